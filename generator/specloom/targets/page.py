@@ -1,0 +1,30 @@
+"""What a target hands on to be rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One file of the output: ``path`` within it, the ``template`` that prints it, and the ``view`` that is printed.
+
+    ``once`` marks a file that is made when missing and never touched again.
+    """
+
+    path: str
+    template: str
+    view: object
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The choices of a maintainer that reach the output."""
+
+    package: str
+    client: str
+    version: str
+    env_prefix: str
+    distribution: str
+    generator_version: str
