@@ -1,0 +1,302 @@
+"""What a caller of an operation gives, and what comes back.
+
+Every target tells the same story about an operation: the same groups, the same
+arguments in the same order, the same result. It is told once, here, without names of
+any language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from specloom import ir
+
+Kind: TypeAlias = Literal["parameter", "member", "whole"]
+Place: TypeAlias = Literal["path", "query", "header", "cookie", "querystring", "body"]
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_MEDIA_RANK = {"application/x-www-form-urlencoded": 2, "multipart/form-data": 3}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """One value of a call.
+
+    ``required`` says that a caller must give it. ``fixed`` is the only value that a
+    required member can have: it travels without being asked for, so ``required`` is
+    false. ``parameter`` is set for kind ``parameter``, ``field`` for kind ``member``
+    (one member of a flattened body); kind ``whole`` is the body itself and has neither.
+    """
+
+    id: str
+    wire: str
+    location: Place
+    type: ir.Type
+    required: bool
+    kind: Kind
+    doc: ir.Doc = ir.NO_DOC
+    default: ir.Json | None = None
+    examples: tuple[ir.Json, ...] = ()
+    limits: tuple[ir.Limit, ...] = ()
+    fixed: ir.Json | None = None
+    parameter: ir.Parameter | None = None
+    field: ir.Field | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """An operation as its caller sees it.
+
+    ``arguments`` stand in the order of a signature: path, required, optional.
+    ``content`` is the form of the body that is sent. ``result`` is None when nothing
+    comes back; several shapes of success make a union. ``stream`` types each event when
+    the answer is a sequence that arrives bit by bit; ``result`` is None then.
+    """
+
+    operation: ir.Operation
+    arguments: tuple[Argument, ...]
+    content: ir.Content | None
+    result: ir.Type | None
+    stream: ir.Type | None
+    success: tuple[ir.Response, ...]
+    errors: tuple[ir.Response, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Operations that belong together; ``key`` is the tag's wire name, or a word of the
+    path for untagged ones.
+    """
+
+    key: str
+    doc: ir.Doc
+    operations: tuple[ir.Operation, ...]
+
+
+def groups(api: ir.Api) -> tuple[Group, ...]:
+    """The operations by their home: declared tags in the document's order, then the
+    others as they appear.
+
+    An operation with several tags lives under the first alone: each further home would
+    be one more public name to keep for the same call.
+    """
+    docs = {tag.wire: tag.doc for tag in api.tags}
+    known = dict.fromkeys(docs)
+    known |= dict.fromkeys(o.tags[0] for o in api.operations if o.tags)
+    by_folded = {_folded(tag): tag for tag in reversed(known)}
+    homes: dict[str, list[ir.Operation]] = {tag: [] for tag in known}
+    for operation in api.operations:
+        word = "" if operation.tags else _path_word(operation.path)
+        key = (
+            operation.tags[0] if operation.tags else by_folded.get(_folded(word), word)
+        )
+        homes.setdefault(key, []).append(operation)
+    return tuple(
+        Group(key=key, doc=docs.get(key, ir.NO_DOC), operations=tuple(members))
+        for key, members in homes.items()
+        if members
+    )
+
+
+def call_of(api: ir.Api, operation: ir.Operation) -> Call:
+    """The call that ``operation`` stands for."""
+    content = preferred(operation.body.contents) if operation.body else None
+    arguments = [*_parameters(operation), *_body(api, operation.body, content)]
+    success = tuple(r for r in operation.responses if r.success)
+    if not success:  # a document that only describes `default` describes the success
+        success = tuple(r for r in operation.responses if r.status == "default")
+    streams = [c.stream for r in success for c in r.contents if c.stream is not None]
+    plain = any(c.stream is None for r in success for c in r.contents)
+    return Call(
+        operation=operation,
+        arguments=tuple(sorted(arguments, key=_precedence)),
+        content=content,
+        result=_result(success) if plain or not streams else None,
+        stream=None if plain or not streams else joined(streams),
+        success=success,
+        errors=tuple(r for r in operation.responses if r not in success),
+    )
+
+
+def preferred(contents: Iterable[ir.Content]) -> ir.Content | None:
+    """The form that is sent or asked for: JSON, URL-encoded, multipart, others; the
+    first of its kind.
+    """
+    return min(contents, key=lambda c: _media_rank(c.media_type), default=None)
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a media type is JSON (RFC 6839 suffixes, and ranges such as ``*/*``,
+    count).
+    """
+    return _media_rank(media_type) <= 1
+
+
+def payload(content: ir.Content) -> ir.Type:
+    """The type of a body; one without a schema is any JSON, text, or raw bytes, by its
+    media type.
+    """
+    if content.type is not None:
+        return content.type
+    if is_json(content.media_type):
+        return ir.Unknown()
+    if content.media_type.startswith("text/"):
+        return ir.STRING
+    return ir.Scalar(ir.ScalarKind.BINARY)
+
+
+def resolved(api: ir.Api, type_: ir.Type) -> ir.Model | ir.Type:
+    """What ``type_`` is once aliases are followed; a ring of aliases is nothing in
+    particular.
+    """
+    seen: set[str] = set()
+    while isinstance(type_, ir.Ref):
+        declared = api.index.get(type_.id)
+        if declared is None or type_.id in seen:
+            return ir.Unknown()
+        if isinstance(declared, ir.Model):
+            return declared
+        seen.add(type_.id)
+        type_ = declared.type
+    return type_
+
+
+def joined(types: Iterable[ir.Type]) -> ir.Type:
+    """The one type that holds all of ``types`` (at least one), with null lifted out."""
+    variants = dict.fromkeys(types)
+    inner: dict[ir.Type, None] = {}
+    nullable = False
+    for variant in variants:
+        nullable = nullable or isinstance(variant, ir.Nullable)
+        bare = variant.inner if isinstance(variant, ir.Nullable) else variant
+        flat = isinstance(bare, ir.Union) and bare.discriminator is None
+        inner |= dict.fromkeys(bare.variants if flat else (bare,))  # type: ignore[union-attr]
+    if any(isinstance(variant, ir.Unknown) for variant in inner):
+        return ir.Unknown()
+    one = next(iter(inner)) if len(inner) == 1 else ir.Union(tuple(inner))
+    return ir.Nullable(one) if nullable else one
+
+
+def placeholders(path: str) -> tuple[str, ...]:
+    """The wire names of a path template's placeholders, in order, each once."""
+    return tuple(dict.fromkeys(_PLACEHOLDER.findall(path)))
+
+
+def _precedence(argument: Argument) -> int:
+    if argument.location == "path":
+        return 0
+    return 1 if argument.required else 2
+
+
+def _parameters(operation: ir.Operation) -> Iterator[Argument]:
+    order = {wire: place for place, wire in enumerate(placeholders(operation.path))}
+
+    def place(parameter: ir.Parameter) -> int:
+        return order.get(parameter.wire, len(order))
+
+    in_path = [p for p in operation.parameters if p.location is ir.Location.PATH]
+    others = [p for p in operation.parameters if p.location is not ir.Location.PATH]
+    for parameter in [*sorted(in_path, key=place), *others]:
+        yield Argument(
+            id=parameter.id,
+            wire=parameter.wire,
+            location=parameter.location.value,
+            type=parameter.type,
+            required=parameter.required,
+            kind="parameter",
+            doc=parameter.doc,
+            default=parameter.default,
+            examples=parameter.examples,
+            limits=parameter.limits,
+            parameter=parameter,
+        )
+
+
+def _body(
+    api: ir.Api, body: ir.Body | None, content: ir.Content | None
+) -> Iterator[Argument]:
+    if body is None or content is None:
+        return
+    shape = resolved(api, payload(content))
+    fields = shape.fields if isinstance(shape, ir.Model) else ()
+    members = [f for f in fields if f.access is not ir.Access.READ]
+    for field in members:
+        yield _member(field)
+    if not members:
+        yield Argument(
+            id=body.id,
+            wire="body",
+            location="body",
+            type=payload(content),
+            required=body.required,
+            kind="whole",
+            doc=body.doc,
+            examples=content.examples,
+        )
+
+
+def _member(field: ir.Field) -> Argument:
+    """A body's member as an argument.
+
+    It is required when the schema says so, even in an optional body: documents leave
+    ``required`` out of a request body far more often than they mean a call without one,
+    and a body without its required members is never valid.
+    """
+    fixed = _only_value(field.type) if field.required else None
+    return Argument(
+        id=field.id,
+        wire=field.wire,
+        location="body",
+        type=field.type,
+        required=field.required and fixed is None,
+        kind="member",
+        doc=field.doc,
+        default=field.default,
+        examples=field.examples,
+        limits=field.limits,
+        fixed=fixed,
+        field=field,
+    )
+
+
+def _only_value(type_: ir.Type) -> ir.Json | None:
+    if isinstance(type_, ir.Literals) and len(type_.values) == 1:
+        return type_.values[0]
+    return None
+
+
+def _result(success: tuple[ir.Response, ...]) -> ir.Type | None:
+    shapes = [payload(c) for r in success for c in r.contents if c.stream is None]
+    if not shapes:
+        return None
+    whole = joined(shapes)
+    empty = any(not r.contents for r in success)
+    if not empty or isinstance(whole, ir.Nullable | ir.Unknown):
+        return whole
+    return ir.Nullable(whole)
+
+
+def _media_rank(media_type: str) -> int:
+    bare = media_type.partition(";")[0].strip().lower()
+    if bare in ("application/json", "text/json"):
+        return 0
+    if bare.endswith("+json") or bare in ("*/*", "application/*"):
+        return 1
+    return _MEDIA_RANK.get(bare, 4)
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _path_word(path: str) -> str:
+    """The first literal segment that says something: no placeholder, no version, not
+    the word "api" itself.
+    """
+    for segment in path.split("/"):
+        if "{" not in segment and not re.fullmatch(r"(?:api|v?\d[\w.-]*)?", segment):
+            return segment
+    return "api"
