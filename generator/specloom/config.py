@@ -1,0 +1,173 @@
+"""Reads a project's choices from ``[tool.specloom]`` of pyproject.toml or from specloom.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from specloom.diagnostics import Diagnostic, InputError, Span
+
+FILES = ("specloom.toml", "pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """A maintainer's choices; an empty text stands for "not chosen".
+
+    ``document`` and ``output`` are already joined to the folder of the file that names them.
+    """
+
+    file: Path | None = None
+    document: Path | None = None
+    output: Path | None = None
+    package: str = ""
+    client: str = ""
+    version: str = ""
+    distribution: str = ""
+    env_prefix: str = ""
+    remote: tuple[str, ...] = ()
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest file that configures specloom, from ``start`` upwards; None when there is
+    none.
+    """
+    for folder in (start, *start.parents):
+        for name in FILES:
+            file = folder / name
+            if file.is_file() and table_of(file) is not None:
+                return file
+    return None
+
+
+def load_config(file: Path | None) -> Config:
+    """The choices in a file; all defaults without one.
+
+    Raises:
+        InputError: the file is missing, is no TOML, or says something that specloom does not
+        know.
+    """
+    if file is None:
+        return Config()
+    table = table_of(file)
+    if table is None:
+        raise flaw(file, "", f"{shown(file)} has no [tool.specloom] table", "add one")
+    config = Config(file=file)
+    for key, value in table.items():
+        if key not in KEYS:
+            known = ", ".join(sorted(KEYS))
+            raise flaw(
+                file, key, f"unknown setting {key!r}", f"the settings are {known}"
+            )
+        member, read = KEYS[key]
+        chosen: Any = {member: read(file, key, value)}
+        config = replace(config, **chosen)
+    return config
+
+
+def table_of(file: Path) -> Mapping[str, Any] | None:
+    """The settings' table of a file, None when a pyproject.toml has none.
+
+    Raises:
+        InputError: the file cannot be read or is no TOML.
+    """
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise flaw(
+            file, "", f"cannot be read: {error.strerror}", "check the path"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        place = re.search(r"line (\d+), column (\d+)", str(error))
+        line, column = (int(place[1]), int(place[2])) if place else (1, 1)
+        raise InputError(
+            Diagnostic(
+                code="E111",
+                span=Span(shown(file), line, column),
+                message=f"this is no TOML: {str(error).partition(' (at')[0]}",
+                hint="mend the file",
+            )
+        ) from error
+    if file.name != "pyproject.toml":
+        return content
+    tool = content.get("tool")
+    table = tool.get("specloom") if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def text(file: Path, key: str, value: object) -> str:
+    """A setting that is a text."""
+    if isinstance(value, str) and value:
+        return value
+    raise flaw(
+        file, key, f"{key} must be a text that is not empty", f'write {key} = "…"'
+    )
+
+
+def path(file: Path, key: str, value: object) -> Path:
+    """A setting that is a path, relative to the file that holds it."""
+    return file.parent / text(file, key, value)
+
+
+def identifier(file: Path, key: str, value: object) -> str:
+    """A setting that becomes a Python name."""
+    from keyword import iskeyword
+
+    name = text(file, key, value)
+    if name.isidentifier() and not iskeyword(name) and not name.startswith("_"):
+        return name
+    raise flaw(
+        file, key, f"{name!r} is no public Python name", f'write {key} = "my_name"'
+    )
+
+
+def texts(file: Path, key: str, value: object) -> tuple[str, ...]:
+    """A setting that is a list of texts."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    raise flaw(file, key, f"{key} must be a list of texts", f'write {key} = ["…"]')
+
+
+KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
+    "document": ("document", path),
+    "output": ("output", path),
+    "package": ("package", identifier),
+    "client": ("client", identifier),
+    "version": ("version", text),
+    "distribution": ("distribution", text),
+    "env-prefix": ("env_prefix", identifier),
+    "remote": ("remote", texts),
+}
+
+
+def flaw(file: Path, key: str, message: str, hint: str) -> InputError:
+    """The error for a setting, at its line."""
+    line, column = 1, 1
+    if key:
+        pattern = re.compile(rf"^\s*[\"']?({re.escape(key)})[\"']?\s*=", re.MULTILINE)
+        source = file.read_text(encoding="utf-8")
+        table = source.find("[tool.specloom]") if file.name == "pyproject.toml" else 0
+        found = pattern.search(source, max(table, 0))
+        if found:
+            line = source.count("\n", 0, found.start(1)) + 1
+            column = found.start(1) - source.rfind("\n", 0, found.start(1))
+    return InputError(
+        Diagnostic(
+            code="E112",
+            span=Span(shown(file), line, column),
+            message=message,
+            hint=hint,
+        )
+    )
+
+
+def shown(file: Path) -> str:
+    """The path as people know it: relative to where they are, when beneath."""
+    try:
+        return file.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return file.as_posix()

@@ -1,0 +1,263 @@
+"""Brings a folder to a planned set of files; the one module that writes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+
+from specloom.diagnostics import Diagnostic, InputError, Span
+
+MANIFEST = ".specloom/manifest.json"
+PENDING = ".specloom/pending.json"
+
+
+class Cause(StrEnum):
+    """Why a file of the folder is not what is planned."""
+
+    MISSING = "missing"
+    CHANGED = "changed"
+    STALE = "stale"
+    EDITED = "edited by hand"
+    STRANGER = "not ours"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One file that differs; ``new`` is None for a file that has to go, ``old`` for one that
+    is not there.
+    """
+
+    path: str
+    cause: Cause
+    old: str | None
+    new: str | None
+
+    @property
+    def refused(self) -> bool:
+        """Whether writing it would destroy somebody's work."""
+        return self.cause in (Cause.EDITED, Cause.STRANGER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The whole output, as it shall be: ``files`` by relative path; ``once`` are made when
+    missing, never touched after.
+    """
+
+    files: Mapping[str, str]
+    once: Mapping[str, str]
+    generator: str
+    document: str
+
+    def manifest(self) -> str:
+        """The manifest's text: what was written, by whom, from which document."""
+        content = {
+            "generator": self.generator,
+            "document": self.document,
+            "files": {path: digest(text) for path, text in sorted(self.files.items())},
+        }
+        return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of the text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def compare(plan: Plan, folder: Path) -> tuple[Change, ...]:
+    """How the folder differs from the plan, by path; the manifest comes last.
+
+    Raises:
+        InputError: the folder or its manifest cannot be read.
+    """
+    ours = known_hashes(folder)
+    changes: list[Change] = []
+    for path in sorted(plan.files):
+        old = current(folder, path)
+        if old != plan.files[path]:
+            changes.append(
+                Change(path, cause_of(old, ours.get(path)), old, plan.files[path])
+            )
+    for path in sorted(ours.keys() - plan.files.keys()):
+        old = current(folder, path)
+        if old is not None and path not in plan.once:
+            cause = Cause.STALE if digest(old) in ours[path] else Cause.EDITED
+            changes.append(Change(path, cause, old, None))
+    manifest = current(folder, MANIFEST)
+    if manifest != plan.manifest():
+        cause = Cause.MISSING if manifest is None else Cause.CHANGED
+        changes.append(Change(MANIFEST, cause, manifest, plan.manifest()))
+    return tuple(changes)
+
+
+def cause_of(old: str | None, hashes: frozenset[str] | None) -> Cause:
+    """Tells apart why a planned file is not as planned."""
+    if old is None:
+        return Cause.MISSING
+    if hashes is None:
+        return Cause.STRANGER
+    return Cause.CHANGED if digest(old) in hashes else Cause.EDITED
+
+
+def write(
+    plan: Plan, folder: Path, changes: tuple[Change, ...], *, force: bool = False
+) -> None:
+    """Carries the changes out, each file atomically, the manifest last.
+
+    What is about to be written is noted first, so that after a crash the next run knows its
+    own files.
+
+    Raises:
+        InputError: a changed file is not ours or was edited by hand, and ``force`` is not
+        given;
+            nothing is written then.  Also when the folder cannot be written.
+    """
+    if not force:
+        refuse(folder, changes)
+    try:
+        if changes:
+            replace(folder / PENDING, pending_text(plan))
+        for change in changes:
+            if change.new is not None:
+                replace(folder / change.path, change.new)
+            else:
+                remove(folder, change.path)
+        for path, text in plan.once.items():
+            if not (folder / path).exists():
+                replace(folder / path, text)
+        (folder / PENDING).unlink(missing_ok=True)
+    except OSError as flaw:
+        raise unwritable(folder, flaw) from flaw
+
+
+def refuse(folder: Path, changes: tuple[Change, ...]) -> None:
+    """Raises InputError, naming every file that only ``--force`` may overwrite."""
+    found = [
+        Diagnostic(
+            code="E401" if change.cause is Cause.EDITED else "E402",
+            span=Span((folder / change.path).as_posix()),
+            message=(
+                "this generated file was edited by hand"
+                if change.cause is Cause.EDITED
+                else "a file that specloom did not write stands where output goes"
+            ),
+            hint="keep your version elsewhere and remove the file, or overwrite it with --force",
+        )
+        for change in changes
+        if change.refused
+    ]
+    if found:
+        raise InputError(*found)
+
+
+def pending_text(plan: Plan) -> str:
+    """The hashes of all that is planned."""
+    return json.dumps({path: digest(text) for path, text in sorted(plan.files.items())})
+
+
+def known_hashes(folder: Path) -> dict[str, frozenset[str]]:
+    """What earlier runs wrote or were about to write: path to the hashes it may have."""
+    known: dict[str, frozenset[str]] = {}
+    for path, hashed in [
+        *read_json(folder, MANIFEST).get("files", {}).items(),
+        *read_json(folder, PENDING).items(),
+    ]:
+        pure = PurePosixPath(path)
+        if (
+            isinstance(hashed, str)
+            and not pure.is_absolute()
+            and ".." not in pure.parts
+        ):
+            known[path] = known.get(path, frozenset()) | {hashed}
+    return known
+
+
+def read_json(folder: Path, path: str) -> dict[str, dict[str, str]]:
+    """An object of the folder's bookkeeping; empty when the file is missing.
+
+    Raises:
+        InputError: the file is not what specloom writes.
+    """
+    text = current(folder, path)
+    if text is None:
+        return {}
+    try:
+        content = json.loads(text)
+        if isinstance(content, dict) and isinstance(content.get("files", {}), dict):
+            return content
+        flaw = "it is no JSON object"
+    except ValueError as error:
+        flaw = str(error)
+    raise InputError(
+        Diagnostic(
+            code="E403",
+            span=Span((folder / path).as_posix()),
+            message=f"the record of what was written cannot be read: {flaw}",
+            hint="restore it from version control, or remove it and generate with --force",
+        )
+    )
+
+
+def current(folder: Path, path: str) -> str | None:
+    """The text of a file of the folder, newlines as they stand; None when there is none.
+
+    Bytes that are no UTF-8 are kept as surrogates: such a file is told apart from any plan.
+    """
+    try:
+        return (folder / path).read_bytes().decode("utf-8", "backslashreplace")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as flaw:
+        raise unwritable(folder / path, flaw) from flaw
+
+
+def replace(target: Path, text: str) -> None:
+    """Puts a file in place in one step: readers see the old text or the new one."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, draft = tempfile.mkstemp(dir=target.parent, prefix=".specloom-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        Path(draft).chmod(0o666 & ~umask())
+        Path(draft).replace(target)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
+
+
+def umask() -> int:
+    """The process's file mode mask, which can only be read by setting it."""
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def remove(folder: Path, path: str) -> None:
+    """Deletes a file and the folders that it leaves empty."""
+    target = folder / path
+    target.unlink(missing_ok=True)
+    for parent in target.relative_to(folder).parents:
+        if parent == Path():
+            break
+        with suppress(OSError):
+            (folder / parent).rmdir()
+
+
+def unwritable(place: Path, flaw: OSError) -> InputError:
+    """The error for a place that the system does not let us use."""
+    reason = flaw.strerror or type(flaw).__name__
+    return InputError(
+        Diagnostic(
+            code="E404",
+            span=Span(Path(flaw.filename or place).as_posix()),
+            message=f"the output cannot be read or written: {reason}",
+            hint="choose another folder with --output, or mend its permissions",
+        )
+    )

@@ -1,0 +1,179 @@
+"""Leads a document through reading, naming, views and rendering to a whole output in memory."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from specloom import __version__, ir
+from specloom.config import Config
+from specloom.diagnostics import Diagnostic, InputError, Report, Span
+from specloom.document import Documents
+from specloom.formatting import format_all
+from specloom.openapi.reader import read_api
+from specloom.openapi.validation import validate
+from specloom.output import Plan
+from specloom.render import Renderer, syntax_flaw, templates_folder
+from specloom.targets import markdown, pytest, python
+from specloom.targets.page import Page, Settings
+
+Progress = Callable[[str], None]
+RUNTIME = "python/runtime"
+LEDGER = ".specloom/coverage.json"
+FORMATTED = (".py",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """The result of a run that nothing stopped: what was read, and the planned output."""
+
+    api: ir.Api
+    plan: Plan
+
+
+def read(
+    document: Path, report: Report, progress: Progress
+) -> tuple[ir.Api, Documents]:
+    """The API that a document describes.
+
+    Raises:
+        InputError: the document cannot be read, or has errors; ``report`` holds all of them.
+    """
+    progress("reading")
+    documents = Documents(document, report)
+    documents.root()
+    stop_at_errors(report)
+    progress("validating")
+    validate(documents, report)
+    progress("understanding")
+    api = read_api(documents, report)
+    stop_at_errors(report)
+    return api, documents
+
+
+def stop_at_errors(report: Report) -> None:
+    """Raises InputError with what the report holds when any of it is an error."""
+    if report.has_errors:
+        raise InputError(*report.sorted())
+
+
+def build(document: Path, config: Config, report: Report, progress: Progress) -> Build:
+    """The whole output for a document, in memory.
+
+    Raises:
+        InputError: the document has errors.
+    """
+    api, documents = read(document, report, progress)
+    progress("naming")
+    settings = settings_of(api, config)
+    names = python.names_of(api, settings)
+    pages = tuple(
+        chain(
+            python.pages(api, names, settings),
+            markdown.pages(api, names, settings),
+            pytest.pages(api, names, settings),
+        )
+    )
+    stop_at_errors(report)
+    progress("rendering")
+    files = rendered(page for page in pages if not page.once)
+    once = rendered(page for page in pages if page.once)
+    files |= runtime(settings.package)
+    files[LEDGER] = ledger_text(python.ledger(api, names, settings))
+    plan = Plan(
+        files=dict(sorted(files.items())),
+        once=once,
+        generator=__version__,
+        document=fingerprint(documents),
+    )
+    return Build(api=api, plan=plan)
+
+
+def rendered(pages: Iterable[Page]) -> dict[str, str]:
+    """The text of each page by its path; Python in Black's style.
+
+    Raises:
+        InputError: two pages want the same path, or a page is no Python (a fault of specloom).
+    """
+    renderer = Renderer(templates_folder())
+    texts: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    for page in pages:
+        other = folded.setdefault(page.path.casefold(), page.path)
+        if page.path in texts or other != page.path:
+            raise fault(page.path, f"two pages share this path (the other is {other})")
+        texts[page.path] = printable(renderer.text(page.template, page.view))
+    python_files = {
+        path: text for path, text in texts.items() if path.endswith(FORMATTED)
+    }
+    for path, text in python_files.items():
+        why = syntax_flaw(path, text)
+        if why:
+            raise fault(path, f"the printed module does not parse: {why}")
+    return texts | format_all(python_files)
+
+
+def fault(path: str, message: str) -> InputError:
+    """The error for what only a defect of specloom can cause."""
+    return InputError(
+        Diagnostic(
+            code="E405",
+            span=Span(path),
+            message=message,
+            hint="this is a defect of specloom: please report it with the document",
+        )
+    )
+
+
+def printable(text: str) -> str:
+    """The text with surrogates that stand alone, which no UTF-8 file can hold, replaced by
+    U+FFFD.
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def runtime(package: str) -> dict[str, str]:
+    """The client's hand-written modules, as they stand."""
+    folder = templates_folder() / RUNTIME
+    return {
+        f"{package}/_runtime/{file.relative_to(folder).as_posix()}": file.read_text(
+            "utf-8"
+        )
+        for file in sorted(folder.rglob("*.py"))
+    }
+
+
+def ledger_text(operations: Iterable[Mapping[str, object]]) -> str:
+    """What became of each operation, as JSON."""
+    return (
+        json.dumps({"operations": list(operations)}, indent=2, ensure_ascii=False)
+        + "\n"
+    )
+
+
+def fingerprint(documents: Documents) -> str:
+    """The SHA-256 over every file of the document, in a fixed order."""
+    total = hashlib.sha256()
+    for source in sorted(documents.sources(), key=lambda source: source.path):
+        total.update(
+            hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).digest()
+        )
+    return total.hexdigest()
+
+
+def settings_of(api: ir.Api, config: Config) -> Settings:
+    """The maintainer's choices, with what the document suggests where none was made."""
+    package = config.package or python.package_name(api.title)
+    client = config.client or python.client_name(api.title)
+    return Settings(
+        package=package,
+        client=client,
+        version=config.version or python.release(api.version),
+        env_prefix=config.env_prefix or python.environment_prefix(client),
+        distribution=config.distribution or package.replace("_", "-"),
+        generator_version=__version__,
+    )

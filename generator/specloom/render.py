@@ -1,0 +1,59 @@
+"""Prints a view through its template."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+PACKAGED = Path(__file__).resolve().parent / "templates"
+CHECKOUT = Path(__file__).resolve().parents[2] / "templates"
+
+
+def templates_folder() -> Path:
+    """The folder of the templates: inside an installed package, or beside ``generator/`` in a
+    checkout.
+    """
+    return PACKAGED if PACKAGED.is_dir() else CHECKOUT
+
+
+class Renderer:
+    """Renders templates strictly: a name that the view does not have is an error, never an
+    empty text.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.environment = Environment(
+            loader=FileSystemLoader(folder, encoding="utf-8"),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            # It prints Python and Markdown; the views escape for each.
+            autoescape=False,  # noqa: S701
+        )
+
+    def text(self, template: str, view: object) -> str:
+        """The template printed with the view's members as its names.
+
+        Raises:
+            jinja2.TemplateError: the template asks for what the view does not have.
+        """
+        return self.environment.get_template(template).render(members(view))
+
+
+def members(view: object) -> dict[str, Any]:
+    """The fields of a frozen dataclass by name, without copying what they hold."""
+    return {f.name: getattr(view, f.name) for f in fields(view)}  # type: ignore[arg-type]
+
+
+def syntax_flaw(path: str, text: str) -> str:
+    """Why ``text`` is no Python module, or "" when it is one."""
+    try:
+        ast.parse(text, filename=path)
+    except (SyntaxError, ValueError, RecursionError) as flaw:
+        return f"{type(flaw).__name__}: {flaw}"
+    return ""
