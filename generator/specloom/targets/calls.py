@@ -1,6 +1,6 @@
 """What a caller of an operation gives, and what comes back.
 
-Every target tells the same story about an operation: the same groups, the same
+Every target tells the same story about an operation: the same
 arguments in the same order, the same result. It is told once, here, without names of
 any language.
 """
@@ -63,42 +63,6 @@ class Call:
     stream: ir.Type | None
     success: tuple[ir.Response, ...]
     errors: tuple[ir.Response, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Operations that belong together; ``key`` is the tag's wire name, or a word of the
-    path for untagged ones.
-    """
-
-    key: str
-    doc: ir.Doc
-    operations: tuple[ir.Operation, ...]
-
-
-def groups(api: ir.Api) -> tuple[Group, ...]:
-    """The operations by their home: declared tags in the document's order, then the
-    others as they appear.
-
-    An operation with several tags lives under the first alone: each further home would
-    be one more public name to keep for the same call.
-    """
-    docs = {tag.wire: tag.doc for tag in api.tags}
-    known = dict.fromkeys(docs)
-    known |= dict.fromkeys(o.tags[0] for o in api.operations if o.tags)
-    by_folded = {_folded(tag): tag for tag in reversed(known)}
-    homes: dict[str, list[ir.Operation]] = {tag: [] for tag in known}
-    for operation in api.operations:
-        word = "" if operation.tags else _path_word(operation.path)
-        key = (
-            operation.tags[0] if operation.tags else by_folded.get(_folded(word), word)
-        )
-        homes.setdefault(key, []).append(operation)
-    return tuple(
-        Group(key=key, doc=docs.get(key, ir.NO_DOC), operations=tuple(members))
-        for key, members in homes.items()
-        if members
-    )
 
 
 def call_of(api: ir.Api, operation: ir.Operation) -> Call:
@@ -286,17 +250,3 @@ def _media_rank(media_type: str) -> int:
     if bare.endswith("+json") or bare in ("*/*", "application/*"):
         return 1
     return _MEDIA_RANK.get(bare, 4)
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
-
-
-def _path_word(path: str) -> str:
-    """The first literal segment that says something: no placeholder, no version, not
-    the word "api" itself.
-    """
-    for segment in path.split("/"):
-        if "{" not in segment and not re.fullmatch(r"(?:api|v?\d[\w.-]*)?", segment):
-            return segment
-    return "api"
