@@ -1,0 +1,180 @@
+"""How texts of a document become names: valid, unique in their scope, and independent
+of order.
+
+Nothing here knows a language: a ``Style`` says which cases and reserved words its names
+have. A clash is settled without a counter, because a counter shifts when a document
+gains a neighbour, and with it names that somebody already uses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeAlias
+
+from specloom.words import spelled, words
+
+Case: TypeAlias = Callable[[tuple[str, ...]], str]
+Key: TypeAlias = tuple[str, str]  # role, id
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A wish for a name.
+
+    ``candidates`` are raw texts in order of preference: its own words, then the same
+    with context (a parent, a tag, a location). ``rank`` says who yields: of two that
+    want one name, the lower rank has it.
+    """
+
+    role: str
+    scope: str
+    id: str
+    candidates: tuple[str, ...]
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What the names of a role look like.
+
+    ``lead`` stands before a name that cannot begin as it does (with a digit, say).
+    ``ascii`` keeps other letters out (file names travel badly with them). A reserved
+    name gets a trailing underscore, as PEP 8 has it.
+    """
+
+    case: Case
+    lead: str
+    reserved: frozenset[str] = frozenset()
+    ascii: bool = False
+    longest: int = 100
+
+
+Style: TypeAlias = Mapping[str, Rule]
+Names: TypeAlias = Mapping[Key, str]
+
+
+def snake(parts: tuple[str, ...]) -> str:
+    """``("HTTP", "Server")`` as ``http_server``."""
+    return "_".join(part.lower() for part in parts)
+
+
+def pascal(parts: tuple[str, ...]) -> str:
+    """``("user", "ID")`` as ``UserID``; words that shout throughout are calmed when
+    they are several.
+    """
+    if len(parts) > 1 and all(part.isupper() or part.isdigit() for part in parts):
+        parts = tuple(part.capitalize() for part in parts)
+    return "".join(part[:1].upper() + part[1:] for part in parts)
+
+
+def identifier(text: str, rule: Rule) -> str:
+    """The name that ``text`` becomes under ``rule``; every text becomes one."""
+    name = _cased(words(_ascii(text) if rule.ascii else text), rule)
+    if not _valid(name):
+        name = _cased(spelled(text), rule)
+    if len(name) > rule.longest:
+        name = _signed(name, text, 8, rule)
+    return f"{name}_" if name in rule.reserved else name
+
+
+def assign(
+    claims: Iterable[Claim], style: Style, lock: Names = MappingProxyType({})
+) -> Names:
+    """A name for each claim, unique within its scope.
+
+    Names in ``lock`` are published: their claims keep them. Of several that want one
+    name, the lowest rank has it; among equals the one whose raw text is already that
+    name; else none has it. Who goes without turns to its next candidate, at last to a
+    digest of its id.
+    """
+    names: dict[Key, str] = {}
+    scopes: dict[str, dict[Key, _Wish]] = {}
+    for claim in claims:
+        wish = _Wish(claim, style[claim.role])
+        scopes.setdefault(claim.scope, {}).setdefault(wish.key, wish)
+    for wishes in scopes.values():
+        _settle(list(wishes.values()), lock, names)
+    return MappingProxyType(names)
+
+
+@dataclass(slots=True)
+class _Wish:
+    """A claim on its way to a name; ``step`` counts the candidates it had to leave."""
+
+    claim: Claim
+    rule: Rule
+    step: int = 0
+    text: str = field(init=False, default="")
+    name: str = field(init=False, default="")
+
+    @property
+    def key(self) -> Key:
+        return self.claim.role, self.claim.id
+
+    def propose(self) -> str:
+        candidates = self.claim.candidates
+        if self.step < len(candidates):
+            self.text = candidates[self.step]
+            self.name = identifier(self.text, self.rule)
+        else:
+            self.text = candidates[-1] if candidates else self.claim.id
+            digits = 6 + 4 * (self.step - len(candidates))
+            plain = identifier(self.text, self.rule)
+            self.name = _signed(plain, self.claim.id, digits, self.rule)
+        self.step += 1
+        return self.name
+
+
+def _settle(wishes: list[_Wish], lock: Names, names: dict[Key, str]) -> None:
+    """Rounds of wishing: what is wanted by one is given, what is wanted by several is
+    given by rule, and who went without wishes again.
+    """
+    taken = {lock[wish.key] for wish in wishes if wish.key in lock}
+    names.update({wish.key: lock[wish.key] for wish in wishes if wish.key in lock})
+    open_ = [wish for wish in wishes if wish.key not in lock]
+    while open_:
+        wanted: dict[str, list[_Wish]] = {}
+        for wish in open_:
+            wanted.setdefault(wish.propose(), []).append(wish)
+        open_ = []
+        for name, rivals in wanted.items():
+            winner = None if name in taken else _winner(name, rivals)
+            open_ += [rival for rival in rivals if rival is not winner]
+            if winner is not None:
+                names[winner.key] = name
+        taken.update(wanted)
+
+
+def _winner(name: str, rivals: list[_Wish]) -> _Wish | None:
+    first = min(rival.claim.rank for rival in rivals)
+    rivals = [rival for rival in rivals if rival.claim.rank == first]
+    if len(rivals) > 1:
+        rivals = [rival for rival in rivals if rival.text == name]
+    return rivals[0] if len(rivals) == 1 else None
+
+
+def _cased(parts: tuple[str, ...], rule: Rule) -> str:
+    # Python reads identifiers in NFKC; two names that differ only before it would be one.
+    name = unicodedata.normalize("NFKC", rule.case(parts)).lstrip("_")
+    return name if not name or name.isidentifier() else rule.case((rule.lead, name))
+
+
+def _valid(name: str) -> bool:
+    return name.isidentifier() and unicodedata.normalize("NFKC", name) == name
+
+
+def _ascii(text: str) -> str:
+    """``text`` without accents, and without what has no ASCII letter beneath them."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore")
+    return plain.decode("ascii")
+
+
+def _signed(name: str, text: str, digits: int, rule: Rule) -> str:
+    """``name`` with a digest of ``text``, not longer than allowed."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
+    room = max(rule.longest - digits - 1, 1)
+    return f"{name[:room].rstrip('_')}_{digest}"

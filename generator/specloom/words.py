@@ -1,0 +1,69 @@
+"""The words of a text: where a camel has its humps, an acronym its end."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Words whose inner capitals are no humps. Without this, OAuth2 would become o_auth2.
+_ONE_WORD = re.compile(
+    "(?<![A-Z])(?:OAuth|OpenID|GitHub|GitLab|GraphQL|JavaScript|TypeScript|LinkedIn"
+    "|YouTube|PayPal|WiFi|IPv(?=[46])|MySQL|NoSQL|PostgreSQL|MongoDB|DynamoDB|DevOps"
+    "|(?<![a-z])(?:iOS|macOS))[0-9]*(?![a-z])"
+)
+
+# A plus or minus before a digit is the only thing that tells "+1" from "-1".
+_SIGN = re.compile(r"^\s*([+-])(?=\d)")
+_SIGNS = {"+": "plus ", "-": "minus "}
+
+# A hump begins after a small letter or digit before a capital ("userName", "oauth2Token"),
+# and within capitals before the last one that a small letter follows ("HTTPServer").
+# A plural acronym ("userIDs") is one hump.
+_HUMPS = re.compile(
+    "[A-Z]{2,}s(?![a-z0-9])|[A-Z]+[0-9]*(?![a-z0-9])|[A-Z]?[a-z0-9]+|[A-Z]"
+)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of ``text`` in their own letters, none of them empty; () when it has no
+    letter or digit.
+    """
+    text = unicodedata.normalize("NFKC", text)
+    text = _SIGN.sub(lambda sign: _SIGNS[sign[1]], text)
+    found: list[str] = []
+    for run in "".join(c if _belongs(c) else " " for c in text).split():
+        found += _humps(run)
+    return tuple(found)
+
+
+def spelled(text: str) -> tuple[str, ...]:
+    """The characters of ``text`` by their names: what a text without letters is called."""
+    if not text:
+        return ("empty",)
+    return tuple(word for character in text[:8] for word in _spelled(character))
+
+
+def _spelled(character: str) -> list[str]:
+    if character.isascii() and character.isalnum():
+        return [character]
+    name = unicodedata.name(character, "")
+    # The names of ideographs and syllables say nothing but their number.
+    if not name or name.startswith(("CJK", "HANGUL SYLLABLE")):
+        return [f"u{ord(character):04x}"]
+    return name.lower().replace("-", " ").split()
+
+
+def _belongs(character: str) -> bool:
+    return character != "_" and f"a{character}".isidentifier()
+
+
+def _humps(run: str) -> list[str]:
+    if not run.isascii() or run.isupper():
+        return [run]
+    parts: list[str] = []
+    place = 0
+    for fixed in _ONE_WORD.finditer(run):
+        parts += _HUMPS.findall(run[place : fixed.start()])
+        parts.append(fixed[0])
+        place = fixed.end()
+    return parts + _HUMPS.findall(run[place:])
