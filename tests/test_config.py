@@ -1,0 +1,66 @@
+"""The settings of a project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from specloom.config import find_config, load_config
+from specloom.diagnostics import Diagnostic, InputError
+
+
+def flaw_of(file: Path) -> Diagnostic:
+    with pytest.raises(InputError) as stop:
+        load_config(file)
+    return stop.value.diagnostics[0]
+
+
+def test_the_nearest_file_counts(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.specloom]\npackage = "outer"\n')
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    assert find_config(inner) == tmp_path / "pyproject.toml"
+    (tmp_path / "a" / "pyproject.toml").write_text("[project]\nname = 'x'\n")
+    assert find_config(inner) == tmp_path / "pyproject.toml"
+    (tmp_path / "a" / "specloom.toml").write_text('package = "nearer"\n')
+    assert load_config(find_config(inner)).package == "nearer"
+
+
+def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "specloom.toml"
+    file.write_text('document = "api.yaml"\noutput = "sdk"\n')
+    config = load_config(file)
+    assert config.document == tmp_path / "api.yaml"
+    assert config.output == tmp_path / "sdk"
+
+
+def test_an_unknown_setting_is_told_with_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "pyproject.toml"
+    file.write_text('[project]\nname = "x"\n\n[tool.specloom]\n  pakage = "y"\n')
+    told = flaw_of(file)
+    assert (told.code, told.span.line, told.span.column) == ("E112", 5, 3)
+    assert "pakage" in told.message
+    assert "package" in told.hint
+
+
+@pytest.mark.parametrize("value", ['"class"', '"2fa"', '"_x"', '""', "3"])
+def test_a_package_must_be_a_public_name(tmp_path: Path, value: str) -> None:
+    file = tmp_path / "specloom.toml"
+    file.write_text(f"package = {value}\n")
+    assert flaw_of(file).code == "E112"
+
+
+def test_broken_toml_is_told_with_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "specloom.toml"
+    file.write_text('package = "x"\nclient = \n')
+    told = flaw_of(file)
+    assert (told.code, told.span.line) == ("E111", 2)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    assert flaw_of(tmp_path / "nowhere.toml").code == "E112"
+
+
+def test_without_a_file_everything_is_left_open() -> None:
+    assert load_config(None).document is None
