@@ -1,0 +1,1 @@
+"""The Python package: an ``ir.Api`` as a typed client."""

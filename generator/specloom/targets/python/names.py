@@ -1,0 +1,187 @@
+"""The names of everything that the Python package shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from specloom import ir
+from specloom.naming import Claim, Names, assign, identifier
+from specloom.targets.calls import call_of
+from specloom.targets.groups import Group, groups
+from specloom.targets.page import Settings
+from specloom.targets.python import wishes
+from specloom.targets.python.homes import homes
+from specloom.targets.python.style import STYLE, VARIABLE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PythonNames:
+    """Names by the ids of the document's things; a KeyError means that there is no such
+    id.
+
+    ``table`` is all of them: what a lock keeps. Groups go by ``Group.key``, schemes and
+    server variables by their wire names, the rest by ``id``.
+    """
+
+    settings: Settings
+    table: Names
+    group_of: Mapping[str, str]
+    module_of: Mapping[str, str]
+
+    @property
+    def client(self) -> str:
+        """The class of the client."""
+        return self.settings.client
+
+    @property
+    def async_client(self) -> str:
+        """The class of the asynchronous client."""
+        return f"Async{self.settings.client}"
+
+    def group(self, operation: str) -> str:
+        """The key of an operation's group."""
+        return self.group_of[operation]
+
+    def namespace(self, group: str) -> str:
+        """The attribute of a client that holds a group's methods."""
+        return self.table["namespace", group]
+
+    def resource_class(self, group: str) -> str:
+        """The class with a group's methods; the asynchronous one has ``Async`` before
+        it.
+        """
+        return self.table["resource", group]
+
+    def resource_module(self, group: str) -> str:
+        """The module of a group's classes, within ``<package>.resources``."""
+        return self.table["resource module", group]
+
+    def method(self, operation: str) -> str:
+        """The method of an operation."""
+        return self.table["method", operation]
+
+    def argument(self, operation: str, argument: str) -> str:
+        """The parameter of a method."""
+        return self.table["argument", f"{operation} {argument}"]
+
+    def model(self, declaration: str) -> str:
+        """The class or alias of a declaration, within ``<package>.models``."""
+        return self.table["model", declaration]
+
+    def module(self, declaration: str) -> str:
+        """The module of a declaration, within ``<package>.models``."""
+        return self.table["model module", self.module_of[declaration]]
+
+    def field(self, field: str) -> str:
+        """The attribute of a model."""
+        return self.table["field", field]
+
+    def credential(self, scheme: str) -> str:
+        """The client's keyword for a scheme's credential."""
+        return self.table["keyword", f"credential {scheme}"]
+
+    def variable(self, variable: str) -> str:
+        """The client's keyword for a server variable."""
+        return self.table["keyword", f"variable {variable}"]
+
+    def environment(self, scheme: str) -> str:
+        """The environment variable that holds a scheme's credential."""
+        suffix = identifier(scheme, VARIABLE).upper()
+        prefix = self.settings.env_prefix.rstrip("_")
+        return f"{prefix}_{suffix}" if prefix else suffix
+
+    def symbol(self, operation: str) -> str:
+        """Where an operation is found: ``package.resources.account:Account.get``."""
+        group = self.group(operation)
+        module = f"{self.settings.package}.resources.{self.resource_module(group)}"
+        return f"{module}:{self.resource_class(group)}.{self.method(operation)}"
+
+
+def names_of(
+    api: ir.Api, settings: Settings, lock: Names = MappingProxyType({})
+) -> PythonNames:
+    """The names of ``api``; those in ``lock`` are published and stay."""
+    chapters = groups(api)
+    module_of = homes(api)
+    claims = [
+        *_client_claims(api),
+        *_group_claims(chapters),
+        *_operation_claims(api, chapters),
+        *_declaration_claims(api, module_of),
+    ]
+    return PythonNames(
+        settings=settings,
+        table=assign(claims, STYLE, lock),
+        group_of={
+            o.id: chapter.key for chapter in chapters for o in chapter.operations
+        },
+        module_of=module_of,
+    )
+
+
+def _client_claims(api: ir.Api) -> Iterator[Claim]:
+    for scheme in api.schemes:
+        yield Claim(
+            "keyword",
+            "client",
+            f"credential {scheme.wire}",
+            (scheme.wire, f"{scheme.wire} credential"),
+        )
+    for server in api.servers:
+        for variable in server.variables:
+            yield Claim(
+                "keyword",
+                "client",
+                f"variable {variable.wire}",
+                (variable.wire, f"{variable.wire} variable"),
+                rank=1,
+            )
+
+
+def _group_claims(chapters: tuple[Group, ...]) -> Iterator[Claim]:
+    plain = {identifier(chapter.key, STYLE["resource"]) for chapter in chapters}
+    for chapter in chapters:
+        key, texts = chapter.key, (chapter.key, f"{chapter.key} group")
+        yield Claim("namespace", "namespaces", key, texts)
+        yield Claim("resource module", "resource modules", key, texts)
+        name = identifier(key, STYLE["resource"])
+        # The class beside another group's class could be that group's asynchronous one.
+        twin = name.startswith("Async") and name.removeprefix("Async") in plain
+        yield Claim("resource", "resources", key, texts[1:] if twin else texts)
+
+
+def _operation_claims(api: ir.Api, chapters: tuple[Group, ...]) -> Iterator[Claim]:
+    for chapter in chapters:
+        for operation in chapter.operations:
+            texts = wishes.method_texts(operation, chapter.key)
+            yield Claim("method", f"group {chapter.key}", operation.id, texts)
+            for argument in call_of(api, operation).arguments:
+                yield Claim(
+                    "argument",
+                    f"arguments {operation.id}",
+                    f"{operation.id} {argument.id}",
+                    wishes.argument_texts(argument),
+                    wishes.argument_rank(argument),
+                )
+
+
+def _declaration_claims(api: ir.Api, module_of: Mapping[str, str]) -> Iterator[Claim]:
+    for declaration in api.declarations:
+        # A named schema keeps its name before one that was named after its place.
+        rank = 0 if declaration.component else 1
+        hint = declaration.hint
+        texts = (hint, f"{hint} model")
+        yield Claim("model", "models", declaration.id, texts, rank)
+        if module_of[declaration.id] == declaration.id:
+            yield Claim("model module", "model modules", declaration.id, texts, rank)
+        if isinstance(declaration, ir.Model):
+            scope = f"fields {declaration.id}"
+            for field in declaration.fields:
+                yield Claim("field", scope, field.id, wishes.member_texts(field.wire))
+    operations = {operation.id: operation for operation in api.operations}
+    for home in dict.fromkeys(module_of.values()):
+        if home in operations:
+            text = wishes.operation_text(operations[home])
+            yield Claim("model module", "model modules", home, (text, home), 2)

@@ -1,0 +1,101 @@
+"""What Python names look like, with the words that they must not be."""
+
+from __future__ import annotations
+
+import keyword
+from types import MappingProxyType
+
+from specloom.naming import Rule, Style, pascal, snake
+
+# The language's own words; a soft one (match, type) is a name like any other.
+KEYWORDS = frozenset(keyword.kwlist)
+
+# Members of the runtime's Model that a field must not hide, and the first parameter of its
+# constructor. A test compares them with RESERVED_MEMBERS of the runtime.
+MODEL_MEMBERS = frozenset(
+    {
+        "additional",
+        "extra",
+        "fields_set",
+        "from_dict",
+        "from_json",
+        "mro",  # type.mro: checkers and inspect read it from classes
+        "self",
+        "to_dict",
+        "to_json",
+    }
+)
+
+# Keys of the runtime's CallOptions, which every method takes beside its arguments. A test
+# compares them.
+CALL_OPTIONS = frozenset(
+    {
+        "base_url",
+        "extra_body",
+        "extra_headers",
+        "extra_query",
+        "max_retries",
+        "timeout",
+        "validation",
+    }
+)
+
+# Parameters of a method that do not come from the document.
+METHOD_PARAMETERS = frozenset({"self", "options"})
+
+# Public members of the runtime's clients, which a namespace must not hide. A test compares
+# them.
+CLIENT_MEMBERS = frozenset({"close", "request", "with_options"})
+
+# Parameters of a client's constructor that do not come from the document.
+CLIENT_PARAMETERS = frozenset(
+    {
+        "base_url",
+        "headers",
+        "http_client",
+        "max_retries",
+        "self",
+        "timeout",
+        "validation",
+    }
+)
+
+# File names that Windows keeps for its devices.
+DEVICES = frozenset({"aux", "con", "nul", "prn"}) | {
+    f"{device}{number}" for device in ("com", "lpt") for number in range(10)
+}
+
+STYLE: Style = MappingProxyType(
+    {
+        "model": Rule(case=pascal, lead="Model", reserved=KEYWORDS),
+        "model module": Rule(
+            case=snake,
+            lead="model",
+            reserved=KEYWORDS | DEVICES,
+            ascii=True,
+            longest=60,
+        ),
+        "field": Rule(case=snake, lead="value", reserved=KEYWORDS | MODEL_MEMBERS),
+        "namespace": Rule(case=snake, lead="group", reserved=KEYWORDS | CLIENT_MEMBERS),
+        "resource": Rule(case=pascal, lead="Group", reserved=KEYWORDS),
+        "resource module": Rule(
+            case=snake,
+            lead="group",
+            reserved=KEYWORDS | DEVICES,
+            ascii=True,
+            longest=60,
+        ),
+        "method": Rule(case=snake, lead="call", reserved=KEYWORDS),
+        "argument": Rule(
+            case=snake,
+            lead="value",
+            reserved=KEYWORDS | CALL_OPTIONS | METHOD_PARAMETERS,
+        ),
+        "keyword": Rule(
+            case=snake, lead="value", reserved=KEYWORDS | CLIENT_PARAMETERS
+        ),
+    }
+)
+
+# What an environment variable of a scheme ends in; the case is turned up afterwards.
+VARIABLE = Rule(case=snake, lead="key", ascii=True)

@@ -1,0 +1,139 @@
+"""The texts that names are made from, in order of preference."""
+
+from __future__ import annotations
+
+import re
+
+from specloom import ir
+from specloom.targets.calls import Argument, placeholders
+from specloom.words import words
+
+# After one of these a verb waits for its object: "add_item_to" without "cart" says less.
+_OPEN_ENDS = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "any",
+        "as",
+        "at",
+        "between",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "per",
+        "the",
+        "to",
+        "via",
+        "with",
+        "without",
+    }
+)
+
+_MARKS = {
+    "$": "dollar",
+    "@": "at",
+    "#": "hash",
+    "+": "plus",
+    "-": "dash",
+    "*": "star",
+    ".": "dot",
+    "/": "slash",
+    ":": "colon",
+    "<": "less",
+    ">": "greater",
+    "=": "equal",
+    "!": "not",
+    "?": "query",
+    "&": "and",
+    "%": "percent",
+    "[": "of",
+    "_": "underscore",
+}
+_MARK = re.compile("|".join(map(re.escape, _MARKS)))
+
+# Who yields an argument's name to whom: what stands in the path is what the call is about.
+_ARGUMENT_RANK = {"path": 0, "query": 1, "querystring": 1, "body": 2}
+
+
+def voiced(text: str) -> str:
+    """``text`` with its marks spoken: what tells ``$id`` from ``id``."""
+    return _MARK.sub(lambda mark: f" {_MARKS[mark[0]]} ", text)
+
+
+def method_texts(operation: ir.Operation, group: str) -> tuple[str, ...]:
+    """What the method of ``operation`` may be called, as a member of ``group``."""
+    by_path = (_short_path_text(operation, group), _path_text(operation))
+    if not operation.operation_id:
+        return by_path
+    name = operation.operation_id
+    return (_without_group(name, group), name, *by_path)
+
+
+def operation_text(operation: ir.Operation) -> str:
+    """What ``operation`` is called where no group gives it context."""
+    return operation.operation_id or _path_text(operation)
+
+
+def member_texts(wire: str) -> tuple[str, ...]:
+    """What a member may be called."""
+    return wire, voiced(wire), f"{wire} field"
+
+
+def argument_texts(argument: Argument) -> tuple[str, ...]:
+    """What an argument may be called."""
+    return (
+        argument.wire,
+        f"{argument.location} {argument.wire}",
+        f"{argument.location} {voiced(argument.wire)}",
+    )
+
+
+def argument_rank(argument: Argument) -> int:
+    """Who of two arguments has the name that both want: the lower."""
+    return _ARGUMENT_RANK.get(argument.location, 3)
+
+
+def _without_group(name: str, group: str) -> str:
+    """An operation's name without the group that it repeats (``account.list_logs``).
+
+    At the front it may always go. At the end (``list_pets``) it stays when what is left
+    asks for it.
+    """
+    parts = words(name)
+    folded = tuple(part.lower() for part in parts)
+    repeated = tuple(part.lower() for part in words(group))
+    length = len(repeated)
+    if not length or len(folded) <= length:
+        return name
+    if folded[:length] == repeated:
+        return " ".join(parts[length:])
+    if folded[-length:] == repeated and folded[-length - 1] not in _OPEN_ENDS:
+        return " ".join(parts[:-length])
+    return name
+
+
+def _short_path_text(operation: ir.Operation, group: str) -> str:
+    """Method and path without the group, placeholders last: ``get toys by pet id``."""
+    literal = [
+        segment
+        for segment in operation.path.split("/")
+        if segment and "{" not in segment
+    ]
+    if literal and words(literal[0]) == words(group):
+        literal = literal[1:]
+    asked = placeholders(operation.path)
+    by = f"by {' and '.join(asked)}" if asked else ""
+    return " ".join([operation.method.lower(), *literal, by])
+
+
+def _path_text(operation: ir.Operation) -> str:
+    return f"{operation.method.lower()} {operation.path}"
