@@ -1,0 +1,172 @@
+"""Text on its way into Markdown: each function here is the last to touch what it is given.
+
+Two sorts of text come in.  *Plain* text (names, values) must show exactly as it is.  *Prose* is the document's own
+CommonMark (OpenAPI 3.1 §4.4): it keeps its links and emphasis, yet must stay in the place it was put: a cell, a line, a
+block.  Raw HTML of prose stays too, but for the tags that GFM §6.11 disallows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from specloom.ir import Json
+from specloom.targets.markdown import blocks
+from specloom.targets.markdown.inlines import Kind, Piece, code_content, inert, split
+
+_ACTIVE = re.compile(r"[\\`*<>&~|]|(?<![^\W_])_|_(?![^\W_])")
+_ACTIVE_OR_BRACKET = re.compile(_ACTIVE.pattern + r"|[\[\]]")
+_COULD_LINK = re.compile(r"\][\[(:]|!\[|\\|\[$|^\]")
+_BALANCED = re.compile(r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*")
+_CONTROL = re.compile(
+    r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u3000]+"
+)
+_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#039;"}
+_IN_TARGET = re.compile(r"""[\x00-\x20\x7f()<>\\|"`^{}]""")
+
+
+def one_line(text: str) -> str:
+    """The text on a single line: a run of white space, line ends included, is one space."""
+    return _CONTROL.sub(" ", text).strip(" ")
+
+
+def plain(text: str) -> str:
+    """Plain text inside a paragraph or a table cell; it shows as it is.
+
+    Brackets stay bare unless they could be part of a link: ``list[str]`` should read well in the source too.
+    """
+    flat = one_line(text)
+    active = _ACTIVE_OR_BRACKET if _COULD_LINK.search(flat) else _ACTIVE
+    return active.sub(r"\\\g<0>", flat).replace("\\\\\\|", "\\\\&#124;")
+
+
+def heading(text: str) -> str:
+    """Plain text as a heading."""
+    return _unclosed(plain(text))
+
+
+def title(text: str) -> str:
+    """A heading of the REST form: HTML characters are entities, Markdown in it stays."""
+    return _unclosed(entities(one_line(text)))
+
+
+def entities(text: str) -> str:
+    """Text whose HTML characters are entities, quotes included; line ends stay."""
+    return "".join(_HTML.get(character, character) for character in text)
+
+
+def code(text: str) -> str:
+    """A code span that shows the text; nothing for an empty one, since no span is empty."""
+    flat = one_line(text)
+    if not flat:
+        return ""
+    ticks = "`" * (_longest_run(flat) + 1)
+    edge = " " if flat[0] == "`" or flat[-1] == "`" else ""
+    return f"{ticks}{edge}{flat}{edge}{ticks}"
+
+
+def code_cell(text: str) -> str:
+    """A code span for a table cell.
+
+    A cell's ``\\|`` is a bar even inside a code span (GFM §4.10), but parsers disagree when a backslash stands before
+    it: such a text becomes an HTML element.
+    """
+    return _barred(code(text)) if "\\|" not in text else _element(one_line(text))
+
+
+def fence(text: str, info: str = "") -> str:
+    """A fenced block that shows the text, without a line end; longer than any fence inside."""
+    ticks = "`" * max(3, _longest_run(text) + 1)
+    return f"{ticks}{info}\n{text.strip(chr(10))}\n{ticks}"
+
+
+def line(text: str) -> str:
+    """Prose as a paragraph of one line."""
+    return blocks.flat_paragraph("".join(map(_in_line, split(one_line(text)))))
+
+
+def cell(text: str) -> str:
+    """Prose as the content of one table cell."""
+    return "".join(map(_in_cell, split(one_line(text))))
+
+
+def block(text: str) -> str:
+    """Prose as blocks of a page, without line ends around it."""
+    return blocks.contained(text).strip("\n")
+
+
+def starred(text: str) -> str:
+    """Prose between the stars of the REST form, which keeps its line ends and shows HTML as text.
+
+    A fence must have its lines for itself, hence the line ends beside the stars.
+    """
+    kept = blocks.contained(text, before="**")
+    before = "\n" if blocks.begins_fence(kept) else ""
+    after = "\n" if blocks.ends_fence(kept) else ""
+    return f"** {before}{entities(kept)}{after} **"
+
+
+def link(text: str, target: str) -> str:
+    """A link that shows a plain text."""
+    return f"[{_linked(text)}]({destination(target)})"
+
+
+def bold_link(text: str, target: str) -> str:
+    """A link that shows a plain text in bold."""
+    return f"[**{_linked(text)}**]({destination(target)})"
+
+
+def destination(target: str) -> str:
+    """A link's target; what would end it early is percent-encoded (RFC 3986 §2.1)."""
+    return _IN_TARGET.sub(lambda found: f"%{ord(found[0]):02X}", target)
+
+
+def value(json: Json) -> str:
+    """A default or an example as plain text: a string without its quotes, all else as JSON."""
+    found = json.value
+    return found if isinstance(found, str) else json.text
+
+
+def _linked(text: str) -> str:
+    flat = one_line(text)
+    if _BALANCED.fullmatch(flat) and not _COULD_LINK.search(flat):
+        return plain(flat)
+    return _ACTIVE_OR_BRACKET.sub(r"\\\g<0>", flat)
+
+
+def _in_line(piece: Piece) -> str:
+    if piece.kind is Kind.CODE:
+        return piece.text
+    if piece.kind is Kind.TEXT:
+        return inert(piece.text).replace('"', '\\"')
+    return inert(piece.text)
+
+
+def _in_cell(piece: Piece) -> str:
+    if piece.kind is Kind.CODE:
+        shown = code_content(piece.text)
+        return _barred(piece.text) if "\\|" not in shown else _element(shown)
+    if piece.kind is Kind.TARGET:
+        return piece.text.replace("|", "%7C")
+    return inert(piece.text).replace("\\|", "|").replace("|", "&#124;")
+
+
+def _unclosed(text: str) -> str:
+    return text[:-1] + "\\#" if text.endswith("#") else text
+
+
+def _longest_run(text: str) -> int:
+    return max(map(len, re.findall("`+", text)), default=0)
+
+
+def _barred(span: str) -> str:
+    return span.replace("|", "\\|")
+
+
+def _element(text: str) -> str:
+    return "<code>" + "".join(map(_reference, text)) + "</code>"
+
+
+def _reference(character: str) -> str:
+    if character.isascii() and not character.isalnum() and character != " ":
+        return f"&#{ord(character)};"
+    return character

@@ -1,0 +1,200 @@
+"""Escaped text comes back from a GFM parser as it went in."""
+
+from __future__ import annotations
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from specloom.targets.markdown import escapers
+
+PARSER = MarkdownIt("gfm-like", {"linkify": False})
+MARKS = st.text(alphabet="\\|`*_[]()<>&!#~:=-+.1\"' \tab$\n%;/", max_size=24)
+TEXTS = st.one_of(MARKS, st.text(max_size=24))
+
+
+def shown(tokens: list[Token]) -> str:
+    text = ""
+    for token in tokens:
+        assert token.type in (
+            "text",
+            "text_special",
+            "code_inline",
+            "html_inline",
+            "entity",
+        ), token
+        text += token.content
+    return text
+
+
+def row(cells: str) -> list[list[Token]]:
+    page = f"A | B\n--- | ---\n{cells}\n\nafter"
+    tokens = PARSER.parse(page)
+    assert [t.content for t in tokens if t.type == "inline"][-1] == "after"
+    assert sum(t.type == "tr_open" for t in tokens) == 2
+    found = [t.children or [] for t in tokens if t.type == "inline"][2:-1]
+    assert len(found) == 2
+    return found
+
+
+@given(TEXTS)
+@example("a|b")
+@example("\\|")
+@example("`|`")
+@example("[a](b)")
+@example("&amp;")
+def test_plain_text_shows_as_it_is_in_a_cell(text: str) -> None:
+    first, second = row(f"x{escapers.plain(text)}x | y")
+    assert shown(first) == "x" + escapers.one_line(text) + "x"
+    assert shown(second) == "y"
+
+
+@given(TEXTS)
+def test_plain_text_shows_as_it_is_in_a_heading(text: str) -> None:
+    flat = escapers.one_line(text)
+    tokens = PARSER.parse(f"## x{escapers.heading(text)}\n\nafter")
+    assert tokens[0].type == "heading_open"
+    assert shown(tokens[1].children or []) == "x" + flat
+    assert tokens[4].content == "after"
+
+
+@given(TEXTS)
+@example("`")
+@example(" ` ")
+@example("a\\|b")
+@example("\\")
+def test_code_shows_as_it_is_in_a_cell(text: str) -> None:
+    flat = escapers.one_line(text)
+    first, second = row(f"x {escapers.code_cell(text)} | y")
+    content = "".join(t.content for t in first if t.type != "html_inline")
+    assert content == ("x " + flat).strip()
+    assert shown(second) == "y"
+
+
+@given(TEXTS)
+def test_a_code_span_shows_as_it_is(text: str) -> None:
+    flat = escapers.one_line(text)
+    children = PARSER.parseInline("x " + escapers.code(text))[0].children or []
+    assert [t.content for t in children if t.type == "code_inline"] == (
+        [flat] if flat else []
+    )
+
+
+@given(TEXTS)
+@example("```\n# x")
+def test_a_fence_shows_as_it_is(text: str) -> None:
+    body = text.replace("\r", "").strip("\n")
+    tokens = PARSER.parse(escapers.fence(body, "python") + "\n\nafter")
+    assert [t.type for t in tokens][0] == "fence"
+    assert tokens[0].content.strip("\n") == body.replace("\x00", "\ufffd").strip("\n")
+    assert tokens[2].content == "after"
+
+
+@given(TEXTS, st.text(max_size=12))
+@example("list[str]", "Model.md")
+@example("a]b", "x")
+@example("[", ")")
+@example("[[", ")")
+@example("a\\", ")")
+def test_a_link_shows_its_text(text: str, target: str) -> None:
+    flat = escapers.one_line(text)
+    children = (
+        PARSER.parseInline(f"a {escapers.link(text, 'x.md#' + target.strip())} b")[
+            0
+        ].children
+        or []
+    )
+    assert [t.type for t in children][:2] == ["text", "link_open"]
+    inner = children[2:]
+    inner = inner[: [t.type for t in inner].index("link_close")]
+    assert shown(inner) == flat
+    assert (children[-1].type, children[-1].content) == ("text", " b")
+
+
+@given(TEXTS)
+@example("# heading")
+@example("```json\n{}")
+@example("~~~")
+@example("1. one")
+@example("<script>alert(1)</script>")
+@example("<!-- open")
+@example("[a]: b")
+@example("---")
+@example("    code")
+def test_a_line_of_prose_is_one_paragraph(text: str) -> None:
+    tokens = PARSER.parse(f"before\n\n{escapers.line(text)}\n\nafter")
+    kinds = [t.type for t in tokens]
+    assert kinds[-3:] == ["paragraph_open", "inline", "paragraph_close"]
+    assert tokens[-2].content == "after"
+    middle = kinds[3:-3]
+    assert middle in (
+        [],
+        ["paragraph_open", "inline", "paragraph_close"],
+        ["html_block"],
+    )
+
+
+@given(st.lists(MARKS, max_size=4).map("\n".join))
+@example("# a\n\n```\n# open")
+@example("text\n---")
+@example("<!-- open")
+@example("~~~\n```")
+def test_blocks_of_prose_leave_the_page_as_it_is(text: str) -> None:
+    tokens = PARSER.parse(f"before\n\n{escapers.block(text)}\n\n## After\n")
+    headings = [
+        i for i, t in enumerate(tokens) if t.type == "heading_open" and t.level == 0
+    ]
+    assert [tokens[i + 1].content for i in headings] == ["After"]
+    assert tokens[-1].type == "heading_close"
+
+
+@given(st.lists(MARKS, max_size=4).map("\n".join))
+@example("```json\n{}\n```")
+@example("a\n```\nb")
+def test_starred_prose_leaves_the_page_as_it_is(text: str) -> None:
+    tokens = PARSER.parse(f"before\n\n{escapers.starred(text)}\n\n## After\n")
+    headings = [
+        i for i, t in enumerate(tokens) if t.type == "heading_open" and t.level == 0
+    ]
+    assert [tokens[i + 1].content for i in headings] == ["After"]
+    assert not [t for t in tokens if t.type == "html_block"]
+
+
+@given(MARKS)
+@example("a `b|c` d")
+@example("a `b\\|c` d")
+@example("[a](b|c)")
+@example("\\\\|")
+def test_prose_in_a_cell_is_one_cell_with_the_same_meaning(text: str) -> None:
+    first, second = row(f"x {escapers.cell(text)} x | y")
+    assert shown(second) == "y"
+    alone = PARSER.parseInline(f"x {escapers.one_line(text)} x")[0].children or []
+    assert words(first) == words(alone)
+
+
+def words(tokens: list[Token]) -> str:
+    return "".join(t.content for t in tokens if t.type != "html_inline")
+
+
+def test_prose_keeps_what_the_document_wrote() -> None:
+    text = 'Use **userId** and [a](http://x/y_z "t"), `"q"`, it\'s "so".'
+    assert escapers.line(text) == (
+        'Use **userId** and [a](http://x/y_z "t"), `"q"`, it\'s \\"so\\".'
+    )
+    assert escapers.cell(text) == text
+
+
+def test_disallowed_tags_are_shown() -> None:
+    assert escapers.line("a <script>b</script>") == "a &lt;script>b&lt;/script>"
+    assert escapers.cell("a <IFRAME src=x>") == "a &lt;IFRAME src=x>"
+    assert escapers.cell("a `<script>`") == "a `<script>`"
+    assert escapers.block("a\n<style>\nb") == "a\n&lt;style>\nb"
+    assert escapers.cell("<a title='`'><script>`") == "<a title='`'>&lt;script>`"
+
+
+def test_rest_prose_has_entities() -> None:
+    assert escapers.starred('the user\'s "x" <b>\n') == (
+        "** the user&#039;s &quot;x&quot; &lt;b&gt;\n **"
+    )
+    assert escapers.title("A & <b> #") == "A &amp; &lt;b&gt; \\#"
