@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+RATE_LIMIT_HEADERS = {
+    "X-RateLimit-Limit",
+    "X-RateLimit-Remaining",
+    "X-RateLimit-Reset",
+}
+# How long the secret that an operation sends out stays good, in seconds.
+LIFETIMES = {
+    "accountCreateRecovery": 3600,
+    "accountCreateVerification": 604800,
+    "accountCreatePhoneVerification": 900,
+}
 # Every operation may fail in these ways; the table names what comes on top of them.
 COMMON = {
     401: {"general_unauthorized_scope", "user_blocked"},

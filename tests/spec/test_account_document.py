@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from account_facts import COMMON, FACTS, LIMITS, Fact
+from account_facts import COMMON, FACTS, LIFETIMES, LIMITS, RATE_LIMIT_HEADERS, Fact
 from jsonschema import Draft202012Validator
 from jsonschema.protocols import Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -19,11 +19,6 @@ TEXT = PATH.read_text(encoding="utf-8")
 DOCUMENT: dict[str, Any] = yaml.safe_load(TEXT)
 SCHEMAS: dict[str, Any] = DOCUMENT["components"]["schemas"]
 
-RATE_LIMIT_HEADERS = {
-    "X-RateLimit-Limit",
-    "X-RateLimit-Remaining",
-    "X-RateLimit-Reset",
-}
 EACH = pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.operation_id)
 
 
@@ -161,6 +156,12 @@ def test_rate_limit_is_stated_with_its_headers(fact: Fact) -> None:
     for status in (str(fact.success), "429"):
         headers = target(described["responses"][status])["headers"]
         assert set(headers) == RATE_LIMIT_HEADERS
+
+
+@EACH
+def test_token_lifetime_is_stated(fact: Fact) -> None:
+    found = operation(fact).get("x-token-lifetime-seconds")
+    assert found == LIFETIMES.get(fact.operation_id)
 
 
 @EACH
