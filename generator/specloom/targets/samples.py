@@ -1,0 +1,276 @@
+"""Sample JSON values: the document's own examples where they fit, made-up values elsewhere."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+from typing import Any
+
+from specloom import ir
+from specloom.ir import Access, Json, Limit
+from specloom.targets.samples_fit import fits, travels
+from specloom.targets.samples_items import further_items
+from specloom.targets.samples_limits import Bounds, bounds, is_object, of_items
+from specloom.targets.samples_scalars import scalar
+from specloom.targets.samples_trim import trimmed
+
+#: How many levels of models show their optional members when all members are wanted.
+LEVELS = 2
+
+_MANY = 200  # values in one sample after which only what is required is added
+_TOO_MANY = 100 * _MANY
+_NOTHING = object()
+
+
+class NoSample(Exception):  # noqa: N818  (an answer, not a fault)
+    """The type has no value, or none of finite size; the text says why."""
+
+
+def sample_json(
+    api: ir.Api,
+    of: ir.Type,
+    *,
+    required_only: bool = False,
+    direction: Access = Access.BOTH,
+    examples: Iterable[Json] = (),
+    default: Json | None = None,
+    limits: Iterable[Limit] = (),
+    word: str = "",
+) -> Any:
+    """One JSON value of ``of``; raises NoSample.  For many of one API keep a ``Samples``."""
+    return Samples(api, direction).value(
+        of,
+        examples=examples,
+        default=default,
+        limits=limits,
+        word=word,
+        levels=0 if required_only else LEVELS,
+    )
+
+
+class Samples:
+    """Makes samples of one API for one direction (WRITE: requests, READ: responses).
+
+    The same document always gives the same samples.  Recursive types end as soon as they may: an
+    optional member is left out, an array stays empty, a nullable is null.
+    """
+
+    def __init__(self, api: ir.Api, direction: Access) -> None:
+        self._api = api
+        self._direction = direction
+        self._made: dict[tuple[str, int], Any] = {}
+        self._open: dict[str, int] = {}  # the declarations being made, outermost 0
+        self._cut = 0  # the outermost open declaration that ended a recursion
+        self._count = 0
+
+    def value(
+        self,
+        of: ir.Type,
+        *,
+        examples: Iterable[Json] = (),
+        default: Json | None = None,
+        limits: Iterable[Limit] = (),
+        word: str = "",
+        levels: int = LEVELS,
+    ) -> Any:
+        """A fresh value of ``of``: the first example or the default that fits, or a made-up value.
+
+        ``word`` is what a free text says; ``levels`` counts the levels of models that show optional
+        members.  Raises NoSample.
+        """
+        self._count = 0
+        given = [*examples, *([] if default is None else [default])]
+        return copy.deepcopy(self._best(of, given, tuple(limits), word, levels))
+
+    def members(self, model: ir.Model, *, required_only: bool) -> dict[str, Any]:
+        """A value for each member of ``model`` that travels, by wire name.
+
+        An optional member without a value is left out; NoSample is raised for a required one.
+        """
+        self._count = 0
+        self._open[model.id] = 0
+        try:
+            found = self._members(model, 0 if required_only else LEVELS)
+        finally:
+            del self._open[model.id]
+        return copy.deepcopy(found)
+
+    # ------------------------------------------------------------------------------------- choosing
+
+    def _best(
+        self,
+        of: ir.Type,
+        given: list[Json],
+        limits: tuple[Limit, ...],
+        word: str,
+        levels: int,
+    ) -> Any:
+        fitting = self._fitting(of, given, limits)
+        if fitting is not _NOTHING:
+            return self._trimmed(of, fitting, levels)
+        made = self._make(of, limits, word, levels)
+        if given and limits and not bounds(limits).allow(made):
+            shaped = self._fitting(of, given, ())
+            return made if shaped is _NOTHING else self._trimmed(of, shaped, levels)
+        return made
+
+    def _fitting(
+        self, of: ir.Type, given: Iterable[Json], limits: tuple[Limit, ...]
+    ) -> Any:
+        for candidate in given:
+            value = candidate.value
+            if fits(self._api, of, value, limits=limits, direction=self._direction):
+                return value
+        return _NOTHING
+
+    def _trimmed(self, of: ir.Type, value: Any, levels: int) -> Any:
+        return trimmed(self._api, of, value, self._direction, levels)
+
+    # --------------------------------------------------------------------------------------- making
+
+    def _make(
+        self, of: ir.Type, limits: tuple[Limit, ...], word: str, levels: int
+    ) -> Any:
+        self._count += 1
+        match of:
+            case ir.Scalar():
+                return scalar(of, bounds(limits), word)
+            case ir.Literals():
+                return of.values[0].value
+            case ir.Unknown():
+                return word or "value"
+            case ir.Never():
+                raise NoSample("no value is allowed here")
+            case ir.Nullable():
+                if self._count > _MANY:
+                    return None
+                try:
+                    return self._make(of.inner, limits, word, levels)
+                except NoSample:
+                    return None
+            case ir.Ref():
+                return self._ref(of.id, limits, word, levels)
+            case ir.Union():
+                return self._union(of, limits, word, levels)
+            case ir.Array():
+                return self._array(of, limits, word, levels)
+            case ir.Tuple():
+                return self._tuple(of, limits, word, levels)
+            case ir.Map():
+                return self._map(of, bounds(limits), levels)
+
+    def _ref(
+        self, target: str, limits: tuple[Limit, ...], word: str, levels: int
+    ) -> Any:
+        declaration = self._api.index[target]
+        if self._count > _TOO_MANY:
+            raise NoSample(f"{declaration.hint} has no value of a reasonable size")
+        if target in self._open:
+            self._cut = min(self._cut, self._open[target])
+            raise NoSample(f"{declaration.hint} contains itself without end")
+        if isinstance(declaration, ir.Model) and (target, levels) in self._made:
+            return self._made[target, levels]
+        place, outer = len(self._open), self._cut
+        self._open[target], self._cut = place, place
+        try:
+            made = self._declared(declaration, limits, word, levels)
+            if isinstance(declaration, ir.Model) and self._cut >= place:
+                self._made[target, levels] = made
+        finally:
+            del self._open[target]
+            self._cut = min(outer, self._cut)
+        return made
+
+    def _declared(
+        self, of: ir.Declaration, limits: tuple[Limit, ...], word: str, levels: int
+    ) -> Any:
+        given = list(of.examples)
+        if isinstance(of, ir.Alias):
+            return self._best(of.type, given, limits + of.limits, word, levels)
+        example = self._fitting(ir.Ref(of.id), given, ())
+        if example is not _NOTHING:
+            return self._trimmed(ir.Ref(of.id), example, levels)
+        return self._members(of, levels)
+
+    def _members(self, model: ir.Model, levels: int) -> dict[str, Any]:
+        example = self._fitting(ir.Ref(model.id), model.examples, ())
+        known: dict[str, Any] = {}
+        if is_object(example):
+            known = self._trimmed(ir.Ref(model.id), example, levels)
+        found: dict[str, Any] = {}
+        for member in model.fields:
+            if not travels(member, self._direction):
+                continue
+            if len(self._open) == 1:
+                self._count = 0  # each member of the outermost model has its own share
+            if member.wire in known:
+                found[member.wire] = known[member.wire]
+            elif member.required:
+                found[member.wire] = self._member(member, levels)
+            elif levels > 0 and self._count < _MANY:
+                try:
+                    found[member.wire] = self._member(member, levels)
+                except NoSample:
+                    continue
+        return found
+
+    def _member(self, member: ir.Field, levels: int) -> Any:
+        given = list(member.examples)
+        if member.default is not None:
+            given.append(member.default)
+        inner = max(levels - 1, 0)
+        return self._best(member.type, given, member.limits, member.wire, inner)
+
+    def _union(
+        self, of: ir.Union, limits: tuple[Limit, ...], word: str, levels: int
+    ) -> Any:
+        choices: list[tuple[ir.Type, str | None]] = [(v, None) for v in of.variants]
+        if of.discriminator is not None:
+            tags = of.discriminator.tags
+            choices = [(of.variants[index], tag) for tag, index in tags] or choices
+        reason = "no variant has a value"
+        for variant, tag in choices:
+            try:
+                made = self._make(variant, limits, word, levels)
+            except NoSample as failure:
+                reason = str(failure)
+                continue
+            if of.discriminator is None or tag is None or not is_object(made):
+                return made
+            return {**made, of.discriminator.wire: tag}
+        raise NoSample(reason)
+
+    def _array(
+        self, of: ir.Array, limits: tuple[Limit, ...], word: str, levels: int
+    ) -> Any:
+        asked, inner = bounds(limits), of_items(limits)
+        if asked.most == 0 or (self._count > _MANY and asked.least == 0):
+            return []
+        try:
+            first = self._make(of.items, inner, word, levels)
+        except NoSample:
+            if asked.least == 0:
+                return []
+            raise
+        return [first, *further_items(self._api, of.items, first, asked, inner, word)]
+
+    def _tuple(
+        self, of: ir.Tuple, limits: tuple[Limit, ...], word: str, levels: int
+    ) -> Any:
+        made = [self._make(item, (), word, levels) for item in of.items]
+        if of.rest is not None:
+            for _ in range(len(made), bounds(limits).least):
+                made.append(self._make(of.rest, of_items(limits), word, levels))
+        return made
+
+    def _map(self, of: ir.Map, asked: Bounds, levels: int) -> Any:
+        if asked.most == 0:
+            return {}
+        try:
+            value = self._make(of.values, (), "value", levels)
+        except NoSample:
+            if asked.least == 0:
+                return {}
+            raise
+        more = range(2, asked.least + 1)
+        return {"key": value, **{f"key{place}": value for place in more}}

@@ -1,0 +1,195 @@
+"""Whether a JSON value of the document is a value of a type."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from uuid import UUID
+
+from specloom import ir
+from specloom.ir import Access, Limit, ScalarKind
+from specloom.targets.samples_limits import bounds, is_list, is_object, of_items
+
+_NO_LIMITS: tuple[Limit, ...] = ()
+
+
+def fits(
+    api: ir.Api,
+    of: ir.Type,
+    value: Any,
+    *,
+    limits: Iterable[Limit] = _NO_LIMITS,
+    direction: Access = Access.BOTH,
+) -> bool:
+    """Whether ``value`` has the shape of ``of`` and keeps ``limits``.
+
+    ``direction`` is WRITE for requests and READ for responses; members that do not travel that way
+    are not asked for.  A value of an enum counts only when it is listed.
+    """
+    return _Fit(api, direction).fit(of, value, tuple(limits), frozenset())
+
+
+class _Fit:
+    """One question; ``seen`` holds the aliases passed since the value was last taken apart."""
+
+    def __init__(self, api: ir.Api, direction: Access) -> None:
+        self.api = api
+        self.direction = direction
+
+    def fit(
+        self,
+        of: ir.Type,
+        value: Any,
+        limits: tuple[Limit, ...],
+        seen: frozenset[str],
+    ) -> bool:
+        if limits and not bounds(limits).allow(value):
+            return False
+        match of:
+            case ir.Unknown():
+                return True
+            case ir.Never():
+                return False
+            case ir.Scalar():
+                return _fits_scalar(of.kind, value)
+            case ir.Literals():
+                return _listed(of, value)
+            case ir.Nullable():
+                return value is None or self.fit(of.inner, value, limits, seen)
+            case ir.Ref():
+                return self._fit_ref(of.id, value, limits, seen)
+            case ir.Union():
+                return self._fit_union(of, value, limits, seen)
+            case ir.Array() | ir.Tuple():
+                return is_list(value) and self._fit_items(of, value, limits)
+            case ir.Map():
+                return is_object(value) and all(
+                    self.fit(of.values, v, _NO_LIMITS, frozenset())
+                    for v in value.values()
+                )
+
+    def _fit_items(
+        self, of: ir.Array | ir.Tuple, value: list[Any], limits: tuple[Limit, ...]
+    ) -> bool:
+        inner = of_items(limits)
+        if isinstance(of, ir.Array):
+            return all(self.fit(of.items, v, inner, frozenset()) for v in value)
+        places = zip(of.items, value, strict=False)
+        rest = value[len(of.items) :]
+        return all(self.fit(t, v, _NO_LIMITS, frozenset()) for t, v in places) and (
+            not rest
+            if of.rest is None
+            else all(self.fit(of.rest, v, inner, frozenset()) for v in rest)
+        )
+
+    def _fit_ref(
+        self, target: str, value: Any, limits: tuple[Limit, ...], seen: frozenset[str]
+    ) -> bool:
+        if target in seen:
+            return False
+        declaration = self.api.index[target]
+        if isinstance(declaration, ir.Alias):
+            both = limits + declaration.limits
+            return self.fit(declaration.type, value, both, seen | {target})
+        return is_object(value) and self._fit_model(declaration, value)
+
+    def _fit_model(self, model: ir.Model, value: dict[str, Any]) -> bool:
+        for member in model.fields:
+            if member.wire not in value:
+                if member.required and travels(member, self.direction):
+                    return False
+            elif not self.fit(
+                member.type, value[member.wire], member.limits, frozenset()
+            ):
+                return False
+        if model.additional is None:
+            return True
+        named = {member.wire for member in model.fields}
+        others = (v for k, v in value.items() if k not in named)
+        rest = model.additional
+        return all(self.fit(rest, v, _NO_LIMITS, frozenset()) for v in others)
+
+    def _fit_union(
+        self,
+        of: ir.Union,
+        value: Any,
+        limits: tuple[Limit, ...],
+        seen: frozenset[str],
+    ) -> bool:
+        if of.discriminator is None:
+            return any(self.fit(v, value, limits, seen) for v in of.variants)
+        if not is_object(value):
+            return False
+        tag = value.get(of.discriminator.wire)
+        index = dict(of.discriminator.tags).get(tag) if isinstance(tag, str) else None
+        return index is not None and self.fit(of.variants[index], value, limits, seen)
+
+
+def travels(member: ir.Field, direction: Access) -> bool:
+    """Whether the member is part of a message that goes in ``direction``."""
+    return Access.BOTH in (member.access, direction) or member.access is direction
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two JSON values are equal, telling ``1`` from ``true``."""
+    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+
+
+def _listed(of: ir.Literals, value: Any) -> bool:
+    return any(same(listed.value, value) for listed in of.values)
+
+
+def _fits_scalar(kind: ScalarKind, value: Any) -> bool:
+    match kind:
+        case ScalarKind.NULL:
+            return value is None
+        case ScalarKind.BOOLEAN:
+            return isinstance(value, bool)
+        case ScalarKind.INTEGER:
+            return isinstance(value, int) and not isinstance(value, bool)
+        case ScalarKind.NUMBER:
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case ScalarKind.STRING | ScalarKind.BINARY:
+            return isinstance(value, str)
+        case ScalarKind.DECIMAL:
+            return not isinstance(value, bool) and _reads(Decimal, value, str | int)
+        case ScalarKind.DATE:
+            return _reads(date.fromisoformat, value) and len(value) == 10
+        case ScalarKind.DATE_TIME:
+            return _reads(datetime.fromisoformat, value) and _is_date_time(value)
+        case ScalarKind.TIME:
+            return _reads(time.fromisoformat, value) and ":" in value
+        case ScalarKind.DURATION:
+            return isinstance(value, str) and value[:1] == "P" and value[-1:] != "P"
+        case ScalarKind.UUID:
+            return _reads(UUID, value) and len(value) == 36
+        case ScalarKind.BASE64:
+            return isinstance(value, str) and _is_base64(value)
+
+
+def _reads(reader: Any, value: Any, kinds: Any = str) -> bool:
+    if not isinstance(value, kinds):
+        return False
+    try:
+        reader(value)
+    except (ValueError, InvalidOperation):
+        return False
+    return True
+
+
+def _is_date_time(value: str) -> bool:
+    # RFC 3339 §5.6: the offset is not optional.
+    return value[10:11] in "Tt" and datetime.fromisoformat(value).tzinfo is not None
+
+
+def _is_base64(value: str) -> bool:
+    try:
+        base64.b64decode(value, validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return True

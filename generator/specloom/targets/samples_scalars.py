@@ -1,0 +1,153 @@
+"""Sample values of scalars, made from the type, its limits and a word."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+from typing import Any
+from zlib import crc32
+
+from specloom.ir import Scalar, ScalarKind
+from specloom.targets.samples_limits import Bounds
+from specloom.targets.samples_patterns import text_matching
+
+_BY_KIND = {
+    ScalarKind.DATE: "2020-10-15",
+    ScalarKind.DATE_TIME: "2020-10-15T06:38:00Z",
+    ScalarKind.TIME: "06:38:00Z",
+    ScalarKind.DURATION: "P1DT12H",
+    ScalarKind.UUID: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+    ScalarKind.DECIMAL: "12.5",
+    ScalarKind.BASE64: "aGVsbG8=",
+}
+
+_BY_FORMAT = {
+    "email": "user@example.com",
+    "idn-email": "user@example.com",
+    "hostname": "host.example.com",
+    "idn-hostname": "host.example.com",
+    "ipv4": "192.0.2.1",
+    "ip": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+    "uri": "https://example.com/path",
+    "url": "https://example.com/path",
+    "iri": "https://example.com/path",
+    "uri-reference": "/path",
+    "iri-reference": "/path",
+    "uri-template": "https://example.com/{id}",
+    "json-pointer": "/name",
+    "relative-json-pointer": "1/name",
+    "regex": "^a+$",
+    "password": "correct-horse-battery",
+    "phone": "+12065550100",
+    "byte": "aGVsbG8=",
+    "date": "2020-10-15",
+    "date-time": "2020-10-15T06:38:00Z",
+    "time": "06:38:00Z",
+    "duration": "P1DT12H",
+    "uuid": "3fa85f64-5717-4562-b3fc-2c963f66afa6",
+    "timestamp": "2020-10-15T06:38:00Z",
+}
+
+
+def scalar(of: Scalar, limits: Bounds, word: str) -> Any:
+    """A JSON value of the scalar.
+
+    ``word`` says where the value stands (a member's name); a free text is that word, so that two
+    values of one request that were exchanged do not look alike.
+    """
+    match of.kind:
+        case ScalarKind.NULL:
+            return None
+        case ScalarKind.BOOLEAN:
+            return True
+        case ScalarKind.INTEGER:
+            return _integer(limits, 1 + crc32(word.encode()) % 9)
+        case ScalarKind.NUMBER:
+            return _number(
+                limits, Fraction(1 + crc32(word.encode()) % 9) + Fraction(1, 2)
+            )
+        case ScalarKind.STRING:
+            return _text(limits, _BY_FORMAT.get(of.format, word or "text"))
+        case ScalarKind.BINARY:
+            return _sized(limits, word or "content")
+        case (
+            ScalarKind.DATE
+            | ScalarKind.DATE_TIME
+            | ScalarKind.TIME
+            | ScalarKind.DURATION
+            | ScalarKind.UUID
+            | ScalarKind.DECIMAL
+            | ScalarKind.BASE64
+        ):
+            return _BY_KIND[of.kind]
+
+
+def varied(of: Scalar, limits: Bounds, word: str, place: int) -> Any:
+    """Another value of the scalar for each ``place`` of a list whose items differ."""
+    match of.kind:
+        case ScalarKind.INTEGER | ScalarKind.NUMBER:
+            first = Fraction(str(scalar(of, limits, word)))
+            step = limits.step or Fraction(1)
+            up, down = first + place * step, first - place * step
+            return _plain(up if limits.allow_number(up) else down)
+        case ScalarKind.BOOLEAN:
+            return place % 2 == 0
+        case _:
+            return scalar(of, limits, f"{word}{place + 1}" if place else word)
+
+
+def _integer(limits: Bounds, wished: int) -> int:
+    step = limits.step or Fraction(1)
+    if step.denominator != 1:
+        step = Fraction(step.numerator)  # the least whole multiple of a fraction
+    return int(_in_range(limits, Fraction(wished), step))
+
+
+def _number(limits: Bounds, wished: Fraction) -> int | float:
+    return _plain(_in_range(limits, wished, limits.step))
+
+
+def _plain(number: Fraction) -> int | float:
+    return int(number) if number.denominator == 1 else float(number)
+
+
+def _in_range(limits: Bounds, wished: Fraction, step: Fraction | None) -> Fraction:
+    candidates = [wished]
+    low, high = limits.low, limits.high
+    if step is not None:
+        start = (
+            wished if low is None and high is None else low if low is not None else high
+        )
+        assert start is not None
+        base = ceil(start / step) if low is not None else floor(start / step)
+        candidates += [(base + offset) * step for offset in (0, 1, -1)]
+    elif low is not None and high is not None:
+        candidates += [low, (low + high) / 2, high]
+    elif low is not None:
+        candidates += [low, low + 1]
+    elif high is not None:
+        candidates += [high, high - 1]
+    grid = step or Fraction(1, 10**9)
+    for candidate in candidates:
+        if limits.allow_number(candidate) and (step is None or candidate % grid == 0):
+            return candidate
+    return candidates[-1]
+
+
+def _text(limits: Bounds, wished: str) -> str:
+    text = _sized(limits, wished)
+    if not limits.pattern or limits.allow_text(text):
+        return text
+    found = text_matching(limits.pattern, limits.shortest, limits.longest)
+    return text if found is None else found
+
+
+def _sized(limits: Bounds, wished: str) -> str:
+    text = wished
+    while len(text) < min(limits.shortest, 100_000):
+        text += wished
+    longest = limits.longest
+    if len(wished) < limits.shortest:
+        text = text[: limits.shortest]
+    return text if longest is None or len(text) <= longest else text[:longest]

@@ -1,0 +1,227 @@
+"""Samples are values of their types."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from specloom import ir
+from specloom.diagnostics import Span
+from specloom.ir import Access, Json, Limit, Ref, Scalar, ScalarKind
+from specloom.targets.samples import NoSample, Samples, sample_json
+from specloom.targets.samples_fit import fits
+from specloom.targets.samples_patterns import text_matching
+
+HERE = Span("spec.yaml")
+INTEGER = Scalar(ScalarKind.INTEGER)
+NUMBER = Scalar(ScalarKind.NUMBER)
+
+
+def field(wire: str, of: ir.Type, *, required: bool = True, **rest: Any) -> ir.Field:
+    return ir.Field(
+        id=f"#/{wire}", wire=wire, type=of, required=required, span=HERE, **rest
+    )
+
+
+def model(name: str, *fields: ir.Field, **rest: Any) -> ir.Model:
+    return ir.Model(id=name, hint=name, fields=fields, span=HERE, **rest)
+
+
+def alias(name: str, of: ir.Type, **rest: Any) -> ir.Alias:
+    return ir.Alias(id=name, hint=name, type=of, span=HERE, **rest)
+
+
+def api(*declarations: ir.Declaration) -> ir.Api:
+    return ir.Api(
+        title="Test",
+        version="1",
+        doc=ir.NO_DOC,
+        servers=(),
+        tags=(),
+        operations=(),
+        webhooks=(),
+        schemes=(),
+        declarations=declarations,
+    )
+
+
+def limits(**keywords: Any) -> tuple[Limit, ...]:
+    return tuple(Limit(k, Json.of(v)) for k, v in keywords.items())
+
+
+@pytest.mark.parametrize("kind", list(ScalarKind))
+def test_each_scalar_has_a_sample_that_fits(kind: ScalarKind) -> None:
+    made = sample_json(api(), Scalar(kind))
+    assert fits(api(), Scalar(kind), made)
+
+
+@pytest.mark.parametrize(
+    ("of", "keywords"),
+    [
+        (INTEGER, {"minimum": 100}),
+        (INTEGER, {"maximum": -5}),
+        (INTEGER, {"minimum": 0.5, "maximum": 1.5}),
+        (INTEGER, {"exclusiveMinimum": 9, "exclusiveMaximum": 11}),
+        (INTEGER, {"minimum": 9, "exclusiveMinimum": True, "maximum": 10}),
+        (INTEGER, {"multipleOf": 7, "minimum": 15}),
+        (INTEGER, {"multipleOf": 2.5}),
+        (NUMBER, {"multipleOf": 0.01, "maximum": 0.05, "exclusiveMinimum": 0}),
+        (NUMBER, {"exclusiveMinimum": 0, "exclusiveMaximum": 1}),
+        (NUMBER, {"maximum": 0, "exclusiveMaximum": True}),
+        (ir.STRING, {"minLength": 40}),
+        (ir.STRING, {"maxLength": 2}),
+        (ir.STRING, {"pattern": r"^\+[1-9]\d{6,14}$"}),
+        (ir.STRING, {"pattern": "^[a-f0-9]{24}$"}),
+        (ir.STRING, {"pattern": "^(asc|desc)(:[^:]+)?$", "minLength": 8}),
+        (ir.Array(INTEGER), {"minItems": 3, "uniqueItems": True}),
+        (ir.Array(ir.STRING), {"minItems": 2, "uniqueItems": True}),
+        (ir.Array(ir.STRING), {"maxItems": 0}),
+        (ir.Map(ir.STRING), {"minProperties": 2}),
+    ],
+)
+def test_samples_keep_limits(of: ir.Type, keywords: dict[str, Any]) -> None:
+    asked = limits(**keywords)
+    made = sample_json(api(), of, limits=asked, word="word")
+    assert fits(api(), of, made, limits=asked)
+
+
+def test_limits_of_items_bind_the_items() -> None:
+    of = ir.Array(ir.STRING)
+    asked = (Limit("pattern", Json.of("^x{4}$"), of_items=True),)
+    assert sample_json(api(), of, limits=asked) == ["xxxx"]
+    assert not fits(api(), of, ["y"], limits=asked)
+
+
+def test_an_example_is_used_only_when_it_fits() -> None:
+    assert sample_json(api(), INTEGER, examples=[Json.of("7"), Json.of(8)]) == 8
+    assert sample_json(api(), INTEGER, default=Json.of(12)) == 12
+    short = limits(maxLength=3)
+    assert sample_json(api(), ir.STRING, examples=[Json.of("long")], limits=short) != (
+        "long"
+    )
+
+
+def test_an_example_stands_in_for_a_pattern_that_nobody_can_satisfy() -> None:
+    asked = limits(pattern=r"^(?!a)(?<=b)z$")
+    made = sample_json(api(), ir.STRING, examples=[Json.of("zed")], limits=asked)
+    assert made == "zed"
+
+
+def test_members_follow_the_direction_of_the_message() -> None:
+    user = model(
+        "User",
+        field("id", ir.STRING, access=Access.READ),
+        field("password", ir.STRING, access=Access.WRITE),
+        field("name", ir.STRING, required=False),
+        examples=(Json.of({"id": "1", "password": "p", "name": "Ada"}),),
+    )
+    house = api(user)
+    full = Samples(house, Access.WRITE).value(Ref("User"))
+    assert full == {"password": "p", "name": "Ada"}
+    assert Samples(house, Access.READ).value(Ref("User"), levels=0) == {"id": "1"}
+
+
+def test_recursion_ends_where_it_may() -> None:
+    tree = model(
+        "Tree",
+        field("name", ir.STRING),
+        field("parent", Ref("Tree"), required=False),
+        field("up", ir.Nullable(Ref("Tree"))),
+        field("children", ir.Array(Ref("Tree"))),
+        field("named", ir.Map(Ref("Tree"))),
+    )
+    assert sample_json(api(tree), Ref("Tree")) == {
+        "name": "name",
+        "up": None,
+        "children": [],
+        "named": {},
+    }
+
+
+def test_a_type_without_a_finite_value_says_so() -> None:
+    ring = api(model("Ring", field("next", Ref("Ring"))))
+    with pytest.raises(NoSample, match="Ring contains itself"):
+        sample_json(ring, Ref("Ring"))
+    with pytest.raises(NoSample, match="no value"):
+        sample_json(api(), ir.Never())
+
+
+def test_what_is_cut_in_one_place_is_whole_in_another() -> None:
+    house = api(
+        model("A", field("b", Ref("B"), required=False)),
+        model("B", field("a", Ref("A"), required=False)),
+    )
+    samples = Samples(house, Access.READ)
+    assert samples.value(Ref("A")) == {"b": {}}
+    assert samples.value(Ref("B")) == {"a": {}}
+
+
+def test_a_variant_carries_its_tag() -> None:
+    pets = api(
+        model("Cat", field("kind", ir.STRING)),
+        alias(
+            "Pet",
+            ir.Union((Ref("Cat"), Ref("Cat")), ir.Discriminator("kind", (("cat", 0),))),
+        ),
+    )
+    assert sample_json(pets, Ref("Pet")) == {"kind": "cat"}
+    assert not fits(pets, Ref("Pet"), {"kind": "dog"})
+
+
+def test_samples_are_fresh() -> None:
+    house = api(model("A", field("list", ir.Array(ir.STRING))))
+    samples = Samples(house, Access.READ)
+    samples.value(Ref("A"))["list"].append("more")
+    assert samples.value(Ref("A")) == {"list": ["list"]}
+
+
+def test_a_dense_ring_of_models_is_sampled_quickly() -> None:
+    names = [f"M{i}" for i in range(60)]
+    house = api(
+        *(
+            model(
+                name,
+                *(
+                    field(other, ir.Nullable(Ref(other)), required=i % 3 == 0)
+                    for i, other in enumerate(names)
+                ),
+            )
+            for name in names
+        )
+    )
+    samples = Samples(house, Access.READ)
+    assert set(samples.value(Ref("M0"))) == set(names)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "^[A-Za-z0-9._-]{1,36}$",
+        r"^(?:https?|ftp):\/\/[^\s/$.?#].[^\s]*$",
+        r"^\d{3}-\d{2}-\d{4}$",
+        r"[\u0041-\u0043]+x",
+        "^[^a]$",
+        "a|b",
+        r"^([01]?\d|2[0-3]):[0-5]\d$",
+        "^$",
+    ],
+)
+def test_patterns(pattern: str) -> None:
+    text = text_matching(pattern, 0, None)
+    assert text is not None
+    assert re.search(pattern, text)
+
+
+def test_a_pattern_beyond_reach_gives_nothing() -> None:
+    assert text_matching(r"(?=a)b", 0, None) is None
+    assert text_matching("(", 0, None) is None
+    assert text_matching("^a{3}$", 5, None) is None
+
+
+def test_distinct_words_give_distinct_texts() -> None:
+    assert sample_json(api(), ir.STRING, word="old") != sample_json(
+        api(), ir.STRING, word="new"
+    )
+    assert Fraction(sample_json(api(), INTEGER, word="limit")) >= 1
