@@ -1,0 +1,7 @@
+"""Reads OpenAPI files into nodes that know where they stand."""
+
+from specloom.document.documents import Documents, kind_of
+from specloom.document.node import Node
+from specloom.document.source import Source
+
+__all__ = ["Documents", "Node", "Source", "kind_of"]

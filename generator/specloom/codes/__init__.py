@@ -1,0 +1,19 @@
+"""Every code that a diagnostic can carry, with its explanation."""
+
+from __future__ import annotations
+
+from specloom.codes.code import Code
+from specloom.codes.document import DOCUMENT_CODES
+from specloom.codes.openapi import OPENAPI_CODES
+
+CODES: tuple[Code, ...] = (*DOCUMENT_CODES, *OPENAPI_CODES)
+"""All codes; each group stands in a module of its own."""
+
+
+def find(code: str) -> Code | None:
+    """The entry of a code, written in any case; None when there is none."""
+    wanted = code.upper()
+    return next((entry for entry in CODES if entry.code == wanted), None)
+
+
+__all__ = ["CODES", "Code", "find"]

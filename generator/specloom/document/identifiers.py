@@ -1,0 +1,92 @@
+"""The names that a source gives to its own parts: ``$id``, ``$anchor``, ``$self``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urldefrag, urljoin
+
+from specloom.document.source import Source
+
+Pointer = tuple[str, ...]
+
+
+def joined(base: str, reference: str) -> str:
+    """A reference resolved against a base URI (RFC 3986 §5); as it is when either makes no sense."""
+    try:
+        return urljoin(base, reference)
+    except ValueError:
+        return reference
+
+
+class Identifiers:
+    """What the schemas of one source call themselves (JSON Schema 2020-12 §8.2), found in one walk.
+
+    ``resources`` gives the place of each absolute URI; ``anchors`` the place of each anchor of a resource.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.resources: dict[str, Pointer] = {}
+        self.anchors: dict[tuple[str, str], Pointer] = {}
+        for pointer, value, base in _objects(source):
+            identity = value.get("$id")
+            if isinstance(identity, str):
+                self.resources.setdefault(base, pointer)
+                fragment = urldefrag(identity).fragment
+                if fragment:  # draft 4 and 6 named anchors so
+                    self.anchors.setdefault((base, fragment), pointer)
+            for keyword in ("$anchor", "$dynamicAnchor"):
+                anchor = value.get(keyword)
+                if isinstance(anchor, str):
+                    self.anchors.setdefault((base, anchor), pointer)
+        own = self_uri(source)
+        if own != source.uri:
+            self.resources.setdefault(own, ())
+
+    def anchor(self, base: str, name: str) -> Pointer | None:
+        """The place of an anchor in a resource, or else anywhere in the source."""
+        place = self.anchors.get((base, name))
+        if place is not None:
+            return place
+        return next((p for (_, a), p in self.anchors.items() if a == name), None)
+
+
+def self_uri(source: Source) -> str:
+    """The base URI of a document: its ``$self`` (OpenAPI 3.2 §4.1.1), or else where it was found."""
+    own = source.value.get("$self") if isinstance(source.value, dict) else None
+    return (
+        urldefrag(joined(source.uri, own)).url if isinstance(own, str) else source.uri
+    )
+
+
+def base_of(source: Source, pointer: Pointer) -> str:
+    """The base URI at a place: that of the innermost ``$id`` around it, or else the document's."""
+    base = self_uri(source)
+    value = source.value
+    for token in pointer:
+        value = value[int(token)] if isinstance(value, list) else value[token]
+        base = _base_within(value, base)
+    return base
+
+
+def _base_within(value: Any, base: str) -> str:
+    identity = value.get("$id") if isinstance(value, dict) else None
+    if not isinstance(identity, str):
+        return base
+    return urldefrag(joined(base, identity)).url
+
+
+def _objects(source: Source) -> Iterator[tuple[Pointer, dict[str, Any], str]]:
+    """Every object of a source with its place and base URI, in the document's order."""
+    stack: list[tuple[Pointer, Any, str]] = [((), source.value, self_uri(source))]
+    while stack:
+        pointer, value, base = stack.pop()
+        if isinstance(value, dict):
+            base = _base_within(value, base)
+            yield pointer, value, base
+            inner = [((*pointer, key), member, base) for key, member in value.items()]
+        elif isinstance(value, list):
+            inner = [((*pointer, str(i)), item, base) for i, item in enumerate(value)]
+        else:
+            continue
+        stack.extend(reversed(inner))

@@ -1,0 +1,128 @@
+"""The sources of a run, each read once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from specloom.diagnostics import InputError, Report
+from specloom.document import files, remote
+from specloom.document.identifiers import Identifiers, Pointer
+from specloom.document.source import Source, parse
+
+
+class Absent(Exception):
+    """A reference leads to nothing; ``code`` and the message say why."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+
+class Library:
+    """Reads sources by their URI; relative names are counted from the root document's folder."""
+
+    def __init__(
+        self, root: Path, report: Report, allow_remote: tuple[str, ...]
+    ) -> None:
+        self._root = Path(os.path.abspath(root))  # noqa: PTH100 - keeps symbolic links
+        self._report = report
+        self._allow_remote = allow_remote
+        self._sources: dict[str, Source | Absent] = {}
+        self._identifiers: dict[str, Identifiers] = {}
+        self._texts: dict[str, str] = {}
+
+    def root(self) -> Source:
+        """The root document's source; raises InputError when it cannot be read."""
+        uri = self._root.as_uri()
+        known = self._sources.get(uri)
+        if not isinstance(known, Source):
+            shown = files.shown_path(self._root)
+            known = self._parsed(files.read_bytes(self._root, shown), shown, uri, "")
+            self._sources[uri] = known
+        return known
+
+    def sources(self) -> tuple[Source, ...]:
+        """All that was read, in the order of reading."""
+        return tuple(s for s in self._sources.values() if isinstance(s, Source))
+
+    def texts(self) -> dict[str, str]:
+        """The text of every file that could be decoded, by the path that people are told."""
+        return dict(self._texts)
+
+    def source(self, uri: str) -> Source:
+        """What stands behind a file, http or https URI without fragment; raises Absent."""
+        known = self._sources.get(uri)
+        if known is None:
+            try:
+                known = self._read(uri)
+            except Absent as absent:
+                known = absent
+            self._sources[uri] = known
+        if isinstance(known, Absent):
+            raise known
+        return known
+
+    def identifiers(self, source: Source) -> Identifiers:
+        """What the parts of a source call themselves."""
+        known = self._identifiers.get(source.uri)
+        if known is None:
+            known = self._identifiers[source.uri] = Identifiers(source)
+        return known
+
+    def identified(self, uri: str) -> tuple[Source, Pointer] | None:
+        """The part that calls itself ``uri``, in any source that was read."""
+        for source in self.sources():
+            if source.has_ids:
+                pointer = self.identifiers(source).resources.get(uri)
+                if pointer is not None:
+                    return source, pointer
+        return None
+
+    def _read(self, uri: str) -> Source:
+        scheme = urlsplit(uri).scheme
+        try:
+            if scheme == "file":
+                return self._read_file(uri)
+            if scheme in ("http", "https"):
+                return self._read_remote(uri)
+        except InputError as error:
+            # The file's own faults are told at their places; the reference adds that it needed the file.
+            own = [d for d in error.diagnostics if d.code not in ("E101", "E102")]
+            self._report.found.extend(own)
+            first = error.diagnostics[0]
+            raise Absent(
+                "E120", f"{first.span.file} cannot be read: {first.message}"
+            ) from None
+        raise Absent("E120", f"{uri} is no place to read from.")
+
+    def _read_file(self, uri: str) -> Source:
+        path = Path(unquote(urlsplit(uri).path))
+        shown = files.shown_path(path)
+        return self._parsed(files.read_bytes(path, shown), shown, uri, self._name(path))
+
+    def _name(self, path: Path) -> str:
+        try:
+            return Path(os.path.relpath(path, self._root.parent)).as_posix()
+        except ValueError:  # another drive
+            return path.as_posix()
+
+    def _read_remote(self, uri: str) -> Source:
+        if not remote.is_allowed(uri, self._allow_remote):
+            raise Absent(
+                "E121",
+                f"{uri} lies on another host and is not read.",
+                f"Allow {remote.origin_of(uri)}, or keep a copy beside the document.",
+            )
+        try:
+            data = remote.fetched(uri, self._allow_remote)
+        except remote.FetchFault as fault:
+            raise Absent("E122", f"{uri} cannot be fetched: {fault}.") from fault
+        return self._parsed(data, uri, uri, uri)
+
+    def _parsed(self, data: bytes, shown: str, uri: str, name: str) -> Source:
+        text = self._texts[shown] = files.decoded(data, shown)
+        return parse(text, path=shown, uri=uri, name=name, report=self._report)

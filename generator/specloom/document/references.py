@@ -1,0 +1,197 @@
+"""What a reference leads to."""
+
+from __future__ import annotations
+
+import difflib
+from urllib.parse import unquote
+
+from specloom.diagnostics import Report
+from specloom.document.identifiers import base_of, joined, self_uri
+from specloom.document.library import Absent, Library
+from specloom.document.node import Node, escaped
+from specloom.document.source import Source
+
+_Trail = tuple[tuple[str, str], ...]
+"""The references that are being followed: the node where each stands, and its text."""
+
+_HOMES = (("definitions",), ("components", "schemas"))
+"""Where a reference that is a mere name looks for it, as Swagger 1.2 did."""
+
+
+class References:
+    """Resolves references, each once; what is absent is told by an exception."""
+
+    def __init__(self, library: Library, report: Report) -> None:
+        self._library = library
+        self._report = report
+        self._found: dict[tuple[str, str, str], Node | Absent] = {}
+
+    def resolved(self, ref: str, origin: Node, trail: _Trail = ()) -> Node:
+        """The node that ``ref`` leads to in one step; raises Absent."""
+        source = origin.source
+        base = base_of(source, origin.pointer) if source.has_ids else source.uri
+        key = (source.uri, base, ref)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._attempt(ref, origin, base, trail)
+        if isinstance(found, Absent):
+            raise found
+        return found
+
+    def followed(self, node: Node, trail: _Trail = ()) -> Node:
+        """The first node along a chain of ``$ref`` that is no reference; raises Absent."""
+        while True:
+            ref = node.value.get("$ref") if isinstance(node.value, dict) else None
+            if not isinstance(ref, str):
+                return node
+            place = (node.id, ref)
+            if place in trail:
+                raise Absent(
+                    "E123",
+                    f"The reference {ref!r} leads back to itself.",
+                    "Let one of the references in the circle be a value.",
+                )
+            trail = (*trail, place)
+            node = self.resolved(ref, node, trail)
+
+    def _attempt(
+        self, ref: str, origin: Node, base: str, trail: _Trail
+    ) -> Node | Absent:
+        try:
+            return self._located(ref, origin, base, trail)
+        except Absent as absent:
+            return absent
+
+    def _located(self, ref: str, origin: Node, base: str, trail: _Trail) -> Node:
+        url, _, fragment = ref.partition("#")
+        try:
+            resource = self._resource(url, origin.source, base)
+        except Absent:
+            named = self._named(ref, origin)
+            if named is None:
+                raise
+            return named
+        if not fragment:
+            return resource
+        if not fragment.startswith("/"):
+            return self._anchored(unquote(fragment), resource, joined(base, url), ref)
+        return self._pointed(fragment, resource, ref, trail)
+
+    def _resource(self, url: str, source: Source, base: str) -> Node:
+        """The document, or the part with an ``$id``, that a reference without its fragment means; raises Absent."""
+        if not url and base in (source.uri, self_uri(source)):
+            return _whole(source)
+        named = joined(base, url)
+        identified = self._library.identified(named)
+        if identified is not None:
+            owner, pointer = identified
+            return _at(owner, pointer)
+        if not url:
+            return _whole(source)
+        # An $id is only a name; the files themselves lie beside each other.
+        beside = joined(source.uri, url)
+        return _whole(self._library.source(beside if _is_relative(url) else named))
+
+    def _named(self, ref: str, origin: Node) -> Node | None:
+        """The schema that a mere name means."""
+        if not ref or any(mark in ref for mark in "#/.:"):
+            return None
+        whole = _whole(origin.source)
+        for home in _HOMES:
+            found = self._walked(whole, (*home, ref), ())
+            if found is not None:
+                self._report.warning(
+                    "W103",
+                    (origin.get("$ref") or origin).span,
+                    f"The reference {ref!r} is only a name; {found.id!r} is taken.",
+                    f"Write {found.id!r}.",
+                )
+                return found
+        return None
+
+    def _anchored(self, anchor: str, resource: Node, base: str, ref: str) -> Node:
+        identifiers = self._library.identifiers(resource.source)
+        pointer = identifiers.anchor(base, anchor)
+        if pointer is None:
+            raise Absent(
+                "W104",
+                f"The reference {ref!r} leads nowhere: no $anchor has this name.",
+                (
+                    f"A path into the file begins with '#/': '#/{anchor}'."
+                    if anchor.split("/")[0] in (resource.source.value or ())
+                    else ""
+                ),
+            )
+        return _at(resource.source, pointer)
+
+    def _pointed(self, fragment: str, resource: Node, ref: str, trail: _Trail) -> Node:
+        """The node behind a JSON Pointer (RFC 6901 §6), counted from the resource or else from its file."""
+        whole = _whole(resource.source)
+        # Some keys hold a percent sign of their own.
+        for spelling in dict.fromkeys((unquote(fragment), fragment)):
+            tokens = tuple(map(_unescaped, spelling[1:].split("/")))
+            for start in dict.fromkeys((resource, whole)):
+                found = self._walked(start, tokens, trail)
+                if found is not None:
+                    return found
+        tokens = tuple(map(_unescaped, unquote(fragment)[1:].split("/")))
+        raise self._nowhere(whole, tokens, ref, trail)
+
+    def _walked(
+        self, start: Node, tokens: tuple[str, ...], trail: _Trail
+    ) -> Node | None:
+        """The node at the end of a path, which may lead through other references."""
+        node = start
+        for token in tokens:
+            step = node.step(token)
+            if step is None and "$ref" in node:
+                step = self.followed(node, trail).step(token)
+            if step is None:
+                return None
+            node = step
+        return node
+
+    def _nowhere(
+        self, whole: Node, tokens: tuple[str, ...], ref: str, trail: _Trail
+    ) -> Absent:
+        """Says at which token a path ends, and which name was meant perhaps."""
+        node, depth = whole, 0
+        while depth < len(tokens):
+            step = self._walked(node, tokens[depth : depth + 1], trail)
+            if step is None:
+                break
+            node, depth = step, depth + 1
+        missing = tokens[depth] if depth < len(tokens) else ""
+        keys = list(node.value)[:5000] if node.is_object else []
+        near = difflib.get_close_matches(missing, keys, 1, 0.75)
+        hint = ""
+        if near:
+            path = "/".join(map(escaped, (*tokens[:depth], near[0])))
+            hint = f"Did you mean '{ref.partition('#')[0]}#/{path}'?"
+        return Absent(
+            "W104",
+            f"The reference {ref!r} leads nowhere: {node.id!r} has no {missing!r}.",
+            hint,
+        )
+
+
+def _whole(source: Source) -> Node:
+    return Node(source, (), source.value)
+
+
+def _at(source: Source, pointer: tuple[str, ...]) -> Node:
+    value = source.value
+    for token in pointer:
+        value = value[int(token)] if isinstance(value, list) else value[token]
+    return Node(source, pointer, value)
+
+
+def _is_relative(url: str) -> bool:
+    """Whether a reference has no scheme of its own (RFC 3986 §4.2)."""
+    head, colon, _ = url.partition(":")
+    return not colon or "/" in head or "." in head
+
+
+def _unescaped(token: str) -> str:
+    """A reference token out of a JSON Pointer (RFC 6901 §4)."""
+    return token.replace("~1", "/").replace("~0", "~")

@@ -1,0 +1,120 @@
+"""One input, read and parsed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from specloom.diagnostics import InputError, Report, Span
+from specloom.document import files, json_places, scalars
+from specloom.document.faults import refusal
+from specloom.document.json_text import NotJson, parse_json
+from specloom.document.lines import Lines
+from specloom.document.tree import Tree
+from specloom.document.yaml_text import parse_yaml
+
+
+class Source:
+    """An input file.
+
+    ``path`` is how people are told of it, ``uri`` says where it was found, ``name`` stands before ``#`` in the ids of
+    its nodes and is empty for the root document.  ``value`` is its plain content, ``text`` what was read.
+    """
+
+    __slots__ = ("_lines", "_tree", "has_ids", "name", "path", "text", "uri", "value")
+
+    def __init__(
+        self, *, path: str, uri: str, name: str, text: str, lines: Lines, tree: Tree
+    ) -> None:
+        self.path = path
+        self.uri = uri
+        self.name = name
+        self.text = text
+        self.value: Any = tree.value
+        self.has_ids = "$id" in text or "$self" in text
+        self._lines = lines
+        self._tree = tree
+
+    def span(self, pointer: Sequence[str]) -> Span:
+        """The place of a member's name, an item, or of the whole value for the empty pointer."""
+        owner, token = self._owner(pointer)
+        return Span(self.path, *self._lines.place(self._offset(owner, token)))
+
+    def source_text(self, pointer: Sequence[str], value: Any) -> str:
+        """How a scalar is written in the file: ``1.10``, not 1.1."""
+        if isinstance(value, str):
+            return value
+        owner, token = self._owner(pointer)
+        offset = self._offset(owner, token)
+        known = self._tree.spellings.get((id(owner), offset))
+        if known is not None:
+            return known
+        if isinstance(value, float) and self.text[offset] in '"-0123456789':
+            written = json_places.number_text(self.text, offset)
+            if _is_spelling(written, value):
+                return written
+        return scalars.spelling(value)
+
+    def line(self, number: int) -> str:
+        """One line of the text, without its break."""
+        return self._lines.line(number)
+
+    def _owner(self, pointer: Sequence[str]) -> tuple[Any, str]:
+        owner: Any = None
+        value = self.value
+        for token in pointer:
+            owner = value
+            value = value[int(token)] if isinstance(value, list) else value[token]
+        return owner, pointer[-1] if pointer else ""
+
+    def _offset(self, owner: Any, token: str) -> int:
+        places = self._tree.places
+        if isinstance(owner, dict):
+            return places.member(owner, token)
+        if isinstance(owner, list):
+            return places.item(owner, int(token))
+        return places.start
+
+
+def _is_spelling(written: str, value: float) -> bool:
+    try:
+        return float(written) == value
+    except ValueError:
+        return False
+
+
+def parse(text: str, *, path: str, uri: str, name: str, report: Report) -> Source:
+    """The source of a text, JSON or YAML by its content; raises InputError when it is neither."""
+    lines = Lines(text)
+    is_json_file = path.lower().endswith(".json")
+    tree = _tree(text, lines, path, is_json_file, report)
+    return Source(path=path, uri=uri, name=name, text=text, lines=lines, tree=tree)
+
+
+def _tree(text: str, lines: Lines, path: str, is_json: bool, report: Report) -> Tree:
+    """JSON when it begins like JSON and is; else YAML, whatever the suffix says."""
+    start = json_places.skipped_space(text, 0)
+    if text[start : start + 1] not in ("{", "["):
+        files.refuse_control_characters(text, lines, path)
+        return parse_yaml(text, lines, path, report)
+    try:
+        return parse_json(text, lines, path)
+    except NotJson as fault:
+        files.refuse_control_characters(text, lines, path)
+        place = Span(path, *lines.place(fault.offset))
+        said = f"{fault.message[:1].lower()}{fault.message[1:]}"
+    if not is_json:
+        return parse_yaml(text, lines, path, report)
+    try:
+        tree = parse_yaml(text, lines, path, report)
+    except InputError as other:
+        if any(found.code != "E106" for found in other.diagnostics):
+            raise
+        raise refusal("E106", place, f"This is not JSON: {said}.") from None
+    report.warning(
+        "W102",
+        place,
+        f"This is not JSON: {said}; the file was read as YAML.",
+        "Other tools may refuse the file.",
+    )
+    return tree

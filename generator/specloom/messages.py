@@ -1,0 +1,80 @@
+"""Diagnostics as text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from specloom.diagnostics import Diagnostic, Severity, Span
+from specloom.document.lines import Lines
+
+WIDTH = 100
+"""How much of a long line is shown around the column."""
+
+
+def print_report(found: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
+    """All findings by place, each with its line and a hint, then a count; empty when there are none.
+
+    ``texts`` holds the text of each file under the path that spans name; files that are missing in it are named
+    without their lines.
+    """
+    lines = {path: Lines(text) for path, text in texts.items()}
+    unique = dict.fromkeys(found)
+    ordered = sorted(unique, key=lambda d: (d.span, d.code, d.message))
+    blocks = [print_diagnostic(diagnostic, lines) for diagnostic in ordered]
+    return "\n\n".join([*blocks, _count(ordered)]) + "\n" if blocks else ""
+
+
+def print_diagnostic(diagnostic: Diagnostic, lines: Mapping[str, Lines]) -> str:
+    """One finding: place, code and message, the line with a caret, related places, the hint."""
+    d = diagnostic
+    parts = [f"{d.span}: {d.severity}[{d.code}]: {_one_line(d.message)}"]
+    parts += _excerpt(d.span, lines)
+    for span, message in d.related:
+        parts.append(f"{span}: note: {_one_line(message)}")
+        parts += _excerpt(span, lines)
+    if d.hint:
+        parts.append(f"hint: {_one_line(d.hint)}")
+    return "\n".join(parts)
+
+
+def _excerpt(span: Span, lines: Mapping[str, Lines]) -> list[str]:
+    """The line of a place beneath its number, and a caret under the column."""
+    known = lines.get(span.file)
+    text = known.line(span.line) if known is not None else ""
+    if not text.strip():
+        return []
+    shown, caret = _window(text, span.column - 1)
+    gutter = f"{span.line:>5} | "
+    return [gutter + shown, " " * (len(gutter) - 2) + "| " + " " * caret + "^"]
+
+
+def _window(text: str, column: int) -> tuple[str, int]:
+    """The part of a line around a column (from 0), and where the column is in it."""
+    column = min(column, len(text))
+    start, end = 0, len(text)
+    if len(text) > WIDTH:
+        start = max(0, min(column - WIDTH // 3, len(text) - WIDTH))
+        end = start + WIDTH
+    before = "…" if start else ""
+    after = "…" if end < len(text) else ""
+    shown = before + _printable(text[start:end]) + after
+    return shown, column - start + len(before)
+
+
+def _printable(text: str) -> str:
+    """The text with one visible column for each character that a terminal would act on."""
+    return "".join(c if c.isprintable() else " " if c == "\t" else "�" for c in text)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_printable(line).strip() for line in text.splitlines())
+
+
+def _count(found: list[Diagnostic]) -> str:
+    errors = sum(d.severity is Severity.ERROR for d in found)
+    said = [
+        f"{number} {word}{'' if number == 1 else 's'}"
+        for number, word in ((errors, "error"), (len(found) - errors, "warning"))
+        if number
+    ]
+    return ", ".join(said)
