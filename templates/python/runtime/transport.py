@@ -1,0 +1,247 @@
+"""The connection to the network, the only part that knows the HTTP library."""
+
+from __future__ import annotations
+
+import http.cookiejar
+import ssl
+import threading
+from collections.abc import AsyncIterator, Iterable
+from typing import Any
+
+import httpx2
+
+from .errors import APIConnectionError, APIError, APITimeoutError
+from .headers import Headers
+from .replies import Reply
+from .requests import Request
+
+_lock = threading.Lock()
+_contexts: dict[str, ssl.SSLContext] = {}
+
+
+def tls_context(scheme: str) -> ssl.SSLContext:
+    """The TLS settings for a scheme, made once for the whole process.
+
+    Reading the trusted certificates takes most of the time and memory that a client
+    costs.  For plain http they are left out: such a context trusts nobody.
+    """
+    with _lock:
+        if scheme not in _contexts:
+            _contexts[scheme] = (
+                httpx2.create_ssl_context()
+                if scheme == "https"
+                else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            )
+        return _contexts[scheme]
+
+
+class _ShownUrl(httpx2.URL):
+    """A URL that hides its secrets from logs and messages, though not from the wire."""
+
+    _shown = ""
+
+    def __str__(self) -> str:
+        return self._shown
+
+    def __repr__(self) -> str:
+        return f"URL({self._shown!r})"
+
+
+class _AsyncChunks:
+    """Blocking chunks for the asynchronous transport."""
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = chunks
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self._chunks:
+            yield chunk
+
+
+def _no_cookies() -> http.cookiejar.CookieJar:
+    # What one call's answer sets must not travel with another's request.
+    policy = http.cookiejar.DefaultCookiePolicy(allowed_domains=[])
+    return http.cookiejar.CookieJar(policy)
+
+
+def _built(
+    client: httpx2.Client | httpx2.AsyncClient, request: Request
+) -> httpx2.Request:
+    """The library's own request.
+
+    Raises:
+        ValueError: when the URL is not valid; the query is not shown.
+    """
+    payload = request.payload
+    content: Any = None if payload is None else payload.content
+    fields = [(n.encode("ascii"), v.encode("utf-8")) for n, v in request.headers]
+    if payload is not None and payload.length is not None:
+        fields.append((b"Content-Length", str(payload.length).encode()))
+    if isinstance(client, httpx2.AsyncClient):
+        if content is not None and not isinstance(content, bytes):
+            content = (
+                content if hasattr(content, "__aiter__") else _AsyncChunks(content)
+            )
+    elif hasattr(content, "__aiter__"):
+        raise TypeError("an asynchronous body needs the asynchronous client")
+    limit = request.timeout
+    timeout = {"connect": limit, "read": limit, "write": limit, "pool": limit}
+    try:
+        built = client.build_request(
+            request.method,
+            request.url,
+            headers=fields,
+            content=content,
+            extensions={"timeout": timeout},
+        )
+    except httpx2.InvalidURL as error:
+        where = request.shown_url.partition("?")[0]
+        raise ValueError(f"not a valid URL: {where}") from error
+    if request.shown_url != request.url:
+        built.url = _ShownUrl(built.url)
+        built.url._shown = request.shown_url  # noqa: SLF001
+    return built
+
+
+def _auth(request: Request) -> Any:
+    if request.digest is None:
+        return httpx2.USE_CLIENT_DEFAULT
+    return httpx2.DigestAuth(*request.digest)
+
+
+def _broken(request: Request, error: httpx2.RequestError) -> APIError:
+    """Our exception for one of the library's."""
+    kind, said = APIConnectionError, str(error) or type(error).__name__
+    message = f"the connection failed: {said}"
+    if isinstance(error, httpx2.TimeoutException):
+        kind, message = APITimeoutError, f"no answer within {request.timeout} s"
+    elif isinstance(error, httpx2.LocalProtocolError | httpx2.UnsupportedProtocol):
+        return APIError(
+            f"{request.method} could not be sent: {said}",
+            method=request.method,
+            url=request.shown_url,
+        )
+    where = request.shown_url.partition("?")[0]
+    return kind(
+        f"{request.method} {where}: {message}",
+        method=request.method,
+        url=request.shown_url,
+    )
+
+
+def _reply(response: httpx2.Response, content: bytes, stream: Any) -> Reply:
+    headers = Headers(response.headers.multi_items())
+    return Reply(response.status_code, headers, content, stream)
+
+
+class SyncTransport:
+    """Sends requests one at a time, over connections that are kept open."""
+
+    def __init__(self, http_client: object | None = None) -> None:
+        self._clients: dict[str, httpx2.Client] = {}
+        self._given: httpx2.Client | None = None
+        self._closed = False
+        if isinstance(http_client, httpx2.BaseTransport):
+            self._given = httpx2.Client(transport=http_client, cookies=_no_cookies())
+        elif isinstance(http_client, httpx2.Client):
+            self._given = http_client
+        elif http_client is not None:
+            raise TypeError("http_client must be an httpx2.Client or a transport of it")
+
+    def _client(self, url: str) -> httpx2.Client:
+        if self._closed:
+            raise RuntimeError("the client is closed")
+        if self._given is not None:
+            return self._given
+        scheme = "https" if url[:6].lower() == "https:" else "http"
+        client = self._clients.get(scheme)
+        if client is None:
+            context = tls_context(scheme)
+            client = self._clients.setdefault(
+                scheme,
+                httpx2.Client(verify=context, cookies=_no_cookies(), timeout=None),
+            )
+        return client
+
+    def send(self, request: Request, *, stream: bool = False) -> Reply:
+        """Send the request, once.
+
+        Raises:
+            APITimeoutError: when the answer does not come in time.
+            APIConnectionError: when there is no connection, or it breaks.
+        """
+        client = self._client(request.url)
+        built = _built(client, request)
+        try:
+            response = client.send(
+                built, stream=stream, auth=_auth(request), follow_redirects=False
+            )
+        except httpx2.RequestError as error:
+            raise _broken(request, error) from error
+        if stream:
+            return _reply(response, b"", response)
+        return _reply(response, response.content, None)
+
+    def close(self) -> None:
+        """Close the connections; those of a client that was given are left open."""
+        self._closed = True
+        for client in self._clients.values():
+            client.close()
+
+
+class AsyncTransport:
+    """Sends requests at the same time, over connections that are kept open."""
+
+    def __init__(self, http_client: object | None = None) -> None:
+        self._clients: dict[str, httpx2.AsyncClient] = {}
+        self._given: httpx2.AsyncClient | None = None
+        self._closed = False
+        if isinstance(http_client, httpx2.AsyncBaseTransport):
+            jar = _no_cookies()
+            self._given = httpx2.AsyncClient(transport=http_client, cookies=jar)
+        elif isinstance(http_client, httpx2.AsyncClient):
+            self._given = http_client
+        elif http_client is not None:
+            raise TypeError(
+                "http_client must be an httpx2.AsyncClient or a transport of it"
+            )
+
+    def _client(self, url: str) -> httpx2.AsyncClient:
+        if self._closed:
+            raise RuntimeError("the client is closed")
+        if self._given is not None:
+            return self._given
+        scheme = "https" if url[:6].lower() == "https:" else "http"
+        client = self._clients.get(scheme)
+        if client is None:
+            context = tls_context(scheme)
+            client = self._clients.setdefault(
+                scheme,
+                httpx2.AsyncClient(verify=context, cookies=_no_cookies(), timeout=None),
+            )
+        return client
+
+    async def send(self, request: Request, *, stream: bool = False) -> Reply:
+        """Send the request, once.
+
+        Raises:
+            APITimeoutError: when the answer does not come in time.
+            APIConnectionError: when there is no connection, or it breaks.
+        """
+        client = self._client(request.url)
+        built = _built(client, request)
+        try:
+            response = await client.send(
+                built, stream=stream, auth=_auth(request), follow_redirects=False
+            )
+        except httpx2.RequestError as error:
+            raise _broken(request, error) from error
+        if stream:
+            return _reply(response, b"", response)
+        return _reply(response, response.content, None)
+
+    async def close(self) -> None:
+        """Close the connections; those of a client that was given are left open."""
+        self._closed = True
+        for client in self._clients.values():
+            await client.aclose()

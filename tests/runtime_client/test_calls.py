@@ -1,0 +1,155 @@
+"""Calls from the arguments to the answer, over a transport that records."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import httpx2
+import pytest
+from runtime.client import AsyncClient, SyncClient
+from runtime.codec import PLAIN
+from runtime.errors import CredentialsError, NotFoundError
+from runtime.operations import Operation, cookie, header, member, path, query
+from runtime.resources import AsyncResource, SyncResource
+from runtime.security import ApiKey
+from runtime.service import Server, Service
+
+SERVICE = Service(
+    servers=(Server("https://{HOST}/v1", {"HOST": "api.test"}),),
+    schemes={
+        "Project": ApiKey("header", "X-Project", keyword="project", env="PROJECT_X"),
+        "Key": ApiKey("query", "key", keyword="key"),
+    },
+    user_agent="acme/1.0",
+)
+UPDATE: Operation[Any] = Operation(
+    "PATCH",
+    "/users/{user}",
+    arguments=(
+        path("user"),
+        query("limit"),
+        header("X-Trace", "trace"),
+        cookie("lang"),
+        member("email"),
+        member("$old", "old"),
+        member("phone", nullable=True),
+    ),
+    body="application/json",
+    responses={
+        "200": {"application/json": PLAIN},
+        "404": {"application/json": PLAIN},
+    },
+    security=(("Project", "Key"),),
+)
+
+
+def call_both(
+    operation: Operation[Any],
+    values: dict[str, Any],
+    options: Any = None,
+    answer: httpx2.Response | None = None,
+    **settings: Any,
+) -> tuple[Any, httpx2.Request]:
+    """The value and the request of a call, which must be the same for both clients."""
+    seen: list[httpx2.Request] = []
+
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        seen.append(request)
+        reply = answer or httpx2.Response(200, json={"ok": True})
+        return httpx2.Response(
+            reply.status_code, headers=reply.headers, content=reply.content
+        )
+
+    settings.setdefault("credentials", {"Project": "p1", "Key": "s3 cret"})
+    settings["http_client"] = httpx2.MockTransport(handler)
+    client = SyncClient(SERVICE, **settings)
+    value = SyncResource(client)._call(operation, values, options or {})
+
+    async def run() -> Any:
+        async with AsyncClient(SERVICE, **settings) as client:
+            return await AsyncResource(client)._call(operation, values, options or {})
+
+    assert asyncio.run(run()) == value
+    first, second = seen
+    assert first.method == second.method
+    assert first.url.raw_path == second.url.raw_path
+    assert first.headers == second.headers
+    assert first.content == second.content
+    return value, first
+
+
+def test_arguments_go_where_they_belong() -> None:
+    value, request = call_both(
+        UPDATE,
+        {
+            "user": "a/b",
+            "limit": 5,
+            "trace": "t",
+            "lang": "de",
+            "email": "a@b.c",
+            "old": None,
+            "phone": None,
+        },
+    )
+    assert value == {"ok": True}
+    assert request.method == "PATCH"
+    assert request.url.host == "api.test"
+    assert request.url.raw_path == b"/v1/users/a%2Fb?limit=5&key=s3%20cret"
+    assert request.headers["X-Trace"] == "t"
+    assert request.headers["Cookie"] == "lang=de"
+    assert request.headers["X-Project"] == "p1"
+    assert request.headers["User-Agent"] == "acme/1.0"
+    assert request.headers["Accept"] == "application/json"
+    assert request.headers["Content-Type"] == "application/json"
+    assert request.content == b'{"email":"a@b.c","phone":null}'
+
+
+def test_no_member_given_makes_no_body() -> None:
+    _, request = call_both(UPDATE, {"user": "u", "email": None})
+    assert request.content == b""
+    assert "Content-Type" not in request.headers
+
+
+def test_options_add_to_the_request() -> None:
+    _, request = call_both(
+        UPDATE,
+        {"user": "u", "limit": 1, "email": "x"},
+        {
+            "extra_headers": {"x-trace": "mine"},
+            "extra_query": {"limit": 2, "tags": ["a", "b"]},
+            "extra_body": {"new": True},
+            "base_url": "http://other.test/base/",
+        },
+    )
+    assert str(request.url.host) == "other.test"
+    assert request.url.raw_path == (
+        b"/base/users/u?limit=2&tags=a&tags=b&key=s3%20cret"
+    )
+    assert request.headers["X-Trace"] == "mine"
+    assert request.content == b'{"email":"x","new":true}'
+
+
+def test_an_unknown_option_is_refused() -> None:
+    with pytest.raises(TypeError, match="emial"):
+        call_both(UPDATE, {"user": "u"}, {"emial": "typo"})
+
+
+def test_a_failure_is_the_error_of_its_status() -> None:
+    answer = httpx2.Response(404, json={"message": "no such user", "code": 404})
+    with pytest.raises(NotFoundError) as caught:
+        call_both(UPDATE, {"user": "u"}, answer=answer)
+    error = caught.value
+    assert str(error) == "PATCH /v1/users/u failed with status 404: no such user"
+    assert error.body == {"message": "no such user", "code": 404}
+    assert "s3" not in error.url
+    assert error.url == "https://api.test/v1/users/u?key=***"
+
+
+def test_missing_credentials_are_named() -> None:
+    with pytest.raises(CredentialsError) as caught:
+        call_both(UPDATE, {"user": "u"}, credentials={"Key": "k"})
+    assert str(caught.value) == (
+        "PATCH /users/{user} needs credentials: "
+        "give the client project= (or set PROJECT_X)"
+    )
