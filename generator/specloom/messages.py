@@ -12,10 +12,11 @@ WIDTH = 100
 
 
 def print_report(found: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
-    """All findings by place, each with its line and a hint, then a count; empty when there are none.
+    """All findings by place, each with its line and a hint, then a count; empty when
+    there are none.
 
-    ``texts`` holds the text of each file under the path that spans name; files that are missing in it are named
-    without their lines.
+    ``texts`` holds the text of each file under the path that spans name; files that are
+    missing in it are named without their lines.
     """
     lines = {path: Lines(text) for path, text in texts.items()}
     unique = dict.fromkeys(found)
@@ -25,7 +26,9 @@ def print_report(found: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
 
 
 def print_diagnostic(diagnostic: Diagnostic, lines: Mapping[str, Lines]) -> str:
-    """One finding: place, code and message, the line with a caret, related places, the hint."""
+    """One finding: place, code and message, the line with a caret, related places, the
+    hint.
+    """
     d = diagnostic
     parts = [f"{d.span}: {d.severity}[{d.code}]: {_one_line(d.message)}"]
     parts += _excerpt(d.span, lines)

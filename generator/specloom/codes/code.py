@@ -11,8 +11,8 @@ from specloom.diagnostics import Severity
 class Code:
     """What ``specloom explain`` says of a code.
 
-    ``example`` is a piece of input that provokes it, ``cure`` what to do about it.  The severity follows from the
-    first letter: E stops a run, W does not.
+    ``example`` is a piece of input that provokes it, ``cure`` what to do about it.  The
+    severity follows from the first letter: E stops a run, W does not.
     """
 
     code: str

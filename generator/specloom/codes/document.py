@@ -22,7 +22,8 @@ DOCUMENT_CODES: tuple[Code, ...] = (
     Code(
         "E103",
         "the file is not text in a Unicode encoding",
-        "Documents are UTF-8; UTF-16 and UTF-32 are read when a byte order mark announces them.",
+        "Documents are UTF-8; UTF-16 and UTF-32 are read when a byte order mark "
+        "announces them.",
         "title: Caf\\xe9  (one byte of Latin-1)",
         "Save the file as UTF-8.",
     ),
@@ -45,12 +46,14 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "the text is neither YAML nor JSON",
         "A bracket, a quote, a colon or an indentation is missing or misplaced.",
         '{"openapi": "3.1.0", "info": }',
-        "Repair the text at the place that is named; the cause may stand a line above it.",
+        "Repair the text at the place that is named; the cause may stand a line "
+        "above it.",
     ),
     Code(
         "E107",
         "a key stands twice in an object",
-        "Readers disagree about which of the two counts, so that one of them is lost unseen.",
+        "Readers disagree about which of the two counts, so that one of them is "
+        "lost unseen.",
         "get: {}\nget: {}",
         "Keep one of them, or give the other its own name.",
     ),
@@ -80,7 +83,8 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "an alias names nothing that it may stand for",
         "Its anchor is missing, comes later, or is still open around it.",
         "a: &a {self: *a}",
-        "Place the anchor before the alias; use $ref for values that contain themselves.",
+        "Place the anchor before the alias; use $ref for values that contain "
+        "themselves.",
     ),
     Code(
         "E112",
@@ -99,28 +103,32 @@ DOCUMENT_CODES: tuple[Code, ...] = (
     Code(
         "E114",
         "a scalar has no value in JSON",
-        "NaN, infinities and numbers without bounds cannot travel as JSON; a tag may not fit its text.",
+        "NaN, infinities and numbers without bounds cannot travel as JSON; a tag "
+        "may not fit its text.",
         "maximum: .inf",
         "Quote it when text is meant; otherwise use a finite number.",
     ),
     Code(
         "E115",
         "the document is not an object",
-        "The outermost value of an OpenAPI document is an object with the member 'openapi' or 'swagger'.",
+        "The outermost value of an OpenAPI document is an object with the member "
+        "'openapi' or 'swagger'.",
         "- openapi: 3.1.0",
         "Check that this is the right file.",
     ),
     Code(
         "E116",
         "a string holds half of a character",
-        "A \\u escape between D800 and DFFF is half of a pair; alone it can not be written to any file.",
+        "A \\u escape between D800 and DFFF is half of a pair; alone it can not "
+        "be written to any file.",
         '{"title": "\\ud800"}',
         "Write the character itself, or both escapes.",
     ),
     Code(
         "E120",
         "a file that a reference needs cannot be read",
-        "The file does not exist beside the one that refers to it, or cannot be understood.",
+        "The file does not exist beside the one that refers to it, or cannot be "
+        "understood.",
         "$ref: missing.yaml#/User",
         "Check the path; it counts from the file in which the reference stands.",
     ),
@@ -155,21 +163,24 @@ DOCUMENT_CODES: tuple[Code, ...] = (
     Code(
         "W102",
         "a JSON file is not JSON",
-        "A comma too many or a comment was understood because YAML allows it; others may refuse it.",
+        "A comma too many or a comment was understood because YAML allows it; "
+        "others may refuse it.",
         '{"openapi": "3.1.0",}',
         "Repair the text, or rename the file to .yaml.",
     ),
     Code(
         "W103",
         "a reference is only a name",
-        "Early Swagger let a schema's name stand alone; references are paths since 2.0.",
+        "Early Swagger let a schema's name stand alone; references are paths "
+        "since 2.0.",
         "$ref: Pet",
         "Write the path: '#/definitions/Pet' or '#/components/schemas/Pet'.",
     ),
     Code(
         "W104",
         "a reference leads nowhere",
-        "The file was read, but has nothing at this path; what refers to it is degraded to any value.",
+        "The file was read, but has nothing at this path; what refers to it is "
+        "degraded to any value.",
         "$ref: '#/components/schemas/Uesr'",
         "Correct the path, or add what is missing.",
     ),

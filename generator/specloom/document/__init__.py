@@ -1,6 +1,7 @@
 """Reads OpenAPI files into nodes that know where they stand."""
 
-from specloom.document.documents import Documents, kind_of
+from specloom.document.documents import Documents
+from specloom.document.kinds import kind_of
 from specloom.document.node import Node
 from specloom.document.source import Source
 

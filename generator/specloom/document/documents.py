@@ -6,24 +6,11 @@ from pathlib import Path
 
 from specloom.diagnostics import Report
 from specloom.document.faults import refusal
-from specloom.document.library import Absent, Library
+from specloom.document.kinds import kind_of
+from specloom.document.library import AbsentError, Library
 from specloom.document.node import Node
 from specloom.document.references import References
 from specloom.document.source import Source
-
-_KINDS = {
-    dict: "an object",
-    list: "an array",
-    str: "a string",
-    bool: "a boolean",
-    int: "a number",
-    float: "a number",
-}
-
-
-def kind_of(value: object) -> str:
-    """What people call a value's kind: ``an object``, ``a string``, ``null``."""
-    return _KINDS.get(type(value), "null")
 
 
 class Documents:
@@ -32,7 +19,9 @@ class Documents:
     def __init__(
         self, root: Path, report: Report, *, allow_remote: tuple[str, ...] = ()
     ) -> None:
-        """``allow_remote`` lists the origins (``https://example.com``) from which documents may be fetched."""
+        """``allow_remote`` lists the origins (``https://example.com``) from which
+        documents may be fetched.
+        """
         self._library = Library(root, report, allow_remote)
         self._references = References(self._library, report)
         self._report = report
@@ -55,31 +44,38 @@ class Documents:
         return self._library.sources()
 
     def texts(self) -> dict[str, str]:
-        """The text of every file that could be decoded, broken ones too, by the path that spans name."""
+        """The text of every file that could be decoded, broken ones too, by the path
+        that spans name.
+        """
         return self._library.texts()
 
     def resolve(self, ref: str, origin: Node) -> Node | None:
-        """The node that a reference leads to in one step; None, after a report, when there is none.
+        """The node that a reference leads to in one step; None, after a report, when
+        there is none.
 
-        ``origin`` is the object in which the reference stands, or the reference's own node.  A relative reference
-        counts from the innermost ``$id`` around it, else from its file (JSON Schema 2020-12 §8.2.3, OpenAPI 3.1 §4.6).
+        ``origin`` is the object in which the reference stands, or the reference's own
+        node.  A relative reference counts from the innermost ``$id`` around it, else
+        from its file (JSON Schema 2020-12 §8.2.3, OpenAPI 3.1 §4.6).
         """
         try:
             return self._references.resolved(ref, origin)
-        except Absent as absent:
+        except AbsentError as absent:
             self._tell(absent, origin)
             return None
 
     def follow(self, node: Node) -> Node | None:
-        """The first node along a chain of ``$ref`` that is no reference; None, after a report, when there is none."""
+        """The first node along a chain of ``$ref`` that is no reference; None, after a
+        report, when there is none.
+        """
         try:
             return self._references.followed(node)
-        except Absent as absent:
+        except AbsentError as absent:
             self._tell(absent, node)
             return None
 
-    def _tell(self, absent: Absent, origin: Node) -> None:
+    def _tell(self, absent: AbsentError, origin: Node) -> None:
         place = origin.get("$ref") or origin
-        # A name that is missing costs one type; a file that is missing may cost anything.
+        # A name that is missing costs one type; a file that is missing may cost
+        # anything.
         tell = self._report.warning if absent.code[0] == "W" else self._report.error
         tell(absent.code, place.span, absent.message, absent.hint)

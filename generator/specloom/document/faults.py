@@ -13,7 +13,9 @@ def refusal(
     *,
     related: tuple[tuple[Span, str], ...] = (),
 ) -> InputError:
-    """The exception that says that an input cannot be read at all, to be raised by the caller."""
+    """The exception that says that an input cannot be read at all, to be raised by the
+    caller.
+    """
     return InputError(
         Diagnostic(code=code, span=span, message=message, hint=hint, related=related)
     )

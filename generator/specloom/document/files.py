@@ -28,7 +28,9 @@ _MARKS = (
 
 
 def shown_path(path: Path) -> str:
-    """How people are told of a file: relative to the working folder when it lies beneath."""
+    """How people are told of a file: relative to the working folder when it lies
+    beneath.
+    """
     try:
         return path.absolute().relative_to(Path.cwd()).as_posix()
     except (ValueError, OSError):
@@ -36,7 +38,9 @@ def shown_path(path: Path) -> str:
 
 
 def read_bytes(path: Path, shown: str) -> bytes:
-    """The content of a regular file; raises InputError (E101, E102) when it has none to give."""
+    """The content of a regular file; raises InputError (E101, E102) when it has none to
+    give.
+    """
     span = Span(shown)
     try:
         status = path.stat()
@@ -62,7 +66,9 @@ def _size_message(size: int) -> str:
 
 
 def decoded(data: bytes, shown: str) -> str:
-    """The text of UTF-8, or of UTF-16 or UTF-32 behind a byte order mark; raises InputError (E103)."""
+    """The text of UTF-8, or of UTF-16 or UTF-32 behind a byte order mark; raises
+    InputError (E103).
+    """
     encoding, start = "utf-8", 0
     for mark, name in _MARKS:
         if data.startswith(mark):

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urldefrag, urljoin
 
+from specloom.document.kinds import is_array, is_object, member, stepped
 from specloom.document.source import Source
 
 Pointer = tuple[str, ...]
 
 
 def joined(base: str, reference: str) -> str:
-    """A reference resolved against a base URI (RFC 3986 §5); as it is when either makes no sense."""
+    """A reference resolved against a base URI (RFC 3986 §5); as it is when either makes
+    no sense.
+    """
     try:
         return urljoin(base, reference)
     except ValueError:
@@ -20,9 +23,11 @@ def joined(base: str, reference: str) -> str:
 
 
 class Identifiers:
-    """What the schemas of one source call themselves (JSON Schema 2020-12 §8.2), found in one walk.
+    """What the schemas of one source call themselves (JSON Schema 2020-12 §8.2), found
+    in one walk.
 
-    ``resources`` gives the place of each absolute URI; ``anchors`` the place of each anchor of a resource.
+    ``resources`` gives the place of each absolute URI; ``anchors`` the place of each
+    anchor of a resource.
     """
 
     def __init__(self, source: Source) -> None:
@@ -52,25 +57,29 @@ class Identifiers:
 
 
 def self_uri(source: Source) -> str:
-    """The base URI of a document: its ``$self`` (OpenAPI 3.2 §4.1.1), or else where it was found."""
-    own = source.value.get("$self") if isinstance(source.value, dict) else None
+    """The base URI of a document: its ``$self`` (OpenAPI 3.2 §4.1.1), or else where it
+    was found.
+    """
+    own = member(source.value, "$self")
     return (
         urldefrag(joined(source.uri, own)).url if isinstance(own, str) else source.uri
     )
 
 
 def base_of(source: Source, pointer: Pointer) -> str:
-    """The base URI at a place: that of the innermost ``$id`` around it, or else the document's."""
+    """The base URI at a place: that of the innermost ``$id`` around it, or else the
+    document's.
+    """
     base = self_uri(source)
     value = source.value
     for token in pointer:
-        value = value[int(token)] if isinstance(value, list) else value[token]
+        value = stepped(value, token)
         base = _base_within(value, base)
     return base
 
 
 def _base_within(value: Any, base: str) -> str:
-    identity = value.get("$id") if isinstance(value, dict) else None
+    identity = member(value, "$id")
     if not isinstance(identity, str):
         return base
     return urldefrag(joined(base, identity)).url
@@ -81,12 +90,12 @@ def _objects(source: Source) -> Iterator[tuple[Pointer, dict[str, Any], str]]:
     stack: list[tuple[Pointer, Any, str]] = [((), source.value, self_uri(source))]
     while stack:
         pointer, value, base = stack.pop()
-        if isinstance(value, dict):
+        if is_object(value):
             base = _base_within(value, base)
             yield pointer, value, base
-            inner = [((*pointer, key), member, base) for key, member in value.items()]
-        elif isinstance(value, list):
-            inner = [((*pointer, str(i)), item, base) for i, item in enumerate(value)]
+            inner = [((*pointer, key), each, base) for key, each in value.items()]
+        elif is_array(value):
+            inner = [((*pointer, str(i)), each, base) for i, each in enumerate(value)]
         else:
             continue
         stack.extend(reversed(inner))

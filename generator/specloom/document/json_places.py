@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from specloom.document.kinds import is_object
 from specloom.document.tree import Offsets, collector_at_rest
 
 _STRING = r'"(?:[^"\\]++|\\.)*+"'
-# One match is one member or item with all that precedes it, or a closing bracket: 1 names the member, 2 is the
-# value, of which an opening bracket stands for the rest.
+# One match is one member or item with all that precedes it, or a closing bracket: 1
+# names the member, 2 is the value, of which an opening bracket stands for the rest.
 _TOKEN = re.compile(
     rf"[\s,]*+(?:({_STRING})\s*+:\s*+)?+({_STRING}|[\[\]{{}}]|[^\s,\"\[\]{{}}]++)",
     re.DOTALL,
@@ -26,12 +27,13 @@ def skipped_space(text: str, offset: int) -> int:
 
 
 def offsets(text: str, value: Any) -> Offsets:
-    """Where the names and items of every object and array of ``value`` begin, found in one walk over its text.
+    """Where the names and items of every object and array of ``value`` begin, found in
+    one walk over its text.
 
-    ``value`` is what the text was parsed to, without duplicate names: both are walked side by side.
+    ``value`` is what the text was parsed to, without duplicate names: both are walked
+    side by side.
     """
     found: Offsets = {}
-    ended: Iterator[Any] = iter(())
     stack: list[tuple[list[int], Iterator[Any]]] = []
     starts: list[int] = []
     values: Iterator[Any] = iter((value,))
@@ -43,16 +45,18 @@ def offsets(text: str, value: Any) -> Offsets:
                 starts, values = stack.pop()
                 continue
             starts.append(token.start(1) if token.start(1) >= 0 else start)
-            inner = next(values, ended)
+            inner: Any = next(values)
             if first in "[{":
                 stack.append((starts, values))
                 starts = found[id(inner)] = []
-                values = iter(inner.values() if first == "{" else inner)
+                values = iter(inner.values() if is_object(inner) else inner)
     return found
 
 
 def depth_exceeded(text: str, limit: int) -> int:
-    """Where an array or object begins that stands in ``limit`` others; else the deepest one."""
+    """Where an array or object begins that stands in ``limit`` others; else the deepest
+    one.
+    """
     depth = deepest = place = 0
     for token in _TOKEN.finditer(text):
         first = text[token.start(2)]
@@ -85,7 +89,9 @@ def strings(text: str) -> Iterator[tuple[int, str]]:
 
 
 def duplicates(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each name that an object has already: the name, its first offset, the offset where it comes again."""
+    """Each name that an object has already: the name, its first offset, the offset
+    where it comes again.
+    """
     stack: list[dict[str, int]] = [{}]
     for token in _TOKEN.finditer(text):
         first = text[token.start(2)]
@@ -102,6 +108,8 @@ def duplicates(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def number_text(text: str, offset: int) -> str:
-    """The spelling of the number, true, false or null that stands at a member's name or an item."""
+    """The spelling of the number, true, false or null that stands at a member's name or
+    an item.
+    """
     token = _TOKEN.match(text, offset)
     return token.group(2) if token is not None else ""

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.document import json_places
 from specloom.document.faults import refusal
+from specloom.document.kinds import is_array, is_object
 from specloom.document.lines import Lines
 from specloom.document.tree import MAX_DEPTH, Places, Tree, collector_at_rest
 
@@ -17,7 +18,10 @@ _LONE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class NotJson(Exception):
+_OWNERS = frozenset((dict, list))
+
+
+class NotJsonError(Exception):
     """The text breaks JSON's grammar at ``offset``; it may still be YAML."""
 
     def __init__(self, message: str, offset: int) -> None:
@@ -26,7 +30,7 @@ class NotJson(Exception):
         self.offset = offset
 
 
-class _Refused(ValueError):
+class _RefusedNumberError(ValueError):
     """A number that only Python's reader knows; ``literal`` is its spelling."""
 
     def __init__(self, literal: str) -> None:
@@ -37,8 +41,9 @@ class _Refused(ValueError):
 def parse_json(text: str, lines: Lines, shown: str) -> Tree:
     """The tree of a JSON text (RFC 8259).
 
-    Raises NotJson when the grammar is broken, and InputError when the text is JSON that nobody could rely on: a number
-    out of range, a lone surrogate, endless nesting, a name that stands twice in an object.
+    Raises NotJsonError when the grammar is broken, and InputError when the text is JSON
+    that nobody could rely on: a number out of range, a lone surrogate, endless nesting,
+    a name that stands twice in an object.
     """
     doubled = False
 
@@ -59,10 +64,10 @@ def parse_json(text: str, lines: Lines, shown: str) -> Tree:
                 parse_float=_finite,
             )
     except json.JSONDecodeError as cause:
-        raise NotJson(cause.msg, cause.pos) from None
+        raise NotJsonError(cause.msg, cause.pos) from None
     except RecursionError:
         fault.too_deep()
-    except _Refused as refused:
+    except _RefusedNumberError as refused:
         fault.number(refused.literal)
     except ValueError:  # more digits than Python converts
         fault.long_number()
@@ -77,28 +82,30 @@ def parse_json(text: str, lines: Lines, shown: str) -> Tree:
 
 
 def _refuse_constant(literal: str) -> NoReturn:
-    raise _Refused(literal)
+    raise _RefusedNumberError(literal)
 
 
 def _finite(literal: str) -> float:
     value = float(literal)
     if math.isinf(value):
-        raise _Refused(literal)
+        raise _RefusedNumberError(literal)
     return value
 
 
 def _is_deeper(value: Any, limit: int) -> bool:
     """Whether more than ``limit`` arrays and objects stand inside each other."""
-    level = [value] if isinstance(value, (dict, list)) else []
+    level: list[Any] = [value]
     for _ in range(limit):
         inner: list[Any] = []
         for owner in level:
-            values = owner.values() if owner.__class__ is dict else owner
-            inner += [v for v in values if v.__class__ is dict or v.__class__ is list]
+            if is_object(owner):
+                inner += [v for v in owner.values() if v.__class__ in _OWNERS]
+            elif is_array(owner):
+                inner += [v for v in owner if v.__class__ in _OWNERS]
         if not inner:
             return False
         level = inner
-    return bool(level)
+    return True
 
 
 class _Faults:

@@ -12,7 +12,7 @@ from specloom.document.identifiers import Identifiers, Pointer
 from specloom.document.source import Source, parse
 
 
-class Absent(Exception):
+class AbsentError(Exception):
     """A reference leads to nothing; ``code`` and the message say why."""
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:
@@ -23,7 +23,9 @@ class Absent(Exception):
 
 
 class Library:
-    """Reads sources by their URI; relative names are counted from the root document's folder."""
+    """Reads sources by their URI; relative names are counted from the root document's
+    folder.
+    """
 
     def __init__(
         self, root: Path, report: Report, allow_remote: tuple[str, ...]
@@ -31,7 +33,7 @@ class Library:
         self._root = Path(os.path.abspath(root))  # noqa: PTH100 - keeps symbolic links
         self._report = report
         self._allow_remote = allow_remote
-        self._sources: dict[str, Source | Absent] = {}
+        self._sources: dict[str, Source | AbsentError] = {}
         self._identifiers: dict[str, Identifiers] = {}
         self._texts: dict[str, str] = {}
 
@@ -50,19 +52,23 @@ class Library:
         return tuple(s for s in self._sources.values() if isinstance(s, Source))
 
     def texts(self) -> dict[str, str]:
-        """The text of every file that could be decoded, by the path that people are told."""
+        """The text of every file that could be decoded, by the path that people are
+        told.
+        """
         return dict(self._texts)
 
     def source(self, uri: str) -> Source:
-        """What stands behind a file, http or https URI without fragment; raises Absent."""
+        """What stands behind a file, http or https URI without fragment; raises
+        AbsentError.
+        """
         known = self._sources.get(uri)
         if known is None:
             try:
                 known = self._read(uri)
-            except Absent as absent:
+            except AbsentError as absent:
                 known = absent
             self._sources[uri] = known
-        if isinstance(known, Absent):
+        if isinstance(known, AbsentError):
             raise known
         return known
 
@@ -90,14 +96,15 @@ class Library:
             if scheme in ("http", "https"):
                 return self._read_remote(uri)
         except InputError as error:
-            # The file's own faults are told at their places; the reference adds that it needed the file.
+            # The file's own faults are told at their places; the reference adds that it
+            # needed the file.
             own = [d for d in error.diagnostics if d.code not in ("E101", "E102")]
             self._report.found.extend(own)
             first = error.diagnostics[0]
-            raise Absent(
+            raise AbsentError(
                 "E120", f"{first.span.file} cannot be read: {first.message}"
             ) from None
-        raise Absent("E120", f"{uri} is no place to read from.")
+        raise AbsentError("E120", f"{uri} is no place to read from.")
 
     def _read_file(self, uri: str) -> Source:
         path = Path(unquote(urlsplit(uri).path))
@@ -112,15 +119,15 @@ class Library:
 
     def _read_remote(self, uri: str) -> Source:
         if not remote.is_allowed(uri, self._allow_remote):
-            raise Absent(
+            raise AbsentError(
                 "E121",
                 f"{uri} lies on another host and is not read.",
                 f"Allow {remote.origin_of(uri)}, or keep a copy beside the document.",
             )
         try:
             data = remote.fetched(uri, self._allow_remote)
-        except remote.FetchFault as fault:
-            raise Absent("E122", f"{uri} cannot be fetched: {fault}.") from fault
+        except remote.FetchError as fault:
+            raise AbsentError("E122", f"{uri} cannot be fetched: {fault}.") from fault
         return self._parsed(data, uri, uri, uri)
 
     def _parsed(self, data: bytes, shown: str, uri: str, name: str) -> Source:

@@ -23,9 +23,11 @@ def with_merges(
     merges: list[Merge],
     named: Callable[[Merge], list[tuple[dict[str, Any], list[int]]]],
 ) -> None:
-    """Adds to ``value`` what its merge keys name, at their place, with the offsets of where it was written.
+    """Adds to ``value`` what its merge keys name, at their place, with the offsets of
+    where it was written.
 
-    A member of the object itself wins over a merged one wherever it stands; of merged ones the first wins.
+    A member of the object itself wins over a merged one wherever it stands; of merged
+    ones the first wins.
     """
     own = list(zip(value.items(), offsets, strict=True))
     taken = set(value)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from specloom.diagnostics import Span
+from specloom.document.kinds import is_array, is_object, member
 from specloom.document.source import Source
 
 
@@ -17,7 +18,8 @@ def escaped(token: str) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
-    """A cursor over plain data: ``pointer`` holds the reference tokens from its file's root.
+    """A cursor over plain data: ``pointer`` holds the reference tokens from its file's
+    root.
 
     Two nodes are equal when they stand at the same place of the same source.
     """
@@ -44,19 +46,25 @@ class Node:
 
     @property
     def id(self) -> str:
-        """A name for the place, unique over all files: ``#/components/schemas/User``, ``users.yaml#/User``."""
+        """A name for the place, unique over all files: ``#/components/schemas/User``,
+        ``users.yaml#/User``.
+        """
         if not self.pointer:
             return f"{self.source.name}#"
         return f"{self.source.name}#/{'/'.join(map(escaped, self.pointer))}"
 
     @property
     def key(self) -> str:
-        """The last reference token: the member's name or the item's index; empty for a root."""
+        """The last reference token: the member's name or the item's index; empty for a
+        root.
+        """
         return self.pointer[-1] if self.pointer else ""
 
     @property
     def source_text(self) -> str:
-        """A scalar as it is written: ``version: 1.10`` has the value 1.1 and the text ``1.10``."""
+        """A scalar as it is written: ``version: 1.10`` has the value 1.1 and the text
+        ``1.10``.
+        """
         return self.source.source_text(self.pointer, self.value)
 
     @property
@@ -77,35 +85,39 @@ class Node:
     def get(self, key: str) -> Node | None:
         """A member of an object; None when there is none, or for another kind of value."""
         value = self.value
-        if not isinstance(value, dict) or key not in value:
+        if not is_object(value) or key not in value:
             return None
         return Node(self.source, (*self.pointer, key), value[key])
 
     def __getitem__(self, key: str) -> Node:
-        member = self.get(key)
-        if member is None:
+        found = self.get(key)
+        if found is None:
             raise KeyError(key)
-        return member
+        return found
 
     def __contains__(self, key: str) -> bool:
-        return isinstance(self.value, dict) and key in self.value
+        return is_object(self.value) and key in self.value
 
     def members(self) -> Iterator[tuple[str, Node]]:
-        """Name and value of each member in the document's order; nothing for another kind of value."""
-        if isinstance(self.value, dict):
-            for key, value in self.value.items():
-                yield key, Node(self.source, (*self.pointer, key), value)
+        """Name and value of each member in the document's order; nothing for another
+        kind of value.
+        """
+        value = self.value
+        if is_object(value):
+            for key, each in value.items():
+                yield key, Node(self.source, (*self.pointer, key), each)
 
     def items(self) -> Iterator[Node]:
         """Each item in order; nothing for another kind of value."""
-        if isinstance(self.value, list):
-            for index, value in enumerate(self.value):
-                yield Node(self.source, (*self.pointer, str(index)), value)
+        value = self.value
+        if is_array(value):
+            for index, each in enumerate(value):
+                yield Node(self.source, (*self.pointer, str(index)), each)
 
     def step(self, token: str) -> Node | None:
         """What a reference token leads to: a member or an item (RFC 6901 §4)."""
         value = self.value
-        if not isinstance(value, list):
+        if not is_array(value):
             return self.get(token)
         if not (token.isascii() and token.isdigit()) or len(token) > 9:
             return None
@@ -116,9 +128,9 @@ class Node:
 
     def text(self, key: str, default: str = "") -> str:
         """The member as a string; ``default`` when it is missing or of another kind."""
-        value = self.value.get(key) if isinstance(self.value, dict) else None
+        value = member(self.value, key)
         return value if isinstance(value, str) else default
 
     def flag(self, key: str) -> bool:
         """Whether the member is ``true``."""
-        return isinstance(self.value, dict) and self.value.get(key) is True
+        return member(self.value, key) is True

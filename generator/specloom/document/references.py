@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 from specloom.diagnostics import Report
 from specloom.document.identifiers import base_of, joined, self_uri
-from specloom.document.library import Absent, Library
+from specloom.document.kinds import member, walked
+from specloom.document.library import AbsentError, Library
 from specloom.document.node import Node, escaped
 from specloom.document.source import Source
 
@@ -24,29 +25,31 @@ class References:
     def __init__(self, library: Library, report: Report) -> None:
         self._library = library
         self._report = report
-        self._found: dict[tuple[str, str, str], Node | Absent] = {}
+        self._found: dict[tuple[str, str, str], Node | AbsentError] = {}
 
     def resolved(self, ref: str, origin: Node, trail: _Trail = ()) -> Node:
-        """The node that ``ref`` leads to in one step; raises Absent."""
+        """The node that ``ref`` leads to in one step; raises AbsentError."""
         source = origin.source
         base = base_of(source, origin.pointer) if source.has_ids else source.uri
         key = (source.uri, base, ref)
         found = self._found.get(key)
         if found is None:
             found = self._found[key] = self._attempt(ref, origin, base, trail)
-        if isinstance(found, Absent):
+        if isinstance(found, AbsentError):
             raise found
         return found
 
     def followed(self, node: Node, trail: _Trail = ()) -> Node:
-        """The first node along a chain of ``$ref`` that is no reference; raises Absent."""
+        """The first node along a chain of ``$ref`` that is no reference; raises
+        AbsentError.
+        """
         while True:
-            ref = node.value.get("$ref") if isinstance(node.value, dict) else None
+            ref = member(node.value, "$ref")
             if not isinstance(ref, str):
                 return node
             place = (node.id, ref)
             if place in trail:
-                raise Absent(
+                raise AbsentError(
                     "E123",
                     f"The reference {ref!r} leads back to itself.",
                     "Let one of the references in the circle be a value.",
@@ -56,17 +59,17 @@ class References:
 
     def _attempt(
         self, ref: str, origin: Node, base: str, trail: _Trail
-    ) -> Node | Absent:
+    ) -> Node | AbsentError:
         try:
             return self._located(ref, origin, base, trail)
-        except Absent as absent:
+        except AbsentError as absent:
             return absent
 
     def _located(self, ref: str, origin: Node, base: str, trail: _Trail) -> Node:
         url, _, fragment = ref.partition("#")
         try:
             resource = self._resource(url, origin.source, base)
-        except Absent:
+        except AbsentError:
             named = self._named(ref, origin)
             if named is None:
                 raise
@@ -78,7 +81,9 @@ class References:
         return self._pointed(fragment, resource, ref, trail)
 
     def _resource(self, url: str, source: Source, base: str) -> Node:
-        """The document, or the part with an ``$id``, that a reference without its fragment means; raises Absent."""
+        """The document, or the part with an ``$id``, that a reference without its
+        fragment means; raises AbsentError.
+        """
         if not url and base in (source.uri, self_uri(source)):
             return _whole(source)
         named = joined(base, url)
@@ -113,7 +118,7 @@ class References:
         identifiers = self._library.identifiers(resource.source)
         pointer = identifiers.anchor(base, anchor)
         if pointer is None:
-            raise Absent(
+            raise AbsentError(
                 "W104",
                 f"The reference {ref!r} leads nowhere: no $anchor has this name.",
                 (
@@ -125,7 +130,9 @@ class References:
         return _at(resource.source, pointer)
 
     def _pointed(self, fragment: str, resource: Node, ref: str, trail: _Trail) -> Node:
-        """The node behind a JSON Pointer (RFC 6901 §6), counted from the resource or else from its file."""
+        """The node behind a JSON Pointer (RFC 6901 §6), counted from the resource or
+        else from its file.
+        """
         whole = _whole(resource.source)
         # Some keys hold a percent sign of their own.
         for spelling in dict.fromkeys((unquote(fragment), fragment)):
@@ -153,7 +160,7 @@ class References:
 
     def _nowhere(
         self, whole: Node, tokens: tuple[str, ...], ref: str, trail: _Trail
-    ) -> Absent:
+    ) -> AbsentError:
         """Says at which token a path ends, and which name was meant perhaps."""
         node, depth = whole, 0
         while depth < len(tokens):
@@ -168,7 +175,7 @@ class References:
         if near:
             path = "/".join(map(escaped, (*tokens[:depth], near[0])))
             hint = f"Did you mean '{ref.partition('#')[0]}#/{path}'?"
-        return Absent(
+        return AbsentError(
             "W104",
             f"The reference {ref!r} leads nowhere: {node.id!r} has no {missing!r}.",
             hint,
@@ -180,10 +187,7 @@ def _whole(source: Source) -> Node:
 
 
 def _at(source: Source, pointer: tuple[str, ...]) -> Node:
-    value = source.value
-    for token in pointer:
-        value = value[int(token)] if isinstance(value, list) else value[token]
-    return Node(source, pointer, value)
+    return Node(source, pointer, walked(source.value, pointer))
 
 
 def _is_relative(url: str) -> bool:

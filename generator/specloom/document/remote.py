@@ -15,7 +15,7 @@ SECONDS = 20.0
 """How long a host may be silent."""
 
 
-class FetchFault(Exception):
+class FetchError(Exception):
     """A remote document cannot be had; the message says why."""
 
 
@@ -48,12 +48,12 @@ class _SameOrigins(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         if not is_allowed(newurl, self._allowed):
-            raise FetchFault(f"it redirects to {origin_of(newurl)}")
+            raise FetchError(f"it redirects to {origin_of(newurl)}")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def fetched(uri: str, allowed: tuple[str, ...]) -> bytes:
-    """The content of an http or https URI of an allowed origin; raises FetchFault."""
+    """The content of an http or https URI of an allowed origin; raises FetchError."""
     request = urllib.request.Request(  # noqa: S310 - the caller checked the scheme
         uri, headers={"Accept": "application/json, application/yaml, */*;q=0.5"}
     )
@@ -62,9 +62,9 @@ def fetched(uri: str, allowed: tuple[str, ...]) -> bytes:
         with opener.open(request, timeout=SECONDS) as answer:
             data: bytes = answer.read(MAX_BYTES + 1)
     except urllib.error.HTTPError as cause:
-        raise FetchFault(f"its host answers {cause.code}") from cause
+        raise FetchError(f"its host answers {cause.code}") from cause
     except (OSError, HTTPException, ValueError) as cause:
-        raise FetchFault(str(getattr(cause, "reason", cause))) from cause
+        raise FetchError(str(getattr(cause, "reason", cause))) from cause
     if len(data) > MAX_BYTES:
-        raise FetchFault(f"it has more than {MAX_BYTES:,} bytes")
+        raise FetchError(f"it has more than {MAX_BYTES:,} bytes")
     return data

@@ -24,12 +24,14 @@ _ENDLESS = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _TAG = "tag:yaml.org,2002:"
 
 
-class ScalarFault(Exception):
+class ScalarError(Exception):
     """A scalar that no JSON value can stand for; the message says why."""
 
 
 def plain(text: str) -> Any:
-    """The value of an unquoted scalar; raises ScalarFault for infinities and numbers out of reach."""
+    """The value of an unquoted scalar; raises ScalarError for infinities and numbers
+    out of reach.
+    """
     if text and text[0] not in _FIRST:
         return text
     if text in _CONSTANTS:
@@ -37,7 +39,7 @@ def plain(text: str) -> Any:
     try:
         return _number(text)
     except ValueError as cause:  # more digits than Python converts
-        raise ScalarFault("has too many digits") from cause
+        raise ScalarError("has too many digits") from cause
 
 
 def _number(text: str) -> Any:
@@ -50,17 +52,19 @@ def _number(text: str) -> Any:
     if _FLOAT.fullmatch(text):
         value = float(text)
         if value in (float("inf"), float("-inf")):
-            raise ScalarFault("is out of range")
+            raise ScalarError("is out of range")
         return value
     if _ENDLESS.fullmatch(text):
-        raise ScalarFault("is not a number that JSON knows")
+        raise ScalarError("is not a number that JSON knows")
     return text
 
 
 def tagged(tag: str, text: str) -> tuple[Any, bool]:
-    """The value of a scalar with an explicit tag, beside whether the tag is one of the core schema's.
+    """The value of a scalar with an explicit tag, beside whether the tag is one of the
+    core schema's.
 
-    A tag of another schema leaves the text as it is.  Raises ScalarFault when the text does not fit its tag.
+    A tag of another schema leaves the text as it is.  Raises ScalarError when the text
+    does not fit its tag.
     """
     if tag in ("!", _TAG + "str"):
         return text, True
@@ -72,7 +76,7 @@ def tagged(tag: str, text: str) -> tuple[Any, bool]:
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value), True
     if type(value) is not kind:
-        raise ScalarFault(f"does not fit its tag !!{tag.removeprefix(_TAG)}")
+        raise ScalarError(f"does not fit its tag !!{tag.removeprefix(_TAG)}")
     return value, True
 
 

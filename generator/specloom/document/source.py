@@ -8,7 +8,8 @@ from typing import Any
 from specloom.diagnostics import InputError, Report, Span
 from specloom.document import files, json_places, scalars
 from specloom.document.faults import refusal
-from specloom.document.json_text import NotJson, parse_json
+from specloom.document.json_text import NotJsonError, parse_json
+from specloom.document.kinds import is_array, is_object, stepped
 from specloom.document.lines import Lines
 from specloom.document.tree import Tree
 from specloom.document.yaml_text import parse_yaml
@@ -17,8 +18,9 @@ from specloom.document.yaml_text import parse_yaml
 class Source:
     """An input file.
 
-    ``path`` is how people are told of it, ``uri`` says where it was found, ``name`` stands before ``#`` in the ids of
-    its nodes and is empty for the root document.  ``value`` is its plain content, ``text`` what was read.
+    ``path`` is how people are told of it, ``uri`` says where it was found, ``name``
+    stands before ``#`` in the ids of its nodes and is empty for the root document.
+    ``value`` is its plain content, ``text`` what was read.
     """
 
     __slots__ = ("_lines", "_tree", "has_ids", "name", "path", "text", "uri", "value")
@@ -36,7 +38,9 @@ class Source:
         self._tree = tree
 
     def span(self, pointer: Sequence[str]) -> Span:
-        """The place of a member's name, an item, or of the whole value for the empty pointer."""
+        """The place of a member's name, an item, or of the whole value for the empty
+        pointer.
+        """
         owner, token = self._owner(pointer)
         return Span(self.path, *self._lines.place(self._offset(owner, token)))
 
@@ -64,14 +68,14 @@ class Source:
         value = self.value
         for token in pointer:
             owner = value
-            value = value[int(token)] if isinstance(value, list) else value[token]
+            value = stepped(value, token)
         return owner, pointer[-1] if pointer else ""
 
     def _offset(self, owner: Any, token: str) -> int:
         places = self._tree.places
-        if isinstance(owner, dict):
+        if is_object(owner):
             return places.member(owner, token)
-        if isinstance(owner, list):
+        if is_array(owner):
             return places.item(owner, int(token))
         return places.start
 
@@ -84,7 +88,9 @@ def _is_spelling(written: str, value: float) -> bool:
 
 
 def parse(text: str, *, path: str, uri: str, name: str, report: Report) -> Source:
-    """The source of a text, JSON or YAML by its content; raises InputError when it is neither."""
+    """The source of a text, JSON or YAML by its content; raises InputError when it is
+    neither.
+    """
     lines = Lines(text)
     is_json_file = path.lower().endswith(".json")
     tree = _tree(text, lines, path, is_json_file, report)
@@ -99,7 +105,7 @@ def _tree(text: str, lines: Lines, path: str, is_json: bool, report: Report) -> 
         return parse_yaml(text, lines, path, report)
     try:
         return parse_json(text, lines, path)
-    except NotJson as fault:
+    except NotJsonError as fault:
         files.refuse_control_characters(text, lines, path)
         place = Span(path, *lines.place(fault.offset))
         said = f"{fault.message[:1].lower()}{fault.message[1:]}"

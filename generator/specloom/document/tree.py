@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,11 +11,15 @@ MAX_DEPTH = 500
 """How many arrays and objects may stand inside each other."""
 
 Offsets = dict[int, list[int]]
-"""By ``id()`` of each array and object: where its items and member names begin, in order."""
+"""By ``id()`` of each array and object: where its items and member names begin, in
+order.
+"""
 
 
 class Places:
-    """Finds where members and items begin; ``scan`` runs when the first one is asked for."""
+    """Finds where members and items begin; ``scan`` runs when the first one is asked
+    for.
+    """
 
     def __init__(self, start: int, scan: Callable[[], Offsets]) -> None:
         self.start = start
@@ -43,10 +47,11 @@ class Places:
 
 
 class Tree:
-    """The value of a whole text, its places, and the spelling of scalars that Python would spell otherwise.
+    """The value of a whole text, its places, and the spelling of scalars that Python
+    would spell otherwise.
 
-    ``spellings`` is keyed by ``id()`` of the owner and the offset of the member or item: ``version: 1.10`` has the
-    value 1.1 and the spelling ``1.10``.
+    ``spellings`` is keyed by ``id()`` of the owner and the offset of the member or
+    item: ``version: 1.10`` has the value 1.1 and the spelling ``1.10``.
     """
 
     def __init__(
@@ -58,8 +63,10 @@ class Tree:
 
 
 @contextmanager
-def collector_at_rest() -> Iterator[None]:
-    """Keeps the cyclic garbage collector from walking a growing tree again and again (twice as fast)."""
+def collector_at_rest() -> Generator[None, None, None]:
+    """Keeps the cyclic garbage collector from walking a growing tree again and again
+    (twice as fast).
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:

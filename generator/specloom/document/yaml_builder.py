@@ -1,0 +1,295 @@
+"""The events of a YAML parser, put together as a tree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from specloom.diagnostics import Report, Span
+from specloom.document import scalars
+from specloom.document.faults import refusal
+from specloom.document.kinds import is_array, is_object
+from specloom.document.lines import Lines
+from specloom.document.merges import Merge, with_merges
+from specloom.document.tree import MAX_DEPTH, Places, Tree
+
+MAX_ALIASED = 1_000_000
+"""How many values all aliases of a file may stand for together."""
+
+_MERGE_KEY = "<<"
+
+
+class _Frame:
+    """An array or object that is being read; ``key`` is the name whose value comes
+    next.
+    """
+
+    __slots__ = (
+        "anchor",
+        "height",
+        "is_object",
+        "key",
+        "key_offset",
+        "merges",
+        "offsets",
+        "size",
+        "value",
+    )
+
+    def __init__(self, value: Any, is_object: bool, anchor: str | None) -> None:
+        self.value = value
+        self.is_object = is_object
+        self.anchor = anchor
+        self.offsets: list[int] = []
+        self.key: str | None = None
+        self.key_offset = 0
+        self.merges: list[Merge] = []
+        self.size = 0  # values inside, aliases counted as if they were written out
+        self.height = 0  # levels inside
+
+
+class _Anchored:
+    """What an alias stands for; ``text`` is the spelling of a scalar."""
+
+    __slots__ = ("height", "size", "text", "value")
+
+    def __init__(self, value: Any, size: int, height: int, text: str | None) -> None:
+        self.value = value
+        self.size = size
+        self.height = height
+        self.text = text
+
+
+class Builder:
+    """Puts events together with an own stack, so that no depth exhausts it."""
+
+    def __init__(self, lines: Lines, shown: str, report: Report) -> None:
+        self._lines = lines
+        self._shown = shown
+        self._report = report
+        self._root = _Frame([], False, None)
+        self._stack = [self._root]
+        self._offsets: dict[int, list[int]] = {}
+        self._spellings: dict[tuple[int, int], str] = {}
+        self._anchors: dict[str, _Anchored] = {}
+        self._open_anchors: set[str] = set()
+        self._aliased = 0
+        self._documents = 0
+        self._takers: dict[type, Any] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+
+    def take(self, event: Any) -> None:
+        """Adds one event."""
+        taker = self._takers.get(event.__class__)
+        if taker is not None:
+            taker(event)
+
+    def tree(self) -> Tree:
+        """The result after the last event; raises InputError (E105) when there was
+        nothing.
+        """
+        start = self._root.offsets[0] if self._root.offsets else 0
+        if not self._documents or (
+            self._root.value[0] is None and not self._spellings.get((0, start))
+        ):
+            raise refusal("E105", Span(self._shown), "The file holds no document.")
+        # The root's own list must not outlive its id().
+        offsets = self._offsets
+        spellings = self._spellings
+        return Tree(self._root.value[0], Places(start, lambda: offsets), spellings)
+
+    def _span(self, offset: int) -> Span:
+        return Span(self._shown, *self._lines.place(offset))
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            raise refusal(
+                "E108",
+                self._span(event.start_mark.index),
+                "A second YAML document begins here.",
+                "Keep one document in a file.",
+            )
+
+    def _scalar(self, event: Any) -> None:
+        frame = self._stack[-1]
+        offset = event.start_mark.index
+        text: str = event.value
+        if frame.is_object and frame.key is None:
+            # A key is its text: 200, "200" and '200' name the same member.
+            frame.key = text
+            frame.key_offset = offset
+            if text == _MERGE_KEY and event.implicit[0] and event.tag is None:
+                frame.merges.append(Merge(len(frame.value), offset))
+            if event.anchor is not None:
+                self._anchors[event.anchor] = _Anchored(text, 1, 0, text)
+            return
+        value = self._value(event, text, offset)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored(value, 1, 0, text)
+        self._put(frame, value, offset)
+        if value.__class__ is not str and scalars.spelling(value) != text:
+            owner = 0 if frame is self._root else id(frame.value)
+            place = frame.key_offset if frame.is_object else offset
+            self._spellings[owner, place] = text
+
+    def _value(self, event: Any, text: str, offset: int) -> Any:
+        tag = event.tag
+        try:
+            if tag is None:
+                return scalars.plain(text) if event.implicit[0] else text
+            value, known = scalars.tagged(tag, text)
+        except scalars.ScalarError as fault:
+            raise refusal(
+                "E114",
+                self._span(offset),
+                f"The value {text[:40]!r} {fault}.",
+                "Quote it when text is meant.",
+            ) from None
+        if not known:
+            self._unknown_tag(tag, offset)
+        return value
+
+    def _unknown_tag(self, tag: str, offset: int) -> None:
+        self._report.warning(
+            "W101",
+            self._span(offset),
+            f"The tag {tag!r} means nothing here and is ignored.",
+            "Remove the tag.",
+        )
+
+    def _put(self, frame: _Frame, value: Any, offset: int) -> None:
+        """Adds a value to an array, or to an object under the waiting key."""
+        frame.size += 1
+        if not frame.is_object:
+            frame.value.append(value)
+            frame.offsets.append(offset)
+            return
+        key = frame.key
+        frame.key = None
+        assert key is not None
+        if frame.merges and frame.merges[-1].offset == frame.key_offset:
+            frame.merges[-1].value = value
+        elif key in frame.value:
+            self._duplicate(frame, key)
+        else:
+            frame.value[key] = value
+            frame.offsets.append(frame.key_offset)
+
+    def _duplicate(self, frame: _Frame, key: str) -> None:
+        first = frame.offsets[list(frame.value).index(key)]
+        self._report.error(
+            "E107",
+            self._span(frame.key_offset),
+            f"The key {key!r} stands twice in the same object.",
+            "Keep one of them.",
+            related=((self._span(first), "it stands here first"),),
+        )
+
+    def _open(self, event: Any) -> None:
+        parent = self._stack[-1]
+        offset = event.start_mark.index
+        if parent.is_object and parent.key is None:
+            self._refuse_key(offset)
+        self._refuse_depth(len(self._stack), offset)
+        if event.tag is not None and not event.tag.startswith("tag:yaml.org,2002:"):
+            self._unknown_tag(event.tag, offset)
+        is_object = event.__class__ is yaml.MappingStartEvent
+        frame = _Frame({} if is_object else [], is_object, event.anchor)
+        self._put(parent, frame.value, offset)
+        self._stack.append(frame)
+        if event.anchor is not None:
+            self._open_anchors.add(event.anchor)
+
+    def _close(self, event: Any) -> None:
+        frame = self._stack.pop()
+        if frame.merges:
+            with_merges(frame.value, frame.offsets, frame.merges, self._merged)
+        self._offsets[id(frame.value)] = frame.offsets
+        parent = self._stack[-1]
+        parent.size += frame.size
+        parent.height = max(parent.height, frame.height + 1)
+        if frame.anchor is not None:
+            self._open_anchors.discard(frame.anchor)
+            self._anchors[frame.anchor] = _Anchored(
+                frame.value, frame.size, frame.height + 1, None
+            )
+
+    def _merged(self, merge: Merge) -> list[tuple[dict[str, Any], list[int]]]:
+        """The objects that a merge key names, with their members' offsets; raises
+        InputError (E113).
+        """
+        named = merge.value if is_array(merge.value) else [merge.value]
+        sources = [source for source in named if is_object(source)]
+        if len(sources) < len(named):
+            raise refusal(
+                "E113",
+                self._span(merge.offset),
+                "The merge key '<<' needs an object, or an array of objects.",
+                "Quote the key when a member of this name is meant.",
+            )
+        return [(source, self._offsets[id(source)]) for source in sources]
+
+    def _alias(self, event: Any) -> None:
+        frame = self._stack[-1]
+        offset = event.start_mark.index
+        target = self._target(event.anchor, offset)
+        if frame.is_object and frame.key is None:
+            if target.text is None:
+                self._refuse_key(offset)
+            frame.key = target.text
+            frame.key_offset = offset
+            return
+        self._aliased += target.size
+        if self._aliased > MAX_ALIASED:
+            raise refusal(
+                "E110",
+                self._span(offset),
+                f"The aliases up to here stand for more than {MAX_ALIASED:,} values.",
+                "Write the values out, or use $ref.",
+            )
+        self._refuse_depth(len(self._stack) + target.height - 1, offset)
+        self._put(frame, target.value, offset)
+        frame.size += target.size
+        frame.height = max(frame.height, target.height)
+
+    def _target(self, anchor: str, offset: int) -> _Anchored:
+        if anchor in self._open_anchors:
+            raise refusal(
+                "E111",
+                self._span(offset),
+                f"The alias *{anchor} stands inside the value that it names.",
+                "Use $ref for values that contain themselves.",
+            )
+        target = self._anchors.get(anchor)
+        if target is None:
+            raise refusal(
+                "E111",
+                self._span(offset),
+                f"No anchor &{anchor} stands before this alias.",
+            )
+        return target
+
+    def _refuse_key(self, offset: int) -> None:
+        raise refusal(
+            "E112",
+            self._span(offset),
+            "A key must be a scalar, not an array or an object.",
+        )
+
+    def _refuse_depth(self, depth: int, offset: int) -> None:
+        if depth > MAX_DEPTH:
+            raise refusal(
+                "E109",
+                self._span(offset),
+                f"More than {MAX_DEPTH} arrays and objects stand inside each other.",
+                "Name the inner parts and use $ref.",
+            )
