@@ -1,0 +1,117 @@
+"""Reads what a request or a response carries, in each of its media types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specloom import ir
+from specloom.document import Node
+from specloom.openapi.annotations import doc_of, named_examples, schema_examples
+from specloom.openapi.context import Context, Place
+from specloom.openapi.headers import read_headers
+from specloom.openapi.members import (
+    flag_at,
+    followed,
+    members_at,
+    misplaced,
+    reference_in,
+    text_at,
+)
+from specloom.openapi.parameters import STYLES
+from specloom.openapi.scalars import is_binary
+from specloom.openapi.schemas import read_type
+from specloom.openapi.streams import is_sequence, stream_type
+
+
+def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | None:
+    """The body that ``requestBody`` describes; None when it leads nowhere."""
+    target = followed(ctx, node)
+    if target is None:
+        return None
+    contents = read_contents(ctx, target, f"{hint} body")
+    if not contents:
+        ctx.warn("W315", target, "the body has no content; it may be any JSON")
+        contents = (ir.Content(media_type="application/json", type=ir.Unknown()),)
+    return ir.Body(
+        id=f"{operation} body",
+        required=flag_at(target, "required") is True,
+        contents=contents,
+        span=node.span,
+        doc=doc_of(ctx, node, target) if node.is_object else doc_of(ctx, target),
+    )
+
+
+def read_contents(ctx: Context, holder: Node, hint: str) -> tuple[ir.Content, ...]:
+    """The ``content`` of a body; media types that say the same share one type."""
+    found: dict[str, ir.Content] = {}
+    read: list[tuple[Node, ir.Type]] = []
+    for name, node in members_at(ctx, holder, "content"):
+        media_type = name.strip().lower()
+        if media_type.startswith("x-") and "/" not in media_type:
+            continue
+        media = followed(ctx, node) if reference_in(node) else node
+        if media is None or not media.is_object:
+            if media is not None and media.value is not None:
+                misplaced(ctx, media, "a media type object")
+            found.setdefault(media_type, _bare(media_type))
+            continue
+        place = Place(hint if not read else f"{hint} {_word(media_type)}")
+        found.setdefault(media_type, _content(ctx, media_type, media, place, read))
+    return tuple(found.values())
+
+
+def _word(media_type: str) -> str:
+    """What tells a media type apart in a name: ``xml`` of ``application/xml``."""
+    return media_type.split(";")[0].split("/")[-1].removeprefix("x-")
+
+
+def _bare(media_type: str) -> ir.Content:
+    """A media type of which nothing is said (OpenAPI 3.1 §4.8.14.1: bytes stay bytes)."""
+    binary = ir.Scalar(ir.ScalarKind.BINARY) if is_binary(media_type) else None
+    stream = ir.Unknown() if is_sequence(media_type) else None
+    return ir.Content(media_type=media_type, type=binary, stream=stream)
+
+
+def _content(
+    ctx: Context,
+    media_type: str,
+    node: Node,
+    place: Place,
+    read: list[tuple[Node, ir.Type]],
+) -> ir.Content:
+    schema = node.get("schema")
+    type: ir.Type | None = None
+    if schema is not None and schema.value is not None:
+        type = next((t for n, t in read if n.value == schema.value), None)
+        if type is None:
+            type = read_type(ctx, schema, place)
+            read.append((schema, type))
+    if (type is None or (schema and schema.value == {})) and is_binary(media_type):
+        type = ir.Scalar(ir.ScalarKind.BINARY)
+    spoken = (schema,) if schema is not None and schema.is_object else ()
+    return ir.Content(
+        media_type=media_type,
+        type=type,
+        stream=stream_type(ctx, media_type, node, type, place),
+        encodings=tuple(_encodings(ctx, node)),
+        examples=named_examples(ctx, node) or schema_examples(*spoken),
+    )
+
+
+def _encodings(ctx: Context, node: Node) -> Iterator[ir.Encoding]:
+    """How the members of a form are written, where the document says so."""
+    for wire, encoding in members_at(ctx, node, "encoding"):
+        if not encoding.is_object:
+            misplaced(ctx, encoding, "an encoding object")
+            continue
+        word = text_at(encoding, "style")
+        if word and word not in STYLES:
+            ctx.warn("W311", encoding, f"{word!r} is no style; it is ignored")
+        yield ir.Encoding(
+            wire=wire,
+            media_type=text_at(encoding, "contentType"),
+            style=STYLES.get(word),
+            explode=flag_at(encoding, "explode"),
+            allow_reserved=flag_at(encoding, "allowReserved") is True,
+            headers=read_headers(ctx, encoding, wire),
+        )

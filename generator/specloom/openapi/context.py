@@ -1,0 +1,135 @@
+"""What one reading of a document carries from room to room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from specloom import ir
+from specloom.diagnostics import Report
+from specloom.document import Documents, Node
+
+
+class Dialect(StrEnum):
+    """The version of the standard that the root document declares, without its patch."""
+
+    SWAGGER_2_0 = "2.0"
+    OPENAPI_3_0 = "3.0"
+    OPENAPI_3_1 = "3.1"
+    OPENAPI_3_2 = "3.2"
+
+    @property
+    def is_swagger(self) -> bool:
+        """Whether this is Swagger 2.0, the version before OpenAPI 3."""
+        return self is Dialect.SWAGGER_2_0
+
+    @property
+    def reads_ref_siblings(self) -> bool:
+        """Whether keywords beside ``$ref`` apply (JSON Schema 2020-12 §8.2.3.1)."""
+        return self in (Dialect.OPENAPI_3_1, Dialect.OPENAPI_3_2)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a type stands: the words a name could be made from, and how deep it nests."""
+
+    hint: str
+    depth: int = 0
+
+    def inner(self, words: str = "") -> Place:
+        """The place of a type inside this one."""
+        hint = f"{self.hint} {words}" if words else self.hint
+        return Place(hint, self.depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A schema object that takes part in a type, with what its inline children are called
+    after; ``ignored`` names keywords that were used up already."""
+
+    node: Node
+    hint: str
+    ignored: frozenset[str] = frozenset()
+
+    def get(self, keyword: str) -> Node | None:
+        """The keyword's value, unless it is used up."""
+        return None if keyword in self.ignored else self.node.get(keyword)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A schema seen as the parts that must all hold (``allOf`` flattened, bases first).
+
+    ``id`` is what it is declared by if it turns out to need a declaration; ``node`` is the
+    schema that people wrote, for documentation and place.
+    """
+
+    id: str
+    node: Node
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A declaration that was referred to, not yet read; ``shape`` is None until it is."""
+
+    id: str
+    hint: str
+    node: Node
+    shape: Shape | None = None
+    component: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The declaration that a place of the documents stands for."""
+
+    id: str
+    hint: str
+    component: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A base schema with a discriminator, and the schemas that extend it by ``allOf``."""
+
+    base: Named
+    node: Node
+    discriminator: Node
+    heirs: tuple[Node, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the union of base and heirs."""
+        return f"{self.base.id}/discriminator"
+
+
+@dataclass(slots=True)
+class Context:
+    """The documents, the findings, and what is declared so far.
+
+    References are followed with a worklist: whoever needs a declaration claims it, and
+    ``declarations.drain`` reads what was claimed.
+    """
+
+    documents: Documents
+    report: Report
+    dialect: Dialect
+    declared: dict[str, ir.Declaration] = field(default_factory=dict)
+    pending: list[Pending] = field(default_factory=list)
+    claimed: set[str] = field(default_factory=set)
+    homes: dict[str, Named] = field(default_factory=dict)
+    families: dict[str, Family] = field(default_factory=dict)
+    nullable: dict[str, bool] = field(default_factory=dict)
+    parts: dict[tuple[str, str], tuple[Part, ...]] = field(default_factory=dict)
+
+    def claim(self, wanted: Pending) -> ir.Ref:
+        """A reference to the declaration, which will be read once."""
+        if wanted.id not in self.claimed:
+            self.claimed.add(wanted.id)
+            self.pending.append(wanted)
+        return ir.Ref(wanted.id)
+
+    def warn(self, code: str, node: Node, message: str, hint: str = "") -> None:
+        """Tell that something at a node is knowingly degraded."""
+        self.report.warning(code, node.span, message, hint)

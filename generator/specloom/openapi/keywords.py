@@ -1,0 +1,67 @@
+"""Which keywords of a schema shape its type, which only restrict it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from specloom.document import Node
+from specloom.openapi.context import Part
+
+# A schema with none of these says nothing about the type of its values.
+SHAPING = frozenset(
+    {
+        "type",
+        "properties",
+        "patternProperties",
+        "additionalProperties",
+        "items",
+        "prefixItems",
+        "enum",
+        "const",
+        "oneOf",
+        "anyOf",
+        "format",
+        "contentEncoding",
+        "contentMediaType",
+    }
+)
+UNIONS = ("oneOf", "anyOf")
+# Restrictions beyond the reach of types; clients leave them to the service.
+UNCHECKED = (
+    "not",
+    "if",
+    "dependentSchemas",
+    "dependencies",
+    "contains",
+    "propertyNames",
+    "unevaluatedItems",
+)
+
+
+def shapes(value: Any) -> bool:
+    """Whether the schema's own keywords say what type its values have."""
+    return isinstance(value, dict) and (
+        not SHAPING.isdisjoint(value) or isinstance(value.get("required"), list)
+    )
+
+
+def says_type(node: Node) -> bool:
+    """Whether a schema says anything about the type, itself or by reference."""
+    value = node.value
+    if not isinstance(value, dict):
+        return value is False
+    return (
+        "$ref" in value or "$dynamicRef" in value or "allOf" in value or shapes(value)
+    )
+
+
+def type_names(part: Part) -> tuple[str, ...]:
+    """The names in ``type``, as one list, whichever way it is written."""
+    found = part.get("type")
+    if found is None:
+        return ()
+    if isinstance(found.value, str):
+        return (found.value,)
+    if isinstance(found.value, list):
+        return tuple(name for name in found.value if isinstance(name, str))
+    return ()

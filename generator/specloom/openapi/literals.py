@@ -1,0 +1,113 @@
+"""The listed values of a schema: ``enum`` and ``const``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from specloom import ir
+from specloom.document import Node
+from specloom.openapi import extensions
+from specloom.openapi.context import Context, Part, Shape
+from specloom.openapi.members import text_of
+
+K = ir.ScalarKind
+KIND_OF = {str: K.STRING, int: K.INTEGER, float: K.NUMBER, bool: K.BOOLEAN}
+
+
+def literals(ctx: Context, shape: Shape, types: tuple[str, ...]) -> ir.Type | None:
+    """The listed values as a type, null left out; None when none are listed.
+
+    Values that are arrays or objects cannot be told apart by a type: the list is dropped,
+    and that is told.
+    """
+    left: tuple[tuple[Any, str], ...] | None = None
+    for part in shape.parts:
+        values = _listed(ctx, part, types)
+        if values is None:
+            continue
+        both = values if left is None else _both(left, values)
+        if not both:
+            ctx.warn(
+                "W305", part.node, "no value is listed by every part of allOf's enums"
+            )
+        left = both or values
+    if left is None:
+        return None
+    if not left:
+        return ir.Scalar(K.NULL)
+    return _literals(left, types)
+
+
+def _literals(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> ir.Type:
+    values = tuple(ir.Json.of(value) for value, _ in pairs)
+    kinds = {KIND_OF[type(value)] for value, _ in pairs}
+    if kinds == {K.INTEGER, K.NUMBER} or (types == ("number",) and K.INTEGER in kinds):
+        kinds = {K.NUMBER}
+    names = tuple(name for _, name in pairs)
+    return ir.Literals(
+        values,
+        kinds.pop() if len(kinds) == 1 else None,
+        closed=len(values) == 1,
+        names=names if all(names) else (),
+    )
+
+
+def _both(
+    some: tuple[tuple[Any, str], ...], others: tuple[tuple[Any, str], ...]
+) -> tuple[tuple[Any, str], ...]:
+    keys = {ir.Json.of(value) for value, _ in others}
+    return tuple(pair for pair in some if ir.Json.of(pair[0]) in keys)
+
+
+def _listed(
+    ctx: Context, part: Part, types: tuple[str, ...]
+) -> tuple[tuple[Any, str], ...] | None:
+    """The part's values with their names, each once, null left out."""
+    const = part.get("const")
+    if const is not None and not isinstance(const.value, (dict, list)):
+        return () if const.value is None else ((const.value, ""),)
+    enum = part.get("enum")
+    if enum is None and const is None:
+        return None
+    if enum is None or not enum.is_array or not enum.value or _compound(enum):
+        ctx.warn(
+            "W304", enum or part.node, "the listed values cannot be told by a type"
+        )
+        return None
+    if set(types) & {"array", "object"} and len(types) == 1:
+        ctx.warn("W304", enum, f"an enum of scalars beside type {types[0]} is ignored")
+        return None
+    names = extensions.enum_names(part.node)
+    if names and len(names) != len(enum.value):
+        ctx.warn("W316", enum, "the names for enum are not as many as its values")
+        names = ()
+    found: dict[ir.Json, tuple[Any, str]] = {}
+    for index, value in enumerate(enum.value):
+        if value is None:
+            continue
+        said = _as_declared(ctx, enum, value, types)
+        found.setdefault(ir.Json.of(said), (said, names[index] if names else ""))
+    return tuple(found.values())
+
+
+def _compound(enum: Node) -> bool:
+    return any(isinstance(value, (dict, list)) for value in enum.value)
+
+
+def _as_declared(ctx: Context, enum: Node, value: Any, types: tuple[str, ...]) -> Any:
+    """The value in the type that the schema declares, when YAML read it as another."""
+    if types == ("string",) and not isinstance(value, str):
+        ctx.warn(
+            "W317",
+            enum,
+            f"{json.dumps(value)} is listed for type string; it is read as a text",
+            "quote it",
+        )
+        return text_of(value)
+    if types == ("integer",) and isinstance(value, str):
+        try:
+            return int(value)
+        except ValueError:
+            ctx.warn("W317", enum, f"{json.dumps(value)} is listed for type integer")
+    return value

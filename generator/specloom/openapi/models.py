@@ -1,0 +1,174 @@
+"""Reads the members of an object schema as the fields of a model."""
+
+from __future__ import annotations
+
+from specloom import ir
+from specloom.document import Node
+from specloom.openapi.annotations import (
+    access_of,
+    default_of,
+    doc_of,
+    limits_of,
+    schema_examples,
+    xml_of,
+)
+from specloom.openapi.context import Context, Pending, Place, Shape
+from specloom.openapi.keywords import says_type
+from specloom.openapi.members import chased, misplaced
+from specloom.openapi.narrowing import narrower
+from specloom.openapi.nullability import nullable, says_null
+from specloom.openapi.schemas import UNKNOWN, additional_type, read_type, shape_type
+from specloom.openapi.shapes import lone_reference, parts_of
+
+Mentions = list[tuple[Node, str]]  # a member's schemas, with what its owner is called
+
+
+def model_of(ctx: Context, wanted: Pending, shape: Shape) -> ir.Model:
+    """The model that an object schema declares."""
+    additional = additional_type(ctx, shape, Place(wanted.hint))
+    mentions = _mentions(ctx, shape)
+    required = _required(shape)
+    fields: list[ir.Field] = []
+    for wire, where in mentions.items():
+        if where[-1][0].value is not False:
+            fields.append(_field(ctx, wanted.id, wire, where, wire in required))
+    for wire, node in required.items():
+        if wire not in mentions:
+            fields.append(_unsaid(ctx, wanted.id, wire, node, additional))
+    inner = _words(shape)
+    return ir.Model(
+        id=wanted.id,
+        hint=wanted.hint,
+        fields=tuple(fields),
+        span=wanted.node.span,
+        additional=additional,
+        doc=doc_of(ctx, *inner),
+        examples=schema_examples(*inner),
+        component=wanted.component,
+        xml=xml_of(ctx, wanted.node),
+    )
+
+
+def _words(shape: Shape) -> tuple[Node, ...]:
+    """The schemas whose words are about this very model: itself, and what stands in it."""
+    own = shape.node.id
+    inside = [part.node for part in reversed(shape.parts) if part.node.id != own]
+    return (shape.node, *(node for node in inside if node.id.startswith(f"{own}/")))
+
+
+def _mentions(ctx: Context, shape: Shape) -> dict[str, Mentions]:
+    """The members' schemas by name on the wire, in the order of the parts."""
+    found: dict[str, Mentions] = {}
+    for part in shape.parts:
+        members = part.get("properties")
+        if members is not None and not members.is_object:
+            if members.value is not None:
+                misplaced(ctx, members, "an object")
+            continue
+        for wire, node in members.members() if members is not None else ():
+            if not isinstance(node.value, (dict, bool)):
+                misplaced(ctx, node, "a schema")
+            else:
+                found.setdefault(wire, []).append((node, part.hint))
+    return found
+
+
+def _required(shape: Shape) -> dict[str, Node]:
+    """The names of ``required`` lists, each with the schema that lists it."""
+    found: dict[str, Node] = {}
+    for part in shape.parts:
+        names = part.node.value.get("required")
+        for name in names if isinstance(names, list) else ():
+            if isinstance(name, str):
+                found.setdefault(name, part.node)
+    return found
+
+
+def _unsaid(
+    ctx: Context, owner: str, wire: str, node: Node, additional: ir.Type | None
+) -> ir.Field:
+    """A member that is required without being described: of the additional members' type."""
+    if additional is None:
+        ctx.warn(
+            "W313", node, f"{wire!r} is required but not described; it may be anything"
+        )
+    return ir.Field(
+        id=f"{owner}/properties/{wire}",
+        wire=wire,
+        type=additional or UNKNOWN,
+        required=True,
+        span=node.span,
+    )
+
+
+def _field(
+    ctx: Context, owner: str, wire: str, where: Mentions, required: bool
+) -> ir.Field:
+    nodes = tuple(node for node, _ in reversed(where) if node.is_object)
+    id = f"{owner}/properties/{wire}"
+    seen = (*nodes, *behind(ctx, nodes))
+    return ir.Field(
+        id=id,
+        wire=wire,
+        type=_member_type(ctx, id, wire, where),
+        required=required,
+        span=where[-1][0].span,
+        doc=doc_of(ctx, *nodes, *_inside(ctx, nodes)),
+        access=access_of(*seen),
+        default=default_of(*seen),
+        examples=schema_examples(*nodes),
+        limits=limits_of(*nodes),
+        xml=xml_of(ctx, nodes[0]) if nodes else None,
+    )
+
+
+def behind(ctx: Context, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """What references lead to: its default and direction hold where it is referred to."""
+    found: list[Node] = []
+    for node in nodes:
+        lone = lone_reference(ctx, node)
+        target = None if lone is None else chased(ctx, lone)
+        if target is not None and target.is_object:
+            found.append(target)
+    return tuple(found)
+
+
+def _inside(ctx: Context, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The members of an ``allOf`` that stand there and carry words only."""
+    found: list[Node] = []
+    for node in nodes:
+        group = node.get("allOf")
+        for item in group.items() if group is not None else ():
+            if item.is_object and "$ref" not in item.value:
+                found.append(item)
+    return tuple(found)
+
+
+def _member_type(ctx: Context, id: str, wire: str, where: Mentions) -> ir.Type:
+    """The type of a member that one or several parts describe."""
+    telling = [(node, hint) for node, hint in where if says_type(node)] or where[-1:]
+    if len(telling) == 1:
+        node, hint = telling[0]
+        found = read_type(ctx, node, Place(f"{hint} {wire}".strip()))
+        silent = [n for n, _ in where if n.is_object and n is not node]
+        return nullable(found) if any(says_null(n) for n in silent) else found
+    if all(_is_inline_object(ctx, node) for node, _ in telling):
+        place = Place(f"{telling[-1][1]} {wire}")
+        parts = tuple(
+            part for node, _ in telling for part in parts_of(ctx, node, place.hint)
+        )
+        return shape_type(ctx, Shape(id, telling[-1][0], parts), place)
+    type: ir.Type | None = None
+    for node, hint in telling:
+        other = read_type(ctx, node, Place(f"{hint} {wire}"))
+        type = other if type is None else narrower(ctx, type, other, node)
+    assert type is not None
+    return type
+
+
+def _is_inline_object(ctx: Context, node: Node) -> bool:
+    return (
+        node.is_object
+        and lone_reference(ctx, node) is None
+        and any(part.node.value.get("properties") for part in parts_of(ctx, node, ""))
+    )

@@ -1,0 +1,62 @@
+"""Which of two types for one member holds, when parts of an ``allOf`` disagree."""
+
+from __future__ import annotations
+
+from specloom import ir
+from specloom.document import Node
+from specloom.openapi.context import Context
+
+K = ir.ScalarKind
+ANY = (ir.Unknown(), ir.Map(ir.Unknown()), ir.Array(ir.Unknown()))
+TEXTS = (K.STRING, K.DATE, K.DATE_TIME, K.TIME, K.DURATION, K.UUID, K.BASE64, K.BINARY)
+
+
+def narrower(ctx: Context, first: ir.Type, later: ir.Type, node: Node) -> ir.Type:
+    """The narrower of two types; the later when neither is, told when they contradict."""
+    if isinstance(first, ir.Nullable) and isinstance(later, ir.Nullable):
+        return ir.Nullable(narrower(ctx, first.inner, later.inner, node))
+    some = first.inner if isinstance(first, ir.Nullable) else first
+    other = later.inner if isinstance(later, ir.Nullable) else later
+    if some == other or isinstance(some, ir.Unknown):
+        return other if some == other else later
+    if isinstance(other, ir.Unknown) or (other in ANY and _kind(some) == _kind(other)):
+        return first
+    if _includes(other, some):
+        return first
+    if _kind(some) and _kind(other) and _kind(some) != _kind(other):
+        ctx.warn(
+            "W305",
+            node,
+            f"{_kind(other)} contradicts {_kind(some)}, which another part asks for",
+            "the later one is taken",
+        )
+    return later
+
+
+def _includes(wide: ir.Type, narrow: ir.Type) -> bool:
+    if not isinstance(wide, ir.Scalar) or wide.format:
+        return False
+    if isinstance(narrow, ir.Literals):
+        return narrow.of is wide.kind
+    if not isinstance(narrow, ir.Scalar):
+        return False
+    if wide.kind is K.NUMBER:
+        return narrow.kind in (K.INTEGER, K.NUMBER, K.DECIMAL)
+    return wide.kind is narrow.kind or (wide.kind is K.STRING and narrow.kind in TEXTS)
+
+
+def _kind(type: ir.Type) -> str:
+    """The JSON type in words; "" when it depends."""
+    match type:
+        case ir.Scalar(kind=kind):
+            if kind in (K.INTEGER, K.NUMBER):
+                return "a number"
+            return "a text" if kind in TEXTS else str(kind)
+        case ir.Array() | ir.Tuple():
+            return "an array"
+        case ir.Map():
+            return "an object"
+        case ir.Literals(of=kind):
+            return _kind(ir.Scalar(kind)) if kind else ""
+        case ir.Ref() | ir.Union() | ir.Unknown() | ir.Never() | ir.Nullable():
+            return ""

@@ -1,0 +1,99 @@
+"""Whether a schema lets null through, in each dialect's way of saying so.
+
+A declaration is never nullable itself: whoever refers to a nullable schema is.
+"""
+
+from __future__ import annotations
+
+from specloom import ir
+from specloom.document import Node
+from specloom.openapi import extensions
+from specloom.openapi.context import Context
+from specloom.openapi.keywords import UNIONS, says_type
+
+NULL = ir.Scalar(ir.ScalarKind.NULL)
+LONGEST_CHAIN = 60  # references through references; beyond, null is not looked for
+
+
+def nullable(inner: ir.Type) -> ir.Type:
+    """The type or null; null and what is nullable already stay as they are."""
+    if isinstance(inner, ir.Nullable) or inner == NULL:
+        return inner
+    return ir.Nullable(inner)
+
+
+def without_null(maybe: ir.Type) -> ir.Type:
+    """The type that is left when null is taken out."""
+    return maybe.inner if isinstance(maybe, ir.Nullable) else maybe
+
+
+def only_null(node: Node) -> bool:
+    """Whether null is all that a schema lets through."""
+    value = node.value
+    if not isinstance(value, dict):
+        return False
+    if value.get("type") in ("null", ["null"]):
+        return True
+    enum = value.get("enum")
+    if "const" in value:
+        return value["const"] is None
+    return isinstance(enum, list) and bool(enum) and all(v is None for v in enum)
+
+
+def allows_null(ctx: Context, node: Node, depth: int = 0) -> bool:
+    """Whether null is a value of the schema.
+
+    ``nullable`` (3.0) and ``x-nullable`` (2.0) count in every version, since vendors mix
+    them. Of an ``allOf``, every member that says something about the type must let null
+    through, unless the schema that holds it is nullable by its own word.
+    """
+    if not isinstance(node.value, dict) or depth > LONGEST_CHAIN:
+        return False
+    if says_null(node):
+        return True
+    if "$ref" in node.value:
+        return _target_allows_null(ctx, node, depth)
+    for keyword in UNIONS:
+        group = node.get(keyword)
+        if group is not None and any(
+            only_null(item) or allows_null(ctx, item, depth + 1)
+            for item in group.items()
+        ):
+            return True
+    return _members_allow_null(ctx, node, depth)
+
+
+def says_null(node: Node) -> bool:
+    """Whether the schema's own keywords let null through."""
+    value = node.value
+    if value.get("nullable") is True or extensions.nullable(node):
+        return True
+    kinds = value.get("type")
+    if isinstance(kinds, list) and "null" in kinds:
+        return True
+    enum = value.get("enum")
+    return only_null(node) or (isinstance(enum, list) and None in enum)
+
+
+def _target_allows_null(ctx: Context, node: Node, depth: int) -> bool:
+    ref = node.value["$ref"]
+    target = ctx.documents.resolve(ref, node) if isinstance(ref, str) else None
+    if target is None:
+        return False
+    known = ctx.nullable.get(target.id)
+    if known is None:
+        ctx.nullable[target.id] = False  # what it is while a cycle is being walked
+        known = ctx.nullable[target.id] = allows_null(ctx, target, depth + 1)
+    return known
+
+
+def _members_allow_null(ctx: Context, node: Node, depth: int) -> bool:
+    group = node.get("allOf")
+    if group is None or "type" in node.value or "properties" in node.value:
+        return False
+    typed = [item for item in group.items() if says_type(item) or _flagged(item)]
+    return bool(typed) and all(allows_null(ctx, item, depth + 1) for item in typed)
+
+
+def _flagged(node: Node) -> bool:
+    return isinstance(node.value, dict) and says_null(node)

@@ -1,0 +1,180 @@
+"""Reads what a request carries outside its body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from specloom import ir
+from specloom.document import Node
+from specloom.openapi.annotations import (
+    default_of,
+    doc_of,
+    limits_of,
+    named_examples,
+    schema_examples,
+)
+from specloom.openapi.context import Context, Place
+from specloom.openapi.members import (
+    flag_at,
+    followed,
+    items_at,
+    members_at,
+    text_at,
+)
+from specloom.openapi.models import behind
+from specloom.openapi.schemas import read_type
+from specloom.openapi.swagger2 import collection_style
+
+TEMPLATED = re.compile(r"\{([^{}]*)\}")
+LOCATIONS = {location.value: location for location in ir.Location}
+STYLES = {style.value: style for style in ir.Style}
+DEFAULT_STYLES = {
+    ir.Location.PATH: ir.Style.SIMPLE,
+    ir.Location.HEADER: ir.Style.SIMPLE,
+    ir.Location.QUERY: ir.Style.FORM,
+    ir.Location.COOKIE: ir.Style.FORM,
+    ir.Location.QUERYSTRING: ir.Style.FORM,
+}
+# OpenAPI 3.1 §4.8.12.2.1: these come from the media types and the security instead.
+RESERVED = frozenset({"accept", "content-type", "authorization"})
+Key = tuple[str, str]  # location and name
+
+
+def collected(ctx: Context, *holders: Node) -> dict[Key, Node]:
+    """The parameter objects of a path item and then of an operation, the later winning."""
+    found: dict[Key, Node] = {}
+    for holder in holders:
+        mine: set[Key] = set()
+        for item in items_at(ctx, holder, "parameters"):
+            node = followed(ctx, item)
+            if node is None:
+                continue
+            key = (text_at(node, "in"), text_at(node, "name"))
+            if not key[1] and key[0] != "body":
+                ctx.warn("W306", item, "the parameter has no name; it is skipped")
+                continue
+            if key in mine:
+                ctx.warn("W306", item, f"{key[1]!r} is described twice in {key[0]}")
+            mine.add(key)
+            found[key] = node
+    return found
+
+
+def read_parameters(
+    ctx: Context, operation: str, path: Node, nodes: Iterable[Node], hint: str
+) -> tuple[ir.Parameter, ...]:
+    """The parameters of an operation; ``path`` is the node whose key is the template."""
+    template = path.pointer[-1]
+    names = dict.fromkeys(TEMPLATED.findall(template.split("?")[0] + template))
+    found: list[ir.Parameter] = []
+    for node in nodes:
+        parameter = _parameter(ctx, operation, node, hint)
+        if parameter is None:
+            continue
+        if parameter.location is ir.Location.PATH and parameter.wire not in names:
+            ctx.warn(
+                "W308",
+                node,
+                f"{parameter.wire!r} has no place in {template!r}; it is dropped",
+                f"write {{{parameter.wire}}} into the path",
+            )
+            continue
+        found.append(parameter)
+    told = {p.wire for p in found if p.location is ir.Location.PATH}
+    missing = [name for name in names if name not in told]
+    return (*(_undescribed(ctx, operation, path, name) for name in missing), *found)
+
+
+def _undescribed(ctx: Context, operation: str, path: Node, name: str) -> ir.Parameter:
+    ctx.warn("W307", path, f"{{{name}}} is not described for {operation}; a text")
+    return ir.Parameter(
+        id=f"{operation} path {name}",
+        wire=name,
+        location=ir.Location.PATH,
+        type=ir.STRING,
+        required=True,
+        span=path.span,
+        style=ir.Style.SIMPLE,
+        explode=False,
+    )
+
+
+def _parameter(
+    ctx: Context, operation: str, node: Node, hint: str
+) -> ir.Parameter | None:
+    wire, word = text_at(node, "name"), text_at(node, "in")
+    location = LOCATIONS.get(word)
+    if location is None:
+        ctx.warn("W306", node, f"{wire!r} is in {word!r}, which is no place we know")
+        return None
+    if location is ir.Location.HEADER and _is_reserved(ctx, wire):
+        ctx.warn("W309", node, f"the header {wire} is not a parameter; it is ignored")
+        return None
+    schema, media_type = _schema(ctx, node)
+    style, explode = _style(ctx, node, location)
+    seen = () if schema is None or not schema.is_object else (schema,)
+    defaults = (*seen, *behind(ctx, seen))
+    return ir.Parameter(
+        id=f"{operation} {location.value} {wire}",
+        wire=wire,
+        location=location,
+        type=_type(ctx, node, schema, Place(f"{hint} {wire}")),
+        required=location is ir.Location.PATH or flag_at(node, "required") is True,
+        span=node.span,
+        style=style,
+        explode=explode,
+        allow_reserved=flag_at(node, "allowReserved") is True,
+        allow_empty=flag_at(node, "allowEmptyValue") is True,
+        media_type=media_type,
+        doc=doc_of(ctx, node, *seen),
+        default=default_of(*defaults),
+        examples=named_examples(ctx, node) or schema_examples(*seen),
+        limits=limits_of(*seen),
+    )
+
+
+def _is_reserved(ctx: Context, name: str) -> bool:
+    # Swagger 2.0 has no such rule, and its documents do ask for Authorization this way.
+    if ctx.dialect.is_swagger and name.lower() == "authorization":
+        return False
+    return name.lower() in RESERVED
+
+
+def _schema(ctx: Context, node: Node) -> tuple[Node | None, str]:
+    """The schema of a parameter, with the media type when ``content`` holds it."""
+    if ctx.dialect.is_swagger and "schema" not in node.value:
+        return node, ""
+    schema = node.get("schema")
+    if schema is not None and schema.value is not None:
+        return schema, ""
+    for media_type, content in members_at(ctx, node, "content"):
+        inner = content.get("schema") if content.is_object else None
+        return inner, media_type.lower()
+    # 2.0's way of saying it, met in 3.x documents that were never validated.
+    return (node, "") if "type" in node.value else (None, "")
+
+
+def _type(ctx: Context, node: Node, schema: Node | None, place: Place) -> ir.Type:
+    if schema is None:
+        if "content" in node.value:
+            return ir.Unknown()
+        ctx.warn("W306", node, "the parameter has no schema; it is read as a text")
+        return ir.STRING
+    if schema is node and "type" not in node.value and "enum" not in node.value:
+        ctx.warn("W306", node, "the parameter has no type; it is read as a text")
+        return ir.STRING
+    return read_type(ctx, schema, place)
+
+
+def _style(ctx: Context, node: Node, location: ir.Location) -> tuple[ir.Style, bool]:
+    if ctx.dialect.is_swagger:
+        return collection_style(ctx, node, DEFAULT_STYLES[location])
+    word = text_at(node, "style")
+    style = STYLES.get(word)
+    if word and style is None:
+        ctx.warn("W311", node, f"{word!r} is no style; the location's own is taken")
+    style = style or DEFAULT_STYLES[location]
+    explode = flag_at(node, "explode")
+    spread = style in (ir.Style.FORM, ir.Style.COOKIE)
+    return style, spread if explode is None else explode

@@ -1,0 +1,182 @@
+"""Reads an OpenAPI document, of whichever version, as an API."""
+
+from __future__ import annotations
+
+from specloom import ir
+from specloom.diagnostics import Diagnostic, InputError, Report
+from specloom.document import Documents, Node
+from specloom.openapi import extensions
+from specloom.openapi.annotations import doc_of
+from specloom.openapi.context import Context, Dialect, Pending
+from specloom.openapi.declarations import drain, without_cycles
+from specloom.openapi.families import find_families, find_homes
+from specloom.openapi.members import (
+    chased,
+    items_at,
+    members_at,
+    object_at,
+    text_at,
+    text_of,
+)
+from specloom.openapi.operations import Defaults, read_operations, read_webhooks
+from specloom.openapi.places import named
+from specloom.openapi.security import read_schemes, security_at
+from specloom.openapi.servers import servers_at, swagger_servers
+
+
+def read_api(documents: Documents, report: Report) -> ir.Api:
+    """The API that the root document describes.
+
+    What the intermediate representation cannot express is degraded to the smallest thing
+    and told as a warning; every operation of the document is there.
+
+    Raises:
+        InputError: the root is no OpenAPI document of a version that we read.
+    """
+    root = documents.root()
+    ctx = Context(documents, report, dialect_of(root))
+    paths = root.get("paths")
+    if paths is not None and not paths.is_object and paths.value is not None:
+        raise _refusal("E203", paths, "paths is not an object", "write paths: {}")
+    components = _components(ctx, root)
+    find_homes(ctx, components)
+    find_families(ctx, components)
+    for name, node in components.items():
+        ctx.claim(Pending(id=node.id, hint=name, node=_home(ctx, node), component=True))
+    drain(ctx)
+    schemes = read_schemes(ctx)
+    known = frozenset(scheme.wire for scheme in schemes)
+    security = security_at(ctx, root, known) or ()
+    defaults = Defaults(security=security, schemes=known)
+    operations = tuple(read_operations(ctx, defaults))
+    webhooks = tuple(read_webhooks(ctx))
+    return _api(ctx, root, schemes, operations, webhooks)
+
+
+def dialect_of(root: Node) -> Dialect:
+    """The version that a root document declares.
+
+    Raises:
+        InputError: it declares none, or one that we do not read.
+    """
+    if not root.is_object:
+        raise _refusal(
+            "E201", root, "the document is not an object", "is this the right file?"
+        )
+    for key in ("openapi", "swagger"):
+        version = text_at(root, key).strip()
+        for dialect in Dialect:
+            is_two = dialect.is_swagger
+            if is_two == (key == "swagger") and _same(version, dialect.value):
+                return dialect
+        if version:
+            node = root[key]
+            raise _refusal(
+                "E202",
+                node,
+                f"{key} {version} is not a version that is read",
+                "OpenAPI 3.0, 3.1 and 3.2 are, and Swagger 2.0",
+            )
+    raise _refusal(
+        "E201",
+        root,
+        "this is no OpenAPI document: it has neither openapi nor swagger",
+        "start it with openapi: 3.1.0",
+    )
+
+
+def _same(version: str, known: str) -> bool:
+    if known == Dialect.OPENAPI_3_0 and version == "3":
+        return True
+    return version == known or version.startswith((f"{known}.", f"{known}-"))
+
+
+def _refusal(code: str, node: Node, message: str, hint: str) -> InputError:
+    return InputError(Diagnostic(code=code, span=node.span, message=message, hint=hint))
+
+
+def _components(ctx: Context, root: Node) -> dict[str, Node]:
+    """The named schemas of the root document."""
+    if ctx.dialect.is_swagger:
+        return dict(members_at(ctx, root, "definitions"))
+    holder = object_at(ctx, root, "components")
+    return {} if holder is None else dict(members_at(ctx, holder, "schemas"))
+
+
+def _home(ctx: Context, node: Node) -> Node:
+    """What a component stands for: the schema in another file, if it is a pointer to it."""
+    if not node.is_object or "$ref" not in node.value:
+        return node
+    target = chased(ctx, node)
+    if target is not None and named(ctx, target).id == node.id:
+        return target
+    return node
+
+
+def _api(
+    ctx: Context,
+    root: Node,
+    schemes: tuple[ir.SecurityScheme, ...],
+    operations: tuple[ir.Operation, ...],
+    webhooks: tuple[ir.Webhook, ...],
+) -> ir.Api:
+    info = object_at(ctx, root, "info")
+    contact = None if info is None else object_at(ctx, info, "contact")
+    license = None if info is None else object_at(ctx, info, "license")
+    says = (info, root) if info is not None else (root,)
+    swagger = ctx.dialect.is_swagger
+    return ir.Api(
+        title=text_at(info, "title") if info else "",
+        version=_version(info) if info else "",
+        doc=doc_of(ctx, *says),
+        servers=swagger_servers(ctx, root) if swagger else servers_at(ctx, root),
+        tags=_tags(ctx, root, operations),
+        operations=operations,
+        webhooks=webhooks,
+        schemes=schemes,
+        declarations=without_cycles(ctx),
+        contact=_contact(contact) if contact else "",
+        license=text_at(license, "name") if license else "",
+    )
+
+
+def _version(info: Node) -> str:
+    """The API's version as written: 1.10 without quotes is not 1.1."""
+    node = info.get("version")
+    if node is None or text_of(node.value) is None:
+        return ""
+    return node.source_text.strip()
+
+
+def _contact(node: Node) -> str:
+    told = [text_at(node, key).strip() for key in ("name", "email", "url")]
+    return ", ".join(text for text in told if text)
+
+
+def _tags(
+    ctx: Context, root: Node, operations: tuple[ir.Operation, ...]
+) -> tuple[ir.Tag, ...]:
+    """The declared tags, then those that operations merely use."""
+    found: dict[str, ir.Tag] = {}
+    for item in items_at(ctx, root, "tags"):
+        if item.is_text:
+            found.setdefault(str(item.value), ir.Tag(wire=str(item.value)))
+        elif item.is_object and text_at(item, "name"):
+            found.setdefault(text_at(item, "name"), _tag(ctx, item))
+    for operation in operations:
+        for tag in operation.tags:
+            found.setdefault(tag, ir.Tag(wire=tag))
+    return tuple(found.values())
+
+
+def _tag(ctx: Context, node: Node) -> ir.Tag:
+    doc = doc_of(ctx, node)
+    name = extensions.display_name(node)
+    if name and not doc.summary:
+        doc = ir.Doc(
+            summary=name,
+            description=doc.description,
+            link=doc.link,
+            link_text=doc.link_text,
+        )
+    return ir.Tag(wire=text_at(node, "name"), doc=doc)

@@ -1,0 +1,101 @@
+"""Reads the answers of an operation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from specloom import ir
+from specloom.document import Node
+from specloom.openapi.annotations import doc_of
+from specloom.openapi.bodies import read_contents
+from specloom.openapi.context import Context, Place
+from specloom.openapi.headers import read_headers
+from specloom.openapi.members import followed, members_at, misplaced, text_at
+from specloom.openapi.schemas import read_type
+from specloom.openapi.streams import is_sequence
+from specloom.openapi.swagger2 import JSON, media_types
+
+STATUS = re.compile(r"[1-5](\d\d|XX)")
+
+
+def read_responses(ctx: Context, operation: Node, hint: str) -> tuple[ir.Response, ...]:
+    """The responses by status, range of statuses, or ``default``."""
+    found: dict[str, ir.Response] = {}
+    successes = 0
+    for key, node in members_at(ctx, operation, "responses"):
+        if key.startswith("x-"):
+            continue
+        status = key if key == "default" else key.strip().upper()
+        if key != "default" and not STATUS.fullmatch(status):
+            ctx.warn("W311", node, f"{key!r} is no status; the response is skipped")
+            continue
+        words = f"{hint} response"
+        if not status.startswith("2") or successes:
+            words = f"{hint} {status.lower()} response"
+        successes += status.startswith("2")
+        target = followed(ctx, node)
+        if target is None:
+            found.setdefault(status, ir.Response(status=status, span=node.span))
+        else:
+            response = _response(ctx, operation, status, (node, target), words)
+            found.setdefault(status, response)
+    return tuple(found.values())
+
+
+def _response(
+    ctx: Context, operation: Node, status: str, nodes: tuple[Node, Node], hint: str
+) -> ir.Response:
+    node, target = nodes
+    if ctx.dialect.is_swagger:
+        contents = _produced(ctx, operation, target, hint)
+    else:
+        contents = read_contents(ctx, target, hint)
+    return ir.Response(
+        status=status,
+        span=node.span,
+        doc=doc_of(ctx, node, target),
+        contents=contents,
+        headers=read_headers(ctx, target, hint),
+        links=tuple(_links(ctx, target)),
+    )
+
+
+def _produced(
+    ctx: Context, operation: Node, node: Node, hint: str
+) -> tuple[ir.Content, ...]:
+    """The schema of a response in each media type that is produced (Swagger 2.0)."""
+    schema = node.get("schema")
+    if schema is None or schema.value is None:
+        return ()
+    type = read_type(ctx, schema, Place(hint))
+    examples = dict(members_at(ctx, node, "examples"))
+    return tuple(
+        ir.Content(
+            media_type=name,
+            type=type,
+            stream=type if is_sequence(name) else None,
+            examples=(ir.Json.of(examples[name].value),) if name in examples else (),
+        )
+        for name in media_types(ctx, operation, "produces") or (JSON,)
+    )
+
+
+def _links(ctx: Context, node: Node) -> Iterator[ir.Link]:
+    for name, item in members_at(ctx, node, "links"):
+        target = followed(ctx, item)
+        if target is None:
+            continue
+        parameters = target.get("parameters")
+        if parameters is not None and not parameters.is_object:
+            misplaced(ctx, parameters, "an object")
+        told = parameters.members() if parameters is not None else ()
+        yield ir.Link(
+            name=name,
+            target=text_at(target, "operationId") or text_at(target, "operationRef"),
+            parameters=tuple(
+                (key, v.value if isinstance(v.value, str) else ir.Json.of(v.value).text)
+                for key, v in told
+            ),
+            description=target.text("description"),
+        )

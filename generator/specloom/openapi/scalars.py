@@ -1,0 +1,175 @@
+"""What the scalar types and formats of a schema mean."""
+
+from __future__ import annotations
+
+from specloom import ir
+from specloom.document import Node
+from specloom.openapi.context import Context, Shape
+from specloom.openapi.keywords import type_names
+
+K = ir.ScalarKind
+TEXT_FORMATS = {
+    "date": K.DATE,
+    "date-time": K.DATE_TIME,
+    "time": K.TIME,
+    "duration": K.DURATION,
+    "uuid": K.UUID,
+    "decimal": K.DECIMAL,
+    "byte": K.BASE64,
+    "binary": K.BINARY,
+}
+NUMBER_FORMATS = {"decimal": K.DECIMAL}
+KINDS = {
+    "string": K.STRING,
+    "integer": K.INTEGER,
+    "number": K.NUMBER,
+    "boolean": K.BOOLEAN,
+    "null": K.NULL,
+}
+# What a format alone, without a type, cannot but mean.
+FORMATS_ALONE = {
+    **dict.fromkeys(TEXT_FORMATS, "string"),
+    "password": "string",
+    "email": "string",
+    "uri": "string",
+    "int32": "integer",
+    "int64": "integer",
+    "float": "number",
+    "double": "number",
+}
+# Words that are no type of JSON Schema, by what their writers mean.
+MISNOMERS = {
+    "any": "",
+    "array[string]": "array",
+    "bool": "boolean",
+    "date": "string",
+    "date-time": "string",
+    "datetime": "string",
+    "decimal": "number",
+    "dict": "object",
+    "double": "number",
+    "enum": "string",
+    "file": "string",
+    "float": "number",
+    "hash": "object",
+    "int": "integer",
+    "list": "array",
+    "long": "integer",
+    "map": "object",
+    "str": "string",
+    "text": "string",
+    "timestamp": "string",
+    "uuid": "string",
+}
+TYPES = frozenset({*KINDS, "object", "array"})
+
+
+def format_of(shape: Shape) -> str:
+    """The last ``format`` that the parts name."""
+    for part in reversed(shape.parts):
+        found = part.get("format")
+        if found is not None and isinstance(found.value, str):
+            return found.value
+        for name in type_names(part):
+            if name in ("date", "date-time", "uuid"):
+                return name
+            if name == "file":  # Swagger 2.0 §4.8.7, parameters and responses
+                return "binary"
+    return ""
+
+
+def scalar(shape: Shape, kind: str) -> ir.Scalar:
+    """The scalar of a JSON type, made precise by its format."""
+    word = format_of(shape)
+    if kind == "string":
+        encoded = _encoded(shape)
+        if encoded is not None:
+            return encoded
+        return _formatted(TEXT_FORMATS.get(word, K.STRING), word)
+    if kind == "number":
+        return _formatted(NUMBER_FORMATS.get(word, K.NUMBER), word)
+    return ir.Scalar(KINDS[kind], "" if kind == "null" else word)
+
+
+def _formatted(kind: ir.ScalarKind, word: str) -> ir.Scalar:
+    return ir.Scalar(kind, "" if word == kind or word in ("byte", "binary") else word)
+
+
+def _encoded(shape: Shape) -> ir.Scalar | None:
+    """Text that carries bytes (JSON Schema 2020-12, Validation §8)."""
+    for part in reversed(shape.parts):
+        encoding = part.node.text("contentEncoding").lower()
+        if encoding == "base64":
+            return ir.Scalar(K.BASE64)
+        if encoding:
+            return ir.Scalar(K.STRING, encoding)
+        media = part.node.text("contentMediaType").lower()
+        if media and is_binary(media):
+            return ir.Scalar(K.BINARY)
+    return None
+
+
+def is_binary(media_type: str) -> bool:
+    """Whether a body of this media type is bytes rather than text or JSON."""
+    name = media_type.split(";")[0].strip()
+    kind, _, subtype = name.partition("/")
+    if kind in ("image", "audio", "video", "font"):
+        return not subtype.endswith("+xml")
+    return name in (
+        "application/octet-stream",
+        "application/pdf",
+        "application/zip",
+        "application/gzip",
+        "application/x-gzip",
+        "application/x-tar",
+        "application/x-protobuf",
+        "application/protobuf",
+        "application/wasm",
+    )
+
+
+def json_types(ctx: Context, shape: Shape) -> tuple[str, ...]:
+    """The JSON types that all parts let through, null apart; () when they do not say."""
+    left: tuple[str, ...] = ()
+    for part in shape.parts:
+        names = _known(ctx, part.node, type_names(part))
+        if not names:
+            continue
+        both = _both(left, names) if left else names
+        if not both:
+            ctx.warn(
+                "W305",
+                part.node,
+                f"{' or '.join(names)} contradicts {' or '.join(left)},"
+                " which another part of allOf asks for",
+                "the later one is taken",
+            )
+        left = both or names
+    return left if left == ("null",) else tuple(n for n in left if n != "null")
+
+
+def _both(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    narrow = {"number", "integer"}
+    both = [name for name in some if name in others]
+    if narrow.intersection(some) and narrow.intersection(others):
+        both = [name for name in both if name not in narrow]
+        both.append("integer" if "integer" in (*some, *others) else "number")
+    return tuple(both)
+
+
+def _known(ctx: Context, node: Node, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names with misnomers put right, told."""
+    found: list[str] = []
+    for name in names:
+        if name in TYPES:
+            found.append(name)
+            continue
+        meant = MISNOMERS.get(
+            name.lower(), name.lower() if name.lower() in TYPES else ""
+        )
+        if name != "file" or not ctx.dialect.is_swagger:
+            reading = f"read as {meant}" if meant else "any value is let through"
+            ctx.warn("W311", node, f"{name!r} is no type; {reading}")
+        if meant:
+            found.append(meant)
+    return tuple(dict.fromkeys(found))

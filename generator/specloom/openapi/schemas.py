@@ -1,0 +1,213 @@
+"""Reads a schema as a type."""
+
+from __future__ import annotations
+
+from specloom import ir
+from specloom.document import Node
+from specloom.openapi.context import Context, Part, Pending, Place, Shape
+from specloom.openapi.keywords import UNCHECKED, says_type
+from specloom.openapi.literals import literals
+from specloom.openapi.members import misplaced
+from specloom.openapi.nullability import NULL, allows_null, nullable, only_null
+from specloom.openapi.places import named
+from specloom.openapi.scalars import FORMATS_ALONE, format_of, json_types, scalar
+from specloom.openapi.shapes import lone_reference, shape_of
+from specloom.openapi.unions import groups_of, union_of
+
+UNKNOWN = ir.Unknown()
+# How deep a type nests inside one declaration; what is deeper is declared on its own.
+DEEPEST = 30
+
+
+def read_type(ctx: Context, node: Node, place: Place) -> ir.Type:
+    """The type of a schema; objects with members are claimed as declarations."""
+    value = node.value
+    if not isinstance(value, dict):
+        if not isinstance(value, bool):
+            misplaced(ctx, node, "a schema")
+        return ir.Never() if value is False else UNKNOWN
+    if place.depth > DEEPEST:
+        inner: ir.Type = ctx.claim(Pending(id=node.id, hint=place.hint, node=node))
+    elif "$dynamicRef" in value and "$ref" not in value:
+        inner = _reference(ctx, node, "$dynamicRef", place)
+    else:
+        lone = lone_reference(ctx, node)
+        if lone is not None:
+            inner = _reference(ctx, lone, "$ref", place)
+        else:
+            inner = shape_type(ctx, shape_of(ctx, node, place.hint), place)
+    return nullable(inner) if allows_null(ctx, node) else inner
+
+
+def _reference(ctx: Context, node: Node, keyword: str, place: Place) -> ir.Type:
+    """The type of what a reference leads to."""
+    seen: set[str] = set()
+    here = node
+    while True:
+        target = ctx.documents.resolve(here.value[keyword], here)
+        if target is None:
+            return UNKNOWN  # the resolver has told
+        if target.id in seen:
+            ctx.warn("W303", node, "the reference leads back to itself")
+            return UNKNOWN
+        seen.add(target.id)
+        if not isinstance(target.value, dict):
+            return read_type(ctx, target, place)
+        home = named(ctx, target)
+        if home.component or "$ref" not in target.value:
+            break
+        here, keyword = target, "$ref"
+    if only_null(target):
+        return NULL
+    if home.id in ctx.families:
+        inner: ir.Type = ir.Ref(ctx.families[home.id].id)
+        family = ctx.families[home.id]
+        ctx.claim(Pending(id=family.id, hint=f"any {home.hint}", node=family.node))
+    elif home.component or not _is_plain(target):
+        inner = ctx.claim(
+            Pending(id=home.id, hint=home.hint, node=target, component=home.component)
+        )
+    else:
+        return read_type(ctx, target, place.inner())
+    return nullable(inner) if allows_null(ctx, target) else inner
+
+
+def _is_plain(node: Node) -> bool:
+    """Whether a schema is too small for a declaration of its own: a scalar or nothing."""
+    kind = node.value.get("type")
+    return kind in ("string", "integer", "number", "boolean") or not says_type(node)
+
+
+def shape_type(ctx: Context, shape: Shape, place: Place) -> ir.Type:
+    """The type that all parts of a shape let through, null apart."""
+    _tell_unchecked(ctx, shape)
+    types = json_types(ctx, shape)
+    listed = literals(ctx, shape, types)
+    if listed is not None:
+        return listed
+    groups = groups_of(ctx, shape)
+    if groups:
+        return union_of(ctx, shape, groups, place, (read_type, shape_type))
+    kinds = types or _implied(shape)
+    if len(kinds) < 2:
+        return _kind_type(ctx, shape, kinds[0] if kinds else "", place)
+    apart = Shape(f"{shape.id}/type/object", shape.node, shape.parts)
+    variants = tuple(
+        _kind_type(ctx, apart if kind == "object" else shape, kind, place)
+        for kind in kinds
+        if not (kind == "integer" and "number" in kinds)
+    )
+    return ir.Union(variants) if len(variants) > 1 else variants[0]
+
+
+def _implied(shape: Shape) -> tuple[str, ...]:
+    """The JSON type that the other keywords cannot but mean."""
+    for part in shape.parts:
+        value = part.node.value
+        if _has_members(part):
+            return ("object",)
+        if "items" in value or "prefixItems" in value:
+            return ("array",)
+        if "contentEncoding" in value or "contentMediaType" in value:
+            return ("string",)
+    word = FORMATS_ALONE.get(format_of(shape), "")
+    return (word,) if word else ()
+
+
+def _has_members(part: Part) -> bool:
+    value = part.node.value
+    keys = ("properties", "patternProperties", "additionalProperties")
+    return any(key in value for key in keys) or isinstance(value.get("required"), list)
+
+
+def _kind_type(ctx: Context, shape: Shape, kind: str, place: Place) -> ir.Type:
+    match kind:
+        case "":
+            return UNKNOWN
+        case "object":
+            if has_fields(shape):
+                return ctx.claim(
+                    Pending(id=shape.id, hint=place.hint, node=shape.node, shape=shape)
+                )
+            return ir.Map(additional_type(ctx, shape, place) or UNKNOWN)
+        case "array":
+            return _array(ctx, shape, place)
+        case _:
+            return scalar(shape, kind)
+
+
+def has_fields(shape: Shape) -> bool:
+    """Whether an object's members have names; one that forbids all others counts too."""
+    closed = named_members = False
+    for part in shape.parts:
+        value = part.node.value
+        members, required = value.get("properties"), value.get("required")
+        named_members |= isinstance(members, dict) and bool(members)
+        named_members |= isinstance(required, list) and bool(required)
+        closed |= value.get("additionalProperties") is False
+        if value.get("patternProperties"):
+            closed = False
+    return named_members or closed
+
+
+def additional_type(ctx: Context, shape: Shape, place: Place) -> ir.Type | None:
+    """The type of members without a name; None when nothing is said, or they are forbidden.
+
+    Patterns of names are beyond types: each pattern's type is one that a member may have.
+    """
+    found: list[ir.Type] = []
+    for part in reversed(shape.parts):
+        for keyword in ("additionalProperties", "unevaluatedProperties"):
+            schema = part.get(keyword)
+            if schema is not None and schema.value is not False and not found:
+                inner = Place(f"{part.hint} value", place.depth + 1)
+                found.append(read_type(ctx, schema, inner))
+        patterns = part.get("patternProperties")
+        for _, schema in patterns.members() if patterns is not None else ():
+            inner = Place(f"{part.hint} value", place.depth + 1)
+            found.append(read_type(ctx, schema, inner))
+    distinct = tuple(dict.fromkeys(found))
+    if len(distinct) > 1:
+        return ir.Unknown() if UNKNOWN in distinct else _either(distinct)
+    return distinct[0] if distinct else None
+
+
+def _either(types: tuple[ir.Type, ...]) -> ir.Type:
+    bare = tuple(t.inner if isinstance(t, ir.Nullable) else t for t in types)
+    bare = tuple(dict.fromkeys(bare))
+    inner = ir.Union(bare) if len(bare) > 1 else bare[0]
+    maybe = any(isinstance(t, ir.Nullable) for t in types)
+    return ir.Nullable(inner) if maybe else inner
+
+
+def _array(ctx: Context, shape: Shape, place: Place) -> ir.Type:
+    """An array's type, by the last part that tells of its items."""
+    inner = place.inner("item")
+    for part in reversed(shape.parts):
+        items, first = part.get("items"), part.get("prefixItems")
+        if first is None and items is not None and items.is_array:
+            return _tuple(ctx, items, part.get("additionalItems"), inner)
+        if first is not None and first.is_array and first.value:
+            return _tuple(ctx, first, items, inner)
+        if items is not None and items.value not in ({}, True):
+            return ir.Array(read_type(ctx, items, inner))
+    return ir.Array(UNKNOWN)
+
+
+def _tuple(ctx: Context, first: Node, rest: Node | None, place: Place) -> ir.Type:
+    types = tuple(
+        read_type(ctx, item, place.inner(str(number)))
+        for number, item in enumerate(first.items(), 1)
+    )
+    if not types:
+        return ir.Array(UNKNOWN)
+    after = UNKNOWN if rest is None else read_type(ctx, rest, place)
+    return ir.Tuple(types, None if isinstance(after, ir.Never) else after)
+
+
+def _tell_unchecked(ctx: Context, shape: Shape) -> None:
+    own = shape.node.value
+    found = [word for word in UNCHECKED if isinstance(own, dict) and word in own]
+    if found:
+        words = ", ".join(found)
+        ctx.warn("W304", shape.node, f"{words} cannot be told by a type; not checked")

@@ -1,0 +1,139 @@
+"""Reads how callers prove who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specloom import ir
+from specloom.document import Node
+from specloom.openapi.annotations import doc_of
+from specloom.openapi.context import Context
+from specloom.openapi.members import followed, members_at, misplaced, text_at, text_of
+
+KINDS = {kind.value: kind for kind in ir.SchemeKind}
+HTTP = {
+    "basic": ir.SchemeKind.BASIC,
+    "bearer": ir.SchemeKind.BEARER,
+    "digest": ir.SchemeKind.DIGEST,
+}
+LOCATIONS = {
+    "header": ir.Location.HEADER,
+    "query": ir.Location.QUERY,
+    "cookie": ir.Location.COOKIE,
+}
+# Swagger 2.0's words for two of the flows of OAuth 2.0.
+FLOWS = {"accessCode": "authorizationCode", "application": "clientCredentials"}
+FLOW_KINDS = (
+    "implicit",
+    "password",
+    "clientCredentials",
+    "authorizationCode",
+    "deviceAuthorization",
+)
+Security = tuple[tuple[ir.Need, ...], ...]
+
+
+def read_schemes(ctx: Context) -> tuple[ir.SecurityScheme, ...]:
+    """The schemes that the document declares and that we know."""
+    root = ctx.documents.root()
+    if ctx.dialect.is_swagger:
+        holder: Node | None = root
+        key = "securityDefinitions"
+    else:
+        holder, key = root.get("components"), "securitySchemes"
+    if holder is None or not holder.is_object:
+        return ()
+    found: list[ir.SecurityScheme] = []
+    for name, node in members_at(ctx, holder, key):
+        target = followed(ctx, node)
+        scheme = None if target is None else _scheme(ctx, name, node, target)
+        if scheme is not None:
+            found.append(scheme)
+    return tuple(found)
+
+
+def _scheme(
+    ctx: Context, name: str, node: Node, target: Node
+) -> ir.SecurityScheme | None:
+    word = text_at(target, "type")
+    kind = KINDS.get(word)
+    scheme = text_at(target, "scheme")
+    if kind is ir.SchemeKind.HTTP:
+        kind = HTTP.get(scheme.lower(), kind)
+    location = LOCATIONS.get(text_at(target, "in"))
+    parameter = text_at(target, "name")
+    if kind is ir.SchemeKind.API_KEY and (location is None or not parameter):
+        ctx.warn("W310", node, f"the API key {name!r} does not say where it goes")
+        return None
+    if kind is None:
+        ctx.warn("W310", node, f"{word!r} is no type of security scheme we know")
+        return None
+    is_key = kind is ir.SchemeKind.API_KEY
+    return ir.SecurityScheme(
+        id=node.id,
+        wire=name,
+        kind=kind,
+        span=node.span,
+        doc=doc_of(ctx, target),
+        location=location if is_key else None,
+        parameter=parameter if is_key else "",
+        scheme=scheme if kind is ir.SchemeKind.HTTP else "",
+        bearer_format=text_at(target, "bearerFormat"),
+        flows=tuple(_flows(ctx, target)),
+        openid_url=text_at(target, "openIdConnectUrl"),
+    )
+
+
+def _flows(ctx: Context, scheme: Node) -> Iterator[ir.Flow]:
+    if "flow" in scheme.value:
+        word = text_at(scheme, "flow")
+        yield _flow(ctx, FLOWS.get(word, word), scheme)
+    for kind, node in members_at(ctx, scheme, "flows"):
+        if kind in FLOW_KINDS and node.is_object:
+            yield _flow(ctx, kind, node)
+        elif not kind.startswith("x-"):
+            ctx.warn("W310", node, f"{kind!r} is no flow of OAuth 2.0 we know")
+
+
+def _flow(ctx: Context, kind: str, node: Node) -> ir.Flow:
+    scopes = members_at(ctx, node, "scopes")
+    return ir.Flow(
+        kind=kind,
+        authorization_url=text_at(node, "authorizationUrl")
+        or text_at(node, "deviceAuthorizationUrl"),
+        token_url=text_at(node, "tokenUrl"),
+        refresh_url=text_at(node, "refreshUrl"),
+        scopes=tuple((name, text_of(text.value) or "") for name, text in scopes),
+    )
+
+
+def security_at(ctx: Context, node: Node, known: frozenset[str]) -> Security | None:
+    """The alternatives that ``security`` lists; None when the key is not there.
+
+    An alternative of which no scheme is known is dropped, so that it does not come to
+    mean that anyone may call.
+    """
+    found = node.get("security")
+    if found is None or found.value is None:
+        return None
+    if not found.is_array and not found.is_object:
+        misplaced(ctx, found, "an array of security requirements")
+        return None
+    alternatives: list[tuple[ir.Need, ...]] = []
+    for item in found.items() if found.is_array else [found]:
+        if not item.is_object:
+            misplaced(ctx, item, "a security requirement")
+            continue
+        needs = tuple(_needs(ctx, item, known))
+        if needs or not item.value:
+            alternatives.append(needs)
+    return tuple(dict.fromkeys(alternatives))
+
+
+def _needs(ctx: Context, node: Node, known: frozenset[str]) -> Iterator[ir.Need]:
+    for name, scopes in node.members():
+        if name in known:
+            texts = [text_of(item.value) for item in scopes.items()]
+            yield ir.Need(name, tuple(text for text in texts if text is not None))
+        else:
+            ctx.warn("W310", scopes, f"there is no security scheme {name!r}")
