@@ -8,6 +8,7 @@ from .codec import encode
 from .containers import is_array, is_mapping
 from .model import Model
 from .notgiven import NOT_GIVEN
+from .shapes import shape_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def encode_other(value: Any) -> Any:
     """The JSON value of a value that is neither an atom of JSON, a list nor a dict."""
     if isinstance(value, Model):
-        return value.to_dict()
+        return shape_of(type(value)).encoder()(value)
     if is_mapping(value):
         return {
             str(key): encode(value[key])

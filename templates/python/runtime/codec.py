@@ -82,7 +82,12 @@ class Codec:
 
     def encode(self, value: Any) -> Any:
         """The JSON value for a Python value; values already JSON stay as they are."""
-        return self.encoder()(value)
+        try:
+            return self.encoder()(value)
+        except RecursionError:
+            from .deep import encode_deep
+
+            return encode_deep(self, value)
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
         """Add every deviation of a JSON value, found at `place`, to `found`."""

@@ -152,7 +152,8 @@ class Model:
 
     def to_dict(self) -> dict[str, Any]:
         """The JSON object of this instance: members by their names in JSON."""
-        return shape_of(type(self)).write(self.__dict__)
+        data: dict[str, Any] = shape_of(type(self)).encode(self)
+        return data
 
     @classmethod
     def from_json(

@@ -129,66 +129,57 @@ class Shape(Codec):
 
     def make_encoder(self) -> Convert | None:
         """An object, of an instance or of a mapping."""
-        return self.encode_any
+        model = self.model
+        writers = {
+            name: (field.wire or name, field.codec.encoder())
+            for name, field in self.fields.items()
+        }
 
-    def encode_any(self, value: Any) -> Any:
-        """The JSON value of an instance, a mapping, or whatever was kept instead."""
-        if isinstance(value, self.model):
-            return self.write(value.__dict__)
-        if is_mapping(value) and not isinstance(value, Codec):
-            return self.write_mapping(value)
-        return encode(value)
+        def encode_members(value: Any) -> Any:
+            if value.__class__ is not model:
+                return self.write_mapping(value) if is_mapping(value) else encode(value)
+            data: dict[str, Any] = {}
+            extra: dict[str, Any] = {}
+            for name, item in value.__dict__.items():
+                if name == EXTRA:
+                    extra = item
+                    continue
+                wire, convert = writers[name]
+                data[wire] = item if item.__class__ in _ATOMS else convert(item)
+            if extra:
+                convert = self.additional.encoder()
+                for wire, item in extra.items():
+                    if wire not in data:
+                        data[wire] = convert(item)
+            return data
 
-    def write(self, values: dict[str, Any]) -> dict[str, Any]:
-        """The JSON object of an instance's dict."""
-        fields = self.fields
-        data: dict[str, Any] = {}
-        for name, value in values.items():
-            field = fields.get(name)
-            if field is not None:
-                data[field.wire or name] = (
-                    value if value.__class__ in _ATOMS else field.codec.encoder()(value)
-                )
-        extra = values.get(EXTRA)
-        if extra:
-            convert = self.additional.encoder()
-            for wire, value in extra.items():
-                if wire not in data:
-                    data[wire] = convert(value)
-        return data
+        return encode_members
 
     def write_mapping(self, mapping: Any) -> Any:
         """The JSON object of a mapping whose keys are wire names or Python names.
 
         Where both name the same member, the wire name's value is taken.
         """
-        data: dict[str, Any] = {}
-        try:
-            for key in mapping.keys():  # noqa: SIM118 - all that a mapping need have
-                value = mapping[key]
-                field = self.fields.get(key)
-                wire, codec = str(key), self.additional
-                if key in self.names:
-                    codec = self.fields[self.names[key]].codec
-                elif field is not None:
-                    wire, codec = field.wire or key, field.codec
-                    if wire in mapping:
-                        continue
-                if value is not NOT_GIVEN:
-                    data[wire] = codec.encoder()(value)
-        except RecursionError:
-            # Only data from the wire is this deep, kept raw for the same reason.
-            return mapping
-        return data
+        return {
+            wire: self.codec_at(wire).encoder()(value)
+            for wire, value in self.renamed(mapping).items()
+            if value is not NOT_GIVEN
+        }
 
-    def renamed(self, mapping: Any) -> Any:
+    def codec_at(self, wire: str) -> Codec:
+        """The codec of a member by its name on the wire."""
+        name = self.names.get(wire)
+        return self.additional if name is None else self.fields[name].codec
+
+    def renamed(self, mapping: Any) -> dict[str, Any]:
         """The mapping with wire names in place of Python names."""
         result: dict[str, Any] = {}
         for key in mapping.keys():  # noqa: SIM118 - all that a mapping need have
             field = None if key in self.names else self.fields.get(key)
-            result.setdefault(
-                str(key) if field is None else field.wire or key, mapping[key]
-            )
+            if field is None:
+                result[str(key)] = mapping[key]
+            else:
+                result.setdefault(field.wire or key, mapping[key])
         return result
 
     def checks(self) -> dict[str, Codec]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .codec import EXACT, FITS, Codec, encode
-from .containers import is_array, is_mapping
+from .containers import is_mapping
 from .deviations import deviation
 from .references import Ref
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from .codec import Convert, Score
     from .deviations import Deviation, Place
+
+
+_ARRAYS: Any = (tuple, set, frozenset)
 
 
 class LiteralOf(Codec):
@@ -104,14 +107,16 @@ class OneOf(Codec):
 
     def encode_best(self, value: Any) -> Any:
         """The JSON value of a value, which tells its own type unless it is plain."""
-        if is_mapping(value):
-            member = self.choice_for(value)
-        elif is_array(value):
-            items = value if value.__class__ is list else list(value)
-            member, value = self.choice(items), items
-        else:
-            member = None
+        member = self.member_for(value)
         return encode(value) if member is None else member.encoder()(value)
+
+    def member_for(self, value: Any) -> Codec | None:
+        """The member that a mapping or array fits best, None for other values."""
+        if is_mapping(value):
+            return self.choice_for(value)
+        if value.__class__ is list:
+            return self.choice(value)
+        return self.choice(list(value)) if isinstance(value, _ARRAYS) else None
 
     def choice_for(self, mapping: Any) -> Codec | None:
         """The member that a mapping, of wire names or Python names, fits best."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .codec import encode
+from .codec import PLAIN, encode
 from .deviations import LENIENT, DecodeContext
 from .notgiven import NOT_GIVEN, NotGiven
 
@@ -76,4 +76,4 @@ def to_json(value: Any) -> str:
     """
     from .jsontext import write
 
-    return write(encode(value))
+    return write(PLAIN.encode(value))
