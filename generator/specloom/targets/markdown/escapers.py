@@ -13,9 +13,10 @@ from specloom.ir import Json
 from specloom.targets.markdown import blocks
 from specloom.targets.markdown.inlines import Kind, Piece, code_content, inert, split
 
-_ACTIVE = re.compile(r"[\\`*<>&~|]|(?<![^\W_])_|_(?![^\W_])")
+_ACTIVE = re.compile(r"[\\`*<&~|]|(?<![^\W_])_|_(?![^\W_])")
 _ACTIVE_OR_BRACKET = re.compile(_ACTIVE.pattern + r"|[\[\]]")
 _COULD_LINK = re.compile(r"\][\[(:]|!\[|\\|\[$|^\]")
+_INNER_LINK = re.compile(r"\][\[(:]|!\[|\\")
 _BALANCED = re.compile(r"[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*")
 _CONTROL = re.compile(
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u3000]+"
@@ -37,6 +38,12 @@ def plain(text: str) -> str:
     flat = one_line(text)
     active = _ACTIVE_OR_BRACKET if _COULD_LINK.search(flat) else _ACTIVE
     return active.sub(r"\\\g<0>", flat).replace("\\\\\\|", "\\\\&#124;")
+
+
+def stretch(text: str) -> str:
+    """Plain text between two links of ours: white space at its edges stays."""
+    active = _ACTIVE_OR_BRACKET if _INNER_LINK.search(text) else _ACTIVE
+    return active.sub(r"\\\g<0>", _CONTROL.sub(" ", text))
 
 
 def heading(text: str) -> str:

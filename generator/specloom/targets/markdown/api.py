@@ -1,0 +1,204 @@
+"""A group's page: its operations as Python calls them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.targets.calls import Argument, Call, call_of
+from specloom.targets.groups import Group
+from specloom.targets.markdown import escapers
+from specloom.targets.markdown.addresses import base
+from specloom.targets.markdown.anchors import anchor, headings
+from specloom.targets.markdown.examples import Examples
+from specloom.targets.markdown.files import api_title
+from specloom.targets.markdown.limits import limits_text, rate_text
+from specloom.targets.markdown.notes import see_also
+from specloom.targets.markdown.outcomes import Outcome, header_lines, outcomes
+from specloom.targets.markdown.security import authorization
+from specloom.targets.markdown.types import LinkedTypes
+from specloom.targets.page import Page
+from specloom.targets.python.names import PythonNames
+from specloom.targets.samples import Samples
+
+TEMPLATE = "markdown/api.md.jinja"
+UNDEFINED = "Not defined"
+NO_BODY = "(empty response body)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the table at the top; cells are escaped."""
+
+    link: str
+    request: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """What the page tells about an operation."""
+
+    heading: str
+    call: str
+    summary: str
+    paragraphs: tuple[str, ...]
+    example: str
+    rows: tuple[str, ...]
+    limits: tuple[str, ...]
+    result: str
+    outcomes: tuple[Outcome, ...]
+    headers: tuple[str, ...]
+    authorization: str
+    content_type: str
+    accept: str
+    callbacks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The page."""
+
+    title: str
+    base: str
+    about: str
+    entries: tuple[Entry, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """What all pages of a reference share."""
+
+    api: ir.Api
+    names: PythonNames
+    types: LinkedTypes
+    examples: Examples  # programs
+    shown: Samples  # values of models
+
+
+def api_page(shelf: Shelf, group: Group, file: str) -> Page:
+    """The page of a group, its operations by name."""
+    title = api_title(shelf.names, group.key)
+    found = headings(group, title)
+    calls = sorted(
+        ((found[o.id], call_of(shelf.api, o)) for o in group.operations),
+        key=lambda pair: pair[0],
+    )
+    view = View(
+        title=escapers.heading(title),
+        base=escapers.plain(base(shelf.api) or "/"),
+        about=escapers.block(group.doc.description),
+        entries=tuple(_entry(heading, call, file) for heading, call in calls),
+        sections=tuple(_section(shelf, heading, call) for heading, call in calls),
+    )
+    return Page(path=f"docs/{file}", template=TEMPLATE, view=view)
+
+
+def _entry(heading: str, call: Call, file: str) -> Entry:
+    operation = call.operation
+    return Entry(
+        link=escapers.bold_link(heading, f"{file}#{anchor(heading)}"),
+        request=f"**{operation.method}** {escapers.plain(operation.path)}",
+        description=escapers.cell(operation.doc.summary),
+    )
+
+
+def _section(shelf: Shelf, heading: str, call: Call) -> Section:
+    operation, types = call.operation, shelf.types
+    contents = operation.body.contents if operation.body else ()
+    accepted = [c.media_type for r in call.success for c in r.contents]
+    return Section(
+        heading=escapers.heading(heading),
+        call=_call(shelf, call),
+        summary=escapers.line(operation.doc.summary),
+        paragraphs=tuple(_paragraphs(shelf.api, operation)),
+        example=escapers.fence(shelf.examples.program(call), "python"),
+        rows=tuple(_row(shelf, call, a) for a in _asked(call)),
+        limits=tuple(_limits(shelf, call)),
+        result=_result(types, call),
+        outcomes=outcomes(call, types),
+        headers=tuple(header_lines(call, types)),
+        authorization=authorization(operation, {s.wire for s in shelf.api.schemes}),
+        content_type=_media([c.media_type for c in contents]),
+        accept=_media(accepted),
+        callbacks=tuple(map(_callback, operation.callbacks)),
+    )
+
+
+def _asked(call: Call) -> tuple[Argument, ...]:
+    """The arguments that a caller may give, the required ones first."""
+    return tuple(sorted(call.arguments, key=lambda argument: not argument.required))
+
+
+def _call(shelf: Shelf, call: Call) -> str:
+    names, id_ = shelf.names, call.operation.id
+    given = ", ".join(names.argument(id_, argument.id) for argument in _asked(call))
+    path = f"client.{names.namespace(names.group(id_))}.{names.method(id_)}"
+    return escapers.plain(f"{path}({given}) -> {_returned(shelf.types, call)}")
+
+
+def _returned(types: LinkedTypes, call: Call) -> str:
+    if call.stream is not None:
+        return f"Stream[{types.text(call.stream)}]"
+    return "None" if call.result is None else types.text(call.result)
+
+
+def _result(types: LinkedTypes, call: Call) -> str:
+    if call.stream is not None:
+        return f"a stream of {types.linked(call.stream)}"
+    return NO_BODY if call.result is None else types.linked(call.result)
+
+
+def _paragraphs(api: ir.Api, operation: ir.Operation) -> list[str]:
+    doc = operation.doc
+    found = [escapers.line(doc.description)] if doc.description.strip() else []
+    if doc.deprecated:
+        found.append("**Deprecated**: it may go in a later version of the service.")
+    if operation.servers:
+        found.append(
+            f"This operation has an address of its own: *{escapers.plain(base(api, operation))}*"
+        )
+    return [*found, *see_also(doc)]
+
+
+def _row(shelf: Shelf, call: Call, argument: Argument) -> str:
+    """A row as the form has it: cells beside each other where one is empty."""
+    name = escapers.plain(shelf.names.argument(call.operation.id, argument.id))
+    text = escapers.cell(argument.doc.description or argument.doc.summary)
+    required = "[required] " if argument.required else ""
+    default = argument.fixed or argument.default
+    note = (
+        ""
+        if default is None
+        else f"[default to {escapers.plain(escapers.value(default))}]"
+    )
+    type_ = argument.type if argument.required else _optional(argument.type)
+    shown = f"{text} " if text else ""
+    return f"**{name}** | {shelf.types.linked(type_)} | {shown}| {required}|{note}"
+
+
+def _optional(type_: ir.Type) -> ir.Type:
+    return type_ if isinstance(type_, ir.Nullable | ir.Unknown) else ir.Nullable(type_)
+
+
+def _limits(shelf: Shelf, call: Call) -> list[str]:
+    found = [
+        f"{escapers.code(shelf.names.argument(call.operation.id, a.id))}: {text}"
+        for a in _asked(call)
+        if (text := limits_text(a.limits))
+    ]
+    rate = call.operation.rate_limit
+    return [*found, rate_text(rate)] if rate else found
+
+
+def _media(types: list[str]) -> str:
+    return escapers.plain(", ".join(dict.fromkeys(types))) or UNDEFINED
+
+
+def _callback(callback: ir.Webhook) -> str:
+    request = escapers.code(f"{callback.method} {callback.expression}")
+    text = escapers.line(callback.doc.summary or callback.doc.description)
+    return (
+        f"**{escapers.plain(callback.wire)}**: {request}{f': {text}' if text else ''}"
+    )

@@ -1,0 +1,168 @@
+"""Programs that call an operation, ready to be run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.ir import SchemeKind
+from specloom.targets.calls import Argument, Call
+from specloom.targets.markdown.written import written
+from specloom.targets.page import Settings
+from specloom.targets.python.code import (
+    Code,
+    Labelled,
+    Symbol,
+    call,
+    laid,
+    quoted,
+    symbols,
+)
+from specloom.targets.python.imports import Spelling
+from specloom.targets.python.names import PythonNames
+from specloom.targets.samples import NoSample, Samples
+
+_PAIRS = (SchemeKind.BASIC, SchemeKind.DIGEST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """Writes the examples of one API; ``samples`` are those of requests."""
+
+    api: ir.Api
+    names: PythonNames
+    settings: Settings
+    samples: Samples
+
+    @classmethod
+    def of(cls, api: ir.Api, names: PythonNames, settings: Settings) -> Examples:
+        """The examples of ``api``."""
+        samples = Samples(api, ir.Access.WRITE)
+        return cls(api=api, names=names, settings=settings, samples=samples)
+
+    def program(self, of: Call) -> str:
+        """A client's construction and the call, with what the call requires."""
+        script = self._script(of, self.names.client)
+        return _joined(
+            *script.imports(),
+            "",
+            script.statement("client = ", script.made),
+            "",
+            *script.calling(0, ""),
+        )
+
+    def waiting(self, of: Call) -> str:
+        """The same with the asynchronous client."""
+        script = self._script(of, self.names.async_client)
+        return _joined(
+            "import asyncio",
+            "",
+            *script.imports(),
+            "",
+            "",
+            "async def main() -> None:",
+            script.statement("    async with ", script.made, 4, " as client:"),
+            *script.calling(8, "await "),
+            "",
+            "",
+            "asyncio.run(main())",
+        )
+
+    def caught(self, of: Call) -> str:
+        """The same with its errors told apart."""
+        errors = f"{self.settings.package}.errors"
+        base, status = Symbol(errors, "APIError"), Symbol(errors, "APIStatusError")
+        script = self._script(of, self.names.client, base, status)
+        return _joined(
+            *script.imports(),
+            "",
+            script.statement("client = ", script.made),
+            "",
+            "try:",
+            *script.calling(4, ""),
+            "except APIStatusError as error:",
+            "    print(error.status_code, error.body)",
+            "except APIError as error:",
+            '    print("no usable answer:", error)',
+        )
+
+    def _script(self, of: Call, client: str, *more: Symbol) -> _Script:
+        symbol = Symbol(self.settings.package, client)
+        given = tuple(self._given(of, a) for a in of.arguments if a.required)
+        needed = {symbol, *more, *(s for code in given for s in symbols(code))}
+        id_ = of.operation.id
+        method = (
+            f"{self.names.namespace(self.names.group(id_))}.{self.names.method(id_)}"
+        )
+        return _Script(
+            spelling=Spelling(needed, ()),
+            needed=frozenset(needed),
+            made=call(symbol, *self._credentials(of.operation)),
+            called=call(f"client.{method}", *given),
+            returns=of.result is not None,
+            streams=of.stream is not None,
+        )
+
+    def _credentials(self, operation: ir.Operation) -> Iterator[Code]:
+        """The proofs of the first way in that needs any."""
+        schemes = {scheme.wire: scheme for scheme in self.api.schemes}
+        for need in next(filter(None, operation.security), ()):
+            scheme = schemes.get(need.scheme)
+            if scheme is None or scheme.kind is SchemeKind.MUTUAL_TLS:
+                continue
+            keyword = self.names.credential(scheme.wire)
+            pair = scheme.kind in _PAIRS
+            secret = '("user", "password")' if pair else quoted(f"my-{keyword}")
+            yield Labelled(f"{keyword}=", secret)
+
+    def _given(self, of: Call, argument: Argument) -> Code:
+        name = self.names.argument(of.operation.id, argument.id)
+        try:
+            value = self.samples.value(
+                argument.type,
+                examples=argument.examples,
+                default=argument.default,
+                limits=argument.limits,
+                word=argument.wire,
+                levels=0,
+            )
+        except NoSample:  # no program can give what has no value
+            value = None
+        return Labelled(f"{name}=", written(self.api, argument.type, value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Script:
+    """A program in the making."""
+
+    spelling: Spelling
+    needed: frozenset[Symbol]
+    made: Code
+    called: Code
+    returns: bool
+    streams: bool
+
+    def imports(self) -> tuple[str, ...]:
+        return self.spelling.imports(self.needed, ()).live
+
+    def statement(self, head: str, code: Code, indent: int = 0, tail: str = "") -> str:
+        body = laid(code, self.spelling, indent=indent, used=len(head), tail=len(tail))
+        return f"{head}{body}{tail}"
+
+    def calling(self, indent: int, wait: str) -> Iterator[str]:
+        """The call, with its result printed."""
+        margin = " " * indent
+        if self.streams:
+            head = f"{margin}{'async ' if wait else ''}for event in {wait}"
+            yield self.statement(head, self.called, indent, ":")
+            yield f"{margin}    print(event)"
+        elif self.returns:
+            yield self.statement(f"{margin}result = {wait}", self.called, indent)
+            yield f"{margin}print(result)"
+        else:
+            yield self.statement(f"{margin}{wait}", self.called, indent)
+
+
+def _joined(*lines: str) -> str:
+    return "\n".join(lines)

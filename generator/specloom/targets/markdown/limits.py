@@ -1,0 +1,63 @@
+"""Validation limits in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from specloom import ir
+from specloom.targets.markdown.escapers import code, one_line, value
+
+# JSON Schema's keywords (draft 2020-12, validation §6) with the words around their value.
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "minLength": "at least {} characters",
+        "maxLength": "at most {} characters",
+        "minimum": "at least {}",
+        "maximum": "at most {}",
+        "exclusiveMinimum": "more than {}",
+        "exclusiveMaximum": "less than {}",
+        "multipleOf": "a multiple of {}",
+        "minItems": "at least {} items",
+        "maxItems": "at most {} items",
+        "minProperties": "at least {} members",
+        "maxProperties": "at most {} members",
+        "maxSize": "at most {} bytes",
+        "contentMediaType": "holds {}",
+        "contentEncoding": "written in {}",
+    }
+)
+_SPANS: Mapping[int, str] = MappingProxyType(
+    {1: "a second", 60: "a minute", 3600: "an hour", 86400: "a day"}
+)
+
+
+def limits_text(limits: Iterable[ir.Limit]) -> str:
+    """The limits on one line, joined by semicolons; "" when there are none."""
+    return "; ".join(text for limit in limits for text in _words(limit))
+
+
+def rate_text(rate: ir.RateLimit) -> str:
+    """A rate limit as a sentence."""
+    span = _SPANS.get(rate.seconds, f"{rate.seconds} seconds")
+    count = "1 request" if rate.requests == 1 else f"{rate.requests} requests"
+    keys = " and for each ".join(map(code, rate.keys))
+    return f"At most {count} in {span}{f', counted for each {keys}' if keys else ''}."
+
+
+def _words(limit: ir.Limit) -> Iterator[str]:
+    text = _bound(limit)
+    if text:
+        yield f"each item {text}" if limit.of_items else text
+
+
+def _bound(limit: ir.Limit) -> str:
+    shown = one_line(value(limit.value))
+    if limit.keyword in _WORDS:
+        text = _WORDS[limit.keyword].format(shown)
+        return text.removesuffix("s") if shown == "1" and text.endswith("s") else text
+    if limit.keyword == "uniqueItems":
+        return "no item twice" if limit.value.value else ""
+    if limit.keyword == "pattern":
+        return f"matches {code(shown)}"
+    return f"{limit.keyword} {code(shown)}"

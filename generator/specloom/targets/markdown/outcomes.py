@@ -1,0 +1,62 @@
+"""What may come back from an operation, by status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.targets.calls import Call, payload
+from specloom.targets.markdown import escapers
+from specloom.targets.markdown.types import LinkedTypes
+from specloom.targets.python.method_docs import error_class
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A line of the table of responses."""
+
+    status: str
+    type: str
+    description: str
+    effect: str
+
+
+def outcomes(call: Call, types: LinkedTypes) -> tuple[Outcome, ...]:
+    """The responses in the document's order."""
+    return tuple(
+        Outcome(
+            status=escapers.plain(response.status),
+            type=_type(response, types),
+            description=escapers.cell(response.doc.description or response.doc.summary),
+            effect=_effect(call, response),
+        )
+        for response in call.operation.responses
+    )
+
+
+def header_lines(call: Call, types: LinkedTypes) -> Iterator[str]:
+    """The headers that responses carry, and the links that lead on from them."""
+    for response in call.operation.responses:
+        status = f"**{escapers.plain(response.status)}**"
+        for header in response.headers:
+            text = escapers.line(header.doc.description or header.doc.summary)
+            shown = f"{escapers.code(header.wire)} ({types.linked(header.type)})"
+            yield f"{status} header {shown}{f': {text}' if text else ''}"
+        for link in response.links:
+            text = escapers.line(link.description)
+            given = ", ".join(f"{name} = {of}" for name, of in link.parameters)
+            call_text = f"{link.target}({given})"
+            shown = f"{escapers.code(link.name)} to {escapers.code(call_text)}"
+            yield f"{status} link {shown}{f': {text}' if text else ''}"
+
+
+def _type(response: ir.Response, types: LinkedTypes) -> str:
+    found = (content.stream or payload(content) for content in response.contents)
+    return " or ".join(dict.fromkeys(map(types.linked, found)))
+
+
+def _effect(call: Call, response: ir.Response) -> str:
+    if response in call.success:
+        return "returned" if response.contents else "returns `None`"
+    return f"raises `{error_class(response.status)}`"

@@ -1,0 +1,170 @@
+"""The README of a generated project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.targets.calls import Call, call_of
+from specloom.targets.groups import Group
+from specloom.targets.markdown import escapers
+from specloom.targets.markdown.addresses import address, base
+from specloom.targets.markdown.anchors import anchor, headings
+from specloom.targets.markdown.api import Shelf
+from specloom.targets.markdown.files import README, Files, api_title
+from specloom.targets.markdown.notes import see_also
+from specloom.targets.markdown.schemes import Scheme, scheme_of
+from specloom.targets.page import Page, Settings
+
+TEMPLATE = "markdown/readme.md.jinja"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """An operation in the list of all."""
+
+    page: str
+    method: str
+    request: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The page."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    facts: tuple[str, ...]
+    package: str
+    client: str
+    async_client: str
+    first_call: str
+    async_call: str
+    variables: tuple[str, ...]
+    servers: tuple[str, ...]
+    schemes: tuple[Scheme, ...]
+    errors: str
+    base: str
+    rows: tuple[Row, ...]
+    rest: tuple[str, ...]
+    models: tuple[str, ...]
+    webhooks: tuple[str, ...]
+
+
+def readme_page(
+    shelf: Shelf, chapters: tuple[Group, ...], files: Files, settings: Settings
+) -> Page:
+    """The README."""
+    api, names = shelf.api, shelf.names
+    first = _first(api)
+    view = View(
+        title=escapers.heading(api.title or settings.client),
+        paragraphs=tuple(_paragraphs(api.doc)),
+        facts=tuple(_facts(api, settings)),
+        package=settings.package,
+        client=names.client,
+        async_client=names.async_client,
+        first_call=(
+            escapers.fence(shelf.examples.program(first), "python") if first else ""
+        ),
+        async_call=(
+            escapers.fence(shelf.examples.waiting(first), "python") if first else ""
+        ),
+        variables=tuple(_variables(shelf)),
+        servers=tuple(_servers(api)),
+        schemes=tuple(scheme_of(scheme, names) for scheme in api.schemes),
+        errors=escapers.fence(shelf.examples.caught(first), "python") if first else "",
+        base=escapers.plain(base(api) or "/"),
+        rows=tuple(_rows(shelf, chapters, files)),
+        rest=tuple(_rest(chapters, files)),
+        models=tuple(
+            escapers.link(names.model(d.id), f"docs/{files.models[d.id]}")
+            for d in sorted(api.declarations, key=lambda d: names.model(d.id))
+        ),
+        webhooks=tuple(map(_webhook, api.webhooks)),
+    )
+    return Page(path=README, template=TEMPLATE, view=view)
+
+
+def _first(api: ir.Api) -> Call | None:
+    """The call that asks for the least: one that reads, with few arguments, in the document's order."""
+
+    def weight(call: Call) -> tuple[bool, bool, int]:
+        required = sum(argument.required for argument in call.arguments)
+        reads = call.operation.method == "GET"
+        return not reads, call.operation.doc.deprecated, required
+
+    return min((call_of(api, o) for o in api.operations), key=weight, default=None)
+
+
+def _paragraphs(doc: ir.Doc) -> Iterator[str]:
+    if doc.summary.strip():
+        yield escapers.line(doc.summary)
+    if doc.description.strip():
+        yield escapers.block(doc.description)
+    yield from see_also(doc)
+
+
+def _facts(api: ir.Api, settings: Settings) -> Iterator[str]:
+    yield f"API version: {escapers.plain(api.version)}"
+    yield f"Package version: {escapers.plain(settings.version)}"
+    if api.contact:
+        yield f"Contact: {escapers.plain(api.contact)}"
+    if api.license:
+        yield f"License of the API: {escapers.plain(api.license)}"
+
+
+def _variables(shelf: Shelf) -> Iterator[str]:
+    """The arguments of the client that fill the placeholders of the first address."""
+    for server in shelf.api.servers[:1]:
+        for variable in server.variables:
+            text = escapers.line(variable.description)
+            allowed = ", ".join(map(escapers.code, variable.values))
+            yield "".join(
+                (
+                    escapers.code(shelf.names.variable(variable.wire)),
+                    f": {text}" if text else "",
+                    (
+                        f" Default: {escapers.code(variable.default)}."
+                        if variable.default
+                        else ""
+                    ),
+                    f" One of {allowed}." if allowed else "",
+                )
+            )
+
+
+def _servers(api: ir.Api) -> Iterator[str]:
+    if len(api.servers) < 2:
+        return
+    for server in api.servers:
+        text = escapers.line(server.description)
+        yield f"{escapers.code(address(server) or '/')}{f': {text}' if text else ''}"
+
+
+def _rows(shelf: Shelf, chapters: tuple[Group, ...], files: Files) -> Iterator[Row]:
+    for chapter in chapters:
+        title = api_title(shelf.names, chapter.key)
+        found = headings(chapter, title)
+        file = f"docs/{files.apis[chapter.key]}"
+        for operation in sorted(chapter.operations, key=lambda o: found[o.id]):
+            heading = found[operation.id]
+            yield Row(
+                page=escapers.link(title, file),
+                method=escapers.bold_link(heading, f"{file}#{anchor(heading)}"),
+                request=f"**{operation.method}** {escapers.plain(operation.path)}",
+                description=escapers.cell(operation.doc.summary),
+            )
+
+
+def _rest(chapters: tuple[Group, ...], files: Files) -> Iterator[str]:
+    for chapter in chapters:
+        yield escapers.link(chapter.key, f"docs/rest/{files.rest[chapter.key]}")
+
+
+def _webhook(webhook: ir.Webhook) -> str:
+    text = escapers.line(webhook.doc.summary or webhook.doc.description)
+    name = f"**{escapers.plain(webhook.wire)}** ({webhook.method})"
+    return f"{name}{f': {text}' if text else ''}"

@@ -1,0 +1,56 @@
+"""Python's spelling of types, with links to the pages of the models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.targets.markdown import escapers
+from specloom.targets.markdown.files import Files
+from specloom.targets.python.code import Code, Symbol, flat
+from specloom.targets.python.names import PythonNames
+from specloom.targets.python.types import Types
+
+_MARK = "\x00"  # no spelling of a type holds it: string literals have it escaped
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedTypes:
+    """Spells types as callers get them; ``pages`` are the models' pages within ``docs/`` by class name."""
+
+    types: Types
+    pages: Mapping[str, str]
+
+    @classmethod
+    def of(cls, api: ir.Api, names: PythonNames, files: Files) -> LinkedTypes:
+        """The types of ``api``."""
+        pages = {names.model(id_): file for id_, file in files.models.items()}
+        return cls(Types(api, names, "."), pages)
+
+    def text(self, of: ir.Type) -> str:
+        """The type as Python has it, not escaped."""
+        return flat(self.types.got(of), _name)
+
+    def linked(self, of: ir.Type) -> str:
+        """The type in bold with a link for each model in it; fit for a table cell."""
+        parts = [part for part in self._parts(self.types.got(of)) if part[0]]
+        if not any(page for _, page in parts):
+            return f"**{escapers.plain(self.text(of))}**"
+        return "".join(
+            escapers.bold_link(text, page) if page else escapers.stretch(text)
+            for text, page in parts
+        )
+
+    def _parts(self, code: Code) -> Iterator[tuple[str, str]]:
+        """Stretches of text, each with the page it leads to, or ""."""
+        for place, piece in enumerate(flat(code, self._marked).split(_MARK)):
+            yield piece, self.pages[piece] if place % 2 else ""
+
+    def _marked(self, symbol: Symbol) -> str:
+        known = symbol.module.startswith(".") and symbol.name in self.pages
+        return f"{_MARK}{symbol.name}{_MARK}" if known else symbol.name
+
+
+def _name(symbol: Symbol) -> str:
+    return symbol.name
