@@ -2,27 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 
-from specloom.diagnostics import Diagnostic, Severity, Span
+from specloom.diagnostics import Diagnostic, Report, Severity, Span
+from specloom.document import files
 from specloom.document.lines import Lines
 
 WIDTH = 100
 """How much of a long line is shown around the column."""
 
+PER_CODE = 20
+"""How many warnings of one code are shown."""
 
-def print_report(found: Iterable[Diagnostic], texts: Mapping[str, str]) -> str:
+
+def print_report(report: Report, texts: Mapping[str, str] | None = None) -> str:
     """All findings by place, each with its line and a hint, then a count; empty when
-    there are none.
+    there are none.  Of warnings with the same code only the first are shown.
 
-    ``texts`` holds the text of each file under the path that spans name; files that are
-    missing in it are named without their lines.
+    ``texts`` holds the text of each file under the path that spans name; files that
+    are missing in it are named without their lines.  Without it the files are read
+    again.
     """
+    found = list(report.sorted())
+    if not found:
+        return ""
+    shown, left_out = _selection(found)
+    if texts is None:
+        texts = files.readable_texts(_places(shown))
     lines = {path: Lines(text) for path, text in texts.items()}
-    unique = dict.fromkeys(found)
-    ordered = sorted(unique, key=lambda d: (d.span, d.code, d.message))
-    blocks = [print_diagnostic(diagnostic, lines) for diagnostic in ordered]
-    return "\n\n".join([*blocks, _count(ordered)]) + "\n" if blocks else ""
+    blocks = [print_diagnostic(diagnostic, lines) for diagnostic in shown]
+    blocks += [f"{n} more of {code} are not shown" for code, n in left_out.items()]
+    return "\n\n".join([*blocks, _count(found)]) + "\n"
+
+
+def _selection(found: list[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:
+    """What is worth showing, and how many of each code are not."""
+    seen: Counter[str] = Counter()
+    shown: list[Diagnostic] = []
+    for diagnostic in found:
+        if diagnostic.severity is Severity.WARNING:
+            seen[diagnostic.code] += 1
+            if seen[diagnostic.code] > PER_CODE:
+                continue
+        shown.append(diagnostic)
+    return shown, {code: n - PER_CODE for code, n in seen.items() if n > PER_CODE}
+
+
+def _places(found: list[Diagnostic]) -> set[str]:
+    return {
+        span.file
+        for diagnostic in found
+        for span in (diagnostic.span, *(span for span, _ in diagnostic.related))
+    }
 
 
 def print_diagnostic(diagnostic: Diagnostic, lines: Mapping[str, Lines]) -> str:

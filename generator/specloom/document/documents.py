@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from specloom.diagnostics import Report
 from specloom.document.faults import refusal
@@ -71,6 +73,19 @@ class Documents:
             return self._references.followed(node)
         except AbsentError as absent:
             self._tell(absent, node)
+            return None
+
+    def nearest(self, path: Iterable[str | int]) -> Node:
+        """The node at the end of a path from the root, which may lead through references;
+        when it ends early, the last node that is there.  Nothing is reported.
+        """
+        return self._references.nearest(self.root(), map(str, path))
+
+    def value_at(self, uri: str) -> Any:
+        """The content behind a URI that a reference named; None when there is none."""
+        try:
+            return self._library.source(uri.partition("#")[0]).value
+        except AbsentError:
             return None
 
     def _tell(self, absent: AbsentError, origin: Node) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
-from specloom.diagnostics import Span
+from specloom.diagnostics import InputError, Span
 from specloom.document.faults import refusal
 from specloom.document.lines import Lines
 
@@ -86,6 +87,17 @@ def decoded(data: bytes, shown: str) -> str:
             f"The byte 0x{byte:02X} does not belong to {encoding.upper()} text.",
             "Save the file as UTF-8.",
         ) from None
+
+
+def readable_texts(paths: Iterable[str]) -> dict[str, str]:
+    """The text of each file that has one, under the path it was asked for."""
+    found: dict[str, str] = {}
+    for path in paths:
+        try:
+            found[path] = decoded(read_bytes(Path(path), path), path)
+        except InputError:
+            continue
+    return found
 
 
 def refuse_control_characters(text: str, lines: Lines, shown: str) -> None:

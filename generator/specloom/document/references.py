@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 from specloom.diagnostics import Report
@@ -56,6 +57,19 @@ class References:
                 )
             trail = (*trail, place)
             node = self.resolved(ref, node, trail)
+
+    def nearest(self, start: Node, tokens: Iterable[str]) -> Node:
+        """The node at the end of a path through references, or the last on the way."""
+        node = start
+        for token in tokens:
+            try:
+                step = self._walked(node, (token,), ())
+            except AbsentError:
+                step = None
+            if step is None:
+                break
+            node = step
+        return node
 
     def _attempt(
         self, ref: str, origin: Node, base: str, trail: _Trail

@@ -1,0 +1,88 @@
+"""The check of a document against the specification."""
+
+from __future__ import annotations
+
+import time
+
+from specloom.diagnostics import Report, Span
+from specloom.document import Documents, Node
+from specloom.openapi.conformance import failures
+from specloom.openapi.consistency import Contradiction, Limits, contradictions
+
+SECONDS = 30.0
+"""How long the check may take; what it found by then is told."""
+
+_VERSIONS = ("2.0", "3.0", "3.1", "3.2")
+
+
+def validate(documents: Documents, report: Report, *, strict: bool = False) -> None:
+    """Reports where the root document breaks its version of OpenAPI (2.0 to 3.2).
+
+    Vendors publish documents with faults, so the findings are warnings; ``strict``
+    makes errors of them.  What the reader cannot read it refuses by itself.  Never
+    raises on account of a readable document; a version that is not known is left to
+    the reader.
+    """
+    root = documents.root()
+    version = _version(root)
+    if version is None:
+        return
+    findings = _Findings(documents, report, strict)
+    try:
+        for path, message, hint in failures(root.value, version):
+            findings.add("W280", documents.nearest(path).span, message, hint)
+    except Exception as cause:
+        findings.incomplete(root, f"{type(cause).__name__}")
+    limits = Limits(time.monotonic() + SECONDS)
+    try:
+        found = contradictions(
+            root.value, version, root.source.uri, findings.content, limits
+        )
+        for contradiction in found:
+            findings.contradiction(contradiction)
+    except Exception as cause:
+        findings.incomplete(root, f"{type(cause).__name__}")
+    if limits.exceeded:
+        findings.incomplete(root, f"more than {SECONDS:.0f} seconds")
+
+
+def _version(root: Node) -> str | None:
+    named = root.get("openapi") or root.get("swagger")
+    written = named.source_text if named is not None and not named.is_object else ""
+    return next(
+        (v for v in _VERSIONS if written == v or written.startswith(v + ".")), None
+    )
+
+
+class _Findings:
+    """Tells each finding once, as a warning or as an error."""
+
+    def __init__(self, documents: Documents, report: Report, strict: bool) -> None:
+        self._documents = documents
+        self._tell = report.error if strict else report.warning
+        self._report = report
+        self._spans: set[tuple[Span, str]] = set()
+
+    def add(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        """Reports a finding, unless the same was said of the place."""
+        if (span, message) not in self._spans:
+            self._spans.add((span, message))
+            self._tell(code, span, message, hint)
+
+    def contradiction(self, found: Contradiction) -> None:
+        """Reports what the second pass found."""
+        span = self._documents.nearest(found.path).span
+        self.add("W280" if found.shape else "W281", span, found.message, found.hint)
+
+    def incomplete(self, root: Node, reason: str) -> None:
+        """Says that there may be more."""
+        self._report.warning(
+            "W282",
+            root.span,
+            f"The check against the specification was cut short: {reason}.",
+        )
+
+    def content(self, uri: str) -> object:
+        """Another file's content; an empty object in place of one that is not there."""
+        value = self._documents.value_at(uri)
+        return {} if value is None else value
