@@ -5,8 +5,9 @@ from __future__ import annotations
 from .codec import encode
 from .files import is_file, streamed
 from .jsontext import write
+from .kinds import is_collection, is_object
 from .media_types import is_json
-from .parameters import form_pairs
+from .parameters import encoded, form_pairs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -98,10 +99,8 @@ def _suited(
     files = any(is_file(item) for _, item in members)
     for media_type in offered:
         structured = is_json(media_type) or media_type.startswith((FORM, "multipart/"))
-        if files:
-            fits = media_type.startswith("multipart/")
-        else:
-            fits = structured != raw
+        is_multipart = media_type.startswith("multipart/")
+        fits = is_multipart if files else structured != raw
         if fits:
             return media_type
     return offered[0]
@@ -122,7 +121,7 @@ def _json(
             for argument, value in members
         }
     if extra:
-        if not isinstance(data, dict):
+        if not is_object(data):
             raise TypeError("extra_body needs a body that is a JSON object")
         data = {**data, **encode(dict(extra))}
     concrete = "application/json" if "*" in media_type else media_type
@@ -148,23 +147,31 @@ def _fields(wholes: Given, members: Given, extra: Mapping[str, object] | None) -
 
 
 def _mapping(argument: Argument, value: object) -> Mapping[str, object]:
-    if isinstance(value, dict):
+    if is_object(value):
         # Left as it is: encoding would turn files into base64 text.
-        return value  # pyright: ignore[reportUnknownVariableType]
-    data = argument.codec.encode(value)
-    if not isinstance(data, dict):
+        return value
+    data: Any = argument.codec.encode(value)
+    if not is_object(data):
         raise TypeError(f"{argument.name!r} must be a mapping or a model")
-    return data  # pyright: ignore[reportUnknownVariableType]
+    return data
 
 
 def _form(media_type: str, fields: Given) -> Payload:
     pairs = [
         pair
         for argument, value in fields
-        for pair in form_pairs(form_argument(argument, value), value)
+        for item in _items(argument, value)
+        for pair in form_pairs(form_argument(argument, item), item)
     ]
     text = "&".join(f"{name}={value}" for name, value in pairs)
     return Payload(media_type, text.encode("ascii"))
+
+
+def _items(argument: Argument, value: object) -> list[object]:
+    """The values to write: those of a list where a media type is meant for each."""
+    if is_collection(value) and argument.media_type and not argument.style:
+        return [item for item in value if item is not None]
+    return [value]
 
 
 def form_argument(argument: Argument, value: object) -> Argument:
@@ -176,15 +183,14 @@ def form_argument(argument: Argument, value: object) -> Argument:
         return argument
     from .operations import member
 
-    is_list = isinstance(value, list | tuple | set | frozenset)
-    is_object = not is_list and isinstance(argument.codec.encode(value), dict)
+    nested = not is_collection(value) and is_object(encoded(argument, value))
     return member(
         argument.wire,
         argument.name,
         argument.codec,
         nullable=argument.nullable,
-        style="" if is_object else "form",
-        media_type="application/json" if is_object else "",
+        style="" if nested else "form",
+        media_type="application/json" if nested else "",
         allow_reserved=argument.allow_reserved,
     )
 

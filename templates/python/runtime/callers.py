@@ -8,6 +8,8 @@ from random import random
 from .errors import APIConnectionError
 from .exchange import Exchange
 from .redirects import MOST_REDIRECTS
+from .streams import AsyncStream, SyncStream
+from .tokens import Token, received_token
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from .options import CallOptions
     from .replies import Reply
     from .requests import Request
-    from .security import Secret
+    from .security import Credential, Secret
     from .settings import Settings
     from .transport import AsyncTransport, SyncTransport
 
@@ -29,6 +31,13 @@ class SyncCaller:
     def __init__(self, settings: Settings, transport: SyncTransport) -> None:
         self.settings = settings
         self.transport = transport
+        self._tokens: dict[tuple[str, Secret], Token] = {}
+
+    def with_settings(self, settings: Settings) -> SyncCaller:
+        """A caller with other settings, over the same connections."""
+        twin = type(self)(settings, self.transport)
+        twin._tokens = self._tokens
+        return twin
 
     def call(
         self,
@@ -41,33 +50,50 @@ class SyncCaller:
             self.settings, operation, values, options, now=time.time, random=random
         )
         while True:
-            request = exchange.request(self._secrets(exchange.schemes))
+            request = exchange.request(self._secrets(exchange))
             try:
                 request, reply = self._sent(exchange, request)
             except APIConnectionError as error:
                 self.sleep(exchange.wait_after_break(request, error))
                 continue
+            if reply.stream is not None and (items := exchange.items(request, reply)):
+                return SyncStream(items, reply.stream)
             wait = exchange.wait_after(request, reply)
             if wait is None:
                 return exchange.result(request, reply)
             self.sleep(wait)
 
     def _sent(self, exchange: Exchange, request: Request) -> tuple[Request, Reply]:
-        reply = self.transport.send(request)
-        for _ in range(MOST_REDIRECTS):
+        hops = 0
+        while True:
+            reply = self.transport.send(request, stream=exchange.streams)
+            if reply.stream is not None and not exchange.items(request, reply):
+                reply.content, reply.stream = reply.stream.read(), None
             further = exchange.redirected(request, reply)
-            if further is None:
-                break
-            request = further
-            reply = self.transport.send(request)
-        return request, reply
+            if further is None or hops == MOST_REDIRECTS:
+                return request, reply
+            request, hops = further, hops + 1
 
-    def _secrets(self, names: tuple[str, ...]) -> dict[str, Secret]:
-        secrets: dict[str, Secret] = {}
-        for name in names:
-            credential: Any = self.settings.credentials[name]
-            secrets[name] = credential() if callable(credential) else credential
-        return secrets
+    def _secrets(self, exchange: Exchange) -> dict[str, Secret]:
+        return {
+            name: self._proof(exchange, name, self.settings.credentials[name])
+            for name in exchange.schemes
+        }
+
+    def _proof(self, exchange: Exchange, name: str, credential: Credential) -> Secret:
+        asked: Any = credential() if callable(credential) else credential
+        if hasattr(asked, "__await__"):
+            asked.close()
+            raise TypeError(f"the credential for {name} needs the asynchronous client")
+        secret: Secret = asked
+        request = exchange.token_request(name, secret)
+        if request is None:
+            return secret
+        token = self._tokens.get((name, secret))
+        if token is None or not token.fresh(time.time()):
+            token = received_token(request, self.transport.send(request), time.time())
+            self._tokens[name, secret] = token
+        return token.text
 
     def sleep(self, seconds: float) -> None:
         """Wait before a request is repeated."""
@@ -80,6 +106,13 @@ class AsyncCaller:
     def __init__(self, settings: Settings, transport: AsyncTransport) -> None:
         self.settings = settings
         self.transport = transport
+        self._tokens: dict[tuple[str, Secret], Token] = {}
+
+    def with_settings(self, settings: Settings) -> AsyncCaller:
+        """A caller with other settings, over the same connections."""
+        twin = type(self)(settings, self.transport)
+        twin._tokens = self._tokens
+        return twin
 
     async def call(
         self,
@@ -92,12 +125,14 @@ class AsyncCaller:
             self.settings, operation, values, options, now=time.time, random=random
         )
         while True:
-            request = exchange.request(await self._secrets(exchange.schemes))
+            request = exchange.request(await self._secrets(exchange))
             try:
                 request, reply = await self._sent(exchange, request)
             except APIConnectionError as error:
                 await self.sleep(exchange.wait_after_break(request, error))
                 continue
+            if reply.stream is not None and (items := exchange.items(request, reply)):
+                return AsyncStream(items, reply.stream)
             wait = exchange.wait_after(request, reply)
             if wait is None:
                 return exchange.result(request, reply)
@@ -106,24 +141,36 @@ class AsyncCaller:
     async def _sent(
         self, exchange: Exchange, request: Request
     ) -> tuple[Request, Reply]:
-        reply = await self.transport.send(request)
-        for _ in range(MOST_REDIRECTS):
+        hops = 0
+        while True:
+            reply = await self.transport.send(request, stream=exchange.streams)
+            if reply.stream is not None and not exchange.items(request, reply):
+                reply.content, reply.stream = await reply.stream.read(), None
             further = exchange.redirected(request, reply)
-            if further is None:
-                break
-            request = further
-            reply = await self.transport.send(request)
-        return request, reply
+            if further is None or hops == MOST_REDIRECTS:
+                return request, reply
+            request, hops = further, hops + 1
 
-    async def _secrets(self, names: tuple[str, ...]) -> dict[str, Secret]:
-        secrets: dict[str, Secret] = {}
-        for name in names:
-            credential: Any = self.settings.credentials[name]
-            secret = credential() if callable(credential) else credential
-            if hasattr(secret, "__await__"):
-                secret = await secret
-            secrets[name] = secret
-        return secrets
+    async def _secrets(self, exchange: Exchange) -> dict[str, Secret]:
+        return {
+            name: await self._proof(exchange, name, self.settings.credentials[name])
+            for name in exchange.schemes
+        }
+
+    async def _proof(
+        self, exchange: Exchange, name: str, credential: Credential
+    ) -> Secret:
+        asked: Any = credential() if callable(credential) else credential
+        secret: Secret = await asked if hasattr(asked, "__await__") else asked
+        request = exchange.token_request(name, secret)
+        if request is None:
+            return secret
+        token = self._tokens.get((name, secret))
+        if token is None or not token.fresh(time.time()):
+            reply = await self.transport.send(request)
+            token = received_token(request, reply, time.time())
+            self._tokens[name, secret] = token
+        return token.text
 
     async def sleep(self, seconds: float) -> None:
         """Wait before a request is repeated."""

@@ -161,7 +161,7 @@ class SyncClient(BaseClient):
         twin._settings = self._changed_settings(
             base_url, timeout, max_retries, headers, validation, on_deviation
         )
-        twin._caller = type(self._caller)(twin._settings, self._caller.transport)
+        twin._caller = self._caller.with_settings(twin._settings)
         return twin
 
     def close(self) -> None:
@@ -233,7 +233,7 @@ class AsyncClient(BaseClient):
         twin._settings = self._changed_settings(
             base_url, timeout, max_retries, headers, validation, on_deviation
         )
-        twin._caller = type(self._caller)(twin._settings, self._caller.transport)
+        twin._caller = self._caller.with_settings(twin._settings)
         return twin
 
     async def close(self) -> None:
@@ -249,9 +249,10 @@ class AsyncClient(BaseClient):
 
 def sync_caller(client: SyncClient) -> SyncCaller:
     """What carries out the calls of a client; for the resources, which call."""
-    return client._caller
+    # A public attribute might clash with a group of operations of that name.
+    return client._caller  # pyright: ignore[reportPrivateUsage]
 
 
 def async_caller(client: AsyncClient) -> AsyncCaller:
     """What carries out the calls of an asynchronous client."""
-    return client._caller
+    return client._caller  # pyright: ignore[reportPrivateUsage]

@@ -40,9 +40,6 @@ class APIError(Exception):
     url: str
     """The URL of the request, secrets hidden; empty when there was none."""
 
-    status_code: int | None
-    """The HTTP status of the answer, None when there was no answer."""
-
     headers: Mapping[str, str]
     """The header fields of the answer; lookups ignore case."""
 
@@ -64,9 +61,14 @@ class APIError(Exception):
         self.message = message
         self.method = method
         self.url = url
-        self.status_code = status_code
+        self._status = status_code
         self.headers = headers
         self.body = body
+
+    @property
+    def status_code(self) -> int | None:
+        """The HTTP status of the answer, None when there was no answer."""
+        return self._status
 
     @property
     def request_id(self) -> str | None:
@@ -96,7 +98,10 @@ class APIResponseValidationError(APIError):
 class APIStatusError(APIError):
     """The service answered with a status that means failure."""
 
-    status_code: int
+    @property
+    def status_code(self) -> int:
+        """The HTTP status of the answer."""
+        return self._status or 0
 
 
 class BadRequestError(APIStatusError):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from .credentials import chosen, missing
 from .deviations import DecodeContext
+from .media_types import best_match
 from .options import OPTIONS
 from .redirects import redirected
 from .requests import drafted
-from .responses import failure, result
+from .responses import contents_for, failure, result
 from .retries import LONGEST_ASKED, asked_wait, backoff, worth_repeating
+from .security import OAuth2
+from .streams import Items, StreamOf
+from .tokens import token_request
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +31,8 @@ if TYPE_CHECKING:
 class Exchange:
     """The course of one call: both clients ask it, and only send and sleep themselves.
 
-    ``schemes`` names the security schemes whose secrets ``request`` wants.
+    ``schemes`` names the security schemes whose secrets ``request`` wants; ``streams``
+    says that the answer may come piece by piece.
     """
 
     def __init__(
@@ -63,6 +68,11 @@ class Exchange:
         )
         self._extra_headers = options.get("extra_headers") or {}
         self.schemes = self._choice(options)
+        self.streams = any(
+            isinstance(codec, StreamOf)
+            for contents in operation.responses.values()
+            for codec in (contents or {}).values()
+        )
 
     def _choice(self, options: CallOptions) -> tuple[str, ...]:
         settings, operation = self._settings, self._operation
@@ -92,6 +102,15 @@ class Exchange:
                 self._settings.service.schemes[name].apply(draft, secrets[name])
         draft.set_headers(self._extra_headers.items())
         return draft.request(self._base_url, self._timeout)
+
+    def token_request(self, name: str, secret: Secret) -> Request | None:
+        """The request that turns a scheme's secret into a token, when that is needed."""
+        scheme = self._settings.service.schemes[name]
+        if not isinstance(scheme, OAuth2) or isinstance(secret, str):
+            return None
+        if not scheme.token_url:
+            return None
+        return token_request(scheme, secret, self._base_url, self._timeout)
 
     def redirected(self, request: Request, reply: Reply) -> Request | None:
         """The request that follows a redirect, unless the answer itself is described."""
@@ -123,6 +142,17 @@ class Exchange:
         self._attempt += 1
         waited = backoff(self._attempt - 1, self._random)
         return waited if asked is None else asked
+
+    def items(self, request: Request, reply: Reply) -> Items | None:
+        """The items of an answer that is a stream, None for any other answer."""
+        if not self.streams or not reply.success:
+            return None
+        contents = contents_for(reply.status, self._operation.responses) or {}
+        matched = best_match(reply.media_type, contents)
+        codec = contents[matched] if matched is not None else None
+        if not isinstance(codec, StreamOf):
+            return None
+        return Items(codec, request, reply, self._context)
 
     def result(self, request: Request, reply: Reply) -> Any:
         """The value of the answer.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .kinds import is_bytes, is_tuple
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable, Iterator
@@ -45,31 +47,23 @@ class PathChunks:
     __slots__ = ("_path", "length")
 
     def __init__(self, path: Any) -> None:
-        import os  # loaded with the interpreter
+        from pathlib import Path  # only uploads need it
 
-        self._path = path
-        self.length = os.stat(path).st_size
+        self._path = Path(path)
+        self.length = self._path.stat().st_size
 
     def __iter__(self) -> Iterator[bytes]:
-        with open(self._path, "rb") as file:  # noqa: PTH123 - any path-like object
+        with self._path.open("rb") as file:
             while chunk := file.read(CHUNK):
                 yield chunk
 
 
 def is_file(value: object) -> bool:
     """Whether the value stands for raw bytes: bytes, an open file, a path, a file tuple."""
-    if isinstance(value, tuple):
-        named = len(value) in (2, 3, 4) and isinstance(
-            value[0], str
-        )  # pyright: ignore[reportUnknownArgumentType,reportUnknownVariableType]
-        return named and (
-            isinstance(value[1], str) or is_file(value[1])
-        )  # pyright: ignore[reportUnknownArgumentType,reportUnknownVariableType]
-    return (
-        isinstance(value, bytes | bytearray | memoryview)
-        or hasattr(value, "read")
-        or hasattr(value, "__fspath__")
-    )
+    if is_tuple(value):
+        named = len(value) in (2, 3, 4) and isinstance(value[0], str)
+        return named and (isinstance(value[1], str) or is_file(value[1]))
+    return is_bytes(value) or hasattr(value, "read") or hasattr(value, "__fspath__")
 
 
 def streamed(
@@ -81,7 +75,7 @@ def streamed(
     """
     if isinstance(value, str):
         return value.encode(), None, True
-    if isinstance(value, bytes | bytearray | memoryview):
+    if is_bytes(value):
         return bytes(value), None, True
     if hasattr(value, "__fspath__"):
         path = PathChunks(value)

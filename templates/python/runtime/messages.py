@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .kinds import is_list, is_object
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -35,15 +37,11 @@ def _found(data: Any, depth: int) -> str:
     if isinstance(data, str):
         # A page for people with a browser says nothing in a traceback.
         return "" if data.lstrip().startswith("<") else data
-    if isinstance(data, dict):
+    if is_object(data):
         for name in _MEMBERS:
-            if text := _found(
-                data.get(name), depth - 1
-            ):  # pyright: ignore[reportUnknownArgumentType,reportUnknownMemberType]
+            if text := _found(data.get(name), depth - 1):
                 return text
-    if isinstance(data, list):
-        pieces = [
-            _found(item, depth - 1) for item in data[:5]
-        ]  # pyright: ignore[reportUnknownVariableType]
+    if is_list(data):
+        pieces = [_found(item, depth - 1) for item in data[:5]]
         return "; ".join(piece for piece in pieces if piece)
     return ""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from .bodies import Payload
 from .files import is_file, streamed
+from .kinds import is_collection, is_list, is_object, is_tuple
 from .media_types import is_json
 from .parameters import content_text, encoded, nested_text, styled_pairs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any, TypeAlias
 
     from .operations import Argument
@@ -94,15 +97,12 @@ def _random_boundary() -> str:
 def _parts(argument: Argument, value: object) -> list[Part]:
     if is_file(value):
         return [_file(argument, value)]
-    if isinstance(value, list | tuple | set | frozenset) and not argument.style:
-        items: list[Any] = [
-            item for item in value if item is not None
-        ]  # pyright: ignore[reportUnknownVariableType]
+    if is_collection(value) and not argument.style:
+        items = [item for item in value if item is not None]
         if any(is_file(item) for item in items):
             return [_file(argument, item) for item in items]
-        if not is_json(argument.media_type):
-            data: Any = encoded(argument, items)
-            return [_value(argument, item) for item in data]
+        # What is said of the encoding holds for each item (OpenAPI 3.2 §4.15.1).
+        return [_value(argument, item) for item in encoded(argument, items)]
     data = encoded(argument, value)
     if argument.style:
         pairs = styled_pairs(argument, data, _as_is, _as_is)
@@ -114,7 +114,7 @@ def _value(argument: Argument, data: Any) -> Part:
     """A part that is no file: text, or JSON for what is nested."""
     fields = _disposition(argument, argument.wire)
     kind = _concrete(argument.media_type)
-    if isinstance(data, dict | list):
+    if is_object(data) or is_list(data):
         kind = kind or "application/json"
     if kind:
         fields["Content-Type"] = kind
@@ -129,30 +129,25 @@ def _value(argument: Argument, data: Any) -> Part:
 
 def _file(argument: Argument, value: Any) -> Part:
     """A part with a file name, by which servers know an upload."""
-    name, kind, extra = "", "", None
-    if isinstance(value, tuple):
-        name, value, *rest = value  # pyright: ignore[reportUnknownVariableType]
-        kind = (
-            (rest[0] or "") if rest else ""
-        )  # pyright: ignore[reportUnknownVariableType]
-        extra = (
-            rest[1] if len(rest) > 1 else None
-        )  # pyright: ignore[reportUnknownArgumentType,reportUnknownVariableType]
+    name, kind = "", ""
+    extra: Mapping[str, str] = {}
+    if is_tuple(value):
+        name, value, *rest = value
+        kind = (rest[0] or "") if rest else ""
+        extra = rest[1] if len(rest) > 1 else extra
     name = name or _file_name(value) or argument.wire
     fields = _disposition(argument, argument.wire, name)
     fields["Content-Type"] = kind or _concrete(argument.media_type) or _guessed(name)
-    fields.update({n: _checked(v) for n, v in (extra or {}).items()})
+    fields.update({n: _checked(v) for n, v in extra.items()})
     content, length, repeatable = streamed(value)
-    if hasattr(content, "__aiter__"):
+    if not isinstance(content, Iterable):
         raise TypeError(f"{argument.name!r} must be bytes, a file or a path")
-    return Part(fields, content, length, repeatable)  # type: ignore[arg-type]
+    return Part(fields, content, length, repeatable)
 
 
 def _file_name(value: Any) -> str:
-    if hasattr(value, "__fspath__"):
-        path = value.__fspath__()
-    else:
-        path = getattr(value, "name", "")
+    is_path = hasattr(value, "__fspath__")
+    path = value.__fspath__() if is_path else getattr(value, "name", "")
     if not isinstance(path, str):  # a file descriptor's number, or bytes
         return ""
     return path.replace("\\", "/").rpartition("/")[2]

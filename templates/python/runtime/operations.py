@@ -21,7 +21,7 @@ else:
     class Generic:
         """Stands in for ``typing.Generic`` at run time."""
 
-        def __class_getitem__(cls, item):
+        def __class_getitem__(cls, item: object) -> type:
             return cls
 
     T = None

@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from .deviations import Validation
 else:
     # Only checkers look at the options' types; importing typing costs more than this.
-    class TypedDict:
+    class TypedDict(dict):
         """Stands in for ``typing.TypedDict`` at run time."""
 
-        def __init_subclass__(cls, **keywords):
+        def __init_subclass__(cls, **_: object) -> None:
             pass
 
 

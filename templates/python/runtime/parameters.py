@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from .media_types import is_json
-from .texts import is_decimal, text
 from .codec import encode
 from .escaping import (
     escape,
@@ -12,6 +10,9 @@ from .escaping import (
     escape_query_reserved,
 )
 from .jsontext import write
+from .kinds import is_bytes, is_collection, is_list, is_object
+from .media_types import is_json
+from .texts import is_decimal, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,13 +37,10 @@ def encoded(argument: Argument, value: object) -> Any:
     if is_decimal(value):
         return value  # its text in JSON may have an exponent
     data: Any = argument.codec.encode(value)
-    if isinstance(data, tuple | set | frozenset):
-        return list(
-            data
-        )  # pyright: ignore[reportUnknownArgumentType,reportUnknownVariableType]
-    if isinstance(data, str | int | float | list | dict | bytes) or data is None:
-        return data  # pyright: ignore[reportUnknownVariableType]
-    return encode(data)
+    if is_collection(data):
+        return list(data)
+    is_json_value = is_object(data) or isinstance(data, str | int | float)
+    return data if is_json_value or is_bytes(data) else encode(data)
 
 
 def path_text(argument: Argument, value: object) -> str:
@@ -69,9 +67,9 @@ def path_text(argument: Argument, value: object) -> str:
 
 def _matrix(argument: Argument, data: Any, quote: Escape) -> str:
     name = escape(argument.wire)
-    if argument.explode and isinstance(data, dict):
+    if argument.explode and is_object(data):
         pairs = [(quote(key), item) for key, item in _members(data)]
-    elif argument.explode and isinstance(data, list):
+    elif argument.explode and is_list(data):
         pairs = [(name, item) for item in _items(data)]
     else:
         joined = _joined(data, ",", False, quote)
@@ -82,9 +80,9 @@ def _matrix(argument: Argument, data: Any, quote: Escape) -> str:
 
 def _joined(data: Any, separator: str, explode: bool, quote: Escape) -> str:
     """A list as ``a,b``; an object as ``k,v`` or, exploded, as ``k=v``."""
-    if isinstance(data, list):
+    if is_list(data):
         return separator.join(quote(nested_text(item)) for item in _items(data))
-    if isinstance(data, dict):
+    if is_object(data):
         equals = "=" if explode else ","
         return separator.join(
             quote(key) + equals + quote(nested_text(item))
@@ -116,14 +114,14 @@ def styled_pairs(
     name = quote_name(argument.wire)
     if argument.media_type and not argument.style.startswith("deep"):
         return [(name, quote(content_text(argument, data)))]
-    if argument.style == "deepObject" and isinstance(data, list | dict):
+    if argument.style == "deepObject" and (is_list(data) or is_object(data)):
         return [
             (quote_name(key), quote(text(item)))
             for key, item in deep_pairs(argument.wire, data)
         ]
-    if isinstance(data, list):
+    if is_list(data):
         return _list_pairs(argument, name, _items(data), quote)
-    if isinstance(data, dict):
+    if is_object(data):
         return _object_pairs(argument, name, data, quote, quote_name)
     return [(name, quote(text(data)))]
 
@@ -162,9 +160,9 @@ def deep_pairs(name: str, data: Any) -> list[tuple[str, Any]]:
     OpenAPI leaves nesting undefined.  Lists are numbered because that alone keeps the
     members of several objects apart (``a[0][x]=1&a[1][x]=2``).
     """
-    if isinstance(data, dict):
+    if is_object(data):
         inner: list[tuple[str, Any]] = _members(data)
-    elif isinstance(data, list):
+    elif is_list(data):
         inner = [(str(index), item) for index, item in enumerate(_items(data))]
     else:
         return [(name, data)]
@@ -220,7 +218,7 @@ def content_text(argument: Argument, data: Any) -> str:
 
 def nested_text(data: Any) -> str:
     """A scalar as text; what is nested as JSON text, since no style knows more."""
-    return write(data) if isinstance(data, dict | list) else text(data)
+    return write(data) if is_object(data) or is_list(data) else text(data)
 
 
 def _items(data: Any) -> list[Any]:

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 class Reply:
     """Status, header fields and the bytes of the body.
 
-    ``stream`` is the open body instead of ``content`` when it is read piece by piece;
-    it is the transport's own and must be closed.
+    ``stream`` is the open body when ``content`` was not read yet; it must be closed.
     """
 
     __slots__ = ("content", "headers", "status", "stream")

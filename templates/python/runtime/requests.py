@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .bodies import payload
 from .escaping import escape
+from .notgiven import NOT_GIVEN
 from .parameters import (
     checked_field,
     content_text,
@@ -14,7 +15,6 @@ from .parameters import (
     query_pairs,
 )
 from .urls import expanded_path, joined_url, without_secrets
-from .notgiven import NOT_GIVEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,6 +56,13 @@ class Request:
         self.shown_url = shown_url or without_secrets(url)
         self.digest = digest
         self.timeout = timeout
+
+    @property
+    def what(self) -> str:
+        """Method and path, for messages; a query may hold what is nobody's business."""
+        address = self.shown_url.partition("?")[0].partition("://")[2]
+        _, slash, path = address.partition("/")
+        return f"{self.method} {slash}{path}"
 
     @property
     def repeatable(self) -> bool:

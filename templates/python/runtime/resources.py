@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .client import AsyncClient, SyncClient
     from .operations import Operation
     from .options import CallOptions
+    from .streams import AsyncStream, SyncStream
 
     T = TypeVar("T")
 
@@ -41,6 +42,16 @@ class SyncResource:
         value: T = self._caller.call(operation, values, options)
         return value
 
+    def _stream(
+        self,
+        operation: Operation[T],
+        values: Mapping[str, object],
+        options: CallOptions,
+    ) -> SyncStream[T]:
+        """As ``_call``, for an operation whose answer is a stream of ``T``."""
+        value: SyncStream[T] = self._caller.call(operation, values, options)
+        return value
+
 
 class AsyncResource:
     """Methods whose answers are awaited."""
@@ -65,4 +76,14 @@ class AsyncResource:
             CredentialsError: The operation needs credentials that were not given.
         """
         value: T = await self._caller.call(operation, values, options)
+        return value
+
+    async def _stream(
+        self,
+        operation: Operation[T],
+        values: Mapping[str, object],
+        options: CallOptions,
+    ) -> AsyncStream[T]:
+        """As ``_call``, for an operation whose answer is a stream of ``T``."""
+        value: AsyncStream[T] = await self._caller.call(operation, values, options)
         return value

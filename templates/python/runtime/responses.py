@@ -64,7 +64,7 @@ def result(
         try:
             data = read(reply.content)
         except ValueError as error:
-            message = f"{_what(request)} returned malformed JSON: {error}"
+            message = f"{request.what} returned malformed JSON: {error}"
             raise _unreadable(message, request, reply) from error
         return _decoded(request, reply, codec, data, context)
     if contents and matched is None and _promises_json(contents):
@@ -102,7 +102,7 @@ def _unexpected(
     except ValueError:
         if context.validation == "strict":
             kind = essence(reply.media_type)
-            message = f"{_what(request)} returned {kind} instead of JSON"
+            message = f"{request.what} returned {kind} instead of JSON"
             raise _unreadable(message, request, reply) from None
         return _text(reply) if is_text(reply.media_type) else reply.content
     return _decoded(request, reply, codec, data, context)
@@ -120,19 +120,12 @@ def _decoded(
     try:
         return codec.decode(data, context)
     except DeviationError as error:
-        message = f"{_what(request)} returned what was not described: {error}"
+        message = f"{request.what} returned what was not described: {error}"
         raise _unreadable(message, request, reply) from error
 
 
 def _text(reply: Reply) -> str:
     return reply.content.decode(charset(reply.media_type), "replace")
-
-
-def _what(request: Request) -> str:
-    """Method and path; a query may hold what is nobody's business."""
-    address = request.shown_url.partition("?")[0].partition("://")[2]
-    _, slash, path = address.partition("/")
-    return f"{request.method} {slash}{path}"
 
 
 def _unreadable(
@@ -162,7 +155,7 @@ def failure(
     if codec is not None and isinstance(data, dict | list):
         # Lenient always: a second failure would hide the first.
         body = codec.decode(data)
-    message = f"{_what(request)} failed with status {reply.status}"
+    message = f"{request.what} failed with status {reply.status}"
     said = server_text(data)
     return error_class(reply.status)(
         f"{message}: {said}" if said else message,

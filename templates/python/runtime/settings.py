@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .credentials import gathered
+from .deviations import DecodeContext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Settings:
         self.on_deviation = on_deviation
         if base_url is not None:
             absolute(base_url)
+        DecodeContext(validation)  # refuses what is no way of validation
 
     def replaced(self, **changes: object) -> Settings:
         """The same settings but for the changes."""

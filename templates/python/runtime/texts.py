@@ -8,8 +8,8 @@ from .codec import encode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeGuard
     from decimal import Decimal
+    from typing import TypeGuard
 
 
 def text(value: object) -> str:

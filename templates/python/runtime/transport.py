@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.cookiejar
 import ssl
 import threading
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 
 import httpx2
@@ -38,7 +38,9 @@ def tls_context(scheme: str) -> ssl.SSLContext:
 class _ShownUrl(httpx2.URL):
     """A URL that hides its secrets from logs and messages, though not from the wire."""
 
-    _shown = ""
+    def __init__(self, url: httpx2.URL, shown: str) -> None:
+        super().__init__(url)
+        self._shown = shown
 
     def __str__(self) -> str:
         return self._shown
@@ -98,8 +100,7 @@ def _built(
         where = request.shown_url.partition("?")[0]
         raise ValueError(f"not a valid URL: {where}") from error
     if request.shown_url != request.url:
-        built.url = _ShownUrl(built.url)
-        built.url._shown = request.shown_url  # noqa: SLF001
+        built.url = _ShownUrl(built.url, request.shown_url)
     return built
 
 
@@ -112,26 +113,81 @@ def _auth(request: Request) -> Any:
 def _broken(request: Request, error: httpx2.RequestError) -> APIError:
     """Our exception for one of the library's."""
     kind, said = APIConnectionError, str(error) or type(error).__name__
-    message = f"the connection failed: {said}"
+    message = f"{request.what}: the connection failed: {said}"
     if isinstance(error, httpx2.TimeoutException):
-        kind, message = APITimeoutError, f"no answer within {request.timeout} s"
+        kind, message = APITimeoutError, f"{request.what}: no answer in time: {said}"
     elif isinstance(error, httpx2.LocalProtocolError | httpx2.UnsupportedProtocol):
-        return APIError(
-            f"{request.method} could not be sent: {said}",
-            method=request.method,
-            url=request.shown_url,
-        )
-    where = request.shown_url.partition("?")[0]
-    return kind(
-        f"{request.method} {where}: {message}",
-        method=request.method,
-        url=request.shown_url,
-    )
+        # Another try would fail in the same way.
+        message = f"{request.what} could not be sent: {said}"
+        return APIError(message, method=request.method, url=request.shown_url)
+    return kind(message, method=request.method, url=request.shown_url)
 
 
-def _reply(response: httpx2.Response, content: bytes, stream: Any) -> Reply:
+def _reply(response: httpx2.Response, stream: SyncBody | AsyncBody | None) -> Reply:
     headers = Headers(response.headers.multi_items())
+    content = response.content if stream is None else b""
     return Reply(response.status_code, headers, content, stream)
+
+
+class SyncBody:
+    """The body of an answer that is still to be read."""
+
+    def __init__(self, request: Request, response: httpx2.Response) -> None:
+        self._request = request
+        self._response = response
+
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes as they arrive.
+
+        Raises:
+            APIConnectionError: when the connection breaks.
+        """
+        try:
+            yield from self._response.iter_bytes()
+        except httpx2.RequestError as error:
+            raise _broken(self._request, error) from error
+
+    def read(self) -> bytes:
+        """All bytes; closes the connection."""
+        try:
+            return b"".join(self.chunks())
+        finally:
+            self._response.close()
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._response.close()
+
+
+class AsyncBody:
+    """The body of an answer that is still to be awaited."""
+
+    def __init__(self, request: Request, response: httpx2.Response) -> None:
+        self._request = request
+        self._response = response
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """The bytes as they arrive.
+
+        Raises:
+            APIConnectionError: when the connection breaks.
+        """
+        try:
+            async for chunk in self._response.aiter_bytes():
+                yield chunk
+        except httpx2.RequestError as error:
+            raise _broken(self._request, error) from error
+
+    async def read(self) -> bytes:
+        """All bytes; closes the connection."""
+        try:
+            return b"".join([chunk async for chunk in self.chunks()])
+        finally:
+            await self._response.aclose()
+
+    async def close(self) -> None:
+        """Give the connection back."""
+        await self._response.aclose()
 
 
 class SyncTransport:
@@ -178,9 +234,7 @@ class SyncTransport:
             )
         except httpx2.RequestError as error:
             raise _broken(request, error) from error
-        if stream:
-            return _reply(response, b"", response)
-        return _reply(response, response.content, None)
+        return _reply(response, SyncBody(request, response) if stream else None)
 
     def close(self) -> None:
         """Close the connections; those of a client that was given are left open."""
@@ -236,9 +290,7 @@ class AsyncTransport:
             )
         except httpx2.RequestError as error:
             raise _broken(request, error) from error
-        if stream:
-            return _reply(response, b"", response)
-        return _reply(response, response.content, None)
+        return _reply(response, AsyncBody(request, response) if stream else None)
 
     async def close(self) -> None:
         """Close the connections; those of a client that was given are left open."""
