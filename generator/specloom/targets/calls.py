@@ -53,7 +53,7 @@ class Call:
     ``arguments`` stand in the order of a signature: path, required, optional.
     ``content`` is the form of the body that is sent. ``result`` is None when nothing
     comes back; several shapes of success make a union. ``stream`` types each event when
-    the answer is a sequence that arrives bit by bit; ``result`` is None then.
+    the answer is nothing but a sequence that arrives bit by bit.
     """
 
     operation: ir.Operation
@@ -78,7 +78,7 @@ def call_of(api: ir.Api, operation: ir.Operation) -> Call:
         operation=operation,
         arguments=tuple(sorted(arguments, key=_precedence)),
         content=content,
-        result=_result(success) if plain or not streams else None,
+        result=_result(success),
         stream=None if plain or not streams else joined(streams),
         success=success,
         errors=tuple(r for r in operation.responses if r not in success),
@@ -233,9 +233,12 @@ def _only_value(type_: ir.Type) -> ir.Json | None:
 
 
 def _result(success: tuple[ir.Response, ...]) -> ir.Type | None:
-    shapes = [payload(c) for r in success for c in r.contents if c.stream is None]
-    if not shapes:
+    contents = [c for r in success for c in r.contents]
+    # A sequence of events is an answer's second form when it has another.
+    settled = [c for c in contents if c.stream is None] or contents
+    if not settled:
         return None
+    shapes = map(payload, settled)
     whole = joined(shapes)
     empty = any(not r.contents for r in success)
     if not empty or isinstance(whole, ir.Nullable | ir.Unknown):

@@ -1,1 +1,22 @@
 """The Python package: an ``ir.Api`` as a typed client."""
+
+from specloom.targets.python.ledger import ledger
+from specloom.targets.python.names import PythonNames, names_of
+from specloom.targets.python.packaging import (
+    client_name,
+    environment_prefix,
+    package_name,
+    release,
+)
+from specloom.targets.python.pages import pages
+
+__all__ = [
+    "PythonNames",
+    "client_name",
+    "environment_prefix",
+    "ledger",
+    "names_of",
+    "package_name",
+    "pages",
+    "release",
+]

@@ -1,0 +1,257 @@
+"""The module of the client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.targets.groups import groups
+from specloom.targets.page import Page
+from specloom.targets.python.client_docs import (
+    asking,
+    class_text,
+    constructor_parts,
+    variables_of,
+)
+from specloom.targets.python.code import (
+    Bracket,
+    Code,
+    Labelled,
+    Symbol,
+    call,
+    laid,
+    quoted,
+    row,
+    symbols,
+    table,
+)
+from specloom.targets.python.docstrings import docstring
+from specloom.targets.python.imports import Imports, Spelling
+from specloom.targets.python.names import PythonNames
+from specloom.targets.python.operations import server
+from specloom.targets.python.prose import doc_text
+from specloom.targets.python.types import union
+
+_SECURITY = "._runtime.security"
+SYNC = Symbol("._runtime.client", "SyncClient")
+ASYNC = Symbol("._runtime.client", "AsyncClient")
+SERVICE = Symbol("._runtime.service", "Service")
+SERVER = Symbol("._runtime.service", "Server")
+TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
+CACHED = Symbol("functools", "cached_property")
+CREDENTIAL = union([Symbol(_SECURITY, "Credential"), "None"])
+TEXT = union([Symbol("builtins", "str"), "None"])
+# What the template itself prints in the signature of a constructor.
+_FIXED = (
+    Symbol("builtins", "str"),
+    Symbol("builtins", "float"),
+    Symbol("builtins", "int"),
+    Symbol("builtins", "object"),
+    Symbol("collections.abc", "Callable"),
+    Symbol("collections.abc", "Mapping"),
+    Symbol("._runtime.deviations", "Deviation"),
+    Symbol("._runtime.options", "Validation"),
+)
+
+_SCHEMES: dict[ir.SchemeKind, str] = {
+    ir.SchemeKind.API_KEY: "ApiKey",
+    ir.SchemeKind.BASIC: "Basic",
+    ir.SchemeKind.BEARER: "Bearer",
+    ir.SchemeKind.DIGEST: "Digest",
+    ir.SchemeKind.HTTP: "HttpScheme",
+    ir.SchemeKind.OAUTH2: "OAuth2",
+    ir.SchemeKind.OPENID: "OpenId",
+    ir.SchemeKind.MUTUAL_TLS: "MutualTLS",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordView:
+    """A keyword of a client's constructor that the document asks for, with its docs."""
+
+    name: str
+    annotation: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamespaceView:
+    """A group's attribute of a client."""
+
+    name: str
+    module: str
+    sync: str
+    asynchronous: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpelledView:
+    """How the module spells what its template prints."""
+
+    cached: str
+    str_: str
+    float_: str
+    int_: str
+    object_: str
+    callable_: str
+    mapping: str
+    deviation: str
+    validation: str
+    sync: str
+    asynchronous: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClientView:
+    """The module of the client."""
+
+    doc: str
+    imports: Imports
+    service: str
+    name: str
+    async_name: str
+    class_doc: str
+    async_class_doc: str
+    constructor_doc: str
+    keywords: tuple[KeywordView, ...]
+    credentials: str
+    variables: str
+    namespaces: tuple[NamespaceView, ...]
+    spelled: SpelledView
+
+
+def client_page(api: ir.Api, names: PythonNames, package: str) -> Page:
+    """The page of the client's module."""
+    return Page(
+        path=f"{package}/client.py",
+        template="python/client.py.jinja",
+        view=_view(api, names),
+    )
+
+
+def _view(api: ir.Api, names: PythonNames) -> ClientView:
+    service = _service(api, names)
+    chapters = groups(api)
+    homes = [
+        Symbol(f".resources.{names.resource_module(g.key)}", prefix + name)
+        for g in chapters
+        for name in [names.resource_class(g.key)]
+        for prefix in ("", "Async")
+    ]
+    live = {
+        TYPE_CHECKING,
+        SYNC,
+        ASYNC,
+        *([CACHED] if chapters else []),
+        *symbols(service),
+    }
+    typed = {*_FIXED, *symbols(CREDENTIAL), *homes}
+    taken = {
+        names.client,
+        names.async_client,
+        *(names.namespace(g.key) for g in chapters),
+    }
+    spelling = Spelling(live | typed | {CACHED}, taken)
+    credentials = table((quoted(s.wire), names.credential(s.wire)) for s in asking(api))
+    variables = table((quoted(v), names.variable(v)) for v in variables_of(api))
+    return ClientView(
+        doc=docstring(f"The client of {api.title.strip() or 'the service'}.", 0),
+        imports=spelling.imports(live, typed),
+        service="_SERVICE = "
+        + laid(service, spelling, indent=0, used=len("_SERVICE = ")),
+        name=names.client,
+        async_name=names.async_client,
+        class_doc=docstring(class_text(api, names, ""), 4),
+        async_class_doc=docstring(class_text(api, names, "await "), 4),
+        constructor_doc=docstring(constructor_parts(api, names), 8),
+        keywords=tuple(_keywords(api, names, spelling)),
+        credentials=laid(credentials, spelling, indent=12, used=24, tail=1),
+        variables=laid(variables, spelling, indent=12, used=22, tail=1),
+        namespaces=tuple(
+            NamespaceView(
+                name=names.namespace(group.key),
+                module=names.resource_module(group.key),
+                sync=spelling(homes[2 * place]),
+                asynchronous=spelling(homes[2 * place + 1]),
+                doc=docstring(
+                    doc_text(group.doc) or f"Operations of ``{group.key}``.", 8
+                ),
+            )
+            for place, group in enumerate(chapters)
+        ),
+        spelled=_spelled(spelling),
+    )
+
+
+def _spelled(spelling: Spelling) -> SpelledView:
+    text, real, whole, anything, function, mapping, deviation, validation = _FIXED
+    return SpelledView(
+        cached=spelling(CACHED),
+        str_=spelling(text),
+        float_=spelling(real),
+        int_=spelling(whole),
+        object_=spelling(anything),
+        callable_=spelling(function),
+        mapping=spelling(mapping),
+        deviation=spelling(deviation),
+        validation=spelling(validation),
+        sync=spelling(SYNC),
+        asynchronous=spelling(ASYNC),
+    )
+
+
+def _service(api: ir.Api, names: PythonNames) -> Code:
+    schemes = table(
+        (quoted(scheme.wire), _scheme(scheme, names)) for scheme in api.schemes
+    )
+    settings = names.settings
+    agent = f"{settings.distribution}/{settings.version}"
+    items: list[Code] = [
+        Labelled("title=", quoted(api.title)),
+        Labelled("version=", quoted(api.version)),
+    ]
+    if api.servers:
+        items.append(
+            Labelled("servers=", row(_at_root(server(of)) for of in api.servers))
+        )
+    if api.schemes:
+        items.append(Labelled("schemes=", schemes))
+    items.append(Labelled("user_agent=", quoted(agent)))
+    return call(SERVICE, *items)
+
+
+def _at_root(code: Bracket) -> Bracket:
+    return Bracket(SERVER, code.marks, code.items)
+
+
+def _scheme(scheme: ir.SecurityScheme, names: PythonNames) -> Code:
+    head = Symbol(_SECURITY, _SCHEMES[scheme.kind])
+    items: list[Code] = []
+    if scheme.kind is ir.SchemeKind.MUTUAL_TLS:
+        return call(head)
+    if scheme.kind is ir.SchemeKind.API_KEY:
+        location = scheme.location or ir.Location.HEADER
+        items += [quoted(location.value), quoted(scheme.parameter)]
+    if scheme.kind is ir.SchemeKind.HTTP:
+        items.append(quoted(scheme.scheme))
+    for flow in scheme.flows:
+        if flow.kind == "clientCredentials" and flow.token_url:
+            items.append(Labelled("token_url=", quoted(flow.token_url)))
+            if flow.scopes:
+                scopes = row(quoted(scope) for scope, _ in flow.scopes)
+                items.append(Labelled("scopes=", scopes))
+    items.append(Labelled("keyword=", quoted(names.credential(scheme.wire))))
+    items.append(Labelled("env=", quoted(names.environment(scheme.wire))))
+    return call(head, *items)
+
+
+def _keywords(
+    api: ir.Api, names: PythonNames, spelling: Spelling
+) -> Iterator[KeywordView]:
+    credential = laid(CREDENTIAL, spelling, indent=8, used=8)
+    text = laid(TEXT, spelling, indent=8, used=8)
+    for scheme in asking(api):
+        yield KeywordView(names.credential(scheme.wire), credential)
+    for variable in variables_of(api):
+        yield KeywordView(names.variable(variable), text)

@@ -1,0 +1,90 @@
+"""The docstrings of the clients, with what they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specloom import ir
+from specloom.targets.calls import call_of
+from specloom.targets.groups import groups
+from specloom.targets.python.docstrings import Part, Section, paragraphs
+from specloom.targets.python.names import PythonNames
+from specloom.targets.python.prose import ended
+
+_SETTINGS = (
+    ("base_url", "The URL to use instead of the described server."),
+    (
+        "timeout",
+        "Seconds to wait for a connection, for each read and each write; None waits "
+        "forever.",
+    ),
+    ("max_retries", "How often a failed request is sent again at most."),
+    ("headers", "Header fields for every request."),
+    (
+        "validation",
+        'What happens when an answer is not as described: ``"strict"`` raises, '
+        '``"warn"`` reports, ``"lenient"`` keeps quiet.',
+    ),
+    ("on_deviation", 'Is given each deviation under ``"warn"``.'),
+    ("http_client", "A client of httpx2, or a transport of it, to send with."),
+)
+
+
+def asking(api: ir.Api) -> Iterator[ir.SecurityScheme]:
+    """The schemes that a caller gives something for; a certificate is the transport's."""
+    return (s for s in api.schemes if s.kind is not ir.SchemeKind.MUTUAL_TLS)
+
+
+def variables_of(api: ir.Api) -> Iterator[str]:
+    """The server variables, those of operations' own servers too."""
+    servers = [*api.servers, *(s for o in api.operations for s in o.servers)]
+    return iter(dict.fromkeys(v.wire for s in servers for v in s.variables))
+
+
+def class_text(api: ir.Api, names: PythonNames, wait: str) -> str:
+    """What a client's docstring says; ``wait`` is "await " for the asynchronous one."""
+    kind = "asynchronous " if wait else ""
+    title = " ".join(api.title.split()) or "the service"
+    said = f"An {kind}client" if kind else "A client"
+    return paragraphs([f"{said} of {title}.", _example(api, names, wait)])
+
+
+def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
+    chapters = groups(api)
+    if not chapters:
+        return ""
+    operation = chapters[0].operations[0]
+    asked = [
+        f"{names.argument(operation.id, argument.id)}=..."
+        for argument in call_of(api, operation).arguments
+        if argument.required
+    ]
+    name = names.async_client if wait else names.client
+    keywords = [f"{names.credential(s.wire)}=..." for s in asking(api)][:1]
+    method = f"{names.namespace(chapters[0].key)}.{names.method(operation.id)}"
+    opening = "async with" if wait else "with"
+    return "\n".join(
+        [
+            "Example::",
+            "",
+            f"    {opening} {name}({', '.join(keywords)}) as client:",
+            f"        {wait}client.{method}({', '.join(asked)})",
+        ]
+    )
+
+
+def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
+    """What the docstring of a client's constructor says."""
+    entries: list[tuple[str, str]] = []
+    for scheme in asking(api):
+        said = " ".join(scheme.doc.description.split())
+        pair = scheme.kind in (ir.SchemeKind.BASIC, ir.SchemeKind.DIGEST)
+        what = "A pair of user and password." if pair else ""
+        read = f"Without it ``{names.environment(scheme.wire)}`` is read."
+        text = " ".join(filter(None, [what, ended(said), read]))
+        entries.append((names.credential(scheme.wire), text))
+    for variable in variables_of(api):
+        text = f"The ``{variable}`` in the server's URL."
+        entries.append((names.variable(variable), text))
+    opening = "Make a client; its connections are opened when they are needed."
+    return [opening, Section("Args", (*entries, *_SETTINGS))]

@@ -1,0 +1,108 @@
+"""Which codec of the runtime converts a type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.ir import ScalarKind
+from specloom.targets.python.code import Code, Symbol, call, literal, quoted, row, table
+from specloom.targets.python.names import PythonNames
+
+_MODULE = ".._runtime.codecs"
+
+# What needs no conversion is told apart only where data is checked.
+_CHECKED: dict[ScalarKind, str] = {
+    ScalarKind.STRING: "STRING",
+    ScalarKind.INTEGER: "INTEGER",
+    ScalarKind.NUMBER: "NUMBER",
+    ScalarKind.BOOLEAN: "BOOLEAN",
+    ScalarKind.NULL: "PLAIN",
+}
+_CONVERTED: dict[ScalarKind, str] = {
+    ScalarKind.DATE: "DATE",
+    ScalarKind.DATE_TIME: "DATETIME",
+    ScalarKind.TIME: "TIME",
+    ScalarKind.DURATION: "DURATION",
+    ScalarKind.UUID: "UUID",
+    ScalarKind.DECIMAL: "DECIMAL",
+    ScalarKind.BASE64: "BASE64",
+    ScalarKind.BINARY: "BINARY",
+}
+# Formats that are the same kind of value in another notation.
+_NOTATIONS = {"base64url": "BASE64URL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Codecs:
+    """The codecs of an API's types."""
+
+    api: ir.Api
+    names: PythonNames
+
+    def converting(self, of: ir.Type) -> Code | None:
+        """The codec of a type, None where values travel as they are."""
+        return self.exact(of) if self._converts(of) else None
+
+    def exact(self, of: ir.Type) -> Code:
+        """The codec of a type, which also knows what plain values should be."""
+        match of:
+            case ir.Scalar(kind, format_):
+                name = _CHECKED.get(kind) or _NOTATIONS.get(format_) or _CONVERTED[kind]
+                return _codec(name)
+            case ir.Unknown() | ir.Never():
+                return _codec("PLAIN")
+            case ir.Array(items):
+                return call(_codec("ListOf"), self.exact(items))
+            case ir.Tuple(items, rest):
+                firsts = row(self.exact(item) for item in items)
+                more = [self.exact(rest)] if rest is not None else []
+                return call(_codec("TupleOf"), firsts, *more)
+            case ir.Map(values):
+                return call(_codec("MapOf"), self.exact(values))
+            case ir.Literals():
+                return _literals(of)
+            case ir.Union():
+                return self._union(of)
+            case ir.Nullable(inner):
+                return call(_codec("NullOr"), self.exact(inner))
+            case ir.Ref(id_):
+                if id_ not in self.api.index:
+                    return _codec("PLAIN")
+                return call(_codec("Ref"), quoted(self.names.model(id_)))
+
+    def _converts(self, of: ir.Type) -> bool:
+        match of:
+            case ir.Scalar(kind):
+                return kind in _CONVERTED
+            case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
+                return self._converts(inner)
+            case ir.Tuple(items, rest):
+                return any(map(self._converts, (*items, rest or ir.Unknown())))
+            case ir.Union(variants):
+                return any(map(self._converts, variants))
+            case ir.Ref():
+                return True
+            case ir.Unknown() | ir.Never() | ir.Literals():
+                return False
+
+    def _union(self, of: ir.Union) -> Code:
+        variants = [self.exact(variant) for variant in of.variants]
+        if of.discriminator is None:
+            return call(_codec("OneOf"), *variants)
+        tags = table(
+            (quoted(tag), variants[place]) for tag, place in of.discriminator.tags
+        )
+        return call(_codec("Tagged"), quoted(of.discriminator.wire), tags)
+
+
+def _codec(name: str) -> Symbol:
+    return Symbol(_MODULE, name)
+
+
+def _literals(of: ir.Literals) -> Code:
+    values = list(dict.fromkeys(literal(value.value) for value in of.values))
+    if not values:
+        return _codec("PLAIN")
+    openness = [] if of.closed else ["open=True"]
+    return call(_codec("LiteralOf"), *values, *openness)

@@ -1,0 +1,34 @@
+"""The docstrings of methods."""
+
+from __future__ import annotations
+
+from specloom import ir
+from specloom.targets.calls import Call
+from specloom.targets.python.docstrings import Part, Section, paragraphs
+from specloom.targets.python.names import PythonNames
+from specloom.targets.python.prose import argument_text, doc_text
+from specloom.targets.python.public import error_class
+
+
+def method_parts(called: Call, names: PythonNames) -> list[Part]:
+    """What a method's docstring says."""
+    operation = called.operation
+    said = doc_text(operation.doc) or f"Sends ``{operation.method} {operation.path}``."
+    arguments = (
+        (names.argument(operation.id, argument.id), argument_text(argument))
+        for argument in called.arguments
+    )
+    returned = (r.doc.description.strip() for r in called.success if r.contents)
+    returns = paragraphs(dict.fromkeys(returned))
+    return [
+        said,
+        Section("Args", tuple(arguments)),
+        Section("Returns", (("", returns),) if called.result and returns else ()),
+        Section("Raises", tuple(_raised(response) for response in called.errors)),
+    ]
+
+
+def _raised(response: ir.Response) -> tuple[str, str]:
+    said = " ".join(response.doc.description.split())
+    status = "any other error" if response.status == "default" else response.status
+    return error_class(response.status), f"{status}: {said}" if said else status

@@ -1,0 +1,169 @@
+"""The constants that tell the runtime how an operation travels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.targets.calls import Argument, Call, payload
+from specloom.targets.python.code import (
+    Bracket,
+    Code,
+    Labelled,
+    Symbol,
+    call,
+    quoted,
+    row,
+    table,
+)
+from specloom.targets.python.codecs import Codecs
+from specloom.targets.python.names import PythonNames
+
+_MODULE = ".._runtime.operations"
+OPERATION = Symbol(_MODULE, "Operation")
+SERVER = Symbol(".._runtime.service", "Server")
+
+# The style and explode that the runtime takes for granted (OpenAPI 3.1 §4.8.12.2).
+_DEFAULTS: dict[ir.Location, tuple[ir.Style, bool]] = {
+    ir.Location.PATH: (ir.Style.SIMPLE, False),
+    ir.Location.QUERY: (ir.Style.FORM, True),
+    ir.Location.HEADER: (ir.Style.SIMPLE, False),
+    ir.Location.COOKIE: (ir.Style.FORM, True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Constants:
+    """Makes the constants of an API's operations."""
+
+    api: ir.Api
+    names: PythonNames
+    codecs: Codecs
+
+    def value(self, called: Call) -> Bracket:
+        """``Operation(method, path, …)``."""
+        operation = called.operation
+        arguments = [self._argument(called, a) for a in called.arguments]
+        items: list[Code] = [quoted(operation.method), quoted(operation.path)]
+        if arguments:
+            items.append(Labelled("arguments=", row(arguments)))
+        if called.content is not None:
+            items.append(Labelled("body=", _media_types(called)))
+            if operation.body is not None and operation.body.required:
+                items.append("body_required=True")
+        if operation.responses:
+            items.append(Labelled("responses=", self._responses(operation)))
+        if operation.security:
+            ways = (row(quoted(n.scheme) for n in way) for way in operation.security)
+            items.append(Labelled("security=", row(ways)))
+        if operation.servers:
+            items.append(Labelled("servers=", row(map(server, operation.servers))))
+        return call(OPERATION, *items)
+
+    def _argument(self, called: Call, argument: Argument) -> Code:
+        name = self.names.argument(called.operation.id, argument.id)
+        nullable = isinstance(argument.type, ir.Nullable)
+        inner = (
+            argument.type.inner
+            if isinstance(argument.type, ir.Nullable)
+            else argument.type
+        )
+        codec = self.codecs.converting(inner)
+        items: list[Code] = []
+        if argument.kind == "whole":
+            if name != "body" or codec is not None:
+                items.append(quoted(name))
+        else:
+            items.append(quoted(argument.wire))
+            if name != argument.wire:
+                items.append(quoted(name))
+        if codec is not None:
+            named = argument.kind != "whole" and name == argument.wire
+            items.append(Labelled("codec=", codec) if named else codec)
+        if nullable and argument.location == "body":
+            items.append("nullable=True")
+        items += self._notation(called, argument)
+        kind = argument.kind if argument.kind != "parameter" else argument.location
+        return call(Symbol(_MODULE, kind), *items)
+
+    def _notation(self, called: Call, argument: Argument) -> Iterator[Code]:
+        if argument.parameter is not None:
+            yield from _parameter_notation(argument.parameter)
+        encodings = called.content.encodings if called.content else ()
+        if argument.kind == "member":
+            for encoding in encodings:
+                if encoding.wire == argument.wire:
+                    yield from _encoding_notation(encoding)
+        elif argument.kind == "whole" and encodings:
+            parts = [
+                call(
+                    Symbol(_MODULE, "member"),
+                    quoted(encoding.wire),
+                    *_encoding_notation(encoding),
+                )
+                for encoding in encodings
+            ]
+            yield Labelled("parts=", row(parts))
+
+    def _responses(self, operation: ir.Operation) -> Code:
+        return table(
+            (quoted(response.status), self._contents(response))
+            for response in operation.responses
+        )
+
+    def _contents(self, response: ir.Response) -> Code:
+        if not response.contents:
+            return "None"
+        return table(
+            (quoted(content.media_type), self.codecs.exact(payload(content)))
+            for content in response.contents
+        )
+
+
+def server(of: ir.Server) -> Bracket:
+    """``Server(url, {variable: default})``."""
+    variables = table((quoted(v.wire), quoted(v.default)) for v in of.variables)
+    return call(SERVER, quoted(of.url), *([variables] if of.variables else []))
+
+
+def _media_types(called: Call) -> Code:
+    """The form that is sent, and others that carry the same value."""
+    assert called.content is not None
+    assert called.operation.body is not None
+    others = [
+        content.media_type
+        for content in called.operation.body.contents
+        if content is not called.content
+        and payload(content) == payload(called.content)
+        and content.encodings == called.content.encodings
+    ]
+    listed = [quoted(text) for text in (called.content.media_type, *others)]
+    return listed[0] if len(listed) == 1 else row(listed)
+
+
+def _parameter_notation(parameter: ir.Parameter) -> Iterator[Code]:
+    if parameter.media_type:
+        yield Labelled("media_type=", quoted(parameter.media_type))
+        return
+    if parameter.location is ir.Location.QUERYSTRING:
+        return
+    style, explode = _DEFAULTS[parameter.location]
+    if parameter.style is not style and parameter.location is not ir.Location.HEADER:
+        yield Labelled("style=", quoted(parameter.style.value))
+    if parameter.explode is not explode:
+        yield f"explode={parameter.explode}"
+    reserved = parameter.location in (ir.Location.QUERY, ir.Location.PATH)
+    if parameter.allow_reserved and reserved:
+        yield "allow_reserved=True"
+
+
+def _encoding_notation(encoding: ir.Encoding) -> Iterator[Code]:
+    if encoding.media_type:
+        yield Labelled("media_type=", quoted(encoding.media_type))
+    if encoding.style is not None:
+        yield Labelled("style=", quoted(encoding.style.value))
+    if encoding.explode is not None:
+        yield f"explode={encoding.explode}"
+    if encoding.allow_reserved:
+        yield "allow_reserved=True"

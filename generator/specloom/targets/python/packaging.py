@@ -1,0 +1,186 @@
+"""What makes a folder of modules a package: its metadata, and the suggestions for its
+names.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.naming import Rule, identifier, pascal, snake
+from specloom.targets.page import Page, Settings
+from specloom.targets.python.code import quoted
+from specloom.targets.python.docstrings import docstring, paragraphs
+from specloom.targets.python.names import PythonNames
+from specloom.targets.python.public import ERRORS, TAKEN, VALUES
+from specloom.targets.python.style import KEYWORDS
+
+_PACKAGE = Rule(case=snake, lead="api", reserved=KEYWORDS, ascii=True, longest=40)
+_CLIENT = Rule(case=pascal, lead="Client", reserved=KEYWORDS, ascii=True, longest=40)
+_PUBLIC = re.compile(
+    r"v?(?P<release>\d+(?:\.\d+)*)"
+    r"(?:[-_.]?(?P<stage>a|b|rc|alpha|beta|c|pre|preview)[-_.]?(?P<number>\d*))?"
+)
+_STAGES = {"alpha": "a", "beta": "b", "c": "rc", "pre": "rc", "preview": "rc"}
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """The package's pyproject.toml; texts are TOML strings."""
+
+    distribution: str
+    version: str
+    description: str
+    package: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """The package's own ``__init__``."""
+
+    doc: str
+    version: str
+    client: str
+    async_client: str
+    values: tuple[str, ...]
+    errors: tuple[str, ...]
+    exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportView:
+    """A model and the module that has it."""
+
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsView:
+    """The ``__init__`` of the models."""
+
+    exports: tuple[ExportView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorsView:
+    """The module of the exceptions."""
+
+    errors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoView:
+    """For templates that print nothing of the document."""
+
+
+def project_page(api: ir.Api, settings: Settings) -> Page:
+    """The package's pyproject.toml."""
+    title = " ".join(api.title.split())
+    return Page(
+        path="pyproject.toml",
+        template="python/pyproject.toml.jinja",
+        view=ProjectView(
+            distribution=toml(settings.distribution),
+            version=toml(settings.version),
+            description=toml(f"A client of {title}." if title else "A client."),
+            package=toml(settings.package),
+        ),
+    )
+
+
+def package_page(api: ir.Api, names: PythonNames) -> Page:
+    """The package's own ``__init__``."""
+    settings = names.settings
+    title = " ".join(api.title.split()) or "the service"
+    first = api.doc.description.strip().partition("\n\n")[0]
+    exports = sorted(
+        {*ERRORS, *VALUES, "errors", "models", names.client, names.async_client}
+    )
+    return Page(
+        path=f"{settings.package}/__init__.py",
+        template="python/package_init.py.jinja",
+        view=PackageView(
+            doc=docstring(paragraphs([f"A client of {title}.", first]), 0),
+            version=quoted(settings.version),
+            client=names.client,
+            async_client=names.async_client,
+            values=VALUES,
+            errors=tuple(sorted(ERRORS)),
+            exports=tuple(exports),
+        ),
+    )
+
+
+def errors_page(package: str) -> Page:
+    """The public home of the exceptions."""
+    return Page(
+        path=f"{package}/errors.py",
+        template="python/errors.py.jinja",
+        view=ErrorsView(tuple(sorted(ERRORS))),
+    )
+
+
+def models_page(api: ir.Api, names: PythonNames) -> Page:
+    """The ``__init__`` of the models."""
+    exports = sorted((names.model(d.id), names.module(d.id)) for d in api.declarations)
+    return Page(
+        path=f"{names.settings.package}/models/__init__.py",
+        template="python/models_init.py.jinja",
+        view=ModelsView(tuple(ExportView(*export) for export in exports)),
+    )
+
+
+def fixed_page(path: str, template: str) -> Page:
+    """A file that is the same for every document."""
+    return Page(path=path, template=template, view=NoView())
+
+
+def package_name(title: str) -> str:
+    """The import package that a title suggests; never one that Python itself has."""
+    name = identifier(_without_api(title), _PACKAGE).rstrip("_")
+    return f"{name}_client" if name in sys.stdlib_module_names | KEYWORDS else name
+
+
+def client_name(title: str) -> str:
+    """The client's class that a title suggests."""
+    name = identifier(_without_api(title), _CLIENT)
+    return f"{name}Client" if name in TAKEN or not name[0].isupper() else name
+
+
+def environment_prefix(client: str) -> str:
+    """What the environment variables of a client begin with."""
+    return identifier(client, _PACKAGE).upper().rstrip("_")
+
+
+def release(version: str) -> str:
+    """The version of the package that a document's version suggests (PEP 440)."""
+    found = _PUBLIC.match(version.strip().lower())
+    if found is None:
+        return "0.1.0"
+    stage = found["stage"]
+    if stage is None:
+        return found["release"]
+    return f"{found['release']}{_STAGES.get(stage, stage)}{found['number'] or 0}"
+
+
+def toml(text: str) -> str:
+    """A TOML basic string (TOML 1.0, "String")."""
+    return '"' + "".join(map(_toml_character, text)) + '"'
+
+
+def _toml_character(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    code = ord(character)
+    if 0xD800 <= code <= 0xDFFF:  # no scalar value: TOML has no way to write it
+        return "\\uFFFD"
+    return character if character.isprintable() else f"\\U{code:08X}"
+
+
+def _without_api(title: str) -> str:
+    """A title without the words that every such title has."""
+    short = re.sub(r"(?i)\b(?:rest|http|open)?\s*api\b|\bspecification\b", " ", title)
+    return short if re.search(r"[^\W_]", short) else title

@@ -1,0 +1,35 @@
+"""Which files a package has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specloom import ir
+from specloom.targets.page import Page, Settings
+from specloom.targets.python.client import client_page
+from specloom.targets.python.models import model_pages
+from specloom.targets.python.names import PythonNames
+from specloom.targets.python.packaging import (
+    errors_page,
+    fixed_page,
+    models_page,
+    package_page,
+    project_page,
+)
+from specloom.targets.python.resources import resource_pages
+
+
+def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]:
+    """The files of the package, but for the runtime's, which are copied."""
+    package = settings.package
+    yield project_page(api, settings)
+    yield package_page(api, names)
+    yield fixed_page(f"{package}/py.typed", "python/py.typed.jinja")
+    yield errors_page(package)
+    yield client_page(api, names, package)
+    yield models_page(api, names)
+    yield from model_pages(api, names, package)
+    yield fixed_page(
+        f"{package}/resources/__init__.py", "python/resources_init.py.jinja"
+    )
+    yield from resource_pages(api, names, package)

@@ -1,0 +1,47 @@
+"""The names of the runtime that a package shows as its own."""
+
+from __future__ import annotations
+
+# The exceptions, from the general to the particular: the package's ``errors``.
+ERRORS = (
+    "APIError",
+    "CredentialsError",
+    "APIConnectionError",
+    "APITimeoutError",
+    "APIResponseValidationError",
+    "APIStatusError",
+    "BadRequestError",
+    "UnauthorizedError",
+    "ForbiddenError",
+    "NotFoundError",
+    "ConflictError",
+    "PreconditionFailedError",
+    "UnprocessableEntityError",
+    "RateLimitError",
+    "ServerError",
+)
+
+# The exceptions by the status that raises them; others have the class of all statuses.
+STATUS_ERRORS = {
+    "400": "BadRequestError",
+    "401": "UnauthorizedError",
+    "403": "ForbiddenError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "412": "PreconditionFailedError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitError",
+}
+
+# Values and functions, found in the runtime's module ``values``.
+VALUES = ("NOT_GIVEN", "NotGiven", "from_json", "to_json")
+
+# What a client must not be called: everything else that the package shows.
+TAKEN = frozenset({*ERRORS, *VALUES})
+
+
+def error_class(status: str) -> str:
+    """The exception that an error's status raises."""
+    if status.startswith("5"):
+        return "ServerError"
+    return STATUS_ERRORS.get(status, "APIStatusError")

@@ -1,0 +1,216 @@
+"""The modules of resources: a class with a method for each operation of a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.targets.calls import Argument, Call, call_of
+from specloom.targets.groups import Group, groups
+from specloom.targets.page import Page
+from specloom.targets.python.code import (
+    WIDTH,
+    Bracket,
+    Code,
+    Labelled,
+    Symbol,
+    assignment,
+    call,
+    flat,
+    laid,
+    literal,
+    quoted,
+    subscript,
+    symbols,
+    table,
+    width,
+)
+from specloom.targets.python.codecs import Codecs
+from specloom.targets.python.docstrings import Part, docstring, paragraphs
+from specloom.targets.python.imports import Imports, Spelling
+from specloom.targets.python.method_docs import method_parts
+from specloom.targets.python.names import PythonNames
+from specloom.targets.python.operations import OPERATION, Constants
+from specloom.targets.python.prose import doc_text
+from specloom.targets.python.types import Types, union
+
+SYNC = Symbol(".._runtime.resources", "SyncResource")
+ASYNC = Symbol(".._runtime.resources", "AsyncResource")
+OPTIONS = Symbol(".._runtime.options", "CallOptions")
+NOT_GIVEN = Symbol(".._runtime.values", "NOT_GIVEN")
+NOT_GIVEN_TYPE = Symbol(".._runtime.values", "NotGiven")
+UNPACK = Symbol("typing", "Unpack")
+TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
+# No name of a document is like NOT_GIVEN: classes begin with one capital, constants with _.
+UNSET = " = NOT_GIVEN"
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A method: its head (after ``def``), docstring and the statement that calls."""
+
+    head: str
+    doc: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """A class of methods."""
+
+    name: str
+    base: str
+    doc: str
+    methods: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceModuleView:
+    """A group's module."""
+
+    doc: str
+    imports: Imports
+    constants: tuple[str, ...]
+    sync: ResourceView
+    asynchronous: ResourceView
+
+
+@dataclass(frozen=True, slots=True)
+class _Method:
+    name: str
+    constant: str
+    operation: Bracket
+    parameters: tuple[Code, ...]
+    result: Code
+    values: Code
+    doc: tuple[Part, ...]
+
+
+def resource_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
+    """A page for each group of operations."""
+    codecs = Codecs(api, names)
+    constants = Constants(api, names, codecs)
+    types = Types(api, names, "..models.")
+    for group in groups(api):
+        yield Page(
+            path=f"{package}/resources/{names.resource_module(group.key)}.py",
+            template="python/resource_module.py.jinja",
+            view=_Module(api, names, types, constants).view(group),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """One module in the making."""
+
+    api: ir.Api
+    names: PythonNames
+    types: Types
+    constants: Constants
+
+    def view(self, group: Group) -> ResourceModuleView:
+        """The module of ``group``."""
+        methods = [self._method(call_of(self.api, o)) for o in group.operations]
+        name = self.names.resource_class(group.key)
+        live, typed, outer = _needs(methods)
+        outside = {name, f"Async{name}", *(m.constant for m in methods)}
+        inside = {m.name for m in methods}
+        spelling = Spelling({*live, *typed}, outside | inside, outer)
+        doc = paragraphs([doc_text(group.doc)]) or f"The operations of ``{group.key}``."
+        twin = f"{doc.rstrip()}\n\nEach method is a coroutine."
+        return ResourceModuleView(
+            doc=docstring(f"The operations of ``{group.key}``.", 0),
+            imports=spelling.imports(live, typed),
+            constants=tuple(
+                assignment(
+                    m.constant,
+                    subscript(OPERATION, m.result),
+                    m.operation,
+                    spelling,
+                    indent=0,
+                )
+                for m in methods
+            ),
+            sync=ResourceView(
+                name=name,
+                base=spelling(SYNC),
+                doc=docstring(doc, 4),
+                methods=tuple(_method_view(m, spelling, "") for m in methods),
+            ),
+            asynchronous=ResourceView(
+                name=f"Async{name}",
+                base=spelling(ASYNC),
+                doc=docstring(twin, 4),
+                methods=tuple(_method_view(m, spelling, "await ") for m in methods),
+            ),
+        )
+
+    def _method(self, called: Call) -> _Method:
+        id_ = called.operation.id
+        name = self.names.method(id_)
+        parameters = [self._parameter(id_, argument) for argument in called.arguments]
+        options = Labelled("**options: ", subscript(UNPACK, OPTIONS))
+        arguments = [self.names.argument(id_, a.id) for a in called.arguments]
+        return _Method(
+            name=name,
+            constant=f"_{name.upper() if name.isascii() else name}",
+            operation=self.constants.value(called),
+            parameters=("self", *(["*", *parameters] if parameters else []), options),
+            result="None" if called.result is None else self.types.got(called.result),
+            values=table((quoted(a), a) for a in arguments),
+            doc=tuple(method_parts(called, self.names)),
+        )
+
+    def _parameter(self, operation: str, argument: Argument) -> Code:
+        label = f"{self.names.argument(operation, argument.id)}: "
+        given = self.types.given(argument.type)
+        if argument.fixed is not None:
+            return Labelled(label, given, f" = {literal(argument.fixed.value)}")
+        if argument.required:
+            return Labelled(label, given)
+        if isinstance(argument.type, ir.Nullable) and argument.location == "body":
+            # None is a value of its own here: it is sent as null.
+            return Labelled(label, union([given, NOT_GIVEN_TYPE]), UNSET)
+        return Labelled(label, union([given, "None"]), " = None")
+
+
+def _needs(
+    methods: Iterable[_Method],
+) -> tuple[set[Symbol], set[Symbol], set[Symbol]]:
+    """The symbols that run, those of annotations, and those used outside of classes
+    alone.
+    """
+    live: set[Symbol] = {SYNC, ASYNC, TYPE_CHECKING}
+    typed: set[Symbol] = {OPTIONS, UNPACK}
+    outer: set[Symbol] = set()
+    for method in methods:
+        outer.update(symbols(method.operation))
+        typed.update(symbols(method.result))
+        for parameter in method.parameters:
+            typed.update(symbols(parameter))
+    if NOT_GIVEN_TYPE in typed:
+        live.add(NOT_GIVEN)
+    return live | outer, typed, (outer | {SYNC, ASYNC}) - typed
+
+
+def _method_view(method: _Method, spelling: Spelling, wait: str) -> MethodView:
+    lead = "" if method.result == "None" else "return "
+    values = call("self._call", method.constant, method.values, "options")
+    made = laid(values, spelling, indent=8, used=8 + len(lead + wait))
+    return MethodView(
+        head=_head(method, spelling, len("async def " if wait else "def ")),
+        doc=docstring(method.doc, 8),
+        call=f"{lead}{wait}{made}",
+    )
+
+
+def _head(method: _Method, spelling: Spelling, lead: int) -> str:
+    """``name(parameters) -> result:``, ``lead`` columns into a class's body."""
+    parameters = Bracket(method.name, "()", method.parameters)
+    line = f"{flat(parameters, spelling)} -> {flat(method.result, spelling)}:"
+    if 4 + lead + width(line) <= WIDTH:
+        return line
+    broken = laid(parameters, spelling, indent=4, used=WIDTH)
+    result = laid(method.result, spelling, indent=4, used=4 + len(") -> "), tail=1)
+    return f"{broken} -> {result}:"
