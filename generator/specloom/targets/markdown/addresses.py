@@ -8,7 +8,9 @@ from specloom import ir
 
 
 def address(server: ir.Server) -> str:
-    """A server's URL with the defaults of its variables, without a slash at its end (OpenAPI 3.1 §4.8.5)."""
+    """A server's URL with the defaults of its variables (OpenAPI 3.1 §4.8.5), without a
+    slash at its end.
+    """
     url = server.url
     for variable in server.variables:
         url = url.replace("{" + variable.wire + "}", variable.default)
@@ -16,7 +18,9 @@ def address(server: ir.Server) -> str:
 
 
 def base(api: ir.Api, operation: ir.Operation | None = None) -> str:
-    """The first address of an operation, or of the API where the operation has none of its own; "" when neither has."""
+    """The first address of an operation, or of the API where it has none of its own; ""
+    when neither has one.
+    """
     own: Sequence[ir.Server] = operation.servers if operation else ()
     servers = own or api.servers
     return address(servers[0]) if servers else ""

@@ -18,7 +18,9 @@ _DROPPED = re.compile(r"[^\w\- ]")
 
 
 def headings(group: Group, title: str) -> Mapping[str, str]:
-    """The heading of each operation of a page by the operation's id: its ``operationId`` in snake case."""
+    """The heading of each operation of a page by the operation's id: its ``operationId``
+    in snake case.
+    """
     rule = Rule(case=snake, lead="operation", reserved=SECTIONS | {anchor(title)})
     claims = (
         Claim(

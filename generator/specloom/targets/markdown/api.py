@@ -13,7 +13,7 @@ from specloom.targets.markdown.anchors import anchor, headings
 from specloom.targets.markdown.examples import Examples
 from specloom.targets.markdown.files import api_title
 from specloom.targets.markdown.limits import limits_text, rate_text
-from specloom.targets.markdown.notes import see_also
+from specloom.targets.markdown.notes import brief, see_also
 from specloom.targets.markdown.outcomes import Outcome, header_lines, outcomes
 from specloom.targets.markdown.security import authorization
 from specloom.targets.markdown.types import LinkedTypes
@@ -100,7 +100,7 @@ def _entry(heading: str, call: Call, file: str) -> Entry:
     return Entry(
         link=escapers.bold_link(heading, f"{file}#{anchor(heading)}"),
         request=f"**{operation.method}** {escapers.plain(operation.path)}",
-        description=escapers.cell(operation.doc.summary),
+        description=brief(operation),
     )
 
 
@@ -118,7 +118,7 @@ def _section(shelf: Shelf, heading: str, call: Call) -> Section:
         limits=tuple(_limits(shelf, call)),
         result=_result(types, call),
         outcomes=outcomes(call, types),
-        headers=tuple(header_lines(call, types)),
+        headers=header_lines(call, types),
         authorization=authorization(operation, {s.wire for s in shelf.api.schemes}),
         content_type=_media([c.media_type for c in contents]),
         accept=_media(accepted),
@@ -168,14 +168,14 @@ def _row(shelf: Shelf, call: Call, argument: Argument) -> str:
     text = escapers.cell(argument.doc.description or argument.doc.summary)
     required = "[required] " if argument.required else ""
     default = argument.fixed or argument.default
-    note = (
-        ""
-        if default is None
-        else f"[default to {escapers.plain(escapers.value(default))}]"
-    )
+    note = "" if default is None else f"[default to {_shown(default)}]"
     type_ = argument.type if argument.required else _optional(argument.type)
     shown = f"{text} " if text else ""
     return f"**{name}** | {shelf.types.linked(type_)} | {shown}| {required}|{note}"
+
+
+def _shown(default: ir.Json) -> str:
+    return escapers.plain(escapers.value(default)) or '""'
 
 
 def _optional(type_: ir.Type) -> ir.Type:
@@ -186,7 +186,7 @@ def _limits(shelf: Shelf, call: Call) -> list[str]:
     found = [
         f"{escapers.code(shelf.names.argument(call.operation.id, a.id))}: {text}"
         for a in _asked(call)
-        if (text := limits_text(a.limits))
+        if (text := limits_text(a.limits, a.type))
     ]
     rate = call.operation.rate_limit
     return [*found, rate_text(rate)] if rate else found

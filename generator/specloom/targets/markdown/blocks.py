@@ -38,8 +38,9 @@ def flat_paragraph(text: str) -> str:
 def contained(text: str, before: str = "") -> str:
     """Prose of several lines that leaves the page around it as it is.
 
-    Its headings become text, since they would be sections of our page; a fence or an HTML block that it leaves open
-    is closed or shown.  Line ends stay, at both ends of the text too; ``before`` is what stands before it on its first line.
+    Its headings become text, since they would be sections of our page; a fence or an HTML
+    block that it leaves open is closed or shown. Line ends stay, at both ends of the text
+    too. ``before`` is what stands before the text on its first line.
     """
     lines: list[str] = []
     fence = ""

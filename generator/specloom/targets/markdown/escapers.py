@@ -1,8 +1,9 @@
 """Text on its way into Markdown: each function here is the last to touch what it is given.
 
-Two sorts of text come in.  *Plain* text (names, values) must show exactly as it is.  *Prose* is the document's own
-CommonMark (OpenAPI 3.1 §4.4): it keeps its links and emphasis, yet must stay in the place it was put: a cell, a line, a
-block.  Raw HTML of prose stays too, but for the tags that GFM §6.11 disallows.
+Two sorts of text come in. *Plain* text (names, values) must show exactly as it is. *Prose*
+is the document's own CommonMark (OpenAPI 3.1 §4.4): it keeps its links and emphasis, yet
+must stay in the place it was put: a cell, a line, a block. Raw HTML of prose stays too, but
+for the tags that GFM §6.11 disallows.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ def one_line(text: str) -> str:
 def plain(text: str) -> str:
     """Plain text inside a paragraph or a table cell; it shows as it is.
 
-    Brackets stay bare unless they could be part of a link: ``list[str]`` should read well in the source too.
+    Brackets stay bare unless they could be part of a link: ``list[str]`` should read well
+    in the source too.
     """
     flat = one_line(text)
     active = _ACTIVE_OR_BRACKET if _COULD_LINK.search(flat) else _ACTIVE
@@ -74,8 +76,8 @@ def code(text: str) -> str:
 def code_cell(text: str) -> str:
     """A code span for a table cell.
 
-    A cell's ``\\|`` is a bar even inside a code span (GFM §4.10), but parsers disagree when a backslash stands before
-    it: such a text becomes an HTML element.
+    A cell's ``\\|`` is a bar even inside a code span (GFM §4.10), but parsers disagree
+    when a backslash stands before it: such a text becomes an HTML element.
     """
     return _barred(code(text)) if "\\|" not in text else _element(one_line(text))
 

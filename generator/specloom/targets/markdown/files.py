@@ -20,7 +20,9 @@ _LONGEST = 200  # bytes of a stem; common file systems allow 255 for a whole nam
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A page that wants a file: its ``key``, the stem it would like, and who yields (the lower rank has it)."""
+    """A page that wants a file: its ``key``, the stem it would like, and who yields (the
+    lower rank has it).
+    """
 
     key: str
     stem: str
@@ -29,7 +31,9 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:
-    """File names within ``docs/`` by the key of a group or the id of a declaration; REST pages lie in ``docs/rest/``."""
+    """File names within ``docs/`` by the key of a group or the id of a declaration; REST
+    pages lie in ``docs/rest/``.
+    """
 
     apis: Mapping[str, str]
     models: Mapping[str, str]
@@ -62,8 +66,9 @@ def api_title(names: PythonNames, group: str) -> str:
 def stems(wishes: Iterable[Wish]) -> Mapping[str, str]:
     """A stem for each wish, different from all others in more than case.
 
-    Of several that differ in case alone, the lowest rank has its stem, among equals the last by code points (``User``
-    before ``USER``); the others add a digest of their key, which no neighbour can change.
+    Of several that differ in case alone, the lowest rank has its stem, among equals the
+    last by code points (``User`` before ``USER``); the others add a digest of their key,
+    which no neighbour can change.
     """
     rivals: dict[str, list[Wish]] = {}
     for wish in wishes:

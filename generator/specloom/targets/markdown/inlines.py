@@ -1,4 +1,4 @@
-"""The inline pieces of CommonMark prose, told apart so that escaping never changes code or links."""
+"""The inline pieces of CommonMark prose, told apart so that code and links stay whole."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from specloom import ir
+from specloom.ir import ScalarKind
 from specloom.targets.markdown.escapers import code, one_line, value
 
 # JSON Schema's keywords (draft 2020-12, validation §6) with the words around their value.
@@ -32,9 +33,12 @@ _SPANS: Mapping[int, str] = MappingProxyType(
 )
 
 
-def limits_text(limits: Iterable[ir.Limit]) -> str:
-    """The limits on one line, joined by semicolons; "" when there are none."""
-    return "; ".join(text for limit in limits for text in _words(limit))
+def limits_text(limits: Iterable[ir.Limit], of: ir.Type) -> str:
+    """The limits of a value of type ``of`` on one line, joined by semicolons; "" when there
+    are none.
+    """
+    words = [text for limit in limits for text in _words(limit)]
+    return "; ".join([*_format(of), *words])
 
 
 def rate_text(rate: ir.RateLimit) -> str:
@@ -49,6 +53,20 @@ def _words(limit: ir.Limit) -> Iterator[str]:
     text = _bound(limit)
     if text:
         yield f"each item {text}" if limit.of_items else text
+
+
+def _format(of: ir.Type) -> Iterator[str]:
+    """The format of a text or a number whose type alone does not tell it."""
+    match of:
+        case ir.Nullable(inner):
+            yield from _format(inner)
+        case ir.Scalar(
+            ScalarKind.STRING | ScalarKind.INTEGER | ScalarKind.NUMBER, name
+        ):
+            if name:
+                yield f"format {code(name)}"
+        case _:
+            return
 
 
 def _bound(limit: ir.Limit) -> str:

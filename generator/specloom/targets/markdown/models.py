@@ -92,7 +92,7 @@ def _rows(shelf: Shelf, of: ir.Declaration) -> Iterator[Row]:
 
 
 def _notes(field: ir.Field) -> str:
-    notes = []
+    notes: list[str] = []
     if field.doc.deprecated:
         notes.append("deprecated")
     if field.access is ir.Access.READ:
@@ -101,7 +101,7 @@ def _notes(field: ir.Field) -> str:
         notes.append("only in requests")
     if field.default is not None:
         notes.append(f"default {escapers.code_cell(field.default.text)}")
-    limits = limits_text(field.limits)
+    limits = limits_text(field.limits, field.type)
     if limits:
         notes.append(escapers.cell(limits))
     return "; ".join(notes)
@@ -115,7 +115,7 @@ def _facts(shelf: Shelf, of: ir.Declaration) -> Iterator[str]:
         return
     if not isinstance(of.type, ir.Literals):
         yield f"It is {shelf.types.linked(of.type)}."
-    limits = limits_text(of.limits)
+    limits = limits_text(of.limits, of.type)
     if limits:
         yield f"Limits: {limits}."
 

@@ -8,6 +8,12 @@ from specloom import ir
 from specloom.targets.markdown import escapers
 
 
+def brief(operation: ir.Operation) -> str:
+    """What an operation does, for a cell of a list: its summary, or how its description begins."""
+    described = operation.doc.description.strip().partition("\n")[0]
+    return escapers.cell(operation.doc.summary.strip() or described)
+
+
 def see_also(doc: ir.Doc) -> Iterator[str]:
     """Where the document says that more can be read."""
     if doc.link:

@@ -9,7 +9,7 @@ from specloom import ir
 from specloom.targets.calls import Call, payload
 from specloom.targets.markdown import escapers
 from specloom.targets.markdown.types import LinkedTypes
-from specloom.targets.python.method_docs import error_class
+from specloom.targets.python.public import error_class
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,20 +35,32 @@ def outcomes(call: Call, types: LinkedTypes) -> tuple[Outcome, ...]:
     )
 
 
-def header_lines(call: Call, types: LinkedTypes) -> Iterator[str]:
-    """The headers that responses carry, and the links that lead on from them."""
+def header_lines(call: Call, types: LinkedTypes) -> tuple[str, ...]:
+    """The headers that responses carry, and the links that lead on from them; what several
+    responses share is said once.
+    """
+    statuses: dict[tuple[str, str], list[str]] = {}
     for response in call.operation.responses:
-        status = f"**{escapers.plain(response.status)}**"
-        for header in response.headers:
-            text = escapers.line(header.doc.description or header.doc.summary)
-            shown = f"{escapers.code(header.wire)} ({types.linked(header.type)})"
-            yield f"{status} header {shown}{f': {text}' if text else ''}"
-        for link in response.links:
-            text = escapers.line(link.description)
-            given = ", ".join(f"{name} = {of}" for name, of in link.parameters)
-            call_text = f"{link.target}({given})"
-            shown = f"{escapers.code(link.name)} to {escapers.code(call_text)}"
-            yield f"{status} link {shown}{f': {text}' if text else ''}"
+        for line in _extras(response, types):
+            statuses.setdefault(line, []).append(escapers.plain(response.status))
+    return tuple(
+        f"{head} of {', '.join(dict.fromkeys(found))}{f': {text}' if text else ''}"
+        for (head, text), found in statuses.items()
+    )
+
+
+def _extras(response: ir.Response, types: LinkedTypes) -> Iterator[tuple[str, str]]:
+    """The head and the rest of each line."""
+    for header in response.headers:
+        text = escapers.line(header.doc.description or header.doc.summary)
+        shown = f"Header {escapers.code(header.wire)} ({types.linked(header.type)})"
+        yield shown, text
+    for link in response.links:
+        given = ", ".join(f"{name} = {of}" for name, of in link.parameters)
+        goal = escapers.code(f"{link.target}({given})")
+        yield f"Link {escapers.code(link.name)} to {goal}", escapers.line(
+            link.description
+        )
 
 
 def _type(response: ir.Response, types: LinkedTypes) -> str:

@@ -13,7 +13,7 @@ from specloom.targets.markdown.addresses import address, base
 from specloom.targets.markdown.anchors import anchor, headings
 from specloom.targets.markdown.api import Shelf
 from specloom.targets.markdown.files import README, Files, api_title
-from specloom.targets.markdown.notes import see_also
+from specloom.targets.markdown.notes import brief, see_also
 from specloom.targets.markdown.schemes import Scheme, scheme_of
 from specloom.targets.page import Page, Settings
 
@@ -89,7 +89,7 @@ def readme_page(
 
 
 def _first(api: ir.Api) -> Call | None:
-    """The call that asks for the least: one that reads, with few arguments, in the document's order."""
+    """The call that asks for the least: one that reads, with the fewest arguments."""
 
     def weight(call: Call) -> tuple[bool, bool, int]:
         required = sum(argument.required for argument in call.arguments)
@@ -155,7 +155,7 @@ def _rows(shelf: Shelf, chapters: tuple[Group, ...], files: Files) -> Iterator[R
                 page=escapers.link(title, file),
                 method=escapers.bold_link(heading, f"{file}#{anchor(heading)}"),
                 request=f"**{operation.method}** {escapers.plain(operation.path)}",
-                description=escapers.cell(operation.doc.summary),
+                description=brief(operation),
             )
 
 

@@ -72,10 +72,11 @@ def _as_written(api: ir.Api, call: Call) -> Iterator[Argument]:
     """The arguments in the document's order: parameters, then the body's members."""
     by_id = {argument.id: argument for argument in call.arguments}
     shape = resolved(api, payload(call.content)) if call.content else None
-    members = shape.fields if isinstance(shape, ir.Model) else ()
-    for part in (*call.operation.parameters, *members):
-        if part.id in by_id:
-            yield by_id.pop(part.id)
+    order = [parameter.id for parameter in call.operation.parameters]
+    order += [field.id for field in shape.fields] if isinstance(shape, ir.Model) else []
+    for id_ in order:
+        if id_ in by_id:
+            yield by_id.pop(id_)
     yield from by_id.values()
 
 

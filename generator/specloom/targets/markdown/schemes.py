@@ -55,7 +55,8 @@ def _kind(scheme: ir.SecurityScheme) -> str:
         case SchemeKind.OAUTH2:
             return "**Type**: OAuth 2.0 access token"
         case SchemeKind.OPENID:
-            return f"**Type**: OpenID Connect, described at {escapers.link(scheme.openid_url, scheme.openid_url)}"
+            url = escapers.link(scheme.openid_url, scheme.openid_url)
+            return f"**Type**: OpenID Connect, described at {url}"
         case SchemeKind.MUTUAL_TLS:
             return "**Type**: a client certificate (mutual TLS): pass an HTTP client that has it"
 

@@ -11,7 +11,9 @@ NONE = "No authorization required"
 
 
 def authorization(operation: ir.Operation, declared: Collection[str]) -> str:
-    """The alternatives, joined by "or"; within one, schemes that are needed together are joined by commas."""
+    """The alternatives, joined by "or"; schemes that are needed together are joined by
+    commas.
+    """
     if not any(operation.security):
         return NONE
     return " or ".join(

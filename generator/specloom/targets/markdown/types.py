@@ -17,7 +17,9 @@ _MARK = "\x00"  # no spelling of a type holds it: string literals have it escape
 
 @dataclass(frozen=True, slots=True)
 class LinkedTypes:
-    """Spells types as callers get them; ``pages`` are the models' pages within ``docs/`` by class name."""
+    """Spells types as callers get them; ``pages`` are the models' pages within ``docs/`` by
+    class name.
+    """
 
     types: Types
     pages: Mapping[str, str]

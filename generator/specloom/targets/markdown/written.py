@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from typing import Any
+from typing import TypeAlias
 
 from specloom import ir
 from specloom.ir import ScalarKind
@@ -21,6 +21,10 @@ from specloom.targets.python.code import (
     table,
 )
 
+JsonValue: TypeAlias = (
+    "dict[str, JsonValue] | list[JsonValue] | str | int | float | bool | None"
+)
+
 _FROM_ISO = {
     ScalarKind.DATE: Symbol("datetime", "date"),
     ScalarKind.DATE_TIME: Symbol("datetime", "datetime"),
@@ -30,7 +34,7 @@ _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _UNITS = ("days", "hours", "minutes", "seconds")
 
 
-def written(api: ir.Api, of: ir.Type, value: Any) -> Code:
+def written(api: ir.Api, of: ir.Type, value: JsonValue) -> Code:
     """The value as code.  Objects are plain dicts, which methods take in place of models."""
     match resolved(api, of):
         case ir.Nullable(inner):
@@ -45,7 +49,7 @@ def written(api: ir.Api, of: ir.Type, value: Any) -> Code:
             return plain(value)
 
 
-def plain(value: Any) -> Code:
+def plain(value: JsonValue) -> Code:
     """A JSON value as code that can break into lines."""
     match value:
         case list():
