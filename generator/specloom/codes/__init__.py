@@ -5,8 +5,9 @@ from __future__ import annotations
 from specloom.codes.code import Code
 from specloom.codes.document import DOCUMENT_CODES
 from specloom.codes.openapi import OPENAPI_CODES
+from specloom.codes.reading import READING_CODES
 
-CODES: tuple[Code, ...] = (*DOCUMENT_CODES, *OPENAPI_CODES)
+CODES: tuple[Code, ...] = (*DOCUMENT_CODES, *OPENAPI_CODES, *READING_CODES)
 """All codes; each group stands in a module of its own."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from specloom import ir
 from specloom.document import Node
 from specloom.openapi.context import Context
-from specloom.openapi.members import chased, flag_at, object_at
+from specloom.openapi.members import chased, flag_at, object_at, words_only
 
 LIMITS = (
     "minLength",
@@ -40,7 +40,11 @@ def doc_of(ctx: Context, *nodes: Node) -> ir.Doc:
 
 
 def _first(nodes: tuple[Node, ...], key: str) -> str:
-    return next((node.text(key) for node in nodes if node.text(key).strip()), "")
+    for node in nodes:
+        text = node.value.get(key)
+        if isinstance(text, str) and text.strip():
+            return text
+    return ""
 
 
 def _external(ctx: Context, nodes: tuple[Node, ...]) -> Node | None:
@@ -108,7 +112,8 @@ def named_examples(ctx: Context, node: Node) -> tuple[ir.Json, ...]:
     for item in many.items() if many is not None else ():  # a habit from JSON Schema
         found.append(ir.Json.of(item.value))
     for _, item in many.members() if many is not None else ():
-        example = chased(ctx, item)
+        with words_only(ctx):
+            example = chased(ctx, item)
         if example is None or not example.is_object:
             continue
         for key in ("dataValue", "value", "serializedValue"):

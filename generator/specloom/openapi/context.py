@@ -44,8 +44,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A schema object that takes part in a type, with what its inline children are called
-    after; ``ignored`` names keywords that were used up already."""
+    """A schema object that takes part in a type, with what its inline children are
+    called after; ``ignored`` names keywords that were used up already.
+    """
 
     node: Node
     hint: str
@@ -60,8 +61,8 @@ class Part:
 class Shape:
     """A schema seen as the parts that must all hold (``allOf`` flattened, bases first).
 
-    ``id`` is what it is declared by if it turns out to need a declaration; ``node`` is the
-    schema that people wrote, for documentation and place.
+    ``id`` is what it is declared by if it turns out to need a declaration; ``node`` is
+    the schema that people wrote, for documentation and place.
     """
 
     id: str

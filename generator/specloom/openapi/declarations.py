@@ -90,7 +90,7 @@ def _family_type(ctx: Context, family: Family) -> ir.Type:
         wanted = Pending(
             id=home.id, hint=home.hint, node=node, component=home.component
         )
-        variants.append(Variant(node, ctx.claim(wanted)))
+        variants.append(Variant(node, ctx.claim(wanted), inherits=True))
     return combined(ctx, variants, family.discriminator)
 
 

@@ -2,56 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
 
 from specloom import ir
 from specloom.document import Node
 from specloom.openapi import extensions
 from specloom.openapi.context import Context
-from specloom.openapi.members import chased, reference_in, text_at
+from specloom.openapi.keywords import UNIONS
+from specloom.openapi.members import chased, reference_in, text_at, words_only
 from specloom.openapi.places import named
 from specloom.openapi.shapes import lone_reference, parts_of
+
+DEEPEST_UNION = 6  # unions of unions of ...; tags further inside are not looked for
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A variant of a union: the schema as listed, and its type."""
+    """A variant of a union: the schema as listed, and its type.
+
+    ``inherits`` is true in the family of a base: there, the values that a member lists may
+    be those of the whole family.
+    """
 
     node: Node
     type: ir.Type
+    inherits: bool = False
 
 
-def discriminator_of(
+def told_apart(
     ctx: Context,
     variants: list[Variant],
     types: tuple[ir.Type, ...],
     holder: Node | None,
-) -> ir.Discriminator | None:
-    """The member that tells the variants apart.
+) -> ir.Union:
+    """The union of the types, with the member that tells them apart.
 
     A ``discriminator`` says which; its tags are those of ``mapping``, else the values that
     the variant itself lists for the member, else the name of the component (OpenAPI 3.1
     §4.8.25). Without one, a member that each variant requires with values of its own does.
+    Variants that share a tag become a union inside the union, tried in turn.
     """
     wire = "" if holder is None else wire_of(holder)
     if holder is None or not wire:
-        return _implied(ctx, variants, types)
+        return ir.Union(types, _implied(ctx, variants, types))
     mapping = mapped(ctx, holder)
-    tags: dict[str, int] = {}
-    for variant in variants:
-        if variant.type not in types:
-            continue
-        index = types.index(variant.type)
-        for tag in _tags(ctx, variant.node, wire, mapping):
-            if tags.setdefault(tag, index) != index:
-                ctx.warn(
-                    "W314", variant.node, f"the tag {tag!r} stands for two variants"
-                )
-        if index not in tags.values():
-            ctx.warn("W314", variant.node, f"no value of {wire!r} means this variant")
-            return None
-    return ir.Discriminator(wire, tuple(tags.items()))
+    kept = [variant for variant in variants if variant.type in types]
+    listed = [_listed(ctx, variant, wire) for variant in kept]
+    said = Counter(tag for values in listed for tag in values)
+    meant: dict[str, list[ir.Type]] = {}
+    for variant, values in zip(kept, listed, strict=True):
+        alone = len(values) == 1 or all(said[tag] == 1 for tag in values)
+        mine = _tags(ctx, variant.node, wire, values if alone else (), mapping)
+        for tag in mine:
+            same = meant.setdefault(tag, [])
+            if variant.type not in same and not (same and variant.inherits):
+                same.append(variant.type)
+        if not mine:
+            what = f"no value of {wire!r} means this variant; all are tried in turn"
+            ctx.warn("W314", variant.node, what)
+            return ir.Union(types)
+    return _grouped(wire, meant)
+
+
+def _grouped(wire: str, meant: dict[str, list[ir.Type]]) -> ir.Union:
+    """The union whose variants are what the tags mean."""
+    sets = {tag: tuple(types) for tag, types in meant.items()}
+    distinct = list(dict.fromkeys(sets.values()))
+    if len(distinct) == 1:
+        return ir.Union(distinct[0])
+    variants = tuple(s[0] if len(s) == 1 else ir.Union(s) for s in distinct)
+    tags = tuple((tag, distinct.index(types)) for tag, types in sets.items())
+    return ir.Union(variants, ir.Discriminator(wire, tags))
+
+
+def _listed(ctx: Context, variant: Variant, wire: str) -> tuple[str, ...]:
+    values = tag_values(ctx, variant.node, wire)
+    return values if len(values) == 1 or not variant.inherits else ()
 
 
 def wire_of(holder: Node) -> str:
@@ -82,28 +109,51 @@ def _component(ctx: Context, name: str, origin: Node) -> Node | None:
     if not {"#", "/", "."}.intersection(name):
         ctx.warn("W314", origin, f"there is no component {name!r}")
         return None
-    return ctx.documents.resolve(name, origin)
+    with words_only(ctx):
+        return ctx.documents.resolve(name, origin)
 
 
 def _tags(
-    ctx: Context, node: Node, wire: str, mapping: dict[str, Node]
-) -> Iterator[str]:
+    ctx: Context,
+    node: Node,
+    wire: str,
+    listed: tuple[str, ...],
+    mapping: dict[str, Node],
+) -> tuple[str, ...]:
+    """The values that stand for a variant; () when nothing does."""
     lone = lone_reference(ctx, node)
-    target = None if lone is None else ctx.documents.resolve(lone.value["$ref"], lone)
-    if target is not None:
-        home = named(ctx, target).id
-        explicit = [tag for tag, to in mapping.items() if named(ctx, to).id == home]
-        own = extensions.tag_value(target)
-        if explicit or own:
-            yield from explicit or [own]
-            return
-    listed = tag_values(ctx, node, wire)
-    if listed:
-        yield from listed
-    elif target is not None:
-        yield named(ctx, target).hint
-    elif lone is not None:
-        yield str(reference_in(lone)).split("/")[-1]
+    if lone is None:
+        target = node if named(ctx, node).component else None
+    else:
+        target = ctx.documents.resolve(lone.value["$ref"], lone)
+    if target is None:
+        implicit = () if lone is None else (str(reference_in(lone)).split("/")[-1],)
+        return listed or implicit
+    home = named(ctx, target)
+    explicit = tuple(tag for tag, to in mapping.items() if named(ctx, to).id == home.id)
+    own = extensions.tag_value(target)
+    inner = () if listed else _tags_inside(ctx, target, wire)
+    return explicit or ((own,) if own else ()) or listed or inner or (home.hint,)
+
+
+def _tags_inside(
+    ctx: Context, node: Node, wire: str, depth: int = 0
+) -> tuple[str, ...]:
+    """The values that stand for a variant that is a union of others."""
+    found: dict[str, None] = {}
+    target = chased(ctx, node)
+    groups = [target.get(k) for k in UNIONS] if target is not None else []
+    for group in groups if depth < DEEPEST_UNION else ():
+        holder = target.get("discriminator") if target is not None else None
+        same = holder is not None and holder.is_object and wire_of(holder) == wire
+        mapping = mapped(ctx, holder) if same and holder is not None else {}
+        for item in group.items() if group is not None else ():
+            values = tag_values(ctx, item, wire)
+            tags = _tags(ctx, item, wire, values, mapping) if values or mapping else ()
+            found.update(
+                dict.fromkeys(tags or _tags_inside(ctx, item, wire, depth + 1))
+            )
+    return tuple(found)
 
 
 def tag_values(ctx: Context, node: Node, wire: str) -> tuple[str, ...]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
+from specloom.diagnostics import Severity
 from specloom.document import Node
 from specloom.openapi.context import Context
 
@@ -99,6 +102,20 @@ def reference_in(node: Node) -> str | None:
         return None
     ref = node.value.get("$ref")
     return ref if isinstance(ref, str) else None
+
+
+@contextmanager
+def words_only(ctx: Context) -> Iterator[None]:
+    """While references are followed for the sake of documentation alone: one that leads
+    nowhere costs words, so it must not stop the run."""
+    before = len(ctx.report.found)
+    yield
+    for index in range(before, len(ctx.report.found)):
+        found = ctx.report.found[index]
+        if found.severity is Severity.ERROR:
+            ctx.report.found[index] = replace(
+                found, code="W302", severity=Severity.WARNING
+            )
 
 
 def chased(ctx: Context, node: Node) -> Node | None:

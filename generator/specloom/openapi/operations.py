@@ -86,7 +86,9 @@ def _methods(
                     misplaced(ctx, node, "an operation")
             elif method not in seen:
                 seen.add(method)
-                yield method, node, holders
+                # Not in the standard, but published: an operation in a file of its own.
+                target = followed(ctx, node) if reference_in(node) else node
+                yield method, target or node, holders
 
 
 def _operation(

@@ -11,7 +11,13 @@ from specloom.openapi.annotations import doc_of
 from specloom.openapi.bodies import read_contents
 from specloom.openapi.context import Context, Place
 from specloom.openapi.headers import read_headers
-from specloom.openapi.members import followed, members_at, misplaced, text_at
+from specloom.openapi.members import (
+    followed,
+    members_at,
+    misplaced,
+    text_at,
+    words_only,
+)
 from specloom.openapi.schemas import read_type
 from specloom.openapi.streams import is_sequence
 from specloom.openapi.swagger2 import JSON, media_types
@@ -83,7 +89,8 @@ def _produced(
 
 def _links(ctx: Context, node: Node) -> Iterator[ir.Link]:
     for name, item in members_at(ctx, node, "links"):
-        target = followed(ctx, item)
+        with words_only(ctx):
+            target = followed(ctx, item)
         if target is None:
             continue
         parameters = target.get("parameters")

@@ -28,6 +28,9 @@ def shape_of(ctx: Context, node: Node, hint: str, id: str = "") -> Shape:
 
 def parts_of(ctx: Context, node: Node, hint: str) -> tuple[Part, ...]:
     """The parts of a schema, bases first, each schema once."""
+    value = node.value
+    if isinstance(value, dict) and "$ref" not in value and "allOf" not in value:
+        return (Part(node, hint),) if shapes(value) else ()
     key = (node.id, hint)
     known = ctx.parts.get(key)
     if known is None:

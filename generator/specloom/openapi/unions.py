@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from specloom import ir
 from specloom.document import Node
 from specloom.openapi.context import Context, Part, Place, Shape
-from specloom.openapi.discriminators import Variant, discriminator_of
+from specloom.openapi.discriminators import Variant, told_apart
 from specloom.openapi.keywords import SHAPING, UNIONS
 from specloom.openapi.members import items_at
 from specloom.openapi.nullability import NULL, only_null, without_null
@@ -95,6 +95,8 @@ def _base(ctx: Context, shape: Shape, groups: tuple[Group, ...]) -> tuple[Part, 
     base: list[Part] = []
     for part in shape.parts:
         mine = {group.keyword for group in used if group.part is part}
+        if mine and part.node.value.get("type") in ("null", ["null"]):
+            mine.add("type")  # beside a union it can only mean that null is a value too
         base.append(Part(part.node, part.hint, part.ignored | mine) if mine else part)
     return tuple(part for part in base if _tells(part))
 
@@ -159,7 +161,7 @@ def combined(ctx: Context, variants: list[Variant], holder: Node | None) -> ir.T
         return NULL if any(v.type == NULL for v in variants) else ir.Unknown()
     if len(distinct) == 1:
         return distinct[0]
-    return ir.Union(distinct, discriminator_of(ctx, variants, distinct, holder))
+    return told_apart(ctx, variants, distinct, holder)
 
 
 def _simplified(types: tuple[ir.Type, ...]) -> tuple[ir.Type, ...]:
