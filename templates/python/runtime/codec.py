@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from .deviations import LENIENT, deviation
+from .deviations import LENIENT, Deviation, deviation
+from .notgiven import NOT_GIVEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, TypeAlias
 
-    from .deviations import DecodeContext, Deviation, Place
+    from .deviations import DecodeContext, Place
 
     Convert: TypeAlias = Callable[[Any], Any]
     """A conversion of one value, in either direction."""
@@ -75,7 +76,12 @@ class Codec:
         """
         if context.validation != "lenient":
             found: list[Deviation] = []
-            self.check(value, None, found)
+            try:
+                self.check(value, None, found)
+            except RecursionError:
+                found.append(
+                    Deviation("$", "data that can be checked", "too deep data")
+                )
             context.settle(found)
         convert = self.decoder()
         return value if convert is None else convert(value)
@@ -153,6 +159,7 @@ def encode(value: Any) -> Any:
         return {
             key: item if item.__class__ in _ATOMS else encode(item)
             for key, item in value.items()
+            if item is not NOT_GIVEN
         }
     from .byvalue import encode_other
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .codec import EXACT, FITS, PLAIN, SIMILAR, Codec, encode
 from .deviations import deviation
+from .notgiven import NOT_GIVEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -207,7 +208,11 @@ class MapOf(Codec):
         def encode_members(value: Any) -> Any:
             if not is_mapping(value):
                 return encode(value)
-            return {str(key): convert(item) for key, item in value.items()}
+            return {
+                str(key): convert(value[key])
+                for key in value.keys()  # noqa: SIM118 - all that a mapping need have
+                if value[key] is not NOT_GIVEN
+            }
 
         return encode_members
 

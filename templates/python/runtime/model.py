@@ -87,7 +87,7 @@ class Model:
         if additional is not None:
             cls._additional = additional  # type: ignore[attr-defined]
 
-    def __init__(self, **values: Any) -> None:
+    def __init__(self, /, **values: Any) -> None:
         fields = shape_of(type(self)).fields
         members = self.__dict__
         for name, value in values.items():
@@ -111,21 +111,23 @@ class Model:
                 f"{type(self).__name__}() is missing " + ", ".join(map(repr, missing))
             )
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        field = shape_of(type(self)).fields.get(name)
-        if field is None:
-            raise AttributeError(
-                f"{type(self).__name__} has no member {name!r}; members that are not "
-                "declared go into .extra",
-                name=name,
-                obj=self,
-            )
-        if value is NOT_GIVEN or (
-            value is None and not field.required and not field.nullable
-        ):
-            self.__dict__.pop(name, None)
-        else:
-            self.__dict__[name] = value
+    if not TYPE_CHECKING:  # to a type checker, only declared attributes exist
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            field = shape_of(type(self)).fields.get(name)
+            if field is None:
+                raise AttributeError(
+                    f"{type(self).__name__} has no member {name!r}; members that are not "
+                    "declared go into .extra",
+                    name=name,
+                    obj=self,
+                )
+            if value is NOT_GIVEN or (
+                value is None and not field.required and not field.nullable
+            ):
+                self.__dict__.pop(name, None)
+            else:
+                self.__dict__[name] = value
 
     @classmethod
     def from_dict(
@@ -215,7 +217,7 @@ class Model:
             parts.append(f"extra={members[EXTRA]!r}")
         return f"{type(self).__name__}({', '.join(parts)})"
 
-    def __replace__(self, **changes: Any) -> Self:
+    def __replace__(self, /, **changes: Any) -> Self:
         """A copy with some members changed, for `copy.replace` (Python 3.13)."""
         copied = self.__copy__()
         for name, value in changes.items():

@@ -26,9 +26,11 @@ def core_schema(model: type[Model]) -> Any:
     def members(value: Model) -> dict[str, Any]:
         return value.to_dict()
 
-    return core.no_info_before_validator_function(
+    any_object = core.dict_schema(core.str_schema())
+    return core.no_info_plain_validator_function(
         instance,
-        core.is_instance_schema(model),
-        serialization=core.plain_serializer_function_ser_schema(members),
-        json_schema_input_schema=core.dict_schema(core.str_schema()),
+        serialization=core.plain_serializer_function_ser_schema(
+            members, return_schema=any_object
+        ),
+        json_schema_input_schema=any_object,
     )

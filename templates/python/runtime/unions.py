@@ -195,6 +195,8 @@ class Tagged(OneOf):
 
     def choice_for(self, mapping: Any) -> Codec | None:
         """The codec of a mapping's tag, under its wire name or a Python name."""
+        if mapping.get(self.tag) is not None:
+            return self.mapping.get(tag_text(mapping[self.tag]), self.default)
         for codec in self.members:
             tag = codec.renamed(mapping).get(self.tag)
             if tag is not None and tag_text(tag) in self.mapping:

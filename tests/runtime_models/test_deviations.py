@@ -1,0 +1,137 @@
+"""What is reported of data that does not fit, where it is asked for."""
+
+from __future__ import annotations
+
+import pickle
+from typing import Any, Literal
+
+import pytest
+from runtime.codecs import DATETIME, ListOf, MapOf, TupleOf
+from runtime.deviations import (
+    DecodeContext,
+    Deviation,
+    DeviationError,
+    DeviationWarning,
+)
+from runtime.model import Model, optional, required
+
+from .model_samples import USER, Invoice, Scores, User, named
+
+
+def deviations(codec: Any, data: Any) -> list[str]:
+    """What is said of the data."""
+    found: list[Deviation] = []
+    kept = codec.decode(data, DecodeContext("warn", found.append))
+    assert codec.encode(kept) == data
+    if not found:
+        codec.decode(data, DecodeContext("strict"))
+    else:
+        with pytest.raises(DeviationError) as raised:
+            codec.decode(data, DecodeContext("strict"))
+        assert list(raised.value.deviations) == found
+    return [str(one) for one in found]
+
+
+def test_data_that_fits() -> None:
+    data = {**USER, "password": None, "labels": ["a"], "age": 5, "status": "new"}
+    assert deviations(named("User"), data) == []
+    assert deviations(named("User"), {**data, "friends": [data], "z": object}) == []
+
+
+def test_every_deviation_has_its_path() -> None:
+    first = {**USER, "$createdAt": "", "age": "5", "nickname": None}
+    second = {"$id": 1, "name": True, "phone": [], "$createdAt": None, "labels": [1]}
+    data = {"users": [first, second], "odd key": "x", "more": {}}
+    assert deviations(MapOf(ListOf(named("User"))), data) == [
+        '$.users[0]["$createdAt"]: expected a date-time (RFC 3339), got string ""',
+        '$.users[0].age: expected an integer, got string "5"',
+        "$.users[0].nickname: expected a string, got null",
+        '$.users[1]["$id"]: expected a string, got integer 1',
+        "$.users[1].name: expected a string, got boolean true",
+        "$.users[1].phone: expected a string, got array",
+        '$.users[1]["$createdAt"]: expected a date-time (RFC 3339), got null',
+        "$.users[1].labels[0]: expected a string, got integer 1",
+        '$["odd key"]: expected an array, got string "x"',
+        "$.more: expected an array, got object",
+    ]
+
+
+def test_missing_members() -> None:
+    assert deviations(named("User"), {"friends": [{**USER}, {}], **USER}) == [
+        '$.friends[1]["$id"]: expected a required member, got nothing',
+        '$.friends[1]["$createdAt"]: expected a required member, got nothing',
+        "$.friends[1].name: expected a required member, got nothing",
+        "$.friends[1].phone: expected a required member, got nothing",
+    ]
+
+
+def test_wrong_kinds_of_whole_values() -> None:
+    assert deviations(named("User"), [1]) == ["$: expected an object (User), got array"]
+    assert deviations(TupleOf((DATETIME,)), {}) == ["$: expected an array, got object"]
+    assert deviations(TupleOf((DATETIME,)), ["", ""]) == [
+        '$[0]: expected a date-time (RFC 3339), got string ""'
+    ]
+    long = "x" * 100
+    assert deviations(DATETIME, long)[0].endswith(f'got string "{"x" * 40}…"')
+
+
+def test_additional_members_are_checked_by_their_codec() -> None:
+    data = {"total": 1, "ada": ["2020-01-02", "then"]}
+    with pytest.raises(DeviationError, match=r"\$\.ada\[1\]: expected a date"):
+        Scores.from_dict(data, validation="strict")
+
+
+class Annotated(Model):
+    a: float = required()
+    b: list[int] | None = optional(default=None)
+    c: dict[str, bool] = optional(default=None)
+    d: str | int | None = optional(default=None)
+    e: Any = required()
+    f: Unknown = required()  # type: ignore[name-defined]  # noqa: F821
+    g: list[str | None] = optional()
+    h: Literal["x|y", 'z"'] | None = optional(nullable=True)
+
+
+def test_annotations_are_read_as_text() -> None:
+    from runtime.typed import codec_of
+
+    fits = {"a": 1, "b": [1, 2.0], "c": {"x": True}, "d": "", "e": None, "f": None}
+    assert deviations(codec_of(Annotated), fits) == []
+    fits = {"a": 1.5, "d": 1, "e": [], "f": {}, "g": [None, "a"], "h": "x|y"}
+    assert deviations(codec_of(Annotated), {**fits, "h": None}) == []
+    wrong = {"a": True, "b": [1, "2"], "c": {"x": 1}, "d": [], "e": 1, "f": 1, "h": "x"}
+    assert deviations(codec_of(Annotated), wrong) == [
+        "$.a: expected a number, got boolean true",
+        '$.b[1]: expected an integer, got string "2"',
+        "$.c.x: expected a boolean, got integer 1",
+        "$.d: expected a string or an integer, got array",
+        """$.h: expected one of 'x|y', 'z"', got string "x\"""",
+    ]
+
+
+def test_warnings_are_the_default_of_warn() -> None:
+    with pytest.warns(DeviationWarning, match=r"\$\.amount: expected a decimal"):
+        invoice = Invoice.from_dict({"amount": "much"}, validation="warn")
+    assert invoice.amount == "much"
+
+
+def test_lenient_is_silent(recwarn: pytest.WarningsRecorder) -> None:
+    assert User.from_dict({"name": 5}).name == 5
+    assert not recwarn.list
+
+
+def test_an_unknown_word_for_validation() -> None:
+    with pytest.raises(ValueError, match="'strict', 'warn' or 'lenient', not 'hard'"):
+        User.from_dict({}, validation="hard")  # type: ignore[arg-type]
+
+
+def test_errors_and_deviations_can_be_pickled_and_compared() -> None:
+    one = Deviation("$", "a", "b")
+    error = pickle.loads(pickle.dumps(DeviationError([one])))
+    assert error.deviations == (one,)
+    assert str(error) == "$: expected a, got b"
+    assert isinstance(error, ValueError)
+    assert {one: 1}[Deviation("$", "a", "b")] == 1
+    assert one != Deviation("$", "a", "c")
+    assert one != "other"
+    assert repr(one) == "Deviation('$', 'a', 'b')"

@@ -1,0 +1,156 @@
+"""Which type of a union a value is taken for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from runtime.codecs import (
+    BOOLEAN,
+    DATETIME,
+    INTEGER,
+    NUMBER,
+    PLAIN,
+    STRING,
+    ListOf,
+    LiteralOf,
+    MapOf,
+    NullOr,
+    OneOf,
+    Tagged,
+)
+from runtime.deviations import DecodeContext, DeviationError
+from runtime.model import Model, optional, required
+
+from .model_samples import Cat, Circle, Dog, Json, Pet, Shape, Square, User, named
+
+STRICT = DecodeContext("strict")
+pet: Any = Pet
+shape: Any = Shape
+json_value: Any = Json
+
+
+def test_the_tag_decides() -> None:
+    assert type(pet.decode({"petType": "cat"})) is Cat
+    assert type(pet.decode({"petType": "tomcat"})) is Cat
+    assert type(pet.decode({"petType": "dog", "claws": 1})) is Dog
+
+
+def test_an_unknown_tag_stays_data() -> None:
+    data = {"petType": "fox", "bark": "?"}
+    assert pet.decode(data) is data
+    assert pet.decode({"petType": ["cat"]}) == {"petType": ["cat"]}
+    with pytest.raises(DeviationError, match="'petType' one of 'cat', 'tomcat', 'dog'"):
+        pet.decode(data, STRICT)
+
+
+def test_without_its_tag_an_object_is_known_by_its_members() -> None:
+    assert type(pet.decode({"bark": "loud"})) is Dog
+    assert pet.decode({"wings": 2}) == {"wings": 2}
+
+
+def test_a_default_takes_what_no_tag_names() -> None:
+    codec = Tagged("petType", {"cat": named("Cat")}, default=named("Dog"))
+    assert type(codec.decode({"petType": "fox"})) is Dog
+    assert type(codec.decode({})) is Dog
+    assert codec.encode({"petType": "fox"}) == {"petType": "fox"}
+
+
+def test_tags_that_are_no_texts() -> None:
+    codec = Tagged("v", {"1": named("Cat"), "true": named("Dog")})
+    assert type(codec.decode({"v": 1})) is Cat
+    assert type(codec.decode({"v": True})) is Dog
+
+
+def test_a_fixed_value_decides_where_nothing_is_a_declared_tag() -> None:
+    assert type(shape.decode({"kind": "square", "size": 1})) is Square
+    assert type(shape.decode({"kind": "circle", "size": "wrong"})) is Circle
+    assert shape.decode({"kind": "star", "size": 1}) == {"kind": "star", "size": 1}
+
+
+class Small(Model):
+    a: int = required()
+
+
+class Large(Model):
+    a: int = required()
+    b: int = required()
+
+
+class Loose(Model):
+    a: str | None = optional(default=None)
+    c: str | None = optional(default=None)
+
+
+HERE = __name__
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        ({"a": 1}, Small),
+        ({"a": 1, "b": 2}, Large),
+        ({"a": 1, "b": 2, "z": 3}, Large),
+        ({"a": "x"}, Loose),
+        ({"a": "x", "c": "y"}, Loose),
+        ({}, Loose),
+        ({"b": 1}, Large),
+    ],
+)
+def test_members_decide(data: dict[str, Any], kind: type) -> None:
+    from runtime.typed import codec_of
+
+    for order in ((Small, Large, Loose), (Loose, Large, Small)):
+        codec = OneOf(*map(codec_of, order))
+        if data == {"b": 1}:
+            codec = OneOf(*(codec_of(one) for one in order if one is not Loose))
+        assert type(codec.decode(data)) is kind
+        assert codec.encode(codec.decode(data)) == data
+
+
+def test_kinds_of_json_decide() -> None:
+    codec = OneOf(
+        NullOr(ListOf(named("User"))), named("User"), DATETIME, INTEGER, STRING, BOOLEAN
+    )
+    assert type(codec.decode({"name": "a"})) is User
+    assert type(codec.decode([{"name": "a"}])[0]) is User
+    assert codec.decode("2020-10-15T06:38:00Z").year == 2020
+    for plain in ("text", 5, True, None, [], 1.5):
+        assert codec.decode(plain) == plain
+    assert INTEGER.score(True) is None
+    assert NUMBER.score(1.5)
+
+
+def test_lists_are_told_apart_by_their_items() -> None:
+    codec = OneOf(ListOf(named("Cat")), ListOf(named("Circle")), MapOf(named("Cat")))
+    circle = {"kind": "circle", "size": 1}
+    assert type(codec.decode([circle])[0]) is Circle
+    assert type(codec.decode([{"petType": "x"}])[0]) is Cat
+    assert type(codec.decode({"tom": {"petType": "x"}})["tom"]) is Cat
+    assert codec.encode([{"pet_type": "x"}]) == [{"petType": "x"}]
+    assert codec.encode([{"petType": "x"}]) == [{"petType": "x"}]
+
+
+def test_plain_text_is_the_last_resort() -> None:
+    for codec in (OneOf(PLAIN, DATETIME), OneOf(DATETIME, PLAIN)):
+        assert codec.decode("2020-10-15T06:38:00Z").year == 2020
+        assert codec.decode("") == ""
+
+
+def test_fixed_values() -> None:
+    codec = LiteralOf("a", 1)
+    assert codec.decode("b") == "b"
+    assert [codec.accepts(value) for value in ("a", 1, "b", True, 1.0)] == [
+        True, True, False, False, False
+    ]  # fmt: skip
+    with pytest.raises(DeviationError, match=r"\$: expected one of 'a', 1, got"):
+        codec.decode("b", STRICT)
+    assert LiteralOf("a", open=True).decode("b", STRICT) == "b"
+
+
+def test_a_recursive_union_is_read_in_reasonable_time() -> None:
+    value: Any = "leaf"
+    for _ in range(60):
+        value = [value, {"a": value}] if _ % 20 == 0 else [value]
+    assert json_value.decode(value) == value
+    assert json_value.decode(value, STRICT) == value
