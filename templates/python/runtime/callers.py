@@ -57,7 +57,8 @@ class SyncCaller:
                 self.sleep(exchange.wait_after_break(request, error))
                 continue
             if reply.stream is not None and (items := exchange.items(request, reply)):
-                return SyncStream(items, reply.stream)
+                stream: SyncStream[Any] = SyncStream(items, reply.stream)
+                return stream
             wait = exchange.wait_after(request, reply)
             if wait is None:
                 return exchange.result(request, reply)
@@ -132,7 +133,8 @@ class AsyncCaller:
                 await self.sleep(exchange.wait_after_break(request, error))
                 continue
             if reply.stream is not None and (items := exchange.items(request, reply)):
-                return AsyncStream(items, reply.stream)
+                stream: AsyncStream[Any] = AsyncStream(items, reply.stream)
+                return stream
             wait = exchange.wait_after(request, reply)
             if wait is None:
                 return exchange.result(request, reply)

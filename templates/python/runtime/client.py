@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .notgiven import NOT_GIVEN
-from .urls import without_secrets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,6 +55,8 @@ class BaseClient:
     @property
     def base_url(self) -> str:
         """The URL that paths are appended to, without user and password."""
+        from .urls import without_secrets  # imported with the first client anyway
+
         return without_secrets(self._settings.address())
 
     def _changed_settings(

@@ -1,0 +1,232 @@
+"""The bytes of bodies, media type by media type."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from runtime.bodies import Payload, payload
+from runtime.codecs import BASE64, BINARY, DATETIME
+from runtime.operations import Argument, Operation, member, whole
+
+FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
+
+
+def body(
+    media_type: str | tuple[str, ...],
+    *given: tuple[Argument, Any],
+    extra: dict[str, Any] | None = None,
+    wanted: str = "",
+    required: bool = False,
+) -> Payload | None:
+    operation: Operation[Any] = Operation(
+        "POST", "/x", body=media_type, body_required=required
+    )
+    return payload(operation, list(given), extra, wanted, "BOUNDARY")
+
+
+def content(made: Payload | None) -> bytes:
+    assert made is not None
+    if isinstance(made.content, bytes):
+        return made.content
+    joined = b"".join(made.content)  # type: ignore[arg-type]
+    assert made.length in (None, len(joined))
+    return joined
+
+
+def test_members_make_an_object() -> None:
+    made = body(
+        "application/json",
+        (member("$id", "id"), "ü"),
+        (member("data", codec=BASE64), b"\xff"),
+        (member("none", nullable=True), None),
+    )
+    assert content(made) == '{"$id":"ü","data":"/w==","none":null}'.encode()
+    assert made is not None
+    assert made.content_type == "application/json"
+
+
+def test_a_whole_value_is_written_as_it_is() -> None:
+    made = body("application/vnd.api+json", (whole(), [1, {"a": None}]))
+    assert content(made) == b'[1,{"a":null}]'
+    assert made is not None
+    assert made.content_type == "application/vnd.api+json"
+
+
+def test_nothing_given_is_no_body_unless_one_is_required() -> None:
+    assert body("application/json") is None
+    assert content(body("application/json", required=True)) == b"{}"
+    assert content(body("application/json", extra={"a": 1})) == b'{"a":1}'
+
+
+def test_extra_members_win() -> None:
+    assert content(
+        body("application/json", (member("a"), 1), extra={"a": 2, "b": 3})
+    ) == (b'{"a":2,"b":3}')
+    assert (
+        content(body("application/json", (whole(), {"a": 1}), extra={"b": 2}))
+        == b'{"a":1,"b":2}'
+    )
+    with pytest.raises(TypeError, match="extra_body"):
+        body("application/json", (whole(), [1]), extra={"b": 2})
+
+
+def test_forms_use_plus_and_repeat_lists() -> None:
+    made = body(
+        FORM,
+        (member("a b"), "x y&=é~"),
+        (member("tags"), ["p", "q"]),
+        (member("flat", style="form", explode=False), ["p", "q"]),
+        (member("deep", style="deepObject", explode=True), {"k": {"l": 1}}),
+        (member("json"), {"k": [1]}),
+        (member("on"), True),
+        extra={"more": 1},
+    )
+    assert content(made).decode() == (
+        "a+b=x+y%26%3D%C3%A9~&tags=p&tags=q&flat=p,q&deep%5Bk%5D%5Bl%5D=1"
+        "&json=%7B%22k%22%3A%5B1%5D%7D&on=true&more=1"
+    )
+
+
+def test_a_whole_form_uses_what_its_parts_say() -> None:
+    parts = (member("at", style="form", explode=False),)
+    made = body(FORM, (whole(parts=parts), {"at": [1, 2], "b": None, "c": "x"}))
+    assert content(made) == b"at=1,2&c=x"
+
+
+def test_multipart_of_texts_files_and_objects() -> None:
+    made = body(
+        MULTIPART,
+        (member("name"), "Zoë"),
+        (member("tags"), ["a", "b"]),
+        (member("meta"), {"k": 1}),
+        (member("file", codec=BINARY), b"\x00\xff"),
+        (member("photo", codec=BINARY, media_type="image/png"), ("p.png", b"PNG")),
+        (
+            member("doc", codec=BINARY),
+            ("d.txt", "hi", "text/markdown", {"X-Part": "1"}),
+        ),
+    )
+    assert made is not None
+    assert made.content_type == "multipart/form-data; boundary=BOUNDARY"
+    assert content(made) == (
+        b'--BOUNDARY\r\nContent-Disposition: form-data; name="name"\r\n\r\nZo\xc3\xab'
+        b'\r\n--BOUNDARY\r\nContent-Disposition: form-data; name="tags"\r\n\r\na'
+        b'\r\n--BOUNDARY\r\nContent-Disposition: form-data; name="tags"\r\n\r\nb'
+        b'\r\n--BOUNDARY\r\nContent-Disposition: form-data; name="meta"\r\n'
+        b'Content-Type: application/json\r\n\r\n{"k":1}'
+        b'\r\n--BOUNDARY\r\nContent-Disposition: form-data; name="file"; filename="file"'
+        b"\r\nContent-Type: application/octet-stream\r\n\r\n\x00\xff"
+        b'\r\n--BOUNDARY\r\nContent-Disposition: form-data; name="photo"; '
+        b'filename="p.png"\r\nContent-Type: image/png\r\n\r\nPNG'
+        b'\r\n--BOUNDARY\r\nContent-Disposition: form-data; name="doc"; '
+        b'filename="d.txt"\r\nContent-Type: text/markdown\r\nX-Part: 1\r\n\r\nhi'
+        b"\r\n--BOUNDARY--\r\n"
+    )
+
+
+def test_multipart_streams_files(tmp_path: Path) -> None:
+    path = tmp_path / 'a "b".csv'
+    path.write_bytes(b"1,2")
+    made = body(
+        MULTIPART,
+        (member("files", codec=BINARY), [path, io.BytesIO(b"xyz")]),
+    )
+    assert made is not None
+    assert not isinstance(made.content, bytes)
+    assert made.repeatable
+    first = content(made)
+    assert b'name="files"; filename="a %22b%22.csv"\r\nContent-Type: text/csv' in first
+    assert b'name="files"; filename="files"\r\n' in first
+    assert content(made) == first
+    assert made.length == len(first)
+
+
+def test_multipart_headers_cannot_be_broken_out_of() -> None:
+    made = body(MULTIPART, (member("f"), ('a"\r\nX: 1', b"x")))
+    assert b'filename="a%22%0D%0AX: 1"' in content(made)
+    with pytest.raises(ValueError, match="line break"):
+        body(MULTIPART, (member("f"), ("a", b"x", "text/plain", {"X": "1\r\n2"})))
+
+
+def test_a_random_boundary_differs_each_time() -> None:
+    operation: Operation[Any] = Operation("POST", "/x", body=MULTIPART)
+    given = [(member("a"), "b")]
+    types = {payload(operation, given, None).content_type for _ in range(3)}  # type: ignore[arg-type,union-attr]
+    assert len(types) == 3
+
+
+def numbers() -> Iterator[bytes]:
+    yield b"1"
+    yield b"2"
+
+
+class Pipe(io.RawIOBase):
+    """A file that can be read but not rewound."""
+
+    def __init__(self) -> None:
+        self.left = b"pipe"
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        part, self.left = self.left[:size], self.left[size:]
+        return part
+
+
+@pytest.mark.parametrize(
+    ("value", "expected", "repeatable"),
+    [
+        (b"abc", b"abc", True),
+        (bytearray(b"abc"), b"abc", True),
+        (io.BytesIO(b"abc"), b"abc", True),
+        (io.StringIO("äb"), "äb".encode(), True),
+        ([b"a", b"b"], b"ab", True),
+        (numbers(), b"12", False),
+        (Pipe(), b"pipe", False),
+        ("text", b"text", True),
+    ],
+)
+def test_raw_bodies(value: Any, expected: bytes, repeatable: bool) -> None:
+    made = body("application/octet-stream", (whole(codec=BINARY), value))
+    assert content(made) == expected
+    assert made is not None
+    assert made.repeatable is repeatable
+
+
+def test_a_file_is_sent_from_where_it_stands() -> None:
+    file = io.BytesIO(b"skipped-sent")
+    file.seek(8)
+    made = body("application/octet-stream", (whole(codec=BINARY), file))
+    assert content(made) == b"sent"
+    assert content(made) == b"sent"
+
+
+def test_text_and_other_scalars() -> None:
+    from datetime import UTC, datetime
+
+    assert content(body("text/plain", (whole(), "ü"))) == "ü".encode()
+    assert content(body("application/xml", (whole(), "<a/>"))) == b"<a/>"
+    moment = datetime(2026, 1, 2, tzinfo=UTC)
+    assert content(body("text/plain", (whole(codec=DATETIME), moment))) == (
+        b"2026-01-02T00:00:00Z"
+    )
+
+
+def test_the_media_type_that_fits_is_chosen() -> None:
+    offered = ("application/json", MULTIPART, "application/octet-stream")
+
+    def kind(*given: tuple[Argument, Any], wanted: str = "") -> str:
+        made = body(offered, *given, wanted=wanted)
+        assert made is not None
+        return made.content_type.partition(";")[0]
+
+    assert kind((member("a"), 1)) == "application/json"
+    assert kind((member("a"), b"x")) == MULTIPART
+    assert kind((whole(), b"x")) == "application/octet-stream"
+    assert kind((member("a"), 1), wanted="Multipart/Form-Data; x=y") == MULTIPART

@@ -1,0 +1,206 @@
+"""Every style of OpenAPI, with the exact text that travels."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+from runtime.codecs import BASE64, BINARY, DATETIME, PLAIN, ListOf
+from runtime.operations import cookie, header, path, query
+from runtime.parameters import cookie_pairs, header_text, path_text, query_pairs
+from runtime.texts import text
+
+LIST = ["blue", "black", "brown"]
+OBJECT = {"R": 100, "G": 200, "B": 150}
+
+PATHS = [
+    ("simple", False, "blue", "blue"),
+    ("simple", True, "blue", "blue"),
+    ("simple", False, LIST, "blue,black,brown"),
+    ("simple", True, LIST, "blue,black,brown"),
+    ("simple", False, OBJECT, "R,100,G,200,B,150"),
+    ("simple", True, OBJECT, "R=100,G=200,B=150"),
+    ("label", False, "blue", ".blue"),
+    ("label", True, "blue", ".blue"),
+    ("label", False, LIST, ".blue,black,brown"),
+    ("label", True, LIST, ".blue.black.brown"),
+    ("label", False, OBJECT, ".R,100,G,200,B,150"),
+    ("label", True, OBJECT, ".R=100.G=200.B=150"),
+    ("matrix", False, "blue", ";color=blue"),
+    ("matrix", True, "blue", ";color=blue"),
+    ("matrix", False, LIST, ";color=blue,black,brown"),
+    ("matrix", True, LIST, ";color=blue;color=black;color=brown"),
+    ("matrix", False, OBJECT, ";color=R,100,G,200,B,150"),
+    ("matrix", True, OBJECT, ";R=100;G=200;B=150"),
+]
+
+
+@pytest.mark.parametrize(("style", "explode", "value", "expected"), PATHS)
+def test_path_styles(style: str, explode: bool, value: Any, expected: str) -> None:
+    assert path_text(path("color", style=style, explode=explode), value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("a/b", "a%2Fb"),
+        ("a b+c%", "a%20b%2Bc%25"),
+        ("ä€😀", "%C3%A4%E2%82%AC%F0%9F%98%80"),
+        ("-._~Az9", "-._~Az9"),
+        (["a,b", "c"], "a%2Cb,c"),
+        (True, "true"),
+        (0, "0"),
+    ],
+)
+def test_path_values_are_escaped(value: Any, expected: str) -> None:
+    assert path_text(path("x"), value) == expected
+
+
+@pytest.mark.parametrize("value", ["", [], {}, [None]])
+@pytest.mark.parametrize("style", ["simple", "label", "matrix"])
+def test_an_empty_path_value_is_refused(style: str, value: Any) -> None:
+    with pytest.raises(ValueError, match="'user_id' must not be empty"):
+        path_text(path("userId", "user_id", style=style), value)
+
+
+def test_reserved_path_values_keep_their_slashes() -> None:
+    argument = path("rest", allow_reserved=True)
+    assert path_text(argument, "a/b:c?d#e%2F") == "a/b:c%3Fd%23e%2F"
+
+
+QUERIES = [
+    ("form", True, "blue", "color=blue"),
+    ("form", True, "", "color="),
+    ("form", True, LIST, "color=blue&color=black&color=brown"),
+    ("form", False, LIST, "color=blue,black,brown"),
+    ("form", True, OBJECT, "R=100&G=200&B=150"),
+    ("form", False, OBJECT, "color=R,100,G,200,B,150"),
+    ("spaceDelimited", False, LIST, "color=blue%20black%20brown"),
+    ("spaceDelimited", False, OBJECT, "color=R%20100%20G%20200%20B%20150"),
+    ("spaceDelimited", True, LIST, "color=blue&color=black&color=brown"),
+    ("pipeDelimited", False, LIST, "color=blue%7Cblack%7Cbrown"),
+    ("pipeDelimited", False, OBJECT, "color=R%7C100%7CG%7C200%7CB%7C150"),
+    ("tabDelimited", False, LIST, "color=blue%09black%09brown"),
+    ("deepObject", True, OBJECT, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"),
+    ("form", True, [], ""),
+    ("form", False, [], ""),
+    ("form", True, {}, ""),
+    ("deepObject", True, {}, ""),
+    ("form", True, ["a", None, "b"], "color=a&color=b"),
+    ("form", True, [["a"], {"b": 1}], "color=%5B%22a%22%5D&color=%7B%22b%22%3A1%7D"),
+    (
+        "deepObject",
+        True,
+        {"a": {"b": [1, {"c": True}]}, "n": None},
+        "color%5Ba%5D%5Bb%5D%5B0%5D=1&color%5Ba%5D%5Bb%5D%5B1%5D%5Bc%5D=true",
+    ),
+]
+
+
+def joined(pairs: list[tuple[str, str]]) -> str:
+    return "&".join(f"{name}={value}" for name, value in pairs)
+
+
+@pytest.mark.parametrize(("style", "explode", "value", "expected"), QUERIES)
+def test_query_styles(style: str, explode: bool, value: Any, expected: str) -> None:
+    argument = query("color", style=style, explode=explode)
+    assert joined(query_pairs(argument, value)) == expected
+
+
+def test_query_names_and_values_are_escaped() -> None:
+    argument = query("q[]")
+    assert joined(query_pairs(argument, "a&b=c d/é")) == (
+        "q%5B%5D=a%26b%3Dc%20d%2F%C3%A9"
+    )
+
+
+def test_reserved_characters_pass_where_they_are_allowed() -> None:
+    argument = query("q", allow_reserved=True)
+    assert joined(query_pairs(argument, "/a?b&c=%41%4g#[é]")) == (
+        "q=/a?b&c=%41%254g%23[%C3%A9]"
+    )
+
+
+def test_a_json_parameter_is_json() -> None:
+    argument = query("filter", media_type="application/json")
+    assert joined(query_pairs(argument, {"a": [1, "é"]})) == (
+        "filter=%7B%22a%22%3A%5B1%2C%22%C3%A9%22%5D%7D"
+    )
+    assert joined(query_pairs(argument, "x")) == "filter=%22x%22"
+
+
+def test_raw_bytes_travel_as_they_are() -> None:
+    assert joined(query_pairs(query("b", codec=BINARY), b"\xff\x00a")) == "b=%FF%00a"
+    assert joined(query_pairs(query("b", codec=BASE64), b"\xff\xfe")) == "b=%2F%2F4%3D"
+
+
+def test_codecs_are_asked_first() -> None:
+    moment = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
+    argument = query("since", codec=DATETIME)
+    assert joined(query_pairs(argument, moment)) == "since=2026-01-02T03%3A04%3A05Z"
+    several = query("at", codec=ListOf(DATETIME), explode=False)
+    assert joined(query_pairs(several, (moment, moment))).count(",") == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (True, "true"),
+        (False, "false"),
+        (None, "null"),
+        (1e21, "1000000000000000000000"),
+        (1e-7, "0.0000001"),
+        (0.1, "0.1"),
+        (-3, "-3"),
+        (10**30, "1" + "0" * 30),
+        (Decimal("1E+3"), "1000"),
+        (Decimal("1.50"), "1.50"),
+        (date(2026, 1, 2), "2026-01-02"),
+        (UUID(int=1), "00000000-0000-0000-0000-000000000001"),
+    ],
+)
+def test_scalars(value: Any, expected: str) -> None:
+    assert text(value) == expected
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), Decimal("NaN")])
+def test_numbers_must_be_finite(value: Any) -> None:
+    with pytest.raises(ValueError, match="finite"):
+        text(value)
+
+
+def test_what_has_no_text_is_refused() -> None:
+    with pytest.raises(TypeError):
+        text(object())
+
+
+def test_headers_are_simple_and_not_escaped() -> None:
+    assert header_text(header("X-A"), ["a b", "c/d"]) == "a b,c/d"
+    assert header_text(header("X-A"), OBJECT) == "R,100,G,200,B,150"
+    assert header_text(header("X-A", explode=True), OBJECT) == "R=100,G=200,B=150"
+    json = header("X-A", media_type="application/json")
+    assert header_text(json, {"a": 1}) == '{"a":1}'
+
+
+@pytest.mark.parametrize("value", ["a\r\nX-Evil: 1", "a\nb", "a\0"])
+def test_a_header_cannot_be_broken_out_of(value: str) -> None:
+    with pytest.raises(ValueError, match="'a'"):
+        header_text(header("X-A", "a"), value)
+
+
+def test_cookie_styles() -> None:
+    assert cookie_pairs(cookie("c"), "a b;") == [("c", "a%20b%3B")]
+    assert cookie_pairs(cookie("c"), ["a", "b"]) == [("c", "a"), ("c", "b")]
+    assert cookie_pairs(cookie("c", explode=False), ["a", "b"]) == [("c", "a,b")]
+    raw = cookie("c", style="cookie")
+    assert cookie_pairs(raw, "a b=%") == [("c", "a b=%")]
+    with pytest.raises(ValueError, match="';'"):
+        cookie_pairs(raw, "a;b")
+
+
+def test_an_argument_is_known_by_its_wire_name_unless_it_has_another() -> None:
+    assert query("limit").name == "limit"
+    assert query("$limit", "limit", PLAIN).name == "limit"

@@ -1,0 +1,69 @@
+"""URLs from a base and a path template."""
+
+from __future__ import annotations
+
+import pytest
+from runtime.urls import expanded_path, joined_url, origin, resolved, without_secrets
+
+
+@pytest.mark.parametrize(
+    ("template", "values", "expected"),
+    [
+        ("/users/{id}", {"id": "7"}, ("/users/7", "")),
+        ("/{a}.{b}", {"a": "x", "b": "y"}, ("/x.y", "")),
+        ("/x({id})/y", {"id": "7"}, ("/x(7)/y", "")),
+        ("/{a}{b}", {"a": ".", "b": "."}, ("/%2E%2E", "")),
+        ("/a/{id}/b", {"id": ".."}, ("/a/%2E%2E/b", "")),
+        ("/a/{id}/b", {"id": "."}, ("/a/%2E/b", "")),
+        ("/a/{id}", {"id": "..."}, ("/a/...", "")),
+        ("/a/{id}", {"id": "x/../y"}, ("/a/x/%2E%2E/y", "")),
+        ("/a?x={y}&z=1", {"y": "2"}, ("/a", "x=2&z=1")),
+        ("/a#part", {}, ("/a", "")),
+        ("/sp ace/ü/{id}", {"id": "1"}, ("/sp%20ace/%C3%BC/1", "")),
+        ("/100%25/50%", {}, ("/100%25/50%25", "")),
+        ("/open{", {}, ("/open%7B", "")),
+        ("/a/{x y}", {"x y": "1"}, ("/a/1", "")),
+    ],
+)
+def test_templates(
+    template: str, values: dict[str, str], expected: tuple[str, str]
+) -> None:
+    assert expanded_path(template, values) == expected
+
+
+def test_a_placeholder_needs_a_value() -> None:
+    with pytest.raises(ValueError, match=r"\{id\}"):
+        expanded_path("/a/{id}", {})
+
+
+@pytest.mark.parametrize(
+    ("base", "path", "queries", "expected"),
+    [
+        ("https://h/v1", "/a", [], "https://h/v1/a"),
+        ("https://h/v1/", "/a", ["x=1"], "https://h/v1/a?x=1"),
+        ("https://h", "a", ["", "x=1", "y=2"], "https://h/a?x=1&y=2"),
+        ("https://h/v1?key=1", "/a/", ["x=1"], "https://h/v1/a/?key=1&x=1"),
+        ("https://h/v1", "", [], "https://h/v1"),
+        ("https://h/v1", "/", [], "https://h/v1/"),
+    ],
+)
+def test_bases(base: str, path: str, queries: list[str], expected: str) -> None:
+    assert joined_url(base, path, queries) == expected
+
+
+def test_origins_ignore_case_default_ports_and_users() -> None:
+    assert origin("https://u:p@Host.test/x") == ("https", "host.test", "443")
+    assert origin("http://host.test:8080?x") == ("http", "host.test", "8080")
+    assert origin("http://[::1]/") == ("http", "[::1]", "80")
+    assert origin("http://[::1]:81/") == ("http", "[::1]", "81")
+
+
+def test_secrets_are_not_shown() -> None:
+    url = "https://user:pass@h/v1/a@b?key=1&x=2"
+    assert without_secrets(url, ["key"]) == "https://h/v1/a@b?key=***&x=2"
+
+
+def test_relative_servers_are_made_absolute() -> None:
+    assert resolved("https://h/v1", "/v2") == "https://h/v2"
+    assert resolved("https://h/v1", "//other/v2") == "https://other/v2"
+    assert resolved("https://h/v1/", "./beta") == "https://h/v1/beta"
