@@ -81,6 +81,13 @@ class Documents:
         """
         return self._references.nearest(self.root(), map(str, path))
 
+    def quietly_followed(self, node: Node) -> Node | None:
+        """What ``follow`` gives, without a report."""
+        try:
+            return self._references.followed(node)
+        except AbsentError:
+            return None
+
     def value_at(self, uri: str) -> Any:
         """The content behind a URI that a reference named; None when there is none."""
         try:

@@ -83,6 +83,9 @@ def _type_complaint(expected: Any, value: Any) -> tuple[str, str, str]:
 
 def _enum_complaint(allowed: Iterable[Any], value: Any) -> tuple[str, str, str]:
     choices = list(allowed)
+    kinds = {kind_of(choice) for choice in choices}
+    if len(kinds) == 1 and kind_of(value) not in kinds:
+        return f"This must be {kinds.pop()}, not {kind_of(value)}.", "", ""
     words = [choice for choice in choices if isinstance(choice, str)]
     near = difflib.get_close_matches(value, words, 1) if isinstance(value, str) else []
     listed = ", ".join(in_short(choice) for choice in choices[:8])

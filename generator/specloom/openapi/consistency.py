@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from specloom.openapi.complaints import complaint, in_short
-
-Path = tuple[str | int, ...]
+from specloom.document import Documents, Node
+from specloom.document.kinds import is_object
+from specloom.openapi.complaints import complaint
+from specloom.openapi.node_path import NodePath
 
 _VALIDATORS = {
     "2.0": "OpenAPIV2SpecValidator",
@@ -21,11 +23,11 @@ _VALIDATORS = {
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Something that is wrong at ``path``; ``shape`` is true when a schema is no
+    """Something that is wrong at ``node``; ``shape`` is true when a schema is no
     schema.
     """
 
-    path: Path
+    node: Node
     message: str
     hint: str = ""
     shape: bool = False
@@ -38,7 +40,6 @@ class Limits:
     deadline: float
     exceeded: bool = False
     crashes: int = 0
-    told: list[Path] = field(default_factory=list[Path])
 
     def over(self) -> bool:
         """Whether time is up."""
@@ -52,48 +53,25 @@ class _Ids(set[Any]):
     append = set[Any].add
 
 
-class _AnyScheme(dict[str, Callable[[str], Any]]):
-    """The reader of every URI scheme: nothing is ever fetched behind the caller's back."""
-
-    def __init__(self, read: Callable[[str], Any]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __contains__(self, key: object) -> bool:
-        return True
-
-    def __getitem__(self, key: str) -> Callable[[str], Any]:
-        return self._read
-
-
 def contradictions(
-    value: dict[str, Any],
-    version: str,
-    uri: str,
-    read: Callable[[str], Any],
-    limits: Limits,
+    documents: Documents, version: str, limits: Limits
 ) -> Iterator[Contradiction]:
     """What openapi-spec-validator finds beyond the document's shape, each at its place.
 
-    ``read`` gives the content of the other files that ``uri`` refers to.
+    The library's rules run over this project's nodes: its own paths know no places and
+    resolve each reference anew.
     """
-    from jsonschema_path import SchemaPath
-    from openapi_spec_validator.validation import validators
+    from openapi_spec_validator.validation import registries, validators
 
     stock: Any = getattr(validators, _VALIDATORS[version])
-
-    class Placed(stock):  # type: ignore[misc]
-        keyword_validators = {  # noqa: RUF012 - the library's own way
+    rules: Any = registries.KeywordValidatorRegistry(
+        {
             name: _placed(name, base, version, limits)
             for name, base in stock.keyword_validators.items()
         }
-
-    root = SchemaPath.from_dict(value, base_uri=uri, handlers=_AnyScheme(read))
-    checker: Any = Placed(root)
-    for error in checker.root_validator(checker.schema_path):
-        found = getattr(error, "contradiction", None)
-        if found is not None:
-            yield found
+    )
+    for error in rules["__root__"](NodePath(documents, documents.root())):
+        yield error.contradiction
 
 
 def _placed(name: str, base: Any, version: str, limits: Limits) -> Any:
@@ -106,16 +84,18 @@ def _placed(name: str, base: Any, version: str, limits: Limits) -> Any:
 
     class Placed(base):  # type: ignore[misc]
         def __init__(self, registry: Any) -> None:
-            super().__init__(registry)
+            library: Any = super()
+            library.__init__(registry)
             for table in ("visited_schema_ids", "meta_checked_schema_ids"):
                 if hasattr(self, table):
                     setattr(self, table, _Ids())
 
         def __call__(self, *args: Any, **options: Any) -> Iterator[Any]:
+            library: Any = super()
             if limits.over():
                 return
             try:
-                for error in super().__call__(*args, **options):
+                for error in library.__call__(*args, **options):
                     if not hasattr(error, "contradiction"):
                         error.contradiction = _told(name, error, args)
                     yield error
@@ -125,10 +105,12 @@ def _placed(name: str, base: Any, version: str, limits: Limits) -> Any:
         def _collect_properties(self, schema: Any) -> set[str]:
             return _property_names(schema)
 
-        if version in ("2.0", "3.0"):
-
-            def _validate_schema_meta(self, schema: Any, value: Any) -> None:
-                """The shape of schemas was checked with the whole document."""
+        def _validate_schema_meta(self, schema: Any, value: Any) -> Any:
+            # The shape of schemas before 3.1 was checked with the whole document.
+            if version in ("2.0", "3.0") or _is_schema(version, value):
+                return None
+            library: Any = super()
+            return library._validate_schema_meta(schema, value)
 
     return Placed
 
@@ -143,9 +125,9 @@ def _property_names(schema: Any) -> set[str]:
     while parts:
         part = parts.pop()
         value = part.read_value()
-        if not isinstance(value, dict) or id(value) in seen:  # pyright: ignore
+        if not is_object(value) or id(value) in seen:
             continue
-        seen.add(id(value))  # pyright: ignore
+        seen.add(id(value))
         if "properties" in part:
             names.update((part / "properties").keys())
         for keyword in ("allOf", "anyOf", "oneOf"):
@@ -157,33 +139,39 @@ def _property_names(schema: Any) -> set[str]:
 
 def _told(name: str, error: Any, args: tuple[Any, ...]) -> Contradiction:
     """What an error means, at the place where the checker ``name`` was called."""
-    place: Path = next((tuple(arg.parts) for arg in args if hasattr(arg, "parts")), ())
-    within = tuple(error.absolute_path)
+    place = next(arg.target for arg in args if isinstance(arg, NodePath))
+    within = tuple(map(str, error.absolute_path))
     kind = type(error).__name__
     if name == "default":
         message, hint, _ = complaint(error)
-        return Contradiction(
-            (*place, "default", *within), f"The default: {message}", hint
-        )
+        node = _inside(place, "default", *within)
+        return Contradiction(node, f"The default: {message}", hint)
     if kind == "DuplicateOperationIDError":
-        return Contradiction(
-            (*place, "operationId"), "Another operation has this operationId."
-        )
+        message = "Another operation has this operationId."
+        return Contradiction(_inside(place, "operationId"), message)
     if kind == "ExtraParametersError":
         missing = error.message.partition(": ")[2].strip("[]")
-        return Contradiction(
-            (*place, "required"), f"Required, but no property of the schema: {missing}."
-        )
+        message = f"Required, but no property of the schema: {missing}."
+        return Contradiction(_inside(place, "required"), message)
     if kind == "UnresolvableParameterError":
         return _unresolved(place, error, args)
-    if error.validator and str(error.validator) != "<unset>":
+    if isinstance(error.validator, str):
         message, hint, member = complaint(error)
-        path = (*place, *within, *((member,) if member else ()))
-        return Contradiction(path, message, hint, shape=True)
-    return Contradiction(place, f"{in_short(error.message)[1:-1]}.")
+        return Contradiction(_inside(place, *within, member), message, hint, shape=True)
+    return Contradiction(place, f"{error.message}.")
 
 
-def _unresolved(place: Path, error: Any, args: tuple[Any, ...]) -> Contradiction:
+def _inside(node: Node, *tokens: str) -> Node:
+    """The node at the end of a path, or the last that is there."""
+    for token in tokens:
+        step = node.step(token)
+        if step is None:
+            break
+        node = step
+    return node
+
+
+def _unresolved(place: Node, error: Any, args: tuple[Any, ...]) -> Contradiction:
     """A path parameter that stands only in the path, or only among the parameters."""
     parameter = error.message.split("'")[1]
     if f"{{{parameter}}}" in str(args[0]):
@@ -193,3 +181,26 @@ def _unresolved(place: Path, error: Any, args: tuple[Any, ...]) -> Contradiction
         message = f"The path parameter {parameter!r} does not stand in the path."
         hint = "Remove the parameter, or add it to the path in braces."
     return Contradiction(place, message, hint)
+
+
+@cache
+def _dialect(version: str) -> Any:
+    """The fast validator of a version's schema dialect."""
+    import jsonschema_rs
+    from openapi_schema_validator import validators
+    from openapi_schema_validator._specifications import REGISTRY
+
+    stock: Any = validators
+    meta = stock.OAS31Validator if version == "3.1" else stock.OAS32Validator
+
+    def retrieve(uri: str) -> Any:
+        return REGISTRY.contents(uri)
+
+    return jsonschema_rs.validator_for(meta.META_SCHEMA, retriever=retrieve)
+
+
+def _is_schema(version: str, value: Any) -> bool:
+    """Whether a value is certainly a schema of the version's own dialect."""
+    if is_object(value) and "$schema" in value:
+        return False
+    return bool(_dialect(version).is_valid(value))

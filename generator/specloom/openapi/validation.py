@@ -7,7 +7,7 @@ import time
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents, Node
 from specloom.openapi.conformance import failures
-from specloom.openapi.consistency import Contradiction, Limits, contradictions
+from specloom.openapi.consistency import Limits, contradictions
 
 SECONDS = 30.0
 """How long the check may take; what it found by then is told."""
@@ -27,7 +27,7 @@ def validate(documents: Documents, report: Report, *, strict: bool = False) -> N
     version = _version(root)
     if version is None:
         return
-    findings = _Findings(documents, report, strict)
+    findings = _Findings(report, strict)
     try:
         for path, message, hint in failures(root.value, version):
             findings.add("W280", documents.nearest(path).span, message, hint)
@@ -35,11 +35,9 @@ def validate(documents: Documents, report: Report, *, strict: bool = False) -> N
         findings.incomplete(root, f"{type(cause).__name__}")
     limits = Limits(time.monotonic() + SECONDS)
     try:
-        found = contradictions(
-            root.value, version, root.source.uri, findings.content, limits
-        )
-        for contradiction in found:
-            findings.contradiction(contradiction)
+        for found in contradictions(documents, version, limits):
+            code = "W280" if found.shape else "W281"
+            findings.add(code, found.node.span, found.message, found.hint)
     except Exception as cause:
         findings.incomplete(root, f"{type(cause).__name__}")
     if limits.exceeded:
@@ -57,8 +55,7 @@ def _version(root: Node) -> str | None:
 class _Findings:
     """Tells each finding once, as a warning or as an error."""
 
-    def __init__(self, documents: Documents, report: Report, strict: bool) -> None:
-        self._documents = documents
+    def __init__(self, report: Report, strict: bool) -> None:
         self._tell = report.error if strict else report.warning
         self._report = report
         self._spans: set[tuple[Span, str]] = set()
@@ -69,11 +66,6 @@ class _Findings:
             self._spans.add((span, message))
             self._tell(code, span, message, hint)
 
-    def contradiction(self, found: Contradiction) -> None:
-        """Reports what the second pass found."""
-        span = self._documents.nearest(found.path).span
-        self.add("W280" if found.shape else "W281", span, found.message, found.hint)
-
     def incomplete(self, root: Node, reason: str) -> None:
         """Says that there may be more."""
         self._report.warning(
@@ -81,8 +73,3 @@ class _Findings:
             root.span,
             f"The check against the specification was cut short: {reason}.",
         )
-
-    def content(self, uri: str) -> object:
-        """Another file's content; an empty object in place of one that is not there."""
-        value = self._documents.value_at(uri)
-        return {} if value is None else value
