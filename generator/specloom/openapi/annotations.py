@@ -5,7 +5,8 @@ from __future__ import annotations
 from specloom import ir
 from specloom.document import Node
 from specloom.openapi.context import Context
-from specloom.openapi.members import chased, flag_at, object_at, words_only
+from specloom.openapi.members import flag_at, object_at
+from specloom.openapi.references import chased, words_only
 
 LIMITS = (
     "minLength",

@@ -9,15 +9,9 @@ from specloom.document import Node
 from specloom.openapi.annotations import doc_of, named_examples, schema_examples
 from specloom.openapi.context import Context, Place
 from specloom.openapi.headers import read_headers
-from specloom.openapi.members import (
-    flag_at,
-    followed,
-    members_at,
-    misplaced,
-    reference_in,
-    text_at,
-)
+from specloom.openapi.members import flag_at, followed, members_at, misplaced, text_at
 from specloom.openapi.parameters import STYLES
+from specloom.openapi.references import refers
 from specloom.openapi.scalars import is_binary
 from specloom.openapi.schemas import read_type
 from specloom.openapi.streams import is_sequence, stream_type
@@ -49,7 +43,7 @@ def read_contents(ctx: Context, holder: Node, hint: str) -> tuple[ir.Content, ..
         media_type = name.strip().lower()
         if media_type.startswith("x-") and "/" not in media_type:
             continue
-        media = followed(ctx, node) if reference_in(node) else node
+        media = followed(ctx, node) if refers(node) else node
         if media is None or not media.is_object:
             if media is not None and media.value is not None:
                 misplaced(ctx, media, "a media type object")

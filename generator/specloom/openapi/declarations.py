@@ -9,10 +9,10 @@ from specloom.openapi.annotations import doc_of, limits_of, schema_examples
 from specloom.openapi.context import Context, Family, Pending, Place, Shape
 from specloom.openapi.discriminators import Variant
 from specloom.openapi.literals import literals
-from specloom.openapi.members import chased
 from specloom.openapi.models import model_of
 from specloom.openapi.nullability import without_null
 from specloom.openapi.places import named
+from specloom.openapi.references import chased
 from specloom.openapi.scalars import json_types
 from specloom.openapi.schemas import has_fields, read_type, shape_type
 from specloom.openapi.shapes import lone_reference, shape_of
@@ -50,8 +50,6 @@ def _stands_for_another(ctx: Context, wanted: Pending) -> bool:
     One that extends the base of a family is a member of that family, even if it adds
     nothing.
     """
-    if "$dynamicRef" in wanted.node.value:
-        return True
     lone = lone_reference(ctx, wanted.node)
     if lone is None or lone.id == wanted.node.id:
         return lone is not None

@@ -10,8 +10,14 @@ from specloom.document import Node
 from specloom.openapi import extensions
 from specloom.openapi.context import Context
 from specloom.openapi.keywords import UNIONS
-from specloom.openapi.members import chased, reference_in, text_at, words_only
+from specloom.openapi.members import text_at
 from specloom.openapi.places import named
+from specloom.openapi.references import (
+    chased,
+    reference_in,
+    target_of,
+    words_only,
+)
 from specloom.openapi.shapes import lone_reference, parts_of
 
 DEEPEST_UNION = 6  # unions of unions of ...; tags further inside are not looked for
@@ -125,7 +131,7 @@ def _tags(
     if lone is None:
         target = node if named(ctx, node).component else None
     else:
-        target = ctx.documents.resolve(lone.value["$ref"], lone)
+        target = target_of(ctx, lone)
     if target is None:
         implicit = () if lone is None else (str(reference_in(lone)).split("/")[-1],)
         return listed or implicit

@@ -6,14 +6,15 @@ from specloom.document import Node
 from specloom.openapi.context import Context, Family, Named
 from specloom.openapi.discriminators import mapped, wire_of
 from specloom.openapi.keywords import UNIONS
-from specloom.openapi.members import chased, items_at, reference_in
+from specloom.openapi.members import items_at
 from specloom.openapi.places import named
+from specloom.openapi.references import chased, refers
 
 
 def find_homes(ctx: Context, components: dict[str, Node]) -> None:
     """Let a component that merely points into another file be the home of what is there."""
     for key, node in components.items():
-        if reference_in(node) is None:
+        if not refers(node):
             continue
         target = chased(ctx, node)
         if target is not None and not target.id.startswith("#"):
@@ -50,7 +51,7 @@ def find_families(ctx: Context, components: dict[str, Node]) -> None:
 
 def _own(ctx: Context, node: Node) -> Node | None:
     """The schema of a component, unless that is another component."""
-    target = node if reference_in(node) is None else chased(ctx, node)
+    target = chased(ctx, node)
     if target is None or not target.is_object:
         return None
     return target if named(ctx, target).id == node.id else None
@@ -62,7 +63,7 @@ def _parents(ctx: Context, node: Node) -> list[Node]:
     if target is None:
         return found
     for item in items_at(ctx, target, "allOf"):
-        parent = chased(ctx, item) if reference_in(item) else None
+        parent = chased(ctx, item) if refers(item) else None
         if parent is not None:
             found.append(parent)
     return found

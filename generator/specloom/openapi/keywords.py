@@ -6,6 +6,7 @@ from typing import Any
 
 from specloom.document import Node
 from specloom.openapi.context import Part
+from specloom.openapi.references import is_reference
 
 # A schema with none of these says nothing about the type of its values.
 SHAPING = frozenset(
@@ -50,9 +51,7 @@ def says_type(node: Node) -> bool:
     value = node.value
     if not isinstance(value, dict):
         return value is False
-    return (
-        "$ref" in value or "$dynamicRef" in value or "allOf" in value or shapes(value)
-    )
+    return is_reference(value) or "allOf" in value or shapes(value)
 
 
 def type_names(part: Part) -> tuple[str, ...]:

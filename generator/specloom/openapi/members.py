@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any
 
-from specloom.diagnostics import Severity
 from specloom.document import Node
 from specloom.openapi.context import Context
+from specloom.openapi.references import chased
 
 KINDS = {
     bool: "a boolean",
@@ -94,44 +92,6 @@ def flag_at(node: Node, key: str) -> bool | None:
     if isinstance(found.value, bool):
         return found.value
     return {"true": True, "false": False}.get(str(found.value).lower())
-
-
-def reference_in(node: Node) -> str | None:
-    """Where a reference object points to; None when the node is none."""
-    if not node.is_object:
-        return None
-    ref = node.value.get("$ref")
-    return ref if isinstance(ref, str) else None
-
-
-@contextmanager
-def words_only(ctx: Context) -> Iterator[None]:
-    """While references are followed for the sake of documentation alone: one that leads
-    nowhere costs words, so it must not stop the run."""
-    before = len(ctx.report.found)
-    yield
-    for index in range(before, len(ctx.report.found)):
-        found = ctx.report.found[index]
-        if found.severity is Severity.ERROR:
-            ctx.report.found[index] = replace(
-                found, code="W302", severity=Severity.WARNING
-            )
-
-
-def chased(ctx: Context, node: Node) -> Node | None:
-    """What a chain of references leads to; None, told, when that is nothing or a circle."""
-    seen: set[str] = set()
-    here = node
-    while (ref := reference_in(here)) is not None:
-        if here.id in seen:
-            ctx.warn("W303", node, "the reference leads back to itself")
-            return None
-        seen.add(here.id)
-        target = ctx.documents.resolve(ref, here)
-        if target is None:
-            return None
-        here = target
-    return here
 
 
 def followed(ctx: Context, node: Node) -> Node | None:

@@ -14,9 +14,10 @@ from specloom.openapi.annotations import (
 )
 from specloom.openapi.context import Context, Pending, Place, Shape
 from specloom.openapi.keywords import says_type
-from specloom.openapi.members import chased, misplaced
+from specloom.openapi.members import misplaced
 from specloom.openapi.narrowing import narrower
 from specloom.openapi.nullability import nullable, says_null
+from specloom.openapi.references import chased, refers
 from specloom.openapi.schemas import UNKNOWN, additional_type, read_type, shape_type
 from specloom.openapi.shapes import lone_reference, parts_of
 
@@ -139,7 +140,7 @@ def _inside(ctx: Context, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     for node in nodes:
         group = node.get("allOf")
         for item in group.items() if group is not None else ():
-            if item.is_object and "$ref" not in item.value:
+            if item.is_object and not refers(item):
                 found.append(item)
     return tuple(found)
 

@@ -10,6 +10,7 @@ from specloom.document import Node
 from specloom.openapi import extensions
 from specloom.openapi.context import Context
 from specloom.openapi.keywords import UNIONS, says_type
+from specloom.openapi.references import refers, target_of
 
 NULL = ir.Scalar(ir.ScalarKind.NULL)
 LONGEST_CHAIN = 60  # references through references; beyond, null is not looked for
@@ -51,7 +52,7 @@ def allows_null(ctx: Context, node: Node, depth: int = 0) -> bool:
         return False
     if says_null(node):
         return True
-    if "$ref" in node.value:
+    if refers(node):
         return _target_allows_null(ctx, node, depth)
     for keyword in UNIONS:
         group = node.get(keyword)
@@ -76,8 +77,7 @@ def says_null(node: Node) -> bool:
 
 
 def _target_allows_null(ctx: Context, node: Node, depth: int) -> bool:
-    ref = node.value["$ref"]
-    target = ctx.documents.resolve(ref, node) if isinstance(ref, str) else None
+    target = target_of(ctx, node)
     if target is None:
         return False
     known = ctx.nullable.get(target.id)

@@ -12,15 +12,9 @@ from specloom.openapi.annotations import doc_of
 from specloom.openapi.bodies import read_body
 from specloom.openapi.context import Context
 from specloom.openapi.declarations import drain
-from specloom.openapi.members import (
-    followed,
-    members_at,
-    misplaced,
-    reference_in,
-    text_at,
-    texts_at,
-)
+from specloom.openapi.members import followed, members_at, misplaced, text_at, texts_at
 from specloom.openapi.parameters import collected, read_parameters
+from specloom.openapi.references import refers
 from specloom.openapi.responses import read_responses
 from specloom.openapi.security import Security, security_at
 from specloom.openapi.servers import servers_at, swagger_servers
@@ -64,7 +58,7 @@ def _layers(ctx: Context, node: Node) -> tuple[Node, ...]:
         if node.value is not None:
             misplaced(ctx, node, "a path item")
         return ()
-    if reference_in(node) is None:
+    if not refers(node):
         return (node,)
     target = followed(ctx, node)
     return (node,) if target is None else (node, target)
@@ -87,7 +81,7 @@ def _methods(
             elif method not in seen:
                 seen.add(method)
                 # Not in the standard, but published: an operation in a file of its own.
-                target = followed(ctx, node) if reference_in(node) else node
+                target = followed(ctx, node) if refers(node) else node
                 yield method, target or node, holders
 
 

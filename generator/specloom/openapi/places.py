@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 
 from specloom.document import Node
 from specloom.openapi.context import Context, Named
+from specloom.openapi.references import ROOMS
 
-ROOMS = frozenset({"schemas", "definitions", "$defs"})
 STRUCTURE = frozenset(
     {
         "properties",

@@ -10,16 +10,10 @@ from specloom.openapi.annotations import doc_of
 from specloom.openapi.context import Context, Dialect, Pending
 from specloom.openapi.declarations import drain, without_cycles
 from specloom.openapi.families import find_families, find_homes
-from specloom.openapi.members import (
-    chased,
-    items_at,
-    members_at,
-    object_at,
-    text_at,
-    text_of,
-)
+from specloom.openapi.members import items_at, members_at, object_at, text_at, text_of
 from specloom.openapi.operations import Defaults, read_operations, read_webhooks
 from specloom.openapi.places import named
+from specloom.openapi.references import chased, refers
 from specloom.openapi.security import read_schemes, security_at
 from specloom.openapi.servers import servers_at, swagger_servers
 
@@ -105,7 +99,7 @@ def _components(ctx: Context, root: Node) -> dict[str, Node]:
 
 def _home(ctx: Context, node: Node) -> Node:
     """What a component stands for: the schema in another file, if it is a pointer to it."""
-    if not node.is_object or "$ref" not in node.value:
+    if not refers(node):
         return node
     target = chased(ctx, node)
     if target is not None and named(ctx, target).id == node.id:

@@ -11,13 +11,8 @@ from specloom.openapi.annotations import doc_of
 from specloom.openapi.bodies import read_contents
 from specloom.openapi.context import Context, Place
 from specloom.openapi.headers import read_headers
-from specloom.openapi.members import (
-    followed,
-    members_at,
-    misplaced,
-    text_at,
-    words_only,
-)
+from specloom.openapi.members import followed, members_at, misplaced, text_at
+from specloom.openapi.references import words_only
 from specloom.openapi.schemas import read_type
 from specloom.openapi.streams import is_sequence
 from specloom.openapi.swagger2 import JSON, media_types

@@ -10,6 +10,7 @@ from specloom.openapi.literals import literals
 from specloom.openapi.members import misplaced
 from specloom.openapi.nullability import NULL, allows_null, nullable, only_null
 from specloom.openapi.places import named
+from specloom.openapi.references import refers, target_of
 from specloom.openapi.scalars import FORMATS_ALONE, format_of, json_types, scalar
 from specloom.openapi.shapes import lone_reference, shape_of
 from specloom.openapi.unions import groups_of, union_of
@@ -28,23 +29,21 @@ def read_type(ctx: Context, node: Node, place: Place) -> ir.Type:
         return ir.Never() if value is False else UNKNOWN
     if place.depth > DEEPEST:
         inner: ir.Type = ctx.claim(Pending(id=node.id, hint=place.hint, node=node))
-    elif "$dynamicRef" in value and "$ref" not in value:
-        inner = _reference(ctx, node, "$dynamicRef", place)
     else:
         lone = lone_reference(ctx, node)
         if lone is not None:
-            inner = _reference(ctx, lone, "$ref", place)
+            inner = _reference(ctx, lone, place)
         else:
             inner = shape_type(ctx, shape_of(ctx, node, place.hint), place)
     return nullable(inner) if allows_null(ctx, node) else inner
 
 
-def _reference(ctx: Context, node: Node, keyword: str, place: Place) -> ir.Type:
+def _reference(ctx: Context, node: Node, place: Place) -> ir.Type:
     """The type of what a reference leads to."""
     seen: set[str] = set()
     here = node
     while True:
-        target = ctx.documents.resolve(here.value[keyword], here)
+        target = target_of(ctx, here)
         if target is None:
             return UNKNOWN  # the resolver has told
         if target.id in seen:
@@ -54,9 +53,9 @@ def _reference(ctx: Context, node: Node, keyword: str, place: Place) -> ir.Type:
         if not isinstance(target.value, dict):
             return read_type(ctx, target, place)
         home = named(ctx, target)
-        if home.component or "$ref" not in target.value:
+        if home.component or not refers(target):
             break
-        here, keyword = target, "$ref"
+        here = target
     if only_null(target):
         return NULL
     if home.id in ctx.families:

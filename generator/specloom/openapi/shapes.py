@@ -17,8 +17,9 @@ from __future__ import annotations
 from specloom.document import Node
 from specloom.openapi.context import Context, Part, Shape
 from specloom.openapi.keywords import UNIONS, says_type, shapes
-from specloom.openapi.members import items_at, misplaced, reference_in
+from specloom.openapi.members import items_at, misplaced
 from specloom.openapi.places import named
+from specloom.openapi.references import is_reference, refers, target_of
 
 
 def shape_of(ctx: Context, node: Node, hint: str, id: str = "") -> Shape:
@@ -29,7 +30,7 @@ def shape_of(ctx: Context, node: Node, hint: str, id: str = "") -> Shape:
 def parts_of(ctx: Context, node: Node, hint: str) -> tuple[Part, ...]:
     """The parts of a schema, bases first, each schema once."""
     value = node.value
-    if isinstance(value, dict) and "$ref" not in value and "allOf" not in value:
+    if isinstance(value, dict) and "allOf" not in value and not refers(node):
         return (Part(node, hint),) if shapes(value) else ()
     key = (node.id, hint)
     known = ctx.parts.get(key)
@@ -66,8 +67,8 @@ def _pieces(
             misplaced(ctx, node, "a schema")
         return []
     pieces: list[Part | tuple[Node, str]] = []
-    if reference_in(node) is not None:
-        target = ctx.documents.resolve(node.value["$ref"], node)
+    if refers(node):
+        target = target_of(ctx, node)
         if target is not None:
             pieces.append((target, named(ctx, target).hint))
         if not ctx.dialect.reads_ref_siblings:
@@ -89,8 +90,7 @@ def _families(ctx: Context, node: Node, seen: set[str]) -> frozenset[str]:
         return frozenset()
     for keyword in UNIONS:
         for item in items_at(ctx, node, keyword):
-            ref = reference_in(item)
-            target = None if ref is None else ctx.documents.resolve(ref, item)
+            target = target_of(ctx, item)
             if target is not None and target.id in seen:
                 listed.add(keyword)
     return frozenset(listed)
@@ -103,7 +103,7 @@ def lone_reference(ctx: Context, node: Node) -> Node | None:
         value = here.value
         if not isinstance(value, dict):
             return None
-        if isinstance(value.get("$ref"), str):
+        if is_reference(value):
             if not ctx.dialect.reads_ref_siblings or not _adds(value, "allOf"):
                 return here
             return None

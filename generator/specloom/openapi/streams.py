@@ -5,7 +5,7 @@ from __future__ import annotations
 from specloom import ir
 from specloom.document import Node
 from specloom.openapi.context import Context, Place
-from specloom.openapi.members import chased
+from specloom.openapi.references import chased
 from specloom.openapi.schemas import read_type
 
 EVENTS = "text/event-stream"

@@ -17,6 +17,7 @@ from specloom.openapi.discriminators import Variant, told_apart
 from specloom.openapi.keywords import SHAPING, UNIONS
 from specloom.openapi.members import items_at
 from specloom.openapi.nullability import NULL, only_null, without_null
+from specloom.openapi.references import is_reference
 from specloom.openapi.shapes import lone_reference, parts_of
 
 Readers = tuple[
@@ -55,7 +56,7 @@ def _is_variant(node: Node) -> bool:
         return True
     if not value:
         return True
-    return ("$ref" in value or "allOf" in value) or not SHAPING.isdisjoint(value)
+    return (is_reference(value) or "allOf" in value) or not SHAPING.isdisjoint(value)
 
 
 def union_of(

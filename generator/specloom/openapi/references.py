@@ -1,0 +1,94 @@
+"""Follows references, whatever keyword holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from specloom.diagnostics import Severity
+from specloom.document import Node
+from specloom.openapi.context import Context
+
+ROOMS = frozenset({"schemas", "definitions", "$defs"})
+KEYWORDS = ("$ref", "$dynamicRef", "$recursiveRef")
+
+
+def is_reference(value: Any) -> bool:
+    """Whether a value is an object that refers to another place."""
+    return isinstance(value, dict) and (
+        isinstance(value.get("$ref"), str)
+        or isinstance(value.get("$dynamicRef"), str)
+        or isinstance(value.get("$recursiveRef"), str)
+    )
+
+
+def refers(node: Node) -> bool:
+    """Whether the node refers to another place."""
+    return is_reference(node.value)
+
+
+def reference_in(node: Node) -> str | None:
+    """Where a reference object points to; None when the node is none.
+
+    A dynamic reference (JSON Schema 2020-12 §8.2.3.2) is read as a plain one to the anchor
+    of its name, a recursive one (2019-09 §8.2.4.2.1) as the schema around it: no document
+    that describes an API could mean more without describing two.
+    """
+    if not isinstance(node.value, dict):
+        return None
+    for keyword in KEYWORDS:
+        ref = node.value.get(keyword)
+        if isinstance(ref, str):
+            around = keyword == "$recursiveRef" and ref == "#"
+            return _around(node.pointer) if around else ref
+    return None
+
+
+def _around(pointer: tuple[str, ...]) -> str:
+    """The innermost named schema that holds a place."""
+    for end in range(len(pointer) - 1, 0, -1):
+        if pointer[end - 1] in ROOMS:
+            steps = pointer[: end + 1]
+            return "#/" + "/".join(
+                step.replace("~", "~0").replace("/", "~1").replace("%", "%25")
+                for step in steps
+            )
+    return "#"
+
+
+def target_of(ctx: Context, node: Node) -> Node | None:
+    """What a reference object refers to in one step; None, told, when that is nothing."""
+    ref = reference_in(node)
+    return None if ref is None else ctx.documents.resolve(ref, node)
+
+
+def chased(ctx: Context, node: Node) -> Node | None:
+    """What a chain of references leads to; None, told, when that is nothing or a circle."""
+    seen: set[str] = set()
+    here = node
+    while refers(here):
+        if here.id in seen:
+            ctx.warn("W303", node, "the reference leads back to itself")
+            return None
+        seen.add(here.id)
+        target = target_of(ctx, here)
+        if target is None:
+            return None
+        here = target
+    return here
+
+
+@contextmanager
+def words_only(ctx: Context) -> Iterator[None]:
+    """While references are followed for the sake of documentation alone: one that leads
+    nowhere costs words, so it must not stop the run."""
+    before = len(ctx.report.found)
+    yield
+    for index in range(before, len(ctx.report.found)):
+        found = ctx.report.found[index]
+        if found.severity is Severity.ERROR:
+            ctx.report.found[index] = replace(
+                found, code="W302", severity=Severity.WARNING
+            )
