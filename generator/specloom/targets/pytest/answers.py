@@ -1,0 +1,106 @@
+"""The answers that the tests' server gives."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from specloom import ir
+from specloom.targets.calls import Call, is_json, payload, preferred
+from specloom.targets.samples import NoSample, Samples
+
+_CLASSES = {
+    400: "BadRequestError",
+    401: "UnauthorizedError",
+    403: "ForbiddenError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    412: "PreconditionFailedError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
+}
+_CONCRETE = {"*/*": "application/json", "application/*": "application/json"}
+# Types that are made of characters although their names do not begin with "text".
+_TEXTS = ("/xml", "+xml", "/yaml", "/x-yaml", "+yaml", "/javascript", "form-urlencoded")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A status with a body.
+
+    ``json`` is the text of a JSON body and ``of`` its type, None where nothing is said;
+    ``other`` is a body of another kind; neither is set when there is no body.
+    """
+
+    status: int
+    media_type: str = ""
+    json: str | None = None
+    of: ir.Type | None = None
+    other: str | bytes | None = None
+
+
+def success(called: Call, samples: Samples) -> Answer:
+    """The document's first answer that reports success, one with a body if there is any."""
+    for response in called.success:
+        content = _content(response)
+        if content is not None:
+            return _answer(_status(response.status, 200), content, samples)
+    status = _status(called.success[0].status, 200) if called.success else 204
+    return Answer(status)
+
+
+def failure(called: Call, samples: Samples) -> Answer:
+    """The document's first error, one with a body if there is any; else a plain 404."""
+    errors = [r for r in called.errors if r.status[:1] in "45" or r.status == "default"]
+    errors.sort(key=lambda r: r.status == "default" or not r.contents)
+    for response in errors:
+        status = _status(response.status, 500)
+        content = _content(response)
+        if content is None:
+            return Answer(status)
+        return _answer(status, content, samples)
+    return Answer(404, "application/json", json='{"message": "Not here."}')
+
+
+def error_class(status: int) -> str:
+    """The exception for a status of failure."""
+    return "ServerError" if status >= 500 else _CLASSES.get(status, "APIStatusError")
+
+
+def _status(text: str, otherwise: int) -> int:
+    if text.isascii() and text.isdigit() and len(text) == 3:
+        return int(text)
+    known = text[:1].isdigit() and text[1:].upper() == "XX"
+    return int(text[0]) * 100 if known else otherwise
+
+
+def _content(response: ir.Response) -> ir.Content | None:
+    return preferred(c for c in response.contents if c.stream is None)
+
+
+def _answer(status: int, content: ir.Content, samples: Samples) -> Answer:
+    media_type = _concrete(content.media_type)
+    of = payload(content)
+    if not is_json(media_type):
+        words = "some content"
+        is_text = media_type.startswith("text/") or media_type.endswith(_TEXTS)
+        return Answer(status, media_type, other=words if is_text else words.encode())
+    try:
+        value: Any = samples.value(of, examples=content.examples, levels=1)
+    except NoSample:
+        return Answer(status)
+    return Answer(status, media_type, json=json_of(value), of=of)
+
+
+def json_of(value: Any) -> str:
+    """The JSON text of a value as a reader wants it: short on one line, long on several."""
+    line = json.dumps(value, ensure_ascii=False)
+    return line if len(line) <= 60 else json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _concrete(media_type: str) -> str:
+    essence = media_type.partition(";")[0].strip().lower()
+    if "*" not in essence:
+        return media_type
+    return _CONCRETE.get(essence, essence.replace("*", "plain"))

@@ -1,0 +1,170 @@
+"""The bodies that requests are expected to carry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from mimetypes import MimeTypes
+from typing import Any, TypeAlias
+
+from specloom import ir
+from specloom.ir import Style
+from specloom.targets.calls import Argument, is_json
+from specloom.targets.pytest.styles import Notation, UnsendableError, content, pairs
+from specloom.targets.pytest.texts import (
+    as_is,
+    form_escaped,
+    json_text,
+    query_escaped,
+    text,
+)
+from specloom.targets.samples_limits import is_list, is_object
+
+FORM = "application/x-www-form-urlencoded"
+Given: TypeAlias = list[tuple[Argument, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a multipart body; no file name when the part is no file."""
+
+    name: str
+    file: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body: JSON that may be spelled in several ways, or bytes, or parts."""
+
+    media_type: str
+    json: Any = None
+    data: bytes | None = None
+    parts: tuple[Part, ...] | None = None
+
+
+def body(of: ir.Content, given: Given, *, required: bool) -> Body | None:
+    """The body that the arguments make, None when nothing is sent.
+
+    Raises:
+        UnsendableError: when it cannot be foretold.
+    """
+    whole = [value for argument, value in given if argument.kind == "whole"]
+    members = [(a, value) for a, value in given if a.kind == "member"]
+    if not (whole or members or required):
+        return None
+    essence = of.media_type.partition(";")[0].strip()
+    if is_json(of.media_type):
+        media_type = "application/json" if "*" in essence else of.media_type
+        json = whole[0] if whole else {a.wire: value for a, value in members}
+        _without_bytes(json)
+        return Body(media_type, json=json)
+    if essence == FORM or essence.startswith("multipart/"):
+        if whole:
+            members = _whole_members(whole[0], given)
+        if essence == FORM:
+            return Body(of.media_type, data=_form(of, members))
+        parts = [part for a, value in members for part in _parts(of, a.wire, value)]
+        return Body(essence, parts=tuple(parts))
+    if not whole:
+        raise UnsendableError(f"members have no place in {of.media_type}")
+    return _raw(of.media_type, whole[0])
+
+
+def _raw(media_type: str, value: Any) -> Body:
+    concrete = "application/octet-stream" if "*" in media_type else media_type
+    if isinstance(value, bytes):
+        return Body(concrete, data=value)
+    written = value if isinstance(value, str) else json_text(value)
+    return Body(concrete, data=written.encode())
+
+
+def _whole_members(value: Any, given: Given) -> Given:
+    if not is_object(value):
+        raise UnsendableError("a form needs members")
+    argument = next(a for a, _ in given if a.kind == "whole")
+    return [
+        (_member(argument, name), item)
+        for name, item in value.items()
+        if item is not None
+    ]
+
+
+def _member(whole: Argument, name: str) -> Argument:
+    return Argument(
+        id=f"{whole.id} {name}",
+        wire=name,
+        location="body",
+        type=ir.Unknown(),
+        required=True,
+        kind="member",
+    )
+
+
+def _without_bytes(value: Any) -> None:
+    if isinstance(value, bytes):
+        raise UnsendableError("raw bytes have no place in JSON")
+    inner = value.values() if is_object(value) else value if is_list(value) else ()
+    for item in inner:
+        _without_bytes(item)
+
+
+def _form(of: ir.Content, members: Given) -> bytes:
+    written = [
+        pair
+        for argument, value in members
+        for pair in pairs(_form_notation(of, argument, value), value, form_escaped)
+    ]
+    return "&".join(f"{name}={value}" for name, value in written).encode()
+
+
+def _form_notation(of: ir.Content, argument: Argument, value: Any) -> Notation:
+    """OpenAPI 3.1 §4.8.15.1.2: without an encoding, objects are JSON and lists repeated."""
+    found = _encoding(of, argument.wire)
+    quote = query_escaped if found and found.allow_reserved else form_escaped
+    if found and (found.style or found.media_type):
+        style = found.style or Style.FORM
+        explode = style is Style.FORM if found.explode is None else found.explode
+        return Notation(argument.wire, style, explode, quote, found.media_type)
+    media_type = "application/json" if is_object(value) else ""
+    return Notation(argument.wire, Style.FORM, True, quote, media_type)
+
+
+def _encoding(of: ir.Content, wire: str) -> ir.Encoding | None:
+    return next((e for e in of.encodings if e.wire == wire), None)
+
+
+def _parts(of: ir.Content, wire: str, value: Any) -> list[Part]:
+    found = _encoding(of, wire)
+    media_type = found.media_type if found else ""
+    definite = "" if "*" in media_type or "," in media_type else media_type
+    if found and found.style and not _has_bytes(value):
+        explode = found.style is Style.FORM if found.explode is None else found.explode
+        notation = Notation(wire, found.style, explode, as_is, media_type)
+        written = pairs(notation, value, as_is)
+        return [Part(name, "", "", item.encode()) for name, item in written]
+    items = [item for item in value if item is not None] if is_list(value) else [value]
+    return [_part(wire, definite, media_type, item) for item in items]
+
+
+def _part(wire: str, definite: str, media_type: str, value: Any) -> Part:
+    if isinstance(value, bytes):
+        return Part(wire, wire, definite or _guessed(wire), value)
+    if is_object(value) or is_list(value):
+        definite = definite or "application/json"
+    as_json = bool(definite) and is_json(definite)
+    written = (
+        content(media_type or definite, value)
+        if as_json and media_type
+        else text(value)
+    )
+    return Part(wire, "", definite, written.encode())
+
+
+def _has_bytes(value: Any) -> bool:
+    return isinstance(value, bytes) or (is_list(value) and any(map(_has_bytes, value)))
+
+
+def _guessed(name: str) -> str:
+    kind, encoding = MimeTypes(filenames=()).guess_type(name)
+    return (kind if encoding is None else None) or "application/octet-stream"

@@ -1,0 +1,205 @@
+"""The tests of operations: what is sent, what comes back, what is raised."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from specloom import ir
+from specloom.targets.pytest.answers import Answer, error_class
+from specloom.targets.pytest.bodies import Body, Part
+from specloom.targets.pytest.constants import Constants, constant_name
+from specloom.targets.pytest.expressions import repr_of
+from specloom.targets.pytest.plans import Attempt, Plan
+from specloom.targets.pytest.results import Results
+from specloom.targets.pytest.statements import (
+    Equal,
+    Function,
+    Line,
+    Statement,
+    assigned,
+    block_string,
+    tuple_of,
+)
+from specloom.targets.pytest.texts import json_text
+from specloom.targets.pytest.wire import Request
+from specloom.targets.python.code import (
+    Bracket,
+    Code,
+    Labelled,
+    Symbol,
+    call,
+    quoted,
+    table,
+)
+from specloom.targets.python.names import PythonNames
+
+SERVER = Symbol("conftest", "Server")
+_PARAMETERS: tuple[Code, ...] = (Labelled("server: ", SERVER),)
+_LONGEST = 60  # columns of JSON that may stand within a call
+
+
+@dataclass(frozen=True, slots=True)
+class OperationTests:
+    """Writes the tests of a group's operations.
+
+    ``common`` are the header fields that most requests have.
+    """
+
+    api: ir.Api
+    names: PythonNames
+    namespace: str
+    common: dict[str, str]
+    constants: Constants = field(default_factory=Constants)
+
+    def functions(self, plan: Plan) -> Iterator[Function]:
+        """The tests of one operation."""
+        operation = plan.called.operation
+        name = f"test_{self.names.method(operation.id)}"
+        if isinstance(plan.required, str):
+            reason = Labelled("reason=", quoted(plan.required))
+            skip = call("pytest.skip", reason)
+            yield Function(f"{name}_is_not_tested", (), (Line(skip),))
+            return
+        yield Function(
+            f"{name}_sends_what_is_required",
+            _PARAMETERS,
+            (*self._sending(plan, plan.required), *self._decoded(plan)),
+        )
+        if plan.everything is not None:
+            yield Function(
+                f"{name}_sends_everything",
+                _PARAMETERS,
+                tuple(self._sending(plan, plan.everything, result=False)),
+            )
+        yield Function(
+            f"{name}_raises_its_error",
+            _PARAMETERS,
+            tuple(self._raising(plan, plan.required)),
+        )
+
+    # ------------------------------------------------------------------------------- what is sent
+
+    def _sending(
+        self, plan: Plan, attempt: Attempt, *, result: bool = True
+    ) -> Iterator[Statement]:
+        yield assigned("client", self._answers(plan, plan.answer, "answer"))
+        called = call("server.result", self._call(plan, attempt))
+        shown = result and self._shows(plan)
+        yield assigned("result", called) if shown else Line(called)
+        yield from self._received(attempt.request)
+
+    def _call(self, plan: Plan, attempt: Attempt) -> Code:
+        id_ = plan.called.operation.id
+        head = f"client.{self.namespace}.{self.names.method(id_)}"
+        arguments = (
+            Labelled(f"{self.names.argument(id_, argument)}=", code)
+            for argument, code in attempt.arguments
+        )
+        return call(head, *arguments)
+
+    def _received(self, request: Request) -> Iterator[Statement]:
+        extra = dict(request.headers)
+        items: list[Code] = [quoted(request.method), quoted(request.url)]
+        last: list[Code] = []
+        if request.body is not None:
+            last = list(_body(request.body, extra))
+            long = request.body.data is None and request.body.parts is None
+            if long and len(json_text(request.body.json)) > _LONGEST:
+                yield Line(f"sent = {block_string(_lines(request.body))}")
+                last = ["json=sent"]
+        yield Line(call("server.received", *items, self._headers(extra), *last))
+
+    def _headers(self, headers: dict[str, str]) -> Code:
+        common = self.common
+        if headers == common:
+            return "HEADERS"
+        held = common and all(headers.get(k) == v for k, v in common.items())
+        rest = {k: v for k, v in headers.items() if not held or k not in common}
+        listed = table((quoted(k), quoted(v)) for k, v in rest.items())
+        return Bracket("", "{}", ("**HEADERS", *listed.items)) if held else listed
+
+    # -------------------------------------------------------------------------- what comes back
+
+    def _answers(self, plan: Plan, answer: Answer, role: str) -> Code:
+        status: Code = str(answer.status)
+        if answer.json is not None:
+            plain = answer.media_type == "application/json"
+            rest = [] if plain else [quoted(answer.media_type)]
+            text = self._constant(plan, answer, role)
+            return call("server.answers", status, text, *rest)
+        if answer.other is None:
+            return call("server.answers", status)
+        other = answer.other
+        body = quoted(other) if isinstance(other, str) else repr_of(other)
+        return call("server.answers", status, body, quoted(answer.media_type))
+
+    def _constant(self, plan: Plan, answer: Answer, role: str) -> str:
+        assert answer.json is not None
+        method = self.names.method(plan.called.operation.id)
+        own = constant_name(method, role)
+        of = answer.of
+        shared = (
+            constant_name(self.names.model(of.id)) if isinstance(of, ir.Ref) else own
+        )
+        return self.constants.spelled(answer.json, (shared, own))
+
+    def _shows(self, plan: Plan) -> bool:
+        described = plan.called.stream is None
+        empty = plan.answer.json is None and plan.answer.other is None
+        return described and (plan.called.result is None or not empty)
+
+    def _decoded(self, plan: Plan) -> Iterator[Statement]:
+        if not self._shows(plan):
+            return
+        answer = plan.answer
+        text = self._constant(plan, answer, "answer") if answer.json is not None else ""
+        yield from Results(self.api, self.names).same("result", answer, text)
+
+    def _raising(self, plan: Plan, attempt: Attempt) -> Iterator[Statement]:
+        yield assigned("client", self._answers(plan, plan.error, "error"))
+        raised = Symbol(
+            f"{self.names.settings.package}.errors", error_class(plan.error.status)
+        )
+        yield Line(Labelled("with ", call("pytest.raises", raised), " as raised:"))
+        yield Line(call("server.result", self._call(plan, attempt)), inner=True)
+        yield Equal("raised.value.status_code", str(plan.error.status))
+        error = plan.error
+        text = self._constant(plan, error, "error") if error.json is not None else ""
+        yield from Results(self.api, self.names).same("raised.value.body", error, text)
+
+
+def common_headers(plans: Iterable[Plan]) -> dict[str, str]:
+    """The header fields that most requests have alike."""
+    found: Counter[tuple[tuple[str, str], ...]] = Counter()
+    for plan in plans:
+        for attempt in (plan.required, plan.everything):
+            if isinstance(attempt, Attempt):
+                found[tuple(attempt.request.headers.items())] += 1
+    return dict(found.most_common(1)[0][0]) if found else {}
+
+
+def _body(body: Body, headers: dict[str, str]) -> Iterator[Code]:
+    if body.parts is not None:
+        headers["content-type"] = body.media_type
+        parts = Bracket("", "[]", tuple(map(_part, body.parts)))
+        yield Labelled("parts=", parts)
+        return
+    if body.data is not None:
+        headers["content-type"] = body.media_type
+        yield Labelled("body=", repr_of(body.data))
+        return
+    if body.media_type != "application/json":
+        headers["content-type"] = body.media_type
+    yield Labelled("json=", quoted(json_text(body.json)))
+
+
+def _part(part: Part) -> Code:
+    texts = (quoted(part.name), quoted(part.file), quoted(part.media_type))
+    return tuple_of([*texts, repr_of(part.data)])
+
+
+def _lines(body: Body) -> str:
+    return json.dumps(body.json, ensure_ascii=False, indent=2)

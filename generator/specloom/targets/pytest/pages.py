@@ -1,0 +1,237 @@
+"""The files of a package's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.targets.groups import Group, groups
+from specloom.targets.page import Page, Settings
+from specloom.targets.pytest.constants import ConstantView
+from specloom.targets.pytest.model_tests import ModelTests
+from specloom.targets.pytest.operation_tests import (
+    SERVER,
+    OperationTests,
+    common_headers,
+)
+from specloom.targets.pytest.plans import Plan, Planner
+from specloom.targets.pytest.secrets import asking, is_pair, secret
+from specloom.targets.pytest.servers import ELSEWHERE, own_address
+from specloom.targets.pytest.statements import (
+    Function,
+    FunctionView,
+    needs,
+    tuple_of,
+    view,
+)
+from specloom.targets.python.code import (
+    Code,
+    Labelled,
+    Symbol,
+    call,
+    laid,
+    quoted,
+    table,
+)
+from specloom.targets.python.docstrings import docstring
+from specloom.targets.python.imports import Spelling
+from specloom.targets.python.names import PythonNames
+from specloom.words import words
+
+_LONGEST = 2000  # lines of a test module before it is split
+_LOCALS = {"client", "result", "raised", "sent", "server", "value", "written", "pytest"}
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleView:
+    """A module of tests."""
+
+    doc: str
+    standard: tuple[str, ...]
+    own: tuple[str, ...]
+    typed: tuple[str, ...]
+    constants: tuple[ConstantView, ...]
+    functions: tuple[FunctionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConftestView:
+    """What all tests share."""
+
+    package: str
+    client: str
+    async_client: str
+    sync_made: str
+    async_made: str
+    multipart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CustomView:
+    """The file that is the maintainer's own."""
+
+    package: str
+    client: str
+    url: str
+
+
+def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]:
+    """A page for each file below ``tests/``."""
+    yield Page(
+        path="tests/conftest.py",
+        template="pytest/conftest.py.jinja",
+        view=_conftest(api, names),
+    )
+    taken = {"test_models", "test_custom"}
+    planner = Planner(api)
+    for group in groups(api):
+        stem = f"test_{names.resource_module(group.key)}"
+        while stem in taken:
+            stem = f"{stem}_operations"
+        taken.add(stem)
+        yield from _operation_pages(api, names, group, planner, stem)
+    yield from _model_pages(api, names)
+    yield Page(
+        path="tests/custom/test_custom.py",
+        template="pytest/test_custom.py.jinja",
+        view=CustomView(settings.package, names.client, quoted(ELSEWHERE)),
+        once=True,
+    )
+
+
+def _operation_pages(
+    api: ir.Api, names: PythonNames, group: Group, planner: Planner, stem: str
+) -> Iterator[Page]:
+    plans = [planner.plan(operation) for operation in group.operations]
+    whole = _operations_view(api, names, group, plans)
+    if _lines(whole) <= _LONGEST:
+        yield _page(stem, whole)
+        return
+    parts: dict[str, list[Plan]] = {}
+    for plan in plans:
+        first = names.method(plan.called.operation.id).partition("_")[0]
+        parts.setdefault(first, []).append(plan)
+    for first, some in parts.items():
+        stem_of_part = f"{stem}__{_ascii(first)}"
+        yield _page(stem_of_part, _operations_view(api, names, group, some))
+
+
+def _operations_view(
+    api: ir.Api, names: PythonNames, group: Group, plans: list[Plan]
+) -> ModuleView:
+    common = common_headers(plans)
+    tests = OperationTests(api, names, names.namespace(group.key), common)
+    functions = [function for plan in plans for function in tests.functions(plan)]
+    headers = table((quoted(k), quoted(v)) for k, v in common.items())
+    constants = tests.constants.views()
+    if _mentions(functions, "HEADERS"):
+        shown = laid(headers, str, indent=0, used=len("HEADERS = "))
+        constants = (ConstantView("HEADERS", shown), *constants)
+    doc = f"What the operations of ``{group.key}`` send, return and raise."
+    taken = tests.constants.taken | {"HEADERS"}
+    return _module(names, docstring(doc, 0), constants, functions, taken)
+
+
+def _model_pages(api: ir.Api, names: PythonNames) -> Iterator[Page]:
+    models = [d for d in api.declarations if isinstance(d, ir.Model)]
+    if not models:
+        return
+    whole = _models_view(api, names, models)
+    if _lines(whole) <= _LONGEST:
+        yield _page("test_models", whole)
+        return
+    parts: dict[str, list[ir.Model]] = {}
+    for model in models:
+        first = _ascii("".join(words(names.model(model.id)))[:1])
+        parts.setdefault(first, []).append(model)
+    for first, some in parts.items():
+        yield _page(f"test_models__{first}", _models_view(api, names, some))
+
+
+def _models_view(api: ir.Api, names: PythonNames, models: list[ir.Model]) -> ModuleView:
+    tests = ModelTests(api, names)
+    functions = [tests.lenience(models)]
+    functions += [function for model in models for function in tests.functions(model)]
+    new = ConstantView("NEW", quoted('{"not_in_the_document": [1]}'))
+    constants = (new, *tests.constants.views())
+    taken = tests.constants.taken | {"NEW"}
+    doc = "That models are read from JSON as described, and written back unharmed."
+    return _module(names, docstring(doc, 0), constants, functions, taken)
+
+
+def _module(
+    names: PythonNames,
+    doc: str,
+    constants: tuple[ConstantView, ...],
+    functions: list[Function],
+    taken: set[str],
+) -> ModuleView:
+    live = set(needs(functions))
+    typed = (
+        {SERVER} if any(f.parameters and f.name for f in functions) else set[Symbol]()
+    )
+    typed = {s for f in functions for p in f.parameters for s in _symbols(p)}
+    reserved = taken | _LOCALS | {function.name for function in functions}
+    spelling = Spelling(live | typed, reserved)
+    package = names.settings.package
+    own = {s for s in live if s.module.partition(".")[0] == package}
+    return ModuleView(
+        doc=doc,
+        standard=spelling.imports(live - own, ()).live,
+        own=spelling.imports(own, ()).live,
+        typed=spelling.imports((), typed).typed,
+        constants=constants,
+        functions=tuple(view(function, spelling) for function in functions),
+    )
+
+
+def _symbols(code: Code) -> Iterator[Symbol]:
+    from specloom.targets.python.code import symbols
+
+    return symbols(code)
+
+
+def _conftest(api: ir.Api, names: PythonNames) -> ConftestView:
+    return ConftestView(
+        package=names.settings.package,
+        client=names.client,
+        async_client=names.async_client,
+        sync_made=_made(api, names, names.client, 8),
+        async_made=_made(api, names, names.async_client, 12),
+        multipart=True,
+    )
+
+
+def _made(api: ir.Api, names: PythonNames, name: str, indent: int) -> str:
+    items: list[Code] = []
+    for scheme in asking(api):
+        word = secret(scheme)
+        pair = tuple_of(map(quoted, word.split(":")))
+        code = pair if is_pair(scheme) else quoted(word)
+        items.append(Labelled(f"{names.credential(scheme.wire)}=", code))
+    if not own_address(api):
+        items.append(Labelled("base_url=", quoted(ELSEWHERE)))
+    made = call(name, *items, "max_retries=0", "http_client=transport")
+    return laid(made, str, indent=indent, used=indent + len("return "))
+
+
+def _page(stem: str, view_: ModuleView) -> Page:
+    return Page(
+        path=f"tests/{stem}.py", template="pytest/test_module.py.jinja", view=view_
+    )
+
+
+def _lines(view_: ModuleView) -> int:
+    texts = [c.value for c in view_.constants]
+    texts += [f.body for f in view_.functions]
+    return sum(text.count("\n") + 4 for text in texts)
+
+
+def _mentions(functions: Iterable[Function], name: str) -> bool:
+    return any(name in str(function.statements) for function in functions)
+
+
+def _ascii(text: str) -> str:
+    plain = "".join(c for c in text.lower() if c.isascii() and c.isalnum())
+    return plain or "other"

@@ -1,0 +1,140 @@
+"""What the tests of one operation do: the values they give, the requests they expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from specloom import ir
+from specloom.ir import Access, Json
+from specloom.targets.calls import Argument, Call, call_of, payload, resolved
+from specloom.targets.pytest.answers import Answer, failure, success
+from specloom.targets.pytest.expressions import expression
+from specloom.targets.pytest.styles import UnsendableError
+from specloom.targets.pytest.wire import Request, request
+from specloom.targets.python.code import Code
+from specloom.targets.samples import NoSample, Samples
+from specloom.targets.samples_fit import fits
+from specloom.targets.samples_limits import is_object
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A call with the arguments it is given, by id, beside the request it makes."""
+
+    arguments: tuple[tuple[str, Code], ...]
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The tests of an operation.
+
+    ``required`` gives the required arguments alone, or is the reason why no call can be
+    made; ``everything`` gives all of them, and is None where that would be the same.
+    """
+
+    called: Call
+    required: Attempt | str
+    everything: Attempt | None
+    answer: Answer
+    error: Answer
+
+
+class Planner:
+    """Makes plans for the operations of one API."""
+
+    def __init__(self, api: ir.Api) -> None:
+        self._api = api
+        self._requests = Samples(api, Access.WRITE)
+        self._answers = Samples(api, Access.READ)
+
+    def plan(self, operation: ir.Operation) -> Plan:
+        """The plan for an operation."""
+        called = call_of(self._api, operation)
+        everything: Attempt | None = None
+        try:
+            required: Attempt | str = self._attempt(called, everything=False)
+        except (NoSample, UnsendableError) as reason:
+            required = str(reason)
+        if isinstance(required, Attempt) and len(called.arguments) > len(
+            required.arguments
+        ):
+            everything = self._everything(called, required)
+        return Plan(
+            called,
+            required,
+            everything,
+            success(called, self._answers),
+            failure(called, self._answers),
+        )
+
+    def _everything(self, called: Call, required: Attempt) -> Attempt | None:
+        try:
+            attempt = self._attempt(called, everything=True)
+        except (NoSample, UnsendableError):
+            return None
+        return attempt if len(attempt.arguments) > len(required.arguments) else None
+
+    def _attempt(self, called: Call, *, everything: bool) -> Attempt:
+        given: list[tuple[Argument, Any]] = []
+        codes: list[tuple[str, Code]] = []
+        example = self._body_example(called)
+        for argument in called.arguments:
+            if argument.fixed is not None:
+                given.append((argument, argument.fixed.value))
+            elif argument.required or everything:
+                try:
+                    value = self._value(argument, example, 1 if everything else 0)
+                except NoSample:
+                    if argument.required:
+                        raise
+                    continue
+                made = expression(self._api, argument.type, value)
+                if made.wire is None and argument.location != "body":
+                    if argument.required:
+                        raise UnsendableError(f"{argument.wire} has no value but null")
+                    continue
+                given.append((argument, made.wire))
+                codes.append((argument.id, made.code))
+        return Attempt(tuple(codes), request(self._api, called, given))
+
+    def _value(self, argument: Argument, example: dict[str, Any], levels: int) -> Any:
+        examples = list(argument.examples)
+        if argument.kind == "member" and argument.wire in example:
+            examples.insert(0, Json.of(example[argument.wire]))
+        return self._requests.value(
+            argument.type,
+            examples=_sendable(argument, examples),
+            default=argument.default,
+            limits=argument.limits,
+            word=argument.wire,
+            levels=levels,
+        )
+
+    def _body_example(self, called: Call) -> dict[str, Any]:
+        """The document's example of a whole body whose members are arguments."""
+        if called.content is None:
+            return {}
+        of = payload(called.content)
+        shape = resolved(self._api, of)
+        own = shape.examples if isinstance(shape, ir.Model) else ()
+        for candidate in (*called.content.examples, *own):
+            value = candidate.value
+            if is_object(value) and fits(self._api, of, value, direction=Access.WRITE):
+                return value
+        return {}
+
+
+def _sendable(argument: Argument, examples: list[Json]) -> Iterator[Json]:
+    """The examples that can stand where the argument travels."""
+    for example in examples:
+        value = example.value
+        if argument.location in ("header", "cookie") and isinstance(value, str):
+            plain = value.isascii() and value.isprintable() and value.strip() == value
+            if not plain:
+                continue
+        if argument.location == "path" and value in ("", [], {}):
+            continue
+        yield example

@@ -1,0 +1,60 @@
+"""Assertions that a decoded value is what an answer says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.targets.pytest.answers import Answer
+from specloom.targets.pytest.expressions import repr_of
+from specloom.targets.pytest.statements import Equal, Statement, assigned
+from specloom.targets.python.code import Code, Symbol, call, quoted, subscript
+from specloom.targets.python.names import PythonNames
+
+LOADS = Symbol("json", "loads")
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Compares values of an API's types."""
+
+    api: ir.Api
+    names: PythonNames
+
+    def same(self, value: str, answer: Answer, text: Code) -> Iterator[Statement]:
+        """``value`` is what the answer's body says; ``text`` spells that body's JSON."""
+        if answer.json is None:
+            other = answer.other
+            if other is None:
+                yield Equal(value, "None")
+            else:
+                spelled = quoted(other) if isinstance(other, str) else repr_of(other)
+                yield Equal(value, spelled)
+            return
+        if answer.json == "null":
+            yield Equal(value, "None")
+            return
+        kind = self._kind(answer)
+        if kind is not None:
+            from_json = Symbol(self.names.settings.package, "from_json")
+            yield Equal(value, call(from_json, kind, text))
+            return
+        to_json = Symbol(self.names.settings.package, "to_json")
+        yield assigned("written", call(LOADS, call(to_json, value)))
+        yield Equal("written", call(LOADS, text))
+
+    def _kind(self, answer: Answer) -> Code | None:
+        """The type of a value, as ``from_json`` takes it; None for an inline one."""
+        of = answer.of
+        while isinstance(of, ir.Nullable):
+            of = of.inner
+        if isinstance(of, ir.Ref):
+            return self.model(of.id)
+        if isinstance(of, ir.Array) and isinstance(of.items, ir.Ref):
+            return subscript("list", self.model(of.items.id))
+        return None
+
+    def model(self, id_: str) -> Symbol:
+        """The class or alias of a declaration."""
+        return Symbol(f"{self.names.settings.package}.models", self.names.model(id_))

@@ -1,0 +1,121 @@
+"""The styles of parameters, told by the tables of OpenAPI 3.1 §4.8.12 rather than by any client."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from specloom.ir import Style
+from specloom.targets.calls import is_json
+from specloom.targets.pytest.texts import Quote, escaped, json_text, text
+from specloom.targets.samples_limits import is_list, is_object
+
+Pairs: TypeAlias = list[tuple[str, str]]
+
+_DELIMITERS = {
+    Style.SPACE_DELIMITED: "%20",
+    Style.PIPE_DELIMITED: "%7C",
+    Style.TAB_DELIMITED: "%09",
+}
+
+
+class UnsendableError(Exception):
+    """A sample that has no place in a request; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a value is written: a media type, or else a style."""
+
+    wire: str
+    style: Style
+    explode: bool
+    quote: Quote
+    media_type: str = ""
+
+
+def in_path(of: Notation, value: Any) -> str:
+    """What stands in the path for the placeholder.
+
+    Raises:
+        UnsendableError: when it would be empty.
+    """
+    written = _in_path(of, value)
+    if not written or value in ("", [], {}):
+        raise UnsendableError(f"{of.wire} would be empty in the path")
+    return written
+
+
+def _in_path(of: Notation, value: Any) -> str:
+    if of.media_type:
+        return of.quote(content(of.media_type, value))
+    if of.style is Style.LABEL:
+        return "." + joined(value, "." if of.explode else ",", of.explode, of.quote)
+    if of.style is Style.MATRIX:
+        name = escaped(of.wire)
+        if of.explode and is_list(value):
+            return "".join(f";{name}={of.quote(text(item))}" for item in value)
+        if of.explode and is_object(value):
+            return "".join(f";{_member(of, k, v)}" for k, v in value.items())
+        return f";{name}={joined(value, ',', False, of.quote)}"
+    return joined(value, ",", of.explode, of.quote)
+
+
+def _member(of: Notation, key: str, value: Any) -> str:
+    return f"{of.quote(key)}={of.quote(text(value))}"
+
+
+def joined(value: Any, separator: str, explode: bool, quote: Quote) -> str:
+    """The simple style: ``a,b`` for a list, ``k,v`` or ``k=v`` for an object."""
+    if is_list(value):
+        return separator.join(quote(text(item)) for item in value if item is not None)
+    if is_object(value):
+        equals = "=" if explode else ","
+        return separator.join(
+            f"{quote(key)}{equals}{quote(text(item))}"
+            for key, item in value.items()
+            if item is not None
+        )
+    return quote(text(value))
+
+
+def pairs(of: Notation, value: Any, quote_name: Quote) -> Pairs:
+    """The pieces of a query, a form or a cookie field."""
+    name = quote_name(of.wire)
+    if of.media_type and of.style is not Style.DEEP_OBJECT:
+        return [(name, of.quote(content(of.media_type, value)))]
+    if of.style is Style.DEEP_OBJECT and (is_list(value) or is_object(value)):
+        return [(quote_name(k), of.quote(text(v))) for k, v in _deep(of.wire, value)]
+    if is_list(value):
+        items = [of.quote(text(item)) for item in value if item is not None]
+        if of.explode:
+            return [(name, item) for item in items]
+        return [(name, _delimiter(of).join(items))] if items else []
+    if is_object(value):
+        members = [(k, v) for k, v in value.items() if v is not None]
+        if of.explode:
+            return [(quote_name(k), of.quote(text(v))) for k, v in members]
+        flat = [of.quote(text(piece)) for member in members for piece in member]
+        return [(name, _delimiter(of).join(flat))] if flat else []
+    return [(name, of.quote(text(value)))]
+
+
+def content(media_type: str, value: Any) -> str:
+    """A value in a media type: JSON, or text as it stands."""
+    if isinstance(value, str) and not is_json(media_type):
+        return value
+    return json_text(value)
+
+
+def _delimiter(of: Notation) -> str:
+    return _DELIMITERS.get(of.style, ",")
+
+
+def _deep(name: str, value: Any) -> list[tuple[str, Any]]:
+    if is_object(value):
+        inner = [(k, v) for k, v in value.items() if v is not None]
+    elif is_list(value):
+        inner = [(str(place), item) for place, item in enumerate(value)]
+    else:
+        return [(name, value)]
+    return [pair for key, item in inner for pair in _deep(f"{name}[{key}]", item)]
