@@ -1,0 +1,5 @@
+"""Runs the command line as ``python -m specloom``."""
+
+from specloom.cli import main
+
+main(prog_name="specloom")
