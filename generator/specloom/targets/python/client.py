@@ -51,7 +51,7 @@ _FIXED = (
     Symbol("collections.abc", "Callable"),
     Symbol("collections.abc", "Mapping"),
     Symbol("._runtime.deviations", "Deviation"),
-    Symbol("._runtime.options", "Validation"),
+    Symbol("._runtime.deviations", "Validation"),
 )
 
 _SCHEMES: dict[ir.SchemeKind, str] = {

@@ -155,11 +155,17 @@ def laid(code: Code, spell: Spell, *, indent: int, used: int, tail: int = 0) -> 
 def assignment(
     name: str, annotation: Code, value: Bracket, spell: Spell, *, indent: int
 ) -> str:
-    """``name: annotation = value``; the value breaks before the annotation does."""
+    """``name: annotation = value``; the value breaks, or moves to a line of
+    its own, before the annotation does.
+    """
     head = f"{name}: {flat(annotation, spell)} = "
     opening = f"{flat(value.head, spell)}{value.marks if not value.items else '('}"
     if indent + width(head) + width(opening) <= WIDTH:
         return head + laid(value, spell, indent=indent, used=indent + width(head))
+    if indent + width(head) + 1 <= WIDTH:
+        inner = indent + INDENT
+        rest = laid(value, spell, indent=inner, used=inner)
+        return f"{head}(\n{' ' * inner}{rest}\n{' ' * indent})"
     broken = laid(annotation, spell, indent=indent, used=WIDTH)
     used = width(broken.rpartition("\n")[2]) + 3
     rest = laid(value, spell, indent=indent, used=used)

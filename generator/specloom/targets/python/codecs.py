@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.ir import ScalarKind
+from specloom.targets.calls import payload
 from specloom.targets.python.code import Code, Symbol, call, literal, quoted, row, table
 from specloom.targets.python.names import PythonNames
 
@@ -70,6 +71,13 @@ class Codecs:
                 if id_ not in self.api.index:
                     return _codec("PLAIN")
                 return call(_codec("Ref"), quoted(self.names.model(id_)))
+
+    def content(self, of: ir.Content) -> Code:
+        """The codec of a body; a sequence has one for its items."""
+        if of.stream is None:
+            return self.exact(payload(of))
+        kind = "Events" if of.media_type.startswith("text/event-stream") else "Lines"
+        return call(Symbol(".._runtime.streams", kind), self.exact(of.stream))
 
     def _converts(self, of: ir.Type) -> bool:
         match of:

@@ -47,12 +47,12 @@ def docstring(parts: str | Iterable[Part], indent: int) -> str:
         lines += ["", *found] if lines and found else found
     if not lines:
         return ""
+    if len(lines) == 1 and width(lines[0]) + 6 > columns:
+        lines = wrapped(lines[0], columns - 3, 3)  # make it two, or leave it be
     margin = " " * indent
     body = [safe(line) for line in lines]
-    if len(body) > 1 or width(body[0]) + 6 > columns:
-        closing = f"\n{margin}"
-    else:
-        closing = " " if body[0].endswith('"') else ""
+    quote = " " if body[0].endswith('"') else ""
+    closing = f"\n{margin}" if len(body) > 1 else quote
     inside = "\n".join([body[0], *(f"{margin}{x}" if x else "" for x in body[1:])])
     return f'"""{inside}{closing}"""'
 

@@ -66,23 +66,28 @@ class Spelling:
             if symbol.module != "builtins" or self._spelled[symbol] != symbol.name:
                 modules.setdefault(symbol.module, []).append(symbol)
         order = sorted(modules, key=_distance)
-        lines = [self._statement(module, modules[module], indent) for module in order]
+        lines = [
+            import_line(module, map(self._imported, modules[module]), indent)
+            for module in order
+        ]
         foreign = sum(not module.startswith(".") for module in order)
         if 0 < foreign < len(lines):
             lines.insert(foreign, "")
         return lines
 
-    def _statement(self, module: str, found: Iterable[Symbol], indent: int) -> str:
-        names = tuple(self._imported(symbol) for symbol in found)
-        head = f"from {module} import "
-        line = head + ", ".join(names)
-        if indent + width(line) > WIDTH:
-            line = laid(Bracket(head, "()", names), str, indent=indent, used=WIDTH)
-        return " " * indent + line
-
     def _imported(self, symbol: Symbol) -> str:
         spelled = self._spelled[symbol]
         return symbol.name if spelled == symbol.name else f"{symbol.name} as {spelled}"
+
+
+def import_line(module: str, names: Iterable[str], indent: int) -> str:
+    """``from module import name, …``, indented; several lines when one is too short."""
+    listed = tuple(names)
+    head = f"from {module} import "
+    line = head + ", ".join(listed)
+    if indent + width(line) > WIDTH:
+        line = laid(Bracket(head, "()", listed), str, indent=indent, used=WIDTH)
+    return " " * indent + line
 
 
 def _claim(symbol: Symbol) -> tuple[int, Symbol]:

@@ -56,6 +56,7 @@ class AliasView:
     static: str
     doc: str
     live: str
+    spaced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,6 @@ class _Alias:
     static: Code
     live: Code | None
     doc: str
-    quoted: bool
 
 
 def model_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
@@ -130,6 +130,7 @@ class _Module:
         live, typed = _needs(classes, aliases)
         spelling = Spelling({*live, *typed}, taken)
         imports = spelling.imports(live, typed)
+        guarded = bool(imports.typed) or any(a.live is not None for a in aliases)
         first = self.names.model(declarations[0].id)
         return ModuleView(
             doc=(
@@ -138,9 +139,13 @@ class _Module:
                 else docstring(f"``{first}``.", 0)
             ),
             imports=imports,
-            typed=bool(imports.typed) or any(a.live is not None for a in aliases),
+            typed=guarded,
             classes=tuple(_class_view(c, spelling) for c in classes),
-            aliases=tuple(_alias_view(a, spelling) for a in aliases),
+            aliases=tuple(
+                # After imports Black wants one empty line, elsewhere it lets two be.
+                _alias_view(a, spelling, bool(classes or place or guarded))
+                for place, a in enumerate(aliases)
+            ),
         )
 
     @property
@@ -189,7 +194,6 @@ class _Module:
             static=self.types.name(target) if target else static,
             live=None if target else self.codecs.exact(alias.type),
             doc=declared_text(alias.doc, ""),
-            quoted=True,
         )
 
     def _class_behind(self, alias: ir.Alias) -> str:
@@ -245,10 +249,12 @@ def _field_view(member: _Member, spelling: Spelling) -> FieldView:
     )
 
 
-def _alias_view(alias: _Alias, spelling: Spelling) -> AliasView:
+def _alias_view(alias: _Alias, spelling: Spelling, spaced: bool) -> AliasView:
     if alias.live is None:
         target = laid(alias.static, spelling, indent=0, used=0)
-        return AliasView(f"{alias.name} = {target}", docstring(alias.doc, 0), "")
+        return AliasView(
+            f"{alias.name} = {target}", docstring(alias.doc, 0), "", spaced
+        )
     live = laid(alias.live, spelling, indent=4, used=4 + len(alias.name) + 3)
     label = f"{alias.name}: {spelling(TYPE_ALIAS)} = "
     static = laid(alias.static, spelling, indent=4, used=4 + len(label))
@@ -256,4 +262,5 @@ def _alias_view(alias: _Alias, spelling: Spelling) -> AliasView:
         static=f"{label}{static}",
         doc=docstring(alias.doc, 4),
         live=f"{alias.name} = {live}",
+        spaced=spaced,
     )

@@ -116,7 +116,7 @@ class Constants:
         if not response.contents:
             return "None"
         return table(
-            (quoted(content.media_type), self.codecs.exact(payload(content)))
+            (quoted(content.media_type), self.codecs.content(content))
             for content in response.contents
         )
 

@@ -13,6 +13,7 @@ from specloom.naming import Rule, identifier, pascal, snake
 from specloom.targets.page import Page, Settings
 from specloom.targets.python.code import quoted
 from specloom.targets.python.docstrings import docstring, paragraphs
+from specloom.targets.python.imports import import_line
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.public import ERRORS, TAKEN, VALUES
 from specloom.targets.python.style import KEYWORDS
@@ -44,6 +45,7 @@ class PackageView:
     version: str
     client: str
     async_client: str
+    imports: tuple[str, ...]
     values: tuple[str, ...]
     errors: tuple[str, ...]
     exports: tuple[str, ...]
@@ -55,6 +57,7 @@ class ExportView:
 
     name: str
     module: str
+    statement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,12 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
             version=quoted(settings.version),
             client=names.client,
             async_client=names.async_client,
+            imports=(
+                "    from . import errors, models",
+                import_line("._runtime.values", VALUES, 4),
+                import_line(".client", sorted((names.client, names.async_client)), 4),
+                import_line(".errors", sorted(ERRORS), 4),
+            ),
             values=VALUES,
             errors=tuple(sorted(ERRORS)),
             exports=tuple(exports),
@@ -129,7 +138,12 @@ def models_page(api: ir.Api, names: PythonNames) -> Page:
     return Page(
         path=f"{names.settings.package}/models/__init__.py",
         template="python/models_init.py.jinja",
-        view=ModelsView(tuple(ExportView(*export) for export in exports)),
+        view=ModelsView(
+            tuple(
+                ExportView(name, module, import_line(f".{module}", [name], 4))
+                for name, module in exports
+            )
+        ),
     )
 
 

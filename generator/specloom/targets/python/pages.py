@@ -26,6 +26,7 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
     yield package_page(api, names)
     yield fixed_page(f"{package}/py.typed", "python/py.typed.jinja")
     yield errors_page(package)
+    yield fixed_page(f"{package}/types.py", "python/types.py.jinja")
     yield client_page(api, names, package)
     yield models_page(api, names)
     yield from model_pages(api, names, package)

@@ -33,17 +33,22 @@ from specloom.targets.python.method_docs import method_parts
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.operations import OPERATION, Constants
 from specloom.targets.python.prose import doc_text
-from specloom.targets.python.types import Types, union
+from specloom.targets.python.types import CONTENT, Types, union
 
 SYNC = Symbol(".._runtime.resources", "SyncResource")
 ASYNC = Symbol(".._runtime.resources", "AsyncResource")
 OPTIONS = Symbol(".._runtime.options", "CallOptions")
+SYNC_STREAM = Symbol(".._runtime.streams", "SyncStream")
+ASYNC_STREAM = Symbol(".._runtime.streams", "AsyncStream")
 NOT_GIVEN = Symbol(".._runtime.values", "NOT_GIVEN")
 NOT_GIVEN_TYPE = Symbol(".._runtime.values", "NotGiven")
 UNPACK = Symbol("typing", "Unpack")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 # No name of a document is like NOT_GIVEN: classes begin with one capital, constants with _.
 UNSET = " = NOT_GIVEN"
+
+
+RAW = ir.Scalar(ir.ScalarKind.BINARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,7 @@ class _Method:
     operation: Bracket
     parameters: tuple[Code, ...]
     result: Code
+    streams: bool
     values: Code
     doc: tuple[Part, ...]
 
@@ -152,19 +158,26 @@ class _Module:
         parameters = [self._parameter(id_, argument) for argument in called.arguments]
         options = Labelled("**options: ", subscript(UNPACK, OPTIONS))
         arguments = [self.names.argument(id_, a.id) for a in called.arguments]
+        result = called.result if called.stream is None else called.stream
         return _Method(
             name=name,
             constant=f"_{name.upper() if name.isascii() else name}",
             operation=self.constants.value(called),
             parameters=("self", *(["*", *parameters] if parameters else []), options),
-            result="None" if called.result is None else self.types.got(called.result),
+            result="None" if result is None else self.types.got(result),
+            streams=called.stream is not None,
             values=table((quoted(a), a) for a in arguments),
             doc=tuple(method_parts(called, self.names)),
         )
 
+    def _given(self, argument: Argument) -> Code:
+        if argument.kind == "whole" and argument.type == RAW:
+            return CONTENT
+        return self.types.given(argument.type)
+
     def _parameter(self, operation: str, argument: Argument) -> Code:
         label = f"{self.names.argument(operation, argument.id)}: "
-        given = self.types.given(argument.type)
+        given = self._given(argument)
         if argument.fixed is not None:
             return Labelled(label, given, f" = {literal(argument.fixed.value)}")
         if argument.required:
@@ -187,6 +200,8 @@ def _needs(
     for method in methods:
         outer.update(symbols(method.operation))
         typed.update(symbols(method.result))
+        if method.streams:
+            typed |= {SYNC_STREAM, ASYNC_STREAM}
         for parameter in method.parameters:
             typed.update(symbols(parameter))
     if NOT_GIVEN_TYPE in typed:
@@ -195,22 +210,27 @@ def _needs(
 
 
 def _method_view(method: _Method, spelling: Spelling, wait: str) -> MethodView:
-    lead = "" if method.result == "None" else "return "
-    values = call("self._call", method.constant, method.values, "options")
+    lead = "" if method.result == "None" and not method.streams else "return "
+    function = "self._stream" if method.streams else "self._call"
+    values = call(function, method.constant, method.values, "options")
     made = laid(values, spelling, indent=8, used=8 + len(lead + wait))
     return MethodView(
-        head=_head(method, spelling, len("async def " if wait else "def ")),
+        head=_head(method, spelling, wait),
         doc=docstring(method.doc, 8),
         call=f"{lead}{wait}{made}",
     )
 
 
-def _head(method: _Method, spelling: Spelling, lead: int) -> str:
-    """``name(parameters) -> result:``, ``lead`` columns into a class's body."""
+def _head(method: _Method, spelling: Spelling, wait: str) -> str:
+    """``name(parameters) -> result:``."""
     parameters = Bracket(method.name, "()", method.parameters)
-    line = f"{flat(parameters, spelling)} -> {flat(method.result, spelling)}:"
+    answer = method.result
+    if method.streams:
+        answer = subscript(ASYNC_STREAM if wait else SYNC_STREAM, answer)
+    line = f"{flat(parameters, spelling)} -> {flat(answer, spelling)}:"
+    lead = len("async def ") if wait else len("def ")
     if 4 + lead + width(line) <= WIDTH:
         return line
     broken = laid(parameters, spelling, indent=4, used=WIDTH)
-    result = laid(method.result, spelling, indent=4, used=4 + len(") -> "), tail=1)
+    result = laid(answer, spelling, indent=4, used=4 + len(") -> "), tail=1)
     return f"{broken} -> {result}:"

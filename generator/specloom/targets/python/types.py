@@ -24,7 +24,8 @@ LITERAL = Symbol("typing", "Literal")
 MAPPING = Symbol("collections.abc", "Mapping")
 SEQUENCE = Symbol("collections.abc", "Sequence")
 OPEN_OBJECT = subscript(MAPPING, builtin("str"), ANY)
-FILE = Symbol(".._runtime.files", "FileContent")
+FILE = Symbol("..types", "File")
+CONTENT = Symbol("..types", "Content")
 
 _GOT: dict[ScalarKind, Code] = {
     ScalarKind.STRING: builtin("str"),
