@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from specloom import ir
 from specloom.document import Node
+from specloom.document.kinds import is_array
 from specloom.openapi.context import Context
 from specloom.openapi.members import flag_at, object_at
 from specloom.openapi.references import chased, words_only
@@ -71,7 +74,7 @@ def limits_of(*nodes: Node) -> tuple[ir.Limit, ...]:
 
 def _limits(node: Node, *, of_items: bool) -> list[ir.Limit]:
     value = node.value
-    limits = []
+    limits: list[ir.Limit] = []
     for keyword in LIMITS:
         limit = value.get(keyword)
         # In 3.0 and 2.0 exclusiveMinimum is a flag beside minimum.
@@ -96,11 +99,11 @@ def default_of(*nodes: Node) -> ir.Json | None:
 def schema_examples(*nodes: Node) -> tuple[ir.Json, ...]:
     """``example`` and the list ``examples`` (JSON Schema) of the first node with any."""
     for node in nodes:
-        found = []
+        found: list[Any] = []
         if "example" in node.value:
             found.append(node.value["example"])
         many = node.value.get("examples")
-        found.extend(many if isinstance(many, list) else ())
+        found.extend(many if is_array(many) else ())
         if found:
             return tuple(dict.fromkeys(ir.Json.of(value) for value in found))
     return ()

@@ -116,13 +116,17 @@ class Context:
     documents: Documents
     report: Report
     dialect: Dialect
-    declared: dict[str, ir.Declaration] = field(default_factory=dict)
-    pending: list[Pending] = field(default_factory=list)
-    claimed: set[str] = field(default_factory=set)
-    homes: dict[str, Named] = field(default_factory=dict)
-    families: dict[str, Family] = field(default_factory=dict)
-    nullable: dict[str, bool] = field(default_factory=dict)
-    parts: dict[tuple[str, str], tuple[Part, ...]] = field(default_factory=dict)
+    declared: dict[str, ir.Declaration] = field(
+        default_factory=dict[str, ir.Declaration]
+    )
+    pending: list[Pending] = field(default_factory=list[Pending])
+    claimed: set[str] = field(default_factory=set[str])
+    homes: dict[str, Named] = field(default_factory=dict[str, Named])
+    families: dict[str, Family] = field(default_factory=dict[str, Family])
+    nullable: dict[str, bool] = field(default_factory=dict[str, bool])
+    parts: dict[tuple[str, str], tuple[Part, ...]] = field(
+        default_factory=dict[tuple[str, str], tuple[Part, ...]]
+    )
 
     def claim(self, wanted: Pending) -> ir.Ref:
         """A reference to the declaration, which will be read once."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from specloom import ir
+from specloom.document.kinds import is_object
 from specloom.openapi.annotations import doc_of, limits_of, schema_examples
 from specloom.openapi.context import Context, Family, Pending, Place, Shape
 from specloom.openapi.discriminators import Variant
@@ -36,7 +37,7 @@ def declared(ctx: Context, wanted: Pending) -> ir.Declaration:
         return _alias(ctx, wanted, _family_type(ctx, family))
     if wanted.shape is not None:
         return model_of(ctx, wanted, wanted.shape)
-    if not isinstance(wanted.node.value, dict) or _stands_for_another(ctx, wanted):
+    if not is_object(wanted.node.value) or _stands_for_another(ctx, wanted):
         return _alias(ctx, wanted, read_type(ctx, wanted.node, Place(wanted.hint)))
     shape = shape_of(ctx, wanted.node, wanted.hint, wanted.id)
     if _is_model(ctx, shape):

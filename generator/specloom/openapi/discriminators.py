@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.document import Node
+from specloom.document.kinds import is_array, is_object
 from specloom.openapi import extensions
 from specloom.openapi.context import Context
 from specloom.openapi.keywords import UNIONS
@@ -173,7 +174,7 @@ def tag_values(ctx: Context, node: Node, wire: str) -> tuple[str, ...]:
         if isinstance(target.value.get("const"), str):
             return (target.value["const"],)
         enum = target.value.get("enum")
-        if isinstance(enum, list):
+        if is_array(enum):
             return tuple(dict.fromkeys(v for v in enum if isinstance(v, str)))
     return ()
 
@@ -211,11 +212,11 @@ def _single_tags(ctx: Context, node: Node) -> dict[str, str]:
         wanted = part.node.value.get("required")
         required.update(
             name
-            for name in (wanted if isinstance(wanted, list) else ())
+            for name in (wanted if is_array(wanted) else ())
             if isinstance(name, str)
         )
         members = part.node.value.get("properties")
-        names.update(dict.fromkeys(members if isinstance(members, dict) else ()))
+        names.update(dict.fromkeys(members if is_object(members) else ()))
     single: dict[str, str] = {}
     for name in names:
         if name in required:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from specloom import ir
 from specloom.document import Node
+from specloom.document.kinds import is_array, is_object
 from specloom.openapi.context import Context
 from specloom.openapi.members import text_of
 
@@ -52,7 +53,7 @@ def rate_limit(ctx: Context, operation: Node) -> ir.RateLimit | None:
     found = operation.get("x-rate-limit")
     if found is None:
         return None
-    value = found.value if isinstance(found.value, dict) else {}
+    value = found.value if is_object(found.value) else {}
     requests, seconds = _count(value.get("requests")), _count(value.get("seconds"))
     if requests is None or seconds is None:
         ctx.warn(
@@ -63,7 +64,7 @@ def rate_limit(ctx: Context, operation: Node) -> ir.RateLimit | None:
         )
         return None
     keys = value.get("keys")
-    texts = keys if isinstance(keys, list) else []
+    texts = keys if is_array(keys) else []
     return ir.RateLimit(
         requests=requests,
         seconds=seconds,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from specloom.document import Node
+from specloom.document.kinds import is_array, is_object
 from specloom.openapi.context import Part
 from specloom.openapi.references import is_reference
 
@@ -41,15 +42,15 @@ UNCHECKED = (
 
 def shapes(value: Any) -> bool:
     """Whether the schema's own keywords say what type its values have."""
-    return isinstance(value, dict) and (
-        not SHAPING.isdisjoint(value) or isinstance(value.get("required"), list)
+    return is_object(value) and (
+        not SHAPING.isdisjoint(value) or is_array(value.get("required"))
     )
 
 
 def says_type(node: Node) -> bool:
     """Whether a schema says anything about the type, itself or by reference."""
     value = node.value
-    if not isinstance(value, dict):
+    if not is_object(value):
         return value is False
     return is_reference(value) or "allOf" in value or shapes(value)
 
@@ -61,6 +62,6 @@ def type_names(part: Part) -> tuple[str, ...]:
         return ()
     if isinstance(found.value, str):
         return (found.value,)
-    if isinstance(found.value, list):
+    if is_array(found.value):
         return tuple(name for name in found.value if isinstance(name, str))
     return ()

@@ -5,24 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from specloom.document import Node
+from specloom.document import Node, kind_of
 from specloom.openapi.context import Context
 from specloom.openapi.references import chased
-
-KINDS = {
-    bool: "a boolean",
-    int: "a number",
-    float: "a number",
-    str: "a text",
-    list: "an array",
-    dict: "an object",
-    type(None): "null",
-}
-
-
-def kind_of(value: Any) -> str:
-    """The value's kind in words, with its article."""
-    return KINDS.get(type(value), "something else")
 
 
 def misplaced(ctx: Context, node: Node, wanted: str) -> None:

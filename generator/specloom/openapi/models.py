@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from specloom import ir
 from specloom.document import Node
+from specloom.document.kinds import is_array
 from specloom.openapi.annotations import (
     access_of,
     default_of,
@@ -79,7 +80,7 @@ def _required(shape: Shape) -> dict[str, Node]:
     found: dict[str, Node] = {}
     for part in shape.parts:
         names = part.node.value.get("required")
-        for name in names if isinstance(names, list) else ():
+        for name in names if is_array(names) else ():
             if isinstance(name, str):
                 found.setdefault(name, part.node)
     return found

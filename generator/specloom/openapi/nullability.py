@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from specloom import ir
 from specloom.document import Node
+from specloom.document.kinds import is_array, is_object
 from specloom.openapi import extensions
 from specloom.openapi.context import Context
 from specloom.openapi.keywords import UNIONS, says_type
@@ -31,14 +32,14 @@ def without_null(maybe: ir.Type) -> ir.Type:
 def only_null(node: Node) -> bool:
     """Whether null is all that a schema lets through."""
     value = node.value
-    if not isinstance(value, dict):
+    if not is_object(value):
         return False
     if value.get("type") in ("null", ["null"]):
         return True
     enum = value.get("enum")
     if "const" in value:
         return value["const"] is None
-    return isinstance(enum, list) and bool(enum) and all(v is None for v in enum)
+    return is_array(enum) and bool(enum) and all(v is None for v in enum)
 
 
 def allows_null(ctx: Context, node: Node, depth: int = 0) -> bool:
@@ -48,7 +49,7 @@ def allows_null(ctx: Context, node: Node, depth: int = 0) -> bool:
     them. Of an ``allOf``, every member that says something about the type must let null
     through, unless the schema that holds it is nullable by its own word.
     """
-    if not isinstance(node.value, dict) or depth > LONGEST_CHAIN:
+    if not is_object(node.value) or depth > LONGEST_CHAIN:
         return False
     if says_null(node):
         return True
@@ -70,10 +71,10 @@ def says_null(node: Node) -> bool:
     if value.get("nullable") is True or extensions.nullable(node):
         return True
     kinds = value.get("type")
-    if isinstance(kinds, list) and "null" in kinds:
+    if is_array(kinds) and "null" in kinds:
         return True
     enum = value.get("enum")
-    return only_null(node) or (isinstance(enum, list) and None in enum)
+    return only_null(node) or (is_array(enum) and None in enum)
 
 
 def _target_allows_null(ctx: Context, node: Node, depth: int) -> bool:
@@ -96,4 +97,4 @@ def _members_allow_null(ctx: Context, node: Node, depth: int) -> bool:
 
 
 def _flagged(node: Node) -> bool:
-    return isinstance(node.value, dict) and says_null(node)
+    return is_object(node.value) and says_null(node)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
 from specloom.diagnostics import Severity
 from specloom.document import Node
+from specloom.document.kinds import is_object
 from specloom.openapi.context import Context
 
 ROOMS = frozenset({"schemas", "definitions", "$defs"})
@@ -17,7 +18,7 @@ KEYWORDS = ("$ref", "$dynamicRef", "$recursiveRef")
 
 def is_reference(value: Any) -> bool:
     """Whether a value is an object that refers to another place."""
-    return isinstance(value, dict) and (
+    return is_object(value) and (
         isinstance(value.get("$ref"), str)
         or isinstance(value.get("$dynamicRef"), str)
         or isinstance(value.get("$recursiveRef"), str)
@@ -36,7 +37,7 @@ def reference_in(node: Node) -> str | None:
     of its name, a recursive one (2019-09 §8.2.4.2.1) as the schema around it: no document
     that describes an API could mean more without describing two.
     """
-    if not isinstance(node.value, dict):
+    if not is_object(node.value):
         return None
     for keyword in KEYWORDS:
         ref = node.value.get(keyword)
@@ -81,7 +82,7 @@ def chased(ctx: Context, node: Node) -> Node | None:
 
 
 @contextmanager
-def words_only(ctx: Context) -> Iterator[None]:
+def words_only(ctx: Context) -> Generator[None]:
     """While references are followed for the sake of documentation alone: one that leads
     nowhere costs words, so it must not stop the run."""
     before = len(ctx.report.found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from specloom import ir
 from specloom.document import Node
+from specloom.document.kinds import is_array, is_object
 from specloom.openapi.context import Context, Part, Pending, Place, Shape
 from specloom.openapi.keywords import UNCHECKED, says_type
 from specloom.openapi.literals import literals
@@ -23,7 +24,7 @@ DEEPEST = 30
 def read_type(ctx: Context, node: Node, place: Place) -> ir.Type:
     """The type of a schema; objects with members are claimed as declarations."""
     value = node.value
-    if not isinstance(value, dict):
+    if not is_object(value):
         if not isinstance(value, bool):
             misplaced(ctx, node, "a schema")
         return ir.Never() if value is False else UNKNOWN
@@ -50,7 +51,7 @@ def _reference(ctx: Context, node: Node, place: Place) -> ir.Type:
             ctx.warn("W303", node, "the reference leads back to itself")
             return UNKNOWN
         seen.add(target.id)
-        if not isinstance(target.value, dict):
+        if not is_object(target.value):
             return read_type(ctx, target, place)
         home = named(ctx, target)
         if home.component or not refers(target):
@@ -89,7 +90,7 @@ def shape_type(ctx: Context, shape: Shape, place: Place) -> ir.Type:
         return union_of(ctx, shape, groups, place, (read_type, shape_type))
     kinds = types or _implied(shape)
     if len(kinds) < 2:
-        return _kind_type(ctx, shape, kinds[0] if kinds else "", place)
+        return _kind_type(ctx, shape, "".join(kinds), place)
     apart = Shape(f"{shape.id}/type/object", shape.node, shape.parts)
     variants = tuple(
         _kind_type(ctx, apart if kind == "object" else shape, kind, place)
@@ -116,7 +117,7 @@ def _implied(shape: Shape) -> tuple[str, ...]:
 def _has_members(part: Part) -> bool:
     value = part.node.value
     keys = ("properties", "patternProperties", "additionalProperties")
-    return any(key in value for key in keys) or isinstance(value.get("required"), list)
+    return any(key in value for key in keys) or is_array(value.get("required"))
 
 
 def _kind_type(ctx: Context, shape: Shape, kind: str, place: Place) -> ir.Type:
@@ -141,8 +142,8 @@ def has_fields(shape: Shape) -> bool:
     for part in shape.parts:
         value = part.node.value
         members, required = value.get("properties"), value.get("required")
-        named_members |= isinstance(members, dict) and bool(members)
-        named_members |= isinstance(required, list) and bool(required)
+        named_members |= is_object(members) and bool(members)
+        named_members |= is_array(required) and bool(required)
         closed |= value.get("additionalProperties") is False
         if value.get("patternProperties"):
             closed = False
@@ -166,9 +167,9 @@ def additional_type(ctx: Context, shape: Shape, place: Place) -> ir.Type | None:
             inner = Place(f"{part.hint} value", place.depth + 1)
             found.append(read_type(ctx, schema, inner))
     distinct = tuple(dict.fromkeys(found))
-    if len(distinct) > 1:
-        return ir.Unknown() if UNKNOWN in distinct else _either(distinct)
-    return distinct[0] if distinct else None
+    if not distinct:
+        return None
+    return UNKNOWN if UNKNOWN in distinct else _either(distinct)
 
 
 def _either(types: tuple[ir.Type, ...]) -> ir.Type:
@@ -206,7 +207,7 @@ def _tuple(ctx: Context, first: Node, rest: Node | None, place: Place) -> ir.Typ
 
 def _tell_unchecked(ctx: Context, shape: Shape) -> None:
     own = shape.node.value
-    found = [word for word in UNCHECKED if isinstance(own, dict) and word in own]
+    found = [word for word in UNCHECKED if is_object(own) and word in own]
     if found:
         words = ", ".join(found)
         ctx.warn("W304", shape.node, f"{words} cannot be told by a type; not checked")

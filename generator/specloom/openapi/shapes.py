@@ -15,6 +15,7 @@ How the parts of an ``allOf`` become one type:
 from __future__ import annotations
 
 from specloom.document import Node
+from specloom.document.kinds import is_object
 from specloom.openapi.context import Context, Part, Shape
 from specloom.openapi.keywords import UNIONS, says_type, shapes
 from specloom.openapi.members import items_at, misplaced
@@ -30,7 +31,7 @@ def shape_of(ctx: Context, node: Node, hint: str, id: str = "") -> Shape:
 def parts_of(ctx: Context, node: Node, hint: str) -> tuple[Part, ...]:
     """The parts of a schema, bases first, each schema once."""
     value = node.value
-    if isinstance(value, dict) and "allOf" not in value and not refers(node):
+    if is_object(value) and "allOf" not in value and not refers(node):
         return (Part(node, hint),) if shapes(value) else ()
     key = (node.id, hint)
     known = ctx.parts.get(key)
@@ -62,7 +63,7 @@ def _pieces(
     ctx: Context, node: Node, hint: str, seen: set[str]
 ) -> list[Part | tuple[Node, str]]:
     """What a schema comes down to: what it refers to, its allOf's members, itself."""
-    if not isinstance(node.value, dict):
+    if not is_object(node.value):
         if not isinstance(node.value, bool):
             misplaced(ctx, node, "a schema")
         return []
@@ -101,7 +102,7 @@ def lone_reference(ctx: Context, node: Node) -> Node | None:
     here = node
     for _ in range(20):
         value = here.value
-        if not isinstance(value, dict):
+        if not is_object(value):
             return None
         if is_reference(value):
             if not ctx.dialect.reads_ref_siblings or not _adds(value, "allOf"):

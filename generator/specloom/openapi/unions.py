@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.document import Node
+from specloom.document.kinds import is_object
 from specloom.openapi.context import Context, Part, Place, Shape
 from specloom.openapi.discriminators import Variant, told_apart
 from specloom.openapi.keywords import SHAPING, UNIONS
@@ -52,7 +53,7 @@ def groups_of(ctx: Context, shape: Shape) -> tuple[Group, ...]:
 
 def _is_variant(node: Node) -> bool:
     value = node.value
-    if not isinstance(value, dict):
+    if not is_object(value):
         return True
     if not value:
         return True
@@ -128,7 +129,7 @@ def _covers(ctx: Context, base: tuple[Part, ...], node: Node, place: Place) -> b
     has: set[str] = set()
     for part in parts_of(ctx, lone, place.hint):
         members = part.node.value.get("properties")
-        has.update(members if isinstance(members, dict) else ())
+        has.update(members if is_object(members) else ())
     if not has and not wanted:
         return True  # of scalars and arrays: the variant's own word is the narrower
     return wanted <= has
@@ -136,7 +137,7 @@ def _covers(ctx: Context, base: tuple[Part, ...], node: Node, place: Place) -> b
 
 def _place(place: Place, node: Node, index: int, count: int) -> Place:
     """The place of a variant: its title tells it apart from the others, else its number."""
-    if count == 1 or not isinstance(node.value, dict):
+    if count == 1 or not is_object(node.value):
         return place.inner()
     title = node.text("title").strip()
     words = title if 0 < len(title) <= 60 else f"variant {index + 1}"
