@@ -41,10 +41,19 @@ _BOUNDS = {
 
 def in_short(value: Any) -> str:
     """A value on a line, cut where it becomes tedious."""
-    if is_object(value) or is_array(value):
-        return f"{kind_of(value)} of {len(value)}"
+    if is_object(value):
+        return "{…}" if value else "{}"
+    if is_array(value):
+        return "[…]" if value else "[]"
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _subject(value: Any) -> str:
+    """A value as the subject of a sentence."""
+    if is_object(value) or is_array(value):
+        return f"This {kind_of(value).split()[-1]}"
+    return f"The value {in_short(value)}"
 
 
 def complaint(error: Any) -> tuple[str, str, str]:
@@ -67,10 +76,10 @@ def complaint(error: Any) -> tuple[str, str, str]:
         return "Two of the items are equal.", "", ""
     if keyword in _BOUNDS:
         wording = _BOUNDS[keyword].format(in_short(error.validator_value))
-        return f"The value {in_short(value)} {wording}.", "", ""
+        return f"{_subject(value)} {wording}.", "", ""
     if keyword in ("anyOf", "oneOf"):
-        return f"The value {in_short(value)} has none of the allowed forms.", "", ""
-    return f"The value {in_short(value)} breaks the rule {keyword!r}.", "", ""
+        return f"{_subject(value)} has none of the allowed forms.", "", ""
+    return f"{_subject(value)} breaks the rule {keyword!r}.", "", ""
 
 
 def _type_complaint(expected: Any, value: Any) -> tuple[str, str, str]:
@@ -91,7 +100,7 @@ def _enum_complaint(allowed: Iterable[Any], value: Any) -> tuple[str, str, str]:
     listed = ", ".join(in_short(choice) for choice in choices[:8])
     more = ", …" if len(choices) > 8 else ""
     hint = f"Did you mean {near[0]!r}?" if near else ""
-    return f"The value {in_short(value)} is none of {listed}{more}.", hint, ""
+    return f"{_subject(value)} is none of {listed}{more}.", hint, ""
 
 
 def _member_complaint(error: Any) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from specloom.document.kinds import is_object
+from specloom.document.kinds import is_array, is_object
 from specloom.openapi.complaints import complaint
 
 MAX_FAILURES = 200
@@ -19,6 +19,9 @@ Finding = tuple[Path, str, str]
 
 _COLLECTIONS = frozenset(("paths", "webhooks", "definitions", "parameters"))
 """Members of the root that hold many parts; ``components`` holds more of them."""
+
+_TAGS = (["type"], ["in"], ["scheme"], ["style"])
+"""The members that tell OpenAPI's alternatives apart."""
 
 _USUAL_NAME = re.compile(r"/|[A-Za-z0-9._-]+\Z")
 
@@ -35,20 +38,16 @@ def failures(value: dict[str, Any], version: str) -> Iterator[Finding]:
     number = {"2.0": "v2", "3.0": "v30", "3.1": "v31", "3.2": "v32"}[version]
     fast: Any = getattr(schemas, f"openapi_{number}_schema_validator")
     found = islice(fast.iter_errors(value), MAX_FAILURES)
-    paths: list[Path] = [tuple(error.absolute_path) for error in found]
+    # The fast validator takes a member's name for an index when it is a number.
+    paths: list[Path] = [tuple(map(str, error.absolute_path)) for error in found]
     if not paths:
         return
+    # What only the fast one objects to is a format, which OpenAPI does not assert.
     slow = jsonschema.create_validator(dict(getattr(schemas, f"schema_{number}")))
-    told: set[Path] = set()
-    for error in slow.iter_errors(_failing_part(value, paths)):
+    part = _failing_part(value, paths)
+    for error in islice(slow.iter_errors(part), MAX_FAILURES):
         for leaf in _leaves(error):
-            place, message, hint = _finding(leaf)
-            told.add(place)
-            yield place, message, hint
-    # Each part that only the fast validator objects to is told in general terms.
-    for path in paths:
-        if not any(place[: len(path)] == path for place in told):
-            yield path, "This does not fit the specification.", ""
+            yield _finding(leaf)
 
 
 def _failing_part(value: dict[str, Any], paths: Iterable[Path]) -> dict[str, Any]:
@@ -96,30 +95,56 @@ def _leaves(error: Any) -> Iterator[Any]:
 
 
 def _meant(error: Any) -> list[Any]:
-    """The errors of the alternative that fits best; empty when none comes near.
+    """The errors of the alternative that was meant; empty when none comes near.
 
-    An alternative that already fails by its kind, by a tag, or by being a reference
-    where none is written was not meant.
+    An alternative that fails by being a reference where none is written was not meant,
+    nor one that fails by its kind or its tag while others do not.
     """
     branches: dict[Any, list[Any]] = {}
     for inner in error.context:
         branches.setdefault(inner.relative_schema_path[0], []).append(inner)
-    near = [branch for branch in branches.values() if not any(map(_rules_out, branch))]
-    if len(near) > 1:
-        near.sort(key=len)
-    return near[0] if near else []
+    near = [b for b in branches.values() if not any(map(_wants_reference, b))]
+    if len(near) == 1:
+        return near[0]
+    tags = [_wrong_tag(branch) for branch in near]
+    if near and all(tags):
+        return _common(tags)
+    fitting = [b for b, tag in zip(near, tags, strict=True) if tag is None]
+    return fitting[0] if len(fitting) == 1 else []
 
 
-def _rules_out(error: Any) -> bool:
-    """Whether an error of an alternative says that another one was meant."""
-    depth = len(error.relative_path)
-    if error.validator == "required":
-        return depth == 0 and "'$ref'" in error.message
-    if error.validator == "type":
-        return depth == 0
-    if error.validator in ("enum", "const"):
-        return depth == 1 and error.relative_path[0] in ("type", "in", "scheme")
-    return False
+def _wants_reference(error: Any) -> bool:
+    return (
+        error.validator == "required"
+        and not error.relative_path
+        and "'$ref'" in error.message
+    )
+
+
+def _wrong_tag(branch: list[Any]) -> Any:
+    """The error that says that an alternative is for values of another kind or tag."""
+    for error in branch:
+        path = list(error.relative_path)
+        if error.validator == "type" and not path:
+            return error
+        if error.validator in ("enum", "const") and path in _TAGS:
+            return error
+    return None
+
+
+def _common(errors: list[Any]) -> list[Any]:
+    """One error in place of many that differ only in what they would have allowed."""
+    first = errors[0]
+    kinds = {(error.validator, tuple(error.absolute_path)) for error in errors}
+    if len(kinds) > 1:
+        return []
+    allowed: list[Any] = []
+    for error in errors:
+        value = error.validator_value
+        allowed += value if is_array(value) and error.validator != "const" else [value]
+    first.validator_value = list(dict.fromkeys(map(str, allowed)))
+    first.validator = "type" if first.validator == "type" else "enum"
+    return [first]
 
 
 def _finding(error: Any) -> Finding:

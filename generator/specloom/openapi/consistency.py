@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from specloom.document import Documents, Node
+from specloom.document import Documents, Node, kind_of
 from specloom.document.kinds import is_object
 from specloom.openapi.complaints import complaint
 from specloom.openapi.node_path import NodePath
@@ -31,15 +31,17 @@ class Contradiction:
     message: str
     hint: str = ""
     shape: bool = False
+    other: Node | None = None
 
 
 @dataclass(slots=True)
-class Limits:
-    """How long a check may take, and whether it came to its end."""
+class Check:
+    """The course of a check: how long it may take, what broke, which names were used."""
 
     deadline: float
     exceeded: bool = False
     crashes: int = 0
+    operations: dict[str, Node] = field(default_factory=dict[str, Node])
 
     def over(self) -> bool:
         """Whether time is up."""
@@ -54,7 +56,7 @@ class _Ids(set[Any]):
 
 
 def contradictions(
-    documents: Documents, version: str, limits: Limits
+    documents: Documents, version: str, check: Check
 ) -> Iterator[Contradiction]:
     """What openapi-spec-validator finds beyond the document's shape, each at its place.
 
@@ -66,7 +68,7 @@ def contradictions(
     stock: Any = getattr(validators, _VALIDATORS[version])
     rules: Any = registries.KeywordValidatorRegistry(
         {
-            name: _placed(name, base, version, limits)
+            name: _placed(name, base, version, check)
             for name, base in stock.keyword_validators.items()
         }
     )
@@ -74,7 +76,7 @@ def contradictions(
         yield error.contradiction
 
 
-def _placed(name: str, base: Any, version: str, limits: Limits) -> Any:
+def _placed(name: str, base: Any, version: str, check: Check) -> Any:
     """A checker of the library that says where it was, and whose crash costs no more
     than its part.
 
@@ -92,15 +94,17 @@ def _placed(name: str, base: Any, version: str, limits: Limits) -> Any:
 
         def __call__(self, *args: Any, **options: Any) -> Iterator[Any]:
             library: Any = super()
-            if limits.over():
+            if check.over():
                 return
+            if name == "operation":
+                _remember(check, args[2].target)
             try:
                 for error in library.__call__(*args, **options):
                     if not hasattr(error, "contradiction"):
-                        error.contradiction = _told(name, error, args)
+                        error.contradiction = _told(name, error, args, check)
                     yield error
             except Exception:
-                limits.crashes += 1
+                check.crashes += 1
 
         def _collect_properties(self, schema: Any) -> set[str]:
             return _property_names(schema)
@@ -137,7 +141,7 @@ def _property_names(schema: Any) -> set[str]:
     return names
 
 
-def _told(name: str, error: Any, args: tuple[Any, ...]) -> Contradiction:
+def _told(name: str, error: Any, args: tuple[Any, ...], check: Check) -> Contradiction:
     """What an error means, at the place where the checker ``name`` was called."""
     place = next(arg.target for arg in args if isinstance(arg, NodePath))
     within = tuple(map(str, error.absolute_path))
@@ -148,7 +152,8 @@ def _told(name: str, error: Any, args: tuple[Any, ...]) -> Contradiction:
         return Contradiction(node, f"The default: {message}", hint)
     if kind == "DuplicateOperationIDError":
         message = "Another operation has this operationId."
-        return Contradiction(_inside(place, "operationId"), message)
+        first = check.operations.get(place.text("operationId"))
+        return Contradiction(_inside(place, "operationId"), message, other=first)
     if kind == "ExtraParametersError":
         missing = error.message.partition(": ")[2].strip("[]")
         message = f"Required, but no property of the schema: {missing}."
@@ -158,7 +163,17 @@ def _told(name: str, error: Any, args: tuple[Any, ...]) -> Contradiction:
     if isinstance(error.validator, str):
         message, hint, member = complaint(error)
         return Contradiction(_inside(place, *within, member), message, hint, shape=True)
+    if error.message.endswith(" is not of type 'object', 'boolean'"):
+        message = f"A schema must be an object, not {kind_of(place.value)}."
+        return Contradiction(place, message, shape=True)
     return Contradiction(place, f"{error.message}.")
+
+
+def _remember(check: Check, operation: Node) -> None:
+    """Keeps the first place of an operationId."""
+    identity = operation.get("operationId")
+    if identity is not None and isinstance(identity.value, str):
+        check.operations.setdefault(identity.value, identity)
 
 
 def _inside(node: Node, *tokens: str) -> Node:

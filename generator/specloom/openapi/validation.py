@@ -7,7 +7,7 @@ import time
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents, Node
 from specloom.openapi.conformance import failures
-from specloom.openapi.consistency import Limits, contradictions
+from specloom.openapi.consistency import Check, Contradiction, contradictions
 
 SECONDS = 30.0
 """How long the check may take; what it found by then is told."""
@@ -33,14 +33,13 @@ def validate(documents: Documents, report: Report, *, strict: bool = False) -> N
             findings.add("W280", documents.nearest(path).span, message, hint)
     except Exception as cause:
         findings.incomplete(root, f"{type(cause).__name__}")
-    limits = Limits(time.monotonic() + SECONDS)
+    check = Check(time.monotonic() + SECONDS)
     try:
-        for found in contradictions(documents, version, limits):
-            code = "W280" if found.shape else "W281"
-            findings.add(code, found.node.span, found.message, found.hint)
+        for found in contradictions(documents, version, check):
+            findings.contradiction(found)
     except Exception as cause:
         findings.incomplete(root, f"{type(cause).__name__}")
-    if limits.exceeded:
+    if check.exceeded:
         findings.incomplete(root, f"more than {SECONDS:.0f} seconds")
 
 
@@ -60,11 +59,19 @@ class _Findings:
         self._report = report
         self._spans: set[tuple[Span, str]] = set()
 
-    def add(self, code: str, span: Span, message: str, hint: str = "") -> None:
+    def add(
+        self, code: str, span: Span, message: str, hint: str, other: Node | None = None
+    ) -> None:
         """Reports a finding, unless the same was said of the place."""
         if (span, message) not in self._spans:
             self._spans.add((span, message))
-            self._tell(code, span, message, hint)
+            related = ((other.span, "it stands here first"),) if other else ()
+            self._tell(code, span, message, hint, related=related)
+
+    def contradiction(self, found: Contradiction) -> None:
+        """Reports what the library's rules found."""
+        code = "W280" if found.shape else "W281"
+        self.add(code, found.node.span, found.message, found.hint, found.other)
 
     def incomplete(self, root: Node, reason: str) -> None:
         """Says that there may be more."""
