@@ -63,13 +63,13 @@ def datetime_of(text: Any) -> datetime:
     """
     if text.__class__ is not str:
         raise TypeError("not a text")
-    if text[_MARKS] != "--T::":
-        return _unusual_datetime(text)
     try:
+        if text[7] != "-" or text[10] != "T" or text[13] != ":":
+            return _unusual_datetime(text)
         if len(text) == 20 and text[19] == "Z":  # written back the same without help
             return datetime.fromisoformat(text)
         value = ExactDatetime.fromisoformat(text)
-    except ValueError:
+    except (ValueError, IndexError):
         return _unusual_datetime(text)
     if value.tzinfo is None:
         return _unusual_datetime(text)

@@ -130,22 +130,20 @@ class Shape(Codec):
     def make_encoder(self) -> Convert | None:
         """An object, of an instance or of a mapping."""
         model = self.model
-        writers = {
-            name: (field.wire or name, field.codec.encoder())
-            for name, field in self.fields.items()
-        }
+        wires = {name: field.wire or name for name, field in self.fields.items()}
+        converts = {name: field.codec.encoder() for name, field in self.fields.items()}
 
         def encode_members(value: Any) -> Any:
             if value.__class__ is not model:
                 return self.write_mapping(value) if is_mapping(value) else encode(value)
-            data: dict[str, Any] = {}
-            extra: dict[str, Any] = {}
-            for name, item in value.__dict__.items():
-                if name == EXTRA:
-                    extra = item
-                    continue
-                wire, convert = writers[name]
-                data[wire] = item if item.__class__ in _ATOMS else convert(item)
+            values: dict[str, Any] = value.__dict__
+            extra = values.get(EXTRA)
+            if extra is not None:
+                values = {name: item for name, item in values.items() if name != EXTRA}
+            data = {
+                wires[name]: item if item.__class__ in _ATOMS else converts[name](item)
+                for name, item in values.items()
+            }
             if extra:
                 convert = self.additional.encoder()
                 for wire, item in extra.items():
