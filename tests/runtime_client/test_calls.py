@@ -130,6 +130,38 @@ def test_options_add_to_the_request() -> None:
     assert request.content == b'{"email":"x","new":true}'
 
 
+def test_extra_headers_win_over_credentials_and_join_cookies() -> None:
+    _, request = call_both(
+        UPDATE,
+        {"user": "u", "lang": "de"},
+        {"extra_headers": {"x-project": "other", "cookie": "a=1"}},
+    )
+    assert request.headers["X-Project"] == "other"
+    assert request.headers["Cookie"] == "a=1; lang=de"
+
+
+def test_a_media_type_asked_for_keeps_its_boundary() -> None:
+    upload: Operation[Any] = Operation(
+        "POST",
+        "/files",
+        arguments=(member("a"),),
+        body=("application/json", "multipart/form-data"),
+    )
+    script: list[str] = []
+
+    def handler(request: httpx2.Request) -> httpx2.Response:
+        script.append(request.headers["content-type"])
+        return httpx2.Response(204)
+
+    client = SyncClient(SERVICE, http_client=httpx2.MockTransport(handler))
+    options: Any = {"extra_headers": {"content-type": "multipart/form-data"}}
+    SyncResource(client)._call(upload, {"a": 1}, options)
+    assert script[0].startswith("multipart/form-data; boundary=")
+    options = {"extra_headers": {"content-type": "application/vnd.own+json"}}
+    SyncResource(client)._call(upload, {"a": 1}, options)
+    assert script[1] == "application/vnd.own+json"
+
+
 def test_an_unknown_option_is_refused() -> None:
     with pytest.raises(TypeError, match="emial"):
         call_both(UPDATE, {"user": "u"}, {"emial": "typo"})

@@ -66,7 +66,6 @@ class Exchange:
             extra_query=options.get("extra_query"),
             extra_body=options.get("extra_body"),
         )
-        self._extra_headers = options.get("extra_headers") or {}
         self.schemes = self._choice(options)
         self.streams = any(
             isinstance(codec, StreamOf)
@@ -76,7 +75,7 @@ class Exchange:
 
     def _choice(self, options: CallOptions) -> tuple[str, ...]:
         settings, operation = self._settings, self._operation
-        by_hand = [name.lower() for name in self._extra_headers]
+        by_hand = [name.lower() for name in options.get("extra_headers") or ()]
         by_hand += [name.lower() for name, _ in settings.headers]
         names = chosen(
             operation.security,
@@ -100,7 +99,6 @@ class Exchange:
         for name in self.schemes:
             if name in secrets:
                 self._settings.service.schemes[name].apply(draft, secrets[name])
-        draft.set_headers(self._extra_headers.items())
         return draft.request(self._base_url, self._timeout)
 
     def token_request(self, name: str, secret: Secret) -> Request | None:

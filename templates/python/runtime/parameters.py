@@ -34,8 +34,8 @@ _DELIMITERS = {
 
 def encoded(argument: Argument, value: object) -> Any:
     """The argument's value as plain data: str, numbers, bool, None, bytes, list, dict."""
-    if is_decimal(value):
-        return value  # its text in JSON may have an exponent
+    if value is None or is_decimal(value):
+        return value  # a decimal's text in JSON may have an exponent
     data: Any = argument.codec.encode(value)
     if is_collection(data):
         return list(data)
@@ -112,7 +112,9 @@ def styled_pairs(
     nested deeper than a style can say is written as JSON text.
     """
     name = quote_name(argument.wire)
-    if argument.media_type and not argument.style.startswith("deep"):
+    # A member's own style makes its media type moot (OpenAPI 3.1 §4.8.15.1).
+    styled = argument.location == "member" and argument.style
+    if argument.media_type and not styled:
         return [(name, quote(content_text(argument, data)))]
     if argument.style == "deepObject" and (is_list(data) or is_object(data)):
         return [

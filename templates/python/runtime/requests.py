@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .bodies import payload
 from .escaping import escape
+from .media_types import essence
 from .notgiven import NOT_GIVEN
 from .parameters import (
     checked_field,
@@ -79,6 +80,7 @@ class Draft:
     __slots__ = (
         "cookies",
         "digest",
+        "final_headers",
         "headers",
         "method",
         "path",
@@ -91,6 +93,7 @@ class Draft:
         self.method = method
         self.path = path
         self.headers: dict[str, tuple[str, str]] = {}
+        self.final_headers: tuple[tuple[str, str], ...] = ()
         self.queries: list[tuple[str, str]] = []
         self.cookies: list[tuple[str, str]] = []
         self.secret_queries: list[str] = []
@@ -119,6 +122,7 @@ class Draft:
         """A draft that can be completed apart; the payload is shared."""
         twin = Draft(self.method, self.path)
         twin.headers = dict(self.headers)
+        twin.final_headers = self.final_headers
         twin.queries = list(self.queries)
         twin.cookies = list(self.cookies)
         twin.payload = self.payload
@@ -129,6 +133,7 @@ class Draft:
         path, _, query = self.path.partition("?")
         pieces = [name + "=" + value if name else value for name, value in self.queries]
         url = joined_url(base_url, path, [query, *pieces])
+        self.set_headers(self.final_headers)
         if self.cookies:
             crumbs = "; ".join(f"{name}={value}" for name, value in self.cookies)
             name, before = self.headers.get("cookie", ("Cookie", ""))
@@ -180,13 +185,17 @@ def drafted(
     draft.set_headers([("Accept", accepted(operation)), *headers])
     for argument, value in given:
         _place(draft, argument, value)
+    extra = {name.lower(): (name, item) for name, item in (extra_headers or {}).items()}
+    wanted = ""
     if operation.body:
-        wanted = (extra_headers or {}).get("Content-Type", "")
+        _, wanted = extra.get("content-type", ("", ""))
         draft.payload = payload(operation, given, extra_body, wanted, boundary)
-        if draft.payload is not None and draft.payload.content_type:
-            draft.set_headers([("Content-Type", draft.payload.content_type)])
+    if draft.payload is not None:
+        if essence(draft.payload.content_type) == essence(wanted):
+            del extra["content-type"]  # heeded already; it may lack the boundary
+        draft.set_headers([("Content-Type", draft.payload.content_type)])
     _add_extra_query(draft, extra_query or {})
-    draft.set_headers((extra_headers or {}).items())
+    draft.final_headers = tuple(extra.values())
     return draft
 
 

@@ -63,7 +63,7 @@ def result(
     if is_json(media_type):
         try:
             data = read(reply.content)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             message = f"{request.what} returned malformed JSON: {error}"
             raise _unreadable(message, request, reply) from error
         return _decoded(request, reply, codec, data, context)

@@ -51,16 +51,25 @@ class Settings:
         self.headers = headers
         self.validation: Validation = validation
         self.on_deviation = on_deviation
-        if base_url is not None:
-            absolute(base_url)
-        DecodeContext(validation)  # refuses what is no way of validation
+        self.check()
 
     def replaced(self, **changes: object) -> Settings:
         """The same settings but for the changes."""
         twin = object.__new__(Settings)
         for name in Settings.__slots__:
             setattr(twin, name, changes.get(name, getattr(self, name)))
+        twin.check()
         return twin
+
+    def check(self) -> None:
+        """Refuse what no call could work with.
+
+        Raises:
+            ValueError: for a base URL that is none, or an unknown way of validation.
+        """
+        if self.base_url is not None:
+            absolute(self.base_url)
+        DecodeContext(self.validation)
 
     def address(
         self, servers: tuple[Server, ...] = (), override: str | None = None

@@ -1,0 +1,254 @@
+"""Clients: how they are made, copied and closed, and what that costs."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import time
+from typing import Any
+
+import httpx2
+import pytest
+from runtime import transport
+from runtime.client import AsyncClient, SyncClient
+from runtime.operations import Operation
+from runtime.options import OPTIONS, RESERVED_ARGUMENTS, CallOptions
+from runtime.resources import SyncResource
+from runtime.service import Server, Service
+
+from runtime_client.doubles import PLAIN_SERVICE, Script
+
+GET: Operation[Any] = Operation("GET", "/x")
+OK = httpx2.Response(204)
+
+LIGHT = [
+    "operations",
+    "resources",
+    "options",
+    "service",
+    "client",
+    "errors",
+    "security",
+    "streams",
+]
+HEAVY = [
+    "httpx2",
+    "dataclasses",
+    "re",
+    "asyncio",
+    "inspect",
+    "email",
+    "ssl",
+    "typing",
+    "enum",
+    "json",
+    "urllib",
+    "pathlib",
+    "collections",
+    "logging",
+    "threading",
+    "decimal",
+    "datetime",
+]
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; before = set(sys.modules); "
+        + "; ".join(f"import runtime.{name}" for name in LIGHT)
+        + "; print(*(set(sys.modules) - before))"
+    )
+    path = next(p for p in sys.path if p.endswith("templates/python"))
+    # -S: what a site's own start-up files import is not ours to answer for.
+    run = subprocess.run(
+        [
+            sys.executable,
+            "-S",
+            "-c",
+            f"import sys; sys.path.insert(0, {path!r}); {code}",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {name.partition(".")[0] for name in run.stdout.split()}
+    assert loaded.isdisjoint(HEAVY)
+    assert loaded <= {"runtime", "__future__"}
+
+
+def test_the_names_that_parameters_avoid() -> None:
+    assert set(CallOptions.__annotations__) == OPTIONS
+    assert set(RESERVED_ARGUMENTS) == OPTIONS | {"self", "options"}
+
+
+def sent_to(
+    operation: Operation[Any] = GET, options: Any = None, **settings: Any
+) -> str:
+    script = Script([OK])
+    settings.setdefault("service", PLAIN_SERVICE)
+    client = SyncClient(http_client=httpx2.MockTransport(script), **settings)
+    SyncResource(client)._call(operation, {}, options or {})
+    return str(script.requests[0].url)
+
+
+REGIONAL = Service(
+    servers=(
+        Server("https://{region}.api.test/{v}", {"region": "eu", "v": "v1"}),
+        Server("https://other.test"),
+    )
+)
+UPLOAD: Operation[Any] = Operation(
+    "GET", "/x", servers=(Server("https://up.test/v2"), Server("https://b.test"))
+)
+RELATIVE: Operation[Any] = Operation("GET", "/x", servers=(Server("/v9"),))
+
+
+def test_where_requests_go() -> None:
+    assert sent_to() == "https://api.test/v1/x"
+    assert sent_to(service=REGIONAL) == "https://eu.api.test/v1/x"
+    assert (
+        sent_to(service=REGIONAL, variables={"region": "us", "v": None})
+        == "https://us.api.test/v1/x"
+    )
+    assert sent_to(base_url="http://localhost:1/a/") == "http://localhost:1/a/x"
+    assert sent_to(UPLOAD) == "https://up.test/v2/x"
+    assert sent_to(RELATIVE) == "https://api.test/v9/x"
+    assert sent_to(UPLOAD, base_url="http://l") == "http://l/x"
+    options = {"base_url": "http://m"}
+    assert sent_to(UPLOAD, options, base_url="http://l") == "http://m/x"
+
+
+@pytest.mark.parametrize("url", ["ftp://x", "localhost:8080", "/v1", "", "https://"])
+def test_a_base_url_must_be_one(url: str) -> None:
+    with pytest.raises(ValueError, match="base_url"):
+        SyncClient(PLAIN_SERVICE, base_url=url)
+    with pytest.raises(ValueError, match="base_url"):
+        SyncClient(PLAIN_SERVICE).with_options(base_url=url)
+
+
+def test_a_base_url_is_needed_when_none_is_described() -> None:
+    for servers in ((), (Server("/v1"),)):
+        client = SyncClient(Service(servers=servers))
+        with pytest.raises(ValueError, match="base_url is needed"):
+            SyncResource(client)._call(GET, {}, {})
+
+
+def test_settings_are_checked() -> None:
+    with pytest.raises(ValueError, match="validation"):
+        SyncClient(PLAIN_SERVICE, validation="loose")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match=r"httpx2\.Client"):
+        SyncClient(PLAIN_SERVICE, http_client=httpx2.AsyncClient())
+    with pytest.raises(TypeError, match=r"httpx2\.AsyncClient"):
+        AsyncClient(PLAIN_SERVICE, http_client=httpx2.Client())
+
+
+def timeout_of(client: SyncClient, script: Script, **options: Any) -> Any:
+    SyncResource(client)._call(GET, {}, options)  # type: ignore[arg-type]
+    return script.requests[-1].extensions["timeout"]["read"]
+
+
+def test_copies_differ_in_their_settings_only() -> None:
+    script = Script([OK])
+    client = SyncClient(
+        PLAIN_SERVICE,
+        http_client=httpx2.MockTransport(script),
+        timeout=5,
+        headers={"A": "1"},
+    )
+    twin = client.with_options(
+        timeout=None, base_url="http://twin.test", headers={"B": "2"}, max_retries=0
+    )
+    assert type(twin) is type(client)
+    assert timeout_of(client, script) == 5
+    assert timeout_of(client, script, timeout=None) is None
+    assert timeout_of(twin, script) is None
+    assert timeout_of(client.with_options(max_retries=1), script) == 5
+    assert timeout_of(twin, script, timeout=0.5) == 0.5
+    SyncResource(twin)._call(GET, {}, {})
+    last = script.requests[-1]
+    assert (last.url.host, last.headers["a"], last.headers["b"]) == (
+        "twin.test",
+        "1",
+        "2",
+    )
+    assert twin._settings.max_retries == 0
+    assert client._settings.max_retries == 2
+
+
+def test_a_copy_forgets_what_its_original_cached() -> None:
+    class Client(SyncClient):
+        """With an attribute of its own, as generated clients have."""
+
+    client = Client(PLAIN_SERVICE)
+    client.__dict__["account"] = object()
+    assert "account" not in client.with_options(max_retries=1).__dict__
+
+
+def test_closing_twice_does_no_harm_and_closed_is_closed() -> None:
+    with SyncClient(PLAIN_SERVICE) as client:
+        pass
+    client.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        SyncResource(client)._call(GET, {}, {})
+
+    async def run() -> None:
+        async with AsyncClient(PLAIN_SERVICE) as client:
+            pass
+        await client.close()
+        with pytest.raises(RuntimeError, match="closed"):
+            await client._caller.call(GET, {}, {})
+
+    asyncio.run(run())
+
+
+def test_a_given_http_client_stays_open_and_keeps_its_own_settings() -> None:
+    script = Script([OK])
+    own = httpx2.Client(
+        transport=httpx2.MockTransport(script), headers={"X-Own": "1", "A": "own"}
+    )
+    with SyncClient(PLAIN_SERVICE, http_client=own, headers={"A": "ours"}) as client:
+        SyncResource(client)._call(GET, {}, {})
+    assert not own.is_closed
+    assert script.requests[0].headers["x-own"] == "1"
+    assert script.requests[0].headers["a"] == "ours"
+
+
+def test_cookies_of_answers_are_not_kept() -> None:
+    script = Script([httpx2.Response(204, headers={"Set-Cookie": "sid=1; Path=/"})])
+    client = SyncClient(PLAIN_SERVICE, http_client=httpx2.MockTransport(script))
+    for _ in range(2):
+        SyncResource(client)._call(GET, {}, {})
+    assert "cookie" not in script.requests[1].headers
+
+
+def test_all_clients_share_one_tls_context(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Any] = []
+    create = httpx2.create_ssl_context
+
+    def counting() -> Any:
+        made.append(create())
+        return made[-1]
+
+    monkeypatch.setattr(httpx2, "create_ssl_context", counting)
+    monkeypatch.setattr(transport, "_contexts", {})
+    first = SyncClient(PLAIN_SERVICE)
+    assert made == []
+    first._caller.transport._client("http://a.test/")
+    assert made == []
+    first._caller.transport._client("https://a.test/")
+    AsyncClient(PLAIN_SERVICE)._caller.transport._client("https://a.test/")
+    SyncClient(PLAIN_SERVICE)._caller.transport._client("HTTPS://a.test/")
+    assert len(made) == 1
+
+
+def test_a_further_client_costs_no_millisecond() -> None:
+    SyncClient(PLAIN_SERVICE)._caller.transport._client("https://a.test/")
+    best = 1.0
+    for _ in range(5):
+        start = time.perf_counter()
+        client = SyncClient(PLAIN_SERVICE)
+        client._caller.transport._client("https://a.test/")
+        client.with_options(max_retries=1)
+        best = min(best, time.perf_counter() - start)
+    assert best < 0.001

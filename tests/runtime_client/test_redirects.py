@@ -1,0 +1,149 @@
+"""Redirects: where they lead, what may travel there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import httpx2
+import pytest
+from runtime.codecs import BINARY
+from runtime.errors import APIStatusError
+from runtime.operations import Operation, cookie, header, member, query, whole
+from runtime.security import ApiKey, Bearer
+from runtime.service import Server, Service
+
+from runtime_client.doubles import CALLS, Script, sync_call
+
+OK = httpx2.Response(204)
+SERVICE = Service(
+    servers=(Server("https://api.test/v1"),),
+    schemes={
+        "H": ApiKey("header", "X-Key"),
+        "B": Bearer(),
+        "Q": ApiKey("query", "key"),
+        "C": ApiKey("cookie", "sid"),
+    },
+)
+SETTINGS: dict[str, Any] = {
+    "service": SERVICE,
+    "credentials": dict.fromkeys("HBQC", "secret"),
+    "headers": {"X-Tenant": "secret-too"},
+}
+
+
+def operation(method: str = "GET") -> Operation[Any]:
+    return Operation(
+        method,
+        "/a",
+        arguments=(query("q"), header("X-Trace", "t"), cookie("c"), member("m")),
+        body="application/json" if method != "GET" else "",
+        security=(("H", "B", "Q", "C"),),
+    )
+
+
+def to(location: str, status: int = 302) -> httpx2.Response:
+    return httpx2.Response(status, headers={"Location": location})
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_the_same_origin_is_still_known(call: Any) -> None:
+    script = Script([to("../b?x=1"), OK])
+    call(script, operation(), {"q": 1, "t": "t", "c": "c"}, **SETTINGS)
+    last = script.requests[-1]
+    assert str(last.url) == "https://api.test/b?x=1"
+    assert last.headers["x-key"] == "secret"
+    assert last.headers["authorization"] == "Bearer secret"
+    assert last.headers["x-trace"] == "t"
+    assert last.headers["cookie"] == "c=c; sid=secret"
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize(
+    "location",
+    [
+        "https://evil.test/",
+        "//evil.test/",
+        "https://api.test:444/",
+        "https://a@b.test/",
+    ],
+)
+def test_another_origin_is_told_nothing(call: Any, location: str) -> None:
+    script = Script([to(location, 307), OK])
+    call(
+        script,
+        operation(),
+        {"t": "t", "c": "c"},
+        {"extra_headers": {"Authorization": "secret", "X-More": "secret"}},
+        **SETTINGS,
+    )
+    first, last = script.requests
+    assert first.headers["authorization"] == "secret"
+    assert "secret" not in str(dict(last.headers)) + str(last.url)
+    assert "authorization" not in last.headers or location.startswith("https://a@")
+    for name in ("x-key", "cookie", "x-tenant", "x-trace", "x-more"):
+        assert name not in last.headers
+
+
+@pytest.mark.parametrize(
+    ("status", "method", "expected", "keeps_body"),
+    [
+        (301, "POST", "GET", False),
+        (302, "POST", "GET", False),
+        (303, "PUT", "GET", False),
+        (303, "GET", "GET", False),
+        (302, "PUT", "PUT", True),
+        (307, "POST", "POST", True),
+        (308, "PATCH", "PATCH", True),
+    ],
+)
+def test_methods(status: int, method: str, expected: str, keeps_body: bool) -> None:
+    script = Script([to("/b", status), OK])
+    sync_call(script, operation(method), {"m": 1}, **SETTINGS)
+    last = script.requests[-1]
+    assert last.method == expected
+    assert last.content == (b'{"m":1}' if keeps_body else b"")
+    assert ("content-type" in last.headers) is keeps_body
+
+
+@pytest.mark.parametrize("location", ["http://api.test/", "ftp://api.test/", ""])
+def test_some_redirects_are_not_followed(location: str) -> None:
+    script = Script([to(location), OK])
+    with pytest.raises(APIStatusError) as caught:
+        sync_call(script, operation(), **SETTINGS)
+    assert caught.value.status_code == 302
+    assert len(script.requests) == 1
+
+
+def test_a_body_that_is_gone_is_not_sent_on() -> None:
+    def chunks() -> Iterator[bytes]:
+        yield b"x"
+
+    upload: Operation[Any] = Operation(
+        "PUT", "/a", arguments=(whole(codec=BINARY),), body="application/octet-stream"
+    )
+    script = Script([to("/b", 307), OK])
+    with pytest.raises(APIStatusError):
+        sync_call(script, upload, {"body": chunks()})
+    assert len(script.requests) == 1
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_circle_ends(call: Any) -> None:
+    script = Script([to("/a")])
+    with pytest.raises(APIStatusError):
+        call(script, operation(), **SETTINGS)
+    assert len(script.requests) == 11
+
+
+def test_a_location_with_strange_characters_is_followed() -> None:
+    script = Script([to("/caf%C3%A9 au lait?x=a b"), OK])
+    sync_call(script, operation(), **SETTINGS)
+    assert script.requests[-1].url.raw_path == b"/caf%C3%A9%20au%20lait?x=a%20b"
+
+
+def test_a_repeated_secret_is_still_hidden() -> None:
+    script = Script([to("/b?key=secret"), httpx2.Response(404)])
+    with pytest.raises(APIStatusError) as caught:
+        sync_call(script, operation(), **SETTINGS)
+    assert caught.value.url == "https://api.test/b?key=***"
