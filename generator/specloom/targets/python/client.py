@@ -15,6 +15,7 @@ from specloom.targets.python.client_docs import (
     variables_of,
 )
 from specloom.targets.python.code import (
+    WIDTH,
     Bracket,
     Code,
     Labelled,
@@ -25,9 +26,10 @@ from specloom.targets.python.code import (
     row,
     symbols,
     table,
+    width,
 )
 from specloom.targets.python.docstrings import docstring
-from specloom.targets.python.imports import Imports, Spelling
+from specloom.targets.python.imports import Imports, Spelling, import_line
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.operations import server
 from specloom.targets.python.prose import doc_text
@@ -75,14 +77,21 @@ class KeywordView:
 
 
 @dataclass(frozen=True, slots=True)
+class PropertyView:
+    """One client's attribute: its head (after ``def``), the import, and the class."""
+
+    head: str
+    statement: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class NamespaceView:
     """A group's attribute of a client."""
 
-    name: str
-    module: str
-    sync: str
-    asynchronous: str
     doc: str
+    sync: PropertyView
+    asynchronous: PropertyView
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,18 +179,24 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         variables=laid(variables, spelling, indent=12, used=22, tail=1),
         namespaces=tuple(
             NamespaceView(
-                name=names.namespace(group.key),
-                module=names.resource_module(group.key),
-                sync=spelling(homes[2 * place]),
-                asynchronous=spelling(homes[2 * place + 1]),
-                doc=docstring(
-                    doc_text(group.doc) or f"Operations of ``{group.key}``.", 8
-                ),
+                docstring(doc_text(group.doc) or f"Operations of ``{group.key}``.", 8),
+                _property(names.namespace(group.key), homes[2 * place], spelling),
+                _property(names.namespace(group.key), homes[2 * place + 1], spelling),
             )
             for place, group in enumerate(chapters)
         ),
         spelled=_spelled(spelling),
     )
+
+
+def _property(name: str, home: Symbol, spelling: Spelling) -> PropertyView:
+    value = spelling(home)
+    head = f"{name}(self) -> {value}:"
+    if 4 + len("def ") + width(head) > WIDTH:
+        head = f"{name}(\n        self,\n    ) -> {value}:"
+    imported = home.name if home.name == value else f"{home.name} as {value}"
+    statement = import_line(home.module, [imported], 8).lstrip()
+    return PropertyView(head, statement, value)
 
 
 def _spelled(spelling: Spelling) -> SpelledView:

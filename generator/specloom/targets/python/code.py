@@ -164,12 +164,20 @@ def assignment(
         return head + laid(value, spell, indent=indent, used=indent + width(head))
     if indent + width(head) + 1 <= WIDTH:
         inner = indent + INDENT
-        rest = laid(value, spell, indent=inner, used=inner)
-        return f"{head}(\n{' ' * inner}{rest}\n{' ' * indent})"
+        return head + parenthesized(
+            laid(value, spell, indent=inner, used=inner), indent
+        )
     broken = laid(annotation, spell, indent=indent, used=WIDTH)
+    if isinstance(annotation, str | Symbol):
+        broken = parenthesized(broken, indent)
     used = width(broken.rpartition("\n")[2]) + 3
     rest = laid(value, spell, indent=indent, used=used)
     return f"{name}: {broken} = {rest}"
+
+
+def parenthesized(text: str, indent: int) -> str:
+    """``text`` on lines of its own, between brackets that only serve the break."""
+    return f"(\n{' ' * (indent + INDENT)}{text}\n{' ' * indent})"
 
 
 def width(text: str) -> int:

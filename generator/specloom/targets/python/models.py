@@ -8,15 +8,19 @@ from dataclasses import dataclass
 from specloom import ir
 from specloom.targets.page import Page
 from specloom.targets.python.code import (
+    WIDTH,
     Bracket,
     Code,
     Labelled,
     Symbol,
     assignment,
     call,
+    flat,
     laid,
+    parenthesized,
     quoted,
     symbols,
+    width,
 )
 from specloom.targets.python.codecs import Codecs
 from specloom.targets.python.docstrings import docstring
@@ -251,10 +255,11 @@ def _field_view(member: _Member, spelling: Spelling) -> FieldView:
 
 def _alias_view(alias: _Alias, spelling: Spelling, spaced: bool) -> AliasView:
     if alias.live is None:
-        target = laid(alias.static, spelling, indent=0, used=0)
-        return AliasView(
-            f"{alias.name} = {target}", docstring(alias.doc, 0), "", spaced
-        )
+        static = f"{alias.name} = {flat(alias.static, spelling)}"
+        if width(static) > WIDTH:
+            target = parenthesized(flat(alias.static, spelling), 0)
+            static = f"{alias.name} = {target}"
+        return AliasView(static, docstring(alias.doc, 0), "", spaced)
     live = laid(alias.live, spelling, indent=4, used=4 + len(alias.name) + 3)
     label = f"{alias.name}: {spelling(TYPE_ALIAS)} = "
     static = laid(alias.static, spelling, indent=4, used=4 + len(label))
