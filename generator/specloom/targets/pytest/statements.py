@@ -22,6 +22,8 @@ from specloom.targets.python.code import (
     width,
 )
 
+_ENDING = " -> None:"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -74,12 +76,19 @@ def needs(functions: Iterable[Function]) -> Iterator[Symbol]:
 
 def view(function: Function, spell: Spell) -> FunctionView:
     """The function in text."""
-    head = Bracket(f"def {function.name}", "()", function.parameters)
     return FunctionView(
-        head=laid(head, spell, indent=0, used=0, tail=len(" -> None:")) + " -> None:",
+        head=_head(function, spell),
         body="\n".join(_text(s, spell) for s in function.statements),
         marks=tuple(laid(m, spell, indent=0, used=0) for m in function.marks),
     )
+
+
+def _head(function: Function, spell: Spell) -> str:
+    head = Bracket(f"def {function.name}", "()", function.parameters)
+    text = laid(head, spell, indent=0, used=0, tail=len(_ENDING))
+    if not function.parameters and width(text) + len(_ENDING) > WIDTH:
+        return f"{text} -> (\n    None\n):"
+    return f"{text}{_ENDING}"
 
 
 def _text(statement: Statement, spell: Spell) -> str:
