@@ -89,7 +89,7 @@ def _family_type(ctx: Context, family: Family) -> ir.Type:
         wanted = Pending(
             id=home.id, hint=home.hint, node=node, component=home.component
         )
-        variants.append(Variant(node, ctx.claim(wanted), inherits=True))
+        variants.append(Variant(node, ctx.claim(wanted), family.node.id))
     return combined(ctx, variants, family.discriminator)
 
 

@@ -28,13 +28,13 @@ DEEPEST_UNION = 6  # unions of unions of ...; tags further inside are not looked
 class Variant:
     """A variant of a union: the schema as listed, and its type.
 
-    ``inherits`` is true in the family of a base: there, the values that a member lists may
-    be those of the whole family.
+    ``base`` is the id of the schema that a family extends: what that lists for a member
+    says nothing about one of the family.
     """
 
     node: Node
     type: ir.Type
-    inherits: bool = False
+    base: str = ""
 
 
 def told_apart(
@@ -42,7 +42,7 @@ def told_apart(
     variants: list[Variant],
     types: tuple[ir.Type, ...],
     holder: Node | None,
-) -> ir.Union:
+) -> ir.Type:
     """The union of the types, with the member that tells them apart.
 
     A ``discriminator`` says which; its tags are those of ``mapping``, else the values that
@@ -63,7 +63,7 @@ def told_apart(
         mine = _tags(ctx, variant.node, wire, values if alone else (), mapping)
         for tag in mine:
             same = meant.setdefault(tag, [])
-            if variant.type not in same and not (same and variant.inherits):
+            if variant.type not in same and not (same and variant.base):
                 same.append(variant.type)
         if not mine:
             what = f"no value of {wire!r} means this variant; all are tried in turn"
@@ -72,20 +72,20 @@ def told_apart(
     return _grouped(wire, meant)
 
 
-def _grouped(wire: str, meant: dict[str, list[ir.Type]]) -> ir.Union:
+def _grouped(wire: str, meant: dict[str, list[ir.Type]]) -> ir.Type:
     """The union whose variants are what the tags mean."""
     sets = {tag: tuple(types) for tag, types in meant.items()}
     distinct = list(dict.fromkeys(sets.values()))
-    if len(distinct) == 1:
-        return ir.Union(distinct[0])
     variants = tuple(s[0] if len(s) == 1 else ir.Union(s) for s in distinct)
+    if len(variants) == 1:
+        return variants[0]
     tags = tuple((tag, distinct.index(types)) for tag, types in sets.items())
     return ir.Union(variants, ir.Discriminator(wire, tags))
 
 
 def _listed(ctx: Context, variant: Variant, wire: str) -> tuple[str, ...]:
-    values = tag_values(ctx, variant.node, wire)
-    return values if len(values) == 1 or not variant.inherits else ()
+    values = tag_values(ctx, variant.node, wire, variant.base)
+    return values if len(values) == 1 or not variant.base else ()
 
 
 def wire_of(holder: Node) -> str:
@@ -163,10 +163,10 @@ def _tags_inside(
     return tuple(found)
 
 
-def tag_values(ctx: Context, node: Node, wire: str) -> tuple[str, ...]:
-    """The texts that a schema lists for one of its members."""
+def tag_values(ctx: Context, node: Node, wire: str, base: str = "") -> tuple[str, ...]:
+    """The texts that a schema lists for one of its members, ``base`` left out."""
     for part in reversed(parts_of(ctx, node, "")):
-        members = part.get("properties")
+        members = None if part.node.id == base else part.get("properties")
         member = members.get(wire) if members is not None else None
         target = None if member is None else chased(ctx, member)
         if target is None or not target.is_object:

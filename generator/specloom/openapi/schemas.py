@@ -97,7 +97,7 @@ def shape_type(ctx: Context, shape: Shape, place: Place) -> ir.Type:
         for kind in kinds
         if not (kind == "integer" and "number" in kinds)
     )
-    return ir.Union(variants) if len(variants) > 1 else variants[0]
+    return ir.Union(variants) if len(variants) > 1 else next(iter(variants))
 
 
 def _implied(shape: Shape) -> tuple[str, ...]:
@@ -175,7 +175,7 @@ def additional_type(ctx: Context, shape: Shape, place: Place) -> ir.Type | None:
 def _either(types: tuple[ir.Type, ...]) -> ir.Type:
     bare = tuple(t.inner if isinstance(t, ir.Nullable) else t for t in types)
     bare = tuple(dict.fromkeys(bare))
-    inner = ir.Union(bare) if len(bare) > 1 else bare[0]
+    inner = ir.Union(bare) if len(bare) > 1 else next(iter(bare))
     maybe = any(isinstance(t, ir.Nullable) for t in types)
     return ir.Nullable(inner) if maybe else inner
 
