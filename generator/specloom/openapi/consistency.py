@@ -20,6 +20,9 @@ _VALIDATORS = {
     "3.2": "OpenAPIV32SpecValidator",
 }
 
+_OLD = ("2.0", "3.0")
+"""The versions whose schemas are checked with the whole document, not one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
@@ -96,12 +99,12 @@ def _placed(name: str, base: Any, version: str, check: Check) -> Any:
             library: Any = super()
             if check.over():
                 return
-            if name == "operation":
-                _remember(check, args[2].target)
             try:
+                if name == "operation":
+                    _remember(check, args[2].target)
                 for error in library.__call__(*args, **options):
                     if not hasattr(error, "contradiction"):
-                        error.contradiction = _told(name, error, args, check)
+                        error.contradiction = _told(name, error, args, check, version)
                     yield error
             except Exception:
                 check.crashes += 1
@@ -111,7 +114,7 @@ def _placed(name: str, base: Any, version: str, check: Check) -> Any:
 
         def _validate_schema_meta(self, schema: Any, value: Any) -> Any:
             # The shape of schemas before 3.1 was checked with the whole document.
-            if version in ("2.0", "3.0") or _is_schema(version, value):
+            if version in _OLD or _is_schema(version, value):
                 return None
             library: Any = super()
             return library._validate_schema_meta(schema, value)
@@ -141,7 +144,9 @@ def _property_names(schema: Any) -> set[str]:
     return names
 
 
-def _told(name: str, error: Any, args: tuple[Any, ...], check: Check) -> Contradiction:
+def _told(
+    name: str, error: Any, args: tuple[Any, ...], check: Check, version: str
+) -> Contradiction:
     """What an error means, at the place where the checker ``name`` was called."""
     place = next(arg.target for arg in args if isinstance(arg, NodePath))
     within = tuple(map(str, error.absolute_path))
@@ -164,7 +169,8 @@ def _told(name: str, error: Any, args: tuple[Any, ...], check: Check) -> Contrad
         message, hint, member = complaint(error)
         return Contradiction(_inside(place, *within, member), message, hint, shape=True)
     if error.message.endswith(" is not of type 'object', 'boolean'"):
-        message = f"A schema must be an object, not {kind_of(place.value)}."
+        allowed = "an object" if version in _OLD else "an object or a boolean"
+        message = f"This must be {allowed}, not {kind_of(place.value)}."
         return Contradiction(place, message, shape=True)
     return Contradiction(place, f"{error.message}.")
 
