@@ -7,9 +7,11 @@ from typing import Any
 
 import httpx2
 import pytest
+from runtime.client import SyncClient
 from runtime.codecs import BINARY
 from runtime.errors import APIStatusError
 from runtime.operations import Operation, cookie, header, member, query, whole
+from runtime.resources import SyncResource
 from runtime.security import ApiKey, Bearer
 from runtime.service import Server, Service
 
@@ -147,3 +149,22 @@ def test_a_repeated_secret_is_still_hidden() -> None:
     with pytest.raises(APIStatusError) as caught:
         sync_call(script, operation(), **SETTINGS)
     assert caught.value.url == "https://api.test/b?key=***"
+
+
+def test_a_given_client_tells_another_origin_nothing_either() -> None:
+    script = Script([to("https://evil.test/", 307), to("/further"), OK])
+    own = httpx2.Client(
+        transport=httpx2.MockTransport(script),
+        auth=("me", "secret"),
+        headers={"X-Own": "secret"},
+        cookies={"c": "secret"},
+    )
+    client = SyncClient(Service(servers=(Server("https://api.test"),)), http_client=own)
+    SyncResource(client)._call(Operation("GET", "/a"), {}, {})
+    first, *others = script.requests
+    assert first.headers["authorization"].startswith("Basic ")
+    assert first.headers["x-own"] == "secret"
+    assert len(others) == 2
+    for request in others:
+        assert request.url.host == "evil.test"
+        assert {"authorization", "x-own", "cookie"}.isdisjoint(request.headers)

@@ -6,7 +6,7 @@ from .kinds import is_bytes, is_tuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Iterable, Iterator
+    from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
     from typing import Any
 
 CHUNK = 65536
@@ -56,6 +56,19 @@ class PathChunks:
         with self._path.open("rb") as file:
             while chunk := file.read(CHUNK):
                 yield chunk
+
+
+class AwaitedChunks:
+    """Chunks for an asynchronous reader; reading a file holds up the others briefly."""
+
+    __slots__ = ("_chunks",)
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = chunks
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self._chunks:
+            yield chunk
 
 
 def is_file(value: object) -> bool:

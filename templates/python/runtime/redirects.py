@@ -41,7 +41,7 @@ def redirected(request: Request, reply: Reply) -> Request | None:
         payload = None
     elif not request.repeatable:
         return None
-    same = origin(url) == origin(request.url)
+    same = origin(url) == origin(request.url) and not request.foreign
     headers = tuple(
         (name, value)
         for name, value in request.headers
@@ -56,6 +56,7 @@ def redirected(request: Request, reply: Reply) -> Request | None:
         shown_url=_shown(url, request),
         digest=request.digest if same else None,
         timeout=request.timeout,
+        foreign=not same,
     )
 
 

@@ -27,10 +27,15 @@ if TYPE_CHECKING:
 
 
 class Request:
-    """A request, ready to be sent; its representation shows no secret."""
+    """A request, ready to be sent; its representation shows no secret.
+
+    ``foreign`` is true when a redirect led to another origin: then nothing may be
+    added to it that is meant for the first.
+    """
 
     __slots__ = (
         "digest",
+        "foreign",
         "headers",
         "method",
         "payload",
@@ -49,8 +54,10 @@ class Request:
         shown_url: str = "",
         digest: tuple[str, str] | None = None,
         timeout: float | None = None,
+        foreign: bool = False,
     ) -> None:
         self.method = method
+        self.foreign = foreign
         self.url = url
         self.headers = headers
         self.payload = payload

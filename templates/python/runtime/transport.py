@@ -5,12 +5,13 @@ from __future__ import annotations
 import http.cookiejar
 import ssl
 import threading
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import httpx2
 
 from .errors import APIConnectionError, APIError, APITimeoutError
+from .files import AwaitedChunks
 from .headers import Headers
 from .replies import Reply
 from .requests import Request
@@ -49,17 +50,6 @@ class _ShownUrl(httpx2.URL):
         return f"URL({self._shown!r})"
 
 
-class _AsyncChunks:
-    """Blocking chunks for the asynchronous transport."""
-
-    def __init__(self, chunks: Iterable[bytes]) -> None:
-        self._chunks = chunks
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for chunk in self._chunks:
-            yield chunk
-
-
 def _no_cookies() -> http.cookiejar.CookieJar:
     # What one call's answer sets must not travel with another's request.
     policy = http.cookiejar.DefaultCookiePolicy(allowed_domains=[])
@@ -82,14 +72,16 @@ def _built(
     if isinstance(client, httpx2.AsyncClient):
         if content is not None and not isinstance(content, bytes):
             content = (
-                content if hasattr(content, "__aiter__") else _AsyncChunks(content)
+                content if hasattr(content, "__aiter__") else AwaitedChunks(content)
             )
     elif hasattr(content, "__aiter__"):
         raise TypeError("an asynchronous body needs the asynchronous client")
     limit = request.timeout
     timeout = {"connect": limit, "read": limit, "write": limit, "pool": limit}
     try:
-        built = client.build_request(
+        # A given client's own headers and cookies are not for other origins.
+        build = httpx2.Request if request.foreign else client.build_request
+        built = build(
             request.method,
             request.url,
             headers=fields,
@@ -105,9 +97,9 @@ def _built(
 
 
 def _auth(request: Request) -> Any:
-    if request.digest is None:
-        return httpx2.USE_CLIENT_DEFAULT
-    return httpx2.DigestAuth(*request.digest)
+    if request.digest is not None:
+        return httpx2.DigestAuth(*request.digest)
+    return None if request.foreign else httpx2.USE_CLIENT_DEFAULT
 
 
 def _broken(request: Request, error: httpx2.RequestError) -> APIError:

@@ -1,0 +1,61 @@
+"""Any text arrives as it was given, whatever stands in it."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+import httpx2
+from hypothesis import given
+from hypothesis import strategies as st
+from runtime.escaping import escape, escape_form
+from runtime.operations import member, path, query
+from runtime.parameters import form_pairs, path_text, query_pairs
+from runtime.urls import expanded_path, joined_url
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+PAIRS = st.lists(st.tuples(TEXT.filter(bool), TEXT), max_size=5)
+
+
+@given(TEXT)
+def test_escaped_text_reads_back(text: str) -> None:
+    assert unquote(escape(text)) == text
+    assert unquote(escape_form(text).replace("+", " ")) == text
+
+
+@given(st.binary(max_size=20))
+def test_escaped_bytes_read_back(data: bytes) -> None:
+    from urllib.parse import unquote_to_bytes
+
+    from runtime.texts import text
+
+    assert unquote_to_bytes(escape(text(data))) == data
+
+
+@given(PAIRS)
+def test_queries_read_back_after_the_http_library_has_seen_them(
+    pairs: list[tuple[str, str]],
+) -> None:
+    written = [pair for name, text in pairs for pair in query_pairs(query(name), text)]
+    joined = "&".join(f"{name}={text}" for name, text in written)
+    url = joined_url("https://api.test", "/a", [joined])
+    sent = httpx2.URL(url).raw_path.decode()
+    assert sent == urlsplit(url)._replace(scheme="", netloc="").geturl()
+    assert parse_qsl(urlsplit(sent).query, keep_blank_values=True) == pairs
+
+
+@given(PAIRS)
+def test_forms_read_back(pairs: list[tuple[str, str]]) -> None:
+    written = [pair for name, text in pairs for pair in form_pairs(member(name), text)]
+    joined = "&".join(f"{name}={text}" for name, text in written)
+    assert parse_qsl(joined, keep_blank_values=True) == pairs
+
+
+@given(TEXT.filter(bool))
+def test_a_path_value_stays_one_segment(text: str) -> None:
+    value = path_text(path("id"), text)
+    where, _ = expanded_path("/a/{id}/b", {"id": value})
+    sent = httpx2.URL("https://api.test" + where).raw_path.decode()
+    assert sent == where
+    empty, first, segment, last = sent.split("/")
+    assert (empty, first, last) == ("", "a", "b")
+    assert unquote(segment) == text
