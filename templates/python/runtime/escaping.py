@@ -30,6 +30,8 @@ def _bytes(text: str) -> bytes:
 
 def escape(text: str) -> str:
     """Every character but the unreserved ones as ``%XX`` of its UTF-8 bytes."""
+    if text.isalnum() and text.isascii():  # the usual case, seen at once
+        return text
     return "".join([_STRICT[byte] for byte in _bytes(text)])
 
 

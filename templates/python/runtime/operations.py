@@ -245,6 +245,7 @@ class Operation(Generic[T]):
     """
 
     __slots__ = (
+        "accept",
         "arguments",
         "body",
         "body_required",
@@ -275,6 +276,8 @@ class Operation(Generic[T]):
         self.responses = responses
         self.security = security
         self.servers = servers
+        # The Accept field, put together by the first call.
+        self.accept = ""
 
     def __repr__(self) -> str:
         return f"Operation({self.method} {self.path})"

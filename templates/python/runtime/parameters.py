@@ -191,6 +191,8 @@ def checked_field(name: str, value: str) -> str:
     Raises:
         ValueError: when it holds a control character; the value itself is not shown.
     """
+    if value.isprintable():  # the usual case, seen at once
+        return value
     if any((ord(c) < 32 and c != "\t") or ord(c) == 127 for c in value):
         raise ValueError(f"the value of {name!r} holds a control character")
     return value

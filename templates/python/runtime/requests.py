@@ -259,7 +259,10 @@ def _add_extra_query(draft: Draft, extra: Mapping[str, object]) -> None:
 
 def accepted(operation: Operation[Any]) -> str:
     """The Accept field: the media types of success, then those of failure."""
+    if operation.accept:
+        return operation.accept
     found: dict[str, None] = {}
     for status in sorted(operation.responses, key=lambda s: not s.startswith("2")):
         found.update(dict.fromkeys(operation.responses[status] or ()))
-    return ", ".join(found) or "*/*"
+    operation.accept = ", ".join(found) or "*/*"
+    return operation.accept
