@@ -30,7 +30,8 @@ class Answer:
     """A status with a body.
 
     ``json`` is the text of a JSON body and ``of`` its type, None where nothing is said;
-    ``other`` is a body of another kind; neither is set when there is no body.
+    ``other`` is a body of another kind; neither is set when there is no body.  A stream
+    has both: ``json`` is its item, which comes twice in ``other``.
     """
 
     status: int
@@ -43,6 +44,9 @@ class Answer:
 def success(called: Call, samples: Samples) -> Answer:
     """The document's first answer that reports success, one with a body if there is any."""
     for response in called.success:
+        for stream in response.contents if called.stream is not None else ():
+            if stream.stream is not None:
+                return _stream(_status(response.status, 200), stream, samples)
         content = _content(response)
         if content is not None:
             return _answer(_status(response.status, 200), content, samples)
@@ -91,6 +95,19 @@ def _answer(status: int, content: ir.Content, samples: Samples) -> Answer:
     except NoSample:
         return Answer(status)
     return Answer(status, media_type, json=json_of(value), of=of)
+
+
+def _stream(status: int, content: ir.Content, samples: Samples) -> Answer:
+    assert content.stream is not None
+    try:
+        value: Any = samples.value(content.stream, levels=1)
+    except NoSample:
+        return Answer(status)
+    line = json.dumps(value, ensure_ascii=False)
+    events = content.media_type.startswith("text/event-stream")
+    piece = f"data: {line}\n\n" if events else f"{line}\n"
+    media_type = _concrete(content.media_type)
+    return Answer(status, media_type, json_of(value), content.stream, piece * 2)
 
 
 def json_of(value: Any) -> str:

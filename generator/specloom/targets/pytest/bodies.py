@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 from specloom import ir
 from specloom.ir import Style
 from specloom.targets.calls import Argument, is_json
+from specloom.targets.pytest.expressions import Base64Text
 from specloom.targets.pytest.styles import Notation, UnsendableError, content, pairs
 from specloom.targets.pytest.texts import (
     as_is,
@@ -68,11 +69,16 @@ def body(of: ir.Content, given: Given, *, required: bool) -> Body | None:
         return Body(essence, parts=tuple(parts))
     if not whole:
         raise UnsendableError(f"members have no place in {of.media_type}")
+    if of.stream is not None and is_list(whole[0]):
+        lines = "".join(f"{json_text(item)}\n" for item in whole[0])
+        return Body(of.media_type, data=lines.encode())
     return _raw(of.media_type, whole[0])
 
 
 def _raw(media_type: str, value: Any) -> Body:
     concrete = "application/octet-stream" if "*" in media_type else media_type
+    if isinstance(value, Base64Text):
+        value = value.data
     if isinstance(value, bytes):
         return Body(concrete, data=value)
     written = value if isinstance(value, str) else json_text(value)
@@ -148,6 +154,8 @@ def _parts(of: ir.Content, wire: str, value: Any) -> list[Part]:
 
 
 def _part(wire: str, definite: str, media_type: str, value: Any) -> Part:
+    if isinstance(value, Base64Text):
+        value = value.data
     if isinstance(value, bytes):
         return Part(wire, wire, definite or _guessed(wire), value)
     if is_object(value) or is_list(value):
@@ -162,7 +170,9 @@ def _part(wire: str, definite: str, media_type: str, value: Any) -> Part:
 
 
 def _has_bytes(value: Any) -> bool:
-    return isinstance(value, bytes) or (is_list(value) and any(map(_has_bytes, value)))
+    if is_list(value):
+        return any(map(_has_bytes, value))
+    return isinstance(value, bytes | Base64Text)
 
 
 def _guessed(name: str) -> str:

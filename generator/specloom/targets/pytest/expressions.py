@@ -29,6 +29,17 @@ _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _UNITS = ("days", "hours", "minutes", "seconds")
 
 
+class Base64Text(str):
+    """Bytes as base64 text; outside of JSON the bytes themselves are sent."""
+
+    __slots__ = ()
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+        return base64.b64decode(self)
+
+
 @dataclass(frozen=True, slots=True)
 class Expression:
     """An expression of Python; ``wire`` is the JSON value that is sent for it, or bytes."""
@@ -112,7 +123,8 @@ def _scalar(of: ir.Scalar, value: Any) -> Expression:
             return Expression(code, str(value))
         case ScalarKind.BASE64:
             data = base64.b64decode(value)
-            return Expression(repr_of(data), base64.b64encode(data).decode())
+            wire = Base64Text(base64.b64encode(data).decode())
+            return Expression(repr_of(data), wire)
         case ScalarKind.BINARY:
             data = value.encode()
             return Expression(repr_of(data), data)

@@ -86,7 +86,8 @@ class OperationTests:
         self, plan: Plan, attempt: Attempt, *, result: bool = True
     ) -> Iterator[Statement]:
         yield assigned("client", self._answers(plan, plan.answer, "answer"))
-        called = call("server.result", self._call(plan, attempt))
+        waits = "items" if _streams(plan) else "result"
+        called = call(f"server.{waits}", self._call(plan, attempt))
         shown = result and self._shows(plan)
         yield assigned("result", called) if shown else Line(called)
         yield from self._received(attempt.request)
@@ -125,7 +126,7 @@ class OperationTests:
 
     def _answers(self, plan: Plan, answer: Answer, role: str) -> Code:
         status: Code = str(answer.status)
-        if answer.json is not None:
+        if answer.json is not None and answer.other is None:
             plain = answer.media_type == "application/json"
             rest = [] if plain else [quoted(answer.media_type)]
             text = self._constant(plan, answer, role)
@@ -133,7 +134,11 @@ class OperationTests:
         if answer.other is None:
             return call("server.answers", status)
         other = answer.other
-        body = quoted(other) if isinstance(other, str) else repr_of(other)
+        if isinstance(other, str):
+            own = constant_name(self.names.method(plan.called.operation.id), role)
+            body = self.constants.spelled(other, (f"{own}_STREAM",))
+        else:
+            body = repr_of(other)
         return call("server.answers", status, body, quoted(answer.media_type))
 
     def _constant(self, plan: Plan, answer: Answer, role: str) -> str:
@@ -147,9 +152,10 @@ class OperationTests:
         return self.constants.spelled(answer.json, (shared, own))
 
     def _shows(self, plan: Plan) -> bool:
-        described = plan.called.stream is None
         empty = plan.answer.json is None and plan.answer.other is None
-        return described and (plan.called.result is None or not empty)
+        if _streams(plan):
+            return not empty
+        return plan.called.result is None or not empty
 
     def _decoded(self, plan: Plan) -> Iterator[Statement]:
         if not self._shows(plan):
@@ -169,6 +175,10 @@ class OperationTests:
         error = plan.error
         text = self._constant(plan, error, "error") if error.json is not None else ""
         yield from Results(self.api, self.names).same("raised.value.body", error, text)
+
+
+def _streams(plan: Plan) -> bool:
+    return plan.called.stream is not None
 
 
 def common_headers(plans: Iterable[Plan]) -> dict[str, str]:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from specloom import ir
+from specloom.targets.calls import Call, call_of
 from specloom.targets.groups import Group, groups
 from specloom.targets.page import Page, Settings
 from specloom.targets.pytest.constants import ConstantView
 from specloom.targets.pytest.model_tests import ModelTests
 from specloom.targets.pytest.operation_tests import (
-    SERVER,
     OperationTests,
     common_headers,
 )
@@ -28,10 +28,10 @@ from specloom.targets.pytest.statements import (
 from specloom.targets.python.code import (
     Code,
     Labelled,
-    Symbol,
     call,
     laid,
     quoted,
+    symbols,
     table,
 )
 from specloom.targets.python.docstrings import docstring
@@ -65,6 +65,7 @@ class ConftestView:
     sync_made: str
     async_made: str
     multipart: bool
+    streams: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +169,7 @@ def _module(
     taken: set[str],
 ) -> ModuleView:
     live = set(needs(functions))
-    typed = (
-        {SERVER} if any(f.parameters and f.name for f in functions) else set[Symbol]()
-    )
-    typed = {s for f in functions for p in f.parameters for s in _symbols(p)}
+    typed = {s for f in functions for p in f.parameters for s in symbols(p)}
     reserved = taken | _LOCALS | {function.name for function in functions}
     spelling = Spelling(live | typed, reserved)
     package = names.settings.package
@@ -186,21 +184,22 @@ def _module(
     )
 
 
-def _symbols(code: Code) -> Iterator[Symbol]:
-    from specloom.targets.python.code import symbols
-
-    return symbols(code)
-
-
 def _conftest(api: ir.Api, names: PythonNames) -> ConftestView:
+    calls = [call_of(api, operation) for operation in api.operations]
     return ConftestView(
         package=names.settings.package,
         client=names.client,
         async_client=names.async_client,
         sync_made=_made(api, names, names.client, 8),
         async_made=_made(api, names, names.async_client, 12),
-        multipart=True,
+        multipart=any(_is_multipart(c) for c in calls),
+        streams=any(c.stream is not None for c in calls),
     )
+
+
+def _is_multipart(called: Call) -> bool:
+    content = called.content
+    return content is not None and content.media_type.startswith("multipart/")
 
 
 def _made(api: ir.Api, names: PythonNames, name: str, indent: int) -> str:

@@ -9,7 +9,7 @@ from specloom import ir
 from specloom.targets.pytest.answers import Answer
 from specloom.targets.pytest.expressions import repr_of
 from specloom.targets.pytest.statements import Equal, Statement, assigned
-from specloom.targets.python.code import Code, Symbol, call, quoted, subscript
+from specloom.targets.python.code import Bracket, Code, Symbol, call, quoted, subscript
 from specloom.targets.python.names import PythonNames
 
 LOADS = Symbol("json", "loads")
@@ -32,17 +32,17 @@ class Results:
                 spelled = quoted(other) if isinstance(other, str) else repr_of(other)
                 yield Equal(value, spelled)
             return
-        if answer.json == "null":
+        if answer.json == "null" and answer.other is None:
             yield Equal(value, "None")
             return
         kind = self._kind(answer)
         if kind is not None:
             from_json = Symbol(self.names.settings.package, "from_json")
-            yield Equal(value, call(from_json, kind, text))
+            yield Equal(value, _twice(answer, call(from_json, kind, text)))
             return
         to_json = Symbol(self.names.settings.package, "to_json")
         yield assigned("written", call(LOADS, call(to_json, value)))
-        yield Equal("written", call(LOADS, text))
+        yield Equal("written", _twice(answer, call(LOADS, text)))
 
     def _kind(self, answer: Answer) -> Code | None:
         """The type of a value, as ``from_json`` takes it; None for an inline one."""
@@ -58,3 +58,7 @@ class Results:
     def model(self, id_: str) -> Symbol:
         """The class or alias of a declaration."""
         return Symbol(f"{self.names.settings.package}.models", self.names.model(id_))
+
+
+def _twice(answer: Answer, item: Code) -> Code:
+    return item if answer.other is None else Bracket("", "[]", (item, item))
