@@ -155,13 +155,14 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         *([CACHED] if chapters else []),
         *symbols(service),
     }
-    typed = {*_FIXED, *symbols(CREDENTIAL), *homes}
+    asked = symbols(CREDENTIAL) if any(asking(api)) else ()
+    typed = {*_FIXED, *asked, *homes}
     taken = {
         names.client,
         names.async_client,
         *(names.namespace(g.key) for g in chapters),
     }
-    spelling = Spelling(live | typed | {CACHED}, taken)
+    spelling = Spelling(live | typed | {CACHED, *symbols(CREDENTIAL)}, taken)
     credentials = table((quoted(s.wire), names.credential(s.wire)) for s in asking(api))
     variables = table((quoted(v), names.variable(v)) for v in variables_of(api))
     return ClientView(

@@ -27,6 +27,7 @@ from specloom.targets.python.docstrings import docstring
 from specloom.targets.python.imports import Imports, Spelling
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.prose import declared_text, member_text
+from specloom.targets.python.rings import needs_itself, references
 from specloom.targets.python.types import Types, union
 
 MODEL = Symbol(".._runtime.model", "Model")
@@ -93,12 +94,15 @@ class _Class:
 
 @dataclass(frozen=True, slots=True)
 class _Alias:
-    """``live`` is None where the alias of a class is that class at run time too."""
+    """``live`` is None where the alias of a class is that class at run time too; an alias
+    is ``forward`` when it names what stands below it, or itself.
+    """
 
     name: str
     static: Code
     live: Code | None
     doc: str
+    forward: bool
 
 
 def model_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
@@ -128,7 +132,7 @@ class _Module:
         """The module of ``declarations``."""
         models = [d for d in declarations if isinstance(d, ir.Model)]
         classes = [self._class(model) for model in models]
-        aliases = [self._alias(d) for d in declarations if isinstance(d, ir.Alias)]
+        aliases = self._aliases([d for d in declarations if isinstance(d, ir.Alias)])
         taken = {self.names.model(d.id) for d in declarations}
         taken |= {member.name for c in classes for member in c.members}
         live, typed = _needs(classes, aliases)
@@ -190,7 +194,16 @@ class _Module:
             doc=member_text(field),
         )
 
-    def _alias(self, alias: ir.Alias) -> _Alias:
+    def _aliases(self, aliases: list[ir.Alias]) -> list[_Alias]:
+        later = {alias.id for alias in aliases}
+        made: list[_Alias] = []
+        for alias in aliases:
+            forward = not later.isdisjoint(references(alias.type))
+            made.append(self._alias(alias, forward or needs_itself(self.api, alias)))
+            later.discard(alias.id)
+        return made
+
+    def _alias(self, alias: ir.Alias, forward: bool) -> _Alias:
         target = self._class_behind(alias)
         static = self.types.got(alias.type)
         return _Alias(
@@ -198,6 +211,7 @@ class _Module:
             static=self.types.name(target) if target else static,
             live=None if target else self.codecs.exact(alias.type),
             doc=declared_text(alias.doc, ""),
+            forward=forward,
         )
 
     def _class_behind(self, alias: ir.Alias) -> str:
@@ -263,6 +277,8 @@ def _alias_view(alias: _Alias, spelling: Spelling, spaced: bool) -> AliasView:
     live = laid(alias.live, spelling, indent=4, used=4 + len(alias.name) + 3)
     label = f"{alias.name}: {spelling(TYPE_ALIAS)} = "
     static = laid(alias.static, spelling, indent=4, used=4 + len(label))
+    if alias.forward:
+        static = quoted(flat(alias.static, spelling))
     return AliasView(
         static=f"{label}{static}",
         doc=docstring(alias.doc, 4),
