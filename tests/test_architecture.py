@@ -22,8 +22,9 @@ MAY_USE = {
     "messages": {"diagnostics", "codes", "document"},
     "ir": {"diagnostics"},
     "openapi": {"diagnostics", "codes", "document", "ir"},
-    "naming": {"ir"},
-    "targets": {"diagnostics", "ir", "naming"},
+    "words": set(),
+    "naming": {"words"},
+    "targets": {"diagnostics", "ir", "naming", "words"},
     "render": set(),
     "formatting": set(),
     "output": {"diagnostics"},
@@ -164,12 +165,10 @@ def mutated(file: Path, name: str) -> bool:
         "insert",
     }
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if isinstance(node, ast.Subscript) and isinstance(
-            node.ctx, ast.Store | ast.Del
-        ):
-            if isinstance(node.value, ast.Name) and node.value.id == name:
-                return True
-        elif isinstance(node, ast.Attribute) and node.attr in changing:
+        if (
+            isinstance(node, ast.Subscript)
+            and isinstance(node.ctx, ast.Store | ast.Del)
+        ) or (isinstance(node, ast.Attribute) and node.attr in changing):
             if isinstance(node.value, ast.Name) and node.value.id == name:
                 return True
     return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from specloom.config import find_config, load_config
 from specloom.diagnostics import Diagnostic, InputError
 
@@ -39,7 +38,7 @@ def test_an_unknown_setting_is_told_with_its_place(tmp_path: Path) -> None:
     file = tmp_path / "pyproject.toml"
     file.write_text('[project]\nname = "x"\n\n[tool.specloom]\n  pakage = "y"\n')
     told = flaw_of(file)
-    assert (told.code, told.span.line, told.span.column) == ("E112", 5, 3)
+    assert (told.code, told.span.line, told.span.column) == ("E502", 5, 3)
     assert "pakage" in told.message
     assert "package" in told.hint
 
@@ -48,18 +47,18 @@ def test_an_unknown_setting_is_told_with_its_place(tmp_path: Path) -> None:
 def test_a_package_must_be_a_public_name(tmp_path: Path, value: str) -> None:
     file = tmp_path / "specloom.toml"
     file.write_text(f"package = {value}\n")
-    assert flaw_of(file).code == "E112"
+    assert flaw_of(file).code == "E502"
 
 
 def test_broken_toml_is_told_with_its_place(tmp_path: Path) -> None:
     file = tmp_path / "specloom.toml"
     file.write_text('package = "x"\nclient = \n')
     told = flaw_of(file)
-    assert (told.code, told.span.line) == ("E111", 2)
+    assert (told.code, told.span.line) == ("E501", 2)
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    assert flaw_of(tmp_path / "nowhere.toml").code == "E112"
+    assert flaw_of(tmp_path / "nowhere.toml").code == "E502"
 
 
 def test_without_a_file_everything_is_left_open() -> None:

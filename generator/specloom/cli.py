@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from specloom import __version__
 
 if TYPE_CHECKING:
     from specloom.config import Config
-    from specloom.diagnostics import Report
+    from specloom.diagnostics import Report, Span
     from specloom.output import Change
 
 STALE = 1
@@ -99,7 +100,7 @@ def check(
     if changes:
         from specloom.comparison import explain
 
-        click.echo(explain(folder, changes))
+        click.echo(explain(shown(folder), changes))
         raise SystemExit(STALE)
     if not quiet:
         click.echo(f"{shown(folder)}: up to date")
@@ -131,7 +132,25 @@ def run(quiet: bool) -> Iterator[tuple[Report, Callable[[str], None]]]:
         report.found = [*report.found, *stop.diagnostics]
         print_findings(report, quiet=False)
         raise SystemExit(WRONG) from None
+    except Exception as flaw:
+        if os.environ.get("SPECLOOM_TRACEBACK"):
+            raise
+        report.error("E406", failed_at(flaw), f"{type(flaw).__name__}: {flaw}")
+        print_findings(report, quiet=False)
+        raise SystemExit(WRONG) from None
     print_findings(report, quiet)
+
+
+def failed_at(flaw: Exception) -> Span:
+    """The line of specloom that gave up, for the report of a defect."""
+    from specloom.diagnostics import Span
+
+    trace = flaw.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return Span("specloom")
+    return Span(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
 
 
 def print_findings(report: Report, quiet: bool) -> None:
@@ -206,5 +225,7 @@ def summary(folder: Path, changes: tuple[Change, ...], total: int) -> str:
 
 
 def shown(folder: Path) -> str:
-    """A folder with a slash at its end."""
-    return f"{folder.as_posix().rstrip('/')}/"
+    """A folder as people know it, with a slash at its end."""
+    from specloom.config import shown as relative
+
+    return f"{relative(folder).rstrip('/')}/"

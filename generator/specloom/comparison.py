@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import unified_diff
 from itertools import islice
-from pathlib import Path
 
 from specloom.output import MANIFEST, Cause, Change
 
@@ -20,12 +19,11 @@ REASONS = {
 }
 
 
-def explain(folder: Path, changes: tuple[Change, ...]) -> str:
+def explain(shown: str, changes: tuple[Change, ...]) -> str:
     """Each file that differs with its cause, a unified diff cut at 200 lines, and the command
     that cures it.
     """
-    shown = folder.as_posix().rstrip("/")
-    lines = [f"{shown}/{change.path}: {REASONS[change.cause]}" for change in changes]
+    lines = [f"{shown}{change.path}: {REASONS[change.cause]}" for change in changes]
     diff = list(islice(differences(shown, changes), LINES + 1))
     if len(diff) > LINES:
         diff[LINES:] = [f"… cut at {LINES} lines"]
@@ -42,7 +40,7 @@ def differences(folder: str, changes: tuple[Change, ...]) -> Iterator[str]:
         yield from unified_diff(
             (change.old or "").splitlines(),
             (change.new or "").splitlines(),
-            f"{folder}/{change.path}",
-            f"{folder}/{change.path} (generated)",
+            f"{folder}{change.path}",
+            f"{folder}{change.path} (generated)",
             lineterm="",
         )

@@ -86,7 +86,7 @@ def table_of(file: Path) -> Mapping[str, Any] | None:
         line, column = (int(place[1]), int(place[2])) if place else (1, 1)
         raise InputError(
             Diagnostic(
-                code="E111",
+                code="E501",
                 span=Span(shown(file), line, column),
                 message=f"this is no TOML: {str(error).partition(' (at')[0]}",
                 hint="mend the file",
@@ -157,7 +157,7 @@ def flaw(file: Path, key: str, message: str, hint: str) -> InputError:
             column = found.start(1) - source.rfind("\n", 0, found.start(1))
     return InputError(
         Diagnostic(
-            code="E112",
+            code="E502",
             span=Span(shown(file), line, column),
             message=message,
             hint=hint,

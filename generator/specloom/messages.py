@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from specloom import codes
 from specloom.diagnostics import Diagnostic, Report, Severity, Span
 from specloom.document import files
 from specloom.document.lines import Lines
@@ -67,9 +68,14 @@ def print_diagnostic(diagnostic: Diagnostic, lines: Mapping[str, Lines]) -> str:
     for span, message in d.related:
         parts.append(f"{span}: note: {_one_line(message)}")
         parts += _excerpt(span, lines)
-    if d.hint:
-        parts.append(f"hint: {_one_line(d.hint)}")
+    parts.append(f"hint: {_one_line(d.hint or _cure(d.code))}")
     return "\n".join(parts)
+
+
+def _cure(code: str) -> str:
+    """What the registry advises when the finding itself has no better hint."""
+    entry = codes.find(code)
+    return entry.cure if entry else ""
 
 
 def _excerpt(span: Span, lines: Mapping[str, Lines]) -> list[str]:

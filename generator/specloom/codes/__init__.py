@@ -6,8 +6,14 @@ from specloom.codes.code import Code
 from specloom.codes.document import DOCUMENT_CODES
 from specloom.codes.openapi import OPENAPI_CODES
 from specloom.codes.reading import READING_CODES
+from specloom.codes.writing import WRITING_CODES
 
-CODES: tuple[Code, ...] = (*DOCUMENT_CODES, *OPENAPI_CODES, *READING_CODES)
+CODES: tuple[Code, ...] = (
+    *DOCUMENT_CODES,
+    *OPENAPI_CODES,
+    *READING_CODES,
+    *WRITING_CODES,
+)
 """All codes; each group stands in a module of its own."""
 
 

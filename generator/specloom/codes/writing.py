@@ -1,0 +1,72 @@
+"""The codes of configuring and writing: E4xx, E5xx."""
+
+from __future__ import annotations
+
+from specloom.codes.code import Code
+
+WRITING_CODES: tuple[Code, ...] = (
+    Code(
+        "E401",
+        "a generated file was edited by hand",
+        "The file is listed in the manifest, but holds neither what was written nor "
+        "what would be written now. Overwriting it would lose somebody's work.",
+        "echo '# mine' >> generated/README.md && specloom generate",
+        "Move the change to the document, the config or tests/custom/, then remove "
+        "the file; or give it up with --force.",
+    ),
+    Code(
+        "E402",
+        "a stranger stands where output goes",
+        "A file that specloom never wrote has the path of one that it is about to "
+        "write.",
+        "specloom generate api.yaml --output .",
+        "Choose another folder with --output, move the file, or overwrite it with "
+        "--force.",
+    ),
+    Code(
+        "E403",
+        "the record of what was written cannot be read",
+        "The manifest in .specloom/ says which files belong to specloom. Without it "
+        "nothing can be told apart.",
+        "a merge conflict in generated/.specloom/manifest.json",
+        "Restore it from version control; or remove it and generate with --force.",
+    ),
+    Code(
+        "E404",
+        "the output folder cannot be used",
+        "The system refuses to read or write it, or a file stands in its place.",
+        "specloom generate api.yaml --output /proc",
+        "Choose another folder with --output, or mend its permissions.",
+    ),
+    Code(
+        "E405",
+        "specloom made a file that is wrong",
+        "A printed module does not parse, or two files have one path. Nothing is "
+        "written then.",
+        "none is known",
+        "Report it with the document: it is a defect of specloom.",
+    ),
+    Code(
+        "E406",
+        "specloom failed",
+        "Something happened that specloom did not foresee. Nothing is written then.",
+        "none is known",
+        "Report it with the document: it is a defect of specloom. "
+        "SPECLOOM_TRACEBACK=1 shows where.",
+    ),
+    Code(
+        "E501",
+        "the config is no TOML",
+        "pyproject.toml or specloom.toml cannot be read.",
+        "client = ",
+        "Mend the file at the place that is named.",
+    ),
+    Code(
+        "E502",
+        "a setting is wrong",
+        "The config says something that specloom does not know, or gives a setting a "
+        "value of the wrong kind.",
+        '[tool.specloom]\npakage = "shop"',
+        "The message names the settings that there are.",
+    ),
+)
