@@ -6,6 +6,7 @@ import asyncio
 import subprocess
 import sys
 import time
+from datetime import datetime
 from typing import Any
 
 import httpx2
@@ -15,6 +16,7 @@ from runtime.client import AsyncClient, SyncClient
 from runtime.operations import Operation
 from runtime.options import OPTIONS, RESERVED_ARGUMENTS, CallOptions
 from runtime.resources import SyncResource
+from runtime.security import ApiKey
 from runtime.service import Server, Service
 
 from runtime_client.doubles import PLAIN_SERVICE, Script
@@ -252,3 +254,53 @@ def test_a_further_client_costs_no_millisecond() -> None:
         client.with_options(max_retries=1)
         best = min(best, time.perf_counter() - start)
     assert best < 0.001
+
+
+def test_what_is_not_described_can_be_called() -> None:
+    service = Service(
+        servers=(Server("https://api.test/v1"),),
+        schemes={"A": ApiKey("header", "X-A"), "B": ApiKey("header", "X-B")},
+    )
+    script = Script([httpx2.Response(200, json=["2026-01-02T00:00:00Z"])])
+    settings: Any = {
+        "credentials": {"A": "a", "B": None},
+        "http_client": httpx2.MockTransport(script),
+    }
+    client = SyncClient(service, **settings)
+    moments = client.request(
+        "post",
+        "/new?x=1",
+        cast_to=list[datetime],
+        body={"k": None},
+        query={"q": [1, 2]},
+    )
+    assert moments[0].year == 2026
+    request = script.requests[0]
+    assert (request.method, request.content) == ("POST", b'{"k":null}')
+    assert request.url.raw_path == b"/v1/new?x=1&q=1&q=2"
+    assert request.headers["x-a"] == "a"
+    assert "x-b" not in request.headers
+
+    async def run() -> Any:
+        async with AsyncClient(service, **settings) as client:
+            return await client.request("PUT", "/raw", body=b"\xff", timeout=3)
+
+    assert asyncio.run(run()) == ["2026-01-02T00:00:00Z"]
+    request = script.requests[1]
+    assert request.content == b"\xff"
+    assert request.headers["content-type"] == "application/octet-stream"
+
+
+def test_a_call_without_a_body_has_none() -> None:
+    script = Script([OK])
+    client = SyncClient(PLAIN_SERVICE, http_client=httpx2.MockTransport(script))
+    assert client.request("DELETE", "/x") is None
+    assert script.requests[0].content == b""
+    client.request("POST", "/x", body=None)
+    assert script.requests[1].content == b"null"
+
+
+def test_the_public_names_of_clients_are_few() -> None:
+    for client in (SyncClient, AsyncClient):
+        public = {name for name in dir(client) if not name.startswith("_")}
+        assert public == {"close", "request", "with_options"}

@@ -2,88 +2,22 @@
 
 from __future__ import annotations
 
+from .base_client import BaseClient
 from .notgiven import NOT_GIVEN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Self
+    from typing import Any, Self, TypeVar, Unpack, overload
 
     from .callers import AsyncCaller, SyncCaller
     from .deviations import Deviation, Validation
     from .notgiven import NotGiven
+    from .options import CallOptions
     from .security import Credential
     from .service import Service
-    from .settings import Settings
 
-
-class BaseClient:
-    """The settings of a client, shared by both kinds."""
-
-    _settings: Settings
-
-    def _configure(
-        self,
-        service: Service,
-        *,
-        credentials: Mapping[str, Credential | None] | None,
-        variables: Mapping[str, str | None] | None,
-        base_url: str | None,
-        timeout: float | None,
-        max_retries: int,
-        headers: Mapping[str, str] | None,
-        validation: Validation,
-        on_deviation: Callable[[Deviation], object] | None,
-        http_client: object | None,
-    ) -> None:
-        # Imported when the first client is made, not when the package is.
-        from .settings import client_settings
-
-        self._settings = client_settings(
-            service,
-            credentials=credentials or {},
-            variables=variables or {},
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            validation=validation,
-            on_deviation=on_deviation,
-            own_http_client=http_client is not None,
-        )
-
-    @property
-    def base_url(self) -> str:
-        """The URL that paths are appended to, without user and password."""
-        from .urls import without_secrets  # imported with the first client anyway
-
-        return without_secrets(self._settings.address())
-
-    def _changed_settings(
-        self,
-        base_url: str | None,
-        timeout: float | NotGiven | None,
-        max_retries: int | None,
-        headers: Mapping[str, str] | None,
-        validation: Validation | None,
-        on_deviation: Callable[[Deviation], object] | NotGiven | None,
-    ) -> Settings:
-        changes: dict[str, object] = {
-            "base_url": base_url,
-            "max_retries": max_retries,
-            "validation": validation,
-        }
-        changes = {name: value for name, value in changes.items() if value is not None}
-        if timeout is not NOT_GIVEN:
-            changes["timeout"] = timeout
-        if on_deviation is not NOT_GIVEN:
-            changes["on_deviation"] = on_deviation
-        if headers:
-            changes["headers"] = (*self._settings.headers, *headers.items())
-        return self._settings.replaced(**changes)
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.base_url}>"
+    T = TypeVar("T")
 
 
 class SyncClient(BaseClient):
@@ -165,6 +99,62 @@ class SyncClient(BaseClient):
         twin._caller = self._caller.with_settings(twin._settings)
         return twin
 
+    if TYPE_CHECKING:
+
+        @overload
+        def request(
+            self,
+            method: str,
+            path: str,
+            *,
+            cast_to: type[T],
+            body: object = NOT_GIVEN,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> T: ...
+        @overload
+        def request(
+            self,
+            method: str,
+            path: str,
+            *,
+            cast_to: None = None,
+            body: object = NOT_GIVEN,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> Any: ...
+
+    def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        cast_to: Any = None,
+        body: object = NOT_GIVEN,
+        query: Mapping[str, object] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Any:
+        """Call what no method of this client is for.
+
+        Args:
+            method: The HTTP method.
+            path: The path beneath the base URL.
+            cast_to: The type that the answer is decoded to: a model, an alias of
+                ``models``, or a type such as ``list[str]``; else JSON stays plain.
+            body: A file or bytes, sent as they are; anything else is sent as JSON.
+            query: Parameters of the query; lists are repeated.
+            **options: Those of every method.
+
+        Raises:
+            APIError: as every method does.
+        """
+        from .undescribed import described  # seldom needed
+
+        operation, values, options = described(
+            self._settings, method, path, cast_to, body, query, options
+        )
+        return self._caller.call(operation, values, options)
+
     def close(self) -> None:
         """Close the connections; closing twice does no harm."""
         self._caller.transport.close()
@@ -236,6 +226,53 @@ class AsyncClient(BaseClient):
         )
         twin._caller = self._caller.with_settings(twin._settings)
         return twin
+
+    if TYPE_CHECKING:
+
+        @overload
+        async def request(
+            self,
+            method: str,
+            path: str,
+            *,
+            cast_to: type[T],
+            body: object = NOT_GIVEN,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> T: ...
+        @overload
+        async def request(
+            self,
+            method: str,
+            path: str,
+            *,
+            cast_to: None = None,
+            body: object = NOT_GIVEN,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> Any: ...
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        cast_to: Any = None,
+        body: object = NOT_GIVEN,
+        query: Mapping[str, object] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Any:
+        """Call what no method of this client is for; see `SyncClient.request`.
+
+        Raises:
+            APIError: as every method does.
+        """
+        from .undescribed import described  # seldom needed
+
+        operation, values, options = described(
+            self._settings, method, path, cast_to, body, query, options
+        )
+        return await self._caller.call(operation, values, options)
 
     async def close(self) -> None:
         """Close the connections; closing twice does no harm."""
