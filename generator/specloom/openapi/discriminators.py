@@ -21,8 +21,6 @@ from specloom.openapi.references import (
 )
 from specloom.openapi.shapes import lone_reference, parts_of
 
-DEEPEST_UNION = 6  # unions of unions of ...; tags further inside are not looked for
-
 
 @dataclass(frozen=True, slots=True)
 class Variant:
@@ -60,7 +58,7 @@ def told_apart(
     meant: dict[str, list[ir.Type]] = {}
     for variant, values in zip(kept, listed, strict=True):
         alone = len(values) == 1 or all(said[tag] == 1 for tag in values)
-        mine = _tags(ctx, variant.node, wire, values if alone else (), mapping)
+        mine = _tags(ctx, variant, wire, values if alone else (), mapping)
         for tag in mine:
             same = meant.setdefault(tag, [])
             if variant.type not in same and not (same and variant.base):
@@ -122,13 +120,14 @@ def _component(ctx: Context, name: str, origin: Node) -> Node | None:
 
 def _tags(
     ctx: Context,
-    node: Node,
+    variant: Variant,
     wire: str,
     listed: tuple[str, ...],
     mapping: dict[str, Node],
 ) -> tuple[str, ...]:
     """The values that stand for a variant; () when nothing does."""
-    lone = lone_reference(ctx, node)
+    node = variant.node
+    lone = None if variant.base else lone_reference(ctx, node)
     if lone is None:
         target = node if named(ctx, node).component else None
     else:
@@ -136,30 +135,37 @@ def _tags(
     if target is None:
         implicit = () if lone is None else (str(reference_in(lone)).split("/")[-1],)
         return listed or implicit
+    said = _said(ctx, target, listed, mapping)
+    return said or _tags_inside(ctx, target, wire, set()) or (named(ctx, target).hint,)
+
+
+def _said(
+    ctx: Context, target: Node, listed: tuple[str, ...], mapping: dict[str, Node]
+) -> tuple[str, ...]:
+    """The values that ``mapping``, an extension or the schema itself names for it."""
     home = named(ctx, target)
     explicit = tuple(tag for tag, to in mapping.items() if named(ctx, to).id == home.id)
     own = extensions.tag_value(target)
-    inner = () if listed else _tags_inside(ctx, target, wire)
-    return explicit or ((own,) if own else ()) or listed or inner or (home.hint,)
+    return explicit or ((own,) if own else ()) or listed
 
 
 def _tags_inside(
-    ctx: Context, node: Node, wire: str, depth: int = 0
+    ctx: Context, union: Node, wire: str, seen: set[str]
 ) -> tuple[str, ...]:
-    """The values that stand for a variant that is a union of others."""
+    """The values that stand for a variant that is itself a union of others."""
+    if union.id in seen or not union.is_object:
+        return ()
+    seen.add(union.id)
+    holder = union.get("discriminator")
+    same = holder is not None and holder.is_object and wire_of(holder) == wire
+    mapping = mapped(ctx, holder) if same and holder is not None else {}
     found: dict[str, None] = {}
-    target = chased(ctx, node)
-    groups = [target.get(k) for k in UNIONS] if target is not None else []
-    for group in groups if depth < DEEPEST_UNION else ():
-        holder = target.get("discriminator") if target is not None else None
-        same = holder is not None and holder.is_object and wire_of(holder) == wire
-        mapping = mapped(ctx, holder) if same and holder is not None else {}
-        for item in group.items() if group is not None else ():
-            values = tag_values(ctx, item, wire)
-            tags = _tags(ctx, item, wire, values, mapping) if values or mapping else ()
-            found.update(
-                dict.fromkeys(tags or _tags_inside(ctx, item, wire, depth + 1))
-            )
+    groups = (union.get(keyword) for keyword in UNIONS)
+    for item in (item for group in groups if group for item in group.items()):
+        target = chased(ctx, item)
+        if target is not None:
+            said = _said(ctx, target, tag_values(ctx, target, wire), mapping)
+            found.update(dict.fromkeys(said or _tags_inside(ctx, target, wire, seen)))
     return tuple(found)
 
 

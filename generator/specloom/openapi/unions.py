@@ -16,7 +16,7 @@ from specloom.document.kinds import is_object
 from specloom.openapi.context import Context, Part, Place, Shape
 from specloom.openapi.discriminators import Variant, told_apart
 from specloom.openapi.keywords import SHAPING, UNIONS
-from specloom.openapi.members import items_at
+from specloom.openapi.members import items_at, misplaced
 from specloom.openapi.nullability import NULL, only_null, without_null
 from specloom.openapi.references import is_reference
 from specloom.openapi.shapes import lone_reference, parts_of
@@ -44,11 +44,19 @@ def groups_of(ctx: Context, shape: Shape) -> tuple[Group, ...]:
         for keyword in UNIONS:
             if part.get(keyword) is None:
                 continue
-            variants = tuple(items_at(ctx, part.node, keyword))
+            listed = items_at(ctx, part.node, keyword)
+            variants = tuple(node for node in listed if _is_schema(ctx, node))
             if any(_is_variant(node) for node in variants):
                 telling = tuple(node for node in variants if not only_null(node))
                 found.append(Group(part, keyword, telling))
     return tuple(found)
+
+
+def _is_schema(ctx: Context, node: Node) -> bool:
+    if is_object(node.value) or isinstance(node.value, bool):
+        return True
+    misplaced(ctx, node, "a schema")
+    return False
 
 
 def _is_variant(node: Node) -> bool:
@@ -76,11 +84,12 @@ def union_of(
     variants: list[Variant] = []
     for index, node in enumerate(group.variants):
         inner = _place(place, node, index, len(group.variants))
-        if _covers(ctx, base, node, inner):
+        if node.value is False or _covers(ctx, base, node, inner):
             found = read(ctx, node, inner)
         else:
             parts = (*base, *parts_of(ctx, node, inner.hint))
-            found = read_shape(ctx, Shape(node.id, node, parts), inner)
+            spoken = node if node.is_object else shape.node
+            found = read_shape(ctx, Shape(node.id, spoken, parts), inner)
         variants.append(Variant(node, without_null(found)))
     holder = _discriminator(shape, group)
     return combined(ctx, variants, holder)

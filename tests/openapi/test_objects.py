@@ -1,0 +1,353 @@
+"""Objects, their members, allOf and references."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from specloom import ir
+
+from openapi.documents import (
+    ANY,
+    INTEGER,
+    STRING,
+    alias,
+    codes,
+    members,
+    model,
+    openapi,
+    read,
+    ref,
+    schemas,
+    type_of,
+)
+
+NAME = {"type": "string"}
+CAT = {"type": "object", "properties": {"name": NAME}, "required": ["name"]}
+
+
+def test_members_in_order_with_what_is_said_of_them() -> None:
+    found, report = schemas(
+        Cat={
+            "type": "object",
+            "description": "Purrs.",
+            "required": ["name"],
+            "properties": {
+                "name": {
+                    "type": "string",
+                    "minLength": 1,
+                    "readOnly": True,
+                    "example": "Tom",
+                },
+                "tags": {
+                    "type": "array",
+                    "maxItems": 3,
+                    "items": {"type": "string", "pattern": "^a"},
+                    "default": [],
+                    "deprecated": True,
+                    "xml": {"wrapped": True},
+                },
+            },
+        }
+    )
+    cat = model(found["Cat"])
+    name, tags = cat.fields
+    assert (cat.component, cat.doc.description) == (True, "Purrs.")
+    assert (name.wire, name.required, name.access) == ("name", True, ir.Access.READ)
+    assert name.id == "#/components/schemas/Cat/properties/name"
+    assert name.examples == (ir.Json('"Tom"'),)
+    assert name.limits == (ir.Limit("minLength", ir.Json("1")),)
+    assert (tags.required, tags.default) == (False, ir.Json("[]"))
+    assert tags.doc.deprecated
+    assert tags.xml == ir.Xml(wrapped=True)
+    assert tags.limits == (
+        ir.Limit("maxItems", ir.Json("3")),
+        ir.Limit("pattern", ir.Json('"^a"'), of_items=True),
+    )
+    assert name.span.line == 1
+    assert report.found == []
+
+
+def test_exclusive_limits_of_3_0() -> None:
+    schema = {"type": "integer", "minimum": 1, "exclusiveMinimum": True}
+    found, _ = schemas("3.0.3", Cat={"properties": {"age": schema}})
+    limits = model(found["Cat"]).fields[0].limits
+    assert limits == (ir.Limit("exclusiveMinimum", ir.Json("1")),)
+
+
+def test_inline_objects_are_called_after_their_place() -> None:
+    found, _ = schemas(
+        User={
+            "properties": {
+                "address": CAT,
+                "tags": {"type": "array", "items": CAT},
+                "scores": {"additionalProperties": CAT},
+            }
+        }
+    )
+    assert list(found) == [
+        "User",
+        "User address",
+        "User tags item",
+        "User scores value",
+    ]
+    assert members(found["User"])["address"] == ir.Ref(
+        "#/components/schemas/User/properties/address"
+    )
+
+
+def test_declarations_come_in_order_children_after_parents() -> None:
+    deep = {"properties": {"b": {"properties": {"c": CAT}}, "d": CAT}}
+    api, _ = read(openapi(components={"schemas": {"A": deep, "Z": CAT}}))
+    assert [one.hint for one in api.declarations] == ["A", "A b", "A b c", "A d", "Z"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "additional"),
+    [
+        ({}, None),
+        ({"additionalProperties": False}, None),
+        ({"additionalProperties": True}, ANY),
+        ({"additionalProperties": {"type": "string"}}, STRING),
+        ({"patternProperties": {"^x-": {"type": "string"}}}, STRING),
+        ({"unevaluatedProperties": {"type": "integer"}}, INTEGER),
+    ],
+)
+def test_members_without_a_name(schema: Any, additional: ir.Type | None) -> None:
+    found, _ = schemas(Cat={**CAT, **schema})
+    assert model(found["Cat"]).additional == additional
+
+
+def test_a_closed_object_without_members_is_a_model() -> None:
+    found, _ = schemas(Empty={"type": "object", "additionalProperties": False})
+    assert model(found["Empty"]).fields == ()
+
+
+def test_required_without_description() -> None:
+    found, report = schemas(Cat={"type": "object", "required": ["name"]})
+    assert members(found["Cat"]) == {"name": ANY}
+    assert codes(report) == ["W313"]
+    found, report = schemas(
+        Cat={"required": ["name"], "additionalProperties": {"type": "string"}}
+    )
+    assert members(found["Cat"]) == {"name": STRING}
+    assert report.found == []
+
+
+def test_a_member_that_cannot_be_is_left_out() -> None:
+    found, _ = schemas(Cat={"properties": {"name": NAME, "dog": False}})
+    assert list(members(found["Cat"])) == ["name"]
+
+
+# ------------------------------------------------------------------------------- allOf
+
+
+def test_all_of_unites_members_and_required() -> None:
+    found, report = schemas(
+        Cat=CAT,
+        Lion={
+            "allOf": [
+                {"$ref": "#/components/schemas/Cat"},
+                {"properties": {"mane": {"type": "boolean"}}, "required": ["mane"]},
+            ]
+        },
+    )
+    lion = model(found["Lion"])
+    assert [(f.wire, f.required) for f in lion.fields] == [
+        ("name", True),
+        ("mane", True),
+    ]
+    assert lion.fields[0].id == "#/components/schemas/Lion/properties/name"
+    assert report.found == []
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"allOf": [{"$ref": "#/components/schemas/Cat"}]},
+        {"allOf": [{"$ref": "#/components/schemas/Cat"}, {"description": "Mine."}]},
+        {"type": "object", "allOf": [{"$ref": "#/components/schemas/Cat"}]},
+        {"$ref": "#/components/schemas/Cat", "description": "Mine."},
+        {"oneOf": [{"$ref": "#/components/schemas/Cat"}]},
+        {"allOf": [{"allOf": [{"$ref": "#/components/schemas/Cat"}]}]},
+    ],
+)
+def test_what_adds_nothing_to_a_reference_is_the_reference(schema: Any) -> None:
+    assert type_of(schema, Cat=CAT) == ref("Cat")
+
+
+def test_siblings_of_a_reference_hold_since_3_1() -> None:
+    schema = {"$ref": "#/components/schemas/Cat", "properties": {"mane": NAME}}
+    assert type_of(schema, "3.0.3", Cat=CAT) == ref("Cat")
+    found, _ = schemas("3.1.0", Cat=CAT, Lion=schema)
+    assert list(members(found["Lion"])) == ["name", "mane"]
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "expected", "told"),
+    [
+        ({"type": "string"}, {"enum": ["a", "b"]}, None, []),
+        ({"type": "integer"}, {"type": "number"}, INTEGER, []),
+        ({"type": "number"}, {"type": "integer"}, INTEGER, []),
+        ({"type": "string"}, {"description": "A name."}, STRING, []),
+        ({"type": "string"}, {"type": "integer"}, INTEGER, ["W305"]),
+        ({}, {"type": "string"}, STRING, []),
+    ],
+)
+def test_a_member_of_two_parts_takes_the_narrower_type(
+    first: Any, later: Any, expected: ir.Type | None, told: list[str]
+) -> None:
+    found, report = schemas(
+        Cat={"allOf": [{"properties": {"it": first}}, {"properties": {"it": later}}]}
+    )
+    kind = members(found["Cat"])["it"]
+    assert kind == expected if expected else isinstance(kind, ir.Literals)
+    assert codes(report) == told
+
+
+def test_inline_objects_of_two_parts_are_merged() -> None:
+    found, _ = schemas(
+        Base={"properties": {"it": {"properties": {"a": NAME}}}},
+        Cat={
+            "allOf": [
+                {"$ref": "#/components/schemas/Base"},
+                {"properties": {"it": {"properties": {"b": NAME}}}},
+            ]
+        },
+    )
+    assert list(members(found["Cat it"])) == ["a", "b"]
+    assert list(members(found["Base it"])) == ["a"]
+
+
+def test_all_of_scalars_is_the_narrower() -> None:
+    text = {"allOf": [{"type": "string"}, {"format": "date"}]}
+    assert type_of(text) == ir.Scalar(ir.ScalarKind.DATE)
+    number = {"allOf": [{"type": "number"}, {"type": "integer"}]}
+    assert type_of(number) == INTEGER
+
+
+# -------------------------------------------------------------------------- references
+
+
+def test_components_of_every_kind_are_declared() -> None:
+    found, _ = schemas(
+        Id={"type": "string"},
+        Cats={"items": {"$ref": "#/components/schemas/Cat"}},
+        Cat=CAT,
+    )
+    assert alias(found["Id"]).type == STRING
+    assert alias(found["Cats"]).type == ir.Array(ref("Cat"))
+    assert found["Cats"].component
+
+
+def test_recursion_ends_at_a_reference() -> None:
+    tree = {
+        "properties": {"children": {"items": {"$ref": "#/components/schemas/Tree"}}}
+    }
+    found, report = schemas(Tree=tree)
+    assert members(found["Tree"]) == {"children": ir.Array(ref("Tree"))}
+    assert report.found == []
+
+
+def test_circles_are_opened() -> None:
+    found, report = schemas(
+        A={"$ref": "#/components/schemas/B"},
+        B={"$ref": "#/components/schemas/A"},
+        C={"oneOf": [{"$ref": "#/components/schemas/C"}, {"type": "string"}]},
+        D={"allOf": [{"$ref": "#/components/schemas/D"}, CAT]},
+    )
+    assert ANY in (alias(found["A"]).type, alias(found["B"]).type)
+    assert alias(found["C"]).type == STRING
+    assert list(members(found["D"])) == ["name"]
+    assert codes(report) == ["W303"]
+
+
+def test_deep_pointers() -> None:
+    api, report = read(
+        openapi(
+            components={
+                "schemas": {
+                    "Cat": {"properties": {"name": NAME, "paw": CAT}},
+                    "Dog": {
+                        "properties": {
+                            "a": {"$ref": "#/components/schemas/Cat/properties/name"},
+                            "b": {"$ref": "#/components/schemas/Cat/properties/paw"},
+                        }
+                    },
+                }
+            }
+        )
+    )
+    dog = members(api.index["#/components/schemas/Dog"])
+    assert dog["a"] == STRING
+    assert dog["b"] == ir.Ref("#/components/schemas/Cat/properties/paw")
+    assert api.index["#/components/schemas/Cat/properties/paw"].hint == "Cat paw"
+    assert report.found == []
+
+
+def test_a_dangling_reference_may_be_anything() -> None:
+    found, report = schemas(
+        Cat={"properties": {"a": {"$ref": "#/components/schemas/No"}, "b": NAME}}
+    )
+    assert members(found["Cat"]) == {"a": ANY, "b": STRING}
+    assert not report.has_errors
+    assert report.found
+
+
+def test_dynamic_and_recursive_references() -> None:
+    found, _ = schemas(
+        Tree={
+            "$dynamicAnchor": "node",
+            "properties": {
+                "left": {"$dynamicRef": "#node"},
+                "right": {"$recursiveRef": "#"},
+            },
+        }
+    )
+    assert members(found["Tree"]) == {"left": ref("Tree"), "right": ref("Tree")}
+
+
+def test_a_component_in_a_file_of_its_own_keeps_its_name() -> None:
+    api, report = read(
+        openapi(
+            components={"schemas": {"Cat": {"$ref": "schemas/feline.json"}}},
+            paths={
+                "/cats": {
+                    "get": {
+                        "responses": {
+                            "200": {
+                                "description": "",
+                                "content": {
+                                    "application/json": {
+                                        "schema": {"$ref": "schemas/feline.json"}
+                                    }
+                                },
+                            }
+                        }
+                    }
+                }
+            },
+        ),
+        {
+            "schemas/feline.json": {"properties": {"owner": {"$ref": "owner.json"}}},
+            "schemas/owner.json": CAT,
+        },
+    )
+    assert [one.hint for one in api.declarations] == ["Cat", "owner"]
+    assert api.operations[0].responses[0].contents[0].type == ref("Cat")
+    assert api.index["schemas/owner.json#"].component
+    assert report.found == []
+
+
+def test_deep_nesting_is_cut_into_declarations() -> None:
+    schema: Any = {"type": "string"}
+    for _ in range(190):
+        schema = {"type": "array", "items": schema}
+    found, report = schemas(Deep=schema)
+    assert len(found) > 3
+    assert report.found == []
+    objects: Any = {"type": "string"}
+    for _ in range(190):
+        objects = {"properties": {"a": objects}}
+    found, report = schemas(Deep=objects)
+    assert len(found) == 190

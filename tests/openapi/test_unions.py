@@ -1,0 +1,219 @@
+"""oneOf, anyOf and what tells their variants apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from specloom import ir
+
+from openapi.documents import (
+    BOOLEAN,
+    INTEGER,
+    NULL,
+    STRING,
+    alias,
+    codes,
+    members,
+    model,
+    ref,
+    schemas,
+    type_of,
+)
+
+CAT = {
+    "type": "object",
+    "required": ["kind"],
+    "properties": {"kind": {"const": "cat"}, "lives": {"type": "integer"}},
+}
+DOG = {
+    "type": "object",
+    "required": ["kind"],
+    "properties": {"kind": {"const": "dog"}, "tricks": {"type": "string"}},
+}
+A = {"properties": {"a": {"type": "string"}}}
+B = {"properties": {"b": {"type": "string"}}}
+
+
+def refs(*names: str) -> list[dict[str, str]]:
+    return [{"$ref": f"#/components/schemas/{name}"} for name in names]
+
+
+def union(one: ir.Type) -> ir.Union:
+    assert isinstance(one, ir.Union)
+    return one
+
+
+def test_variants_are_flat_distinct_and_not_null() -> None:
+    schema = {
+        "oneOf": [
+            {"type": "string"},
+            {"oneOf": [{"type": "boolean"}, {"type": "null"}, {"type": "string"}]},
+            {"type": "integer", "nullable": True},
+        ]
+    }
+    assert type_of(schema) == ir.Nullable(ir.Union((STRING, BOOLEAN, INTEGER)))
+
+
+def test_one_variant_is_no_union() -> None:
+    assert type_of({"anyOf": [{"type": "string"}, {"type": "string"}]}) == STRING
+    assert type_of({"oneOf": [{"type": "null"}]}) == NULL
+    assert type_of({"anyOf": [{"type": "integer"}, {"type": "number"}]}) == ir.Scalar(
+        ir.ScalarKind.NUMBER
+    )
+
+
+def test_mapping_by_reference_and_by_name() -> None:
+    schema = {
+        "oneOf": refs("A", "B"),
+        "discriminator": {
+            "propertyName": "kind",
+            "mapping": {"a": "#/components/schemas/A", "b": "B", "bee": "B"},
+        },
+    }
+    assert type_of(schema, A=A, B=B) == ir.Union(
+        (ref("A"), ref("B")), ir.Discriminator("kind", (("a", 0), ("b", 1), ("bee", 1)))
+    )
+
+
+def test_tags_without_mapping() -> None:
+    discriminator = {"propertyName": "kind"}
+    names = type_of(
+        {"oneOf": refs("A", "B"), "discriminator": discriminator}, "3.0.3", A=A, B=B
+    )
+    assert union(names).discriminator == ir.Discriminator("kind", (("A", 0), ("B", 1)))
+    values = type_of(
+        {"oneOf": refs("C", "D"), "discriminator": discriminator}, C=CAT, D=DOG
+    )
+    assert union(values).discriminator == ir.Discriminator(
+        "kind", (("cat", 0), ("dog", 1))
+    )
+
+
+def test_required_constants_tell_variants_apart() -> None:
+    found = type_of({"oneOf": refs("C", "D")}, C=CAT, D=DOG)
+    assert union(found).discriminator == ir.Discriminator(
+        "kind", (("cat", 0), ("dog", 1))
+    )
+    assert union(type_of({"oneOf": refs("A", "B")}, A=A, B=B)).discriminator is None
+
+
+def test_variants_that_share_a_tag_are_tried_in_turn() -> None:
+    other = {**CAT, "properties": {**CAT["properties"], "x": {"type": "string"}}}
+    found = type_of(
+        {"oneOf": refs("C", "O", "D"), "discriminator": {"propertyName": "kind"}},
+        C=CAT,
+        O=other,
+        D=DOG,
+    )
+    assert found == ir.Union(
+        (ir.Union((ref("C"), ref("O"))), ref("D")),
+        ir.Discriminator("kind", (("cat", 0), ("dog", 1))),
+    )
+
+
+def test_tags_of_a_union_inside() -> None:
+    found = type_of(
+        {"oneOf": refs("Pet", "A"), "discriminator": {"propertyName": "kind"}},
+        Pet={"oneOf": refs("C", "D")},
+        C=CAT,
+        D=DOG,
+        A={**A, "properties": {"kind": {"const": "a"}}},
+    )
+    assert union(found).discriminator == ir.Discriminator(
+        "kind", (("cat", 0), ("dog", 0), ("a", 1))
+    )
+
+
+def test_a_dangling_mapping_costs_a_warning_only() -> None:
+    schema = {
+        "oneOf": refs("A", "B"),
+        "discriminator": {"propertyName": "k", "mapping": {"a": "A", "c": "./no.json"}},
+    }
+    found, report = schemas(A=A, B=B, U=schema)
+    assert union(alias(found["U"]).type).discriminator == ir.Discriminator(
+        "k", (("a", 0), ("B", 1))
+    )
+    assert not report.has_errors
+    assert report.found
+
+
+def test_keywords_beside_a_union_hold_for_each_variant() -> None:
+    found, _ = schemas(
+        A=A, B=B, U={"properties": {"id": {"type": "string"}}, "oneOf": refs("A", "B")}
+    )
+    first, second = union(alias(found["U"]).type).variants
+    assert first == ir.Ref("#/components/schemas/U/oneOf/0")
+    assert list(members(found["U variant 1"])) == ["id", "a"]
+    assert list(members(found["U variant 2"])) == ["id", "b"]
+    assert first != second
+
+
+def test_a_variant_that_has_the_members_already_is_kept() -> None:
+    schema = {"properties": {"kind": {"type": "string"}}, "oneOf": refs("C", "D")}
+    found = type_of(schema, C=CAT, D=DOG)
+    assert union(found).variants == (ref("C"), ref("D"))
+
+
+def test_all_of_beside_a_union() -> None:
+    found, _ = schemas(
+        A=A, B=B, C=CAT, U={"allOf": [*refs("C"), {"oneOf": refs("A", "B")}]}
+    )
+    assert len(union(alias(found["U"]).type).variants) == 2
+    assert list(members(found["U variant 1"])) == ["kind", "lives", "a"]
+
+
+def test_variants_that_only_restrict_are_no_union() -> None:
+    found, _ = schemas(A={**A, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]})
+    assert list(members(found["A"])) == ["a"]
+
+
+def test_a_type_beside_scalar_variants() -> None:
+    schema = {"type": "string", "oneOf": [{"format": "date"}, {"format": "uuid"}]}
+    assert type_of(schema) == ir.Union(
+        (ir.Scalar(ir.ScalarKind.DATE), ir.Scalar(ir.ScalarKind.UUID))
+    )
+
+
+PET: dict[str, Any] = {
+    "type": "object",
+    "discriminator": {"propertyName": "kind"},
+    "required": ["kind"],
+    "properties": {"kind": {"type": "string"}},
+}
+
+
+def test_where_a_base_is_referred_to_its_heirs_may_come() -> None:
+    found, report = schemas(
+        "3.0.3",
+        Pet=PET,
+        Cat={"allOf": [*refs("Pet"), A]},
+        Lion={"allOf": [*refs("Cat"), B]},
+        Holder={"properties": {"pet": refs("Pet")[0]}},
+    )
+    family = ir.Ref("#/components/schemas/Pet/discriminator")
+    assert members(found["Holder"]) == {"pet": family}
+    assert alias(found["any Pet"]).type == ir.Union(
+        (ref("Cat"), ref("Lion"), ref("Pet")),
+        ir.Discriminator("kind", (("Cat", 0), ("Lion", 1), ("Pet", 2))),
+    )
+    assert list(members(found["Lion"])) == ["kind", "a", "b"]
+    assert report.found == []
+
+
+def test_a_base_that_lists_its_heirs_is_no_circle() -> None:
+    found, report = schemas(
+        Pet={**PET, "oneOf": refs("Cat", "Dog")},
+        Cat={"allOf": [*refs("Pet"), A]},
+        Dog={"allOf": [*refs("Pet"), B]},
+    )
+    assert alias(found["Pet"]).type == ir.Union(
+        (ref("Cat"), ref("Dog")), ir.Discriminator("kind", (("Cat", 0), ("Dog", 1)))
+    )
+    assert list(members(found["Cat"])) == ["kind", "a"]
+    assert codes(report) == []
+
+
+def test_a_union_component_that_adds_nothing_keeps_its_variants() -> None:
+    found, _ = schemas(C=CAT, D=DOG, U={"type": "object", "anyOf": refs("C", "D")})
+    assert union(alias(found["U"]).type).variants == (ref("C"), ref("D"))
+    assert model(found["C"]).component
