@@ -89,7 +89,10 @@ class Library:
         return None
 
     def _read(self, uri: str) -> Source:
-        scheme = urlsplit(uri).scheme
+        try:
+            scheme = urlsplit(uri).scheme
+        except ValueError as cause:
+            raise AbsentError("E120", f"{uri} is not a URI: {cause}.") from None
         try:
             if scheme == "file":
                 return self._read_file(uri)

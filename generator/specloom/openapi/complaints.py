@@ -77,6 +77,8 @@ def complaint(error: Any) -> tuple[str, str, str]:
     if keyword in _BOUNDS:
         wording = _BOUNDS[keyword].format(in_short(error.validator_value))
         return f"{_subject(value)} {wording}.", "", ""
+    if keyword == "oneOf" and not error.context:
+        return f"{_subject(value)} has several forms of which it may have one.", "", ""
     if keyword in ("anyOf", "oneOf"):
         return f"{_subject(value)} has none of the allowed forms.", "", ""
     return f"{_subject(value)} breaks the rule {keyword!r}.", "", ""

@@ -20,8 +20,8 @@ Finding = tuple[Path, str, str]
 _COLLECTIONS = frozenset(("paths", "webhooks", "definitions", "parameters"))
 """Members of the root that hold many parts; ``components`` holds more of them."""
 
-_TAGS = (["type"], ["in"], ["scheme"], ["style"])
-"""The members that tell OpenAPI's alternatives apart."""
+_TAGS: tuple[list[str], ...] = ([], ["type"], ["in"], ["scheme"], ["style"])
+"""What tells OpenAPI's alternatives apart: the value itself, or one of its members."""
 
 _USUAL_NAME = re.compile(r"/|[A-Za-z0-9._-]+\Z")
 
@@ -46,7 +46,7 @@ def failures(value: dict[str, Any], version: str) -> Iterator[Finding]:
     slow = jsonschema.create_validator(dict(getattr(schemas, f"schema_{number}")))
     part = _failing_part(value, paths)
     for error in islice(slow.iter_errors(part), MAX_FAILURES):
-        for leaf in _leaves(error):
+        for leaf in leaves(error):
             yield _finding(leaf)
 
 
@@ -79,7 +79,7 @@ def _kept(members: dict[str, Any], home: Path, failing: set[Path]) -> dict[str, 
     }
 
 
-def _leaves(error: Any) -> Iterator[Any]:
+def leaves(error: Any) -> Iterator[Any]:
     """The errors that explain an error: those of the alternative that was meant, all
     the way down.
     """
@@ -97,20 +97,27 @@ def _leaves(error: Any) -> Iterator[Any]:
 def _meant(error: Any) -> list[Any]:
     """The errors of the alternative that was meant; empty when none comes near.
 
-    An alternative that fails by being a reference where none is written was not meant,
-    nor one that fails by its kind or its tag while others do not.
+    An alternative that fails by being a reference where none is written was not meant.
+    Of the others those come nearest that fail least early: by the kind of the value, by
+    its type, by another tag, or by none of these.
     """
     branches: dict[Any, list[Any]] = {}
     for inner in error.context:
         branches.setdefault(inner.relative_schema_path[0], []).append(inner)
     near = [b for b in branches.values() if not any(map(_wants_reference, b))]
-    if len(near) == 1:
-        return near[0]
     tags = [_wrong_tag(branch) for branch in near]
-    if near and all(tags):
-        return _common(tags)
-    fitting = [b for b, tag in zip(near, tags, strict=True) if tag is None]
-    return fitting[0] if len(fitting) == 1 else []
+    distance = [_TAGS.index(list(t.relative_path)) if t else len(_TAGS) for t in tags]
+    nearest = [i for i, d in enumerate(distance) if d == max(distance)]
+    if len(nearest) == 1:
+        return _telling(near[nearest[0]])
+    wrong = [tags[i] for i in nearest if tags[i] is not None]
+    return _common(wrong) if wrong else []
+
+
+def _telling(branch: list[Any]) -> list[Any]:
+    """The errors without those that only say that too many alternatives fit as well."""
+    plain = [e for e in branch if e.validator != "oneOf" or e.context]
+    return plain or branch
 
 
 def _wants_reference(error: Any) -> bool:
@@ -122,14 +129,15 @@ def _wants_reference(error: Any) -> bool:
 
 
 def _wrong_tag(branch: list[Any]) -> Any:
-    """The error that says that an alternative is for values of another kind or tag."""
-    for error in branch:
-        path = list(error.relative_path)
-        if error.validator == "type" and not path:
-            return error
-        if error.validator in ("enum", "const") and path in _TAGS:
-            return error
-    return None
+    """The first error that says that an alternative is for values of another kind."""
+    found = [
+        error
+        for error in branch
+        if list(error.relative_path) in _TAGS
+        # A word that is none of those allowed may be a slip; its kind is right.
+        and error.validator in (("enum", "const") if error.relative_path else ("type",))
+    ]
+    return min(found, key=lambda e: _TAGS.index(list(e.relative_path)), default=None)
 
 
 def _common(errors: list[Any]) -> list[Any]:

@@ -11,6 +11,7 @@ from typing import Any
 from specloom.document import Documents, Node, kind_of
 from specloom.document.kinds import is_object
 from specloom.openapi.complaints import complaint
+from specloom.openapi.conformance import leaves
 from specloom.openapi.node_path import NodePath
 
 _VALIDATORS = {
@@ -166,6 +167,8 @@ def _told(
     if kind == "UnresolvableParameterError":
         return _unresolved(place, error, args)
     if isinstance(error.validator, str):
+        error = next(leaves(error))
+        within = tuple(map(str, error.absolute_path))
         message, hint, member = complaint(error)
         return Contradiction(_inside(place, *within, member), message, hint, shape=True)
     if error.message.endswith(" is not of type 'object', 'boolean'"):

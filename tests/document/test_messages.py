@@ -1,0 +1,86 @@
+"""How findings are printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from specloom.diagnostics import Report, Span
+from specloom.messages import print_report
+
+TEXT = "openapi: 3.1.0\ninfo:\n\ttitle: x\n" + "y" * 150 + "HERE" + "z" * 150 + "\n"
+
+
+def test_nothing_to_say() -> None:
+    assert print_report(Report(), {}) == ""
+
+
+def test_findings_stand_in_order_with_line_caret_and_hint() -> None:
+    report = Report()
+    first = Span("a.yaml", 2, 1)
+    report.warning("W104", Span("a.yaml", 3, 2), "Second.")
+    report.error("E107", first, "First.", "Do it.", related=((Span("a.yaml"), "see"),))
+    report.error("E107", first, "First.", "Do it.", related=((Span("a.yaml"), "see"),))
+    assert print_report(report, {"a.yaml": TEXT}) == (
+        "a.yaml:2:1: error[E107]: First.\n"
+        "    2 | info:\n"
+        "      | ^\n"
+        "a.yaml:1:1: note: see\n"
+        "    1 | openapi: 3.1.0\n"
+        "      | ^\n"
+        "hint: Do it.\n"
+        "\n"
+        "a.yaml:3:2: warning[W104]: Second.\n"
+        "    3 |  title: x\n"
+        "      |  ^\n"
+        "hint: Correct the path, or add what is missing.\n"
+        "\n"
+        "1 error, 1 warning\n"
+    )
+
+
+def test_a_long_line_is_cut_around_the_column() -> None:
+    report = Report()
+    report.error("E106", Span("a.yaml", 4, 151), "Here.")
+    _, shown, caret, *_ = print_report(report, {"a.yaml": TEXT}).splitlines()
+    assert shown.startswith("    4 | …yyy")
+    assert shown.endswith("zzz…")
+    assert len(shown) < 120
+    assert shown[caret.index("^") :].startswith("HEREz")
+
+
+def test_what_a_terminal_would_act_on_is_not_printed() -> None:
+    report = Report()
+    report.error("E104", Span("a.yaml", 1, 3), "A \x1b[31m line\nbreak.")
+    printed = print_report(report, {"a.yaml": "a\x1b[31mb\u202ec\n"})
+    assert "\x1b" not in printed
+    assert "\u202e" not in printed
+    assert "A �[31m line break." in printed
+
+
+def test_places_beyond_the_text_and_unknown_files() -> None:
+    report = Report()
+    report.error("E105", Span("a.yaml", 9, 9), "Beyond.")
+    report.error("E101", Span("b.yaml", 1, 1), "Unknown.")
+    assert print_report(report, {"a.yaml": "x\n"}) == (
+        "a.yaml:9:9: error[E105]: Beyond.\nhint: Write the document.\n\n"
+        "b.yaml:1:1: error[E101]: Unknown.\nhint: Check the path and its permissions.\n\n2 errors\n"
+    )
+
+
+def test_the_files_are_read_again_when_no_text_is_given(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_bytes("\ufeffbé: 1\n".encode())
+    report = Report()
+    report.warning("W101", Span(str(file), 1, 1), "Look.")
+    assert "    1 | bé: 1\n      | ^\n" in print_report(report)
+
+
+def test_many_warnings_of_a_kind_are_counted_not_shown() -> None:
+    report = Report()
+    for line in range(1, 31):
+        report.warning("W280", Span("a.yaml", line), "Same.")
+        report.error("E106", Span("a.yaml", line), "Same.")
+    printed = print_report(report, {})
+    assert printed.count("warning[W280]") == 20
+    assert printed.count("error[E106]") == 30
+    assert printed.endswith("10 more of W280 are not shown\n\n30 errors, 30 warnings\n")

@@ -1,0 +1,242 @@
+"""The check against the specification: what it says, and where."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from specloom.diagnostics import Report, Severity
+from specloom.document import Documents
+from specloom.openapi import validation
+
+HEAD = {
+    "2.0": "swagger: '2.0'\ninfo: {title: t, version: '1'}\n",
+    "3.0": "openapi: 3.0.3\ninfo: {title: t, version: '1'}\n",
+    "3.1": "openapi: 3.1.0\ninfo: {title: t, version: '1'}\n",
+    "3.2": "openapi: 3.2.0\ninfo: {title: t, version: '1'}\n",
+}
+
+
+def told(
+    folder: Path, text: str, *, strict: bool = False
+) -> list[tuple[str, str, str]]:
+    """Code, place and message of each finding."""
+    (folder / "api.yaml").write_text(text, "utf-8")
+    report = Report()
+    documents = Documents(folder / "api.yaml", report)
+    validation.validate(documents, report, strict=strict)
+    return [
+        (d.code, f"{d.span.line}:{d.span.column}", d.message) for d in report.sorted()
+    ]
+
+
+@pytest.mark.parametrize("version", HEAD)
+def test_a_sound_document_is_left_alone(tmp_path: Path, version: str) -> None:
+    text = HEAD[version] + (
+        "paths:\n  /a/{id}:\n    get:\n      operationId: x\n"
+        "      parameters:\n      - {name: id, in: path, required: true"
+        + (", type: string}\n" if version == "2.0" else ", schema: {type: string}}\n")
+        + "      responses: {200: {description: ok}}\n"
+    )
+    assert told(tmp_path, text) == []
+
+
+@pytest.mark.parametrize("version", HEAD)
+def test_a_member_that_is_unknown_or_missing(tmp_path: Path, version: str) -> None:
+    text = HEAD[version].replace("version: '1'", "vresion: '1'") + "paths: {}\n"
+    assert told(tmp_path, text) == [
+        ("W280", "2:1", "The member 'version' is missing."),
+        ("W280", "2:18", "The member 'vresion' is not allowed here."),
+    ]
+
+
+FAULTS = {
+    # what stands at components/schemas, and what is said of it
+    "A: {type: strng}": (
+        "W280",
+        "5:9",
+        'The value "strng" is none of "array", "boolean", "integer", "number", '
+        '"object", "string".',
+    ),
+    "A: {type: [string]}": ("W280", "5:9", "This must be a string, not an array."),
+    "A: true": ("W280", "5:5", "This must be an object, not a boolean."),
+    "A: {properties: {x: [1]}}": (
+        "W280",
+        "5:22",
+        "This must be an object, not an array.",
+    ),
+    "A: {anyOf: [{enum: []}]}": (
+        "W280",
+        "5:18",
+        "This array has too few items: at least 1.",
+    ),
+    "A: {minLength: -1}": ("W280", "5:9", "The value -1 is too small: at least 0."),
+    "A: {required: [a, a]}": ("W280", "5:9", "Two of the items are equal."),
+    "A: {type: integer, default: many}": (
+        "W281",
+        "5:24",
+        "The default: This must be an integer, not a string.",
+    ),
+    "A: {allOf: [{properties: {a: {}}}], required: [b]}": (
+        "W281",
+        "5:41",
+        "Required, but no property of the schema: 'b'.",
+    ),
+}
+
+
+@pytest.mark.parametrize("schema", FAULTS)
+def test_a_fault_of_a_schema(tmp_path: Path, schema: str) -> None:
+    text = f"{HEAD['3.0']}components:\n  schemas:\n    {schema}\npaths: {{}}\n"
+    assert told(tmp_path, text) == [FAULTS[schema]]
+
+
+@pytest.mark.parametrize("version", ["3.1", "3.2"])
+def test_schemas_of_later_versions_follow_their_dialect(
+    tmp_path: Path, version: str
+) -> None:
+    schemas = (
+        "components:\n  schemas:\n    A: true\n    B: {type: [string, 'null']}\n"
+        "    C: {exclusiveMinimum: true}\n    D: {properties: {x: {type: strng}}}\n"
+    )
+    assert told(tmp_path, HEAD[version] + schemas) == [
+        ("W280", "7:9", "This must be a number, not a boolean."),
+        (
+            "W280",
+            "8:26",
+            'The value "strng" is none of "array", "boolean", "integer", "null", '
+            '"number", "object", "string".',
+        ),
+    ]
+
+
+OPERATIONS = """\
+paths:
+  /a/{id}:
+    get:
+      operationId: x
+      responses: {200: {description: ok}}
+    put:
+      operationId: x
+      parameters:
+      - {name: id, in: path, required: true, schema: {type: string}}
+      - {name: no, in: path, required: true, schema: {type: string}}
+      responses: {200: {description: ok}}
+tags: [{name: a}, {name: a, description: x}]
+"""
+
+
+def test_operations_that_contradict_each_other(tmp_path: Path) -> None:
+    assert told(tmp_path, HEAD["3.0"] + OPERATIONS) == [
+        ("W281", "5:5", "The path has {id}, but no parameter declares it."),
+        ("W281", "8:5", "The path parameter 'no' does not stand in the path."),
+        ("W281", "9:7", "Another operation has this operationId."),
+        ("W281", "14:1", "Duplicate tag name 'a'."),
+    ]
+
+
+def test_strict_makes_errors_of_the_same_findings(tmp_path: Path) -> None:
+    text = HEAD["3.0"] + OPERATIONS
+    (tmp_path / "api.yaml").write_text(text, "utf-8")
+    report = Report()
+    validation.validate(Documents(tmp_path / "api.yaml", report), report, strict=True)
+    assert {found.severity for found in report.found} == {Severity.ERROR}
+    assert len(report.found) == 4
+
+
+def test_the_alternative_that_was_meant_is_named(tmp_path: Path) -> None:
+    text = HEAD["3.0"] + (
+        "paths: {}\ncomponents:\n  securitySchemes:\n    A: {type: apikey}\n"
+        "    B: {type: http}\n    C: {type: apiKey, name: x, in: body}\n"
+    )
+    assert told(tmp_path, text) == [
+        (
+            "W280",
+            "6:9",
+            'The value "apikey" is none of "apiKey", "http", "oauth2", "openIdConnect".',
+        ),
+        ("W280", "7:5", "The member 'scheme' is missing."),
+        ("W280", "8:32", 'The value "body" is none of "header", "query", "cookie".'),
+    ]
+
+
+def test_other_files_are_read_and_their_faults_placed(tmp_path: Path) -> None:
+    (tmp_path / "pet.yaml").write_text("Pet:\n  type: integer\n  default: many\n")
+    text = HEAD["3.0"] + (
+        "paths: {}\ncomponents:\n  schemas:\n    P: {$ref: 'pet.yaml#/Pet'}\n"
+    )
+    (tmp_path / "api.yaml").write_text(text)
+    report = Report()
+    validation.validate(Documents(tmp_path / "api.yaml", report), report)
+    (found,) = report.found
+    assert Path(found.span.file).name == "pet.yaml"
+    assert (found.code, found.span.line) == ("W281", 3)
+
+
+@pytest.mark.parametrize(
+    "schemas",
+    [
+        "A: {$ref: '#/components/schemas/Nobody'}",
+        "A: {$ref: '#/components/schemas/A'}",
+        "A: {$ref: 'http://127.0.0.1:9/x.yaml'}",
+        "A: {$ref: 'missing.yaml'}",
+        "A: {allOf: [{$ref: '#/components/schemas/A'}], required: [x]}",
+        "A: {default: 1, allOf: [{$ref: 'http://127.0.0.1:9/x.yaml'}]}",
+    ],
+)
+def test_references_without_end_or_aim_stop_nothing(
+    tmp_path: Path, schemas: str
+) -> None:
+    text = (
+        f"{HEAD['3.0']}components:\n  schemas:\n    {schemas}\n"
+        "    Z: {type: integer, default: many}\npaths: {}\n"
+    )
+    found = told(tmp_path, text)
+    assert ("W281", "6:24") in [(code, place) for code, place, _ in found]
+    assert "W282" not in [code for code, _, _ in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "openapi: 3.0.3\n",
+        "openapi: 3.0.3\ninfo: 1\npaths: []\ncomponents: x\ntags: {}\n",
+        "openapi: 3.1.0\npaths: {/a: [], /b: {get: 1, parameters: 5}}\n",
+        "swagger: 2.0\npaths: {/a: {get: {responses: [], parameters: {}}}}\n",
+        "openapi: 3.2.0\ncomponents: {schemas: [1], parameters: {x: null}}\n",
+    ],
+)
+def test_odd_documents_are_told_of_not_raised(tmp_path: Path, text: str) -> None:
+    assert "W280" in [code for code, _, _ in told(tmp_path, text)]
+
+
+def test_deep_schemas_do_not_exhaust_the_stack(tmp_path: Path) -> None:
+    deep = "{not: " * 150 + "{}" + "}" * 150
+    text = f"{HEAD['3.0']}paths: {{}}\ncomponents: {{schemas: {{A: {deep}}}}}\n"
+    told(tmp_path, text)
+
+
+def test_other_versions_are_left_to_the_reader(tmp_path: Path) -> None:
+    for text in ("openapi: 4.0.0\n", "swagger: '1.2'\n", "a: 1\n", "openapi: []\n"):
+        assert told(tmp_path, text) == []
+
+
+def test_the_check_ends_in_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(validation, "SECONDS", -1.0)
+    codes = [code for code, _, _ in told(tmp_path, HEAD["3.0"] + OPERATIONS)]
+    assert codes == ["W282"]
+
+
+def test_a_large_sound_document_is_checked_in_seconds(tmp_path: Path) -> None:
+    schemas = "".join(
+        f"    S{i}: {{type: object, properties: {{a: {{$ref: "
+        f"'#/components/schemas/S{i + 1}'}}}}}}\n"
+        for i in range(3000)
+    )
+    text = f"{HEAD['3.1']}components:\n  schemas:\n{schemas}    S3000: {{}}\n"
+    start = time.process_time()
+    assert told(tmp_path, text) == []
+    assert time.process_time() - start < 10
