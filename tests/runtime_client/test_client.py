@@ -303,4 +303,4 @@ def test_a_call_without_a_body_has_none() -> None:
 def test_the_public_names_of_clients_are_few() -> None:
     for client in (SyncClient, AsyncClient):
         public = {name for name in dir(client) if not name.startswith("_")}
-        assert public == {"close", "request", "with_options"}
+        assert public == {"base_url", "close", "request", "with_options"}

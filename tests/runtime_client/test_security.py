@@ -239,7 +239,7 @@ def test_a_client_shows_no_secret() -> None:
         base_url=f"https://user:{SECRET}@api.test/v1",
         headers={"X": SECRET},
     )
-    texts = [repr(client), repr(client._settings)]
+    texts = [repr(client), client.base_url, repr(client._settings)]
     assert all(SECRET not in text for text in texts)
     assert repr(client) == "<SyncClient https://api.test/v1>"
 

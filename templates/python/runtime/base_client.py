@@ -50,6 +50,13 @@ class BaseClient:
             own_http_client=http_client is not None,
         )
 
+    @property
+    def base_url(self) -> str:
+        """The URL that paths are appended to, without user and password."""
+        from .urls import without_secrets  # imported with the first client anyway
+
+        return without_secrets(self._settings.address())
+
     def _changed_settings(
         self,
         base_url: str | None,
@@ -74,6 +81,4 @@ class BaseClient:
         return self._settings.replaced(**changes)
 
     def __repr__(self) -> str:
-        from .urls import without_secrets  # imported with the first client anyway
-
-        return f"<{type(self).__name__} {without_secrets(self._settings.address())}>"
+        return f"<{type(self).__name__} {self.base_url}>"
