@@ -81,4 +81,8 @@ class BaseClient:
         return self._settings.replaced(**changes)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} {self.base_url}>"
+        try:
+            where = " " + self.base_url
+        except ValueError:  # no absolute URL is known; calls will say so
+            where = ""
+        return f"<{type(self).__name__}{where}>"
