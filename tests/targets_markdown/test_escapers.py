@@ -6,7 +6,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-
 from specloom.targets.markdown import escapers
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
@@ -86,7 +85,7 @@ def test_a_code_span_shows_as_it_is(text: str) -> None:
 def test_a_fence_shows_as_it_is(text: str) -> None:
     body = text.replace("\r", "").strip("\n")
     tokens = PARSER.parse(escapers.fence(body, "python") + "\n\nafter")
-    assert [t.type for t in tokens][0] == "fence"
+    assert tokens[0].type == "fence"
     assert tokens[0].content.strip("\n") == body.replace("\x00", "\ufffd").strip("\n")
     assert tokens[2].content == "after"
 

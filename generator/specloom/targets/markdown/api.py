@@ -111,7 +111,7 @@ def _section(shelf: Shelf, heading: str, call: Call) -> Section:
     return Section(
         heading=escapers.heading(heading),
         call=_call(shelf, call),
-        summary=escapers.line(operation.doc.summary),
+        summary=escapers.summary(operation.doc.summary),
         paragraphs=tuple(_paragraphs(shelf.api, operation)),
         example=escapers.fence(shelf.examples.program(call), "python"),
         rows=tuple(_row(shelf, call, a) for a in _asked(call)),
@@ -140,7 +140,7 @@ def _call(shelf: Shelf, call: Call) -> str:
 
 def _returned(types: LinkedTypes, call: Call) -> str:
     if call.stream is not None:
-        return f"Stream[{types.text(call.stream)}]"
+        return f"SyncStream[{types.text(call.stream)}]"
     return "None" if call.result is None else types.text(call.result)
 
 
@@ -198,7 +198,8 @@ def _media(types: list[str]) -> str:
 
 def _callback(callback: ir.Webhook) -> str:
     request = escapers.code(f"{callback.method} {callback.expression}")
-    text = escapers.line(callback.doc.summary or callback.doc.description)
+    doc = callback.doc
+    text = escapers.summary(doc.summary) or escapers.line(doc.description)
     return (
         f"**{escapers.plain(callback.wire)}**: {request}{f': {text}' if text else ''}"
     )

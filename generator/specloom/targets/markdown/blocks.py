@@ -21,7 +21,7 @@ _OPENER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FENCE = re.compile(r" {0,3}(?P<ticks>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)$")
-_HEADING = re.compile(r"( {0,3})(?=#{1,6}(?:[ \t]|$))")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r"( {0,3})(?=(?:=+|-+)[ \t]*$)")
 _ENDLESS = re.compile(r"( {0,3})(?=<(?:pre|textarea|!|\?))", re.IGNORECASE)
 
@@ -38,7 +38,7 @@ def flat_paragraph(text: str) -> str:
 def contained(text: str, before: str = "") -> str:
     """Prose of several lines that leaves the page around it as it is.
 
-    Its headings become text, since they would be sections of our page; a fence or an HTML
+    Its headings become bold text, since they would be sections of our page; a fence or an HTML
     block that it leaves open is closed or shown. Line ends stay, at both ends of the text
     too. ``before`` is what stands before the text on its first line.
     """
@@ -76,10 +76,20 @@ def _fence_after(fence: str, line: str) -> str:
 
 
 def _kept_low(line: str, above: str) -> str:
-    shown = _HEADING.sub(r"\1\\", line, count=1)
-    if above.strip():
+    shown = line
+    heading = _HEADING.match(line)
+    if heading is not None:
+        start = "\n" if above.strip() else ""
+        shown = f"{start}{_emphatic(heading['text'] or '')}\n"
+    elif above.strip():
         shown = _UNDERLINE.sub(r"\1\\", shown, count=1)
     return inert(_ENDLESS.sub(r"\1\\", shown, count=1))
+
+
+def _emphatic(text: str) -> str:
+    """A heading's text in bold, where that cannot be misread."""
+    flat = text.strip(" \t*_\\")
+    return f"**{flat}**" if flat and "*" not in flat else flat
 
 
 def _without_last_blank(lines: list[str]) -> list[str]:

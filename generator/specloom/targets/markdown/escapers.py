@@ -23,11 +23,15 @@ _CONTROL = re.compile(
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u3000]+"
 )
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#039;"}
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")  # CommonMark §6.5
+_INLINE = re.compile(r"[\\`<|\[]")  # what begins a piece of prose that is no text
 _IN_TARGET = re.compile(r"""[\x00-\x20\x7f()<>\\|"`^{}]""")
 
 
 def one_line(text: str) -> str:
     """The text on a single line: a run of white space, line ends included, is one space."""
+    if text.isprintable() and "  " not in text:  # as most texts are
+        return text.strip(" ")
     return _CONTROL.sub(" ", text).strip(" ")
 
 
@@ -95,7 +99,22 @@ def line(text: str) -> str:
 
 def cell(text: str) -> str:
     """Prose as the content of one table cell."""
-    return "".join(map(_in_cell, split(one_line(text))))
+    flat = one_line(text)
+    if not _INLINE.search(flat):
+        return flat
+    return "".join(map(_in_cell, split(flat)))
+
+
+def summary(text: str) -> str:
+    """A summary as a paragraph of one line: prose in which what looks like HTML is text, for a
+    summary is no CommonMark (OpenAPI 3.1 §4.8.10) but often has code spans.
+    """
+    return line(_without_tags(text))
+
+
+def summary_cell(text: str) -> str:
+    """A summary as the content of one table cell."""
+    return cell(_without_tags(text))
 
 
 def block(text: str) -> str:
@@ -142,6 +161,13 @@ def _linked(text: str) -> str:
     return _ACTIVE_OR_BRACKET.sub(r"\\\g<0>", flat)
 
 
+def _without_tags(text: str) -> str:
+    return "".join(
+        piece.text if piece.kind is Kind.CODE else piece.text.replace("<", "&lt;")
+        for piece in split(one_line(text))
+    )
+
+
 def _in_line(piece: Piece) -> str:
     if piece.kind is Kind.CODE:
         return piece.text
@@ -156,7 +182,18 @@ def _in_cell(piece: Piece) -> str:
         return _barred(piece.text) if "\\|" not in shown else _element(shown)
     if piece.kind is Kind.TARGET:
         return piece.text.replace("|", "%7C")
+    if piece.kind is Kind.TAG:
+        return _tag_cell(piece.text)
     return inert(piece.text).replace("\\|", "|").replace("|", "&#124;")
+
+
+def _tag_cell(tag: str) -> str:
+    if "\\|" not in tag:
+        return _barred(inert(tag))
+    address = _AUTOLINK.fullmatch(tag)
+    return (
+        link(address[1], address[1]) if address else inert(tag).replace("|", "&#124;")
+    )
 
 
 def _unclosed(text: str) -> str:
@@ -164,7 +201,7 @@ def _unclosed(text: str) -> str:
 
 
 def _longest_run(text: str) -> int:
-    return max(map(len, re.findall("`+", text)), default=0)
+    return max(map(len, re.findall("`+", text)), default=0) if "`" in text else 0
 
 
 def _barred(span: str) -> str:

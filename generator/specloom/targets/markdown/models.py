@@ -64,7 +64,7 @@ def model_page(shelf: Shelf, of: ir.Declaration, file: str) -> Page:
 
 def _paragraphs(doc: ir.Doc) -> Iterator[str]:
     if doc.summary.strip():
-        yield escapers.line(doc.summary)
+        yield escapers.summary(doc.summary)
     if doc.description.strip() and doc.description.strip() != doc.summary.strip():
         yield escapers.block(doc.description)
     if doc.deprecated:
@@ -113,7 +113,10 @@ def _facts(shelf: Shelf, of: ir.Declaration) -> Iterator[str]:
             type_ = shelf.types.linked(of.additional)
             yield f"Members with other names hold {type_} and stay in `extra`."
         return
-    if not isinstance(of.type, ir.Literals):
+    if isinstance(of.type, ir.Literals):
+        if of.type.of is not None and not of.type.closed:
+            yield "Values that the service may add later are kept as they come."
+    else:
         yield f"It is {shelf.types.linked(of.type)}."
     limits = limits_text(of.limits, of.type)
     if limits:
@@ -130,12 +133,10 @@ def _points_title(of: ir.Declaration) -> str:
 
 def _points(shelf: Shelf, of: ir.Declaration) -> Iterator[str]:
     match of:
-        case ir.Alias(type=ir.Literals(values, kind, closed, names)):
+        case ir.Alias(type=ir.Literals(values=values, names=names)):
             for place, value in enumerate(values):
                 name = escapers.line(names[place]) if place < len(names) else ""
                 yield f"{escapers.code(value.text)}{f': {name}' if name else ''}"
-            if kind is not None and not closed:
-                yield "A later version of the service may add others, which are kept as they come."
         case ir.Alias(type=ir.Union(variants, discriminator)):
             yield from _variants(shelf, variants, discriminator)
         case _:

@@ -9,9 +9,12 @@ from specloom.targets.markdown import escapers
 
 
 def brief(operation: ir.Operation) -> str:
-    """What an operation does, for a cell of a list: its summary, or how its description begins."""
-    described = operation.doc.description.strip().partition("\n")[0]
-    return escapers.cell(operation.doc.summary.strip() or described)
+    """What an operation does, for a cell of a list."""
+    if operation.doc.summary.strip():
+        return escapers.summary_cell(operation.doc.summary)
+    first = operation.doc.description.strip().partition("\n")[0]
+    request = escapers.code_cell(f"{operation.method} {operation.path}")
+    return escapers.cell(first) or f"Sends {request}."
 
 
 def see_also(doc: ir.Doc) -> Iterator[str]:

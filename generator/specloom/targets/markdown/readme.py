@@ -101,7 +101,7 @@ def _first(api: ir.Api) -> Call | None:
 
 def _paragraphs(doc: ir.Doc) -> Iterator[str]:
     if doc.summary.strip():
-        yield escapers.line(doc.summary)
+        yield escapers.summary(doc.summary)
     if doc.description.strip():
         yield escapers.block(doc.description)
     yield from see_also(doc)
@@ -165,6 +165,8 @@ def _rest(chapters: tuple[Group, ...], files: Files) -> Iterator[str]:
 
 
 def _webhook(webhook: ir.Webhook) -> str:
-    text = escapers.line(webhook.doc.summary or webhook.doc.description)
+    text = escapers.summary(webhook.doc.summary) or escapers.line(
+        webhook.doc.description
+    )
     name = f"**{escapers.plain(webhook.wire)}** ({webhook.method})"
     return f"{name}{f': {text}' if text else ''}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from specloom import ir
 from specloom.targets.markdown import escapers
@@ -23,6 +23,8 @@ class LinkedTypes:
 
     types: Types
     pages: Mapping[str, str]
+    # The same few types fill most cells of a reference.
+    _known: dict[ir.Type, str] = field(default_factory=dict[ir.Type, str])
 
     @classmethod
     def of(cls, api: ir.Api, names: PythonNames, files: Files) -> LinkedTypes:
@@ -36,9 +38,14 @@ class LinkedTypes:
 
     def linked(self, of: ir.Type) -> str:
         """The type in bold with a link for each model in it; fit for a table cell."""
+        if of not in self._known:
+            self._known[of] = self._linked(of)
+        return self._known[of]
+
+    def _linked(self, of: ir.Type) -> str:
         parts = [part for part in self._parts(self.types.got(of)) if part[0]]
         if not any(page for _, page in parts):
-            return f"**{escapers.plain(self.text(of))}**"
+            return f"**{escapers.plain(''.join(text for text, _ in parts))}**"
         return "".join(
             escapers.bold_link(text, page) if page else escapers.stretch(text)
             for text, page in parts
