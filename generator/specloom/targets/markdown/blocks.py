@@ -88,8 +88,9 @@ def _kept_low(line: str, above: str) -> str:
 
 def _emphatic(text: str) -> str:
     """A heading's text in bold, where that cannot be misread."""
-    flat = text.strip(" \t*_\\")
-    return f"**{flat}**" if flat and "*" not in flat else flat
+    inner = text.strip("*_ \t")
+    simple = inner and "*" not in inner and not inner.endswith("\\")
+    return f"**{inner}**" if simple else flat_paragraph(text.strip())
 
 
 def _without_last_blank(lines: list[str]) -> list[str]:
