@@ -42,6 +42,7 @@ class Rule:
     """What the names of a role look like.
 
     ``lead`` stands before a name that cannot begin as it does (with a digit, say).
+    ``capital`` names begin with a capital letter, so that they never meet snake-case ones;
     ``ascii`` keeps other letters out (file names travel badly with them). A reserved
     name gets a trailing underscore, as PEP 8 has it.
     """
@@ -50,6 +51,7 @@ class Rule:
     lead: str
     reserved: frozenset[str] = frozenset()
     ascii: bool = False
+    capital: bool = False
     longest: int = 100
 
 
@@ -160,7 +162,8 @@ def _winner(name: str, rivals: list[_Wish]) -> _Wish | None:
 def _cased(parts: tuple[str, ...], rule: Rule) -> str:
     # Python reads identifiers in NFKC; two names that differ only before it would be one.
     name = unicodedata.normalize("NFKC", rule.case(parts)).lstrip("_")
-    return name if not name or name.isidentifier() else rule.case((rule.lead, name))
+    fits = name.isidentifier() and (name[0].isupper() or not rule.capital)
+    return name if fits or not name else rule.case((rule.lead, name))
 
 
 def _valid(name: str) -> bool:

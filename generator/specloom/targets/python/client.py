@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.groups import groups
+from specloom.targets.groups import Group, groups
 from specloom.targets.page import Page
 from specloom.targets.python.client_docs import (
     asking,
@@ -44,6 +44,9 @@ TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 CACHED = Symbol("functools", "cached_property")
 CREDENTIAL = union([Symbol(_SECURITY, "Credential"), "None"])
 TEXT = union([Symbol("builtins", "str"), "None"])
+# What the names of the two kinds of clients and resources begin with.
+_KINDS = ("", "Async")
+
 # What the template itself prints in the signature of a constructor.
 _FIXED = (
     Symbol("builtins", "str"),
@@ -142,34 +145,21 @@ def client_page(api: ir.Api, names: PythonNames, package: str) -> Page:
 def _view(api: ir.Api, names: PythonNames) -> ClientView:
     service = _service(api, names)
     chapters = groups(api)
-    homes = [
-        Symbol(f".resources.{names.resource_module(g.key)}", prefix + name)
-        for g in chapters
-        for name in [names.resource_class(g.key)]
-        for prefix in ("", "Async")
-    ]
-    live = {
-        TYPE_CHECKING,
-        SYNC,
-        ASYNC,
-        *([CACHED] if chapters else []),
-        *symbols(service),
-    }
+    live = {TYPE_CHECKING, SYNC, ASYNC, *symbols(service)}
+    live |= {CACHED} if chapters else set()
     asked = symbols(CREDENTIAL) if any(asking(api)) else ()
+    homes = (_home(group, names, prefix) for group in chapters for prefix in _KINDS)
     typed = {*_FIXED, *asked, *homes}
-    taken = {
-        names.client,
-        names.async_client,
-        *(names.namespace(g.key) for g in chapters),
-    }
+    taken = {names.namespace(group.key) for group in chapters}
+    taken |= {names.client, names.async_client}
     spelling = Spelling(live | typed | {CACHED, *symbols(CREDENTIAL)}, taken)
     credentials = table((quoted(s.wire), names.credential(s.wire)) for s in asking(api))
     variables = table((quoted(v), names.variable(v)) for v in variables_of(api))
+    label = "_SERVICE = "
     return ClientView(
         doc=docstring(f"The client of {api.title.strip() or 'the service'}.", 0),
         imports=spelling.imports(live, typed),
-        service="_SERVICE = "
-        + laid(service, spelling, indent=0, used=len("_SERVICE = ")),
+        service=label + laid(service, spelling, indent=0, used=len(label)),
         name=names.client,
         async_name=names.async_client,
         class_doc=docstring(class_text(api, names, ""), 4),
@@ -178,16 +168,24 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         keywords=tuple(_keywords(api, names, spelling)),
         credentials=laid(credentials, spelling, indent=12, used=24, tail=1),
         variables=laid(variables, spelling, indent=12, used=22, tail=1),
-        namespaces=tuple(
-            NamespaceView(
-                docstring(doc_text(group.doc) or f"Operations of ``{group.key}``.", 8),
-                _property(names.namespace(group.key), homes[2 * place], spelling),
-                _property(names.namespace(group.key), homes[2 * place + 1], spelling),
-            )
-            for place, group in enumerate(chapters)
-        ),
+        namespaces=tuple(_namespace(group, names, spelling) for group in chapters),
         spelled=_spelled(spelling),
     )
+
+
+def _home(group: Group, names: PythonNames, prefix: str) -> Symbol:
+    """A group's class, of the synchronous kind or the other."""
+    module = f".resources.{names.resource_module(group.key)}"
+    return Symbol(module, prefix + names.resource_class(group.key))
+
+
+def _namespace(group: Group, names: PythonNames, spelling: Spelling) -> NamespaceView:
+    name = names.namespace(group.key)
+    sync, asynchronous = (
+        _property(name, _home(group, names, prefix), spelling) for prefix in _KINDS
+    )
+    doc = doc_text(group.doc) or f"Operations of ``{group.key}``."
+    return NamespaceView(docstring(doc, 8), sync, asynchronous)
 
 
 def _property(name: str, home: Symbol, spelling: Spelling) -> PropertyView:

@@ -16,8 +16,9 @@ _WHOLE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\[\]]*\]\([^()]*\)")
 # What would begin a list, a heading, a quotation or a table at the start of a line.
 _OPENERS = re.compile(r" (?=(?:[-*+>|]|#{1,6}|\d{1,9}[.)]|=+|-+)(?: |$))")
 
-# Lines whose breaks carry meaning: tables, headings, quotations, indented code.
-_FIXED = re.compile(r"(?:\t| {4})|[ ]{0,3}(?:\||#{1,6} |>|[=-]{3,}\s*$|<)")
+# Lines whose breaks carry meaning: tables, headings, quotations, HTML; indented code.
+_STRUCTURE = re.compile(r"[ ]{0,3}(?:\||#{1,6} |>|[=-]{3,}\s*$|<)")
+_CODE = re.compile(" {4}")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _SPACES = re.compile(r"[^\S\n]")
@@ -47,12 +48,15 @@ def docstring(parts: str | Iterable[Part], indent: int) -> str:
         lines += ["", *found] if lines and found else found
     if not lines:
         return ""
+    lines[1:] = textwrap.dedent("\n".join(lines[1:])).split("\n") if lines[1:] else []
     if len(lines) == 1 and width(lines[0]) + 6 > columns:
         lines = wrapped(lines[0], columns - 3, 3)  # make it two, or leave it be
     margin = " " * indent
     body = [safe(line) for line in lines]
     quote = " " if body[0].endswith('"') else ""
     closing = f"\n{margin}" if len(body) > 1 else quote
+    if body[0].startswith('"'):
+        body[0] = f" {body[0]}"  # as Black keeps it from the opening quotes
     inside = "\n".join([body[0], *(f"{margin}{x}" if x else "" for x in body[1:])])
     return f'"""{inside}{closing}"""'
 
@@ -70,25 +74,18 @@ def paragraphs(parts: Iterable[str]) -> str:
 def wrapped(text: str, columns: int, first: int = 0) -> list[str]:
     """The lines of Markdown ``text``, none longer than ``columns`` where it can be helped.
 
-    A paragraph that fits keeps its line breaks. Links and code spans are not broken; code,
-    tables and headings stay as they are. The first line has ``first`` columns less.
+    A paragraph that fits keeps its line breaks. Links and code spans are not broken;
+    code, tables and headings stay as they are. The first line has ``first`` columns
+    less.
     """
     found: list[str] = []
-    for block in _blocks(_lines(text)):
+    for block, fixed in _blocks(_lines(text)):
         less = 0 if found else first
         limits = [columns - less, *[columns] * len(block)]
         fits = all(
             width(line) <= limit for line, limit in zip(block, limits, strict=False)
         )
-        if (
-            fits
-            or not block[0].strip()
-            or _FIXED.match(block[0])
-            or _FENCE.match(block[0])
-        ):
-            found += block
-        else:
-            found += _filled(block, columns, less)
+        found += block if fits or fixed else _filled(block, columns, less)
     return found
 
 
@@ -126,28 +123,32 @@ def _lines(text: str) -> list[str]:
     return lines
 
 
-def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
-    """The lines that may be filled together; those with a meaning of their own are alone."""
+def _blocks(lines: Iterable[str]) -> Iterator[tuple[list[str], bool]]:
+    """The lines that may be filled together; those that must stay as they are come alone,
+    with true.
+    """
     block: list[str] = []
     fence = ""
     for raw in lines:
         line = raw.rstrip()
         mark = _FENCE.match(line)
-        alone = bool(fence or mark or not line or (_FIXED.match(line) and not block))
+        # What is indented goes on with a paragraph or an item; alone it is code.
+        fixed = bool(fence or mark or not line or _STRUCTURE.match(line))
+        fixed = fixed or (not block and bool(_CODE.match(line)))
         if mark and (not fence or mark[1].startswith(fence)):
             fence = "" if fence else mark[1]
-        if block and (alone or _ITEM.match(line) or _FIXED.match(line)):
-            yield block
+        if block and (fixed or _ITEM.match(line)):
+            yield block, False
             block = []
-        if alone or (_FIXED.match(line) and not _ITEM.match(line)):
-            yield [line]
+        if fixed:
+            yield [line], True
             continue
         block.append(line)
         if raw.endswith("  ") or line.endswith("\\"):  # a hard break (CommonMark §6.7)
-            yield block
+            yield block, False
             block = []
     if block:
-        yield block
+        yield block, False
 
 
 def _filled(block: list[str], columns: int, first: int) -> list[str]:

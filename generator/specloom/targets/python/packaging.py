@@ -19,10 +19,10 @@ from specloom.targets.python.public import ERRORS, TAKEN, VALUES
 from specloom.targets.python.style import KEYWORDS
 
 _PACKAGE = Rule(case=snake, lead="api", reserved=KEYWORDS, ascii=True, longest=40)
-_CLIENT = Rule(case=pascal, lead="Client", reserved=KEYWORDS, ascii=True, longest=40)
+_CLIENT = Rule(case=pascal, lead="Client", ascii=True, capital=True, longest=40)
 _PUBLIC = re.compile(
     r"v?(?P<release>\d+(?:\.\d+)*)"
-    r"(?:[-_.]?(?P<stage>a|b|rc|alpha|beta|c|pre|preview)[-_.]?(?P<number>\d*))?"
+    r"(?:[-_.]?(?P<stage>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?P<number>\d*))?"
 )
 _STAGES = {"alpha": "a", "beta": "b", "c": "rc", "pre": "rc", "preview": "rc"}
 
@@ -161,7 +161,7 @@ def package_name(title: str) -> str:
 def client_name(title: str) -> str:
     """The client's class that a title suggests."""
     name = identifier(_without_api(title), _CLIENT)
-    return f"{name}Client" if name in TAKEN or not name[0].isupper() else name
+    return f"{name}Client" if name in TAKEN | KEYWORDS else name
 
 
 def environment_prefix(client: str) -> str:

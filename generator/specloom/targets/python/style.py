@@ -14,7 +14,6 @@ KEYWORDS = frozenset(keyword.kwlist)
 # constructor. A test compares them with RESERVED_MEMBERS of the runtime.
 MODEL_MEMBERS = frozenset(
     {
-        "additional",
         "extra",
         "fields_set",
         "from_dict",
@@ -45,7 +44,7 @@ METHOD_PARAMETERS = frozenset({"self", "options"})
 
 # Public members of the runtime's clients, which a namespace must not hide. A test compares
 # them.
-CLIENT_MEMBERS = frozenset({"close", "request", "with_options"})
+CLIENT_MEMBERS = frozenset({"base_url", "close", "request", "with_options"})
 
 # Parameters of a client's constructor that do not come from the document.
 CLIENT_PARAMETERS = frozenset(
@@ -54,6 +53,7 @@ CLIENT_PARAMETERS = frozenset(
         "headers",
         "http_client",
         "max_retries",
+        "on_deviation",
         "self",
         "timeout",
         "validation",
@@ -67,7 +67,7 @@ DEVICES = frozenset({"aux", "con", "nul", "prn"}) | {
 
 STYLE: Style = MappingProxyType(
     {
-        "model": Rule(case=pascal, lead="Model", reserved=KEYWORDS),
+        "model": Rule(case=pascal, lead="Model", reserved=KEYWORDS, capital=True),
         "model module": Rule(
             case=snake,
             lead="model",
@@ -77,7 +77,7 @@ STYLE: Style = MappingProxyType(
         ),
         "field": Rule(case=snake, lead="value", reserved=KEYWORDS | MODEL_MEMBERS),
         "namespace": Rule(case=snake, lead="group", reserved=KEYWORDS | CLIENT_MEMBERS),
-        "resource": Rule(case=pascal, lead="Group", reserved=KEYWORDS),
+        "resource": Rule(case=pascal, lead="Group", reserved=KEYWORDS, capital=True),
         "resource module": Rule(
             case=snake,
             lead="group",

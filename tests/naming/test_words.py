@@ -1,0 +1,50 @@
+"""Where texts break into words."""
+
+from __future__ import annotations
+
+import pytest
+from specloom.words import spelled, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HTTPServer", ("HTTP", "Server")),
+        ("userID", ("user", "ID")),
+        ("userIDs", ("user", "IDs")),
+        ("createOAuth2Session", ("create", "OAuth2", "Session")),
+        ("OpenIDConnect", ("OpenID", "Connect")),
+        ("radiOSet", ("radi", "O", "Set")),
+        ("X-Rate-Limit", ("X", "Rate", "Limit")),
+        ("sha256Hash", ("sha256", "Hash")),
+        ("v1beta1", ("v1beta1",)),
+        ("P2P", ("P2P",)),
+        ("+1", ("plus", "1")),
+        ("-1", ("minus", "1")),
+        ("$id", ("id",)),
+        ("2fa", ("2fa",)),
+        ("filter[name][]", ("filter", "name")),
+        ("日本", ("日本",)),
+        ("ﬁ", ("fi",)),
+        ("", ()),
+        ("__", ()),
+        ("🎉", ()),
+    ],
+)
+def test_words(text, expected):
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ("empty",)),
+        ("_", ("low", "line")),
+        ("🎉", ("party", "popper")),
+        ("日", ("u65e5",)),
+        ("\x00", ("u0000",)),
+        ("\ud800", ("ud800",)),
+    ],
+)
+def test_texts_without_letters_are_spelled(text, expected):
+    assert spelled(text) == expected
