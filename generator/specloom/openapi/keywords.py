@@ -29,14 +29,16 @@ SHAPING = frozenset(
 )
 UNIONS = ("oneOf", "anyOf")
 # Restrictions beyond the reach of types; clients leave them to the service.
-UNCHECKED = (
-    "not",
-    "if",
-    "dependentSchemas",
-    "dependencies",
-    "contains",
-    "propertyNames",
-    "unevaluatedItems",
+UNCHECKED = frozenset(
+    {
+        "not",
+        "if",
+        "dependentSchemas",
+        "dependencies",
+        "contains",
+        "propertyNames",
+        "unevaluatedItems",
+    }
 )
 
 

@@ -18,10 +18,12 @@ KEYWORDS = ("$ref", "$dynamicRef", "$recursiveRef")
 
 def is_reference(value: Any) -> bool:
     """Whether a value is an object that refers to another place."""
-    return is_object(value) and (
-        isinstance(value.get("$ref"), str)
-        or isinstance(value.get("$dynamicRef"), str)
-        or isinstance(value.get("$recursiveRef"), str)
+    if not is_object(value):
+        return False
+    return (
+        ("$ref" in value and isinstance(value["$ref"], str))
+        or ("$dynamicRef" in value and isinstance(value["$dynamicRef"], str))
+        or ("$recursiveRef" in value and isinstance(value["$recursiveRef"], str))
     )
 
 

@@ -207,7 +207,6 @@ def _tuple(ctx: Context, first: Node, rest: Node | None, place: Place) -> ir.Typ
 
 def _tell_unchecked(ctx: Context, shape: Shape) -> None:
     own = shape.node.value
-    found = [word for word in UNCHECKED if is_object(own) and word in own]
-    if found:
-        words = ", ".join(found)
+    if is_object(own) and not UNCHECKED.isdisjoint(own):
+        words = ", ".join(word for word in own if word in UNCHECKED)
         ctx.warn("W304", shape.node, f"{words} cannot be told by a type; not checked")
