@@ -6,7 +6,7 @@ import ast
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from specloom.formatting import black_text
 from specloom.targets.python.code import literal, quoted
@@ -56,6 +56,7 @@ def test_string_literals_mean_their_text(text):
     assert ast.literal_eval(quoted(text)) == text
 
 
+@settings(deadline=None)  # Black is imported, then slow
 @given(TEXTS)
 def test_string_literals_are_as_black_writes_them(text):
     source = f"x = {quoted(text)}\n"
@@ -86,6 +87,7 @@ def test_no_text_breaks_out_of_a_docstring(text, indent):
     assert said.split() == " ".join(text.split("\x00")).split() or "\x00" in text
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sampled_from([4, 8]))
 def test_docstrings_are_as_black_writes_them(text, indent):
     doc = docstring(text, indent)

@@ -1,0 +1,215 @@
+"""Whole packages: in Black's style, importable, typed, whatever the document names."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from specloom import ir
+from specloom.formatting import black_text
+from specloom.ir import Json, Nullable, Ref, Scalar, ScalarKind, Union
+
+from targets_python.apis import (
+    SETTINGS,
+    STRING,
+    TINY,
+    alias,
+    api,
+    body,
+    content,
+    field,
+    files,
+    model,
+    operation,
+    parameter,
+    read,
+    response,
+    written,
+)
+
+DOCUMENTS = sorted(TINY.glob("*.yaml"))
+LAZY = """
+import sys, {package}
+assert not [m for m in sys.modules if m.startswith(("httpx2", "{package}.models"))]
+for name in {package}.__all__: getattr({package}, name)
+models = {package}.models
+for name in models.__all__: getattr(models, name)
+assert set(models.__all__) <= set(dir(models))
+try: {package}.nothing
+except AttributeError: pass
+else: raise AssertionError
+import {package}.client, pkgutil, importlib
+for found in pkgutil.walk_packages({package}.__path__, "{package}."):
+    importlib.import_module(found.name)
+client = {package}.{client}(base_url="https://example.com")
+for name in vars({package}.{client}):
+    if not name.startswith("_"): getattr(client, name)
+"""
+
+
+def types(kind: ScalarKind) -> Scalar:
+    return Scalar(kind)
+
+
+def hostile() -> ir.Api:
+    """Everything named like something that the generated code uses itself."""
+    kinds = {
+        "str": STRING,
+        "list": ir.Array(STRING),
+        "dict": ir.Map(ir.Array(STRING)),
+        "int": types(ScalarKind.INTEGER),
+        "float": Nullable(types(ScalarKind.NUMBER)),
+        "bool": types(ScalarKind.BOOLEAN),
+        "bytes": types(ScalarKind.BASE64),
+        "date": types(ScalarKind.DATE),
+        "datetime": types(ScalarKind.DATE_TIME),
+        "time": types(ScalarKind.TIME),
+        "timedelta": types(ScalarKind.DURATION),
+        "UUID": types(ScalarKind.UUID),
+        "required": Ref("#/components/schemas/Model"),
+        "optional": Ref("#/components/schemas/Any"),
+        "Model": ir.Tuple((STRING,), None),
+        "property": Union((STRING, ir.Array(Ref("#/components/schemas/Mapping")))),
+    }
+    everything = [field(wire, of, required=False) for wire, of in kinds.items()]
+    cat = model("Ref", field("kind", ir.Literals((Json('"r"'),), None, closed=True)))
+    declarations = (
+        model("Model", *everything, additional=types(ScalarKind.DATE)),
+        model("Literal", field("Literal", ir.Literals((Json('"a"'), Json("1")), None))),
+        model("TypeAlias", field("TYPE_CHECKING", Ref("#/components/schemas/ListOf"))),
+        cat,
+        alias("Any", ir.Map(Ref("#/components/schemas/Any"))),
+        alias("Mapping", ir.Literals((Json('"x"'), Json('"y"')), ScalarKind.STRING)),
+        alias("ListOf", ir.Array(Ref(cat.id))),
+        alias("Operation", Nullable(Ref("#/components/schemas/Model"))),
+        alias("datetime", Ref(cat.id)),
+        alias(
+            "Tagged",
+            Union(
+                (Ref(cat.id), STRING), ir.Discriminator("kind", (("r", 0), ("s", 1)))
+            ),
+        ),
+    )
+    methods = [
+        "list",
+        "str",
+        "dict",
+        "int",
+        "path",
+        "query",
+        "member",
+        "Operation",
+        "self",
+    ]
+    calls = [
+        operation(
+            "POST",
+            f"/{name}/{{{name}}}",
+            name,
+            tags=("Model",),
+            parameters=(
+                parameter(name, ir.Location.PATH, required=True, type=STRING),
+                *(parameter(wire, id=wire, type=of) for wire, of in kinds.items()),
+            ),
+            body=body(content(ir.Array(Ref(d.id)))),
+            responses=(response("200", content(Ref(d.id))), response("204")),
+        )
+        for name, d in zip(methods, declarations, strict=False)
+    ]
+    groups = [
+        "str",
+        "object",
+        "cached_property",
+        "Small",
+        "float",
+        "SyncClient",
+        "close",
+    ]
+    tagged = [operation("GET", f"/{tag}", tags=(tag,)) for tag in groups]
+    upload = operation(
+        "PUT", "/file", body=body(content(types(ScalarKind.BINARY), "image/png"))
+    )
+    return api(*calls, *tagged, upload, declarations=declarations)
+
+
+def check(folder: Path, package: str, client: str) -> None:
+    script = LAZY.format(package=package, client=client)
+    subprocess.run(
+        [sys.executable, "-W", "error", "-c", script],
+        cwd=folder,
+        check=True,
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
+def test_pages_are_as_black_writes_them(document):
+    for path, text in files(read(document)).items():
+        if path.endswith(".py"):
+            assert black_text(text) == text, path
+
+
+def test_every_tiny_document_becomes_a_package(tmp_path):
+    assert DOCUMENTS
+    for document in DOCUMENTS:
+        written(read(document), tmp_path / document.stem)
+        check(tmp_path / document.stem, SETTINGS.package, SETTINGS.client)
+
+
+def test_names_that_the_code_uses_itself(tmp_path):
+    of = hostile()
+    for path, text in files(of).items():
+        if path.endswith(".py"):
+            assert black_text(text) == text, path
+    written(of, tmp_path)
+    check(tmp_path, SETTINGS.package, SETTINGS.client)
+    run = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "mypy",
+            "--strict",
+            "--cache-dir",
+            str(tmp_path / "mypy"),
+        ]
+        + ["--python-version", "3.11", "-p", SETTINGS.package],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=180,
+    )
+    own = [line for line in run.stdout.splitlines() if "_runtime" not in line]
+    assert [line for line in own if " error: " in line] == []
+
+
+def test_imports_are_what_is_printed():
+    text = files(api(declarations=(model("Thing", field("a")),)))[
+        "small_api/models/thing.py"
+    ]
+    assert "import" in text
+    assert "TYPE_CHECKING" not in text
+    assert "optional" not in text
+
+
+def test_a_name_of_the_document_sends_an_import_under_an_alias():
+    thing = model("Thing", field("list"), field("others", ir.Array(STRING)))
+    text = files(api(declarations=(thing,)))["small_api/models/thing.py"]
+    assert "from builtins import list as _list" in text
+    assert "others: _list[str] = required()" in text
+
+
+def test_named_types_that_name_themselves_are_quoted():
+    tree = alias("Tree", ir.Map(Ref("#/components/schemas/Tree")))
+    text = files(api(declarations=(tree,)))["small_api/models/tree.py"]
+    assert 'Tree: TypeAlias = "dict[str, Tree]"' in text
+
+
+def test_a_null_that_means_something_is_told_from_nothing():
+    thing = model("Thing", field("note", Nullable(STRING), required=False))
+    patch = operation("PATCH", "/a", "patchIt", body=body(content(Ref(thing.id))))
+    text = files(api(patch, declarations=(thing,)))["small_api/resources/a.py"]
+    assert "note: str | NotGiven | None = NOT_GIVEN," in text
+    assert 'member("note", nullable=True)' in text
