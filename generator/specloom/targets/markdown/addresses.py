@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from urllib.parse import urljoin
 
 from specloom import ir
 
@@ -17,10 +17,17 @@ def address(server: ir.Server) -> str:
     return url.rstrip("/")
 
 
+def is_absolute(url: str) -> bool:
+    """Whether a client can send to the URL without being told more."""
+    return url.lower().startswith(("http://", "https://"))
+
+
 def base(api: ir.Api, operation: ir.Operation | None = None) -> str:
     """The first address of an operation, or of the API where it has none of its own; ""
     when neither has one.
     """
-    own: Sequence[ir.Server] = operation.servers if operation else ()
-    servers = own or api.servers
-    return address(servers[0]) if servers else ""
+    common = address(api.servers[0]) if api.servers else ""
+    if operation is None or not operation.servers:
+        return common
+    own = address(operation.servers[0])
+    return own if is_absolute(own) else urljoin(f"{common}/", own).rstrip("/")

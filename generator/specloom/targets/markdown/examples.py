@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from specloom import ir
 from specloom.ir import SchemeKind
 from specloom.targets.calls import Argument, Call
+from specloom.targets.markdown.addresses import base, is_absolute
 from specloom.targets.markdown.written import written
 from specloom.targets.page import Settings
 from specloom.targets.python.code import (
@@ -98,7 +99,7 @@ class Examples:
         return _Script(
             spelling=Spelling(needed, ()),
             needed=frozenset(needed),
-            made=call(symbol, *self._credentials(of.operation)),
+            made=call(symbol, *self._credentials(of.operation), *self._base_url(of)),
             called=call(f"client.{method}", *given),
             returns=of.result is not None,
             streams=of.stream is not None,
@@ -115,6 +116,13 @@ class Examples:
             pair = scheme.kind in _PAIRS
             secret = '("user", "password")' if pair else quoted(f"my-{keyword}")
             yield Labelled(f"{keyword}=", secret)
+
+    def _base_url(self, of: Call) -> Iterator[Code]:
+        """The address, where the document leaves it to the caller."""
+        address = base(self.api, of.operation)
+        if not is_absolute(address):
+            path = address if address.startswith("/") else ""
+            yield Labelled("base_url=", quoted(f"https://example.com{path}"))
 
     def _given(self, of: Call, argument: Argument) -> Code:
         name = self.names.argument(of.operation.id, argument.id)

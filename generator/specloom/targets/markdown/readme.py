@@ -9,7 +9,7 @@ from specloom import ir
 from specloom.targets.calls import Call, call_of
 from specloom.targets.groups import Group
 from specloom.targets.markdown import escapers
-from specloom.targets.markdown.addresses import address, base
+from specloom.targets.markdown.addresses import address, base, is_absolute
 from specloom.targets.markdown.anchors import anchor, headings
 from specloom.targets.markdown.api import Shelf
 from specloom.targets.markdown.files import README, Files, api_title
@@ -42,6 +42,7 @@ class View:
     async_client: str
     first_call: str
     async_call: str
+    addressed: bool
     variables: tuple[str, ...]
     servers: tuple[str, ...]
     schemes: tuple[Scheme, ...]
@@ -72,6 +73,7 @@ def readme_page(
         async_call=(
             escapers.fence(shelf.examples.waiting(first), "python") if first else ""
         ),
+        addressed=is_absolute(base(api)),
         variables=tuple(_variables(shelf)),
         servers=tuple(_servers(api)),
         schemes=tuple(scheme_of(scheme, names) for scheme in api.schemes),
