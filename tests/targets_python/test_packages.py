@@ -10,6 +10,7 @@ import pytest
 from specloom import ir
 from specloom.formatting import black_text
 from specloom.ir import Json, Nullable, Ref, Scalar, ScalarKind, Union
+from specloom.targets.python import ledger, names_of
 
 from targets_python.apis import (
     SETTINGS,
@@ -213,3 +214,47 @@ def test_a_null_that_means_something_is_told_from_nothing():
     text = files(api(patch, declarations=(thing,)))["small_api/resources/a.py"]
     assert "note: str | NotGiven | None = NOT_GIVEN," in text
     assert 'member("note", nullable=True)' in text
+
+
+def test_null_behind_a_named_type_counts():
+    maybe = alias("Maybe", Nullable(STRING))
+    thing = model("Thing", field("note", Ref(maybe.id), required=False))
+    patch = operation("PATCH", "/a", "patchIt", body=body(content(Ref(thing.id))))
+    texts = files(api(patch, declarations=(thing, maybe)))
+    assert (
+        'optional("note", Ref("Maybe"), nullable=True'
+        in texts["small_api/models/thing.py"]
+    )
+    assert "NotGiven | None = NOT_GIVEN" in texts["small_api/resources/a.py"]
+
+
+def test_the_ledger_tells_where_each_operation_is():
+    of = operation(
+        "POST",
+        "/a/{x}",
+        "sendIt",
+        parameters=(parameter("x", ir.Location.PATH, required=True),),
+    )
+    small = api(of)
+    (entry,) = ledger(small, names_of(small, SETTINGS), SETTINGS)
+    assert entry == {
+        "method": "POST",
+        "path": "/a/{x}",
+        "operation_id": "sendIt",
+        "status": "generated",
+        "symbol": "small_api.resources.a:A.send_it",
+        "location": "small.yaml:1:1",
+        "reason": "",
+        "arguments": [{"wire": "x", "in": "path", "name": "x"}],
+    }
+
+
+def test_streams_come_as_iterators():
+    events = content(
+        STRING, "text/event-stream", stream=Ref("#/components/schemas/Thing")
+    )
+    of = operation("GET", "/a", "watch", responses=(response("200", events),))
+    text = files(api(of, declarations=(model("Thing"),)))["small_api/resources/a.py"]
+    assert "-> SyncStream[Thing]:" in text
+    assert "-> AsyncStream[Thing]:" in text
+    assert '"200": {"text/event-stream": Events(Ref("Thing"))}' in text

@@ -128,6 +128,11 @@ def resolved(api: ir.Api, type_: ir.Type) -> ir.Model | ir.Type:
     return type_
 
 
+def takes_null(api: ir.Api, type_: ir.Type) -> bool:
+    """Whether null is a value of ``type_``, once aliases are followed."""
+    return isinstance(resolved(api, type_), ir.Nullable)
+
+
 def joined(types: Iterable[ir.Type]) -> ir.Type:
     """The one type that holds all of ``types`` (at least one), with null lifted out."""
     variants = dict.fromkeys(types)
@@ -188,7 +193,7 @@ def _body(
     fields = shape.fields if isinstance(shape, ir.Model) else ()
     members = [f for f in fields if f.access is not ir.Access.READ]
     for field in members:
-        yield _member(field)
+        yield _member(api, field)
     if not members:
         yield Argument(
             id=body.id,
@@ -202,14 +207,14 @@ def _body(
         )
 
 
-def _member(field: ir.Field) -> Argument:
+def _member(api: ir.Api, field: ir.Field) -> Argument:
     """A body's member as an argument.
 
     It is required when the schema says so, even in an optional body: documents leave
     ``required`` out of a request body far more often than they mean a call without one,
     and a body without its required members is never valid.
     """
-    fixed = _only_value(field.type) if field.required else None
+    fixed = _only_value(resolved(api, field.type)) if field.required else None
     return Argument(
         id=field.id,
         wire=field.wire,
@@ -226,7 +231,7 @@ def _member(field: ir.Field) -> Argument:
     )
 
 
-def _only_value(type_: ir.Type) -> ir.Json | None:
+def _only_value(type_: ir.Model | ir.Type) -> ir.Json | None:
     if isinstance(type_, ir.Literals) and len(type_.values) == 1:
         return type_.values[0]
     return None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
+from specloom.targets.calls import takes_null
 from specloom.targets.page import Page
 from specloom.targets.python.code import (
     WIDTH,
@@ -174,7 +175,7 @@ class _Module:
 
     def _member(self, field: ir.Field) -> _Member:
         name = self.names.field(field.id)
-        nullable = isinstance(field.type, ir.Nullable)
+        nullable = takes_null(self.api, field.type)
         inner = field.type.inner if isinstance(field.type, ir.Nullable) else field.type
         codec = self.codecs.converting(inner)
         items: list[Code] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.calls import Argument, Call, payload
+from specloom.targets.calls import Argument, Call, payload, takes_null
 from specloom.targets.python.code import (
     Bracket,
     Code,
@@ -63,7 +63,7 @@ class Constants:
 
     def _argument(self, called: Call, argument: Argument) -> Code:
         name = self.names.argument(called.operation.id, argument.id)
-        nullable = isinstance(argument.type, ir.Nullable)
+        nullable = takes_null(self.api, argument.type)
         inner = (
             argument.type.inner
             if isinstance(argument.type, ir.Nullable)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.calls import Argument, Call, call_of
+from specloom.targets.calls import Argument, Call, call_of, takes_null
 from specloom.targets.groups import Group, groups
 from specloom.targets.page import Page
 from specloom.targets.python.code import (
@@ -182,7 +182,7 @@ class _Module:
             return Labelled(label, given, f" = {literal(argument.fixed.value)}")
         if argument.required:
             return Labelled(label, given)
-        if isinstance(argument.type, ir.Nullable) and argument.location == "body":
+        if takes_null(self.api, argument.type) and argument.location == "body":
             # None is a value of its own here: it is sent as null.
             return Labelled(label, union([given, NOT_GIVEN_TYPE]), UNSET)
         return Labelled(label, union([given, "None"]), " = None")
