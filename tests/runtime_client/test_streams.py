@@ -190,6 +190,7 @@ def test_leaving_early_closes_the_connection() -> None:
         assert next(stream) == 1
     assert body.closed
     assert body.taken == 1
+    assert list(stream) == []
 
 
 def test_leaving_early_closes_the_asynchronous_connection() -> None:
@@ -200,6 +201,7 @@ def test_leaving_early_closes_the_asynchronous_connection() -> None:
         operation = watch(Events())
         async with await AsyncResource(client)._stream(operation, {}, {}) as stream:
             assert await anext(stream) == 1
+        assert [item async for item in stream] == []
 
     asyncio.run(run())
     assert body.closed

@@ -10,7 +10,7 @@ from .sequences import EventReader, LineReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
     from typing import Any, Generic, Self, TypeVar
 
     from .deviations import DecodeContext
@@ -146,7 +146,7 @@ class SyncStream(Generic[T]):
         self._body = body
         self._values = self._read(items)
 
-    def _read(self, items: Items) -> Iterator[T]:
+    def _read(self, items: Items) -> Generator[T, None, None]:
         try:
             for chunk in self._body.chunks():
                 yield from items.feed(chunk)
@@ -164,6 +164,7 @@ class SyncStream(Generic[T]):
 
     def close(self) -> None:
         """Stop reading and give the connection back."""
+        self._values.close()
         self._body.close()
 
     def __enter__(self) -> Self:
@@ -180,7 +181,7 @@ class AsyncStream(Generic[T]):
         self._body = body
         self._values = self._read(items)
 
-    async def _read(self, items: Items) -> AsyncIterator[T]:
+    async def _read(self, items: Items) -> AsyncGenerator[T, None]:
         try:
             async for chunk in self._body.chunks():
                 for value in items.feed(chunk):
@@ -200,6 +201,7 @@ class AsyncStream(Generic[T]):
 
     async def close(self) -> None:
         """Stop reading and give the connection back."""
+        await self._values.aclose()
         await self._body.close()
 
     async def __aenter__(self) -> Self:
