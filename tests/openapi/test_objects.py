@@ -351,3 +351,12 @@ def test_deep_nesting_is_cut_into_declarations() -> None:
         objects = {"properties": {"a": objects}}
     found, report = schemas(Deep=objects)
     assert len(found) == 190
+
+
+def test_deep_unions_are_cut_too() -> None:
+    schema: Any = {"properties": {"z": NAME}}
+    for _ in range(190):
+        schema = {"properties": {"a": NAME}, "oneOf": [schema, {"type": "string"}]}
+    found, report = schemas(Deep=schema)
+    assert len(found) > 3
+    assert not report.has_errors

@@ -9,6 +9,8 @@ from specloom import ir
 from specloom.diagnostics import Report
 from specloom.document import Documents, Node
 
+DEEPEST = 30  # types inside types, without a declaration in between
+
 
 class Dialect(StrEnum):
     """The version of the standard that the root document declares, without its patch."""
@@ -35,6 +37,11 @@ class Place:
 
     hint: str
     depth: int = 0
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether what stands here is better declared on its own."""
+        return self.depth > DEEPEST
 
     def inner(self, words: str = "") -> Place:
         """The place of a type inside this one."""

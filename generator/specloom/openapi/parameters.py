@@ -66,7 +66,7 @@ def read_parameters(
 ) -> tuple[ir.Parameter, ...]:
     """The parameters of an operation; ``path`` is the node whose key is the template."""
     template = path.pointer[-1]
-    names = dict.fromkeys(TEMPLATED.findall(template.split("?")[0] + template))
+    names = dict.fromkeys(TEMPLATED.findall(template))
     found: list[ir.Parameter] = []
     for node in nodes:
         parameter = _parameter(ctx, operation, node, hint)

@@ -80,7 +80,7 @@ def dialect_of(root: Node) -> Dialect:
 
 
 def _same(version: str, known: str) -> bool:
-    if known == Dialect.OPENAPI_3_0 and version == "3":
+    if version == known.removesuffix(".0"):  # written as a number: 2, 3
         return True
     return version == known or version.startswith((f"{known}.", f"{known}-"))
 

@@ -17,8 +17,6 @@ from specloom.openapi.shapes import lone_reference, shape_of
 from specloom.openapi.unions import groups_of, union_of
 
 UNKNOWN = ir.Unknown()
-# How deep a type nests inside one declaration; what is deeper is declared on its own.
-DEEPEST = 30
 
 
 def read_type(ctx: Context, node: Node, place: Place) -> ir.Type:
@@ -28,7 +26,7 @@ def read_type(ctx: Context, node: Node, place: Place) -> ir.Type:
         if not isinstance(value, bool):
             misplaced(ctx, node, "a schema")
         return ir.Never() if value is False else UNKNOWN
-    if place.depth > DEEPEST:
+    if place.is_deep:
         inner: ir.Type = ctx.claim(Pending(id=node.id, hint=place.hint, node=node))
     else:
         lone = lone_reference(ctx, node)

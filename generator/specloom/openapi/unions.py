@@ -84,7 +84,7 @@ def union_of(
     variants: list[Variant] = []
     for index, node in enumerate(group.variants):
         inner = _place(place, node, index, len(group.variants))
-        if node.value is False or _covers(ctx, base, node, inner):
+        if node.value is False or inner.is_deep or _covers(ctx, base, node, inner):
             found = read(ctx, node, inner)
         else:
             parts = (*base, *parts_of(ctx, node, inner.hint))
