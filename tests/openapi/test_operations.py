@@ -376,6 +376,7 @@ def test_what_several_operations_refer_to_is_declared_once() -> None:
     api, _ = read(openapi(paths={"/a": item}, components={"requestBodies": bodies}))
     (only,) = api.declarations
     assert list(members(only)) == ["a"]
+    assert only.hint == "B body"
     assert {o.body.contents[0].type for o in api.operations if o.body} == {
         ir.Ref(only.id)
     }

@@ -11,6 +11,7 @@ from specloom.openapi.context import Context, Place
 from specloom.openapi.headers import read_headers
 from specloom.openapi.members import flag_at, followed, members_at, misplaced, text_at
 from specloom.openapi.parameters import STYLES
+from specloom.openapi.places import shared_hint
 from specloom.openapi.references import refers
 from specloom.openapi.scalars import is_binary
 from specloom.openapi.schemas import read_type
@@ -22,7 +23,8 @@ def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | 
     target = followed(ctx, node)
     if target is None:
         return None
-    contents = read_contents(ctx, target, f"{hint} body")
+    words = hint if target == node else shared_hint(ctx, target, hint)
+    contents = read_contents(ctx, target, f"{words} body")
     if not contents:
         ctx.warn("W315", target, "the body has no content; it may be any JSON")
         contents = (ir.Content(media_type="application/json", type=ir.Unknown()),)

@@ -23,6 +23,7 @@ from specloom.openapi.members import (
     text_at,
 )
 from specloom.openapi.models import behind
+from specloom.openapi.places import shared_hint
 from specloom.openapi.schemas import read_type
 from specloom.openapi.swagger2 import collection_style
 
@@ -119,7 +120,7 @@ def _parameter(
         id=f"{operation} {location.value} {wire}",
         wire=wire,
         location=location,
-        type=_type(ctx, node, schema, Place(f"{hint} {wire}")),
+        type=_type(ctx, node, schema, Place(shared_hint(ctx, node, f"{hint} {wire}"))),
         required=location is ir.Location.PATH or flag_at(node, "required") is True,
         span=node.span,
         style=style,

@@ -8,6 +8,7 @@ from specloom.document import Node
 from specloom.openapi.context import Context, Named
 from specloom.openapi.references import ROOMS
 
+SHARED = frozenset({"responses", "parameters", "requestBodies"})
 STRUCTURE = frozenset(
     {
         "properties",
@@ -49,6 +50,17 @@ def named(ctx: Context, node: Node) -> Named:
     if node.id.startswith("#") or STRUCTURE.intersection(pointer):
         return Named(node.id, words(pointer) or stem, False)
     return Named(node.id, pointer[-1], True)
+
+
+def shared_hint(ctx: Context, target: Node, otherwise: str) -> str:
+    """What the types inside a shared response, body or parameter are called after.
+
+    A component of its own lends its key, so that names do not depend on which operation
+    refers to it first.
+    """
+    steps = target.pointer
+    listed = len(steps) > 1 and steps[-2] in SHARED and not steps[-1].isdigit()
+    return named(ctx, target).hint if listed or not steps else otherwise
 
 
 def words(pointer: tuple[str, ...]) -> str:

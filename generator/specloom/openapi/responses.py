@@ -12,6 +12,7 @@ from specloom.openapi.bodies import read_contents
 from specloom.openapi.context import Context, Place
 from specloom.openapi.headers import read_headers
 from specloom.openapi.members import followed, members_at, misplaced, text_at
+from specloom.openapi.places import shared_hint
 from specloom.openapi.references import words_only
 from specloom.openapi.schemas import read_type
 from specloom.openapi.streams import is_sequence
@@ -36,6 +37,8 @@ def read_responses(ctx: Context, operation: Node, hint: str) -> tuple[ir.Respons
             words = f"{hint} {status.lower()} response"
         successes += status.startswith("2")
         target = followed(ctx, node)
+        if target is not None and target != node:
+            words = f"{shared_hint(ctx, target, hint)} response"
         if target is None:
             found.setdefault(status, ir.Response(status=status, span=node.span))
         else:
