@@ -11,6 +11,7 @@ from specloom.targets.calls import call_of
 from specloom.targets.markdown.addresses import address, base
 from specloom.targets.markdown.examples import Examples
 from specloom.targets.markdown.limits import limits_text, rate_text
+from specloom.targets.markdown.notes import outward
 from specloom.targets.markdown.security import authorization
 from specloom.targets.markdown.wire_types import wire_type
 from specloom.targets.markdown.written import written
@@ -152,3 +153,15 @@ def test_values_within_arrays_and_objects() -> None:
     shown = flat(written(API, dates, ["2020-01-02", None]), lambda symbol: symbol.name)
     assert shown == '[date.fromisoformat("2020-01-02"), None]'
     assert flat(written(API, ir.Ref("pet"), {"a": [True]}), str) == '{"a": [True]}'
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "shown"),
+    [
+        ("More", "https://x.example/a b", "[More](https://x.example/a%20b)"),
+        ("More", "javascript:alert(1)", "More (`javascript:alert(1)`)"),
+        ("-", "-", "`-`"),
+    ],
+)
+def test_only_web_addresses_become_links(text: str, url: str, shown: str) -> None:
+    assert outward(text, url) == shown

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from specloom import ir
 from specloom.targets.markdown import escapers
+from specloom.targets.markdown.addresses import is_absolute
 
 
 def brief(operation: ir.Operation) -> str:
@@ -20,4 +21,14 @@ def brief(operation: ir.Operation) -> str:
 def see_also(doc: ir.Doc) -> Iterator[str]:
     """Where the document says that more can be read."""
     if doc.link:
-        yield f"See also: {escapers.link(doc.link_text or doc.link, doc.link)}"
+        yield f"See also: {outward(doc.link_text or doc.link, doc.link)}"
+
+
+def outward(text: str, url: str) -> str:
+    """A link out of the reference; what is no web address is shown, for a link would lead to
+    one of our own files, or run as a script.
+    """
+    if is_absolute(url.strip()):
+        return escapers.link(text, url.strip())
+    shown = escapers.code(url)
+    return shown if text == url else f"{escapers.plain(text)} ({shown})"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from specloom import ir
 from specloom.ir import SchemeKind
 from specloom.targets.markdown import escapers
-from specloom.targets.markdown.notes import see_also
+from specloom.targets.markdown.notes import outward, see_also
 from specloom.targets.python.names import PythonNames
 
 
@@ -55,7 +55,7 @@ def _kind(scheme: ir.SecurityScheme) -> str:
         case SchemeKind.OAUTH2:
             return "**Type**: OAuth 2.0 access token"
         case SchemeKind.OPENID:
-            url = escapers.link(scheme.openid_url, scheme.openid_url)
+            url = outward(scheme.openid_url, scheme.openid_url)
             return f"**Type**: OpenID Connect, described at {url}"
         case SchemeKind.MUTUAL_TLS:
             return "**Type**: a client certificate (mutual TLS): pass an HTTP client that has it"
