@@ -16,6 +16,8 @@ _ONE_WORD = re.compile(
 _SIGN = re.compile(r"^\s*([+-])(?=\d)")
 _SIGNS = {"+": "plus ", "-": "minus "}
 
+_RUNS = re.compile("[A-Za-z0-9]+")
+
 # A hump begins after a small letter or digit before a capital ("userName", "oauth2Token"),
 # and within capitals before the last one that a small letter follows ("HTTPServer").
 # A plural acronym ("userIDs") is one hump.
@@ -30,10 +32,11 @@ def words(text: str) -> tuple[str, ...]:
     """
     text = unicodedata.normalize("NFKC", text)
     text = _SIGN.sub(lambda sign: _SIGNS[sign[1]], text)
-    found: list[str] = []
-    for run in "".join(c if _belongs(c) else " " for c in text).split():
-        found += _humps(run)
-    return tuple(found)
+    if text.isascii():
+        runs = _RUNS.findall(text)
+    else:
+        runs = "".join(c if _belongs(c) else " " for c in text).split()
+    return tuple(word for run in runs for word in _humps(run))
 
 
 def spelled(text: str) -> tuple[str, ...]:

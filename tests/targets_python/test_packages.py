@@ -166,16 +166,10 @@ def test_names_that_the_code_uses_itself(tmp_path):
             assert black_text(text) == text, path
     written(of, tmp_path)
     check(tmp_path, SETTINGS.package, SETTINGS.client)
+    mypy = [sys.executable, "-m", "mypy", "--strict", "--python-version", "3.11"]
+    cache = str(tmp_path / "mypy")
     run = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "mypy",
-            "--strict",
-            "--cache-dir",
-            str(tmp_path / "mypy"),
-        ]
-        + ["--python-version", "3.11", "-p", SETTINGS.package],
+        [*mypy, "--cache-dir", cache, "-p", SETTINGS.package],
         cwd=tmp_path,
         capture_output=True,
         text=True,

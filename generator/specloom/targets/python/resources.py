@@ -27,7 +27,7 @@ from specloom.targets.python.code import (
     width,
 )
 from specloom.targets.python.codecs import Codecs
-from specloom.targets.python.docstrings import Part, docstring, paragraphs
+from specloom.targets.python.docstrings import docstring, paragraphs
 from specloom.targets.python.imports import Imports, Spelling
 from specloom.targets.python.method_docs import method_parts
 from specloom.targets.python.names import PythonNames
@@ -90,7 +90,7 @@ class _Method:
     result: Code
     streams: bool
     values: Code
-    doc: tuple[Part, ...]
+    doc: str
 
 
 def resource_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
@@ -167,7 +167,7 @@ class _Module:
             result="None" if result is None else self.types.got(result),
             streams=called.stream is not None,
             values=table((quoted(a), a) for a in arguments),
-            doc=tuple(method_parts(called, self.names)),
+            doc=docstring(method_parts(called, self.names), 8),
         )
 
     def _given(self, argument: Argument) -> Code:
@@ -216,7 +216,7 @@ def _method_view(method: _Method, spelling: Spelling, wait: str) -> MethodView:
     made = laid(values, spelling, indent=8, used=8 + len(lead + wait))
     return MethodView(
         head=_head(method, spelling, wait),
-        doc=docstring(method.doc, 8),
+        doc=method.doc,
         call=f"{lead}{wait}{made}",
     )
 
