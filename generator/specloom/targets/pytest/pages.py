@@ -9,7 +9,7 @@ from specloom import ir
 from specloom.targets.calls import Call, call_of
 from specloom.targets.groups import Group, groups
 from specloom.targets.page import Page, Settings
-from specloom.targets.pytest.constants import ConstantView
+from specloom.targets.pytest.constants import Constants, ConstantView
 from specloom.targets.pytest.model_tests import ModelTests
 from specloom.targets.pytest.operation_tests import (
     OperationTests,
@@ -39,7 +39,9 @@ from specloom.targets.python.imports import Spelling
 from specloom.targets.python.names import PythonNames
 from specloom.words import words
 
-_LONGEST = 2000  # lines of a test module before it is split
+# How many operations or models share a module before it is split.
+_MOST_OPERATIONS = 30
+_MOST_MODELS = 60
 _LOCALS = {"client", "result", "raised", "sent", "server", "value", "written", "pytest"}
 
 
@@ -70,11 +72,7 @@ class ConftestView:
 
 @dataclass(frozen=True, slots=True)
 class CustomView:
-    """The file that is the maintainer's own."""
-
-    package: str
-    client: str
-    url: str
+    """The file that is the maintainer's own: it says nothing of the document."""
 
 
 def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]:
@@ -96,7 +94,7 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
     yield Page(
         path="tests/custom/test_custom.py",
         template="pytest/test_custom.py.jinja",
-        view=CustomView(settings.package, names.client, quoted(ELSEWHERE)),
+        view=CustomView(),
         once=True,
     )
 
@@ -105,9 +103,8 @@ def _operation_pages(
     api: ir.Api, names: PythonNames, group: Group, planner: Planner, stem: str
 ) -> Iterator[Page]:
     plans = [planner.plan(operation) for operation in group.operations]
-    whole = _operations_view(api, names, group, plans)
-    if _lines(whole) <= _LONGEST:
-        yield _page(stem, whole)
+    if len(plans) <= _MOST_OPERATIONS:
+        yield _page(stem, _operations_view(api, names, group, plans))
         return
     parts: dict[str, list[Plan]] = {}
     for plan in plans:
@@ -138,20 +135,22 @@ def _model_pages(api: ir.Api, names: PythonNames) -> Iterator[Page]:
     models = [d for d in api.declarations if isinstance(d, ir.Model)]
     if not models:
         return
-    whole = _models_view(api, names, models)
-    if _lines(whole) <= _LONGEST:
-        yield _page("test_models", whole)
+    tests = ModelTests(api, names)
+    if len(models) <= _MOST_MODELS:
+        yield _page("test_models", _models_view(names, tests, models))
         return
     parts: dict[str, list[ir.Model]] = {}
     for model in models:
         first = _ascii("".join(words(names.model(model.id)))[:1])
         parts.setdefault(first, []).append(model)
     for first, some in parts.items():
-        yield _page(f"test_models__{first}", _models_view(api, names, some))
+        yield _page(f"test_models__{first}", _models_view(names, tests, some))
 
 
-def _models_view(api: ir.Api, names: PythonNames, models: list[ir.Model]) -> ModuleView:
-    tests = ModelTests(api, names)
+def _models_view(
+    names: PythonNames, tests: ModelTests, models: list[ir.Model]
+) -> ModuleView:
+    tests.constants = Constants()
     functions = [tests.lenience(models)]
     functions += [function for model in models for function in tests.functions(model)]
     new = ConstantView("NEW", quoted('{"not_in_the_document": [1]}'))
@@ -219,12 +218,6 @@ def _page(stem: str, view_: ModuleView) -> Page:
     return Page(
         path=f"tests/{stem}.py", template="pytest/test_module.py.jinja", view=view_
     )
-
-
-def _lines(view_: ModuleView) -> int:
-    texts = [c.value for c in view_.constants]
-    texts += [f.body for f in view_.functions]
-    return sum(text.count("\n") + 4 for text in texts)
 
 
 def _mentions(functions: Iterable[Function], name: str) -> bool:

@@ -11,6 +11,7 @@ from specloom.ir import Access, Json
 from specloom.targets.calls import Argument, Call, call_of, payload, resolved
 from specloom.targets.pytest.answers import Answer, failure, success
 from specloom.targets.pytest.expressions import expression
+from specloom.targets.pytest.servers import address, own_address
 from specloom.targets.pytest.styles import UnsendableError
 from specloom.targets.pytest.wire import Request, request
 from specloom.targets.python.code import Code
@@ -49,6 +50,7 @@ class Planner:
         self._api = api
         self._requests = Samples(api, Access.WRITE)
         self._answers = Samples(api, Access.READ)
+        self._own = own_address(api)
 
     def plan(self, operation: ir.Operation) -> Plan:
         """The plan for an operation."""
@@ -98,7 +100,8 @@ class Planner:
                     continue
                 given.append((argument, made.wire))
                 codes.append((argument.id, made.code))
-        return Attempt(tuple(codes), request(self._api, called, given))
+        base = address(self._api, called.operation, own=self._own)
+        return Attempt(tuple(codes), request(self._api, called, given, base))
 
     def _value(self, argument: Argument, example: dict[str, Any], levels: int) -> Any:
         examples = list(argument.examples)

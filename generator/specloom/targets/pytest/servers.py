@@ -16,12 +16,20 @@ _PORTS = {"http": ":80", "https": ":443"}
 
 def own_address(api: ir.Api) -> bool:
     """Whether clients may be left at the servers that the document names."""
-    return all(_base(api, operation) for operation in api.operations)
+    described = [o for o in api.operations if o.servers]
+    return bool(_general(api)) and all(_base(api, o) for o in described)
 
 
-def address(api: ir.Api, operation: ir.Operation) -> str:
-    """The URL that the operation's path is appended to, as it is sent."""
-    return (_base(api, operation) or ELSEWHERE) if own_address(api) else ELSEWHERE
+def address(api: ir.Api, operation: ir.Operation, *, own: bool) -> str:
+    """The URL that the operation's path is appended to, as it is sent.
+
+    ``own`` is the answer of ``own_address``, which takes a look at every operation.
+    """
+    return _base(api, operation) if own else ELSEWHERE
+
+
+def _general(api: ir.Api) -> str:
+    return _normal(_filled(api.servers[0])) if api.servers else ""
 
 
 def _base(api: ir.Api, operation: ir.Operation) -> str:

@@ -123,7 +123,8 @@ def tuple_of(items: Iterable[Code]) -> Bracket:
 
 def block_string(text: str) -> str:
     """A literal of a text of several lines."""
-    inner = escaped(text, keep="\n").replace('"""', '\\"\\"\\"')
+    plain = "\\" not in text and text.replace("\n", "").isprintable()
+    inner = (text if plain else escaped(text, keep="\n")).replace('"""', '\\"\\"\\"')
     if inner.endswith('"'):
         inner = f'{inner[:-1]}\\"'
     return f'"""{inner}"""'

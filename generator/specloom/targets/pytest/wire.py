@@ -11,7 +11,6 @@ from specloom.ir import Style
 from specloom.targets.calls import Argument, Call
 from specloom.targets.pytest.bodies import Body, Given, body
 from specloom.targets.pytest.secrets import Proof, proof
-from specloom.targets.pytest.servers import address
 from specloom.targets.pytest.styles import (
     Notation,
     Pairs,
@@ -43,8 +42,10 @@ class Request:
     body: Body | None
 
 
-def request(api: ir.Api, called: Call, given: Given) -> Request:
+def request(api: ir.Api, called: Call, given: Given, base: str) -> Request:
     """The request of a call with these arguments, each with its value on the wire.
+
+    ``base`` is the URL that the path is appended to.
 
     Raises:
         UnsendableError: when a value has no place in a request.
@@ -55,7 +56,7 @@ def request(api: ir.Api, called: Call, given: Given) -> Request:
     pieces = [_filled(query, given)] if query else []
     pieces += [f"{n}={v}" if n else v for n, v in _query(given)]
     pieces += [f"{n}={v}" for n, v in proven.query]
-    target = f"{address(api, operation)}/{_path(path, given).removeprefix('/')}"
+    target = f"{base}/{_path(path, given).removeprefix('/')}"
     asked = "&".join(piece for piece in pieces if piece)
     found = None
     if called.content is not None and operation.body is not None:
