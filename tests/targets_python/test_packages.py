@@ -252,3 +252,14 @@ def test_streams_come_as_iterators():
     assert "-> SyncStream[Thing]:" in text
     assert "-> AsyncStream[Thing]:" in text
     assert '"200": {"text/event-stream": Events(Ref("Thing"))}' in text
+
+
+def test_servers_of_single_operations_have_their_variables():
+    region = ir.ServerVariable(wire="region", default="eu")
+    server = ir.Server(url="https://{region}.example.com", variables=(region,))
+    of = operation("GET", "/a", servers=(server,))
+    texts = files(api(of))
+    assert "region: str | None = None," in texts["small_api/client.py"]
+    assert 'variables={"region": region},' in texts["small_api/client.py"]
+    constant = 'servers=(Server("https://{region}.example.com", {"region": "eu"}),)'
+    assert constant in texts["small_api/resources/a.py"]

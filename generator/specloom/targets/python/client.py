@@ -12,7 +12,6 @@ from specloom.targets.python.client_docs import (
     asking,
     class_text,
     constructor_parts,
-    variables_of,
 )
 from specloom.targets.python.code import (
     WIDTH,
@@ -30,7 +29,7 @@ from specloom.targets.python.code import (
 )
 from specloom.targets.python.docstrings import docstring
 from specloom.targets.python.imports import Imports, Spelling, import_line
-from specloom.targets.python.names import PythonNames
+from specloom.targets.python.names import PythonNames, server_variables
 from specloom.targets.python.operations import server
 from specloom.targets.python.prose import doc_text
 from specloom.targets.python.types import union
@@ -154,7 +153,7 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
     taken |= {names.client, names.async_client}
     spelling = Spelling(live | typed | {CACHED, *symbols(CREDENTIAL)}, taken)
     credentials = table((quoted(s.wire), names.credential(s.wire)) for s in asking(api))
-    variables = table((quoted(v), names.variable(v)) for v in variables_of(api))
+    variables = table((quoted(v), names.variable(v)) for v in server_variables(api))
     label = "_SERVICE = "
     return ClientView(
         doc=docstring(f"The client of {api.title.strip() or 'the service'}.", 0),
@@ -267,5 +266,5 @@ def _keywords(
     text = laid(TEXT, spelling, indent=8, used=8)
     for scheme in asking(api):
         yield KeywordView(names.credential(scheme.wire), credential)
-    for variable in variables_of(api):
+    for variable in server_variables(api):
         yield KeywordView(names.variable(variable), text)

@@ -8,7 +8,7 @@ from specloom import ir
 from specloom.targets.calls import call_of
 from specloom.targets.groups import groups
 from specloom.targets.python.docstrings import Part, Section, paragraphs
-from specloom.targets.python.names import PythonNames
+from specloom.targets.python.names import PythonNames, server_variables
 from specloom.targets.python.prose import ended
 
 _SETTINGS = (
@@ -33,12 +33,6 @@ _SETTINGS = (
 def asking(api: ir.Api) -> Iterator[ir.SecurityScheme]:
     """The schemes that a caller gives something for; a certificate is the transport's."""
     return (s for s in api.schemes if s.kind is not ir.SchemeKind.MUTUAL_TLS)
-
-
-def variables_of(api: ir.Api) -> Iterator[str]:
-    """The server variables, those of operations' own servers too."""
-    servers = [*api.servers, *(s for o in api.operations for s in o.servers)]
-    return iter(dict.fromkeys(v.wire for s in servers for v in s.variables))
 
 
 def class_text(api: ir.Api, names: PythonNames, wait: str) -> str:
@@ -83,7 +77,7 @@ def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
         read = f"Without it ``{names.environment(scheme.wire)}`` is read."
         text = " ".join(filter(None, [what, ended(said), read]))
         entries.append((names.credential(scheme.wire), text))
-    for variable in variables_of(api):
+    for variable in server_variables(api):
         text = f"The ``{variable}`` in the server's URL."
         entries.append((names.variable(variable), text))
     opening = "Make a client; its connections are opened when they are needed."

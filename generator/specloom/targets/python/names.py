@@ -121,6 +121,12 @@ def names_of(
     )
 
 
+def server_variables(api: ir.Api) -> tuple[str, ...]:
+    """The wire names of the server variables, each once, those of single operations too."""
+    servers = [*api.servers, *(s for o in api.operations for s in o.servers)]
+    return tuple(dict.fromkeys(v.wire for s in servers for v in s.variables))
+
+
 def _client_claims(api: ir.Api) -> Iterator[Claim]:
     for scheme in api.schemes:
         yield Claim(
@@ -129,15 +135,14 @@ def _client_claims(api: ir.Api) -> Iterator[Claim]:
             f"credential {scheme.wire}",
             (scheme.wire, f"{scheme.wire} credential"),
         )
-    for server in api.servers:
-        for variable in server.variables:
-            yield Claim(
-                "keyword",
-                "client",
-                f"variable {variable.wire}",
-                (variable.wire, f"{variable.wire} variable"),
-                rank=1,
-            )
+    for variable in server_variables(api):
+        yield Claim(
+            "keyword",
+            "client",
+            f"variable {variable}",
+            (variable, f"{variable} variable"),
+            rank=1,
+        )
 
 
 def _group_claims(chapters: tuple[Group, ...]) -> Iterator[Claim]:
