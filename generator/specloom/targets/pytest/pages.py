@@ -28,6 +28,7 @@ from specloom.targets.pytest.statements import (
 from specloom.targets.python.code import (
     Code,
     Labelled,
+    Symbol,
     call,
     laid,
     quoted,
@@ -42,6 +43,7 @@ from specloom.words import words
 # How many operations or models share a module before it is split.
 _MOST_OPERATIONS = 30
 _MOST_MODELS = 60
+_TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 _LOCALS = {"client", "result", "raised", "sent", "server", "value", "written", "pytest"}
 
 
@@ -169,6 +171,7 @@ def _module(
 ) -> ModuleView:
     live = set(needs(functions))
     typed = {s for f in functions for p in f.parameters for s in symbols(p)}
+    live |= {_TYPE_CHECKING} if typed else set()
     reserved = taken | _LOCALS | {function.name for function in functions}
     spelling = Spelling(live | typed, reserved)
     package = names.settings.package

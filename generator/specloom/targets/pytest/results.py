@@ -40,6 +40,9 @@ class Results:
             from_json = Symbol(self.names.settings.package, "from_json")
             yield Equal(value, _twice(answer, call(from_json, kind, text)))
             return
+        if answer.of is None or isinstance(answer.of, ir.Unknown):
+            yield Equal(value, _twice(answer, call(LOADS, text)))
+            return
         to_json = Symbol(self.names.settings.package, "to_json")
         yield assigned("written", call(LOADS, call(to_json, value)))
         yield Equal("written", _twice(answer, call(LOADS, text)))
