@@ -165,10 +165,12 @@ def mutated(file: Path, name: str) -> bool:
         "insert",
     }
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        if (
-            isinstance(node, ast.Subscript)
-            and isinstance(node.ctx, ast.Store | ast.Del)
-        ) or (isinstance(node, ast.Attribute) and node.attr in changing):
+        stored = isinstance(node, ast.Subscript) and isinstance(
+            node.ctx, ast.Store | ast.Del
+        )
+        changed = isinstance(node, ast.Attribute) and node.attr in changing
+        if stored or changed:
+            assert isinstance(node, ast.Subscript | ast.Attribute)
             if isinstance(node.value, ast.Name) and node.value.id == name:
                 return True
     return False

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from specloom.codes import CODES, Code, find
 from specloom.diagnostics import Severity
 

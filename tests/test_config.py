@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from specloom.config import find_config, load_config
 from specloom.diagnostics import Diagnostic, InputError
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+
 from whole_output import TINY, OutputFiles, build_of
 
 DOCUMENTS = sorted(TINY.glob("*.yaml")) + sorted(TINY.glob("*/openapi.yaml"))

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from document.reading import findings, told
 from specloom.diagnostics import InputError, Report
 from specloom.document import Documents, files

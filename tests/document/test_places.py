@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from document.reading import read
 from hypothesis import given
 from hypothesis import strategies as st
+
+from document.reading import read
 from specloom.diagnostics import Report
 from specloom.document import Node
 from specloom.document.lines import Lines

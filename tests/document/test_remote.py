@@ -8,6 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+
 from specloom.diagnostics import Report
 from specloom.document import Documents
 from specloom.document.remote import is_allowed, origin_of

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from specloom.diagnostics import Report, Severity
 from specloom.document import Documents
 from specloom.openapi import validation

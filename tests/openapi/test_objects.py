@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from specloom import ir
 
 from openapi.documents import (
     ANY,
@@ -21,6 +20,7 @@ from openapi.documents import (
     schemas,
     type_of,
 )
+from specloom import ir
 
 NAME = {"type": "string"}
 CAT = {"type": "object", "properties": {"name": NAME}, "required": ["name"]}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from specloom import ir
 
 from openapi.documents import (
     ANY,
@@ -18,6 +17,7 @@ from openapi.documents import (
     read,
     ref,
 )
+from specloom import ir
 
 OK = {"200": {"description": "Fine."}}
 JSON = "application/json"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from specloom import ir
 
 from openapi.documents import ANY, INTEGER, NULL, STRING, codes, schemas, type_of
+from specloom import ir
 
 K = ir.ScalarKind
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from specloom import ir
 
 from openapi.documents import STRING, codes, members, read, swagger
+from specloom import ir
 
 OK = {"200": {"description": "Fine."}}
 CAT = {"type": "object", "properties": {"name": {"type": "string", "x-nullable": True}}}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
+from openapi.documents import codes, openapi, read
 from specloom.codes import find
 from specloom.diagnostics import InputError, Severity
 from specloom.openapi.context import Dialect
 from specloom.openapi.reader import dialect_of
-
-from openapi.documents import codes, openapi, read
 
 OK = {"200": {"description": "Fine."}}
 JUNK: tuple[Any, ...] = (None, 5, "x", True, [], [None], {}, {"a": None}, [{}])

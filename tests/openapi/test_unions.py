@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from specloom import ir
-
 from openapi.documents import (
     BOOLEAN,
     INTEGER,
@@ -19,6 +17,7 @@ from openapi.documents import (
     schemas,
     type_of,
 )
+from specloom import ir
 
 CAT = {
     "type": "object",

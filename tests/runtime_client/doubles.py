@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import httpx2
+
 from runtime.callers import AsyncCaller, SyncCaller
 from runtime.client import AsyncClient, SyncClient
 from runtime.operations import Operation

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from runtime.bodies import Payload, payload
 from runtime.codecs import BASE64, BINARY, DATETIME
 from runtime.operations import Argument, Operation, member, whole

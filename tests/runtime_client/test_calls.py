@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx2
 import pytest
+
 from runtime.client import AsyncClient, SyncClient
 from runtime.codec import PLAIN
 from runtime.errors import CredentialsError, NotFoundError

@@ -11,6 +11,7 @@ from typing import Any
 
 import httpx2
 import pytest
+
 from runtime import transport
 from runtime.client import AsyncClient, SyncClient
 from runtime.operations import Operation
@@ -18,7 +19,6 @@ from runtime.options import OPTIONS, RESERVED_ARGUMENTS, CallOptions
 from runtime.resources import SyncResource
 from runtime.security import ApiKey
 from runtime.service import Server, Service
-
 from runtime_client.doubles import PLAIN_SERVICE, Script
 
 GET: Operation[Any] = Operation("GET", "/x")

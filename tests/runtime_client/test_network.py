@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+
 from runtime.client import AsyncClient, SyncClient
 from runtime.codecs import BINARY, PLAIN
 from runtime.errors import APIConnectionError, APITimeoutError

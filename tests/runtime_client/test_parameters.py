@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+
 from runtime.codecs import BASE64, BINARY, DATETIME, PLAIN, ListOf
 from runtime.operations import cookie, header, path, query
 from runtime.parameters import cookie_pairs, header_text, path_text, query_pairs

@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx2
 import pytest
+
 from runtime.client import SyncClient
 from runtime.codecs import BINARY
 from runtime.errors import APIStatusError
@@ -14,7 +15,6 @@ from runtime.operations import Operation, cookie, header, member, query, whole
 from runtime.resources import SyncResource
 from runtime.security import ApiKey, Bearer
 from runtime.service import Server, Service
-
 from runtime_client.doubles import CALLS, Script, sync_call
 
 OK = httpx2.Response(204)

@@ -7,13 +7,13 @@ from typing import Any
 
 import httpx2
 import pytest
+
 from runtime import errors
 from runtime.codecs import BINARY, DATETIME, PLAIN, Codec, ListOf
 from runtime.deviations import Deviation
 from runtime.model import Model, required
 from runtime.operations import Operation
 from runtime.responses import contents_for
-
 from runtime_client.doubles import CALLS, Script, sync_call
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx2
 import pytest
+
 from runtime.codecs import BINARY
 from runtime.errors import (
     APIConnectionError,
@@ -18,7 +19,6 @@ from runtime.errors import (
 )
 from runtime.operations import Operation, whole
 from runtime.retries import asked_wait, backoff, worth_repeating
-
 from runtime_client.doubles import CALLS, Script, sync_call
 
 OK = httpx2.Response(204)

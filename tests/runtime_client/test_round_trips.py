@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import httpx2
 from hypothesis import given
 from hypothesis import strategies as st
+
 from runtime.escaping import escape, escape_form
 from runtime.operations import member, path, query
 from runtime.parameters import form_pairs, path_text, query_pairs

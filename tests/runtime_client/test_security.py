@@ -7,6 +7,7 @@ from typing import Any
 
 import httpx2
 import pytest
+
 from runtime.client import SyncClient
 from runtime.errors import (
     APIConnectionError,
@@ -27,7 +28,6 @@ from runtime.security import (
     Scheme,
 )
 from runtime.service import Server, Service
-
 from runtime_client.doubles import CALLS, Script, async_call, sync_call
 
 SECRET = "s3cr3t-value"

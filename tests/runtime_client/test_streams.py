@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx2
 import pytest
+
 from runtime.client import AsyncClient, SyncClient
 from runtime.codecs import DATETIME, PLAIN
 from runtime.errors import (
@@ -19,7 +20,6 @@ from runtime.operations import Operation
 from runtime.resources import AsyncResource, SyncResource
 from runtime.sequences import EventReader, LineReader
 from runtime.streams import AsyncStream, Events, Lines, SyncStream
-
 from runtime_client.doubles import PLAIN_SERVICE
 
 

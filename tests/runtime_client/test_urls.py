@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from runtime.urls import expanded_path, joined_url, origin, resolved, without_secrets
 
 

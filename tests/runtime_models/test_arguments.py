@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 
 import pytest
+
 from runtime.codecs import (
     BASE64,
     BASE64URL,

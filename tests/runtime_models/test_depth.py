@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from runtime.codecs import PLAIN, ListOf, MapOf, Ref
 from runtime.deviations import DeviationError
 from runtime.values import encode

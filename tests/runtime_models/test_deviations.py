@@ -6,6 +6,7 @@ import pickle
 from typing import Any, Literal
 
 import pytest
+
 from runtime.codecs import DATETIME, ListOf, MapOf, TupleOf
 from runtime.deviations import (
     DecodeContext,

@@ -9,6 +9,7 @@ import threading
 from datetime import UTC, datetime
 
 import pytest
+
 from runtime.codecs import DATETIME
 from runtime.model import Model, optional, required
 

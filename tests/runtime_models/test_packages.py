@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 import runtime
 from runtime.codecs import Ref
 

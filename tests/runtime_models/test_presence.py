@@ -6,6 +6,7 @@ import copy
 from datetime import UTC, datetime
 
 import pytest
+
 from runtime.model import RESERVED_MEMBERS, Model, required
 from runtime.values import NOT_GIVEN
 

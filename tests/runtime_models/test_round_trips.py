@@ -10,6 +10,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from runtime.codecs import (
     BASE64,
     BASE64URL,

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+
 from runtime.codecs import (
     BASE64,
     BASE64URL,

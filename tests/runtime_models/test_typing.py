@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 import runtime
 
 ROOT = Path(str(runtime.__file__)).parents[1]

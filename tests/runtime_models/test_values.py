@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Optional, Union
 from uuid import UUID
 
 import pytest
+
 from runtime import jsontext
 from runtime.deviations import DeviationError
 from runtime.values import NOT_GIVEN, NotGiven, from_json, to_json

@@ -6,6 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
 from specloom.targets.markdown import escapers
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})

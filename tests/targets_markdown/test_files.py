@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from specloom import ir
 from specloom.targets.markdown.files import TAKEN, Wish, stems
 from targets_markdown.petshop import API, DOG, HERE, texts

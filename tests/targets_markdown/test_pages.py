@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from specloom import ir
 from syrupy.assertion import SnapshotAssertion
+
+from specloom import ir
 from targets_markdown import petshop
 from targets_markdown.petshop import API, HERE, texts
 from targets_markdown.reading import lost_links, read

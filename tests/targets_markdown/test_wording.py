@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from specloom import ir
 from specloom.ir import STRING, Json, Limit, Need, Scalar, ScalarKind
 from specloom.targets.calls import call_of

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import black
 import pytest
+
 from specloom.diagnostics import Report
 from specloom.document import Documents
 from specloom.openapi.reader import read_api

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+
 from specloom import ir
 from specloom.diagnostics import Span
 from specloom.ir import Access, Json, Limit, Ref, Scalar, ScalarKind

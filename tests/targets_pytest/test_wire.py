@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from specloom import ir
 from specloom.diagnostics import Span
 from specloom.ir import Location, Style

@@ -48,6 +48,8 @@ class Codecs:
     def exact(self, of: ir.Type) -> Code:
         """The codec of a type, which also knows what plain values should be."""
         match of:
+            case ir.Scalar(ScalarKind.DECIMAL, "number"):
+                return _codec("DECIMAL_NUMBER")
             case ir.Scalar(kind, format_):
                 name = _CHECKED.get(kind) or _NOTATIONS.get(format_) or _CONVERTED[kind]
                 return _codec(name)

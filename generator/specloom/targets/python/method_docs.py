@@ -10,12 +10,12 @@ from specloom.targets.python.prose import argument_text, doc_text
 from specloom.targets.python.public import error_class
 
 
-def method_parts(called: Call, names: PythonNames) -> list[Part]:
+def method_parts(api: ir.Api, called: Call, names: PythonNames) -> list[Part]:
     """What a method's docstring says."""
     operation = called.operation
     said = doc_text(operation.doc) or f"Sends ``{operation.method} {operation.path}``."
     arguments = (
-        (names.argument(operation.id, argument.id), argument_text(argument))
+        (names.argument(operation.id, argument.id), argument_text(api, argument))
         for argument in called.arguments
     )
     returned = (r.doc.description.strip() for r in called.success if r.contents)

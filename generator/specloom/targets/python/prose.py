@@ -29,6 +29,16 @@ _LIMITS = {
 }
 
 
+_PLACES = {
+    "path": "A part of the path.",
+    "query": "A parameter of the query.",
+    "header": "A header field.",
+    "cookie": "A cookie.",
+    "querystring": "The whole query string.",
+    "body": "A member of the body.",
+}
+
+
 def doc_text(doc: ir.Doc) -> str:
     """All that a document says of one thing."""
     summary, description = doc.summary.strip(), doc.description.strip()
@@ -63,10 +73,17 @@ def member_text(field: ir.Field) -> str:
     return paragraphs([doc_text(field.doc), " ".join(filter(None, facts))])
 
 
-def argument_text(argument: Argument) -> str:
-    """What is said of a method's argument, on one line where the document lets it."""
+def argument_text(api: ir.Api, argument: Argument) -> str:
+    """What is said of a method's argument, else of its type, else where it travels."""
     doc = argument.doc
     said = doc.description.strip() or doc.summary.strip()
+    declared = (
+        api.index.get(argument.type.id) if isinstance(argument.type, ir.Ref) else None
+    )
+    if not said and declared is not None:
+        said = declared.doc.summary.strip() or declared.doc.description.strip()
+    if not said:
+        said = "The body." if argument.kind == "whole" else _PLACES[argument.location]
     facts = list(_facts(argument.limits, argument.default, argument.examples))
     deprecated = [_DEPRECATED] if doc.deprecated else []
     return " ".join(filter(None, [ended(said), *deprecated, *facts]))

@@ -167,7 +167,7 @@ class _Module:
             result="None" if result is None else self.types.got(result),
             streams=called.stream is not None,
             values=table((quoted(a), a) for a in arguments),
-            doc=docstring(method_parts(called, self.names), 8),
+            doc=docstring(method_parts(self.api, called, self.names), 8),
         )
 
     def _given(self, argument: Argument) -> Code:
