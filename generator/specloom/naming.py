@@ -142,7 +142,7 @@ def _settle(wishes: list[_Wish], lock: Names, names: dict[Key, str]) -> None:
         wanted: dict[str, list[_Wish]] = {}
         for wish in open_:
             wanted.setdefault(wish.propose(), []).append(wish)
-        open_ = []
+        open_ = list[_Wish]()
         for name, rivals in wanted.items():
             winner = None if name in taken else _winner(name, rivals)
             open_ += [rival for rival in rivals if rival is not winner]

@@ -141,8 +141,10 @@ def joined(types: Iterable[ir.Type]) -> ir.Type:
     for variant in variants:
         nullable = nullable or isinstance(variant, ir.Nullable)
         bare = variant.inner if isinstance(variant, ir.Nullable) else variant
-        flat = isinstance(bare, ir.Union) and bare.discriminator is None
-        inner |= dict.fromkeys(bare.variants if flat else (bare,))  # type: ignore[union-attr]
+        if isinstance(bare, ir.Union) and bare.discriminator is None:
+            inner |= dict.fromkeys(bare.variants)
+        else:
+            inner[bare] = None
     if any(isinstance(variant, ir.Unknown) for variant in inner):
         return ir.Unknown()
     one = next(iter(inner)) if len(inner) == 1 else ir.Union(tuple(inner))

@@ -189,20 +189,18 @@ def width(text: str) -> int:
 
 def literal(value: Any) -> str:
     """A JSON value in Python's own notation."""
-    match value:
-        case str():
-            return quoted(value)
-        case bool() | int() | None:
-            return repr(value)
-        case float():
-            return repr(value) if math.isfinite(value) else f'float("{value}")'
-        case list():
-            return f"[{', '.join(literal(item) for item in value)}]"
-        case dict():
-            members = (f"{quoted(key)}: {literal(v)}" for key, v in value.items())
-            return f"{{{', '.join(members)}}}"
-        case _:
-            raise TypeError(f"{type(value).__name__} is no JSON value")
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return f'float("{value}")'
+    if isinstance(value, list):
+        items: list[Any] = value
+        return f"[{', '.join(map(literal, items))}]"
+    if isinstance(value, dict):
+        members: dict[str, Any] = value
+        pairs = (f"{quoted(key)}: {literal(of)}" for key, of in members.items())
+        return f"{{{', '.join(pairs)}}}"
+    return repr(value)
 
 
 def quoted(text: str) -> str:

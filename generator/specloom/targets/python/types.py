@@ -172,8 +172,7 @@ def _listed(of: ir.Literals) -> Code:
     Values that ``Literal`` cannot hold (numbers with a fraction, objects) are known by
     their kind alone.
     """
-    values = dict.fromkeys((type(v.value), v.text) for v in of.values)
-    kinds = [_KINDS.get(kind, ANY) for kind, _ in values]
+    kinds = [_KINDS.get(v.value.__class__, ANY) for v in of.values]
     if of.of is not None and not of.closed:
         kinds = [_GOT[of.of]]
     fit = [v for v in of.values if isinstance(v.value, str | bool | int)]
