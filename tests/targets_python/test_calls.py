@@ -6,7 +6,6 @@ from specloom import ir
 from specloom.ir import Json, Nullable, Ref, Scalar, ScalarKind, Union
 from specloom.targets.calls import call_of, joined
 from specloom.targets.groups import groups
-
 from targets_python.apis import (
     STRING,
     alias,

@@ -8,6 +8,7 @@ import tomllib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from specloom.formatting import black_text
 from specloom.targets.python.code import literal, quoted
 from specloom.targets.python.docstrings import Section, docstring, wrapped

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
 from specloom import ir
 from specloom.targets.python import names_of
 from specloom.targets.python.style import CALL_OPTIONS, CLIENT_MEMBERS, MODEL_MEMBERS
-
 from targets_python.apis import (
     SETTINGS,
     api,
@@ -155,3 +155,18 @@ def test_reserved_names_are_those_of_the_runtime():
     for kind in (SyncClient, AsyncClient):
         public = {name for name in dir(kind) if not name.startswith("_")}
         assert public <= CLIENT_MEMBERS
+
+
+def test_exceptions_are_those_of_the_runtime():
+    from runtime import deviations, errors
+    from specloom.targets.python.public import DATA_ERRORS, ERRORS, error_class
+
+    found = {
+        name
+        for name, value in vars(errors).items()
+        if isinstance(value, type) and issubclass(value, Exception)
+    }
+    assert set(ERRORS) == found
+    assert all(hasattr(deviations, name) for name in DATA_ERRORS)
+    for status in (400, 401, 403, 404, 409, 412, 418, 422, 429, 500, 503):
+        assert errors.error_class(status).__name__ == error_class(str(status))

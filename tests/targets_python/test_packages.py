@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from specloom import ir
 from specloom.formatting import black_text
 from specloom.ir import Json, Nullable, Ref, Scalar, ScalarKind, Union
 from specloom.targets.python import ledger, names_of
-
 from targets_python.apis import (
     SETTINGS,
     STRING,

@@ -193,12 +193,11 @@ def literal(value: Any) -> str:
         return quoted(value)
     if isinstance(value, float) and not math.isfinite(value):
         return f'float("{value}")'
-    if isinstance(value, list):
-        items: list[Any] = value
-        return f"[{', '.join(map(literal, items))}]"
-    if isinstance(value, dict):
-        members: dict[str, Any] = value
-        pairs = (f"{quoted(key)}: {literal(of)}" for key, of in members.items())
+    kind = value.__class__
+    if kind is list:
+        return f"[{', '.join(map(literal, value))}]"
+    if kind is dict:
+        pairs = (f"{quoted(key)}: {literal(of)}" for key, of in value.items())
         return f"{{{', '.join(pairs)}}}"
     return repr(value)
 

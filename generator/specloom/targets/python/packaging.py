@@ -15,7 +15,7 @@ from specloom.targets.python.code import quoted
 from specloom.targets.python.docstrings import docstring, paragraphs
 from specloom.targets.python.imports import import_line
 from specloom.targets.python.names import PythonNames
-from specloom.targets.python.public import ERRORS, TAKEN, VALUES
+from specloom.targets.python.public import DATA_ERRORS, ERRORS, TAKEN, VALUES
 from specloom.targets.python.style import KEYWORDS
 
 _PACKAGE = Rule(case=snake, lead="api", reserved=KEYWORDS, ascii=True, longest=40)
@@ -24,6 +24,7 @@ _PUBLIC = re.compile(
     r"v?(?P<release>\d+(?:\.\d+)*)"
     r"(?:[-_.]?(?P<stage>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?P<number>\d*))?"
 )
+_PUBLIC_ERRORS = tuple(sorted((*ERRORS, *DATA_ERRORS)))
 _STAGES = {"alpha": "a", "beta": "b", "c": "rc", "pre": "rc", "preview": "rc"}
 
 
@@ -71,6 +72,7 @@ class ModelsView:
 class ErrorsView:
     """The module of the exceptions."""
 
+    imports: tuple[str, ...]
     errors: tuple[str, ...]
 
 
@@ -100,7 +102,7 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
     title = " ".join(api.title.split()) or "the service"
     first = api.doc.description.strip().partition("\n\n")[0]
     exports = sorted(
-        {*ERRORS, *VALUES, "errors", "models", names.client, names.async_client}
+        {*_PUBLIC_ERRORS, *VALUES, "errors", "models", names.client, names.async_client}
     )
     return Page(
         path=f"{settings.package}/__init__.py",
@@ -114,10 +116,10 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
                 "    from . import errors, models",
                 import_line("._runtime.values", VALUES, 4),
                 import_line(".client", sorted((names.client, names.async_client)), 4),
-                import_line(".errors", sorted(ERRORS), 4),
+                import_line(".errors", _PUBLIC_ERRORS, 4),
             ),
             values=VALUES,
-            errors=tuple(sorted(ERRORS)),
+            errors=_PUBLIC_ERRORS,
             exports=tuple(exports),
         ),
     )
@@ -128,7 +130,13 @@ def errors_page(package: str) -> Page:
     return Page(
         path=f"{package}/errors.py",
         template="python/errors.py.jinja",
-        view=ErrorsView(tuple(sorted(ERRORS))),
+        view=ErrorsView(
+            imports=(
+                import_line("._runtime.deviations", DATA_ERRORS, 0),
+                import_line("._runtime.errors", sorted(ERRORS), 0),
+            ),
+            errors=_PUBLIC_ERRORS,
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# The exceptions, from the general to the particular: the package's ``errors``.
+# The exceptions of calls, from the general to the particular.
 ERRORS = (
     "APIError",
     "CredentialsError",
@@ -21,6 +21,9 @@ ERRORS = (
     "ServerError",
 )
 
+# What reading data strictly may raise, outside of any call; it lives with the models.
+DATA_ERRORS = ("DeviationError",)
+
 # The exceptions by the status that raises them; others have the class of all statuses.
 STATUS_ERRORS = {
     "400": "BadRequestError",
@@ -37,7 +40,7 @@ STATUS_ERRORS = {
 VALUES = ("NOT_GIVEN", "NotGiven", "from_json", "to_json")
 
 # What a client must not be called: everything else that the package shows.
-TAKEN = frozenset({*ERRORS, *VALUES})
+TAKEN = frozenset({*ERRORS, *DATA_ERRORS, *VALUES})
 
 
 def error_class(status: str) -> str:
