@@ -30,6 +30,7 @@ class Config:
     distribution: str = ""
     env_prefix: str = ""
     remote: tuple[str, ...] = ()
+    accept: tuple[str, ...] = ()
 
 
 def find_config(start: Path) -> Path | None:
@@ -141,6 +142,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "distribution": ("distribution", text),
     "env-prefix": ("env_prefix", identifier),
     "remote": ("remote", texts),
+    "accept": ("accept", texts),
 }
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+RAISED = ("W1", "W2", "W3")
+"""How the codes begin that a strict run counts as errors: files, validation, degradation."""
 
 
 class Severity(StrEnum):
@@ -28,7 +32,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """One finding: a registered ``code``, its place, one sentence, and a hint that cures it."""
+    """One finding: a registered ``code``, its place, one sentence, and a hint that cures it.
+
+    ``element`` is the id of what the finding is about in its document
+    (``#/paths/~1users/get/parameters/0``), ``owner`` the id of the operation that was read
+    then; both are "" when not known, and neither makes two findings different.
+    """
 
     code: str
     span: Span
@@ -36,6 +45,8 @@ class Diagnostic:
     hint: str = ""
     severity: Severity = Severity.ERROR
     related: tuple[tuple[Span, str], ...] = ()
+    element: str = field(default="", compare=False)
+    owner: str = field(default="", compare=False)
 
 
 class InputError(Exception):
@@ -50,9 +61,15 @@ class InputError(Exception):
 
 @dataclass(slots=True)
 class Report:
-    """Collects findings; handed explicitly to whoever may have something to say."""
+    """Collects findings; handed explicitly to whoever may have something to say.
 
-    found: list[Diagnostic] = field(default_factory=list)
+    In a ``strict`` run, what is degraded or breaks the specification is an error in the end.
+    """
+
+    found: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    strict: bool = False
+    owner: str = field(default="", init=False)
+    room: str = field(default="", init=False)
 
     def error(
         self,
@@ -62,13 +79,10 @@ class Report:
         hint: str = "",
         *,
         related: tuple[tuple[Span, str], ...] = (),
+        element: str = "",
     ) -> None:
         """Add an error."""
-        self.found.append(
-            Diagnostic(
-                code=code, span=span, message=message, hint=hint, related=related
-            )
-        )
+        self._add(Severity.ERROR, code, span, message, hint, related, element)
 
     def warning(
         self,
@@ -78,18 +92,58 @@ class Report:
         hint: str = "",
         *,
         related: tuple[tuple[Span, str], ...] = (),
+        element: str = "",
     ) -> None:
         """Add a warning."""
+        self._add(Severity.WARNING, code, span, message, hint, related, element)
+
+    def _add(
+        self,
+        severity: Severity,
+        code: str,
+        span: Span,
+        message: str,
+        hint: str,
+        related: tuple[tuple[Span, str], ...],
+        element: str,
+    ) -> None:
+        mine = not self.room or element.startswith(f"{self.room}/")
         self.found.append(
             Diagnostic(
                 code=code,
                 span=span,
                 message=message,
                 hint=hint,
-                severity=Severity.WARNING,
+                severity=severity,
                 related=related,
+                element=element,
+                owner=self.owner if mine else "",
             )
         )
+
+    @contextmanager
+    def about(self, owner: str, room: str = "") -> Generator[None]:
+        """While the operation ``owner`` is read: what is found is its own; with ``room``,
+        the id of a node, only what is found about elements inside it.
+        """
+        before = self.owner, self.room
+        self.owner, self.room = owner, room
+        try:
+            yield
+        finally:
+            self.owner, self.room = before
+
+    def settle(self) -> None:
+        """Make errors of the warnings that a strict run does not let pass."""
+        if self.strict:
+            self.found = [
+                (
+                    replace(found, severity=Severity.ERROR)
+                    if found.code.startswith(RAISED)
+                    else found
+                )
+                for found in self.found
+            ]
 
     @property
     def has_errors(self) -> bool:

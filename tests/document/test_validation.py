@@ -19,14 +19,12 @@ HEAD = {
 }
 
 
-def told(
-    folder: Path, text: str, *, strict: bool = False
-) -> list[tuple[str, str, str]]:
+def told(folder: Path, text: str) -> list[tuple[str, str, str]]:
     """Code, place and message of each finding."""
     (folder / "api.yaml").write_text(text, "utf-8")
     report = Report()
     documents = Documents(folder / "api.yaml", report)
-    validation.validate(documents, report, strict=strict)
+    validation.validate(documents, report)
     return [
         (d.code, f"{d.span.line}:{d.span.column}", d.message) for d in report.sorted()
     ]
@@ -140,8 +138,10 @@ def test_operations_that_contradict_each_other(tmp_path: Path) -> None:
 def test_strict_makes_errors_of_the_same_findings(tmp_path: Path) -> None:
     text = HEAD["3.0"] + OPERATIONS
     (tmp_path / "api.yaml").write_text(text, "utf-8")
-    report = Report()
-    validation.validate(Documents(tmp_path / "api.yaml", report), report, strict=True)
+    report = Report(strict=True)
+    validation.validate(Documents(tmp_path / "api.yaml", report), report)
+    assert not report.has_errors
+    report.settle()
     assert {found.severity for found in report.found} == {Severity.ERROR}
     assert len(report.found) == 4
 

@@ -100,4 +100,4 @@ class Documents:
         # A name that is missing costs one type; a file that is missing may cost
         # anything.
         tell = self._report.warning if absent.code[0] == "W" else self._report.error
-        tell(absent.code, place.span, absent.message, absent.hint)
+        tell(absent.code, place.span, absent.message, absent.hint, element=origin.id)

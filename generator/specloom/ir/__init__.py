@@ -29,6 +29,7 @@ from specloom.ir.operations import (
     Api,
     Operation,
     RateLimit,
+    Skipped,
     Tag,
     Webhook,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "SecurityScheme",
     "Server",
     "ServerVariable",
+    "Skipped",
     "Style",
     "Tag",
     "Tuple",

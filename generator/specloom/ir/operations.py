@@ -63,6 +63,22 @@ class Webhook:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """An operation that the document has but that cannot be read, and why.
+
+    ``method`` is ``*`` when a whole path is lost, so that nobody knows which ones it had;
+    ``id`` is ``"GET /account"``, or ``"* /account"`` then.
+    """
+
+    id: str
+    operation_id: str
+    method: str
+    path: str
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
     """A group of operations."""
 
@@ -87,6 +103,7 @@ class Api:
     declarations: tuple[Declaration, ...]
     contact: str = ""
     license: str = ""
+    skipped: tuple[Skipped, ...] = ()
     index: Mapping[str, Declaration] = field(
         init=False, repr=False, compare=False, hash=False
     )

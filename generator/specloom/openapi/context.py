@@ -131,6 +131,7 @@ class Context:
     homes: dict[str, Named] = field(default_factory=dict[str, Named])
     families: dict[str, Family] = field(default_factory=dict[str, Family])
     nullable: dict[str, bool] = field(default_factory=dict[str, bool])
+    skipped: list[ir.Skipped] = field(default_factory=list[ir.Skipped])
     parts: dict[tuple[str, str], tuple[Part, ...]] = field(
         default_factory=dict[tuple[str, str], tuple[Part, ...]]
     )
@@ -144,4 +145,4 @@ class Context:
 
     def warn(self, code: str, node: Node, message: str, hint: str = "") -> None:
         """Tell that something at a node is knowingly degraded."""
-        self.report.warning(code, node.span, message, hint)
+        self.report.warning(code, node.span, message, hint, element=node.id)

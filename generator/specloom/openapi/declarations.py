@@ -98,7 +98,10 @@ def without_cycles(ctx: Context) -> tuple[ir.Declaration, ...]:
     for id, one in ctx.declared.items():
         if isinstance(one, ir.Alias) and id in _reached(ctx, one.type):
             ctx.report.warning(
-                "W303", one.span, f"{one.hint!r} stands for itself in a circle"
+                "W303",
+                one.span,
+                f"{one.hint!r} stands for itself in a circle",
+                element=id,
             )
             kept = _opened(ctx, one.type, id)
             ctx.declared[id] = replace(one, type=without_null(kept))

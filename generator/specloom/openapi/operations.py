@@ -1,4 +1,4 @@
-"""Reads path items: operations, callbacks and webhooks."""
+"""Reads operations, callbacks and webhooks."""
 
 from __future__ import annotations
 
@@ -12,25 +12,18 @@ from specloom.openapi.annotations import doc_of
 from specloom.openapi.bodies import read_body
 from specloom.openapi.context import Context
 from specloom.openapi.declarations import drain
-from specloom.openapi.members import followed, members_at, misplaced, text_at, texts_at
+from specloom.openapi.members import followed, members_at, text_at, texts_at
 from specloom.openapi.parameters import collected, read_parameters
-from specloom.openapi.references import refers
+from specloom.openapi.path_items import (
+    Found,
+    degrading,
+    operations_of,
+    skipping,
+)
 from specloom.openapi.responses import read_responses
 from specloom.openapi.security import Security, security_at
 from specloom.openapi.servers import servers_at, swagger_servers
 from specloom.openapi.swagger2 import request_body
-
-METHODS = (
-    "get",
-    "put",
-    "post",
-    "delete",
-    "options",
-    "head",
-    "patch",
-    "trace",
-    "query",
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,57 +35,24 @@ class Defaults:
 
 
 def read_operations(ctx: Context, defaults: Defaults) -> Iterator[ir.Operation]:
-    """Every operation of ``paths``, in the document's order."""
+    """Every operation of ``paths`` that can be read, in the document's order."""
     for path, node in members_at(ctx, ctx.documents.root(), "paths"):
         if path.startswith("x-"):
             continue
-        layers = _layers(ctx, node)
-        for method, operation, holders in _methods(ctx, layers):
-            yield _operation(ctx, defaults, node, method, operation, holders)
-            drain(ctx)
-
-
-def _layers(ctx: Context, node: Node) -> tuple[Node, ...]:
-    """A path item, and the one that it refers to; its own members come first."""
-    if not node.is_object:
-        if node.value is not None:
-            misplaced(ctx, node, "a path item")
-        return ()
-    if not refers(node):
-        return (node,)
-    target = followed(ctx, node)
-    return (node,) if target is None else (node, target)
-
-
-def _methods(
-    ctx: Context, layers: tuple[Node, ...]
-) -> Iterator[tuple[str, Node, tuple[Node, ...]]]:
-    """The operations of a path item, each once, with what surrounds it."""
-    seen: set[str] = set()
-    holders = tuple(reversed(layers))
-    for layer in layers:
-        named = [(k, n) for k, n in layer.members() if k.lower() in METHODS]
-        more = list(members_at(ctx, layer, "additionalOperations"))
-        for key, node in (*named, *more):
-            method = key.upper() if key.lower() in METHODS else key
-            if not node.is_object:
-                if node.value is not None:
-                    misplaced(ctx, node, "an operation")
-            elif method not in seen:
-                seen.add(method)
-                # Not in the standard, but published: an operation in a file of its own.
-                target = followed(ctx, node) if refers(node) else node
-                yield method, target or node, holders
+        for found in operations_of(ctx, node, skipping(ctx, path)):
+            id = f"{found.method} {path}"
+            with ctx.report.about(id):
+                operation = _operation(ctx, defaults, node, found)
+            # What it declares may be shared with others; what stands inside it is its own.
+            with ctx.report.about(id, found.node.id):
+                drain(ctx)
+            yield operation
 
 
 def _operation(
-    ctx: Context,
-    defaults: Defaults,
-    path: Node,
-    method: str,
-    node: Node,
-    holders: tuple[Node, ...],
+    ctx: Context, defaults: Defaults, path: Node, found: Found
 ) -> ir.Operation:
+    method, node, holders = found.method, found.node, found.holders
     template = path.pointer[-1]
     id = f"{method} {template}"
     operation_id = text_at(node, "operationId")
@@ -184,13 +144,14 @@ def read_webhooks(ctx: Context) -> Iterator[ir.Webhook]:
 def _incoming(
     ctx: Context, id: str, name: str, path: Node, hint: str
 ) -> Iterator[ir.Webhook]:
-    for method, node, holders in _methods(ctx, _layers(ctx, path)):
+    for found in operations_of(ctx, path, degrading(ctx)):
+        node, holders = found.node, found.holders
         parameters = list(collected(ctx, *holders, node).values())
         yield ir.Webhook(
-            id=f"{id} {method}",
+            id=f"{id} {found.method}",
             wire=name,
-            method=method,
+            method=found.method,
             span=node.span,
             doc=_doc(ctx, node, holders),
-            body=_body(ctx, f"{id} {method}", node, parameters, hint),
+            body=_body(ctx, f"{id} {found.method}", node, parameters, hint),
         )

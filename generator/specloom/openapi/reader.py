@@ -22,7 +22,8 @@ def read_api(documents: Documents, report: Report) -> ir.Api:
     """The API that the root document describes.
 
     What the intermediate representation cannot express is degraded to the smallest thing
-    and told as a warning; every operation of the document is there.
+    and told as a warning; every operation of the document is there, among ``skipped`` when
+    it cannot be read.
 
     Raises:
         InputError: the root is no OpenAPI document of a version that we read.
@@ -131,6 +132,7 @@ def _api(
         declarations=without_cycles(ctx),
         contact=_contact(contact) if contact else "",
         license=text_at(license, "name") if license else "",
+        skipped=tuple(ctx.skipped),
     )
 
 

@@ -15,11 +15,11 @@ SECONDS = 30.0
 _VERSIONS = ("2.0", "3.0", "3.1", "3.2")
 
 
-def validate(documents: Documents, report: Report, *, strict: bool = False) -> None:
+def validate(documents: Documents, report: Report) -> None:
     """Reports where the root document breaks its version of OpenAPI (2.0 to 3.2).
 
-    Vendors publish documents with faults, so the findings are warnings; ``strict``
-    makes errors of them.  What the reader cannot read it refuses by itself.  Never
+    Vendors publish documents with faults, so the findings are warnings, unless the report
+    is strict.  What the reader cannot read it refuses by itself.  Never
     raises on account of a readable document; a version that is not known is left to
     the reader.
     """
@@ -27,7 +27,7 @@ def validate(documents: Documents, report: Report, *, strict: bool = False) -> N
     version = _version(root)
     if version is None:
         return
-    findings = _Findings(report, strict)
+    findings = _Findings(report)
     try:
         for path, message, hint in failures(root.value, version):
             findings.add("W280", documents.nearest(path).span, message, hint)
@@ -52,10 +52,9 @@ def _version(root: Node) -> str | None:
 
 
 class _Findings:
-    """Tells each finding once, as a warning or as an error."""
+    """Tells each finding once."""
 
-    def __init__(self, report: Report, strict: bool) -> None:
-        self._tell = report.error if strict else report.warning
+    def __init__(self, report: Report) -> None:
         self._report = report
         self._spans: set[tuple[Span, str]] = set()
 
@@ -66,7 +65,7 @@ class _Findings:
         if (span, message) not in self._spans:
             self._spans.add((span, message))
             related = ((other.span, "it stands here first"),) if other else ()
-            self._tell(code, span, message, hint, related=related)
+            self._report.warning(code, span, message, hint, related=related)
 
     def contradiction(self, found: Contradiction) -> None:
         """Reports what the library's rules found."""

@@ -1,0 +1,123 @@
+"""Finds the operations of path items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.document import Node, kind_of
+from specloom.openapi.context import Context
+from specloom.openapi.members import followed, members_at, text_at
+from specloom.openapi.references import refers
+
+METHODS = (
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "trace",
+    "query",
+)
+Lost = Callable[[str, Node, str], None]
+"""Told of what cannot be read: a method (``*`` for a whole path item), its node, why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An operation object: ``node`` is where it stands, ``holders`` the path items around
+    it, the one that says least first.
+    """
+
+    method: str
+    node: Node
+    holders: tuple[Node, ...]
+
+
+def operations_of(ctx: Context, item: Node, lost: Lost) -> Iterator[Found]:
+    """The operations of a path item, each once.
+
+    null counts as absent, as everywhere: some programs write it for the methods that a path
+    does not have.
+    """
+    layers = _layers(ctx, item, lost)
+    seen: set[str] = set()
+    for layer in layers:
+        mine: set[str] = set()
+        for method, node in _methods(ctx, layer):
+            if node.value is None:
+                continue
+            if method in mine:
+                lost(method, node, f"the path has {method} twice")
+            elif method not in seen:
+                target = _operation(ctx, method, node, lost)
+                if target is not None:
+                    yield Found(method, target, tuple(reversed(layers)))
+            mine.add(method)
+        seen |= mine
+
+
+def _layers(ctx: Context, node: Node, lost: Lost) -> tuple[Node, ...]:
+    """A path item, and the one that it refers to; its own members come first."""
+    if not node.is_object:
+        if node.value is not None:
+            lost("*", node, f"a path item is an object, not {kind_of(node.value)}")
+        return ()
+    if not refers(node):
+        return (node,)
+    target = followed(ctx, node)
+    if target is None:
+        lost("*", node, "the path item's reference leads nowhere")
+        return (node,)
+    return (node, target)
+
+
+def _methods(ctx: Context, layer: Node) -> Iterator[tuple[str, Node]]:
+    """What stands under the name of a method, in upper case if it is a common one."""
+    named = ((k, n) for k, n in layer.members() if k.lower() in METHODS)
+    for key, node in (*named, *members_at(ctx, layer, "additionalOperations")):
+        yield (key.upper() if key.lower() in METHODS else key), node
+
+
+def _operation(ctx: Context, method: str, node: Node, lost: Lost) -> Node | None:
+    """The object that describes an operation."""
+    if not node.is_object:
+        lost(method, node, f"an operation is an object, not {kind_of(node.value)}")
+        return None
+    if not refers(node):
+        return node
+    # Not in the standard, but published: an operation in a file of its own.
+    target = followed(ctx, node)
+    if target is None:
+        lost(method, node, "the operation's reference leads nowhere")
+    return target
+
+
+def skipping(ctx: Context, path: str) -> Lost:
+    """Notes what is lost of a path of the API, so that no operation is dropped unseen."""
+
+    def lost(method: str, node: Node, reason: str) -> None:
+        ctx.skipped.append(
+            ir.Skipped(
+                id=f"{method} {path}",
+                operation_id=text_at(node, "operationId") if method != "*" else "",
+                method=method,
+                path=path,
+                span=node.span,
+                reason=reason,
+            )
+        )
+
+    return lost
+
+
+def degrading(ctx: Context) -> Lost:
+    """Tells what is lost of a webhook or callback, which no method of a client calls."""
+
+    def lost(method: str, node: Node, reason: str) -> None:
+        ctx.warn("W301", node, f"{reason}; it is skipped")
+
+    return lost
