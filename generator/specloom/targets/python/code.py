@@ -189,16 +189,16 @@ def width(text: str) -> int:
 
 def literal(value: Any) -> str:
     """A JSON value in Python's own notation."""
-    if isinstance(value, str):
-        return quoted(value)
-    if isinstance(value, float) and not math.isfinite(value):
-        return f'float("{value}")'
     kind = value.__class__
+    if kind is str:
+        return quoted(value)
     if kind is list:
         return f"[{', '.join(map(literal, value))}]"
     if kind is dict:
         pairs = (f"{quoted(key)}: {literal(of)}" for key, of in value.items())
         return f"{{{', '.join(pairs)}}}"
+    if kind is float and not math.isfinite(value):
+        return f'float("{value}")'
     return repr(value)
 
 
