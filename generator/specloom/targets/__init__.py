@@ -1,0 +1,1 @@
+"""The kinds of output: a Python package, Markdown pages, pytest modules."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One file of the output: ``path`` within it, the ``template`` that prints it, and the ``view`` that is printed.
+    """One file of the output: ``path`` within it, the ``template`` that prints it, and the
+    ``view`` that is printed.
 
     ``once`` marks a file that is made when missing and never touched again.
     """

@@ -237,21 +237,22 @@ class Operation(Generic[T]):
 
     ``body`` is the media type of the request's body, or several to choose from by the
     value that is given; ``body_required`` sends an empty object when no member was
-    given.  ``responses`` maps a status (``200``, ``2XX``, ``default``) to the codecs by
-    media type, or to None when nothing comes back.  ``security`` lists alternatives,
+    given.  ``responses`` maps a status (``200``, ``2XX``, ``default``), or several with
+    spaces between them, to the codecs by media type, or to None when nothing comes
+    back.  ``security`` lists alternatives,
     each the names of the schemes that are needed together: no alternatives ask
     nothing, an empty alternative allows anonymous use.  ``servers`` replace the
     service's own.
     """
 
     __slots__ = (
+        "_answers",
         "accept",
         "arguments",
         "body",
         "body_required",
         "method",
         "path",
-        "responses",
         "security",
         "servers",
     )
@@ -273,11 +274,22 @@ class Operation(Generic[T]):
         self.arguments = arguments
         self.body = body
         self.body_required = body_required
-        self.responses = responses
+        self._answers = responses
         self.security = security
         self.servers = servers
         # The Accept field, put together by the first call.
         self.accept = ""
+
+    @property
+    def responses(self) -> Mapping[str, Contents | None]:
+        """The codecs by media type of each single status; None: nothing comes back."""
+        if any(" " in statuses for statuses in self._answers):
+            self._answers = {
+                status: contents
+                for statuses, contents in self._answers.items()
+                for status in statuses.split()
+            }
+        return self._answers
 
     def __repr__(self) -> str:
         return f"Operation({self.method} {self.path})"

@@ -107,9 +107,16 @@ class Constants:
             yield Labelled("parts=", row(parts))
 
     def _responses(self, operation: ir.Operation) -> Code:
+        """The contents by status; statuses that share their contents share a line."""
+        alike: dict[object, list[str]] = {}
+        shapes: dict[object, ir.Response] = {}
+        for response in operation.responses:
+            shape = tuple((c.media_type, c.type, c.stream) for c in response.contents)
+            alike.setdefault(shape, []).append(response.status)
+            shapes.setdefault(shape, response)
         return table(
-            (quoted(response.status), self._contents(response))
-            for response in operation.responses
+            (quoted(" ".join(statuses)), self._contents(shapes[shape]))
+            for shape, statuses in alike.items()
         )
 
     def _contents(self, response: ir.Response) -> Code:

@@ -155,7 +155,10 @@ class _Module:
     def _method(self, called: Call) -> _Method:
         id_ = called.operation.id
         name = self.names.method(id_)
-        parameters = [self._parameter(id_, argument) for argument in called.arguments]
+        placed = [a for a in called.arguments if _by_position(a)]
+        named = [a for a in called.arguments if not _by_position(a)]
+        positional = [self._parameter(id_, argument) for argument in placed]
+        keywords = [self._parameter(id_, argument) for argument in named]
         options = Labelled("**options: ", subscript(UNPACK, OPTIONS))
         arguments = [self.names.argument(id_, a.id) for a in called.arguments]
         result = called.result if called.stream is None else called.stream
@@ -163,7 +166,12 @@ class _Module:
             name=name,
             constant=f"_{name.upper() if name.isascii() else name}",
             operation=self.constants.value(called),
-            parameters=("self", *(["*", *parameters] if parameters else []), options),
+            parameters=(
+                "self",
+                *positional,
+                *(["*", *keywords] if keywords else []),
+                options,
+            ),
             result="None" if result is None else self.types.got(result),
             streams=called.stream is not None,
             values=table((quoted(a), a) for a in arguments),
@@ -186,6 +194,11 @@ class _Module:
             # None is a value of its own here: it is sent as null.
             return Labelled(label, union([given, NOT_GIVEN_TYPE]), UNSET)
         return Labelled(label, union([given, "None"]), " = None")
+
+
+def _by_position(argument: Argument) -> bool:
+    """Whether a caller may leave out the name: the path reads like the call."""
+    return argument.location == "path" and argument.required
 
 
 def _needs(
