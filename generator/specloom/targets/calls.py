@@ -45,6 +45,11 @@ class Argument:
     parameter: ir.Parameter | None = None
     field: ir.Field | None = None
 
+    @property
+    def by_position(self) -> bool:
+        """Whether a caller may leave out the name: the call reads like the path."""
+        return self.location == "path" and self.required
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:

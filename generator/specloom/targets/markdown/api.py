@@ -133,7 +133,10 @@ def _asked(call: Call) -> tuple[Argument, ...]:
 
 def _call(shelf: Shelf, call: Call) -> str:
     names, id_ = shelf.names, call.operation.id
-    given = ", ".join(names.argument(id_, argument.id) for argument in _asked(call))
+    given = ", ".join(
+        names.argument(id_, argument.id) + ("" if argument.by_position else "=…")
+        for argument in _asked(call)
+    )
     path = f"client.{names.namespace(names.group(id_))}.{names.method(id_)}"
     return escapers.plain(f"{path}({given}) -> {_returned(shelf.types, call)}")
 

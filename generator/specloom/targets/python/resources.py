@@ -155,8 +155,8 @@ class _Module:
     def _method(self, called: Call) -> _Method:
         id_ = called.operation.id
         name = self.names.method(id_)
-        placed = [a for a in called.arguments if _by_position(a)]
-        named = [a for a in called.arguments if not _by_position(a)]
+        placed = [a for a in called.arguments if a.by_position]
+        named = [a for a in called.arguments if not a.by_position]
         positional = [self._parameter(id_, argument) for argument in placed]
         keywords = [self._parameter(id_, argument) for argument in named]
         options = Labelled("**options: ", subscript(UNPACK, OPTIONS))
@@ -194,11 +194,6 @@ class _Module:
             # None is a value of its own here: it is sent as null.
             return Labelled(label, union([given, NOT_GIVEN_TYPE]), UNSET)
         return Labelled(label, union([given, "None"]), " = None")
-
-
-def _by_position(argument: Argument) -> bool:
-    """Whether a caller may leave out the name: the path reads like the call."""
-    return argument.location == "path" and argument.required
 
 
 def _needs(
