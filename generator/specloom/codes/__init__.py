@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from specloom.codes.choosing import CHOOSING_CODES
 from specloom.codes.code import Code
 from specloom.codes.document import DOCUMENT_CODES
 from specloom.codes.openapi import OPENAPI_CODES
@@ -10,6 +11,7 @@ from specloom.codes.writing import WRITING_CODES
 
 CODES: tuple[Code, ...] = (
     *DOCUMENT_CODES,
+    *CHOOSING_CODES,
     *OPENAPI_CODES,
     *READING_CODES,
     *WRITING_CODES,

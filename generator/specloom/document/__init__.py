@@ -1,8 +1,9 @@
 """Reads OpenAPI files into nodes that know where they stand."""
 
 from specloom.document.documents import Documents
+from specloom.document.graft import Graft
 from specloom.document.kinds import kind_of
 from specloom.document.node import Node
 from specloom.document.source import Source
 
-__all__ = ["Documents", "Node", "Source", "kind_of"]
+__all__ = ["Documents", "Graft", "Node", "Source", "kind_of"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +42,32 @@ class Documents:
             )
         return node
 
+    def companion(self, file: Path) -> Node:
+        """The root of a file that belongs to the run but that no reference names; raises
+        InputError when it cannot be read or is no object.
+        """
+        source = self._library.companion(file)
+        node = Node(source, (), source.value)
+        if not node.is_object:
+            said = f"The file holds {kind_of(node.value)}, not an object."
+            raise refusal("E115", node.span, said)
+        return node
+
+    def substitute(self, root: Source, parts: tuple[Source, ...]) -> None:
+        """Takes ``root`` for the root document from here on; it was made with ``parts``."""
+        self._library.substitute(root, parts)
+        self._references = References(self._library, self._report)
+
+    def silent(self) -> Documents:
+        """The same documents, as they are now, for a look around that tells nothing."""
+        twin = copy(self)
+        twin._report = Report()
+        twin._references = References(self._library, twin._report)
+        return twin
+
     def sources(self) -> tuple[Source, ...]:
         """All files that were parsed so far, the root document first."""
-        return self._library.sources()
+        return (*self._library.sources(), *self._library.parts())
 
     def texts(self) -> dict[str, str]:
         """The text of every file that could be decoded, broken ones too, by the path

@@ -36,6 +36,7 @@ class Library:
         self._sources: dict[str, Source | AbsentError] = {}
         self._identifiers: dict[str, Identifiers] = {}
         self._texts: dict[str, str] = {}
+        self._parts: tuple[Source, ...] = ()
 
     def root(self) -> Source:
         """The root document's source; raises InputError when it cannot be read."""
@@ -47,9 +48,26 @@ class Library:
             self._sources[uri] = known
         return known
 
+    def companion(self, file: Path) -> Source:
+        """A file that no reference leads to; raises InputError."""
+        path = Path(os.path.abspath(file))  # noqa: PTH100 - keeps symbolic links
+        shown = files.shown_path(path)
+        data = files.read_bytes(path, shown)
+        return self._parsed(data, shown, path.as_uri(), self._name(path))
+
+    def substitute(self, root: Source, parts: tuple[Source, ...]) -> None:
+        """Lets ``root``, which was made with ``parts``, stand for the root document."""
+        self._sources[root.uri] = root
+        self._identifiers.pop(root.uri, None)
+        self._parts = parts
+
     def sources(self) -> tuple[Source, ...]:
-        """All that was read, in the order of reading."""
+        """All that was read and can be referred to, in the order of reading."""
         return tuple(s for s in self._sources.values() if isinstance(s, Source))
+
+    def parts(self) -> tuple[Source, ...]:
+        """What was read to make the root document."""
+        return self._parts
 
     def texts(self) -> dict[str, str]:
         """The text of every file that could be decoded, by the path that people are

@@ -41,14 +41,31 @@ class Source:
         """The place of a member's name, an item, or of the whole value for the empty
         pointer.
         """
-        owner, token = self._owner(pointer)
-        return Span(self.path, *self._lines.place(self._offset(owner, token)))
+        source, owner, token = self.written(pointer)
+        return source.place(owner, token)
 
     def source_text(self, pointer: Sequence[str], value: Any) -> str:
         """How a scalar is written in the file: ``1.10``, not 1.1."""
         if isinstance(value, str):
             return value
-        owner, token = self._owner(pointer)
+        source, owner, token = self.written(pointer)
+        return source.written_text(owner, token, value)
+
+    def written(self, pointer: Sequence[str]) -> tuple[Source, Any, str]:
+        """The source in which a value was written, and its owner and token there."""
+        owner: Any = None
+        value = self.value
+        for token in pointer:
+            owner = value
+            value = stepped(value, token)
+        return self, owner, pointer[-1] if pointer else ""
+
+    def place(self, owner: Any, token: str) -> Span:
+        """The place of what an array or object of this very source holds under a token."""
+        return Span(self.path, *self._lines.place(self._offset(owner, token)))
+
+    def written_text(self, owner: Any, token: str, value: Any) -> str:
+        """How the scalar is written that an array or object of this very source holds."""
         offset = self._offset(owner, token)
         known = self._tree.spellings.get((id(owner), offset))
         if known is not None:
@@ -62,14 +79,6 @@ class Source:
     def line(self, number: int) -> str:
         """One line of the text, without its break."""
         return self._lines.line(number)
-
-    def _owner(self, pointer: Sequence[str]) -> tuple[Any, str]:
-        owner: Any = None
-        value = self.value
-        for token in pointer:
-            owner = value
-            value = stepped(value, token)
-        return owner, pointer[-1] if pointer else ""
 
     def _offset(self, owner: Any, token: str) -> int:
         places = self._tree.places
