@@ -112,6 +112,13 @@ class Documents:
         except AbsentError:
             return None
 
+    def quietly_resolved(self, ref: str, origin: Node) -> Node | None:
+        """What ``resolve`` gives, without a report."""
+        try:
+            return self._references.resolved(ref, origin)
+        except AbsentError:
+            return None
+
     def value_at(self, uri: str) -> Any:
         """The content behind a URI that a reference named; None when there is none."""
         try:

@@ -64,7 +64,8 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """An operation that the document has but that cannot be read, and why.
+    """An operation that the document has but that is not there, and why: it cannot be
+    read, or was left out by choice.
 
     ``method`` is ``*`` when a whole path is lost, so that nobody knows which ones it had;
     ``id`` is ``"GET /account"``, or ``"* /account"`` then.
@@ -89,7 +90,8 @@ class Tag:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
     """A whole API.  ``declarations`` holds every id that a Ref of it names, in the document's
-    order, children after parents.
+    order, children after parents.  ``skipped`` holds the operations that cannot be read,
+    ``excluded`` those that the user left out.
     """
 
     title: str
@@ -104,6 +106,7 @@ class Api:
     contact: str = ""
     license: str = ""
     skipped: tuple[Skipped, ...] = ()
+    excluded: tuple[Skipped, ...] = ()
     index: Mapping[str, Declaration] = field(
         init=False, repr=False, compare=False, hash=False
     )

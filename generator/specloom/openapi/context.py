@@ -123,6 +123,7 @@ class Context:
     documents: Documents
     report: Report
     dialect: Dialect
+    excluded: frozenset[str] = frozenset()
     declared: dict[str, ir.Declaration] = field(
         default_factory=dict[str, ir.Declaration]
     )

@@ -35,12 +35,16 @@ class Defaults:
 
 
 def read_operations(ctx: Context, defaults: Defaults) -> Iterator[ir.Operation]:
-    """Every operation of ``paths`` that can be read, in the document's order."""
+    """Every operation of ``paths`` that can be read and is not left out, in the document's
+    order.
+    """
     for path, node in members_at(ctx, ctx.documents.root(), "paths"):
         if path.startswith("x-"):
             continue
         for found in operations_of(ctx, node, skipping(ctx, path)):
             id = f"{found.method} {path}"
+            if id in ctx.excluded:
+                continue
             with ctx.report.about(id):
                 operation = _operation(ctx, defaults, node, found)
             # What it declares may be shared with others; what stands inside it is its own.

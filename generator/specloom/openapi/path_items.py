@@ -100,6 +100,8 @@ def skipping(ctx: Context, path: str) -> Lost:
     """Notes what is lost of a path of the API, so that no operation is dropped unseen."""
 
     def lost(method: str, node: Node, reason: str) -> None:
+        if f"{method} {path}" in ctx.excluded:
+            return
         ctx.skipped.append(
             ir.Skipped(
                 id=f"{method} {path}",

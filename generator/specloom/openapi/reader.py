@@ -13,13 +13,17 @@ from specloom.openapi.families import find_families, find_homes
 from specloom.openapi.members import items_at, members_at, object_at, text_at, text_of
 from specloom.openapi.operations import Defaults, read_operations, read_webhooks
 from specloom.openapi.places import named
+from specloom.openapi.pruning import orphans
 from specloom.openapi.references import chased, refers
 from specloom.openapi.security import read_schemes, security_at
 from specloom.openapi.servers import servers_at, swagger_servers
 
 
-def read_api(documents: Documents, report: Report) -> ir.Api:
-    """The API that the root document describes.
+def read_api(
+    documents: Documents, report: Report, excluded: frozenset[str] = frozenset()
+) -> ir.Api:
+    """The API that the root document describes, without the operations whose ids
+    (``"GET /account"``) are ``excluded`` nor the components that only they need.
 
     What the intermediate representation cannot express is degraded to the smallest thing
     and told as a warning; every operation of the document is there, among ``skipped`` when
@@ -29,14 +33,17 @@ def read_api(documents: Documents, report: Report) -> ir.Api:
         InputError: the root is no OpenAPI document of a version that we read.
     """
     root = documents.root()
-    ctx = Context(documents, report, dialect_of(root))
+    ctx = Context(documents, report, dialect_of(root), excluded=excluded)
     paths = root.get("paths")
     if paths is not None and not paths.is_object and paths.value is not None:
         raise _refusal("E203", paths, "paths is not an object", "write paths: {}")
     components = _components(ctx, root)
     find_homes(ctx, components)
     find_families(ctx, components)
+    unneeded = orphans(documents, components, excluded)
     for name, node in components.items():
+        if node.id in unneeded:
+            continue
         ctx.claim(Pending(id=node.id, hint=name, node=_home(ctx, node), component=True))
     drain(ctx)
     schemes = read_schemes(ctx)
