@@ -1,0 +1,88 @@
+"""The settings of a client, shared by both kinds."""
+
+from __future__ import annotations
+
+from .notgiven import NOT_GIVEN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from .deviations import Deviation, Validation
+    from .notgiven import NotGiven
+    from .security import Credential
+    from .service import Service
+    from .settings import Settings
+
+
+class BaseClient:
+    """The settings of a client, shared by both kinds."""
+
+    _settings: Settings
+
+    def _configure(
+        self,
+        service: Service,
+        *,
+        credentials: Mapping[str, Credential | None] | None,
+        variables: Mapping[str, str | None] | None,
+        base_url: str | None,
+        timeout: float | None,
+        max_retries: int,
+        headers: Mapping[str, str] | None,
+        validation: Validation,
+        on_deviation: Callable[[Deviation], object] | None,
+        http_client: object | None,
+    ) -> None:
+        # Imported when the first client is made, not when the package is.
+        from .settings import client_settings
+
+        self._settings = client_settings(
+            service,
+            credentials=credentials or {},
+            variables=variables or {},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            validation=validation,
+            on_deviation=on_deviation,
+            own_http_client=http_client is not None,
+        )
+
+    @property
+    def base_url(self) -> str:
+        """The URL that paths are appended to, without user and password."""
+        from .urls import without_secrets  # imported with the first client anyway
+
+        return without_secrets(self._settings.address())
+
+    def _changed_settings(
+        self,
+        base_url: str | None,
+        timeout: float | NotGiven | None,
+        max_retries: int | None,
+        headers: Mapping[str, str] | None,
+        validation: Validation | None,
+        on_deviation: Callable[[Deviation], object] | NotGiven | None,
+    ) -> Settings:
+        changes: dict[str, object] = {
+            "base_url": base_url,
+            "max_retries": max_retries,
+            "validation": validation,
+        }
+        changes = {name: value for name, value in changes.items() if value is not None}
+        if timeout is not NOT_GIVEN:
+            changes["timeout"] = timeout
+        if on_deviation is not NOT_GIVEN:
+            changes["on_deviation"] = on_deviation
+        if headers:
+            changes["headers"] = (*self._settings.headers, *headers.items())
+        return self._settings.replaced(**changes)
+
+    def __repr__(self) -> str:
+        try:
+            where = " " + self.base_url
+        except ValueError:  # no absolute URL is known; calls will say so
+            where = ""
+        return f"<{type(self).__name__}{where}>"

@@ -1,0 +1,71 @@
+"""JSON values for Python values of less common types."""
+
+from __future__ import annotations
+
+import sys
+
+from .codec import encode
+from .containers import is_array, is_mapping
+from .model import Model
+from .notgiven import NOT_GIVEN
+from .shapes import shape_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+def encode_other(value: Any) -> Any:
+    """The JSON value of a value that is neither an atom of JSON, a list nor a dict."""
+    if isinstance(value, Model):
+        return shape_of(type(value)).encoder()(value)
+    if is_mapping(value):
+        return {
+            str(key): encode(value[key])
+            for key in value.keys()  # noqa: SIM118 - all that a mapping need have
+            if value[key] is not NOT_GIVEN
+        }
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        from .octets import base64_text
+
+        return base64_text(value)
+    if _is_a(value, "enum", "Enum"):
+        return encode(value.value)
+    for atom in (str, int, float):  # a subclass is written as what it extends
+        if isinstance(value, atom):
+            return atom(value)
+    if is_array(value):
+        return [encode(item) for item in value]
+    return _text(value)
+
+
+def _text(value: Any) -> Any:
+    if _is_a(value, "datetime", "datetime"):
+        from .dates import datetime_text
+
+        return datetime_text(value)
+    if _is_a(value, "datetime", "date"):
+        return value.isoformat()
+    if _is_a(value, "datetime", "time"):
+        from .dates import time_text
+
+        return time_text(value)
+    if _is_a(value, "datetime", "timedelta"):
+        from .durations import duration_text
+
+        return duration_text(value)
+    if _is_a(value, "uuid", "UUID"):
+        from .uuids import uuid_text
+
+        return uuid_text(value)
+    if _is_a(value, "decimal", "Decimal"):
+        from .decimals import decimal_text
+
+        return decimal_text(value)
+    return value
+
+
+def _is_a(value: Any, module: str, name: str) -> bool:
+    # Nobody holds a value of a class whose module was never imported.
+    loaded = sys.modules.get(module)
+    return loaded is not None and isinstance(value, getattr(loaded, name))

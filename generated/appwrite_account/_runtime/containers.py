@@ -1,0 +1,258 @@
+"""Codecs of values that hold other values."""
+
+from __future__ import annotations
+
+from .codec import EXACT, FITS, PLAIN, SIMILAR, Codec, encode
+from .deviations import deviation
+from .notgiven import NOT_GIVEN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .codec import Convert, Score
+    from .deviations import Deviation, Place
+
+# Too deep for Python's stack means kept as received: recursion errors are caught where
+# a level begins, so that everything above that level is still converted.
+
+
+class NullOr(Codec):
+    """Null, or what another codec converts."""
+
+    __slots__ = ("codec",)
+
+    def __init__(self, codec: Codec) -> None:
+        self.codec = codec
+
+    @property
+    def expected(self) -> str:  # type: ignore[override]
+        """What the other codec expects, or null."""
+        return f"{self.codec.expected} or null"
+
+    def make_decoder(self) -> Convert | None:
+        """The other codec's conversion, not asked about null."""
+        convert = self.codec.decoder()
+        if convert is None:
+            return None
+        return lambda value: None if value is None else convert(value)
+
+    def make_encoder(self) -> Convert | None:
+        """The other codec's conversion, not asked about None."""
+        convert = self.codec.encoder()
+        return lambda value: None if value is None else convert(value)
+
+    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+        """Check what is not null."""
+        if value is not None:
+            self.codec.check(value, place, found)
+
+    def accepts(self, value: Any) -> bool:
+        """Whether the value is null, or the other codec accepts it."""
+        return value is None or self.codec.accepts(value)
+
+    def score(self, value: Any, depth: int = 2) -> Score | None:
+        """Null fits; anything else is for the other codec to say."""
+        return (EXACT, 1, 0) if value is None else self.codec.score(value, depth)
+
+    def fit(self, value: Any) -> int | None:
+        """Null may be; anything else is for the other codec to say."""
+        return 0 if value is None else self.codec.fit(value)
+
+    def renamed(self, mapping: Any) -> Any:
+        """The mapping with the other codec's names."""
+        return self.codec.renamed(mapping)
+
+
+class TupleOf(Codec):
+    """An array, a `list` in Python: each position by its codec, then the rest.
+
+    Args:
+        items: The codecs of the first items; data may end earlier.
+        rest: The codec of every further item.
+    """
+
+    __slots__ = ("items", "rest")
+    expected = "an array"
+
+    def __init__(self, items: tuple[Codec, ...], rest: Codec = PLAIN) -> None:
+        self.items = items
+        self.rest = rest
+
+    def make_decoder(self) -> Convert | None:
+        """A list of converted items; what is no array stays as it is."""
+        firsts = [item.decoder() for item in self.items]
+        last = self.rest.decoder()
+        if last is None and not any(firsts):
+            return None
+        count = len(firsts)
+
+        def decode(value: Any) -> Any:
+            if value.__class__ is not list:
+                return value
+            try:
+                result = [
+                    item if convert is None else convert(item)
+                    for item, convert in zip(value, firsts, strict=False)
+                ]
+                tail = value[count:]
+                result += tail if last is None else map(last, tail)
+            except RecursionError:
+                return value
+            return result
+
+        return decode
+
+    def make_encoder(self) -> Convert | None:
+        """A list of converted items, of any iterable but texts and mappings."""
+        firsts = [item.encoder() for item in self.items]
+        last = self.rest.encoder()
+
+        def encode_items(value: Any) -> Any:
+            if not is_array(value):
+                return encode(value)
+            items: list[Any] = list(value)
+            result = [
+                convert(item) for item, convert in zip(items, firsts, strict=False)
+            ]
+            result += [last(item) for item in items[len(firsts) :]]
+            return result
+
+        return encode_items
+
+    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+        """Check that the value is an array, then every item."""
+        if value.__class__ is not list:
+            found.append(deviation(place, self.expected, value))
+            return
+        count = len(self.items)
+        for index, item in enumerate(value):
+            codec = self.items[index] if index < count else self.rest
+            codec.check(item, (place, index), found)
+
+    def accepts(self, value: Any) -> bool:
+        """Whether the value is an array."""
+        return value.__class__ is list
+
+    def score(self, value: Any, depth: int = 2) -> Score | None:
+        """Judge an array by its first items."""
+        if value.__class__ is not list:
+            return None
+        if not value or depth < 1:
+            return EXACT, 0, 0
+        scores: list[Score | None] = [
+            codec.score(item, depth - 1)
+            for item, codec in zip(
+                value, (*self.items, self.rest)[: len(value)], strict=False
+            )
+        ]
+        if None in scores:
+            return SIMILAR, -1, 0
+        return min(score for score in scores if score is not None)
+
+
+class ListOf(TupleOf):
+    """An array whose items all have one codec, a `list` in Python."""
+
+    __slots__ = ()
+
+    def __init__(self, item: Codec) -> None:
+        super().__init__((), item)
+
+    def make_decoder(self) -> Convert | None:
+        """A list of converted items; what is no array stays as it is."""
+        convert = self.rest.decoder()
+        if convert is None:
+            return None
+
+        def decode(value: Any) -> Any:
+            if value.__class__ is not list:
+                return value
+            try:
+                return [convert(item) for item in value]
+            except RecursionError:
+                return value
+
+        return decode
+
+
+class MapOf(Codec):
+    """An object whose members all have one codec, a `dict` in Python."""
+
+    __slots__ = ("item",)
+    expected = "an object"
+
+    def __init__(self, item: Codec) -> None:
+        self.item = item
+
+    def make_decoder(self) -> Convert | None:
+        """A dict of converted members; what is no object stays as it is."""
+        convert = self.item.decoder()
+        if convert is None:
+            return None
+
+        def decode(value: Any) -> Any:
+            if value.__class__ is not dict:
+                return value
+            try:
+                return {key: convert(item) for key, item in value.items()}
+            except RecursionError:
+                return value
+
+        return decode
+
+    def make_encoder(self) -> Convert | None:
+        """An object of converted members; keys become texts."""
+        convert = self.item.encoder()
+
+        def encode_members(value: Any) -> Any:
+            if not is_mapping(value):
+                return encode(value)
+            return {
+                str(key): convert(value[key])
+                for key in value.keys()  # noqa: SIM118 - all that a mapping need have
+                if value[key] is not NOT_GIVEN
+            }
+
+        return encode_members
+
+    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+        """Check that the value is an object, then every member."""
+        if value.__class__ is not dict:
+            found.append(deviation(place, self.expected, value))
+            return
+        for key, item in value.items():
+            self.item.check(item, (place, key), found)
+
+    def accepts(self, value: Any) -> bool:
+        """Whether the value is an object."""
+        return value.__class__ is dict
+
+    def score(self, value: Any, depth: int = 2) -> Score | None:
+        """An object of any members is weaker evidence than one of known members."""
+        if value.__class__ is not dict:
+            return None
+        if depth > 0:
+            for item in value.values():
+                if self.item.score(item, depth - 1) is None:
+                    return SIMILAR, -1, 0
+                break
+        return FITS, 0, 0
+
+
+def is_mapping(value: Any) -> bool:
+    """Whether a Python value has members: a dict, or any other mapping."""
+    return value.__class__ is dict or (
+        hasattr(value, "keys") and hasattr(value, "__getitem__")
+    )
+
+
+def is_array(value: Any) -> bool:
+    """Whether a Python value is written as an array: iterable, no text, no mapping."""
+    if value.__class__ is list or value.__class__ is tuple:
+        return True
+    return (
+        hasattr(value, "__iter__")
+        and not isinstance(value, (str, bytes, bytearray, memoryview))
+        and not is_mapping(value)
+    )

@@ -1,0 +1,168 @@
+"""Date-times, dates and times as RFC 3339 writes them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+# The characters between year, month, day, hour, minute and second: every third one.
+_MARKS = slice(4, 17, 3)
+
+
+class ExactDatetime(datetime):
+    """A `datetime` that remembers how it was written.
+
+    Equal to, and as good as, any `datetime` of the same instant. What is computed
+    from it (`replace`, `+`, `astimezone`) remembers nothing, thus writes what it is.
+    """
+
+    __slots__ = ("wire",)
+    wire: str
+
+    def __repr__(self) -> str:
+        return "datetime.datetime(" + super().__repr__().partition("(")[2]
+
+    def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
+        plain = datetime.combine(self.date(), self.timetz())
+        return _exact_datetime, (plain, getattr(self, "wire", None))
+
+
+class ExactTime(time):
+    """A `time` that remembers how it was written."""
+
+    __slots__ = ("wire",)
+    wire: str
+
+    def __repr__(self) -> str:
+        return "datetime.time(" + super().__repr__().partition("(")[2]
+
+    def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
+        return time_of, (time_text(self),)
+
+
+def _exact_datetime(plain: datetime, wire: str | None) -> datetime:
+    if wire is None:
+        return plain
+    value = ExactDatetime.combine(plain.date(), plain.timetz())
+    value.wire = wire
+    return value
+
+
+def datetime_of(text: Any) -> datetime:
+    """The aware date-time of a text; one without an offset is taken to be in UTC.
+
+    Digits of a second beyond the sixth are cut in the value, yet kept in what is
+    written back.
+
+    Raises:
+        TypeError: `text` is no text.
+        ValueError: `text` is no date-time (RFC 3339, section 5.6).
+    """
+    if text.__class__ is not str:
+        raise TypeError("not a text")
+    try:
+        if text[7] != "-" or text[10] != "T" or text[13] != ":":
+            return _unusual_datetime(text)
+        if len(text) == 20 and text[19] == "Z":  # written back the same without help
+            return datetime.fromisoformat(text)
+        value = ExactDatetime.fromisoformat(text)
+    except (ValueError, IndexError):
+        return _unusual_datetime(text)
+    if value.tzinfo is None:
+        return _unusual_datetime(text)
+    value.wire = text
+    return value
+
+
+def _unusual_datetime(text: str) -> datetime:
+    """The date-time of a text with a lower-case letter, leap second or no offset."""
+    upper = text.upper()
+    if upper[_MARKS] not in ("--T::", "-- ::"):
+        raise ValueError("not a date-time")
+    leap = upper[17:19] == "60"  # the second after 59: the first of the next minute
+    value = datetime.fromisoformat(upper[:17] + "59" + upper[19:] if leap else upper)
+    if value.tzinfo is None:
+        value = value.replace(tzinfo=UTC)
+    if leap:
+        value = value.replace(microsecond=0) + timedelta(seconds=1)
+    return _exact_datetime(value, text)
+
+
+def datetime_text(value: Any) -> Any:
+    """The text of a date-time; a naive one is taken to be in UTC."""
+    if not isinstance(value, datetime):
+        return _other(value)
+    wire: str | None = getattr(value, "wire", None)
+    if wire is not None:
+        return wire
+    offset = value.utcoffset()
+    if offset is None:
+        return value.isoformat() + "Z"
+    if not offset:
+        return value.isoformat()[:-6] + "Z"
+    if offset.seconds % 60 or offset.microseconds:
+        # RFC 3339 has offsets of hours and minutes only.
+        return datetime_text(value.astimezone(UTC))
+    return value.isoformat()
+
+
+def date_of(text: Any) -> date:
+    """The date of a text such as 2020-10-15.
+
+    Raises:
+        TypeError: `text` is no text.
+        ValueError: `text` is no date (RFC 3339, section 5.6).
+    """
+    if text.__class__ is not str:
+        raise TypeError("not a text")
+    if len(text) != 10 or text[4:8:3] != "--":
+        raise ValueError("not a date")
+    return date.fromisoformat(text)
+
+
+def date_text(value: Any) -> Any:
+    """The text of a date, of a date-time's date."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else _other(value)
+
+
+def time_of(text: Any) -> time:
+    """The time of a text such as 08:30:00Z.
+
+    Raises:
+        TypeError: `text` is no text.
+        ValueError: `text` is no time (RFC 3339, section 5.6).
+    """
+    if text.__class__ is not str:
+        raise TypeError("not a text")
+    if text[2:6:3] != "::":
+        raise ValueError("not a time")
+    value = time.fromisoformat(text.upper())
+    if time_text(value) == text:
+        return value
+    exact = ExactTime(
+        value.hour, value.minute, value.second, value.microsecond, value.tzinfo
+    )
+    exact.wire = text
+    return exact
+
+
+def time_text(value: Any) -> Any:
+    """The text of a time, with its offset if it has one."""
+    if not isinstance(value, time):
+        return _other(value)
+    wire: str | None = getattr(value, "wire", None)
+    if wire is not None:
+        return wire
+    text = value.isoformat()
+    return text[:-6] + "Z" if text.endswith("+00:00") else text
+
+
+def _other(value: Any) -> Any:
+    from .codec import encode
+
+    return encode(value)

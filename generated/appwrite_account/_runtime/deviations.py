@@ -1,0 +1,163 @@
+"""Where received data differs from what the API's description promises."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any, Literal, TypeAlias
+
+    Validation: TypeAlias = Literal["strict", "warn", "lenient"]
+    """What happens to data that does not fit: an error, a note, or nothing at all."""
+
+    # A place is its parent's place with the key or index that leads on; the root is None.
+    Place: TypeAlias = "tuple[Place, str | int] | None"
+
+_SHOWN = 40  # characters of a received text that a message quotes
+
+
+class Deviation:
+    """One value that is not what the description promises.
+
+    Attributes:
+        path: The value's JSON path, such as ``$.users[3].createdAt``.
+        expected: What the description promises, in words.
+        got: What was received, in words, long texts cut.
+    """
+
+    __slots__ = ("expected", "got", "path")
+    __match_args__ = ("path", "expected", "got")
+
+    def __init__(self, path: str, expected: str, got: str) -> None:
+        self.path = path
+        self.expected = expected
+        self.got = got
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Deviation):
+            return NotImplemented
+        return (self.path, self.expected, self.got) == (
+            other.path,
+            other.expected,
+            other.got,
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.expected, self.got))
+
+    def __repr__(self) -> str:
+        return f"Deviation({self.path!r}, {self.expected!r}, {self.got!r})"
+
+    def __str__(self) -> str:
+        return f"{self.path}: expected {self.expected}, got {self.got}"
+
+
+class DeviationError(ValueError):
+    """Received data does not fit its description, and validation is ``"strict"``.
+
+    Attributes:
+        deviations: Every deviation found, in the order of the data.
+    """
+
+    def __init__(self, deviations: Iterable[Deviation]) -> None:
+        self.deviations = tuple(deviations)
+        super().__init__(self.deviations)
+
+    def __str__(self) -> str:
+        return "\n".join(str(deviation) for deviation in self.deviations)
+
+
+class DeviationWarning(UserWarning):
+    """Received data does not fit its description, and validation is ``"warn"``."""
+
+
+class DecodeContext:
+    """How one piece of received data is to be decoded.
+
+    Attributes:
+        validation: ``"lenient"`` keeps what does not fit as it was received and says
+            nothing, ``"warn"`` also reports it, ``"strict"`` raises
+            :class:`DeviationError`.
+        notify: Called with each deviation under ``"warn"``; without it each becomes a
+            :class:`DeviationWarning`.
+    """
+
+    __slots__ = ("notify", "validation")
+
+    def __init__(
+        self,
+        validation: Validation = "lenient",
+        notify: Callable[[Deviation], object] | None = None,
+    ) -> None:
+        if validation not in ("strict", "warn", "lenient"):
+            raise ValueError(
+                "validation must be 'strict', 'warn' or 'lenient', "
+                f"not {validation!r}"
+            )
+        self.validation: Validation = validation
+        self.notify = notify
+
+    def settle(self, deviations: list[Deviation]) -> None:
+        """Raise or report what a check has found.
+
+        Raises:
+            DeviationError: There are deviations and validation is ``"strict"``.
+        """
+        if not deviations:
+            return
+        if self.validation == "strict":
+            raise DeviationError(deviations)
+        notify = self.notify or _warn
+        for deviation in deviations:
+            notify(deviation)
+
+
+LENIENT = DecodeContext()
+
+
+def _warn(deviation: Deviation) -> None:
+    import warnings
+
+    warnings.warn(str(deviation), DeviationWarning, stacklevel=4)
+
+
+def deviation(place: Place, expected: str, value: Any) -> Deviation:
+    """The deviation of `value` at `place` from what was `expected`."""
+    return Deviation(json_path(place), expected, description(value))
+
+
+def json_path(place: Place) -> str:
+    """The JSON path of a place, in the notation of RFC 9535."""
+    steps: list[str] = []
+    while place is not None:
+        place, key = place
+        if isinstance(key, int):
+            steps.append(f"[{key}]")
+        elif key.isidentifier():
+            steps.append(f".{key}")
+        else:
+            text = key.replace("\\", "\\\\").replace('"', '\\"')
+            steps.append(f'["{text}"]')
+    return "$" + "".join(reversed(steps))
+
+
+_KINDS = {
+    "NoneType": "null",
+    "bool": "boolean",
+    "int": "integer",
+    "float": "number",
+    "str": "string",
+    "list": "array",
+    "dict": "object",
+}
+
+
+def description(value: Any) -> str:
+    """The kind of a JSON value and, where it is short to say, the value."""
+    kind = _KINDS.get(type(value).__name__, type(value).__name__)
+    if isinstance(value, str):
+        quoted = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
+        return f'{kind} "{quoted}"'
+    if isinstance(value, (bool, int, float)):
+        return f"{kind} {str(value).lower()}"[: _SHOWN + 20]
+    return kind

@@ -1,0 +1,98 @@
+"""Durations as ISO 8601 writes them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_DATE_UNITS = {"W": 604_800, "D": 86_400}  # in seconds
+_TIME_UNITS = {"H": 3_600, "M": 60, "S": 1}
+
+
+class ExactDuration(timedelta):
+    """A `timedelta` that remembers how it was written, as PT90M is PT1H30M."""
+
+    __slots__ = ("wire",)
+    wire: str
+
+    def __repr__(self) -> str:
+        return "datetime.timedelta(" + super().__repr__().partition("(")[2]
+
+    def __reduce_ex__(self, protocol: Any) -> tuple[Any, ...]:
+        return duration_of, (duration_text(self),)
+
+
+def duration_of(text: Any) -> timedelta:
+    """The duration of a text such as P1DT2H30M.
+
+    Raises:
+        TypeError: `text` is no text.
+        ValueError: `text` is no duration, or counts years or months, whose length
+            depends on where they begin.
+    """
+    if text.__class__ is not str:
+        raise TypeError("not a text")
+    sign, _, rest = text.rpartition("P")
+    if sign not in ("", "+", "-") or "P" not in text or not text.isascii():
+        raise ValueError("not a duration")
+    days, mark, clock = rest.partition("T")
+    if not (days or clock) or (mark and not clock):
+        raise ValueError("not a duration")
+    micros = _micros(days, _DATE_UNITS) + _micros(clock, _TIME_UNITS)
+    value = ExactDuration(microseconds=-micros if sign == "-" else micros)
+    value.wire = text
+    return value
+
+
+def _micros(text: str, units: dict[str, int]) -> int:
+    """The microseconds of a run of numbers with units, the units in their order."""
+    total = 0
+    number = ""
+    order = list(units)
+    for character in text:
+        if character.isdigit() or character in ".,":
+            number += "." if character == "," else character
+            continue
+        if character not in order:
+            raise ValueError("not a unit of a fixed length")
+        del order[: order.index(character) + 1]
+        total += _scaled(number, units[character])
+        number = ""
+    if number:
+        raise ValueError("a number without a unit")
+    return total
+
+
+def _scaled(number: str, seconds: int) -> int:
+    whole, point, fraction = number.partition(".")
+    if not whole.isdigit() or (point and not fraction.isdigit()):
+        raise ValueError("not a number")
+    micros = int(whole) * seconds * 1_000_000
+    if fraction:
+        micros += int(fraction) * seconds * 1_000_000 // 10 ** len(fraction)
+    return micros
+
+
+def duration_text(value: Any) -> Any:
+    """The text of a duration, in days, hours, minutes and seconds."""
+    if not isinstance(value, timedelta):
+        from .codec import encode
+
+        return encode(value)
+    wire: str | None = getattr(value, "wire", None)
+    if wire is not None:
+        return wire
+    sign = "-" if value.days < 0 else ""
+    length = -value if sign else value
+    minutes, seconds = divmod(length.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    clock = f"{hours}H" * (hours > 0) + f"{minutes}M" * (minutes > 0)
+    if length.microseconds:
+        clock += f"{seconds}.{length.microseconds:06}".rstrip("0") + "S"
+    elif seconds or not (clock or length.days):
+        clock += f"{seconds}S"
+    days = f"{length.days}D" * (length.days > 0)
+    return f"{sign}P{days}" + f"T{clock}" * bool(clock)

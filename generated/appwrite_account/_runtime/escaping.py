@@ -1,0 +1,60 @@
+"""Percent-encoding of text for URLs and forms (RFC 3986 §2)."""
+
+from __future__ import annotations
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+UNRESERVED = LETTERS + "0123456789-._~"
+RESERVED = ":/?#[]@!$&'()*+,;="
+HEX_DIGITS = "0123456789abcdefABCDEF"
+
+
+def _table(safe: str) -> tuple[str, ...]:
+    allowed = safe.encode("ascii")
+    return tuple(
+        chr(byte) if byte in allowed else f"%{byte:02X}" for byte in range(256)
+    )
+
+
+_STRICT = _table(UNRESERVED)
+# "#" would end the query, whatever the document allows.
+_QUERY_RESERVED = _table(UNRESERVED + RESERVED.replace("#", ""))
+# "?" would end the path as well; a "/" in a value was asked for by allowReserved.
+_PATH_RESERVED = _table(UNRESERVED + RESERVED.replace("#", "").replace("?", ""))
+_FORM = (*_STRICT[:0x20], "+", *_STRICT[0x21:])
+
+
+def _bytes(text: str) -> bytes:
+    # Raw bytes travel through text as surrogates and come out as they went in.
+    return text.encode("utf-8", "surrogateescape")
+
+
+def escape(text: str) -> str:
+    """Every character but the unreserved ones as ``%XX`` of its UTF-8 bytes."""
+    if text.isalnum() and text.isascii():  # the usual case, seen at once
+        return text
+    return "".join([_STRICT[byte] for byte in _bytes(text)])
+
+
+def escape_form(text: str) -> str:
+    """As ``escape``, with ``+`` for a space (application/x-www-form-urlencoded)."""
+    return "".join([_FORM[byte] for byte in _bytes(text)])
+
+
+def escape_query_reserved(text: str) -> str:
+    """Keeps reserved characters and ready-made ``%XX`` (RFC 6570 §3.2.3), but not ``#``."""
+    return _escape_but_triplets(text, _QUERY_RESERVED)
+
+
+def escape_path_reserved(text: str) -> str:
+    """Keeps reserved characters and ready-made ``%XX``, but neither ``#`` nor ``?``."""
+    return _escape_but_triplets(text, _PATH_RESERVED)
+
+
+def _escape_but_triplets(text: str, table: tuple[str, ...]) -> str:
+    head, *rest = text.split("%")
+    out = [table[byte] for byte in _bytes(head)]
+    for piece in rest:
+        is_triplet = len(piece) >= 2 and all(c in HEX_DIGITS for c in piece[:2])
+        out.append("%" if is_triplet else "%25")
+        out.extend(table[byte] for byte in _bytes(piece))
+    return "".join(out)

@@ -1,0 +1,105 @@
+"""Where the bytes of a file or stream come from."""
+
+from __future__ import annotations
+
+from .kinds import is_bytes, is_tuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+    from typing import Any
+
+CHUNK = 65536
+"""How many bytes of a file are read at once."""
+
+
+class FileChunks:
+    """The rest of an open file, in chunks; from the same place each time if it can seek."""
+
+    __slots__ = ("_file", "_start", "length")
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self._start: int | None = None
+        self.length: int | None = None
+        try:
+            self._start = file.tell()
+            self.length = file.seek(0, 2) - self._start
+            file.seek(self._start)
+        except (AttributeError, OSError, TypeError, ValueError):
+            self._start = self.length = None
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether the chunks can be read again."""
+        return self._start is not None
+
+    def __iter__(self) -> Iterator[bytes]:
+        if self._start is not None:
+            self._file.seek(self._start)
+        while chunk := self._file.read(CHUNK):
+            yield chunk.encode() if isinstance(chunk, str) else chunk
+
+
+class PathChunks:
+    """A file on disk, opened each time it is read."""
+
+    __slots__ = ("_path", "length")
+
+    def __init__(self, path: Any) -> None:
+        from pathlib import Path  # only uploads need it
+
+        self._path = Path(path)
+        self.length = self._path.stat().st_size
+
+    def __iter__(self) -> Iterator[bytes]:
+        with self._path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                yield chunk
+
+
+class AwaitedChunks:
+    """Chunks for an asynchronous reader; reading a file holds up the others briefly."""
+
+    __slots__ = ("_chunks",)
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = chunks
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self._chunks:
+            yield chunk
+
+
+def is_file(value: object) -> bool:
+    """Whether the value stands for raw bytes: bytes, an open file, a path, a file tuple."""
+    if is_tuple(value):
+        named = len(value) in (2, 3, 4) and isinstance(value[0], str)
+        return named and (isinstance(value[1], str) or is_file(value[1]))
+    return is_bytes(value) or hasattr(value, "read") or hasattr(value, "__fspath__")
+
+
+def streamed(
+    value: Any,
+) -> tuple[bytes | Iterable[bytes] | AsyncIterable[bytes], int | None, bool]:
+    """The bytes of a value, their number if it is known, and whether they last.
+
+    Takes bytes, open files, paths and iterables of bytes, asynchronous ones too.
+    """
+    if isinstance(value, str):
+        return value.encode(), None, True
+    if is_bytes(value):
+        return bytes(value), None, True
+    if hasattr(value, "__fspath__"):
+        path = PathChunks(value)
+        return path, path.length, True
+    if hasattr(value, "read"):
+        if isinstance(value.read(0), str):
+            # The length of a text file in characters says nothing about its bytes.
+            return value.read().encode(), None, True
+        file = FileChunks(value)
+        return file, file.length, file.repeatable
+    if hasattr(value, "__aiter__"):
+        return value, None, False
+    # An iterator is its own iterator: it gives its items once.
+    return value, None, iter(value) is not value

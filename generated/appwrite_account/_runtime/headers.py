@@ -1,0 +1,46 @@
+"""The header fields of a message as a mapping that ignores case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+
+class Headers(Mapping[str, str]):
+    """Header fields by name, whatever the case of the letters (RFC 9110 §5.1).
+
+    A field that came several times reads as one value joined by ", "; ``all`` gives
+    the values one by one.  Holds plain text only, so it can be pickled and kept.
+    """
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
+        self._fields = tuple(fields)
+
+    def __getitem__(self, name: str) -> str:
+        values = self.all(name)
+        if not values:
+            raise KeyError(name)
+        return ", ".join(values)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(name.lower() for name, _ in self._fields))
+
+    def __len__(self) -> int:
+        return len({name.lower() for name, _ in self._fields})
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and bool(self.all(name))
+
+    def all(self, name: str) -> list[str]:
+        """Every value of the field, in the order of arrival; empty when it is absent."""
+        wanted = name.lower()
+        return [value for key, value in self._fields if key.lower() == wanted]
+
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Name and value of each field line, as they travelled."""
+        return self._fields
+
+    def __repr__(self) -> str:
+        # Values may hold cookies or tokens, and tracebacks end up in logs.
+        return f"Headers({', '.join(self)})"

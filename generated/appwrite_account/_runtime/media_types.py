@@ -1,0 +1,69 @@
+"""Media types compared without their parameters (RFC 9110 §8.3.1)."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def essence(media_type: str) -> str:
+    """Type and subtype in lower case, without parameters."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def charset(media_type: str) -> str:
+    """The charset parameter, ``utf-8`` when there is none that Python knows."""
+    for piece in media_type.split(";")[1:]:
+        name, _, value = piece.partition("=")
+        if name.strip().lower() == "charset":
+            import codecs  # loaded with the interpreter
+
+            try:
+                return codecs.lookup(value.strip().strip('"')).name
+            except (LookupError, ValueError):
+                return "utf-8"
+    return "utf-8"
+
+
+def is_json(media_type: str) -> bool:
+    """Whether it is JSON or built on it (RFC 6839 §3.1)."""
+    return essence(media_type).endswith(("/json", "+json"))
+
+
+def is_text(media_type: str) -> bool:
+    """Whether it is made of characters: text, XML and their like."""
+    kind = essence(media_type)
+    return (
+        kind.startswith("text/")
+        or is_json(kind)
+        or kind.endswith(("/xml", "+xml", "/yaml", "/x-yaml", "+yaml", "/javascript"))
+        or kind == "application/x-www-form-urlencoded"
+    )
+
+
+def best_match(actual: str, offered: Iterable[str]) -> str | None:
+    """The offered media type that describes the actual one best.
+
+    The same type wins over ``type/*``, and that over ``*/*``; a suffix of the same
+    kind (``+json`` for ``application/json``) comes after these; None when none does.
+    """
+    kind = essence(actual)
+    ranked = sorted(
+        (rank, index, media_type)
+        for index, media_type in enumerate(offered)
+        if (rank := _rank(kind, essence(media_type))) is not None
+    )
+    return ranked[0][2] if ranked else None
+
+
+def _rank(kind: str, offered: str) -> int | None:
+    if kind == offered:
+        return 0
+    if offered.endswith("/*") and kind.startswith(offered[:-1]):
+        return 1
+    if offered in ("*/*", "*"):
+        return 2
+    if is_json(kind) and is_json(offered):
+        return 3
+    return None

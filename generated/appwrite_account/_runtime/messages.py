@@ -1,0 +1,47 @@
+"""What a service says about a failure, found in the body of its answer."""
+
+from __future__ import annotations
+
+from .kinds import is_list, is_object
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_LONGEST = 500  # characters
+
+# Where services put the sentence for people, the likelier first; title and detail are
+# those of RFC 9457.
+_MEMBERS = (
+    "message",
+    "error_description",
+    "detail",
+    "error",
+    "errors",
+    "title",
+    "description",
+    "reason",
+    "msg",
+)
+
+
+def server_text(data: Any) -> str:
+    """The service's own sentence in a parsed body, empty when none is found."""
+    text = " ".join(_found(data, 4).split())
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+def _found(data: Any, depth: int) -> str:
+    if depth == 0:
+        return ""
+    if isinstance(data, str):
+        # A page for people with a browser says nothing in a traceback.
+        return "" if data.lstrip().startswith("<") else data
+    if is_object(data):
+        for name in _MEMBERS:
+            if text := _found(data.get(name), depth - 1):
+                return text
+    if is_list(data):
+        pieces = [_found(item, depth - 1) for item in data[:5]]
+        return "; ".join(piece for piece in pieces if piece)
+    return ""

@@ -1,0 +1,189 @@
+"""Bodies of several parts (RFC 7578)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .bodies import Payload
+from .files import is_file, streamed
+from .kinds import is_collection, is_list, is_object, is_tuple
+from .media_types import is_json
+from .parameters import content_text, encoded, nested_text, styled_pairs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any, TypeAlias
+
+    from .operations import Argument
+
+    Given: TypeAlias = list[tuple[Argument, object]]
+
+
+class Part:
+    """One part: its header in bytes, then its content."""
+
+    __slots__ = ("content", "head", "length", "repeatable")
+
+    def __init__(
+        self,
+        fields: Mapping[str, str],
+        content: bytes | Iterable[bytes],
+        length: int | None = None,
+        repeatable: bool = True,
+    ) -> None:
+        lines = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
+        self.head = lines.encode() + b"\r\n"
+        self.content = content
+        self.length = len(content) if isinstance(content, bytes) else length
+        self.repeatable = repeatable
+
+
+class Chunks:
+    """The bytes of all parts, read from their files only when they are sent."""
+
+    __slots__ = ("_boundary", "_parts")
+
+    def __init__(self, parts: list[Part], boundary: str) -> None:
+        self._parts = parts
+        self._boundary = boundary.encode("ascii")
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in self._parts:
+            yield b"--" + self._boundary + b"\r\n" + part.head
+            if isinstance(part.content, bytes):
+                yield part.content
+            else:
+                yield from part.content
+            yield b"\r\n"
+        yield b"--" + self._boundary + b"--\r\n"
+
+    @property
+    def length(self) -> int | None:
+        """How many bytes there will be, None when a part does not know."""
+        total = len(self._boundary) + 6
+        for part in self._parts:
+            if part.length is None:
+                return None
+            total += len(self._boundary) + 6 + len(part.head) + part.length
+        return total
+
+
+def multipart(media_type: str, fields: Given, boundary: str = "") -> Payload:
+    """The body made of a part for each field, several for a list.
+
+    Args:
+        media_type: ``multipart/form-data`` as a rule.
+        fields: The fields that were given, each with how it is written.
+        boundary: What separates the parts; random when empty.
+    """
+    boundary = boundary or _random_boundary()
+    parts = [part for argument, value in fields for part in _parts(argument, value)]
+    content_type = f"{media_type.partition(';')[0].strip()}; boundary={boundary}"
+    chunks = Chunks(parts, boundary)
+    if all(isinstance(part.content, bytes) for part in parts):
+        return Payload(content_type, b"".join(chunks))
+    repeatable = all(part.repeatable for part in parts)
+    length = chunks.length
+    return Payload(content_type, chunks, length=length, repeatable=repeatable)
+
+
+def _random_boundary() -> str:
+    import os  # loaded with the interpreter
+
+    return os.urandom(16).hex()
+
+
+def _parts(argument: Argument, value: object) -> list[Part]:
+    if is_file(value):
+        return [_file(argument, value)]
+    if is_collection(value) and not argument.style:
+        items = [item for item in value if item is not None]
+        if any(is_file(item) for item in items):
+            return [_file(argument, item) for item in items]
+        # What is said of the encoding holds for each item (OpenAPI 3.2 §4.15.1).
+        return [_value(argument, item) for item in encoded(argument, items)]
+    data = encoded(argument, value)
+    if argument.style:
+        pairs = styled_pairs(argument, data, _as_is, _as_is)
+        return [Part(_disposition(argument, name), t.encode()) for name, t in pairs]
+    return [_value(argument, data)]
+
+
+def _value(argument: Argument, data: Any) -> Part:
+    """A part that is no file: text, or JSON for what is nested."""
+    fields = _disposition(argument, argument.wire)
+    kind = _concrete(argument.media_type)
+    if is_object(data) or is_list(data):
+        kind = kind or "application/json"
+    if kind:
+        fields["Content-Type"] = kind
+    if kind and is_json(kind):
+        text = (
+            content_text(argument, data) if argument.media_type else nested_text(data)
+        )
+    else:
+        text = nested_text(data)
+    return Part(fields, text.encode("utf-8", "surrogateescape"))
+
+
+def _file(argument: Argument, value: Any) -> Part:
+    """A part with a file name, by which servers know an upload."""
+    name, kind = "", ""
+    extra: Mapping[str, str] = {}
+    if is_tuple(value):
+        name, value, *rest = value
+        kind = (rest[0] or "") if rest else ""
+        extra = rest[1] if len(rest) > 1 else extra
+    name = name or _file_name(value) or argument.wire
+    fields = _disposition(argument, argument.wire, name)
+    fields["Content-Type"] = kind or _concrete(argument.media_type) or _guessed(name)
+    fields.update({n: _checked(v) for n, v in extra.items()})
+    content, length, repeatable = streamed(value)
+    if not isinstance(content, Iterable):
+        raise TypeError(f"{argument.name!r} must be bytes, a file or a path")
+    return Part(fields, content, length, repeatable)
+
+
+def _file_name(value: Any) -> str:
+    is_path = hasattr(value, "__fspath__")
+    path = value.__fspath__() if is_path else getattr(value, "name", "")
+    if not isinstance(path, str):  # a file descriptor's number, or bytes
+        return ""
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
+def _disposition(argument: Argument, name: str, file: str = "") -> dict[str, str]:
+    value = f'form-data; name="{_quoted(name)}"'
+    if file:
+        value += f'; filename="{_quoted(file)}"'
+    own = {n: _checked(v) for n, v in (argument.headers or {}).items()}
+    return {"Content-Disposition": value, **own}
+
+
+def _quoted(text: str) -> str:
+    """Escaped as browsers do (HTML standard, multipart/form-data encoding)."""
+    return text.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")
+
+
+def _checked(value: str) -> str:
+    if "\r" in value or "\n" in value:
+        raise ValueError("a field of a part's header holds a line break")
+    return value
+
+
+def _concrete(media_type: str) -> str:
+    """The media type when it is a single definite one, else nothing."""
+    return "" if "*" in media_type or "," in media_type else media_type
+
+
+def _guessed(name: str) -> str:
+    import mimetypes  # only uploads need it
+
+    # The table of the standard library alone: the same answer on every machine.
+    known = mimetypes.MimeTypes(filenames=()).guess_type(name)
+    return (known[0] if known[1] is None else None) or "application/octet-stream"
+
+
+def _as_is(text: str) -> str:
+    return text

@@ -1,0 +1,295 @@
+"""The tables that tell how an operation of the API travels."""
+
+from __future__ import annotations
+
+from .codec import PLAIN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Generic, TypeAlias, TypeVar
+
+    from .codec import Codec
+    from .service import Server
+
+    T = TypeVar("T")
+
+    Contents: TypeAlias = Mapping[str, Codec]
+    """The codecs of an answer by media type."""
+else:
+    # A package with a thousand operations should not import typing to list them.
+    class Generic:
+        """Stands in for ``typing.Generic`` at run time."""
+
+        def __class_getitem__(cls, item: object) -> type:
+            return cls
+
+    T = None
+
+_NO_RESPONSES: Mapping[str, Contents | None] = {}
+
+
+class Argument:
+    """How one argument of a method is written into the request.
+
+    ``location`` is where: path, query, header, cookie, querystring, member (of the
+    body) or whole (the body itself).  ``wire`` is its name there, ``name`` its name in
+    Python.  ``nullable`` means that None is sent as null; otherwise None is left out.
+    ``media_type`` tells the notation when it is not ``style``'s.  ``parts`` describe
+    the members of a whole form, where they differ from the defaults.
+    """
+
+    __slots__ = (
+        "allow_reserved",
+        "codec",
+        "explode",
+        "headers",
+        "location",
+        "media_type",
+        "name",
+        "nullable",
+        "parts",
+        "style",
+        "wire",
+    )
+
+    def __init__(
+        self,
+        location: str,
+        wire: str,
+        name: str,
+        codec: Codec,
+        *,
+        nullable: bool = False,
+        style: str = "",
+        explode: bool | None = None,
+        allow_reserved: bool = False,
+        media_type: str = "",
+        headers: Mapping[str, str] | None = None,
+        parts: tuple[Argument, ...] = (),
+    ) -> None:
+        self.location = location
+        self.wire = wire
+        self.name = name or wire
+        self.codec = codec
+        self.nullable = nullable
+        self.style = style
+        # OpenAPI 3.1 §4.8.12.2: explode defaults to true for the form style alone.
+        self.explode = style in ("form", "cookie") if explode is None else explode
+        self.allow_reserved = allow_reserved
+        self.media_type = media_type
+        self.headers = headers
+        self.parts = parts
+
+    def __repr__(self) -> str:
+        return f"{self.location}({self.wire!r}, {self.name!r})"
+
+
+def path(
+    wire: str,
+    name: str = "",
+    codec: Codec = PLAIN,
+    *,
+    nullable: bool = False,
+    style: str = "simple",
+    explode: bool = False,
+    allow_reserved: bool = False,
+    media_type: str = "",
+) -> Argument:
+    """A value that fills a placeholder of the path."""
+    return Argument(
+        "path",
+        wire,
+        name,
+        codec,
+        nullable=nullable,
+        style=style,
+        explode=explode,
+        allow_reserved=allow_reserved,
+        media_type=media_type,
+    )
+
+
+def query(
+    wire: str,
+    name: str = "",
+    codec: Codec = PLAIN,
+    *,
+    nullable: bool = False,
+    style: str = "form",
+    explode: bool = True,
+    allow_reserved: bool = False,
+    media_type: str = "",
+) -> Argument:
+    """A query parameter."""
+    return Argument(
+        "query",
+        wire,
+        name,
+        codec,
+        nullable=nullable,
+        style=style,
+        explode=explode,
+        allow_reserved=allow_reserved,
+        media_type=media_type,
+    )
+
+
+def header(
+    wire: str,
+    name: str = "",
+    codec: Codec = PLAIN,
+    *,
+    nullable: bool = False,
+    explode: bool = False,
+    media_type: str = "",
+) -> Argument:
+    """A header field; its style is always ``simple``."""
+    return Argument(
+        "header",
+        wire,
+        name,
+        codec,
+        nullable=nullable,
+        style="simple",
+        explode=explode,
+        media_type=media_type,
+    )
+
+
+def cookie(
+    wire: str,
+    name: str = "",
+    codec: Codec = PLAIN,
+    *,
+    nullable: bool = False,
+    style: str = "form",
+    explode: bool = True,
+    media_type: str = "",
+) -> Argument:
+    """A cookie."""
+    return Argument(
+        "cookie",
+        wire,
+        name,
+        codec,
+        nullable=nullable,
+        style=style,
+        explode=explode,
+        media_type=media_type,
+    )
+
+
+def querystring(
+    wire: str,
+    name: str = "",
+    codec: Codec = PLAIN,
+    *,
+    nullable: bool = False,
+    media_type: str = "application/x-www-form-urlencoded",
+) -> Argument:
+    """The whole query string (OpenAPI 3.2): ready-made text, or a value to be written."""
+    return Argument(
+        "querystring", wire, name, codec, nullable=nullable, media_type=media_type
+    )
+
+
+def member(
+    wire: str,
+    name: str = "",
+    codec: Codec = PLAIN,
+    *,
+    nullable: bool = False,
+    media_type: str = "",
+    style: str = "",
+    explode: bool | None = None,
+    allow_reserved: bool = False,
+    headers: Mapping[str, str] | None = None,
+) -> Argument:
+    """One member of the body: of a JSON object, or a field of a form."""
+    return Argument(
+        "member",
+        wire,
+        name,
+        codec,
+        nullable=nullable,
+        media_type=media_type,
+        style=style,
+        explode=explode,
+        allow_reserved=allow_reserved,
+        headers=headers,
+    )
+
+
+def whole(
+    name: str = "body",
+    codec: Codec = PLAIN,
+    *,
+    nullable: bool = False,
+    parts: tuple[Argument, ...] = (),
+) -> Argument:
+    """The body itself; ``parts`` tell how the fields of a form are written."""
+    return Argument("whole", "", name, codec, nullable=nullable, parts=parts)
+
+
+class Operation(Generic[T]):
+    """A method on a path: what goes out, what may come back as ``T``.
+
+    ``body`` is the media type of the request's body, or several to choose from by the
+    value that is given; ``body_required`` sends an empty object when no member was
+    given.  ``responses`` maps a status (``200``, ``2XX``, ``default``), or several with
+    spaces between them, to the codecs by media type, or to None when nothing comes
+    back.  ``security`` lists alternatives,
+    each the names of the schemes that are needed together: no alternatives ask
+    nothing, an empty alternative allows anonymous use.  ``servers`` replace the
+    service's own.
+    """
+
+    __slots__ = (
+        "_answers",
+        "accept",
+        "arguments",
+        "body",
+        "body_required",
+        "method",
+        "path",
+        "security",
+        "servers",
+    )
+
+    def __init__(
+        self,
+        method: str,
+        path: str,
+        *,
+        arguments: tuple[Argument, ...] = (),
+        body: str | tuple[str, ...] = "",
+        body_required: bool = False,
+        responses: Mapping[str, Contents | None] = _NO_RESPONSES,
+        security: tuple[tuple[str, ...], ...] = (),
+        servers: tuple[Server, ...] = (),
+    ) -> None:
+        self.method = method
+        self.path = path
+        self.arguments = arguments
+        self.body = body
+        self.body_required = body_required
+        self._answers = responses
+        self.security = security
+        self.servers = servers
+        # The Accept field, put together by the first call.
+        self.accept = ""
+
+    @property
+    def responses(self) -> Mapping[str, Contents | None]:
+        """The codecs by media type of each single status; None: nothing comes back."""
+        if any(" " in statuses for statuses in self._answers):
+            self._answers = {
+                status: contents
+                for statuses, contents in self._answers.items()
+                for status in statuses.split()
+            }
+        return self._answers
+
+    def __repr__(self) -> str:
+        return f"Operation({self.method} {self.path})"

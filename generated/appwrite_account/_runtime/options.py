@@ -1,0 +1,59 @@
+"""What a caller may set for a single call."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TypedDict
+
+    from .deviations import Validation
+else:
+    # Only checkers look at the options' types; importing typing costs more than this.
+    class TypedDict(dict):
+        """Stands in for ``typing.TypedDict`` at run time."""
+
+        def __init_subclass__(cls, **_: object) -> None:
+            pass
+
+
+class CallOptions(TypedDict, total=False):
+    """Options that every method takes beside its own arguments."""
+
+    timeout: float | None
+    """Seconds to wait for a connection, for each read and each write; None waits forever."""
+
+    max_retries: int
+    """How often a failed request is sent again at most; 0 never."""
+
+    extra_headers: Mapping[str, str]
+    """Header fields that are added to the request; they win over all others."""
+
+    extra_query: Mapping[str, object]
+    """Query parameters that are added; they replace those of the same name."""
+
+    extra_body: Mapping[str, object]
+    """Members that are merged into a JSON object or a form; they win over all others."""
+
+    base_url: str
+    """The URL that the operation's path is appended to, instead of the client's."""
+
+    validation: Validation
+    """How strictly the answer is checked, instead of the client's setting."""
+
+
+OPTIONS: frozenset[str] = frozenset(
+    (
+        "timeout",
+        "max_retries",
+        "extra_headers",
+        "extra_query",
+        "extra_body",
+        "base_url",
+        "validation",
+    )
+)
+"""The names of the options."""
+
+RESERVED_ARGUMENTS: tuple[str, ...] = ("self", "options", *sorted(OPTIONS))
+"""Names that a generated method's own parameters must avoid."""

@@ -1,0 +1,268 @@
+"""The request that an operation's arguments make; nothing is sent here."""
+
+from __future__ import annotations
+
+from .bodies import payload
+from .escaping import escape
+from .media_types import essence
+from .notgiven import NOT_GIVEN
+from .parameters import (
+    checked_field,
+    content_text,
+    cookie_pairs,
+    encoded,
+    header_text,
+    path_text,
+    query_pairs,
+)
+from .urls import expanded_path, joined_url, without_secrets
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Any
+
+    from .bodies import Payload
+    from .operations import Argument, Operation
+
+
+class Request:
+    """A request, ready to be sent; its representation shows no secret.
+
+    ``foreign`` is true when a redirect led to another origin: then nothing may be
+    added to it that is meant for the first.
+    """
+
+    __slots__ = (
+        "digest",
+        "foreign",
+        "headers",
+        "method",
+        "payload",
+        "shown_url",
+        "timeout",
+        "url",
+    )
+
+    def __init__(
+        self,
+        method: str,
+        url: str,
+        headers: tuple[tuple[str, str], ...],
+        payload: Payload | None = None,
+        *,
+        shown_url: str = "",
+        digest: tuple[str, str] | None = None,
+        timeout: float | None = None,
+        foreign: bool = False,
+    ) -> None:
+        self.method = method
+        self.foreign = foreign
+        self.url = url
+        self.headers = headers
+        self.payload = payload
+        self.shown_url = shown_url or without_secrets(url)
+        self.digest = digest
+        self.timeout = timeout
+
+    @property
+    def what(self) -> str:
+        """Method and path, for messages; a query may hold what is nobody's business."""
+        address = self.shown_url.partition("?")[0].partition("://")[2]
+        _, slash, path = address.partition("/")
+        return f"{self.method} {slash}{path}"
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether the request can be sent a second time."""
+        return self.payload is None or self.payload.repeatable
+
+    def __repr__(self) -> str:
+        return f"<Request {self.method} {self.shown_url}>"
+
+
+class Draft:
+    """A request in the making: its pieces, each still under its own name."""
+
+    __slots__ = (
+        "cookies",
+        "digest",
+        "final_headers",
+        "headers",
+        "method",
+        "path",
+        "payload",
+        "queries",
+        "secret_queries",
+    )
+
+    def __init__(self, method: str, path: str) -> None:
+        self.method = method
+        self.path = path
+        self.headers: dict[str, tuple[str, str]] = {}
+        self.final_headers: tuple[tuple[str, str], ...] = ()
+        self.queries: list[tuple[str, str]] = []
+        self.cookies: list[tuple[str, str]] = []
+        self.secret_queries: list[str] = []
+        self.payload: Payload | None = None
+        self.digest: tuple[str, str] | None = None
+
+    def set_headers(self, fields: Iterable[tuple[str, str]]) -> None:
+        """Set header fields; a later one replaces an earlier one of the same name."""
+        for name, value in fields:
+            self.headers[name.lower()] = (name, checked_field(name, value))
+
+    def add_secret_header(self, name: str, secret: str) -> None:
+        """Set a header field that proves who the caller is."""
+        self.set_headers([(name, secret)])
+
+    def add_secret_query(self, name: str, secret: str) -> None:
+        """Add a query parameter that is never shown."""
+        self.queries.append((escape(name), escape(secret)))
+        self.secret_queries.append(escape(name))
+
+    def add_secret_cookie(self, name: str, secret: str) -> None:
+        """Add a cookie that proves who the caller is."""
+        self.cookies.append((escape(name), escape(secret)))
+
+    def copy(self) -> Draft:
+        """A draft that can be completed apart; the payload is shared."""
+        twin = Draft(self.method, self.path)
+        twin.headers = dict(self.headers)
+        twin.final_headers = self.final_headers
+        twin.queries = list(self.queries)
+        twin.cookies = list(self.cookies)
+        twin.payload = self.payload
+        return twin
+
+    def request(self, base_url: str, timeout: float | None) -> Request:
+        """The finished request."""
+        path, _, query = self.path.partition("?")
+        pieces = [name + "=" + value if name else value for name, value in self.queries]
+        url = joined_url(base_url, path, [query, *pieces])
+        self.set_headers(self.final_headers)
+        if self.cookies:
+            crumbs = "; ".join(f"{name}={value}" for name, value in self.cookies)
+            name, before = self.headers.get("cookie", ("Cookie", ""))
+            joined = f"{before}; {crumbs}" if before else crumbs
+            self.headers["cookie"] = (name, joined)
+        return Request(
+            self.method,
+            url,
+            tuple(self.headers.values()),
+            self.payload,
+            shown_url=without_secrets(url, self.secret_queries),
+            digest=self.digest,
+            timeout=timeout,
+        )
+
+
+def drafted(
+    operation: Operation[Any],
+    values: Mapping[str, object],
+    *,
+    headers: Iterable[tuple[str, str]] = (),
+    extra_headers: Mapping[str, str] | None = None,
+    extra_query: Mapping[str, object] | None = None,
+    extra_body: Mapping[str, object] | None = None,
+    boundary: str = "",
+) -> Draft:
+    """All of a request but its base URL and credentials.
+
+    Args:
+        operation: What is called.
+        values: The arguments by their Python name.
+        headers: The client's own header fields, which arguments replace.
+        extra_headers: Header fields that win over all others.
+        extra_query: Query parameters that replace those of the same name.
+        extra_body: Members that are merged into the body.
+        boundary: The boundary of a multipart body, a random one when empty.
+
+    Raises:
+        ValueError: for an argument that cannot be written; it names the argument.
+    """
+    given = _given(operation.arguments, values)
+    fields = {
+        argument.wire: path_text(argument, value)
+        for argument, value in given
+        if argument.location == "path"
+    }
+    path, query = expanded_path(operation.path, fields)
+    draft = Draft(operation.method, f"{path}?{query}" if query else path)
+    draft.set_headers([("Accept", accepted(operation)), *headers])
+    for argument, value in given:
+        _place(draft, argument, value)
+    extra = {name.lower(): (name, item) for name, item in (extra_headers or {}).items()}
+    wanted = ""
+    if operation.body:
+        _, wanted = extra.get("content-type", ("", ""))
+        draft.payload = payload(operation, given, extra_body, wanted, boundary)
+    if draft.payload is not None:
+        if essence(draft.payload.content_type) == essence(wanted):
+            del extra["content-type"]  # heeded already; it may lack the boundary
+        draft.set_headers([("Content-Type", draft.payload.content_type)])
+    _add_extra_query(draft, extra_query or {})
+    draft.final_headers = tuple(extra.values())
+    return draft
+
+
+def _given(
+    arguments: tuple[Argument, ...], values: Mapping[str, object]
+) -> list[tuple[Argument, object]]:
+    """The arguments that travel: a None travels only where it means null."""
+    return [
+        (argument, value)
+        for argument in arguments
+        if (value := values.get(argument.name, NOT_GIVEN)) is not NOT_GIVEN
+        and (value is not None or argument.nullable)
+    ]
+
+
+def _place(draft: Draft, argument: Argument, value: object) -> None:
+    location = argument.location
+    if location == "query":
+        draft.queries.extend(query_pairs(argument, value))
+    elif location == "header":
+        draft.set_headers([(argument.wire, header_text(argument, value))])
+    elif location == "cookie":
+        draft.cookies.extend(cookie_pairs(argument, value))
+    elif location == "querystring":
+        draft.queries.append(("", _querystring(argument, value)))
+
+
+def _querystring(argument: Argument, value: object) -> str:
+    data = encoded(argument, value)
+    if isinstance(data, str):
+        return data.removeprefix("?")
+    if argument.media_type.endswith("x-www-form-urlencoded"):
+        return "&".join(f"{name}={item}" for name, item in _loose_pairs(data))
+    return escape(content_text(argument, data))
+
+
+def _loose_pairs(data: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Parameters without a description: lists are repeated, the rest is text."""
+    from .operations import query
+
+    return [
+        pair
+        for name, value in data.items()
+        if value is not None
+        for pair in query_pairs(query(name, explode=not isinstance(value, dict)), value)
+    ]
+
+
+def _add_extra_query(draft: Draft, extra: Mapping[str, object]) -> None:
+    replaced = {escape(name) for name in extra}
+    draft.queries = [pair for pair in draft.queries if pair[0] not in replaced]
+    draft.queries.extend(_loose_pairs(extra))
+
+
+def accepted(operation: Operation[Any]) -> str:
+    """The Accept field: the media types of success, then those of failure."""
+    if operation.accept:
+        return operation.accept
+    found: dict[str, None] = {}
+    for status in sorted(operation.responses, key=lambda s: not s.startswith("2")):
+        found.update(dict.fromkeys(operation.responses[status] or ()))
+    operation.accept = ", ".join(found) or "*/*"
+    return operation.accept

@@ -1,0 +1,89 @@
+"""The base of the groups of methods that a client offers."""
+
+from __future__ import annotations
+
+from .client import async_caller, sync_caller
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import TypeVar
+
+    from .client import AsyncClient, SyncClient
+    from .operations import Operation
+    from .options import CallOptions
+    from .streams import AsyncStream, SyncStream
+
+    T = TypeVar("T")
+
+
+class SyncResource:
+    """Methods that wait for their answers."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, client: SyncClient) -> None:
+        self._caller = sync_caller(client)
+
+    def _call(
+        self,
+        operation: Operation[T],
+        values: Mapping[str, object],
+        options: CallOptions,
+    ) -> T:
+        """Call the operation with arguments by their Python name.
+
+        Raises:
+            APIStatusError: The service refused or failed.
+            APIConnectionError: The service could not be reached in time.
+            APIResponseValidationError: The answer cannot be read.
+            CredentialsError: The operation needs credentials that were not given.
+        """
+        value: T = self._caller.call(operation, values, options)
+        return value
+
+    def _stream(
+        self,
+        operation: Operation[T],
+        values: Mapping[str, object],
+        options: CallOptions,
+    ) -> SyncStream[T]:
+        """As ``_call``, for an operation whose answer is a stream of ``T``."""
+        value: SyncStream[T] = self._caller.call(operation, values, options)
+        return value
+
+
+class AsyncResource:
+    """Methods whose answers are awaited."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._caller = async_caller(client)
+
+    async def _call(
+        self,
+        operation: Operation[T],
+        values: Mapping[str, object],
+        options: CallOptions,
+    ) -> T:
+        """Call the operation with arguments by their Python name.
+
+        Raises:
+            APIStatusError: The service refused or failed.
+            APIConnectionError: The service could not be reached in time.
+            APIResponseValidationError: The answer cannot be read.
+            CredentialsError: The operation needs credentials that were not given.
+        """
+        value: T = await self._caller.call(operation, values, options)
+        return value
+
+    async def _stream(
+        self,
+        operation: Operation[T],
+        values: Mapping[str, object],
+        options: CallOptions,
+    ) -> AsyncStream[T]:
+        """As ``_call``, for an operation whose answer is a stream of ``T``."""
+        value: AsyncStream[T] = await self._caller.call(operation, values, options)
+        return value

@@ -1,0 +1,115 @@
+"""Lines and server-sent events found in bytes that arrive in pieces."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class LineReader:
+    """Lines that hold something, without their ends; LF and CRLF end a line.
+
+    A record separator in front of a line (RFC 7464) is dropped.
+    """
+
+    __slots__ = ("_pending",)
+
+    def __init__(self) -> None:
+        self._pending = b""
+
+    def feed(self, chunk: bytes) -> list[str]:
+        """The lines that these bytes complete."""
+        *lines, self._pending = (self._pending + chunk).split(b"\n")
+        return _texts(lines)
+
+    def rest(self) -> list[str]:
+        """The last line, when it has no end."""
+        last, self._pending = self._pending, b""
+        return _texts([last])
+
+
+def _texts(lines: list[bytes]) -> list[str]:
+    texts = (line.decode("utf-8", "replace").strip("\x1e\ufeff \t\r") for line in lines)
+    return [text for text in texts if text]
+
+
+class Event:
+    """One server-sent event; ``event`` is ``message`` unless it names itself."""
+
+    __slots__ = ("data", "event", "id", "retry")
+
+    def __init__(self, data: str, event: str, id: str, retry: int | None) -> None:
+        self.data = data
+        self.event = event
+        self.id = id
+        self.retry = retry
+
+    def fields(self) -> dict[str, Any]:
+        """The fields that say something."""
+        found: dict[str, Any] = {"data": self.data, "event": self.event}
+        if self.id:
+            found["id"] = self.id
+        if self.retry is not None:
+            found["retry"] = self.retry
+        return found
+
+
+class EventReader:
+    """Events by the rules of the HTML standard (§9.2.6, interpreting an event stream)."""
+
+    __slots__ = ("_data", "_event", "_id", "_pending", "_retry", "_skip_lf", "_started")
+
+    def __init__(self) -> None:
+        self._pending = b""
+        self._skip_lf = False
+        self._started = False
+        self._data: list[str] = []
+        self._event = ""
+        self._id = ""
+        self._retry: int | None = None
+
+    def feed(self, chunk: bytes) -> list[Event]:
+        """The events that these bytes complete."""
+        if self._skip_lf and chunk:
+            # The last chunk ended with a CR, which ended the line by itself.
+            chunk = chunk.removeprefix(b"\n")
+            self._skip_lf = False
+        if chunk.endswith(b"\r"):
+            self._skip_lf = True
+        whole = (self._pending + chunk).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        *lines, self._pending = whole.split(b"\n")
+        if lines and not self._started:
+            self._started = True
+            lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
+        events = (self._line(line.decode("utf-8", "replace")) for line in lines)
+        return [event for event in events if event is not None]
+
+    def rest(self) -> list[Event]:
+        """Nothing: an event without the blank line that ends it is incomplete."""
+        return []
+
+    def _line(self, line: str) -> Event | None:
+        if not line:
+            return self._dispatched()
+        name, colon, value = line.partition(":")
+        if colon and not name:  # a comment
+            return None
+        value = value.removeprefix(" ")
+        if name == "data":
+            self._data.append(value)
+        elif name == "event":
+            self._event = value
+        elif name == "id" and "\0" not in value:
+            self._id = value
+        elif name == "retry" and value.isascii() and value.isdigit():
+            self._retry = int(value)
+        return None
+
+    def _dispatched(self) -> Event | None:
+        data, self._data = self._data, []
+        name, self._event = self._event, ""
+        retry, self._retry = self._retry, None
+        if not data:
+            return None
+        return Event("\n".join(data), name or "message", self._id, retry)

@@ -1,0 +1,152 @@
+"""What a client was told when it was made."""
+
+from __future__ import annotations
+
+from .credentials import gathered
+from .deviations import DecodeContext
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from .deviations import Deviation, Validation
+    from .security import Credential
+    from .service import Server, Service
+
+
+class Settings:
+    """The choices that hold for every call of a client; never changed once made."""
+
+    __slots__ = (
+        "base_url",
+        "credentials",
+        "headers",
+        "max_retries",
+        "on_deviation",
+        "service",
+        "timeout",
+        "validation",
+        "variables",
+    )
+
+    def __init__(
+        self,
+        service: Service,
+        *,
+        credentials: Mapping[str, Credential],
+        variables: Mapping[str, str | None],
+        base_url: str | None,
+        timeout: float | None,
+        max_retries: int,
+        headers: tuple[tuple[str, str], ...],
+        validation: Validation,
+        on_deviation: Callable[[Deviation], object] | None,
+    ) -> None:
+        self.service = service
+        self.credentials = credentials
+        self.variables = variables
+        self.base_url = base_url
+        self.timeout = timeout
+        self.max_retries = max_retries
+        self.headers = headers
+        self.validation: Validation = validation
+        self.on_deviation = on_deviation
+        self.check()
+
+    def replaced(self, **changes: object) -> Settings:
+        """The same settings but for the changes."""
+        twin = object.__new__(Settings)
+        for name in Settings.__slots__:
+            setattr(twin, name, changes.get(name, getattr(self, name)))
+        twin.check()
+        return twin
+
+    def check(self) -> None:
+        """Refuse what no call could work with.
+
+        Raises:
+            ValueError: for a base URL that is none, or an unknown way of validation.
+        """
+        if self.base_url is not None:
+            absolute(self.base_url)
+        DecodeContext(self.validation)
+
+    def address(
+        self, servers: tuple[Server, ...] = (), override: str | None = None
+    ) -> str:
+        """The base URL for an operation.
+
+        What the caller names wins over what the operation's description names, and
+        that over the service's own server: whoever points a client at a test server
+        wants every request to go there.
+
+        Raises:
+            ValueError: when no absolute URL is known.
+        """
+        if override or self.base_url:
+            return absolute(override or self.base_url or "")
+        own = self.service.servers
+        base = own[0].address(self.variables) if own else ""
+        if servers:
+            url = servers[0].address(self.variables)
+            if "://" in url or not base:
+                return absolute(url)
+            from .urls import resolved
+
+            return absolute(resolved(base, url))
+        return absolute(base)
+
+    def __repr__(self) -> str:
+        return f"Settings({self.service!r})"
+
+
+def absolute(url: str) -> str:
+    """The URL itself when it is one that requests can be sent to.
+
+    Raises:
+        ValueError: when it is not http or https; it is not shown, since it may hold a
+            password.
+    """
+    scheme, separator, rest = url.partition("://")
+    if separator and rest and scheme.lower() in ("http", "https"):
+        return url
+    if not scheme or scheme.startswith("/"):
+        raise ValueError("base_url is needed: the description names no absolute URL")
+    raise ValueError("base_url must begin with http:// or https://")
+
+
+def client_settings(
+    service: Service,
+    *,
+    credentials: Mapping[str, Credential | None],
+    variables: Mapping[str, str | None],
+    base_url: str | None,
+    timeout: float | None,
+    max_retries: int,
+    headers: Mapping[str, str] | None,
+    validation: Validation,
+    on_deviation: Callable[[Deviation], object] | None,
+    own_http_client: bool,
+) -> Settings:
+    """The settings of a new client; reads the environment once."""
+    import os  # loaded with the interpreter
+
+    from .security import MutualTLS
+
+    held = gathered(service.schemes, credentials, os.environ)
+    if own_http_client:
+        # Only the caller's own HTTP client can hold a certificate.
+        certified = {n for n, s in service.schemes.items() if isinstance(s, MutualTLS)}
+        held.update(dict.fromkeys(certified, ""))
+    agent = (("User-Agent", service.user_agent),) if service.user_agent else ()
+    return Settings(
+        service,
+        credentials=held,
+        variables=variables,
+        base_url=base_url,
+        timeout=timeout,
+        max_retries=max_retries,
+        headers=(*agent, *(headers or {}).items()),
+        validation=validation,
+        on_deviation=on_deviation,
+    )

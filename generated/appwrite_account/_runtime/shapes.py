@@ -1,0 +1,261 @@
+"""The tables that a model class is read from, written by and checked against."""
+
+from __future__ import annotations
+
+from .codec import EXACT, FITS, PLAIN, SIMILAR, Codec, encode
+from .containers import is_mapping
+from .deviations import Deviation, deviation, json_path
+from .notgiven import NOT_GIVEN
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .codec import Convert, Score
+    from .deviations import Place
+
+EXTRA = "*"
+"""The key of the unknown members in an instance's dict; no attribute has this name."""
+
+_ATOMS = frozenset((str, int, float, bool, type(None)))
+_JSON = _ATOMS | {dict, list}
+
+
+class Field:
+    """One declared member of a model.
+
+    On the class it is what the attribute is; on an instance it answers only while the
+    member is absent, for values in the instance's dict come before it.
+    """
+
+    __slots__ = ("codec", "nullable", "required", "wire")
+
+    def __init__(self, wire: str, codec: Codec, required: bool, nullable: bool) -> None:
+        self.wire = wire
+        self.codec = codec
+        self.required = required
+        self.nullable = nullable
+
+    def __get__(self, instance: Any, owner: type) -> Any:
+        if instance is None:
+            return self
+        if not self.required:
+            return None
+        for name, field in shape_of(owner).fields.items():
+            if field is self:
+                raise AttributeError(
+                    f"{owner.__name__}.{name} is not set: "
+                    f"the data had no member {self.wire or name!r}",
+                    name=name,
+                )
+        raise AttributeError(f"a member of {owner.__name__} is not set")
+
+    def __repr__(self) -> str:
+        kind = "required" if self.required else "optional"
+        return f"{kind}({self.wire!r}, nullable={self.nullable})"
+
+
+class Shape(Codec):
+    """The codec of a model class: its fields by name and by wire name.
+
+    Built when the class is first used, not when it is defined: a program imports many
+    more models than it meets.
+    """
+
+    __slots__ = ("_checks", "additional", "fields", "model", "names", "needed")
+
+    _checks: dict[str, Codec]
+
+    def __init__(self, model: type[Any], additional: Codec) -> None:
+        self.model = model
+        self.additional = additional
+        self.fields: dict[str, Field] = {}
+        for base in reversed(model.__mro__):
+            for name, value in vars(base).items():
+                if value.__class__ is Field:
+                    self.fields[name] = value
+                elif name in self.fields:  # a subclass made something else of it
+                    del self.fields[name]
+        self.names = {field.wire or name: name for name, field in self.fields.items()}
+        self.needed = frozenset(
+            wire for wire, name in self.names.items() if self.fields[name].required
+        )
+
+    @property
+    def expected(self) -> str:  # type: ignore[override]
+        """The model's name, as it stands in a message."""
+        return f"an object ({self.model.__name__})"
+
+    def make_decoder(self) -> Convert | None:
+        """An instance of the model; what is no object stays as it is."""
+        names, model, new = self.names, self.model, object.__new__
+        converts = [
+            (name, convert)
+            for name, field in self.fields.items()
+            if (convert := field.codec.decoder()) is not None
+        ]
+
+        def decode(data: Any) -> Any:
+            if data.__class__ is not dict:
+                return data
+            instance = new(model)
+            values = instance.__dict__
+            try:
+                for wire, value in data.items():
+                    values[names[wire]] = value
+            except KeyError:
+                self.split(data, values)
+            try:
+                for name, convert in converts:
+                    value = values.get(name)
+                    if value is not None:
+                        values[name] = convert(value)
+            except RecursionError:
+                return data
+            return instance
+
+        return decode
+
+    def split(self, data: dict[str, Any], values: dict[str, Any]) -> None:
+        """Fill an instance's dict from data that has unknown members."""
+        names, convert = self.names, self.additional.decoder()
+        extra = values[EXTRA] = {}
+        for wire, value in data.items():
+            name = names.get(wire)
+            if name is not None:
+                values[name] = value
+            else:
+                extra[wire] = value if convert is None else convert(value)
+
+    def make_encoder(self) -> Convert | None:
+        """An object, of an instance or of a mapping."""
+        model = self.model
+        wires = {name: field.wire or name for name, field in self.fields.items()}
+        converts = {name: field.codec.encoder() for name, field in self.fields.items()}
+
+        def encode_members(value: Any) -> Any:
+            if value.__class__ is not model:
+                return self.write_mapping(value) if is_mapping(value) else encode(value)
+            values: dict[str, Any] = value.__dict__
+            extra = values.get(EXTRA)
+            if extra is not None:
+                values = {name: item for name, item in values.items() if name != EXTRA}
+            data = {
+                wires[name]: item if item.__class__ in _ATOMS else converts[name](item)
+                for name, item in values.items()
+            }
+            if extra:
+                convert = self.additional.encoder()
+                for wire, item in extra.items():
+                    if wire not in data:
+                        data[wire] = convert(item)
+            return data
+
+        return encode_members
+
+    def write_mapping(self, mapping: Any) -> Any:
+        """The JSON object of a mapping whose keys are wire names or Python names.
+
+        Where both name the same member, the wire name's value is taken.
+        """
+        return {
+            wire: self.codec_at(wire).encoder()(value)
+            for wire, value in self.renamed(mapping).items()
+            if value is not NOT_GIVEN
+        }
+
+    def codec_at(self, wire: str) -> Codec:
+        """The codec of a member by its name on the wire."""
+        name = self.names.get(wire)
+        return self.additional if name is None else self.fields[name].codec
+
+    def renamed(self, mapping: Any) -> dict[str, Any]:
+        """The mapping with wire names in place of Python names."""
+        result: dict[str, Any] = {}
+        for key in mapping.keys():  # noqa: SIM118 - all that a mapping need have
+            field = None if key in self.names else self.fields.get(key)
+            if field is None:
+                result[str(key)] = mapping[key]
+            else:
+                result.setdefault(field.wire or key, mapping[key])
+        return result
+
+    def checks(self) -> dict[str, Codec]:
+        """The codec that each field is checked by, by name.
+
+        Fields that are taken as they are get one from their annotation, read only
+        when somebody asks: declarations stay short, and lenient decoding free.
+        """
+        try:
+            return self._checks
+        except AttributeError:
+            pass
+        from .annotations import annotated
+
+        texts = annotated(self.model)
+        self._checks = {
+            name: texts.get(name, PLAIN) if field.codec is PLAIN else field.codec
+            for name, field in self.fields.items()
+        }
+        return self._checks
+
+    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+        """Check that the value is an object, that nothing is missing, every member."""
+        if value.__class__ is not dict:
+            found.append(deviation(place, self.expected, value))
+            return
+        for wire in self.names:
+            if wire in self.needed and wire not in value:
+                path = json_path((place, wire))
+                found.append(Deviation(path, "a required member", "nothing"))
+        checks = self.checks()
+        for wire, item in value.items():
+            name = self.names.get(wire)
+            if name is None:
+                self.additional.check(item, (place, wire), found)
+            elif item is not None or not self.fields[name].nullable:
+                checks[name].check(item, (place, wire), found)
+
+    def accepts(self, value: Any) -> bool:
+        """Whether the value is an object."""
+        return value.__class__ is dict
+
+    def score(self, value: Any, depth: int = 2) -> Score | None:
+        """Judge an object by the members it has and lacks, and by their kinds.
+
+        A member that has one of several fixed values, as tags have, decides.
+        """
+        if value.__class__ is not dict:
+            return None
+        missing = len(self.needed - value.keys())
+        unknown = matched = wrong = 0
+        checks = self.checks() if depth > 0 else {}
+        for wire, item in value.items():
+            name = self.names.get(wire)
+            if name is None:
+                unknown += 1
+                continue
+            matched += 1
+            if item.__class__ not in _JSON or name not in checks:
+                continue
+            if item is None and self.fields[name].nullable:
+                continue
+            verdict = checks[name].fit(item)
+            if verdict is None:
+                return None
+            matched += verdict == 1
+            wrong += verdict == -1
+        if missing and not matched:
+            return None
+        tier = SIMILAR if missing or wrong else FITS if unknown else EXACT
+        return tier, matched - missing - 2 * wrong, -unknown
+
+
+def shape_of(model: type[Any]) -> Shape:
+    """The tables of a model class, built when first asked for."""
+    shape: Shape | None = model.__dict__.get("_shape")
+    if shape is None:
+        # Two threads may both build one: they are equal, and either may be kept.
+        shape = Shape(model, getattr(model, "_additional", PLAIN))
+        model._shape = shape
+    return shape

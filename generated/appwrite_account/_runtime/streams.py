@@ -1,0 +1,211 @@
+"""Answers that come piece by piece, as iterators."""
+
+from __future__ import annotations
+
+from .codec import PLAIN, Codec
+from .deviations import DeviationError
+from .errors import APIResponseValidationError
+from .jsontext import read
+from .sequences import EventReader, LineReader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
+    from typing import Any, Generic, Self, TypeVar
+
+    from .deviations import DecodeContext
+    from .replies import Reply
+    from .requests import Request
+    from .transport import AsyncBody, SyncBody
+
+    T = TypeVar("T")
+else:
+    from .operations import Generic
+
+    T = None
+
+DONE = "[DONE]"
+"""The data by which many services say that no more events will come."""
+
+
+class StreamOf(Codec):
+    """A body that is a sequence; ``codec`` decodes each of its items."""
+
+    __slots__ = ("codec",)
+
+    def __init__(self, codec: Codec = PLAIN) -> None:
+        self.codec = codec
+
+    def reader(self) -> EventReader | LineReader:
+        """A fresh reader that finds the items in the bytes."""
+        raise NotImplementedError
+
+    def plain(self, item: Any) -> Any:
+        """An item as plain data.
+
+        Raises:
+            ValueError: when it is malformed.
+        """
+        raise NotImplementedError
+
+
+class Events(StreamOf):
+    """Server-sent events (``text/event-stream``).
+
+    Each item is the JSON of an event's data, or the data's text when it is no JSON.
+    With ``fields`` it is an object of the event's fields instead: data, event, id and
+    retry, as OpenAPI 3.2 describes events.
+    """
+
+    __slots__ = ("fields",)
+
+    def __init__(self, codec: Codec = PLAIN, *, fields: bool = False) -> None:
+        super().__init__(codec)
+        self.fields = fields
+
+    def reader(self) -> EventReader:
+        """A reader of events."""
+        return EventReader()
+
+    def plain(self, item: Any) -> Any:
+        """The event's data, or all of its fields."""
+        if self.fields:
+            return item.fields()
+        try:
+            return read(item.data)
+        except ValueError:
+            return item.data
+
+
+class Lines(StreamOf):
+    """JSON values one a line (JSON Lines, NDJSON) or one a record (RFC 7464)."""
+
+    __slots__ = ()
+
+    def reader(self) -> LineReader:
+        """A reader of lines."""
+        return LineReader()
+
+    def plain(self, item: Any) -> Any:
+        """The value of a line."""
+        return read(item)
+
+
+class Items:
+    """The items in a body whose bytes are fed in, whoever reads them."""
+
+    __slots__ = ("_codec", "_context", "_reader", "_reply", "_request", "done")
+
+    def __init__(
+        self, codec: StreamOf, request: Request, reply: Reply, context: DecodeContext
+    ) -> None:
+        self._codec = codec
+        self._reader = codec.reader()
+        self._request = request
+        self._reply = reply
+        self._context = context
+        self.done = False
+
+    def feed(self, chunk: bytes) -> list[Any]:
+        """The items that these bytes complete."""
+        return self._decoded(self._reader.feed(chunk))
+
+    def rest(self) -> list[Any]:
+        """The items that the end of the body completes."""
+        return self._decoded(self._reader.rest())
+
+    def _decoded(self, found: list[Any]) -> list[Any]:
+        values: list[Any] = []
+        for item in found:
+            if self.done or getattr(item, "data", "") == DONE:
+                self.done = True
+                break
+            try:
+                data = self._codec.plain(item)
+                values.append(self._codec.codec.decode(data, self._context))
+            except (ValueError, DeviationError) as error:
+                raise APIResponseValidationError(
+                    f"{self._request.what} sent an item that cannot be read: {error}",
+                    method=self._request.method,
+                    url=self._request.shown_url,
+                    status_code=self._reply.status,
+                    headers=self._reply.headers,
+                    body=str(getattr(item, "data", item)),
+                ) from error
+        return values
+
+
+class SyncStream(Generic[T]):
+    """The items of an answer as they arrive, to be iterated over once.
+
+    Closes its connection at the end; leave a ``with`` block, or call ``close``, to stop
+    earlier.
+    """
+
+    def __init__(self, items: Items, body: SyncBody) -> None:
+        self._body = body
+        self._values = self._read(items)
+
+    def _read(self, items: Items) -> Generator[T, None, None]:
+        try:
+            for chunk in self._body.chunks():
+                yield from items.feed(chunk)
+                if items.done:
+                    return
+            yield from items.rest()
+        finally:
+            self._body.close()
+
+    def __iter__(self) -> Iterator[T]:
+        return self._values
+
+    def __next__(self) -> T:
+        return next(self._values)
+
+    def close(self) -> None:
+        """Stop reading and give the connection back."""
+        self._values.close()
+        self._body.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AsyncStream(Generic[T]):
+    """As `SyncStream`, for ``async for`` and ``async with``."""
+
+    def __init__(self, items: Items, body: AsyncBody) -> None:
+        self._body = body
+        self._values = self._read(items)
+
+    async def _read(self, items: Items) -> AsyncGenerator[T, None]:
+        try:
+            async for chunk in self._body.chunks():
+                for value in items.feed(chunk):
+                    yield value
+                if items.done:
+                    return
+            for value in items.rest():
+                yield value
+        finally:
+            await self._body.close()
+
+    def __aiter__(self) -> AsyncIterator[T]:
+        return self._values
+
+    async def __anext__(self) -> T:
+        return await anext(self._values)
+
+    async def close(self) -> None:
+        """Stop reading and give the connection back."""
+        await self._values.aclose()
+        await self._body.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()

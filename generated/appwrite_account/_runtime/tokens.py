@@ -1,0 +1,89 @@
+"""Access tokens that a client fetches for itself (RFC 6749 §4.4)."""
+
+from __future__ import annotations
+
+from .errors import APIResponseValidationError
+from .escaping import escape_form
+from .jsontext import read
+from .kinds import is_object
+from .requests import Request
+from .responses import failure
+from .urls import resolved
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .replies import Reply
+    from .security import OAuth2
+
+EARLY = 30.0
+"""Seconds before its end at which a token is no longer used."""
+
+_DEFAULT_LIFE = 3600.0  # when the server does not say, which it should (§5.1)
+
+
+class Token:
+    """A token, good until ``expires`` in epoch seconds."""
+
+    __slots__ = ("expires", "text")
+
+    def __init__(self, text: str, expires: float) -> None:
+        self.text = text
+        self.expires = expires
+
+    def fresh(self, now: float) -> bool:
+        """Whether it can still be used."""
+        return now < self.expires - EARLY
+
+
+def token_request(
+    scheme: OAuth2, pair: tuple[str, str], base_url: str, timeout: float | None
+) -> Request:
+    """The request for a token with the client's id and secret."""
+    from binascii import b2a_base64  # only for this flow
+
+    from .bodies import FORM, Payload
+
+    # The id and the secret are encoded as form values first (RFC 6749 §2.3.1).
+    joined = ":".join(escape_form(part) for part in pair)
+    proof = b2a_base64(joined.encode(), newline=False).decode()
+    form = "grant_type=client_credentials"
+    if scheme.scopes:
+        form += "&scope=" + escape_form(" ".join(scheme.scopes))
+    headers = (
+        ("Accept", "application/json"),
+        ("Authorization", f"Basic {proof}"),
+        ("Content-Type", FORM),
+    )
+    url = scheme.token_url
+    if "://" not in url:
+        url = resolved(base_url, url)
+    return Request("POST", url, headers, Payload(FORM, form.encode()), timeout=timeout)
+
+
+def received_token(request: Request, reply: Reply, now: float) -> Token:
+    """The token of an answer.
+
+    Raises:
+        APIStatusError: when the client's id and secret were refused.
+        APIResponseValidationError: when the answer holds no token; it is not shown.
+    """
+    if not reply.success:
+        raise failure(request, reply, {})
+    try:
+        data = read(reply.content)
+    except ValueError:
+        data = None
+    text = data.get("access_token") if is_object(data) else None
+    if not isinstance(text, str) or not is_object(data):
+        raise APIResponseValidationError(
+            f"{request.what} returned no access token",
+            method=request.method,
+            url=request.shown_url,
+            status_code=reply.status,
+            headers=reply.headers,
+        )
+    try:
+        life = float(data.get("expires_in") or _DEFAULT_LIFE)
+    except (TypeError, ValueError):
+        life = _DEFAULT_LIFE
+    return Token(text, now + life)

@@ -1,0 +1,100 @@
+"""Codecs for types of Python, as annotations spell them."""
+
+from __future__ import annotations
+
+from .codec import PLAIN, Codec
+from .containers import ListOf, MapOf, NullOr, TupleOf
+from .model import Model
+from .scalars import (
+    BASE64,
+    BOOLEAN,
+    DATE,
+    DATETIME,
+    DECIMAL,
+    DURATION,
+    INTEGER,
+    NUMBER,
+    STRING,
+    TIME,
+    UUID,
+)
+from .shapes import shape_of
+from .unions import LiteralOf, OneOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_NAMED: dict[tuple[str, str], Codec] = {
+    ("builtins", "str"): STRING,
+    ("builtins", "int"): INTEGER,
+    ("builtins", "float"): NUMBER,
+    ("builtins", "bool"): BOOLEAN,
+    ("builtins", "bytes"): BASE64,
+    ("builtins", "object"): PLAIN,
+    ("builtins", "list"): ListOf(PLAIN),
+    ("builtins", "dict"): MapOf(PLAIN),
+    ("builtins", "NoneType"): LiteralOf(None),
+    ("datetime", "datetime"): DATETIME,
+    ("datetime", "date"): DATE,
+    ("datetime", "time"): TIME,
+    ("datetime", "timedelta"): DURATION,
+    ("uuid", "UUID"): UUID,
+    ("decimal", "Decimal"): DECIMAL,
+}
+_ARRAYS = ("list", "Sequence", "MutableSequence", "Iterable", "Collection")
+_OBJECTS = ("dict", "Mapping", "MutableMapping")
+
+
+def codec_of(kind: Any) -> Codec:
+    """The codec of a model class, an alias, or a type such as `list[str] | None`.
+
+    Raises:
+        TypeError: There is no codec for the type.
+    """
+    if isinstance(kind, Codec):
+        return kind
+    if isinstance(kind, type) and not hasattr(kind, "__origin__"):
+        if issubclass(kind, Model):
+            return shape_of(kind)
+        named = _NAMED.get((kind.__module__, kind.__qualname__))
+        if named is not None:
+            return named
+    return _generic(kind)
+
+
+def _generic(kind: Any) -> Codec:
+    from typing import Any, get_args, get_origin
+
+    if kind is Any or kind is None:
+        return PLAIN if kind is Any else LiteralOf(None)
+    if hasattr(kind, "__value__"):  # what the `type` statement makes
+        return codec_of(kind.__value__)
+    arguments = get_args(kind)
+    origin = getattr(get_origin(kind), "__name__", str(get_origin(kind)))
+    if origin == "tuple":
+        return _tuple(arguments)
+    if origin in _ARRAYS:
+        return ListOf(codec_of(arguments[0]))
+    if origin in _OBJECTS:
+        return MapOf(codec_of(arguments[1]))
+    if origin == "Annotated":
+        return codec_of(arguments[0])
+    if origin in ("Union", "UnionType"):
+        return _union(arguments)
+    if origin in ("Literal", "typing.Literal"):
+        return LiteralOf(*arguments)
+    raise TypeError(f"no value can be made of JSON for {kind!r}")
+
+
+def _tuple(arguments: tuple[Any, ...]) -> Codec:
+    if len(arguments) == 2 and arguments[1] is ...:
+        return ListOf(codec_of(arguments[0]))
+    return TupleOf(tuple(codec_of(argument) for argument in arguments))
+
+
+def _union(arguments: tuple[Any, ...]) -> Codec:
+    present = [one for one in arguments if one is not type(None)]
+    codecs = [codec_of(argument) for argument in present]
+    codec = codecs[0] if len(codecs) == 1 else OneOf(*codecs)
+    return codec if len(present) == len(arguments) else NullOr(codec)

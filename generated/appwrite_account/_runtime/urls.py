@@ -1,0 +1,121 @@
+"""URLs put together from a base, a path template and its arguments."""
+
+from __future__ import annotations
+
+from .escaping import HEX_DIGITS, RESERVED, UNRESERVED
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_LITERAL = frozenset(UNRESERVED + RESERVED)
+
+
+def expanded_path(template: str, values: Mapping[str, str]) -> tuple[str, str]:
+    """Path and query of a template once its placeholders are filled.
+
+    ``values`` are percent-encoded already.  A query that the template itself holds is
+    returned beside the path; a fragment is never sent, so it is dropped.
+
+    Raises:
+        ValueError: for a placeholder without a value.
+    """
+    template = template.partition("#")[0]
+    path, _, query = template.partition("?")
+    segments = [_segment(segment, values) for segment in path.split("/")]
+    return "/".join(segments), _filled(query, values)
+
+
+def _segment(template: str, values: Mapping[str, str]) -> str:
+    text = _filled(template, values)
+    if "{" not in template:
+        return text
+    # A value of "." or ".." must not walk to another path (RFC 3986 §5.2.4).
+    return "/".join(
+        part.replace(".", "%2E") if part in (".", "..") else part
+        for part in text.split("/")
+    )
+
+
+def _filled(template: str, values: Mapping[str, str]) -> str:
+    out: list[str] = []
+    rest = template
+    while True:
+        literal, brace, rest = rest.partition("{")
+        out.append(_literal(literal))
+        if not brace:
+            return "".join(out)
+        name, brace, rest = rest.partition("}")
+        if not brace:
+            return "".join([*out, "%7B", _literal(name)])
+        if name not in values:
+            raise ValueError(f"nothing was given for {{{name}}} in the path")
+        out.append(values[name])
+
+
+def _literal(text: str) -> str:
+    """The document's own text, with what no URL may hold percent-encoded."""
+    if all(c in _LITERAL for c in text):
+        return text
+    out: list[str] = []
+    for index, c in enumerate(text):
+        pair = text[index + 1 : index + 3]
+        triplet = c == "%" and len(pair) == 2 and all(d in HEX_DIGITS for d in pair)
+        if c in _LITERAL or triplet:
+            out.append(c)
+        else:
+            out.extend(f"%{byte:02X}" for byte in c.encode())
+    return "".join(out)
+
+
+def joined_url(base: str, path: str, queries: Iterable[str]) -> str:
+    """The base with the path appended (never resolved against it) and the queries.
+
+    A query of the base itself is kept in front of the others.
+    """
+    base, _, own = base.partition("#")[0].partition("?")
+    if path:
+        base = base.rstrip("/") + "/" + path.removeprefix("/")
+    query = "&".join(part for part in (own, *queries) if part)
+    return f"{base}?{query}" if query else base
+
+
+def resolved(base: str, reference: str) -> str:
+    """A server's relative URL made absolute (RFC 3986 §5)."""
+    scheme, separator, rest = base.partition("://")
+    if reference.startswith("//"):
+        return f"{scheme}:{reference}"
+    host, _, _ = rest.partition("/")
+    if reference.startswith("/"):
+        return scheme + separator + host + reference
+    return base.rstrip("/") + "/" + reference.removeprefix("./")
+
+
+def origin(url: str) -> tuple[str, str, str]:
+    """Scheme, host and port, which together tell one server from another (RFC 6454)."""
+    scheme, _, rest = url.partition("://")
+    scheme = scheme.lower()
+    authority = rest.partition("/")[0].partition("?")[0].partition("#")[0]
+    host_port = authority.rpartition("@")[2].lower()
+    host, colon, port = host_port.rpartition(":")
+    if not colon or "]" in port:
+        host, port = host_port, ""
+    default = {"http": "80", "https": "443"}.get(scheme, "")
+    return scheme, host, port or default
+
+
+def without_secrets(url: str, secrets: Iterable[str] = ()) -> str:
+    """The URL fit to be shown: no user, no password, no secret of the query.
+
+    ``secrets`` are the names of the query parameters to hide, percent-encoded.
+    """
+    address, mark, query = url.partition("?")
+    scheme, separator, rest = address.partition("://")
+    authority, slash, path = rest.partition("/")
+    hidden = set(secrets)
+    pieces = [
+        name + "=***" if (name := piece.partition("=")[0]) in hidden else piece
+        for piece in query.split("&")
+    ]
+    shown = scheme + separator + authority.rpartition("@")[2] + slash + path
+    return shown + mark + "&".join(pieces)

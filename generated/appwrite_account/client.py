@@ -1,0 +1,176 @@
+"""The client of Appwrite Account."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime.client import AsyncClient, SyncClient
+from ._runtime.security import ApiKey
+from ._runtime.service import Server, Service
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime.deviations import Deviation, Validation
+    from ._runtime.security import Credential
+    from .resources.account import Account, AsyncAccount
+
+_SERVICE = Service(
+    title="Appwrite Account",
+    version="1.4.9",
+    servers=(Server("https://{HOSTNAME}/v1", {"HOSTNAME": "HOSTNAME"}),),
+    schemes={
+        "Project": ApiKey(
+            "header",
+            "X-Appwrite-Project",
+            keyword="project",
+            env="APPWRITE_PROJECT",
+        ),
+        "Key": ApiKey("header", "X-Appwrite-Key", keyword="key", env="APPWRITE_KEY"),
+        "JWT": ApiKey("header", "X-Appwrite-JWT", keyword="jwt", env="APPWRITE_JWT"),
+        "Locale": ApiKey(
+            "header",
+            "X-Appwrite-Locale",
+            keyword="locale",
+            env="APPWRITE_LOCALE",
+        ),
+    },
+    user_agent="appwrite-account/1.4.9",
+)
+
+
+class Appwrite(SyncClient):
+    """A client of Appwrite Account.
+
+    Example::
+
+        with Appwrite(project=...) as client:
+            client.account.get()
+    """
+
+    def __init__(
+        self,
+        *,
+        project: Credential | None = None,
+        key: Credential | None = None,
+        jwt: Credential | None = None,
+        locale: Credential | None = None,
+        hostname: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        validation: Validation = "lenient",
+        on_deviation: Callable[[Deviation], object] | None = None,
+        http_client: object | None = None,
+    ) -> None:
+        """Make a client; its connections are opened when they are needed.
+
+        Args:
+            project: ID of the project that the request is about. Without it
+                ``APPWRITE_PROJECT`` is read.
+            key: Secret key of a server. No operation of this service asks for it.
+                Without it ``APPWRITE_KEY`` is read.
+            jwt: JSON Web Token of a signed-in user. Treat it as a secret. Without it
+                ``APPWRITE_JWT`` is read.
+            locale: Language for texts from the server, such as `en`. No operation of
+                this service asks for it. Without it ``APPWRITE_LOCALE`` is read.
+            hostname: The ``HOSTNAME`` in the server's URL.
+            base_url: The URL to use instead of the described server.
+            timeout: Seconds to wait for a connection, for each read and each write;
+                None waits forever.
+            max_retries: How often a failed request is sent again at most.
+            headers: Header fields for every request.
+            validation: What happens when an answer is not as described: ``"strict"``
+                raises, ``"warn"`` reports, ``"lenient"`` keeps quiet.
+            on_deviation: Is given each deviation under ``"warn"``.
+            http_client: A client of httpx2, or a transport of it, to send with.
+        """
+        super().__init__(
+            _SERVICE,
+            credentials={"Project": project, "Key": key, "JWT": jwt, "Locale": locale},
+            variables={"HOSTNAME": hostname},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            validation=validation,
+            on_deviation=on_deviation,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def account(self) -> Account:
+        """What users can do with the account they are signed in to."""
+        from .resources.account import Account
+
+        return Account(self)
+
+
+class AsyncAppwrite(AsyncClient):
+    """An asynchronous client of Appwrite Account.
+
+    Example::
+
+        async with AsyncAppwrite(project=...) as client:
+            await client.account.get()
+    """
+
+    def __init__(
+        self,
+        *,
+        project: Credential | None = None,
+        key: Credential | None = None,
+        jwt: Credential | None = None,
+        locale: Credential | None = None,
+        hostname: str | None = None,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        validation: Validation = "lenient",
+        on_deviation: Callable[[Deviation], object] | None = None,
+        http_client: object | None = None,
+    ) -> None:
+        """Make a client; its connections are opened when they are needed.
+
+        Args:
+            project: ID of the project that the request is about. Without it
+                ``APPWRITE_PROJECT`` is read.
+            key: Secret key of a server. No operation of this service asks for it.
+                Without it ``APPWRITE_KEY`` is read.
+            jwt: JSON Web Token of a signed-in user. Treat it as a secret. Without it
+                ``APPWRITE_JWT`` is read.
+            locale: Language for texts from the server, such as `en`. No operation of
+                this service asks for it. Without it ``APPWRITE_LOCALE`` is read.
+            hostname: The ``HOSTNAME`` in the server's URL.
+            base_url: The URL to use instead of the described server.
+            timeout: Seconds to wait for a connection, for each read and each write;
+                None waits forever.
+            max_retries: How often a failed request is sent again at most.
+            headers: Header fields for every request.
+            validation: What happens when an answer is not as described: ``"strict"``
+                raises, ``"warn"`` reports, ``"lenient"`` keeps quiet.
+            on_deviation: Is given each deviation under ``"warn"``.
+            http_client: A client of httpx2, or a transport of it, to send with.
+        """
+        super().__init__(
+            _SERVICE,
+            credentials={"Project": project, "Key": key, "JWT": jwt, "Locale": locale},
+            variables={"HOSTNAME": hostname},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            validation=validation,
+            on_deviation=on_deviation,
+            http_client=http_client,
+        )
+
+    @cached_property
+    def account(self) -> AsyncAccount:
+        """What users can do with the account they are signed in to."""
+        from .resources.account import AsyncAccount
+
+        return AsyncAccount(self)

@@ -1,0 +1,22 @@
+"""``AccountCreateRecoveryRequest``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, required
+
+
+class AccountCreateRecoveryRequest(Model):
+    """What `accountCreateRecovery` takes."""
+
+    email: str = required()
+    """Address of the user who has lost the password.
+
+    For example ``"email@example.com"``.
+    """
+
+    url: str = required()
+    """Page of your app that the emailed link opens. Its host must be on the list of
+    platforms in the project, so that links cannot lead users to a stranger's site.
+
+    For example ``"https://example.com"``.
+    """

@@ -1,0 +1,16 @@
+"""``AccountCreateVerificationRequest``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, required
+
+
+class AccountCreateVerificationRequest(Model):
+    """What `accountCreateVerification` takes."""
+
+    url: str = required()
+    """Page of your app that the emailed link opens. Its host must be on the list of
+    platforms in the project, so that links cannot lead users to a stranger's site.
+
+    For example ``"https://example.com"``.
+    """

@@ -1,0 +1,22 @@
+"""``AccountUpdateEmailRequest``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, required
+
+
+class AccountUpdateEmailRequest(Model):
+    """What `accountUpdateEmail` takes."""
+
+    email: str = required()
+    """The new email address.
+
+    For example ``"email@example.com"``.
+    """
+
+    password: str = required()
+    """Current password, or the first one if the account is anonymous. Eight bytes or
+    more.
+
+    At least 8 characters. For example ``"password"``.
+    """

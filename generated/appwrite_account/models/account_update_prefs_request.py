@@ -1,0 +1,19 @@
+"""``AccountUpdatePrefsRequest``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class AccountUpdatePrefsRequest(Model):
+    """What `accountUpdatePrefs` takes."""
+
+    prefs: dict[str, Any] = required()
+    """The new preferences, at most 64 kB as JSON. Kept exactly as given.
+
+    Defaults to ``{}``. For example ``{"theme":"pink","timezone":"UTC"}``.
+    """

@@ -1,0 +1,19 @@
+"""``AlgoBcrypt``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class AlgoBcrypt(Model):
+    """Says that a password was hashed with bcrypt, which has no settings here."""
+
+    type: Literal["bcrypt"] = required()
+    """Always `bcrypt`.
+
+    For example ``"bcrypt"``.
+    """

@@ -1,0 +1,19 @@
+"""``AlgoMd5``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class AlgoMd5(Model):
+    """Says that a password was hashed with MD5, which has no settings here."""
+
+    type: Literal["md5"] = required()
+    """Always `md5`.
+
+    For example ``"md5"``.
+    """

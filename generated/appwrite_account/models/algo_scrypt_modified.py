@@ -1,0 +1,37 @@
+"""``AlgoScryptModified``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class AlgoScryptModified(Model):
+    """How a password was hashed with Firebase's variant of scrypt."""
+
+    type: Literal["scryptMod"] = required()
+    """Always `scryptMod`.
+
+    For example ``"scryptMod"``.
+    """
+
+    salt: str = required()
+    """Salt mixed into the hash.
+
+    For example ``"UxLMreBr6tYyjQ=="``.
+    """
+
+    salt_separator: str = required("saltSeparator")
+    """Separator placed after the salt.
+
+    For example ``"Bw=="``.
+    """
+
+    signer_key: str = required("signerKey")
+    """Key that signs the hash.
+
+    For example ``"XyEKE9RcTDeLEsL/RjwPDBv/RqDl8fb3gpYEOQaPihbxf1ZAtSOHCjuA...``.
+    """

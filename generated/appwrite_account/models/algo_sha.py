@@ -1,0 +1,19 @@
+"""``AlgoSha``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class AlgoSha(Model):
+    """Says that a password was hashed with SHA, which has no settings here."""
+
+    type: Literal["sha"] = required()
+    """Always `sha`.
+
+    For example ``"sha"``.
+    """

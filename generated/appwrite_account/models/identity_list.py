@@ -1,0 +1,23 @@
+"""``IdentityList``."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import ListOf, Ref
+from .._runtime.model import Model, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .identity import Identity
+
+
+class IdentityList(Model):
+    """One page of linked identities."""
+
+    total: int = required()
+    """How many identities match, on this page and beyond it.
+
+    For example ``5``.
+    """
+
+    identities: list[Identity] = required("identities", ListOf(Ref("Identity")))
+    """The identities on this page."""

@@ -1,0 +1,1 @@
+"""The groups of operations; a client has an attribute for each."""

@@ -1,0 +1,136 @@
+"""The committed account SDK: up to date, typed, tested, installable."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from whole_output import ROOT, build_of
+
+from specloom.config import load_config
+from specloom.output import MANIFEST, compare
+
+GENERATED = ROOT / "generated"
+PACKAGE = GENERATED / "appwrite_account"
+
+
+def run(*command: str, cwd: Path = GENERATED) -> str:
+    """What a command prints; it must succeed."""
+    done = subprocess.run(
+        command,
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(GENERATED)},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_what_is_committed_is_what_is_generated() -> None:
+    config = load_config(ROOT / "pyproject.toml")
+    assert config.document is not None
+    built = build_of(config.document, config)
+    assert compare(built.plan, GENERATED) == ()
+
+
+def test_the_generated_tests_pass() -> None:
+    printed = run(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
+    assert "passed" in printed
+    assert "skipped" not in printed
+
+
+def test_the_generated_tests_import_only_pytest_and_what_the_package_needs() -> None:
+    allowed = {
+        "pytest",
+        "httpx2",
+        "appwrite_account",
+        "conftest",
+        *sys.stdlib_module_names,
+    }
+    for file in (GENERATED / "tests").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                assert {name.name.partition(".")[0] for name in node.names} <= allowed
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                assert str(node.module).partition(".")[0] in allowed
+
+
+def test_mypy_is_content_with_package_and_tests() -> None:
+    printed = run(sys.executable, "-m", "mypy", "--strict", "appwrite_account", "tests")
+    assert "Success" in printed
+
+
+def test_pyright_is_content_with_generator_package_and_tests(tmp_path: Path) -> None:
+    settings = {
+        "include": [
+            str(PACKAGE),
+            str(GENERATED / "tests"),
+            str(ROOT / "generator" / "specloom"),
+            str(ROOT / "templates" / "python" / "runtime"),
+        ],
+        "extraPaths": [
+            str(GENERATED),
+            str(GENERATED / "tests"),
+            str(ROOT / "generator"),
+            str(ROOT / "templates" / "python"),
+        ],
+        "typeCheckingMode": "strict",
+        "pythonVersion": "3.11",
+    }
+    project = tmp_path / "pyrightconfig.json"
+    project.write_text(json.dumps(settings))
+    printed = run(
+        *(sys.executable, "-m", "pyright", "--project", str(project)),
+        *("--pythonpath", sys.executable),
+    )
+    assert "0 errors" in printed
+
+
+def test_every_operation_is_in_ledger_client_docs_and_tests() -> None:
+    ledger = json.loads((GENERATED / ".specloom" / "coverage.json").read_text())
+    operations = ledger["operations"]
+    assert len(operations) == 22
+    api_page = (GENERATED / "docs" / "AccountApi.md").read_text()
+    rest_page = (GENERATED / "docs" / "rest" / "account.md").read_text()
+    tests = (GENERATED / "tests" / "test_account.py").read_text()
+    for operation in operations:
+        assert operation["status"] == "generated"
+        module, _, symbol = operation["symbol"].partition(":")
+        method = symbol.partition(".")[2]
+        source = (GENERATED / f"{module.replace('.', '/')}.py").read_text()
+        assert f"    def {method}(" in source
+        assert f"    async def {method}(" in source
+        assert f".account.{method}(" in api_page
+        assert f".account.{method}(" in tests
+        assert f"{operation['method'].upper()} https://HOSTNAME/v1" in rest_page
+    assert api_page.count("\n## account_") == 22
+    assert rest_page.count("\n## ") == 22
+
+
+def test_no_time_and_no_version_but_in_the_manifest() -> None:
+    from specloom import __version__
+
+    manifest = json.loads((GENERATED / MANIFEST).read_text())
+    assert manifest["generator"] == __version__
+    for path in manifest["files"]:
+        text = (GENERATED / path).read_text("utf-8")
+        assert f"specloom {__version__}" not in text
+
+
+def test_black_has_nothing_to_change() -> None:
+    run(sys.executable, "-m", "black", "--check", "-q", "-l", "88", str(GENERATED))
+
+
+@pytest.mark.parametrize("name", ["httpx2", "json", "asyncio", "datetime", "typing"])
+def test_the_import_is_lean(name: str) -> None:
+    code = f"import appwrite_account, sys; print({name!r} in sys.modules)"
+    bare = f"import sys; print({name!r} in sys.modules)"
+    if run(sys.executable, "-c", bare).strip() == "False":
+        assert run(sys.executable, "-c", code).strip() == "False"
