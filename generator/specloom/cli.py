@@ -115,7 +115,7 @@ def ir(document: Path | None, config_file: Path | None, quiet: bool) -> None:
 
     with run(quiet) as (report, progress):
         config = choices(config_file, document)
-        api, _ = read(source(config, document), report, progress)
+        api, _ = read(source(config, document), config, report, progress)
     click.echo(as_json(api))
 
 

@@ -148,6 +148,13 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
 
 def flaw(file: Path, key: str, message: str, hint: str) -> InputError:
     """The error for a setting, at its line."""
+    return InputError(
+        Diagnostic(code="E502", span=place_of(file, key), message=message, hint=hint)
+    )
+
+
+def place_of(file: Path, key: str) -> Span:
+    """Where a setting stands; the first line when it is not there."""
     line, column = 1, 1
     if key:
         pattern = re.compile(rf"^\s*[\"']?({re.escape(key)})[\"']?\s*=", re.MULTILINE)
@@ -157,14 +164,7 @@ def flaw(file: Path, key: str, message: str, hint: str) -> InputError:
         if found:
             line = source.count("\n", 0, found.start(1)) + 1
             column = found.start(1) - source.rfind("\n", 0, found.start(1))
-    return InputError(
-        Diagnostic(
-            code="E502",
-            span=Span(shown(file), line, column),
-            message=message,
-            hint=hint,
-        )
-    )
+    return Span(shown(file), line, column)
 
 
 def shown(file: Path) -> str:

@@ -10,7 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 from specloom import __version__, ir
-from specloom.config import Config
+from specloom.config import Config, place_of
+from specloom.coverage import Coverage, coverage_of, refuse_skipped
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.document import Documents
 from specloom.formatting import format_all
@@ -36,7 +37,7 @@ class Build:
 
 
 def read(
-    document: Path, report: Report, progress: Progress
+    document: Path, config: Config, report: Report, progress: Progress
 ) -> tuple[ir.Api, Documents]:
     """The API that a document describes.
 
@@ -51,6 +52,9 @@ def read(
     validate(documents, report)
     progress("understanding")
     api = read_api(documents, report)
+    named = place_of(config.file, "accept") if config.file else None
+    refuse_skipped(api, config.accept, report, named)
+    report.settle()
     stop_at_errors(report)
     return api, documents
 
@@ -67,23 +71,23 @@ def build(document: Path, config: Config, report: Report, progress: Progress) ->
     Raises:
         InputError: the document has errors.
     """
-    api, documents = read(document, report, progress)
+    api, documents = read(document, config, report, progress)
+    coverage = coverage_of(api, report, beside(config))
     progress("naming")
     settings = settings_of(api, config)
     names = python.names_of(api, settings)
     pages = tuple(
         chain(
             python.pages(api, names, settings),
-            markdown.pages(api, names, settings),
+            markdown.pages(api, names, settings, coverage),
             pytest.pages(api, names, settings),
         )
     )
-    stop_at_errors(report)
     progress("rendering")
     files = rendered(page for page in pages if not page.once)
     once = rendered(page for page in pages if page.once)
     files |= runtime(settings.package)
-    files[LEDGER] = ledger_text(python.ledger(api, names, settings))
+    files[LEDGER] = ledger_text(python.ledger(api, names, coverage), coverage)
     plan = Plan(
         files=dict(sorted(files.items())),
         once=once,
@@ -147,12 +151,38 @@ def runtime(package: str) -> dict[str, str]:
     }
 
 
-def ledger_text(operations: Iterable[Mapping[str, object]]) -> str:
-    """What became of each operation, as JSON."""
-    return (
-        json.dumps({"operations": list(operations)}, indent=2, ensure_ascii=False)
-        + "\n"
-    )
+def ledger_text(operations: Iterable[Mapping[str, object]], coverage: Coverage) -> str:
+    """What became of each operation, and of what it is made of, as JSON."""
+    elements = [
+        {
+            "kind": element.kind,
+            "location": element.location,
+            "pointer": element.pointer,
+            "code": element.code,
+            "reason": element.reason,
+        }
+        for element in coverage.elements
+    ]
+    content = {"operations": list(operations), "elements": elements}
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def beside(config: Config) -> Callable[[Span], str]:
+    """How places are written into the output: relative to the config's folder where there is
+    one, so that it does not matter from where specloom is called.
+    """
+    if config.file is None:
+        return str
+    home = config.file.resolve().parent
+
+    def shown(span: Span) -> str:
+        file = Path(span.file)
+        if "://" in span.file or not file.resolve().is_relative_to(home):
+            return str(span)
+        path = file.resolve().relative_to(home).as_posix()
+        return f"{path}:{span.line}:{span.column}"
+
+    return shown
 
 
 def fingerprint(documents: Documents) -> str:

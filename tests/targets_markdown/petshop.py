@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from specloom import ir
-from specloom.diagnostics import Span
+from specloom.coverage import coverage_of
+from specloom.diagnostics import Report, Span
 from specloom.ir import Json, Limit, Need, Scalar, ScalarKind
 from specloom.render import Renderer, templates_folder
 from specloom.targets.markdown import pages
@@ -335,7 +336,8 @@ API = ir.Api(
 def texts(api: ir.Api) -> dict[str, str]:
     """The pages of an API by their paths."""
     renderer = Renderer(templates_folder())
-    found = list(pages(api, names_of(api, SETTINGS), SETTINGS))
+    coverage = coverage_of(api, Report())
+    found = list(pages(api, names_of(api, SETTINGS), SETTINGS, coverage))
     printed = {page.path: renderer.text(page.template, page.view) for page in found}
     assert len(printed) == len(found)
     return printed

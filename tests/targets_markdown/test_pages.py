@@ -87,7 +87,7 @@ def test_an_api_without_anything_has_a_readme() -> None:
         schemes=(),
         declarations=(),
     )
-    assert list(texts(empty)) == ["README.md"]
+    assert list(texts(empty)) == ["README.md", "docs/COVERAGE.md"]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from specloom import ir
+from specloom.coverage import coverage_of
+from specloom.diagnostics import Report
 from specloom.formatting import black_text
 from specloom.ir import Json, Nullable, Ref, Scalar, ScalarKind, Union
 from specloom.targets.python import ledger, names_of
@@ -230,7 +232,7 @@ def test_the_ledger_tells_where_each_operation_is():
         parameters=(parameter("x", ir.Location.PATH, required=True),),
     )
     small = api(of)
-    (entry,) = ledger(small, names_of(small, SETTINGS), SETTINGS)
+    (entry,) = ledger(small, names_of(small, SETTINGS), coverage_of(small, Report()))
     assert entry == {
         "method": "POST",
         "path": "/a/{x}",

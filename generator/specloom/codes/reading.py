@@ -29,6 +29,16 @@ READING_CODES: tuple[Code, ...] = (
         "Write an object, or leave paths out.",
     ),
     Code(
+        "E204",
+        "an operation cannot be generated",
+        "What stands in the operation's place is no operation: another kind of value, a "
+        "reference that leads nowhere, or the second of one method. A client without it "
+        "would look complete, so nothing is written unless the loss is accepted.",
+        "/users: {get: 5}",
+        'Correct it; or name the operation in the config: accept = ["GET /users"]. '
+        ".specloom/coverage.json lists it as skipped then.",
+    ),
+    Code(
         "W301",
         "a value of the wrong kind",
         "Another kind of value belongs here, such as an object or an array. The value "

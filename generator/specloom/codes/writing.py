@@ -1,4 +1,4 @@
-"""The codes of configuring and writing: E4xx, E5xx."""
+"""The codes of configuring and writing: E4xx, E5xx, W5xx."""
 
 from __future__ import annotations
 
@@ -68,5 +68,13 @@ WRITING_CODES: tuple[Code, ...] = (
         "value of the wrong kind.",
         '[tool.specloom]\npakage = "shop"',
         "The message names the settings that there are.",
+    ),
+    Code(
+        "W501",
+        "an operation is accepted that is not skipped",
+        "The config accepts that an operation is missing, but no such operation is "
+        "skipped. The next one that is lost could hide behind it.",
+        '[tool.specloom]\naccept = ["GET /gone"]',
+        "Take it out of accept; operations are named by operationId or METHOD /path.",
     ),
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specloom import ir
+from specloom.coverage import Coverage
 from specloom.targets.groups import groups
 from specloom.targets.markdown.api import Shelf, api_page
+from specloom.targets.markdown.coverage import coverage_page
 from specloom.targets.markdown.examples import Examples
 from specloom.targets.markdown.files import files_of
 from specloom.targets.markdown.models import model_page
@@ -18,8 +20,12 @@ from specloom.targets.python.names import PythonNames
 from specloom.targets.samples import Samples
 
 
-def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]:
-    """The README, two pages for each group of operations, one for each declaration."""
+def pages(
+    api: ir.Api, names: PythonNames, settings: Settings, coverage: Coverage
+) -> Iterator[Page]:
+    """The README, two pages for each group of operations, one for each declaration, and one
+    of what was lost.
+    """
     chapters = groups(api)
     files = files_of(chapters, api.declarations, names)
     types = LinkedTypes.of(api, names, files)
@@ -31,6 +37,7 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
         shown=Samples(api, ir.Access.BOTH),
     )
     yield readme_page(shelf, chapters, files, settings)
+    yield coverage_page(api, coverage)
     for chapter in chapters:
         yield api_page(shelf, chapter, files.apis[chapter.key])
         yield rest_page(api, chapter, files.rest[chapter.key])

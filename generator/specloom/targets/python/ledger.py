@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from specloom import ir
+from specloom.coverage import Coverage
 from specloom.targets.calls import Argument, call_of
-from specloom.targets.page import Settings
 from specloom.targets.python.names import PythonNames
 
 
 def ledger(
-    api: ir.Api, names: PythonNames, settings: Settings
+    api: ir.Api, names: PythonNames, coverage: Coverage
 ) -> Iterator[Mapping[str, object]]:
-    """An entry for each operation, in the document's order."""
+    """An entry for each operation in the document's order, those that are skipped last."""
     for operation in api.operations:
+        fate = coverage.operations[operation.id]
         yield {
             "method": operation.method,
             "path": operation.path,
             "operation_id": operation.operation_id,
-            "status": "generated",
+            "status": str(fate.status),
             "symbol": names.symbol(operation.id),
-            "location": str(operation.span),
-            "reason": "",
+            "location": fate.location,
+            "reason": fate.reason,
             "arguments": [
                 _entry(argument, names.argument(operation.id, argument.id))
                 for argument in call_of(api, operation).arguments
             ],
+        }
+    for skipped, fate in coverage.skipped:
+        yield {
+            "method": skipped.method,
+            "path": skipped.path,
+            "operation_id": skipped.operation_id,
+            "status": str(fate.status),
+            "symbol": "",
+            "location": fate.location,
+            "reason": fate.reason,
+            "arguments": [],
         }
 
 

@@ -1,0 +1,13 @@
+"""What of a document reached the output, what was degraded, what was left out."""
+
+from specloom.coverage.acceptance import refuse_skipped
+from specloom.coverage.record import Coverage, Element, Fate, Status, coverage_of
+
+__all__ = [
+    "Coverage",
+    "Element",
+    "Fate",
+    "Status",
+    "coverage_of",
+    "refuse_skipped",
+]
