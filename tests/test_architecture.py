@@ -32,6 +32,8 @@ MAY_USE = {
     "formatting": set(),
     "output": {"diagnostics"},
     "comparison": {"output"},
+    "formats": {"codes", "comparison", "diagnostics", "output"},
+    "explanations": {"codes"},
     "config": {"diagnostics"},
     "ir_json": {"diagnostics", "ir"},
     "pipeline": {

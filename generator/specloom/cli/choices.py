@@ -1,0 +1,54 @@
+"""What a call of the command line comes to: which config, document and folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from specloom.cli.options import DEFAULT_OUTPUT, Call
+
+if TYPE_CHECKING:
+    from specloom.config import Config
+
+
+def choices(call: Call) -> Config:
+    """The config that was named, else the nearest; a document given by hand takes nothing
+    from a project around it unless that project's config names the same document.
+    """
+    from specloom.config import Config, find_config, load_config
+
+    if call.config_file is not None:
+        return load_config(call.config_file)
+    config = load_config(find_config(Path.cwd()))
+    if call.document is None or config.document is None:
+        return config
+    same = call.document.resolve() == config.document.resolve()
+    return config if same else Config()
+
+
+def source(config: Config, call: Call) -> Path:
+    """The document to read.
+
+    Raises:
+        click.UsageError: none was given and no config names one.
+    """
+    found = call.document or config.document
+    if found is None:
+        raise click.UsageError(
+            "no DOCUMENT given, and no [tool.specloom] of a pyproject.toml names one"
+        )
+    return found
+
+
+def target(config: Config, output: Path | None) -> Path:
+    """The folder of the generated project."""
+    return output or config.output or Path(DEFAULT_OUTPUT)
+
+
+def shown(folder: Path) -> str:
+    """A folder as people know it, with a slash at its end."""
+    from specloom.config import shown as relative
+
+    return f"{relative(folder).rstrip('/')}/"

@@ -1,0 +1,121 @@
+"""The commands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from specloom import __version__
+from specloom.cli.choices import choices, shown, source, target
+from specloom.cli.options import Call, output_option, shared
+from specloom.cli.running import STALE, Run, running
+
+if TYPE_CHECKING:
+    from specloom.output import Change, Plan
+
+# Everything else is imported inside the commands: ``--help`` answers without loading Jinja2,
+# Black or a validator.
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="specloom")
+def main() -> None:
+    """Turn an OpenAPI document into a typed Python client, Markdown docs and tests that run."""
+
+
+@main.command()
+@shared
+@output_option
+@click.option("--force", is_flag=True, help="Overwrite files that were edited by hand.")
+def generate(call: Call, output: Path | None, force: bool) -> None:
+    """Write the SDK of DOCUMENT (default: the one that the config names)."""
+    from specloom import output as writer
+
+    with running(call) as run:
+        plan, folder = planned(run, output)
+        run.progress("writing")
+        changes = writer.compare(plan, folder)
+        writer.write(plan, folder, changes, force=force)
+        run.changes = changes
+    if call.for_people and not call.quiet:
+        click.echo(summary(run.folder, changes, len(plan.files) + 1))
+
+
+@main.command()
+@shared
+@output_option
+def check(call: Call, output: Path | None) -> None:
+    """Exit 1 when the output of DOCUMENT is not what would be generated."""
+    from specloom import output as writer
+
+    with running(call) as run:
+        plan, folder = planned(run, output)
+        run.progress("comparing")
+        run.changes = writer.compare(plan, folder)
+        run.exit = STALE if run.changes else run.exit
+    if call.for_people and run.changes:
+        from specloom.comparison import explain as difference
+
+        click.echo(difference(run.folder, run.changes))
+    elif call.for_people and not call.quiet:
+        click.echo(f"{run.folder}: up to date")
+    raise SystemExit(run.exit)
+
+
+@main.command()
+@shared
+def ir(call: Call) -> None:
+    """Print the intermediate representation of DOCUMENT as JSON."""
+    from specloom.ir_json import as_json
+    from specloom.pipeline import read
+
+    with running(call, aside=True) as run:
+        config = choices(call)
+        api, _ = read(source(config, call), config, run.report, run.progress)
+    click.echo(as_json(api))
+
+
+@main.command()
+@click.argument("codes", metavar="[CODE]...", nargs=-1)
+@click.option("--markdown", is_flag=True, help="Print the page about all codes.")
+def explain(codes: tuple[str, ...], markdown: bool) -> None:
+    """Say what a CODE means, with an example and its cure; without one, list all."""
+    from specloom import explanations
+    from specloom.codes import find
+
+    if markdown:
+        click.echo(explanations.handbook(), nl=False)
+        return
+    if not codes:
+        click.echo(explanations.listing())
+        return
+    entries = {code: find(code) for code in codes}
+    for code, entry in entries.items():
+        if entry is None:
+            near = ", ".join(explanations.nearest(code))
+            raise click.UsageError(f"no code {code!r}; the nearest are {near}")
+    told = [explanations.explanation(entry) for entry in entries.values() if entry]
+    click.echo("\n\n".join(told))
+
+
+def planned(run: Run, output: Path | None) -> tuple[Plan, Path]:
+    """The output that the call asks for, and the folder that it belongs to."""
+    from specloom.pipeline import build
+
+    config = choices(run.call)
+    folder = target(config, output)
+    run.folder = shown(folder)
+    built = build(source(config, run.call), config, run.report, run.progress)
+    return built.plan, folder
+
+
+def summary(folder: str, changes: tuple[Change, ...], total: int) -> str:
+    """What a run did, in one line."""
+    written = sum(change.new is not None for change in changes)
+    deleted = len(changes) - written
+    parts = [f"{written} written"] * bool(written) + [f"{deleted} deleted"] * bool(
+        deleted
+    )
+    return f"{folder}: {', '.join(parts) or 'unchanged'} ({total} files)"

@@ -1,0 +1,119 @@
+"""The frame of a run: progress before, findings after, the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from specloom.cli.options import Call
+
+if TYPE_CHECKING:
+    from specloom.diagnostics import Report, Span
+    from specloom.output import Change
+
+DONE = 0
+STALE = 1
+WRONG = 2
+
+
+@dataclass(slots=True)
+class Run:
+    """What a command works with, and what it leaves to be told: the files it changed or
+    found stale in ``folder``.
+
+    With ``aside`` findings never go to standard output, because the result is there.
+    """
+
+    call: Call
+    report: Report
+    progress: Callable[[str], None]
+    aside: bool = False
+    folder: str = ""
+    changes: tuple[Change, ...] = ()
+    exit: int = DONE
+
+
+@contextmanager
+def running(call: Call, *, aside: bool = False) -> Generator[Run]:
+    """Shows progress while the body runs, tells what was found, and exits 2 on an error."""
+    from specloom.diagnostics import InputError, Report
+
+    report = Report(strict=call.strict)
+    run = Run(call, report, lambda stage: None, aside)
+    try:
+        with progress_line(call) as run.progress:
+            yield run
+    except InputError as stop:
+        report.found = [*report.found, *stop.diagnostics]
+        run.exit = WRONG
+    except (click.ClickException, click.exceptions.Exit):
+        raise
+    except Exception as flaw:
+        if os.environ.get("SPECLOOM_TRACEBACK"):
+            raise
+        report.error("E406", failed_at(flaw), f"{type(flaw).__name__}: {flaw}")
+        run.exit = WRONG
+    tell(run)
+    if run.exit == WRONG:
+        raise SystemExit(WRONG)
+
+
+def failed_at(flaw: Exception) -> Span:
+    """The line of specloom that gave up, for the report of a defect."""
+    from specloom.diagnostics import Span
+
+    trace = flaw.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return Span("specloom")
+    return Span(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+
+
+def tell(run: Run) -> None:
+    """Prints the findings, or only errors when the run is quiet: as text to standard error,
+    in another format to standard output.
+    """
+    from specloom.diagnostics import Severity
+
+    call, report = run.call, run.report
+    if call.quiet:
+        report.found = [d for d in report.found if d.severity is Severity.ERROR]
+    if call.for_people:
+        from specloom.messages import print_report
+
+        text = print_report(report)
+    else:
+        from specloom.formats import FORMATS, Outcome
+
+        text = FORMATS[call.format](
+            Outcome(
+                command=call.command,
+                exit=run.exit,
+                found=tuple(report.sorted()),
+                folder=run.folder,
+                changes=run.changes,
+            )
+        )
+    click.echo(text, err=call.for_people or run.aside, nl=False)
+
+
+@contextmanager
+def progress_line(call: Call) -> Generator[Callable[[str], None]]:
+    """A line on a terminal that says what is being done; silence when piped, or when a
+    program reads.
+    """
+    if call.quiet or not call.for_people or not sys.stderr.isatty():
+        yield lambda stage: None
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("starting") as status:
+        yield lambda stage: status.update(stage)

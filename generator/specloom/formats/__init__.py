@@ -1,0 +1,19 @@
+"""What a run found, in the formats that other programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from specloom.formats.github import as_github
+from specloom.formats.json_object import as_json
+from specloom.formats.outcome import Outcome
+from specloom.formats.sarif import as_sarif
+
+FORMATS: Mapping[str, Callable[[Outcome], str]] = {
+    "json": as_json,
+    "sarif": as_sarif,
+    "github": as_github,
+}
+"""Each format by its name; the text for people is made by ``specloom.messages``."""
+
+__all__ = ["FORMATS", "Outcome"]

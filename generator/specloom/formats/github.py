@@ -1,0 +1,51 @@
+"""Annotations for the log of a GitHub workflow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specloom.formats.outcome import Outcome, hint_of, reason_of, title_of
+
+
+def as_github(outcome: Outcome) -> str:
+    """A workflow command on a line of its own for each finding, and, when the command fails
+    because of them, for each stale file.
+    """
+    lines = [*_findings(outcome), *(_stale(outcome) if outcome.exit == 1 else ())]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _findings(outcome: Outcome) -> Iterator[str]:
+    for found in outcome.found:
+        span, hint = found.span, hint_of(found)
+        properties = {
+            "file": span.file,
+            "line": str(span.line),
+            "col": str(span.column),
+            "title": title_of(found),
+        }
+        text = f"{found.message}\nhint: {hint}" if hint else found.message
+        yield _command(found.severity, properties, text)
+
+
+def _stale(outcome: Outcome) -> Iterator[str]:
+    for change in outcome.changes:
+        path = f"{outcome.folder}{change.path}"
+        properties = {"file": path, "title": "not what would be generated"}
+        yield _command("error", properties, f"{path}: {reason_of(change)}")
+
+
+def _command(word: str, properties: dict[str, str], text: str) -> str:
+    told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{word} {told}::{_data(text)}"
+
+
+def _data(text: str) -> str:
+    """A text that stays on its line."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return whole.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """A text that ends no property either."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
