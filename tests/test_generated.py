@@ -10,10 +10,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from whole_output import ROOT, build_of
 
 from specloom.config import load_config
-from specloom.output import MANIFEST, compare
+from specloom.output import compare
+from specloom.records import MANIFEST
+from whole_output import ROOT, build_of
 
 GENERATED = ROOT / "generated"
 PACKAGE = GENERATED / "appwrite_account"

@@ -9,7 +9,8 @@ import pytest
 
 from specloom import output
 from specloom.diagnostics import InputError
-from specloom.output import MANIFEST, PENDING, Cause, Plan, compare, write
+from specloom.output import Cause, Plan, compare, write
+from specloom.records import MANIFEST, NAMES, PENDING, digest, published
 
 
 def plan(files: dict[str, str], once: dict[str, str] | None = None) -> Plan:
@@ -36,7 +37,7 @@ def test_a_first_run_writes_everything_and_the_manifest(tmp_path: Path) -> None:
     manifest = json.loads(tree(tmp_path)[MANIFEST])
     assert sorted(manifest["files"]) == ["a/b.py", "c.md"]
     assert manifest["generator"] == "1"
-    assert sorted(tree(tmp_path)) == [MANIFEST, "a/b.py", "c.md"]
+    assert sorted(tree(tmp_path)) == [MANIFEST, NAMES, "a/b.py", "c.md"]
 
 
 def test_a_second_run_touches_nothing(tmp_path: Path) -> None:
@@ -52,7 +53,7 @@ def test_what_is_no_longer_generated_goes_with_its_empty_folder(tmp_path: Path) 
     generate(tmp_path, plan({"a.py": "x\n", "old/b.py": "y\n"}))
     causes = generate(tmp_path, plan({"a.py": "x\n"}))
     assert causes["old/b.py"] is Cause.STALE
-    assert sorted(tree(tmp_path)) == [MANIFEST, "a.py"]
+    assert sorted(tree(tmp_path)) == [MANIFEST, NAMES, "a.py"]
     assert not (tmp_path / "old").exists()
 
 
@@ -104,7 +105,7 @@ def test_what_is_made_once_is_never_touched_again(tmp_path: Path) -> None:
     assert tree(tmp_path)["custom.py"] == "mine\n"
 
 
-@pytest.mark.parametrize("survivors", range(8))
+@pytest.mark.parametrize("survivors", range(9))
 def test_a_run_that_dies_at_any_write_is_repaired_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, survivors: int
 ) -> None:
@@ -125,7 +126,7 @@ def test_a_run_that_dies_at_any_write_is_repaired_by_the_next(
     monkeypatch.setattr(output, "replace", real)
     third = plan({f"{n}.py": "newest\n" for n in range(1, 6)})
     generate(tmp_path, third)
-    assert tree(tmp_path) == {**third.files, MANIFEST: third.manifest()}
+    assert tree(tmp_path) == {**third.files, MANIFEST: third.manifest(), NAMES: "{}\n"}
     assert not (tmp_path / PENDING).exists()
 
 
@@ -135,8 +136,8 @@ def test_a_manifest_cannot_reach_outside_the_folder(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     generate(folder, plan({"a.py": "x\n"}))
     manifest = json.loads(tree(folder)[MANIFEST])
-    manifest["files"]["../victim.txt"] = output.digest("x\n")
-    manifest["files"][str(victim)] = output.digest("x\n")
+    manifest["files"]["../victim.txt"] = digest("x\n")
+    manifest["files"][str(victim)] = digest("x\n")
     (folder / MANIFEST).write_text(json.dumps(manifest))
     generate(folder, plan({"a.py": "x\n"}))
     assert victim.read_text() == "x\n"
@@ -155,3 +156,11 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError) as stop:
         generate(tmp_path / "out", plan({"a.py": "x\n"}))
     assert stop.value.diagnostics[0].code == "E404"
+
+
+def test_published_names_are_kept(tmp_path: Path) -> None:
+    names = {("model", "#/a"): "A", ("field", "#/a/b"): "b"}
+    wanted = Plan(files={}, once={}, generator="1", document="d", names=names)
+    generate(tmp_path, wanted)
+    assert published(tmp_path) == names
+    assert generate(tmp_path, wanted) == {}

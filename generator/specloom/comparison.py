@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from difflib import unified_diff
 from itertools import islice
 
-from specloom.output import MANIFEST, Cause, Change
+from specloom.output import Cause, Change
+from specloom.records import MANIFEST
 
 LINES = 200
 

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from specloom.diagnostics import Diagnostic, InputError, Span
-
-MANIFEST = ".specloom/manifest.json"
-PENDING = ".specloom/pending.json"
+from specloom.records import (
+    MANIFEST,
+    NAMES,
+    PENDING,
+    Names,
+    current,
+    digest,
+    known_hashes,
+    manifest_text,
+    names_text,
+    pending_text,
+    unusable,
+)
 
 
 class Cause(StrEnum):
@@ -55,20 +63,11 @@ class Plan:
     once: Mapping[str, str]
     generator: str
     document: str
+    names: Names = field(default_factory=dict)
 
     def manifest(self) -> str:
         """The manifest's text: what was written, by whom, from which document."""
-        content = {
-            "generator": self.generator,
-            "document": self.document,
-            "files": {path: digest(text) for path, text in sorted(self.files.items())},
-        }
-        return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
-
-
-def digest(text: str) -> str:
-    """The SHA-256 of the text in UTF-8, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
+        return manifest_text(self.generator, self.document, self.files)
 
 
 def compare(plan: Plan, folder: Path) -> tuple[Change, ...]:
@@ -90,10 +89,11 @@ def compare(plan: Plan, folder: Path) -> tuple[Change, ...]:
         if old is not None and path not in plan.once:
             cause = Cause.STALE if digest(old) in ours[path] else Cause.EDITED
             changes.append(Change(path, cause, old, None))
-    manifest = current(folder, MANIFEST)
-    if manifest != plan.manifest():
-        cause = Cause.MISSING if manifest is None else Cause.CHANGED
-        changes.append(Change(MANIFEST, cause, manifest, plan.manifest()))
+    for path, new in ((NAMES, names_text(plan.names)), (MANIFEST, plan.manifest())):
+        old = current(folder, path)
+        if old != new:
+            cause = Cause.MISSING if old is None else Cause.CHANGED
+            changes.append(Change(path, cause, old, new))
     return tuple(changes)
 
 
@@ -123,7 +123,7 @@ def write(
         refuse(folder, changes)
     try:
         if changes:
-            replace(folder / PENDING, pending_text(plan))
+            replace(folder / PENDING, pending_text(plan.files))
         for change in changes:
             if change.new is not None:
                 replace(folder / change.path, change.new)
@@ -134,7 +134,7 @@ def write(
                 replace(folder / path, text)
         (folder / PENDING).unlink(missing_ok=True)
     except OSError as flaw:
-        raise unwritable(folder, flaw) from flaw
+        raise unusable(folder, flaw) from flaw
 
 
 def refuse(folder: Path, changes: tuple[Change, ...]) -> None:
@@ -155,67 +155,6 @@ def refuse(folder: Path, changes: tuple[Change, ...]) -> None:
     ]
     if found:
         raise InputError(*found)
-
-
-def pending_text(plan: Plan) -> str:
-    """The hashes of all that is planned."""
-    return json.dumps({path: digest(text) for path, text in sorted(plan.files.items())})
-
-
-def known_hashes(folder: Path) -> dict[str, frozenset[str]]:
-    """What earlier runs wrote or were about to write: path to the hashes it may have."""
-    known: dict[str, frozenset[str]] = {}
-    for path, hashed in [
-        *read_json(folder, MANIFEST).get("files", {}).items(),
-        *read_json(folder, PENDING).items(),
-    ]:
-        pure = PurePosixPath(path)
-        if (
-            isinstance(hashed, str)
-            and not pure.is_absolute()
-            and ".." not in pure.parts
-        ):
-            known[path] = known.get(path, frozenset()) | {hashed}
-    return known
-
-
-def read_json(folder: Path, path: str) -> dict[str, dict[str, str]]:
-    """An object of the folder's bookkeeping; empty when the file is missing.
-
-    Raises:
-        InputError: the file is not what specloom writes.
-    """
-    text = current(folder, path)
-    if text is None:
-        return {}
-    try:
-        content = json.loads(text)
-        if isinstance(content, dict) and isinstance(content.get("files", {}), dict):
-            return content
-        flaw = "it is no JSON object"
-    except ValueError as error:
-        flaw = str(error)
-    raise InputError(
-        Diagnostic(
-            code="E403",
-            span=Span((folder / path).as_posix()),
-            message=f"the record of what was written cannot be read: {flaw}",
-            hint="restore it from version control, or remove it and generate with --force",
-        )
-    )
-
-
-def current(folder: Path, path: str) -> str | None:
-    """The text of a file of the folder, newlines as they stand; None when there is none.
-
-    Bytes that are no UTF-8 are kept as surrogates: such a file is told apart from any plan.
-    """
-    try:
-        return (folder / path).read_bytes().decode("utf-8", "backslashreplace")
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except OSError as flaw:
-        raise unwritable(folder / path, flaw) from flaw
 
 
 def replace(target: Path, text: str) -> None:
@@ -248,16 +187,3 @@ def remove(folder: Path, path: str) -> None:
             break
         with suppress(OSError):
             (folder / parent).rmdir()
-
-
-def unwritable(place: Path, flaw: OSError) -> InputError:
-    """The error for a place that the system does not let us use."""
-    reason = flaw.strerror or type(flaw).__name__
-    return InputError(
-        Diagnostic(
-            code="E404",
-            span=Span(Path(flaw.filename or place).as_posix()),
-            message=f"the output cannot be read or written: {reason}",
-            hint="choose another folder with --output, or mend its permissions",
-        )
-    )

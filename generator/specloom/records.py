@@ -1,0 +1,133 @@
+"""What a folder records of the runs that wrote it: hashes and published names."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any, TypeAlias
+
+from specloom.diagnostics import Diagnostic, InputError, Span
+
+MANIFEST = ".specloom/manifest.json"
+PENDING = ".specloom/pending.json"
+NAMES = ".specloom/names.lock"
+
+Names: TypeAlias = Mapping[tuple[str, str], str]
+
+
+def digest(text: str) -> str:
+    """The SHA-256 of the text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def manifest_text(generator: str, document: str, files: Mapping[str, str]) -> str:
+    """What was written, by whom, from which document, as JSON."""
+    content = {
+        "generator": generator,
+        "document": document,
+        "files": {path: digest(text) for path, text in sorted(files.items())},
+    }
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def pending_text(files: Mapping[str, str]) -> str:
+    """The hashes of all that is about to be written, as JSON."""
+    return json.dumps({path: digest(text) for path, text in sorted(files.items())})
+
+
+def names_text(names: Names) -> str:
+    """The lock of published names: by role, then by the id of what has the name."""
+    roles: dict[str, dict[str, str]] = {}
+    for (role, of), name in sorted(names.items()):
+        roles.setdefault(role, {})[of] = name
+    return json.dumps(roles, indent=1, ensure_ascii=False) + "\n"
+
+
+def published(folder: Path) -> Names:
+    """The names that earlier runs gave, by role and id: they stay.
+
+    Raises:
+        InputError: the lock is not what specloom writes.
+    """
+    return {
+        (role, of): name
+        for role, names in read_record(folder, NAMES).items()
+        for of, name in table_of(names).items()
+        if isinstance(name, str) and name.isidentifier()
+    }
+
+
+def known_hashes(folder: Path) -> dict[str, frozenset[str]]:
+    """What earlier runs wrote or were about to write: path to the hashes it may have."""
+    known: dict[str, frozenset[str]] = {}
+    for path, hashed in [
+        *table_of(read_record(folder, MANIFEST).get("files")).items(),
+        *read_record(folder, PENDING).items(),
+    ]:
+        pure = PurePosixPath(path)
+        if (
+            isinstance(hashed, str)
+            and not pure.is_absolute()
+            and ".." not in pure.parts
+        ):
+            known[path] = known.get(path, frozenset()) | {hashed}
+    return known
+
+
+def read_record(folder: Path, path: str) -> dict[str, Any]:
+    """A record of the folder; empty when there is none.
+
+    Raises:
+        InputError: the file is not what specloom writes.
+    """
+    text = current(folder, path)
+    if text is None:
+        return {}
+    try:
+        content = json.loads(text)
+        if isinstance(content, dict):
+            return content
+        flaw = "it is no JSON object"
+    except ValueError as error:
+        flaw = str(error)
+    raise InputError(
+        Diagnostic(
+            code="E403",
+            span=Span((folder / path).as_posix()),
+            message=f"the record of what was written cannot be read: {flaw}",
+            hint="restore it from version control, or remove it and generate with --force",
+        )
+    )
+
+
+def table_of(value: object) -> Mapping[str, Any]:
+    """A JSON object as it is, anything else as an empty one."""
+    return value if isinstance(value, dict) else {}
+
+
+def current(folder: Path, path: str) -> str | None:
+    """The text of a file of the folder, newlines as they stand; None when there is none.
+
+    Bytes that are no UTF-8 are kept as surrogates: such a file is told apart from any plan.
+    """
+    try:
+        return (folder / path).read_bytes().decode("utf-8", "backslashreplace")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as flaw:
+        raise unusable(folder / path, flaw) from flaw
+
+
+def unusable(place: Path, flaw: OSError) -> InputError:
+    """The error for a place that the system does not let us use."""
+    reason = flaw.strerror or type(flaw).__name__
+    return InputError(
+        Diagnostic(
+            code="E404",
+            span=Span(Path(flaw.filename or place).as_posix()),
+            message=f"the output cannot be read or written: {reason}",
+            hint="choose another folder with --output, or mend its permissions",
+        )
+    )
