@@ -167,3 +167,28 @@ def test_two_runs_write_the_same_bytes_whatever_the_hash_seed(project: Path) -> 
             {f.relative_to(out): f.read_bytes() for f in out.rglob("*") if f.is_file()}
         )
     assert trees[0] == trees[1]
+
+
+def test_a_newcomer_never_takes_a_published_name(project: Path) -> None:
+    document = project / "api.yaml"
+    before = {
+        "openapi": "3.1.0",
+        "info": {"title": "Shop", "version": "1"},
+        "paths": {},
+        "components": {"schemas": {"user-name": {"type": "object", "title": "first"}}},
+    }
+    before["components"]["schemas"]["user-name"]["properties"] = {"a": {}}  # type: ignore[index]
+    document.write_text(json.dumps(before))
+    assert specloom("generate", cwd=project).returncode == 0
+    models = project / "sdk" / "shop" / "models"
+    assert (models / "user_name.py").is_file()
+    schemas = before["components"]["schemas"]  # type: ignore[index]
+    before["components"]["schemas"] = {  # type: ignore[index]
+        "UserName": {"type": "object", "properties": {"b": {}}},
+        **schemas,
+    }
+    document.write_text(json.dumps(before))
+    assert specloom("generate", cwd=project).returncode == 0
+    assert "a: Any" in (models / "user_name.py").read_text()
+    assert len(list(models.glob("user_name*.py"))) == 2
+    assert specloom("check", cwd=project).returncode == 0

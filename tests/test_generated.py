@@ -13,7 +13,7 @@ import pytest
 
 from specloom.config import load_config
 from specloom.output import compare
-from specloom.records import MANIFEST
+from specloom.records import MANIFEST, published
 from whole_output import ROOT, build_of
 
 GENERATED = ROOT / "generated"
@@ -37,7 +37,7 @@ def run(*command: str, cwd: Path = GENERATED) -> str:
 def test_what_is_committed_is_what_is_generated() -> None:
     config = load_config(ROOT / "pyproject.toml")
     assert config.document is not None
-    built = build_of(config.document, config)
+    built = build_of(config.document, config, published(GENERATED))
     assert compare(built.plan, GENERATED) == ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 
 from syrupy.data import Snapshot, SnapshotCollection
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
@@ -12,6 +13,7 @@ from syrupy.types import SnapshotIndex
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.pipeline import Build, build
+from specloom.records import Names
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "fixtures" / "tiny"
@@ -21,9 +23,13 @@ def silent(stage: str) -> None:
     """Tells nobody what is being done."""
 
 
-def build_of(document: Path, config: Config | None = None) -> Build:
+def build_of(
+    document: Path,
+    config: Config | None = None,
+    published: Names = MappingProxyType({}),
+) -> Build:
     """What would be generated for a document."""
-    return build(document, config or Config(), Report(), silent)
+    return build(document, config or Config(), Report(), silent, published)
 
 
 class OutputFiles(SingleFileSnapshotExtension):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from specloom import __version__, ir
 from specloom.config import Config, place_of
@@ -18,6 +19,7 @@ from specloom.formatting import format_all
 from specloom.openapi.reader import read_api
 from specloom.openapi.validation import validate
 from specloom.output import Plan
+from specloom.records import Names
 from specloom.render import Renderer, syntax_flaw, templates_folder
 from specloom.targets import markdown, pytest, python
 from specloom.targets.page import Page, Settings
@@ -65,8 +67,14 @@ def stop_at_errors(report: Report) -> None:
         raise InputError(*report.sorted())
 
 
-def build(document: Path, config: Config, report: Report, progress: Progress) -> Build:
-    """The whole output for a document, in memory.
+def build(
+    document: Path,
+    config: Config,
+    report: Report,
+    progress: Progress,
+    published: Names = MappingProxyType({}),
+) -> Build:
+    """The whole output for a document, in memory; names in ``published`` stay.
 
     Raises:
         InputError: the document has errors.
@@ -75,7 +83,7 @@ def build(document: Path, config: Config, report: Report, progress: Progress) ->
     coverage = coverage_of(api, report, beside(config))
     progress("naming")
     settings = settings_of(api, config)
-    names = python.names_of(api, settings)
+    names = python.names_of(api, settings, published)
     pages = tuple(
         chain(
             python.pages(api, names, settings),
@@ -93,6 +101,7 @@ def build(document: Path, config: Config, report: Report, progress: Progress) ->
         once=once,
         generator=__version__,
         document=fingerprint(documents),
+        names=names.table,
     )
     return Build(api=api, plan=plan)
 

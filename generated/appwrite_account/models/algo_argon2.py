@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class AlgoArgon2(Model):
     """How a password was hashed with Argon2."""
 
-    type: Literal["argon2"] = required()
+    type: Literal["argon2"] = required(default="argon2")
     """Always `argon2`.
 
     For example ``"argon2"``.

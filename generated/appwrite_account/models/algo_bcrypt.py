@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class AlgoBcrypt(Model):
     """Says that a password was hashed with bcrypt, which has no settings here."""
 
-    type: Literal["bcrypt"] = required()
+    type: Literal["bcrypt"] = required(default="bcrypt")
     """Always `bcrypt`.
 
     For example ``"bcrypt"``.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class AlgoMd5(Model):
     """Says that a password was hashed with MD5, which has no settings here."""
 
-    type: Literal["md5"] = required()
+    type: Literal["md5"] = required(default="md5")
     """Always `md5`.
 
     For example ``"md5"``.

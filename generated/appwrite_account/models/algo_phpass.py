@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class AlgoPhpass(Model):
     """Says that a password was hashed with PHPass, which has no settings here."""
 
-    type: Literal["phpass"] = required()
+    type: Literal["phpass"] = required(default="phpass")
     """Always `phpass`.
 
     For example ``"phpass"``.

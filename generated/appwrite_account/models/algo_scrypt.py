@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class AlgoScrypt(Model):
     """How a password was hashed with scrypt."""
 
-    type: Literal["scrypt"] = required()
+    type: Literal["scrypt"] = required(default="scrypt")
     """Always `scrypt`.
 
     For example ``"scrypt"``.

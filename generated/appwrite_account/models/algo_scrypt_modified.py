@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class AlgoScryptModified(Model):
     """How a password was hashed with Firebase's variant of scrypt."""
 
-    type: Literal["scryptMod"] = required()
+    type: Literal["scryptMod"] = required(default="scryptMod")
     """Always `scryptMod`.
 
     For example ``"scryptMod"``.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 class AlgoSha(Model):
     """Says that a password was hashed with SHA, which has no settings here."""
 
-    type: Literal["sha"] = required()
+    type: Literal["sha"] = required(default="sha")
     """Always `sha`.
 
     For example ``"sha"``.

@@ -103,11 +103,13 @@ def explain(codes: tuple[str, ...], markdown: bool) -> None:
 def planned(run: Run, output: Path | None) -> tuple[Plan, Path]:
     """The output that the call asks for, and the folder that it belongs to."""
     from specloom.pipeline import build
+    from specloom.records import published
 
     config = choices(run.call)
     folder = target(config, output)
     run.folder = shown(folder)
-    built = build(source(config, run.call), config, run.report, run.progress)
+    document, names = source(config, run.call), published(folder)
+    built = build(document, config, run.report, run.progress, names)
     return built.plan, folder
 
 
