@@ -57,7 +57,9 @@ def _result(found: Diagnostic) -> Mapping[str, object]:
     result: dict[str, object] = {
         "ruleId": found.code,
         "level": _level(found.severity),
-        "message": {"text": f"{found.message} Hint: {hint}" if hint else found.message},
+        "message": {
+            "text": f"{found.message}\nHint: {hint}" if hint else found.message
+        },
         "locations": [_location(found)],
     }
     registered = [entry.code for entry in codes.CODES]

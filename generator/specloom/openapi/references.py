@@ -91,7 +91,7 @@ def words_only(ctx: Context) -> Generator[None]:
     yield
     for index in range(before, len(ctx.report.found)):
         found = ctx.report.found[index]
-        if found.severity is Severity.ERROR:
+        if found.severity is Severity.ERROR or found.code == "W104":
             ctx.report.found[index] = replace(
                 found, code="W302", severity=Severity.WARNING
             )

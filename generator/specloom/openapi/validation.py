@@ -30,7 +30,7 @@ def validate(documents: Documents, report: Report) -> None:
     findings = _Findings(report)
     try:
         for path, message, hint in failures(root.value, version):
-            findings.add("W280", documents.nearest(path).span, message, hint)
+            findings.add("W280", documents.nearest(path), message, hint)
     except Exception as cause:
         findings.incomplete(root, f"{type(cause).__name__}")
     check = Check(time.monotonic() + SECONDS)
@@ -59,18 +59,20 @@ class _Findings:
         self._spans: set[tuple[Span, str]] = set()
 
     def add(
-        self, code: str, span: Span, message: str, hint: str, other: Node | None = None
+        self, code: str, node: Node, message: str, hint: str, other: Node | None = None
     ) -> None:
         """Reports a finding, unless the same was said of the place."""
-        if (span, message) not in self._spans:
-            self._spans.add((span, message))
+        if (node.span, message) not in self._spans:
+            self._spans.add((node.span, message))
             related = ((other.span, "it stands here first"),) if other else ()
-            self._report.warning(code, span, message, hint, related=related)
+            self._report.warning(
+                code, node.span, message, hint, related=related, element=node.id
+            )
 
     def contradiction(self, found: Contradiction) -> None:
         """Reports what the library's rules found."""
         code = "W280" if found.shape else "W281"
-        self.add(code, found.node.span, found.message, found.hint, found.other)
+        self.add(code, found.node, found.message, found.hint, found.other)
 
     def incomplete(self, root: Node, reason: str) -> None:
         """Says that there may be more."""
