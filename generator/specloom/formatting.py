@@ -11,19 +11,11 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+from specloom.cache import cache_folder
+
 LINE_LENGTH = 88
 # Starting a worker costs as much as formatting about this many characters.
 WORTH_A_POOL = 1_000_000
-
-
-def cache_folder() -> Path:
-    """Where formatted texts are remembered: ``$SPECLOOM_CACHE``, else the user's cache
-    folder.
-    """
-    chosen = os.environ.get("SPECLOOM_CACHE")
-    if chosen:
-        return Path(chosen)
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "specloom"
 
 
 def format_all(texts: Mapping[str, str]) -> dict[str, str]:

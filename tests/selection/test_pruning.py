@@ -62,9 +62,8 @@ components:
     Alone: {type: object, properties: {with: {$ref: '#/components/schemas/Friend'}}}
     Friend: {type: object, properties: {name: {type: string}}}
 """
-EVERY = (
-    "Order Person Line Filter Cash Card Gift Pet Cat Toy Told Word Alone Friend".split()
-)
+EVERY = ["Order", "Person", "Line", "Filter", "Cash", "Card", "Gift", "Pet", "Cat"]
+EVERY += ["Toy", "Told", "Word", "Alone", "Friend"]
 
 
 def api(folder: Path, *excluded: str, document: str = DOCUMENT) -> ir.Api:
@@ -79,8 +78,7 @@ def api(folder: Path, *excluded: str, document: str = DOCUMENT) -> ir.Api:
 
 def components(found: ir.Api) -> list[str]:
     ids = (one.id for one in found.declarations)
-    names = [id.rpartition("/")[2] for id in ids if id.count("/") == 3]
-    return names
+    return [id.rpartition("/")[2] for id in ids if id.count("/") == 3]
 
 
 def test_nothing_is_pruned_without_exclusion(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_what_a_rule_means(
     "text", ["", "users", "tag:", "id:", "path:", "path:users", "x:y"]
 )
 def test_what_is_no_rule(text: str) -> None:
-    with pytest.raises(RuleError, match="rule|nothing|path"):
+    with pytest.raises(RuleError, match=r"rule|nothing|path"):
         rule(text)
 
 

@@ -137,7 +137,8 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "a reference leads to another host",
         "Documents are read from the network only when their host was allowed.",
         "$ref: https://example.com/user.yaml",
-        "Allow the host, or keep a copy beside the document.",
+        'Allow it in the config, remote = ["https://example.com"]; or keep a copy '
+        "beside the document.",
     ),
     Code(
         "E122",
@@ -152,6 +153,31 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "Each of the references stands for the next, and none for a value.",
         "A: {$ref: '#/B'}\nB: {$ref: '#/A'}",
         "Let one of them be a value.",
+    ),
+    Code(
+        "E124",
+        "a remote document has changed",
+        "The lock beside the config holds the hash of every remote document that was "
+        "read; this one is not the same any more. Nobody has looked at the change yet.",
+        "$ref: https://example.com/user.yaml",
+        "Look at what changed, then take it over: specloom generate --update-lock.",
+    ),
+    Code(
+        "E125",
+        "a reference leads into a private network",
+        "The name of the host stands for an address that is not public: this machine, "
+        "its neighbours, or a service of the cloud that it runs in. A document must not "
+        "make specloom talk to them, whatever the config allows.",
+        "$ref: https://localhost/user.yaml",
+        "Keep a copy of the document beside the one that refers to it.",
+    ),
+    Code(
+        "E126",
+        "a remote document is not locked",
+        "specloom check compares with documents that were seen before, and nobody has "
+        "seen this one: its hash is not in the lock.",
+        "$ref: https://example.com/new.yaml",
+        "Run specloom generate, and commit specloom.lock.",
     ),
     Code(
         "W101",

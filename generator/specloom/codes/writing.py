@@ -70,6 +70,14 @@ WRITING_CODES: tuple[Code, ...] = (
         "The message names the settings that there are.",
     ),
     Code(
+        "E503",
+        "the lock of remote documents cannot be read",
+        "specloom.lock beside the config holds the hash of each remote document that "
+        "was read. It is JSON that only specloom writes.",
+        "a merge conflict in specloom.lock",
+        "Restore it from version control, or remove it and generate again.",
+    ),
+    Code(
         "W501",
         "an operation is accepted that is not skipped",
         "The config accepts that an operation is missing, but no such operation is "

@@ -11,8 +11,10 @@ from specloom.diagnostics import Report
 from specloom.document.faults import refusal
 from specloom.document.kinds import kind_of
 from specloom.document.library import AbsentError, Library
+from specloom.document.network import fetched
 from specloom.document.node import Node
 from specloom.document.references import References
+from specloom.document.remote import Fetch, is_web
 from specloom.document.source import Source
 
 
@@ -20,12 +22,17 @@ class Documents:
     """Reads files, each once, and finds what a reference leads to."""
 
     def __init__(
-        self, root: Path, report: Report, *, allow_remote: tuple[str, ...] = ()
+        self,
+        root: Path,
+        report: Report,
+        *,
+        allow_remote: tuple[str, ...] = (),
+        fetch: Fetch = fetched,
     ) -> None:
         """``allow_remote`` lists the origins (``https://example.com``) from which
-        documents may be fetched.
+        documents may be fetched, ``fetch`` does it.
         """
-        self._library = Library(root, report, allow_remote)
+        self._library = Library(root, report, allow_remote, fetch)
         self._references = References(self._library, report)
         self._report = report
 
@@ -120,9 +127,17 @@ class Documents:
             return None
 
     def value_at(self, uri: str) -> Any:
-        """The content behind a URI that a reference named; None when there is none."""
+        """The content behind a URI that a reference named; None when there is none.
+
+        It is not known which file named it, so once a remote document was read, a file
+        of this machine must have been read before.
+        """
+        place = uri.partition("#")[0]
+        read = [source.uri for source in self._library.sources()]
+        if not is_web(place) and place not in read and any(map(is_web, read)):
+            return None
         try:
-            return self._library.source(uri.partition("#")[0]).value
+            return self._library.source(place).value
         except AbsentError:
             return None
 

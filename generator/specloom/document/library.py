@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from specloom.diagnostics import InputError, Report
-from specloom.document import files, remote
+from specloom.document import files, network, remote
 from specloom.document.identifiers import Identifiers, Pointer
 from specloom.document.source import Source, parse
 
@@ -28,11 +28,16 @@ class Library:
     """
 
     def __init__(
-        self, root: Path, report: Report, allow_remote: tuple[str, ...]
+        self,
+        root: Path,
+        report: Report,
+        allow_remote: tuple[str, ...],
+        fetch: remote.Fetch = network.fetched,
     ) -> None:
         self._root = Path(os.path.abspath(root))  # noqa: PTH100 - keeps symbolic links
         self._report = report
         self._allow_remote = allow_remote
+        self._fetch = fetch
         self._sources: dict[str, Source | AbsentError] = {}
         self._identifiers: dict[str, Identifiers] = {}
         self._texts: dict[str, str] = {}
@@ -143,12 +148,13 @@ class Library:
             raise AbsentError(
                 "E121",
                 f"{uri} lies on another host and is not read.",
-                f"Allow {remote.origin_of(uri)}, or keep a copy beside the document.",
+                f'Allow it in the config: remote = ["{remote.origin_of(uri)}"]; or keep '
+                "a copy beside the document.",
             )
         try:
-            data = remote.fetched(uri, self._allow_remote)
+            data = self._fetch(uri)
         except remote.FetchError as fault:
-            raise AbsentError("E122", f"{uri} cannot be fetched: {fault}.") from fault
+            raise AbsentError(fault.code, f"{uri} {fault}.", fault.hint) from fault
         return self._parsed(data, uri, uri, uri)
 
     def _parsed(self, data: bytes, shown: str, uri: str, name: str) -> Source:

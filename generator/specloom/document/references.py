@@ -11,6 +11,7 @@ from specloom.document.identifiers import base_of, joined, self_uri
 from specloom.document.kinds import member, walked
 from specloom.document.library import AbsentError, Library
 from specloom.document.node import Node, escaped
+from specloom.document.remote import is_web
 from specloom.document.source import Source
 
 _Trail = tuple[tuple[str, str], ...]
@@ -108,8 +109,14 @@ class References:
         if not url:
             return _whole(source)
         # An $id is only a name; the files themselves lie beside each other.
-        beside = joined(source.uri, url)
-        return _whole(self._library.source(beside if _is_relative(url) else named))
+        place = joined(source.uri, url) if _is_relative(url) else named
+        if is_web(source.uri) and not is_web(place):
+            raise AbsentError(
+                "E121",
+                f"{place} lies on this machine: a remote document cannot refer to it.",
+                "Keep a copy of the remote document beside the other.",
+            )
+        return _whole(self._library.source(place))
 
     def _named(self, ref: str, origin: Node) -> Node | None:
         """The schema that a mere name means."""

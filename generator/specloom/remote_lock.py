@@ -1,0 +1,119 @@
+"""Holds remote documents to the contents that a project has seen."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from specloom.cache import recall, remember
+from specloom.diagnostics import Diagnostic, InputError, Span
+from specloom.document.kinds import is_object, member
+from specloom.document.network import fetched
+from specloom.document.remote import UNREACHABLE, FetchError
+
+NAME = "specloom.lock"
+ROOM = "remote"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class Use(StrEnum):
+    """What a run does with the lock.
+
+    RECORD asks the network and adds what is new; UPDATE takes changes over too; COMPARE
+    needs no network, as long as the cache remembers what was locked, and takes nothing
+    that is not locked.
+    """
+
+    RECORD = "record"
+    UPDATE = "update"
+    COMPARE = "compare"
+
+
+class RemoteLock:
+    """The SHA-256 of each remote document, kept in a file beside the config."""
+
+    def __init__(self, file: Path, use: Use) -> None:
+        """Raises InputError (E503) when the file is not what specloom writes."""
+        self.file = file
+        self._use = use
+        self._old = _text(file)
+        self._locked = _hashes(file, self._old)
+        self._seen: dict[str, str] = {}
+
+    def content(self, uri: str) -> bytes:
+        """The content of a remote document; raises FetchError when it cannot be had, has
+        changed (E124), or is not locked and has to be (E126).
+        """
+        locked = self._locked.get(uri)
+        data = self._remembered(uri, locked)
+        if data is None:
+            data = self._fetched(uri, locked)
+        self._seen[uri] = remember(ROOM, data)
+        if locked not in (None, self._seen[uri]) and self._use is not Use.UPDATE:
+            raise FetchError(f"has changed since its hash came into {NAME}", "E124")
+        return data
+
+    def new_text(self) -> str | None:
+        """What the file has to hold after this run; None when it does already."""
+        if not self._seen and self._old is None:
+            return None
+        content = {"remote": dict(sorted(self._seen.items()))}
+        text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+        return None if text == self._old else text
+
+    def _remembered(self, uri: str, locked: str | None) -> bytes | None:
+        if self._use is not Use.COMPARE:
+            return None
+        if locked is None:
+            raise FetchError(f"is not in {NAME}", "E126")
+        return recall(ROOM, locked)
+
+    def _fetched(self, uri: str, locked: str | None) -> bytes:
+        try:
+            return fetched(uri)
+        except FetchError as fault:
+            # Offline, what was locked is as good as what the host would give.
+            wanted = locked if self._use is Use.RECORD else None
+            known = recall(ROOM, wanted) if wanted is not None else None
+            if known is None or fault.code != UNREACHABLE:
+                raise
+            return known
+
+
+def _text(file: Path) -> str | None:
+    try:
+        return file.read_bytes().decode("utf-8", "replace")
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        raise _broken(file, fault.strerror or type(fault).__name__) from fault
+
+
+def _hashes(file: Path, text: str | None) -> Mapping[str, str]:
+    if text is None:
+        return {}
+    try:
+        content = json.loads(text)
+    except ValueError as fault:
+        raise _broken(file, f"it is no JSON: {fault}") from fault
+    found = member(content, "remote")
+    if not is_object(found):
+        raise _broken(file, "it has no object 'remote'")
+    for uri, digest in found.items():
+        if not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
+            raise _broken(file, f"{uri} has no SHA-256")
+    return found
+
+
+def _broken(file: Path, why: str) -> InputError:
+    return InputError(
+        Diagnostic(
+            code="E503",
+            span=Span(file.as_posix()),
+            message=f"the lock of remote documents cannot be read: {why}",
+            hint="Restore it from version control, or remove it and generate again.",
+        )
+    )
