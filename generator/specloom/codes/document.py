@@ -45,7 +45,7 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "E106",
         "the text is neither YAML nor JSON",
         "A bracket, a quote, a colon or an indentation is missing or misplaced.",
-        '{"openapi": "3.1.0", "info": }',
+        "paths: [",
         "Repair the text at the place that is named; the cause may stand a line "
         "above it.",
     ),
