@@ -132,7 +132,7 @@ def test_servers_at_every_level() -> None:
         ({"basePath": "/v1"}, ["/v1"]),
         ({"host": "a.example"}, ["https://a.example"]),
         (
-            {"host": "a.example", "basePath": "/v1", "schemes": ["https", "http"]},
+            {"host": "a.example", "basePath": "/v1", "schemes": ["http", "https"]},
             ["https://a.example/v1", "http://a.example/v1"],
         ),
         ({"host": "a.example", "basePath": "/"}, ["https://a.example"]),

@@ -128,6 +128,9 @@ def test_what_is_said_of_a_parameter() -> None:
 def test_content_of_a_parameter() -> None:
     found = parameter({"content": {JSON: {"schema": {"type": "object"}}}})
     assert (found.media_type, found.type) == (JSON, ir.Map(ANY))
+    assert found.examples == ()
+    shown = parameter({"content": {JSON: {"example": [1]}}})
+    assert shown.examples == (ir.Json("[1]"),)
     whole = parameter({"in": "querystring", "content": {JSON: {}}}, "3.2.0")
     assert whole.location is ir.Location.QUERYSTRING
 

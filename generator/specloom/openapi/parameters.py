@@ -130,7 +130,7 @@ def _parameter(
         media_type=media_type,
         doc=doc_of(ctx, node, *seen),
         default=default_of(*defaults),
-        examples=named_examples(ctx, node) or schema_examples(*seen),
+        examples=_examples(ctx, node) or schema_examples(*seen),
         limits=limits_of(*seen),
     )
 
@@ -154,6 +154,14 @@ def _schema(ctx: Context, node: Node) -> tuple[Node | None, str]:
         return inner, media_type.lower()
     # 2.0's way of saying it, met in 3.x documents that were never validated.
     return (node, "") if "type" in node.value else (None, "")
+
+
+def _examples(ctx: Context, node: Node) -> tuple[ir.Json, ...]:
+    """The examples of a parameter, or those of its ``content``."""
+    own = named_examples(ctx, node)
+    for _, content in members_at(ctx, node, "content") if not own else ():
+        return named_examples(ctx, content) if content.is_object else ()
+    return own
 
 
 def _type(ctx: Context, node: Node, schema: Node | None, place: Place) -> ir.Type:

@@ -61,6 +61,7 @@ def swagger_servers(
     """``schemes``, ``host`` and ``basePath`` as URLs (Swagger 2.0 §4.8.1).
 
     Without a host, the path alone is left: relative to wherever the document came from.
+    The order of ``schemes`` means nothing; what is encrypted comes first.
     """
     host = text_at(root, "host").strip().rstrip("/")
     path = text_at(root, "basePath").strip()
@@ -72,4 +73,5 @@ def swagger_servers(
     schemes = schemes or texts_at(ctx, root, "schemes") or ("https",)
     if path and not path.startswith("/"):
         path = f"/{path}"
-    return tuple(ir.Server(url=f"{scheme}://{host}{path}") for scheme in schemes)
+    ordered = sorted(schemes, key=lambda scheme: scheme.lower() not in ("https", "wss"))
+    return tuple(ir.Server(url=f"{scheme}://{host}{path}") for scheme in ordered)

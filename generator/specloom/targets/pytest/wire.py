@@ -23,6 +23,7 @@ from specloom.targets.pytest.styles import (
 from specloom.targets.pytest.texts import (
     as_is,
     escaped,
+    form_escaped,
     literal_escaped,
     path_escaped,
     query_escaped,
@@ -117,7 +118,9 @@ def _querystring(argument: Argument, value: Any) -> Pairs:
             pair
             for name, item in value.items()
             for pair in pairs(
-                Notation(name, Style.FORM, not is_object(item), escaped), item, escaped
+                Notation(name, Style.FORM, not is_object(item), form_escaped),
+                item,
+                form_escaped,
             )
         ]
     return [("", escaped(content(media_type, value)))]

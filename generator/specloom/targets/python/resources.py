@@ -122,7 +122,8 @@ class _Module:
         live, typed, outer = _needs(methods)
         outside = {name, f"Async{name}", *(m.constant for m in methods)}
         inside = {m.name for m in methods}
-        spelling = Spelling({*live, *typed}, outside | inside, outer)
+        free = {symbol for symbol in outer if symbol.name not in outside}
+        spelling = Spelling({*live, *typed}, outside | inside, free)
         doc = paragraphs([doc_text(group.doc)]) or f"The operations of ``{group.key}``."
         twin = f"{doc.rstrip()}\n\nEach method is a coroutine."
         return ResourceModuleView(
