@@ -85,7 +85,7 @@ def test_patterns() -> None:
 
 def test_classes_show_their_members() -> None:
     assert User.created_at.wire == "$createdAt"  # type: ignore[attr-defined]
-    assert repr(User.password) == "optional('', nullable=True)"
+    assert repr(User.password) == "optional('password', nullable=True)"
 
 
 def test_a_subclass_may_replace_a_member() -> None:

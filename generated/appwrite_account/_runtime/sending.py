@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from .codec import PLAIN, Codec
-from .containers import MapOf, NullOr, TupleOf
+from .containers import MapOf, NullOr, TupleOf, is_mapping
+from .kinds import is_list, is_object
+from .model import Model
 from .references import Ref
-from .shapes import Shape
+from .shapes import EXTRA, Shape, shape_of
 from .unions import OneOf
 
 TYPE_CHECKING = False
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from .codec import Convert, Score
     from .deviations import Deviation, Place
+
+    Part = tuple[Codec, Any, Any]
 
 
 class Sent(Codec):
@@ -38,7 +42,7 @@ class Sent(Codec):
 
     def encode(self, value: Any) -> Any:
         """The JSON value of what may be sent."""
-        return without_received(self.codec, self.codec.encode(value))
+        return without_received(self.codec, value, self.codec.encode(value))
 
     def make_encoder(self) -> Convert | None:
         """As ``encode``."""
@@ -69,41 +73,70 @@ class Sent(Codec):
         return self.codec.renamed(mapping)
 
 
-def without_received(codec: Codec, value: Any) -> Any:
-    """A freshly encoded JSON value, its read-only members removed at every depth.
+def without_received(codec: Codec, value: Any, data: Any) -> Any:
+    """Freshly encoded data, its read-only members removed at every depth.
+
+    A model tells by itself which they are, also where a union does not know it.
 
     Args:
-        codec: What encoded it.
-        value: Changed in place, and returned.
+        codec: What encoded the value.
+        value: What was encoded.
+        data: The value's JSON; changed in place, and returned.
     """
-    todo: list[tuple[Codec, Any]] = [(codec, value)]
+    todo: list[Part] = [(codec, value, data)]
     while todo:
-        codec, item = todo.pop()
-        if item.__class__ is not dict and item.__class__ is not list:
-            continue
-        codec = _settled(codec, item)
-        if item.__class__ is list:
-            if isinstance(codec, TupleOf):
-                count = len(codec.items)
-                todo += zip(codec.items, item, strict=False)
-                todo += ((codec.rest, further) for further in item[count:])
-        elif isinstance(codec, Shape):
-            for wire in codec.received & item.keys():
-                del item[wire]
-            todo += ((codec.codec_at(wire), member) for wire, member in item.items())
-        elif isinstance(codec, MapOf):
-            todo += ((codec.item, member) for member in item.values())
-    return value
+        codec, value, item = todo.pop()
+        if is_object(item):
+            todo += _members(_settled(codec, value, item), value, item)
+        elif is_list(item):
+            todo += _items(_settled(codec, value, item), value, item)
+    return data
 
 
-def _settled(codec: Codec, value: Any) -> Codec:
-    """The codec that describes a JSON value, behind names, unions and null."""
+def _members(codec: Codec, value: Any, item: dict[str, Any]) -> list[Part]:
+    if isinstance(codec, Shape):
+        for wire in codec.received & item.keys():
+            del item[wire]
+        values = _by_wire(codec, value)
+        return [
+            (codec.codec_at(wire), values.get(wire), member)
+            for wire, member in item.items()
+        ]
+    inner = codec.item if isinstance(codec, MapOf) else PLAIN
+    known = value if is_object(value) else {}
+    return [(inner, known.get(key), member) for key, member in item.items()]
+
+
+def _by_wire(shape: Shape, value: Any) -> dict[str, Any]:
+    """The members of a model or a mapping, by their names on the wire."""
+    if not isinstance(value, Model):
+        return shape.renamed(value) if is_mapping(value) else {}
+    own = value.__dict__
+    return {
+        **own.get(EXTRA, {}),
+        **{wire: own[name] for wire, name in shape.names.items() if name in own},
+    }
+
+
+def _items(codec: Codec, value: Any, item: list[Any]) -> list[Part]:
+    firsts = codec.items if isinstance(codec, TupleOf) else ()
+    rest = codec.rest if isinstance(codec, TupleOf) else PLAIN
+    codecs = (*firsts, *(rest for _ in item[len(firsts) :]))
+    # What can be read only once was read when it was encoded.
+    known = value if isinstance(value, list | tuple) else (None for _ in item)
+    return list(zip(codecs, known, item, strict=False))
+
+
+def _settled(codec: Codec, value: Any, item: Any) -> Codec:
+    """The codec that describes an item, behind names, unions and null."""
+    if isinstance(value, Model):
+        return shape_of(type(value))
     while True:
         if isinstance(codec, Ref):
             codec = codec.target()
         elif isinstance(codec, NullOr):
             codec = codec.codec
         elif isinstance(codec, OneOf):
-            codec = codec.choice(value) or PLAIN
+            codec = codec.choice(item) or PLAIN
         else:
             return codec

@@ -221,7 +221,7 @@ def _member(api: ir.Api, field: ir.Field) -> Argument:
     ``required`` out of a request body far more often than they mean a call without one,
     and a body without its required members is never valid.
     """
-    fixed = _only_value(resolved(api, field.type)) if field.required else None
+    fixed = only_value(resolved(api, field.type)) if field.required else None
     return Argument(
         id=field.id,
         wire=field.wire,
@@ -238,7 +238,8 @@ def _member(api: ir.Api, field: ir.Field) -> Argument:
     )
 
 
-def _only_value(type_: ir.Model | ir.Type) -> ir.Json | None:
+def only_value(type_: ir.Model | ir.Type) -> ir.Json | None:
+    """The one value that a type has, if it is a list of one."""
     if isinstance(type_, ir.Literals) and len(type_.values) == 1:
         return type_.values[0]
     return None

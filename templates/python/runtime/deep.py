@@ -67,8 +67,8 @@ def _members(shape: Shape, values: dict[str, Any]) -> Iterable[Part]:
     for name, value in values.items():
         if name != EXTRA:
             field = shape.fields[name]
-            taken.add(field.wire or name)
-            yield field.wire or name, field.codec, value
+            taken.add(field.wire)
+            yield field.wire, field.codec, value
     for wire, value in values.get(EXTRA, {}).items():
         if wire not in taken:
             yield wire, shape.additional, value

@@ -34,22 +34,36 @@ RESERVED_MEMBERS = (
 """The public names of every model, which no field of a model may take."""
 
 
-def required(wire: str = "", codec: Codec = PLAIN, *, nullable: bool = False) -> Any:
+def required(
+    wire: str | None = None,
+    codec: Codec = PLAIN,
+    *,
+    nullable: bool = False,
+    read_only: bool = False,
+    write_only: bool = False,
+    default: Any = NOT_GIVEN,
+) -> Any:
     """Declare a member that is always there.
 
     Args:
         wire: The member's name in JSON, where it differs from the attribute's.
         codec: How its values are converted.
         nullable: Whether null is one of its values.
+        read_only: Whether only answers have it: then it is never sent.
+        write_only: Whether only requests have it: then no answer lacks it.
+        default: What the constructor sets when it is given nothing; `NOT_GIVEN` lets
+            it be left out, as a member that is only read must be.
     """
-    return Field(wire, codec, True, nullable)
+    return Field(wire, codec, True, nullable, default, _access(read_only, write_only))
 
 
 def optional(
-    wire: str = "",
+    wire: str | None = None,
     codec: Codec = PLAIN,
     *,
     nullable: bool = False,
+    read_only: bool = False,
+    write_only: bool = False,
     default: None = None,
 ) -> Any:
     """Declare a member that may be absent, and then reads as None.
@@ -59,9 +73,16 @@ def optional(
         codec: How its values are converted.
         nullable: Whether null is one of its values; then setting None sends null,
             else setting None is the same as leaving the member out.
+        read_only: Whether only answers have it: then it is never sent.
+        write_only: Whether only requests have it.
         default: Always None; it tells type checkers that the argument may be left out.
     """
-    return Field(wire, codec, False, nullable)
+    access = _access(read_only, write_only)
+    return Field(wire, codec, False, nullable, NOT_GIVEN, access)
+
+
+def _access(read_only: bool, write_only: bool) -> str:
+    return "read" if read_only else "write" if write_only else ""
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(required, optional))
@@ -101,11 +122,14 @@ class Model:
             ):
                 continue
             members[name] = value
-        missing = [
-            name
-            for name, field in fields.items()
-            if field.required and name not in values
-        ]
+        missing: list[str] = []
+        for name, field in fields.items():
+            if not field.required or name in values:
+                continue
+            if field.default is not NOT_GIVEN:
+                members[name] = field.default
+            elif field.access != "read":
+                missing.append(name)
         if missing:
             raise TypeError(
                 f"{type(self).__name__}() is missing " + ", ".join(map(repr, missing))

@@ -28,13 +28,32 @@ class Field:
     member is absent, for values in the instance's dict come before it.
     """
 
-    __slots__ = ("codec", "nullable", "required", "wire")
+    __slots__ = ("access", "codec", "default", "nullable", "required", "wire")
 
-    def __init__(self, wire: str, codec: Codec, required: bool, nullable: bool) -> None:
-        self.wire = wire
+    wire: str
+
+    def __init__(
+        self,
+        wire: str | None,
+        codec: Codec,
+        required: bool,
+        nullable: bool,
+        default: Any = NOT_GIVEN,
+        access: str = "",
+    ) -> None:
+        if wire is not None:
+            self.wire = wire
         self.codec = codec
         self.required = required
         self.nullable = nullable
+        # What the constructor sets when it is given nothing.
+        self.default = default
+        # "read": only answers have it; "write": only requests have it.
+        self.access = access
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        if not hasattr(self, "wire"):
+            self.wire = name
 
     def __get__(self, instance: Any, owner: type) -> Any:
         if instance is None:
@@ -45,7 +64,7 @@ class Field:
             if field is self:
                 raise AttributeError(
                     f"{owner.__name__}.{name} is not set: "
-                    f"the data had no member {self.wire or name!r}",
+                    f"the data had no member {self.wire!r}",
                     name=name,
                 )
         raise AttributeError(f"a member of {owner.__name__} is not set")
@@ -62,7 +81,15 @@ class Shape(Codec):
     more models than it meets.
     """
 
-    __slots__ = ("_checks", "additional", "fields", "model", "names", "needed")
+    __slots__ = (
+        "_checks",
+        "additional",
+        "fields",
+        "model",
+        "names",
+        "needed",
+        "received",
+    )
 
     _checks: dict[str, Codec]
 
@@ -76,10 +103,12 @@ class Shape(Codec):
                     self.fields[name] = value
                 elif name in self.fields:  # a subclass made something else of it
                     del self.fields[name]
-        self.names = {field.wire or name: name for name, field in self.fields.items()}
+        fields = self.fields.values()
+        self.names = {field.wire: name for name, field in self.fields.items()}
         self.needed = frozenset(
-            wire for wire, name in self.names.items() if self.fields[name].required
+            f.wire for f in fields if f.required and f.access != "write"
         )
+        self.received = frozenset(f.wire for f in fields if f.access == "read")
 
     @property
     def expected(self) -> str:  # type: ignore[override]
@@ -130,7 +159,7 @@ class Shape(Codec):
     def make_encoder(self) -> Convert | None:
         """An object, of an instance or of a mapping."""
         model = self.model
-        wires = {name: field.wire or name for name, field in self.fields.items()}
+        wires = {name: field.wire for name, field in self.fields.items()}
         converts = {name: field.codec.encoder() for name, field in self.fields.items()}
 
         def encode_members(value: Any) -> Any:
@@ -177,7 +206,7 @@ class Shape(Codec):
             if field is None:
                 result[str(key)] = mapping[key]
             else:
-                result.setdefault(field.wire or key, mapping[key])
+                result.setdefault(field.wire, mapping[key])
         return result
 
     def checks(self) -> dict[str, Codec]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from specloom import ir
 from specloom.ir import ScalarKind
 from specloom.targets.calls import payload
 from specloom.targets.python.code import Code, Symbol, call, literal, quoted, row, table
 from specloom.targets.python.names import PythonNames
+from specloom.targets.python.rings import references
 
 _MODULE = ".._runtime.codecs"
 
@@ -34,7 +37,7 @@ _CONVERTED: dict[ScalarKind, str] = {
 _NOTATIONS = {"base64url": "BASE64URL"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Codecs:
     """The codecs of an API's types."""
 
@@ -44,6 +47,31 @@ class Codecs:
     def converting(self, of: ir.Type) -> Code | None:
         """The codec of a type, None where values travel as they are."""
         return self.exact(of) if self._converts(of) else None
+
+    def sent(self, of: ir.Type) -> Code | None:
+        """As ``converting``, for values that go out: what is read-only stays behind."""
+        codec = self.converting(of)
+        if codec is None or self._held_back.isdisjoint(references(of)):
+            return codec
+        return call(Symbol(".._runtime.sending", "Sent"), codec)
+
+    @cached_property
+    def _held_back(self) -> frozenset[str]:
+        """The ids of the declarations in which, at some depth, a member is read-only."""
+        held: set[str] = set()
+        users: dict[str, list[str]] = {}
+        for declared in self.api.declarations:
+            fields = declared.fields if isinstance(declared, ir.Model) else ()
+            if any(field.access is ir.Access.READ for field in fields):
+                held.add(declared.id)
+            for used in _used(declared):
+                users.setdefault(used, []).append(declared.id)
+        todo = list(held)
+        while todo:
+            new = set(users.get(todo.pop(), ())) - held
+            held |= new
+            todo += new
+        return frozenset(held)
 
     def exact(self, of: ir.Type) -> Code:
         """The codec of a type, which also knows what plain values should be."""
@@ -104,6 +132,16 @@ class Codecs:
             (quoted(tag), variants[place]) for tag, place in of.discriminator.tags
         )
         return call(_codec("Tagged"), quoted(of.discriminator.wire), tags)
+
+
+def _used(declared: ir.Declaration) -> Iterator[str]:
+    if isinstance(declared, ir.Alias):
+        yield from references(declared.type)
+        return
+    for field in declared.fields:
+        yield from references(field.type)
+    if declared.additional is not None:
+        yield from references(declared.additional)
 
 
 def _codec(name: str) -> Symbol:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.calls import takes_null
 from specloom.targets.page import Page
 from specloom.targets.python.code import (
     WIDTH,
@@ -15,7 +14,6 @@ from specloom.targets.python.code import (
     Labelled,
     Symbol,
     assignment,
-    call,
     flat,
     laid,
     parenthesized,
@@ -26,14 +24,14 @@ from specloom.targets.python.code import (
 from specloom.targets.python.codecs import Codecs
 from specloom.targets.python.docstrings import docstring
 from specloom.targets.python.imports import Imports, Spelling
+from specloom.targets.python.members import Member, Members
 from specloom.targets.python.names import PythonNames
-from specloom.targets.python.prose import declared_text, member_text
+from specloom.targets.python.only_values import OnlyValues
+from specloom.targets.python.prose import declared_text
 from specloom.targets.python.rings import needs_itself, references
-from specloom.targets.python.types import Types, union
+from specloom.targets.python.types import Types
 
 MODEL = Symbol(".._runtime.model", "Model")
-REQUIRED = Symbol(".._runtime.model", "required")
-OPTIONAL = Symbol(".._runtime.model", "optional")
 TYPE_ALIAS = Symbol("typing", "TypeAlias")
 
 
@@ -77,20 +75,12 @@ class ModuleView:
 
 
 @dataclass(frozen=True, slots=True)
-class _Member:
-    name: str
-    annotation: Code
-    value: Bracket
-    doc: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Class:
     name: str
     base: Code
     options: tuple[Code, ...]
     doc: str
-    members: tuple[_Member, ...]
+    members: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +102,12 @@ def model_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]
     for declaration in api.declarations:
         modules.setdefault(names.module(declaration.id), []).append(declaration)
     codecs = Codecs(api, names)
+    members = Members(api, names, codecs, OnlyValues(api))
     for module, declarations in modules.items():
         yield Page(
             path=f"{package}/models/{module}.py",
             template="python/model_module.py.jinja",
-            view=_Module(api, names, codecs, module).view(declarations),
+            view=_Module(api, names, codecs, members, module).view(declarations),
         )
 
 
@@ -127,6 +118,7 @@ class _Module:
     api: ir.Api
     names: PythonNames
     codecs: Codecs
+    members: Members
     name: str
 
     def view(self, declarations: list[ir.Declaration]) -> ModuleView:
@@ -170,29 +162,7 @@ class _Module:
             base=MODEL,
             options=() if codec is None else (Labelled("additional=", codec),),
             doc=declared_text(model.doc, f"The ``{model.hint}`` object."),
-            members=tuple(self._member(field) for field in model.fields),
-        )
-
-    def _member(self, field: ir.Field) -> _Member:
-        name = self.names.field(field.id)
-        nullable = takes_null(self.api, field.type)
-        inner = field.type.inner if isinstance(field.type, ir.Nullable) else field.type
-        codec = self.codecs.converting(inner)
-        items: list[Code] = []
-        if field.wire != name or codec is not None:
-            items.append(quoted(field.wire))
-        if codec is not None:
-            items.append(codec)
-        if nullable:
-            items.append("nullable=True")
-        if not field.required:
-            items.append("default=None")
-        annotation = self.types.got(field.type)
-        return _Member(
-            name=name,
-            annotation=annotation if field.required else union([annotation, "None"]),
-            value=call(REQUIRED if field.required else OPTIONAL, *items),
-            doc=member_text(field),
+            members=self.members.of(model, self.types),
         )
 
     def _aliases(self, aliases: list[ir.Alias]) -> list[_Alias]:
@@ -259,7 +229,7 @@ def _class_view(found: _Class, spelling: Spelling) -> ClassView:
     )
 
 
-def _field_view(member: _Member, spelling: Spelling) -> FieldView:
+def _field_view(member: Member, spelling: Spelling) -> FieldView:
     return FieldView(
         statement=assignment(
             member.name, member.annotation, member.value, spelling, indent=4

@@ -69,7 +69,7 @@ class Constants:
             if isinstance(argument.type, ir.Nullable)
             else argument.type
         )
-        codec = self.codecs.converting(inner)
+        codec = self.codecs.sent(inner)
         items: list[Code] = []
         if argument.kind == "whole":
             if name != "body" or codec is not None:
