@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import PurePath
+from pathlib import Path
 from urllib.parse import quote
 
 from specloom import __version__, codes
@@ -95,7 +95,7 @@ def _uri(file: str) -> str:
     """A file as SARIF names it: by URI, relative when the path is (SARIF §3.10)."""
     if "://" in file:
         return file
-    path = PurePath(file)
+    path = Path(file)
     if path.is_absolute():
         return path.as_uri()
     escaped = quote(path.as_posix(), errors="replace")
