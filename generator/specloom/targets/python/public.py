@@ -39,8 +39,9 @@ STATUS_ERRORS = {
 # Values and functions, found in the runtime's module ``values``.
 VALUES = ("NOT_GIVEN", "NotGiven", "from_json", "to_json")
 
-# What a client must not be called: everything else that the package shows.
-TAKEN = frozenset({*ERRORS, *DATA_ERRORS, *VALUES})
+# What a client must not be called: everything else that the package shows, and the
+# server that its tests talk to.
+TAKEN = frozenset({*ERRORS, *DATA_ERRORS, *VALUES, "Server"})
 
 
 def error_class(status: str) -> str:
