@@ -236,6 +236,7 @@ OTHERS: dict[str, tuple[Provoke, str]] = {
     "E406": (defect, "test_every_code.py"),
     "E501": (configured("client ="), "specloom.toml:2:9"),
     "E502": (configured('pakage = "shop"'), "specloom.toml:2:1"),
+    "W502": (configured('exclude = ["tag:intrenal"]'), "specloom.toml:2:12"),
     "W501": (configured('accept = ["GET /gone"]'), "specloom.toml:2:1"),
 }
 

@@ -29,6 +29,9 @@ class Config:
     version: str = ""
     distribution: str = ""
     env_prefix: str = ""
+    overlays: tuple[Path, ...] = ()
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
     remote: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
 
@@ -133,6 +136,26 @@ def texts(file: Path, key: str, value: object) -> tuple[str, ...]:
     raise flaw(file, key, f"{key} must be a list of texts", f'write {key} = ["…"]')
 
 
+def paths(file: Path, key: str, value: object) -> tuple[Path, ...]:
+    """A setting that is a list of paths, relative to the file that holds it."""
+    return tuple(file.parent / name for name in texts(file, key, value))
+
+
+def origins(file: Path, key: str, value: object) -> tuple[str, ...]:
+    """A setting that is a list of web origins: scheme, host and port (RFC 6454 §4)."""
+    found = texts(file, key, value)
+    for name in found:
+        if not re.fullmatch(r"https?://[^\s/?#@]+/?", name):
+            raise flaw(
+                file,
+                key,
+                f"{name!r} is no origin",
+                f'write {key} = ["https://example.com"]',
+                entry=name,
+            )
+    return found
+
+
 KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "document": ("document", path),
     "output": ("output", path),
@@ -141,30 +164,40 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "version": ("version", text),
     "distribution": ("distribution", text),
     "env-prefix": ("env_prefix", identifier),
-    "remote": ("remote", texts),
+    "overlays": ("overlays", paths),
+    "include": ("include", texts),
+    "exclude": ("exclude", texts),
+    "remote": ("remote", origins),
     "accept": ("accept", texts),
 }
 
 
-def flaw(file: Path, key: str, message: str, hint: str) -> InputError:
-    """The error for a setting, at its line."""
-    return InputError(
-        Diagnostic(code="E502", span=place_of(file, key), message=message, hint=hint)
-    )
+def flaw(
+    file: Path, key: str, message: str, hint: str, *, entry: str = ""
+) -> InputError:
+    """The error for a setting, at its place or at that of an entry of its list."""
+    place = place_of(file, key, entry)
+    return InputError(Diagnostic(code="E502", span=place, message=message, hint=hint))
 
 
-def place_of(file: Path, key: str) -> Span:
-    """Where a setting stands; the first line when it is not there."""
-    line, column = 1, 1
-    if key:
-        pattern = re.compile(rf"^\s*[\"']?({re.escape(key)})[\"']?\s*=", re.MULTILINE)
-        source = file.read_text(encoding="utf-8")
-        table = source.find("[tool.specloom]") if file.name == "pyproject.toml" else 0
-        found = pattern.search(source, max(table, 0))
-        if found:
-            line = source.count("\n", 0, found.start(1)) + 1
-            column = found.start(1) - source.rfind("\n", 0, found.start(1))
-    return Span(shown(file), line, column)
+def place_of(file: Path, key: str, entry: str = "") -> Span:
+    """Where a setting stands, or an entry of its list that is written without escapes; the
+    first line when it is not there.
+    """
+    if not key:
+        return Span(shown(file))
+    pattern = re.compile(rf"^\s*[\"']?({re.escape(key)})[\"']?\s*=", re.MULTILINE)
+    source = file.read_text(encoding="utf-8")
+    table = source.find("[tool.specloom]") if file.name == "pyproject.toml" else 0
+    found = pattern.search(source, max(table, 0))
+    if not found:
+        return Span(shown(file))
+    start = found.start(1)
+    if entry:
+        item = re.compile(rf"([\"']){re.escape(entry)}\1").search(source, found.end())
+        start = item.start() if item else start
+    line = source.count("\n", 0, start) + 1
+    return Span(shown(file), line, start - source.rfind("\n", 0, start))
 
 
 def shown(file: Path) -> str:

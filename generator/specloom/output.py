@@ -137,6 +137,21 @@ def write(
         raise unusable(folder, flaw) from flaw
 
 
+def write_beside(file: Path, text: str | None) -> None:
+    """Writes one file that does not belong to the output, such as a lock; nothing when
+    ``text`` is None.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    if text is None:
+        return
+    try:
+        replace(file, text)
+    except OSError as flaw:
+        raise unusable(file, flaw) from flaw
+
+
 def refuse(folder: Path, changes: tuple[Change, ...]) -> None:
     """Raises InputError, naming every file that only ``--force`` may overwrite."""
     found = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -15,7 +15,10 @@ from specloom.config import Config, place_of
 from specloom.coverage import Coverage, coverage_of, refuse_skipped
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.document import Documents
+from specloom.document.network import fetched
+from specloom.document.remote import Fetch
 from specloom.formatting import format_all
+from specloom.intake import chosen, patched
 from specloom.openapi.reader import read_api
 from specloom.openapi.validation import validate
 from specloom.output import Plan
@@ -39,21 +42,30 @@ class Build:
 
 
 def read(
-    document: Path, config: Config, report: Report, progress: Progress
+    document: Path,
+    config: Config,
+    report: Report,
+    progress: Progress,
+    fetch: Fetch = fetched,
 ) -> tuple[ir.Api, Documents]:
-    """The API that a document describes.
+    """The API that a document describes, patched and chosen from as the config says;
+    ``fetch`` gives remote documents.
 
     Raises:
         InputError: the document cannot be read, or has errors; ``report`` holds all of them.
     """
     progress("reading")
-    documents = Documents(document, report)
+    documents = Documents(document, report, allow_remote=config.remote, fetch=fetch)
     documents.root()
     stop_at_errors(report)
+    removed = patched(documents, config, report, beside(config))
+    stop_at_errors(report)
+    excluded = chosen(documents, config, report)
     progress("validating")
     validate(documents, report)
     progress("understanding")
-    api = read_api(documents, report)
+    api = read_api(documents, report, frozenset(one.id for one in excluded))
+    api = replace(api, excluded=(*removed, *excluded))
     named = place_of(config.file, "accept") if config.file else None
     refuse_skipped(api, config.accept, report, named)
     report.settle()
@@ -73,13 +85,15 @@ def build(
     report: Report,
     progress: Progress,
     published: Names = MappingProxyType({}),
+    fetch: Fetch = fetched,
 ) -> Build:
-    """The whole output for a document, in memory; names in ``published`` stay.
+    """The whole output for a document, in memory; names in ``published`` stay, ``fetch``
+    gives remote documents.
 
     Raises:
         InputError: the document has errors.
     """
-    api, documents = read(document, config, report, progress)
+    api, documents = read(document, config, report, progress, fetch)
     coverage = coverage_of(api, report, beside(config))
     progress("naming")
     settings = settings_of(api, config)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from specloom.cache import recall, remember
 from specloom.diagnostics import Diagnostic, InputError, Span
+from specloom.document.files import shown_path
 from specloom.document.kinds import is_object, member
 from specloom.document.network import fetched
 from specloom.document.remote import UNREACHABLE, FetchError
@@ -35,11 +36,16 @@ class Use(StrEnum):
 class RemoteLock:
     """The SHA-256 of each remote document, kept in a file beside the config."""
 
-    def __init__(self, file: Path, use: Use) -> None:
-        """Raises InputError (E503) when the file is not what specloom writes."""
+    def __init__(self, config: Path | None, use: Use) -> None:
+        """``config`` is the file that allows remote documents; without it there are none.
+
+        Raises InputError (E503) when the lock beside it is not what specloom writes.
+        """
+        file = Path(NAME) if config is None else config.parent / NAME
         self.file = file
+        self._config = config
         self._use = use
-        self._old = _text(file)
+        self._old = None if config is None else _text(file)
         self._locked = _hashes(file, self._old)
         self._seen: dict[str, str] = {}
 
@@ -58,7 +64,7 @@ class RemoteLock:
 
     def new_text(self) -> str | None:
         """What the file has to hold after this run; None when it does already."""
-        if not self._seen and self._old is None:
+        if self._config is None or not (self._seen or self._old):
             return None
         content = {"remote": dict(sorted(self._seen.items()))}
         text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
@@ -112,7 +118,7 @@ def _broken(file: Path, why: str) -> InputError:
     return InputError(
         Diagnostic(
             code="E503",
-            span=Span(file.as_posix()),
+            span=Span(shown_path(file)),
             message=f"the lock of remote documents cannot be read: {why}",
             hint="Restore it from version control, or remove it and generate again.",
         )

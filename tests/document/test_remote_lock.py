@@ -25,7 +25,7 @@ def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
 
 
 def lock(folder: Path, use: Use = Use.RECORD) -> RemoteLock:
-    return RemoteLock(folder / "specloom.lock", use)
+    return RemoteLock(folder / "specloom.toml", use)
 
 
 def record(folder: Path, use: Use = Use.RECORD) -> None:

@@ -13,7 +13,9 @@ from specloom.cli.options import Call, output_option, shared
 from specloom.cli.running import STALE, Run, running
 
 if TYPE_CHECKING:
+    from specloom.config import Config
     from specloom.output import Change, Plan
+    from specloom.remote_lock import RemoteLock
 
 # Everything else is imported inside the commands: ``--help`` answers without loading Jinja2,
 # Black or a validator.
@@ -29,15 +31,22 @@ def main() -> None:
 @shared
 @output_option
 @click.option("--force", is_flag=True, help="Overwrite files that were edited by hand.")
-def generate(call: Call, output: Path | None, force: bool) -> None:
+@click.option(
+    "--update-lock", is_flag=True, help="Take over remote documents that have changed."
+)
+def generate(call: Call, output: Path | None, force: bool, update_lock: bool) -> None:
     """Write the SDK of DOCUMENT (default: the one that the config names)."""
     from specloom import output as writer
+    from specloom.remote_lock import RemoteLock, Use
 
     with running(call) as run:
-        plan, folder = planned(run, output)
+        config = choices(call)
+        lock = RemoteLock(config.file, Use.UPDATE if update_lock else Use.RECORD)
+        plan, folder = planned(run, config, output, lock)
         run.progress("writing")
         changes = writer.compare(plan, folder)
         writer.write(plan, folder, changes, force=force)
+        writer.write_beside(lock.file, lock.new_text())
         run.changes = changes
     if call.for_people and not call.quiet:
         click.echo(summary(run.folder, changes, len(plan.files) + 1))
@@ -49,9 +58,12 @@ def generate(call: Call, output: Path | None, force: bool) -> None:
 def check(call: Call, output: Path | None) -> None:
     """Exit 1 when the output of DOCUMENT is not what would be generated."""
     from specloom import output as writer
+    from specloom.remote_lock import RemoteLock, Use
 
     with running(call) as run:
-        plan, folder = planned(run, output)
+        config = choices(call)
+        lock = RemoteLock(config.file, Use.COMPARE)
+        plan, folder = planned(run, config, output, lock)
         run.progress("comparing")
         run.changes = writer.compare(plan, folder)
         run.exit = STALE if run.changes else run.exit
@@ -70,10 +82,13 @@ def ir(call: Call) -> None:
     """Print the intermediate representation of DOCUMENT as JSON."""
     from specloom.ir_json import as_json
     from specloom.pipeline import read
+    from specloom.remote_lock import RemoteLock, Use
 
     with running(call, aside=True) as run:
         config = choices(call)
-        api, _ = read(source(config, call), config, run.report, run.progress)
+        fetch = RemoteLock(config.file, Use.RECORD).content
+        document = source(config, call)
+        api, _ = read(document, config, run.report, run.progress, fetch)
     click.echo(as_json(api))
 
 
@@ -100,16 +115,17 @@ def explain(codes: tuple[str, ...], markdown: bool) -> None:
     click.echo("\n\n".join(told))
 
 
-def planned(run: Run, output: Path | None) -> tuple[Plan, Path]:
+def planned(
+    run: Run, config: Config, output: Path | None, lock: RemoteLock
+) -> tuple[Plan, Path]:
     """The output that the call asks for, and the folder that it belongs to."""
     from specloom.pipeline import build
     from specloom.records import published
 
-    config = choices(run.call)
     folder = target(config, output)
     run.folder = shown(folder)
     document, names = source(config, run.call), published(folder)
-    built = build(document, config, run.report, run.progress, names)
+    built = build(document, config, run.report, run.progress, names, lock.content)
     return built.plan, folder
 
 

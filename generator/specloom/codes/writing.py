@@ -85,4 +85,13 @@ WRITING_CODES: tuple[Code, ...] = (
         '[tool.specloom]\naccept = ["GET /gone"]',
         "Take it out of accept; operations are named by operationId or METHOD /path.",
     ),
+    Code(
+        "W502",
+        "a rule chooses nothing",
+        "No operation is what the rule means, so it changes nothing. It may have a slip "
+        "of the pen, or the document may have moved on.",
+        '[tool.specloom]\nexclude = ["tag:intrenal"]',
+        "Correct the rule or take it out; there are tag:NAME, id:OPERATIONID and "
+        "path:/glob/**#METHOD.",
+    ),
 )

@@ -21,6 +21,7 @@ class Status(StrEnum):
     GENERATED = "generated"
     DEGRADED = "degraded"
     SKIPPED = "skipped"
+    EXCLUDED = "excluded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,12 @@ class Element:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """The fate of each operation by its id, of what was skipped, of what was degraded."""
+    """The fate of each operation by its id, of what was skipped, of what was left out by
+    choice, of what was degraded.
+    """
 
     operations: Mapping[str, Fate]
+    excluded: tuple[tuple[ir.Skipped, Fate], ...] = ()
     skipped: tuple[tuple[ir.Skipped, Fate], ...] = ()
     elements: tuple[Element, ...] = ()
 
@@ -73,6 +77,10 @@ def coverage_of(api: ir.Api, report: Report, shown: Shown = str) -> Coverage:
         skipped=tuple(
             (one, Fate(Status.SKIPPED, shown(one.span), one.reason))
             for one in api.skipped
+        ),
+        excluded=tuple(
+            (one, Fate(Status.EXCLUDED, shown(one.span), one.reason))
+            for one in api.excluded
         ),
         elements=_elements(lost, shown),
     )

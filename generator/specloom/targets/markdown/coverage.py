@@ -43,6 +43,7 @@ class View:
     generated: int
     degraded: int
     skipped: int
+    excluded: int
     losses: tuple[Loss, ...]
     rows: tuple[Row, ...]
 
@@ -55,6 +56,7 @@ def coverage_page(api: ir.Api, coverage: Coverage) -> Page:
         generated=fates.count(Status.GENERATED),
         degraded=fates.count(Status.DEGRADED),
         skipped=len(coverage.skipped),
+        excluded=len(coverage.excluded),
         losses=tuple(_losses(api, coverage)),
         rows=tuple(map(_row, coverage.elements)),
     )
@@ -65,6 +67,8 @@ def _verdict(coverage: Coverage) -> str:
     whole = all(f.status is Status.GENERATED for f in coverage.operations.values())
     if coverage.skipped:
         return "Some operations of the document are missing here."
+    if coverage.excluded:
+        return "Operations that the config leaves out are missing here, and no others."
     if not whole:
         return "All operations of the document are here, some of them not in full."
     if coverage.elements:
@@ -73,7 +77,7 @@ def _verdict(coverage: Coverage) -> str:
 
 
 def _losses(api: ir.Api, coverage: Coverage) -> Iterator[Loss]:
-    for skipped, fate in coverage.skipped:
+    for skipped, fate in (*coverage.skipped, *coverage.excluded):
         yield _loss(skipped, fate)
     for operation in api.operations:
         fate = coverage.operations[operation.id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from specloom import ir
-from specloom.coverage import Coverage
+from specloom.coverage import Coverage, Status
 from specloom.targets.calls import Argument, call_of
 from specloom.targets.python.names import PythonNames
 
@@ -13,7 +13,9 @@ from specloom.targets.python.names import PythonNames
 def ledger(
     api: ir.Api, names: PythonNames, coverage: Coverage
 ) -> Iterator[Mapping[str, object]]:
-    """An entry for each operation in the document's order, those that are skipped last."""
+    """An entry for each operation in the document's order, those that are skipped or
+    excluded last.
+    """
     for operation in api.operations:
         fate = coverage.operations[operation.id]
         yield {
@@ -29,13 +31,13 @@ def ledger(
                 for argument in call_of(api, operation).arguments
             ],
         }
-    for skipped, fate in coverage.skipped:
+    for skipped, fate in (*coverage.skipped, *coverage.excluded):
         yield {
             "method": skipped.method,
             "path": skipped.path,
             "operation_id": skipped.operation_id,
             "status": str(fate.status),
-            "symbol": "",
+            "symbol": None if fate.status is Status.EXCLUDED else "",
             "location": fate.location,
             "reason": fate.reason,
             "arguments": [],

@@ -1,0 +1,69 @@
+"""Prepares a document as its config wants it before anything is understood of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from specloom import ir
+from specloom.config import Config, flaw, place_of
+from specloom.diagnostics import Report, Span
+from specloom.document import Documents
+from specloom.openapi.listing import listed_operations
+from specloom.overlay import apply_overlays
+from specloom.selection import Rule, RuleError, removed_operations, rule, select
+
+
+def patched(
+    documents: Documents, config: Config, report: Report, shown: Callable[[Span], str]
+) -> tuple[ir.Skipped, ...]:
+    """Applies the config's overlays, and gives the operations that they took away;
+    ``shown`` writes a place into the reason.
+
+    Raises:
+        InputError: an overlay cannot be read at all.
+    """
+    if not config.overlays:
+        return ()
+    before = listed_operations(documents)
+    removals = apply_overlays(documents, config.overlays, report)
+    after = listed_operations(documents)
+    return tuple(removed_operations(before, after, removals, shown))
+
+
+def chosen(
+    documents: Documents, config: Config, report: Report
+) -> tuple[ir.Skipped, ...]:
+    """The operations that the config's rules leave out; a rule that means none is told.
+
+    Raises:
+        InputError: a rule is none.
+    """
+    include, exclude = rules(config, "include"), rules(config, "exclude")
+    if not include and not exclude:
+        return ()
+    found = select(listed_operations(documents), include, exclude)
+    for key, idle in ("include", found.idle_include), ("exclude", found.idle_exclude):
+        for one in idle:
+            place = place_of(config.file, key, one.text) if config.file else Span(key)
+            report.warning(
+                "W502", place, f"{one.text!r} is no operation of the document"
+            )
+    return found.excluded
+
+
+def rules(config: Config, key: str) -> tuple[Rule, ...]:
+    """The rules of a setting.
+
+    Raises:
+        InputError: one of the texts is no rule.
+    """
+    found: list[Rule] = []
+    for text in config.include if key == "include" else config.exclude:
+        try:
+            found.append(rule(text))
+        except RuleError as error:
+            if config.file is None:
+                raise
+            hint = f'write {key} = ["tag:internal", "path:/admin/**#DELETE"]'
+            raise flaw(config.file, key, str(error), hint, entry=text) from error
+    return tuple(found)
