@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,21 +21,27 @@ def templates_folder() -> Path:
     return PACKAGED if PACKAGED.is_dir() else CHECKOUT
 
 
+@cache
+def environment(folder: Path) -> Environment:
+    """Where the templates of a folder are compiled, each once for as long as it is unchanged."""
+    return Environment(
+        loader=FileSystemLoader(folder, encoding="utf-8"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        # It prints Python and Markdown; the views escape for each.
+        autoescape=False,  # noqa: S701
+    )
+
+
 class Renderer:
     """Renders templates strictly: a name that the view does not have is an error, never an
     empty text.
     """
 
     def __init__(self, folder: Path) -> None:
-        self.environment = Environment(
-            loader=FileSystemLoader(folder, encoding="utf-8"),
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            # It prints Python and Markdown; the views escape for each.
-            autoescape=False,  # noqa: S701
-        )
+        self.environment = environment(folder)
 
     def text(self, template: str, view: object) -> str:
         """The template printed with the view's members as its names.
