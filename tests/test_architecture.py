@@ -34,7 +34,7 @@ MAY_USE = {
     "remote_lock": {"cache", "diagnostics", "document"},
     "records": {"diagnostics"},
     "output": {"diagnostics", "records"},
-    "comparison": {"output"},
+    "comparison": {"output", "records"},
     "formats": {"codes", "comparison", "diagnostics", "output"},
     "explanations": {"codes"},
     "config": {"diagnostics"},
