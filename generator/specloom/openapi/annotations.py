@@ -11,25 +11,24 @@ from specloom.openapi.context import Context
 from specloom.openapi.members import flag_at, object_at
 from specloom.openapi.references import chased, words_only
 
-LIMITS = frozenset(
-    {
-        "minLength",
-        "maxLength",
-        "pattern",
-        "minimum",
-        "maximum",
-        "exclusiveMinimum",
-        "exclusiveMaximum",
-        "multipleOf",
-        "minItems",
-        "maxItems",
-        "uniqueItems",
-        "minContains",
-        "maxContains",
-        "minProperties",
-        "maxProperties",
-        "dependentRequired",
-    }
+# In the order in which they are told.
+LIMITS = (
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minimum",
+    "exclusiveMinimum",
+    "maximum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minContains",
+    "maxContains",
+    "minProperties",
+    "maxProperties",
+    "dependentRequired",
 )
 
 
@@ -77,9 +76,8 @@ def limits_of(*nodes: Node) -> tuple[ir.Limit, ...]:
 def _limits(node: Node, *, of_items: bool) -> list[ir.Limit]:
     value = node.value
     limits: list[ir.Limit] = []
-    for keyword, limit in value.items():
-        if keyword not in LIMITS:
-            continue
+    for keyword in LIMITS:
+        limit = value.get(keyword)
         # In 3.0 and 2.0 exclusiveMinimum is a flag beside minimum.
         if keyword in ("minimum", "maximum"):
             if value.get(f"exclusive{keyword.capitalize()}") is True:
