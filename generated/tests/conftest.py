@@ -11,7 +11,7 @@ import httpx2
 import pytest
 from appwrite_account import AsyncAppwrite, Appwrite
 
-Client: TypeAlias = Appwrite | AsyncAppwrite
+_Client: TypeAlias = Appwrite | AsyncAppwrite
 
 # What the HTTP library adds to every request by itself.
 OWN_HEADERS = {
@@ -34,7 +34,7 @@ class Server:
 
     def answers(
         self, status: int, body: str | bytes = b"", media_type: str = "application/json"
-    ) -> Client:
+    ) -> _Client:
         """Set the answer, and make a client that will get it."""
         headers = {"content-type": media_type} if body else None
         self._answer = httpx2.Response(status, headers=headers, content=body)

@@ -58,7 +58,10 @@ class Call:
     ``arguments`` stand in the order of a signature: path, required, optional.
     ``content`` is the form of the body that is sent. ``result`` is None when nothing
     comes back; several shapes of success make a union. ``stream`` types each event when
-    the answer is nothing but a sequence that arrives bit by bit.
+    the answer is nothing but a sequence that arrives bit by bit. ``events`` types them
+    when that is but the answer's second form, which comes where ``switch``, a boolean
+    member of the body, is true; without such a member each form has a call, the
+    second of them a ``twin``.
     """
 
     operation: ir.Operation
@@ -68,6 +71,9 @@ class Call:
     stream: ir.Type | None
     success: tuple[ir.Response, ...]
     errors: tuple[ir.Response, ...]
+    events: ir.Type | None = None
+    switch: Argument | None = None
+    twin: bool = False
 
 
 def call_of(api: ir.Api, operation: ir.Operation) -> Call:
@@ -79,6 +85,7 @@ def call_of(api: ir.Api, operation: ir.Operation) -> Call:
         success = tuple(r for r in operation.responses if r.status == "default")
     streams = [c.stream for r in success for c in r.contents if c.stream is not None]
     plain = any(c.stream is None for r in success for c in r.contents)
+    events = joined(streams) if plain and streams else None
     return Call(
         operation=operation,
         arguments=tuple(sorted(arguments, key=_precedence)),
@@ -87,7 +94,22 @@ def call_of(api: ir.Api, operation: ir.Operation) -> Call:
         stream=None if plain or not streams else joined(streams),
         success=success,
         errors=tuple(r for r in operation.responses if r not in success),
+        events=events,
+        switch=None if events is None else _switch(api, arguments),
     )
+
+
+def _switch(api: ir.Api, arguments: Iterable[Argument]) -> Argument | None:
+    """The boolean member ``stream``, by which bodies ask for events."""
+    for argument in arguments:
+        if argument.kind == "member" and argument.wire == "stream":
+            of = resolved(api, argument.type)
+            inner = resolved(api, of.inner) if isinstance(of, ir.Nullable) else of
+            boolean = isinstance(inner, ir.Scalar) and (
+                inner.kind is ir.ScalarKind.BOOLEAN
+            )
+            return argument if boolean else None
+    return None
 
 
 def preferred(contents: Iterable[ir.Content]) -> ir.Content | None:

@@ -7,7 +7,7 @@ from .client import async_caller, sync_caller
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     from .client import AsyncClient, SyncClient
     from .operations import Operation
@@ -52,6 +52,16 @@ class SyncResource:
         value: SyncStream[T] = self._caller.call(operation, values, options)
         return value
 
+    def _either(
+        self,
+        operation: Operation[T],
+        values: Mapping[str, object],
+        options: CallOptions,
+    ) -> T | SyncStream[Any]:
+        """As ``_call``, for an operation that answers with a stream when asked to."""
+        value: T | SyncStream[Any] = self._caller.call(operation, values, options)
+        return value
+
 
 class AsyncResource:
     """Methods whose answers are awaited."""
@@ -86,4 +96,15 @@ class AsyncResource:
     ) -> AsyncStream[T]:
         """As ``_call``, for an operation whose answer is a stream of ``T``."""
         value: AsyncStream[T] = await self._caller.call(operation, values, options)
+        return value
+
+    async def _either(
+        self,
+        operation: Operation[T],
+        values: Mapping[str, object],
+        options: CallOptions,
+    ) -> T | AsyncStream[Any]:
+        """As ``_call``, for an operation that answers with a stream when asked to."""
+        value: T | AsyncStream[Any]
+        value = await self._caller.call(operation, values, options)
         return value

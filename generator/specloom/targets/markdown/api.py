@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.targets.calls import Argument, Call, call_of
+from specloom.targets.forms import calls_of
 from specloom.targets.groups import Group
 from specloom.targets.markdown import escapers
 from specloom.targets.markdown.addresses import base
@@ -116,7 +117,7 @@ def _section(shelf: Shelf, heading: str, call: Call) -> Section:
         example=escapers.fence(shelf.examples.program(call), "python"),
         rows=tuple(_row(shelf, call, a) for a in _asked(call)),
         limits=tuple(_limits(shelf, call)),
-        result=_result(types, call),
+        result=_result(shelf, call),
         outcomes=outcomes(call, types),
         headers=header_lines(call, types),
         authorization=authorization(operation, {s.wire for s in shelf.api.schemes}),
@@ -147,10 +148,20 @@ def _returned(types: LinkedTypes, call: Call) -> str:
     return "None" if call.result is None else types.text(call.result)
 
 
-def _result(types: LinkedTypes, call: Call) -> str:
+def _result(shelf: Shelf, call: Call) -> str:
+    types = shelf.types
     if call.stream is not None:
         return f"a stream of {types.linked(call.stream)}"
-    return NO_BODY if call.result is None else types.linked(call.result)
+    settled = NO_BODY if call.result is None else types.linked(call.result)
+    if call.events is None:
+        return settled
+    events = f"a stream of {types.linked(call.events)}"
+    names, id_ = shelf.names, call.operation.id
+    if call.switch is not None:
+        name = names.argument(id_, call.switch.id)
+        return f"{settled}; with {escapers.code(f'{name}=True')} {events}"
+    twin = next(c for c in calls_of(shelf.api, call.operation) if c.twin)
+    return f"{settled}; from {escapers.code(names.method_of(twin))} {events}"
 
 
 def _paragraphs(api: ir.Api, operation: ir.Operation) -> list[str]:

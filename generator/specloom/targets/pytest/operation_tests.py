@@ -56,8 +56,7 @@ class OperationTests:
 
     def functions(self, plan: Plan) -> Iterator[Function]:
         """The tests of one operation."""
-        operation = plan.called.operation
-        name = f"test_{self.names.method(operation.id)}"
+        name = f"test_{self._name(plan)}"
         if isinstance(plan.required, str):
             reason = Labelled("reason=", quoted(plan.required))
             skip = call("pytest.skip", reason)
@@ -80,6 +79,11 @@ class OperationTests:
             tuple(self._raising(plan, plan.required)),
         )
 
+    def _name(self, plan: Plan) -> str:
+        name = self.names.method_of(plan.called)
+        switched = plan.called.switch is not None and _streams(plan)
+        return f"{name}__streamed" if switched else name
+
     # ------------------------------------------------------------------------------- what is sent
 
     def _sending(
@@ -94,7 +98,7 @@ class OperationTests:
 
     def _call(self, plan: Plan, attempt: Attempt) -> Code:
         id_ = plan.called.operation.id
-        head = f"client.{self.namespace}.{self.names.method(id_)}"
+        head = f"client.{self.namespace}.{self.names.method_of(plan.called)}"
         arguments = (
             Labelled(f"{self.names.argument(id_, argument)}=", code)
             for argument, code in attempt.arguments
@@ -135,7 +139,7 @@ class OperationTests:
             return call("server.answers", status)
         other = answer.other
         if isinstance(other, str):
-            own = constant_name(self.names.method(plan.called.operation.id), role)
+            own = constant_name(self.names.method_of(plan.called), role)
             body = self.constants.spelled(other, (f"{own}_STREAM",))
         else:
             body = repr_of(other)
@@ -143,7 +147,7 @@ class OperationTests:
 
     def _constant(self, plan: Plan, answer: Answer, role: str) -> str:
         assert answer.json is not None
-        method = self.names.method(plan.called.operation.id)
+        method = self.names.method_of(plan.called)
         own = constant_name(method, role)
         of = answer.of
         shared = (

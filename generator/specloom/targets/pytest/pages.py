@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.calls import Call, call_of
+from specloom.targets.calls import Call
+from specloom.targets.forms import calls_of
 from specloom.targets.groups import Group, groups
 from specloom.targets.page import Page, Settings
 from specloom.targets.pytest.constants import Constants, ConstantView
@@ -104,13 +105,13 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
 def _operation_pages(
     api: ir.Api, names: PythonNames, group: Group, planner: Planner, stem: str
 ) -> Iterator[Page]:
-    plans = [planner.plan(operation) for operation in group.operations]
+    plans = [plan for o in group.operations for plan in planner.plans(o)]
     if len(plans) <= _MOST_OPERATIONS:
         yield _page(stem, _operations_view(api, names, group, plans))
         return
     parts: dict[str, list[Plan]] = {}
     for plan in plans:
-        first = names.method(plan.called.operation.id).partition("_")[0]
+        first = names.method_of(plan.called).partition("_")[0]
         parts.setdefault(first, []).append(plan)
     for first, some in parts.items():
         stem_of_part = f"{stem}__{_ascii(first)}"
@@ -187,7 +188,7 @@ def _module(
 
 
 def _conftest(api: ir.Api, names: PythonNames) -> ConftestView:
-    calls = [call_of(api, operation) for operation in api.operations]
+    calls = [c for operation in api.operations for c in calls_of(api, operation)]
     return ConftestView(
         package=names.settings.package,
         client=names.client,
@@ -195,7 +196,7 @@ def _conftest(api: ir.Api, names: PythonNames) -> ConftestView:
         sync_made=_made(api, names, names.client, 8),
         async_made=_made(api, names, names.async_client, 12),
         multipart=any(_is_multipart(c) for c in calls),
-        streams=any(c.stream is not None for c in calls),
+        streams=any(c.stream or c.events for c in calls),
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from specloom import ir
 from specloom.ir import Access, Json
-from specloom.targets.calls import Argument, Call, call_of, payload, resolved
+from specloom.targets.calls import Argument, Call, payload, resolved
+from specloom.targets.forms import calls_of
 from specloom.targets.pytest.answers import Answer, failure, success
 from specloom.targets.pytest.expressions import expression
 from specloom.targets.pytest.servers import address, own_address
@@ -52,9 +53,14 @@ class Planner:
         self._answers = Samples(api, Access.READ)
         self._own = own_address(api)
 
-    def plan(self, operation: ir.Operation) -> Plan:
-        """The plan for an operation."""
-        called = call_of(self._api, operation)
+    def plans(self, operation: ir.Operation) -> Iterator[Plan]:
+        """The plans for an operation, one for each of its calls."""
+        for called in calls_of(self._api, operation):
+            yield self._plan(called)
+            if called.switch is not None:
+                yield self._plan(switched(called))
+
+    def _plan(self, called: Call) -> Plan:
         everything: Attempt | None = None
         try:
             required: Attempt | str = self._attempt(called, everything=False)
@@ -89,6 +95,8 @@ class Planner:
             elif argument.required or everything:
                 try:
                     value = self._value(argument, example, 1 if everything else 0)
+                    if called.switch is not None and argument.id == called.switch.id:
+                        value = called.stream is not None
                 except NoSample:
                     if argument.required:
                         raise
@@ -128,6 +136,14 @@ class Planner:
             if is_object(value) and fits(self._api, of, value, direction=Access.WRITE):
                 return value
         return {}
+
+
+def switched(called: Call) -> Call:
+    """The call that asks for events by the boolean member for it."""
+    arguments = tuple(
+        replace(a, required=True) if a == called.switch else a for a in called.arguments
+    )
+    return replace(called, arguments=arguments, stream=called.events, events=None)
 
 
 def _sendable(argument: Argument, examples: list[Json]) -> Iterator[Json]:

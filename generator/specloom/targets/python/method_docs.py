@@ -14,6 +14,12 @@ def method_parts(api: ir.Api, called: Call, names: PythonNames) -> list[Part]:
     """What a method's docstring says."""
     operation = called.operation
     said = doc_text(operation.doc) or f"Sends ``{operation.method} {operation.path}``."
+    if called.twin:
+        said = paragraphs([said, "The answer comes piece by piece."])
+    elif called.switch is not None:
+        name = names.argument(operation.id, called.switch.id)
+        pieces = f"With ``{name}=True`` the answer comes piece by piece."
+        said = paragraphs([said, pieces])
     arguments = (
         (names.argument(operation.id, argument.id), argument_text(api, argument))
         for argument in called.arguments

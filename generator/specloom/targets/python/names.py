@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from specloom import ir
 from specloom.naming import Claim, Names, assign, identifier
-from specloom.targets.calls import call_of
+from specloom.targets.calls import Call
+from specloom.targets.forms import calls_of
 from specloom.targets.groups import Group, groups
 from specloom.targets.page import Settings
 from specloom.targets.python import wishes
@@ -61,6 +62,11 @@ class PythonNames:
     def method(self, operation: str) -> str:
         """The method of an operation."""
         return self.table["method", operation]
+
+    def method_of(self, called: Call) -> str:
+        """The method of a call, which is one of its operation's."""
+        id_ = called.operation.id
+        return self.table["method", f"{id_} stream" if called.twin else id_]
 
     def argument(self, operation: str, argument: str) -> str:
         """The parameter of a method."""
@@ -162,7 +168,12 @@ def _operation_claims(api: ir.Api, chapters: tuple[Group, ...]) -> Iterator[Clai
         for operation in chapter.operations:
             texts = wishes.method_texts(operation, chapter.key)
             yield Claim("method", f"group {chapter.key}", operation.id, texts)
-            for argument in call_of(api, operation).arguments:
+            first, *twins = calls_of(api, operation)
+            for _ in twins:
+                scope, further = f"group {chapter.key}", f"{operation.id} stream"
+                streaming = tuple(f"{text} stream" for text in texts)
+                yield Claim("method", scope, further, streaming, 1)
+            for argument in first.arguments:
                 yield Claim(
                     "argument",
                     f"arguments {operation.id}",

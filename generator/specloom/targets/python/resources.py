@@ -6,40 +6,42 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.calls import Argument, Call, call_of, takes_null
+from specloom.targets.calls import Argument, Call, takes_null
+from specloom.targets.forms import calls_of
 from specloom.targets.groups import Group, groups
 from specloom.targets.page import Page
 from specloom.targets.python.code import (
-    WIDTH,
-    Bracket,
     Code,
     Labelled,
     Symbol,
     assignment,
-    call,
-    flat,
-    laid,
     literal,
     quoted,
     subscript,
     symbols,
     table,
-    width,
 )
 from specloom.targets.python.codecs import Codecs
 from specloom.targets.python.docstrings import docstring, paragraphs
 from specloom.targets.python.imports import Imports, Spelling
 from specloom.targets.python.method_docs import method_parts
+from specloom.targets.python.methods import (
+    ASYNC_STREAM,
+    OVERLOAD,
+    SYNC_STREAM,
+    Method,
+    MethodView,
+    Switch,
+    method_view,
+)
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.operations import OPERATION, Constants
 from specloom.targets.python.prose import doc_text
-from specloom.targets.python.types import CONTENT, Types, union
+from specloom.targets.python.types import CONTENT, LITERAL, Types, union
 
 SYNC = Symbol(".._runtime.resources", "SyncResource")
 ASYNC = Symbol(".._runtime.resources", "AsyncResource")
 OPTIONS = Symbol(".._runtime.options", "CallOptions")
-SYNC_STREAM = Symbol(".._runtime.streams", "SyncStream")
-ASYNC_STREAM = Symbol(".._runtime.streams", "AsyncStream")
 NOT_GIVEN = Symbol(".._runtime.values", "NOT_GIVEN")
 NOT_GIVEN_TYPE = Symbol(".._runtime.values", "NotGiven")
 UNPACK = Symbol("typing", "Unpack")
@@ -49,15 +51,6 @@ UNSET = " = NOT_GIVEN"
 
 
 RAW = ir.Scalar(ir.ScalarKind.BINARY)
-
-
-@dataclass(frozen=True, slots=True)
-class MethodView:
-    """A method: its head (after ``def``), docstring and the statement that calls."""
-
-    head: str
-    doc: str
-    call: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +72,6 @@ class ResourceModuleView:
     constants: tuple[str, ...]
     sync: ResourceView
     asynchronous: ResourceView
-
-
-@dataclass(frozen=True, slots=True)
-class _Method:
-    name: str
-    constant: str
-    operation: Bracket
-    parameters: tuple[Code, ...]
-    result: Code
-    streams: bool
-    values: Code
-    doc: str
 
 
 def resource_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
@@ -117,7 +98,9 @@ class _Module:
 
     def view(self, group: Group) -> ResourceModuleView:
         """The module of ``group``."""
-        methods = [self._method(call_of(self.api, o)) for o in group.operations]
+        methods = [
+            self._method(c) for o in group.operations for c in calls_of(self.api, o)
+        ]
         name = self.names.resource_class(group.key)
         live, typed, outer = _needs(methods)
         outside = {name, f"Async{name}", *(m.constant for m in methods)}
@@ -143,19 +126,19 @@ class _Module:
                 name=name,
                 base=spelling(SYNC),
                 doc=docstring(doc, 4),
-                methods=tuple(_method_view(m, spelling, "") for m in methods),
+                methods=tuple(method_view(m, spelling, "") for m in methods),
             ),
             asynchronous=ResourceView(
                 name=f"Async{name}",
                 base=spelling(ASYNC),
                 doc=docstring(twin, 4),
-                methods=tuple(_method_view(m, spelling, "await ") for m in methods),
+                methods=tuple(method_view(m, spelling, "await ") for m in methods),
             ),
         )
 
-    def _method(self, called: Call) -> _Method:
+    def _method(self, called: Call) -> Method:
         id_ = called.operation.id
-        name = self.names.method(id_)
+        name = self.names.method_of(called)
         placed = [a for a in called.arguments if a.by_position]
         named = [a for a in called.arguments if not a.by_position]
         positional = [self._parameter(id_, argument) for argument in placed]
@@ -163,7 +146,7 @@ class _Module:
         options = Labelled("**options: ", subscript(UNPACK, OPTIONS))
         arguments = [self.names.argument(id_, a.id) for a in called.arguments]
         result = called.result if called.stream is None else called.stream
-        return _Method(
+        return Method(
             name=name,
             constant=f"_{name.upper() if name.isascii() else name}",
             operation=self.constants.value(called),
@@ -175,9 +158,24 @@ class _Module:
             ),
             result="None" if result is None else self.types.got(result),
             streams=called.stream is not None,
+            events=None if called.events is None else self.types.got(called.events),
+            switch=self._switch(called),
             values=table((quoted(a), a) for a in arguments),
             doc=docstring(method_parts(self.api, called, self.names), 8),
         )
+
+    def _switch(self, called: Call) -> Switch | None:
+        if called.switch is None:
+            return None
+        whole = self._parameter(called.operation.id, called.switch)
+        assert isinstance(whole, Labelled)
+        asked: list[Code] = [subscript(LITERAL, "False")]
+        if whole.tail == UNSET:
+            asked.append(NOT_GIVEN_TYPE)
+        if whole.tail or takes_null(self.api, called.switch.type):
+            asked.append("None")
+        off = Labelled(whole.label, union(asked), whole.tail)
+        return Switch(whole, off, Labelled(whole.label, subscript(LITERAL, "True")))
 
     def _given(self, argument: Argument) -> Code:
         if argument.kind == "whole" and argument.type == RAW:
@@ -198,7 +196,7 @@ class _Module:
 
 
 def _needs(
-    methods: Iterable[_Method],
+    methods: Iterable[Method],
 ) -> tuple[set[Symbol], set[Symbol], set[Symbol]]:
     """The symbols that run, those of annotations, and those used outside of classes
     alone.
@@ -213,33 +211,9 @@ def _needs(
             typed |= {SYNC_STREAM, ASYNC_STREAM}
         for parameter in method.parameters:
             typed.update(symbols(parameter))
+        if method.events is not None and method.switch is not None:
+            live.add(OVERLOAD)
+            typed |= {SYNC_STREAM, ASYNC_STREAM, LITERAL, *symbols(method.events)}
     if NOT_GIVEN_TYPE in typed:
         live.add(NOT_GIVEN)
     return live | outer, typed, (outer | {SYNC, ASYNC}) - typed
-
-
-def _method_view(method: _Method, spelling: Spelling, wait: str) -> MethodView:
-    lead = "" if method.result == "None" and not method.streams else "return "
-    function = "self._stream" if method.streams else "self._call"
-    values = call(function, method.constant, method.values, "options")
-    made = laid(values, spelling, indent=8, used=8 + len(lead + wait))
-    return MethodView(
-        head=_head(method, spelling, wait),
-        doc=method.doc,
-        call=f"{lead}{wait}{made}",
-    )
-
-
-def _head(method: _Method, spelling: Spelling, wait: str) -> str:
-    """``name(parameters) -> result:``."""
-    parameters = Bracket(method.name, "()", method.parameters)
-    answer = method.result
-    if method.streams:
-        answer = subscript(ASYNC_STREAM if wait else SYNC_STREAM, answer)
-    line = f"{flat(parameters, spelling)} -> {flat(answer, spelling)}:"
-    lead = len("async def ") if wait else len("def ")
-    if 4 + lead + width(line) <= WIDTH:
-        return line
-    broken = laid(parameters, spelling, indent=4, used=WIDTH)
-    result = laid(answer, spelling, indent=4, used=4 + len(") -> "), tail=1)
-    return f"{broken} -> {result}:"

@@ -1,0 +1,114 @@
+"""Methods as they are printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from specloom.targets.python.code import (
+    WIDTH,
+    Bracket,
+    Code,
+    Symbol,
+    call,
+    flat,
+    laid,
+    subscript,
+    width,
+)
+from specloom.targets.python.imports import Spelling
+from specloom.targets.python.types import union
+
+SYNC_STREAM = Symbol(".._runtime.streams", "SyncStream")
+ASYNC_STREAM = Symbol(".._runtime.streams", "AsyncStream")
+OVERLOAD = Symbol("typing", "overload")
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A method: its head (after ``def``), docstring and the statement that calls.
+
+    ``overloads`` are the heads that checkers see instead, each with ``overload`` before
+    it.
+    """
+
+    overload: str
+    overloads: tuple[str, ...]
+    head: str
+    doc: str
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The parameter that asks for a stream: as it is, when it does not, when it does."""
+
+    whole: Code
+    off: Code
+    on: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method before it is printed; ``switch`` chooses between its result and a stream of
+    ``events``.
+    """
+
+    name: str
+    constant: str
+    operation: Bracket
+    parameters: tuple[Code, ...]
+    result: Code
+    streams: bool
+    events: Code | None
+    switch: Switch | None
+    values: Code
+    doc: str
+
+
+def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
+    """The method as one of the two classes has it; ``wait`` is ``await`` or nothing."""
+    lead = "" if method.result == "None" and not method.streams else "return "
+    stream = ASYNC_STREAM if wait else SYNC_STREAM
+    answer = subscript(stream, method.result) if method.streams else method.result
+    function = "self._stream" if method.streams else "self._call"
+    overloads: tuple[str, ...] = ()
+    overload = ""
+    if method.switch is not None and method.events is not None:
+        overload = spelling(OVERLOAD)
+        events = subscript(stream, method.events)
+        forms = ((method.switch.off, answer), (method.switch.on, events))
+        overloads = tuple(
+            _head(_with(method, of), form, spelling, wait, " ...") for of, form in forms
+        )
+        lead, function = "return ", "self._either"
+        answer = union([answer, events])
+    values = call(function, method.constant, method.values, "options")
+    made = laid(values, spelling, indent=8, used=8 + len(lead + wait))
+    return MethodView(
+        overload=overload,
+        overloads=overloads,
+        head=_head(method, answer, spelling, wait, ""),
+        doc=method.doc,
+        call=f"{lead}{wait}{made}",
+    )
+
+
+def _with(method: Method, switch: Code) -> Method:
+    """The method with another form of its switch."""
+    assert method.switch is not None
+    whole = method.switch.whole
+    parameters = tuple(switch if p == whole else p for p in method.parameters)
+    return replace(method, parameters=parameters)
+
+
+def _head(method: Method, answer: Code, spelling: Spelling, wait: str, end: str) -> str:
+    """``name(parameters) -> answer:`` and what ends it."""
+    parameters = Bracket(method.name, "()", method.parameters)
+    line = f"{flat(parameters, spelling)} -> {flat(answer, spelling)}:{end}"
+    lead = len("async def ") if wait else len("def ")
+    if 4 + lead + width(line) <= WIDTH:
+        return line
+    broken = laid(parameters, spelling, indent=4, used=WIDTH)
+    tail = 1 + len(end)
+    result = laid(answer, spelling, indent=4, used=4 + len(") -> "), tail=tail)
+    return f"{broken} -> {result}:{end}"
