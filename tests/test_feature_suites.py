@@ -1,0 +1,163 @@
+"""The generated tests of all features: they pass, they say something, they name the right bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from features import FEATURES, FOLDER, built, case, package, write
+from specloom.pipeline import RUNTIME, templates_folder
+from wire_literals import UNTESTED, WIRE
+
+STRICT = """\
+[mypy]
+strict = true
+python_version = 3.11
+
+# Stands for the copies of the runtime, which are one module here.
+[mypy-*._runtime.*]
+implicit_reexport = true
+"""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A test that ran: of which feature, by what name, with what end."""
+
+    feature: str
+    name: str
+    end: str  # "" when it passed
+
+
+@pytest.fixture(scope="module")
+def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every feature's output; the runtime is one that all of them link to."""
+    folder = tmp_path_factory.mktemp("features")
+    for document in FEATURES:
+        write(document, folder / case(document))
+    return folder
+
+
+def one_runtime(folder: Path) -> None:
+    """Lets Python compile the runtime once, rather than for every package."""
+    first: Path | None = None
+    for document in FEATURES:
+        runtime = folder / case(document) / package(document) / "_runtime"
+        if first is None:
+            first = runtime
+            continue
+        for module in runtime.glob("*.py"):
+            assert module.read_bytes() == (first / module.name).read_bytes()
+            module.unlink()
+        runtime.rmdir()
+        runtime.symlink_to(first, target_is_directory=True)
+
+
+@pytest.fixture(scope="module")
+def ran(projects: Path) -> tuple[Case, ...]:
+    """What became of each generated test."""
+    one_runtime(projects)
+    log = projects / "log.xml"
+    paths = [str(projects / case(document)) for document in FEATURES]
+    run = subprocess.run(
+        [
+            *(sys.executable, "-m", "pytest", "-q", "--tb=short", "--rootdir=."),
+            *("--import-mode=importlib", "-p", "no:cacheprovider", "-c", os.devnull),
+            *("-p", "no:hypothesispytest", "-p", "no:syrupy", f"--junitxml={log}"),
+            *paths,
+        ],
+        cwd=projects,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert log.exists(), run.stdout[-8000:] + run.stderr[-2000:]
+    return tuple(_cases(ElementTree.parse(log).getroot()))
+
+
+def _cases(log: ElementTree.Element) -> Iterator[Case]:
+    for element in log.iter("testcase"):
+        feature = ".".join(element.get("classname", "").split(".")[:2])
+        ends = [f"{end.tag}: {end.text}" for end in element if end.tag != "properties"]
+        name = element.get("name", "")
+        yield Case(feature.replace(".", "/"), name, "\n".join(ends))
+
+
+@pytest.mark.parametrize("document", FEATURES, ids=case)
+def test_the_generated_tests_of(document: Path, ran: tuple[Case, ...]) -> None:
+    own = [test for test in ran if test.feature == case(document)]
+    skipped = {t.name.partition("[")[0] for t in own if t.end.startswith("skipped")}
+    assert not [t for t in own if t.end and not t.end.startswith("skipped")]
+    assert skipped == UNTESTED.get(case(document), set())
+    sent = [t for t in own if "_sends_" in t.name or t.name.startswith("test_custom")]
+    assert len(sent) >= 2 or skipped, "each operation is called by both clients"
+
+
+@pytest.mark.parametrize("document", FEATURES, ids=case)
+def test_the_generated_tests_assert_something_in(document: Path) -> None:
+    for path, text in built(document).plan.files.items():
+        if not path.startswith("tests/test_"):
+            continue
+        for body in re.split(r"^def ", text, flags=re.MULTILINE)[1:]:
+            name = body.partition("(")[0]
+            claims = "assert " in body or "server.received(" in body
+            assert claims or "pytest.skip(" in body, f"{path}: {name}"
+
+
+@pytest.mark.parametrize(("feature", "literals"), WIRE.items(), ids=WIRE)
+def test_the_bytes_of(feature: str, literals: tuple[str, ...]) -> None:
+    files = built(FOLDER / f"{feature}.yaml").plan.files
+    tests = "\n".join(t for path, t in files.items() if path.startswith("tests/test_"))
+    missing = [text for text in literals if text not in tests]
+    assert not missing, tests
+
+
+def test_every_feature_of_the_wire_has_its_bytes() -> None:
+    areas = ("parameters", "bodies", "responses", "security", "servers", "operations")
+    wanted = {case(d) for d in FEATURES if d.parent.name in areas}
+    assert wanted - set(WIRE) == set(UNTESTED)
+    assert set(WIRE) <= set(map(case, FEATURES))
+
+
+def test_mypy_is_content_with_all_packages(tmp_path: Path) -> None:
+    names = sorted(path.stem for path in runtime_folder().glob("*.py"))
+    shared = tmp_path / "shared_runtime" / "_runtime"
+    shared.mkdir(parents=True)
+    (tmp_path / "shared_runtime" / "__init__.py").touch()
+    for name in names:
+        text = (runtime_folder() / f"{name}.py").read_text("utf-8")
+        (shared / f"{name}.py").write_text(text, encoding="utf-8")
+    for document in FEATURES:
+        for path, text in built(document).plan.files.items():
+            target = tmp_path / path
+            if not path.startswith(f"{package(document)}/"):
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if target.parent.name == "_runtime":
+                star = f"from shared_runtime._runtime.{target.stem} import *\n"
+                text = star if target.stem != "__init__" else ""
+            target.write_text(text, encoding="utf-8")
+    (tmp_path / "mypy.ini").write_text(STRICT)
+    packages = [f"--package={package(document)}" for document in FEATURES]
+    run = subprocess.run(
+        [sys.executable, "-m", "mypy", "--cache-dir", os.devnull, *packages],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout[-8000:] + run.stderr[-2000:]
+
+
+def runtime_folder() -> Path:
+    """The runtime's source."""
+    return templates_folder() / RUNTIME
