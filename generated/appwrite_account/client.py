@@ -11,7 +11,9 @@ from ._runtime.service import Server, Service
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Unpack
 
+    from ._runtime.client_options import AsyncOptions, SyncOptions
     from ._runtime.deviations import Deviation, Validation
     from ._runtime.security import Credential
     from .resources.account import Account, AsyncAccount
@@ -64,6 +66,7 @@ class Appwrite(SyncClient):
         validation: Validation = "lenient",
         on_deviation: Callable[[Deviation], object] | None = None,
         http_client: object | None = None,
+        **more: Unpack[SyncOptions],
     ) -> None:
         """Make a client; its connections are opened when they are needed.
 
@@ -83,9 +86,12 @@ class Appwrite(SyncClient):
             max_retries: How often a failed request is sent again at most.
             headers: Header fields for every request.
             validation: What happens when an answer is not as described: ``"strict"``
-                raises, ``"warn"`` reports, ``"lenient"`` keeps quiet.
-            on_deviation: Is given each deviation under ``"warn"``.
+                raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
+                converted.
+            on_deviation: Is given each deviation, unless they raise.
             http_client: A client of httpx2, or a transport of it, to send with.
+            **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
+                ``types.ClientOptions``.
         """
         super().__init__(
             _SERVICE,
@@ -98,6 +104,7 @@ class Appwrite(SyncClient):
             validation=validation,
             on_deviation=on_deviation,
             http_client=http_client,
+            **more,
         )
 
     @cached_property
@@ -132,6 +139,7 @@ class AsyncAppwrite(AsyncClient):
         validation: Validation = "lenient",
         on_deviation: Callable[[Deviation], object] | None = None,
         http_client: object | None = None,
+        **more: Unpack[AsyncOptions],
     ) -> None:
         """Make a client; its connections are opened when they are needed.
 
@@ -151,9 +159,12 @@ class AsyncAppwrite(AsyncClient):
             max_retries: How often a failed request is sent again at most.
             headers: Header fields for every request.
             validation: What happens when an answer is not as described: ``"strict"``
-                raises, ``"warn"`` reports, ``"lenient"`` keeps quiet.
-            on_deviation: Is given each deviation under ``"warn"``.
+                raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
+                converted.
+            on_deviation: Is given each deviation, unless they raise.
             http_client: A client of httpx2, or a transport of it, to send with.
+            **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
+                ``types.ClientOptions``.
         """
         super().__init__(
             _SERVICE,
@@ -166,6 +177,7 @@ class AsyncAppwrite(AsyncClient):
             validation=validation,
             on_deviation=on_deviation,
             http_client=http_client,
+            **more,
         )
 
     @cached_property

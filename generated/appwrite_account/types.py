@@ -1,12 +1,27 @@
-"""Types of arguments that are no models."""
+"""Types of arguments and results that are no models."""
 
 from __future__ import annotations
+
+from ._runtime.client_options import AsyncOptions as AsyncClientOptions
+from ._runtime.client_options import Hooks
+from ._runtime.client_options import SyncOptions as ClientOptions
+from ._runtime.deviations import Deviation
+from ._runtime.replies import Reply
+from ._runtime.requests import Request
+from ._runtime.streams import AsyncStream
+from ._runtime.streams import SyncStream
+from ._runtime.views import AsyncStreamedResponse
+from ._runtime.views import RawResponse
+from ._runtime.views import SyncStreamedResponse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, Iterable
     from os import PathLike
     from typing import IO, TypeAlias
+
+    from ._runtime.client_options import AsyncMiddleware as AsyncMiddleware
+    from ._runtime.client_options import SyncMiddleware as SyncMiddleware
 
     FileContent: TypeAlias = bytes | IO[bytes] | PathLike[str]
     """The bytes of a file: themselves, an open file, or a path."""
@@ -18,3 +33,17 @@ if TYPE_CHECKING:
 
     Content: TypeAlias = FileContent | Iterable[bytes] | AsyncIterable[bytes]
     """A body of raw bytes, which may come piece by piece."""
+
+__all__ = [
+    "AsyncClientOptions",
+    "AsyncStream",
+    "AsyncStreamedResponse",
+    "ClientOptions",
+    "Deviation",
+    "Hooks",
+    "RawResponse",
+    "Reply",
+    "Request",
+    "SyncStream",
+    "SyncStreamedResponse",
+]

@@ -12,7 +12,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime import transport
+from runtime import connections
 from runtime.client import AsyncClient, SyncClient
 from runtime.operations import Operation
 from runtime.options import OPTIONS, RESERVED_ARGUMENTS, CallOptions
@@ -229,18 +229,23 @@ def test_all_clients_share_one_tls_context(monkeypatch: pytest.MonkeyPatch) -> N
     made: list[Any] = []
     create = httpx2.create_ssl_context
 
-    def counting() -> Any:
-        made.append(create())
+    def counting(**options: Any) -> Any:
+        made.append(create(**options))
         return made[-1]
 
     monkeypatch.setattr(httpx2, "create_ssl_context", counting)
-    monkeypatch.setattr(transport, "_contexts", {})
+    monkeypatch.setattr(connections, "_contexts", {})
     first = SyncClient(PLAIN_SERVICE)
     assert made == []
     first._caller.transport._client("http://a.test/")
     assert made == []
     first._caller.transport._client("https://a.test/")
-    AsyncClient(PLAIN_SERVICE)._caller.transport._client("https://a.test/")
+
+    async def run() -> None:
+        async with AsyncClient(PLAIN_SERVICE) as client:
+            client._caller.transport._client("https://a.test/")
+
+    asyncio.run(run())
     SyncClient(PLAIN_SERVICE)._caller.transport._client("HTTPS://a.test/")
     assert len(made) == 1
 
@@ -304,4 +309,16 @@ def test_a_call_without_a_body_has_none() -> None:
 def test_the_public_names_of_clients_are_few() -> None:
     for client in (SyncClient, AsyncClient):
         public = {name for name in dir(client) if not name.startswith("_")}
-        assert public == {"base_url", "close", "request", "with_options"}
+        assert public == {
+            "base_url",
+            "close",
+            "delete",
+            "get",
+            "patch",
+            "post",
+            "put",
+            "request",
+            "with_options",
+            "with_raw_response",
+            "with_streaming_response",
+        }

@@ -7,6 +7,7 @@ from .notgiven import NOT_GIVEN
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any
 
     from .deviations import Deviation, Validation
     from .notgiven import NotGiven
@@ -33,6 +34,7 @@ class BaseClient:
         validation: Validation,
         on_deviation: Callable[[Deviation], object] | None,
         http_client: object | None,
+        more: Mapping[str, Any],
     ) -> None:
         # Imported when the first client is made, not when the package is.
         from .settings import client_settings
@@ -48,6 +50,7 @@ class BaseClient:
             validation=validation,
             on_deviation=on_deviation,
             own_http_client=http_client is not None,
+            more=more,
         )
 
     @property
@@ -65,7 +68,12 @@ class BaseClient:
         headers: Mapping[str, str] | None,
         validation: Validation | None,
         on_deviation: Callable[[Deviation], object] | NotGiven | None,
+        more: Mapping[str, Any],
     ) -> Settings:
+        from .client_options import SHARED
+        from .settings import known_options
+
+        known_options(more, SHARED)
         changes: dict[str, object] = {
             "base_url": base_url,
             "max_retries": max_retries,
@@ -78,7 +86,7 @@ class BaseClient:
             changes["on_deviation"] = on_deviation
         if headers:
             changes["headers"] = (*self._settings.headers, *headers.items())
-        return self._settings.replaced(**changes)
+        return self._settings.replaced(**changes, **more)
 
     def __repr__(self) -> str:
         try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .base_client import BaseClient
 from .notgiven import NOT_GIVEN
+from .verbs import AsyncVerb, AsyncVerbs, SyncVerb, SyncVerbs
+from .viewing import AsyncViews, SyncViews
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any, Self, TypeVar, Unpack, overload
 
     from .callers import AsyncCaller, SyncCaller
+    from .client_options import AsyncChanges, AsyncOptions, SyncChanges, SyncOptions
     from .deviations import Deviation, Validation
     from .notgiven import NotGiven
     from .options import CallOptions
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
 
-class SyncClient(BaseClient):
+class SyncClient(SyncViews, SyncVerbs, BaseClient):
     """A client that waits for each answer.  It may be shared by threads.
 
     Args:
@@ -35,11 +38,15 @@ class SyncClient(BaseClient):
             connection breaks or the answer is 408, 409, 429 or 5xx; 0 never.
         headers: Header fields for every request.
         validation: What happens when an answer is not as described: ``"strict"``
-            raises, ``"warn"`` reports, ``"lenient"`` keeps quiet.
-        on_deviation: Is given each deviation under ``"warn"``; without it they become
-            warnings.
+            raises, ``"warn"`` reports, ``"lenient"`` never raises and checks nothing:
+            it logs a WARNING, once for each place, only where a value could not be
+            converted and was kept as received.
+        on_deviation: Is given each deviation under ``"warn"``, and under ``"lenient"``
+            too, which then checks all; without it ``"warn"`` makes warnings.
         http_client: An ``httpx2.Client``, or a transport of it, to send with.  It stays
             the caller's, and open when this client is closed.
+        **more: Further options: ``deadline``, ``hooks``, ``middleware``, ``proxy``,
+            ``verify`` and their like; see `SyncOptions`.
 
     Raises:
         ValueError: when ``base_url`` is no URL of http or https.
@@ -61,6 +68,7 @@ class SyncClient(BaseClient):
         validation: Validation = "lenient",
         on_deviation: Callable[[Deviation], object] | None = None,
         http_client: object | None = None,
+        **more: Unpack[SyncOptions],
     ) -> None:
         from .callers import SyncCaller  # imports the HTTP library, which is slow
         from .transport import SyncTransport
@@ -76,8 +84,9 @@ class SyncClient(BaseClient):
             validation=validation,
             on_deviation=on_deviation,
             http_client=http_client,
+            more={**more},
         )
-        self._caller = SyncCaller(self._settings, SyncTransport(http_client))
+        self._caller = SyncCaller(self._settings, SyncTransport(http_client, more))
 
     def with_options(
         self,
@@ -88,6 +97,7 @@ class SyncClient(BaseClient):
         headers: Mapping[str, str] | None = None,
         validation: Validation | None = None,
         on_deviation: Callable[[Deviation], object] | NotGiven | None = NOT_GIVEN,
+        **more: Unpack[SyncChanges],
     ) -> Self:
         """A client with other settings over the same connections.
 
@@ -95,7 +105,7 @@ class SyncClient(BaseClient):
         """
         twin = object.__new__(type(self))
         twin._settings = self._changed_settings(
-            base_url, timeout, max_retries, headers, validation, on_deviation
+            base_url, timeout, max_retries, headers, validation, on_deviation, {**more}
         )
         twin._caller = self._caller.with_settings(twin._settings)
         return twin
@@ -119,42 +129,25 @@ class SyncClient(BaseClient):
             method: str,
             path: str,
             *,
-            cast_to: None = None,
+            cast_to: object = None,
             body: object = NOT_GIVEN,
             query: Mapping[str, object] | None = None,
             **options: Unpack[CallOptions],
         ) -> Any: ...
 
-    def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        cast_to: Any = None,
-        body: object = NOT_GIVEN,
-        query: Mapping[str, object] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Any:
+    def request(self, method: str, path: str, **arguments: Any) -> Any:
         """Call what no method of this client is for.
 
         Args:
-            method: The HTTP method.
+            method: The HTTP method; those in use have methods of their own, from ``get``
+                to ``delete``.
             path: The path beneath the base URL.
-            cast_to: The type that the answer is decoded to: a model, an alias of
-                ``models``, or a type such as ``list[str]``; else JSON stays plain.
-            body: A file or bytes, sent as they are; anything else is sent as JSON.
-            query: Parameters of the query; lists are repeated.
-            **options: Those of every method.
+            **arguments: As `SyncVerb` has them: cast_to, body, query, options.
 
         Raises:
             APIError: as every method does.
         """
-        from .undescribed import described  # seldom needed
-
-        operation, values, options = described(
-            self._settings, method, path, cast_to, body, query, options
-        )
-        return self._caller.call(operation, values, options)
+        return SyncVerb(self._caller, method)(path, **arguments)
 
     def close(self) -> None:
         """Close the connections; closing twice does no harm."""
@@ -167,7 +160,7 @@ class SyncClient(BaseClient):
         self.close()
 
 
-class AsyncClient(BaseClient):
+class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
     """A client whose answers are awaited.  Its arguments are those of `SyncClient`.
 
     ``http_client`` is an ``httpx2.AsyncClient`` here, or a transport of it, and
@@ -189,6 +182,7 @@ class AsyncClient(BaseClient):
         validation: Validation = "lenient",
         on_deviation: Callable[[Deviation], object] | None = None,
         http_client: object | None = None,
+        **more: Unpack[AsyncOptions],
     ) -> None:
         from .callers import AsyncCaller  # imports the HTTP library, which is slow
         from .transport import AsyncTransport
@@ -204,8 +198,9 @@ class AsyncClient(BaseClient):
             validation=validation,
             on_deviation=on_deviation,
             http_client=http_client,
+            more={**more},
         )
-        self._caller = AsyncCaller(self._settings, AsyncTransport(http_client))
+        self._caller = AsyncCaller(self._settings, AsyncTransport(http_client, more))
 
     def with_options(
         self,
@@ -216,6 +211,7 @@ class AsyncClient(BaseClient):
         headers: Mapping[str, str] | None = None,
         validation: Validation | None = None,
         on_deviation: Callable[[Deviation], object] | NotGiven | None = NOT_GIVEN,
+        **more: Unpack[AsyncChanges],
     ) -> Self:
         """A client with other settings over the same connections.
 
@@ -223,7 +219,7 @@ class AsyncClient(BaseClient):
         """
         twin = object.__new__(type(self))
         twin._settings = self._changed_settings(
-            base_url, timeout, max_retries, headers, validation, on_deviation
+            base_url, timeout, max_retries, headers, validation, on_deviation, {**more}
         )
         twin._caller = self._caller.with_settings(twin._settings)
         return twin
@@ -247,33 +243,25 @@ class AsyncClient(BaseClient):
             method: str,
             path: str,
             *,
-            cast_to: None = None,
+            cast_to: object = None,
             body: object = NOT_GIVEN,
             query: Mapping[str, object] | None = None,
             **options: Unpack[CallOptions],
         ) -> Any: ...
 
-    async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        cast_to: Any = None,
-        body: object = NOT_GIVEN,
-        query: Mapping[str, object] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Any:
-        """Call what no method of this client is for; see `SyncClient.request`.
+    async def request(self, method: str, path: str, **arguments: Any) -> Any:
+        """Call what no method of this client is for.
+
+        Args:
+            method: The HTTP method; those in use have methods of their own, from ``get``
+                to ``delete``.
+            path: The path beneath the base URL.
+            **arguments: As `SyncVerb` has them: cast_to, body, query, options.
 
         Raises:
             APIError: as every method does.
         """
-        from .undescribed import described  # seldom needed
-
-        operation, values, options = described(
-            self._settings, method, path, cast_to, body, query, options
-        )
-        return await self._caller.call(operation, values, options)
+        return await AsyncVerb(self._caller, method)(path, **arguments)
 
     async def close(self) -> None:
         """Close the connections; closing twice does no harm."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .codec import EXACT, FITS, PLAIN, SIMILAR, Codec, encode
 from .deviations import deviation
+from .kept import MISFITS
 from .notgiven import NOT_GIVEN
 
 TYPE_CHECKING = False
@@ -89,6 +90,7 @@ class TupleOf(Codec):
 
         def decode(value: Any) -> Any:
             if value.__class__ is not list:
+                MISFITS.count += 1
                 return value
             try:
                 result = [
@@ -167,6 +169,7 @@ class ListOf(TupleOf):
 
         def decode(value: Any) -> Any:
             if value.__class__ is not list:
+                MISFITS.count += 1
                 return value
             try:
                 return [convert(item) for item in value]
@@ -193,6 +196,7 @@ class MapOf(Codec):
 
         def decode(value: Any) -> Any:
             if value.__class__ is not dict:
+                MISFITS.count += 1
                 return value
             try:
                 return {key: convert(item) for key, item in value.items()}

@@ -75,14 +75,15 @@ class DecodeContext:
     """How one piece of received data is to be decoded.
 
     Attributes:
-        validation: ``"lenient"`` keeps what does not fit as it was received and says
-            nothing, ``"warn"`` also reports it, ``"strict"`` raises
-            :class:`DeviationError`.
-        notify: Called with each deviation under ``"warn"``; without it each becomes a
-            :class:`DeviationWarning`.
+        validation: ``"lenient"`` keeps what does not fit as it was received, and logs a
+            warning where a conversion failed; ``"warn"`` checks and reports all,
+            ``"strict"`` raises :class:`DeviationError`.
+        notify: Called with each deviation under ``"warn"`` and ``"lenient"``; without
+            it each becomes a :class:`DeviationWarning` under ``"warn"``.
+        checks: Whether data is checked before it is decoded.
     """
 
-    __slots__ = ("notify", "validation")
+    __slots__ = ("checks", "notify", "validation")
 
     def __init__(
         self,
@@ -96,6 +97,7 @@ class DecodeContext:
             )
         self.validation: Validation = validation
         self.notify = notify
+        self.checks = validation != "lenient" or notify is not None
 
     def settle(self, deviations: list[Deviation]) -> None:
         """Raise or report what a check has found.

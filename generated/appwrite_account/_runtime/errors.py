@@ -73,10 +73,7 @@ class APIError(Exception):
     @property
     def request_id(self) -> str | None:
         """The id that the service gave to the request, for its support; else None."""
-        for name in _REQUEST_IDS:
-            if value := self.headers.get(name):
-                return value
-        return None
+        return request_id_of(self.headers)
 
 
 class CredentialsError(APIError):
@@ -150,6 +147,14 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
     422: UnprocessableEntityError,
     429: RateLimitError,
 }
+
+
+def request_id_of(headers: Mapping[str, str]) -> str | None:
+    """The id that the service gave to a request, None when it tells none."""
+    for name in _REQUEST_IDS:
+        if value := headers.get(name):
+            return value
+    return None
 
 
 def error_class(status: int) -> type[APIStatusError]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .codec import EXACT, Codec
+from .kept import MISFITS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Scalar(Codec):
             try:
                 return parse(value)
             except MISFIT:
+                MISFITS.count += 1
                 return value
 
         return decode

@@ -7,6 +7,31 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+class Pending:
+    """The beginning of a line whose end has not come, however many pieces it takes."""
+
+    __slots__ = ("_pieces",)
+
+    def __init__(self) -> None:
+        self._pieces: list[bytes] = []
+
+    def lines(self, chunk: bytes) -> list[bytes]:
+        """The lines that these bytes complete, without the LF that ends each."""
+        if b"\n" not in chunk:
+            # Joined only at the end: a long line must not be copied with every piece.
+            self._pieces.append(chunk)
+            return []
+        *lines, last = chunk.split(b"\n")
+        lines[0] = b"".join([*self._pieces, lines[0]])
+        self._pieces = [last]
+        return lines
+
+    def rest(self) -> bytes:
+        """What is left when no more comes."""
+        left, self._pieces = b"".join(self._pieces), []
+        return left
+
+
 class LineReader:
     """Lines that hold something, without their ends; LF and CRLF end a line.
 
@@ -16,17 +41,15 @@ class LineReader:
     __slots__ = ("_pending",)
 
     def __init__(self) -> None:
-        self._pending = b""
+        self._pending = Pending()
 
     def feed(self, chunk: bytes) -> list[str]:
         """The lines that these bytes complete."""
-        *lines, self._pending = (self._pending + chunk).split(b"\n")
-        return _texts(lines)
+        return _texts(self._pending.lines(chunk))
 
     def rest(self) -> list[str]:
         """The last line, when it has no end."""
-        last, self._pending = self._pending, b""
-        return _texts([last])
+        return _texts([self._pending.rest()])
 
 
 def _texts(lines: list[bytes]) -> list[str]:
@@ -56,17 +79,34 @@ class Event:
 
 
 class EventReader:
-    """Events by the rules of the HTML standard (§9.2.6, interpreting an event stream)."""
+    """Events by the rules of the HTML standard (§9.2.6, interpreting an event stream).
 
-    __slots__ = ("_data", "_event", "_id", "_pending", "_retry", "_skip_lf", "_started")
+    ``last_id`` is the id of the last event that came whole, ``reconnection`` the seconds
+    that the server wants a client to wait before it connects again, None when it did
+    not say.
+    """
 
-    def __init__(self) -> None:
-        self._pending = b""
+    __slots__ = (
+        "_data",
+        "_event",
+        "_id",
+        "_pending",
+        "_retry",
+        "_skip_lf",
+        "_started",
+        "last_id",
+        "reconnection",
+    )
+
+    def __init__(self, last_id: str = "", reconnection: float | None = None) -> None:
+        self.last_id = last_id
+        self.reconnection = reconnection
+        self._pending = Pending()
         self._skip_lf = False
         self._started = False
         self._data: list[str] = []
         self._event = ""
-        self._id = ""
+        self._id = last_id
         self._retry: int | None = None
 
     def feed(self, chunk: bytes) -> list[Event]:
@@ -77,8 +117,8 @@ class EventReader:
             self._skip_lf = False
         if chunk.endswith(b"\r"):
             self._skip_lf = True
-        whole = (self._pending + chunk).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-        *lines, self._pending = whole.split(b"\n")
+        chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        lines = self._pending.lines(chunk)
         if lines and not self._started:
             self._started = True
             lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
@@ -104,12 +144,14 @@ class EventReader:
             self._id = value
         elif name == "retry" and value.isascii() and value.isdigit():
             self._retry = int(value)
+            self.reconnection = self._retry / 1000
         return None
 
     def _dispatched(self) -> Event | None:
         data, self._data = self._data, []
         name, self._event = self._event, ""
         retry, self._retry = self._retry, None
+        self.last_id = self._id
         if not data:
             return None
         return Event("\n".join(data), name or "message", self._id, retry)

@@ -34,10 +34,18 @@ class Service:
     """What every client of an API has in common.
 
     ``servers`` in the description's order: the first is the default.  ``schemes`` are
-    the ways to authenticate by their name in the description.
+    the ways to authenticate by their name in the description.  ``idempotency_header``
+    is the field by which the service knows a request that it got before.
     """
 
-    __slots__ = ("schemes", "servers", "title", "user_agent", "version")
+    __slots__ = (
+        "idempotency_header",
+        "schemes",
+        "servers",
+        "title",
+        "user_agent",
+        "version",
+    )
 
     def __init__(
         self,
@@ -47,12 +55,14 @@ class Service:
         servers: tuple[Server, ...] = (),
         schemes: Mapping[str, Scheme] | None = None,
         user_agent: str = "",
+        idempotency_header: str = "",
     ) -> None:
         self.title = title
         self.version = version
         self.servers = servers
         self.schemes: Mapping[str, Scheme] = schemes or {}
         self.user_agent = user_agent
+        self.idempotency_header = idempotency_header
 
     def __repr__(self) -> str:
         return f"Service({self.title!r}, {self.version!r})"

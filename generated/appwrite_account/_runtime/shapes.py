@@ -5,6 +5,7 @@ from __future__ import annotations
 from .codec import EXACT, FITS, PLAIN, SIMILAR, Codec, encode
 from .containers import is_mapping
 from .deviations import Deviation, deviation, json_path
+from .kept import MISFITS
 from .notgiven import NOT_GIVEN
 
 TYPE_CHECKING = False
@@ -126,6 +127,7 @@ class Shape(Codec):
 
         def decode(data: Any) -> Any:
             if data.__class__ is not dict:
+                MISFITS.count += 1
                 return data
             instance = new(model)
             values = instance.__dict__

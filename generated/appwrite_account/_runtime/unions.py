@@ -5,6 +5,7 @@ from __future__ import annotations
 from .codec import EXACT, FITS, Codec, encode
 from .containers import is_mapping
 from .deviations import deviation
+from .kept import MISFITS
 from .references import Ref
 
 TYPE_CHECKING = False
@@ -96,7 +97,10 @@ class OneOf(Codec):
 
         def decode(value: Any) -> Any:
             member = self.choice(value)
-            convert = None if member is None else member.decoder()
+            if member is None:
+                MISFITS.count += 1
+                return value
+            convert = member.decoder()
             return value if convert is None else convert(value)
 
         return decode

@@ -1,43 +1,52 @@
-"""The loops that carry out calls: one that waits, one that is awaited."""
+"""The two ways to carry out a call: to wait for each step, or to await it."""
 
 from __future__ import annotations
 
 import time
-from random import random
 
-from .errors import APIConnectionError
+from .course import Ask, Read, Send, course
 from .exchange import Exchange
-from .redirects import MOST_REDIRECTS
+from .resuming import resumed, wait_before_resuming
 from .streams import AsyncStream, SyncStream
-from .tokens import Token, received_token
+from .transport import in_time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
     from typing import Any
 
+    from .course import Answer, Step
+    from .errors import APIError
+    from .exchange import Tokens
     from .operations import Operation
     from .options import CallOptions
     from .replies import Reply
     from .requests import Request
-    from .security import Credential, Secret
     from .settings import Settings
+    from .streams import Items
     from .transport import AsyncTransport, SyncTransport
+    from .wire import AsyncBody, SyncBody
 
 
 class SyncCaller:
     """Calls operations and waits for their answers."""
 
-    def __init__(self, settings: Settings, transport: SyncTransport) -> None:
+    opens: bool | None = None
+    """Whether the bodies of answers are left to be read, see `Exchange`."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        transport: SyncTransport,
+        tokens: Tokens | None = None,
+    ) -> None:
         self.settings = settings
         self.transport = transport
-        self._tokens: dict[tuple[str, Secret], Token] = {}
+        self.tokens: Tokens = {} if tokens is None else tokens
 
     def with_settings(self, settings: Settings) -> SyncCaller:
         """A caller with other settings, over the same connections."""
-        twin = type(self)(settings, self.transport)
-        twin._tokens = self._tokens
-        return twin
+        return type(self)(settings, self.transport, self.tokens)
 
     def call(
         self,
@@ -45,56 +54,97 @@ class SyncCaller:
         values: Mapping[str, object],
         options: CallOptions,
     ) -> Any:
-        """The value of the operation's answer; repeats what is worth repeating."""
+        """The value of the operation's answer."""
         exchange = Exchange(
-            self.settings, operation, values, options, now=time.time, random=random
+            self.settings,
+            operation,
+            values,
+            options,
+            tokens=self.tokens,
+            opens=self.opens,
         )
-        while True:
-            request = exchange.request(self._secrets(exchange))
-            try:
-                request, reply = self._sent(exchange, request)
-            except APIConnectionError as error:
-                self.sleep(exchange.wait_after_break(request, error))
-                continue
-            if reply.stream is not None and (items := exchange.items(request, reply)):
-                stream: SyncStream[Any] = SyncStream(items, reply.stream)
-                return stream
-            wait = exchange.wait_after(request, reply)
+        return self.outcome(exchange, self.carried_out(exchange))
+
+    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+        """What the caller gets for an answer.
+
+        Raises:
+            APIError: when the answer means failure, or cannot be read.
+        """
+        open_ = answer.reply.stream is not None
+        items = exchange.items(answer.request, answer.reply) if open_ else None
+        return self.outcome_of(exchange, answer, items)
+
+    def outcome_of(
+        self, exchange: Exchange, answer: Answer, items: Items | None
+    ) -> Any:
+        """The value of an answer whose body was read, or the stream of its items."""
+        if items is None:
+            return exchange.result(answer.request, answer.reply)
+        stream, resume = answer.reply.stream, self.resumption(exchange)
+        return SyncStream[object](items, stream, resume)
+
+    def resumption(self, exchange: Exchange) -> Any:
+        """What goes on with a stream that broke or ended."""
+
+        def resume(
+            items: Items, broke: APIError | None
+        ) -> tuple[Items, SyncBody] | None:
+            wait = wait_before_resuming(exchange, items, broke)
             if wait is None:
-                return exchange.result(request, reply)
+                return None
             self.sleep(wait)
+            answer = self.carried_out(exchange)
+            further = resumed(exchange, items, answer.request, answer.reply)
+            return None if further is None else (further, answer.reply.stream)
 
-    def _sent(self, exchange: Exchange, request: Request) -> tuple[Request, Reply]:
-        hops = 0
-        while True:
-            reply = self.transport.send(request, stream=exchange.streams)
-            if reply.stream is not None and not exchange.items(request, reply):
-                reply.content, reply.stream = reply.stream.read(), None
-            further = exchange.redirected(request, reply)
-            if further is None or hops == MOST_REDIRECTS:
-                return request, reply
-            request, hops = further, hops + 1
+        return resume
 
-    def _secrets(self, exchange: Exchange) -> dict[str, Secret]:
-        return {
-            name: self._proof(exchange, name, self.settings.credentials[name])
-            for name in exchange.schemes
-        }
+    def carried_out(self, exchange: Exchange) -> Answer:
+        """The last answer of a call's course."""
+        steps = course(exchange)
+        try:
+            step = next(steps)
+            while True:
+                try:
+                    found = self._done(step)
+                except Exception as error:
+                    step = steps.throw(error)
+                else:
+                    step = steps.send(found)
+        except StopIteration as stop:
+            answer: Answer = stop.value
+            return answer
 
-    def _proof(self, exchange: Exchange, name: str, credential: Credential) -> Secret:
+    def _done(self, step: Step) -> Any:
+        if isinstance(step, Send):
+            return self._sent(step)
+        if isinstance(step, Read):
+            return step.body.read()
+        if isinstance(step, Ask):
+            return self._secret(step)
+        self.sleep(step.seconds)
+        return None
+
+    def _sent(self, step: Send) -> Reply:
+        def send(request: Request) -> Reply:
+            return self.transport.send(request, stream=step.stream)
+
+        if step.direct or not self.settings.middleware:
+            return send(step.request)
+        for wrap in reversed(self.settings.middleware):
+            send = _around(wrap, send)
+        return send(step.request)
+
+    def _secret(self, step: Ask) -> Any:
+        credential = step.credential
         asked: Any = credential() if callable(credential) else credential
         if hasattr(asked, "__await__"):
             asked.close()
-            raise TypeError(f"the credential for {name} needs the asynchronous client")
-        secret: Secret = asked
-        request = exchange.token_request(name, secret)
-        if request is None:
-            return secret
-        token = self._tokens.get((name, secret))
-        if token is None or not token.fresh(time.time()):
-            token = received_token(request, self.transport.send(request), time.time())
-            self._tokens[name, secret] = token
-        return token.text
+            raise TypeError(
+                f"the credential for {step.name} needs the asynchronous client"
+            )
+        return asked
 
     def sleep(self, seconds: float) -> None:
         """Wait before a request is repeated."""
@@ -104,16 +154,22 @@ class SyncCaller:
 class AsyncCaller:
     """Calls operations and awaits their answers."""
 
-    def __init__(self, settings: Settings, transport: AsyncTransport) -> None:
+    opens: bool | None = None
+    """Whether the bodies of answers are left to be read, see `Exchange`."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        transport: AsyncTransport,
+        tokens: Tokens | None = None,
+    ) -> None:
         self.settings = settings
         self.transport = transport
-        self._tokens: dict[tuple[str, Secret], Token] = {}
+        self.tokens: Tokens = {} if tokens is None else tokens
 
     def with_settings(self, settings: Settings) -> AsyncCaller:
         """A caller with other settings, over the same connections."""
-        twin = type(self)(settings, self.transport)
-        twin._tokens = self._tokens
-        return twin
+        return type(self)(settings, self.transport, self.tokens)
 
     async def call(
         self,
@@ -121,61 +177,102 @@ class AsyncCaller:
         values: Mapping[str, object],
         options: CallOptions,
     ) -> Any:
-        """The value of the operation's answer; repeats what is worth repeating."""
+        """The value of the operation's answer."""
         exchange = Exchange(
-            self.settings, operation, values, options, now=time.time, random=random
+            self.settings,
+            operation,
+            values,
+            options,
+            tokens=self.tokens,
+            opens=self.opens,
         )
-        while True:
-            request = exchange.request(await self._secrets(exchange))
-            try:
-                request, reply = await self._sent(exchange, request)
-            except APIConnectionError as error:
-                await self.sleep(exchange.wait_after_break(request, error))
-                continue
-            if reply.stream is not None and (items := exchange.items(request, reply)):
-                stream: AsyncStream[Any] = AsyncStream(items, reply.stream)
-                return stream
-            wait = exchange.wait_after(request, reply)
+        return self.outcome(exchange, await self.carried_out(exchange))
+
+    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+        """What the caller gets for an answer.
+
+        Raises:
+            APIError: when the answer means failure, or cannot be read.
+        """
+        open_ = answer.reply.stream is not None
+        items = exchange.items(answer.request, answer.reply) if open_ else None
+        return self.outcome_of(exchange, answer, items)
+
+    def outcome_of(
+        self, exchange: Exchange, answer: Answer, items: Items | None
+    ) -> Any:
+        """The value of an answer whose body was read, or the stream of its items."""
+        if items is None:
+            return exchange.result(answer.request, answer.reply)
+        stream, resume = answer.reply.stream, self.resumption(exchange)
+        return AsyncStream[object](items, stream, resume)
+
+    def resumption(self, exchange: Exchange) -> Any:
+        """What goes on with a stream that broke or ended."""
+
+        async def resume(
+            items: Items, broke: APIError | None
+        ) -> tuple[Items, AsyncBody] | None:
+            wait = wait_before_resuming(exchange, items, broke)
             if wait is None:
-                return exchange.result(request, reply)
+                return None
             await self.sleep(wait)
+            answer = await self.carried_out(exchange)
+            further = resumed(exchange, items, answer.request, answer.reply)
+            return None if further is None else (further, answer.reply.stream)
 
-    async def _sent(
-        self, exchange: Exchange, request: Request
-    ) -> tuple[Request, Reply]:
-        hops = 0
-        while True:
-            reply = await self.transport.send(request, stream=exchange.streams)
-            if reply.stream is not None and not exchange.items(request, reply):
-                reply.content, reply.stream = await reply.stream.read(), None
-            further = exchange.redirected(request, reply)
-            if further is None or hops == MOST_REDIRECTS:
-                return request, reply
-            request, hops = further, hops + 1
+        return resume
 
-    async def _secrets(self, exchange: Exchange) -> dict[str, Secret]:
-        return {
-            name: await self._proof(exchange, name, self.settings.credentials[name])
-            for name in exchange.schemes
-        }
+    async def carried_out(self, exchange: Exchange) -> Answer:
+        """The last answer of a call's course."""
+        steps = course(exchange)
+        try:
+            step = next(steps)
+            while True:
+                try:
+                    found = await self._done(step)
+                except Exception as error:
+                    step = steps.throw(error)
+                else:
+                    step = steps.send(found)
+        except StopIteration as stop:
+            answer: Answer = stop.value
+            return answer
 
-    async def _proof(
-        self, exchange: Exchange, name: str, credential: Credential
-    ) -> Secret:
-        asked: Any = credential() if callable(credential) else credential
-        secret: Secret = await asked if hasattr(asked, "__await__") else asked
-        request = exchange.token_request(name, secret)
-        if request is None:
-            return secret
-        token = self._tokens.get((name, secret))
-        if token is None or not token.fresh(time.time()):
-            reply = await self.transport.send(request)
-            token = received_token(request, reply, time.time())
-            self._tokens[name, secret] = token
-        return token.text
+    async def _done(self, step: Step) -> Any:
+        if isinstance(step, Send):
+            return await self._sent(step)
+        if isinstance(step, Read):
+            return await in_time(step.request, step.body.read)
+        if isinstance(step, Ask):
+            credential = step.credential
+            asked: Any = credential() if callable(credential) else credential
+            return await asked if hasattr(asked, "__await__") else asked
+        await self.sleep(step.seconds)
+        return None
+
+    async def _sent(self, step: Send) -> Reply:
+        async def send(request: Request) -> Reply:
+            return await self.transport.send(request, stream=step.stream)
+
+        if step.direct or not self.settings.middleware:
+            return await send(step.request)
+        wrapped: Callable[[Request], Awaitable[Reply]] = send
+        for wrap in reversed(self.settings.middleware):
+            wrapped = _around(wrap, wrapped)
+        return await wrapped(step.request)
 
     async def sleep(self, seconds: float) -> None:
         """Wait before a request is repeated."""
         import anyio  # comes with httpx2, and knows the event loop in use
 
         await anyio.sleep(seconds)
+
+
+def _around(wrap: Any, send: Any) -> Any:
+    """What sends a request through one middleware."""
+
+    def sent(request: Request) -> Any:
+        return wrap(request, send)
+
+    return sent

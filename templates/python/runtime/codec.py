@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .deviations import LENIENT, Deviation, deviation
+from .kept import MISFITS
 from .notgiven import NOT_GIVEN
 
 TYPE_CHECKING = False
@@ -69,12 +70,14 @@ class Codec:
 
         Args:
             value: Parsed JSON; left unchanged.
-            context: Whether deviations are reported, raised or passed over.
+            context: Whether deviations are reported, raised or passed over.  Where
+                they are passed over, values that a conversion failed for are logged
+                as warnings, once for each place.
 
         Raises:
             DeviationError: Something does not fit and validation is ``"strict"``.
         """
-        if context.validation != "lenient":
+        if context.checks:
             found: list[Deviation] = []
             try:
                 self.check(value, None, found)
@@ -84,7 +87,15 @@ class Codec:
                 )
             context.settle(found)
         convert = self.decoder()
-        return value if convert is None else convert(value)
+        if convert is None:
+            return value
+        before = MISFITS.count
+        result = convert(value)
+        if MISFITS.count != before and not context.checks:
+            what = self.expected
+            if MISFITS.due(what):
+                MISFITS.tell(what, value, self.check)
+        return result
 
     def encode(self, value: Any) -> Any:
         """The JSON value for a Python value; values already JSON stay as they are."""

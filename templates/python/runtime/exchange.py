@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import time
+from random import random
+
 from .credentials import chosen, missing
 from .deviations import DecodeContext
+from .errors import APITimeoutError
 from .media_types import best_match
 from .options import OPTIONS
 from .redirects import redirected
 from .requests import drafted
 from .responses import contents_for, failure, result
-from .retries import LONGEST_ASKED, asked_wait, backoff, worth_repeating
+from .retries import (
+    IDEMPOTENT,
+    LONGEST_ASKED,
+    asked_wait,
+    backoff,
+    new_key,
+    worth_repeating,
+)
 from .security import OAuth2
 from .streams import Items, StreamOf
 from .tokens import token_request
@@ -17,22 +28,45 @@ from .tokens import token_request
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Any
+    from typing import Any, TypeAlias
 
     from .errors import APIConnectionError
     from .operations import Operation
     from .options import CallOptions
     from .replies import Reply
-    from .requests import Request
+    from .requests import Draft, Request
     from .security import Secret
     from .settings import Settings
+    from .tokens import Token
+
+    Tokens: TypeAlias = dict[tuple[str, Secret], Token]
 
 
 class Exchange:
     """The course of one call: both clients ask it, and only send and sleep themselves.
 
-    ``schemes`` names the security schemes whose secrets ``request`` wants; ``streams``
-    says that the answer may come piece by piece.
+    Args:
+        settings: Those of the client.
+        operation: What is called.
+        values: The arguments by their Python name.
+        options: Those of the call.
+        tokens: The access tokens that were fetched, to be used again.
+        opens: Whether a successful answer's body is left to be read by the caller; None:
+            where the operation's answer is a stream.
+        now: The time in epoch seconds.
+        clock: The time in seconds of a clock that is never set.
+        random: A number from 0 to 1.
+
+    Attributes:
+        schemes: The security schemes whose secrets ``request`` wants.
+        streams: Whether the answer may come piece by piece.
+        retries: How often the request was sent again so far.
+        resumptions: How often a stream was asked for in vain since its last event.
+
+    Raises:
+        TypeError: for an option that is none.
+        ValueError: for an argument that cannot be written.
+        CredentialsError: when the operation needs more credentials.
     """
 
     def __init__(
@@ -42,39 +76,68 @@ class Exchange:
         values: Mapping[str, object],
         options: CallOptions,
         *,
-        now: Callable[[], float],
-        random: Callable[[], float],
+        tokens: Tokens | None = None,
+        opens: bool | None = None,
+        now: Callable[[], float] = time.time,
+        clock: Callable[[], float] = time.monotonic,
+        random: Callable[[], float] = random,
     ) -> None:
         if unknown := options.keys() - OPTIONS:
             raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
-        self._settings = settings
-        self._operation = operation
-        self._now = now
-        self._random = random
-        self._attempt = 0
-        self._most_retries = options.get("max_retries", settings.max_retries)
+        self.settings = settings
+        self.operation = operation
+        self.clock = clock
+        self.now = now
+        self.random = random
+        self.retries = 0
+        self.resumptions = 0
+        self.tokens: Tokens = {} if tokens is None else tokens
+        self._reused: list[tuple[str, Secret]] = []
+        self._renewed = False
+        deadline = options.get("deadline", settings.deadline)
+        self._until = None if deadline is None else clock() + deadline
+        self.most_retries = options.get("max_retries", settings.max_retries)
         self._timeout = options.get("timeout", settings.timeout)
         self._base_url = settings.address(operation.servers, options.get("base_url"))
         self._context = DecodeContext(
             options.get("validation", settings.validation), settings.on_deviation
         )
-        self._draft = drafted(
-            operation,
+        self._draft = self._drafted(values, options)
+        self.schemes = self._choice(options)
+        self.opens = opens
+        self.streams = opens or (opens is None and self._may_stream())
+
+    def _drafted(self, values: Mapping[str, object], options: CallOptions) -> Draft:
+        return drafted(
+            self.operation,
             values,
-            headers=settings.headers,
+            headers=self._fields(options),
             extra_headers=options.get("extra_headers"),
             extra_query=options.get("extra_query"),
             extra_body=options.get("extra_body"),
         )
-        self.schemes = self._choice(options)
-        self.streams = any(
+
+    def _may_stream(self) -> bool:
+        return any(
             isinstance(codec, StreamOf)
-            for contents in operation.responses.values()
+            for contents in self.operation.responses.values()
             for codec in (contents or {}).values()
         )
 
+    def _fields(self, options: CallOptions) -> tuple[tuple[str, str], ...]:
+        """The client's header fields, with the key that tells a repeated request."""
+        fields, name = self.settings.headers, self.settings.idempotency_header
+        key = options.get("idempotency_key")
+        if key is None:
+            if not name or self.operation.method in IDEMPOTENT:
+                return fields
+            if name.lower() in (given.lower() for given, _ in fields):
+                return fields
+            key = new_key()
+        return (*fields, (name or "Idempotency-Key", key))
+
     def _choice(self, options: CallOptions) -> tuple[str, ...]:
-        settings, operation = self._settings, self._operation
+        settings, operation = self.settings, self.operation
         by_hand = [name.lower() for name in options.get("extra_headers") or ()]
         by_hand += [name.lower() for name, _ in settings.headers]
         names = chosen(
@@ -86,7 +149,7 @@ class Exchange:
         )
         if names is None:
             raise missing(
-                f"{operation.method} {operation.path}",
+                self.what,
                 operation.security,
                 settings.service.schemes,
                 settings.credentials,
@@ -98,54 +161,117 @@ class Exchange:
         draft = self._draft.copy()
         for name in self.schemes:
             if name in secrets:
-                self._settings.service.schemes[name].apply(draft, secrets[name])
-        return draft.request(self._base_url, self._timeout)
+                self.settings.service.schemes[name].apply(draft, secrets[name])
+        return draft.request(self._base_url, self._patience(), self._until)
+
+    def _patience(self) -> float | None:
+        """Seconds to wait for the network: the timeout, or what the deadline leaves.
+
+        Raises:
+            APITimeoutError: when the deadline is over.
+        """
+        if self._until is None:
+            return self._timeout
+        left = self._until - self.clock()
+        if left <= 0:
+            message = f"{self.what}: the deadline is over"
+            raise APITimeoutError(message, method=self.operation.method)
+        return left if self._timeout is None else min(left, self._timeout)
+
+    @property
+    def what(self) -> str:
+        """Method and path as the description has them."""
+        return f"{self.operation.method} {self.operation.path}"
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether the request can be sent a second time."""
+        payload = self._draft.payload
+        return payload is None or payload.repeatable
+
+    def begin_again(self, last_event_id: str) -> None:
+        """Make the request ready for a stream that goes on after an event."""
+        self.retries, self._until, self._renewed = 0, None, False
+        if last_event_id:
+            self._draft.set_headers([("Last-Event-ID", last_event_id)])
+
+    def left_open(self, request: Request, reply: Reply) -> bool:
+        """Whether the answer's body is left to the caller."""
+        if self.opens is not None:
+            return self.opens and reply.success
+        return self.items(request, reply) is not None
 
     def token_request(self, name: str, secret: Secret) -> Request | None:
         """The request that turns a scheme's secret into a token, when that is needed."""
-        scheme = self._settings.service.schemes[name]
+        scheme = self.settings.service.schemes[name]
         if not isinstance(scheme, OAuth2) or isinstance(secret, str):
             return None
         if not scheme.token_url:
             return None
-        return token_request(scheme, secret, self._base_url, self._timeout)
+        return token_request(scheme, secret, self._base_url, self._patience())
+
+    def token(self, name: str, secret: Secret) -> str | None:
+        """A token that was fetched for the secret before, None when none is good."""
+        held = self.tokens.get((name, secret))
+        if held is None or not held.fresh(self.now()):
+            return None
+        self._reused.append((name, secret))
+        return held.text
+
+    def outdated(self, request: Request, reply: Reply) -> bool:
+        """Whether the answer refuses a token that was used before.
+
+        Then it is forgotten, and the request is worth one more try with another.
+        """
+        if reply.status != 401 or self._renewed or not self._reused:
+            return False
+        for key in self._reused:
+            self.tokens.pop(key, None)
+        self._renewed = True
+        self._reused.clear()
+        return request.repeatable
 
     def redirected(self, request: Request, reply: Reply) -> Request | None:
         """The request that follows a redirect, unless the answer itself is described."""
         status = str(reply.status)
-        if status in self._operation.responses or "3XX" in self._operation.responses:
+        if status in self.operation.responses or "3XX" in self.operation.responses:
             return None
         return redirected(request, reply)
 
-    def wait_after_break(self, request: Request, error: APIConnectionError) -> float:
+    def wait_after_break(self, error: APIConnectionError) -> float:
         """Seconds to wait before the request is sent again after a broken connection.
 
         Raises:
             APIConnectionError: the error itself when it is not worth another try.
         """
-        if self._attempt >= self._most_retries or not request.repeatable:
+        wait = self._wait(None)
+        if wait is None:
             raise error
-        self._attempt += 1
-        return backoff(self._attempt - 1, self._random)
+        return wait
 
-    def wait_after(self, request: Request, reply: Reply) -> float | None:
+    def wait_after(self, reply: Reply) -> float | None:
         """Seconds to wait before the request is sent again, None when it is not."""
         if not worth_repeating(reply.status):
             return None
-        if self._attempt >= self._most_retries or not request.repeatable:
-            return None
-        asked = asked_wait(reply.status, reply.headers, self._now())
+        asked = asked_wait(reply.status, reply.headers, self.now())
         if asked is not None and asked > LONGEST_ASKED:
             return None
-        self._attempt += 1
-        waited = backoff(self._attempt - 1, self._random)
-        return waited if asked is None else asked
+        return self._wait(asked)
+
+    def _wait(self, asked: float | None) -> float | None:
+        if self.retries >= self.most_retries or not self.repeatable:
+            return None
+        wait = backoff(self.retries, self.random) if asked is None else asked
+        if self._until is not None and self.clock() + wait >= self._until:
+            return None
+        self.retries += 1
+        return wait
 
     def items(self, request: Request, reply: Reply) -> Items | None:
         """The items of an answer that is a stream, None for any other answer."""
-        if not self.streams or not reply.success:
+        if not reply.success:
             return None
-        contents = contents_for(reply.status, self._operation.responses) or {}
+        contents = contents_for(reply.status, self.operation.responses) or {}
         matched = best_match(reply.media_type, contents)
         codec = contents[matched] if matched is not None else None
         if not isinstance(codec, StreamOf):
@@ -159,7 +285,7 @@ class Exchange:
             APIStatusError: when the answer means failure.
             APIResponseValidationError: when it cannot be read as described.
         """
-        responses = self._operation.responses
+        responses = self.operation.responses
         if reply.success:
             return result(request, reply, responses, self._context)
         if 300 <= reply.status < 400 and not any(s.startswith("2") for s in responses):

@@ -41,6 +41,13 @@ class CallOptions(TypedDict, total=False):
     validation: Validation
     """How strictly the answer is checked, instead of the client's setting."""
 
+    deadline: float | None
+    """Seconds that the call may take with all its attempts and waits; None: no limit."""
+
+    idempotency_key: str
+    """The text by which the service knows a repeated request; else one is made up where
+    the service's header field for it is known."""
+
 
 OPTIONS: frozenset[str] = frozenset(
     (
@@ -51,6 +58,8 @@ OPTIONS: frozenset[str] = frozenset(
         "extra_body",
         "base_url",
         "validation",
+        "deadline",
+        "idempotency_key",
     )
 )
 """The names of the options."""

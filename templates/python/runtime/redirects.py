@@ -56,6 +56,7 @@ def redirected(request: Request, reply: Reply) -> Request | None:
         shown_url=_shown(url, request),
         digest=request.digest if same else None,
         timeout=request.timeout,
+        until=request.until,
         foreign=not same,
     )
 

@@ -11,6 +11,7 @@ from .parameters import (
     content_text,
     cookie_pairs,
     encoded,
+    form_pairs,
     header_text,
     path_text,
     query_pairs,
@@ -19,7 +20,7 @@ from .urls import expanded_path, joined_url, without_secrets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from typing import Any
 
     from .bodies import Payload
@@ -30,7 +31,8 @@ class Request:
     """A request, ready to be sent; its representation shows no secret.
 
     ``foreign`` is true when a redirect led to another origin: then nothing may be
-    added to it that is meant for the first.
+    added to it that is meant for the first.  ``until`` is the moment of
+    ``time.monotonic`` after which nobody waits for the answer.
     """
 
     __slots__ = (
@@ -41,6 +43,7 @@ class Request:
         "payload",
         "shown_url",
         "timeout",
+        "until",
         "url",
     )
 
@@ -54,9 +57,11 @@ class Request:
         shown_url: str = "",
         digest: tuple[str, str] | None = None,
         timeout: float | None = None,
+        until: float | None = None,
         foreign: bool = False,
     ) -> None:
         self.method = method
+        self.until = until
         self.foreign = foreign
         self.url = url
         self.headers = headers
@@ -76,6 +81,17 @@ class Request:
     def repeatable(self) -> bool:
         """Whether the request can be sent a second time."""
         return self.payload is None or self.payload.repeatable
+
+    def with_headers(self, fields: Mapping[str, str]) -> Request:
+        """The same request with these header fields in place of those of that name."""
+        twin = object.__new__(Request)
+        for name in Request.__slots__:
+            setattr(twin, name, getattr(self, name))
+        names = {name.lower() for name in fields}
+        kept = [pair for pair in self.headers if pair[0].lower() not in names]
+        added = [(name, checked_field(name, value)) for name, value in fields.items()]
+        twin.headers = (*kept, *added)
+        return twin
 
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.shown_url}>"
@@ -135,7 +151,9 @@ class Draft:
         twin.payload = self.payload
         return twin
 
-    def request(self, base_url: str, timeout: float | None) -> Request:
+    def request(
+        self, base_url: str, timeout: float | None, until: float | None = None
+    ) -> Request:
         """The finished request."""
         path, _, query = self.path.partition("?")
         pieces = [name + "=" + value if name else value for name, value in self.queries]
@@ -154,6 +172,7 @@ class Draft:
             shown_url=without_secrets(url, self.secret_queries),
             digest=self.digest,
             timeout=timeout,
+            until=until,
         )
 
 
@@ -235,11 +254,16 @@ def _querystring(argument: Argument, value: object) -> str:
     if isinstance(data, str):
         return data.removeprefix("?")
     if argument.media_type.endswith("x-www-form-urlencoded"):
-        return "&".join(f"{name}={item}" for name, item in _loose_pairs(data))
+        return "&".join(
+            f"{name}={item}" for name, item in _loose_pairs(data, form_pairs)
+        )
     return escape(content_text(argument, data))
 
 
-def _loose_pairs(data: Mapping[str, object]) -> list[tuple[str, str]]:
+def _loose_pairs(
+    data: Mapping[str, object],
+    pairs: Callable[[Argument, object], list[tuple[str, str]]] = query_pairs,
+) -> list[tuple[str, str]]:
     """Parameters without a description: lists are repeated, the rest is text."""
     from .operations import query
 
@@ -247,7 +271,7 @@ def _loose_pairs(data: Mapping[str, object]) -> list[tuple[str, str]]:
         pair
         for name, value in data.items()
         if value is not None
-        for pair in query_pairs(query(name, explode=not isinstance(value, dict)), value)
+        for pair in pairs(query(name, explode=not isinstance(value, dict)), value)
     ]
 
 

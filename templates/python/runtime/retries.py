@@ -15,6 +15,16 @@ LONGEST_WAIT = 8.0
 LONGEST_ASKED = 60.0
 """Seconds that the server may ask for; asked for more, the call fails at once."""
 
+IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
+"""Methods that may be repeated without harm (RFC 9110 §9.2.2)."""
+
+
+def new_key() -> str:
+    """A text that no other request is known by."""
+    from uuid import uuid4  # only for services that ask for it
+
+    return str(uuid4())
+
 
 def worth_repeating(status: int) -> bool:
     """Whether another try may succeed: timeouts, conflicts, rate limits, failures.

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from .client_options import CONNECTION, SHARED
 from .credentials import gathered
 from .deviations import DecodeContext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Set
+    from typing import Any
 
+    from .client_options import Hooks
     from .deviations import Deviation, Validation
     from .security import Credential
     from .service import Server, Service
+
+HOOKS = frozenset(("request", "response", "failure", "retry"))
+NO_OPTIONS: Mapping[str, Any] = {}
 
 
 class Settings:
@@ -20,11 +26,18 @@ class Settings:
     __slots__ = (
         "base_url",
         "credentials",
+        "deadline",
         "headers",
+        "hooks",
+        "idempotency_header",
         "max_retries",
+        "middleware",
         "on_deviation",
+        "reconnect",
+        "redacted_headers",
         "service",
         "timeout",
+        "tracing",
         "validation",
         "variables",
     )
@@ -41,6 +54,7 @@ class Settings:
         headers: tuple[tuple[str, str], ...],
         validation: Validation,
         on_deviation: Callable[[Deviation], object] | None,
+        shared: Mapping[str, Any] = NO_OPTIONS,
     ) -> None:
         self.service = service
         self.credentials = credentials
@@ -51,6 +65,17 @@ class Settings:
         self.headers = headers
         self.validation: Validation = validation
         self.on_deviation = on_deviation
+        self.deadline: float | None = shared.get("deadline")
+        self.reconnect: bool | None = shared.get("reconnect")
+        self.idempotency_header: str = shared.get(
+            "idempotency_header", service.idempotency_header
+        )
+        self.hooks: Hooks = shared.get("hooks", {})
+        self.middleware: tuple[Any, ...] = tuple(shared.get("middleware") or ())
+        self.redacted_headers: tuple[str, ...] = tuple(
+            shared.get("redacted_headers") or ()
+        )
+        self.tracing: bool = shared.get("tracing", True)
         self.check()
 
     def replaced(self, **changes: object) -> Settings:
@@ -66,7 +91,10 @@ class Settings:
 
         Raises:
             ValueError: for a base URL that is none, or an unknown way of validation.
+            TypeError: for a hook that nothing ever calls.
         """
+        if unknown := self.hooks.keys() - HOOKS:
+            raise TypeError(f"there is no hook named {min(unknown)!r}")
         if self.base_url is not None:
             absolute(self.base_url)
         DecodeContext(self.validation)
@@ -115,6 +143,16 @@ def absolute(url: str) -> str:
     raise ValueError("base_url must begin with http:// or https://")
 
 
+def known_options(given: Mapping[str, object], known: Set[str]) -> None:
+    """Refuse an option that does not exist, as a signature would.
+
+    Raises:
+        TypeError: naming it.
+    """
+    if unknown := given.keys() - known:
+        raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
+
+
 def client_settings(
     service: Service,
     *,
@@ -127,15 +165,24 @@ def client_settings(
     validation: Validation,
     on_deviation: Callable[[Deviation], object] | None,
     own_http_client: bool,
+    more: Mapping[str, Any] = NO_OPTIONS,
 ) -> Settings:
-    """The settings of a new client; reads the environment once."""
+    """The settings of a new client; reads the environment once.
+
+    Raises:
+        TypeError: for an option that is none, or that an own HTTP client decides.
+    """
     import os  # loaded with the interpreter
 
     from .security import MutualTLS
 
+    known_options(more, SHARED | CONNECTION)
+    if own_http_client and (decided := more.keys() & CONNECTION):
+        raise TypeError(f"{min(decided)} is for http_client itself to decide")
     held = gathered(service.schemes, credentials, os.environ)
-    if own_http_client:
-        # Only the caller's own HTTP client can hold a certificate.
+    certain = more.get("cert") or hasattr(more.get("verify"), "load_cert_chain")
+    if own_http_client or certain:
+        # A certificate, or what may well hold one.
         certified = {n for n, s in service.schemes.items() if isinstance(s, MutualTLS)}
         held.update(dict.fromkeys(certified, ""))
     agent = (("User-Agent", service.user_agent),) if service.user_agent else ()
@@ -149,4 +196,5 @@ def client_settings(
         headers=(*agent, *(headers or {}).items()),
         validation=validation,
         on_deviation=on_deviation,
+        shared=more,
     )

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from .codec import PLAIN, Codec
 from .deviations import DeviationError
-from .errors import APIResponseValidationError
+from .errors import APIConnectionError, APIResponseValidationError
 from .jsontext import read
 from .sequences import EventReader, LineReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
+    from collections.abc import (
+        AsyncGenerator,
+        AsyncIterator,
+        Awaitable,
+        Callable,
+        Generator,
+        Iterator,
+    )
     from typing import Any, Generic, Self, TypeVar
 
     from .deviations import DecodeContext
+    from .errors import APIError
     from .replies import Reply
     from .requests import Request
-    from .transport import AsyncBody, SyncBody
+    from .wire import AsyncBody, SyncBody
 
     T = TypeVar("T")
 else:
@@ -94,25 +102,31 @@ class Lines(StreamOf):
 class Items:
     """The items in a body whose bytes are fed in, whoever reads them."""
 
-    __slots__ = ("_codec", "_context", "_reader", "_reply", "_request", "done")
+    __slots__ = ("_codec", "_context", "_reply", "_request", "count", "done", "reader")
 
     def __init__(
-        self, codec: StreamOf, request: Request, reply: Reply, context: DecodeContext
+        self,
+        codec: StreamOf,
+        request: Request,
+        reply: Reply,
+        context: DecodeContext,
+        reader: EventReader | LineReader | None = None,
     ) -> None:
         self._codec = codec
-        self._reader = codec.reader()
+        self.reader = codec.reader() if reader is None else reader
         self._request = request
         self._reply = reply
         self._context = context
         self.done = False
+        self.count = 0
 
     def feed(self, chunk: bytes) -> list[Any]:
         """The items that these bytes complete."""
-        return self._decoded(self._reader.feed(chunk))
+        return self._decoded(self.reader.feed(chunk))
 
     def rest(self) -> list[Any]:
         """The items that the end of the body completes."""
-        return self._decoded(self._reader.rest())
+        return self._decoded(self.reader.rest())
 
     def _decoded(self, found: list[Any]) -> list[Any]:
         values: list[Any] = []
@@ -132,6 +146,7 @@ class Items:
                     headers=self._reply.headers,
                     body=str(getattr(item, "data", item)),
                 ) from error
+        self.count += len(values)
         return values
 
 
@@ -139,22 +154,40 @@ class SyncStream(Generic[T]):
     """The items of an answer as they arrive, to be iterated over once.
 
     Closes its connection at the end; leave a ``with`` block, or call ``close``, to stop
-    earlier.
+    earlier.  Where the client's option ``reconnect`` allows, a connection that broke is
+    replaced by another that goes on after the last event that came whole.
+
+    ``resume`` is called after a break with its error, or after an end in order with
+    None; it gives the rest, gives None when there is none, or raises.
     """
 
-    def __init__(self, items: Items, body: SyncBody) -> None:
+    def __init__(
+        self,
+        items: Items,
+        body: SyncBody,
+        resume: Callable[[Items, APIError | None], tuple[Items, SyncBody] | None],
+    ) -> None:
         self._body = body
+        self._resume = resume
         self._values = self._read(items)
 
     def _read(self, items: Items) -> Generator[T, None, None]:
-        try:
-            for chunk in self._body.chunks():
-                yield from items.feed(chunk)
-                if items.done:
-                    return
-            yield from items.rest()
-        finally:
-            self._body.close()
+        while True:
+            broke: APIError | None = None
+            try:
+                for chunk in self._body.chunks():
+                    yield from items.feed(chunk)
+                    if items.done:
+                        return
+                yield from items.rest()
+            except APIConnectionError as error:
+                broke = error
+            finally:
+                self._body.close()
+            further = self._resume(items, broke)
+            if further is None:
+                return
+            items, self._body = further
 
     def __iter__(self) -> Iterator[T]:
         return self._values
@@ -177,21 +210,37 @@ class SyncStream(Generic[T]):
 class AsyncStream(Generic[T]):
     """As `SyncStream`, for ``async for`` and ``async with``."""
 
-    def __init__(self, items: Items, body: AsyncBody) -> None:
+    def __init__(
+        self,
+        items: Items,
+        body: AsyncBody,
+        resume: Callable[
+            [Items, APIError | None], Awaitable[tuple[Items, AsyncBody] | None]
+        ],
+    ) -> None:
         self._body = body
+        self._resume = resume
         self._values = self._read(items)
 
     async def _read(self, items: Items) -> AsyncGenerator[T, None]:
-        try:
-            async for chunk in self._body.chunks():
-                for value in items.feed(chunk):
+        while True:
+            broke: APIError | None = None
+            try:
+                async for chunk in self._body.chunks():
+                    for value in items.feed(chunk):
+                        yield value
+                    if items.done:
+                        return
+                for value in items.rest():
                     yield value
-                if items.done:
-                    return
-            for value in items.rest():
-                yield value
-        finally:
-            await self._body.close()
+            except APIConnectionError as error:
+                broke = error
+            finally:
+                await self._body.close()
+            further = await self._resume(items, broke)
+            if further is None:
+                return
+            items, self._body = further
 
     def __aiter__(self) -> AsyncIterator[T]:
         return self._values

@@ -56,6 +56,9 @@ _FIXED = (
     Symbol("collections.abc", "Mapping"),
     Symbol("._runtime.deviations", "Deviation"),
     Symbol("._runtime.deviations", "Validation"),
+    Symbol("typing", "Unpack"),
+    Symbol("._runtime.client_options", "SyncOptions"),
+    Symbol("._runtime.client_options", "AsyncOptions"),
 )
 
 _SCHEMES: dict[ir.SchemeKind, str] = {
@@ -109,6 +112,9 @@ class SpelledView:
     mapping: str
     deviation: str
     validation: str
+    unpack: str
+    sync_options: str
+    async_options: str
     sync: str
     asynchronous: str
 
@@ -198,7 +204,10 @@ def _property(name: str, home: Symbol, spelling: Spelling) -> PropertyView:
 
 
 def _spelled(spelling: Spelling) -> SpelledView:
-    text, real, whole, anything, function, mapping, deviation, validation = _FIXED
+    text, real, whole, anything, function, mapping, deviation, validation, *more = (
+        _FIXED
+    )
+    unpack, sync_options, async_options = more
     return SpelledView(
         cached=spelling(CACHED),
         str_=spelling(text),
@@ -209,6 +218,9 @@ def _spelled(spelling: Spelling) -> SpelledView:
         mapping=spelling(mapping),
         deviation=spelling(deviation),
         validation=spelling(validation),
+        unpack=spelling(unpack),
+        sync_options=spelling(sync_options),
+        async_options=spelling(async_options),
         sync=spelling(SYNC),
         asynchronous=spelling(ASYNC),
     )

@@ -23,10 +23,15 @@ _SETTINGS = (
     (
         "validation",
         'What happens when an answer is not as described: ``"strict"`` raises, '
-        '``"warn"`` reports, ``"lenient"`` keeps quiet.',
+        '``"warn"`` reports, ``"lenient"`` logs what could not be converted.',
     ),
-    ("on_deviation", 'Is given each deviation under ``"warn"``.'),
+    ("on_deviation", "Is given each deviation, unless they raise."),
     ("http_client", "A client of httpx2, or a transport of it, to send with."),
+    (
+        "**more",
+        "Further options, such as ``deadline``, ``proxy`` or ``verify``; see "
+        "``types.ClientOptions``.",
+    ),
 )
 
 

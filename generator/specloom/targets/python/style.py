@@ -30,9 +30,11 @@ MODEL_MEMBERS = frozenset(
 CALL_OPTIONS = frozenset(
     {
         "base_url",
+        "deadline",
         "extra_body",
         "extra_headers",
         "extra_query",
+        "idempotency_key",
         "max_retries",
         "timeout",
         "validation",
@@ -44,19 +46,48 @@ METHOD_PARAMETERS = frozenset({"self", "options"})
 
 # Public members of the runtime's clients, which a namespace must not hide. A test compares
 # them.
-CLIENT_MEMBERS = frozenset({"base_url", "close", "request", "with_options"})
+CLIENT_MEMBERS = frozenset(
+    {
+        "base_url",
+        "close",
+        "delete",
+        "get",
+        "patch",
+        "post",
+        "put",
+        "request",
+        "with_options",
+        "with_raw_response",
+        "with_streaming_response",
+    }
+)
 
-# Parameters of a client's constructor that do not come from the document.
+# Parameters of a client's constructor that do not come from the document; a test compares
+# them.
 CLIENT_PARAMETERS = frozenset(
     {
         "base_url",
+        "cert",
+        "deadline",
         "headers",
+        "hooks",
+        "http2",
         "http_client",
+        "idempotency_header",
+        "max_connections",
         "max_retries",
+        "middleware",
+        "more",
         "on_deviation",
+        "proxy",
+        "reconnect",
+        "redacted_headers",
         "self",
         "timeout",
+        "tracing",
+        "trust_env",
         "validation",
+        "verify",
     }
 )
 

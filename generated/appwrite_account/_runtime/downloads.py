@@ -1,0 +1,89 @@
+"""Bodies of answers on their way into a file, or into lines of text."""
+
+from __future__ import annotations
+
+import codecs
+import os
+
+from .media_types import charset
+from .sequences import Pending
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from os import PathLike
+    from typing import IO, Any, TypeAlias
+
+    Progress: TypeAlias = Callable[[int, int | None], object]
+    """Given the bytes so far and all that will come, None where that is not known."""
+
+    Target: TypeAlias = str | PathLike[str] | IO[bytes]
+    """A path, or a file that is open for writing bytes."""
+
+
+class Download:
+    """A file that is written piece by piece.
+
+    A path gets its file only when all is there: until then the bytes are in a file
+    beside it, whose name ends in ``.part``, and which is removed when something fails.
+    """
+
+    __slots__ = ("_file", "_part", "_path", "_progress", "_total", "done")
+
+    def __init__(
+        self, target: Target, headers: Mapping[str, str], progress: Progress | None
+    ) -> None:
+        self._path: str = ""
+        self._part: str = ""
+        self._file: Any = target
+        if isinstance(target, str) or hasattr(target, "__fspath__"):
+            path: Any = target
+            self._path = str(os.fspath(path))
+            self._part = self._path + ".part"
+            self._file = open(self._part, "wb")  # noqa: PTH123, SIM115
+        self._progress = progress
+        # The length of a compressed body says nothing about what it becomes.
+        length = "" if "content-encoding" in headers else headers.get("content-length")
+        self._total = int(length) if length and length.isdigit() else None
+        self.done = 0
+
+    def write(self, chunk: bytes) -> None:
+        """Add bytes, and tell of them."""
+        self._file.write(chunk)
+        self.done += len(chunk)
+        if self._progress is not None:
+            self._progress(self.done, self._total)
+
+    def __enter__(self) -> Download:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if not self._part:
+            return
+        self._file.close()
+        if kind is None:
+            os.replace(self._part, self._path)  # noqa: PTH105
+        else:
+            os.unlink(self._part)  # noqa: PTH108
+
+
+class TextPieces:
+    """Text of bytes that may be cut anywhere; what is no text becomes U+FFFD."""
+
+    __slots__ = ("_decoder", "_lines")
+
+    def __init__(self, media_type: str) -> None:
+        self._decoder = codecs.getincrementaldecoder(charset(media_type))("replace")
+        self._lines = Pending()
+
+    def text(self, chunk: bytes, final: bool = False) -> str:
+        """The text that these bytes complete."""
+        return self._decoder.decode(chunk, final)
+
+    def lines(self, chunk: bytes, final: bool = False) -> list[str]:
+        """The lines that these bytes complete, without the LF or CRLF that ends each."""
+        # As UTF-8 an LF is one byte that is part of nothing else.
+        found = self._lines.lines(self.text(chunk, final).encode())
+        if final and (last := self._lines.rest()):
+            found.append(last)
+        return [line.decode().removesuffix("\r") for line in found]

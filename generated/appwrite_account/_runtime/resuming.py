@@ -1,0 +1,82 @@
+"""Streams of events that go on over another connection (HTML standard §9.2.3)."""
+
+from __future__ import annotations
+
+from .errors import APIResponseValidationError
+from .retries import LONGEST_ASKED, backoff
+from .sequences import EventReader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .errors import APIError
+    from .exchange import Exchange
+    from .replies import Reply
+    from .requests import Request
+    from .streams import Items
+
+
+def wait_before_resuming(
+    exchange: Exchange, items: Items, broke: APIError | None
+) -> float | None:
+    """Seconds to wait before a stream is asked for again.
+
+    Args:
+        exchange: The call that the stream came from; made ready for another request.
+        items: What was read of the stream.
+        broke: Why it ended, None for an end in order.
+
+    Returns:
+        None where an end in order is the end.
+
+    Raises:
+        APIError: ``broke`` where the stream cannot go on.
+    """
+    reader = items.reader
+    exchange.resumptions = 1 if items.count else exchange.resumptions + 1
+    if (
+        not isinstance(reader, EventReader)
+        or not _wanted(exchange, reader, broke)
+        or exchange.resumptions > exchange.most_retries
+    ):
+        if broke is not None:
+            raise broke
+        return None
+    exchange.begin_again(reader.last_id)
+    if reader.reconnection is None:
+        return backoff(exchange.resumptions - 1, exchange.random)
+    return min(reader.reconnection, LONGEST_ASKED)
+
+
+def _wanted(exchange: Exchange, reader: EventReader, broke: APIError | None) -> bool:
+    wish = exchange.settings.reconnect
+    if wish is None:
+        # Without an id events would be lost or come twice, and nobody would know.
+        numbered = bool(reader.last_id) and exchange.operation.method == "GET"
+        return broke is not None and numbered
+    return wish and exchange.repeatable
+
+
+def resumed(
+    exchange: Exchange, items: Items, request: Request, reply: Reply
+) -> Items | None:
+    """The items of the answer to a stream that goes on, None when it is at its end.
+
+    Raises:
+        APIStatusError: when the service refuses.
+        APIResponseValidationError: when something else than the stream came.
+    """
+    if reply.status == 204:
+        return None
+    further = exchange.items(request, reply)
+    if further is None:
+        exchange.result(request, reply)
+        raise APIResponseValidationError(
+            f"{request.what} did not go on with its stream",
+            method=request.method,
+            url=request.shown_url,
+            status_code=reply.status,
+            headers=reply.headers,
+        )
+    if isinstance(items.reader, EventReader):
+        further.reader = EventReader(items.reader.last_id, items.reader.reconnection)
+    return further

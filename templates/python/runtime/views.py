@@ -1,0 +1,257 @@
+"""Answers as they came: read to the end, or still to be read."""
+
+from __future__ import annotations
+
+from .downloads import Download, TextPieces
+from .errors import request_id_of
+from .media_types import charset
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import (
+        AsyncIterator,
+        Callable,
+        Iterator,
+        Mapping,
+    )
+    from typing import Generic, Self, TypeVar
+
+    from .callers import AsyncCaller, SyncCaller
+    from .course import Answer
+    from .downloads import Progress, Target
+    from .exchange import Exchange
+
+    T = TypeVar("T")
+else:
+    from .operations import Generic
+
+    T = None
+
+
+class Response:
+    """What is known of an answer before its body.
+
+    Attributes:
+        status_code: The HTTP status.
+        headers: The header fields; lookups ignore case.
+        method: The HTTP method of the request.
+        url: The URL that answered, secrets hidden.
+        elapsed: Seconds from the last attempt's start to this answer.
+        retries: How often the request was sent again before.
+    """
+
+    __slots__ = (
+        "_answer",
+        "_exchange",
+        "elapsed",
+        "headers",
+        "method",
+        "retries",
+        "status_code",
+        "url",
+    )
+
+    def __init__(self, exchange: Exchange, answer: Answer) -> None:
+        self._exchange = exchange
+        self._answer = answer
+        self.status_code: int = answer.reply.status
+        self.headers: Mapping[str, str] = answer.reply.headers
+        self.method: str = answer.request.method
+        self.url: str = answer.request.shown_url
+        self.elapsed: float = answer.elapsed
+        self.retries: int = exchange.retries
+
+    @property
+    def request_id(self) -> str | None:
+        """The id that the service gave to the request, for its support; else None."""
+        return request_id_of(self.headers)
+
+    def _pieces(self) -> TextPieces:
+        return TextPieces(self.headers.get("content-type", ""))
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.status_code} {self.method} {self.url}>"
+
+
+class RawResponse(Response, Generic[T]):
+    """An answer that was read to its end."""
+
+    __slots__ = ("_parse",)
+
+    def __init__(
+        self, exchange: Exchange, answer: Answer, parse: Callable[[], T]
+    ) -> None:
+        super().__init__(exchange, answer)
+        self._parse = parse
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the body, decompressed."""
+        return self._answer.reply.content
+
+    @property
+    def text(self) -> str:
+        """The body as text in the charset that the answer names, else UTF-8."""
+        kind = self.headers.get("content-type", "")
+        return self.content.decode(charset(kind), "replace")
+
+    def parse(self) -> T:
+        """What the method returns usually.
+
+        Raises:
+            APIResponseValidationError: when the body cannot be read as described.
+        """
+        return self._parse()
+
+
+class SyncStreamedResponse(Response, Generic[T]):
+    """An answer whose body is read by one of its methods, once.
+
+    It holds a connection: use ``with``, or call ``close``.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, exchange: Exchange, answer: Answer, caller: SyncCaller) -> None:
+        super().__init__(exchange, answer)
+        self._caller = caller
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """The body in pieces as they arrive, decompressed.
+
+        Raises:
+            APIConnectionError: when the connection breaks.
+        """
+        chunks: Iterator[bytes] = self._answer.reply.stream.chunks()
+        return chunks
+
+    def iter_text(self) -> Iterator[str]:
+        """The body as text, in pieces as they arrive."""
+        pieces = self._pieces()
+        for chunk in self.iter_bytes():
+            if text := pieces.text(chunk):
+                yield text
+        if text := pieces.text(b"", final=True):
+            yield text
+
+    def iter_lines(self) -> Iterator[str]:
+        """The lines of the body without their ends, LF or CRLF."""
+        pieces = self._pieces()
+        for chunk in self.iter_bytes():
+            yield from pieces.lines(chunk)
+        yield from pieces.lines(b"", final=True)
+
+    def read(self) -> bytes:
+        """The whole body."""
+        reply = self._answer.reply
+        if reply.stream is not None:
+            reply.content, reply.stream = reply.stream.read(), None
+        return reply.content
+
+    def save(self, target: Target, progress: Progress | None = None) -> int:
+        """Write the body to a file; a path has its file only when all is there.
+
+        Args:
+            target: A path, or a file that is open for writing bytes.
+            progress: Called after each piece with the bytes so far and the total, which
+                is None where the service does not tell.
+
+        Returns:
+            How many bytes were written.
+        """
+        with Download(target, self.headers, progress) as download:
+            for chunk in self.iter_bytes():
+                download.write(chunk)
+        return download.done
+
+    def parse(self) -> T:
+        """What the method returns usually, for which the rest of the body is read."""
+        items = self._exchange.items(self._answer.request, self._answer.reply)
+        if items is None:
+            self.read()
+        value: T = self._caller.outcome_of(self._exchange, self._answer, items)
+        return value
+
+    def close(self) -> None:
+        """Give the connection back."""
+        if self._answer.reply.stream is not None:
+            self._answer.reply.stream.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AsyncStreamedResponse(Response, Generic[T]):
+    """As `SyncStreamedResponse`, for ``async with``."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, exchange: Exchange, answer: Answer, caller: AsyncCaller) -> None:
+        super().__init__(exchange, answer)
+        self._caller = caller
+
+    def iter_bytes(self) -> AsyncIterator[bytes]:
+        """The body in pieces as they arrive, decompressed.
+
+        Raises:
+            APIConnectionError: when the connection breaks.
+        """
+        chunks: AsyncIterator[bytes] = self._answer.reply.stream.chunks()
+        return chunks
+
+    async def iter_text(self) -> AsyncIterator[str]:
+        """The body as text, in pieces as they arrive."""
+        pieces = self._pieces()
+        async for chunk in self.iter_bytes():
+            if text := pieces.text(chunk):
+                yield text
+        if text := pieces.text(b"", final=True):
+            yield text
+
+    async def iter_lines(self) -> AsyncIterator[str]:
+        """The lines of the body without their ends, LF or CRLF."""
+        pieces = self._pieces()
+        async for chunk in self.iter_bytes():
+            for line in pieces.lines(chunk):
+                yield line
+        for line in pieces.lines(b"", final=True):
+            yield line
+
+    async def read(self) -> bytes:
+        """The whole body."""
+        reply = self._answer.reply
+        if reply.stream is not None:
+            reply.content, reply.stream = await reply.stream.read(), None
+        return reply.content
+
+    async def save(self, target: Target, progress: Progress | None = None) -> int:
+        """Write the body to a file, as `SyncStreamedResponse.save` does.
+
+        Writing holds up the other tasks briefly.
+        """
+        with Download(target, self.headers, progress) as download:
+            async for chunk in self.iter_bytes():
+                download.write(chunk)
+        return download.done
+
+    async def parse(self) -> T:
+        """What the method returns usually, for which the rest of the body is read."""
+        items = self._exchange.items(self._answer.request, self._answer.reply)
+        if items is None:
+            await self.read()
+        value: T = self._caller.outcome_of(self._exchange, self._answer, items)
+        return value
+
+    async def close(self) -> None:
+        """Give the connection back."""
+        if self._answer.reply.stream is not None:
+            await self._answer.reply.stream.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
