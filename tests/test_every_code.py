@@ -67,9 +67,9 @@ CASES = {
     "E114": Case("maximum: .inf\n", "1:10"),
     "E115": Case("- openapi: 3.1.0\n", "1:1"),
     "E116": Case('{"title": "\\ud800"}', "1:11", "api.json"),
-    "E120": Case(referring("missing.yaml#/User"), "5:19"),
-    "E121": Case(referring("https://example.com/user.yaml"), "5:19"),
-    "E123": Case(
+    "W120": Case(referring("missing.yaml#/User"), "5:19"),
+    "W121": Case(referring("https://example.com/user.yaml"), "5:19"),
+    "W123": Case(
         schema("{$ref: '#/components/schemas/B/x'}")
         + "    B: {$ref: '#/components/schemas/C'}\n"
         + "    C: {$ref: '#/components/schemas/B'}\n",

@@ -72,7 +72,7 @@ def test_looking_inside_locks_nothing(host: World) -> None:
 
 def test_a_host_that_the_config_does_not_allow(host: World) -> None:
     configure("https://one.example")
-    assert "error[E121]" in run("ir").stderr
+    assert "warning[W121]" in run("ir").stderr
     assert host.asked == []
 
 

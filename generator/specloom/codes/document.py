@@ -125,7 +125,7 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "Write the character itself, or both escapes.",
     ),
     Code(
-        "E120",
+        "W120",
         "a file that a reference needs cannot be read",
         "The file does not exist beside the one that refers to it, or cannot be "
         "understood.",
@@ -133,7 +133,7 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "Check the path; it counts from the file in which the reference stands.",
     ),
     Code(
-        "E121",
+        "W121",
         "a reference leads to another host",
         "Documents are read from the network only when their host was allowed.",
         "$ref: https://example.com/user.yaml",
@@ -148,7 +148,7 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "Try again later, or keep a copy beside the document.",
     ),
     Code(
-        "E123",
+        "W123",
         "references lead in a circle",
         "Each of the references stands for the next, and none for a value.",
         "A: {$ref: '#/B'}\nB: {$ref: '#/A'}",

@@ -143,7 +143,7 @@ class Documents:
 
     def _tell(self, absent: AbsentError, origin: Node) -> None:
         place = origin.get("$ref") or origin
-        # A name that is missing costs one type; a file that is missing may cost
-        # anything.
+        # What is missing costs one type; an operation that is lost with it is an error of
+        # its own. A document that was to be fetched may be there the next time.
         tell = self._report.warning if absent.code[0] == "W" else self._report.error
         tell(absent.code, place.span, absent.message, absent.hint, element=origin.id)

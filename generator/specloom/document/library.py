@@ -115,7 +115,7 @@ class Library:
         try:
             scheme = urlsplit(uri).scheme
         except ValueError as cause:
-            raise AbsentError("E120", f"{uri} is not a URI: {cause}.") from None
+            raise AbsentError("W120", f"{uri} is not a URI: {cause}.") from None
         try:
             if scheme == "file":
                 return self._read_file(uri)
@@ -128,9 +128,9 @@ class Library:
             self._report.found.extend(own)
             first = error.diagnostics[0]
             raise AbsentError(
-                "E120", f"{first.span.file} cannot be read: {first.message}"
+                "W120", f"{first.span.file} cannot be read: {first.message}"
             ) from None
-        raise AbsentError("E120", f"{uri} is no place to read from.")
+        raise AbsentError("W120", f"{uri} is no place to read from.")
 
     def _read_file(self, uri: str) -> Source:
         path = Path(unquote(urlsplit(uri).path))
@@ -146,7 +146,7 @@ class Library:
     def _read_remote(self, uri: str) -> Source:
         if not remote.is_allowed(uri, self._allow_remote):
             raise AbsentError(
-                "E121",
+                "W121",
                 f"{uri} lies on another host and is not read.",
                 f'Allow it in the config: remote = ["{remote.origin_of(uri)}"]; or keep '
                 "a copy beside the document.",

@@ -52,7 +52,7 @@ class References:
             place = (node.id, ref)
             if place in trail:
                 raise AbsentError(
-                    "E123",
+                    "W123",
                     f"The reference {ref!r} leads back to itself.",
                     "Let one of the references in the circle be a value.",
                 )
@@ -112,7 +112,7 @@ class References:
         place = joined(source.uri, url) if _is_relative(url) else named
         if is_web(source.uri) and not is_web(place):
             raise AbsentError(
-                "E121",
+                "W121",
                 f"{place} lies on this machine: a remote document cannot refer to it.",
                 "Keep a copy of the remote document beside the other.",
             )

@@ -13,6 +13,7 @@ from specloom.document.kinds import is_object
 from specloom.openapi.context import Context
 
 ROOMS = frozenset({"schemas", "definitions", "$defs"})
+NOWHERE = frozenset({"W104", "W120", "W121", "W123"})
 KEYWORDS = ("$ref", "$dynamicRef", "$recursiveRef")
 
 
@@ -91,7 +92,7 @@ def words_only(ctx: Context) -> Generator[None]:
     yield
     for index in range(before, len(ctx.report.found)):
         found = ctx.report.found[index]
-        if found.severity is Severity.ERROR or found.code == "W104":
+        if found.severity is Severity.ERROR or found.code in NOWHERE:
             ctx.report.found[index] = replace(
                 found, code="W302", severity=Severity.WARNING
             )
