@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "generator"))
 sys.path.insert(0, str(ROOT / "tests"))
 
-from round_trips import run
+from round_trips import run  # noqa: E402
 
 
 def main() -> int:
