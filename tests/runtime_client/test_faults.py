@@ -1,0 +1,366 @@
+"""Whatever a server does wrong, and what the caller sees of it."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from email.utils import formatdate
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from runtime.client import AsyncClient, SyncClient
+from runtime.codecs import BINARY, DATETIME, PLAIN
+from runtime.errors import (
+    APIConnectionError,
+    APIResponseValidationError,
+    APITimeoutError,
+    RateLimitError,
+)
+from runtime.operations import Operation, path
+from runtime.resources import AsyncResource, SyncResource
+from runtime.security import ApiKey
+from runtime.service import Server, Service
+from runtime.streams import Events, Lines
+
+PIECE = bytes(range(256)) * 4096  # 1 MiB
+HUGE = 100
+
+
+class Faulty(BaseHTTPRequestHandler):
+    """Misbehaves as the path says; ``tries`` counts the requests of each path."""
+
+    protocol_version = "HTTP/1.1"
+    tries: dict[str, int]
+    seen: dict[str, dict[str, str]]
+    elsewhere: str
+
+    def do_GET(self) -> None:
+        name = self.path.strip("/").partition("?")[0]
+        tried = self.tries[name] = self.tries.get(name, 0) + 1
+        self.seen[f"{name} {tried}"] = {k.lower(): v for k, v in self.headers.items()}
+        getattr(self, "fault_" + name)(tried)
+
+    def start(self, status: int, **fields: str) -> None:
+        self.send_response(status)
+        for field, value in fields.items():
+            self.send_header(field.replace("_", "-"), value)
+        self.end_headers()
+
+    def json(self, body: bytes, status: int = 200, **fields: str) -> None:
+        fields = {"Content_Type": "application/json", **fields}
+        self.start(status, Content_Length=str(len(body)), **fields)
+        self.wfile.write(body)
+
+    def hang_up(self) -> None:
+        self.wfile.flush()
+        self.close_connection = True
+
+    def fault_unheard(self, tried: int) -> None:
+        self.hang_up()
+
+    def fault_cut(self, tried: int) -> None:
+        self.start(200, Content_Type="application/json", Content_Length="100")
+        self.wfile.write(b'{"half":')
+        self.hang_up()
+
+    def fault_cut_once(self, tried: int) -> None:
+        self.fault_cut(tried) if tried == 1 else self.json(b'{"whole":1}')
+
+    def fault_chunks_cut(self, tried: int) -> None:
+        self.start(200, Content_Type="application/json", Transfer_Encoding="chunked")
+        self.wfile.write(b"8\r\n[1,2,3,4\r\n8\r\n[1")
+        self.hang_up()
+
+    def fault_stall(self, tried: int) -> None:
+        time.sleep(1)
+        self.hang_up()
+
+    def fault_stall_midway(self, tried: int) -> None:
+        self.start(200, Content_Type="application/json", Content_Length="100")
+        self.wfile.write(b"[")
+        self.wfile.flush()
+        time.sleep(1)
+        self.hang_up()
+
+    def fault_dribble(self, tried: int) -> None:
+        self.start(200, Content_Type="application/json", Content_Length="100")
+        for _ in range(100):
+            try:
+                self.wfile.write(b" ")
+                self.wfile.flush()
+            except OSError:
+                return
+            time.sleep(0.02)
+
+    def fault_after_seconds(self, tried: int) -> None:
+        self.busy(tried, Retry_After="0")
+
+    def fault_after_date(self, tried: int) -> None:
+        self.busy(tried, Retry_After=formatdate(time.time(), usegmt=True))
+
+    def fault_after_ms(self, tried: int) -> None:
+        self.busy(tried, Retry_After_Ms="1")
+
+    def fault_reset_moment(self, tried: int) -> None:
+        self.busy(tried, X_RateLimit_Reset=str(int(time.time())))
+
+    def fault_reset_seconds(self, tried: int) -> None:
+        self.busy(tried, X_RateLimit_Reset="0")
+
+    def fault_after_an_hour(self, tried: int) -> None:
+        self.busy(tried, Retry_After="3600")
+
+    def busy(self, tried: int, **fields: str) -> None:
+        if tried == 1:
+            self.json(b'{"message":"slow down"}', 429, **fields)
+        else:
+            self.json(b'"served"')
+
+    def fault_half_event(self, tried: int) -> None:
+        self.start(200, Content_Type="text/event-stream", Content_Length="1000")
+        self.wfile.write(b"data: 1\n\ndata: 2")
+        self.hang_up()
+
+    def fault_half_line(self, tried: int) -> None:
+        self.start(200, Content_Type="application/jsonl", Transfer_Encoding="chunked")
+        self.wfile.write(b'2\r\n1\n\r\n3\r\n{"a\r\n0\r\n\r\n')
+
+    def fault_malformed(self, tried: int) -> None:
+        self.json(b'{"a": oops}')
+
+    def fault_html(self, tried: int) -> None:
+        self.json(b"<html>welcome</html>", Content_Type="text/html")
+
+    def fault_mislabelled(self, tried: int) -> None:
+        self.json(b'{"a":1}', Content_Type="text/plain")
+
+    def fault_surprise(self, tried: int) -> None:
+        self.json(b'"not a date"')
+
+    def fault_huge(self, tried: int) -> None:
+        size = str(len(PIECE) * HUGE)
+        self.start(200, Content_Type="application/octet-stream", Content_Length=size)
+        for _ in range(HUGE):
+            self.wfile.write(PIECE)
+
+    def fault_away(self, tried: int) -> None:
+        self.json(b"", 307, Location=self.elsewhere + "/landed")
+
+    def fault_landed(self, tried: int) -> None:
+        self.json(b'"landed"')
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+def serve(elsewhere: str = "") -> tuple[ThreadingHTTPServer, type[Faulty], str]:
+    kind = type("Serving", (Faulty,), {"tries": {}, "seen": {}, "elsewhere": elsewhere})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), kind)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    return server, kind, f"http://127.0.0.1:{server.server_port}"
+
+
+Site = tuple[Service, type[Faulty], type[Faulty]]
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    other, other_kind, other_url = serve()
+    server, kind, url = serve(other_url)
+    schemes = {"Key": ApiKey("header", "X-Key", keyword="key")}
+    yield Service(servers=(Server(url),), schemes=schemes), kind, other_kind
+    for one in (server, other):
+        one.shutdown()
+        one.server_close()
+
+
+OK_JSON = {"200": {"application/json": PLAIN}}
+
+
+def operation(name: str, responses: Any = OK_JSON) -> Operation[Any]:
+    return Operation("GET", f"/{name}", responses=responses, security=(("Key",),))
+
+
+def sync_value(service: Service, called: Operation[Any], **settings: Any) -> Any:
+    with SyncClient(service, credentials={"Key": "s3cret"}, **settings) as client:
+        value = SyncResource(client)._call(called, {}, {})
+        return list(value) if hasattr(value, "__next__") else value
+
+
+def async_value(service: Service, called: Operation[Any], **settings: Any) -> Any:
+    async def run() -> Any:
+        credentials: Any = {"Key": "s3cret"}
+        async with AsyncClient(service, credentials=credentials, **settings) as client:
+            value = await AsyncResource(client)._call(called, {}, {})
+            return [x async for x in value] if hasattr(value, "__anext__") else value
+
+    return asyncio.run(run())
+
+
+BOTH = pytest.mark.parametrize("value_of", [sync_value, async_value])
+Value = Callable[..., Any]
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("name", "kind", "tries"),
+    [
+        ("unheard", APIConnectionError, 2),
+        ("cut", APIConnectionError, 2),
+        ("chunks_cut", APIConnectionError, 2),
+        ("stall", APITimeoutError, 2),
+        ("stall_midway", APITimeoutError, 2),
+        ("malformed", APIResponseValidationError, 1),
+        ("after_an_hour", RateLimitError, 1),
+    ],
+)
+def test_errors(
+    site: Site, value_of: Value, name: str, kind: type[Exception], tries: int
+) -> None:
+    service, server, _ = site
+    with pytest.raises(kind) as caught:
+        value_of(service, operation(name), timeout=0.2, max_retries=1)
+    assert type(caught.value) is kind
+    assert server.tries[name] == tries
+    assert "s3cret" not in str(caught.value)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("name", "value", "tries"),
+    [
+        ("cut_once", {"whole": 1}, 2),
+        ("after_seconds", "served", 2),
+        ("after_date", "served", 2),
+        ("after_ms", "served", 2),
+        ("reset_moment", "served", 2),
+        ("reset_seconds", "served", 2),
+        ("html", "<html>welcome</html>", 1),
+        ("mislabelled", {"a": 1}, 1),
+    ],
+)
+def test_what_is_survived(
+    site: Site, value_of: Value, name: str, value: Any, tries: int
+) -> None:
+    service, server, _ = site
+    assert value_of(service, operation(name)) == value
+    assert server.tries[name] == tries
+
+
+@BOTH
+def test_a_server_that_dribbles_meets_the_deadline(site: Site, value_of: Value) -> None:
+    start = time.monotonic()
+    with pytest.raises(APITimeoutError, match="deadline"):
+        value_of(site[0], operation("dribble"), deadline=0.3)
+    assert time.monotonic() - start < 1.2
+
+
+@BOTH
+def test_a_wait_beyond_the_deadline_is_not_begun(site: Site, value_of: Value) -> None:
+    start = time.monotonic()
+    with pytest.raises(APITimeoutError):
+        value_of(site[0], operation("stall"), timeout=0.1, deadline=0.3, max_retries=9)
+    assert time.monotonic() - start < 0.8
+
+
+@BOTH
+def test_half_an_event_is_none(site: Site, value_of: Value) -> None:
+    called = operation("half_event", {"200": {"text/event-stream": Events()}})
+    with pytest.raises(APIConnectionError):
+        value_of(site[0], called)
+
+
+def test_the_events_before_the_break_arrive(site: Site) -> None:
+    called = operation("half_event", {"200": {"text/event-stream": Events()}})
+    with SyncClient(site[0], credentials={"Key": "k"}) as client:
+        stream = SyncResource(client)._stream(called, {}, {})
+        assert next(stream) == 1
+        with pytest.raises(APIConnectionError):
+            next(stream)
+    assert site[1].tries["half_event"] == 1  # its events have no ids to go on from
+
+
+@BOTH
+def test_half_a_line_is_an_error(site: Site, value_of: Value) -> None:
+    called = operation("half_line", {"200": {"application/jsonl": Lines()}})
+    with pytest.raises(APIResponseValidationError, match="cannot be read"):
+        value_of(site[0], called)
+
+
+@BOTH
+def test_a_surprising_value_is_kept(site: Site, value_of: Value) -> None:
+    called = operation("surprise", {"200": {"application/json": DATETIME}})
+    assert value_of(site[0], called) == "not a date"
+    with pytest.raises(APIResponseValidationError):
+        value_of(site[0], called, validation="strict")
+    with pytest.raises(APIResponseValidationError):
+        value_of(site[0], operation("html"), validation="strict")
+
+
+@BOTH
+def test_credentials_never_leave_for_another_origin(
+    site: Site, value_of: Value
+) -> None:
+    service, server, other = site
+    headers = {"Authorization": "Bearer s3cret", "Cookie": "a=s3cret", "X-Own": "1"}
+    assert value_of(service, operation("away"), headers=headers) == "landed"
+    assert server.seen["away 1"]["x-key"] == "s3cret"
+    landed = other.seen["landed 1"]
+    assert "s3cret" not in str(landed)
+    assert not {"x-key", "authorization", "cookie", "x-own"} & landed.keys()
+
+
+FILE: Operation[bytes] = Operation(
+    "GET",
+    "/{name}",
+    arguments=(path("name"),),
+    responses={"200": {"application/octet-stream": BINARY}},
+)
+
+
+class Files(SyncResource):
+    def file(self) -> bytes:
+        return self._call(FILE, {"name": "huge"}, {})
+
+
+class AsyncFiles(AsyncResource):
+    async def file(self) -> bytes:
+        return await self._call(FILE, {"name": "huge"}, {})
+
+
+def sync_save(service: Service, target: Path) -> int:
+    with (
+        SyncClient(service) as client,
+        client.with_streaming_response(Files(client).file)() as response,
+    ):
+        return response.save(target)
+
+
+def async_save(service: Service, target: Path) -> int:
+    async def run() -> int:
+        async with (
+            AsyncClient(service) as client,
+            client.with_streaming_response(AsyncFiles(client).file)() as response,
+        ):
+            return await response.save(target)
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize("save", [sync_save, async_save])
+def test_a_huge_body_takes_little_memory(
+    site: Site, save: Callable[[Service, Path], int], tmp_path: Path
+) -> None:
+    save(site[0], tmp_path / "warm")
+    tracemalloc.start()
+    assert save(site[0], tmp_path / "huge") == len(PIECE) * HUGE
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (tmp_path / "huge").stat().st_size == len(PIECE) * HUGE
+    assert peak < 5 * 2**20
