@@ -25,7 +25,7 @@ K = ir.ScalarKind
         ({"contentMediaType": "image/png"}, ir.Scalar(K.BINARY)),
         ({"type": "string", "contentMediaType": "text/html"}, STRING),
         ({"type": "integer", "format": "int64"}, ir.Scalar(K.INTEGER, "int64")),
-        ({"type": "number", "format": "decimal"}, ir.Scalar(K.DECIMAL)),
+        ({"type": "number", "format": "decimal"}, ir.Scalar(K.DECIMAL, "number")),
         ({"type": "null"}, NULL),
         ({"type": ["string", "null"]}, ir.Nullable(STRING)),
         ({"type": ["string", "integer"]}, ir.Union((STRING, INTEGER))),

@@ -38,7 +38,7 @@ class SyncRawCaller(SyncCaller):
             answer.reply.stream = ReadBody(answer.reply.content)
             return self.outcome_of(exchange, answer, items)
 
-        return RawResponse[Any](exchange, answer, parse)
+        return RawResponse[object](exchange, answer, parse)
 
 
 class AsyncRawCaller(AsyncCaller):
@@ -59,7 +59,7 @@ class AsyncRawCaller(AsyncCaller):
             answer.reply.stream = AsyncReadBody(answer.reply.content)
             return self.outcome_of(exchange, answer, items)
 
-        return RawResponse[Any](exchange, answer, parse)
+        return RawResponse[object](exchange, answer, parse)
 
 
 class SyncStreamingCaller(SyncCaller):
@@ -74,7 +74,7 @@ class SyncStreamingCaller(SyncCaller):
             APIError: when the answer means failure.
         """
         refuse_failure(exchange, answer)
-        return SyncStreamedResponse[Any](exchange, answer, self)
+        return SyncStreamedResponse[object](exchange, answer, self)
 
 
 class AsyncStreamingCaller(AsyncCaller):
@@ -89,7 +89,7 @@ class AsyncStreamingCaller(AsyncCaller):
             APIError: when the answer means failure.
         """
         refuse_failure(exchange, answer)
-        return AsyncStreamedResponse[Any](exchange, answer, self)
+        return AsyncStreamedResponse[object](exchange, answer, self)
 
 
 def refuse_failure(exchange: Exchange, answer: Answer) -> None:

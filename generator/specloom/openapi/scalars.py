@@ -18,7 +18,6 @@ TEXT_FORMATS = {
     "byte": K.BASE64,
     "binary": K.BINARY,
 }
-NUMBER_FORMATS = {"decimal": K.DECIMAL}
 KINDS = {
     "string": K.STRING,
     "integer": K.INTEGER,
@@ -87,7 +86,10 @@ def scalar(shape: Shape, kind: str) -> ir.Scalar:
             return encoded
         return _formatted(TEXT_FORMATS.get(word, K.STRING), word)
     if kind == "number":
-        return _formatted(NUMBER_FORMATS.get(word, K.NUMBER), word)
+        if word == "decimal":
+            # Tells a number that is no binary fraction from a text that is a decimal.
+            return ir.Scalar(K.DECIMAL, "number")
+        return _formatted(K.NUMBER, word)
     return ir.Scalar(KINDS[kind], "" if kind == "null" else word)
 
 

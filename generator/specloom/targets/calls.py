@@ -10,45 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from specloom import ir
+from specloom.targets.arguments import Argument
 
-Kind: TypeAlias = Literal["parameter", "member", "whole"]
-Place: TypeAlias = Literal["path", "query", "header", "cookie", "querystring", "body"]
+__all__ = [
+    "Argument",
+    "Call",
+    "call_of",
+    "is_json",
+    "joined",
+    "only_value",
+    "payload",
+    "placeholders",
+    "preferred",
+    "resolved",
+    "sent",
+    "takes_null",
+]
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _MEDIA_RANK = {"application/x-www-form-urlencoded": 2, "multipart/form-data": 3}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Argument:
-    """One value of a call.
-
-    ``required`` says that a caller must give it. ``fixed`` is the only value that a
-    required member can have: it travels without being asked for, so ``required`` is
-    false. ``parameter`` is set for kind ``parameter``, ``field`` for kind ``member``
-    (one member of a flattened body); kind ``whole`` is the body itself and has neither.
-    """
-
-    id: str
-    wire: str
-    location: Place
-    type: ir.Type
-    required: bool
-    kind: Kind
-    doc: ir.Doc = ir.NO_DOC
-    default: ir.Json | None = None
-    examples: tuple[ir.Json, ...] = ()
-    limits: tuple[ir.Limit, ...] = ()
-    fixed: ir.Json | None = None
-    parameter: ir.Parameter | None = None
-    field: ir.Field | None = None
-
-    @property
-    def by_position(self) -> bool:
-        """Whether a caller may leave out the name: the call reads like the path."""
-        return self.location == "path" and self.required
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +121,13 @@ def payload(content: ir.Content) -> ir.Type:
     return ir.Scalar(ir.ScalarKind.BINARY)
 
 
+def sent(content: ir.Content) -> ir.Type:
+    """The type of a request's body; a sequence of JSON values is given as a list."""
+    if content.stream is None or content.media_type.startswith("text/"):
+        return payload(content)
+    return ir.Array(content.stream)
+
+
 def resolved(api: ir.Api, type_: ir.Type) -> ir.Model | ir.Type:
     """What ``type_`` is once aliases are followed; a ring of aliases is nothing in
     particular.
@@ -218,8 +207,10 @@ def _body(
 ) -> Iterator[Argument]:
     if body is None or content is None:
         return
-    shape = resolved(api, payload(content))
-    fields = shape.fields if isinstance(shape, ir.Model) else ()
+    forms = (content, *(c for c in body.contents if c is not content))
+    types = dict.fromkeys(map(sent, forms))
+    shape = resolved(api, sent(content))
+    fields = shape.fields if isinstance(shape, ir.Model) and len(types) == 1 else ()
     members = [f for f in fields if f.access is not ir.Access.READ]
     for field in members:
         yield _member(api, field)
@@ -228,11 +219,22 @@ def _body(
             id=body.id,
             wire="body",
             location="body",
-            type=payload(content),
+            type=joined(types),
             required=body.required,
             kind="whole",
             doc=body.doc,
             examples=content.examples,
+        )
+    if len(types) > 1:
+        texts = tuple(ir.Json.of(form.media_type) for form in forms)
+        yield Argument(
+            id=f"{body.id} content type",
+            wire="Content-Type",
+            location="header",
+            type=ir.Literals(texts, ir.ScalarKind.STRING, closed=True),
+            required=False,
+            kind="choice",
+            doc=ir.Doc(description="The media type of the body."),
         )
 
 

@@ -56,6 +56,8 @@ class _Fit:
             case ir.Never():
                 return False
             case ir.Scalar():
+                if of.kind is ScalarKind.DECIMAL and of.format == "number":
+                    return _fits_scalar(ScalarKind.NUMBER, value)
                 return _fits_scalar(of.kind, value)
             case ir.Literals():
                 return _listed(of, value)

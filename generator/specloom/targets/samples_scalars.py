@@ -80,6 +80,8 @@ def scalar(of: Scalar, limits: Bounds, word: str) -> Any:
             | ScalarKind.DECIMAL
             | ScalarKind.BASE64
         ):
+            if of.kind is ScalarKind.DECIMAL and of.format == "number":
+                return float(_BY_KIND[of.kind])
             return _BY_KIND[of.kind]
 
 

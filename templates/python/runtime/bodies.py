@@ -20,6 +20,16 @@ if TYPE_CHECKING:
     Given: TypeAlias = list[tuple[Argument, object]]
 
 FORM = "application/x-www-form-urlencoded"
+LINES = (
+    "application/jsonl",
+    "application/x-jsonl",
+    "application/jsonlines",
+    "application/x-jsonlines",
+    "application/ndjson",
+    "application/x-ndjson",
+    "application/stream+json",
+    "application/x-json-stream",
+)
 
 
 class Payload:
@@ -71,7 +81,11 @@ def payload(
     if not (wholes or members or extra or operation.body_required):
         return None
     value = wholes[0][1] if wholes else None
+    for argument, chosen in given:
+        if argument.location == "choice":
+            wanted = wanted or str(chosen)
     media_type = _suited(offered, wanted, value, members, bool(wholes))
+    wholes = [((a.forms or {}).get(media_type, a), item) for a, item in wholes]
     if is_json(media_type):
         return _json(media_type, wholes, members, extra)
     essence = media_type.partition(";")[0].strip().lower()
@@ -84,6 +98,8 @@ def payload(
         return multipart(media_type, fields, boundary)
     if not wholes:
         return None if not members else _json(media_type, wholes, members, extra)
+    if essence in LINES or essence.endswith("json-seq"):
+        return _lines(media_type, wholes[0][0], value)
     return _raw(media_type, wholes[0][0], value)
 
 
@@ -193,6 +209,17 @@ def form_argument(argument: Argument, value: object) -> Argument:
         media_type="application/json" if nested else "",
         allow_reserved=argument.allow_reserved,
     )
+
+
+def _lines(media_type: str, argument: Argument, value: object) -> Payload:
+    """JSON texts, each on a line of its own; texts that are ready are sent as they are."""
+    if not is_collection(value):
+        return _raw(media_type, argument, value)
+    # RFC 7464 §2.2: a record separator begins each text of a sequence.
+    start = "\x1e" if "json-seq" in media_type else ""
+    items: Any = argument.codec.encode(value)
+    text = "".join(f"{start}{write(item)}\n" for item in items)
+    return Payload(media_type, text.encode())
 
 
 def _raw(media_type: str, argument: Argument, value: object) -> Payload:

@@ -33,16 +33,18 @@ class Argument:
     """How one argument of a method is written into the request.
 
     ``location`` is where: path, query, header, cookie, querystring, member (of the
-    body) or whole (the body itself).  ``wire`` is its name there, ``name`` its name in
-    Python.  ``nullable`` means that None is sent as null; otherwise None is left out.
-    ``media_type`` tells the notation when it is not ``style``'s.  ``parts`` describe
-    the members of a whole form, where they differ from the defaults.
+    body), whole (the body itself) or choice (of its media type).  ``wire`` is its name
+    there, ``name`` its name in Python.  ``nullable`` means that None is sent as null;
+    otherwise None is left out.  ``media_type`` tells the notation when it is not
+    ``style``'s.  ``parts`` describe the members of a whole form, where they differ from
+    the defaults; ``forms`` are the body in media types where it is something else.
     """
 
     __slots__ = (
         "allow_reserved",
         "codec",
         "explode",
+        "forms",
         "headers",
         "location",
         "media_type",
@@ -67,6 +69,7 @@ class Argument:
         media_type: str = "",
         headers: Mapping[str, str] | None = None,
         parts: tuple[Argument, ...] = (),
+        forms: Mapping[str, Argument] | None = None,
     ) -> None:
         self.location = location
         self.wire = wire
@@ -80,6 +83,7 @@ class Argument:
         self.media_type = media_type
         self.headers = headers
         self.parts = parts
+        self.forms = forms
 
     def __repr__(self) -> str:
         return f"{self.location}({self.wire!r}, {self.name!r})"
@@ -90,7 +94,6 @@ def path(
     name: str = "",
     codec: Codec = PLAIN,
     *,
-    nullable: bool = False,
     style: str = "simple",
     explode: bool = False,
     allow_reserved: bool = False,
@@ -102,7 +105,6 @@ def path(
         wire,
         name,
         codec,
-        nullable=nullable,
         style=style,
         explode=explode,
         allow_reserved=allow_reserved,
@@ -140,7 +142,6 @@ def header(
     name: str = "",
     codec: Codec = PLAIN,
     *,
-    nullable: bool = False,
     explode: bool = False,
     media_type: str = "",
 ) -> Argument:
@@ -150,7 +151,6 @@ def header(
         wire,
         name,
         codec,
-        nullable=nullable,
         style="simple",
         explode=explode,
         media_type=media_type,
@@ -162,7 +162,6 @@ def cookie(
     name: str = "",
     codec: Codec = PLAIN,
     *,
-    nullable: bool = False,
     style: str = "form",
     explode: bool = True,
     media_type: str = "",
@@ -173,7 +172,6 @@ def cookie(
         wire,
         name,
         codec,
-        nullable=nullable,
         style=style,
         explode=explode,
         media_type=media_type,
@@ -227,9 +225,17 @@ def whole(
     *,
     nullable: bool = False,
     parts: tuple[Argument, ...] = (),
+    forms: Mapping[str, Argument] | None = None,
 ) -> Argument:
-    """The body itself; ``parts`` tell how the fields of a form are written."""
-    return Argument("whole", "", name, codec, nullable=nullable, parts=parts)
+    """The body itself, perhaps a form of ``parts``, or one of several ``forms``."""
+    return Argument(
+        "whole", "", name, codec, nullable=nullable, parts=parts, forms=forms
+    )
+
+
+def choice(name: str = "content_type") -> Argument:
+    """The media type of the body, where its caller chooses."""
+    return Argument("choice", "Content-Type", name, PLAIN)
 
 
 class Operation(Generic[T]):
@@ -277,8 +283,7 @@ class Operation(Generic[T]):
         self._answers = responses
         self.security = security
         self.servers = servers
-        # The Accept field, put together by the first call.
-        self.accept = ""
+        self.accept = ""  # put together by the first call
 
     @property
     def responses(self) -> Mapping[str, Contents | None]:

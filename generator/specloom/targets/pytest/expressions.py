@@ -120,7 +120,7 @@ def _scalar(of: ir.Scalar, value: Any) -> Expression:
             return Expression(call(Symbol("uuid", "UUID"), quoted(wire)), wire)
         case ScalarKind.DECIMAL:
             code = call(Symbol("decimal", "Decimal"), quoted(str(value)))
-            return Expression(code, str(value))
+            return Expression(code, value if of.format == "number" else str(value))
         case ScalarKind.BASE64:
             data = base64.b64decode(value)
             wire = Base64Text(base64.b64encode(data).decode())

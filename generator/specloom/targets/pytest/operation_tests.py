@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from specloom import ir
+from specloom.naming import identifier
 from specloom.targets.pytest.answers import Answer, error_class
 from specloom.targets.pytest.bodies import Body, Part
 from specloom.targets.pytest.constants import Constants, constant_name
@@ -35,6 +36,7 @@ from specloom.targets.python.code import (
     table,
 )
 from specloom.targets.python.names import PythonNames
+from specloom.targets.python.style import STYLE
 
 SERVER = Symbol("conftest", "Server")
 _PARAMETERS: tuple[Code, ...] = (Labelled("server: ", SERVER),)
@@ -82,6 +84,9 @@ class OperationTests:
     def _name(self, plan: Plan) -> str:
         name = self.names.method_of(plan.called)
         switched = plan.called.switch is not None and _streams(plan)
+        if plan.form:
+            word = plan.form.partition(";")[0].rpartition("/")[2]
+            return f"{name}__as_{identifier(word, STYLE['argument'])}"
         return f"{name}__streamed" if switched else name
 
     # ------------------------------------------------------------------------------- what is sent

@@ -201,8 +201,9 @@ def _conftest(api: ir.Api, names: PythonNames) -> ConftestView:
 
 
 def _is_multipart(called: Call) -> bool:
-    content = called.content
-    return content is not None and content.media_type.startswith("multipart/")
+    sent = called.operation.body
+    contents = sent.contents if sent is not None else ()
+    return any(content.media_type.startswith("multipart/") for content in contents)
 
 
 def _made(api: ir.Api, names: PythonNames, name: str, indent: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from specloom import ir
 from specloom.ir import Access, Json
-from specloom.targets.calls import Argument, Call, payload, resolved
+from specloom.targets.calls import Argument, Call, payload, resolved, sent
 from specloom.targets.forms import calls_of
 from specloom.targets.pytest.answers import Answer, failure, success
 from specloom.targets.pytest.expressions import expression
@@ -35,6 +35,7 @@ class Plan:
 
     ``required`` gives the required arguments alone, or is the reason why no call can be
     made; ``everything`` gives all of them, and is None where that would be the same.
+    ``form`` is the body's media type when it is not the one that is sent by default.
     """
 
     called: Call
@@ -42,6 +43,7 @@ class Plan:
     everything: Attempt | None
     answer: Answer
     error: Answer
+    form: str = ""
 
 
 class Planner:
@@ -59,6 +61,16 @@ class Planner:
             yield self._plan(called)
             if called.switch is not None:
                 yield self._plan(switched(called))
+            if any(a.kind == "choice" for a in called.arguments) and not called.twin:
+                yield from self._further(called)
+
+    def _further(self, called: Call) -> Iterator[Plan]:
+        """The plans for the other forms of a body."""
+        assert called.operation.body is not None
+        for content in called.operation.body.contents:
+            if content is not called.content:
+                plan = self._plan(replace(called, content=content))
+                yield replace(plan, form=content.media_type)
 
     def _plan(self, called: Call) -> Plan:
         everything: Attempt | None = None
@@ -92,16 +104,17 @@ class Planner:
         for argument in called.arguments:
             if argument.fixed is not None:
                 given.append((argument, argument.fixed.value))
-            elif argument.required or everything:
+            elif argument.required or everything or argument.kind == "choice":
                 try:
-                    value = self._value(argument, example, 1 if everything else 0)
+                    of = _given_type(called, argument)
+                    value = self._value(of, example, 1 if everything else 0)
                     if called.switch is not None and argument.id == called.switch.id:
                         value = called.stream is not None
                 except NoSample:
                     if argument.required:
                         raise
                     continue
-                made = expression(self._api, argument.type, value)
+                made = expression(self._api, of.type, value)
                 if made.wire is None and argument.location != "body":
                     if argument.required:
                         raise UnsendableError(f"{argument.wire} has no value but null")
@@ -136,6 +149,19 @@ class Planner:
             if is_object(value) and fits(self._api, of, value, direction=Access.WRITE):
                 return value
         return {}
+
+
+def _given_type(called: Call, argument: Argument) -> Argument:
+    """The argument as the body's form wants it."""
+    if called.content is None:
+        return argument
+    if argument.kind == "whole":
+        examples = called.content.examples
+        return replace(argument, type=sent(called.content), examples=examples)
+    if argument.kind == "choice":
+        media_type = ir.Json.of(called.content.media_type)
+        return replace(argument, type=ir.Literals((media_type,), None, closed=True))
+    return argument
 
 
 def switched(called: Call) -> Call:

@@ -130,7 +130,7 @@ def _headers(operation: ir.Operation, given: Given, proven: Proof) -> dict[str, 
     headers = {"accept": accepted(operation)}
     cookies: Pairs = []
     for argument, value in given:
-        if argument.location == "header":
+        if argument.location == "header" and argument.kind == "parameter":
             headers[argument.wire.lower()] = _header(argument, value)
         elif argument.location == "cookie":
             quote = as_is if _style(argument) is Style.COOKIE else escaped

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.calls import Argument, Call, payload, takes_null
+from specloom.targets.calls import Argument, Call, is_json, only_value, sent, takes_null
 from specloom.targets.python.code import (
     Bracket,
     Code,
@@ -22,6 +22,7 @@ from specloom.targets.python.names import PythonNames
 
 _MODULE = ".._runtime.operations"
 OPERATION = Symbol(_MODULE, "Operation")
+WHOLE = Symbol(_MODULE, "whole")
 SERVER = Symbol(".._runtime.service", "Server")
 
 # The style and explode that the runtime takes for granted (OpenAPI 3.1 §4.8.12.2).
@@ -63,6 +64,11 @@ class Constants:
 
     def _argument(self, called: Call, argument: Argument) -> Code:
         name = self.names.argument(called.operation.id, argument.id)
+        if argument.kind == "choice":
+            own = [quoted(name)] if name != "content_type" else []
+            return call(Symbol(_MODULE, "choice"), *own)
+        if argument.kind == "whole" and _differing(called):
+            return call(WHOLE, quoted(name), Labelled("forms=", self._forms(called)))
         nullable = takes_null(self.api, argument.type)
         inner = (
             argument.type.inner
@@ -84,27 +90,32 @@ class Constants:
         if nullable and argument.location == "body":
             items.append("nullable=True")
         items += self._notation(called, argument)
-        kind = argument.kind if argument.kind != "parameter" else argument.location
+        kind = argument.kind if argument.parameter is None else argument.location
         return call(Symbol(_MODULE, kind), *items)
+
+    def _forms(self, called: Call) -> Code:
+        """What the body is in each media type."""
+        assert called.operation.body is not None
+        return table(
+            (quoted(content.media_type), self._form(content))
+            for content in called.operation.body.contents
+        )
+
+    def _form(self, content: ir.Content) -> Code:
+        codec = self.codecs.sent(sent(content))
+        items: list[Code] = [] if codec is None else [Labelled("codec=", codec)]
+        return call(WHOLE, *items, *_parts(content.encodings))
 
     def _notation(self, called: Call, argument: Argument) -> Iterator[Code]:
         if argument.parameter is not None:
             yield from _parameter_notation(argument.parameter)
-        encodings = called.content.encodings if called.content else ()
+        encodings = _encodings(called)
         if argument.kind == "member":
             for encoding in encodings:
                 if encoding.wire == argument.wire:
                     yield from _encoding_notation(encoding)
-        elif argument.kind == "whole" and encodings:
-            parts = [
-                call(
-                    Symbol(_MODULE, "member"),
-                    quoted(encoding.wire),
-                    *_encoding_notation(encoding),
-                )
-                for encoding in encodings
-            ]
-            yield Labelled("parts=", row(parts))
+        elif argument.kind == "whole":
+            yield from _parts(encodings)
 
     def _responses(self, operation: ir.Operation) -> Code:
         """The contents by status; statuses that share their contents share a line."""
@@ -134,19 +145,46 @@ def server(of: ir.Server) -> Bracket:
     return call(SERVER, quoted(of.url), *([variables] if of.variables else []))
 
 
+def _differing(called: Call) -> bool:
+    """Whether the body is another thing in each media type."""
+    return any(argument.kind == "choice" for argument in called.arguments)
+
+
 def _media_types(called: Call) -> Code:
     """The form that is sent, and others that carry the same value."""
     assert called.content is not None
     assert called.operation.body is not None
-    others = [
-        content.media_type
-        for content in called.operation.body.contents
-        if content is not called.content
-        and payload(content) == payload(called.content)
-        and content.encodings == called.content.encodings
-    ]
-    listed = [quoted(text) for text in (called.content.media_type, *others)]
+    others = [c for c in called.operation.body.contents if c is not called.content]
+    if not _differing(called):
+        encodings = _encodings(called)
+        others = [
+            c for c in others if is_json(c.media_type) or c.encodings == encodings
+        ]
+    listed = [quoted(content.media_type) for content in (called.content, *others)]
     return listed[0] if len(listed) == 1 else row(listed)
+
+
+def _encodings(called: Call) -> tuple[ir.Encoding, ...]:
+    """How the members of a form are written; to JSON it means nothing."""
+    if called.content is None or called.operation.body is None:
+        return ()
+    if not is_json(called.content.media_type):
+        return called.content.encodings
+    contents = called.operation.body.contents
+    return next((c.encodings for c in contents if c.encodings), ())
+
+
+def _parts(encodings: tuple[ir.Encoding, ...]) -> Iterator[Code]:
+    parts = [
+        call(
+            Symbol(_MODULE, "member"),
+            quoted(encoding.wire),
+            *_encoding_notation(encoding),
+        )
+        for encoding in encodings
+    ]
+    if parts:
+        yield Labelled("parts=", row(parts))
 
 
 def _parameter_notation(parameter: ir.Parameter) -> Iterator[Code]:
@@ -174,3 +212,9 @@ def _encoding_notation(encoding: ir.Encoding) -> Iterator[Code]:
         yield f"explode={encoding.explode}"
     if encoding.allow_reserved:
         yield "allow_reserved=True"
+    # Other fields of a part's header are given with its file.
+    fixed = [(header.wire, only_value(header.type)) for header in encoding.headers]
+    texts = [(wire, only.value) for wire, only in fixed if only is not None]
+    if texts:
+        pairs = ((quoted(wire), quoted(str(value))) for wire, value in texts)
+        yield Labelled("headers=", table(pairs))

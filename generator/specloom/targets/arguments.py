@@ -1,0 +1,42 @@
+"""One value that a caller gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from specloom import ir
+
+Kind: TypeAlias = Literal["parameter", "member", "whole", "choice"]
+Place: TypeAlias = Literal["path", "query", "header", "cookie", "querystring", "body"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """One value of a call.
+
+    ``required`` says that a caller must give it. ``fixed`` is the only value that a
+    required member can have: it travels without being asked for, so ``required`` is
+    false. ``parameter`` is set for kind ``parameter``, ``field`` for kind ``member``
+    (one member of a flattened body); kind ``whole`` is the body itself and has neither,
+    kind ``choice`` is its media type where the body is another thing in each.
+    """
+
+    id: str
+    wire: str
+    location: Place
+    type: ir.Type
+    required: bool
+    kind: Kind
+    doc: ir.Doc = ir.NO_DOC
+    default: ir.Json | None = None
+    examples: tuple[ir.Json, ...] = ()
+    limits: tuple[ir.Limit, ...] = ()
+    fixed: ir.Json | None = None
+    parameter: ir.Parameter | None = None
+    field: ir.Field | None = None
+
+    @property
+    def by_position(self) -> bool:
+        """Whether a caller may leave out the name: the call reads like the path."""
+        return self.location == "path" and self.required
