@@ -146,7 +146,8 @@ def resolved(api: ir.Api, type_: ir.Type) -> ir.Model | ir.Type:
 
 def takes_null(api: ir.Api, type_: ir.Type) -> bool:
     """Whether null is a value of ``type_``, once aliases are followed."""
-    return isinstance(resolved(api, type_), ir.Nullable)
+    found = resolved(api, type_)
+    return isinstance(found, ir.Nullable) or found == ir.Scalar(ir.ScalarKind.NULL)
 
 
 def joined(types: Iterable[ir.Type]) -> ir.Type:
