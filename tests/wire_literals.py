@@ -106,13 +106,21 @@ WIRE: dict[str, tuple[str, ...]] = {
         r'body=b"a,b\n1,2"',
         '"content-type": "text/csv"',
     ),
-    "bodies/several": ("""HEADERS, json='{"text":"hi"}'""",),
+    "bodies/several": (
+        """HEADERS, json='{"text":"hi"}'""",
+        '"content-type": "application/x-www-form-urlencoded"',
+        'body=b"text=hi"',
+        '"content-type": "text/plain"',
+    ),
     "bodies/swagger_forms": (
         'body=b"user=ada&roles=r&roles=r"',
         '("file", "file", "application/octet-stream", b"file")',
         '("title", "", "", b"me")',
     ),
-    "bodies/json_lines": ('"content-type": "application/jsonl"',),
+    "bodies/json_lines": (
+        '"content-type": "application/jsonl"',
+        """body=b'{"n":1}\\n'""",
+    ),
     "responses/by_status": (
         '{"accept": "application/json, application/problem+json"}',
         'server.answers(404, \'{"id": ',
