@@ -1,0 +1,45 @@
+"""``SendFormBody`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import Ref
+from .._runtime.model import Model, optional, required
+
+
+class SendFormBody(Model):
+    """The ``sendForm body`` object."""
+
+    name: str = required()
+    """For example ``"a b&c=d+é"``."""
+
+    ids: list[int] | None = optional(default=None)
+    """For example ``[1,2]``."""
+
+    home: SendFormBodyHome | None = optional(
+        "home",
+        Ref("SendFormBodyHome"),
+        default=None,
+    )
+    """For example ``{"city":"Paris"}``."""
+
+    deep: SendFormBodyDeep | None = optional(
+        "deep",
+        Ref("SendFormBodyDeep"),
+        default=None,
+    )
+    """For example ``{"a":1}``."""
+
+    flat: list[str] | None = optional(default=None)
+    """For example ``["x","y"]``."""
+
+
+class SendFormBodyHome(Model):
+    """The ``sendForm body home`` object."""
+
+    city: str | None = optional(default=None)
+
+
+class SendFormBodyDeep(Model):
+    """The ``sendForm body deep`` object."""
+
+    a: int | None = optional(default=None)

@@ -1,0 +1,92 @@
+"""The operations of ``forms``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.send_form import SendFormBodyDeep, SendFormBodyHome
+
+_SEND_FORM: Operation[None] = Operation(
+    "POST",
+    "/forms",
+    arguments=(
+        member("name"),
+        member("ids"),
+        member("home", codec=Ref("SendFormBodyHome")),
+        member("deep", codec=Ref("SendFormBodyDeep"), style="deepObject", explode=True),
+        member("flat", style="form", explode=False),
+    ),
+    body="application/x-www-form-urlencoded",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Forms(SyncResource):
+    """The operations of ``forms``."""
+
+    def send_form(
+        self,
+        *,
+        name: str,
+        ids: Sequence[int] | None = None,
+        home: SendFormBodyHome | Mapping[str, Any] | None = None,
+        deep: SendFormBodyDeep | Mapping[str, Any] | None = None,
+        flat: Sequence[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /forms``.
+
+        Args:
+            name: A member of the body. For example ``"a b&c=d+é"``.
+            ids: A member of the body. For example ``[1,2]``.
+            home: A member of the body. For example ``{"city":"Paris"}``.
+            deep: A member of the body. For example ``{"a":1}``.
+            flat: A member of the body. For example ``["x","y"]``.
+        """
+        self._call(
+            _SEND_FORM,
+            {"name": name, "ids": ids, "home": home, "deep": deep, "flat": flat},
+            options,
+        )
+
+
+class AsyncForms(AsyncResource):
+    """The operations of ``forms``.
+
+    Each method is a coroutine.
+    """
+
+    async def send_form(
+        self,
+        *,
+        name: str,
+        ids: Sequence[int] | None = None,
+        home: SendFormBodyHome | Mapping[str, Any] | None = None,
+        deep: SendFormBodyDeep | Mapping[str, Any] | None = None,
+        flat: Sequence[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /forms``.
+
+        Args:
+            name: A member of the body. For example ``"a b&c=d+é"``.
+            ids: A member of the body. For example ``[1,2]``.
+            home: A member of the body. For example ``{"city":"Paris"}``.
+            deep: A member of the body. For example ``{"a":1}``.
+            flat: A member of the body. For example ``["x","y"]``.
+        """
+        await self._call(
+            _SEND_FORM,
+            {"name": name, "ids": ids, "home": home, "deep": deep, "flat": flat},
+            options,
+        )

@@ -1,0 +1,53 @@
+"""What the operations of ``forms`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from bodies_form.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*"}
+
+
+def test_send_form_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.forms.send_form(name="a b&c=d+é"))
+    server.received(
+        "POST",
+        "https://api.example/forms",
+        {**HEADERS, "content-type": "application/x-www-form-urlencoded"},
+        body=b"name=a+b%26c%3Dd%2B%C3%A9",
+    )
+    assert result is None
+
+
+def test_send_form_sends_everything(server: Server) -> None:
+    client = server.answers(204)
+    server.result(
+        client.forms.send_form(
+            name="a b&c=d+é",
+            ids=[1, 2],
+            home={"city": "Paris"},
+            deep={"a": 1},
+            flat=["x", "y"],
+        ),
+    )
+    server.received(
+        "POST",
+        "https://api.example/forms",
+        {**HEADERS, "content-type": "application/x-www-form-urlencoded"},
+        body=b"name=a+b%26c%3Dd%2B%C3%A9&ids=1&ids=2&home=%7B%22city%22%3A%22Paris%22%7D&deep%5Ba%5D=1&flat=x,y",
+    )
+
+
+def test_send_form_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.forms.send_form(name="a b&c=d+é"))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -1,0 +1,23 @@
+"""``AddUserBody``."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import DATE
+from .._runtime.model import Model, optional, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class AddUserBody(Model):
+    """The ``addUser body`` object."""
+
+    name: str = required()
+    """For example ``"Ada \\"L\\" é"``."""
+
+    born: date = required("born", DATE)
+    """For example ``"1815-12-10"``."""
+
+    nick: str | None = optional(nullable=True, default=None)
+    """For example ``null``."""

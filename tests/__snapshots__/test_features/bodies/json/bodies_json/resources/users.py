@@ -1,0 +1,109 @@
+"""The operations of ``users``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import DATE
+from .._runtime.operations import Operation, member, whole
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.values import NOT_GIVEN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.values import NotGiven
+
+_ADD_USER: Operation[None] = Operation(
+    "POST",
+    "/users",
+    arguments=(
+        member("name"),
+        member("born", codec=DATE),
+        member("nick", nullable=True),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"204": None},
+)
+_SET_NUMBERS: Operation[None] = Operation(
+    "PUT",
+    "/numbers",
+    arguments=(whole(),),
+    body="application/json",
+    responses={"204": None},
+)
+
+
+class Users(SyncResource):
+    """The operations of ``users``."""
+
+    def add_user(
+        self,
+        *,
+        name: str,
+        born: date,
+        nick: str | NotGiven | None = NOT_GIVEN,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /users``.
+
+        Args:
+            name: A member of the body. For example ``"Ada \\"L\\" é"``.
+            born: A member of the body. For example ``"1815-12-10"``.
+            nick: A member of the body. For example ``null``.
+        """
+        self._call(_ADD_USER, {"name": name, "born": born, "nick": nick}, options)
+
+    def set_numbers(
+        self,
+        *,
+        body: Sequence[int] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /numbers``.
+
+        Args:
+            body: The body. For example ``[1,2]``.
+        """
+        self._call(_SET_NUMBERS, {"body": body}, options)
+
+
+class AsyncUsers(AsyncResource):
+    """The operations of ``users``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_user(
+        self,
+        *,
+        name: str,
+        born: date,
+        nick: str | NotGiven | None = NOT_GIVEN,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /users``.
+
+        Args:
+            name: A member of the body. For example ``"Ada \\"L\\" é"``.
+            born: A member of the body. For example ``"1815-12-10"``.
+            nick: A member of the body. For example ``null``.
+        """
+        await self._call(_ADD_USER, {"name": name, "born": born, "nick": nick}, options)
+
+    async def set_numbers(
+        self,
+        *,
+        body: Sequence[int] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /numbers``.
+
+        Args:
+            body: The body. For example ``[1,2]``.
+        """
+        await self._call(_SET_NUMBERS, {"body": body}, options)

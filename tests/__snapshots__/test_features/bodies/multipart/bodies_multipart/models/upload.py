@@ -1,0 +1,36 @@
+"""``UploadBody`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import BINARY, ListOf, Ref
+from .._runtime.model import Model, optional, required
+
+
+class UploadBody(Model):
+    """The ``upload body`` object."""
+
+    title: str = required()
+    """For example ``"Sea é"``."""
+
+    count: int | None = optional(default=None)
+    """For example ``2``."""
+
+    tags: list[str] | None = optional(default=None)
+    """For example ``["a","b"]``."""
+
+    place: UploadBodyPlace | None = optional(
+        "place",
+        Ref("UploadBodyPlace"),
+        default=None,
+    )
+    """For example ``{"city":"Paris"}``."""
+
+    photo: bytes = required("photo", BINARY)
+
+    more: list[bytes] | None = optional("more", ListOf(BINARY), default=None)
+
+
+class UploadBodyPlace(Model):
+    """The ``upload body place`` object."""
+
+    city: str | None = optional(default=None)

@@ -1,0 +1,112 @@
+"""The operations of ``uploads``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import BINARY, ListOf, Ref
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.upload import UploadBodyPlace
+    from ..types import File
+
+_UPLOAD: Operation[None] = Operation(
+    "POST",
+    "/uploads",
+    arguments=(
+        member("title"),
+        member("photo", codec=BINARY),
+        member("count"),
+        member("tags"),
+        member("place", codec=Ref("UploadBodyPlace")),
+        member("more", codec=ListOf(BINARY)),
+    ),
+    body="multipart/form-data",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Uploads(SyncResource):
+    """The operations of ``uploads``."""
+
+    def upload(
+        self,
+        *,
+        title: str,
+        photo: File,
+        count: int | None = None,
+        tags: Sequence[str] | None = None,
+        place: UploadBodyPlace | Mapping[str, Any] | None = None,
+        more: Sequence[File] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /uploads``.
+
+        Args:
+            title: A member of the body. For example ``"Sea é"``.
+            photo: A member of the body.
+            count: A member of the body. For example ``2``.
+            tags: A member of the body. For example ``["a","b"]``.
+            place: A member of the body. For example ``{"city":"Paris"}``.
+            more: A member of the body.
+        """
+        self._call(
+            _UPLOAD,
+            {
+                "title": title,
+                "photo": photo,
+                "count": count,
+                "tags": tags,
+                "place": place,
+                "more": more,
+            },
+            options,
+        )
+
+
+class AsyncUploads(AsyncResource):
+    """The operations of ``uploads``.
+
+    Each method is a coroutine.
+    """
+
+    async def upload(
+        self,
+        *,
+        title: str,
+        photo: File,
+        count: int | None = None,
+        tags: Sequence[str] | None = None,
+        place: UploadBodyPlace | Mapping[str, Any] | None = None,
+        more: Sequence[File] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /uploads``.
+
+        Args:
+            title: A member of the body. For example ``"Sea é"``.
+            photo: A member of the body.
+            count: A member of the body. For example ``2``.
+            tags: A member of the body. For example ``["a","b"]``.
+            place: A member of the body. For example ``{"city":"Paris"}``.
+            more: A member of the body.
+        """
+        await self._call(
+            _UPLOAD,
+            {
+                "title": title,
+                "photo": photo,
+                "count": count,
+                "tags": tags,
+                "place": place,
+                "more": more,
+            },
+            options,
+        )

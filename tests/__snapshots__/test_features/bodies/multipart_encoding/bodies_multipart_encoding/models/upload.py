@@ -1,0 +1,30 @@
+"""``UploadBody`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import BINARY, Ref
+from .._runtime.model import Model, optional, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from builtins import list as _list
+
+
+class UploadBody(Model):
+    """The ``upload body`` object."""
+
+    photo: bytes = required("photo", BINARY)
+
+    paper: bytes | None = optional("paper", BINARY, default=None)
+
+    meta: UploadBodyMeta = required("meta", Ref("UploadBodyMeta"))
+    """For example ``{"a":1}``."""
+
+    list: _list[str] | None = optional(default=None)
+    """For example ``["a","b"]``."""
+
+
+class UploadBodyMeta(Model):
+    """The ``upload body meta`` object."""
+
+    a: int | None = optional(default=None)

@@ -1,0 +1,92 @@
+"""The operations of ``uploads``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import BINARY, Ref
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.upload import UploadBodyMeta
+    from ..types import File
+
+_UPLOAD: Operation[None] = Operation(
+    "POST",
+    "/uploads",
+    arguments=(
+        member("photo", codec=BINARY, media_type="image/png"),
+        member(
+            "meta",
+            codec=Ref("UploadBodyMeta"),
+            media_type="application/vnd.meta+json",
+        ),
+        member("paper", codec=BINARY, media_type="application/pdf, image/*"),
+        member("list", style="form", explode=False),
+    ),
+    body="multipart/form-data",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Uploads(SyncResource):
+    """The operations of ``uploads``."""
+
+    def upload(
+        self,
+        *,
+        photo: File,
+        meta: UploadBodyMeta | Mapping[str, Any],
+        paper: File | None = None,
+        list: Sequence[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /uploads``.
+
+        Args:
+            photo: A member of the body.
+            meta: A member of the body. For example ``{"a":1}``.
+            paper: A member of the body.
+            list: A member of the body. For example ``["a","b"]``.
+        """
+        self._call(
+            _UPLOAD,
+            {"photo": photo, "meta": meta, "paper": paper, "list": list},
+            options,
+        )
+
+
+class AsyncUploads(AsyncResource):
+    """The operations of ``uploads``.
+
+    Each method is a coroutine.
+    """
+
+    async def upload(
+        self,
+        *,
+        photo: File,
+        meta: UploadBodyMeta | Mapping[str, Any],
+        paper: File | None = None,
+        list: Sequence[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /uploads``.
+
+        Args:
+            photo: A member of the body.
+            meta: A member of the body. For example ``{"a":1}``.
+            paper: A member of the body.
+            list: A member of the body. For example ``["a","b"]``.
+        """
+        await self._call(
+            _UPLOAD,
+            {"photo": photo, "meta": meta, "paper": paper, "list": list},
+            options,
+        )

@@ -1,0 +1,60 @@
+"""What the operations of ``uploads`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from bodies_multipart_encoding.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*"}
+
+
+def test_upload_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.uploads.upload(photo=b"photo", meta={}))
+    server.received(
+        "POST",
+        "https://api.example/uploads",
+        {**HEADERS, "content-type": "multipart/form-data"},
+        parts=[
+            ("photo", "photo", "image/png", b"photo"),
+            ("meta", "", "application/vnd.meta+json", b"{}"),
+        ],
+    )
+    assert result is None
+
+
+def test_upload_sends_everything(server: Server) -> None:
+    client = server.answers(204)
+    server.result(
+        client.uploads.upload(
+            photo=b"photo",
+            meta={"a": 1},
+            paper=b"paper",
+            list=["a", "b"],
+        ),
+    )
+    server.received(
+        "POST",
+        "https://api.example/uploads",
+        {**HEADERS, "content-type": "multipart/form-data"},
+        parts=[
+            ("photo", "photo", "image/png", b"photo"),
+            ("meta", "", "application/vnd.meta+json", b'{"a":1}'),
+            ("paper", "paper", "application/octet-stream", b"paper"),
+            ("list", "", "", b"a,b"),
+        ],
+    )
+
+
+def test_upload_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.uploads.upload(photo=b"photo", meta={}))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -1,0 +1,84 @@
+"""The operations of ``blobs``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import BINARY
+from .._runtime.operations import Operation, whole
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..types import Content
+
+_PUT_BLOB: Operation[None] = Operation(
+    "PUT",
+    "/blob",
+    arguments=(whole("body", BINARY),),
+    body="application/octet-stream",
+    body_required=True,
+    responses={"204": None},
+)
+_PUT_IMAGE: Operation[None] = Operation(
+    "PUT",
+    "/image",
+    arguments=(whole("body", BINARY),),
+    body="image/png",
+    responses={"204": None},
+)
+
+
+class Blobs(SyncResource):
+    """The operations of ``blobs``."""
+
+    def put_blob(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
+        """Sends ``PUT /blob``.
+
+        Args:
+            body: The body.
+        """
+        self._call(_PUT_BLOB, {"body": body}, options)
+
+    def put_image(
+        self,
+        *,
+        body: Content | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /image``.
+
+        Args:
+            body: The body.
+        """
+        self._call(_PUT_IMAGE, {"body": body}, options)
+
+
+class AsyncBlobs(AsyncResource):
+    """The operations of ``blobs``.
+
+    Each method is a coroutine.
+    """
+
+    async def put_blob(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
+        """Sends ``PUT /blob``.
+
+        Args:
+            body: The body.
+        """
+        await self._call(_PUT_BLOB, {"body": body}, options)
+
+    async def put_image(
+        self,
+        *,
+        body: Content | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /image``.
+
+        Args:
+            body: The body.
+        """
+        await self._call(_PUT_IMAGE, {"body": body}, options)

@@ -1,0 +1,100 @@
+"""The operations of ``things``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.patch_thing import PatchThingResponse
+
+_PATCH_THING: Operation[PatchThingResponse] = Operation(
+    "PATCH",
+    "/things",
+    arguments=(member("size"),),
+    body="application/merge-patch+json",
+    body_required=True,
+    responses={"200": {"application/hal+json": Ref("PatchThingResponse")}},
+)
+_PUT_THING: Operation[None] = Operation(
+    "PUT",
+    "/things",
+    arguments=(member("size"),),
+    body="application/vnd.acme.v2+json; charset=utf-8",
+    responses={"204": None},
+)
+
+
+class Things(SyncResource):
+    """The operations of ``things``."""
+
+    def patch_thing(
+        self,
+        *,
+        size: int,
+        **options: Unpack[CallOptions],
+    ) -> PatchThingResponse:
+        """Sends ``PATCH /things``.
+
+        Args:
+            size: A member of the body. For example ``4``.
+
+        Returns:
+            Changed.
+        """
+        return self._call(_PATCH_THING, {"size": size}, options)
+
+    def put_thing(
+        self,
+        *,
+        size: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /things``.
+
+        Args:
+            size: A member of the body. For example ``4``.
+        """
+        self._call(_PUT_THING, {"size": size}, options)
+
+
+class AsyncThings(AsyncResource):
+    """The operations of ``things``.
+
+    Each method is a coroutine.
+    """
+
+    async def patch_thing(
+        self,
+        *,
+        size: int,
+        **options: Unpack[CallOptions],
+    ) -> PatchThingResponse:
+        """Sends ``PATCH /things``.
+
+        Args:
+            size: A member of the body. For example ``4``.
+
+        Returns:
+            Changed.
+        """
+        return await self._call(_PATCH_THING, {"size": size}, options)
+
+    async def put_thing(
+        self,
+        *,
+        size: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /things``.
+
+        Args:
+            size: A member of the body. For example ``4``.
+        """
+        await self._call(_PUT_THING, {"size": size}, options)

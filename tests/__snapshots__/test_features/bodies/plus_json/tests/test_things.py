@@ -1,0 +1,65 @@
+"""What the operations of ``things`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from bodies_plus_json import from_json
+from bodies_plus_json.errors import NotFoundError
+from bodies_plus_json.models import PatchThingResponse
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*"}
+
+
+def test_patch_thing_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, '{"size": 6}', "application/hal+json")
+    result = server.result(client.things.patch_thing(size=4))
+    server.received(
+        "PATCH",
+        "https://api.example/things",
+        {
+            "accept": "application/hal+json",
+            "content-type": "application/merge-patch+json",
+        },
+        json='{"size":4}',
+    )
+    assert result == from_json(PatchThingResponse, '{"size": 6}')
+
+
+def test_patch_thing_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.things.patch_thing(size=4))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_put_thing_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.things.put_thing())
+    server.received("PUT", "https://api.example/things", HEADERS)
+    assert result is None
+
+
+def test_put_thing_sends_everything(server: Server) -> None:
+    client = server.answers(204)
+    server.result(client.things.put_thing(size=4))
+    server.received(
+        "PUT",
+        "https://api.example/things",
+        {**HEADERS, "content-type": "application/vnd.acme.v2+json; charset=utf-8"},
+        json='{"size":4}',
+    )
+
+
+def test_put_thing_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.things.put_thing())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

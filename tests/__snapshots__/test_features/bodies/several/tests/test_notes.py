@@ -1,0 +1,89 @@
+"""What the operations of ``notes`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from bodies_several import from_json
+from bodies_several.errors import NotFoundError
+from bodies_several.models import Note
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "application/xml, application/json"}
+
+
+def test_add_note_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, '{"text": "hi"}')
+    result = server.result(
+        client.notes.add_note(body={"text": "hi"}, content_type="application/json"),
+    )
+    server.received("POST", "https://api.example/notes", HEADERS, json='{"text":"hi"}')
+    assert result == from_json(Note, '{"text": "hi"}')
+
+
+def test_add_note_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(
+            client.notes.add_note(body={"text": "hi"}, content_type="application/json"),
+        )
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_note__as_plain_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, '{"text": "hi"}')
+    result = server.result(
+        client.notes.add_note(body="body", content_type="text/plain"),
+    )
+    server.received(
+        "POST",
+        "https://api.example/notes",
+        {**HEADERS, "content-type": "text/plain"},
+        body=b"body",
+    )
+    assert result == from_json(Note, '{"text": "hi"}')
+
+
+def test_add_note__as_plain_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.notes.add_note(body="body", content_type="text/plain"))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_note__as_x_www_form_urlencoded_sends_what_is_required(
+    server: Server,
+) -> None:
+    client = server.answers(200, '{"text": "hi"}')
+    result = server.result(
+        client.notes.add_note(
+            body={"text": "hi"},
+            content_type="application/x-www-form-urlencoded",
+        ),
+    )
+    server.received(
+        "POST",
+        "https://api.example/notes",
+        {**HEADERS, "content-type": "application/x-www-form-urlencoded"},
+        body=b"text=hi",
+    )
+    assert result == from_json(Note, '{"text": "hi"}')
+
+
+def test_add_note__as_x_www_form_urlencoded_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(
+            client.notes.add_note(
+                body={"text": "hi"},
+                content_type="application/x-www-form-urlencoded",
+            ),
+        )
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -1,0 +1,104 @@
+"""The operations of ``forms``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import BINARY
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..types import File
+
+_LOGIN: Operation[None] = Operation(
+    "POST",
+    "/login",
+    arguments=(member("user"), member("roles", style="form", explode=True)),
+    body="application/x-www-form-urlencoded",
+    body_required=True,
+    responses={"204": None},
+)
+_SET_AVATAR: Operation[None] = Operation(
+    "POST",
+    "/avatar",
+    arguments=(member("file", codec=BINARY), member("title")),
+    body="multipart/form-data",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Forms(SyncResource):
+    """The operations of ``forms``."""
+
+    def login(
+        self,
+        *,
+        user: Literal["ada"] = "ada",
+        roles: Sequence[Literal["r"]] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /login``.
+
+        Args:
+            user: A member of the body.
+            roles: A member of the body. At least 2 items.
+        """
+        self._call(_LOGIN, {"user": user, "roles": roles}, options)
+
+    def set_avatar(
+        self,
+        *,
+        file: File,
+        title: Literal["me"] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /avatar``.
+
+        Args:
+            file: A member of the body.
+            title: A member of the body.
+        """
+        self._call(_SET_AVATAR, {"file": file, "title": title}, options)
+
+
+class AsyncForms(AsyncResource):
+    """The operations of ``forms``.
+
+    Each method is a coroutine.
+    """
+
+    async def login(
+        self,
+        *,
+        user: Literal["ada"] = "ada",
+        roles: Sequence[Literal["r"]] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /login``.
+
+        Args:
+            user: A member of the body.
+            roles: A member of the body. At least 2 items.
+        """
+        await self._call(_LOGIN, {"user": user, "roles": roles}, options)
+
+    async def set_avatar(
+        self,
+        *,
+        file: File,
+        title: Literal["me"] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /avatar``.
+
+        Args:
+            file: A member of the body.
+            title: A member of the body.
+        """
+        await self._call(_SET_AVATAR, {"file": file, "title": title}, options)

@@ -1,0 +1,80 @@
+"""The operations of ``notes``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import STRING
+from .._runtime.operations import Operation, whole
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_ADD_NOTE: Operation[str] = Operation(
+    "POST",
+    "/notes",
+    arguments=(whole(),),
+    body="text/plain",
+    body_required=True,
+    responses={"200": {"text/plain": STRING}},
+)
+_ADD_TABLE: Operation[None] = Operation(
+    "POST",
+    "/tables",
+    arguments=(whole(),),
+    body="text/csv",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Notes(SyncResource):
+    """The operations of ``notes``."""
+
+    def add_note(self, *, body: str, **options: Unpack[CallOptions]) -> str:
+        """Sends ``POST /notes``.
+
+        Args:
+            body: The body. For example ``"say \\"é\\"\"``.
+
+        Returns:
+            Kept.
+        """
+        return self._call(_ADD_NOTE, {"body": body}, options)
+
+    def add_table(self, *, body: str, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /tables``.
+
+        Args:
+            body: The body. For example ``"a,b\\n1,2"``.
+        """
+        self._call(_ADD_TABLE, {"body": body}, options)
+
+
+class AsyncNotes(AsyncResource):
+    """The operations of ``notes``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_note(self, *, body: str, **options: Unpack[CallOptions]) -> str:
+        """Sends ``POST /notes``.
+
+        Args:
+            body: The body. For example ``"say \\"é\\"\"``.
+
+        Returns:
+            Kept.
+        """
+        return await self._call(_ADD_NOTE, {"body": body}, options)
+
+    async def add_table(self, *, body: str, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /tables``.
+
+        Args:
+            body: The body. For example ``"a,b\\n1,2"``.
+        """
+        await self._call(_ADD_TABLE, {"body": body}, options)

@@ -1,0 +1,15 @@
+"""``FooBar``."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import LiteralOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+
+if TYPE_CHECKING:
+    FooBar: TypeAlias = Literal["x"]
+else:
+    FooBar = LiteralOf("x")

@@ -1,0 +1,15 @@
+"""``FooBarModel_d0a472``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, optional
+
+
+class FooBarModel_d0a472(Model):
+    """The ``foo-bar`` object."""
+
+    a_dash_b: int | None = optional("a-b", default=None)
+
+    a_b: int | None = optional(default=None)
+
+    a_b_field: int | None = optional("aB", default=None)

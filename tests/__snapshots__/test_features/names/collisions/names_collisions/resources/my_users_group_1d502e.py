@@ -1,0 +1,102 @@
+"""The operations of ``my users``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, query
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.foo_bar_model_d0a472 import FooBarModel_d0a472
+
+_USER_LIST: Operation[None] = Operation("GET", "/user-list", responses={"204": None})
+_FIND_USERS: Operation[FooBarModel_d0a472] = Operation(
+    "GET",
+    "/users",
+    arguments=(
+        query("sort-by", "query_sort_dash_by"),
+        query("sort_by"),
+        query("sortBy", "query_sort_by_369dae"),
+    ),
+    responses={"200": {"application/json": Ref("FooBarModel_d0a472")}},
+)
+
+
+class MyUsersGroup_1d502e(SyncResource):
+    """The operations of ``my users``."""
+
+    def user_list(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /user-list``."""
+        self._call(_USER_LIST, {}, options)
+
+    def find_users(
+        self,
+        *,
+        query_sort_dash_by: str | None = None,
+        sort_by: str | None = None,
+        query_sort_by_369dae: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> FooBarModel_d0a472:
+        """Sends ``GET /users``.
+
+        Args:
+            query_sort_dash_by: A parameter of the query. For example ``"a"``.
+            sort_by: A parameter of the query. For example ``"b"``.
+            query_sort_by_369dae: A parameter of the query. For example ``"c"``.
+
+        Returns:
+            All.
+        """
+        return self._call(
+            _FIND_USERS,
+            {
+                "query_sort_dash_by": query_sort_dash_by,
+                "sort_by": sort_by,
+                "query_sort_by_369dae": query_sort_by_369dae,
+            },
+            options,
+        )
+
+
+class AsyncMyUsersGroup_1d502e(AsyncResource):
+    """The operations of ``my users``.
+
+    Each method is a coroutine.
+    """
+
+    async def user_list(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /user-list``."""
+        await self._call(_USER_LIST, {}, options)
+
+    async def find_users(
+        self,
+        *,
+        query_sort_dash_by: str | None = None,
+        sort_by: str | None = None,
+        query_sort_by_369dae: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> FooBarModel_d0a472:
+        """Sends ``GET /users``.
+
+        Args:
+            query_sort_dash_by: A parameter of the query. For example ``"a"``.
+            sort_by: A parameter of the query. For example ``"b"``.
+            query_sort_by_369dae: A parameter of the query. For example ``"c"``.
+
+        Returns:
+            All.
+        """
+        return await self._call(
+            _FIND_USERS,
+            {
+                "query_sort_dash_by": query_sort_dash_by,
+                "sort_by": sort_by,
+                "query_sort_by_369dae": query_sort_by_369dae,
+            },
+            options,
+        )

@@ -1,0 +1,123 @@
+"""The operations of ``class``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, member, path, query
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.model import Model
+
+_IMPORT_: Operation[Model] = Operation(
+    "POST",
+    "/import/{class}",
+    arguments=(
+        path("class", "class_"),
+        member("from", "from_"),
+        query("self", "self_"),
+        query("options", "options_"),
+        query("timeout", "timeout_"),
+        member("to_dict"),
+        member("None", "none"),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("Model")}},
+)
+
+
+class Class(SyncResource):
+    """The operations of ``class``."""
+
+    def import_(
+        self,
+        class_: str,
+        *,
+        from_: str,
+        self_: str | None = None,
+        options_: str | None = None,
+        timeout_: int | None = None,
+        to_dict: str | None = None,
+        none: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Model:
+        """Sends ``POST /import/{class}``.
+
+        Args:
+            class_: A part of the path. For example ``"c"``.
+            from_: A member of the body. For example ``"f"``.
+            self_: A parameter of the query. For example ``"s"``.
+            options_: A parameter of the query. For example ``"o"``.
+            timeout_: A parameter of the query. For example ``5``.
+            to_dict: A member of the body.
+            none: A member of the body.
+
+        Returns:
+            Done.
+        """
+        return self._call(
+            _IMPORT_,
+            {
+                "class_": class_,
+                "from_": from_,
+                "self_": self_,
+                "options_": options_,
+                "timeout_": timeout_,
+                "to_dict": to_dict,
+                "none": none,
+            },
+            options,
+        )
+
+
+class AsyncClass(AsyncResource):
+    """The operations of ``class``.
+
+    Each method is a coroutine.
+    """
+
+    async def import_(
+        self,
+        class_: str,
+        *,
+        from_: str,
+        self_: str | None = None,
+        options_: str | None = None,
+        timeout_: int | None = None,
+        to_dict: str | None = None,
+        none: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Model:
+        """Sends ``POST /import/{class}``.
+
+        Args:
+            class_: A part of the path. For example ``"c"``.
+            from_: A member of the body. For example ``"f"``.
+            self_: A parameter of the query. For example ``"s"``.
+            options_: A parameter of the query. For example ``"o"``.
+            timeout_: A parameter of the query. For example ``5``.
+            to_dict: A member of the body.
+            none: A member of the body.
+
+        Returns:
+            Done.
+        """
+        return await self._call(
+            _IMPORT_,
+            {
+                "class_": class_,
+                "from_": from_,
+                "self_": self_,
+                "options_": options_,
+                "timeout_": timeout_,
+                "to_dict": to_dict,
+                "none": none,
+            },
+            options,
+        )

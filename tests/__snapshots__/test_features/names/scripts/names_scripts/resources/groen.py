@@ -1,0 +1,100 @@
+"""The operations of ``größen``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, path, query
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.groe import Größe
+
+_größeholen: Operation[Größe] = Operation(
+    "GET",
+    "/größe/{名前}",
+    arguments=(
+        path("名前"),
+        query("$filter", "filter"),
+        query("@", "commercial_at"),
+        query("2fa", "value_2fa"),
+    ),
+    responses={"200": {"application/json": Ref("Größe")}},
+)
+
+
+class Größen(SyncResource):
+    """The operations of ``größen``."""
+
+    def größeholen(
+        self,
+        名前: str,
+        *,
+        filter: str | None = None,
+        commercial_at: str | None = None,
+        value_2fa: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Größe:
+        """Sends ``GET /größe/{名前}``.
+
+        Args:
+            名前: A part of the path. For example ``"東京"``.
+            filter: A parameter of the query. For example ``"a"``.
+            commercial_at: A parameter of the query. For example ``"b"``.
+            value_2fa: A parameter of the query. For example ``"c"``.
+
+        Returns:
+            Gut.
+        """
+        return self._call(
+            _größeholen,
+            {
+                "名前": 名前,
+                "filter": filter,
+                "commercial_at": commercial_at,
+                "value_2fa": value_2fa,
+            },
+            options,
+        )
+
+
+class AsyncGrößen(AsyncResource):
+    """The operations of ``größen``.
+
+    Each method is a coroutine.
+    """
+
+    async def größeholen(
+        self,
+        名前: str,
+        *,
+        filter: str | None = None,
+        commercial_at: str | None = None,
+        value_2fa: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Größe:
+        """Sends ``GET /größe/{名前}``.
+
+        Args:
+            名前: A part of the path. For example ``"東京"``.
+            filter: A parameter of the query. For example ``"a"``.
+            commercial_at: A parameter of the query. For example ``"b"``.
+            value_2fa: A parameter of the query. For example ``"c"``.
+
+        Returns:
+            Gut.
+        """
+        return await self._call(
+            _größeholen,
+            {
+                "名前": 名前,
+                "filter": filter,
+                "commercial_at": commercial_at,
+                "value_2fa": value_2fa,
+            },
+            options,
+        )

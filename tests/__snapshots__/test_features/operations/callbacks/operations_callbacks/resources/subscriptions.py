@@ -1,0 +1,49 @@
+"""The operations of ``subscriptions``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_SUBSCRIBE: Operation[None] = Operation(
+    "POST",
+    "/subscriptions",
+    arguments=(member("address"),),
+    body="application/json",
+    body_required=True,
+    responses={"201": None},
+)
+
+
+class Subscriptions(SyncResource):
+    """The operations of ``subscriptions``."""
+
+    def subscribe(self, *, address: str, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /subscriptions``.
+
+        Args:
+            address: A member of the body. For example ``"https://me.example"``.
+        """
+        self._call(_SUBSCRIBE, {"address": address}, options)
+
+
+class AsyncSubscriptions(AsyncResource):
+    """The operations of ``subscriptions``.
+
+    Each method is a coroutine.
+    """
+
+    async def subscribe(self, *, address: str, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /subscriptions``.
+
+        Args:
+            address: A member of the body. For example ``"https://me.example"``.
+        """
+        await self._call(_SUBSCRIBE, {"address": address}, options)

@@ -1,0 +1,52 @@
+"""The operations of ``all``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET_USERS: Operation[None] = Operation("GET", "/users", responses={"204": None})
+_GET_POSTS: Operation[None] = Operation("GET", "/posts", responses={"204": None})
+_GET_NOTES: Operation[None] = Operation("GET", "/notes", responses={"204": None})
+
+
+class All(SyncResource):
+    """The operations of ``all``."""
+
+    def get_users(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /users``."""
+        self._call(_GET_USERS, {}, options)
+
+    def get_posts(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /posts``."""
+        self._call(_GET_POSTS, {}, options)
+
+    def get_notes(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /notes``."""
+        self._call(_GET_NOTES, {}, options)
+
+
+class AsyncAll(AsyncResource):
+    """The operations of ``all``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_users(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /users``."""
+        await self._call(_GET_USERS, {}, options)
+
+    async def get_posts(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /posts``."""
+        await self._call(_GET_POSTS, {}, options)
+
+    async def get_notes(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /notes``."""
+        await self._call(_GET_NOTES, {}, options)

@@ -1,0 +1,70 @@
+"""The operations of ``users``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, path
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.add_user import AddUserResponse
+
+_ADD_USER: Operation[AddUserResponse] = Operation(
+    "POST",
+    "/users",
+    responses={"201": {"application/json": Ref("AddUserResponse")}},
+)
+_GET_USER: Operation[None] = Operation(
+    "GET",
+    "/users/{id}",
+    arguments=(path("id"),),
+    responses={"204": None},
+)
+
+
+class Users(SyncResource):
+    """The operations of ``users``."""
+
+    def add_user(self, **options: Unpack[CallOptions]) -> AddUserResponse:
+        """Sends ``POST /users``.
+
+        Returns:
+            Added.
+        """
+        return self._call(_ADD_USER, {}, options)
+
+    def get_user(self, id: int, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /users/{id}``.
+
+        Args:
+            id: A part of the path. For example ``12``.
+        """
+        self._call(_GET_USER, {"id": id}, options)
+
+
+class AsyncUsers(AsyncResource):
+    """The operations of ``users``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_user(self, **options: Unpack[CallOptions]) -> AddUserResponse:
+        """Sends ``POST /users``.
+
+        Returns:
+            Added.
+        """
+        return await self._call(_ADD_USER, {}, options)
+
+    async def get_user(self, id: int, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /users/{id}``.
+
+        Args:
+            id: A part of the path. For example ``12``.
+        """
+        await self._call(_GET_USER, {"id": id}, options)

@@ -1,0 +1,115 @@
+"""The operations of ``x``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_A: Operation[None] = Operation("GET", "/x", responses={"204": None})
+_B: Operation[None] = Operation("PUT", "/x", responses={"204": None})
+_C: Operation[None] = Operation("POST", "/x", responses={"204": None})
+_D: Operation[None] = Operation("DELETE", "/x", responses={"204": None})
+_E: Operation[None] = Operation("OPTIONS", "/x", responses={"204": None})
+_F: Operation[None] = Operation("HEAD", "/x", responses={"204": None})
+_G: Operation[None] = Operation("PATCH", "/x", responses={"204": None})
+_H: Operation[None] = Operation("TRACE", "/x", responses={"204": None})
+_I: Operation[None] = Operation("QUERY", "/x", responses={"204": None})
+_J: Operation[None] = Operation("LINK", "/x", responses={"204": None})
+
+
+class X(SyncResource):
+    """The operations of ``x``."""
+
+    def a(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /x``."""
+        self._call(_A, {}, options)
+
+    def b(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``PUT /x``."""
+        self._call(_B, {}, options)
+
+    def c(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /x``."""
+        self._call(_C, {}, options)
+
+    def d(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``DELETE /x``."""
+        self._call(_D, {}, options)
+
+    def e(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``OPTIONS /x``."""
+        self._call(_E, {}, options)
+
+    def f(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``HEAD /x``."""
+        self._call(_F, {}, options)
+
+    def g(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``PATCH /x``."""
+        self._call(_G, {}, options)
+
+    def h(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``TRACE /x``."""
+        self._call(_H, {}, options)
+
+    def i(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``QUERY /x``."""
+        self._call(_I, {}, options)
+
+    def j(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``LINK /x``."""
+        self._call(_J, {}, options)
+
+
+class AsyncX(AsyncResource):
+    """The operations of ``x``.
+
+    Each method is a coroutine.
+    """
+
+    async def a(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /x``."""
+        await self._call(_A, {}, options)
+
+    async def b(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``PUT /x``."""
+        await self._call(_B, {}, options)
+
+    async def c(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /x``."""
+        await self._call(_C, {}, options)
+
+    async def d(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``DELETE /x``."""
+        await self._call(_D, {}, options)
+
+    async def e(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``OPTIONS /x``."""
+        await self._call(_E, {}, options)
+
+    async def f(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``HEAD /x``."""
+        await self._call(_F, {}, options)
+
+    async def g(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``PATCH /x``."""
+        await self._call(_G, {}, options)
+
+    async def h(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``TRACE /x``."""
+        await self._call(_H, {}, options)
+
+    async def i(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``QUERY /x``."""
+        await self._call(_I, {}, options)
+
+    async def j(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``LINK /x``."""
+        await self._call(_J, {}, options)

@@ -1,0 +1,34 @@
+"""The operations of ``roots``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET: Operation[None] = Operation("GET", "/", responses={"204": None})
+
+
+class Roots(SyncResource):
+    """The operations of ``roots``."""
+
+    def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /``."""
+        self._call(_GET, {}, options)
+
+
+class AsyncRoots(AsyncResource):
+    """The operations of ``roots``.
+
+    Each method is a coroutine.
+    """
+
+    async def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /``."""
+        await self._call(_GET, {}, options)

@@ -1,0 +1,91 @@
+"""The operations of ``users``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, path
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET_BY_ID: Operation[None] = Operation(
+    "GET",
+    "/users/{id}",
+    arguments=(path("id"),),
+    responses={"204": None},
+)
+_DELETE_BY_ID: Operation[None] = Operation(
+    "DELETE",
+    "/users/{id}",
+    arguments=(path("id"),),
+    responses={"204": None},
+)
+_GET_POSTS_BY_ID: Operation[None] = Operation(
+    "GET",
+    "/users/{id}/posts",
+    arguments=(path("id"),),
+    responses={"204": None},
+)
+
+
+class Users(SyncResource):
+    """The operations of ``users``."""
+
+    def get_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /users/{id}``.
+
+        Args:
+            id: A part of the path. For example ``3``.
+        """
+        self._call(_GET_BY_ID, {"id": id}, options)
+
+    def delete_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
+        """Sends ``DELETE /users/{id}``.
+
+        Args:
+            id: A part of the path. For example ``3``.
+        """
+        self._call(_DELETE_BY_ID, {"id": id}, options)
+
+    def get_posts_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /users/{id}/posts``.
+
+        Args:
+            id: A part of the path. For example ``3``.
+        """
+        self._call(_GET_POSTS_BY_ID, {"id": id}, options)
+
+
+class AsyncUsers(AsyncResource):
+    """The operations of ``users``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /users/{id}``.
+
+        Args:
+            id: A part of the path. For example ``3``.
+        """
+        await self._call(_GET_BY_ID, {"id": id}, options)
+
+    async def delete_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
+        """Sends ``DELETE /users/{id}``.
+
+        Args:
+            id: A part of the path. For example ``3``.
+        """
+        await self._call(_DELETE_BY_ID, {"id": id}, options)
+
+    async def get_posts_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /users/{id}/posts``.
+
+        Args:
+            id: A part of the path. For example ``3``.
+        """
+        await self._call(_GET_POSTS_BY_ID, {"id": id}, options)

@@ -1,0 +1,34 @@
+"""The operations of ``Class``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET_NEW: Operation[None] = Operation("GET", "/new", responses={"204": None})
+
+
+class Class(SyncResource):
+    """The operations of ``Class``."""
+
+    def get_new(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /new``."""
+        self._call(_GET_NEW, {}, options)
+
+
+class AsyncClass(AsyncResource):
+    """The operations of ``Class``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_new(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /new``."""
+        await self._call(_GET_NEW, {}, options)

@@ -1,0 +1,34 @@
+"""The operations of ``none``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET: Operation[None] = Operation("GET", "/none", responses={"204": None})
+
+
+class None_(SyncResource):
+    """The operations of ``none``."""
+
+    def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /none``."""
+        self._call(_GET, {}, options)
+
+
+class AsyncNone_(AsyncResource):
+    """The operations of ``none``.
+
+    Each method is a coroutine.
+    """
+
+    async def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /none``."""
+        await self._call(_GET, {}, options)

@@ -1,0 +1,34 @@
+"""The operations of ``pets``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET_TWO: Operation[None] = Operation("GET", "/two", responses={"204": None})
+
+
+class Pets(SyncResource):
+    """Animals at home."""
+
+    def get_two(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /two``."""
+        self._call(_GET_TWO, {}, options)
+
+
+class AsyncPets(AsyncResource):
+    """Animals at home.
+
+    Each method is a coroutine.
+    """
+
+    async def get_two(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /two``."""
+        await self._call(_GET_TWO, {}, options)

@@ -1,0 +1,49 @@
+"""The operations of ``users``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import ListOf, Ref
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from builtins import list as _list
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.user import User
+
+_LIST: Operation[_list[User]] = Operation(
+    "GET",
+    "/users",
+    responses={"200": {"application/json": ListOf(Ref("User"))}},
+)
+
+
+class Users(SyncResource):
+    """The operations of ``users``."""
+
+    def list(self, **options: Unpack[CallOptions]) -> _list[User]:
+        """Sends ``GET /users``.
+
+        Returns:
+            All.
+        """
+        return self._call(_LIST, {}, options)
+
+
+class AsyncUsers(AsyncResource):
+    """The operations of ``users``.
+
+    Each method is a coroutine.
+    """
+
+    async def list(self, **options: Unpack[CallOptions]) -> _list[User]:
+        """Sends ``GET /users``.
+
+        Returns:
+            All.
+        """
+        return await self._call(_LIST, {}, options)

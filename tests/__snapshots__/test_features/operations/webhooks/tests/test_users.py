@@ -1,0 +1,31 @@
+"""What the operations of ``users`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from operations_webhooks import from_json
+from operations_webhooks.errors import NotFoundError
+from operations_webhooks.models import User
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "application/json"}
+
+
+def test_list_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, '[{"id": 3}]')
+    result = server.result(client.users.list())
+    server.received("GET", "https://api.test/users", HEADERS)
+    assert result == from_json(list[User], '[{"id": 3}]')
+
+
+def test_list_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.users.list())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -1,0 +1,114 @@
+"""The operations of ``pick``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, header, path, query
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
+
+    from .._runtime.options import CallOptions
+
+_PICK: Operation[None] = Operation(
+    "GET",
+    "/pick/{path}",
+    arguments=(
+        path("path"),
+        query("csv", explode=False),
+        query("ssv", style="spaceDelimited", explode=False),
+        query("tsv", style="tabDelimited", explode=False),
+        query("pipes", style="pipeDelimited", explode=False),
+        query("multi"),
+        header("X-Csv", "x_csv"),
+    ),
+    responses={"204": None},
+)
+
+
+class Pick(SyncResource):
+    """The operations of ``pick``."""
+
+    def pick(
+        self,
+        path: Sequence[int],
+        *,
+        csv: Sequence[Literal["a"]] | None = None,
+        ssv: Sequence[Literal["a"]] | None = None,
+        tsv: Sequence[Literal["a"]] | None = None,
+        pipes: Sequence[Literal["a"]] | None = None,
+        multi: Sequence[Literal["a"]] | None = None,
+        x_csv: Sequence[Literal["a"]] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /pick/{path}``.
+
+        Args:
+            path: A part of the path.
+            csv: A parameter of the query. At least 2 items.
+            ssv: A parameter of the query. At least 2 items.
+            tsv: A parameter of the query. At least 2 items.
+            pipes: A parameter of the query. At least 2 items.
+            multi: A parameter of the query. At least 2 items.
+            x_csv: A header field. At least 2 items.
+        """
+        self._call(
+            _PICK,
+            {
+                "path": path,
+                "csv": csv,
+                "ssv": ssv,
+                "tsv": tsv,
+                "pipes": pipes,
+                "multi": multi,
+                "x_csv": x_csv,
+            },
+            options,
+        )
+
+
+class AsyncPick(AsyncResource):
+    """The operations of ``pick``.
+
+    Each method is a coroutine.
+    """
+
+    async def pick(
+        self,
+        path: Sequence[int],
+        *,
+        csv: Sequence[Literal["a"]] | None = None,
+        ssv: Sequence[Literal["a"]] | None = None,
+        tsv: Sequence[Literal["a"]] | None = None,
+        pipes: Sequence[Literal["a"]] | None = None,
+        multi: Sequence[Literal["a"]] | None = None,
+        x_csv: Sequence[Literal["a"]] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /pick/{path}``.
+
+        Args:
+            path: A part of the path.
+            csv: A parameter of the query. At least 2 items.
+            ssv: A parameter of the query. At least 2 items.
+            tsv: A parameter of the query. At least 2 items.
+            pipes: A parameter of the query. At least 2 items.
+            multi: A parameter of the query. At least 2 items.
+            x_csv: A header field. At least 2 items.
+        """
+        await self._call(
+            _PICK,
+            {
+                "path": path,
+                "csv": csv,
+                "ssv": ssv,
+                "tsv": tsv,
+                "pipes": pipes,
+                "multi": multi,
+                "x_csv": x_csv,
+            },
+            options,
+        )

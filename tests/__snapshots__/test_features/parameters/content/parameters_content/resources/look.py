@@ -1,0 +1,85 @@
+"""The operations of ``look``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, cookie, header, path, query
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.spot import Spot
+
+_LOOK: Operation[None] = Operation(
+    "GET",
+    "/look/{at}",
+    arguments=(
+        path("at", codec=Ref("Spot"), media_type="application/json"),
+        query("filter", codec=Ref("Spot"), media_type="application/json"),
+        header("X-Filter", "x_filter", Ref("Spot"), media_type="application/json"),
+        cookie("seen", media_type="application/json"),
+    ),
+    responses={"204": None},
+)
+
+
+class Look(SyncResource):
+    """The operations of ``look``."""
+
+    def look(
+        self,
+        at: Spot | Mapping[str, Any],
+        *,
+        filter: Spot | Mapping[str, Any] | None = None,
+        x_filter: Spot | Mapping[str, Any] | None = None,
+        seen: Sequence[int] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /look/{at}``.
+
+        Args:
+            at: A part of the path.
+            filter: A parameter of the query.
+            x_filter: A header field.
+            seen: A cookie. For example ``[1]``.
+        """
+        self._call(
+            _LOOK,
+            {"at": at, "filter": filter, "x_filter": x_filter, "seen": seen},
+            options,
+        )
+
+
+class AsyncLook(AsyncResource):
+    """The operations of ``look``.
+
+    Each method is a coroutine.
+    """
+
+    async def look(
+        self,
+        at: Spot | Mapping[str, Any],
+        *,
+        filter: Spot | Mapping[str, Any] | None = None,
+        x_filter: Spot | Mapping[str, Any] | None = None,
+        seen: Sequence[int] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /look/{at}``.
+
+        Args:
+            at: A part of the path.
+            filter: A parameter of the query.
+            x_filter: A header field.
+            seen: A cookie. For example ``[1]``.
+        """
+        await self._call(
+            _LOOK,
+            {"at": at, "filter": filter, "x_filter": x_filter, "seen": seen},
+            options,
+        )

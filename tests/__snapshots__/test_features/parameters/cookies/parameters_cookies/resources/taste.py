@@ -1,0 +1,70 @@
+"""The operations of ``taste``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, cookie
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_TASTE: Operation[None] = Operation(
+    "GET",
+    "/taste",
+    arguments=(cookie("session"), cookie("level"), cookie("ids", explode=False)),
+    responses={"204": None},
+)
+
+
+class Taste(SyncResource):
+    """The operations of ``taste``."""
+
+    def taste(
+        self,
+        *,
+        session: str,
+        level: int | None = None,
+        ids: Sequence[int] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /taste``.
+
+        Args:
+            session: A cookie. For example ``"a b;c"``.
+            level: A cookie. For example ``7``.
+            ids: A cookie. For example ``[1,2]``.
+        """
+        self._call(_TASTE, {"session": session, "level": level, "ids": ids}, options)
+
+
+class AsyncTaste(AsyncResource):
+    """The operations of ``taste``.
+
+    Each method is a coroutine.
+    """
+
+    async def taste(
+        self,
+        *,
+        session: str,
+        level: int | None = None,
+        ids: Sequence[int] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /taste``.
+
+        Args:
+            session: A cookie. For example ``"a b;c"``.
+            level: A cookie. For example ``7``.
+            ids: A cookie. For example ``[1,2]``.
+        """
+        await self._call(
+            _TASTE,
+            {"session": session, "level": level, "ids": ids},
+            options,
+        )

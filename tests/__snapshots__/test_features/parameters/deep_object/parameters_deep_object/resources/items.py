@@ -1,0 +1,60 @@
+"""The operations of ``items``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, query
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.filter import Filter
+
+_LIST: Operation[None] = Operation(
+    "GET",
+    "/items",
+    arguments=(query("filter", codec=Ref("Filter"), style="deepObject"),),
+    responses={"204": None},
+)
+
+
+class Items(SyncResource):
+    """The operations of ``items``."""
+
+    def list(
+        self,
+        *,
+        filter: Filter | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /items``.
+
+        Args:
+            filter: A parameter of the query.
+        """
+        self._call(_LIST, {"filter": filter}, options)
+
+
+class AsyncItems(AsyncResource):
+    """The operations of ``items``.
+
+    Each method is a coroutine.
+    """
+
+    async def list(
+        self,
+        *,
+        filter: Filter | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /items``.
+
+        Args:
+            filter: A parameter of the query.
+        """
+        await self._call(_LIST, {"filter": filter}, options)

@@ -1,0 +1,110 @@
+"""The operations of ``head``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import DATE, Ref
+from .._runtime.operations import Operation, header
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.box import Box
+
+_GET: Operation[None] = Operation(
+    "GET",
+    "/head",
+    arguments=(
+        header("X-Trace", "x_trace"),
+        header("X-Count", "x_count"),
+        header("X-List", "x_list"),
+        header("X-Map", "x_map", Ref("Box")),
+        header("X-Map-Each", "x_map_each", Ref("Box"), explode=True),
+        header("X-Day", "x_day", DATE),
+    ),
+    responses={"204": None},
+)
+
+
+class Head(SyncResource):
+    """The operations of ``head``."""
+
+    def get(
+        self,
+        *,
+        x_trace: str,
+        x_count: int | None = None,
+        x_list: Sequence[str] | None = None,
+        x_map: Box | Mapping[str, Any] | None = None,
+        x_map_each: Box | Mapping[str, Any] | None = None,
+        x_day: date | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /head``.
+
+        Args:
+            x_trace: A header field. For example ``"a/b c"``.
+            x_count: A header field. For example ``3``.
+            x_list: A header field. For example ``["a","b"]``.
+            x_map: A header field.
+            x_map_each: A header field.
+            x_day: A header field. For example ``"2026-02-03"``.
+        """
+        self._call(
+            _GET,
+            {
+                "x_trace": x_trace,
+                "x_count": x_count,
+                "x_list": x_list,
+                "x_map": x_map,
+                "x_map_each": x_map_each,
+                "x_day": x_day,
+            },
+            options,
+        )
+
+
+class AsyncHead(AsyncResource):
+    """The operations of ``head``.
+
+    Each method is a coroutine.
+    """
+
+    async def get(
+        self,
+        *,
+        x_trace: str,
+        x_count: int | None = None,
+        x_list: Sequence[str] | None = None,
+        x_map: Box | Mapping[str, Any] | None = None,
+        x_map_each: Box | Mapping[str, Any] | None = None,
+        x_day: date | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /head``.
+
+        Args:
+            x_trace: A header field. For example ``"a/b c"``.
+            x_count: A header field. For example ``3``.
+            x_list: A header field. For example ``["a","b"]``.
+            x_map: A header field.
+            x_map_each: A header field.
+            x_day: A header field. For example ``"2026-02-03"``.
+        """
+        await self._call(
+            _GET,
+            {
+                "x_trace": x_trace,
+                "x_count": x_count,
+                "x_list": x_list,
+                "x_map": x_map,
+                "x_map_each": x_map_each,
+                "x_day": x_day,
+            },
+            options,
+        )

@@ -1,0 +1,54 @@
+"""The operations of ``posts``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, path
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET_POST: Operation[None] = Operation(
+    "GET",
+    "/users/{user_id}/posts/{id}",
+    arguments=(path("user_id"), path("id")),
+    responses={"204": None},
+)
+
+
+class Posts(SyncResource):
+    """The operations of ``posts``."""
+
+    def get_post(self, user_id: str, id: int, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /users/{user_id}/posts/{id}``.
+
+        Args:
+            user_id: A part of the path.
+            id: A part of the path. For example ``9``.
+        """
+        self._call(_GET_POST, {"user_id": user_id, "id": id}, options)
+
+
+class AsyncPosts(AsyncResource):
+    """The operations of ``posts``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_post(
+        self,
+        user_id: str,
+        id: int,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /users/{user_id}/posts/{id}``.
+
+        Args:
+            user_id: A part of the path.
+            id: A part of the path. For example ``9``.
+        """
+        await self._call(_GET_POST, {"user_id": user_id, "id": id}, options)

@@ -1,0 +1,29 @@
+"""What the operations of ``posts`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from parameters_missing_path.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*"}
+
+
+def test_get_post_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.posts.get_post(user_id="user_id", id=9))
+    server.received("GET", "https://api.example/users/user_id/posts/9", HEADERS)
+    assert result is None
+
+
+def test_get_post_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.posts.get_post(user_id="user_id", id=9))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -1,0 +1,100 @@
+"""The operations of ``teams``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, path, query
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.service import Server
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET_TEAM: Operation[None] = Operation(
+    "GET",
+    "/teams/{team}",
+    arguments=(path("team"), query("limit")),
+    responses={"204": None},
+    servers=(Server("https://teams.example/v2"),),
+)
+_DELETE_TEAM: Operation[None] = Operation(
+    "DELETE",
+    "/teams/{team}",
+    arguments=(path("team"), query("limit")),
+    responses={"204": None},
+    servers=(Server("https://teams.example/v2"),),
+)
+
+
+class Teams(SyncResource):
+    """The operations of ``teams``."""
+
+    def get_team(
+        self,
+        team: str,
+        *,
+        limit: str,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /teams/{team}``.
+
+        Args:
+            team: A part of the path. For example ``"red"``.
+            limit: A parameter of the query. For example ``"all"``.
+        """
+        self._call(_GET_TEAM, {"team": team, "limit": limit}, options)
+
+    def delete_team(
+        self,
+        team: str,
+        *,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``DELETE /teams/{team}``.
+
+        Args:
+            team: A part of the path. For example ``"red"``.
+            limit: A parameter of the query. For example ``5``.
+        """
+        self._call(_DELETE_TEAM, {"team": team, "limit": limit}, options)
+
+
+class AsyncTeams(AsyncResource):
+    """The operations of ``teams``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_team(
+        self,
+        team: str,
+        *,
+        limit: str,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /teams/{team}``.
+
+        Args:
+            team: A part of the path. For example ``"red"``.
+            limit: A parameter of the query. For example ``"all"``.
+        """
+        await self._call(_GET_TEAM, {"team": team, "limit": limit}, options)
+
+    async def delete_team(
+        self,
+        team: str,
+        *,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``DELETE /teams/{team}``.
+
+        Args:
+            team: A part of the path. For example ``"red"``.
+            limit: A parameter of the query. For example ``5``.
+        """
+        await self._call(_DELETE_TEAM, {"team": team, "limit": limit}, options)

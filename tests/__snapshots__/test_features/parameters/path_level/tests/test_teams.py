@@ -1,0 +1,50 @@
+"""What the operations of ``teams`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from parameters_path_level.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*"}
+
+
+def test_get_team_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.teams.get_team(team="red", limit="all"))
+    server.received("GET", "https://teams.example/v2/teams/red?limit=all", HEADERS)
+    assert result is None
+
+
+def test_get_team_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.teams.get_team(team="red", limit="all"))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_delete_team_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.teams.delete_team(team="red"))
+    server.received("DELETE", "https://teams.example/v2/teams/red", HEADERS)
+    assert result is None
+
+
+def test_delete_team_sends_everything(server: Server) -> None:
+    client = server.answers(204)
+    server.result(client.teams.delete_team(team="red", limit=5))
+    server.received("DELETE", "https://teams.example/v2/teams/red?limit=5", HEADERS)
+
+
+def test_delete_team_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.teams.delete_team(team="red"))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

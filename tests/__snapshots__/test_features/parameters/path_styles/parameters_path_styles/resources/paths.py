@@ -1,0 +1,143 @@
+"""The operations of ``paths``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, path
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.point import Point
+
+_GET_SIMPLE: Operation[None] = Operation(
+    "GET",
+    "/simple/{one}/{list}/{list2}/{map}/{map2}",
+    arguments=(
+        path("one"),
+        path("list"),
+        path("list2", explode=True),
+        path("map", codec=Ref("Point")),
+        path("map2", codec=Ref("Point"), explode=True),
+    ),
+    responses={"204": None},
+)
+_GET_FANCY: Operation[None] = Operation(
+    "GET",
+    "/fancy/{label}/{label2}/{matrix}/{matrix2}",
+    arguments=(
+        path("label", style="label"),
+        path("label2", codec=Ref("Point"), style="label", explode=True),
+        path("matrix", style="matrix"),
+        path("matrix2", style="matrix", explode=True),
+    ),
+    responses={"204": None},
+)
+
+
+class Paths(SyncResource):
+    """The operations of ``paths``."""
+
+    def get_simple(
+        self,
+        one: str,
+        list: Sequence[str],
+        list2: Sequence[int],
+        map: Point | Mapping[str, Any],
+        map2: Point | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /simple/{one}/{list}/{list2}/{map}/{map2}``.
+
+        Args:
+            one: A part of the path. For example ``"a/b c"``.
+            list: A part of the path. For example ``["a","b"]``.
+            list2: A part of the path. For example ``[3,4]``.
+            map: A part of the path.
+            map2: A part of the path.
+        """
+        self._call(
+            _GET_SIMPLE,
+            {"one": one, "list": list, "list2": list2, "map": map, "map2": map2},
+            options,
+        )
+
+    def get_fancy(
+        self,
+        label: Sequence[str],
+        label2: Point | Mapping[str, Any],
+        matrix: Sequence[str],
+        matrix2: Sequence[str],
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /fancy/{label}/{label2}/{matrix}/{matrix2}``.
+
+        Args:
+            label: A part of the path. For example ``["a","b"]``.
+            label2: A part of the path.
+            matrix: A part of the path. For example ``["a","b"]``.
+            matrix2: A part of the path. For example ``["a","b"]``.
+        """
+        self._call(
+            _GET_FANCY,
+            {"label": label, "label2": label2, "matrix": matrix, "matrix2": matrix2},
+            options,
+        )
+
+
+class AsyncPaths(AsyncResource):
+    """The operations of ``paths``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_simple(
+        self,
+        one: str,
+        list: Sequence[str],
+        list2: Sequence[int],
+        map: Point | Mapping[str, Any],
+        map2: Point | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /simple/{one}/{list}/{list2}/{map}/{map2}``.
+
+        Args:
+            one: A part of the path. For example ``"a/b c"``.
+            list: A part of the path. For example ``["a","b"]``.
+            list2: A part of the path. For example ``[3,4]``.
+            map: A part of the path.
+            map2: A part of the path.
+        """
+        await self._call(
+            _GET_SIMPLE,
+            {"one": one, "list": list, "list2": list2, "map": map, "map2": map2},
+            options,
+        )
+
+    async def get_fancy(
+        self,
+        label: Sequence[str],
+        label2: Point | Mapping[str, Any],
+        matrix: Sequence[str],
+        matrix2: Sequence[str],
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /fancy/{label}/{label2}/{matrix}/{matrix2}``.
+
+        Args:
+            label: A part of the path. For example ``["a","b"]``.
+            label2: A part of the path.
+            matrix: A part of the path. For example ``["a","b"]``.
+            matrix2: A part of the path. For example ``["a","b"]``.
+        """
+        await self._call(
+            _GET_FANCY,
+            {"label": label, "label2": label2, "matrix": matrix, "matrix2": matrix2},
+            options,
+        )

@@ -1,0 +1,15 @@
+"""``Names``."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import ListOf, STRING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+
+if TYPE_CHECKING:
+    Names: TypeAlias = list[str]
+else:
+    Names = ListOf(STRING)

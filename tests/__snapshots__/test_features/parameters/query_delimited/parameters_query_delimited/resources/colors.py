@@ -1,0 +1,85 @@
+"""The operations of ``colors``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, query
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.rgb import Rgb
+
+_GET: Operation[None] = Operation(
+    "GET",
+    "/colors",
+    arguments=(
+        query("space", codec=Ref("Names"), style="spaceDelimited", explode=False),
+        query("pipe", codec=Ref("Names"), style="pipeDelimited", explode=False),
+        query("each", codec=Ref("Names"), style="pipeDelimited"),
+        query("rgb", codec=Ref("Rgb"), style="pipeDelimited", explode=False),
+    ),
+    responses={"204": None},
+)
+
+
+class Colors(SyncResource):
+    """The operations of ``colors``."""
+
+    def get(
+        self,
+        *,
+        space: Sequence[str] | None = None,
+        pipe: Sequence[str] | None = None,
+        each: Sequence[str] | None = None,
+        rgb: Rgb | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /colors``.
+
+        Args:
+            space: A parameter of the query.
+            pipe: A parameter of the query.
+            each: A parameter of the query.
+            rgb: A parameter of the query.
+        """
+        self._call(
+            _GET,
+            {"space": space, "pipe": pipe, "each": each, "rgb": rgb},
+            options,
+        )
+
+
+class AsyncColors(AsyncResource):
+    """The operations of ``colors``.
+
+    Each method is a coroutine.
+    """
+
+    async def get(
+        self,
+        *,
+        space: Sequence[str] | None = None,
+        pipe: Sequence[str] | None = None,
+        each: Sequence[str] | None = None,
+        rgb: Rgb | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /colors``.
+
+        Args:
+            space: A parameter of the query.
+            pipe: A parameter of the query.
+            each: A parameter of the query.
+            rgb: A parameter of the query.
+        """
+        await self._call(
+            _GET,
+            {"space": space, "pipe": pipe, "each": each, "rgb": rgb},
+            options,
+        )

@@ -1,0 +1,116 @@
+"""The operations of ``search``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, query
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.box import Box
+
+_SEARCH: Operation[None] = Operation(
+    "GET",
+    "/search",
+    arguments=(
+        query("text"),
+        query("flag"),
+        query("ids"),
+        query("tags", explode=False),
+        query("box", codec=Ref("Box")),
+        query("flat", codec=Ref("Box"), explode=False),
+        query("odd[name]", "odd_name"),
+    ),
+    responses={"204": None},
+)
+
+
+class Search(SyncResource):
+    """The operations of ``search``."""
+
+    def search(
+        self,
+        *,
+        text: str,
+        flag: bool | None = None,
+        ids: Sequence[int] | None = None,
+        tags: Sequence[str] | None = None,
+        box: Box | Mapping[str, Any] | None = None,
+        flat: Box | Mapping[str, Any] | None = None,
+        odd_name: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /search``.
+
+        Args:
+            text: A parameter of the query. For example ``"a&b=c d+é"``.
+            flag: A parameter of the query. For example ``true``.
+            ids: A parameter of the query. For example ``[1,2]``.
+            tags: A parameter of the query. For example ``["a,b","c"]``.
+            box: A parameter of the query.
+            flat: A parameter of the query.
+            odd_name: A parameter of the query. For example ``"x"``.
+        """
+        self._call(
+            _SEARCH,
+            {
+                "text": text,
+                "flag": flag,
+                "ids": ids,
+                "tags": tags,
+                "box": box,
+                "flat": flat,
+                "odd_name": odd_name,
+            },
+            options,
+        )
+
+
+class AsyncSearch(AsyncResource):
+    """The operations of ``search``.
+
+    Each method is a coroutine.
+    """
+
+    async def search(
+        self,
+        *,
+        text: str,
+        flag: bool | None = None,
+        ids: Sequence[int] | None = None,
+        tags: Sequence[str] | None = None,
+        box: Box | Mapping[str, Any] | None = None,
+        flat: Box | Mapping[str, Any] | None = None,
+        odd_name: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /search``.
+
+        Args:
+            text: A parameter of the query. For example ``"a&b=c d+é"``.
+            flag: A parameter of the query. For example ``true``.
+            ids: A parameter of the query. For example ``[1,2]``.
+            tags: A parameter of the query. For example ``["a,b","c"]``.
+            box: A parameter of the query.
+            flat: A parameter of the query.
+            odd_name: A parameter of the query. For example ``"x"``.
+        """
+        await self._call(
+            _SEARCH,
+            {
+                "text": text,
+                "flag": flag,
+                "ids": ids,
+                "tags": tags,
+                "box": box,
+                "flat": flat,
+                "odd_name": odd_name,
+            },
+            options,
+        )

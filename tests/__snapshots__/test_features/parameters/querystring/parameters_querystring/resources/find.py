@@ -1,0 +1,66 @@
+"""The operations of ``find``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, querystring
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.find import FindQuery
+
+_FIND: Operation[None] = Operation(
+    "GET",
+    "/find",
+    arguments=(
+        querystring(
+            "query",
+            codec=Ref("FindQuery"),
+            media_type="application/x-www-form-urlencoded",
+        ),
+    ),
+    responses={"204": None},
+)
+
+
+class Find(SyncResource):
+    """The operations of ``find``."""
+
+    def find(
+        self,
+        *,
+        query: FindQuery | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /find``.
+
+        Args:
+            query: The whole query string. For example ``{"text":"a b","page":2}``.
+        """
+        self._call(_FIND, {"query": query}, options)
+
+
+class AsyncFind(AsyncResource):
+    """The operations of ``find``.
+
+    Each method is a coroutine.
+    """
+
+    async def find(
+        self,
+        *,
+        query: FindQuery | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /find``.
+
+        Args:
+            query: The whole query string. For example ``{"text":"a b","page":2}``.
+        """
+        await self._call(_FIND, {"query": query}, options)

@@ -1,0 +1,65 @@
+"""The operations of ``go``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, query
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GO: Operation[None] = Operation(
+    "GET",
+    "/go",
+    arguments=(query("to", allow_reserved=True), query("plain"), query("bare")),
+    responses={"204": None},
+)
+
+
+class Go(SyncResource):
+    """The operations of ``go``."""
+
+    def go(
+        self,
+        *,
+        to: str,
+        plain: str | None = None,
+        bare: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /go``.
+
+        Args:
+            to: A parameter of the query. For example ``"/a?b=c,d"``.
+            plain: A parameter of the query. For example ``"/a?b=c,d"``.
+            bare: A parameter of the query. For example ``"\"``.
+        """
+        self._call(_GO, {"to": to, "plain": plain, "bare": bare}, options)
+
+
+class AsyncGo(AsyncResource):
+    """The operations of ``go``.
+
+    Each method is a coroutine.
+    """
+
+    async def go(
+        self,
+        *,
+        to: str,
+        plain: str | None = None,
+        bare: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /go``.
+
+        Args:
+            to: A parameter of the query. For example ``"/a?b=c,d"``.
+            plain: A parameter of the query. For example ``"/a?b=c,d"``.
+            bare: A parameter of the query. For example ``"\"``.
+        """
+        await self._call(_GO, {"to": to, "plain": plain, "bare": bare}, options)

@@ -1,0 +1,39 @@
+"""What the operations of ``go`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from parameters_reserved.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*"}
+
+
+def test_go_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.go.go(to="/a?b=c,d"))
+    server.received("GET", "https://api.example/go?to=/a?b=c,d", HEADERS)
+    assert result is None
+
+
+def test_go_sends_everything(server: Server) -> None:
+    client = server.answers(204)
+    server.result(client.go.go(to="/a?b=c,d", plain="/a?b=c,d", bare=""))
+    server.received(
+        "GET",
+        "https://api.example/go?to=/a?b=c,d&plain=%2Fa%3Fb%3Dc%2Cd&bare=",
+        HEADERS,
+    )
+
+
+def test_go_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.go.go(to="/a?b=c,d"))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -1,0 +1,100 @@
+"""The operations of ``things``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, cookie, header, member, path, query
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_PUT_THING: Operation[None] = Operation(
+    "PUT",
+    "/things/{id}",
+    arguments=(
+        path("id"),
+        query("id", "query_id"),
+        header("id", "header_id"),
+        cookie("id", "cookie_id"),
+        member("id", "body_id"),
+    ),
+    body="application/json",
+    responses={"204": None},
+)
+
+
+class Things(SyncResource):
+    """The operations of ``things``."""
+
+    def put_thing(
+        self,
+        id: int,
+        *,
+        query_id: str,
+        header_id: str | None = None,
+        cookie_id: int | None = None,
+        body_id: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /things/{id}``.
+
+        Args:
+            id: A part of the path. For example ``1``.
+            query_id: A parameter of the query. For example ``"two"``.
+            header_id: A header field. For example ``"three"``.
+            cookie_id: A cookie. For example ``4``.
+            body_id: A member of the body. For example ``5``.
+        """
+        self._call(
+            _PUT_THING,
+            {
+                "id": id,
+                "query_id": query_id,
+                "header_id": header_id,
+                "cookie_id": cookie_id,
+                "body_id": body_id,
+            },
+            options,
+        )
+
+
+class AsyncThings(AsyncResource):
+    """The operations of ``things``.
+
+    Each method is a coroutine.
+    """
+
+    async def put_thing(
+        self,
+        id: int,
+        *,
+        query_id: str,
+        header_id: str | None = None,
+        cookie_id: int | None = None,
+        body_id: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /things/{id}``.
+
+        Args:
+            id: A part of the path. For example ``1``.
+            query_id: A parameter of the query. For example ``"two"``.
+            header_id: A header field. For example ``"three"``.
+            cookie_id: A cookie. For example ``4``.
+            body_id: A member of the body. For example ``5``.
+        """
+        await self._call(
+            _PUT_THING,
+            {
+                "id": id,
+                "query_id": query_id,
+                "header_id": header_id,
+                "cookie_id": cookie_id,
+                "body_id": body_id,
+            },
+            options,
+        )

@@ -1,0 +1,48 @@
+"""What the operations of ``things`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from parameters_same_name.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*"}
+
+
+def test_put_thing_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.things.put_thing(id=1, query_id="two"))
+    server.received("PUT", "https://api.example/things/1?id=two", HEADERS)
+    assert result is None
+
+
+def test_put_thing_sends_everything(server: Server) -> None:
+    client = server.answers(204)
+    server.result(
+        client.things.put_thing(
+            id=1,
+            query_id="two",
+            header_id="three",
+            cookie_id=4,
+            body_id=5,
+        ),
+    )
+    server.received(
+        "PUT",
+        "https://api.example/things/1?id=two",
+        {**HEADERS, "id": "three", "cookie": "id=4"},
+        json='{"id":5}',
+    )
+
+
+def test_put_thing_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.things.put_thing(id=1, query_id="two"))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

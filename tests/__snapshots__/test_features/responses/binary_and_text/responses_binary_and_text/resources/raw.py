@@ -1,0 +1,110 @@
+"""The operations of ``raw``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import BINARY, STRING
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET_IMAGE: Operation[bytes] = Operation(
+    "GET",
+    "/image",
+    responses={"200": {"image/png": BINARY}},
+)
+_GET_BYTES: Operation[bytes] = Operation(
+    "GET",
+    "/bytes",
+    responses={"200": {"application/octet-stream": BINARY}},
+)
+_GET_TEXT: Operation[str] = Operation(
+    "GET",
+    "/text",
+    responses={"200": {"text/plain": STRING}},
+)
+_GET_WORD: Operation[str] = Operation(
+    "GET",
+    "/word",
+    responses={"200": {"application/json": STRING}},
+)
+
+
+class Raw(SyncResource):
+    """The operations of ``raw``."""
+
+    def get_image(self, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /image``.
+
+        Returns:
+            A picture.
+        """
+        return self._call(_GET_IMAGE, {}, options)
+
+    def get_bytes(self, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /bytes``.
+
+        Returns:
+            Bytes.
+        """
+        return self._call(_GET_BYTES, {}, options)
+
+    def get_text(self, **options: Unpack[CallOptions]) -> str:
+        """Sends ``GET /text``.
+
+        Returns:
+            Text.
+        """
+        return self._call(_GET_TEXT, {}, options)
+
+    def get_word(self, **options: Unpack[CallOptions]) -> str:
+        """Sends ``GET /word``.
+
+        Returns:
+            A word.
+        """
+        return self._call(_GET_WORD, {}, options)
+
+
+class AsyncRaw(AsyncResource):
+    """The operations of ``raw``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_image(self, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /image``.
+
+        Returns:
+            A picture.
+        """
+        return await self._call(_GET_IMAGE, {}, options)
+
+    async def get_bytes(self, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /bytes``.
+
+        Returns:
+            Bytes.
+        """
+        return await self._call(_GET_BYTES, {}, options)
+
+    async def get_text(self, **options: Unpack[CallOptions]) -> str:
+        """Sends ``GET /text``.
+
+        Returns:
+            Text.
+        """
+        return await self._call(_GET_TEXT, {}, options)
+
+    async def get_word(self, **options: Unpack[CallOptions]) -> str:
+        """Sends ``GET /word``.
+
+        Returns:
+            A word.
+        """
+        return await self._call(_GET_WORD, {}, options)

@@ -1,0 +1,47 @@
+"""The operations of ``pages``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import ListOf, STRING
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET_PAGE: Operation[list[str]] = Operation(
+    "GET",
+    "/pages",
+    responses={"200": {"application/json": ListOf(STRING)}},
+)
+
+
+class Pages(SyncResource):
+    """The operations of ``pages``."""
+
+    def get_page(self, **options: Unpack[CallOptions]) -> list[str]:
+        """Sends ``GET /pages``.
+
+        Returns:
+            A page.
+        """
+        return self._call(_GET_PAGE, {}, options)
+
+
+class AsyncPages(AsyncResource):
+    """The operations of ``pages``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_page(self, **options: Unpack[CallOptions]) -> list[str]:
+        """Sends ``GET /pages``.
+
+        Returns:
+            A page.
+        """
+        return await self._call(_GET_PAGE, {}, options)

@@ -1,0 +1,44 @@
+"""What the operations of ``things`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from responses_no_content.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*"}
+
+
+def test_delete_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.things.delete())
+    server.received("DELETE", "https://api.example/things", HEADERS)
+    assert result is None
+
+
+def test_delete_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.things.delete())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_has_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200)
+    result = server.result(client.things.has())
+    server.received("HEAD", "https://api.example/things", HEADERS)
+    assert result is None
+
+
+def test_has_raises_its_error(server: Server) -> None:
+    client = server.answers(404)
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.things.has())
+    assert raised.value.status_code == 404
+    assert raised.value.body is None

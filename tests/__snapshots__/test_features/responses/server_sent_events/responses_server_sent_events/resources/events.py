@@ -1,0 +1,50 @@
+"""The operations of ``events``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.streams import Events as _Events
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.streams import AsyncStream, SyncStream
+    from ..models.tick import Tick
+
+_WATCH: Operation[Tick] = Operation(
+    "GET",
+    "/events",
+    responses={"200": {"text/event-stream": _Events(Ref("Tick"))}},
+)
+
+
+class Events(SyncResource):
+    """The operations of ``events``."""
+
+    def watch(self, **options: Unpack[CallOptions]) -> SyncStream[Tick]:
+        """Sends ``GET /events``.
+
+        Returns:
+            Events.
+        """
+        return self._stream(_WATCH, {}, options)
+
+
+class AsyncEvents(AsyncResource):
+    """The operations of ``events``.
+
+    Each method is a coroutine.
+    """
+
+    async def watch(self, **options: Unpack[CallOptions]) -> AsyncStream[Tick]:
+        """Sends ``GET /events``.
+
+        Returns:
+            Events.
+        """
+        return await self._stream(_WATCH, {}, options)

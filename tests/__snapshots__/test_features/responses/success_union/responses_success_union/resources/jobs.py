@@ -1,0 +1,57 @@
+"""The operations of ``jobs``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.result import Result
+    from ..models.ticket import Ticket
+
+_START_JOB: Operation[Result | Ticket | None] = Operation(
+    "POST",
+    "/jobs",
+    responses={
+        "200": {"application/json": Ref("Result")},
+        "202": {"application/json": Ref("Ticket")},
+        "204": None,
+    },
+)
+
+
+class Jobs(SyncResource):
+    """The operations of ``jobs``."""
+
+    def start_job(self, **options: Unpack[CallOptions]) -> Result | Ticket | None:
+        """Sends ``POST /jobs``.
+
+        Returns:
+            Finished at once.
+
+            Under way.
+        """
+        return self._call(_START_JOB, {}, options)
+
+
+class AsyncJobs(AsyncResource):
+    """The operations of ``jobs``.
+
+    Each method is a coroutine.
+    """
+
+    async def start_job(self, **options: Unpack[CallOptions]) -> Result | Ticket | None:
+        """Sends ``POST /jobs``.
+
+        Returns:
+            Finished at once.
+
+            Under way.
+        """
+        return await self._call(_START_JOB, {}, options)

@@ -1,0 +1,96 @@
+"""The operations of ``reports``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import BINARY, Ref
+from .._runtime.operations import Operation, path
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Literal, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.report import Report
+
+_GET_REPORT: Operation[Report] = Operation(
+    "GET",
+    "/reports/{id}",
+    arguments=(path("id"),),
+    responses={
+        "200": {"application/json": Ref("Report")},
+        "default": {"application/json": Ref("Error")},
+    },
+)
+_GET_FILE: Operation[bytes] = Operation(
+    "GET",
+    "/reports/{id}/file",
+    arguments=(path("id"),),
+    responses={"200": {"application/pdf": BINARY}},
+)
+
+
+class Reports(SyncResource):
+    """The operations of ``reports``."""
+
+    def get_report(self, id: Literal[7], **options: Unpack[CallOptions]) -> Report:
+        """Sends ``GET /reports/{id}``.
+
+        Args:
+            id: A part of the path.
+
+        Returns:
+            A report.
+
+        Raises:
+            APIStatusError: any other error: No.
+        """
+        return self._call(_GET_REPORT, {"id": id}, options)
+
+    def get_file(self, id: Literal[7], **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /reports/{id}/file``.
+
+        Args:
+            id: A part of the path.
+
+        Returns:
+            A file.
+        """
+        return self._call(_GET_FILE, {"id": id}, options)
+
+
+class AsyncReports(AsyncResource):
+    """The operations of ``reports``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_report(
+        self,
+        id: Literal[7],
+        **options: Unpack[CallOptions],
+    ) -> Report:
+        """Sends ``GET /reports/{id}``.
+
+        Args:
+            id: A part of the path.
+
+        Returns:
+            A report.
+
+        Raises:
+            APIStatusError: any other error: No.
+        """
+        return await self._call(_GET_REPORT, {"id": id}, options)
+
+    async def get_file(self, id: Literal[7], **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /reports/{id}/file``.
+
+        Args:
+            id: A part of the path.
+
+        Returns:
+            A file.
+        """
+        return await self._call(_GET_FILE, {"id": id}, options)

@@ -1,0 +1,87 @@
+"""The operations of ``boxes``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.box import BoxClosed, BoxFree
+
+_PACK: Operation[None] = Operation(
+    "POST",
+    "/boxes",
+    arguments=(
+        member("label"),
+        member("free", codec=Ref("BoxFree")),
+        member("closed", codec=Ref("BoxClosed")),
+        member("counts"),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Boxes(SyncResource):
+    """The operations of ``boxes``."""
+
+    def pack(
+        self,
+        *,
+        label: str,
+        free: BoxFree | Mapping[str, Any] | None = None,
+        closed: BoxClosed | Mapping[str, Any] | None = None,
+        counts: Mapping[str, int] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /boxes``.
+
+        Args:
+            label: A member of the body.
+            free: A member of the body.
+            closed: A member of the body.
+            counts: A member of the body.
+        """
+        self._call(
+            _PACK,
+            {"label": label, "free": free, "closed": closed, "counts": counts},
+            options,
+        )
+
+
+class AsyncBoxes(AsyncResource):
+    """The operations of ``boxes``.
+
+    Each method is a coroutine.
+    """
+
+    async def pack(
+        self,
+        *,
+        label: str,
+        free: BoxFree | Mapping[str, Any] | None = None,
+        closed: BoxClosed | Mapping[str, Any] | None = None,
+        counts: Mapping[str, int] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /boxes``.
+
+        Args:
+            label: A member of the body.
+            free: A member of the body.
+            closed: A member of the body.
+            counts: A member of the body.
+        """
+        await self._call(
+            _PACK,
+            {"label": label, "free": free, "closed": closed, "counts": counts},
+            options,
+        )

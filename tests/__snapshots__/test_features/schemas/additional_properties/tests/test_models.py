@@ -1,0 +1,52 @@
+"""That models are read from JSON as described, and written back unharmed."""
+
+from __future__ import annotations
+
+from json import loads
+
+import pytest
+from schemas_additional_properties import from_json, to_json
+from schemas_additional_properties.models import Box, BoxClosed, BoxFree
+
+NEW = '{"not_in_the_document": [1]}'
+
+BOX = """{
+  "label": "red",
+  "free": {
+    "id": 3
+  },
+  "closed": {
+    "id": 3
+  },
+  "counts": {
+    "key": 7
+  }
+}"""
+
+
+@pytest.mark.parametrize("model", [Box, BoxFree, BoxClosed])
+def test_members_may_be_missing_or_new(model: type[object]) -> None:
+    value = from_json(model, NEW)
+    written = loads(to_json(value))
+    assert written == loads(NEW)
+
+
+def test_box_survives_json() -> None:
+    value = from_json(Box, BOX)
+    assert value.label == "red"
+    written = loads(to_json(value))
+    assert written == loads(BOX)
+
+
+def test_box_free_survives_json() -> None:
+    value = from_json(BoxFree, '{"id": 3}')
+    assert value.id == 3
+    written = loads(to_json(value))
+    assert written == loads('{"id": 3}')
+
+
+def test_box_closed_survives_json() -> None:
+    value = from_json(BoxClosed, '{"id": 3}')
+    assert value.id == 3
+    written = loads(to_json(value))
+    assert written == loads('{"id": 3}')

@@ -1,0 +1,17 @@
+"""``Thing``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, optional, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class Thing(Model):
+    """The ``Thing`` object."""
+
+    size: int = required()
+
+    kind: Literal["b", "c", "d"] | str | None = optional(default=None)

@@ -1,0 +1,48 @@
+"""The operations of ``things``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.thing import Thing
+
+_GET_THING: Operation[Thing] = Operation(
+    "GET",
+    "/things",
+    responses={"200": {"application/json": Ref("Thing")}},
+)
+
+
+class Things(SyncResource):
+    """The operations of ``things``."""
+
+    def get_thing(self, **options: Unpack[CallOptions]) -> Thing:
+        """Sends ``GET /things``.
+
+        Returns:
+            A thing.
+        """
+        return self._call(_GET_THING, {}, options)
+
+
+class AsyncThings(AsyncResource):
+    """The operations of ``things``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_thing(self, **options: Unpack[CallOptions]) -> Thing:
+        """Sends ``GET /things``.
+
+        Returns:
+            A thing.
+        """
+        return await self._call(_GET_THING, {}, options)

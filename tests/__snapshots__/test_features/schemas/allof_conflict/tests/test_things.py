@@ -1,0 +1,31 @@
+"""What the operations of ``things`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from schemas_allof_conflict import from_json
+from schemas_allof_conflict.errors import NotFoundError
+from schemas_allof_conflict.models import Thing
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "application/json"}
+
+
+def test_get_thing_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, '{"size": 6, "kind": "b"}')
+    result = server.result(client.things.get_thing())
+    server.received("GET", "https://api.test/things", HEADERS)
+    assert result == from_json(Thing, '{"size": 6, "kind": "b"}')
+
+
+def test_get_thing_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.things.get_thing())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

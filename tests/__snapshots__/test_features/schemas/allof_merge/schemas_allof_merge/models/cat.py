@@ -1,0 +1,29 @@
+"""``Cat``."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import Ref
+from .._runtime.model import Model, optional, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .owner import Owner
+
+
+class Cat(Model):
+    """An animal that purrs."""
+
+    name: str = required()
+    """For example ``"Tom"``."""
+
+    weight: float = required()
+    """In kilograms.
+
+    At most 20.
+    """
+
+    lives: int = required()
+    """At least 1. For example ``9``."""
+
+    owner: Owner | None = optional("owner", Ref("Owner"), default=None)
+    """Who feeds it."""

@@ -1,0 +1,94 @@
+"""The operations of ``cats``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.cat import Cat
+    from ..models.owner import Owner
+
+_ADD_CAT: Operation[Cat] = Operation(
+    "POST",
+    "/cats",
+    arguments=(
+        member("name"),
+        member("weight"),
+        member("lives"),
+        member("owner", codec=Ref("Owner")),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"201": {"application/json": Ref("Cat")}},
+)
+
+
+class Cats(SyncResource):
+    """The operations of ``cats``."""
+
+    def add_cat(
+        self,
+        *,
+        name: str,
+        weight: float,
+        lives: int,
+        owner: Owner | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Cat:
+        """Sends ``POST /cats``.
+
+        Args:
+            name: A member of the body. For example ``"Tom"``.
+            weight: In kilograms. At most 20.
+            lives: A member of the body. At least 1. For example ``9``.
+            owner: Who feeds it.
+
+        Returns:
+            Stored.
+        """
+        return self._call(
+            _ADD_CAT,
+            {"name": name, "weight": weight, "lives": lives, "owner": owner},
+            options,
+        )
+
+
+class AsyncCats(AsyncResource):
+    """The operations of ``cats``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_cat(
+        self,
+        *,
+        name: str,
+        weight: float,
+        lives: int,
+        owner: Owner | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Cat:
+        """Sends ``POST /cats``.
+
+        Args:
+            name: A member of the body. For example ``"Tom"``.
+            weight: In kilograms. At most 20.
+            lives: A member of the body. At least 1. For example ``9``.
+            owner: Who feeds it.
+
+        Returns:
+            Stored.
+        """
+        return await self._call(
+            _ADD_CAT,
+            {"name": name, "weight": weight, "lives": lives, "owner": owner},
+            options,
+        )

@@ -1,0 +1,26 @@
+"""``Holder``."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import OneOf, Ref
+from .._runtime.model import Model, optional, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .place import Place
+    from .point import Point
+    from .value import Value
+
+
+class Holder(Model):
+    """The ``Holder`` object."""
+
+    where: Point | Place | None = required(
+        "where",
+        OneOf(Ref("Point"), Ref("Place")),
+        nullable=True,
+    )
+
+    value: Value = required("value", Ref("Value"))
+
+    flag: bool | None = optional(nullable=True, default=None)

@@ -1,0 +1,58 @@
+"""The operations of ``values``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, whole
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.holder import Holder
+    from ..models.value import Value
+
+_PUT_VALUE: Operation[Holder] = Operation(
+    "POST",
+    "/values",
+    arguments=(whole("body", Ref("Value")),),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("Holder")}},
+)
+
+
+class Values(SyncResource):
+    """The operations of ``values``."""
+
+    def put_value(self, *, body: Value, **options: Unpack[CallOptions]) -> Holder:
+        """Sends ``POST /values``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            Kept.
+        """
+        return self._call(_PUT_VALUE, {"body": body}, options)
+
+
+class AsyncValues(AsyncResource):
+    """The operations of ``values``.
+
+    Each method is a coroutine.
+    """
+
+    async def put_value(self, *, body: Value, **options: Unpack[CallOptions]) -> Holder:
+        """Sends ``POST /values``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            Kept.
+        """
+        return await self._call(_PUT_VALUE, {"body": body}, options)

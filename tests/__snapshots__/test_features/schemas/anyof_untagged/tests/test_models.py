@@ -1,0 +1,52 @@
+"""That models are read from JSON as described, and written back unharmed."""
+
+from __future__ import annotations
+
+from json import loads
+
+import pytest
+from schemas_anyof_untagged import from_json, to_json
+from schemas_anyof_untagged.models import Holder, Place, Point
+
+NEW = '{"not_in_the_document": [1]}'
+
+HOLDER = """{
+  "where": {
+    "x": 1.5,
+    "y": 5.5
+  },
+  "value": [
+    "a",
+    "b"
+  ],
+  "flag": true
+}"""
+
+
+@pytest.mark.parametrize("model", [Point, Place, Holder])
+def test_members_may_be_missing_or_new(model: type[object]) -> None:
+    value = from_json(model, NEW)
+    written = loads(to_json(value))
+    assert written == loads(NEW)
+
+
+def test_point_survives_json() -> None:
+    value = from_json(Point, '{"x": 1.5, "y": 5.5}')
+    assert value.x == 1.5
+    assert value.y == 5.5
+    written = loads(to_json(value))
+    assert written == loads('{"x": 1.5, "y": 5.5}')
+
+
+def test_place_survives_json() -> None:
+    value = from_json(Place, '{"city": "city"}')
+    assert value.city == "city"
+    written = loads(to_json(value))
+    assert written == loads('{"city": "city"}')
+
+
+def test_holder_survives_json() -> None:
+    value = from_json(Holder, HOLDER)
+    assert value.flag is True
+    written = loads(to_json(value))
+    assert written == loads(HOLDER)

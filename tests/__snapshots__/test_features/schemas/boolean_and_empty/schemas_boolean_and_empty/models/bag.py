@@ -1,0 +1,22 @@
+"""``Bag``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, optional, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from builtins import list as _list
+    from typing import Any
+
+
+class Bag(Model):
+    """The ``Bag`` object."""
+
+    empty: Any = required()
+
+    yes: Any = required()
+
+    list: _list[Any] | None = optional(default=None)
+
+    map: dict[str, Any] | None = optional(default=None)

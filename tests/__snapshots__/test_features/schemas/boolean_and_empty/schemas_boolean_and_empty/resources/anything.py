@@ -1,0 +1,87 @@
+"""The operations of ``anything``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import PLAIN
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+
+_PUT: Operation[Any] = Operation(
+    "POST",
+    "/anything",
+    arguments=(member("empty"), member("yes"), member("list"), member("map")),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": PLAIN}},
+)
+
+
+class Anything(SyncResource):
+    """The operations of ``anything``."""
+
+    def put(
+        self,
+        *,
+        empty: Any,
+        yes: Any,
+        list: Sequence[Any] | None = None,
+        map: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Any:
+        """Sends ``POST /anything``.
+
+        Args:
+            empty: A member of the body.
+            yes: A member of the body.
+            list: A member of the body.
+            map: A member of the body.
+
+        Returns:
+            Whatever.
+        """
+        return self._call(
+            _PUT,
+            {"empty": empty, "yes": yes, "list": list, "map": map},
+            options,
+        )
+
+
+class AsyncAnything(AsyncResource):
+    """The operations of ``anything``.
+
+    Each method is a coroutine.
+    """
+
+    async def put(
+        self,
+        *,
+        empty: Any,
+        yes: Any,
+        list: Sequence[Any] | None = None,
+        map: Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Any:
+        """Sends ``POST /anything``.
+
+        Args:
+            empty: A member of the body.
+            yes: A member of the body.
+            list: A member of the body.
+            map: A member of the body.
+
+        Returns:
+            Whatever.
+        """
+        return await self._call(
+            _PUT,
+            {"empty": empty, "yes": yes, "list": list, "map": map},
+            options,
+        )

@@ -1,0 +1,103 @@
+"""The operations of ``facts``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.values import NOT_GIVEN
+
+if TYPE_CHECKING:
+    from typing import Any, Literal, Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.values import NotGiven
+
+_ADD_FACT: Operation[None] = Operation(
+    "POST",
+    "/facts",
+    arguments=(
+        member("kind"),
+        member("answer"),
+        member("sure"),
+        member("nothing", nullable=True),
+        member("shape"),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Facts(SyncResource):
+    """The operations of ``facts``."""
+
+    def add_fact(
+        self,
+        *,
+        kind: Literal["fact"] = "fact",
+        answer: Literal[42] = 42,
+        sure: Literal[True] | None = None,
+        nothing: NotGiven | None = NOT_GIVEN,
+        shape: Any = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /facts``.
+
+        Args:
+            kind: A member of the body.
+            answer: A member of the body.
+            sure: A member of the body.
+            nothing: A member of the body.
+            shape: A member of the body.
+        """
+        self._call(
+            _ADD_FACT,
+            {
+                "kind": kind,
+                "answer": answer,
+                "sure": sure,
+                "nothing": nothing,
+                "shape": shape,
+            },
+            options,
+        )
+
+
+class AsyncFacts(AsyncResource):
+    """The operations of ``facts``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_fact(
+        self,
+        *,
+        kind: Literal["fact"] = "fact",
+        answer: Literal[42] = 42,
+        sure: Literal[True] | None = None,
+        nothing: NotGiven | None = NOT_GIVEN,
+        shape: Any = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /facts``.
+
+        Args:
+            kind: A member of the body.
+            answer: A member of the body.
+            sure: A member of the body.
+            nothing: A member of the body.
+            shape: A member of the body.
+        """
+        await self._call(
+            _ADD_FACT,
+            {
+                "kind": kind,
+                "answer": answer,
+                "sure": sure,
+                "nothing": nothing,
+                "shape": shape,
+            },
+            options,
+        )

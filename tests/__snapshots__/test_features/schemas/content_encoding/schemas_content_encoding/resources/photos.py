@@ -1,0 +1,72 @@
+"""The operations of ``photos``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import BASE64
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_ADD_PHOTO: Operation[None] = Operation(
+    "POST",
+    "/photos",
+    arguments=(member("data", codec=BASE64), member("note"), member("meta")),
+    body="application/json",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Photos(SyncResource):
+    """The operations of ``photos``."""
+
+    def add_photo(
+        self,
+        *,
+        data: bytes,
+        note: str | None = None,
+        meta: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /photos``.
+
+        Args:
+            data: A member of the body. For example ``"iVBORw=="``.
+            note: A member of the body.
+            meta: A member of the body.
+        """
+        self._call(_ADD_PHOTO, {"data": data, "note": note, "meta": meta}, options)
+
+
+class AsyncPhotos(AsyncResource):
+    """The operations of ``photos``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_photo(
+        self,
+        *,
+        data: bytes,
+        note: str | None = None,
+        meta: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /photos``.
+
+        Args:
+            data: A member of the body. For example ``"iVBORw=="``.
+            note: A member of the body.
+            meta: A member of the body.
+        """
+        await self._call(
+            _ADD_PHOTO,
+            {"data": data, "note": note, "meta": meta},
+            options,
+        )

@@ -1,0 +1,28 @@
+"""``Search``."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import DATE
+from .._runtime.model import Model, optional, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class Search(Model):
+    """The ``Search`` object."""
+
+    limit: int = required()
+    """Defaults to ``25``."""
+
+    text: str | None = optional(default=None)
+    """Defaults to ``"say \\"hi\\"\"``."""
+
+    tags: list[str] | None = optional(default=None)
+    """Defaults to ``["a","b"]``."""
+
+    since: date | None = optional("since", DATE, default=None)
+    """Defaults to ``"2026-02-03"``."""
+
+    none: str | None = optional(nullable=True, default=None)

@@ -1,0 +1,113 @@
+"""The operations of ``searches``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import DATE
+from .._runtime.operations import Operation, member, query
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.values import NOT_GIVEN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.values import NotGiven
+
+_SEARCH: Operation[None] = Operation(
+    "POST",
+    "/searches",
+    arguments=(
+        member("limit"),
+        query("page"),
+        member("text"),
+        member("tags"),
+        member("since", codec=DATE),
+        member("none", nullable=True),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Searches(SyncResource):
+    """The operations of ``searches``."""
+
+    def search(
+        self,
+        *,
+        limit: int,
+        page: int | None = None,
+        text: str | None = None,
+        tags: Sequence[str] | None = None,
+        since: date | None = None,
+        none: str | NotGiven | None = NOT_GIVEN,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /searches``.
+
+        Args:
+            limit: A member of the body. Defaults to ``25``.
+            page: A parameter of the query. Defaults to ``1``.
+            text: A member of the body. Defaults to ``"say \\"hi\\"\"``.
+            tags: A member of the body. Defaults to ``["a","b"]``.
+            since: A member of the body. Defaults to ``"2026-02-03"``.
+            none: A member of the body.
+        """
+        self._call(
+            _SEARCH,
+            {
+                "limit": limit,
+                "page": page,
+                "text": text,
+                "tags": tags,
+                "since": since,
+                "none": none,
+            },
+            options,
+        )
+
+
+class AsyncSearches(AsyncResource):
+    """The operations of ``searches``.
+
+    Each method is a coroutine.
+    """
+
+    async def search(
+        self,
+        *,
+        limit: int,
+        page: int | None = None,
+        text: str | None = None,
+        tags: Sequence[str] | None = None,
+        since: date | None = None,
+        none: str | NotGiven | None = NOT_GIVEN,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /searches``.
+
+        Args:
+            limit: A member of the body. Defaults to ``25``.
+            page: A parameter of the query. Defaults to ``1``.
+            text: A member of the body. Defaults to ``"say \\"hi\\"\"``.
+            tags: A member of the body. Defaults to ``["a","b"]``.
+            since: A member of the body. Defaults to ``"2026-02-03"``.
+            none: A member of the body.
+        """
+        await self._call(
+            _SEARCH,
+            {
+                "limit": limit,
+                "page": page,
+                "text": text,
+                "tags": tags,
+                "since": since,
+                "none": none,
+            },
+            options,
+        )

@@ -1,0 +1,60 @@
+"""The operations of ``old``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, query
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.old import Old as _Old
+
+_GET: Operation[_Old] = Operation(
+    "GET",
+    "/old",
+    arguments=(query("style"),),
+    responses={"200": {"application/json": Ref("Old")}},
+)
+
+
+class Old(SyncResource):
+    """The operations of ``old``."""
+
+    def get(self, *, style: str | None = None, **options: Unpack[CallOptions]) -> _Old:
+        """Deprecated.
+
+        Args:
+            style: A parameter of the query. Deprecated. For example ``"plain"``.
+
+        Returns:
+            Old.
+        """
+        return self._call(_GET, {"style": style}, options)
+
+
+class AsyncOld(AsyncResource):
+    """The operations of ``old``.
+
+    Each method is a coroutine.
+    """
+
+    async def get(
+        self,
+        *,
+        style: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> _Old:
+        """Deprecated.
+
+        Args:
+            style: A parameter of the query. Deprecated. For example ``"plain"``.
+
+        Returns:
+            Old.
+        """
+        return await self._call(_GET, {"style": style}, options)

@@ -1,0 +1,31 @@
+"""``Pet`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import Ref, Tagged
+from .._runtime.model import Model, optional, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, TypeAlias
+
+    from .cat import Cat
+    from .dog import Dog
+
+
+class Pet(Model):
+    """The ``Pet`` object."""
+
+    pet_type: str = required("petType", default="Pet")
+
+    name: str | None = optional(default=None)
+
+
+if TYPE_CHECKING:
+    AnyPet: TypeAlias = Cat | Dog | Pet | Mapping[str, Any]
+else:
+    AnyPet = Tagged(
+        "petType",
+        {"Cat": Ref("Cat"), "dog": Ref("Dog"), "wolf": Ref("Dog"), "Pet": Ref("Pet")},
+    )

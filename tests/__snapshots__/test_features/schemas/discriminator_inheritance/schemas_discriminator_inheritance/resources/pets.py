@@ -1,0 +1,48 @@
+"""The operations of ``pets``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.pet import AnyPet
+
+_FIRST_PET: Operation[AnyPet] = Operation(
+    "GET",
+    "/pets/first",
+    responses={"200": {"application/json": Ref("AnyPet")}},
+)
+
+
+class Pets(SyncResource):
+    """The operations of ``pets``."""
+
+    def first_pet(self, **options: Unpack[CallOptions]) -> AnyPet:
+        """Sends ``GET /pets/first``.
+
+        Returns:
+            A pet.
+        """
+        return self._call(_FIRST_PET, {}, options)
+
+
+class AsyncPets(AsyncResource):
+    """The operations of ``pets``.
+
+    Each method is a coroutine.
+    """
+
+    async def first_pet(self, **options: Unpack[CallOptions]) -> AnyPet:
+        """Sends ``GET /pets/first``.
+
+        Returns:
+            A pet.
+        """
+        return await self._call(_FIRST_PET, {}, options)

@@ -1,0 +1,44 @@
+"""That models are read from JSON as described, and written back unharmed."""
+
+from __future__ import annotations
+
+from json import loads
+
+import pytest
+from schemas_discriminator_inheritance import from_json, to_json
+from schemas_discriminator_inheritance.models import Cat, Dog, Pet
+
+NEW = '{"not_in_the_document": [1]}'
+
+
+@pytest.mark.parametrize("model", [Pet, Cat, Dog])
+def test_members_may_be_missing_or_new(model: type[object]) -> None:
+    value = from_json(model, NEW)
+    written = loads(to_json(value))
+    assert written == loads(NEW)
+
+
+def test_pet_survives_json() -> None:
+    value = from_json(Pet, '{"petType": "petType", "name": "name"}')
+    assert value.pet_type == "petType"
+    assert value.name == "name"
+    written = loads(to_json(value))
+    assert written == loads('{"petType": "petType", "name": "name"}')
+
+
+def test_cat_survives_json() -> None:
+    value = from_json(Cat, '{"petType": "petType", "name": "name", "lives": 9}')
+    assert value.pet_type == "petType"
+    assert value.name == "name"
+    assert value.lives == 9
+    written = loads(to_json(value))
+    assert written == loads('{"petType": "petType", "name": "name", "lives": 9}')
+
+
+def test_dog_survives_json() -> None:
+    value = from_json(Dog, '{"petType": "petType", "name": "name", "bark": "loud"}')
+    assert value.pet_type == "petType"
+    assert value.name == "name"
+    assert value.bark == "loud"
+    written = loads(to_json(value))
+    assert written == loads('{"petType": "petType", "name": "name", "bark": "loud"}')

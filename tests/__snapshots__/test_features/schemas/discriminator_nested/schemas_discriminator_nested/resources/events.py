@@ -1,0 +1,48 @@
+"""The operations of ``events``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.event import Event
+
+_NEXT_EVENT: Operation[Event] = Operation(
+    "GET",
+    "/events",
+    responses={"200": {"application/json": Ref("Event")}},
+)
+
+
+class Events(SyncResource):
+    """The operations of ``events``."""
+
+    def next_event(self, **options: Unpack[CallOptions]) -> Event:
+        """Sends ``GET /events``.
+
+        Returns:
+            One.
+        """
+        return self._call(_NEXT_EVENT, {}, options)
+
+
+class AsyncEvents(AsyncResource):
+    """The operations of ``events``.
+
+    Each method is a coroutine.
+    """
+
+    async def next_event(self, **options: Unpack[CallOptions]) -> Event:
+        """Sends ``GET /events``.
+
+        Returns:
+            One.
+        """
+        return await self._call(_NEXT_EVENT, {}, options)

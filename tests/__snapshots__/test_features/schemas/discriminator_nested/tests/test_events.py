@@ -1,0 +1,31 @@
+"""What the operations of ``events`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from schemas_discriminator_nested import from_json
+from schemas_discriminator_nested.errors import NotFoundError
+from schemas_discriminator_nested.models import Event
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "application/json"}
+
+
+def test_next_event_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, '{"type": "text", "text": "text"}')
+    result = server.result(client.events.next_event())
+    server.received("GET", "https://api.test/events", HEADERS)
+    assert result == from_json(Event, '{"type": "text", "text": "text"}')
+
+
+def test_next_event_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.events.next_event())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -1,0 +1,48 @@
+"""The operations of ``levels``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.level import Level
+
+_GET_LEVEL: Operation[Level] = Operation(
+    "GET",
+    "/levels",
+    responses={"200": {"application/json": Ref("Level")}},
+)
+
+
+class Levels(SyncResource):
+    """The operations of ``levels``."""
+
+    def get_level(self, **options: Unpack[CallOptions]) -> Level:
+        """Sends ``GET /levels``.
+
+        Returns:
+            A level.
+        """
+        return self._call(_GET_LEVEL, {}, options)
+
+
+class AsyncLevels(AsyncResource):
+    """The operations of ``levels``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_level(self, **options: Unpack[CallOptions]) -> Level:
+        """Sends ``GET /levels``.
+
+        Returns:
+            A level.
+        """
+        return await self._call(_GET_LEVEL, {}, options)

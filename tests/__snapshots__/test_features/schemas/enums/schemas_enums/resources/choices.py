@@ -1,0 +1,123 @@
+"""The operations of ``choices``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, member, query
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.values import NOT_GIVEN
+
+if TYPE_CHECKING:
+    from typing import Literal, Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.values import NotGiven
+    from ..models.digit import Digit
+
+_CHOOSE: Operation[None] = Operation(
+    "POST",
+    "/choices",
+    arguments=(
+        member("state", nullable=True),
+        query("order"),
+        member("mixed", nullable=True),
+        member("twice"),
+        member("clash"),
+        member("signs"),
+        member("digits", codec=Ref("Digit")),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Choices(SyncResource):
+    """The operations of ``choices``."""
+
+    def choose(
+        self,
+        *,
+        state: Literal["open", "shut"] | str | None,
+        order: Literal["-asc", "+asc", "asc"] | str | None = None,
+        mixed: (
+            Literal[1, "one", True] | int | str | bool | float | NotGiven | None
+        ) = NOT_GIVEN,
+        twice: Literal["a", "b"] | str | None = None,
+        clash: Literal["big-one", "big_one", "BIG ONE"] | str | None = None,
+        signs: Literal["", "+", "-", "1st", '"', "\\", "a\nb"] | str | None = None,
+        digits: Digit | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /choices``.
+
+        Args:
+            state: A member of the body.
+            order: A parameter of the query.
+            mixed: A member of the body.
+            twice: A member of the body.
+            clash: A member of the body.
+            signs: A member of the body.
+            digits: A member of the body.
+        """
+        self._call(
+            _CHOOSE,
+            {
+                "state": state,
+                "order": order,
+                "mixed": mixed,
+                "twice": twice,
+                "clash": clash,
+                "signs": signs,
+                "digits": digits,
+            },
+            options,
+        )
+
+
+class AsyncChoices(AsyncResource):
+    """The operations of ``choices``.
+
+    Each method is a coroutine.
+    """
+
+    async def choose(
+        self,
+        *,
+        state: Literal["open", "shut"] | str | None,
+        order: Literal["-asc", "+asc", "asc"] | str | None = None,
+        mixed: (
+            Literal[1, "one", True] | int | str | bool | float | NotGiven | None
+        ) = NOT_GIVEN,
+        twice: Literal["a", "b"] | str | None = None,
+        clash: Literal["big-one", "big_one", "BIG ONE"] | str | None = None,
+        signs: Literal["", "+", "-", "1st", '"', "\\", "a\nb"] | str | None = None,
+        digits: Digit | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /choices``.
+
+        Args:
+            state: A member of the body.
+            order: A parameter of the query.
+            mixed: A member of the body.
+            twice: A member of the body.
+            clash: A member of the body.
+            signs: A member of the body.
+            digits: A member of the body.
+        """
+        await self._call(
+            _CHOOSE,
+            {
+                "state": state,
+                "order": order,
+                "mixed": mixed,
+                "twice": twice,
+                "clash": clash,
+                "signs": signs,
+                "digits": digits,
+            },
+            options,
+        )

@@ -1,0 +1,158 @@
+"""The operations of ``records``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import (
+    BASE64,
+    DATE,
+    DATETIME,
+    DECIMAL,
+    DURATION,
+    Ref,
+    TIME,
+    UUID as _UUID,
+)
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from datetime import date, datetime, time, timedelta
+    from decimal import Decimal
+    from typing import Unpack
+    from uuid import UUID
+
+    from .._runtime.options import CallOptions
+    from ..models.record import Record
+
+_ADD_RECORD: Operation[Record] = Operation(
+    "POST",
+    "/records",
+    arguments=(
+        member("day", codec=DATE),
+        member("at", codec=DATETIME),
+        member("clock", codec=TIME),
+        member("span", codec=DURATION),
+        member("id", codec=_UUID),
+        member("price", codec=DECIMAL),
+        member("home"),
+        member("token", codec=BASE64),
+        member("count"),
+        member("other"),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("Record")}},
+)
+
+
+class Records(SyncResource):
+    """The operations of ``records``."""
+
+    def add_record(
+        self,
+        *,
+        day: date,
+        at: datetime,
+        clock: time,
+        span: timedelta,
+        id: UUID | str,
+        price: Decimal,
+        home: str | None = None,
+        token: bytes | None = None,
+        count: int | None = None,
+        other: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Record:
+        """Sends ``POST /records``.
+
+        Args:
+            day: A member of the body. For example ``"2026-02-03"``.
+            at: A member of the body. For example ``"2026-02-03T04:05:06Z"``.
+            clock: A member of the body. For example ``"04:05:06Z"``.
+            span: A member of the body. For example ``"P1DT2H"``.
+            id: A member of the body. For example
+                ``"6f1c2b9e-3d4a-4b5c-8d7e-9f0a1b2c3d4e"``.
+            price: A member of the body. For example ``"12.50"``.
+            home: A member of the body. For example ``"https://home.example/a"``.
+            token: A member of the body. For example ``"AAEC"``.
+            count: A member of the body. For example ``9007199254740993``.
+            other: A member of the body.
+
+        Returns:
+            Kept.
+        """
+        return self._call(
+            _ADD_RECORD,
+            {
+                "day": day,
+                "at": at,
+                "clock": clock,
+                "span": span,
+                "id": id,
+                "price": price,
+                "home": home,
+                "token": token,
+                "count": count,
+                "other": other,
+            },
+            options,
+        )
+
+
+class AsyncRecords(AsyncResource):
+    """The operations of ``records``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_record(
+        self,
+        *,
+        day: date,
+        at: datetime,
+        clock: time,
+        span: timedelta,
+        id: UUID | str,
+        price: Decimal,
+        home: str | None = None,
+        token: bytes | None = None,
+        count: int | None = None,
+        other: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Record:
+        """Sends ``POST /records``.
+
+        Args:
+            day: A member of the body. For example ``"2026-02-03"``.
+            at: A member of the body. For example ``"2026-02-03T04:05:06Z"``.
+            clock: A member of the body. For example ``"04:05:06Z"``.
+            span: A member of the body. For example ``"P1DT2H"``.
+            id: A member of the body. For example
+                ``"6f1c2b9e-3d4a-4b5c-8d7e-9f0a1b2c3d4e"``.
+            price: A member of the body. For example ``"12.50"``.
+            home: A member of the body. For example ``"https://home.example/a"``.
+            token: A member of the body. For example ``"AAEC"``.
+            count: A member of the body. For example ``9007199254740993``.
+            other: A member of the body.
+
+        Returns:
+            Kept.
+        """
+        return await self._call(
+            _ADD_RECORD,
+            {
+                "day": day,
+                "at": at,
+                "clock": clock,
+                "span": span,
+                "id": id,
+                "price": price,
+                "home": home,
+                "token": token,
+                "count": count,
+                "other": other,
+            },
+            options,
+        )

@@ -1,0 +1,48 @@
+"""The operations of ``words``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.word import Word
+
+_GET_WORD: Operation[Word] = Operation(
+    "GET",
+    "/words",
+    responses={"200": {"application/json": Ref("Word")}},
+)
+
+
+class Words(SyncResource):
+    """The operations of ``words``."""
+
+    def get_word(self, **options: Unpack[CallOptions]) -> Word:
+        """Sends ``GET /words``.
+
+        Returns:
+            A word.
+        """
+        return self._call(_GET_WORD, {}, options)
+
+
+class AsyncWords(AsyncResource):
+    """The operations of ``words``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_word(self, **options: Unpack[CallOptions]) -> Word:
+        """Sends ``GET /words``.
+
+        Returns:
+            A word.
+        """
+        return await self._call(_GET_WORD, {}, options)

@@ -1,0 +1,31 @@
+"""What the operations of ``words`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from schemas_not import from_json
+from schemas_not.errors import NotFoundError
+from schemas_not.models import Word
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "application/json"}
+
+
+def test_get_word_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, '{"text": "text", "odd": "odd"}')
+    result = server.result(client.words.get_word())
+    server.received("GET", "https://api.test/words", HEADERS)
+    assert result == from_json(Word, '{"text": "text", "odd": "odd"}')
+
+
+def test_get_word_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.words.get_word())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -1,0 +1,89 @@
+"""The operations of ``notes``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.values import NOT_GIVEN
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.values import NotGiven
+    from ..models.note import Note
+
+_PUT_NOTE: Operation[Note] = Operation(
+    "PUT",
+    "/notes",
+    arguments=(
+        member("text", nullable=True),
+        member("author"),
+        member("stars", nullable=True),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("Note")}},
+)
+
+
+class Notes(SyncResource):
+    """The operations of ``notes``."""
+
+    def put_note(
+        self,
+        *,
+        text: str | None,
+        author: str,
+        stars: int | NotGiven | None = NOT_GIVEN,
+        **options: Unpack[CallOptions],
+    ) -> Note:
+        """Sends ``PUT /notes``.
+
+        Args:
+            text: A member of the body.
+            author: A member of the body.
+            stars: A member of the body.
+
+        Returns:
+            Kept.
+        """
+        return self._call(
+            _PUT_NOTE,
+            {"text": text, "author": author, "stars": stars},
+            options,
+        )
+
+
+class AsyncNotes(AsyncResource):
+    """The operations of ``notes``.
+
+    Each method is a coroutine.
+    """
+
+    async def put_note(
+        self,
+        *,
+        text: str | None,
+        author: str,
+        stars: int | NotGiven | None = NOT_GIVEN,
+        **options: Unpack[CallOptions],
+    ) -> Note:
+        """Sends ``PUT /notes``.
+
+        Args:
+            text: A member of the body.
+            author: A member of the body.
+            stars: A member of the body.
+
+        Returns:
+            Kept.
+        """
+        return await self._call(
+            _PUT_NOTE,
+            {"text": text, "author": author, "stars": stars},
+            options,
+        )

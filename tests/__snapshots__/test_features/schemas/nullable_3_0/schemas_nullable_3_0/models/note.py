@@ -1,0 +1,22 @@
+"""``Note``."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import Ref
+from .._runtime.model import Model, optional, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class Note(Model):
+    """The ``Note`` object."""
+
+    text: str | None = required(nullable=True)
+
+    parent: Note | None = required("parent", Ref("Note"), nullable=True)
+
+    tags: list[str | None] | None = optional(nullable=True, default=None)
+
+    level: Literal["low", "high"] | str | None = optional(nullable=True, default=None)

@@ -1,0 +1,47 @@
+"""That models are read from JSON as described, and written back unharmed."""
+
+from __future__ import annotations
+
+from json import loads
+
+import pytest
+from schemas_nullable_3_0 import from_json, to_json
+from schemas_nullable_3_0.models import Note
+
+NEW = '{"not_in_the_document": [1]}'
+
+NOTE = """{
+  "text": "text",
+  "parent": null,
+  "tags": [
+    "tags"
+  ],
+  "level": "low"
+}"""
+
+NOTE_UNLISTED = """{
+  "text": "text",
+  "parent": null,
+  "level": "not-in-the-document"
+}"""
+
+
+@pytest.mark.parametrize("model", [Note])
+def test_members_may_be_missing_or_new(model: type[object]) -> None:
+    value = from_json(model, NEW)
+    written = loads(to_json(value))
+    assert written == loads(NEW)
+
+
+def test_note_survives_json() -> None:
+    value = from_json(Note, NOTE)
+    assert value.text == "text"
+    assert value.tags == ["tags"]
+    assert value.level == "low"
+    written = loads(to_json(value))
+    assert written == loads(NOTE)
+
+
+def test_note_keeps_new_values() -> None:
+    value = from_json(Note, NOTE_UNLISTED)
+    assert value.level == "not-in-the-document"

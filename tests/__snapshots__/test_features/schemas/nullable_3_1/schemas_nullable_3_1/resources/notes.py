@@ -1,0 +1,89 @@
+"""The operations of ``notes``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.values import NOT_GIVEN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.values import NotGiven
+    from ..models.note import Note
+
+_PUT_NOTE: Operation[None] = Operation(
+    "PUT",
+    "/notes",
+    arguments=(
+        member("text", nullable=True),
+        member("parent", codec=Ref("Note"), nullable=True),
+        member("tags", nullable=True),
+        member("nothing", nullable=True),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Notes(SyncResource):
+    """The operations of ``notes``."""
+
+    def put_note(
+        self,
+        *,
+        text: str | None,
+        parent: Note | Mapping[str, Any] | None,
+        tags: Sequence[str | None] | NotGiven | None = NOT_GIVEN,
+        nothing: NotGiven | None = NOT_GIVEN,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /notes``.
+
+        Args:
+            text: A member of the body.
+            parent: A member of the body.
+            tags: A member of the body.
+            nothing: A member of the body.
+        """
+        self._call(
+            _PUT_NOTE,
+            {"text": text, "parent": parent, "tags": tags, "nothing": nothing},
+            options,
+        )
+
+
+class AsyncNotes(AsyncResource):
+    """The operations of ``notes``.
+
+    Each method is a coroutine.
+    """
+
+    async def put_note(
+        self,
+        *,
+        text: str | None,
+        parent: Note | Mapping[str, Any] | None,
+        tags: Sequence[str | None] | NotGiven | None = NOT_GIVEN,
+        nothing: NotGiven | None = NOT_GIVEN,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /notes``.
+
+        Args:
+            text: A member of the body.
+            parent: A member of the body.
+            tags: A member of the body.
+            nothing: A member of the body.
+        """
+        await self._call(
+            _PUT_NOTE,
+            {"text": text, "parent": parent, "tags": tags, "nothing": nothing},
+            options,
+        )

@@ -1,0 +1,66 @@
+"""What the operations of ``notes`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from schemas_nullable_3_1.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*"}
+
+
+def test_put_note_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(
+        client.notes.put_note(text="text", parent={"text": "text", "parent": None}),
+    )
+    server.received(
+        "PUT",
+        "https://api.test/notes",
+        HEADERS,
+        json='{"text":"text","parent":{"text":"text","parent":null}}',
+    )
+    assert result is None
+
+
+def test_put_note_sends_everything(server: Server) -> None:
+    client = server.answers(204)
+    server.result(
+        client.notes.put_note(
+            text="text",
+            parent={"text": "text", "parent": None, "tags": ["tags"], "nothing": None},
+            tags=["tags"],
+            nothing=None,
+        ),
+    )
+    sent = """{
+  "text": "text",
+  "parent": {
+    "text": "text",
+    "parent": null,
+    "tags": [
+      "tags"
+    ],
+    "nothing": null
+  },
+  "tags": [
+    "tags"
+  ],
+  "nothing": null
+}"""
+    server.received("PUT", "https://api.test/notes", HEADERS, json=sent)
+
+
+def test_put_note_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(
+            client.notes.put_note(text="text", parent={"text": "text", "parent": None}),
+        )
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

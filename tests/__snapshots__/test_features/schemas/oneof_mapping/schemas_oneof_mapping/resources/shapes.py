@@ -1,0 +1,68 @@
+"""The operations of ``shapes``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, whole
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.shape import Shape
+
+_DRAW: Operation[Shape] = Operation(
+    "POST",
+    "/shapes",
+    arguments=(whole("body", Ref("Shape")),),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("Shape")}},
+)
+
+
+class Shapes(SyncResource):
+    """The operations of ``shapes``."""
+
+    def draw(
+        self,
+        *,
+        body: Shape | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> Shape:
+        """Sends ``POST /shapes``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            As drawn.
+        """
+        return self._call(_DRAW, {"body": body}, options)
+
+
+class AsyncShapes(AsyncResource):
+    """The operations of ``shapes``.
+
+    Each method is a coroutine.
+    """
+
+    async def draw(
+        self,
+        *,
+        body: Shape | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> Shape:
+        """Sends ``POST /shapes``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            As drawn.
+        """
+        return await self._call(_DRAW, {"body": body}, options)

@@ -1,0 +1,80 @@
+"""The operations of ``tracks``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import DATE, INTEGER, TupleOf
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+
+_ADD_TRACK: Operation[None] = Operation(
+    "POST",
+    "/tracks",
+    arguments=(
+        member("start"),
+        member("row", codec=TupleOf((DATE,), INTEGER)),
+        member("loose"),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Tracks(SyncResource):
+    """The operations of ``tracks``."""
+
+    def add_track(
+        self,
+        *,
+        start: Sequence[float],
+        row: Sequence[date | int] | None = None,
+        loose: Sequence[Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /tracks``.
+
+        Args:
+            start: A member of the body. At least 2 items. For example ``[1.5,2.5]``.
+            row: A member of the body. At least 1 item. For example
+                ``["2026-02-03",1,2]``.
+            loose: A member of the body.
+        """
+        self._call(_ADD_TRACK, {"start": start, "row": row, "loose": loose}, options)
+
+
+class AsyncTracks(AsyncResource):
+    """The operations of ``tracks``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_track(
+        self,
+        *,
+        start: Sequence[float],
+        row: Sequence[date | int] | None = None,
+        loose: Sequence[Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /tracks``.
+
+        Args:
+            start: A member of the body. At least 2 items. For example ``[1.5,2.5]``.
+            row: A member of the body. At least 1 item. For example
+                ``["2026-02-03",1,2]``.
+            loose: A member of the body.
+        """
+        await self._call(
+            _ADD_TRACK,
+            {"start": start, "row": row, "loose": loose},
+            options,
+        )

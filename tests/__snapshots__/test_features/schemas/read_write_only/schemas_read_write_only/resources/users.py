@@ -1,0 +1,75 @@
+"""The operations of ``users``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.user import User
+
+_ADD_USER: Operation[User] = Operation(
+    "POST",
+    "/users",
+    arguments=(member("name"), member("password")),
+    body="application/json",
+    body_required=True,
+    responses={"201": {"application/json": Ref("User")}},
+)
+
+
+class Users(SyncResource):
+    """The operations of ``users``."""
+
+    def add_user(
+        self,
+        *,
+        name: str,
+        password: str,
+        **options: Unpack[CallOptions],
+    ) -> User:
+        """Sends ``POST /users``.
+
+        Args:
+            name: A member of the body. For example ``"Ada"``.
+            password: A member of the body. For example ``"open sesame"``.
+
+        Returns:
+            Added.
+        """
+        return self._call(_ADD_USER, {"name": name, "password": password}, options)
+
+
+class AsyncUsers(AsyncResource):
+    """The operations of ``users``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_user(
+        self,
+        *,
+        name: str,
+        password: str,
+        **options: Unpack[CallOptions],
+    ) -> User:
+        """Sends ``POST /users``.
+
+        Args:
+            name: A member of the body. For example ``"Ada"``.
+            password: A member of the body. For example ``"open sesame"``.
+
+        Returns:
+            Added.
+        """
+        return await self._call(
+            _ADD_USER,
+            {"name": name, "password": password},
+            options,
+        )

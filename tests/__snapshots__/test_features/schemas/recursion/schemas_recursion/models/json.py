@@ -1,0 +1,21 @@
+"""``Json``."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import BOOLEAN, ListOf, MapOf, NUMBER, NullOr, OneOf, Ref, STRING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+
+if TYPE_CHECKING:
+    Json: TypeAlias = "str | float | bool | list[Json | None] | dict[str, Json | None]"
+else:
+    Json = OneOf(
+        STRING,
+        NUMBER,
+        BOOLEAN,
+        ListOf(NullOr(Ref("Json"))),
+        MapOf(NullOr(Ref("Json"))),
+    )

@@ -1,0 +1,95 @@
+"""The operations of ``trees``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import ListOf, MapOf, NullOr, Ref
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.json import Json
+    from ..models.leaf import Leaf
+    from ..models.tree import Tree
+
+_PLANT: Operation[Json | None] = Operation(
+    "POST",
+    "/trees",
+    arguments=(
+        member("name"),
+        member("branches", codec=ListOf(Ref("Tree"))),
+        member("byName", "by_name", MapOf(Ref("Tree"))),
+        member("leaf", codec=Ref("Leaf")),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": NullOr(Ref("Json"))}},
+)
+
+
+class Trees(SyncResource):
+    """The operations of ``trees``."""
+
+    def plant(
+        self,
+        *,
+        name: str,
+        branches: Sequence[Tree | Mapping[str, Any]],
+        by_name: Mapping[str, Tree | Mapping[str, Any]] | None = None,
+        leaf: Leaf | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Json | None:
+        """Sends ``POST /trees``.
+
+        Args:
+            name: A member of the body.
+            branches: A member of the body.
+            by_name: A member of the body.
+            leaf: A member of the body.
+
+        Returns:
+            Planted.
+        """
+        return self._call(
+            _PLANT,
+            {"name": name, "branches": branches, "by_name": by_name, "leaf": leaf},
+            options,
+        )
+
+
+class AsyncTrees(AsyncResource):
+    """The operations of ``trees``.
+
+    Each method is a coroutine.
+    """
+
+    async def plant(
+        self,
+        *,
+        name: str,
+        branches: Sequence[Tree | Mapping[str, Any]],
+        by_name: Mapping[str, Tree | Mapping[str, Any]] | None = None,
+        leaf: Leaf | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Json | None:
+        """Sends ``POST /trees``.
+
+        Args:
+            name: A member of the body.
+            branches: A member of the body.
+            by_name: A member of the body.
+            leaf: A member of the body.
+
+        Returns:
+            Planted.
+        """
+        return await self._call(
+            _PLANT,
+            {"name": name, "branches": branches, "by_name": by_name, "leaf": leaf},
+            options,
+        )

@@ -1,0 +1,26 @@
+"""``Book``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, optional, required
+
+
+class Book(Model):
+    """A printed book.
+
+    Paper with \"\"\"quotes\"\"\" and a \\ backslash.
+
+    https://docs.example/books
+    """
+
+    name: str = required()
+    """Name.
+
+    What is on the cover | spine.
+    Two lines.
+
+    For example ``"Emma"``.
+    """
+
+    pages: int | None = optional(default=None)
+    """For example ``474``."""

@@ -1,0 +1,83 @@
+"""The operations of ``books``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_ADD_BOOK: Operation[None] = Operation(
+    "POST",
+    "/books",
+    arguments=(member("name"), member("pages")),
+    body="application/json",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Books(SyncResource):
+    """The operations of ``books``."""
+
+    def add_book(
+        self,
+        *,
+        name: str,
+        pages: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Add a `book`
+
+        Keeps a book "for ever".
+
+        - one
+        - two | three
+
+        ```json
+        {"a": 1}
+        ```
+
+        Args:
+            name: What is on the cover | spine.
+                Two lines. For example ``"Emma"``.
+            pages: A member of the body. For example ``474``.
+        """
+        self._call(_ADD_BOOK, {"name": name, "pages": pages}, options)
+
+
+class AsyncBooks(AsyncResource):
+    """The operations of ``books``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_book(
+        self,
+        *,
+        name: str,
+        pages: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Add a `book`
+
+        Keeps a book "for ever".
+
+        - one
+        - two | three
+
+        ```json
+        {"a": 1}
+        ```
+
+        Args:
+            name: What is on the cover | spine.
+                Two lines. For example ``"Emma"``.
+            pages: A member of the body. For example ``474``.
+        """
+        await self._call(_ADD_BOOK, {"name": name, "pages": pages}, options)

@@ -1,0 +1,32 @@
+"""``Cell`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import OneOf, Ref, STRING
+from .._runtime.model import Model, optional, required
+
+
+class Cell(Model):
+    """The ``Cell`` object."""
+
+    content: str | float | bool | None = required(nullable=True)
+    """For example ``0.5``."""
+
+    width: int | str | None = optional(default=None)
+    """At most 8 characters, at least 1."""
+
+    single: str | None = optional(default=None)
+
+    parts: list[int | None] | None = optional(nullable=True, default=None)
+
+    deep: CellDeep | str | None = optional(
+        "deep",
+        OneOf(Ref("CellDeep"), STRING),
+        default=None,
+    )
+
+
+class CellDeep(Model):
+    """The ``Cell deep`` object."""
+
+    a: int = required()

@@ -1,0 +1,106 @@
+"""The operations of ``cells``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import OneOf, Ref, STRING
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.values import NOT_GIVEN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.values import NotGiven
+    from ..models.cell import CellDeep
+
+_SET_CELL: Operation[None] = Operation(
+    "POST",
+    "/cells",
+    arguments=(
+        member("content", nullable=True),
+        member("width"),
+        member("single"),
+        member("parts", nullable=True),
+        member("deep", codec=OneOf(Ref("CellDeep"), STRING)),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Cells(SyncResource):
+    """The operations of ``cells``."""
+
+    def set_cell(
+        self,
+        *,
+        content: str | float | bool | None,
+        width: int | str | None = None,
+        single: str | None = None,
+        parts: Sequence[int | None] | NotGiven | None = NOT_GIVEN,
+        deep: CellDeep | Mapping[str, Any] | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /cells``.
+
+        Args:
+            content: A member of the body. For example ``0.5``.
+            width: A member of the body. At most 8 characters, at least 1.
+            single: A member of the body.
+            parts: A member of the body.
+            deep: A member of the body.
+        """
+        self._call(
+            _SET_CELL,
+            {
+                "content": content,
+                "width": width,
+                "single": single,
+                "parts": parts,
+                "deep": deep,
+            },
+            options,
+        )
+
+
+class AsyncCells(AsyncResource):
+    """The operations of ``cells``.
+
+    Each method is a coroutine.
+    """
+
+    async def set_cell(
+        self,
+        *,
+        content: str | float | bool | None,
+        width: int | str | None = None,
+        single: str | None = None,
+        parts: Sequence[int | None] | NotGiven | None = NOT_GIVEN,
+        deep: CellDeep | Mapping[str, Any] | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /cells``.
+
+        Args:
+            content: A member of the body. For example ``0.5``.
+            width: A member of the body. At most 8 characters, at least 1.
+            single: A member of the body.
+            parts: A member of the body.
+            deep: A member of the body.
+        """
+        await self._call(
+            _SET_CELL,
+            {
+                "content": content,
+                "width": width,
+                "single": single,
+                "parts": parts,
+                "deep": deep,
+            },
+            options,
+        )

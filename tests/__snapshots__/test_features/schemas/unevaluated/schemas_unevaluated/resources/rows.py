@@ -1,0 +1,48 @@
+"""The operations of ``rows``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.row import Row
+
+_GET_ROW: Operation[Row] = Operation(
+    "GET",
+    "/rows",
+    responses={"200": {"application/json": Ref("Row")}},
+)
+
+
+class Rows(SyncResource):
+    """The operations of ``rows``."""
+
+    def get_row(self, **options: Unpack[CallOptions]) -> Row:
+        """Sends ``GET /rows``.
+
+        Returns:
+            A row.
+        """
+        return self._call(_GET_ROW, {}, options)
+
+
+class AsyncRows(AsyncResource):
+    """The operations of ``rows``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_row(self, **options: Unpack[CallOptions]) -> Row:
+        """Sends ``GET /rows``.
+
+        Returns:
+            A row.
+        """
+        return await self._call(_GET_ROW, {}, options)

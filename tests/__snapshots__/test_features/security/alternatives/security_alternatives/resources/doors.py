@@ -1,0 +1,76 @@
+"""The operations of ``doors``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_BOTH: Operation[None] = Operation(
+    "GET",
+    "/both",
+    responses={"204": None},
+    security=(("Key", "App"),),
+)
+_EITHER: Operation[None] = Operation(
+    "GET",
+    "/either",
+    responses={"204": None},
+    security=(("Token",), ("Key",)),
+)
+_PERHAPS: Operation[None] = Operation(
+    "GET",
+    "/perhaps",
+    responses={"204": None},
+    security=((), ("Key",)),
+)
+_OPEN: Operation[None] = Operation("GET", "/open", responses={"204": None})
+
+
+class Doors(SyncResource):
+    """The operations of ``doors``."""
+
+    def both(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /both``."""
+        self._call(_BOTH, {}, options)
+
+    def either(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /either``."""
+        self._call(_EITHER, {}, options)
+
+    def perhaps(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /perhaps``."""
+        self._call(_PERHAPS, {}, options)
+
+    def open(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /open``."""
+        self._call(_OPEN, {}, options)
+
+
+class AsyncDoors(AsyncResource):
+    """The operations of ``doors``.
+
+    Each method is a coroutine.
+    """
+
+    async def both(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /both``."""
+        await self._call(_BOTH, {}, options)
+
+    async def either(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /either``."""
+        await self._call(_EITHER, {}, options)
+
+    async def perhaps(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /perhaps``."""
+        await self._call(_PERHAPS, {}, options)
+
+    async def open(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /open``."""
+        await self._call(_OPEN, {}, options)

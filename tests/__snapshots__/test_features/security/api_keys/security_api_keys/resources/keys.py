@@ -1,0 +1,67 @@
+"""The operations of ``keys``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_BY_HEADER: Operation[None] = Operation(
+    "GET",
+    "/header",
+    responses={"204": None},
+    security=(("Head",),),
+)
+_BY_QUERY: Operation[None] = Operation(
+    "GET",
+    "/query",
+    responses={"204": None},
+    security=(("Ask",),),
+)
+_BY_COOKIE: Operation[None] = Operation(
+    "GET",
+    "/cookie",
+    responses={"204": None},
+    security=(("Crumb",),),
+)
+
+
+class Keys(SyncResource):
+    """The operations of ``keys``."""
+
+    def by_header(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /header``."""
+        self._call(_BY_HEADER, {}, options)
+
+    def by_query(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /query``."""
+        self._call(_BY_QUERY, {}, options)
+
+    def by_cookie(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /cookie``."""
+        self._call(_BY_COOKIE, {}, options)
+
+
+class AsyncKeys(AsyncResource):
+    """The operations of ``keys``.
+
+    Each method is a coroutine.
+    """
+
+    async def by_header(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /header``."""
+        await self._call(_BY_HEADER, {}, options)
+
+    async def by_query(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /query``."""
+        await self._call(_BY_QUERY, {}, options)
+
+    async def by_cookie(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /cookie``."""
+        await self._call(_BY_COOKIE, {}, options)

@@ -1,0 +1,67 @@
+"""What the operations of ``keys`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from security_api_keys.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*", "x-api-key": "Head-secret"}
+
+
+def test_by_header_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.keys.by_header())
+    server.received("GET", "https://api.example/header", HEADERS)
+    assert result is None
+
+
+def test_by_header_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.keys.by_header())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_by_query_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.keys.by_query())
+    server.received(
+        "GET",
+        "https://api.example/query?api%20key=Ask-secret",
+        {"accept": "*/*"},
+    )
+    assert result is None
+
+
+def test_by_query_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.keys.by_query())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_by_cookie_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.keys.by_cookie())
+    server.received(
+        "GET",
+        "https://api.example/cookie",
+        {"accept": "*/*", "cookie": "crumb=Crumb-secret"},
+    )
+    assert result is None
+
+
+def test_by_cookie_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.keys.by_cookie())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -1,0 +1,39 @@
+"""The operations of ``me``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET: Operation[None] = Operation(
+    "GET",
+    "/me",
+    responses={"204": None},
+    security=(("Token",),),
+)
+
+
+class Me(SyncResource):
+    """The operations of ``me``."""
+
+    def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /me``."""
+        self._call(_GET, {}, options)
+
+
+class AsyncMe(AsyncResource):
+    """The operations of ``me``.
+
+    Each method is a coroutine.
+    """
+
+    async def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /me``."""
+        await self._call(_GET, {}, options)

@@ -1,0 +1,67 @@
+"""The operations of ``me``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_BY_CODE: Operation[None] = Operation(
+    "GET",
+    "/code",
+    responses={"204": None},
+    security=(("Code",),),
+)
+_BY_IMPLICIT: Operation[None] = Operation(
+    "GET",
+    "/implicit",
+    responses={"204": None},
+    security=(("Implicit",),),
+)
+_BY_PASSWORD: Operation[None] = Operation(
+    "GET",
+    "/password",
+    responses={"204": None},
+    security=(("Password",),),
+)
+
+
+class Me(SyncResource):
+    """The operations of ``me``."""
+
+    def by_code(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /code``."""
+        self._call(_BY_CODE, {}, options)
+
+    def by_implicit(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /implicit``."""
+        self._call(_BY_IMPLICIT, {}, options)
+
+    def by_password(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /password``."""
+        self._call(_BY_PASSWORD, {}, options)
+
+
+class AsyncMe(AsyncResource):
+    """The operations of ``me``.
+
+    Each method is a coroutine.
+    """
+
+    async def by_code(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /code``."""
+        await self._call(_BY_CODE, {}, options)
+
+    async def by_implicit(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /implicit``."""
+        await self._call(_BY_IMPLICIT, {}, options)
+
+    async def by_password(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /password``."""
+        await self._call(_BY_PASSWORD, {}, options)

@@ -1,0 +1,67 @@
+"""The operations of ``me``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET: Operation[None] = Operation(
+    "GET",
+    "/me",
+    responses={"204": None},
+    security=(("Login",),),
+)
+_BY_KEY: Operation[None] = Operation(
+    "GET",
+    "/key",
+    responses={"204": None},
+    security=(("Key",),),
+)
+_BY_TOKEN: Operation[None] = Operation(
+    "GET",
+    "/token",
+    responses={"204": None},
+    security=(("Auth",),),
+)
+
+
+class Me(SyncResource):
+    """The operations of ``me``."""
+
+    def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /me``."""
+        self._call(_GET, {}, options)
+
+    def by_key(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /key``."""
+        self._call(_BY_KEY, {}, options)
+
+    def by_token(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /token``."""
+        self._call(_BY_TOKEN, {}, options)
+
+
+class AsyncMe(AsyncResource):
+    """The operations of ``me``.
+
+    Each method is a coroutine.
+    """
+
+    async def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /me``."""
+        await self._call(_GET, {}, options)
+
+    async def by_key(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /key``."""
+        await self._call(_BY_KEY, {}, options)
+
+    async def by_token(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /token``."""
+        await self._call(_BY_TOKEN, {}, options)

@@ -1,0 +1,66 @@
+"""What the operations of ``me`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from security_swagger_schemes.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {
+    "accept": "*/*",
+    "authorization": "Basic TG9naW4tdXNlcjpMb2dpbi1wYXNzd29yZA==",
+}
+
+
+def test_get_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.me.get())
+    server.received("GET", "https://api.example/me", HEADERS)
+    assert result is None
+
+
+def test_get_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.me.get())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_by_key_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.me.by_key())
+    server.received("GET", "https://api.example/key?key=Key-secret", {"accept": "*/*"})
+    assert result is None
+
+
+def test_by_key_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.me.by_key())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_by_token_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.me.by_token())
+    server.received(
+        "GET",
+        "https://api.example/token",
+        {"accept": "*/*", "authorization": "Bearer Auth-secret"},
+    )
+    assert result is None
+
+
+def test_by_token_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.me.by_token())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

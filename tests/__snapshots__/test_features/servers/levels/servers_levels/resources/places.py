@@ -1,0 +1,63 @@
+"""The operations of ``places``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.service import Server
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_AT_ROOT: Operation[None] = Operation("GET", "/root", responses={"204": None})
+_AT_PATH: Operation[None] = Operation(
+    "GET",
+    "/path",
+    responses={"204": None},
+    servers=(Server("https://path.example"),),
+)
+_AT_OPERATION: Operation[None] = Operation(
+    "POST",
+    "/path",
+    responses={"204": None},
+    servers=(Server("https://{who}.example/own", {"who": "operation"}),),
+)
+
+
+class Places(SyncResource):
+    """The operations of ``places``."""
+
+    def at_root(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /root``."""
+        self._call(_AT_ROOT, {}, options)
+
+    def at_path(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /path``."""
+        self._call(_AT_PATH, {}, options)
+
+    def at_operation(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /path``."""
+        self._call(_AT_OPERATION, {}, options)
+
+
+class AsyncPlaces(AsyncResource):
+    """The operations of ``places``.
+
+    Each method is a coroutine.
+    """
+
+    async def at_root(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /root``."""
+        await self._call(_AT_ROOT, {}, options)
+
+    async def at_path(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /path``."""
+        await self._call(_AT_PATH, {}, options)
+
+    async def at_operation(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /path``."""
+        await self._call(_AT_OPERATION, {}, options)

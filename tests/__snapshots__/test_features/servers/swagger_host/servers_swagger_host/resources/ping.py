@@ -1,0 +1,34 @@
+"""The operations of ``ping``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_PING: Operation[None] = Operation("GET", "/ping", responses={"204": None})
+
+
+class Ping(SyncResource):
+    """The operations of ``ping``."""
+
+    def ping(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /ping``."""
+        self._call(_PING, {}, options)
+
+
+class AsyncPing(AsyncResource):
+    """The operations of ``ping``.
+
+    Each method is a coroutine.
+    """
+
+    async def ping(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /ping``."""
+        await self._call(_PING, {}, options)

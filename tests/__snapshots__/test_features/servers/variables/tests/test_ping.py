@@ -1,0 +1,29 @@
+"""What the operations of ``ping`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from servers_variables.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*"}
+
+
+def test_ping_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.ping.ping())
+    server.received("GET", "https://eu.api.example:8443/v2/ping", HEADERS)
+    assert result is None
+
+
+def test_ping_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.ping.ping())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

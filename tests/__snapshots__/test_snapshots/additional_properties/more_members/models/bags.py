@@ -1,0 +1,22 @@
+"""``Bags``."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import Ref
+from .._runtime.model import Model, optional
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .scores import Scores
+
+
+class Bags(Model):
+    """The ``Bags`` object."""
+
+    scores: Scores | None = optional("scores", Ref("Scores"), default=None)
+
+    open: dict[str, Any] | None = optional(default=None)
+
+    counts: dict[str, int] | None = optional(default=None)

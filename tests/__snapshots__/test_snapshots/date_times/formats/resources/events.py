@@ -1,0 +1,56 @@
+"""The operations of ``events``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import DATE, Ref
+from .._runtime.operations import Operation, query
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from datetime import date
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.event import Event
+
+_GET_EVENT: Operation[Event] = Operation(
+    "GET",
+    "/events",
+    arguments=(query("day", codec=DATE),),
+    responses={"200": {"application/json": Ref("Event")}},
+)
+
+
+class Events(SyncResource):
+    """The operations of ``events``."""
+
+    def get_event(self, *, day: date, **options: Unpack[CallOptions]) -> Event:
+        """Fetch the event of a day.
+
+        Args:
+            day: A parameter of the query.
+
+        Returns:
+            The event.
+        """
+        return self._call(_GET_EVENT, {"day": day}, options)
+
+
+class AsyncEvents(AsyncResource):
+    """The operations of ``events``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_event(self, *, day: date, **options: Unpack[CallOptions]) -> Event:
+        """Fetch the event of a day.
+
+        Args:
+            day: A parameter of the query.
+
+        Returns:
+            The event.
+        """
+        return await self._call(_GET_EVENT, {"day": day}, options)

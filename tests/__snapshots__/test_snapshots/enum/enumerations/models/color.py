@@ -1,0 +1,16 @@
+"""``Color``."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import LiteralOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+
+if TYPE_CHECKING:
+    Color: TypeAlias = Literal["red", "amber", "green"] | str
+    """What a light shows."""
+else:
+    Color = LiteralOf("red", "amber", "green", open=True)

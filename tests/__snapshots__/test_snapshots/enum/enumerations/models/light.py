@@ -1,0 +1,22 @@
+"""``Light``."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import Ref
+from .._runtime.model import Model, optional
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from .color import Color
+
+
+class Light(Model):
+    """The ``Light`` object."""
+
+    color: Color | None = optional("color", Ref("Color"), default=None)
+
+    lamps: Literal[1, 2, 3] | int | None = optional(default=None)
+
+    kind: Literal["light"] | None = optional(default=None)

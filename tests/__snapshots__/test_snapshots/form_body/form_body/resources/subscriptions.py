@@ -1,0 +1,76 @@
+"""The operations of ``subscriptions``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_SUBSCRIBE: Operation[None] = Operation(
+    "POST",
+    "/subscriptions",
+    arguments=(member("email"), member("topic"), member("weekly")),
+    body="application/x-www-form-urlencoded",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Subscriptions(SyncResource):
+    """The operations of ``subscriptions``."""
+
+    def subscribe(
+        self,
+        *,
+        email: str,
+        topic: Sequence[str] | None = None,
+        weekly: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Subscribe to some topics.
+
+        Args:
+            email: Where to write to.
+            topic: Sent once for each topic.
+            weekly: Once a week only.
+        """
+        self._call(
+            _SUBSCRIBE,
+            {"email": email, "topic": topic, "weekly": weekly},
+            options,
+        )
+
+
+class AsyncSubscriptions(AsyncResource):
+    """The operations of ``subscriptions``.
+
+    Each method is a coroutine.
+    """
+
+    async def subscribe(
+        self,
+        *,
+        email: str,
+        topic: Sequence[str] | None = None,
+        weekly: bool | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Subscribe to some topics.
+
+        Args:
+            email: Where to write to.
+            topic: Sent once for each topic.
+            weekly: Once a week only.
+        """
+        await self._call(
+            _SUBSCRIBE,
+            {"email": email, "topic": topic, "weekly": weekly},
+            options,
+        )

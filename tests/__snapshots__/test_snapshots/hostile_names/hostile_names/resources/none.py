@@ -1,0 +1,107 @@
+"""The operations of ``None``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, header, path, query
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.list import List
+
+_IMPORT_: Operation[List] = Operation(
+    "GET",
+    "/class/{self}",
+    arguments=(
+        path("self", "self_"),
+        query("from", "query_from_222f9e"),
+        query("From", "query_from_deb978"),
+        header("from", "header_from"),
+        query("timeout", "timeout_"),
+    ),
+    responses={"200": {"application/json": Ref("List")}},
+)
+
+
+class None_(SyncResource):
+    """The operations of ``None``."""
+
+    def import_(
+        self,
+        self_: str,
+        *,
+        query_from_222f9e: str | None = None,
+        query_from_deb978: str | None = None,
+        header_from: str | None = None,
+        timeout_: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> List:
+        """Sends ``GET /class/{self}``.
+
+        Args:
+            self_: A part of the path.
+            query_from_222f9e: A parameter of the query.
+            query_from_deb978: A parameter of the query.
+            header_from: A header field.
+            timeout_: A parameter of the query.
+
+        Returns:
+            Three quotes \"\"\" and a backslash \\ at the end \\
+        """
+        return self._call(
+            _IMPORT_,
+            {
+                "self_": self_,
+                "query_from_222f9e": query_from_222f9e,
+                "query_from_deb978": query_from_deb978,
+                "header_from": header_from,
+                "timeout_": timeout_,
+            },
+            options,
+        )
+
+
+class AsyncNone_(AsyncResource):
+    """The operations of ``None``.
+
+    Each method is a coroutine.
+    """
+
+    async def import_(
+        self,
+        self_: str,
+        *,
+        query_from_222f9e: str | None = None,
+        query_from_deb978: str | None = None,
+        header_from: str | None = None,
+        timeout_: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> List:
+        """Sends ``GET /class/{self}``.
+
+        Args:
+            self_: A part of the path.
+            query_from_222f9e: A parameter of the query.
+            query_from_deb978: A parameter of the query.
+            header_from: A header field.
+            timeout_: A parameter of the query.
+
+        Returns:
+            Three quotes \"\"\" and a backslash \\ at the end \\
+        """
+        return await self._call(
+            _IMPORT_,
+            {
+                "self_": self_,
+                "query_from_222f9e": query_from_222f9e,
+                "query_from_deb978": query_from_deb978,
+                "header_from": header_from,
+                "timeout_": timeout_,
+            },
+            options,
+        )

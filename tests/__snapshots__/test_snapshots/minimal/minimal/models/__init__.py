@@ -1,0 +1,25 @@
+"""The models; each is imported when it is first used."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+
+__all__: list[str] = []
+
+_HOMES: dict[str, str] = {}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        home = _HOMES.get(name)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        found = getattr(import_module(home, __name__), name)
+        globals()[name] = found
+        return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,47 @@
+"""The operations of ``ping``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import STRING
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_PING: Operation[str] = Operation(
+    "GET",
+    "/ping",
+    responses={"200": {"application/json": STRING}},
+)
+
+
+class Ping(SyncResource):
+    """The operations of ``ping``."""
+
+    def ping(self, **options: Unpack[CallOptions]) -> str:
+        """Ask whether the server is awake.
+
+        Returns:
+            The server is awake.
+        """
+        return self._call(_PING, {}, options)
+
+
+class AsyncPing(AsyncResource):
+    """The operations of ``ping``.
+
+    Each method is a coroutine.
+    """
+
+    async def ping(self, **options: Unpack[CallOptions]) -> str:
+        """Ask whether the server is awake.
+
+        Returns:
+            The server is awake.
+        """
+        return await self._call(_PING, {}, options)

@@ -1,0 +1,55 @@
+"""The operations of ``cities``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation, path
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.city import City
+
+_GET_CITY: Operation[City] = Operation(
+    "GET",
+    "/cities/{name}",
+    arguments=(path("name"),),
+    responses={"200": {"application/json": Ref("City")}},
+)
+
+
+class Cities(SyncResource):
+    """The operations of ``cities``."""
+
+    def get_city(self, name: str, **options: Unpack[CallOptions]) -> City:
+        """Fetch a city.
+
+        Args:
+            name: Name of the city. For example ``"Bergen"``.
+
+        Returns:
+            The city.
+        """
+        return self._call(_GET_CITY, {"name": name}, options)
+
+
+class AsyncCities(AsyncResource):
+    """The operations of ``cities``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_city(self, name: str, **options: Unpack[CallOptions]) -> City:
+        """Fetch a city.
+
+        Args:
+            name: Name of the city. For example ``"Bergen"``.
+
+        Returns:
+            The city.
+        """
+        return await self._call(_GET_CITY, {"name": name}, options)

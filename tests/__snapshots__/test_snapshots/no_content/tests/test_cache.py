@@ -1,0 +1,50 @@
+"""What the operations of ``cache`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from no_content import to_json
+from no_content.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*"}
+
+
+def test_clear_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.cache.clear())
+    server.received("DELETE", "https://silence.example/cache", HEADERS)
+    assert result is None
+
+
+def test_clear_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.cache.clear())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_warm_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, "1")
+    result = server.result(client.cache.warm())
+    server.received(
+        "PUT",
+        "https://silence.example/cache",
+        {"accept": "application/json"},
+    )
+    written = loads(to_json(result))
+    assert written == loads("1")
+
+
+def test_warm_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.cache.warm())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

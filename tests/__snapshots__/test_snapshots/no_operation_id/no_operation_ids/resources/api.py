@@ -1,0 +1,34 @@
+"""The operations of ``api``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET: Operation[None] = Operation("GET", "/", responses={"204": None})
+
+
+class Api(SyncResource):
+    """The operations of ``api``."""
+
+    def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /``."""
+        self._call(_GET, {}, options)
+
+
+class AsyncApi(AsyncResource):
+    """The operations of ``api``.
+
+    Each method is a coroutine.
+    """
+
+    async def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /``."""
+        await self._call(_GET, {}, options)

@@ -1,0 +1,26 @@
+"""``Tree``."""
+
+from __future__ import annotations
+
+from .._runtime.codecs import ListOf, Ref
+from .._runtime.model import Model, optional, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .keeper import Keeper
+
+
+class Tree(Model):
+    """The ``Tree`` object."""
+
+    label: str = required()
+
+    parent: Tree | None = optional("parent", Ref("Tree"), nullable=True, default=None)
+
+    children: list[Tree] | None = optional(
+        "children",
+        ListOf(Ref("Tree")),
+        default=None,
+    )
+
+    keeper: Keeper | None = optional("keeper", Ref("Keeper"), default=None)

@@ -1,0 +1,48 @@
+"""The operations of ``tree``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.tree import Tree as _Tree
+
+_GET: Operation[_Tree] = Operation(
+    "GET",
+    "/tree",
+    responses={"200": {"application/json": Ref("Tree")}},
+)
+
+
+class Tree(SyncResource):
+    """The operations of ``tree``."""
+
+    def get(self, **options: Unpack[CallOptions]) -> _Tree:
+        """Fetch the tree from its root.
+
+        Returns:
+            The root.
+        """
+        return self._call(_GET, {}, options)
+
+
+class AsyncTree(AsyncResource):
+    """The operations of ``tree``.
+
+    Each method is a coroutine.
+    """
+
+    async def get(self, **options: Unpack[CallOptions]) -> _Tree:
+        """Fetch the tree from its root.
+
+        Returns:
+            The root.
+        """
+        return await self._call(_GET, {}, options)

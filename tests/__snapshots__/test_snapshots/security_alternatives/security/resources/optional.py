@@ -1,0 +1,39 @@
+"""The operations of ``optional``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_OPTIONAL: Operation[None] = Operation(
+    "GET",
+    "/optional",
+    responses={"204": None},
+    security=((), ("Key",)),
+)
+
+
+class Optional(SyncResource):
+    """The operations of ``optional``."""
+
+    def optional(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /optional``."""
+        self._call(_OPTIONAL, {}, options)
+
+
+class AsyncOptional(AsyncResource):
+    """The operations of ``optional``.
+
+    Each method is a coroutine.
+    """
+
+    async def optional(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /optional``."""
+        await self._call(_OPTIONAL, {}, options)

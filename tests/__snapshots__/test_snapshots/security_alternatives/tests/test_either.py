@@ -1,0 +1,29 @@
+"""What the operations of ``either`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from security.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*", "authorization": "Bearer Token-secret"}
+
+
+def test_either_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.either.either())
+    server.received("GET", "https://locks.example/either", HEADERS)
+    assert result is None
+
+
+def test_either_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.either.either())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

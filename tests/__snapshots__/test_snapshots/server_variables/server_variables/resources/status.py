@@ -1,0 +1,34 @@
+"""The operations of ``status``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET: Operation[None] = Operation("GET", "/status", responses={"204": None})
+
+
+class Status(SyncResource):
+    """The operations of ``status``."""
+
+    def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /status``."""
+        self._call(_GET, {}, options)
+
+
+class AsyncStatus(AsyncResource):
+    """The operations of ``status``.
+
+    Each method is a coroutine.
+    """
+
+    async def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /status``."""
+        await self._call(_GET, {}, options)

@@ -1,0 +1,89 @@
+"""What the tests share: a service within the process, which keeps what it is sent."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import json as json_
+from typing import TypeAlias
+
+import httpx2
+import pytest
+from server_variables import AsyncServerVariables, ServerVariables
+
+_Client: TypeAlias = ServerVariables | AsyncServerVariables
+
+# What the HTTP library adds to every request by itself.
+OWN_HEADERS = {
+    "accept-encoding",
+    "connection",
+    "content-length",
+    "host",
+    "transfer-encoding",
+    "user-agent",
+}
+
+
+class Server:
+    """Gives one answer to whatever is asked of it."""
+
+    def __init__(self, *, asynchronous: bool) -> None:
+        self._asynchronous = asynchronous
+        self._answer = httpx2.Response(204)
+        self._requests: list[httpx2.Request] = []
+
+    def answers(
+        self, status: int, body: str | bytes = b"", media_type: str = "application/json"
+    ) -> _Client:
+        """Set the answer, and make a client that will get it."""
+        headers = {"content-type": media_type} if body else None
+        self._answer = httpx2.Response(status, headers=headers, content=body)
+        transport = httpx2.MockTransport(self._receive)
+        if self._asynchronous:
+            return AsyncServerVariables(max_retries=0, http_client=transport)
+        return ServerVariables(max_retries=0, http_client=transport)
+
+    def _receive(self, request: httpx2.Request) -> httpx2.Response:
+        self._requests.append(request)
+        return self._answer
+
+    def result(self, answer: object) -> object:
+        """The value of a call, awaited if need be."""
+        return asyncio.run(answer) if inspect.iscoroutine(answer) else answer
+
+    def received(
+        self,
+        method: str,
+        url: str,
+        headers: dict[str, str],
+        *,
+        json: str | None = None,
+        body: bytes = b"",
+    ) -> None:
+        """Assert that this is what was sent, once, with these header fields and no others.
+
+        ``json`` is compared by value, and is ``application/json`` unless ``headers`` say
+        otherwise.
+        """
+        [request] = self._requests
+        where = request.url.raw_path.decode()
+        assert request.method == method
+        assert f"{request.url.scheme}://{request.url.netloc.decode()}{where}" == url
+        sent = {k: v for k, v in request.headers.items() if k not in OWN_HEADERS}
+        sent |= {k: v for k, v in request.headers.items() if k in headers}
+        if json is None:
+            assert request.content == body
+        else:
+            headers = {"content-type": "application/json", **headers}
+            assert _sorted(request.content) == _sorted(json)
+        assert sent == headers
+
+
+def _sorted(text: str | bytes) -> str:
+    return json_.dumps(json_.loads(text), indent=2, sort_keys=True)
+
+
+@pytest.fixture(params=["sync", "async"])
+def server(request: pytest.FixtureRequest) -> Server:
+    """A server for the client that waits, then one for the client that is awaited."""
+    return Server(asynchronous=request.param == "async")

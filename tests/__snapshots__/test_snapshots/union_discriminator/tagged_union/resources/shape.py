@@ -1,0 +1,48 @@
+"""The operations of ``shape``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.shape import Shape as _Shape
+
+_GET: Operation[_Shape] = Operation(
+    "GET",
+    "/shape",
+    responses={"200": {"application/json": Ref("Shape")}},
+)
+
+
+class Shape(SyncResource):
+    """The operations of ``shape``."""
+
+    def get(self, **options: Unpack[CallOptions]) -> _Shape:
+        """Sends ``GET /shape``.
+
+        Returns:
+            A circle or a square.
+        """
+        return self._call(_GET, {}, options)
+
+
+class AsyncShape(AsyncResource):
+    """The operations of ``shape``.
+
+    Each method is a coroutine.
+    """
+
+    async def get(self, **options: Unpack[CallOptions]) -> _Shape:
+        """Sends ``GET /shape``.
+
+        Returns:
+            A circle or a square.
+        """
+        return await self._call(_GET, {}, options)

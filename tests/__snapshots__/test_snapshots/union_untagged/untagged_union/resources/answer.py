@@ -1,0 +1,48 @@
+"""The operations of ``answer``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.answer import Answer as _Answer
+
+_GET: Operation[_Answer] = Operation(
+    "GET",
+    "/answer",
+    responses={"200": {"application/json": Ref("Answer")}},
+)
+
+
+class Answer(SyncResource):
+    """The operations of ``answer``."""
+
+    def get(self, **options: Unpack[CallOptions]) -> _Answer:
+        """Fetch an answer of whichever kind.
+
+        Returns:
+            A number, a text, a list of texts, or an essay.
+        """
+        return self._call(_GET, {}, options)
+
+
+class AsyncAnswer(AsyncResource):
+    """The operations of ``answer``.
+
+    Each method is a coroutine.
+    """
+
+    async def get(self, **options: Unpack[CallOptions]) -> _Answer:
+        """Fetch an answer of whichever kind.
+
+        Returns:
+            A number, a text, a list of texts, or an essay.
+        """
+        return await self._call(_GET, {}, options)
