@@ -212,6 +212,14 @@ def test_a_null_that_means_something_is_told_from_nothing():
     assert 'member("note", nullable=True)' in text
 
 
+def test_anything_may_be_left_out_too():
+    thing = model("Thing", field("note", ir.Unknown(), required=False))
+    patch = operation("PATCH", "/a", "patchIt", body=body(content(Ref(thing.id))))
+    text = files(api(patch, declarations=(thing,)))["small_api/resources/a.py"]
+    assert "note: Any = NOT_GIVEN," in text
+    assert "import NOT_GIVEN\n" in text
+
+
 def test_null_behind_a_named_type_counts():
     maybe = alias("Maybe", Nullable(STRING))
     thing = model("Thing", field("note", Ref(maybe.id), required=False))

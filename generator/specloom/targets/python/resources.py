@@ -211,9 +211,10 @@ def _needs(
             typed |= {SYNC_STREAM, ASYNC_STREAM}
         for parameter in method.parameters:
             typed.update(symbols(parameter))
+            # Beside Any the type goes without saying; the default is there all the same.
+            if isinstance(parameter, Labelled) and parameter.tail == UNSET:
+                live.add(NOT_GIVEN)
         if method.events is not None and method.switch is not None:
             live.add(OVERLOAD)
             typed |= {SYNC_STREAM, ASYNC_STREAM, LITERAL, *symbols(method.events)}
-    if NOT_GIVEN_TYPE in typed:
-        live.add(NOT_GIVEN)
     return live | outer, typed, (outer | {SYNC, ASYNC}) - typed
