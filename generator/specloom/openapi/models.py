@@ -19,7 +19,13 @@ from specloom.openapi.members import misplaced
 from specloom.openapi.narrowing import narrower
 from specloom.openapi.nullability import nullable, says_null
 from specloom.openapi.references import chased, refers
-from specloom.openapi.schemas import UNKNOWN, additional_type, read_type, shape_type
+from specloom.openapi.schemas import (
+    UNKNOWN,
+    additional_type,
+    read_type,
+    shape_type,
+    tell_unchecked,
+)
 from specloom.openapi.shapes import lone_reference, parts_of
 
 Mentions = list[tuple[Node, str]]  # a member's schemas, with what its owner is called
@@ -27,6 +33,7 @@ Mentions = list[tuple[Node, str]]  # a member's schemas, with what its owner is 
 
 def model_of(ctx: Context, wanted: Pending, shape: Shape) -> ir.Model:
     """The model that an object schema declares."""
+    tell_unchecked(ctx, shape)
     additional = additional_type(ctx, shape, Place(wanted.hint))
     mentions = _mentions(ctx, shape)
     required = _required(shape)

@@ -78,7 +78,7 @@ def _is_plain(node: Node) -> bool:
 
 def shape_type(ctx: Context, shape: Shape, place: Place) -> ir.Type:
     """The type that all parts of a shape let through, null apart."""
-    _tell_unchecked(ctx, shape)
+    tell_unchecked(ctx, shape)
     types = json_types(ctx, shape)
     listed = literals(ctx, shape, types)
     if listed is not None:
@@ -203,7 +203,8 @@ def _tuple(ctx: Context, first: Node, rest: Node | None, place: Place) -> ir.Typ
     return ir.Tuple(types, None if isinstance(after, ir.Never) else after)
 
 
-def _tell_unchecked(ctx: Context, shape: Shape) -> None:
+def tell_unchecked(ctx: Context, shape: Shape) -> None:
+    """Warns of the keywords that bind values beyond what types can say."""
     own = shape.node.value
     if is_object(own) and not UNCHECKED.isdisjoint(own):
         words = ", ".join(word for word in own if word in UNCHECKED)
