@@ -63,7 +63,7 @@ def ours(*, datetimes: bool) -> type[Model]:
     globals()[one.__name__] = one
     many: dict[str, Any] = {
         "total": required(),
-        "sessions": required("", ListOf(Ref(one.__name__, __name__))),
+        "sessions": required("sessions", ListOf(Ref(one.__name__, __name__))),
     }
     return type(f"Sessions{suffix}", (Model,), {**many, "__module__": __name__})
 

@@ -250,7 +250,7 @@ def test_streams_of_events_have_views() -> None:
     assert asyncio.run(run()) == [1]
 
 
-TYPED = '''
+TYPED = """
 from __future__ import annotations
 import appwrite_account
 from appwrite_account import Appwrite, AsyncAppwrite
@@ -275,7 +275,7 @@ async def run(client: AsyncAppwrite) -> None:
     async with client.with_streaming_response(client.account.get)() as response:
         assert_type(await response.parse(), User)
     assert_type(await client.get("/x", cast_to=User), User)
-'''
+"""
 WRONG = [
     "client.with_raw_response(client.account.get)(1)",
     'client.with_raw_response(client.account.get)(timeout="x")',

@@ -92,7 +92,7 @@ class Codec:
         before = MISFITS.count
         result = convert(value)
         if MISFITS.count != before and not context.checks:
-            what = self.expected
+            what = context.what or self.expected
             if MISFITS.due(what):
                 MISFITS.tell(what, value, self.check)
         return result

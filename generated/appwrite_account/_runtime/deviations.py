@@ -80,15 +80,17 @@ class DecodeContext:
             ``"strict"`` raises :class:`DeviationError`.
         notify: Called with each deviation under ``"warn"`` and ``"lenient"``; without
             it each becomes a :class:`DeviationWarning` under ``"warn"``.
+        what: Where the data came from, for the log.
         checks: Whether data is checked before it is decoded.
     """
 
-    __slots__ = ("checks", "notify", "validation")
+    __slots__ = ("checks", "notify", "validation", "what")
 
     def __init__(
         self,
         validation: Validation = "lenient",
         notify: Callable[[Deviation], object] | None = None,
+        what: str = "",
     ) -> None:
         if validation not in ("strict", "warn", "lenient"):
             raise ValueError(
@@ -97,6 +99,7 @@ class DecodeContext:
             )
         self.validation: Validation = validation
         self.notify = notify
+        self.what = what
         self.checks = validation != "lenient" or notify is not None
 
     def settle(self, deviations: list[Deviation]) -> None:

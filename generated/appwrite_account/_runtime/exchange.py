@@ -100,7 +100,9 @@ class Exchange:
         self._timeout = options.get("timeout", settings.timeout)
         self._base_url = settings.address(operation.servers, options.get("base_url"))
         self._context = DecodeContext(
-            options.get("validation", settings.validation), settings.on_deviation
+            options.get("validation", settings.validation),
+            settings.on_deviation,
+            self.what,
         )
         self._draft = self._drafted(values, options)
         self.schemes = self._choice(options)

@@ -17,8 +17,8 @@ class Misfits:
 
     Counting is all that a value that does not fit costs.  Only what decodes a whole
     answer compares the count before with the count after; it then checks the data, the
-    first, second, fourth, eighth time and so on, lest a service that never keeps to its
-    description be checked at every call.
+    first sixteen times, then the 32nd, the 64th and so on, lest a service that never
+    keeps to its description be checked at every call.
     """
 
     __slots__ = ("_said", "_times", "count")
@@ -31,7 +31,7 @@ class Misfits:
     def due(self, what: str) -> bool:
         """Whether this time the data is to be checked."""
         times = self._times[what] = self._times.get(what, 0) + 1
-        return times & (times - 1) == 0
+        return times <= 16 or times & (times - 1) == 0
 
     def tell(
         self,

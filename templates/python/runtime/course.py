@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .errors import APIConnectionError
 from .redirects import MOST_REDIRECTS
-from .watching import repeats, watch_for
 from .tokens import received_token
+from .watching import repeats, watch_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
