@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from specloom import ir
 from specloom.targets.calls import Call, call_of
 from specloom.targets.groups import Group
+from specloom.targets.incoming import incoming
 from specloom.targets.markdown import escapers
 from specloom.targets.markdown.addresses import address, base, is_absolute
 from specloom.targets.markdown.anchors import anchor, headings
@@ -16,6 +17,7 @@ from specloom.targets.markdown.files import README, Files, api_title
 from specloom.targets.markdown.notes import brief, see_also
 from specloom.targets.markdown.schemes import Scheme, scheme_of
 from specloom.targets.page import Page, Settings
+from specloom.targets.python.names import PythonNames
 
 TEMPLATE = "markdown/readme.md.jinja"
 
@@ -85,7 +87,7 @@ def readme_page(
             escapers.link(names.model(d.id), f"docs/{files.models[d.id]}")
             for d in sorted(api.declarations, key=lambda d: names.model(d.id))
         ),
-        webhooks=tuple(map(_webhook, api.webhooks)),
+        webhooks=tuple(_webhooks(api, names)),
     )
     return Page(path=README, template=TEMPLATE, view=view)
 
@@ -166,9 +168,14 @@ def _rest(chapters: tuple[Group, ...], files: Files) -> Iterator[str]:
         yield escapers.link(chapter.key, f"docs/rest/{files.rest[chapter.key]}")
 
 
-def _webhook(webhook: ir.Webhook) -> str:
-    text = escapers.summary(webhook.doc.summary) or escapers.line(
-        webhook.doc.description
-    )
-    name = f"**{escapers.plain(webhook.wire)}** ({webhook.method})"
-    return f"{name}{f': {text}' if text else ''}"
+def _webhooks(api: ir.Api, names: PythonNames) -> Iterator[str]:
+    read = {one.webhook.id for one in incoming(api)}
+    for webhook in api.webhooks:
+        doc = webhook.doc
+        text = escapers.summary(doc.summary) or escapers.line(doc.description)
+        name = f"**{escapers.plain(webhook.wire)}** ({webhook.method})"
+        if webhook.id in read:
+            module = f"{names.settings.package}.webhooks"
+            parser = escapers.code(f"{module}.{names.parser(webhook.id)}")
+            name = f"{name}, read by {parser}"
+        yield f"{name}{f': {text}' if text else ''}"

@@ -26,6 +26,7 @@ from specloom.targets.pytest.statements import (
     tuple_of,
     view,
 )
+from specloom.targets.pytest.webhook_tests import WebhookTests
 from specloom.targets.python.code import (
     Code,
     Labelled,
@@ -85,7 +86,7 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
         template="pytest/conftest.py.jinja",
         view=_conftest(api, names),
     )
-    taken = {"test_models", "test_custom"}
+    taken = {"test_models", "test_custom", "test_webhooks"}
     planner = Planner(api)
     for group in groups(api):
         stem = f"test_{names.resource_module(group.key)}"
@@ -94,6 +95,7 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
         taken.add(stem)
         yield from _operation_pages(api, names, group, planner, stem)
     yield from _model_pages(api, names)
+    yield from _webhook_pages(api, names)
     yield Page(
         path="tests/custom/test_custom.py",
         template="pytest/test_custom.py.jinja",
@@ -148,6 +150,16 @@ def _model_pages(api: ir.Api, names: PythonNames) -> Iterator[Page]:
         parts.setdefault(first, []).append(model)
     for first, some in parts.items():
         yield _page(f"test_models__{first}", _models_view(names, tests, some))
+
+
+def _webhook_pages(api: ir.Api, names: PythonNames) -> Iterator[Page]:
+    tests = WebhookTests(api, names)
+    functions = list(tests.functions())
+    if functions:
+        doc = docstring("That what the service sends on its own is read.", 0)
+        constants = tests.constants.views()
+        taken = tests.constants.taken
+        yield _page("test_webhooks", _module(names, doc, constants, functions, taken))
 
 
 def _models_view(

@@ -11,6 +11,7 @@ from specloom.naming import Claim, Names, assign, identifier
 from specloom.targets.calls import Call
 from specloom.targets.forms import calls_of
 from specloom.targets.groups import Group, groups
+from specloom.targets.incoming import incoming
 from specloom.targets.page import Settings
 from specloom.targets.python import wishes
 from specloom.targets.python.homes import homes
@@ -68,6 +69,10 @@ class PythonNames:
         id_ = called.operation.id
         return self.table["method", f"{id_} stream" if called.twin else id_]
 
+    def parser(self, webhook: str) -> str:
+        """The function that reads what a webhook or a callback carries."""
+        return self.table["method", webhook]
+
     def argument(self, operation: str, argument: str) -> str:
         """The parameter of a method."""
         return self.table["argument", f"{operation} {argument}"]
@@ -116,6 +121,7 @@ def names_of(
         *_group_claims(chapters),
         *_operation_claims(api, chapters),
         *_declaration_claims(api, module_of),
+        *_webhook_claims(api),
     ]
     return PythonNames(
         settings=settings,
@@ -181,6 +187,13 @@ def _operation_claims(api: ir.Api, chapters: tuple[Group, ...]) -> Iterator[Clai
                     wishes.argument_texts(argument),
                     wishes.argument_rank(argument),
                 )
+
+
+def _webhook_claims(api: ir.Api) -> Iterator[Claim]:
+    for one in incoming(api):
+        webhook = one.webhook
+        texts = (f"parse {webhook.wire}", f"parse {webhook.method} {webhook.wire}")
+        yield Claim("method", "webhooks", webhook.id, (*texts, f"parse {webhook.id}"))
 
 
 def _declaration_claims(api: ir.Api, module_of: Mapping[str, str]) -> Iterator[Claim]:

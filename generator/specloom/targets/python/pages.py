@@ -17,6 +17,7 @@ from specloom.targets.python.packaging import (
     project_page,
 )
 from specloom.targets.python.resources import resource_pages
+from specloom.targets.python.webhooks import webhook_pages
 
 
 def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]:
@@ -34,3 +35,4 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
         f"{package}/resources/__init__.py", "python/resources_init.py.jinja"
     )
     yield from resource_pages(api, names, package)
+    yield from webhook_pages(api, names, package)

@@ -1,0 +1,153 @@
+"""The module that reads what the service sends on its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.targets.incoming import Incoming, incoming
+from specloom.targets.page import Page
+from specloom.targets.python.code import (
+    Bracket,
+    Chain,
+    Code,
+    Labelled,
+    Symbol,
+    assignment,
+    builtin,
+    call,
+    laid,
+    subscript,
+    symbols,
+)
+from specloom.targets.python.codecs import Codecs
+from specloom.targets.python.docstrings import Section, docstring
+from specloom.targets.python.imports import Imports, Spelling
+from specloom.targets.python.names import PythonNames
+from specloom.targets.python.prose import doc_text
+from specloom.targets.python.types import ANY, MAPPING, Types
+
+FROM_JSON = Symbol("._runtime.values", "from_json")
+TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
+VALIDATION = Symbol("._runtime.deviations", "Validation")
+_LOCALS = {"data", "validation", "value"}
+_SAID = (
+    ("data", "The body as it was received, or its parsed JSON."),
+    (
+        "validation",
+        'What happens to data that does not fit: ``"lenient"`` keeps it, ``"warn"`` '
+        'warns of it, ``"strict"`` raises.',
+    ),
+)
+_RAISED = (
+    ("ValueError", "The body is no JSON."),
+    ("DeviationError", 'Something does not fit and validation is ``"strict"``.'),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionView:
+    """A function: its head (after ``def``), docstring and the statement that reads."""
+
+    head: str
+    doc: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class WebhooksView:
+    """The module."""
+
+    imports: Imports
+    functions: tuple[FunctionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Function:
+    name: str
+    result: Code
+    value: Bracket
+    doc: str
+
+
+def webhook_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
+    """The page of the module, if the service sends anything that can be read."""
+    types, codecs = Types(api, names, ".models."), Codecs(api, names)
+    found = [_function(one, names, types, codecs) for one in incoming(api)]
+    if not found:
+        return
+    live = {s for f in found for s in symbols(f.value)} | {TYPE_CHECKING}
+    typed = {s for f in found for s in symbols(f.result)}
+    typed |= {VALIDATION, MAPPING, ANY, builtin("str"), builtin("bytes")}
+    spelling = Spelling(live | typed, {f.name for f in found} | _LOCALS)
+    yield Page(
+        path=f"{package}/webhooks.py",
+        template="python/webhooks.py.jinja",
+        view=WebhooksView(
+            imports=spelling.imports(live, typed),
+            functions=tuple(_view(f, spelling) for f in found),
+        ),
+    )
+
+
+def _function(
+    one: Incoming, names: PythonNames, types: Types, codecs: Codecs
+) -> _Function:
+    webhook = one.webhook
+    kind = "callback" if webhook.expression else "webhook"
+    said = doc_text(webhook.doc)
+    lead = f"Read the body of a ``{webhook.wire}`` {kind}."
+    codec = _own(codecs.exact(one.type))
+    return _Function(
+        name=names.parser(webhook.id),
+        result=_own(types.got(one.type)),
+        value=call(FROM_JSON, codec, "data", "validation=validation"),
+        doc=docstring(
+            [
+                f"{lead}\n\n{said}" if said else lead,
+                Section("Args", _SAID),
+                Section("Raises", _RAISED),
+            ],
+            4,
+        ),
+    )
+
+
+def _view(function: _Function, spelling: Spelling) -> FunctionView:
+    given = Chain(
+        (builtin("str"), builtin("bytes"), subscript(MAPPING, builtin("str"), ANY))
+    )
+    parameters = Bracket(
+        function.name,
+        "()",
+        (
+            Labelled("data: ", given),
+            "*",
+            Labelled("validation: ", VALIDATION, ' = "lenient"'),
+        ),
+    )
+    head = laid(parameters, spelling, indent=0, used=1000)
+    result = laid(function.result, spelling, indent=0, used=len(") -> "), tail=1)
+    return FunctionView(
+        head=f"{head} -> {result}:",
+        doc=function.doc,
+        statement=assignment(
+            "value", function.result, function.value, spelling, indent=4
+        ),
+    )
+
+
+def _own(code: Code) -> Code:
+    """Code for a module of the package itself: the runtime is one step nearer."""
+    match code:
+        case Symbol(module, name):
+            return Symbol(module.replace("..", ".", 1), name)
+        case Bracket(head, marks, items, comma):
+            return Bracket(_own(head), marks, tuple(map(_own, items)), comma)
+        case Chain(items):
+            return Chain(tuple(map(_own, items)))
+        case Labelled(label, value, tail):
+            return Labelled(label, _own(value), tail)
+        case _:
+            return code
