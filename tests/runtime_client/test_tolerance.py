@@ -10,7 +10,7 @@ import pytest
 
 from runtime import codec
 from runtime.codecs import DATETIME, ListOf, MapOf
-from runtime.kept import Misfits
+from runtime.deviations import Misfits
 from runtime.model import Model, optional, required
 from runtime.operations import Operation
 from runtime.shapes import shape_of

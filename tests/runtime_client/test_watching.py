@@ -10,15 +10,15 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime import tracing
+from runtime import watching
 from runtime.client import AsyncClient, SyncClient
 from runtime.errors import APIConnectionError, ServerError
-from runtime.logs import is_secret
 from runtime.operations import Operation, member, query
 from runtime.replies import Reply
 from runtime.resources import AsyncResource
 from runtime.security import ApiKey, Bearer
 from runtime.service import Server, Service
+from runtime.watching import is_secret
 from runtime_client.doubles import CALLS, PLAIN_SERVICE, Script, sync_call
 
 POST: Operation[Any] = Operation(
@@ -194,7 +194,7 @@ def spans(monkeypatch: pytest.MonkeyPatch) -> list[FakeSpan]:
     monkeypatch.setitem(sys.modules, "opentelemetry", ModuleType("opentelemetry"))
     monkeypatch.setitem(sys.modules, "opentelemetry.trace", trace)
     monkeypatch.setitem(sys.modules, "opentelemetry.propagate", propagate)
-    monkeypatch.setattr(tracing, "_found", tracing._UNKNOWN)
+    monkeypatch.setattr(watching, "_found", watching._UNKNOWN)
     return made
 
 

@@ -38,7 +38,7 @@ class Download:
         self._file: Any = target
         if isinstance(target, str) or hasattr(target, "__fspath__"):
             path: Any = target
-            self._path = str(os.fspath(path))
+            self._path = f"{os.fspath(path)}"
             self._part = self._path + ".part"
             self._file = open(self._part, "wb")  # noqa: PTH123, SIM115
         self._progress = progress

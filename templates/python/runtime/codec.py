@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .deviations import LENIENT, Deviation, deviation
-from .kept import MISFITS
+from .deviations import LENIENT, MISFITS, Deviation, deviation
 from .notgiven import NOT_GIVEN
 
 TYPE_CHECKING = False

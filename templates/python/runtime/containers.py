@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .codec import EXACT, FITS, PLAIN, SIMILAR, Codec, encode
-from .deviations import deviation
-from .kept import MISFITS
+from .deviations import MISFITS, deviation
 from .notgiven import NOT_GIVEN
 
 TYPE_CHECKING = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .codec import EXACT, Codec
-from .kept import MISFITS
+from .deviations import MISFITS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

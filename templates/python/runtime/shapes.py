@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from .codec import EXACT, FITS, PLAIN, SIMILAR, Codec, encode
 from .containers import is_mapping
-from .deviations import Deviation, deviation, json_path
-from .kept import MISFITS
+from .deviations import MISFITS, Deviation, deviation, json_path
 from .notgiven import NOT_GIVEN
 
 TYPE_CHECKING = False

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from .codec import EXACT, FITS, Codec, encode
 from .containers import is_mapping
-from .deviations import deviation
-from .kept import MISFITS
+from .deviations import MISFITS, deviation
 from .references import Ref
 
 TYPE_CHECKING = False

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import logging
 
-from .logs import shown_body, shown_headers
-from .tracing import Span, span_maker
+from .jsontext import read, write
+from .kinds import is_list, is_object
+from .media_types import essence, is_json
+from .security import ApiKey
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import Any
+
     from .errors import APIError
     from .replies import Reply
     from .requests import Request
@@ -102,3 +107,135 @@ def repeats(
     if LOGGER.isEnabledFor(logging.INFO):
         why = f"status {reason}" if isinstance(reason, int) else reason
         LOGGER.info("%s is tried again in %.2f s: %s", what, seconds, why)
+
+
+HIDDEN = "***"
+_LONGEST = 2000  # characters of a body
+
+# What a name holds whose value nobody else should read; letters and digits count alone.
+_SECRET = ("pass", "secret", "token", "auth", "cookie", "credential", "session", "jwt")
+_SECRET_ENDS = ("key", "otp", "pin", "cvv", "cvc", "signature")
+
+
+def is_secret(name: str) -> bool:
+    """Whether a name says that its value is secret; rather one too many than too few."""
+    plain = "".join(c for c in name.lower() if c.isalnum())
+    return plain.endswith(_SECRET_ENDS) or any(part in plain for part in _SECRET)
+
+
+def shown_headers(
+    fields: Iterable[tuple[str, str]], settings: Settings
+) -> dict[str, str]:
+    """Header fields with the secret ones hidden.
+
+    Secret are those whose name says so, those of the service's own keys, and those that
+    the client was told of.
+    """
+    hidden = set(map(str.lower, settings.redacted_headers))
+    for scheme in settings.service.schemes.values():
+        if isinstance(scheme, ApiKey) and scheme.location == "header":
+            hidden.add(scheme.name.lower())
+    return {
+        name: HIDDEN if name.lower() in hidden or is_secret(name) else value
+        for name, value in fields
+    }
+
+
+def shown_body(content: Any, media_type: str) -> str:
+    """JSON with its secret members hidden; of anything else only how much it is."""
+    if not isinstance(content, bytes):
+        return f"({essence(media_type)})"
+    if not content:
+        return ""
+    size = f"({len(content)} bytes of {essence(media_type) or 'unknown type'})"
+    if not is_json(media_type):
+        return size
+    try:
+        text = write(_redacted(read(content)))
+    except (ValueError, RecursionError):
+        return size
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+def _redacted(data: Any) -> Any:
+    if is_object(data):
+        return {
+            name: HIDDEN if is_secret(name) and value is not None else _redacted(value)
+            for name, value in data.items()
+        }
+    if is_list(data):
+        return [_redacted(item) for item in data]
+    return data
+
+
+_UNKNOWN = object()
+_found: Any = _UNKNOWN
+
+
+def span_maker() -> Callable[[Request, int], Span] | None:
+    """What makes the span of a request and its number of retries, None without the package.
+
+    The package is looked for once, at the first call.
+    """
+    global _found
+    if _found is _UNKNOWN:
+        from importlib import import_module
+
+        try:
+            trace = import_module("opentelemetry.trace")
+            propagate = import_module("opentelemetry.propagate")
+        except ImportError:
+            _found = None
+        else:
+            _found = trace, propagate
+    return None if _found is None else Span
+
+
+class Span:
+    """One attempt as a client span, by OpenTelemetry's conventions for HTTP."""
+
+    __slots__ = ("_span",)
+
+    def __init__(self, request: Request, retries: int) -> None:
+        trace: Any = _found[0]
+        # No query: it may hold what is nobody's business.
+        url = request.shown_url.partition("?")[0]
+        attributes: dict[str, Any] = {
+            "http.request.method": request.method,
+            "url.full": url,
+            "server.address": url.partition("://")[2].partition("/")[0],
+        }
+        if retries:
+            attributes["http.request.resend_count"] = retries
+        tracer = trace.get_tracer((__package__ or "").removesuffix("._runtime"))
+        self._span: Any = tracer.start_span(
+            request.method, kind=trace.SpanKind.CLIENT, attributes=attributes
+        )
+
+    def fields(self) -> dict[str, str]:
+        """The header fields by which the service finds the trace."""
+        trace, propagate = _found
+        carrier: dict[str, str] = {}
+        propagate.inject(carrier, context=trace.set_span_in_context(self._span))
+        return carrier
+
+    def answered(self, status: int) -> None:
+        """Note the answer's status."""
+        self._span.set_attribute("http.response.status_code", status)
+        if status >= 400:
+            self._span.set_attribute("error.type", str(status))
+            self._failed()
+
+    def failed(self, error: Exception) -> None:
+        """Note what went wrong."""
+        self._span.set_attribute("error.type", type(error).__name__)
+        self._span.record_exception(error)
+        self._failed()
+
+    def _failed(self) -> None:
+        trace: Any = _found[0]
+        self._span.set_status(trace.StatusCode.ERROR)
+
+    def end(self) -> None:
+        """End the span."""
+        self._span.end()
