@@ -9,6 +9,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from specloom.naming import Claim, Rule, assign, identifier, pascal, snake
 
 RESERVED = frozenset(keyword.kwlist) | {"self", "mro", "timeout"}
