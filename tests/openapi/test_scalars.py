@@ -131,3 +131,21 @@ def test_names_that_do_not_match_are_ignored() -> None:
     assert isinstance(found["E"], ir.Alias)
     assert found["E"].type == literals(1, 2, of=K.INTEGER)
     assert codes(report) == ["W316"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "told"),
+    [
+        ({"const": None}, []),
+        ({"enum": [None]}, []),
+        ({"allOf": [{"const": None}, {"enum": ["a", None]}]}, []),
+        ({"allOf": [{"const": None}, {"const": "a"}]}, ["W305"]),
+    ],
+)
+def test_null_as_the_only_value_contradicts_nothing(
+    schema: Any, told: list[str]
+) -> None:
+    found, report = schemas(N=schema)
+    assert isinstance(found["N"], ir.Alias)
+    assert (found["N"].type == NULL) is not bool(told)
+    assert codes(report) == told

@@ -28,15 +28,15 @@ def literals(ctx: Context, shape: Shape, types: tuple[str, ...]) -> ir.Type | No
             continue
         both = values if left is None else _both(left, values)
         if not both:
+            # null counts here: what only null satisfies is the null type.
             ctx.warn(
                 "W305", part.node, "no value is listed by every part of allOf's enums"
             )
         left = both or values
     if left is None:
         return None
-    if not left:
-        return ir.Scalar(K.NULL)
-    return _literals(left, types)
+    told = tuple(pair for pair in left if pair[0] is not None)
+    return _literals(told, types) if told else ir.Scalar(K.NULL)
 
 
 def _literals(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> ir.Type:
@@ -63,10 +63,10 @@ def _both(
 def _listed(
     ctx: Context, part: Part, types: tuple[str, ...]
 ) -> tuple[tuple[Any, str], ...] | None:
-    """The part's values with their names, each once, null left out."""
+    """The part's values with their names, each once, null among them."""
     const = part.get("const")
     if const is not None and not isinstance(const.value, (dict, list)):
-        return () if const.value is None else ((const.value, ""),)
+        return ((const.value, ""),)
     enum = part.get("enum")
     if enum is None and const is None:
         return None
@@ -84,8 +84,6 @@ def _listed(
         names = ()
     found: dict[ir.Json, tuple[Any, str]] = {}
     for index, value in enumerate(enum.value):
-        if value is None:
-            continue
         said = _as_declared(ctx, enum, value, types)
         found.setdefault(ir.Json.of(said), (said, names[index] if names else ""))
     return tuple(found.values())
@@ -97,6 +95,8 @@ def _compound(enum: Node) -> bool:
 
 def _as_declared(ctx: Context, enum: Node, value: Any, types: tuple[str, ...]) -> Any:
     """The value in the type that the schema declares, when YAML read it as another."""
+    if value is None:
+        return None
     if types == ("string",) and not isinstance(value, str):
         ctx.warn(
             "W317",
