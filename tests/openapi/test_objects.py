@@ -205,6 +205,29 @@ def test_a_member_of_two_parts_takes_the_narrower_type(
     assert codes(report) == told
 
 
+@pytest.mark.parametrize(
+    ("first", "later", "left", "null", "told"),
+    [
+        (["a", "b", "c"], ["b", "c", "d"], ["b", "c"], False, []),
+        (["a", "b", None], ["b", "c", None], ["b"], True, []),
+        (["a", "b", None], ["b", "c"], ["b"], False, []),
+        (["a"], ["b"], ["b"], False, ["W305"]),
+        ([1, "a", "b"], ["b", "a", True], ["a", "b"], False, []),
+    ],
+)
+def test_a_member_with_two_lists_has_the_values_of_both(
+    first: list[Any], later: list[Any], left: list[Any], null: bool, told: list[str]
+) -> None:
+    parts = [{"properties": {"it": {"enum": values}}} for values in (first, later)]
+    found, report = schemas(Cat={"allOf": parts})
+    kind = members(found["Cat"])["it"]
+    assert isinstance(kind, ir.Nullable) is null
+    bare = kind.inner if isinstance(kind, ir.Nullable) else kind
+    assert isinstance(bare, ir.Literals)
+    assert [value.value for value in bare.values] == left
+    assert codes(report) == told
+
+
 def test_inline_objects_of_two_parts_are_merged() -> None:
     found, _ = schemas(
         Base={"properties": {"it": {"properties": {"a": NAME}}}},

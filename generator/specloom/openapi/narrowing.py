@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from specloom import ir
 from specloom.document import Node
 from specloom.openapi.context import Context
@@ -9,6 +11,8 @@ from specloom.openapi.context import Context
 K = ir.ScalarKind
 ANY = (ir.Unknown(), ir.Map(ir.Unknown()), ir.Array(ir.Unknown()))
 TEXTS = (K.STRING, K.DATE, K.DATE_TIME, K.TIME, K.DURATION, K.UUID, K.BASE64, K.BINARY)
+
+TAKEN = "the later one is taken"
 
 
 def narrower(ctx: Context, first: ir.Type, later: ir.Type, node: Node) -> ir.Type:
@@ -23,14 +27,34 @@ def narrower(ctx: Context, first: ir.Type, later: ir.Type, node: Node) -> ir.Typ
         return first
     if _includes(other, some):
         return first
+    if isinstance(some, ir.Literals) and isinstance(other, ir.Literals):
+        common = _common(some, other)
+        if common is not None:
+            return common
+        ctx.warn("W305", node, "no value is listed by both parts", TAKEN)
+        return later
     if _kind(some) and _kind(other) and _kind(some) != _kind(other):
         ctx.warn(
             "W305",
             node,
             f"{_kind(other)} contradicts {_kind(some)}, which another part asks for",
-            "the later one is taken",
+            TAKEN,
         )
     return later
+
+
+def _common(some: ir.Literals, other: ir.Literals) -> ir.Literals | None:
+    """The values that both lists have, in the order of the first; None without any."""
+    kept = [i for i, value in enumerate(some.values) if value in other.values]
+    if not kept:
+        return None
+    return replace(
+        some,
+        values=tuple(some.values[i] for i in kept),
+        names=tuple(some.names[i] for i in kept if some.names),
+        of=other.of if some.of is None else some.of,
+        closed=len(kept) == 1,
+    )
 
 
 def _includes(wide: ir.Type, narrow: ir.Type) -> bool:
