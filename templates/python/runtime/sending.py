@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .codec import PLAIN, Codec
 from .containers import MapOf, NullOr, TupleOf, is_mapping
-from .kinds import is_list, is_object
+from .kinds import is_list, is_object, is_tuple
 from .model import Model
 from .references import Ref
 from .shapes import EXTRA, Shape, shape_of
@@ -12,6 +12,7 @@ from .unions import OneOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from .codec import Convert, Score
@@ -123,7 +124,8 @@ def _items(codec: Codec, value: Any, item: list[Any]) -> list[Part]:
     rest = codec.rest if isinstance(codec, TupleOf) else PLAIN
     codecs = (*firsts, *(rest for _ in item[len(firsts) :]))
     # What can be read only once was read when it was encoded.
-    known = value if isinstance(value, list | tuple) else (None for _ in item)
+    listed = is_list(value) or is_tuple(value)
+    known: Iterable[Any] = value if listed else (None for _ in item)
     return list(zip(codecs, known, item, strict=False))
 
 
