@@ -109,7 +109,18 @@ def test_declarations_come_in_order_children_after_parents() -> None:
         ({"additionalProperties": False}, None),
         ({"additionalProperties": True}, ANY),
         ({"additionalProperties": {"type": "string"}}, STRING),
-        ({"patternProperties": {"^x-": {"type": "string"}}}, STRING),
+        (
+            {"patternProperties": {"^x-": {"type": "string"}}},
+            ir.Union((STRING, ANY)),
+        ),
+        ({"patternProperties": {"^.*$": {"type": "string"}}}, STRING),
+        (
+            {
+                "patternProperties": {"^x-": {"type": "string"}},
+                "additionalProperties": False,
+            },
+            STRING,
+        ),
         ({"unevaluatedProperties": {"type": "integer"}}, INTEGER),
     ],
 )

@@ -41,7 +41,7 @@ K = ir.ScalarKind
             ir.Tuple((STRING,), None),
         ),
         ({"additionalProperties": {"type": "string"}}, ir.Map(STRING)),
-        ({"patternProperties": {"^x": {"type": "string"}}}, ir.Map(STRING)),
+        ({"patternProperties": {".*": {"type": "string"}}}, ir.Map(STRING)),
         ({"type": "String"}, STRING),
         ({"type": "any"}, ANY),
     ],

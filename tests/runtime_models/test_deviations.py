@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import pytest
 
-from runtime.codecs import DATETIME, ListOf, MapOf, TupleOf
+from runtime.codecs import DATETIME, PLAIN, ListOf, MapOf, OneOf, TupleOf
 from runtime.deviations import (
     DecodeContext,
     Deviation,
@@ -136,3 +136,10 @@ def test_errors_and_deviations_can_be_pickled_and_compared() -> None:
     assert one != Deviation("$", "a", "c")
     assert one != "other"
     assert repr(one) == "Deviation('$', 'a', 'b')"
+
+
+def test_members_that_may_be_anything_beside_those_of_a_pattern() -> None:
+    codec = MapOf(OneOf(DATETIME, PLAIN))
+    data = {"x-from": USER["$createdAt"], "size": 5, "open": True, "more": [None]}
+    assert deviations(codec, data) == []
+    assert codec.decode(data)["x-from"] == DATETIME.decode(USER["$createdAt"])

@@ -17,6 +17,7 @@ from specloom.openapi.shapes import lone_reference, shape_of
 from specloom.openapi.unions import groups_of, union_of
 
 UNKNOWN = ir.Unknown()
+EVERY_NAME = ("", "^", ".*", "^.*", "^.*$", ".+", "^.+", "^.+$")  # patterns
 
 
 def read_type(ctx: Context, node: Node, place: Place) -> ir.Type:
@@ -151,7 +152,8 @@ def has_fields(shape: Shape) -> bool:
 def additional_type(ctx: Context, shape: Shape, place: Place) -> ir.Type | None:
     """The type of members without a name; None when nothing is said, or they are forbidden.
 
-    Patterns of names are beyond types: each pattern's type is one that a member may have.
+    Patterns of names are beyond types: each pattern's type is one that a member may have,
+    beside anything at all where members that match none are left open.
     """
     found: list[ir.Type] = []
     for part in reversed(shape.parts):
@@ -167,7 +169,23 @@ def additional_type(ctx: Context, shape: Shape, place: Place) -> ir.Type | None:
     distinct = tuple(dict.fromkeys(found))
     if not distinct:
         return None
-    return UNKNOWN if UNKNOWN in distinct else _either(distinct)
+    if UNKNOWN in distinct:
+        return UNKNOWN
+    return _either((*distinct, UNKNOWN) if _beyond_patterns(shape) else distinct)
+
+
+def _beyond_patterns(shape: Shape) -> bool:
+    """Whether a member that no pattern matches may be anything, as it may where nothing
+    is said of it (JSON Schema, 10.3.2.3).
+    """
+    said = any(
+        key in part.node.value
+        for part in shape.parts
+        for key in ("additionalProperties", "unevaluatedProperties")
+    )
+    patterns = [part.get("patternProperties") for part in shape.parts]
+    names = {name for node in patterns if node for name, _ in node.members()}
+    return not said and bool(names) and names.isdisjoint(EVERY_NAME)
 
 
 def _either(types: tuple[ir.Type, ...]) -> ir.Type:
