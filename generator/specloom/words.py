@@ -61,12 +61,30 @@ def _belongs(character: str) -> bool:
 
 
 def _humps(run: str) -> list[str]:
-    if not run.isascii() or run.isupper():
+    shadow = run if run.isascii() else "".join(map(_shadow, run))
+    # Letters of scripts without capitals have no humps, nor tell where others begin.
+    if run.isupper() or " " in shadow:
         return [run]
     parts: list[str] = []
     place = 0
-    for fixed in _ONE_WORD.finditer(run):
-        parts += _HUMPS.findall(run[place : fixed.start()])
-        parts.append(fixed[0])
+    for fixed in _ONE_WORD.finditer(shadow):
+        parts += _cut(run, shadow, place, fixed.start())
+        parts.append(run[fixed.start() : fixed.end()])
         place = fixed.end()
-    return parts + _HUMPS.findall(run[place:])
+    return parts + _cut(run, shadow, place, len(run))
+
+
+def _cut(run: str, shadow: str, start: int, end: int) -> list[str]:
+    found = _HUMPS.finditer(shadow, start, end)
+    return [run[hump.start() : hump.end()] for hump in found]
+
+
+def _shadow(character: str) -> str:
+    """An ASCII character of the same kind; a space for a letter without case."""
+    if character.isascii():
+        return character
+    if character.isupper():
+        return "A"
+    if character.isalpha() and not character.islower():
+        return " "
+    return "0" if character.isdecimal() else "a"
