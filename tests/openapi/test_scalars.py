@@ -78,6 +78,7 @@ def test_a_nullable_component_is_declared_without_null() -> None:
     )
     assert isinstance(found["N"], ir.Alias)
     assert found["N"].type == STRING
+    assert found["N"].nullable
     assert isinstance(found["M"], ir.Model)
     assert found["M"].fields[0].type == ir.Nullable(ir.Ref("#/components/schemas/N"))
 

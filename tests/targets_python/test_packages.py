@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,13 @@ def test_named_types_that_name_themselves_are_quoted():
     tree = alias("Tree", ir.Map(Ref("#/components/schemas/Tree")))
     text = files(api(declarations=(tree,)))["small_api/models/tree.py"]
     assert 'Tree: TypeAlias = "dict[str, Tree]"' in text
+
+
+def test_null_is_a_value_of_an_alias_whose_schema_lets_it_through():
+    word = replace(alias("Word", STRING), nullable=True)
+    text = files(api(declarations=(word,)))["small_api/models/word.py"]
+    assert "Word: TypeAlias = str" in text
+    assert "Word = NullOr(STRING)" in text
 
 
 def test_a_null_that_means_something_is_told_from_nothing():

@@ -97,7 +97,11 @@ class Model:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """A named type that is no model: an enum, a union, a map, an array, a scalar."""
+    """A named type that is no model: an enum, a union, a map, an array, a scalar.
+
+    ``type`` is without null, which whoever refers to the alias allows; ``nullable`` tells
+    whether the schema itself lets null through.
+    """
 
     id: str
     hint: str
@@ -107,6 +111,7 @@ class Alias:
     examples: tuple[Json, ...] = ()
     limits: tuple[Limit, ...] = ()
     component: bool = False
+    nullable: bool = False
 
 
 Declaration: TypeAlias = Model | Alias

@@ -11,7 +11,7 @@ from specloom.openapi.context import Context, Family, Pending, Place, Shape
 from specloom.openapi.discriminators import Variant
 from specloom.openapi.literals import literals
 from specloom.openapi.models import model_of
-from specloom.openapi.nullability import without_null
+from specloom.openapi.nullability import allows_null, without_null
 from specloom.openapi.places import named
 from specloom.openapi.references import chased
 from specloom.openapi.scalars import json_types
@@ -78,6 +78,7 @@ def _alias(ctx: Context, wanted: Pending, type: ir.Type) -> ir.Alias:
         examples=schema_examples(*nodes),
         limits=limits_of(*nodes),
         component=wanted.component,
+        nullable=isinstance(type, ir.Nullable) or allows_null(ctx, wanted.node),
     )
 
 

@@ -177,10 +177,11 @@ class _Module:
     def _alias(self, alias: ir.Alias, forward: bool) -> _Alias:
         target = self._class_behind(alias)
         static = self.types.got(alias.type)
+        whole = ir.Nullable(alias.type) if alias.nullable else alias.type
         return _Alias(
             name=self.names.model(alias.id),
             static=self.types.name(target) if target else static,
-            live=None if target else self.codecs.exact(alias.type),
+            live=None if target else self.codecs.exact(whole),
             doc=declared_text(alias.doc, ""),
             forward=forward,
         )
