@@ -8,7 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_DATE_UNITS = {"W": 604_800, "D": 86_400}  # in seconds
+# In seconds. Years and months have no length of their own: they are only recognized.
+_DATE_UNITS = {"Y": 0, "M": 0, "W": 604_800, "D": 86_400}
 _TIME_UNITS = {"H": 3_600, "M": 60, "S": 1}
 
 
@@ -25,13 +26,15 @@ class ExactDuration(timedelta):
         return duration_of, (duration_text(self),)
 
 
-def duration_of(text: Any) -> timedelta:
+def duration_of(text: Any) -> timedelta | str:
     """The duration of a text such as P1DT2H30M.
+
+    One that counts years or months stays text: their length depends on where they
+    begin.
 
     Raises:
         TypeError: `text` is no text.
-        ValueError: `text` is no duration, or counts years or months, whose length
-            depends on where they begin.
+        ValueError: `text` is no duration.
     """
     if text.__class__ is not str:
         raise TypeError("not a text")
@@ -42,6 +45,8 @@ def duration_of(text: Any) -> timedelta:
     if not (days or clock) or (mark and not clock):
         raise ValueError("not a duration")
     micros = _micros(days, _DATE_UNITS) + _micros(clock, _TIME_UNITS)
+    if "Y" in days or "M" in days:
+        return str(text)
     value = ExactDuration(microseconds=-micros if sign == "-" else micros)
     value.wire = text
     return value
@@ -57,7 +62,7 @@ def _micros(text: str, units: dict[str, int]) -> int:
             number += "." if character == "," else character
             continue
         if character not in order:
-            raise ValueError("not a unit of a fixed length")
+            raise ValueError("not a unit in its place")
         del order[: order.index(character) + 1]
         total += _scaled(number, units[character])
         number = ""

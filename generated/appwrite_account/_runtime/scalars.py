@@ -184,7 +184,7 @@ DATE = Scalar("a date (RFC 3339)", _date)
 """`date`."""
 TIME = Scalar("a time (RFC 3339)", _time)
 """`time`, naive when the text has no offset."""
-DURATION = Scalar("a duration (ISO 8601, without years and months)", _duration)
+DURATION = Scalar("a duration (ISO 8601)", _duration)
 """`timedelta`; years and months have no fixed length and stay text."""
 UUID = Scalar("a UUID (RFC 4122)", _uuid)
 """`uuid.UUID`."""

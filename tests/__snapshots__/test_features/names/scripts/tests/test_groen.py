@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 HEADERS = {"accept": "application/json"}
 
 
-def test_größeholen_sends_what_is_required(server: Server) -> None:
+def test_größe_holen_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"höhe": 6, "🙂": "🙂", "-": "-", "_": "_"}')
-    result = server.result(client.größen.größeholen(名前="東京"))
+    result = server.result(client.größen.größe_holen(名前="東京"))
     server.received(
         "GET",
         "https://api.example/gr%C3%B6%C3%9Fe/%E6%9D%B1%E4%BA%AC",
@@ -27,10 +27,10 @@ def test_größeholen_sends_what_is_required(server: Server) -> None:
     assert result == from_json(Größe, '{"höhe": 6, "🙂": "🙂", "-": "-", "_": "_"}')
 
 
-def test_größeholen_sends_everything(server: Server) -> None:
+def test_größe_holen_sends_everything(server: Server) -> None:
     client = server.answers(200, '{"höhe": 6, "🙂": "🙂", "-": "-", "_": "_"}')
     server.result(
-        client.größen.größeholen(
+        client.größen.größe_holen(
             名前="東京",
             filter="a",
             commercial_at="b",
@@ -44,9 +44,9 @@ def test_größeholen_sends_everything(server: Server) -> None:
     )
 
 
-def test_größeholen_raises_its_error(server: Server) -> None:
+def test_größe_holen_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.größen.größeholen(名前="東京"))
+        server.result(client.größen.größe_holen(名前="東京"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .._runtime.options import CallOptions
     from ..models.groe import Größe
 
-_größeholen: Operation[Größe] = Operation(
+_größe_holen: Operation[Größe] = Operation(
     "GET",
     "/größe/{名前}",
     arguments=(
@@ -30,7 +30,7 @@ _größeholen: Operation[Größe] = Operation(
 class Größen(SyncResource):
     """The operations of ``größen``."""
 
-    def größeholen(
+    def größe_holen(
         self,
         名前: str,
         *,
@@ -51,7 +51,7 @@ class Größen(SyncResource):
             Gut.
         """
         return self._call(
-            _größeholen,
+            _größe_holen,
             {
                 "名前": 名前,
                 "filter": filter,
@@ -68,7 +68,7 @@ class AsyncGrößen(AsyncResource):
     Each method is a coroutine.
     """
 
-    async def größeholen(
+    async def größe_holen(
         self,
         名前: str,
         *,
@@ -89,7 +89,7 @@ class AsyncGrößen(AsyncResource):
             Gut.
         """
         return await self._call(
-            _größeholen,
+            _größe_holen,
             {
                 "名前": 名前,
                 "filter": filter,

@@ -14,4 +14,4 @@ class Thing(Model):
 
     size: int = required()
 
-    kind: Literal["b", "c", "d"] | str | None = optional(default=None)
+    kind: Literal["b", "c"] | str | None = optional(default=None)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import INTEGER, MapOf, OneOf, STRING
+from .._runtime.codecs import INTEGER, MapOf, OneOf, PLAIN, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import TypeAlias
+    from typing import Any, TypeAlias
 
 
 if TYPE_CHECKING:
-    Mixed: TypeAlias = dict[str, str | int]
+    Mixed: TypeAlias = dict[str, Any]
 else:
-    Mixed = MapOf(OneOf(STRING, INTEGER))
+    Mixed = MapOf(OneOf(STRING, INTEGER, PLAIN))

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
     Json: TypeAlias = "str | float | bool | list[Json | None] | dict[str, Json | None]"
 else:
-    Json = OneOf(
-        STRING,
-        NUMBER,
-        BOOLEAN,
-        ListOf(NullOr(Ref("Json"))),
-        MapOf(NullOr(Ref("Json"))),
+    Json = NullOr(
+        OneOf(
+            STRING,
+            NUMBER,
+            BOOLEAN,
+            ListOf(NullOr(Ref("Json"))),
+            MapOf(NullOr(Ref("Json"))),
+        ),
     )

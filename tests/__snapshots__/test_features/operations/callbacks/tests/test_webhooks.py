@@ -1,0 +1,15 @@
+"""That what the service sends on its own is read."""
+
+from __future__ import annotations
+
+from json import loads
+
+import pytest
+from operations_callbacks import to_json
+from operations_callbacks.webhooks import parse_news
+
+
+def test_parse_news_reads_what_is_sent() -> None:
+    value = parse_news('{"title": "title"}')
+    written = loads(to_json(value))
+    assert written == loads('{"title": "title"}')
