@@ -64,7 +64,7 @@ def parse_json(text: str, lines: Lines, shown: str) -> Tree:
                 parse_float=_finite,
             )
     except json.JSONDecodeError as cause:
-        raise NotJsonError(cause.msg, cause.pos) from None
+        raise NotJsonError(*_worded(text, cause)) from None
     except RecursionError:
         fault.too_deep()
     except _RefusedNumberError as refused:
@@ -79,6 +79,16 @@ def parse_json(text: str, lines: Lines, shown: str) -> Tree:
         fault.duplicates()
     start = json_places.skipped_space(text, 0)
     return Tree(value, Places(start, lambda: json_places.offsets(text, value)), {})
+
+
+def _worded(text: str, cause: json.JSONDecodeError) -> tuple[str, int]:
+    """What is wrong and where; a comma too many is told alike by every Python."""
+    before = text[: cause.pos].rstrip()
+    if before.endswith(",") and text[cause.pos : cause.pos + 1] in ("}", "]"):
+        return "Illegal trailing comma", len(before) - 1
+    if cause.msg.startswith("Illegal trailing comma"):
+        return "Illegal trailing comma", cause.pos
+    return cause.msg, cause.pos
 
 
 def _refuse_constant(literal: str) -> NoReturn:
