@@ -54,7 +54,7 @@ class OutputFiles(SingleFileSnapshotExtension):
         cls, *, test_location: PyTestLocation, index: SnapshotIndex = 0
     ) -> str:
         """The path that the test gave."""
-        return f"{test_location.snapshot_name}: {index}"
+        return Path(str(index)).name
 
     @classmethod
     def get_location(
