@@ -31,13 +31,17 @@ def remember(room: str, data: bytes) -> str:
     without.
     """
     digest = sha256(data).hexdigest()
-    target = _place(room, digest)
+    keep(_place(room, digest), data)
+    return digest
+
+
+def keep(target: Path, data: bytes) -> None:
+    """Puts a file of the cache in place in one step, or does without it."""
     with suppress(OSError):
         target.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=target.parent, delete=False) as draft:
             draft.write(data)
         Path(draft.name).replace(target)
-    return digest
 
 
 def _place(room: str, digest: str) -> Path:

@@ -6,12 +6,10 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
 from multiprocessing import get_context
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
-from specloom.cache import cache_folder
+from specloom.cache import cache_folder, keep
 
 LINE_LENGTH = 88
 # Starting a worker costs as much as formatting about this many characters.
@@ -86,11 +84,4 @@ def recall(folder: Path, text: str) -> str | None:
 
 def remember(folder: Path, text: str, formatted: str) -> None:
     """Keeps the answer; a cache that cannot be written is done without."""
-    target = place(folder, text)
-    with suppress(OSError):
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(
-            "w", dir=target.parent, delete=False, encoding="utf-8"
-        ) as draft:
-            draft.write("" if formatted == text else formatted)
-        Path(draft.name).replace(target)
+    keep(place(folder, text), b"" if formatted == text else formatted.encode())
