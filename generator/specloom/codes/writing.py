@@ -78,6 +78,13 @@ WRITING_CODES: tuple[Code, ...] = (
         "Restore it from version control, or remove it and generate again.",
     ),
     Code(
+        "E511",
+        "a folder has a config already",
+        "specloom init makes a config where there is none. It never changes one.",
+        "specloom init && specloom init",
+        "Change the config by hand, or remove it first.",
+    ),
+    Code(
         "W501",
         "an operation is accepted that is not skipped",
         "The config accepts that an operation is missing, but no such operation is "

@@ -7,6 +7,7 @@ from specloom.targets.python.packaging import (
     environment_prefix,
     package_name,
     release,
+    toml,
 )
 from specloom.targets.python.pages import pages
 
@@ -19,4 +20,5 @@ __all__ = [
     "package_name",
     "pages",
     "release",
+    "toml",
 ]

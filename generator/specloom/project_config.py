@@ -1,0 +1,84 @@
+"""Makes the config of a project that has none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from specloom.config import FILES, shown, table_of
+from specloom.diagnostics import Diagnostic, InputError, Report, Span
+from specloom.document import Documents
+from specloom.targets import python
+
+TABLE = "[tool.specloom]"
+PYPROJECT = "pyproject.toml"
+
+
+def free_config(folder: Path) -> Path:
+    """The file of a folder that a config goes to: its pyproject.toml, else specloom.toml.
+
+    Raises:
+        InputError: the folder has a config already, or its pyproject.toml is no TOML.
+    """
+    for name in FILES:
+        file = folder / name
+        if file.is_file() and table_of(file) is not None:
+            raise InputError(
+                Diagnostic(
+                    code="E511",
+                    span=Span(shown(file), line_of_table(file)),
+                    message="this folder has a config already",
+                    hint="change it by hand, or remove it first",
+                )
+            )
+    pyproject = folder / PYPROJECT
+    return pyproject if pyproject.is_file() else folder / FILES[0]
+
+
+def line_of_table(file: Path) -> int:
+    """The line on which the settings begin."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.strip() == TABLE), 1)
+
+
+def suggested(
+    document: Path, output: Path, folder: Path, report: Report
+) -> Mapping[str, str]:
+    """Settings for a document, each a text; paths are relative to the folder.
+
+    Raises:
+        InputError: the document cannot be read.
+    """
+    root = Documents(document, report).root()
+    title = title_of(root.value)
+    return {
+        "document": relative(document, folder),
+        "output": relative(folder / output, folder),
+        "package": python.package_name(title),
+        "client": python.client_name(title),
+    }
+
+
+def title_of(document: object) -> str:
+    """The title of an API (OpenAPI 3.1 §4.8.2.1), "" when the document has none."""
+    info = document.get("info") if isinstance(document, dict) else None
+    title = info.get("title") if isinstance(info, dict) else None
+    return title if isinstance(title, str) else ""
+
+
+def relative(file: Path, folder: Path) -> str:
+    """A path as the config has it: from its folder, with slashes."""
+    try:
+        return Path(os.path.relpath(file.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # another drive of Windows
+        return file.resolve().as_posix()
+
+
+def new_config(file: Path, settings: Mapping[str, str]) -> str:
+    """The text of a config file with the settings; what the file holds already stays."""
+    lines = [f"{name} = {python.toml(value)}" for name, value in settings.items()]
+    if file.name != PYPROJECT:
+        return "\n".join([*lines, ""])
+    before = file.read_text(encoding="utf-8").rstrip()
+    return "\n".join([*([before, ""] if before else []), TABLE, *lines, ""])
