@@ -48,6 +48,8 @@ MAY_USE = {
         "overlay",
         "selection",
     },
+    "discovery": set(),
+    "project_config": {"config", "diagnostics", "document", "targets"},
     "pipeline": {
         "config",
         "coverage",

@@ -247,8 +247,9 @@ def test_a_run_provokes(here: Path, monkeypatch: pytest.MonkeyPatch, code: str) 
     assert (code, place) in provoke(here, monkeypatch)
 
 
-# These need hosts or overlays; the tests of those provoke them.
+# These need hosts, overlays or another command; the tests of those provoke them.
 ELSEWHERE = {
+    "upkeep": ("E511",),
     "document": ("E122", "E124", "E125", "E126", "E503"),
     "overlays": ("E211", "E212", "E213", "W211", "W212", "W213"),
 }
