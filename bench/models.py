@@ -20,6 +20,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1] / "templates" / "python"))
 
 from runtime.codecs import DATETIME, ListOf, Ref
+
 from runtime.model import Model, required
 
 TEXTS = [

@@ -15,8 +15,9 @@ from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.document import Documents
 from specloom.openapi.reader import read_api
-from specloom.pipeline import runtime, settings_of
+from specloom.pipeline import RUNTIME, settings_of
 from specloom.render import Renderer, templates_folder
+from specloom.runtime import runtime
 from specloom.targets import python
 
 
@@ -51,9 +52,9 @@ def models(document: Path, package: str, folder: Path) -> dict[str, Any]:
     settings = settings_of(api, Config(package=package))
     names = python.names_of(api, settings)
     renderer = Renderer(templates_folder())
-    files = runtime(package)
-    for page in python.pages(api, names, settings):
-        files[page.path] = renderer.text(page.template, page.view)
+    pages = python.pages(api, names, settings)
+    files = {page.path: renderer.text(page.template, page.view) for page in pages}
+    files |= runtime(templates_folder() / RUNTIME, package, files)
     for path, text in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)

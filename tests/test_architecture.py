@@ -29,6 +29,7 @@ MAY_USE = {
     "coverage": {"diagnostics", "ir"},
     "targets": {"coverage", "diagnostics", "ir", "naming", "words"},
     "render": set(),
+    "runtime": set(),
     "cache": set(),
     "formatting": {"cache"},
     "remote_lock": {"cache", "diagnostics", "document"},
@@ -62,6 +63,7 @@ MAY_USE = {
         "output",
         "records",
         "render",
+        "runtime",
         "targets",
     },
 }

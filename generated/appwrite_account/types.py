@@ -8,8 +8,6 @@ from ._runtime.client_options import SyncOptions as ClientOptions
 from ._runtime.deviations import Deviation
 from ._runtime.replies import Reply
 from ._runtime.requests import Request
-from ._runtime.streams import AsyncStream
-from ._runtime.streams import SyncStream
 from ._runtime.views import AsyncStreamedResponse
 from ._runtime.views import RawResponse
 from ._runtime.views import SyncStreamedResponse
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AsyncClientOptions",
-    "AsyncStream",
     "AsyncStreamedResponse",
     "ClientOptions",
     "Deviation",
@@ -44,6 +41,5 @@ __all__ = [
     "RawResponse",
     "Reply",
     "Request",
-    "SyncStream",
     "SyncStreamedResponse",
 ]

@@ -24,6 +24,7 @@ from specloom.openapi.validation import validate
 from specloom.output import Plan
 from specloom.records import Names
 from specloom.render import Renderer, syntax_flaw, templates_folder
+from specloom.runtime import runtime
 from specloom.targets import markdown, pytest, python
 from specloom.targets.page import Page, Settings
 
@@ -108,7 +109,7 @@ def build(
     progress("rendering")
     files = rendered(page for page in pages if not page.once)
     once = rendered(page for page in pages if page.once)
-    files |= runtime(settings.package)
+    files |= runtime(templates_folder() / RUNTIME, settings.package, files | once)
     files[LEDGER] = ledger_text(python.ledger(api, names, coverage), coverage)
     plan = Plan(
         files=dict(sorted(files.items())),
@@ -161,17 +162,6 @@ def printable(text: str) -> str:
     U+FFFD.
     """
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def runtime(package: str) -> dict[str, str]:
-    """The client's hand-written modules, as they stand."""
-    folder = templates_folder() / RUNTIME
-    return {
-        f"{package}/_runtime/{file.relative_to(folder).as_posix()}": file.read_text(
-            "utf-8"
-        )
-        for file in sorted(folder.rglob("*.py"))
-    }
 
 
 def ledger_text(operations: Iterable[Mapping[str, object]], coverage: Coverage) -> str:

@@ -10,11 +10,17 @@ from typing import Any
 import pytest
 
 from runtime.bodies import Payload, payload
-from runtime.codecs import BASE64, BINARY, DATETIME
+from runtime.files import raw
+from runtime.forms import urlencoded
+from runtime.json_lines import json_lines
+from runtime.multipart import multipart
+from runtime.octets import BASE64, BINARY
 from runtime.operations import Argument, Operation, member, whole
+from runtime.scalars import DATETIME
 
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
+WRITERS = (urlencoded, multipart, json_lines, raw)
 
 
 def body(
@@ -25,7 +31,7 @@ def body(
     required: bool = False,
 ) -> Payload | None:
     operation: Operation[Any] = Operation(
-        "POST", "/x", body=media_type, body_required=required
+        "POST", "/x", body=media_type, writers=WRITERS, body_required=required
     )
     return payload(operation, list(given), extra, wanted, "BOUNDARY")
 
@@ -155,7 +161,7 @@ def test_multipart_headers_cannot_be_broken_out_of() -> None:
 
 
 def test_a_random_boundary_differs_each_time() -> None:
-    operation: Operation[Any] = Operation("POST", "/x", body=MULTIPART)
+    operation: Operation[Any] = Operation("POST", "/x", body=MULTIPART, writers=WRITERS)
     given = [(member("a"), "b")]
     types = {payload(operation, given, None).content_type for _ in range(3)}  # type: ignore[arg-type,union-attr]
     assert len(types) == 3

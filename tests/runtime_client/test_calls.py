@@ -11,7 +11,9 @@ import pytest
 from runtime.client import AsyncClient, SyncClient
 from runtime.codec import PLAIN
 from runtime.errors import CredentialsError, NotFoundError
-from runtime.operations import Operation, cookie, header, member, path, query
+from runtime.multipart import multipart
+from runtime.operations import Operation, member, path, query
+from runtime.rare_arguments import cookie, header
 from runtime.resources import AsyncResource, SyncResource
 from runtime.security import ApiKey
 from runtime.service import Server, Service
@@ -147,6 +149,7 @@ def test_a_media_type_asked_for_keeps_its_boundary() -> None:
         "/files",
         arguments=(member("a"),),
         body=("application/json", "multipart/form-data"),
+        writers=(multipart,),
     )
     script: list[str] = []
 

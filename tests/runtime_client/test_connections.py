@@ -15,8 +15,9 @@ import pytest
 
 from runtime.client import AsyncClient, SyncClient
 from runtime.connections import client_arguments
+from runtime.http_security import MutualTLS
 from runtime.operations import Operation
-from runtime.security import ApiKey, MutualTLS
+from runtime.security import ApiKey
 from runtime.service import Server, Service
 from runtime_client.doubles import PLAIN_SERVICE, Script
 from runtime_client.test_faults import Faulty, Site, serve, site

@@ -15,17 +15,20 @@ from typing import Any
 import pytest
 
 from runtime.client import AsyncClient, SyncClient
-from runtime.codecs import BINARY, DATETIME, PLAIN
+from runtime.codec import PLAIN
 from runtime.errors import (
     APIConnectionError,
     APIResponseValidationError,
     APITimeoutError,
     RateLimitError,
 )
+from runtime.octets import BINARY
 from runtime.operations import Operation, path
 from runtime.resources import AsyncResource, SyncResource
+from runtime.scalars import DATETIME
 from runtime.security import ApiKey
 from runtime.service import Server, Service
+from runtime.stream_resources import SyncStreamResource
 from runtime.streams import Events, Lines
 
 PIECE = bytes(range(256)) * 4096  # 1 MiB
@@ -279,7 +282,7 @@ def test_half_an_event_is_none(site: Site, value_of: Value) -> None:
 def test_the_events_before_the_break_arrive(site: Site) -> None:
     called = operation("half_event", {"200": {"text/event-stream": Events()}})
     with SyncClient(site[0], credentials={"Key": "k"}) as client:
-        stream = SyncResource(client)._stream(called, {}, {})
+        stream = SyncStreamResource(client)._stream(called, {}, {})
         assert next(stream) == 1
         with pytest.raises(APIConnectionError):
             next(stream)

@@ -14,11 +14,15 @@ from typing import Any
 import pytest
 
 from runtime.client import AsyncClient, SyncClient
-from runtime.codecs import BINARY, PLAIN
+from runtime.codec import PLAIN
 from runtime.errors import APIConnectionError, APITimeoutError
+from runtime.files import raw
+from runtime.multipart import multipart
+from runtime.octets import BINARY
 from runtime.operations import Operation, member, path, query, whole
 from runtime.resources import AsyncResource, SyncResource
 from runtime.service import Server, Service
+from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
 from runtime.streams import Events
 
 
@@ -86,6 +90,7 @@ UPLOAD: Operation[Any] = Operation(
     "/up",
     arguments=(whole(codec=BINARY),),
     body="application/octet-stream",
+    writers=(raw,),
     responses={"200": {"application/octet-stream": BINARY}},
 )
 FORM: Operation[Any] = Operation(
@@ -93,6 +98,7 @@ FORM: Operation[Any] = Operation(
     "/up",
     arguments=(member("file", codec=BINARY),),
     body="multipart/form-data",
+    writers=(multipart,),
     responses={"200": {"application/octet-stream": BINARY}},
 )
 
@@ -190,13 +196,16 @@ def test_events_over_the_wire(service: Service) -> None:
         "GET", "/events", responses={"200": {"text/event-stream": Events()}}
     )
     with SyncClient(service) as client:
-        assert list(SyncResource(client)._stream(watch, {}, {})) == [{"n": 1}, {"n": 2}]
+        assert list(SyncStreamResource(client)._stream(watch, {}, {})) == [
+            {"n": 1},
+            {"n": 2},
+        ]
 
 
 def test_many_calls_share_the_connections(service: Service) -> None:
     async def run() -> list[Any]:
         async with AsyncClient(service) as client:
-            resource = AsyncResource(client)
+            resource = AsyncStreamResource(client)
             calls = (resource._call(ECHO, {"p": str(n)}, {}) for n in range(30))
             return await asyncio.gather(*calls)
 

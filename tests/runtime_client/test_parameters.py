@@ -9,9 +9,13 @@ from uuid import UUID
 
 import pytest
 
-from runtime.codecs import BASE64, BINARY, DATETIME, PLAIN, ListOf
-from runtime.operations import cookie, header, path, query
+from runtime.codec import PLAIN
+from runtime.containers import ListOf
+from runtime.octets import BASE64, BINARY
+from runtime.operations import path, query
 from runtime.parameters import cookie_pairs, header_text, path_text, query_pairs
+from runtime.rare_arguments import cookie, header
+from runtime.scalars import DATETIME
 from runtime.texts import text
 
 LIST = ["blue", "black", "brown"]

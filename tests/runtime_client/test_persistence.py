@@ -19,10 +19,12 @@ from runtime.errors import (
     RateLimitError,
     UnauthorizedError,
 )
-from runtime.operations import Operation, header
+from runtime.oauth2 import OAuth2
+from runtime.operations import Operation
+from runtime.rare_arguments import header
 from runtime.resources import AsyncResource, SyncResource
-from runtime.security import OAuth2
 from runtime.service import Server, Service
+from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
 from runtime.streams import Events
 from runtime_client.doubles import CALLS, PLAIN_SERVICE, Script, sync_call
 from runtime_client.test_streams import Body
@@ -208,14 +210,14 @@ def sync_items(sent: Any, operation: Operation[Any] = WATCH, **settings: Any) ->
     client = SyncClient(
         PLAIN_SERVICE, http_client=httpx2.MockTransport(sent), **settings
     )
-    return list(SyncResource(client)._stream(operation, {}, {}))
+    return list(SyncStreamResource(client)._stream(operation, {}, {}))
 
 
 def async_items(sent: Any, operation: Operation[Any] = WATCH, **settings: Any) -> Any:
     async def run() -> list[Any]:
         transport = httpx2.MockTransport(sent)
         client = AsyncClient(PLAIN_SERVICE, http_client=transport, **settings)
-        stream = await AsyncResource(client)._stream(operation, {}, {})
+        stream = await AsyncStreamResource(client)._stream(operation, {}, {})
         return [item async for item in stream]
 
     return asyncio.run(run())

@@ -9,11 +9,14 @@ import httpx2
 import pytest
 
 from runtime.client import SyncClient
-from runtime.codecs import BINARY
 from runtime.errors import APIStatusError
-from runtime.operations import Operation, cookie, header, member, query, whole
+from runtime.files import raw
+from runtime.http_security import Bearer
+from runtime.octets import BINARY
+from runtime.operations import Operation, member, query, whole
+from runtime.rare_arguments import cookie, header
 from runtime.resources import SyncResource
-from runtime.security import ApiKey, Bearer
+from runtime.security import ApiKey
 from runtime.service import Server, Service
 from runtime_client.doubles import CALLS, Script, sync_call
 
@@ -122,7 +125,11 @@ def test_a_body_that_is_gone_is_not_sent_on() -> None:
         yield b"x"
 
     upload: Operation[Any] = Operation(
-        "PUT", "/a", arguments=(whole(codec=BINARY),), body="application/octet-stream"
+        "PUT",
+        "/a",
+        arguments=(whole(codec=BINARY),),
+        body="application/octet-stream",
+        writers=(raw,),
     )
     script = Script([to("/b", 307), OK])
     with pytest.raises(APIStatusError):

@@ -9,11 +9,14 @@ import httpx2
 import pytest
 
 from runtime import errors
-from runtime.codecs import BINARY, DATETIME, PLAIN, Codec, ListOf
+from runtime.codec import PLAIN, Codec
+from runtime.containers import ListOf
 from runtime.deviations import Deviation
 from runtime.model import Model, required
+from runtime.octets import BINARY
 from runtime.operations import Operation
 from runtime.responses import contents_for
+from runtime.scalars import DATETIME
 from runtime_client.doubles import CALLS, Script, sync_call
 
 

@@ -9,7 +9,6 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime.codecs import BINARY
 from runtime.errors import (
     APIConnectionError,
     APIError,
@@ -17,6 +16,8 @@ from runtime.errors import (
     RateLimitError,
     ServerError,
 )
+from runtime.files import raw
+from runtime.octets import BINARY
 from runtime.operations import Operation, whole
 from runtime.retries import asked_wait, backoff, worth_repeating
 from runtime_client.doubles import CALLS, Script, sync_call
@@ -24,7 +25,11 @@ from runtime_client.doubles import CALLS, Script, sync_call
 OK = httpx2.Response(204)
 GET: Operation[Any] = Operation("GET", "/x")
 UPLOAD: Operation[Any] = Operation(
-    "POST", "/x", arguments=(whole(codec=BINARY),), body="application/octet-stream"
+    "POST",
+    "/x",
+    arguments=(whole(codec=BINARY),),
+    body="application/octet-stream",
+    writers=(raw,),
 )
 
 

@@ -15,18 +15,10 @@ from runtime.errors import (
     CredentialsError,
     UnauthorizedError,
 )
+from runtime.http_security import Basic, Bearer, Digest, HttpScheme, MutualTLS, OpenId
+from runtime.oauth2 import OAuth2
 from runtime.operations import Operation
-from runtime.security import (
-    ApiKey,
-    Basic,
-    Bearer,
-    Digest,
-    HttpScheme,
-    MutualTLS,
-    OAuth2,
-    OpenId,
-    Scheme,
-)
+from runtime.security import ApiKey, Scheme
 from runtime.service import Server, Service
 from runtime_client.doubles import CALLS, Script, async_call, sync_call
 

@@ -10,15 +10,17 @@ import httpx2
 import pytest
 
 from runtime.client import AsyncClient, SyncClient
-from runtime.codecs import DATETIME, PLAIN
+from runtime.codec import PLAIN
 from runtime.errors import (
     APIConnectionError,
     APIResponseValidationError,
     NotFoundError,
 )
 from runtime.operations import Operation
-from runtime.resources import AsyncResource, SyncResource
+from runtime.resources import SyncResource
+from runtime.scalars import DATETIME
 from runtime.sequences import EventReader, LineReader
+from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
 from runtime.streams import AsyncStream, Events, Lines, SyncStream
 from runtime_client.doubles import PLAIN_SERVICE
 
@@ -119,13 +121,13 @@ def answering(
 
 def sync_stream(operation: Operation[Any], transport: Any, **settings: Any) -> Any:
     client = SyncClient(PLAIN_SERVICE, http_client=transport, **settings)
-    return SyncResource(client)._stream(operation, {}, {})
+    return SyncStreamResource(client)._stream(operation, {}, {})
 
 
 def async_items(operation: Operation[Any], transport: Any, **settings: Any) -> Any:
     async def run() -> list[Any]:
         client = AsyncClient(PLAIN_SERVICE, http_client=transport, **settings)
-        stream = await AsyncResource(client)._stream(operation, {}, {})
+        stream = await AsyncStreamResource(client)._stream(operation, {}, {})
         assert isinstance(stream, AsyncStream)
         return [item async for item in stream]
 
@@ -199,7 +201,9 @@ def test_leaving_early_closes_the_asynchronous_connection() -> None:
     async def run() -> None:
         client = AsyncClient(PLAIN_SERVICE, http_client=answering(body))
         operation = watch(Events())
-        async with await AsyncResource(client)._stream(operation, {}, {}) as stream:
+        async with await AsyncStreamResource(client)._stream(
+            operation, {}, {}
+        ) as stream:
             assert await anext(stream) == 1
         assert [item async for item in stream] == []
 

@@ -9,10 +9,11 @@ import httpx2
 import pytest
 
 from runtime import codec
-from runtime.codecs import DATETIME, ListOf, MapOf
+from runtime.containers import ListOf, MapOf
 from runtime.deviations import Misfits
 from runtime.model import Model, optional, required
 from runtime.operations import Operation
+from runtime.scalars import DATETIME
 from runtime.shapes import shape_of
 from runtime_client.doubles import CALLS, Script, sync_call
 

@@ -12,10 +12,11 @@ import httpx2
 import pytest
 
 from runtime.client import AsyncClient, SyncClient
-from runtime.codecs import BINARY, DATETIME
 from runtime.errors import APIConnectionError, NotFoundError
+from runtime.octets import BINARY
 from runtime.operations import Operation, path
-from runtime.resources import AsyncResource, SyncResource
+from runtime.scalars import DATETIME
+from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
 from runtime.streams import Events
 from runtime_client.doubles import PLAIN_SERVICE, Script
 from runtime_client.test_streams import Body
@@ -34,7 +35,7 @@ WATCH: Operation[Any] = Operation(
 )
 
 
-class Things(SyncResource):
+class Things(SyncStreamResource):
     def time(self, zone: str, **options: Any) -> Any:
         return self._call(TIME, {"zone": zone}, options)  # type: ignore[arg-type]
 
@@ -45,7 +46,7 @@ class Things(SyncResource):
         return self._stream(WATCH, {}, {})
 
 
-class AsyncThings(AsyncResource):
+class AsyncThings(AsyncStreamResource):
     async def time(self, zone: str, **options: Any) -> Any:
         return await self._call(TIME, {"zone": zone}, options)  # type: ignore[arg-type]
 

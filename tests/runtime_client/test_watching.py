@@ -13,10 +13,11 @@ import pytest
 from runtime import watching
 from runtime.client import AsyncClient, SyncClient
 from runtime.errors import APIConnectionError, ServerError
+from runtime.http_security import Bearer
 from runtime.operations import Operation, member, query
 from runtime.replies import Reply
 from runtime.resources import AsyncResource
-from runtime.security import ApiKey, Bearer
+from runtime.security import ApiKey
 from runtime.service import Server, Service
 from runtime.watching import is_secret
 from runtime_client.doubles import CALLS, PLAIN_SERVICE, Script, sync_call

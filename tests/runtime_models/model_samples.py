@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from runtime.codecs import (
-    BASE64,
-    DATE,
-    DATETIME,
-    DECIMAL,
-    PLAIN,
-    ListOf,
-    MapOf,
-    OneOf,
-    Ref,
-    Tagged,
-)
+from runtime.codec import PLAIN
+from runtime.containers import ListOf, MapOf
+from runtime.decimal_codecs import DECIMAL
 from runtime.model import Model, optional, required
+from runtime.octets import BASE64
+from runtime.references import Ref
+from runtime.scalars import DATE, DATETIME
+from runtime.unions import OneOf, Tagged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

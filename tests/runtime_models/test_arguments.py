@@ -10,19 +10,11 @@ from decimal import Decimal
 
 import pytest
 
-from runtime.codecs import (
-    BASE64,
-    BASE64URL,
-    BINARY,
-    DATE,
-    DATETIME,
-    DECIMAL_NUMBER,
-    PLAIN,
-    ListOf,
-    MapOf,
-    NullOr,
-    TupleOf,
-)
+from runtime.codec import PLAIN
+from runtime.containers import ListOf, MapOf, NullOr, TupleOf
+from runtime.decimal_codecs import DECIMAL_NUMBER
+from runtime.octets import BASE64, BASE64URL, BINARY
+from runtime.scalars import DATE, DATETIME
 from runtime.values import NOT_GIVEN, encode, to_json
 
 from .model_samples import USER, Cat, Pet, Shape, User, named

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from runtime.codecs import PLAIN, ListOf, MapOf, Ref
+from runtime.codec import PLAIN
+from runtime.containers import ListOf, MapOf
 from runtime.deviations import DeviationError
+from runtime.references import Ref
 from runtime.values import encode
 
 from .model_samples import Tree, named

@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 import pytest
 
-from runtime.codecs import DATETIME, PLAIN, ListOf, MapOf, OneOf, TupleOf
+from runtime.codec import PLAIN
+from runtime.containers import ListOf, MapOf, TupleOf
 from runtime.deviations import (
     DecodeContext,
     Deviation,
@@ -15,6 +16,8 @@ from runtime.deviations import (
     DeviationWarning,
 )
 from runtime.model import Model, optional, required
+from runtime.scalars import DATETIME
+from runtime.unions import OneOf
 
 from .model_samples import USER, Invoice, Scores, User, named
 

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from runtime.codecs import DATETIME
 from runtime.model import Model, optional, required
+from runtime.scalars import DATETIME
 
 from .model_samples import USER, Cat, Dog, Preferences, Tree, User, named
 

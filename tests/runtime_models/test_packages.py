@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import runtime
-from runtime.codecs import Ref
+from runtime.references import Ref
 
 RUNTIME = Path(str(runtime.__file__)).parent
 HEAVY = ("typing", "re", "enum", "dataclasses", "inspect", "json", "datetime")
@@ -49,7 +49,8 @@ def package(tmp_path: Path) -> Path:
         "    return getattr(import_module('.' + MODULES[name], __name__), name)\n"
     )
     (models / "user.py").write_text(
-        "from .._runtime.codecs import DATETIME, Ref\n"
+        "from .._runtime.references import Ref\n"
+        "from .._runtime.scalars import DATETIME\n"
         "from .._runtime.model import Model, optional, required\n"
         "class User(Model):\n"
         "    at = required('$at', DATETIME)\n"
@@ -57,7 +58,9 @@ def package(tmp_path: Path) -> Path:
         "    boss = optional('boss', Ref('Anyone'))\n"
     )
     (models / "team.py").write_text(
-        "from .._runtime.codecs import NullOr, OneOf, Ref\n"
+        "from .._runtime.containers import NullOr\n"
+        "from .._runtime.references import Ref\n"
+        "from .._runtime.unions import OneOf\n"
         "from .._runtime.model import Model, required\n"
         "class Team(Model):\n"
         "    name = required()\n"

@@ -11,22 +11,14 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runtime.codecs import (
-    BASE64,
-    BASE64URL,
-    DATE,
-    DATETIME,
-    DECIMAL,
-    DURATION,
-    TIME,
-    UUID,
-    ListOf,
-    MapOf,
-    NullOr,
-    OneOf,
-    TupleOf,
-)
+from runtime.containers import ListOf, MapOf, NullOr, TupleOf
+from runtime.decimal_codecs import DECIMAL
 from runtime.deviations import DecodeContext
+from runtime.duration_codec import DURATION
+from runtime.octets import BASE64, BASE64URL
+from runtime.scalars import DATE, DATETIME, TIME
+from runtime.unions import OneOf
+from runtime.uuid_codec import UUID
 from runtime.values import encode, from_json, to_json
 
 from .model_samples import Invoice, Json, Scores, Shape, User, named

@@ -11,18 +11,12 @@ from typing import Any
 
 import pytest
 
-from runtime.codecs import (
-    BASE64,
-    BASE64URL,
-    BINARY,
-    DATE,
-    DATETIME,
-    DECIMAL,
-    DURATION,
-    TIME,
-    UUID,
-    Codec,
-)
+from runtime.codec import Codec
+from runtime.decimal_codecs import DECIMAL
+from runtime.duration_codec import DURATION
+from runtime.octets import BASE64, BASE64URL, BINARY
+from runtime.scalars import DATE, DATETIME, TIME
+from runtime.uuid_codec import UUID
 
 from .model_samples import Invoice
 

@@ -22,7 +22,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, assert_type
 
-from runtime.codecs import DATETIME, ListOf, Ref, Tagged
+from runtime.containers import ListOf
+from runtime.references import Ref
+from runtime.scalars import DATETIME
+from runtime.unions import Tagged
 from runtime.model import Model, optional, required
 from runtime.values import NOT_GIVEN, NotGiven, from_json, to_json
 

@@ -6,22 +6,12 @@ from typing import Any
 
 import pytest
 
-from runtime.codecs import (
-    BOOLEAN,
-    DATETIME,
-    INTEGER,
-    NUMBER,
-    PLAIN,
-    STRING,
-    ListOf,
-    LiteralOf,
-    MapOf,
-    NullOr,
-    OneOf,
-    Tagged,
-)
+from runtime.codec import PLAIN
+from runtime.containers import ListOf, MapOf, NullOr
 from runtime.deviations import DecodeContext, DeviationError
 from runtime.model import Model, optional, required
+from runtime.scalars import BOOLEAN, DATETIME, INTEGER, NUMBER, STRING
+from runtime.unions import LiteralOf, OneOf, Tagged
 
 from .model_samples import Cat, Circle, Dog, Json, Pet, Shape, Square, User, named
 

@@ -8,8 +8,9 @@ from specloom import ir
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents
 from specloom.openapi.reader import read_api
-from specloom.pipeline import runtime
+from specloom.pipeline import RUNTIME
 from specloom.render import Renderer, templates_folder
+from specloom.runtime import runtime
 from specloom.targets import python
 from specloom.targets.page import Settings
 
@@ -135,7 +136,9 @@ def files(of: ir.Api, settings: Settings = SETTINGS) -> dict[str, str]:
 
 def written(of: ir.Api, folder: Path, settings: Settings = SETTINGS) -> Path:
     """The package on disk, its runtime beside it."""
-    for path, text in (files(of, settings) | runtime(settings.package)).items():
+    made = files(of, settings)
+    made |= runtime(templates_folder() / RUNTIME, settings.package, made)
+    for path, text in made.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     return folder

@@ -8,6 +8,7 @@ from .codec import encode
 from .containers import is_array, is_mapping
 from .model import Model
 from .notgiven import NOT_GIVEN
+from .scalars import scalar_of
 from .shapes import shape_of
 
 TYPE_CHECKING = False
@@ -26,9 +27,9 @@ def encode_other(value: Any) -> Any:
             if value[key] is not NOT_GIVEN
         }
     if isinstance(value, (bytes, bytearray, memoryview)):
-        from .octets import base64_text
+        from binascii import b2a_base64
 
-        return base64_text(value)
+        return b2a_base64(value, newline=False).decode()
     if _is_a(value, "enum", "Enum"):
         return encode(value.value)
     for atom in (str, int, float):  # a subclass is written as what it extends
@@ -40,28 +41,15 @@ def encode_other(value: Any) -> Any:
 
 
 def _text(value: Any) -> Any:
-    if _is_a(value, "datetime", "datetime"):
-        from .dates import datetime_text
-
-        return datetime_text(value)
-    if _is_a(value, "datetime", "date"):
-        return value.isoformat()
-    if _is_a(value, "datetime", "time"):
-        from .dates import time_text
-
-        return time_text(value)
-    if _is_a(value, "datetime", "timedelta"):
-        from .durations import duration_text
-
-        return duration_text(value)
-    if _is_a(value, "uuid", "UUID"):
-        from .uuids import uuid_text
-
-        return uuid_text(value)
-    if _is_a(value, "decimal", "Decimal"):
-        from .decimals import decimal_text
-
-        return decimal_text(value)
+    for kind in type(value).__mro__:
+        try:
+            codec = scalar_of(kind)
+        except TypeError:
+            if kind.__name__ == "timedelta":
+                raise
+            return str(value)
+        if codec is not None:
+            return codec.encoder()(value)
     return value
 
 

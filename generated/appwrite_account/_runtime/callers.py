@@ -6,8 +6,6 @@ import time
 
 from .course import Ask, Read, Send, course
 from .exchange import Exchange
-from .resuming import resumed, wait_before_resuming
-from .streams import AsyncStream, SyncStream
 from .transport import in_time
 
 TYPE_CHECKING = False
@@ -16,16 +14,13 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .course import Answer, Step
-    from .errors import APIError
     from .exchange import Tokens
     from .operations import Operation
     from .options import CallOptions
     from .replies import Reply
     from .requests import Request
     from .settings import Settings
-    from .streams import Items
     from .transport import AsyncTransport, SyncTransport
-    from .wire import AsyncBody, SyncBody
 
 
 class SyncCaller:
@@ -75,30 +70,11 @@ class SyncCaller:
         items = exchange.items(answer.request, answer.reply) if open_ else None
         return self.outcome_of(exchange, answer, items)
 
-    def outcome_of(
-        self, exchange: Exchange, answer: Answer, items: Items | None
-    ) -> Any:
+    def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
         """The value of an answer whose body was read, or the stream of its items."""
         if items is None:
             return exchange.result(answer.request, answer.reply)
-        stream, resume = answer.reply.stream, self.resumption(exchange)
-        return SyncStream[object](items, stream, resume)
-
-    def resumption(self, exchange: Exchange) -> Any:
-        """What goes on with a stream that broke or ended."""
-
-        def resume(
-            items: Items, broke: APIError | None
-        ) -> tuple[Items, SyncBody] | None:
-            wait = wait_before_resuming(exchange, items, broke)
-            if wait is None:
-                return None
-            self.sleep(wait)
-            answer = self.carried_out(exchange)
-            further = resumed(exchange, items, answer.request, answer.reply)
-            return None if further is None else (further, answer.reply.stream)
-
-        return resume
+        return items.sync_stream(self, exchange, answer.reply.stream)
 
     def carried_out(self, exchange: Exchange) -> Answer:
         """The last answer of a call's course."""
@@ -198,30 +174,11 @@ class AsyncCaller:
         items = exchange.items(answer.request, answer.reply) if open_ else None
         return self.outcome_of(exchange, answer, items)
 
-    def outcome_of(
-        self, exchange: Exchange, answer: Answer, items: Items | None
-    ) -> Any:
+    def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
         """The value of an answer whose body was read, or the stream of its items."""
         if items is None:
             return exchange.result(answer.request, answer.reply)
-        stream, resume = answer.reply.stream, self.resumption(exchange)
-        return AsyncStream[object](items, stream, resume)
-
-    def resumption(self, exchange: Exchange) -> Any:
-        """What goes on with a stream that broke or ended."""
-
-        async def resume(
-            items: Items, broke: APIError | None
-        ) -> tuple[Items, AsyncBody] | None:
-            wait = wait_before_resuming(exchange, items, broke)
-            if wait is None:
-                return None
-            await self.sleep(wait)
-            answer = await self.carried_out(exchange)
-            further = resumed(exchange, items, answer.request, answer.reply)
-            return None if further is None else (further, answer.reply.stream)
-
-        return resume
+        return items.async_stream(self, exchange, answer.reply.stream)
 
     async def carried_out(self, exchange: Exchange) -> Answer:
         """The last answer of a call's course."""

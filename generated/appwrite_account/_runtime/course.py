@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from .errors import APIConnectionError
 from .redirects import MOST_REDIRECTS
-from .tokens import received_token
 from .watching import repeats, watch_for
 
 TYPE_CHECKING = False
@@ -115,7 +114,8 @@ def _secrets(exchange: Exchange) -> Generator[Step, Any, dict[str, Secret]]:
             token = exchange.token(name, secret)
             if token is None:
                 reply = yield Send(request, stream=False, direct=True)
-                fetched = received_token(request, reply, exchange.now())
+                scheme = exchange.settings.service.schemes[name]
+                fetched = scheme.token(request, reply, exchange.now())
                 exchange.tokens[name, secret] = fetched
                 token = fetched.text
             secret = token

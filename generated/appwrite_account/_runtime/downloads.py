@@ -6,7 +6,6 @@ import codecs
 import os
 
 from .media_types import charset
-from .sequences import Pending
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,6 +64,31 @@ class Download:
             os.replace(self._part, self._path)  # noqa: PTH105
         else:
             os.unlink(self._part)  # noqa: PTH108
+
+
+class Pending:
+    """The beginning of a line whose end has not come, however many pieces it takes."""
+
+    __slots__ = ("_pieces",)
+
+    def __init__(self) -> None:
+        self._pieces: list[bytes] = []
+
+    def lines(self, chunk: bytes) -> list[bytes]:
+        """The lines that these bytes complete, without the LF that ends each."""
+        if b"\n" not in chunk:
+            # Joined only at the end: a long line must not be copied with every piece.
+            self._pieces.append(chunk)
+            return []
+        *lines, last = chunk.split(b"\n")
+        lines[0] = b"".join([*self._pieces, lines[0]])
+        self._pieces = [last]
+        return lines
+
+    def rest(self) -> bytes:
+        """What is left when no more comes."""
+        left, self._pieces = b"".join(self._pieces), []
+        return left
 
 
 class TextPieces:

@@ -30,3 +30,11 @@ def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
 def is_bytes(value: object) -> TypeGuard[bytes]:
     """Whether it holds raw bytes: bytes, a bytearray, a memoryview."""
     return isinstance(value, bytes | bytearray | memoryview)
+
+
+def is_file(value: object) -> bool:
+    """Whether the value stands for raw bytes: bytes, an open file, a path, a file tuple."""
+    if is_tuple(value):
+        named = len(value) in (2, 3, 4) and isinstance(value[0], str)
+        return named and (isinstance(value[1], str) or is_file(value[1]))
+    return is_bytes(value) or hasattr(value, "read") or hasattr(value, "__fspath__")

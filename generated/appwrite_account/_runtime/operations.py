@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Generic, TypeAlias, TypeVar
 
+    from .bodies import Writer
     from .codec import Codec
     from .service import Server
 
@@ -137,61 +138,6 @@ def query(
     )
 
 
-def header(
-    wire: str,
-    name: str = "",
-    codec: Codec = PLAIN,
-    *,
-    explode: bool = False,
-    media_type: str = "",
-) -> Argument:
-    """A header field; its style is always ``simple``."""
-    return Argument(
-        "header",
-        wire,
-        name,
-        codec,
-        style="simple",
-        explode=explode,
-        media_type=media_type,
-    )
-
-
-def cookie(
-    wire: str,
-    name: str = "",
-    codec: Codec = PLAIN,
-    *,
-    style: str = "form",
-    explode: bool = True,
-    media_type: str = "",
-) -> Argument:
-    """A cookie."""
-    return Argument(
-        "cookie",
-        wire,
-        name,
-        codec,
-        style=style,
-        explode=explode,
-        media_type=media_type,
-    )
-
-
-def querystring(
-    wire: str,
-    name: str = "",
-    codec: Codec = PLAIN,
-    *,
-    nullable: bool = False,
-    media_type: str = "application/x-www-form-urlencoded",
-) -> Argument:
-    """The whole query string (OpenAPI 3.2): ready-made text, or a value to be written."""
-    return Argument(
-        "querystring", wire, name, codec, nullable=nullable, media_type=media_type
-    )
-
-
 def member(
     wire: str,
     name: str = "",
@@ -233,22 +179,16 @@ def whole(
     )
 
 
-def choice(name: str = "content_type") -> Argument:
-    """The media type of the body, where its caller chooses."""
-    return Argument("choice", "Content-Type", name, PLAIN)
-
-
 class Operation(Generic[T]):
     """A method on a path: what goes out, what may come back as ``T``.
 
     ``body`` is the media type of the request's body, or several to choose from by the
-    value that is given; ``body_required`` sends an empty object when no member was
-    given.  ``responses`` maps a status (``200``, ``2XX``, ``default``), or several with
-    spaces between them, to the codecs by media type, or to None when nothing comes
-    back.  ``security`` lists alternatives,
-    each the names of the schemes that are needed together: no alternatives ask
-    nothing, an empty alternative allows anonymous use.  ``servers`` replace the
-    service's own.
+    value that is given; ``writers`` write those that are not JSON; ``body_required``
+    sends an empty object when no member was given.  ``responses`` maps statuses
+    (``200 2XX default``) to the codecs by media type, or to None when nothing comes
+    back.  ``security`` lists alternatives, each the names of the schemes that are
+    needed together: no alternatives ask nothing, an empty one allows anonymous use.
+    ``servers`` replace the service's own.
     """
 
     __slots__ = (
@@ -261,6 +201,7 @@ class Operation(Generic[T]):
         "path",
         "security",
         "servers",
+        "writers",
     )
 
     def __init__(
@@ -274,6 +215,7 @@ class Operation(Generic[T]):
         responses: Mapping[str, Contents | None] = _NO_RESPONSES,
         security: tuple[tuple[str, ...], ...] = (),
         servers: tuple[Server, ...] = (),
+        writers: tuple[Writer, ...] = (),
     ) -> None:
         self.method = method
         self.path = path
@@ -283,6 +225,7 @@ class Operation(Generic[T]):
         self._answers = responses
         self.security = security
         self.servers = servers
+        self.writers = writers
         self.accept = ""  # put together by the first call
 
     @property

@@ -7,12 +7,11 @@ from .client import async_caller, sync_caller
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any, TypeVar
+    from typing import TypeVar
 
     from .client import AsyncClient, SyncClient
     from .operations import Operation
     from .options import CallOptions
-    from .streams import AsyncStream, SyncStream
 
     T = TypeVar("T")
 
@@ -42,26 +41,6 @@ class SyncResource:
         value: T = self._caller.call(operation, values, options)
         return value
 
-    def _stream(
-        self,
-        operation: Operation[T],
-        values: Mapping[str, object],
-        options: CallOptions,
-    ) -> SyncStream[T]:
-        """As ``_call``, for an operation whose answer is a stream of ``T``."""
-        value: SyncStream[T] = self._caller.call(operation, values, options)
-        return value
-
-    def _either(
-        self,
-        operation: Operation[T],
-        values: Mapping[str, object],
-        options: CallOptions,
-    ) -> T | SyncStream[Any]:
-        """As ``_call``, for an operation that answers with a stream when asked to."""
-        value: T | SyncStream[Any] = self._caller.call(operation, values, options)
-        return value
-
 
 class AsyncResource:
     """Methods whose answers are awaited."""
@@ -86,25 +65,4 @@ class AsyncResource:
             CredentialsError: The operation needs credentials that were not given.
         """
         value: T = await self._caller.call(operation, values, options)
-        return value
-
-    async def _stream(
-        self,
-        operation: Operation[T],
-        values: Mapping[str, object],
-        options: CallOptions,
-    ) -> AsyncStream[T]:
-        """As ``_call``, for an operation whose answer is a stream of ``T``."""
-        value: AsyncStream[T] = await self._caller.call(operation, values, options)
-        return value
-
-    async def _either(
-        self,
-        operation: Operation[T],
-        values: Mapping[str, object],
-        options: CallOptions,
-    ) -> T | AsyncStream[Any]:
-        """As ``_call``, for an operation that answers with a stream when asked to."""
-        value: T | AsyncStream[Any]
-        value = await self._caller.call(operation, values, options)
         return value

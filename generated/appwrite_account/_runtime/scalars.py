@@ -97,25 +97,6 @@ class Integer(Kind):
         )
 
 
-class Bytes(Codec):
-    """Bytes that are sent and received as they are, outside JSON."""
-
-    __slots__ = ()
-    expected = "bytes"
-
-    def make_encoder(self) -> Convert | None:
-        """Bytes and open files stay as they are."""
-        return _same
-
-    def accepts(self, value: Any) -> bool:
-        """Whether the value is bytes."""
-        return isinstance(value, (bytes, bytearray, memoryview))
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
 def _datetime() -> tuple[Convert, Convert]:
     from .dates import datetime_of, datetime_text
 
@@ -134,42 +115,6 @@ def _time() -> tuple[Convert, Convert]:
     return time_of, time_text
 
 
-def _duration() -> tuple[Convert, Convert]:
-    from .durations import duration_of, duration_text
-
-    return duration_of, duration_text
-
-
-def _uuid() -> tuple[Convert, Convert]:
-    from .uuids import uuid_of, uuid_text
-
-    return uuid_of, uuid_text
-
-
-def _decimal() -> tuple[Convert, Convert]:
-    from .decimals import decimal_of, decimal_text
-
-    return decimal_of, decimal_text
-
-
-def _decimal_number() -> tuple[Convert, Convert]:
-    from .decimals import decimal_number, decimal_of
-
-    return decimal_of, decimal_number
-
-
-def _base64() -> tuple[Convert, Convert]:
-    from .octets import base64_of, base64_text
-
-    return base64_of, base64_text
-
-
-def _base64url() -> tuple[Convert, Convert]:
-    from .octets import base64url_of, base64url_text
-
-    return base64url_of, base64url_text
-
-
 STRING = Kind("a string", (str,), 0)
 """A text; checked, never converted."""
 INTEGER = Integer("an integer", (int,), 1)
@@ -184,17 +129,41 @@ DATE = Scalar("a date (RFC 3339)", _date)
 """`date`."""
 TIME = Scalar("a time (RFC 3339)", _time)
 """`time`, naive when the text has no offset."""
-DURATION = Scalar("a duration (ISO 8601)", _duration)
-"""`timedelta`; years and months have no fixed length and stay text."""
-UUID = Scalar("a UUID (RFC 4122)", _uuid)
-"""`uuid.UUID`."""
-DECIMAL = Scalar("a decimal number", _decimal)
-"""`Decimal`, sent as text; one received as a number is written back as a number."""
-DECIMAL_NUMBER = Scalar("a decimal number", _decimal_number)
-"""`Decimal`, sent as a JSON number."""
-BASE64 = Scalar("base64 (RFC 4648, section 4)", _base64)
-"""`bytes`, base64 text on the wire."""
-BASE64URL = Scalar("base64url (RFC 4648, section 5)", _base64url)
-"""`bytes`, base64 text of the URL-safe alphabet on the wire."""
-BINARY = Bytes()
-"""`bytes`, sent and received as they are."""
+
+_HOMES = {
+    ("builtins", "bytes"): ("octets", "BASE64"),
+    ("datetime", "timedelta"): ("duration_codec", "DURATION"),
+    ("decimal", "Decimal"): ("decimal_codecs", "DECIMAL"),
+    ("uuid", "UUID"): ("uuid_codec", "UUID"),
+}
+_NAMED: dict[tuple[str, str], Codec] = {
+    ("builtins", "str"): STRING,
+    ("builtins", "int"): INTEGER,
+    ("builtins", "float"): NUMBER,
+    ("builtins", "bool"): BOOLEAN,
+    ("datetime", "datetime"): DATETIME,
+    ("datetime", "date"): DATE,
+    ("datetime", "time"): TIME,
+}
+
+
+def scalar_of(kind: type) -> Codec | None:
+    """The codec of one of Python's own types, None where there is none.
+
+    Raises:
+        TypeError: The API has no values of the type, so that this package has no codec.
+    """
+    key = kind.__module__, kind.__qualname__
+    if key in _HOMES and key not in _NAMED:
+        from importlib import import_module
+
+        # By name: a package holds only the codecs that its API's values need.
+        module, name = _HOMES[key]
+        try:
+            found = import_module(f".{module}", __package__)
+        except ModuleNotFoundError:
+            raise TypeError(
+                f"this package converts no {key[1]}: the API has none"
+            ) from None
+        _NAMED[key] = getattr(found, name)
+    return _NAMED.get(key)

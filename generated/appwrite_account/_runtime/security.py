@@ -7,7 +7,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Container
     from typing import TypeAlias
 
-    from .requests import Draft
+    from .replies import Reply
+    from .requests import Draft, Request
 
     Secret: TypeAlias = str | tuple[str, str]
     """A key or token, or a pair of user and password."""
@@ -16,6 +17,24 @@ if TYPE_CHECKING:
         Secret | Callable[[], Secret] | Callable[[], Awaitable[Secret]]
     )
     """A secret, or a function that is asked for it before each request."""
+
+
+EARLY = 30.0
+"""Seconds before its end at which a token is no longer used."""
+
+
+class Token:
+    """A token, good until ``expires`` in epoch seconds."""
+
+    __slots__ = ("expires", "text")
+
+    def __init__(self, text: str, expires: float) -> None:
+        self.text = text
+        self.expires = expires
+
+    def fresh(self, now: float) -> bool:
+        """Whether it can still be used."""
+        return now < self.expires - EARLY
 
 
 class Scheme:
@@ -29,6 +48,9 @@ class Scheme:
 
     pair = False
     """Whether the credential is a pair: user and password."""
+
+    certified = False
+    """Whether the proof is a certificate that the connection shows."""
 
     def __init__(self, *, keyword: str = "", env: str = "") -> None:
         self.keyword = keyword
@@ -51,6 +73,16 @@ class Scheme:
             return value
         user, _, password = value.partition(":")
         return user, password
+
+    def token_request(
+        self, secret: Secret, base_url: str, timeout: float | None
+    ) -> Request | None:
+        """The request that turns the secret into a token, where that is needed."""
+        return None
+
+    def token(self, request: Request, reply: Reply, now: float) -> Token:
+        """The token of that request's answer."""
+        raise NotImplementedError
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(keyword={self.keyword!r}, env={self.env!r})"
@@ -85,96 +117,6 @@ class ApiKey(Scheme):
         return name in headers
 
 
-class Basic(Scheme):
-    """User and password (RFC 7617); the variable holds ``user:password``."""
-
-    __slots__ = ()
-    pair = True
-
-    def apply(self, draft: Draft, secret: Secret) -> None:
-        """Write the Authorization field."""
-        from binascii import b2a_base64  # only clients that use it need it
-
-        user, password = double(self, secret)
-        token = b2a_base64(f"{user}:{password}".encode(), newline=False).decode()
-        draft.add_secret_header("Authorization", f"Basic {token}")
-
-
-class Digest(Scheme):
-    """User and password, hashed with the server's challenge (RFC 7616)."""
-
-    __slots__ = ()
-    pair = True
-
-    def apply(self, draft: Draft, secret: Secret) -> None:
-        """Leave the pair to the transport, which answers the challenge."""
-        draft.digest = double(self, secret)
-
-
-class HttpScheme(Scheme):
-    """Another scheme of the Authorization field: its name, then the credential."""
-
-    __slots__ = ("name",)
-
-    def __init__(self, name: str, *, keyword: str = "", env: str = "") -> None:
-        super().__init__(keyword=keyword, env=env)
-        self.name = name
-
-    def apply(self, draft: Draft, secret: Secret) -> None:
-        """Write the Authorization field."""
-        value = f"{self.name} {single(self, secret)}"
-        draft.add_secret_header("Authorization", value)
-
-
-class Bearer(HttpScheme):
-    """A bearer token (RFC 6750)."""
-
-    __slots__ = ()
-
-    def __init__(self, *, keyword: str = "", env: str = "") -> None:
-        super().__init__("Bearer", keyword=keyword, env=env)
-
-
-class OAuth2(Bearer):
-    """An OAuth 2.0 access token; or, where there is a ``token_url``, the client's id and
-    secret as a pair, for which a token is fetched (RFC 6749 §4.4) and kept until it
-    expires.  The environment variable holds an access token.
-    """
-
-    __slots__ = ("scopes", "token_url")
-
-    def __init__(
-        self,
-        *,
-        token_url: str = "",
-        scopes: tuple[str, ...] = (),
-        keyword: str = "",
-        env: str = "",
-    ) -> None:
-        super().__init__(keyword=keyword, env=env)
-        self.token_url = token_url
-        self.scopes = scopes
-
-
-class OpenId(Bearer):
-    """A token of an OpenID Connect provider."""
-
-    __slots__ = ()
-
-
-class MutualTLS(Scheme):
-    """A certificate of the client, which only an own ``http_client`` can hold."""
-
-    __slots__ = ()
-
-    def apply(self, draft: Draft, secret: Secret) -> None:
-        """Nothing to write: the connection itself is the proof."""
-
-    def carried(self, headers: Container[str], queries: Container[str]) -> bool:
-        """Never by hand."""
-        return False
-
-
 def single(scheme: Scheme, secret: Secret) -> str:
     """The secret, which must be one text.
 
@@ -184,15 +126,3 @@ def single(scheme: Scheme, secret: Secret) -> str:
     if isinstance(secret, str):
         return secret
     raise TypeError(f"{scheme.keyword or type(scheme).__name__} must be a str")
-
-
-def double(scheme: Scheme, secret: Secret) -> tuple[str, str]:
-    """The secret, which must be a pair of user and password.
-
-    Raises:
-        TypeError: when it is something else; the secret is not shown.
-    """
-    if isinstance(secret, tuple) and len(secret) == 2:
-        return secret
-    name = scheme.keyword or type(scheme).__name__
-    raise TypeError(f"{name} must be a pair: (user, password)")

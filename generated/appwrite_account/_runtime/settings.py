@@ -174,8 +174,6 @@ def client_settings(
     """
     import os  # loaded with the interpreter
 
-    from .security import MutualTLS
-
     known_options(more, SHARED | CONNECTION)
     if own_http_client and (decided := more.keys() & CONNECTION):
         raise TypeError(f"{min(decided)} is for http_client itself to decide")
@@ -183,7 +181,7 @@ def client_settings(
     certain = more.get("cert") or hasattr(more.get("verify"), "load_cert_chain")
     if own_http_client or certain:
         # A certificate, or what may well hold one.
-        certified = {n for n, s in service.schemes.items() if isinstance(s, MutualTLS)}
+        certified = {n for n, s in service.schemes.items() if s.certified}
         held.update(dict.fromkeys(certified, ""))
     agent = (("User-Agent", service.user_agent),) if service.user_agent else ()
     return Settings(

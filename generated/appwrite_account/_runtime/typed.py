@@ -5,19 +5,7 @@ from __future__ import annotations
 from .codec import PLAIN, Codec
 from .containers import ListOf, MapOf, NullOr, TupleOf
 from .model import Model
-from .scalars import (
-    BASE64,
-    BOOLEAN,
-    DATE,
-    DATETIME,
-    DECIMAL,
-    DURATION,
-    INTEGER,
-    NUMBER,
-    STRING,
-    TIME,
-    UUID,
-)
+from .scalars import scalar_of
 from .shapes import shape_of
 from .unions import LiteralOf, OneOf
 
@@ -26,21 +14,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 _NAMED: dict[tuple[str, str], Codec] = {
-    ("builtins", "str"): STRING,
-    ("builtins", "int"): INTEGER,
-    ("builtins", "float"): NUMBER,
-    ("builtins", "bool"): BOOLEAN,
-    ("builtins", "bytes"): BASE64,
     ("builtins", "object"): PLAIN,
     ("builtins", "list"): ListOf(PLAIN),
     ("builtins", "dict"): MapOf(PLAIN),
     ("builtins", "NoneType"): LiteralOf(None),
-    ("datetime", "datetime"): DATETIME,
-    ("datetime", "date"): DATE,
-    ("datetime", "time"): TIME,
-    ("datetime", "timedelta"): DURATION,
-    ("uuid", "UUID"): UUID,
-    ("decimal", "Decimal"): DECIMAL,
 }
 _ARRAYS = ("list", "Sequence", "MutableSequence", "Iterable", "Collection")
 _OBJECTS = ("dict", "Mapping", "MutableMapping")
@@ -57,7 +34,7 @@ def codec_of(kind: Any) -> Codec:
     if isinstance(kind, type) and not hasattr(kind, "__origin__"):
         if issubclass(kind, Model):
             return shape_of(kind)
-        named = _NAMED.get((kind.__module__, kind.__qualname__))
+        named = _NAMED.get((kind.__module__, kind.__qualname__)) or scalar_of(kind)
         if named is not None:
             return named
     return _generic(kind)

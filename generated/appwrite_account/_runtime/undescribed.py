@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .files import is_file
+from .kinds import is_bytes, is_file
 from .notgiven import NOT_GIVEN
 from .operations import Operation, whole
 
@@ -32,6 +32,7 @@ def described(
         method.upper(),
         path,
         arguments=(whole(nullable=True),) if body is not NOT_GIVEN else (),
+        writers=(file_writer(),) if is_file(body) and not is_bytes(body) else (),
         body="application/octet-stream" if is_file(body) else "application/json",
         responses=(
             {} if cast_to is None else {"2XX": {"application/json": codec(cast_to)}}
@@ -42,6 +43,22 @@ def described(
     if query:
         merged["extra_query"] = {**query, **options.get("extra_query", {})}
     return operation, {"body": body}, merged
+
+
+def file_writer() -> Any:
+    """What writes files as bodies.
+
+    Raises:
+        TypeError: The API takes no files, so that this package cannot send any.
+    """
+    from importlib import import_module
+
+    # By name: a package holds only what its API needs.
+    try:
+        return import_module(".files", __package__).raw
+    except ModuleNotFoundError:
+        message = "this package sends no files, since the API takes none: give bytes"
+        raise TypeError(message) from None
 
 
 def codec(cast_to: Any) -> Any:

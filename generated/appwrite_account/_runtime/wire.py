@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any
 
 import httpx2
 
 from .errors import APIConnectionError, APIError, APITimeoutError
-from .files import AwaitedChunks
 from .headers import Headers
 from .replies import Reply
 from .requests import Request
@@ -27,6 +26,19 @@ class _ShownUrl(httpx2.URL):
 
     def __repr__(self) -> str:
         return f"URL({self._shown!r})"
+
+
+class AwaitedChunks:
+    """Chunks for an asynchronous reader; reading a file holds up the others briefly."""
+
+    __slots__ = ("_chunks",)
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = chunks
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self._chunks:
+            yield chunk
 
 
 def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:

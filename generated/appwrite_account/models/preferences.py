@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import MapOf, PLAIN
+from .._runtime.codec import PLAIN
+from .._runtime.containers import MapOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import DATETIME
 from .._runtime.model import Model, required
+from .._runtime.scalars import DATETIME
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import DATETIME, Ref, Tagged
 from .._runtime.model import Model, optional, required
+from .._runtime.references import Ref
+from .._runtime.scalars import DATETIME
+from .._runtime.unions import Tagged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from .deviations import DecodeContext, Place
+    from .replies import Reply
+    from .requests import Request
 
     Convert: TypeAlias = Callable[[Any], Any]
     """A conversion of one value, in either direction."""
@@ -36,6 +38,9 @@ class Codec:
 
     expected = "any JSON value"
     """What the data should be, in the words of a message."""
+
+    piecemeal = False
+    """Whether an answer of this kind is a sequence, which comes piece by piece."""
 
     _decoder: Convert | None
     _encoder: Convert | None
@@ -135,6 +140,10 @@ class Codec:
     def renamed(self, mapping: Any) -> Any:
         """A mapping with the names of the wire in place of Python's."""
         return mapping
+
+    def items_of(self, request: Request, reply: Reply, context: DecodeContext) -> Any:
+        """The items of an answer that is a sequence, see `streams`; else None."""
+        return None
 
 
 class Plain(Codec):

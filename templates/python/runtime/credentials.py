@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .errors import CredentialsError
-from .security import MutualTLS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def missing(
 
 
 def _wish(scheme: Scheme) -> str:
-    if isinstance(scheme, MutualTLS):
+    if scheme.certified:
         return "http_client= with a certificate"
     if scheme.env and scheme.keyword:
         return f"{scheme.keyword}= (or set {scheme.env})"

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
-import os
-
 from .media_types import charset
-from .sequences import Pending
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +33,8 @@ class Download:
         self._part: str = ""
         self._file: Any = target
         if isinstance(target, str) or hasattr(target, "__fspath__"):
+            import os  # loaded with the interpreter
+
             path: Any = target
             self._path = f"{os.fspath(path)}"
             self._part = self._path + ".part"
@@ -60,11 +58,38 @@ class Download:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if not self._part:
             return
+        import os
+
         self._file.close()
         if kind is None:
             os.replace(self._part, self._path)  # noqa: PTH105
         else:
             os.unlink(self._part)  # noqa: PTH108
+
+
+class Pending:
+    """The beginning of a line whose end has not come, however many pieces it takes."""
+
+    __slots__ = ("_pieces",)
+
+    def __init__(self) -> None:
+        self._pieces: list[bytes] = []
+
+    def lines(self, chunk: bytes) -> list[bytes]:
+        """The lines that these bytes complete, without the LF that ends each."""
+        if b"\n" not in chunk:
+            # Joined only at the end: a long line must not be copied with every piece.
+            self._pieces.append(chunk)
+            return []
+        *lines, last = chunk.split(b"\n")
+        lines[0] = b"".join([*self._pieces, lines[0]])
+        self._pieces = [last]
+        return lines
+
+    def rest(self) -> bytes:
+        """What is left when no more comes."""
+        left, self._pieces = b"".join(self._pieces), []
+        return left
 
 
 class TextPieces:
@@ -73,6 +98,8 @@ class TextPieces:
     __slots__ = ("_decoder", "_lines")
 
     def __init__(self, media_type: str) -> None:
+        import codecs  # loaded with the interpreter
+
         self._decoder = codecs.getincrementaldecoder(charset(media_type))("replace")
         self._lines = Pending()
 

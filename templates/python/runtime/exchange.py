@@ -21,9 +21,6 @@ from .retries import (
     new_key,
     worth_repeating,
 )
-from .security import OAuth2
-from .streams import Items, StreamOf
-from .tokens import token_request
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,9 +32,8 @@ if TYPE_CHECKING:
     from .options import CallOptions
     from .replies import Reply
     from .requests import Draft, Request
-    from .security import Secret
+    from .security import Secret, Token
     from .settings import Settings
-    from .tokens import Token
 
     Tokens: TypeAlias = dict[tuple[str, Secret], Token]
 
@@ -121,7 +117,7 @@ class Exchange:
 
     def _may_stream(self) -> bool:
         return any(
-            isinstance(codec, StreamOf)
+            codec.piecemeal
             for contents in self.operation.responses.values()
             for codec in (contents or {}).values()
         )
@@ -206,11 +202,7 @@ class Exchange:
     def token_request(self, name: str, secret: Secret) -> Request | None:
         """The request that turns a scheme's secret into a token, when that is needed."""
         scheme = self.settings.service.schemes[name]
-        if not isinstance(scheme, OAuth2) or isinstance(secret, str):
-            return None
-        if not scheme.token_url:
-            return None
-        return token_request(scheme, secret, self._base_url, self._patience())
+        return scheme.token_request(secret, self._base_url, self._patience())
 
     def token(self, name: str, secret: Secret) -> str | None:
         """A token that was fetched for the secret before, None when none is good."""
@@ -269,16 +261,14 @@ class Exchange:
         self.retries += 1
         return wait
 
-    def items(self, request: Request, reply: Reply) -> Items | None:
+    def items(self, request: Request, reply: Reply) -> Any:
         """The items of an answer that is a stream, None for any other answer."""
         if not reply.success:
             return None
         contents = contents_for(reply.status, self.operation.responses) or {}
         matched = best_match(reply.media_type, contents)
         codec = contents[matched] if matched is not None else None
-        if not isinstance(codec, StreamOf):
-            return None
-        return Items(codec, request, reply, self._context)
+        return None if codec is None else codec.items_of(request, reply, self._context)
 
     def result(self, request: Request, reply: Reply) -> Any:
         """The value of the answer.

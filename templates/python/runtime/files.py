@@ -1,13 +1,16 @@
-"""Where the bytes of a file or stream come from."""
+"""Bodies of raw bytes: where those of a file or stream come from."""
 
 from __future__ import annotations
 
-from .kinds import is_bytes, is_tuple
+from .bodies import Payload
+from .kinds import is_bytes, is_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+    from collections.abc import AsyncIterable, Iterable, Iterator
     from typing import Any
+
+    from .bodies import Extra, Given
 
 CHUNK = 65536
 """How many bytes of a file are read at once."""
@@ -58,27 +61,6 @@ class PathChunks:
                 yield chunk
 
 
-class AwaitedChunks:
-    """Chunks for an asynchronous reader; reading a file holds up the others briefly."""
-
-    __slots__ = ("_chunks",)
-
-    def __init__(self, chunks: Iterable[bytes]) -> None:
-        self._chunks = chunks
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for chunk in self._chunks:
-            yield chunk
-
-
-def is_file(value: object) -> bool:
-    """Whether the value stands for raw bytes: bytes, an open file, a path, a file tuple."""
-    if is_tuple(value):
-        named = len(value) in (2, 3, 4) and isinstance(value[0], str)
-        return named and (isinstance(value[1], str) or is_file(value[1]))
-    return is_bytes(value) or hasattr(value, "read") or hasattr(value, "__fspath__")
-
-
 def streamed(
     value: Any,
 ) -> tuple[bytes | Iterable[bytes] | AsyncIterable[bytes], int | None, bool]:
@@ -103,3 +85,16 @@ def streamed(
         return value, None, False
     # An iterator is its own iterator: it gives its items once.
     return value, None, iter(value) is not value
+
+
+def raw(
+    media_type: str, wholes: Given, members: Given, extra: Extra, boundary: str
+) -> Payload | None:
+    """The bytes of a file, a path or an iterable, read when sent; a `bodies.Writer`."""
+    value = wholes[0][1] if wholes else ""
+    iterable = hasattr(value, "__iter__") or hasattr(value, "__aiter__")
+    if isinstance(value, str) or not (is_file(value) or iterable):
+        return None
+    concrete = "application/octet-stream" if "*" in media_type else media_type
+    content, length, repeatable = streamed(value)
+    return Payload(concrete, content, length=length, repeatable=repeatable)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from .bodies import Payload
-from .files import is_file, streamed
-from .kinds import is_collection, is_list, is_object, is_tuple
+from .files import streamed
+from .forms import fields
+from .kinds import is_collection, is_file, is_list, is_object, is_tuple
 from .media_types import is_json
 from .parameters import content_text, encoded, nested_text, styled_pairs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from typing import Any, TypeAlias
+    from typing import Any
 
+    from .bodies import Extra, Given
     from .operations import Argument
-
-    Given: TypeAlias = list[tuple[Argument, object]]
 
 
 class Part:
@@ -69,16 +69,18 @@ class Chunks:
         return total
 
 
-def multipart(media_type: str, fields: Given, boundary: str = "") -> Payload:
-    """The body made of a part for each field, several for a list.
+def multipart(
+    media_type: str, wholes: Given, members: Given, extra: Extra, boundary: str
+) -> Payload | None:
+    """The body made of a part for each field, several for a list; a `bodies.Writer`.
 
-    Args:
-        media_type: ``multipart/form-data`` as a rule.
-        fields: The fields that were given, each with how it is written.
-        boundary: What separates the parts; random when empty.
+    The boundary is random when it is empty.
     """
+    if not media_type.startswith("multipart/"):
+        return None
     boundary = boundary or _random_boundary()
-    parts = [part for argument, value in fields for part in _parts(argument, value)]
+    given = fields(wholes, members, extra)
+    parts = [part for argument, value in given for part in _parts(argument, value)]
     content_type = f"{media_type.partition(';')[0].strip()}; boundary={boundary}"
     chunks = Chunks(parts, boundary)
     if all(isinstance(part.content, bytes) for part in parts):

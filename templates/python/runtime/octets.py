@@ -1,12 +1,17 @@
-"""Bytes as base64 text."""
+"""Bytes as they are, or as base64 text."""
 
 from __future__ import annotations
 
 from binascii import Error, a2b_base64, b2a_base64
 
+from .codec import Codec, encode
+from .scalars import Scalar
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from .codec import Convert
 
 _BYTES: Any = (bytes, bytearray, memoryview)
 _TO_URL = str.maketrans("+/", "-_")
@@ -32,8 +37,6 @@ def base64_text(value: Any) -> Any:
     """The base64 text of bytes; texts are taken to be base64 already."""
     if isinstance(value, _BYTES):
         return b2a_base64(value, newline=False).decode()
-    from .codec import encode
-
     return encode(value)
 
 
@@ -64,3 +67,32 @@ def base64url_text(value: Any) -> Any:
         text = text.translate(_TO_URL)
         return text.rstrip("=") if isinstance(value, Base64UrlBytes) else text
     return text
+
+
+class Bytes(Codec):
+    """Bytes that are sent and received as they are, outside JSON."""
+
+    __slots__ = ()
+    expected = "bytes"
+
+    def make_encoder(self) -> Convert | None:
+        """Bytes and open files stay as they are."""
+        return _same
+
+    def accepts(self, value: Any) -> bool:
+        """Whether the value is bytes."""
+        return isinstance(value, _BYTES)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+BASE64 = Scalar("base64 (RFC 4648, section 4)", lambda: (base64_of, base64_text))
+"""`bytes`, base64 text on the wire."""
+BASE64URL = Scalar(
+    "base64url (RFC 4648, section 5)", lambda: (base64url_of, base64url_text)
+)
+"""`bytes`, base64 text of the URL-safe alphabet on the wire."""
+BINARY = Bytes()
+"""`bytes`, sent and received as they are."""

@@ -8,11 +8,47 @@ from .sequences import EventReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
+    from .callers import AsyncCaller, SyncCaller
     from .errors import APIError
     from .exchange import Exchange
     from .replies import Reply
     from .requests import Request
     from .streams import Items
+    from .wire import AsyncBody, SyncBody
+
+
+def sync_resumption(caller: SyncCaller, exchange: Exchange) -> Any:
+    """What goes on with a stream that broke or ended."""
+
+    def resume(items: Items, broke: APIError | None) -> tuple[Items, SyncBody] | None:
+        wait = wait_before_resuming(exchange, items, broke)
+        if wait is None:
+            return None
+        caller.sleep(wait)
+        answer = caller.carried_out(exchange)
+        further = resumed(exchange, items, answer.request, answer.reply)
+        return None if further is None else (further, answer.reply.stream)
+
+    return resume
+
+
+def async_resumption(caller: AsyncCaller, exchange: Exchange) -> Any:
+    """The same, for a caller that awaits."""
+
+    async def resume(
+        items: Items, broke: APIError | None
+    ) -> tuple[Items, AsyncBody] | None:
+        wait = wait_before_resuming(exchange, items, broke)
+        if wait is None:
+            return None
+        await caller.sleep(wait)
+        answer = await caller.carried_out(exchange)
+        further = resumed(exchange, items, answer.request, answer.reply)
+        return None if further is None else (further, answer.reply.stream)
+
+    return resume
 
 
 def wait_before_resuming(
@@ -67,7 +103,7 @@ def resumed(
     """
     if reply.status == 204:
         return None
-    further = exchange.items(request, reply)
+    further: Items | None = exchange.items(request, reply)
     if further is None:
         exchange.result(request, reply)
         raise APIResponseValidationError(

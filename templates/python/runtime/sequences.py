@@ -2,34 +2,11 @@
 
 from __future__ import annotations
 
+from .downloads import Pending
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-
-class Pending:
-    """The beginning of a line whose end has not come, however many pieces it takes."""
-
-    __slots__ = ("_pieces",)
-
-    def __init__(self) -> None:
-        self._pieces: list[bytes] = []
-
-    def lines(self, chunk: bytes) -> list[bytes]:
-        """The lines that these bytes complete, without the LF that ends each."""
-        if b"\n" not in chunk:
-            # Joined only at the end: a long line must not be copied with every piece.
-            self._pieces.append(chunk)
-            return []
-        *lines, last = chunk.split(b"\n")
-        lines[0] = b"".join([*self._pieces, lines[0]])
-        self._pieces = [last]
-        return lines
-
-    def rest(self) -> bytes:
-        """What is left when no more comes."""
-        left, self._pieces = b"".join(self._pieces), []
-        return left
 
 
 class LineReader:

@@ -6,6 +6,7 @@ from .codec import PLAIN, Codec
 from .deviations import DeviationError
 from .errors import APIConnectionError, APIResponseValidationError
 from .jsontext import read
+from .resuming import async_resumption, sync_resumption
 from .sequences import EventReader, LineReader
 
 TYPE_CHECKING = False
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     )
     from typing import Any, Generic, Self, TypeVar
 
+    from .callers import AsyncCaller, SyncCaller
     from .deviations import DecodeContext
     from .errors import APIError
+    from .exchange import Exchange
     from .replies import Reply
     from .requests import Request
     from .wire import AsyncBody, SyncBody
@@ -40,9 +43,14 @@ class StreamOf(Codec):
     """A body that is a sequence; ``codec`` decodes each of its items."""
 
     __slots__ = ("codec",)
+    piecemeal = True
 
     def __init__(self, codec: Codec = PLAIN) -> None:
         self.codec = codec
+
+    def items_of(self, request: Request, reply: Reply, context: DecodeContext) -> Items:
+        """The items of an answer."""
+        return Items(self, request, reply, context)
 
     def reader(self) -> EventReader | LineReader:
         """A fresh reader that finds the items in the bytes."""
@@ -127,6 +135,18 @@ class Items:
     def rest(self) -> list[Any]:
         """The items that the end of the body completes."""
         return self._decoded(self.reader.rest())
+
+    def sync_stream(
+        self, caller: SyncCaller, exchange: Exchange, body: SyncBody
+    ) -> SyncStream[Any]:
+        """The stream that a caller gets for an answer with these items."""
+        return SyncStream(self, body, sync_resumption(caller, exchange))
+
+    def async_stream(
+        self, caller: AsyncCaller, exchange: Exchange, body: AsyncBody
+    ) -> AsyncStream[Any]:
+        """The same, for a caller that awaits."""
+        return AsyncStream(self, body, async_resumption(caller, exchange))
 
     def _decoded(self, found: list[Any]) -> list[Any]:
         values: list[Any] = []

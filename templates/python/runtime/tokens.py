@@ -8,31 +8,16 @@ from .jsontext import read
 from .kinds import is_object
 from .requests import Request
 from .responses import failure
+from .security import Token
 from .urls import resolved
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .oauth2 import OAuth2
     from .replies import Reply
-    from .security import OAuth2
 
-EARLY = 30.0
-"""Seconds before its end at which a token is no longer used."""
-
+FORM = "application/x-www-form-urlencoded"
 _DEFAULT_LIFE = 3600.0  # when the server does not say, which it should (§5.1)
-
-
-class Token:
-    """A token, good until ``expires`` in epoch seconds."""
-
-    __slots__ = ("expires", "text")
-
-    def __init__(self, text: str, expires: float) -> None:
-        self.text = text
-        self.expires = expires
-
-    def fresh(self, now: float) -> bool:
-        """Whether it can still be used."""
-        return now < self.expires - EARLY
 
 
 def token_request(
@@ -41,7 +26,7 @@ def token_request(
     """The request for a token with the client's id and secret."""
     from binascii import b2a_base64  # only for this flow
 
-    from .bodies import FORM, Payload
+    from .bodies import Payload
 
     # The id and the secret are encoded as form values first (RFC 6749 §2.3.1).
     joined = ":".join(escape_form(part) for part in pair)

@@ -35,6 +35,7 @@ from specloom.targets.python.prose import doc_text
 from specloom.targets.python.types import union
 
 _SECURITY = "._runtime.security"
+_HTTP_SECURITY = "._runtime.http_security"
 SYNC = Symbol("._runtime.client", "SyncClient")
 ASYNC = Symbol("._runtime.client", "AsyncClient")
 SERVICE = Symbol("._runtime.service", "Service")
@@ -61,15 +62,15 @@ _FIXED = (
     Symbol("._runtime.client_options", "AsyncOptions"),
 )
 
-_SCHEMES: dict[ir.SchemeKind, str] = {
-    ir.SchemeKind.API_KEY: "ApiKey",
-    ir.SchemeKind.BASIC: "Basic",
-    ir.SchemeKind.BEARER: "Bearer",
-    ir.SchemeKind.DIGEST: "Digest",
-    ir.SchemeKind.HTTP: "HttpScheme",
-    ir.SchemeKind.OAUTH2: "OAuth2",
-    ir.SchemeKind.OPENID: "OpenId",
-    ir.SchemeKind.MUTUAL_TLS: "MutualTLS",
+_SCHEMES: dict[ir.SchemeKind, Symbol] = {
+    ir.SchemeKind.API_KEY: Symbol(_SECURITY, "ApiKey"),
+    ir.SchemeKind.BASIC: Symbol(_HTTP_SECURITY, "Basic"),
+    ir.SchemeKind.BEARER: Symbol(_HTTP_SECURITY, "Bearer"),
+    ir.SchemeKind.DIGEST: Symbol(_HTTP_SECURITY, "Digest"),
+    ir.SchemeKind.HTTP: Symbol(_HTTP_SECURITY, "HttpScheme"),
+    ir.SchemeKind.OAUTH2: Symbol("._runtime.oauth2", "OAuth2"),
+    ir.SchemeKind.OPENID: Symbol(_HTTP_SECURITY, "OpenId"),
+    ir.SchemeKind.MUTUAL_TLS: Symbol(_HTTP_SECURITY, "MutualTLS"),
 }
 
 
@@ -251,7 +252,7 @@ def _at_root(code: Bracket) -> Bracket:
 
 
 def _scheme(scheme: ir.SecurityScheme, names: PythonNames) -> Code:
-    head = Symbol(_SECURITY, _SCHEMES[scheme.kind])
+    head = _SCHEMES[scheme.kind]
     items: list[Code] = []
     if scheme.kind is ir.SchemeKind.MUTUAL_TLS:
         return call(head)

@@ -13,7 +13,19 @@ from specloom.targets.python.code import Code, Symbol, call, literal, quoted, ro
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.rings import references
 
-_MODULE = ".._runtime.codecs"
+# Where the codecs are: a package holds the modules of those that it names.
+_MODULES: dict[str, str] = {
+    **dict.fromkeys(("BASE64", "BASE64URL", "BINARY"), "octets"),
+    **dict.fromkeys(("DATE", "DATETIME", "TIME"), "scalars"),
+    **dict.fromkeys(("BOOLEAN", "INTEGER", "NUMBER", "STRING"), "scalars"),
+    **dict.fromkeys(("DECIMAL", "DECIMAL_NUMBER"), "decimal_codecs"),
+    **dict.fromkeys(("ListOf", "MapOf", "NullOr", "TupleOf"), "containers"),
+    **dict.fromkeys(("LiteralOf", "OneOf", "Tagged"), "unions"),
+    "DURATION": "duration_codec",
+    "PLAIN": "codec",
+    "Ref": "references",
+    "UUID": "uuid_codec",
+}
 
 # What needs no conversion is told apart only where data is checked.
 _CHECKED: dict[ScalarKind, str] = {
@@ -145,7 +157,7 @@ def _used(declared: ir.Declaration) -> Iterator[str]:
 
 
 def _codec(name: str) -> Symbol:
-    return Symbol(_MODULE, name)
+    return Symbol(f".._runtime.{_MODULES[name]}", name)
 
 
 def _literals(of: ir.Literals) -> Code:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.calls import Argument, Call, is_json, only_value, sent, takes_null
+from specloom.targets.calls import (
+    Argument,
+    Call,
+    is_json,
+    only_value,
+    payload,
+    sent,
+    takes_null,
+)
 from specloom.targets.python.code import (
     Bracket,
     Code,
@@ -21,6 +29,8 @@ from specloom.targets.python.codecs import Codecs
 from specloom.targets.python.names import PythonNames
 
 _MODULE = ".._runtime.operations"
+_RARE = ".._runtime.rare_arguments"
+_RARELY = ("choice", "cookie", "header", "querystring")
 OPERATION = Symbol(_MODULE, "Operation")
 WHOLE = Symbol(_MODULE, "whole")
 SERVER = Symbol(".._runtime.service", "Server")
@@ -50,7 +60,13 @@ class Constants:
         if arguments:
             items.append(Labelled("arguments=", row(arguments)))
         if called.content is not None:
-            items.append(Labelled("body=", _media_types(called)))
+            contents = _sent_as(called)
+            listed = [quoted(content.media_type) for content in contents]
+            items.append(
+                Labelled("body=", listed[0] if len(listed) == 1 else row(listed))
+            )
+            if writers := list(dict.fromkeys(filter(None, map(_writer, contents)))):
+                items.append(Labelled("writers=", row(writers)))
             if operation.body is not None and operation.body.required:
                 items.append("body_required=True")
         if operation.responses:
@@ -66,7 +82,7 @@ class Constants:
         name = self.names.argument(called.operation.id, argument.id)
         if argument.kind == "choice":
             own = [quoted(name)] if name != "content_type" else []
-            return call(Symbol(_MODULE, "choice"), *own)
+            return call(Symbol(_RARE, "choice"), *own)
         if argument.kind == "whole" and _differing(called):
             return call(WHOLE, quoted(name), Labelled("forms=", self._forms(called)))
         nullable = takes_null(self.api, argument.type)
@@ -91,7 +107,8 @@ class Constants:
             items.append("nullable=True")
         items += self._notation(called, argument)
         kind = argument.kind if argument.parameter is None else argument.location
-        return call(Symbol(_MODULE, kind), *items)
+        module = _RARE if kind in _RARELY else _MODULE
+        return call(Symbol(module, kind), *items)
 
     def _forms(self, called: Call) -> Code:
         """What the body is in each media type."""
@@ -150,8 +167,8 @@ def _differing(called: Call) -> bool:
     return any(argument.kind == "choice" for argument in called.arguments)
 
 
-def _media_types(called: Call) -> Code:
-    """The form that is sent, and others that carry the same value."""
+def _sent_as(called: Call) -> tuple[ir.Content, ...]:
+    """The form that is sent, then others that carry the same value."""
     assert called.content is not None
     assert called.operation.body is not None
     others = [c for c in called.operation.body.contents if c is not called.content]
@@ -160,8 +177,23 @@ def _media_types(called: Call) -> Code:
         others = [
             c for c in others if is_json(c.media_type) or c.encodings == encodings
         ]
-    listed = [quoted(content.media_type) for content in (called.content, *others)]
-    return listed[0] if len(listed) == 1 else row(listed)
+    return called.content, *others
+
+
+def _writer(content: ir.Content) -> Symbol | None:
+    """What writes a body, None where the client itself knows: JSON and texts."""
+    kind = content.media_type.partition(";")[0].strip().lower()
+    if kind.endswith(("/json", "+json")):
+        return None
+    if kind == "application/x-www-form-urlencoded":
+        return Symbol(".._runtime.forms", "urlencoded")
+    if kind.startswith("multipart/"):
+        return Symbol(".._runtime.multipart", "multipart")
+    if content.stream is not None and not kind.startswith("text/"):
+        return Symbol(".._runtime.json_lines", "json_lines")
+    if kind.startswith("text/") and payload(content) == ir.STRING:
+        return None
+    return Symbol(".._runtime.files", "raw")
 
 
 def _encodings(called: Call) -> tuple[ir.Encoding, ...]:

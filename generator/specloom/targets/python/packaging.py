@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.naming import Rule, identifier, pascal, snake
+from specloom.targets.forms import calls_of
 from specloom.targets.page import Page, Settings
 from specloom.targets.python.code import quoted
 from specloom.targets.python.docstrings import docstring, paragraphs
@@ -77,6 +78,13 @@ class ErrorsView:
 
 
 @dataclass(frozen=True, slots=True)
+class TypesView:
+    """The module of types that are no models; with streams where an answer is one."""
+
+    streams: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NoView:
     """For templates that print nothing of the document."""
 
@@ -136,6 +144,18 @@ def errors_page(package: str) -> Page:
                 import_line("._runtime.errors", sorted(ERRORS), 0),
             ),
             errors=_PUBLIC_ERRORS,
+        ),
+    )
+
+
+def types_page(api: ir.Api, package: str) -> Page:
+    """The types of arguments and results that are no models."""
+    calls = [call for operation in api.operations for call in calls_of(api, operation)]
+    return Page(
+        path=f"{package}/types.py",
+        template="python/types.py.jinja",
+        view=TypesView(
+            any(c.stream is not None or c.events is not None for c in calls)
         ),
     )
 

@@ -15,6 +15,7 @@ from specloom.targets.python.packaging import (
     models_page,
     package_page,
     project_page,
+    types_page,
 )
 from specloom.targets.python.resources import resource_pages
 from specloom.targets.python.webhooks import webhook_pages
@@ -27,7 +28,7 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
     yield package_page(api, names)
     yield fixed_page(f"{package}/py.typed", "python/py.typed.jinja")
     yield errors_page(package)
-    yield fixed_page(f"{package}/types.py", "python/types.py.jinja")
+    yield types_page(api, package)
     yield client_page(api, names, package)
     yield models_page(api, names)
     yield from model_pages(api, names, package)

@@ -41,6 +41,9 @@ from specloom.targets.python.types import CONTENT, LITERAL, Types, union
 
 SYNC = Symbol(".._runtime.resources", "SyncResource")
 ASYNC = Symbol(".._runtime.resources", "AsyncResource")
+_STREAMING = ".._runtime.stream_resources"
+SYNC_STREAMING = Symbol(_STREAMING, "SyncStreamResource")
+ASYNC_STREAMING = Symbol(_STREAMING, "AsyncStreamResource")
 OPTIONS = Symbol(".._runtime.options", "CallOptions")
 NOT_GIVEN = Symbol(".._runtime.values", "NOT_GIVEN")
 NOT_GIVEN_TYPE = Symbol(".._runtime.values", "NotGiven")
@@ -102,7 +105,9 @@ class _Module:
             self._method(c) for o in group.operations for c in calls_of(self.api, o)
         ]
         name = self.names.resource_class(group.key)
-        live, typed, outer = _needs(methods)
+        streams = any(m.streams or m.events is not None for m in methods)
+        bases = (SYNC_STREAMING, ASYNC_STREAMING) if streams else (SYNC, ASYNC)
+        live, typed, outer = _needs(methods, bases)
         outside = {name, f"Async{name}", *(m.constant for m in methods)}
         inside = {m.name for m in methods}
         free = {symbol for symbol in outer if symbol.name not in outside}
@@ -124,13 +129,13 @@ class _Module:
             ),
             sync=ResourceView(
                 name=name,
-                base=spelling(SYNC),
+                base=spelling(bases[0]),
                 doc=docstring(doc, 4),
                 methods=tuple(method_view(m, spelling, "") for m in methods),
             ),
             asynchronous=ResourceView(
                 name=f"Async{name}",
-                base=spelling(ASYNC),
+                base=spelling(bases[1]),
                 doc=docstring(twin, 4),
                 methods=tuple(method_view(m, spelling, "await ") for m in methods),
             ),
@@ -196,12 +201,12 @@ class _Module:
 
 
 def _needs(
-    methods: Iterable[Method],
+    methods: Iterable[Method], bases: tuple[Symbol, Symbol]
 ) -> tuple[set[Symbol], set[Symbol], set[Symbol]]:
     """The symbols that run, those of annotations, and those used outside of classes
     alone.
     """
-    live: set[Symbol] = {SYNC, ASYNC, TYPE_CHECKING}
+    live: set[Symbol] = {*bases, TYPE_CHECKING}
     typed: set[Symbol] = {OPTIONS, UNPACK}
     outer: set[Symbol] = set()
     for method in methods:
@@ -217,4 +222,4 @@ def _needs(
         if method.events is not None and method.switch is not None:
             live.add(OVERLOAD)
             typed |= {SYNC_STREAM, ASYNC_STREAM, LITERAL, *symbols(method.events)}
-    return live | outer, typed, (outer | {SYNC, ASYNC}) - typed
+    return live | outer, typed, (outer | {*bases}) - typed
