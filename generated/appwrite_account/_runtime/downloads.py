@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import os
-
 from .media_types import charset
 
 TYPE_CHECKING = False
@@ -36,6 +33,8 @@ class Download:
         self._part: str = ""
         self._file: Any = target
         if isinstance(target, str) or hasattr(target, "__fspath__"):
+            import os  # loaded with the interpreter
+
             path: Any = target
             self._path = f"{os.fspath(path)}"
             self._part = self._path + ".part"
@@ -59,6 +58,8 @@ class Download:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if not self._part:
             return
+        import os
+
         self._file.close()
         if kind is None:
             os.replace(self._part, self._path)  # noqa: PTH105
@@ -97,6 +98,8 @@ class TextPieces:
     __slots__ = ("_decoder", "_lines")
 
     def __init__(self, media_type: str) -> None:
+        import codecs  # loaded with the interpreter
+
         self._decoder = codecs.getincrementaldecoder(charset(media_type))("replace")
         self._lines = Pending()
 

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.security import ApiKey, Basic, Bearer
+from ._runtime.http_security import Basic, Bearer
+from ._runtime.security import ApiKey
 from ._runtime.service import Server, Service
 
 if TYPE_CHECKING:

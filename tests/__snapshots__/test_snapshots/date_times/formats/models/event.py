@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import (
-    BASE64,
-    DATE,
-    DATETIME,
-    DECIMAL,
-    DURATION,
-    TIME,
-    UUID as _UUID,
-)
+from .._runtime.decimal_codecs import DECIMAL
+from .._runtime.duration_codec import DURATION
 from .._runtime.model import Model, optional, required
+from .._runtime.octets import BASE64
+from .._runtime.scalars import DATE, DATETIME, TIME
+from .._runtime.uuid_codec import UUID as _UUID
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import DATE, Ref
 from .._runtime.operations import Operation, query
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import DATE
 
 if TYPE_CHECKING:
     from datetime import date

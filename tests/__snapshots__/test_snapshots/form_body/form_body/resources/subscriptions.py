@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.forms import urlencoded
 from .._runtime.operations import Operation, member
 from .._runtime.resources import AsyncResource, SyncResource
 
@@ -18,6 +19,7 @@ _SUBSCRIBE: Operation[None] = Operation(
     "/subscriptions",
     arguments=(member("email"), member("topic"), member("weekly")),
     body="application/x-www-form-urlencoded",
+    writers=(urlencoded,),
     body_required=True,
     responses={"204": None},
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import STRING
-from .._runtime.operations import Operation, cookie, header
+from .._runtime.operations import Operation
+from .._runtime.rare_arguments import cookie, header
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import STRING
 
 if TYPE_CHECKING:
     from typing import Unpack

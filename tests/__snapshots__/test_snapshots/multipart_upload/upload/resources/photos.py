@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import BINARY, Ref
+from .._runtime.multipart import multipart
+from .._runtime.octets import BINARY
 from .._runtime.operations import Operation, member
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ _UPLOAD_PHOTO: Operation[None] = Operation(
         member("place", codec=Ref("Place")),
     ),
     body="multipart/form-data",
+    writers=(multipart,),
     body_required=True,
     responses={"204": None},
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import INTEGER
 from .._runtime.operations import Operation
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import INTEGER
 
 if TYPE_CHECKING:
     from typing import Unpack

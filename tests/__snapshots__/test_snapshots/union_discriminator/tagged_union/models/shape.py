@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import Ref, Tagged
+from .._runtime.references import Ref
+from .._runtime.unions import Tagged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import ListOf, NUMBER, OneOf, Ref, STRING
+from .._runtime.containers import ListOf
+from .._runtime.references import Ref
+from .._runtime.scalars import NUMBER, STRING
+from .._runtime.unions import OneOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import Ref
+from .._runtime.forms import urlencoded
 from .._runtime.operations import Operation, member
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _SEND_FORM: Operation[None] = Operation(
         member("flat", style="form", explode=False),
     ),
     body="application/x-www-form-urlencoded",
+    writers=(urlencoded,),
     body_required=True,
     responses={"204": None},
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import DATE
 from .._runtime.operations import Operation, member, whole
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import DATE
 from .._runtime.values import NOT_GIVEN
 
 if TYPE_CHECKING:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import ListOf, Ref
+from .._runtime.containers import ListOf
+from .._runtime.json_lines import json_lines
 from .._runtime.operations import Operation, whole
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ _ADD: Operation[None] = Operation(
     "/rows",
     arguments=(whole("body", ListOf(Ref("AddRowsBodyItem"))),),
     body="application/jsonl",
+    writers=(json_lines,),
     body_required=True,
     responses={"204": None},
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import BINARY, ListOf, Ref
+from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional, required
+from .._runtime.octets import BINARY
+from .._runtime.references import Ref
 
 
 class UploadBody(Model):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import BINARY, ListOf, Ref
+from .._runtime.containers import ListOf
+from .._runtime.multipart import multipart
+from .._runtime.octets import BINARY
 from .._runtime.operations import Operation, member
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ _UPLOAD: Operation[None] = Operation(
         member("more", codec=ListOf(BINARY)),
     ),
     body="multipart/form-data",
+    writers=(multipart,),
     body_required=True,
     responses={"204": None},
 )

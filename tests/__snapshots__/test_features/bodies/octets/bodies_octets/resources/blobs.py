@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import BINARY
+from .._runtime.files import raw
+from .._runtime.octets import BINARY
 from .._runtime.operations import Operation, whole
 from .._runtime.resources import AsyncResource, SyncResource
 
@@ -19,6 +20,7 @@ _PUT_BLOB: Operation[None] = Operation(
     "/blob",
     arguments=(whole("body", BINARY),),
     body="application/octet-stream",
+    writers=(raw,),
     body_required=True,
     responses={"204": None},
 )
@@ -27,6 +29,7 @@ _PUT_IMAGE: Operation[None] = Operation(
     "/image",
     arguments=(whole("body", BINARY),),
     body="image/png",
+    writers=(raw,),
     responses={"204": None},
 )
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import Ref, STRING
-from .._runtime.operations import Operation, choice, whole
+from .._runtime.forms import urlencoded
+from .._runtime.operations import Operation, whole
+from .._runtime.rare_arguments import choice
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import STRING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +33,7 @@ _ADD_NOTE: Operation[str | Note] = Operation(
         choice(),
     ),
     body=("application/json", "text/plain", "application/x-www-form-urlencoded"),
+    writers=(urlencoded,),
     body_required=True,
     responses={"200": {"application/xml": STRING, "application/json": Ref("Note")}},
 )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import BINARY
+from .._runtime.forms import urlencoded
+from .._runtime.multipart import multipart
+from .._runtime.octets import BINARY
 from .._runtime.operations import Operation, member
 from .._runtime.resources import AsyncResource, SyncResource
 
@@ -20,6 +22,7 @@ _LOGIN: Operation[None] = Operation(
     "/login",
     arguments=(member("user"), member("roles", style="form", explode=True)),
     body="application/x-www-form-urlencoded",
+    writers=(urlencoded,),
     body_required=True,
     responses={"204": None},
 )
@@ -28,6 +31,7 @@ _SET_AVATAR: Operation[None] = Operation(
     "/avatar",
     arguments=(member("file", codec=BINARY), member("title")),
     body="multipart/form-data",
+    writers=(multipart,),
     body_required=True,
     responses={"204": None},
 )

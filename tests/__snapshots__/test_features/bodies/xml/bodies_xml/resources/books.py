@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import Ref
+from .._runtime.files import raw
 from .._runtime.operations import Operation, member
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _ADD_BOOK: Operation[Book] = Operation(
     "/books",
     arguments=(member("id"), member("title"), member("words")),
     body="application/xml",
+    writers=(raw,),
     body_required=True,
     responses={"200": {"application/xml": Ref("Book")}},
 )

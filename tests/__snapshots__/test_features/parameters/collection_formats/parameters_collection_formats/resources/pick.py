@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.operations import Operation, header, path, query
+from .._runtime.operations import Operation, path, query
+from .._runtime.rare_arguments import header
 from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:

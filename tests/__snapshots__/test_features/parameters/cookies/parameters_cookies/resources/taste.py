@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.operations import Operation, cookie
+from .._runtime.operations import Operation
+from .._runtime.rare_arguments import cookie
 from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:

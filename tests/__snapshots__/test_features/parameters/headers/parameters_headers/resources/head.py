@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import DATE, Ref
-from .._runtime.operations import Operation, header
+from .._runtime.operations import Operation
+from .._runtime.rare_arguments import header
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import DATE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import ListOf, STRING
+from .._runtime.containers import ListOf
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.operations import Operation, cookie, header, member, path, query
+from .._runtime.operations import Operation, member, path, query
+from .._runtime.rare_arguments import cookie, header
 from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:

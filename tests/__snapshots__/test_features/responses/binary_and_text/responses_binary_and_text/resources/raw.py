@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import BINARY, STRING
+from .._runtime.octets import BINARY
 from .._runtime.operations import Operation
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import STRING
 
 if TYPE_CHECKING:
     from typing import Unpack

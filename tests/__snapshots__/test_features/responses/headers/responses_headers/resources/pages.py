@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import ListOf, STRING
+from .._runtime.containers import ListOf
 from .._runtime.operations import Operation
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import STRING
 
 if TYPE_CHECKING:
     from typing import Unpack

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import Ref
 from .._runtime.operations import Operation
-from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.references import Ref
+from .._runtime.stream_resources import AsyncStreamResource, SyncStreamResource
 from .._runtime.streams import Lines
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _LIST: Operation[Row] = Operation(
 )
 
 
-class Rows(SyncResource):
+class Rows(SyncStreamResource):
     """The operations of ``rows``."""
 
     def list(self, **options: Unpack[CallOptions]) -> SyncStream[Row]:
@@ -35,7 +35,7 @@ class Rows(SyncResource):
         return self._stream(_LIST, {}, options)
 
 
-class AsyncRows(AsyncResource):
+class AsyncRows(AsyncStreamResource):
     """The operations of ``rows``.
 
     Each method is a coroutine.

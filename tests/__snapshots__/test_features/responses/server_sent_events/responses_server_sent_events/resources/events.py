@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import Ref
 from .._runtime.operations import Operation
-from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.references import Ref
+from .._runtime.stream_resources import AsyncStreamResource, SyncStreamResource
 from .._runtime.streams import Events as _Events
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _WATCH: Operation[Tick] = Operation(
 )
 
 
-class Events(SyncResource):
+class Events(SyncStreamResource):
     """The operations of ``events``."""
 
     def watch(self, **options: Unpack[CallOptions]) -> SyncStream[Tick]:
@@ -35,7 +35,7 @@ class Events(SyncResource):
         return self._stream(_WATCH, {}, options)
 
 
-class AsyncEvents(AsyncResource):
+class AsyncEvents(AsyncStreamResource):
     """The operations of ``events``.
 
     Each method is a coroutine.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import DATE, ListOf, Ref
+from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional, required
+from .._runtime.references import Ref
+from .._runtime.scalars import DATE
 
 
 class Box(Model, additional=ListOf(DATE)):

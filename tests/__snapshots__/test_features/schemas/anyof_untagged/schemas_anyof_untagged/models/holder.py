@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import OneOf, Ref
 from .._runtime.model import Model, optional, required
+from .._runtime.references import Ref
+from .._runtime.unions import OneOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

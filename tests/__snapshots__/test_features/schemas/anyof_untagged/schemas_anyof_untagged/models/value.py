@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import INTEGER, ListOf, OneOf, STRING
+from .._runtime.containers import ListOf
+from .._runtime.scalars import INTEGER, STRING
+from .._runtime.unions import OneOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

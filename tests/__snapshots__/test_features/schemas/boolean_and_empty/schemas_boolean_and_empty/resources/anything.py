@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import PLAIN
+from .._runtime.codec import PLAIN
 from .._runtime.operations import Operation, member
 from .._runtime.resources import AsyncResource, SyncResource
 

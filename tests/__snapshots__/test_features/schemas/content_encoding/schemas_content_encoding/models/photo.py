@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import BASE64
 from .._runtime.model import Model, optional, required
+from .._runtime.octets import BASE64
 
 
 class Photo(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import BASE64
+from .._runtime.octets import BASE64
 from .._runtime.operations import Operation, member
 from .._runtime.resources import AsyncResource, SyncResource
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import Ref, Tagged
 from .._runtime.model import Model, optional, required
+from .._runtime.references import Ref
+from .._runtime.unions import Tagged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import Ref
 from .._runtime.operations import Operation
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:

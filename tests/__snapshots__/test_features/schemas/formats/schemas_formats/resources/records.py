@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import (
-    BASE64,
-    DATE,
-    DATETIME,
-    DECIMAL,
-    DURATION,
-    Ref,
-    TIME,
-    UUID as _UUID,
-)
+from .._runtime.decimal_codecs import DECIMAL
+from .._runtime.duration_codec import DURATION
+from .._runtime.octets import BASE64
 from .._runtime.operations import Operation, member
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import DATE, DATETIME, TIME
+from .._runtime.uuid_codec import UUID as _UUID
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time, timedelta

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import DATE, INTEGER, TupleOf
+from .._runtime.containers import TupleOf
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import DATE, INTEGER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

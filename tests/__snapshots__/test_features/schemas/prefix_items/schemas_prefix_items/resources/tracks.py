@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import DATE, INTEGER, TupleOf
+from .._runtime.containers import TupleOf
 from .._runtime.operations import Operation, member
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import DATE, INTEGER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import BOOLEAN, ListOf, MapOf, NUMBER, NullOr, OneOf, Ref, STRING
+from .._runtime.containers import ListOf, MapOf, NullOr
+from .._runtime.references import Ref
+from .._runtime.scalars import BOOLEAN, NUMBER, STRING
+from .._runtime.unions import OneOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import ListOf, MapOf, NullOr, Ref
+from .._runtime.containers import ListOf, MapOf, NullOr
 from .._runtime.operations import Operation, member
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:

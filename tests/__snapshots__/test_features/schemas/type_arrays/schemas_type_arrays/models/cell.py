@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import OneOf, Ref, STRING
 from .._runtime.model import Model, optional, required
+from .._runtime.references import Ref
+from .._runtime.scalars import STRING
+from .._runtime.unions import OneOf
 
 
 class Cell(Model):

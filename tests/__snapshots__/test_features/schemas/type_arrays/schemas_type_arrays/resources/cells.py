@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import OneOf, Ref, STRING
 from .._runtime.operations import Operation, member
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import STRING
+from .._runtime.unions import OneOf
 from .._runtime.values import NOT_GIVEN
 
 if TYPE_CHECKING:
