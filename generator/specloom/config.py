@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from specloom.diagnostics import Diagnostic, InputError, Span
+from specloom.editions import EDITIONS, is_edition
 
 FILES = ("specloom.toml", "pyproject.toml")
 
@@ -29,6 +30,7 @@ class Config:
     version: str = ""
     distribution: str = ""
     env_prefix: str = ""
+    edition: str = ""
     overlays: tuple[Path, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -129,6 +131,15 @@ def identifier(file: Path, key: str, value: object) -> str:
     )
 
 
+def known_edition(file: Path, key: str, value: object) -> str:
+    """A setting that names an edition."""
+    name = text(file, key, value)
+    if is_edition(name):
+        return name
+    known = ", ".join(edition.name for edition in EDITIONS)
+    raise flaw(file, key, f"there is no edition {name!r}", f"the editions are {known}")
+
+
 def texts(file: Path, key: str, value: object) -> tuple[str, ...]:
     """A setting that is a list of texts."""
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
@@ -164,6 +175,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "version": ("version", text),
     "distribution": ("distribution", text),
     "env-prefix": ("env_prefix", identifier),
+    "edition": ("edition", known_edition),
     "overlays": ("overlays", paths),
     "include": ("include", texts),
     "exclude": ("exclude", texts),

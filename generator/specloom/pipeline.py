@@ -17,6 +17,7 @@ from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.document import Documents
 from specloom.document.network import fetched
 from specloom.document.remote import Fetch
+from specloom.editions import habits_of
 from specloom.formatting import format_all
 from specloom.intake import chosen, patched
 from specloom.openapi.reader import read_api
@@ -219,4 +220,5 @@ def settings_of(api: ir.Api, config: Config) -> Settings:
         env_prefix=config.env_prefix or python.environment_prefix(client),
         distribution=config.distribution or package.replace("_", "-"),
         generator_version=__version__,
+        habits=habits_of(config.edition),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from specloom.config import FILES, shown, table_of
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.document import Documents
+from specloom.editions import NEWEST
 from specloom.targets import python
 
 TABLE = "[tool.specloom]"
@@ -57,6 +58,7 @@ def suggested(
         "output": relative(folder / output, folder),
         "package": python.package_name(title),
         "client": python.client_name(title),
+        "edition": NEWEST,
     }
 
 

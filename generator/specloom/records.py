@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeAlias
 
@@ -43,6 +44,37 @@ def names_text(names: Names) -> str:
     for (role, of), name in sorted(names.items()):
         roles.setdefault(role, {})[of] = name
     return json.dumps(roles, indent=1, ensure_ascii=False) + "\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """Who wrote a folder, and the fingerprint of the document then; "" when not known."""
+
+    generator: str
+    document: str
+
+
+def written(folder: Path) -> Written:
+    """What the manifest says of the last run.
+
+    Raises:
+        InputError: the manifest is not what specloom writes.
+    """
+    record = read_record(folder, MANIFEST)
+    return Written(
+        generator=str(record.get("generator", "")),
+        document=str(record.get("document", "")),
+    )
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """The files that earlier runs wrote, as they stand now, by path.
+
+    Raises:
+        InputError: the manifest is not what specloom writes.
+    """
+    found = {path: current(folder, path) for path in known_hashes(folder)}
+    return {path: text for path, text in found.items() if text is not None}
 
 
 def published(folder: Path) -> Names:

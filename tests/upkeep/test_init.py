@@ -11,6 +11,7 @@ import pytest
 
 from command_line import specloom
 from specloom.discovery import documents_in, is_document
+from specloom.editions import NEWEST
 from whole_output import TINY
 
 MINIMAL = (TINY / "minimal.yaml").read_text("utf-8")
@@ -40,6 +41,7 @@ def test_the_config_leads_to_a_generated_package(project: Path) -> None:
         "output": "generated",
         "package": "minimal",
         "client": "Minimal",
+        "edition": NEWEST,
     }
     assert specloom("generate", cwd=project).returncode == 0
     assert specloom("check", cwd=project).returncode == 0

@@ -2,7 +2,9 @@
 
 from specloom.cli.commands import main
 from specloom.cli.starting import init
+from specloom.cli.upgrading import upgrade
 
 main.add_command(init)
+main.add_command(upgrade)
 
 __all__ = ["main"]

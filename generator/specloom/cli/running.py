@@ -16,6 +16,7 @@ from specloom.cli.options import Call
 if TYPE_CHECKING:
     from specloom.diagnostics import Report, Span
     from specloom.output import Change
+    from specloom.upgrading import Shift
 
 DONE = 0
 STALE = 1
@@ -36,6 +37,7 @@ class Run:
     aside: bool = False
     folder: str = ""
     changes: tuple[Change, ...] = ()
+    shifts: tuple[Shift, ...] = ()
     exit: int = DONE
 
 
@@ -99,6 +101,7 @@ def tell(run: Run) -> None:
                 found=tuple(report.sorted()),
                 folder=run.folder,
                 changes=run.changes,
+                shifts=run.shifts,
             )
         )
     click.echo(text, err=call.for_people or run.aside, nl=False)

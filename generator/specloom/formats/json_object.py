@@ -12,12 +12,17 @@ from specloom.output import Change
 
 def as_json(outcome: Outcome) -> str:
     """The outcome as JSON in ASCII, which no terminal or locale can damage."""
-    content = {
+    content: dict[str, object] = {
         "command": outcome.command,
         "exit": outcome.exit,
         "diagnostics": [_diagnostic(found) for found in outcome.found],
         "files": [_file(outcome.folder, change) for change in outcome.changes],
     }
+    if outcome.command == "upgrade":
+        content["shifts"] = [
+            {"kind": str(shift.kind), "where": shift.where, "what": shift.what}
+            for shift in outcome.shifts
+        ]
     return json.dumps(content, indent=2) + "\n"
 
 

@@ -8,12 +8,14 @@ from specloom import codes
 from specloom.comparison import REASONS
 from specloom.diagnostics import Diagnostic
 from specloom.output import Change
+from specloom.upgrading import Shift
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """The findings of a command by place, the files that it wrote (``generate``) or found to
-    be stale (``check``) in ``folder``, and its exit code.
+    be stale (``check``) in ``folder``, what that means to users (``upgrade``), and its exit
+    code.
     """
 
     command: str
@@ -21,6 +23,7 @@ class Outcome:
     found: tuple[Diagnostic, ...] = ()
     folder: str = ""
     changes: tuple[Change, ...] = ()
+    shifts: tuple[Shift, ...] = ()
 
 
 def hint_of(diagnostic: Diagnostic) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from specloom.editions import NEWEST, Habits, habits_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,3 +31,4 @@ class Settings:
     env_prefix: str
     distribution: str
     generator_version: str
+    habits: Habits = field(default_factory=lambda: habits_of(NEWEST))

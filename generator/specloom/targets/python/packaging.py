@@ -26,6 +26,10 @@ _PUBLIC = re.compile(
     r"(?:[-_.]?(?P<stage>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?P<number>\d*))?"
 )
 _PUBLIC_ERRORS = tuple(sorted((*ERRORS, *DATA_ERRORS)))
+_PYTHONS = tuple(
+    f"Programming Language :: Python :: {version}"
+    for version in ("3", "3.11", "3.12", "3.13")
+)
 _STAGES = {"alpha": "a", "beta": "b", "c": "rc", "pre": "rc", "preview": "rc"}
 
 
@@ -37,6 +41,7 @@ class ProjectView:
     version: str
     description: str
     package: str
+    classifiers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ def project_page(api: ir.Api, settings: Settings) -> Page:
             version=toml(settings.version),
             description=toml(f"A client of {title}." if title else "A client."),
             package=toml(settings.package),
+            classifiers=_PYTHONS if settings.habits.python_classifiers else (),
         ),
     )
 

@@ -1,0 +1,60 @@
+"""The editions: dates at which the output of the same document changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A date, written YYYY-MM, and what is printed differently from then on."""
+
+    name: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Habits:
+    """What of the output depends on the edition, decided once.
+
+    ``python_classifiers``: the package's metadata lists the versions of Python.
+    """
+
+    python_classifiers: bool
+
+
+EDITIONS: tuple[Edition, ...] = (
+    Edition("2026-10", ()),
+    Edition(
+        "2026-11",
+        (
+            "the metadata of the package lists the versions of Python that it runs on, "
+            "which indexes show and search by",
+        ),
+    ),
+)
+"""All editions, the oldest first.  Each of them gives the bytes that it always gave."""
+
+NEWEST = EDITIONS[-1].name
+
+
+def habits_of(edition: str) -> Habits:
+    """What an edition prints; "" is the newest.
+
+    Names of editions are dates, so that they are compared as texts.
+    """
+    since = edition or NEWEST
+    return Habits(python_classifiers=since >= "2026-11")
+
+
+def is_edition(name: str) -> bool:
+    """Whether there is such an edition."""
+    return any(edition.name == name for edition in EDITIONS)
+
+
+def changes_after(edition: str) -> Iterator[tuple[str, str]]:
+    """What changed since an edition: the later edition and one of its changes."""
+    for later in EDITIONS:
+        if later.name > (edition or NEWEST):
+            yield from ((later.name, change) for change in later.changes)
