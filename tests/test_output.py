@@ -10,6 +10,7 @@ import pytest
 from specloom import output
 from specloom.diagnostics import InputError
 from specloom.output import Cause, Plan, compare, write
+from specloom.published import Entry, Lock, lock_text
 from specloom.records import MANIFEST, NAMES, PENDING, digest, published
 
 
@@ -159,8 +160,11 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_published_names_are_kept(tmp_path: Path) -> None:
-    names = {("model", "#/a"): "A", ("field", "#/a/b"): "b"}
+    lock = Lock(
+        {("model", "#/a"): Entry(name="A"), ("field", "#/a/b"): Entry(name="b")}
+    )
+    names = lock_text(lock)
     wanted = Plan(files={}, once={}, generator="1", document="d", names=names)
     generate(tmp_path, wanted)
-    assert published(tmp_path) == names
+    assert published(tmp_path).entries == lock.entries
     assert generate(tmp_path, wanted) == {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from types import MappingProxyType
 
 from syrupy.data import Snapshot, SnapshotCollection
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
@@ -13,7 +12,7 @@ from syrupy.types import SnapshotIndex
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.pipeline import Build, build
-from specloom.records import Names
+from specloom.published import EMPTY, Lock
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "fixtures" / "tiny"
@@ -26,7 +25,7 @@ def silent(stage: str) -> None:
 def build_of(
     document: Path,
     config: Config | None = None,
-    published: Names = MappingProxyType({}),
+    published: Lock = EMPTY,
 ) -> Build:
     """What would be generated for a document."""
     return build(document, config or Config(), Report(), silent, published)

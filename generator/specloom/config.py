@@ -36,6 +36,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     remote: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
+    release: tuple[str, ...] = ()
 
 
 def find_config(start: Path) -> Path | None:
@@ -181,6 +182,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "exclude": ("exclude", texts),
     "remote": ("remote", origins),
     "accept": ("accept", texts),
+    "release": ("release", texts),
 }
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
@@ -27,7 +27,8 @@ class Claim:
 
     ``candidates`` are raw texts in order of preference: its own words, then the same
     with context (a parent, a tag, a location). ``rank`` says who yields: of two that
-    want one name, the lower rank has it.
+    want one name, the lower rank has it. ``source`` is the document's own text behind
+    the name, where it may change while the id stays: its change is a rename.
     """
 
     role: str
@@ -35,6 +36,7 @@ class Claim:
     id: str
     candidates: tuple[str, ...]
     rank: int = 0
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +86,15 @@ def identifier(text: str, rule: Rule) -> str:
 
 
 def assign(
-    claims: Iterable[Claim], style: Style, lock: Names = MappingProxyType({})
+    claims: Iterable[Claim],
+    style: Style,
+    lock: Names = MappingProxyType({}),
+    reserved: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> Names:
     """A name for each claim, unique within its scope.
 
-    Names in ``lock`` are published: their claims keep them. Of several that want one
+    Names in ``lock`` are published: their claims keep them. Those in ``reserved``, by
+    scope, are given to none. Of several that want one
     name, the lowest rank has it; among equals the one whose raw text is already that
     name; else none has it. Who goes without turns to its next candidate, at last to a
     digest of its id.
@@ -98,8 +104,8 @@ def assign(
     for claim in claims:
         wish = _Wish(claim, style[claim.role])
         scopes.setdefault(claim.scope, {}).setdefault(wish.key, wish)
-    for wishes in scopes.values():
-        _settle(list(wishes.values()), lock, names)
+    for scope, wishes in scopes.items():
+        _settle(list(wishes.values()), lock, names, reserved.get(scope, ()))
     return MappingProxyType(names)
 
 
@@ -131,11 +137,13 @@ class _Wish:
         return self.name
 
 
-def _settle(wishes: list[_Wish], lock: Names, names: dict[Key, str]) -> None:
+def _settle(
+    wishes: list[_Wish], lock: Names, names: dict[Key, str], reserved: Collection[str]
+) -> None:
     """Rounds of wishing: what is wanted by one is given, what is wanted by several is
     given by rule, and who went without wishes again.
     """
-    taken = {lock[wish.key] for wish in wishes if wish.key in lock}
+    taken = {lock[wish.key] for wish in wishes if wish.key in lock} | set(reserved)
     names.update({wish.key: lock[wish.key] for wish in wishes if wish.key in lock})
     open_ = [wish for wish in wishes if wish.key not in lock]
     while open_:

@@ -6,21 +6,20 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from specloom.diagnostics import Diagnostic, InputError, Span
+from specloom.published import EMPTY, lock_text
 from specloom.records import (
     MANIFEST,
     NAMES,
     PENDING,
-    Names,
     current,
     digest,
     known_hashes,
     manifest_text,
-    names_text,
     pending_text,
     unusable,
 )
@@ -56,14 +55,14 @@ class Change:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The whole output, as it shall be: ``files`` by relative path; ``once`` are made when
-    missing, never touched after.
+    missing, never touched after. ``names`` is the text of the published names.
     """
 
     files: Mapping[str, str]
     once: Mapping[str, str]
     generator: str
     document: str
-    names: Names = field(default_factory=dict)
+    names: str = lock_text(EMPTY)
 
     def manifest(self) -> str:
         """The manifest's text: what was written, by whom, from which document."""
@@ -89,7 +88,7 @@ def compare(plan: Plan, folder: Path) -> tuple[Change, ...]:
         if old is not None and path not in plan.once:
             cause = Cause.STALE if digest(old) in ours[path] else Cause.EDITED
             changes.append(Change(path, cause, old, None))
-    for path, new in ((NAMES, names_text(plan.names)), (MANIFEST, plan.manifest())):
+    for path, new in ((NAMES, plan.names), (MANIFEST, plan.manifest())):
         old = current(folder, path)
         if old != new:
             cause = Cause.MISSING if old is None else Cause.CHANGED

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 
 from specloom import __version__, ir
 from specloom.config import Config, place_of
@@ -23,7 +22,7 @@ from specloom.intake import chosen, patched
 from specloom.openapi.reader import read_api
 from specloom.openapi.validation import validate
 from specloom.output import Plan
-from specloom.records import Names
+from specloom.published import EMPTY, Lock, lock_text
 from specloom.render import Renderer, syntax_flaw, templates_folder
 from specloom.runtime import runtime
 from specloom.targets import markdown, pytest, python
@@ -86,7 +85,7 @@ def build(
     config: Config,
     report: Report,
     progress: Progress,
-    published: Names = MappingProxyType({}),
+    published: Lock = EMPTY,
     fetch: Fetch = fetched,
 ) -> Build:
     """The whole output for a document, in memory; names in ``published`` stay, ``fetch``
@@ -99,7 +98,7 @@ def build(
     coverage = coverage_of(api, report, beside(config))
     progress("naming")
     settings = settings_of(api, config)
-    names = python.names_of(api, settings, published)
+    names = python.names_of(api, settings, published, config.release)
     pages = tuple(
         chain(
             python.pages(api, names, settings),
@@ -117,7 +116,7 @@ def build(
         once=once,
         generator=__version__,
         document=fingerprint(documents),
-        names=names.table,
+        names=lock_text(names.history.lock),
     )
     return Build(api=api, plan=plan)
 

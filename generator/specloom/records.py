@@ -7,15 +7,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any, TypeAlias
+from typing import Any
 
 from specloom.diagnostics import Diagnostic, InputError, Span
+from specloom.published import EMPTY, Lock, lock_of
 
 MANIFEST = ".specloom/manifest.json"
 PENDING = ".specloom/pending.json"
 NAMES = ".specloom/names.lock"
-
-Names: TypeAlias = Mapping[tuple[str, str], str]
 
 
 def digest(text: str) -> str:
@@ -36,14 +35,6 @@ def manifest_text(generator: str, document: str, files: Mapping[str, str]) -> st
 def pending_text(files: Mapping[str, str]) -> str:
     """The hashes of all that is about to be written, as JSON."""
     return json.dumps({path: digest(text) for path, text in sorted(files.items())})
-
-
-def names_text(names: Names) -> str:
-    """The lock of published names: by role, then by the id of what has the name."""
-    roles: dict[str, dict[str, str]] = {}
-    for (role, of), name in sorted(names.items()):
-        roles.setdefault(role, {})[of] = name
-    return json.dumps(roles, indent=1, ensure_ascii=False) + "\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,18 +68,17 @@ def texts(folder: Path) -> dict[str, str]:
     return {path: text for path, text in found.items() if text is not None}
 
 
-def published(folder: Path) -> Names:
-    """The names that earlier runs gave, by role and id: they stay.
+def published(folder: Path) -> Lock:
+    """The names that earlier runs gave: they stay. Of a merge conflict both sides count.
 
     Raises:
         InputError: the lock is not what specloom writes.
     """
-    return {
-        (role, of): name
-        for role, names in read_record(folder, NAMES).items()
-        for of, name in table_of(names).items()
-        if isinstance(name, str) and name.isidentifier()
-    }
+    text = current(folder, NAMES)
+    try:
+        return EMPTY if text is None else lock_of(text, (folder / NAMES).as_posix())
+    except ValueError as flaw:
+        raise unreadable(folder / NAMES, str(flaw)) from flaw
 
 
 def known_hashes(folder: Path) -> dict[str, frozenset[str]]:
@@ -124,10 +114,15 @@ def read_record(folder: Path, path: str) -> dict[str, Any]:
         flaw = "it is no JSON object"
     except ValueError as error:
         flaw = str(error)
-    raise InputError(
+    raise unreadable(folder / path, flaw)
+
+
+def unreadable(file: Path, flaw: str) -> InputError:
+    """The error for a record that is not what specloom writes."""
+    return InputError(
         Diagnostic(
             code="E403",
-            span=Span((folder / path).as_posix()),
+            span=Span(file.as_posix()),
             message=f"the record of what was written cannot be read: {flaw}",
             hint="restore it from version control, or remove it and generate with --force",
         )

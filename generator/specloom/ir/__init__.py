@@ -60,6 +60,7 @@ from specloom.ir.types import (
     Type,
     Union,
     Unknown,
+    references,
 )
 
 __all__ = [
@@ -108,4 +109,5 @@ __all__ = [
     "Unknown",
     "Webhook",
     "Xml",
+    "references",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -145,3 +146,20 @@ Type: TypeAlias = (
 )
 
 STRING = Scalar(ScalarKind.STRING)
+
+
+def references(of: Type) -> Iterator[str]:
+    """The ids of the declarations that a type names, each as often as it does."""
+    match of:
+        case Ref(id_):
+            yield id_
+        case Array(inner) | Map(inner) | Nullable(inner):
+            yield from references(inner)
+        case Tuple(items, rest):
+            for item in (*items, *([] if rest is None else [rest])):
+                yield from references(item)
+        case Union(variants):
+            for variant in variants:
+                yield from references(variant)
+        case Scalar() | Unknown() | Never() | Literals():
+            return

@@ -11,7 +11,6 @@ from specloom.ir import ScalarKind
 from specloom.targets.calls import payload
 from specloom.targets.python.code import Code, Symbol, call, literal, quoted, row, table
 from specloom.targets.python.names import PythonNames
-from specloom.targets.python.rings import references
 
 # Where the codecs are: a package holds the modules of those that it names.
 _MODULES: dict[str, str] = {
@@ -63,7 +62,7 @@ class Codecs:
     def sent(self, of: ir.Type) -> Code | None:
         """As ``converting``, for values that go out: what is read-only stays behind."""
         codec = self.converting(of)
-        if codec is None or self._held_back.isdisjoint(references(of)):
+        if codec is None or self._held_back.isdisjoint(ir.references(of)):
             return codec
         return call(Symbol(".._runtime.sending", "Sent"), codec)
 
@@ -148,12 +147,12 @@ class Codecs:
 
 def _used(declared: ir.Declaration) -> Iterator[str]:
     if isinstance(declared, ir.Alias):
-        yield from references(declared.type)
+        yield from ir.references(declared.type)
         return
     for field in declared.fields:
-        yield from references(field.type)
+        yield from ir.references(field.type)
     if declared.additional is not None:
-        yield from references(declared.additional)
+        yield from ir.references(declared.additional)
 
 
 def _codec(name: str) -> Symbol:

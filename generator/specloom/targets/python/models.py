@@ -28,7 +28,7 @@ from specloom.targets.python.members import Member, Members
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.only_values import OnlyValues
 from specloom.targets.python.prose import declared_text
-from specloom.targets.python.rings import needs_itself, references
+from specloom.targets.python.rings import needs_itself
 from specloom.targets.python.types import Types
 
 MODEL = Symbol(".._runtime.model", "Model")
@@ -169,7 +169,7 @@ class _Module:
         later = {alias.id for alias in aliases}
         made: list[_Alias] = []
         for alias in aliases:
-            forward = not later.isdisjoint(references(alias.type))
+            forward = not later.isdisjoint(ir.references(alias.type))
             made.append(self._alias(alias, forward or needs_itself(self.api, alias)))
             later.discard(alias.id)
         return made

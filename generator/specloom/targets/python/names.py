@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from specloom import ir
-from specloom.naming import Claim, Names, assign, identifier
+from specloom.naming import Claim, Names, identifier
+from specloom.published import EMPTY, GROUP, Alias, History, Lock, history
 from specloom.targets.calls import Call
 from specloom.targets.forms import calls_of
 from specloom.targets.groups import Group, groups
@@ -23,14 +23,19 @@ class PythonNames:
     """Names by the ids of the document's things; a KeyError means that there is no such
     id.
 
-    ``table`` is all of them: what a lock keeps. Groups go by ``Group.key``, schemes and
-    server variables by their wire names, the rest by ``id``.
+    Groups go by ``Group.key``, schemes and server variables by their wire names, the rest
+    by ``id``. ``history`` knows what was published before.
     """
 
     settings: Settings
-    table: Names
+    history: History
     group_of: Mapping[str, str]
     module_of: Mapping[str, str]
+
+    @property
+    def table(self) -> Names:
+        """All names, by role and id."""
+        return self.history.names
 
     @property
     def client(self) -> str:
@@ -48,17 +53,27 @@ class PythonNames:
 
     def namespace(self, group: str) -> str:
         """The attribute of a client that holds a group's methods."""
-        return self.table["namespace", group]
+        return self._of_group("namespace", group)
 
     def resource_class(self, group: str) -> str:
         """The class with a group's methods; the asynchronous one has ``Async`` before
         it.
         """
-        return self.table["resource", group]
+        return self._of_group("resource", group)
 
     def resource_module(self, group: str) -> str:
         """The module of a group's classes, within ``<package>.resources``."""
-        return self.table["resource module", group]
+        return self._of_group("resource module", group)
+
+    def _of_group(self, role: str, group: str) -> str:
+        """A name of a group, which may be one that only former names are left of."""
+        return (
+            self.table.get((role, group)) or self.history.lock.entries[role, group].name
+        )
+
+    def old_methods(self, group: str) -> tuple[Alias, ...]:
+        """The former names in a group, of its own operations or of those that left it."""
+        return self.history.aliases_in(f"{GROUP}{group}")
 
     def method(self, operation: str) -> str:
         """The method of an operation."""
@@ -111,9 +126,14 @@ class PythonNames:
 
 
 def names_of(
-    api: ir.Api, settings: Settings, lock: Names = MappingProxyType({})
+    api: ir.Api,
+    settings: Settings,
+    lock: Lock = EMPTY,
+    release: Collection[str] = (),
 ) -> PythonNames:
-    """The names of ``api``; those in ``lock`` are published and stay."""
+    """The names of ``api``; those in ``lock`` are published and stay, until ``release``
+    gives up the former ones among them.
+    """
     chapters = groups(api)
     module_of = homes(api)
     claims = [
@@ -125,7 +145,7 @@ def names_of(
     ]
     return PythonNames(
         settings=settings,
-        table=assign(claims, STYLE, lock),
+        history=history(claims, STYLE, lock, api, release),
         group_of={
             o.id: chapter.key for chapter in chapters for o in chapter.operations
         },
@@ -173,12 +193,13 @@ def _operation_claims(api: ir.Api, chapters: tuple[Group, ...]) -> Iterator[Clai
     for chapter in chapters:
         for operation in chapter.operations:
             texts = wishes.method_texts(operation, chapter.key)
-            yield Claim("method", f"group {chapter.key}", operation.id, texts)
+            scope, source = f"{GROUP}{chapter.key}", wishes.operation_text(operation)
+            yield Claim("method", scope, operation.id, texts, source=source)
             first, *twins = calls_of(api, operation)
             for _ in twins:
-                scope, further = f"group {chapter.key}", f"{operation.id} stream"
+                further = f"{operation.id} stream"
                 streaming = tuple(f"{text} stream" for text in texts)
-                yield Claim("method", scope, further, streaming, 1)
+                yield Claim("method", scope, further, streaming, 1, source)
             for argument in first.arguments:
                 yield Claim(
                     "argument",
@@ -193,7 +214,8 @@ def _webhook_claims(api: ir.Api) -> Iterator[Claim]:
     for one in incoming(api):
         webhook = one.webhook
         texts = (f"parse {webhook.wire}", f"parse {webhook.method} {webhook.wire}")
-        yield Claim("method", "webhooks", webhook.id, (*texts, f"parse {webhook.id}"))
+        every = (*texts, f"parse {webhook.id}")
+        yield Claim("method", "webhooks", webhook.id, every, source=webhook.wire)
 
 
 def _declaration_claims(api: ir.Api, module_of: Mapping[str, str]) -> Iterator[Claim]:
@@ -202,9 +224,11 @@ def _declaration_claims(api: ir.Api, module_of: Mapping[str, str]) -> Iterator[C
         rank = 0 if declaration.component else 1
         hint = declaration.hint
         texts = (hint, f"{hint} model")
-        yield Claim("model", "models", declaration.id, texts, rank)
+        yield Claim("model", "models", declaration.id, texts, rank, hint)
         if module_of[declaration.id] == declaration.id:
-            yield Claim("model module", "model modules", declaration.id, texts, rank)
+            yield Claim(
+                "model module", "model modules", declaration.id, texts, rank, hint
+            )
         if isinstance(declaration, ir.Model):
             scope = f"fields {declaration.id}"
             for field in declaration.fields:
@@ -213,4 +237,4 @@ def _declaration_claims(api: ir.Api, module_of: Mapping[str, str]) -> Iterator[C
     for home in dict.fromkeys(module_of.values()):
         if home in operations:
             text = wishes.operation_text(operations[home])
-            yield Claim("model module", "model modules", home, (text, home), 2)
+            yield Claim("model module", "model modules", home, (text, home), 2, text)

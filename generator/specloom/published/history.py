@@ -1,0 +1,113 @@
+"""The names of a document whose forerunners were published."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from specloom import ir
+from specloom.naming import Claim, Names, Style
+from specloom.published.lock import Entry, Former, Key, Lock
+from specloom.published.releasing import GROUP, without, written
+from specloom.published.renames import moved
+from specloom.published.settling import RESERVED, Alias, Clash, settle
+from specloom.published.shapes import places, shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The names, the former ones that still work, and the lock of the next run.
+
+    ``old_groups`` are the keys of groups of which nothing but former names is left.
+    ``idle`` are the entries of the config's list that give up nothing.
+    """
+
+    names: Names
+    aliases: tuple[Alias, ...]
+    old_groups: tuple[str, ...]
+    lock: Lock
+    clashes: tuple[Clash, ...]
+    idle: tuple[str, ...]
+
+    def aliases_of(self, role: str, id_: str) -> tuple[Alias, ...]:
+        """The former names of one thing."""
+        return tuple(a for a in self.aliases if (a.role, a.id) == (role, id_))
+
+    def aliases_in(self, scope: str) -> tuple[Alias, ...]:
+        """The former names that were unique in a scope."""
+        return tuple(a for a in self.aliases if a.scope == scope)
+
+    def written(self, alias: Alias) -> str:
+        """A former name as programs write it: ``client.account.get_user``."""
+        return written(self.lock, alias.scope, alias.name)
+
+
+def history(
+    claims: Iterable[Claim],
+    style: Style,
+    lock: Lock,
+    api: ir.Api,
+    release: Collection[str] = (),
+) -> History:
+    """Names for the claims, and what becomes of the published ones."""
+    asked = {(claim.role, claim.id): claim for claim in claims}
+    lock, released = without(moved(api, lock), release, asked.keys())
+    settled = settle(asked.values(), style, lock)
+    given_up = {
+        alias: path
+        for alias in settled.aliases
+        if (path := written(lock, alias.scope, alias.name)) in release
+    }
+    aliases = tuple(alias for alias in settled.aliases if alias not in given_up)
+    entries = _entries(asked, settled.names, aliases, api) | _lost(asked, lock, aliases)
+    released |= frozenset(given_up.values())
+    groups = dict.fromkeys(alias.scope.removeprefix(GROUP) for alias in aliases)
+    return History(
+        names=settled.names,
+        aliases=aliases,
+        old_groups=tuple(
+            group for group in groups if ("namespace", group) in entries.keys() - asked
+        ),
+        lock=Lock(entries, released),
+        clashes=settled.clashes,
+        idle=tuple(path for path in release if path not in released),
+    )
+
+
+def _entries(
+    asked: Mapping[Key, Claim], names: Names, aliases: Iterable[Alias], api: ir.Api
+) -> dict[Key, Entry]:
+    """What the lock says of each claim."""
+    former: dict[Key, tuple[Former, ...]] = {}
+    for alias in aliases:
+        key = (alias.role, alias.id)
+        former[key] = (*former.get(key, ()), Former(alias.name, alias.scope))
+    used = places(api)
+    shapes = {d.id: shape(d, str) for d in api.declarations}
+    return {
+        key: Entry(
+            name=names[key],
+            source=claim.source,
+            scope=claim.scope if claim.role == "method" else "",
+            shape=shapes.get(claim.id, "") if claim.role == "model" else "",
+            place=(
+                next(iter(used.get(claim.id, ())), "") if claim.role == "model" else ""
+            ),
+            former=former.get(key, ()),
+        )
+        for key, claim in asked.items()
+    }
+
+
+def _lost(
+    asked: Mapping[Key, Claim], lock: Lock, aliases: Iterable[Alias]
+) -> dict[Key, Entry]:
+    """What the document no longer has, but whose names stay taken."""
+    at_work = {(alias.scope, alias.name) for alias in aliases}
+    return {
+        key: replace(entry, gone=True)
+        for key, entry in lock.entries.items()
+        if key[0] in RESERVED
+        and key not in asked
+        and (entry.scope, entry.name) not in at_work
+    }

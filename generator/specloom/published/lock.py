@@ -1,0 +1,59 @@
+"""What was published: each name with what it was made from, and the names before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+Key: TypeAlias = tuple[str, str]  # role, id
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Former:
+    """A name that something had before, in the scope in which it had it."""
+
+    name: str
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A published name.
+
+    ``source`` is the document's text that it was made from, ``scope`` where it is unique.
+    ``shape`` (a digest) and ``place`` (the first use) of a model tell it apart when the
+    document calls it otherwise. ``gone`` marks what the document no longer has.
+    """
+
+    name: str
+    source: str = ""
+    scope: str = ""
+    shape: str = ""
+    place: str = ""
+    former: tuple[Former, ...] = ()
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two names for one thing, published on two branches: ``kept`` stays."""
+
+    key: Key
+    kept: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """All that was published, as ``file`` tells; ``released`` are the former names that the
+    config gave up.
+    """
+
+    entries: Mapping[Key, Entry] = field(default_factory=dict[Key, Entry])
+    released: frozenset[str] = frozenset()
+    contradictions: tuple[Contradiction, ...] = ()
+    file: str = ""
+
+
+EMPTY = Lock()

@@ -1,0 +1,120 @@
+"""Which things of a document are published ones under another id.
+
+Nothing is guessed: an operation is known by its operationId, a schema by its structure
+together with a place where it is used, and both only when nothing else fits as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from specloom import ir
+from specloom.published.lock import Key, Lock
+from specloom.published.shapes import places, shape
+
+
+def moved(api: ir.Api, lock: Lock) -> Lock:
+    """The lock with the ids that its things have in this document."""
+    now = _operations(api, lock)
+    now |= _declarations(api, lock, now)
+    if not now:
+        return lock
+    spelled = rewriting(now)
+    entries = dict(lock.entries)
+    for key, entry in lock.entries.items():
+        place = spelled(entry.place)
+        key_now: Key = (key[0], spelled(key[1]))
+        if key_now != key or place != entry.place:
+            del entries[key]
+            # What the document itself has under this id was there before.
+            entries.setdefault(key_now, replace(entry, place=place))
+    return replace(lock, entries=entries)
+
+
+def rewriting(now: Mapping[str, str]) -> Callable[[str], str]:
+    """A function that writes ids anew wherever they, or ids beneath them, stand in a text."""
+    if not now:
+        return lambda text: text
+    ends = {id_: r"(?=[ /]|\Z)" if "#/" in id_ else r"(?= |\Z)" for id_ in now}
+    known = sorted(now, key=len, reverse=True)
+    pattern = re.compile(
+        r"(?:(?<=\A)|(?<= ))(?:"
+        + "|".join(re.escape(id_) + ends[id_] for id_ in known)
+        + ")"
+    )
+    return lambda text: pattern.sub(lambda found: now[found[0]], text)
+
+
+def _operations(api: ir.Api, lock: Lock) -> dict[str, str]:
+    """Operations whose method or path is another, by their operationId."""
+    known = {o.id for o in api.operations}
+    gone = [
+        (entry.source, id_)
+        for (role, id_), entry in lock.entries.items()
+        if role == "method" and id_ not in known and re.fullmatch(r"[A-Z]+ /\S*", id_)
+    ]
+    fresh = [
+        (o.operation_id, o.id)
+        for o in api.operations
+        if o.operation_id and ("method", o.id) not in lock.entries
+    ]
+    now: dict[str, str] = {}
+    for old, new in _pairs(gone, fresh):
+        now |= {old: new, _pointer(old): _pointer(new)}
+    return now
+
+
+def _declarations(api: ir.Api, lock: Lock, now: dict[str, str]) -> dict[str, str]:
+    """Schemas with other names; one that is known helps to know those that refer to it."""
+    gone = {
+        id_: entry
+        for (role, id_), entry in lock.entries.items()
+        if role == "model" and entry.shape and id_ not in api.index
+    }
+    before = {entry for role, entry in lock.entries if role == "model"}
+    used = places(api)
+    now = dict(now)
+    while gone:
+        spelled, forth = rewriting({new: old for old, new in now.items()}), rewriting(
+            now
+        )
+        fresh = [
+            (f"{shape(d, spelled)} {spelled(place)}", d.id)
+            for d in api.declarations
+            if d.id not in before and spelled(d.id) == d.id
+            for place in used.get(d.id, ())
+        ]
+        waiting = [
+            (f"{entry.shape} {entry.place}", id_)
+            for id_, entry in gone.items()
+            if forth(id_) == id_
+        ]
+        found = dict(_pairs(waiting, fresh))
+        if not found:
+            break
+        now |= found
+    return now
+
+
+def _pairs(
+    gone: Iterable[tuple[str, str]], fresh: Iterable[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Old and new ids that share a mark which no others have."""
+    old, new = _alone(gone), _alone(fresh)
+    return [(id_, new[mark]) for mark, id_ in old.items() if mark and mark in new]
+
+
+def _alone(marked: Iterable[tuple[str, str]]) -> dict[str, str]:
+    ids: dict[str, set[str]] = {}
+    for mark, id_ in marked:
+        ids.setdefault(mark, set()).add(id_)
+    return {mark: next(iter(found)) for mark, found in ids.items() if len(found) == 1}
+
+
+def _pointer(operation: str) -> str:
+    """Where an operation stands in its document, by its id."""
+    method, _, path = operation.partition(" ")
+    path = path.replace("~", "~0").replace("/", "~1")
+    return f"#/paths/{path}/{method.lower()}"
