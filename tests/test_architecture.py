@@ -28,7 +28,7 @@ MAY_USE = {
     "naming": {"words"},
     "coverage": {"diagnostics", "ir"},
     "merging": set(),
-    "published": {"ir", "merging", "naming"},
+    "published": {"diagnostics", "ir", "merging", "naming"},
     "targets": {"coverage", "diagnostics", "editions", "ir", "naming", "published", "words"},
     "render": set(),
     "runtime": set(),

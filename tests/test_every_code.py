@@ -224,6 +224,16 @@ def configured(text: str) -> Provoke:
     return provoke
 
 
+def at_odds(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    assert told(here, "generate", "good.yaml") == []
+    lock = here / "generated/.specloom/names.lock"
+    entry = '  "GET /a": "{}",\n'
+    both = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> other\n"
+    names = both.format(entry.format("get_it"), entry.format("fetch_it"))
+    lock.write_text(f'{{\n "method": {{\n{names} }}\n}}\n')
+    return told(here, "generate", "good.yaml")
+
+
 OTHERS: dict[str, tuple[Provoke, str]] = {
     "E101": (no_file, "no-such-file.yaml:1:1"),
     "E102": (large_file, "good.yaml:1:1"),
@@ -237,6 +247,8 @@ OTHERS: dict[str, tuple[Provoke, str]] = {
     "E501": (configured("client ="), "specloom.toml:2:9"),
     "E502": (configured('pakage = "shop"'), "specloom.toml:2:1"),
     "W502": (configured('exclude = ["tag:intrenal"]'), "specloom.toml:2:12"),
+    "W503": (configured('release = ["models.A"]'), "specloom.toml:2:12"),
+    "W504": (at_odds, "generated/.specloom/names.lock:1:1"),
     "W501": (configured('accept = ["GET /gone"]'), "specloom.toml:2:1"),
 }
 

@@ -22,7 +22,7 @@ from specloom.intake import chosen, patched
 from specloom.openapi.reader import read_api
 from specloom.openapi.validation import validate
 from specloom.output import Plan
-from specloom.published import EMPTY, Lock, lock_text
+from specloom.published import EMPTY, Lock, lock_text, tell
 from specloom.render import Renderer, syntax_flaw, templates_folder
 from specloom.runtime import runtime
 from specloom.targets import markdown, pytest, python
@@ -99,6 +99,7 @@ def build(
     progress("naming")
     settings = settings_of(api, config)
     names = python.names_of(api, settings, published, config.release)
+    tell(names.history, published, report, lambda entry: released_at(config, entry))
     pages = tuple(
         chain(
             python.pages(api, names, settings),
@@ -162,6 +163,11 @@ def printable(text: str) -> str:
     U+FFFD.
     """
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def released_at(config: Config, entry: str) -> Span:
+    """Where the config gives up a former name."""
+    return place_of(config.file, "release", entry) if config.file else Span("")
 
 
 def ledger_text(operations: Iterable[Mapping[str, object]], coverage: Coverage) -> str:

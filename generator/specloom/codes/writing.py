@@ -28,8 +28,9 @@ WRITING_CODES: tuple[Code, ...] = (
         "the record of what was written cannot be read",
         "The manifest in .specloom/ says which files belong to specloom. Without it "
         "nothing can be told apart.",
-        "a merge conflict in generated/.specloom/manifest.json",
-        "Restore it from version control; or remove it and generate with --force.",
+        "a generated/.specloom/manifest.json that was cut short",
+        "Restore it from version control; or remove it and generate with --force. After "
+        "a merge, generate reads both sides.",
     ),
     Code(
         "E404",
@@ -100,5 +101,25 @@ WRITING_CODES: tuple[Code, ...] = (
         '[tool.specloom]\nexclude = ["tag:intrenal"]',
         "Correct the rule or take it out; there are tag:NAME, id:OPERATIONID and "
         "path:/glob/**#METHOD.",
+    ),
+    Code(
+        "W503",
+        "a name is released that is no former name",
+        "The config gives up a former name, but nothing had it before: it has a slip of "
+        "the pen, or the output was never generated with the name.",
+        '[tool.specloom]\nrelease = ["client.account.gte"]',
+        "Correct the entry or take it out; former names are written as in programs: "
+        "client.NAMESPACE.METHOD, client.NAMESPACE, models.NAME, webhooks.FUNCTION.",
+    ),
+    Code(
+        "W504",
+        "published names contradict each other",
+        "Two branches were merged that had given one thing two names, or two things one "
+        "name. Which name stays does not depend on the direction of the merge: of two "
+        "names the one that the document still suggests, else the first in the "
+        "alphabet; of two things the first by its id.",
+        "a merge of two branches, each of which added a schema `user name`",
+        "Read what was decided; a method or a model keeps the other name as a "
+        "deprecated one.",
     ),
 )

@@ -4,6 +4,7 @@ from specloom.published.history import History, history
 from specloom.published.lock import EMPTY, Entry, Former, Lock
 from specloom.published.lock_text import lock_of, lock_text
 from specloom.published.releasing import GROUP
+from specloom.published.remarks import tell
 from specloom.published.settling import Alias
 
 __all__ = [
@@ -17,4 +18,5 @@ __all__ = [
     "history",
     "lock_of",
     "lock_text",
+    "tell",
 ]

@@ -14,7 +14,7 @@ from specloom.targets.markdown.anchors import anchor, headings
 from specloom.targets.markdown.examples import Examples
 from specloom.targets.markdown.files import api_title
 from specloom.targets.markdown.limits import limits_text, rate_text
-from specloom.targets.markdown.notes import brief, see_also
+from specloom.targets.markdown.notes import brief, former_names, see_also
 from specloom.targets.markdown.outcomes import Outcome, header_lines, outcomes
 from specloom.targets.markdown.security import authorization
 from specloom.targets.markdown.types import LinkedTypes
@@ -113,7 +113,10 @@ def _section(shelf: Shelf, heading: str, call: Call) -> Section:
         heading=escapers.heading(heading),
         call=_call(shelf, call),
         summary=escapers.summary(operation.doc.summary),
-        paragraphs=tuple(_paragraphs(shelf.api, operation)),
+        paragraphs=(
+            *_paragraphs(shelf.api, operation),
+            *former_names(shelf.names, "method", operation.id),
+        ),
         example=escapers.fence(shelf.examples.program(call), "python"),
         rows=tuple(_row(shelf, call, a) for a in _asked(call)),
         limits=tuple(_limits(shelf, call)),

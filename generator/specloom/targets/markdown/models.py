@@ -10,7 +10,7 @@ from specloom import ir
 from specloom.targets.markdown import escapers
 from specloom.targets.markdown.api import Shelf
 from specloom.targets.markdown.limits import limits_text
-from specloom.targets.markdown.notes import see_also
+from specloom.targets.markdown.notes import former_names, see_also
 from specloom.targets.page import Page
 from specloom.targets.samples import NoSample
 
@@ -51,7 +51,10 @@ def model_page(shelf: Shelf, of: ir.Declaration, file: str) -> Page:
     importing = f"from {shelf.examples.settings.package}.models import {name}"
     view = View(
         title=escapers.heading(name),
-        paragraphs=tuple(_paragraphs(of.doc)),
+        paragraphs=(
+            *_paragraphs(of.doc),
+            *former_names(shelf.names, "model", of.id),
+        ),
         importing=escapers.fence(importing, "python"),
         rows=tuple(_rows(shelf, of)),
         facts=tuple(_facts(shelf, of)),

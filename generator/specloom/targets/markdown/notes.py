@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from specloom import ir
 from specloom.targets.markdown import escapers
 from specloom.targets.markdown.addresses import is_absolute
+from specloom.targets.python.names import PythonNames
 
 
 def brief(operation: ir.Operation) -> str:
@@ -22,6 +23,14 @@ def see_also(doc: ir.Doc) -> Iterator[str]:
     """Where the document says that more can be read."""
     if doc.link:
         yield f"See also: {outward(doc.link_text or doc.link, doc.link)}"
+
+
+def former_names(names: PythonNames, role: str, id_: str) -> Iterator[str]:
+    """Under which names something can still be reached, though it should not be."""
+    old = [names.history.written(a) for a in names.history.aliases_of(role, id_)]
+    if old:
+        listed = ", ".join(map(escapers.code, old))
+        yield f"**Deprecated**: its former name {listed} still works, and warns."
 
 
 def outward(text: str, url: str) -> str:

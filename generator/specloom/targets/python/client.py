@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.groups import Group, groups
+from specloom.targets.groups import Group
 from specloom.targets.page import Page
 from specloom.targets.python.client_docs import (
     asking,
@@ -19,6 +19,7 @@ from specloom.targets.python.code import (
     Code,
     Labelled,
     Symbol,
+    builtin,
     call,
     laid,
     quoted,
@@ -28,7 +29,9 @@ from specloom.targets.python.code import (
     width,
 )
 from specloom.targets.python.docstrings import docstring
+from specloom.targets.python.former import chapters, group_message
 from specloom.targets.python.imports import Imports, Spelling, import_line
+from specloom.targets.python.methods import decorator
 from specloom.targets.python.names import PythonNames, server_variables
 from specloom.targets.python.operations import server
 from specloom.targets.python.prose import doc_text
@@ -42,6 +45,8 @@ SERVICE = Symbol("._runtime.service", "Service")
 SERVER = Symbol("._runtime.service", "Server")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 CACHED = Symbol("functools", "cached_property")
+PROPERTY = builtin("property")
+DEPRECATED = Symbol("._runtime.deprecation", "deprecated")
 CREDENTIAL = union([Symbol(_SECURITY, "Credential"), "None"])
 TEXT = union([Symbol("builtins", "str"), "None"])
 # What the names of the two kinds of clients and resources begin with.
@@ -93,9 +98,13 @@ class PropertyView:
 
 @dataclass(frozen=True, slots=True)
 class NamespaceView:
-    """A group's attribute of a client."""
+    """A group's attribute of a client: ``property`` and, for a former one, ``deprecated``
+    decorate it.
+    """
 
+    property: str
     doc: str
+    deprecated: str
     sync: PropertyView
     asynchronous: PropertyView
 
@@ -104,7 +113,6 @@ class NamespaceView:
 class SpelledView:
     """How the module spells what its template prints."""
 
-    cached: str
     str_: str
     float_: str
     int_: str
@@ -150,13 +158,14 @@ def client_page(api: ir.Api, names: PythonNames, package: str) -> Page:
 
 def _view(api: ir.Api, names: PythonNames) -> ClientView:
     service = _service(api, names)
-    chapters = groups(api)
+    found = chapters(api, names)
     live = {TYPE_CHECKING, SYNC, ASYNC, *symbols(service)}
-    live |= {CACHED} if chapters else set()
+    live |= {CACHED} if found else set()
+    live |= {DEPRECATED, PROPERTY} if names.history.old_groups else set()
     asked = symbols(CREDENTIAL) if any(asking(api)) else ()
-    homes = (_home(group, names, prefix) for group in chapters for prefix in _KINDS)
+    homes = (_home(group, names, prefix) for group in found for prefix in _KINDS)
     typed = {*_FIXED, *asked, *homes}
-    taken = {names.namespace(group.key) for group in chapters}
+    taken = {names.namespace(group.key) for group in found}
     taken |= {names.client, names.async_client}
     spelling = Spelling(live | typed | {CACHED, *symbols(CREDENTIAL)}, taken)
     credentials = table((quoted(s.wire), names.credential(s.wire)) for s in asking(api))
@@ -174,7 +183,7 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         keywords=tuple(_keywords(api, names, spelling)),
         credentials=laid(credentials, spelling, indent=12, used=24, tail=1),
         variables=laid(variables, spelling, indent=12, used=22, tail=1),
-        namespaces=tuple(_namespace(group, names, spelling) for group in chapters),
+        namespaces=tuple(_namespace(group, names, spelling) for group in found),
         spelled=_spelled(spelling),
     )
 
@@ -191,7 +200,15 @@ def _namespace(group: Group, names: PythonNames, spelling: Spelling) -> Namespac
         _property(name, _home(group, names, prefix), spelling) for prefix in _KINDS
     )
     doc = doc_text(group.doc) or f"Operations of ``{group.key}``."
-    return NamespaceView(docstring(doc, 8), sync, asynchronous)
+    if group.operations:
+        return NamespaceView(
+            spelling(CACHED), docstring(doc, 8), "", sync, asynchronous
+        )
+    said = group_message(names, group.key)
+    mark = decorator(DEPRECATED, said, spelling, 4)
+    said = docstring(f"Deprecated: {said}.", 8)
+    # Checkers see the mark of a plain property alone.
+    return NamespaceView(spelling(PROPERTY), said, mark, sync, asynchronous)
 
 
 def _property(name: str, home: Symbol, spelling: Spelling) -> PropertyView:
@@ -210,7 +227,6 @@ def _spelled(spelling: Spelling) -> SpelledView:
     )
     unpack, sync_options, async_options = more
     return SpelledView(
-        cached=spelling(CACHED),
         str_=spelling(text),
         float_=spelling(real),
         int_=spelling(whole),

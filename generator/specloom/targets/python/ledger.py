@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from specloom import ir
 from specloom.coverage import Coverage, Status
+from specloom.published import Alias
 from specloom.targets.calls import Argument, call_of
 from specloom.targets.python.names import PythonNames
 
@@ -24,6 +25,7 @@ def ledger(
             "operation_id": operation.operation_id,
             "status": str(fate.status),
             "symbol": names.symbol(operation.id),
+            "aliases": [names.alias_symbol(a) for a in _former(names, operation.id)],
             "location": fate.location,
             "reason": fate.reason,
             "arguments": [
@@ -38,10 +40,16 @@ def ledger(
             "operation_id": skipped.operation_id,
             "status": str(fate.status),
             "symbol": None if fate.status is Status.EXCLUDED else "",
+            "aliases": [],
             "location": fate.location,
             "reason": fate.reason,
             "arguments": [],
         }
+
+
+def _former(names: PythonNames, operation: str) -> Iterator[Alias]:
+    for id_ in (operation, f"{operation} stream"):
+        yield from names.history.aliases_of("method", id_)
 
 
 def _entry(argument: Argument, name: str) -> Mapping[str, str]:

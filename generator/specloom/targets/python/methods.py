@@ -12,6 +12,7 @@ from specloom.targets.python.code import (
     call,
     flat,
     laid,
+    quoted,
     subscript,
     width,
 )
@@ -21,6 +22,7 @@ from specloom.targets.python.types import union
 SYNC_STREAM = Symbol(".._runtime.streams", "SyncStream")
 ASYNC_STREAM = Symbol(".._runtime.streams", "AsyncStream")
 OVERLOAD = Symbol("typing", "overload")
+DEPRECATED = Symbol(".._runtime.deprecation", "deprecated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class MethodView:
     """A method: its head (after ``def``), docstring and the statement that calls.
 
     ``overloads`` are the heads that checkers see instead, each with ``overload`` before
-    it.
+    it. ``deprecated`` is the decorator of a former name.
     """
 
     overload: str
@@ -36,6 +38,7 @@ class MethodView:
     head: str
     doc: str
     call: str
+    deprecated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Switch:
 @dataclass(frozen=True, slots=True)
 class Method:
     """A method before it is printed; ``switch`` chooses between its result and a stream of
-    ``events``.
+    ``events``. ``former`` is what to say of a former name.
     """
 
     name: str
@@ -63,6 +66,7 @@ class Method:
     switch: Switch | None
     values: Code
     doc: str
+    former: str = ""
 
 
 def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
@@ -90,7 +94,16 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
         head=_head(method, answer, spelling, wait, ""),
         doc=method.doc,
         call=f"{lead}{wait}{made}",
+        deprecated=(
+            decorator(DEPRECATED, method.former, spelling, 4) if method.former else ""
+        ),
     )
+
+
+def decorator(mark: Symbol, message: str, spelling: Spelling, indent: int) -> str:
+    """What marks a former name; ``message`` says what to use instead."""
+    marked = call(mark, quoted(message))
+    return f"@{laid(marked, spelling, indent=indent, used=indent + 1)}"
 
 
 def _with(method: Method, switch: Code) -> Method:

@@ -75,6 +75,16 @@ class PythonNames:
         """The former names in a group, of its own operations or of those that left it."""
         return self.history.aliases_in(f"{GROUP}{group}")
 
+    @property
+    def old_models(self) -> tuple[Alias, ...]:
+        """The former names of models."""
+        return self.history.aliases_in("models")
+
+    @property
+    def old_parsers(self) -> tuple[Alias, ...]:
+        """The former names of the functions that read webhooks."""
+        return self.history.aliases_in("webhooks")
+
     def method(self, operation: str) -> str:
         """The method of an operation."""
         return self.table["method", operation]
@@ -120,9 +130,15 @@ class PythonNames:
 
     def symbol(self, operation: str) -> str:
         """Where an operation is found: ``package.resources.account:Account.get``."""
-        group = self.group(operation)
+        return self._symbol(self.group(operation), self.method(operation))
+
+    def alias_symbol(self, alias: Alias) -> str:
+        """Where an operation is found under a former name."""
+        return self._symbol(alias.scope.removeprefix(GROUP), alias.name)
+
+    def _symbol(self, group: str, method: str) -> str:
         module = f"{self.settings.package}.resources.{self.resource_module(group)}"
-        return f"{module}:{self.resource_class(group)}.{self.method(operation)}"
+        return f"{module}:{self.resource_class(group)}.{method}"
 
 
 def names_of(

@@ -14,6 +14,7 @@ from specloom.targets.forms import calls_of
 from specloom.targets.page import Page, Settings
 from specloom.targets.python.code import quoted
 from specloom.targets.python.docstrings import docstring, paragraphs
+from specloom.targets.python.former import message
 from specloom.targets.python.imports import import_line
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.public import DATA_ERRORS, ERRORS, TAKEN, VALUES
@@ -68,10 +69,20 @@ class ExportView:
 
 
 @dataclass(frozen=True, slots=True)
+class FormerView:
+    """A former name of a model, the name that it has now, and what to say of it."""
+
+    name: str
+    now: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class ModelsView:
     """The ``__init__`` of the models."""
 
     exports: tuple[ExportView, ...]
+    former: tuple[FormerView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +187,11 @@ def models_page(api: ir.Api, names: PythonNames) -> Page:
             tuple(
                 ExportView(name, module, import_line(f".{module}", [name], 4))
                 for name, module in exports
-            )
+            ),
+            tuple(
+                FormerView(a.name, names.model(a.id), quoted(message(names, a)))
+                for a in names.old_models
+            ),
         ),
     )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from specloom import ir
 from specloom.targets.calls import Argument, Call, takes_null
 from specloom.targets.forms import calls_of
-from specloom.targets.groups import Group, groups
+from specloom.targets.groups import Group
 from specloom.targets.page import Page
 from specloom.targets.python.code import (
     Code,
@@ -23,10 +23,12 @@ from specloom.targets.python.code import (
 )
 from specloom.targets.python.codecs import Codecs
 from specloom.targets.python.docstrings import docstring, paragraphs
+from specloom.targets.python.former import calls_by_id, chapters, message, successor
 from specloom.targets.python.imports import Imports, Spelling
 from specloom.targets.python.method_docs import method_parts
 from specloom.targets.python.methods import (
     ASYNC_STREAM,
+    DEPRECATED,
     OVERLOAD,
     SYNC_STREAM,
     Method,
@@ -82,11 +84,12 @@ def resource_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pa
     codecs = Codecs(api, names)
     constants = Constants(api, names, codecs)
     types = Types(api, names, "..models.")
-    for group in groups(api):
+    calls = calls_by_id(api)
+    for group in chapters(api, names):
         yield Page(
             path=f"{package}/resources/{names.resource_module(group.key)}.py",
             template="python/resource_module.py.jinja",
-            view=_Module(api, names, types, constants).view(group),
+            view=_Module(api, names, types, constants, calls).view(group),
         )
 
 
@@ -98,12 +101,12 @@ class _Module:
     names: PythonNames
     types: Types
     constants: Constants
+    calls: Mapping[str, Call]
 
     def view(self, group: Group) -> ResourceModuleView:
         """The module of ``group``."""
-        methods = [
-            self._method(c) for o in group.operations for c in calls_of(self.api, o)
-        ]
+        methods = [*self._present(group), *self._former(group)]
+        constants = {m.constant: m for m in methods}
         name = self.names.resource_class(group.key)
         streams = any(m.streams or m.events is not None for m in methods)
         bases = (SYNC_STREAMING, ASYNC_STREAMING) if streams else (SYNC, ASYNC)
@@ -125,7 +128,7 @@ class _Module:
                     spelling,
                     indent=0,
                 )
-                for m in methods
+                for m in constants.values()
             ),
             sync=ResourceView(
                 name=name,
@@ -141,6 +144,28 @@ class _Module:
             ),
         )
 
+    def _present(self, group: Group) -> Iterator[Method]:
+        """The methods of the group's operations."""
+        for operation in group.operations:
+            yield from map(self._method, calls_of(self.api, operation))
+
+    def _former(self, group: Group) -> Iterator[Method]:
+        """The methods by their former names; those that left the group bring along the
+        constant of their operation.
+        """
+        for alias in self.names.old_methods(group.key):
+            method = self._method(self.calls[alias.id])
+            at_home = self.names.group_of[alias.id.removesuffix(" stream")] == group.key
+            constant = method.constant if at_home else _constant(alias.name)
+            new = successor(self.names, alias)
+            yield replace(
+                method,
+                name=alias.name,
+                constant=constant,
+                doc=docstring(f"The former name of ``{new}``.", 8),
+                former=message(self.names, alias) if group.operations else "",
+            )
+
     def _method(self, called: Call) -> Method:
         id_ = called.operation.id
         name = self.names.method_of(called)
@@ -153,7 +178,7 @@ class _Module:
         result = called.result if called.stream is None else called.stream
         return Method(
             name=name,
-            constant=f"_{name.upper() if name.isascii() else name}",
+            constant=_constant(name),
             operation=self.constants.value(called),
             parameters=(
                 "self",
@@ -200,6 +225,11 @@ class _Module:
         return Labelled(label, union([given, "None"]), " = None")
 
 
+def _constant(name: str) -> str:
+    """The constant that holds the operation of a method."""
+    return f"_{name.upper() if name.isascii() else name}"
+
+
 def _needs(
     methods: Iterable[Method], bases: tuple[Symbol, Symbol]
 ) -> tuple[set[Symbol], set[Symbol], set[Symbol]]:
@@ -212,6 +242,8 @@ def _needs(
     for method in methods:
         outer.update(symbols(method.operation))
         typed.update(symbols(method.result))
+        if method.former:
+            live.add(DEPRECATED)
         if method.streams:
             typed |= {SYNC_STREAM, ASYNC_STREAM}
         for parameter in method.parameters:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specloom import ir
 from specloom.targets.incoming import Incoming, incoming
@@ -23,12 +23,15 @@ from specloom.targets.python.code import (
 )
 from specloom.targets.python.codecs import Codecs
 from specloom.targets.python.docstrings import Section, docstring
+from specloom.targets.python.former import message
 from specloom.targets.python.imports import Imports, Spelling
+from specloom.targets.python.methods import decorator
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.prose import doc_text
 from specloom.targets.python.types import ANY, MAPPING, Types
 
 FROM_JSON = Symbol("._runtime.values", "from_json")
+DEPRECATED = Symbol("._runtime.deprecation", "deprecated")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 VALIDATION = Symbol("._runtime.deviations", "Validation")
 _LOCALS = {"data", "validation", "value"}
@@ -48,8 +51,11 @@ _RAISED = (
 
 @dataclass(frozen=True, slots=True)
 class FunctionView:
-    """A function: its head (after ``def``), docstring and the statement that reads."""
+    """A function: its head (after ``def``), docstring and the statement that reads;
+    ``deprecated`` is the decorator of a former name.
+    """
 
+    deprecated: str
     head: str
     doc: str
     statement: str
@@ -69,6 +75,7 @@ class _Function:
     result: Code
     value: Bracket
     doc: str
+    former: str = ""
 
 
 def webhook_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
@@ -77,7 +84,9 @@ def webhook_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pag
     found = [_function(one, names, types, codecs) for one in incoming(api)]
     if not found:
         return
+    found += _former(api, names, found)
     live = {s for f in found for s in symbols(f.value)} | {TYPE_CHECKING}
+    live |= {DEPRECATED} if names.old_parsers else set()
     typed = {s for f in found for s in symbols(f.result)}
     typed |= {VALIDATION, MAPPING, ANY, builtin("str"), builtin("bytes")}
     spelling = Spelling(live | typed, {f.name for f in found} | _LOCALS)
@@ -89,6 +98,17 @@ def webhook_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pag
             functions=tuple(_view(f, spelling) for f in found),
         ),
     )
+
+
+def _former(
+    api: ir.Api, names: PythonNames, found: list[_Function]
+) -> Iterator[_Function]:
+    """The functions by their former names."""
+    by_id = {one.webhook.id: f for one, f in zip(incoming(api), found, strict=True)}
+    for alias in names.old_parsers:
+        doc = docstring(f"The former name of ``{names.parser(alias.id)}``.", 4)
+        said = message(names, alias)
+        yield replace(by_id[alias.id], name=alias.name, doc=doc, former=said)
 
 
 def _function(
@@ -129,7 +149,9 @@ def _view(function: _Function, spelling: Spelling) -> FunctionView:
     )
     head = laid(parameters, spelling, indent=0, used=1000)
     result = laid(function.result, spelling, indent=0, used=len(") -> "), tail=1)
+    mark = decorator(DEPRECATED, function.former, spelling, 0)
     return FunctionView(
+        deprecated=mark if function.former else "",
         head=f"{head} -> {result}:",
         doc=function.doc,
         statement=assignment(
