@@ -1,0 +1,53 @@
+"""What is to be told about published names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from difflib import get_close_matches
+
+from specloom.diagnostics import Report, Span
+from specloom.published.history import History
+from specloom.published.lock import Key, Lock
+
+
+def tell(
+    history: History, before: Lock, report: Report, place: Callable[[str], Span]
+) -> None:
+    """Warns of entries of ``release`` that give up nothing, at their ``place``, and of names
+    that two branches published at odds, at the lock.
+    """
+    known = sorted({*map(history.written, history.aliases), *history.lock.released})
+    for path in history.idle:
+        near = get_close_matches(path, known, 1) or known[:1]
+        hint = f"the nearest is {near[0]!r}" if near else "take it out of release"
+        report.warning(
+            "W503",
+            place(path),
+            f"release names {path!r}, which is no former name",
+            hint,
+        )
+    lock = Span(before.file)
+    for one in before.contradictions:
+        stays = history.names.get(one.key)
+        if stays is not None:
+            lost = one.other if stays == one.kept else one.kept
+            works = any(a.name == lost for a in history.aliases_of(*one.key))
+            report.warning(
+                "W504",
+                lock,
+                f"{_thing(one.key)} was published as {one.kept!r} and as {one.other!r}: "
+                f"it is {stays!r}"
+                + (f", and {lost!r} goes on working" if works else ""),
+            )
+    for clash in history.clashes:
+        report.warning(
+            "W504",
+            lock,
+            f"{clash.name!r} was published for {_thing(clash.kept)} and for "
+            f"{_thing(clash.lost)}: the latter is {history.names[clash.lost]!r} now",
+        )
+
+
+def _thing(key: Key) -> str:
+    role, of = key
+    return f"the {role} of {of}"
