@@ -211,6 +211,17 @@ def test_a_released_name_is_gone(shop: Shop) -> None:
     assert "released" not in lock(shop)
 
 
+def test_a_webhook_of_another_name_is_another_webhook(shop: Shop) -> None:
+    body = {"content": {"application/json": {"schema": ref("User")}}}
+    event = {"post": {"requestBody": body, "responses": {"200": {"description": "ok"}}}}
+    shop.document["webhooks"] = {"user.made": event}
+    shop.generate()
+    shop.document["webhooks"] = {"user.created": event}
+    shop.generate()
+    assert "def parse_user_created(" in shop.text("shop/webhooks.py")
+    assert "parse_user_made" not in shop.text("shop/webhooks.py")
+
+
 DOWNSTREAM = """
 from shop import AsyncShop, Shop
 from shop.models import Person, User

@@ -94,14 +94,14 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
         head=_head(method, answer, spelling, wait, ""),
         doc=method.doc,
         call=f"{lead}{wait}{made}",
-        deprecated=(
-            decorator(DEPRECATED, method.former, spelling, 4) if method.former else ""
-        ),
+        deprecated=decorator(DEPRECATED, method.former, spelling, 4),
     )
 
 
 def decorator(mark: Symbol, message: str, spelling: Spelling, indent: int) -> str:
-    """What marks a former name; ``message`` says what to use instead."""
+    """What marks a former name; ``message`` says what to use instead, "" of other names."""
+    if not message:
+        return ""
     marked = call(mark, quoted(message))
     return f"@{laid(marked, spelling, indent=indent, used=indent + 1)}"
 

@@ -149,9 +149,8 @@ def _view(function: _Function, spelling: Spelling) -> FunctionView:
     )
     head = laid(parameters, spelling, indent=0, used=1000)
     result = laid(function.result, spelling, indent=0, used=len(") -> "), tail=1)
-    mark = decorator(DEPRECATED, function.former, spelling, 0)
     return FunctionView(
-        deprecated=mark if function.former else "",
+        deprecated=decorator(DEPRECATED, function.former, spelling, 0),
         head=f"{head} -> {result}:",
         doc=function.doc,
         statement=assignment(
