@@ -7,8 +7,9 @@ import gzip
 import io
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ import pytest
 from runtime.client import AsyncClient, SyncClient
 from runtime.codec import PLAIN
 from runtime.errors import APIConnectionError, APITimeoutError
-from runtime.files import raw
+from runtime.files import Tracked, raw
 from runtime.multipart import multipart
 from runtime.octets import BINARY
 from runtime.operations import Operation, member, path, query, whole
@@ -149,6 +150,60 @@ def test_a_file_of_a_form_arrives_whole(service: Service) -> None:
         sent = SyncResource(client)._call(FORM, make(), {})
     assert sent.count(data) == 1
     assert b'filename="a.bin"' in sent
+
+
+@pytest.mark.parametrize("kind", ["bytes", "file", "path", "chunks"])
+def test_progress_is_told_of_an_upload(
+    service: Service, kind: str, tmp_path: Path
+) -> None:
+    data = bytes(range(256)) * 1000
+    path = tmp_path / "a.bin"
+    path.write_bytes(data)
+    made: dict[str, Callable[[], Any]] = {
+        "bytes": lambda: data,
+        "file": lambda: io.BytesIO(data),
+        "path": lambda: path,
+        "chunks": lambda: iter([data[:100], data[100:]]),
+    }
+    told: list[tuple[int, int | None]] = []
+
+    def make() -> dict[str, Any]:
+        return {"body": Tracked(made[kind](), lambda *pair: told.append(pair))}
+
+    assert both(service, UPLOAD, make) == data
+    total = None if kind == "chunks" else len(data)
+    first = told[: len(told) // 2]
+    assert told == first * 2
+    assert first[-1] == (len(data), total)
+    assert len(first) > 1
+    assert [done for done, _ in first] == sorted({done for done, _ in first})
+
+
+def test_progress_of_a_file_in_a_form(service: Service, tmp_path: Path) -> None:
+    path = tmp_path / "a.bin"
+    path.write_bytes(b"x" * 100_000)
+    told: list[int] = []
+    file = Tracked(path, lambda done, total: told.append(done))
+    with SyncClient(service) as client:
+        sent = SyncResource(client)._call(FORM, {"file": file}, {})
+    assert b'filename="a.bin"' in sent
+    assert told == [65_536, 100_000]
+
+
+def test_progress_of_an_asynchronous_body(service: Service) -> None:
+    async def parts() -> Any:
+        yield b"one"
+        yield b"two!"
+
+    told: list[tuple[int, int | None]] = []
+
+    async def run() -> Any:
+        async with AsyncClient(service) as client:
+            body = Tracked(parts(), lambda *pair: told.append(pair))
+            return await AsyncResource(client)._call(UPLOAD, {"body": body}, {})
+
+    assert asyncio.run(run()) == b"onetwo!"
+    assert told == [(3, None), (7, None)]
 
 
 def test_an_asynchronous_body(service: Service) -> None:

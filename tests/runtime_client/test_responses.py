@@ -206,6 +206,15 @@ def test_an_error_survives_pickling() -> None:
     assert twin.body == caught.value.body
     assert twin.request_id == "abc"
     assert twin.url == caught.value.url
+    assert twin.response is not None
+    assert (twin.response.status, twin.response.headers["cf-ray"]) == (404, "abc")
+    assert twin.response.content == answer.content
+
+
+def test_an_error_without_an_answer_has_no_response() -> None:
+    error = errors.APIConnectionError("no network")
+    assert (error.response, error.status_code, error.request_id) == (None, None, None)
+    assert dict(error.headers) == {}
 
 
 @pytest.mark.parametrize(

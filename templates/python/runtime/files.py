@@ -7,7 +7,13 @@ from .kinds import is_bytes, is_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Iterable, Iterator
+    from collections.abc import (
+        AsyncIterable,
+        AsyncIterator,
+        Callable,
+        Iterable,
+        Iterator,
+    )
     from typing import Any
 
     from .bodies import Extra, Given
@@ -61,6 +67,73 @@ class PathChunks:
                 yield chunk
 
 
+class Tracked:
+    """A file to be sent, of which ``progress`` is told: after each piece with the bytes
+    so far and the total, which is None where it is not known.
+
+    A request that is sent again begins again, at nothing.
+
+    Args:
+        file: Bytes, an open file, a path, or an iterable of bytes.
+        progress: What is called.
+    """
+
+    __slots__ = ("file", "name", "progress")
+
+    def __init__(
+        self, file: Any, progress: Callable[[int, int | None], object]
+    ) -> None:
+        self.file = file
+        self.progress = progress
+        path = file.__fspath__() if hasattr(file, "__fspath__") else None
+        self.name = getattr(file, "name", "") if path is None else path
+
+    def read(self, size: int = -1) -> bytes:
+        """Not what sends the file: that it can be read tells it from other values.
+
+        Raises:
+            TypeError: always.
+        """
+        raise TypeError("a Tracked file is read when it is sent")
+
+
+class _Count:
+    """Chunks, and who is told how many bytes of them were taken."""
+
+    __slots__ = ("_chunks", "_progress", "_total")
+
+    def __init__(self, chunks: Any, total: int | None, progress: Any) -> None:
+        self._chunks = chunks
+        self._total = total
+        self._progress = progress
+
+
+class Counted(_Count):
+    """Chunks that are counted as they are taken."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[bytes]:
+        done = 0
+        for chunk in self._chunks:
+            yield chunk
+            done += len(chunk)
+            self._progress(done, self._total)
+
+
+class CountedAwaited(_Count):
+    """The same for chunks that are awaited."""
+
+    __slots__ = ()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        done = 0
+        async for chunk in self._chunks:
+            yield chunk
+            done += len(chunk)
+            self._progress(done, self._total)
+
+
 def streamed(
     value: Any,
 ) -> tuple[bytes | Iterable[bytes] | AsyncIterable[bytes], int | None, bool]:
@@ -68,6 +141,13 @@ def streamed(
 
     Takes bytes, open files, paths and iterables of bytes, asynchronous ones too.
     """
+    if isinstance(value, Tracked):
+        content, length, repeatable = streamed(value.file)
+        if isinstance(content, bytes):
+            length = len(content)
+            content = [content[i : i + CHUNK] for i in range(0, length, CHUNK)]
+        counted = CountedAwaited if hasattr(content, "__aiter__") else Counted
+        return counted(content, length, value.progress), length, repeatable
     if isinstance(value, str):
         return value.encode(), None, True
     if is_bytes(value):

@@ -110,8 +110,7 @@ def resumed(
             f"{request.what} did not go on with its stream",
             method=request.method,
             url=request.shown_url,
-            status_code=reply.status,
-            headers=reply.headers,
+            response=reply,
         )
     if isinstance(items.reader, EventReader):
         further.reader = EventReader(items.reader.last_id, items.reader.reconnection)

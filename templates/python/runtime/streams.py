@@ -158,12 +158,13 @@ class Items:
                 data = self._codec.plain(item)
                 values.append(self._codec.codec.decode(data, self._context))
             except (ValueError, DeviationError) as error:
+                from .replies import Reply
+
                 raise APIResponseValidationError(
                     f"{self._request.what} sent an item that cannot be read: {error}",
                     method=self._request.method,
                     url=self._request.shown_url,
-                    status_code=self._reply.status,
-                    headers=self._reply.headers,
+                    response=Reply(self._reply.status, self._reply.headers),
                     body=str(getattr(item, "data", item)),
                 ) from error
         self.count += len(values)

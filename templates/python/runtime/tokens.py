@@ -6,6 +6,7 @@ from .errors import APIResponseValidationError
 from .escaping import escape_form
 from .jsontext import read
 from .kinds import is_object
+from .replies import Reply
 from .requests import Request
 from .responses import failure
 from .security import Token
@@ -14,7 +15,6 @@ from .urls import resolved
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .oauth2 import OAuth2
-    from .replies import Reply
 
 FORM = "application/x-www-form-urlencoded"
 _DEFAULT_LIFE = 3600.0  # when the server does not say, which it should (§5.1)
@@ -64,8 +64,7 @@ def received_token(request: Request, reply: Reply, now: float) -> Token:
             f"{request.what} returned no access token",
             method=request.method,
             url=request.shown_url,
-            status_code=reply.status,
-            headers=reply.headers,
+            response=Reply(reply.status, reply.headers),
         )
     try:
         life = float(data.get("expires_in") or _DEFAULT_LIFE)

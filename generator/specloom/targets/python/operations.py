@@ -31,6 +31,8 @@ from specloom.targets.python.names import PythonNames
 _MODULE = ".._runtime.operations"
 _RARE = ".._runtime.rare_arguments"
 _RARELY = ("choice", "cookie", "header", "querystring")
+_MULTIPART = Symbol(".._runtime.multipart", "multipart")
+_FILES = Symbol(".._runtime.files", "raw")
 OPERATION = Symbol(_MODULE, "Operation")
 WHOLE = Symbol(_MODULE, "whole")
 SERVER = Symbol(".._runtime.service", "Server")
@@ -180,6 +182,11 @@ def _sent_as(called: Call) -> tuple[ir.Content, ...]:
     return called.content, *others
 
 
+def sends_files(content: ir.Content) -> bool:
+    """Whether a body, or a part of it, may be a file."""
+    return _writer(content) in (_MULTIPART, _FILES)
+
+
 def _writer(content: ir.Content) -> Symbol | None:
     """What writes a body, None where the client itself knows: JSON and texts."""
     kind = content.media_type.partition(";")[0].strip().lower()
@@ -188,12 +195,12 @@ def _writer(content: ir.Content) -> Symbol | None:
     if kind == "application/x-www-form-urlencoded":
         return Symbol(".._runtime.forms", "urlencoded")
     if kind.startswith("multipart/"):
-        return Symbol(".._runtime.multipart", "multipart")
+        return _MULTIPART
     if content.stream is not None and not kind.startswith("text/"):
         return Symbol(".._runtime.json_lines", "json_lines")
     if kind.startswith("text/") and payload(content) == ir.STRING:
         return None
-    return Symbol(".._runtime.files", "raw")
+    return _FILES
 
 
 def _encodings(called: Call) -> tuple[ir.Encoding, ...]:

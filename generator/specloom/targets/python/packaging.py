@@ -17,6 +17,7 @@ from specloom.targets.python.docstrings import docstring, paragraphs
 from specloom.targets.python.former import message
 from specloom.targets.python.imports import import_line
 from specloom.targets.python.names import PythonNames
+from specloom.targets.python.operations import sends_files
 from specloom.targets.python.public import DATA_ERRORS, ERRORS, TAKEN, VALUES
 from specloom.targets.python.style import KEYWORDS
 
@@ -95,9 +96,14 @@ class ErrorsView:
 
 @dataclass(frozen=True, slots=True)
 class TypesView:
-    """The module of types that are no models; with streams where an answer is one."""
+    """The module of types that are no models: with streams where an answer is one, with
+    what tells of an upload's progress where a body is a file.
+    """
 
     streams: bool
+    files: bool
+    tracked: str
+    or_tracked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +174,16 @@ def errors_page(package: str) -> Page:
 def types_page(api: ir.Api, package: str) -> Page:
     """The types of arguments and results that are no models."""
     calls = [call for operation in api.operations for call in calls_of(api, operation)]
+    bodies = [o.body for o in api.operations if o.body is not None]
+    files = any(sends_files(content) for body in bodies for content in body.contents)
     return Page(
         path=f"{package}/types.py",
         template="python/types.py.jinja",
         view=TypesView(
-            any(c.stream is not None or c.events is not None for c in calls)
+            streams=any(c.stream is not None or c.events is not None for c in calls),
+            files=files,
+            tracked=" | Tracked" if files else "",
+            or_tracked=", or one of these that tells of its progress" if files else "",
         ),
     )
 
