@@ -16,7 +16,8 @@ from whole_output import OutputFiles
 PAGES = texts(API)
 
 
-@pytest.mark.parametrize("path", sorted(PAGES))
+# The guide is the same for every API but for its calls; generated/docs/guide shows it.
+@pytest.mark.parametrize("path", sorted(p for p in PAGES if "guide" not in p))
 def test_page_is_as_stored(path: str, snapshot: SnapshotAssertion) -> None:
     assert PAGES[path] == snapshot(name=path, extension_class=OutputFiles)
 

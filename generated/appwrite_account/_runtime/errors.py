@@ -7,6 +7,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from .replies import Reply
+
 _NO_HEADERS: Mapping[str, str] = {}
 
 # The names under which services tell the id of a request, the likelier first.
@@ -40,8 +42,8 @@ class APIError(Exception):
     url: str
     """The URL of the request, secrets hidden; empty when there was none."""
 
-    headers: Mapping[str, str]
-    """The header fields of the answer; lookups ignore case."""
+    response: Reply | None
+    """The answer as it came: status, header fields, bytes; None when there was none."""
 
     body: Any
     """The answer's body: the described model when there is one, else parsed JSON, else
@@ -53,22 +55,25 @@ class APIError(Exception):
         *,
         method: str = "",
         url: str = "",
-        status_code: int | None = None,
-        headers: Mapping[str, str] = _NO_HEADERS,
+        response: Reply | None = None,
         body: Any = None,
     ) -> None:
         super().__init__(message)
         self.message = message
         self.method = method
         self.url = url
-        self._status = status_code
-        self.headers = headers
+        self.response = response
         self.body = body
 
     @property
     def status_code(self) -> int | None:
         """The HTTP status of the answer, None when there was no answer."""
-        return self._status
+        return None if self.response is None else self.response.status
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The header fields of the answer; lookups ignore case."""
+        return _NO_HEADERS if self.response is None else self.response.headers
 
     @property
     def request_id(self) -> str | None:
@@ -98,7 +103,7 @@ class APIStatusError(APIError):
     @property
     def status_code(self) -> int:
         """The HTTP status of the answer."""
-        return self._status or 0
+        return 0 if self.response is None else self.response.status
 
 
 class BadRequestError(APIStatusError):

@@ -135,8 +135,7 @@ def _unreadable(
         message,
         method=request.method,
         url=request.shown_url,
-        status_code=reply.status,
-        headers=reply.headers,
+        response=reply,
         body=_text(reply),
     )
 
@@ -161,8 +160,7 @@ def failure(
         f"{message}: {said}" if said else message,
         method=request.method,
         url=request.shown_url,
-        status_code=reply.status,
-        headers=reply.headers,
+        response=reply,
         body=body,
     )
 

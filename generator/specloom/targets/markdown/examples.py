@@ -16,6 +16,7 @@ from specloom.targets.python.code import (
     Labelled,
     Symbol,
     call,
+    flat,
     laid,
     quoted,
     symbols,
@@ -25,6 +26,26 @@ from specloom.targets.python.names import PythonNames
 from specloom.targets.samples import NoSample, Samples
 
 _PAIRS = (SchemeKind.BASIC, SchemeKind.DIGEST)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """A program that calls, in pieces of one line each.
+
+    ``arguments`` are those of the client, ``given`` those of the call; with ``_and`` more
+    may follow. ``rotating`` are the client's with the function ``current`` in place of the
+    text ``secret``; both are empty where no credential is a text.
+    """
+
+    imports: tuple[str, ...]
+    arguments: str
+    arguments_and: str
+    method: str
+    method_of_client: str
+    given: str
+    given_and: str
+    secret: str
+    rotating: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,19 +109,51 @@ class Examples:
             '    print("no usable answer:", error)',
         )
 
+    def parts(self, of: Call, *without: Argument) -> Parts:
+        """The pieces of the program, for others to put together; some arguments left out."""
+        given = [self._given(of, a) for a in of.arguments if a.required]
+        left_out = [self._given(of, a) for a in without]
+        needed = {s for code in given for s in symbols(code)}
+        spelling = Spelling(needed, ())
+        kept = [flat(code, spelling) for code in given if code not in left_out]
+        credentials = dict(self._labelled(of))
+        arguments = [f"{label}{code}" for label, code in credentials.items()]
+        texts = [label for label, code in credentials.items() if code.startswith('"')]
+        texts = [label for label in texts if label != "base_url="]
+        last = texts[-1] if texts else ""
+        return Parts(
+            imports=spelling.imports(needed, ()).live,
+            arguments=", ".join(arguments),
+            arguments_and="".join(f"{argument}, " for argument in arguments),
+            method=f"client.{self._method(of)}",
+            method_of_client=self._method(of),
+            given=", ".join(kept),
+            given_and="".join(f"{code}, " for code in kept),
+            secret=credentials[last].strip('"') if last else "",
+            rotating=", ".join(
+                f"{label}{'current' if label == last else code}"
+                for label, code in credentials.items()
+            ),
+        )
+
+    def _labelled(self, of: Call) -> Iterator[tuple[str, str]]:
+        for code in (*self._credentials(of.operation), *self._base_url(of)):
+            assert isinstance(code, Labelled)
+            yield code.label, flat(code.value, Spelling((), ()))
+
+    def _method(self, of: Call) -> str:
+        id_ = of.operation.id
+        return f"{self.names.namespace(self.names.group(id_))}.{self.names.method(id_)}"
+
     def _script(self, of: Call, client: str, *more: Symbol) -> _Script:
         symbol = Symbol(self.settings.package, client)
         given = tuple(self._given(of, a) for a in of.arguments if a.required)
         needed = {symbol, *more, *(s for code in given for s in symbols(code))}
-        id_ = of.operation.id
-        method = (
-            f"{self.names.namespace(self.names.group(id_))}.{self.names.method(id_)}"
-        )
         return _Script(
             spelling=Spelling(needed, ()),
             needed=frozenset(needed),
             made=call(symbol, *self._credentials(of.operation), *self._base_url(of)),
-            called=call(f"client.{method}", *given),
+            called=call(f"client.{self._method(of)}", *given),
             returns=of.result is not None,
             streams=of.stream is not None,
         )

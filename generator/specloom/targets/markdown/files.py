@@ -14,7 +14,7 @@ from specloom.targets.python.style import DEVICES
 
 README = "README.md"
 # Names in docs/ that mean something to hosts of Markdown, or that other pages have.
-TAKEN = frozenset({"readme", "index", "coverage", "rest"})
+TAKEN = frozenset({"readme", "index", "coverage", "rest", "guide"})
 _LONGEST = 200  # bytes of a stem; common file systems allow 255 for a whole name
 
 

@@ -11,6 +11,7 @@ from specloom.targets.markdown.api import Shelf, api_page
 from specloom.targets.markdown.coverage import coverage_page
 from specloom.targets.markdown.examples import Examples
 from specloom.targets.markdown.files import files_of
+from specloom.targets.markdown.guide import guide_pages
 from specloom.targets.markdown.models import model_page
 from specloom.targets.markdown.readme import readme_page
 from specloom.targets.markdown.rest import rest_page
@@ -23,8 +24,8 @@ from specloom.targets.samples import Samples
 def pages(
     api: ir.Api, names: PythonNames, settings: Settings, coverage: Coverage
 ) -> Iterator[Page]:
-    """The README, two pages for each group of operations, one for each declaration, and one
-    of what was lost.
+    """The README, the guide, two pages for each group of operations, one for each
+    declaration, and one of what was lost.
     """
     chapters = groups(api)
     files = files_of(chapters, api.declarations, names)
@@ -37,6 +38,7 @@ def pages(
         shown=Samples(api, ir.Access.BOTH),
     )
     yield readme_page(shelf, chapters, files, settings)
+    yield from guide_pages(shelf, settings)
     yield coverage_page(api, coverage)
     for chapter in chapters:
         yield api_page(shelf, chapter, files.apis[chapter.key])

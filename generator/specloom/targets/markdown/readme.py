@@ -14,6 +14,7 @@ from specloom.targets.markdown.addresses import address, base, is_absolute
 from specloom.targets.markdown.anchors import anchor, headings
 from specloom.targets.markdown.api import Shelf
 from specloom.targets.markdown.files import README, Files, api_title
+from specloom.targets.markdown.guide import FOLDER, topics
 from specloom.targets.markdown.notes import brief, see_also
 from specloom.targets.markdown.schemes import Scheme, scheme_of
 from specloom.targets.page import Page, Settings
@@ -49,6 +50,7 @@ class View:
     servers: tuple[str, ...]
     schemes: tuple[Scheme, ...]
     errors: str
+    guide: tuple[str, ...]
     base: str
     rows: tuple[Row, ...]
     rest: tuple[str, ...]
@@ -80,6 +82,10 @@ def readme_page(
         servers=tuple(_servers(api)),
         schemes=tuple(scheme_of(scheme, names) for scheme in api.schemes),
         errors=escapers.fence(shelf.examples.caught(first), "python") if first else "",
+        guide=tuple(
+            f"{escapers.link(topic.title, f'{FOLDER}/{topic.stem}.md')}: {topic.text}"
+            for topic in topics(api)
+        ),
         base=escapers.plain(base(api) or "/"),
         rows=tuple(_rows(shelf, chapters, files)),
         rest=tuple(_rest(chapters, files)),

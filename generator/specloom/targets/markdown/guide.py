@@ -1,0 +1,175 @@
+"""The pages that tell how to use the client, with programs that call the API's own methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.targets.arguments import Argument
+from specloom.targets.calls import Call
+from specloom.targets.forms import calls_of
+from specloom.targets.markdown.api import Shelf
+from specloom.targets.markdown.examples import Parts
+from specloom.targets.page import Page, Settings
+
+FOLDER = "docs/guide"
+_FILE = ir.Scalar(ir.ScalarKind.BINARY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload(Parts):
+    """A call that sends a file, and the argument that takes it; ``given`` are the others."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A page of the guide."""
+
+    stem: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What every page of the guide can show; pages are there for what is not None."""
+
+    package: str
+    client: str
+    async_client: str
+    readme: str
+    imports: tuple[str, ...]
+    arguments: str
+    arguments_and: str
+    method: str
+    method_of_client: str
+    given: str
+    given_and: str
+    secret: str
+    rotating: str
+    oauth: str
+    and_files: str
+    stream: Parts | None
+    upload: Upload | None
+
+
+_TOPICS = (
+    Topic(
+        stem="calls", title="Calls", text="arguments, options, what the document lacks"
+    ),
+    Topic(stem="responses", title="Answers", text="raw, streamed, not as described"),
+    Topic(stem="failures", title="Failures", text="errors, retries, limits of time"),
+    Topic(
+        stem="authentication", title="Authentication", text="credentials that change"
+    ),
+    Topic(stem="streams", title="Streams", text="events and lines as they arrive"),
+    Topic(stem="files", title="Files", text="uploads and their progress"),
+    Topic(stem="watching", title="Watching", text="middleware, hooks, logs, traces"),
+    Topic(
+        stem="connections", title="Connections", text="proxies, certificates, closing"
+    ),
+)
+
+
+def guide_pages(shelf: Shelf, settings: Settings) -> Iterator[Page]:
+    """A page for each topic that the API has; none where nothing can be called."""
+    view = _view(shelf, settings)
+    for topic in topics(shelf.api) if view is not None else ():
+        yield Page(
+            path=f"{FOLDER}/{topic.stem}.md",
+            template=f"markdown/guide/{topic.stem}.md.jinja",
+            view=view,
+        )
+
+
+def topics(api: ir.Api) -> Iterator[Topic]:
+    """What there is to tell about the client of an API."""
+    calls = _calls(api)
+    lacking = {
+        "authentication": not any(c.operation.security for c in calls),
+        "streams": not any(map(_streams, calls)),
+        "files": not any(map(_file, calls)),
+    }
+    for topic in _TOPICS if any(map(_plain, calls)) else ():
+        if not lacking.get(topic.stem):
+            yield topic
+
+
+def _view(shelf: Shelf, settings: Settings) -> View | None:
+    calls = _calls(shelf.api)
+    plain = _least(c for c in calls if _plain(c))
+    if plain is None:
+        return None
+    parts = shelf.examples.parts(plain)
+    secured = _least(c for c in calls if any(c.operation.security))
+    proven = shelf.examples.parts(secured) if secured is not None else parts
+    stream = _least(c for c in calls if _streams(c))
+    upload = _least(c for c in calls if _file(c) is not None)
+    return View(
+        package=settings.package,
+        client=shelf.names.client,
+        async_client=shelf.names.async_client,
+        readme="../../README.md",
+        imports=parts.imports,
+        arguments=parts.arguments,
+        arguments_and=parts.arguments_and,
+        method=parts.method,
+        method_of_client=parts.method_of_client,
+        given=parts.given,
+        given_and=parts.given_and,
+        secret=proven.secret,
+        rotating=proven.rotating,
+        oauth=_oauth(shelf),
+        and_files=", files and paths by this one" if upload is not None else "",
+        stream=shelf.examples.parts(stream) if stream is not None else None,
+        upload=_upload(shelf, upload) if upload is not None else None,
+    )
+
+
+def _calls(api: ir.Api) -> list[Call]:
+    return [call for operation in api.operations for call in calls_of(api, operation)]
+
+
+def _least(calls: Iterator[Call]) -> Call | None:
+    """The call that asks for the least: one that reads, with the fewest arguments."""
+
+    def weight(call: Call) -> tuple[bool, bool, bool, int]:
+        required = sum(argument.required for argument in call.arguments)
+        silent = call.result is None and call.stream is None
+        reads = call.operation.method == "GET"
+        return silent, not reads, call.operation.doc.deprecated, required
+
+    return min(calls, key=weight, default=None)
+
+
+def _plain(call: Call) -> bool:
+    return call.stream is None and call.switch is None and call.result is not None
+
+
+def _streams(call: Call) -> bool:
+    return call.stream is not None
+
+
+def _file(call: Call) -> Argument | None:
+    """The first argument that takes a file."""
+    return next((a for a in call.arguments if a.type == _FILE), None)
+
+
+def _upload(shelf: Shelf, call: Call) -> Upload:
+    file = _file(call)
+    assert file is not None
+    parts = shelf.examples.parts(call, file)
+    name = shelf.names.argument(call.operation.id, file.id)
+    texts = {key: getattr(parts, key) for key in Parts.__slots__}
+    return Upload(**texts, file=name)
+
+
+def _oauth(shelf: Shelf) -> str:
+    """The keyword of a scheme for which tokens can be fetched, empty without one."""
+    for scheme in shelf.api.schemes:
+        if any(f.kind == "clientCredentials" and f.token_url for f in scheme.flows):
+            return shelf.names.credential(scheme.wire)
+    return ""
