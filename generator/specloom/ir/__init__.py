@@ -24,6 +24,7 @@ from specloom.ir.declarations import (
     Limit,
     Model,
     Xml,
+    XmlNode,
 )
 from specloom.ir.operations import (
     Api,
@@ -109,5 +110,6 @@ __all__ = [
     "Unknown",
     "Webhook",
     "Xml",
+    "XmlNode",
     "references",
 ]

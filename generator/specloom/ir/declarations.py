@@ -45,16 +45,32 @@ class Access(StrEnum):
     WRITE = "write"  # requests only
 
 
+class XmlNode(StrEnum):
+    """What a value is in an XML document."""
+
+    ELEMENT = "element"
+    ATTRIBUTE = "attribute"
+    TEXT = "text"
+    CDATA = "cdata"
+    NONE = "none"  # its members stand in the element around it
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Xml:
-    """The ``xml`` object (OpenAPI 3.1 §4.8.26), only what differs from the default."""
+    """How a value is written in XML, only what differs from the default.
+
+    ``name`` is "" where a member's own does. ``wrapped`` gives a list an element around
+    its items, which ``item`` describes. ``around`` is true when the document asks for an
+    element around the one that the type has by itself.
+    """
 
     name: str = ""
     namespace: str = ""
     prefix: str = ""
-    attribute: bool = False
+    node: XmlNode = XmlNode.ELEMENT
     wrapped: bool = False
-    item_name: str = ""
+    item: Xml | None = None
+    around: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +108,6 @@ class Model:
     doc: Doc = NO_DOC
     examples: tuple[Json, ...] = ()
     component: bool = False
-    xml: Xml | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from specloom.diagnostics import Span
-from specloom.ir.declarations import NO_DOC, Doc, Limit
+from specloom.ir.declarations import NO_DOC, Doc, Limit, Xml
 from specloom.ir.types import Json, Type
 
 
@@ -73,7 +73,8 @@ class Encoding:
 class Content:
     """A body in one media type (lower case, with its parameters). ``stream`` types each event
     or line when the body is a sequence (``text/event-stream``, JSON lines, OpenAPI 3.2
-    ``itemSchema``); ``type`` is None when nothing is said.
+    ``itemSchema``); ``type`` is None when nothing is said. ``xml`` is set when the body is
+    XML with a schema.
     """
 
     media_type: str
@@ -81,6 +82,7 @@ class Content:
     stream: Type | None = None
     encodings: tuple[Encoding, ...] = ()
     examples: tuple[Json, ...] = ()
+    xml: Xml | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

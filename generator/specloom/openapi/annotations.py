@@ -137,23 +137,3 @@ def access_of(*nodes: Node) -> ir.Access:
         if read or write:
             return ir.Access.READ if read else ir.Access.WRITE
     return ir.Access.BOTH
-
-
-def xml_of(ctx: Context, node: Node) -> ir.Xml | None:
-    """The ``xml`` object of a schema, with what its items are called."""
-    own = object_at(ctx, node, "xml")
-    items = node.get("items")
-    inner = items.get("xml") if items is not None and items.is_object else None
-    item_name = inner.text("name") if inner is not None and inner.is_object else ""
-    if own is None and not item_name:
-        return None
-    kind = own.text("nodeType") if own else ""  # OpenAPI 3.2 §4.27
-    return ir.Xml(
-        name=own.text("name") if own else "",
-        namespace=own.text("namespace") if own else "",
-        prefix=own.text("prefix") if own else "",
-        attribute=bool(own and flag_at(own, "attribute")) or kind == "attribute",
-        wrapped=bool(own and flag_at(own, "wrapped"))
-        or (kind == "element" and items is not None),
-        item_name=item_name,
-    )

@@ -16,6 +16,7 @@ from specloom.openapi.references import refers
 from specloom.openapi.scalars import is_binary
 from specloom.openapi.schemas import read_type
 from specloom.openapi.streams import is_sequence, stream_type
+from specloom.openapi.xml_objects import root_xml
 
 
 def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | None:
@@ -91,6 +92,7 @@ def _content(
         stream=stream_type(ctx, media_type, node, type, place),
         encodings=tuple(_encodings(ctx, node)),
         examples=named_examples(ctx, node) or schema_examples(*spoken),
+        xml=root_xml(ctx, media_type, schema),
     )
 
 

@@ -11,7 +11,6 @@ from specloom.openapi.annotations import (
     doc_of,
     limits_of,
     schema_examples,
-    xml_of,
 )
 from specloom.openapi.context import Context, Pending, Place, Shape
 from specloom.openapi.keywords import says_type
@@ -27,6 +26,7 @@ from specloom.openapi.schemas import (
     tell_unchecked,
 )
 from specloom.openapi.shapes import lone_reference, parts_of
+from specloom.openapi.xml_objects import member_xml
 
 Mentions = list[tuple[Node, str]]  # a member's schemas, with what its owner is called
 
@@ -54,7 +54,6 @@ def model_of(ctx: Context, wanted: Pending, shape: Shape) -> ir.Model:
         doc=doc_of(ctx, *inner),
         examples=schema_examples(*inner),
         component=wanted.component,
-        xml=xml_of(ctx, wanted.node),
     )
 
 
@@ -127,7 +126,7 @@ def _field(
         default=default_of(*seen),
         examples=schema_examples(*nodes),
         limits=limits_of(*nodes),
-        xml=xml_of(ctx, nodes[0]) if nodes else None,
+        xml=member_xml(ctx, *nodes) if nodes else None,
     )
 
 

@@ -17,6 +17,7 @@ from specloom.openapi.references import words_only
 from specloom.openapi.schemas import read_type
 from specloom.openapi.streams import is_sequence
 from specloom.openapi.swagger2 import JSON, media_types
+from specloom.openapi.xml_objects import root_xml
 
 STATUS = re.compile(r"[1-5](\d\d|XX)")
 
@@ -80,6 +81,7 @@ def _produced(
             type=type,
             stream=type if is_sequence(name) else None,
             examples=(ir.Json.of(examples[name].value),) if name in examples else (),
+            xml=root_xml(ctx, name, schema),
         )
         for name in media_types(ctx, operation, "produces") or (JSON,)
     )

@@ -14,6 +14,7 @@ from specloom.openapi.annotations import (
 from specloom.openapi.context import Context, Place
 from specloom.openapi.members import flag_at, text_at, texts_at
 from specloom.openapi.schemas import read_type
+from specloom.openapi.xml_objects import root_xml
 
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
@@ -73,7 +74,12 @@ def _body(
         id=f"{operation} body",
         required=flag_at(parameter, "required") is True,
         contents=tuple(
-            ir.Content(media_type=name, type=type, examples=examples)
+            ir.Content(
+                media_type=name,
+                type=type,
+                examples=examples,
+                xml=root_xml(ctx, name, schema),
+            )
             for name in plain or consumed
         ),
         span=parameter.span,
