@@ -173,4 +173,14 @@ READING_CODES: tuple[Code, ...] = (
         "servers: [{url: 'https://{host}/v1'}]",
         "Describe variables: {host: {default: api.example.com}}.",
     ),
+    Code(
+        "W331",
+        "XML cannot say what is described",
+        "A body in XML has a member that XML has no way to write, or that cannot be told "
+        "apart when it is read: a list in an attribute, a prefix without a namespace, "
+        "two members of one name. The nearest thing is written, as the message says.",
+        "tags: {type: array, items: {type: string}, xml: {attribute: true}}",
+        "Change the xml object: attribute for single values alone, namespace beside "
+        "prefix, a name for each member.",
+    ),
 )

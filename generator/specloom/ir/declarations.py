@@ -108,6 +108,7 @@ class Model:
     doc: Doc = NO_DOC
     examples: tuple[Json, ...] = ()
     component: bool = False
+    xml: Xml | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

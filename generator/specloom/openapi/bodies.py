@@ -29,6 +29,7 @@ def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | 
     if not contents:
         ctx.warn("W315", target, "the body has no content; it may be any JSON")
         contents = (ir.Content(media_type="application/json", type=ir.Unknown()),)
+    _tell_of_roots(ctx, target, contents)
     return ir.Body(
         id=f"{operation} body",
         required=flag_at(target, "required") is True,
@@ -36,6 +37,20 @@ def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | 
         span=node.span,
         doc=doc_of(ctx, node, target) if node.is_object else doc_of(ctx, target),
     )
+
+
+def _tell_of_roots(ctx: Context, body: Node, contents: tuple[ir.Content, ...]) -> None:
+    """Warns of XML whose outermost element nothing names (OpenAPI 3.2 §4.27.3)."""
+    unnamed = {c.media_type for c in contents if c.xml and not c.xml.name}
+    unnamed -= {c.media_type for c in contents if not _is_structure(c.type)}
+    for name, node in members_at(ctx, body, "content"):
+        if name.strip().lower() in unnamed:
+            ctx.warn("W331", node, "the root element in XML has no name; it is <root>")
+
+
+def _is_structure(of: ir.Type | None) -> bool:
+    bare = of.inner if isinstance(of, ir.Nullable) else of
+    return isinstance(bare, ir.Ref | ir.Array | ir.Map | ir.Tuple)
 
 
 def read_contents(ctx: Context, holder: Node, hint: str) -> tuple[ir.Content, ...]:

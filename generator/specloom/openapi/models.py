@@ -54,6 +54,7 @@ def model_of(ctx: Context, wanted: Pending, shape: Shape) -> ir.Model:
         doc=doc_of(ctx, *inner),
         examples=schema_examples(*inner),
         component=wanted.component,
+        xml=member_xml(ctx, wanted.node),
     )
 
 

@@ -17,6 +17,7 @@ from specloom.openapi.pruning import orphans
 from specloom.openapi.references import chased, refers
 from specloom.openapi.security import read_schemes, security_at
 from specloom.openapi.servers import servers_at, swagger_servers
+from specloom.openapi.xml_limits import settled_xml
 
 
 def read_api(
@@ -52,7 +53,7 @@ def read_api(
     defaults = Defaults(security=security, schemes=known)
     operations = tuple(read_operations(ctx, defaults))
     webhooks = tuple(read_webhooks(ctx))
-    return _api(ctx, root, schemes, operations, webhooks)
+    return settled_xml(report, _api(ctx, root, schemes, operations, webhooks))
 
 
 def dialect_of(root: Node) -> Dialect:

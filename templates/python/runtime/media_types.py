@@ -76,6 +76,6 @@ def _rank(kind: str, offered: str) -> int | None:
         return 1
     if offered in ("*/*", "*"):
         return 2
-    if is_json(kind) and is_json(offered) or is_xml(kind) and is_xml(offered):
+    if (is_json(kind) and is_json(offered)) or (is_xml(kind) and is_xml(offered)):
         return 3
     return None

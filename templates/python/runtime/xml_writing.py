@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _BEYOND = "-.0123456789·"
-_KINDS: dict[str, Any] = {"string": str, "integer": int, "number": (int, float), "boolean": bool}
+_KINDS: dict[str, Any] = {
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+}
 
 
 def write(node: Node, data: Any) -> bytes:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from specloom import ir
+from specloom.targets import xml
 from specloom.targets.calls import Call, is_json, payload, preferred
+from specloom.targets.pytest.styles import UnsendableError
+from specloom.targets.pytest.xml import Document
 from specloom.targets.samples import NoSample, Samples
 
 _CLASSES = {
@@ -30,8 +33,9 @@ class Answer:
     """A status with a body.
 
     ``json`` is the text of a JSON body and ``of`` its type, None where nothing is said;
-    ``other`` is a body of another kind; neither is set when there is no body.  A stream
-    has both: ``json`` is its item, which comes twice in ``other``.
+    ``other`` is a body of another kind; neither is set when there is no body.  XML has
+    both, with the value that it stands for in ``json``.  So has a stream: ``json`` is
+    its item, which comes twice in ``other``.
     """
 
     status: int
@@ -39,31 +43,36 @@ class Answer:
     json: str | None = None
     of: ir.Type | None = None
     other: str | bytes | None = None
+    stream: bool = False
 
 
-def success(called: Call, samples: Samples) -> Answer:
+def success(
+    api: ir.Api, called: Call, samples: Samples, *, xml_first: bool = False
+) -> Answer:
     """The document's first answer that reports success, one with a body if there is any."""
     for response in called.success:
         for stream in response.contents if called.stream is not None else ():
             if stream.stream is not None:
                 return _stream(_status(response.status, 200), stream, samples)
-        content = _content(response)
+        content = _content(response, xml_first=xml_first)
         if content is not None:
-            return _answer(_status(response.status, 200), content, samples)
+            return _answer(api, _status(response.status, 200), content, samples)
     status = _status(called.success[0].status, 200) if called.success else 204
     return Answer(status)
 
 
-def failure(called: Call, samples: Samples) -> Answer:
+def failure(
+    api: ir.Api, called: Call, samples: Samples, *, xml_first: bool = False
+) -> Answer:
     """The document's first error, one with a body if there is any; else a plain 404."""
     errors = [r for r in called.errors if r.status[:1] in "45" or r.status == "default"]
     errors.sort(key=lambda r: r.status == "default" or not r.contents)
     for response in errors:
         status = _status(response.status, 500)
-        content = _content(response)
+        content = _content(response, xml_first=xml_first)
         if content is None:
             return Answer(status)
-        return _answer(status, content, samples)
+        return _answer(api, status, content, samples)
     return Answer(404, "application/json", json='{"message": "Not here."}')
 
 
@@ -79,13 +88,19 @@ def _status(text: str, otherwise: int) -> int:
     return int(text[0]) * 100 if known else otherwise
 
 
-def _content(response: ir.Response) -> ir.Content | None:
+def _content(response: ir.Response, *, xml_first: bool) -> ir.Content | None:
+    for content in response.contents if xml_first else ():
+        if content.xml is not None:
+            return content
     return preferred(c for c in response.contents if c.stream is None)
 
 
-def _answer(status: int, content: ir.Content, samples: Samples) -> Answer:
+def _answer(api: ir.Api, status: int, content: ir.Content, samples: Samples) -> Answer:
     media_type = _concrete(content.media_type)
     of = payload(content)
+    root = xml.root(api, content)
+    if root is not None:
+        return _xml(api, status, content, root, samples)
     if not is_json(media_type):
         words = "some content"
         is_text = media_type.startswith("text/") or media_type.endswith(_TEXTS)
@@ -95,6 +110,26 @@ def _answer(status: int, content: ir.Content, samples: Samples) -> Answer:
     except NoSample:
         return Answer(status)
     return Answer(status, media_type, json=json_of(value), of=of)
+
+
+def _xml(
+    api: ir.Api, status: int, content: ir.Content, root: xml.Node, samples: Samples
+) -> Answer:
+    """A document of a value that is read as it was written; no body where there is none."""
+    for levels in (1, 0):
+        try:
+            of = payload(content)
+            value: Any = samples.value(of, examples=content.examples, levels=levels)
+            document = Document(api)
+            written = document.written(root, value)
+        except (NoSample, UnsendableError):
+            continue
+        if document.faithful:
+            media_type = _concrete(content.media_type)
+            return Answer(
+                status, media_type, json_of(value), of, document.shown(written)
+            )
+    return Answer(status)
 
 
 def _stream(status: int, content: ir.Content, samples: Samples) -> Answer:
@@ -107,7 +142,8 @@ def _stream(status: int, content: ir.Content, samples: Samples) -> Answer:
     events = content.media_type.startswith("text/event-stream")
     piece = f"data: {line}\n\n" if events else f"{line}\n"
     media_type = _concrete(content.media_type)
-    return Answer(status, media_type, json_of(value), content.stream, piece * 2)
+    said = json_of(value)
+    return Answer(status, media_type, said, content.stream, piece * 2, stream=True)
 
 
 def json_of(value: Any) -> str:

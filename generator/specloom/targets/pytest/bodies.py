@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from specloom import ir
 from specloom.ir import Style
+from specloom.targets import xml
 from specloom.targets.calls import Argument, is_json
 from specloom.targets.pytest.expressions import Base64Text
 from specloom.targets.pytest.styles import Notation, UnsendableError, content, pairs
@@ -18,6 +19,7 @@ from specloom.targets.pytest.texts import (
     query_escaped,
     text,
 )
+from specloom.targets.pytest.xml import Document
 from specloom.targets.samples_limits import is_list, is_object
 
 FORM = "application/x-www-form-urlencoded"
@@ -44,7 +46,7 @@ class Body:
     parts: tuple[Part, ...] | None = None
 
 
-def body(of: ir.Content, given: Given, *, required: bool) -> Body | None:
+def body(api: ir.Api, of: ir.Content, given: Given, *, required: bool) -> Body | None:
     """The body that the arguments make, None when nothing is sent.
 
     Raises:
@@ -67,6 +69,10 @@ def body(of: ir.Content, given: Given, *, required: bool) -> Body | None:
             return Body(of.media_type, data=_form(of, members))
         parts = [part for a, value in members for part in _parts(of, a.wire, value)]
         return Body(essence, parts=tuple(parts))
+    root = xml.root(api, of)
+    if root is not None:
+        value = whole[0] if whole else {a.wire: value for a, value in members}
+        return Body(of.media_type, data=Document(api).written(root, value).encode())
     if not whole:
         raise UnsendableError(f"members have no place in {of.media_type}")
     if of.stream is not None and is_list(whole[0]):

@@ -26,6 +26,7 @@ from specloom.targets.pytest.statements import (
 )
 from specloom.targets.pytest.texts import json_text
 from specloom.targets.pytest.wire import Request
+from specloom.targets.pytest.xml import tags
 from specloom.targets.python.code import (
     Bracket,
     Code,
@@ -104,10 +105,13 @@ class OperationTests:
     def _call(self, plan: Plan, attempt: Attempt) -> Code:
         id_ = plan.called.operation.id
         head = f"client.{self.namespace}.{self.names.method_of(plan.called)}"
-        arguments = (
+        arguments = [
             Labelled(f"{self.names.argument(id_, argument)}=", code)
             for argument, code in attempt.arguments
-        )
+        ]
+        if plan.asked:
+            asked = table([(quoted("Content-Type"), quoted(plan.form))])
+            arguments.append(Labelled("extra_headers=", asked))
         return call(head, *arguments)
 
     def _received(self, request: Request) -> Iterator[Statement]:
@@ -145,7 +149,8 @@ class OperationTests:
         other = answer.other
         if isinstance(other, str):
             own = constant_name(self.names.method_of(plan.called), role)
-            body = self.constants.spelled(other, (f"{own}_STREAM",))
+            word = "STREAM" if answer.stream else "TEXT"
+            body = self.constants.spelled(other, (f"{own}_{word}",))
         else:
             body = repr_of(other)
         return call("server.answers", status, body, quoted(answer.media_type))
@@ -208,11 +213,20 @@ def _body(body: Body, headers: dict[str, str]) -> Iterator[Code]:
         return
     if body.data is not None:
         headers["content-type"] = body.media_type
-        yield Labelled("body=", repr_of(body.data))
+        yield Labelled("body=", _bytes(body))
         return
     if body.media_type != "application/json":
         headers["content-type"] = body.media_type
     yield Labelled("json=", quoted(json_text(body.json)))
+
+
+def _bytes(body: Body) -> Code:
+    """The bytes of a body; XML tag by tag when it is long."""
+    data = body.data or b""
+    if not body.media_type.endswith("xml") or len(data) <= _LONGEST:
+        return repr_of(data)
+    pieces = tuple(repr_of(tag.encode()) for tag in tags(data.decode()))
+    return call('b"".join', Bracket("", "[]", pieces))
 
 
 def _part(part: Part) -> Code:

@@ -35,7 +35,8 @@ class Plan:
 
     ``required`` gives the required arguments alone, or is the reason why no call can be
     made; ``everything`` gives all of them, and is None where that would be the same.
-    ``form`` is the body's media type when it is not the one that is sent by default.
+    ``form`` is the body's media type when it is not the one that is sent by default;
+    ``asked`` when it is for the caller to ask for it, by a field of the header.
     """
 
     called: Call
@@ -44,6 +45,7 @@ class Plan:
     answer: Answer
     error: Answer
     form: str = ""
+    asked: bool = False
 
 
 class Planner:
@@ -63,6 +65,8 @@ class Planner:
                 yield self._plan(switched(called))
             if any(a.kind == "choice" for a in called.arguments) and not called.twin:
                 yield from self._further(called)
+            else:
+                yield from self._xml(called)
 
     def _further(self, called: Call) -> Iterator[Plan]:
         """The plans for the other forms of a body."""
@@ -72,7 +76,15 @@ class Planner:
                 plan = self._plan(replace(called, content=content))
                 yield replace(plan, form=content.media_type)
 
-    def _plan(self, called: Call) -> Plan:
+    def _xml(self, called: Call) -> Iterator[Plan]:
+        """The plan for the body and the answers in XML, beside other forms of them."""
+        bodies = called.operation.body.contents if called.operation.body else ()
+        others = [c for c in bodies if c is not called.content and c.xml is not None]
+        for content in others[:1]:
+            plan = self._plan(replace(called, content=content), xml=True)
+            yield replace(plan, form=content.media_type, asked=True)
+
+    def _plan(self, called: Call, *, xml: bool = False) -> Plan:
         everything: Attempt | None = None
         try:
             required: Attempt | str = self._attempt(called, everything=False)
@@ -86,8 +98,8 @@ class Planner:
             called,
             required,
             everything,
-            success(called, self._answers),
-            failure(called, self._answers),
+            success(self._api, called, self._answers, xml_first=xml),
+            failure(self._api, called, self._answers, xml_first=xml),
         )
 
     def _everything(self, called: Call, required: Attempt) -> Attempt | None:

@@ -32,7 +32,7 @@ class Results:
                 spelled = quoted(other) if isinstance(other, str) else repr_of(other)
                 yield Equal(value, spelled)
             return
-        if answer.json == "null" and answer.other is None:
+        if answer.json == "null" and not answer.stream:
             yield Equal(value, "None")
             return
         kind = self._kind(answer)
@@ -64,4 +64,4 @@ class Results:
 
 
 def _twice(answer: Answer, item: Code) -> Code:
-    return item if answer.other is None else Bracket("", "[]", (item, item))
+    return Bracket("", "[]", (item, item)) if answer.stream else item

@@ -61,7 +61,8 @@ def request(api: ir.Api, called: Call, given: Given, base: str) -> Request:
     asked = "&".join(piece for piece in pieces if piece)
     found = None
     if called.content is not None and operation.body is not None:
-        found = body(called.content, given, required=operation.body.required)
+        required = operation.body.required
+        found = body(api, called.content, given, required=required)
     headers = _headers(operation, given, proven)
     if found is not None:
         headers.pop("content-type", None)  # OpenAPI 3.1 §4.8.12: the body's own wins

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from specloom import ir
 from specloom.ir import ScalarKind
+from specloom.targets import xml
 from specloom.targets.calls import payload
+from specloom.targets.python import xml_forms
 from specloom.targets.python.code import Code, Symbol, call, literal, quoted, row, table
 from specloom.targets.python.names import PythonNames
 
@@ -115,10 +117,21 @@ class Codecs:
 
     def content(self, of: ir.Content) -> Code:
         """The codec of a body; a sequence has one for its items."""
+        root = xml.root(self.api, of)
+        if root is not None:
+            return xml_forms.body(self.exact(payload(of)), root, self.names)
         if of.stream is None:
             return self.exact(payload(of))
         kind = "Events" if of.media_type.startswith("text/event-stream") else "Lines"
         return call(Symbol(".._runtime.streams", kind), self.exact(of.stream))
+
+    def sent_content(self, of: ir.Content) -> Code | None:
+        """The codec of a request's body that is neither JSON, a form, text nor bytes."""
+        root = xml.root(self.api, of)
+        if root is None:
+            return None
+        codec = self.sent(payload(of)) or self.exact(payload(of))
+        return xml_forms.body(codec, root, self.names)
 
     def _converts(self, of: ir.Type) -> bool:
         match of:

@@ -63,10 +63,7 @@ class Constants:
             items.append(Labelled("arguments=", row(arguments)))
         if called.content is not None:
             contents = _sent_as(called)
-            listed = [quoted(content.media_type) for content in contents]
-            items.append(
-                Labelled("body=", listed[0] if len(listed) == 1 else row(listed))
-            )
+            items.append(Labelled("body=", self._media_types(contents)))
             if writers := list(dict.fromkeys(filter(None, map(_writer, contents)))):
                 items.append(Labelled("writers=", row(writers)))
             if operation.body is not None and operation.body.required:
@@ -136,12 +133,23 @@ class Constants:
         elif argument.kind == "whole":
             yield from _parts(encodings)
 
+    def _media_types(self, contents: tuple[ir.Content, ...]) -> Code:
+        """The media types of a body, with codecs for those that are XML."""
+        codecs = [self.codecs.sent_content(content) for content in contents]
+        names = [quoted(content.media_type) for content in contents]
+        if any(codecs):
+            pairs = zip(names, codecs, strict=True)
+            return table((name, codec or "None") for name, codec in pairs)
+        return names[0] if len(names) == 1 else row(names)
+
     def _responses(self, operation: ir.Operation) -> Code:
         """The contents by status; statuses that share their contents share a line."""
         alike: dict[object, list[str]] = {}
         shapes: dict[object, ir.Response] = {}
         for response in operation.responses:
-            shape = tuple((c.media_type, c.type, c.stream) for c in response.contents)
+            shape = tuple(
+                (c.media_type, c.type, c.stream, c.xml) for c in response.contents
+            )
             alike.setdefault(shape, []).append(response.status)
             shapes.setdefault(shape, response)
         return table(
@@ -177,7 +185,9 @@ def _sent_as(called: Call) -> tuple[ir.Content, ...]:
     if not _differing(called):
         encodings = _encodings(called)
         others = [
-            c for c in others if is_json(c.media_type) or c.encodings == encodings
+            c
+            for c in others
+            if is_json(c.media_type) or c.xml or c.encodings == encodings
         ]
     return called.content, *others
 
@@ -190,7 +200,7 @@ def sends_files(content: ir.Content) -> bool:
 def _writer(content: ir.Content) -> Symbol | None:
     """What writes a body, None where the client itself knows: JSON and texts."""
     kind = content.media_type.partition(";")[0].strip().lower()
-    if kind.endswith(("/json", "+json")):
+    if kind.endswith(("/json", "+json")) or content.xml is not None:
         return None
     if kind == "application/x-www-form-urlencoded":
         return Symbol(".._runtime.forms", "urlencoded")

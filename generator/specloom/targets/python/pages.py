@@ -19,6 +19,7 @@ from specloom.targets.python.packaging import (
 )
 from specloom.targets.python.resources import resource_pages
 from specloom.targets.python.webhooks import webhook_pages
+from specloom.targets.python.xml_forms import xml_pages
 
 
 def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]:
@@ -37,3 +38,4 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
     )
     yield from resource_pages(api, names, package)
     yield from webhook_pages(api, names, package)
+    yield from xml_pages(api, names, package)

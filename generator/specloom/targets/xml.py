@@ -1,0 +1,256 @@
+"""How the values of types are written in XML: the story that every target tells alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from specloom import ir
+from specloom.ir import ScalarKind
+from specloom.targets.calls import takes_null
+
+_KINDS = {
+    ScalarKind.INTEGER: "integer",
+    ScalarKind.NUMBER: "number",
+    ScalarKind.BOOLEAN: "boolean",
+    ScalarKind.BINARY: "bytes",
+}
+ROOT = "root"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A single value: string, integer, number, boolean, bytes, or any."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, with an element around its items or without."""
+
+    item: Node
+    wrapped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """An object of any members."""
+
+    of: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A model, by its id."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of several; ``tags`` are values of the member ``tag`` with the place of each."""
+
+    nodes: tuple[Node, ...]
+    tag: str = ""
+    tags: tuple[tuple[str, int], ...] = ()
+
+
+Form: TypeAlias = Text | Items | Entries | Named | Either
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A value's place: what stands there, and as what.
+
+    ``missing`` is "null" or "list" for a member that says so by not being there.
+    """
+
+    of: Form
+    name: str
+    kind: ir.XmlNode = ir.XmlNode.ELEMENT
+    namespace: str = ""
+    prefix: str = ""
+    missing: str = ""
+
+
+def root(api: ir.Api, content: ir.Content) -> Node | None:
+    """The outermost element of a body; None when the body is not XML, or ready-made."""
+    if content.xml is None or content.type is None:
+        return None
+    xml = content.xml
+    bare = _bare(api, content.type)
+    union = isinstance(bare, ir.Union)
+    return Node(
+        of=_form(api, content.type, xml, xml.name or ROOT, own=True),
+        name="" if union and not xml.name else xml.name or ROOT,
+        namespace=xml.namespace,
+        prefix=xml.prefix,
+    )
+
+
+def members(api: ir.Api, model: ir.Model) -> tuple[tuple[str, Node], ...]:
+    """The members of a model by their names in JSON."""
+    return tuple((field.wire, _member(api, field)) for field in model.fields)
+
+
+def other(api: ir.Api, model: ir.Model) -> Form | None:
+    """The form of members that have no name; None when nothing is said of them."""
+    if model.additional is None or isinstance(model.additional, ir.Unknown):
+        return None
+    return _form(api, model.additional, None, "", own=False)
+
+
+def reached(api: ir.Api) -> tuple[ir.Model, ...]:
+    """The models that bodies in XML hold, in the document's order."""
+    work = [node for node in _roots(api) if node is not None]
+    found: set[str] = set()
+    while work:
+        for id_ in _names(work.pop().of):
+            model = api.index[id_]
+            if id_ in found or not isinstance(model, ir.Model):
+                continue
+            found.add(id_)
+            work += [node for _, node in members(api, model)]
+            more = other(api, model)
+            work += [Node(of=more, name="")] if more is not None else []
+    return tuple(
+        d for d in api.declarations if isinstance(d, ir.Model) and d.id in found
+    )
+
+
+def _roots(api: ir.Api) -> Iterator[Node | None]:
+    for operation in api.operations:
+        body = operation.body
+        answers = (c for r in operation.responses for c in r.contents)
+        for content in (*(body.contents if body else ()), *answers):
+            yield root(api, content)
+
+
+def _names(form: Form) -> Iterator[str]:
+    match form:
+        case Named(id_):
+            yield id_
+        case Items(item):
+            yield from _names(item.of)
+        case Entries(of):
+            yield from _names(of)
+        case Either(nodes):
+            for node in nodes:
+                yield from _names(node.of)
+        case Text():
+            return
+
+
+def _member(api: ir.Api, field: ir.Field) -> Node:
+    xml = field.xml or ir.Xml()
+    name = xml.name or field.wire
+    form = _form(api, field.type, xml, name, own=False, wire=field.wire)
+    missing = ""
+    if xml.node is ir.XmlNode.ATTRIBUTE and takes_null(api, field.type):
+        missing = "null"
+    elif isinstance(form, Items) and not form.wrapped and field.required:
+        missing = "list"
+    return Node(
+        of=form,
+        name=name,
+        kind=xml.node,
+        namespace=xml.namespace,
+        prefix=xml.prefix,
+        missing=missing,
+    )
+
+
+def _bare(api: ir.Api, of: ir.Type) -> ir.Model | ir.Type:
+    """The model or type behind names and null."""
+    seen: set[str] = set()
+    while isinstance(of, ir.Ref | ir.Nullable):
+        if isinstance(of, ir.Nullable):
+            of = of.inner
+            continue
+        declared = api.index.get(of.id)
+        if declared is None or of.id in seen:
+            return ir.Unknown()
+        if isinstance(declared, ir.Model):
+            return declared
+        seen.add(of.id)
+        of = declared.type
+    return of
+
+
+def _form(
+    api: ir.Api,
+    of: ir.Type,
+    xml: ir.Xml | None,
+    name: str,
+    *,
+    own: bool,
+    wire: str = "",
+    depth: int = 0,
+) -> Form:
+    """The form of a type; ``own`` says that an element for it is there already.
+
+    ``name`` is that element's, ``wire`` that of the member whose value it is.
+    """
+    bare = _bare(api, of)
+    if depth > 8:  # aliases that hold themselves
+        return Text("any")
+    match bare:
+        case ir.Model():
+            return Named(bare.id)
+        case ir.Scalar(kind):
+            return Text(_KINDS.get(kind, "string"))
+        case ir.Literals():
+            return Text(_KINDS.get(bare.of or ScalarKind.STRING, "string"))
+        case ir.Array() | ir.Tuple():
+            wrapped = own or bool(xml and xml.wrapped)
+            word = name if bool(xml and xml.wrapped) or not wire else wire
+            return Items(_item(api, bare, xml, word or "item", depth), wrapped)
+        case ir.Map(values):
+            return Entries(_form(api, values, None, "", own=False, depth=depth + 1))
+        case ir.Union():
+            return _either(api, bare, depth)
+        case _:
+            return Text("any")
+
+
+def _item(
+    api: ir.Api, of: ir.Array | ir.Tuple, xml: ir.Xml | None, name: str, depth: int
+) -> Node:
+    """An item's element; where nothing names it, it is called as the list."""
+    inner = (xml.item if xml else None) or ir.Xml()
+    name = inner.name or name
+    if isinstance(of, ir.Array):
+        type_ = of.items
+    else:
+        kinds = dict.fromkeys((*of.items, *([of.rest] if of.rest else [])))
+        type_ = ir.Union(tuple(kinds)) if len(kinds) > 1 else next(iter(kinds))
+    return Node(
+        of=_form(api, type_, inner, name, own=True, depth=depth + 1),
+        name=name,
+        namespace=inner.namespace,
+        prefix=inner.prefix,
+    )
+
+
+def _either(api: ir.Api, of: ir.Union, depth: int) -> Either:
+    nodes = tuple(_variant(api, variant, depth) for variant in of.variants)
+    if of.discriminator is None:
+        return Either(nodes)
+    return Either(nodes, of.discriminator.wire, of.discriminator.tags)
+
+
+def _variant(api: ir.Api, of: ir.Type, depth: int) -> Node:
+    """A variant, with the name that it has where nothing else names it."""
+    form = _form(api, of, None, "", own=True, depth=depth + 1)
+    declared = api.index.get(of.id) if isinstance(of, ir.Ref) else None
+    if not isinstance(declared, ir.Model):
+        return Node(of=form, name="")
+    xml = declared.xml or ir.Xml()
+    return Node(
+        of=form,
+        name=xml.name or (declared.hint if declared.component else ""),
+        namespace=xml.namespace,
+        prefix=xml.prefix,
+    )
