@@ -116,6 +116,13 @@ CASES = {
     "W316": Case(operation("  x-rate-limit: often"), "6:7"),
     "W317": Case(schema("{type: string, enum: [1, 2]}"), "5:23"),
     "W318": Case(f"{HEAD}servers: [{{url: 'https://{{host}}/v1'}}]\n", "3:11"),
+    "W331": Case(
+        operation(
+            "  requestBody: {content: {text/xml: {schema: {type: array, items: {}}}}}\n"
+            "      responses: {}"
+        ),
+        "6:31",
+    ),
 }
 
 

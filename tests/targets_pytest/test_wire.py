@@ -217,7 +217,7 @@ def test_forms() -> None:
         (member("home"), {"city": "Paris"}),
         (member("filter"), {"a": 1}),
     ]
-    made = body(content, given, required=True)
+    made = body(api(operation()), content, given, required=True)
     assert made is not None
     assert made.data == (
         b"name=a+b%26c&tags=x&tags=y&home=%7B%22city%22%3A%22Paris%22%7D&filter%5Ba%5D=1"
@@ -236,7 +236,7 @@ def test_multipart() -> None:
         (member("files"), [b"1", b"2"]),
         (member("home"), {"city": "Paris"}),
     ]
-    made = body(content, given, required=True)
+    made = body(api(operation()), content, given, required=True)
     assert made is not None
     assert made.parts == (
         Part("name", "", "", b"Ada"),
@@ -249,8 +249,8 @@ def test_multipart() -> None:
 
 def test_nothing_is_sent_when_nothing_is_asked() -> None:
     content = ir.Content(media_type="application/json", type=None)
-    assert body(content, [], required=False) is None
-    made = body(content, [], required=True)
+    assert body(api(operation()), content, [], required=False) is None
+    made = body(api(operation()), content, [], required=True)
     assert made is not None
     assert made.json == {}
 
@@ -258,4 +258,4 @@ def test_nothing_is_sent_when_nothing_is_asked() -> None:
 def test_raw_bytes_have_no_place_in_json() -> None:
     content = ir.Content(media_type="application/json", type=None)
     with pytest.raises(UnsendableError):
-        body(content, [(member("photo"), b"png")], required=True)
+        body(api(operation()), content, [(member("photo"), b"png")], required=True)

@@ -30,7 +30,11 @@ def root_xml(ctx: Context, media_type: str, schema: Node | None) -> ir.Xml | Non
     """
     if not is_xml(media_type) or schema is None or not schema.is_object:
         return None
-    return _xml(ctx, (schema,), by_component=True, depth=0)
+    found = _xml(ctx, (schema,), by_component=True, depth=0)
+    if found.around:
+        what = "one element is written in XML where two are asked for"
+        ctx.warn("W331", schema, what, "give the schema referred to nodeType: none")
+    return replace(found, around=False)
 
 
 def member_xml(ctx: Context, *nodes: Node) -> ir.Xml | None:

@@ -124,10 +124,11 @@ def _member(form: Form, name: str, data: Any, scope: Scope) -> str:
 
 def _members(form: Members, data: dict[str, Any], scope: Scope) -> tuple[str, str]:
     attributes, content = "", ""
-    for wire, node in form.members.items():
-        if wire not in data:
-            continue
-        value, name = data[wire], node.name or wire
+    given = [(node, w, data[w]) for w, node in form.members.items() if w in data]
+    # What attributes declare holds for the elements beside them.
+    given.sort(key=lambda one: one[0].kind != "attribute")
+    for node, wire, value in given:
+        name = node.name or wire
         if node.kind == "attribute":
             if value is not None:
                 tag, declared = _qualified(node, name, scope, attribute=True)

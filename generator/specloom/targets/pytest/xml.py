@@ -127,7 +127,9 @@ class Document:
     ) -> tuple[str, str]:
         attributes, inside = "", ""
         nodes = dict(xml.members(self._api, model))
-        for wire, node in nodes.items():
+        # Attributes declare their namespaces for the elements beside them.
+        first = sorted(nodes.items(), key=lambda n: n[1].kind is not XmlNode.ATTRIBUTE)
+        for wire, node in first:
             if wire not in value:
                 self.faithful = self.faithful and node.missing != "null"
                 continue

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, optional
+from .._runtime.codecs import DATE, Ref
+from .._runtime.model import Model, optional, required
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from .author import Author
 
 
 class Book(Model):
     """The ``Book`` object."""
 
-    id: int | None = optional(default=None)
+    id: int = required()
+    """For example ``7``."""
 
-    title: str | None = optional(default=None)
+    title: str = required()
+    """For example ``"A & B <c>"``."""
 
-    words: list[str] | None = optional(default=None)
+    lang: str | None = optional(default=None)
+    """For example ``"x\\"y"``."""
+
+    price: float | None = optional(default=None)
+    """For example ``12.5``."""
+
+    printed: date | None = optional("printed", DATE, default=None)
+    """For example ``"2026-02-03"``."""
+
+    in_stock: bool | None = optional("inStock", default=None)
+    """For example ``true``."""
+
+    author: Author | None = optional("author", Ref("Author"), default=None)

@@ -8,12 +8,15 @@ from .._runtime.files import raw
 from .._runtime.operations import Operation, member
 from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.xml_forms import Named, Node, Xml
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Unpack
+    from collections.abc import Mapping
+    from datetime import date
+    from typing import Any, Unpack
 
     from .._runtime.options import CallOptions
+    from ..models.author import Author
     from ..models.book import Book
 
 _ADD_BOOK: Operation[Book] = Operation(
@@ -23,7 +26,14 @@ _ADD_BOOK: Operation[Book] = Operation(
     body="application/xml",
     writers=(raw,),
     body_required=True,
-    responses={"200": {"application/xml": Ref("Book")}},
+    responses={
+        "200": {
+            "application/xml": Xml(
+                Ref("Book"),
+                Node(Named("Book"), "book", namespace="https://books.example"),
+            ),
+        },
+    },
 )
 
 
@@ -33,24 +43,40 @@ class Books(SyncResource):
     def add_book(
         self,
         *,
-        id: int | None = None,
-        title: str | None = None,
-        words: Sequence[str] | None = None,
+        id: int,
+        title: str,
+        lang: str | None = None,
+        price: float | None = None,
+        printed: date | None = None,
+        in_stock: bool | None = None,
+        author: Author | Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Book:
         """Sends ``POST /books``.
 
         Args:
-            id: A member of the body.
-            title: A member of the body.
-            words: A member of the body.
+            id: A member of the body. For example ``7``.
+            title: A member of the body. For example ``"A & B <c>"``.
+            lang: A member of the body. For example ``"x\\"y"``.
+            price: A member of the body. For example ``12.5``.
+            printed: A member of the body. For example ``"2026-02-03"``.
+            in_stock: A member of the body. For example ``true``.
+            author: A member of the body.
 
         Returns:
             Kept.
         """
         return self._call(
             _ADD_BOOK,
-            {"id": id, "title": title, "words": words},
+            {
+                "id": id,
+                "title": title,
+                "lang": lang,
+                "price": price,
+                "printed": printed,
+                "in_stock": in_stock,
+                "author": author,
+            },
             options,
         )
 
@@ -64,23 +90,39 @@ class AsyncBooks(AsyncResource):
     async def add_book(
         self,
         *,
-        id: int | None = None,
-        title: str | None = None,
-        words: Sequence[str] | None = None,
+        id: int,
+        title: str,
+        lang: str | None = None,
+        price: float | None = None,
+        printed: date | None = None,
+        in_stock: bool | None = None,
+        author: Author | Mapping[str, Any] | None = None,
         **options: Unpack[CallOptions],
     ) -> Book:
         """Sends ``POST /books``.
 
         Args:
-            id: A member of the body.
-            title: A member of the body.
-            words: A member of the body.
+            id: A member of the body. For example ``7``.
+            title: A member of the body. For example ``"A & B <c>"``.
+            lang: A member of the body. For example ``"x\\"y"``.
+            price: A member of the body. For example ``12.5``.
+            printed: A member of the body. For example ``"2026-02-03"``.
+            in_stock: A member of the body. For example ``true``.
+            author: A member of the body.
 
         Returns:
             Kept.
         """
         return await self._call(
             _ADD_BOOK,
-            {"id": id, "title": title, "words": words},
+            {
+                "id": id,
+                "title": title,
+                "lang": lang,
+                "price": price,
+                "printed": printed,
+                "in_stock": in_stock,
+                "author": author,
+            },
             options,
         )

@@ -1,0 +1,148 @@
+"""The operations of ``notes``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import Ref, STRING, Tagged
+from .._runtime.operations import Operation, member, whole
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.xml_forms import Either, Named, Node, Xml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Literal, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.note import Note
+    from ..models.problem import Problem
+
+_ADD_NOTE: Operation[Note] = Operation(
+    "POST",
+    "/notes",
+    arguments=(member("text"), member("kind")),
+    body={
+        "application/json": None,
+        "application/xml": Xml(Ref("Note"), Node(Named("Note"), "Note")),
+    },
+    body_required=True,
+    responses={
+        "200": {
+            "application/xml": Xml(Ref("Note"), Node(Named("Note"), "Note")),
+            "application/json": Ref("Note"),
+        },
+        "400": {
+            "application/problem+xml": Xml(
+                Ref("Problem"),
+                Node(Named("Problem"), "problem", namespace="urn:ietf:rfc:7807"),
+            ),
+        },
+    },
+)
+_SET_PET: Operation[str] = Operation(
+    "PUT",
+    "/pets",
+    arguments=(
+        whole("body", Tagged("kind", {"Note": Ref("Note"), "Problem": Ref("Problem")})),
+    ),
+    body={
+        "application/xml": Xml(
+            Tagged("kind", {"Note": Ref("Note"), "Problem": Ref("Problem")}),
+            Node(
+                Either(
+                    Node(Named("Note"), "Note"),
+                    Node(Named("Problem"), "problem", namespace="urn:ietf:rfc:7807"),
+                    tag="kind",
+                    tags={"Note": 0, "Problem": 1},
+                ),
+            ),
+        ),
+    },
+    body_required=True,
+    responses={"200": {"application/xml": STRING}},
+)
+
+
+class Notes(SyncResource):
+    """The operations of ``notes``."""
+
+    def add_note(
+        self,
+        *,
+        text: str,
+        kind: Literal["Note"] = "Note",
+        **options: Unpack[CallOptions],
+    ) -> Note:
+        """Sends ``POST /notes``.
+
+        Args:
+            text: A member of the body. For example ``"hi"``.
+            kind: A member of the body.
+
+        Returns:
+            Kept.
+
+        Raises:
+            BadRequestError: 400: No.
+        """
+        return self._call(_ADD_NOTE, {"text": text, "kind": kind}, options)
+
+    def set_pet(
+        self,
+        *,
+        body: Note | Mapping[str, Any] | Problem,
+        **options: Unpack[CallOptions],
+    ) -> str:
+        """Sends ``PUT /pets``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            As text.
+        """
+        return self._call(_SET_PET, {"body": body}, options)
+
+
+class AsyncNotes(AsyncResource):
+    """The operations of ``notes``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_note(
+        self,
+        *,
+        text: str,
+        kind: Literal["Note"] = "Note",
+        **options: Unpack[CallOptions],
+    ) -> Note:
+        """Sends ``POST /notes``.
+
+        Args:
+            text: A member of the body. For example ``"hi"``.
+            kind: A member of the body.
+
+        Returns:
+            Kept.
+
+        Raises:
+            BadRequestError: 400: No.
+        """
+        return await self._call(_ADD_NOTE, {"text": text, "kind": kind}, options)
+
+    async def set_pet(
+        self,
+        *,
+        body: Note | Mapping[str, Any] | Problem,
+        **options: Unpack[CallOptions],
+    ) -> str:
+        """Sends ``PUT /pets``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            As text.
+        """
+        return await self._call(_SET_PET, {"body": body}, options)

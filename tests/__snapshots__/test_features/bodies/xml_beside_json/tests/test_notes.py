@@ -1,0 +1,116 @@
+"""What the operations of ``notes`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from bodies_xml_beside_json import from_json
+from bodies_xml_beside_json.errors import BadRequestError, NotFoundError
+from bodies_xml_beside_json.models import Note, Problem
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "application/xml, application/json, application/problem+xml"}
+
+ADD_NOTE_ERROR_TEXT = """<?xml version="1.0" encoding="UTF-8"?>
+<problem xmlns="urn:ietf:rfc:7807">
+  <kind>Problem</kind>
+  <title>No</title>
+</problem>
+"""
+
+ADD_NOTE_ANSWER_TEXT = """<?xml version="1.0" encoding="UTF-8"?>
+<Note>
+  <kind>Note</kind>
+  <text>hi</text>
+</Note>
+"""
+
+
+def test_add_note_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, '{"kind": "Note", "text": "hi"}')
+    result = server.result(client.notes.add_note(text="hi"))
+    server.received(
+        "POST",
+        "https://api.example/notes",
+        HEADERS,
+        json='{"text":"hi","kind":"Note"}',
+    )
+    assert result == from_json(Note, '{"kind": "Note", "text": "hi"}')
+
+
+def test_add_note_raises_its_error(server: Server) -> None:
+    client = server.answers(400, ADD_NOTE_ERROR_TEXT, "application/problem+xml")
+    with pytest.raises(BadRequestError) as raised:
+        server.result(client.notes.add_note(text="hi"))
+    assert raised.value.status_code == 400
+    assert raised.value.body == from_json(Problem, '{"kind": "Problem", "title": "No"}')
+
+
+def test_add_note__as_xml_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, ADD_NOTE_ANSWER_TEXT, "application/xml")
+    result = server.result(
+        client.notes.add_note(
+            text="hi",
+            extra_headers={"Content-Type": "application/xml"},
+        ),
+    )
+    server.received(
+        "POST",
+        "https://api.example/notes",
+        {**HEADERS, "content-type": "application/xml"},
+        body=b"".join(
+            [
+                b'<?xml version="1.0" encoding="UTF-8"?>',
+                b"<Note>",
+                b"<kind>Note</kind>",
+                b"<text>hi</text>",
+                b"</Note>",
+            ],
+        ),
+    )
+    assert result == from_json(Note, '{"kind": "Note", "text": "hi"}')
+
+
+def test_add_note__as_xml_raises_its_error(server: Server) -> None:
+    client = server.answers(400, ADD_NOTE_ERROR_TEXT, "application/problem+xml")
+    with pytest.raises(BadRequestError) as raised:
+        server.result(
+            client.notes.add_note(
+                text="hi",
+                extra_headers={"Content-Type": "application/xml"},
+            ),
+        )
+    assert raised.value.status_code == 400
+    assert raised.value.body == from_json(Problem, '{"kind": "Problem", "title": "No"}')
+
+
+def test_set_pet_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, "some content", "application/xml")
+    result = server.result(client.notes.set_pet(body={"kind": "Note", "text": "hi"}))
+    server.received(
+        "PUT",
+        "https://api.example/pets",
+        {"accept": "application/xml", "content-type": "application/xml"},
+        body=b"".join(
+            [
+                b'<?xml version="1.0" encoding="UTF-8"?>',
+                b"<Note>",
+                b"<kind>Note</kind>",
+                b"<text>hi</text>",
+                b"</Note>",
+            ],
+        ),
+    )
+    assert result == "some content"
+
+
+def test_set_pet_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.notes.set_pet(body={"kind": "Note", "text": "hi"}))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -1,0 +1,133 @@
+"""The operations of ``odd``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import BINARY, Ref
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.xml_forms import Named, Node, Xml
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..types import File
+
+_ADD: Operation[None] = Operation(
+    "POST",
+    "/odd",
+    arguments=(
+        member("list"),
+        member("near"),
+        member("far"),
+        member("twice"),
+        member("any"),
+        member("two words", "two_words"),
+        member("pair"),
+        member("either"),
+        member("raw", codec=BINARY),
+    ),
+    body={"application/xml": Xml(Ref("AddOddBody"), Node(Named("AddOddBody"), "root"))},
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Odd(SyncResource):
+    """The operations of ``odd``."""
+
+    def add(
+        self,
+        *,
+        list: Sequence[str],
+        near: str,
+        far: str | None = None,
+        twice: str | None = None,
+        any: Any = None,
+        two_words: str | None = None,
+        pair: Sequence[Any] | None = None,
+        either: str | Sequence[str] | None = None,
+        raw: File | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /odd``.
+
+        Args:
+            list: A member of the body. For example ``["a"]``.
+            near: A member of the body. For example ``"b"``.
+            far: A member of the body.
+            twice: A member of the body.
+            any: A member of the body.
+            two_words: A member of the body.
+            pair: A member of the body.
+            either: A member of the body.
+            raw: A member of the body.
+        """
+        self._call(
+            _ADD,
+            {
+                "list": list,
+                "near": near,
+                "far": far,
+                "twice": twice,
+                "any": any,
+                "two_words": two_words,
+                "pair": pair,
+                "either": either,
+                "raw": raw,
+            },
+            options,
+        )
+
+
+class AsyncOdd(AsyncResource):
+    """The operations of ``odd``.
+
+    Each method is a coroutine.
+    """
+
+    async def add(
+        self,
+        *,
+        list: Sequence[str],
+        near: str,
+        far: str | None = None,
+        twice: str | None = None,
+        any: Any = None,
+        two_words: str | None = None,
+        pair: Sequence[Any] | None = None,
+        either: str | Sequence[str] | None = None,
+        raw: File | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /odd``.
+
+        Args:
+            list: A member of the body. For example ``["a"]``.
+            near: A member of the body. For example ``"b"``.
+            far: A member of the body.
+            twice: A member of the body.
+            any: A member of the body.
+            two_words: A member of the body.
+            pair: A member of the body.
+            either: A member of the body.
+            raw: A member of the body.
+        """
+        await self._call(
+            _ADD,
+            {
+                "list": list,
+                "near": near,
+                "far": far,
+                "twice": twice,
+                "any": any,
+                "two_words": two_words,
+                "pair": pair,
+                "either": either,
+                "raw": raw,
+            },
+            options,
+        )

@@ -1,0 +1,132 @@
+"""The operations of ``zoo``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codecs import ListOf, Ref
+from .._runtime.operations import Operation, member
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.xml_forms import Items, Named, Node, Xml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.animal import Animal
+
+_SET: Operation[list[Animal]] = Operation(
+    "PUT",
+    "/zoo",
+    arguments=(
+        member("bare"),
+        member("named"),
+        member("wrapped"),
+        member("both"),
+        member("again"),
+        member("animals", codec=ListOf(Ref("Animal"))),
+        member("counts"),
+    ),
+    body={"text/xml": Xml(Ref("Zoo"), Node(Named("Zoo"), "Zoo"))},
+    body_required=True,
+    responses={
+        "200": {
+            "application/vnd.zoo+xml": Xml(
+                ListOf(Ref("Animal")),
+                Node(Items(Node(Named("Animal"), "animal"), wrapped=True), "zoo"),
+            ),
+        },
+    },
+)
+
+
+class Zoo(SyncResource):
+    """The operations of ``zoo``."""
+
+    def set(
+        self,
+        *,
+        bare: Sequence[str],
+        named: Sequence[str],
+        wrapped: Sequence[str],
+        both: Sequence[str],
+        again: Sequence[int],
+        animals: Sequence[Animal | Mapping[str, Any]],
+        counts: Mapping[str, int],
+        **options: Unpack[CallOptions],
+    ) -> list[Animal]:
+        """Sends ``PUT /zoo``.
+
+        Args:
+            bare: A member of the body. For example ``["dog","cat"]``.
+            named: A member of the body. For example ``["dog"]``.
+            wrapped: A member of the body. For example ``["dog"]``.
+            both: A member of the body. For example ``["dog"]``.
+            again: A member of the body. For example ``[1,2]``.
+            animals: A member of the body.
+            counts: A member of the body. For example ``{"lions":2}``.
+
+        Returns:
+            The animals.
+        """
+        return self._call(
+            _SET,
+            {
+                "bare": bare,
+                "named": named,
+                "wrapped": wrapped,
+                "both": both,
+                "again": again,
+                "animals": animals,
+                "counts": counts,
+            },
+            options,
+        )
+
+
+class AsyncZoo(AsyncResource):
+    """The operations of ``zoo``.
+
+    Each method is a coroutine.
+    """
+
+    async def set(
+        self,
+        *,
+        bare: Sequence[str],
+        named: Sequence[str],
+        wrapped: Sequence[str],
+        both: Sequence[str],
+        again: Sequence[int],
+        animals: Sequence[Animal | Mapping[str, Any]],
+        counts: Mapping[str, int],
+        **options: Unpack[CallOptions],
+    ) -> list[Animal]:
+        """Sends ``PUT /zoo``.
+
+        Args:
+            bare: A member of the body. For example ``["dog","cat"]``.
+            named: A member of the body. For example ``["dog"]``.
+            wrapped: A member of the body. For example ``["dog"]``.
+            both: A member of the body. For example ``["dog"]``.
+            again: A member of the body. For example ``[1,2]``.
+            animals: A member of the body.
+            counts: A member of the body. For example ``{"lions":2}``.
+
+        Returns:
+            The animals.
+        """
+        return await self._call(
+            _SET,
+            {
+                "bare": bare,
+                "named": named,
+                "wrapped": wrapped,
+                "both": both,
+                "again": again,
+                "animals": animals,
+                "counts": counts,
+            },
+            options,
+        )

@@ -1,0 +1,161 @@
+"""What ``xml`` objects say, in each dialect, and what of them is told to be impossible."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from openapi.documents import codes, model, openapi, read, schemas
+from specloom import ir
+from specloom.ir import XmlNode
+
+STRING = {"type": "string"}
+TAG = {"type": "object", "properties": {"a": STRING}, "xml": {"name": "tag"}}
+PLAIN = {"type": "object", "properties": {"a": STRING}}
+REFERENCE = {"$ref": "#/components/schemas/Tag"}
+
+
+def field(version: str, schema: Any, **others: Any) -> ir.Xml | None:
+    """How a member is written."""
+    owner = {"type": "object", "properties": {"own": schema}}
+    found, _ = schemas(version, Owner=owner, **others)
+    return model(found["Owner"]).fields[0].xml
+
+
+@pytest.mark.parametrize(
+    ("version", "schema", "tag", "expected"),
+    [
+        ("3.0.3", STRING, TAG, None),
+        ("3.0.3", {**STRING, "xml": {"name": "x"}}, TAG, ir.Xml(name="x")),
+        ("3.0.3", REFERENCE, TAG, ir.Xml(name="tag")),
+        ("3.0.3", REFERENCE, PLAIN, None),
+        ("3.2.0", REFERENCE, PLAIN, ir.Xml(name="Tag")),
+        ("3.2.0", REFERENCE, TAG, ir.Xml(name="tag")),
+        ("3.1.0", {**REFERENCE, "xml": {"name": "x"}}, TAG, ir.Xml(name="x")),
+        ("3.0.3", {"allOf": [REFERENCE], "xml": {"name": "x"}}, TAG, ir.Xml(name="x")),
+        (
+            "3.1.0",
+            {**STRING, "xml": {"attribute": True, "prefix": "p", "namespace": "urn:p"}},
+            TAG,
+            ir.Xml(node=XmlNode.ATTRIBUTE, prefix="p", namespace="urn:p"),
+        ),
+        (
+            "3.1.0",
+            {"type": "array", "items": REFERENCE, "xml": {"wrapped": True}},
+            TAG,
+            ir.Xml(wrapped=True, item=ir.Xml(name="tag")),
+        ),
+        (
+            "3.2.0",
+            {"type": "array", "items": REFERENCE, "xml": {"nodeType": "element"}},
+            PLAIN,
+            ir.Xml(wrapped=True, item=ir.Xml(name="Tag")),
+        ),
+        (
+            "3.2.0",
+            {"type": "array", "items": STRING, "xml": {"nodeType": "none"}},
+            TAG,
+            None,
+        ),
+        (
+            "3.2.0",
+            {**STRING, "xml": {"nodeType": "cdata"}},
+            TAG,
+            ir.Xml(node=XmlNode.CDATA),
+        ),
+        (
+            "3.2.0",
+            REFERENCE,
+            {**PLAIN, "xml": {"nodeType": "none"}},
+            ir.Xml(name="Tag", node=XmlNode.NONE),
+        ),
+    ],
+)
+def test_members(version: str, schema: Any, tag: Any, expected: ir.Xml | None) -> None:
+    assert field(version, schema, Tag=tag) == expected
+
+
+def answered(
+    version: str, schema: Any, media_type: str = "application/xml", **more: Any
+) -> Any:
+    """An API whose one answer has the schema."""
+    answer = {"description": "", "content": {media_type: {"schema": schema}}}
+    path = {"get": {"responses": {"200": answer}}}
+    return read(openapi(version, paths={"/x": path}, components={"schemas": more}))
+
+
+@pytest.mark.parametrize(
+    ("schema", "media_type", "expected"),
+    [
+        (REFERENCE, "application/xml", ir.Xml(name="tag")),
+        (REFERENCE, "text/xml; charset=utf-8", ir.Xml(name="tag")),
+        (REFERENCE, "application/problem+xml", ir.Xml(name="tag")),
+        (REFERENCE, "application/json", None),
+        (
+            {"type": "array", "items": REFERENCE},
+            "text/xml",
+            ir.Xml(item=ir.Xml(name="tag")),
+        ),
+        (STRING, "application/xml", None),
+        ({**STRING, "format": "binary"}, "application/xml", None),
+        ({}, "application/xml", None),
+    ],
+)
+def test_bodies(schema: Any, media_type: str, expected: ir.Xml | None) -> None:
+    api, _ = answered("3.1.0", schema, media_type, Tag=TAG)
+    assert api.operations[0].responses[0].contents[0].xml == expected
+
+
+def test_what_only_json_holds_is_not_told() -> None:
+    odd = {
+        "type": "object",
+        "properties": {"a b": {}, "p": {**STRING, "xml": {"prefix": "p"}}},
+    }
+    _, report = answered(
+        "3.1.0", {"type": "object", "properties": {"odd": odd}}, "text/json"
+    )
+    assert codes(report) == []
+
+
+@pytest.mark.parametrize(
+    ("member", "said"),
+    [
+        (
+            {"type": "array", "items": STRING, "xml": {"attribute": True}},
+            "one value alone",
+        ),
+        ({**STRING, "xml": {"nodeType": "none"}}, "only an object"),
+        ({**STRING, "xml": {"prefix": "p"}}, "'p' has no namespace"),
+        (
+            {**STRING, "xml": {"attribute": True, "namespace": "urn:a"}},
+            "needs a prefix",
+        ),
+        ({**STRING, "xml": {"name": "a b"}}, "no name 'a b'"),
+        ({**STRING, "xml": {"name": "twin"}}, "is 'own' already"),
+        ({}, "may be anything"),
+        ({"type": "array", "items": {}}, "may be anything"),
+        ({"type": "array", "prefixItems": [STRING, {"type": "integer"}]}, "apart"),
+        ({"anyOf": [STRING, {"type": "array", "items": STRING}]}, "among alternatives"),
+        ({**STRING, "format": "binary"}, "base64"),
+        (
+            {**REFERENCE, "xml": {"nodeType": "element", "name": "x"}},
+            "two are asked for",
+        ),
+    ],
+)
+def test_what_xml_cannot_say_is_told(member: Any, said: str) -> None:
+    schema = {"type": "object", "properties": {"own": member, "twin": STRING}}
+    _, report = answered("3.2.0", schema, Tag=TAG)
+    told = [one for one in report.found if one.code == "W331"]
+    assert said in told[0].message
+    assert told[0].element.startswith("#/paths/~1x/get/responses/200/")
+
+
+def test_a_prefix_that_is_declared_elsewhere_is_not_told() -> None:
+    properties = {"own": {**STRING, "xml": {"prefix": "p"}}}
+    xml = {"name": "r", "prefix": "p", "namespace": "urn:p"}
+    _, report = answered(
+        "3.1.0", {"type": "object", "properties": properties, "xml": xml}
+    )
+    assert codes(report) == []
