@@ -11,9 +11,12 @@ from typing import Any
 import pytest
 
 from runtime.bodies import payload
-from runtime.codecs import DATE, PLAIN, ListOf, Ref
+from runtime.codec import PLAIN
+from runtime.containers import ListOf
 from runtime.deviations import DecodeContext, DeviationError
 from runtime.operations import Operation, member, whole
+from runtime.references import Ref
+from runtime.scalars import DATE
 from runtime.xml_forms import (
     ANY,
     BOOLEAN,
