@@ -70,17 +70,24 @@ def payload(
     """
     wholes = [pair for pair in given if pair[0].location == "whole"]
     members = [pair for pair in given if pair[0].location == "member"]
-    offered = operation.body if isinstance(operation.body, tuple) else (operation.body,)
+    body = operation.body
+    offered = (body,) if isinstance(body, str) else tuple(body)
+    codecs: Mapping[str, Any] = body if is_object(body) else {}
     if not (wholes or members or extra or operation.body_required):
         return None
     value = wholes[0][1] if wholes else None
     for argument, chosen in given:
         if argument.location == "choice":
             wanted = wanted or str(chosen)
-    media_type = _suited(offered, wanted, value, members, bool(wholes))
+    raw = bool(wholes) and (is_file(value) or isinstance(value, str))
+    media_type = _suited(offered, wanted, members, raw, codecs)
     wholes = [((a.forms or {}).get(media_type, a), item) for a, item in wholes]
     if is_json(media_type):
         return _json(media_type, wholes, members, extra)
+    codec = codecs.get(media_type)
+    if codec is not None and not raw:
+        wholes = [(a, codec.codec.encode(item)) for a, item in wholes]
+        return Payload(media_type, codec.written(_data(wholes, members, extra)))
     for written in operation.writers:
         made = written(media_type, wholes, members, extra, boundary)
         if made is not None:
@@ -91,19 +98,24 @@ def payload(
 
 
 def _suited(
-    offered: tuple[str, ...], wanted: str, value: object, members: Given, whole: bool
+    offered: tuple[str, ...],
+    wanted: str,
+    members: Given,
+    raw: bool,
+    codecs: Mapping[str, Any],
 ) -> str:
     """The media type asked for, else the first that can carry what was given."""
     asked = essence(wanted)
     for media_type in offered:
         if asked and essence(media_type) == asked:
             return media_type
-    raw = whole and (is_file(value) or isinstance(value, str))
     files = any(is_file(item) for _, item in members)
     for media_type in offered:
         structured = is_json(media_type) or media_type.startswith(FORMS)
         is_multipart = media_type.startswith("multipart/")
         fits = is_multipart if files else structured != raw
+        if not raw and not files and codecs.get(media_type) is not None:
+            fits = True
         if fits:
             return media_type
     return offered[0]
@@ -115,20 +127,24 @@ def _json(
     members: Given,
     extra: Extra,
 ) -> Payload:
+    wholes = [(a, a.codec.encode(value)) for a, value in wholes]
+    concrete = "application/json" if "*" in media_type else media_type
+    return Payload(concrete, write(_data(wholes, members, extra)).encode())
+
+
+def _data(wholes: Given, members: Given, extra: Mapping[str, object] | None) -> Any:
+    """The JSON value of a body: a whole one, encoded already, or of its members."""
+    data: Any = {
+        argument.wire: None if value is None else argument.codec.encode(value)
+        for argument, value in members
+    }
     if wholes:
-        argument, value = wholes[0]
-        data: Any = argument.codec.encode(value)
-    else:
-        data = {
-            argument.wire: None if value is None else argument.codec.encode(value)
-            for argument, value in members
-        }
+        data = wholes[0][1]
     if extra:
         if not is_object(data):
-            raise TypeError("extra_body needs a body that is a JSON object")
+            raise TypeError("extra_body needs a body that is an object")
         data = {**data, **encode(dict(extra))}
-    concrete = "application/json" if "*" in media_type else media_type
-    return Payload(concrete, write(data).encode())
+    return data
 
 
 def _raw(media_type: str, argument: Argument, value: object) -> Payload:

@@ -42,6 +42,9 @@ class Codec:
     piecemeal = False
     """Whether an answer of this kind is a sequence, which comes piece by piece."""
 
+    of_bytes = False
+    """Whether it converts a whole body's bytes rather than JSON values."""
+
     _decoder: Convert | None
     _encoder: Convert | None
 

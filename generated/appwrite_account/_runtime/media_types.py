@@ -14,6 +14,11 @@ def essence(media_type: str) -> str:
 
 def charset(media_type: str) -> str:
     """The charset parameter, ``utf-8`` when there is none that Python knows."""
+    return given_charset(media_type) or "utf-8"
+
+
+def given_charset(media_type: str) -> str:
+    """The charset parameter, empty when there is none that Python knows."""
     for piece in media_type.split(";")[1:]:
         name, _, value = piece.partition("=")
         if name.strip().lower() == "charset":
@@ -22,13 +27,18 @@ def charset(media_type: str) -> str:
             try:
                 return codecs.lookup(value.strip().strip('"')).name
             except (LookupError, ValueError):
-                return "utf-8"
-    return "utf-8"
+                return ""
+    return ""
 
 
 def is_json(media_type: str) -> bool:
     """Whether it is JSON or built on it (RFC 6839 §3.1)."""
     return essence(media_type).endswith(("/json", "+json"))
+
+
+def is_xml(media_type: str) -> bool:
+    """Whether it is XML or built on it (RFC 7303 §4.2)."""
+    return essence(media_type).endswith(("/xml", "+xml"))
 
 
 def is_text(media_type: str) -> bool:
@@ -37,7 +47,8 @@ def is_text(media_type: str) -> bool:
     return (
         kind.startswith("text/")
         or is_json(kind)
-        or kind.endswith(("/xml", "+xml", "/yaml", "/x-yaml", "+yaml", "/javascript"))
+        or is_xml(kind)
+        or kind.endswith(("/yaml", "/x-yaml", "+yaml", "/javascript"))
         or kind == "application/x-www-form-urlencoded"
     )
 
@@ -46,7 +57,8 @@ def best_match(actual: str, offered: Iterable[str]) -> str | None:
     """The offered media type that describes the actual one best.
 
     The same type wins over ``type/*``, and that over ``*/*``; a suffix of the same
-    kind (``+json`` for ``application/json``) comes after these; None when none does.
+    kind (``+json`` for ``application/json``, ``text/xml`` for ``application/xml``)
+    comes after these; None when none does.
     """
     kind = essence(actual)
     ranked = sorted(
@@ -64,6 +76,6 @@ def _rank(kind: str, offered: str) -> int | None:
         return 1
     if offered in ("*/*", "*"):
         return 2
-    if is_json(kind) and is_json(offered):
+    if (is_json(kind) and is_json(offered)) or (is_xml(kind) and is_xml(offered)):
         return 3
     return None

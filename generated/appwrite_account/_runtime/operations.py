@@ -183,12 +183,13 @@ class Operation(Generic[T]):
     """A method on a path: what goes out, what may come back as ``T``.
 
     ``body`` is the media type of the request's body, or several to choose from by the
-    value that is given; ``writers`` write those that are not JSON; ``body_required``
-    sends an empty object when no member was given.  ``responses`` maps statuses
-    (``200 2XX default``) to the codecs by media type, or to None when nothing comes
-    back.  ``security`` lists alternatives, each the names of the schemes that are
-    needed together: no alternatives ask nothing, an empty one allows anonymous use.
-    ``servers`` replace the service's own.
+    value that is given, with a codec each where one is XML; ``writers`` write those
+    that are neither JSON nor XML; ``body_required`` sends an empty object when no
+    member was given.  ``responses`` maps statuses (``200 2XX default``) to the codecs
+    by media type, or to None when nothing comes back.  ``security`` lists
+    alternatives, each the names of the schemes that are needed together: no
+    alternatives ask nothing, an empty one allows anonymous use.  ``servers`` replace
+    the service's own.
     """
 
     __slots__ = (
@@ -210,7 +211,7 @@ class Operation(Generic[T]):
         path: str,
         *,
         arguments: tuple[Argument, ...] = (),
-        body: str | tuple[str, ...] = "",
+        body: str | tuple[str, ...] | Mapping[str, Codec | None] = "",
         body_required: bool = False,
         responses: Mapping[str, Contents | None] = _NO_RESPONSES,
         security: tuple[tuple[str, ...], ...] = (),

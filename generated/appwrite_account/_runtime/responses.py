@@ -5,7 +5,14 @@ from __future__ import annotations
 from .deviations import DecodeContext, DeviationError
 from .errors import APIResponseValidationError, error_class
 from .jsontext import read
-from .media_types import best_match, charset, essence, is_json, is_text
+from .media_types import (
+    best_match,
+    charset,
+    essence,
+    given_charset,
+    is_json,
+    is_text,
+)
 from .messages import server_text
 
 TYPE_CHECKING = False
@@ -57,9 +64,13 @@ def result(
     contents = contents_for(reply.status, responses) or {}
     media_type = reply.media_type or next(iter(contents), "")
     matched = best_match(media_type, contents)
+    codec: Any = _codec(contents, matched)
+    of_bytes = codec is not None and codec.of_bytes
     if not reply.content:
-        return _nothing(reply, matched)
-    codec = _codec(contents, matched)
+        return None if of_bytes else _nothing(reply, matched)
+    if of_bytes:
+        data = _of_bytes(request, reply, codec)
+        return _decoded(request, reply, codec.codec, data, context)
     if is_json(media_type):
         try:
             data = read(reply.content)
@@ -72,6 +83,14 @@ def result(
     if is_text(media_type):
         return _text(reply)
     return reply.content
+
+
+def _of_bytes(request: Request, reply: Reply, codec: Any) -> Any:
+    try:
+        return codec.plain(reply.content, given_charset(reply.media_type))
+    except (ValueError, RecursionError) as error:
+        message = f"{request.what} returned what cannot be read: {error}"
+        raise _unreadable(message, request, reply) from error
 
 
 def _nothing(reply: Reply, matched: str | None) -> Any:
@@ -147,13 +166,13 @@ def failure(
 
     Its ``body`` is the described model when there is one, else parsed JSON, else text.
     """
-    data = _plain(reply)
     contents = contents_for(reply.status, responses) or {}
-    codec = _codec(contents, best_match(reply.media_type, contents))
+    codec: Any = _codec(contents, best_match(reply.media_type, contents))
+    data = _plain(reply, codec)
     body = data
     if codec is not None and isinstance(data, dict | list):
         # Lenient always: a second failure would hide the first.
-        body = codec.decode(data)
+        body = (codec.codec if codec.of_bytes else codec).decode(data)
     message = f"{request.what} failed with status {reply.status}"
     said = server_text(data)
     return error_class(reply.status)(
@@ -165,10 +184,15 @@ def failure(
     )
 
 
-def _plain(reply: Reply) -> Any:
+def _plain(reply: Reply, codec: Any) -> Any:
     if not reply.content:
         return None
     kind = reply.media_type
+    if codec is not None and codec.of_bytes:
+        try:
+            return codec.plain(reply.content, given_charset(kind))
+        except (ValueError, RecursionError):
+            return _text(reply)
     if not kind or is_text(kind):
         try:
             return read(reply.content)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import DATE, Ref
 from .._runtime.model import Model, optional, required
+from .._runtime.references import Ref
+from .._runtime.scalars import DATE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.files import raw
 from .._runtime.operations import Operation, member
 from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import DATE
 from .._runtime.xml_forms import Named, Node, Xml
 
 if TYPE_CHECKING:
@@ -22,9 +22,21 @@ if TYPE_CHECKING:
 _ADD_BOOK: Operation[Book] = Operation(
     "POST",
     "/books",
-    arguments=(member("id"), member("title"), member("words")),
-    body="application/xml",
-    writers=(raw,),
+    arguments=(
+        member("id"),
+        member("title"),
+        member("lang"),
+        member("price"),
+        member("printed", codec=DATE),
+        member("inStock", "in_stock"),
+        member("author", codec=Ref("Author")),
+    ),
+    body={
+        "application/xml": Xml(
+            Ref("Book"),
+            Node(Named("Book"), "book", namespace="https://books.example"),
+        ),
+    },
     body_required=True,
     responses={
         "200": {

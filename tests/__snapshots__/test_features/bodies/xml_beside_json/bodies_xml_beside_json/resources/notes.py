@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import Ref, STRING, Tagged
 from .._runtime.operations import Operation, member, whole
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import STRING
+from .._runtime.unions import Tagged
 from .._runtime.xml_forms import Either, Named, Node, Xml
 
 if TYPE_CHECKING:

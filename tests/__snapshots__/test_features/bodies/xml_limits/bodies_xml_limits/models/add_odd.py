@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import BINARY
 from .._runtime.model import Model, optional, required
+from .._runtime.octets import BINARY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import ListOf, Ref
+from .._runtime.containers import ListOf
 from .._runtime.model import Model, required
+from .._runtime.references import Ref
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codecs import ListOf, Ref
+from .._runtime.containers import ListOf
 from .._runtime.operations import Operation, member
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
 from .._runtime.xml_forms import Items, Named, Node, Xml
 

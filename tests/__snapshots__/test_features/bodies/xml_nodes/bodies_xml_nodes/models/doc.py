@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.codecs import Ref
 from .._runtime.model import Model, required
+from .._runtime.references import Ref
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
