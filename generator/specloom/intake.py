@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from specloom import ir
+from specloom import __version__, ir
 from specloom.config import Config, flaw, place_of
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents
+from specloom.editions import habits_of
 from specloom.openapi.listing import listed_operations
 from specloom.overlay import apply_overlays
 from specloom.selection import Rule, RuleError, removed_operations, rule, select
+from specloom.targets import python
+from specloom.targets.page import Settings
 
 
 def patched(
@@ -67,3 +70,18 @@ def rules(config: Config, key: str) -> tuple[Rule, ...]:
             hint = f'write {key} = ["tag:internal", "path:/admin/**#DELETE"]'
             raise flaw(config.file, key, str(error), hint, entry=text) from error
     return tuple(found)
+
+
+def settings_of(api: ir.Api, config: Config) -> Settings:
+    """The maintainer's choices, with what the document suggests where none was made."""
+    package = config.package or python.package_name(api.title)
+    client = config.client or python.client_name(api.title)
+    return Settings(
+        package=package,
+        client=client,
+        version=config.version or python.release(api.version),
+        env_prefix=config.env_prefix or python.environment_prefix(client),
+        distribution=config.distribution or package.replace("_", "-"),
+        generator_version=__version__,
+        habits=habits_of(config.edition),
+    )

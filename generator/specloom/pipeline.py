@@ -16,9 +16,8 @@ from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.document import Documents
 from specloom.document.network import fetched
 from specloom.document.remote import Fetch
-from specloom.editions import habits_of
 from specloom.formatting import format_all
-from specloom.intake import chosen, patched
+from specloom.intake import chosen, patched, settings_of
 from specloom.openapi.reader import read_api
 from specloom.openapi.validation import validate
 from specloom.output import Plan
@@ -26,7 +25,7 @@ from specloom.published import EMPTY, Lock, lock_text, tell
 from specloom.render import Renderer, syntax_flaw, templates_folder
 from specloom.runtime import runtime
 from specloom.targets import markdown, pytest, python
-from specloom.targets.page import Page, Settings
+from specloom.targets.page import Page
 
 Progress = Callable[[str], None]
 RUNTIME = "python/runtime"
@@ -212,18 +211,3 @@ def fingerprint(documents: Documents) -> str:
             hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).digest()
         )
     return total.hexdigest()
-
-
-def settings_of(api: ir.Api, config: Config) -> Settings:
-    """The maintainer's choices, with what the document suggests where none was made."""
-    package = config.package or python.package_name(api.title)
-    client = config.client or python.client_name(api.title)
-    return Settings(
-        package=package,
-        client=client,
-        version=config.version or python.release(api.version),
-        env_prefix=config.env_prefix or python.environment_prefix(client),
-        distribution=config.distribution or package.replace("_", "-"),
-        generator_version=__version__,
-        habits=habits_of(config.edition),
-    )

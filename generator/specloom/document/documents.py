@@ -9,6 +9,7 @@ from typing import Any
 
 from specloom.diagnostics import Report
 from specloom.document.faults import refusal
+from specloom.document.files import Shelf
 from specloom.document.kinds import kind_of
 from specloom.document.library import AbsentError, Library
 from specloom.document.network import fetched
@@ -28,11 +29,13 @@ class Documents:
         *,
         allow_remote: tuple[str, ...] = (),
         fetch: Fetch = fetched,
+        shelf: Shelf | None = None,
     ) -> None:
         """``allow_remote`` lists the origins (``https://example.com``) from which
-        documents may be fetched, ``fetch`` does it.
+        documents may be fetched, ``fetch`` does it; files come from ``shelf``, by default
+        the disk.
         """
-        self._library = Library(root, report, allow_remote, fetch)
+        self._library = Library(root, report, allow_remote, fetch, shelf)
         self._references = References(self._library, report)
         self._report = report
 
@@ -75,6 +78,12 @@ class Documents:
     def sources(self) -> tuple[Source, ...]:
         """All files that were parsed so far, the root document first."""
         return (*self._library.sources(), *self._library.parts())
+
+    def contents(self) -> dict[str, Any]:
+        """What was read and can be referred to, by the name that a source has for the
+        others ("" for the root document); the root as overlays left it.
+        """
+        return {source.name: source.value for source in self._library.sources()}
 
     def texts(self) -> dict[str, str]:
         """The text of every file that could be decoded, broken ones too, by the path

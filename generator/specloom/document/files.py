@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Protocol
 
 from specloom.diagnostics import InputError, Span
 from specloom.document.faults import refusal
@@ -26,6 +27,30 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+
+class Shelf(Protocol):
+    """Where files are read from: the disk, a revision, a record."""
+
+    def shown(self, path: Path) -> str:
+        """How people are told of a file."""
+        ...
+
+    def bytes_of(self, path: Path, shown: str) -> bytes:
+        """The content of a file; raises InputError (E101, E102) when it has none."""
+        ...
+
+
+class Disk:
+    """The files of this machine."""
+
+    def shown(self, path: Path) -> str:
+        """The path, relative to the working folder when it lies beneath."""
+        return shown_path(path)
+
+    def bytes_of(self, path: Path, shown: str) -> bytes:
+        """The content of a regular file; raises InputError (E101, E102)."""
+        return read_bytes(path, shown)
 
 
 def shown_path(path: Path) -> str:

@@ -33,11 +33,13 @@ class Library:
         report: Report,
         allow_remote: tuple[str, ...],
         fetch: remote.Fetch = network.fetched,
+        shelf: files.Shelf | None = None,
     ) -> None:
         self._root = Path(os.path.abspath(root))  # noqa: PTH100 - keeps symbolic links
         self._report = report
         self._allow_remote = allow_remote
         self._fetch = fetch
+        self._shelf = shelf or files.Disk()
         self._sources: dict[str, Source | AbsentError] = {}
         self._identifiers: dict[str, Identifiers] = {}
         self._texts: dict[str, str] = {}
@@ -48,16 +50,16 @@ class Library:
         uri = self._root.as_uri()
         known = self._sources.get(uri)
         if not isinstance(known, Source):
-            shown = files.shown_path(self._root)
-            known = self._parsed(files.read_bytes(self._root, shown), shown, uri, "")
+            shown = self._shelf.shown(self._root)
+            known = self._parsed(self._shelf.bytes_of(self._root, shown), shown, uri, "")
             self._sources[uri] = known
         return known
 
     def companion(self, file: Path) -> Source:
         """A file that no reference leads to; raises InputError."""
         path = Path(os.path.abspath(file))  # noqa: PTH100 - keeps symbolic links
-        shown = files.shown_path(path)
-        data = files.read_bytes(path, shown)
+        shown = self._shelf.shown(path)
+        data = self._shelf.bytes_of(path, shown)
         return self._parsed(data, shown, path.as_uri(), self._name(path))
 
     def substitute(self, root: Source, parts: tuple[Source, ...]) -> None:
@@ -134,8 +136,8 @@ class Library:
 
     def _read_file(self, uri: str) -> Source:
         path = Path(unquote(urlsplit(uri).path))
-        shown = files.shown_path(path)
-        return self._parsed(files.read_bytes(path, shown), shown, uri, self._name(path))
+        shown = self._shelf.shown(path)
+        return self._parsed(self._shelf.bytes_of(path, shown), shown, uri, self._name(path))
 
     def _name(self, path: Path) -> str:
         try:

@@ -112,8 +112,8 @@ def _parameter(
     if location is ir.Location.HEADER and _is_reserved(ctx, wire):
         ctx.warn("W309", node, f"the header {wire} is not a parameter; it is ignored")
         return None
-    schema, media_type = _schema(ctx, node)
-    style, explode = _style(ctx, node, location)
+    schema, media_type = schema_at(ctx, node)
+    style, explode = style_at(ctx, node, location)
     seen = () if schema is None or not schema.is_object else (schema,)
     defaults = (*seen, *behind(ctx, seen))
     return ir.Parameter(
@@ -142,7 +142,7 @@ def _is_reserved(ctx: Context, name: str) -> bool:
     return name.lower() in RESERVED
 
 
-def _schema(ctx: Context, node: Node) -> tuple[Node | None, str]:
+def schema_at(ctx: Context, node: Node) -> tuple[Node | None, str]:
     """The schema of a parameter, with the media type when ``content`` holds it."""
     if ctx.dialect.is_swagger and "schema" not in node.value:
         return node, ""
@@ -176,7 +176,10 @@ def _type(ctx: Context, node: Node, schema: Node | None, place: Place) -> ir.Typ
     return read_type(ctx, schema, place)
 
 
-def _style(ctx: Context, node: Node, location: ir.Location) -> tuple[ir.Style, bool]:
+def style_at(
+    ctx: Context, node: Node, location: ir.Location
+) -> tuple[ir.Style, bool]:
+    """How a parameter is written: its style, and whether its items stand apart."""
     if ctx.dialect.is_swagger:
         return collection_style(ctx, node, DEFAULT_STYLES[location])
     word = text_at(node, "style")

@@ -38,7 +38,7 @@ def read_api(
     paths = root.get("paths")
     if paths is not None and not paths.is_object and paths.value is not None:
         raise _refusal("E203", paths, "paths is not an object", "write paths: {}")
-    components = _components(ctx, root)
+    components = components_of(ctx, root)
     find_homes(ctx, components)
     find_families(ctx, components)
     unneeded = orphans(documents, components, excluded)
@@ -98,7 +98,7 @@ def _refusal(code: str, node: Node, message: str, hint: str) -> InputError:
     return InputError(Diagnostic(code=code, span=node.span, message=message, hint=hint))
 
 
-def _components(ctx: Context, root: Node) -> dict[str, Node]:
+def components_of(ctx: Context, root: Node) -> dict[str, Node]:
     """The named schemas of the root document."""
     if ctx.dialect.is_swagger:
         return dict(members_at(ctx, root, "definitions"))

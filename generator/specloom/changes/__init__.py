@@ -1,0 +1,1 @@
+"""Tells what changes between two states of an API, for the people who use its SDK."""

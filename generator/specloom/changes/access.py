@@ -1,0 +1,154 @@
+"""Compares where an API is served, and with what its callers prove who they are."""
+
+from __future__ import annotations
+
+from specloom import ir
+from specloom.changes.contract import Contract, Deal
+from specloom.changes.findings import Level
+from specloom.changes.work import Work
+from specloom.document import Node
+
+
+def compare_access(
+    work: Work, old: Contract, new: Contract, pairs: list[tuple[Deal, Deal]]
+) -> None:
+    """Tells of schemes, requirements and servers that changed."""
+    _schemes(work, old, new)
+    for one, other in pairs:
+        _security(work, one, other)
+    _servers(work, old, new)
+
+
+def _schemes(work: Work, old: Contract, new: Contract) -> None:
+    before = {scheme.wire: scheme for scheme in old.schemes}
+    after = {scheme.wire: scheme for scheme in new.schemes}
+    for wire, scheme in before.items():
+        name = work.old.credential(wire)
+        if wire not in after:
+            told = f"the client no longer takes the credential `{name}`"
+            work.tell(
+                "credential-removed",
+                Level.BREAKING,
+                f"`{name}`",
+                told,
+                scheme.span,
+                new.root,
+                wire=Level.COMPATIBLE,
+            )
+        elif _kind(scheme) != _kind(after[wire]):
+            told = f"the credential `{name}` is sent as {_kind(after[wire])} now"
+            told += f" (it was {_kind(scheme)})"
+            work.tell(
+                "credential-changed",
+                Level.BREAKING,
+                f"`{name}`",
+                told,
+                scheme.span,
+                after[wire].span,
+            )
+        elif scheme.flows != after[wire].flows:
+            told = f"the OAuth 2.0 flows or scopes of the credential `{name}` changed"
+            spans = scheme.span, after[wire].span
+            work.tell("flows-changed", Level.COMPATIBLE, f"`{name}`", told, *spans)
+    for wire, scheme in after.items():
+        if wire not in before:
+            name = work.new.credential(wire)
+            told = f"the client takes the credential `{name}`"
+            work.tell(
+                "credential-added",
+                Level.COMPATIBLE,
+                f"`{name}`",
+                told,
+                old.root,
+                scheme.span,
+            )
+
+
+def _kind(scheme: ir.SecurityScheme) -> str:
+    if scheme.kind is ir.SchemeKind.API_KEY:
+        return f"the {scheme.location} {scheme.parameter}"
+    return f"{scheme.kind} {scheme.scheme}".strip()
+
+
+def _security(work: Work, old: Deal, new: Deal) -> None:
+    """Whoever could call before must be able to call still: each way in of before must hold
+    all that one of the ways in of now asks for.
+    """
+    if old.security == new.security:
+        return
+    label = f"`{work.new.call(new.id)}`"
+    before = old.security or ((),)
+    after = new.security or ((),)
+    places = _place(old.node), _place(new.node)
+    lost = [way for way in before if not any(_holds(way, ask) for ask in after)]
+    come = [ask for ask in after if ask not in before]
+    if lost:
+        with_ = " or ".join(_told(work, way) for way in after)
+        told = f"{label} can no longer be called with {_told(work, lost[0])}"
+        told += f"; it needs {with_}"
+        work.tell("security-removed", Level.BREAKING, label, told, *places)
+    elif come:
+        told = f"{label} can be called with {_told(work, come[0])} too"
+        work.tell("security-added", Level.COMPATIBLE, label, told, *places)
+    else:
+        told = f"{label} can be called with less"
+        work.tell("security-added", Level.COMPATIBLE, label, told, *places)
+
+
+def _place(node: Node) -> Node:
+    return node.get("security") or node
+
+
+def _holds(way: tuple[ir.Need, ...], ask: tuple[ir.Need, ...]) -> bool:
+    """Whether somebody who has all of ``way`` has all of ``ask``."""
+    has = {need.scheme: frozenset(need.scopes) for need in way}
+    return all(
+        need.scheme in has and frozenset(need.scopes) <= has[need.scheme] for need in ask
+    )
+
+
+def _told(work: Work, way: tuple[ir.Need, ...]) -> str:
+    if not way:
+        return "no credential"
+    return " and ".join(
+        f"`{work.new.credential(need.scheme)}`"
+        + (f" ({', '.join(need.scopes)})" if need.scopes else "")
+        for need in way
+    )
+
+
+def _servers(work: Work, old: Contract, new: Contract) -> None:
+    places = old.root.get("servers") or old.root, new.root.get("servers") or new.root
+    urls = [tuple(server.url for server in side.servers) for side in (old, new)]
+    if urls[0] != urls[1]:
+        first = [side[0] if side else "no address" for side in urls]
+        if first[0] != first[1]:
+            told = f"the client calls {first[1]} by default now (it was {first[0]})"
+        else:
+            told = "the document lists other servers"
+        work.tell("servers-changed", Level.COMPATIBLE, "the client", told, *places)
+    before, after = _variables(old), _variables(new)
+    for wire, variable in before.items():
+        name = work.old.variable(wire)
+        if wire not in after:
+            told = f"the client no longer takes the server variable `{name}`"
+            work.tell("variable-removed", Level.BREAKING, f"`{name}`", told, *places)
+            continue
+        other = after[wire]
+        gone = [v for v in variable.values if other.values and v not in other.values]
+        if gone:
+            told = f"the server variable `{name}` can no longer be `{gone[0]}`"
+            work.tell("variable-changed", Level.BREAKING, f"`{name}`", told, *places)
+        if variable.default != other.default:
+            told = f"the server variable `{name}` is `{other.default}` by default now"
+            work.tell("variable-changed", Level.COMPATIBLE, f"`{name}`", told, *places)
+    for wire in after.keys() - before.keys():
+        name = work.new.variable(wire)
+        told = f"the client takes the server variable `{name}`"
+        work.tell("variable-added", Level.COMPATIBLE, f"`{name}`", told, *places)
+
+
+def _variables(side: Contract) -> dict[str, ir.ServerVariable]:
+    return {v.wire: v for server in side.servers for v in server.variables}
+
+

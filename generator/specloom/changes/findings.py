@@ -1,0 +1,97 @@
+"""What differs between two states of an API, and how much it matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from specloom.diagnostics import Span
+
+
+class Level(StrEnum):
+    """How much a change matters to the people who use the SDK."""
+
+    BREAKING = "breaking"
+    COMPATIBLE = "compatible"
+    DOCS = "docs"
+
+
+class Verdict(StrEnum):
+    """The part of a version that a set of changes asks for (Semantic Versioning 2.0.0)."""
+
+    MAJOR = "major"
+    MINOR = "minor"
+    PATCH = "patch"
+    NONE = "none"
+
+
+_SEVERITY = {Level.BREAKING: 2, Level.COMPATIBLE: 1, Level.DOCS: 0}
+_ORDER = (Verdict.NONE, Verdict.PATCH, Verdict.MINOR, Verdict.MAJOR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One change: a registered ``code``, its places on both sides (None where there is
+    none), and a sentence for the SDK's user about ``subject``.
+
+    ``wire`` is how much it matters to a program that speaks HTTP without the SDK.
+    """
+
+    code: str
+    level: Level
+    message: str
+    subject: str
+    wire: Level
+    old: Span | None = None
+    new: Span | None = None
+
+    @property
+    def place(self) -> Span:
+        """Where to look first: the new place, else the old one."""
+        return self.new or self.old or Span("")
+
+
+def as_wire(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The changes as those see them who do without the SDK."""
+    return tuple(replace(finding, level=finding.wire) for finding in findings)
+
+
+def verdict_of(findings: Iterable[Finding]) -> Verdict:
+    """What a set of changes comes to."""
+    levels = {finding.level for finding in findings}
+    if Level.BREAKING in levels:
+        return Verdict.MAJOR
+    if Level.COMPATIBLE in levels:
+        return Verdict.MINOR
+    return Verdict.PATCH if levels else Verdict.NONE
+
+
+def reaches(verdict: Verdict, least: Verdict) -> bool:
+    """Whether a verdict asks for at least as much as another."""
+    return _ORDER.index(verdict) >= _ORDER.index(least)
+
+
+class Findings:
+    """Collects changes; the same change met on several ways is kept once, as its gravest."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, Span | None, Span | None], Finding] = {}
+        self.removed_arguments: set[tuple[str, str]] = set()
+
+    def add(self, finding: Finding) -> None:
+        """Note a change."""
+        # What is said of one model, or of one argument, is the same from wherever it is met.
+        key = (finding.code, finding.old, finding.new)
+        known = self._found.get(key)
+        if known is None or _SEVERITY[finding.level] > _SEVERITY[known.level]:
+            self._found[key] = finding
+
+    def sorted(self) -> tuple[Finding, ...]:
+        """The changes, the gravest first, then by place."""
+        return tuple(
+            sorted(
+                self._found.values(),
+                key=lambda f: (-_SEVERITY[f.level], f.place, f.code, f.message),
+            )
+        )

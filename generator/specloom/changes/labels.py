@@ -1,0 +1,92 @@
+"""What the SDK's users call the things of an API."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from specloom import ir
+from specloom.targets.calls import call_of
+from specloom.targets.python.names import PythonNames
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the SDK, told as people know it.
+
+    ``bare`` names the whole thing ("the result of `client.account.get()`"), ``of`` says
+    whose its members are ("in the result of …"); ``path`` leads on from there.  Members of
+    a ``model`` are spelled with its name (`User.email`).  ``operation`` is set for the body of
+    a call: its members are arguments of ``call``.
+    """
+
+    bare: str
+    of: str
+    path: tuple[str, ...] = ()
+    model: str = ""
+    operation: str = ""
+    call: str = ""
+
+    def __str__(self) -> str:
+        if not self.path:
+            return self.bare
+        steps = ".".join(self.path).replace(".[]", "[]")
+        if self.model:
+            return f"`{self.model}.{steps}`".replace(".[]", "[]")
+        return f"`{steps}` {self.of}"
+
+    def inner(self, step: str) -> Spot:
+        """The place of a member."""
+        return replace(self, path=(*self.path, step))
+
+
+class Labels:
+    """Names for the things of one side; those of the wire where the SDK has none."""
+
+    def __init__(self, api: ir.Api | None, names: PythonNames | None) -> None:
+        self._names = names
+        self._table: Mapping[tuple[str, str], str] = names.table if names else {}
+        self._arguments: dict[tuple[str, str, str], str] = {}
+        known = api.operations if api is not None and names is not None else ()
+        for operation in known:
+            assert api is not None
+            for argument in call_of(api, operation).arguments:
+                name = self._table["argument", f"{operation.id} {argument.id}"]
+                key = operation.id, str(argument.location), argument.wire
+                self._arguments[key] = name
+        self._operations = frozenset(operation.id for operation in known)
+
+    def call(self, operation: str) -> str:
+        """How an operation is called: ``client.account.get()``, or ``GET /account``."""
+        if self._names is None or operation not in self._operations:
+            return operation
+        space = self._names.namespace(self._names.group(operation))
+        return f"client.{space}.{self._names.method(operation)}()"
+
+    def parser(self, webhook: str) -> str:
+        """The function that reads what a webhook carries."""
+        return self._table.get(("method", webhook), "")
+
+    def model(self, declaration: str) -> str:
+        """The class of a declaration; "" when it has none."""
+        return self._table.get(("model", declaration), "")
+
+    def member(self, owner: str, wire: str) -> str:
+        """The attribute of a model's member."""
+        return self._table.get(("field", f"{owner}/properties/{wire}"), wire)
+
+    def argument(self, operation: str, location: str, wire: str) -> str:
+        """The argument of a call."""
+        return self._arguments.get((operation, location, wire), wire)
+
+    def flattened(self, operation: str, wire: str) -> bool:
+        """Whether a member of the body is an argument of its own."""
+        return (operation, "body", wire) in self._arguments
+
+    def credential(self, scheme: str) -> str:
+        """The client's keyword for a credential."""
+        return self._table.get(("keyword", f"credential {scheme}"), scheme)
+
+    def variable(self, variable: str) -> str:
+        """The client's keyword for a variable of a server's URL."""
+        return self._table.get(("keyword", f"variable {variable}"), variable)

@@ -1,0 +1,245 @@
+"""How the limits of a value differ: bounds, patterns, and rules that no type can tell."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from specloom.changes.schema import Schema
+from specloom.document import Node
+from specloom.document.kinds import is_array, is_object
+from specloom.openapi.references import refers, target_of
+
+
+class Effect(StrEnum):
+    """What a change does to the set of values that fit."""
+
+    NARROWS = "narrows"
+    WIDENS = "widens"
+    BOTH = "both"  # neither set holds the other, or nobody can tell
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A limit that changed: what it does, and how people are told (``""``: not set)."""
+
+    code: str
+    effect: Effect
+    before: str
+    after: str
+    old: Node | None
+    new: Node | None
+
+
+Bound = tuple[float, bool]  # the value, and whether it is itself excluded
+
+# The upper and the lower bound of what is measured, with the words for it.
+MEASURES = (
+    ("maximum", "minimum", "{}"),
+    ("maxLength", "minLength", "{} character{}"),
+    ("maxItems", "minItems", "{} item{}"),
+    ("maxProperties", "minProperties", "{} member{}"),
+    ("maxContains", "minContains", "{} matching item{}"),
+)
+ANYTHING = frozenset({"", ".*", "^.*$", "^.*", ".*$", "^"})
+# Further rules: one more narrows, one less widens, of another one nobody can tell.
+RULES = (
+    "not",
+    "contains",
+    "if",
+    "then",
+    "else",
+    "propertyNames",
+    "unevaluatedItems",
+    "dependentSchemas",
+    "dependencies",
+    "patternProperties",
+    "contentSchema",
+    "additionalItems",
+)
+DEEPEST = 40
+
+
+def shifts(old: Schema, new: Schema) -> Iterator[Shift]:
+    """Every limit that is another one on the other side."""
+    for upper, lower, words in MEASURES:
+        yield from _bound(old, new, upper, words, upwards=True)
+        yield from _bound(old, new, lower, words, upwards=False)
+    yield from _pattern(old, new)
+    yield from _steps(old, new)
+    yield from _unique(old, new)
+    yield from _dependent(old, new)
+    for keyword in RULES:
+        yield from _rule(old, new, keyword)
+
+
+def _bound(
+    old: Schema, new: Schema, keyword: str, words: str, *, upwards: bool
+) -> Iterator[Shift]:
+    before, after = bound_of(old, keyword, upwards), bound_of(new, keyword, upwards)
+    if before == after:
+        return
+    if before is None or after is None:
+        effect = Effect.NARROWS if before is None else Effect.WIDENS
+    else:
+        tighter = after < before if upwards else after > before
+        if after[0] == before[0]:
+            tighter = after[1]
+        effect = Effect.NARROWS if tighter else Effect.WIDENS
+    told = [
+        "" if bound is None else _told(bound, words, upwards=upwards)
+        for bound in (before, after)
+    ]
+    places = _holder(old, keyword), _holder(new, keyword)
+    code = "limit" if keyword in ("maximum", "minimum") else "size"
+    yield Shift(code, effect, told[0], told[1], *places)
+
+
+def bound_of(schema: Schema, keyword: str, upwards: bool) -> Bound | None:
+    """The tightest bound that the parts set; OpenAPI 3.0 excludes it by a flag."""
+    exclusive = f"exclusive{keyword[0].upper()}{keyword[1:]}"
+    found: list[Bound] = []
+    for part in schema.parts:
+        value, edge = part.value.get(keyword), part.value.get(exclusive)
+        if _is_number(value):
+            found.append((value, edge is True))
+        if _is_number(edge):
+            found.append((edge, True))
+    if not upwards and found == [(0, False)] and keyword != "minimum":
+        return None  # nothing is shorter than nothing
+    if not found:
+        return None
+    return min(found, key=lambda bound: (bound[0] if upwards else -bound[0]))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _told(bound: Bound, words: str, *, upwards: bool) -> str:
+    value, excluded = bound
+    plain = int(value) if float(value).is_integer() else value
+    number = words.format(plain, "" if plain == 1 else "s")
+    if excluded:
+        return f"{'less' if upwards else 'more'} than {number}"
+    return f"at {'most' if upwards else 'least'} {number}"
+
+
+def _holder(schema: Schema, keyword: str) -> Node | None:
+    exclusive = f"exclusive{keyword[0].upper()}{keyword[1:]}"
+    return schema.own(keyword) or schema.own(exclusive)
+
+
+def _pattern(old: Schema, new: Schema) -> Iterator[Shift]:
+    before, after = (
+        frozenset(
+            str(node.value)
+            for node in side.every("pattern")
+            if node.value not in ANYTHING
+        )
+        for side in (old, new)
+    )
+    if before == after:
+        return
+    effect = _of_sets(before, after)
+    told = [" and ".join(sorted(f"`{p}`" for p in side)) for side in (before, after)]
+    yield Shift("pattern", effect, *told, old.own("pattern"), new.own("pattern"))
+
+
+def _of_sets(before: frozenset[str], after: frozenset[str]) -> Effect:
+    """More rules narrow, fewer widen."""
+    if before < after:
+        return Effect.NARROWS
+    return Effect.WIDENS if after < before else Effect.BOTH
+
+
+def _steps(old: Schema, new: Schema) -> Iterator[Shift]:
+    holders = old.own("multipleOf"), new.own("multipleOf")
+    before, after = (node.value if node is not None else None for node in holders)
+    if before == after:
+        return
+    if not _is_number(before) or not _is_number(after) or not before or not after:
+        effect = Effect.WIDENS if after is None else Effect.NARROWS
+    elif float(after / before).is_integer():
+        effect = Effect.NARROWS
+    else:
+        effect = Effect.WIDENS if float(before / after).is_integer() else Effect.BOTH
+    told = ["" if v is None else f"multiples of {v}" for v in (before, after)]
+    yield Shift("limit", effect, *told, *holders)
+
+
+def _unique(old: Schema, new: Schema) -> Iterator[Shift]:
+    before, after = old.flag("uniqueItems"), new.flag("uniqueItems")
+    if before != after:
+        effect = Effect.NARROWS if after else Effect.WIDENS
+        told = ["distinct items" if side else "" for side in (before, after)]
+        holders = old.own("uniqueItems"), new.own("uniqueItems")
+        yield Shift("limit", effect, *told, *holders)
+
+
+def _dependent(old: Schema, new: Schema) -> Iterator[Shift]:
+    before, after = (
+        frozenset(
+            f"{name} → {needed.value}"
+            for holder in side.every("dependentRequired")
+            for name, names in holder.members()
+            for needed in names.items()
+        )
+        for side in (old, new)
+    )
+    if before != after:
+        holders = old.own("dependentRequired"), new.own("dependentRequired")
+        told = [", ".join(sorted(side)) for side in (before, after)]
+        yield Shift("dependent", _of_sets(before, after), *told, *holders)
+
+
+def _rule(old: Schema, new: Schema, keyword: str) -> Iterator[Shift]:
+    before, after = old.own(keyword), new.own(keyword)
+    texts = [canonical(old, before), canonical(new, after)]
+    if texts[0] == texts[1]:
+        return
+    if not texts[0] or not texts[1]:
+        effect = Effect.WIDENS if texts[0] else Effect.NARROWS
+    else:
+        effect = Effect.BOTH
+    told = [f"`{keyword}`" if text else "" for text in texts]
+    yield Shift("rule", effect, *told, before, after)
+
+
+def canonical(schema: Schema, node: Node | None) -> str:
+    """A schema's text without words for people, its references followed, so that two that
+    mean the same are the same; "" for one that lets everything through.
+    """
+    if node is None or node.value is True or node.value == {}:
+        return ""
+    return json.dumps(_plain(schema, node, 0, ()), sort_keys=True, default=str)
+
+
+WORDS = frozenset(
+    {"description", "title", "example", "examples", "summary", "externalDocs", "$id"}
+)
+
+
+def _plain(schema: Schema, node: Node, depth: int, trail: tuple[str, ...]) -> Any:
+    value = node.value
+    if refers(node):
+        target = target_of(schema.ctx, node)
+        if target is None or target.id in trail or depth > DEEPEST:
+            return re.sub(r"^.*/", "", str(value.get("$ref", "")))
+        return _plain(schema, target, depth + 1, (*trail, target.id))
+    if is_object(value):
+        named = bool(node.pointer) and node.pointer[-1] in ("properties", "definitions")
+        return {
+            key: _plain(schema, inner, depth, trail)
+            for key, inner in node.members()
+            if named or (key not in WORDS and not key.startswith("x-"))
+        }
+    if is_array(value):
+        items = [_plain(schema, item, depth, trail) for item in node.items()]
+        unordered = bool(node.pointer) and node.pointer[-1] in ("required", "enum")
+        return sorted(items, key=str) if unordered else items
+    return value

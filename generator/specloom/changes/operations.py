@@ -1,0 +1,207 @@
+"""Compares operations: which there are, and what each takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from specloom.changes.answers import compare_answers
+from specloom.changes.bodies import compare_body
+from specloom.changes.contract import Contract, Deal, Input
+from specloom.changes.findings import Level
+from specloom.changes.labels import Spot
+from specloom.changes.schemas import compare_schemas
+from specloom.changes.work import Direction, Work, described
+
+
+def compare_operations(
+    work: Work, old: Contract, new: Contract, mates: list[tuple[Deal, Deal]]
+) -> None:
+    """Tells of operations and webhooks that came, went, or changed."""
+    known = {deal.id for _, deal in mates}
+    left = [deal for deal in new.deals if deal.id not in known]
+    paired = {deal.id for deal, _ in mates}
+    for deal in old.deals:
+        if deal.id not in paired:
+            _gone(work, deal, left, new)
+    for deal in left:
+        label = work.new.call(deal.id)
+        told = f"`{label}` is new: {deal.id}"
+        work.tell(
+            "operation-added", Level.COMPATIBLE, f"`{label}`", told, old.root, deal.node
+        )
+    for one, other in mates:
+        compare_deal(work, one, other)
+    compare_incoming(work, old.webhooks, new.webhooks, old, new)
+
+
+def pairs_of(olds: Iterable[Deal], news: Iterable[Deal]) -> list[tuple[Deal, Deal]]:
+    """The operations of one method and path, whatever the path's parameters are called."""
+    exact = {deal.id: deal for deal in news}
+    loose: dict[tuple[str, str], list[Deal]] = {}
+    for deal in exact.values():
+        loose.setdefault(deal.key, []).append(deal)
+    pairs: list[tuple[Deal, Deal]] = []
+    taken = {deal.id for deal in olds if deal.id in exact}
+    for deal in olds:
+        mate = exact.get(deal.id)
+        if mate is None:
+            others = [o for o in loose.get(deal.key, []) if o.id not in taken]
+            mate = others[0] if others else None
+        if mate is not None:
+            taken.add(mate.id)
+            pairs.append((deal, mate))
+    return pairs
+
+
+def _gone(work: Work, deal: Deal, left: list[Deal], new: Contract) -> None:
+    label = work.old.call(deal.id)
+    moved = [d for d in left if d.operation_id and d.operation_id == deal.operation_id]
+    if moved:
+        told = f"`{label}` calls {moved[0].id} now instead of {deal.id}"
+        work.tell(
+            "operation-moved", Level.BREAKING, f"`{label}`", told, deal.node, moved[0].node
+        )
+        compare_deal(work, deal, moved[0])
+        left.remove(moved[0])
+        return
+    told = f"`{label}` is gone: {deal.id} is no longer described"
+    work.tell(
+        "operation-removed", Level.BREAKING, f"`{label}`", told, deal.node, new.root
+    )
+
+
+def compare_deal(work: Work, old: Deal, new: Deal) -> None:
+    """Tells how one operation changed."""
+    label = work.new.call(new.id)
+    spot = Spot(bare=f"`{label}`", of=f"of `{label}`")
+    described(work, spot, old.node, new.node)
+    if old.operation_id != new.operation_id:
+        told = f"`{label}` has the operationId `{new.operation_id}` now"
+        told += f" (it was `{old.operation_id}`)"
+        work.tell("operation-id", Level.DOCS, spot, told, old.node, new.node)
+    _inputs(work, old, new, label)
+    compare_body(work, old, new, label)
+    compare_answers(work, old, new, label)
+    compare_incoming(work, old.calls_back, new.calls_back, old, new)
+
+
+def compare_incoming(
+    work: Work,
+    olds: Iterable[Deal],
+    news: Iterable[Deal],
+    old: Contract | Deal,
+    new: Contract | Deal,
+) -> None:
+    """Compares what the service sends on its own: there, its user is the one who reads."""
+    before = {deal.id: deal for deal in olds}
+    after = {deal.id: deal for deal in news}
+    homes = [side.root if isinstance(side, Contract) else side.node for side in (old, new)]
+    for id, deal in before.items():
+        if id not in after:
+            name = work.old.parser(id) or deal.path
+            told = f"`{name}` is gone: the service no longer sends {deal.path}"
+            work.tell(
+                "webhook-removed", Level.BREAKING, f"`{name}`", told, deal.node, homes[1]
+            )
+    for id, deal in after.items():
+        name = work.new.parser(id) or deal.path
+        if id not in before:
+            told = f"`{name}` is new: the service sends {deal.path}"
+            work.tell(
+                "webhook-added", Level.COMPATIBLE, f"`{name}`", told, homes[0], deal.node
+            )
+            continue
+        mate = before[id]
+        described(work, Spot(f"`{name}`", f"of `{name}`"), mate.node, deal.node)
+        for media_type in (mate.body.payloads if mate.body else {}).keys() & (
+            deal.body.payloads if deal.body else {}
+        ).keys():
+            assert mate.body is not None and deal.body is not None
+            sides = mate.body.payloads[media_type], deal.body.payloads[media_type]
+            spot = Spot(f"the body of {deal.path}", f"in the body of {deal.path}")
+            if sides[0].schema is not None and sides[1].schema is not None:
+                compare_schemas(
+                    work, sides[0].schema, sides[1].schema, spot, Direction.RESPONSE
+                )
+
+
+def _inputs(work: Work, old: Deal, new: Deal, label: str) -> None:
+    places = [_path_names(deal) for deal in (old, new)]
+    before = {_key(one, places[0]): one for one in old.inputs}
+    after = {_key(one, places[1]): one for one in new.inputs}
+    for key, one in before.items():
+        if key not in after:
+            name = work.old.argument(old.id, one.location, one.wire)
+            work.found.removed_arguments.add((new.id, name))
+            told = f"`{label}` no longer takes `{name}`"
+            subject = f"`{name}` of `{label}`"
+            work.tell(
+                "argument-removed", Level.BREAKING, subject, told, one.node, new.node
+            )
+    for key, one in after.items():
+        name = work.new.argument(new.id, one.location, one.wire)
+        if key not in before:
+            _added(work, old, one, name, label)
+        else:
+            _changed(work, before[key], one, name, label)
+
+
+def _path_names(deal: Deal) -> list[str]:
+    return [part.partition("}")[0] for part in deal.path.split("{")[1:]]
+
+
+def _key(one: Input, path: list[str]) -> tuple[str, str]:
+    """Path parameters go by their place, headers whatever their case."""
+    if one.location == "path" and one.wire in path:
+        return "path", str(path.index(one.wire))
+    return one.location, one.wire.lower() if one.location == "header" else one.wire
+
+
+def _added(work: Work, old: Deal, one: Input, name: str, label: str) -> None:
+    verb = "now needs" if one.required else "takes a new optional argument,"
+    told = f"`{label}` {verb} `{name}`"
+    level = Level.BREAKING if one.required else Level.COMPATIBLE
+    subject = f"`{name}` of `{label}`"
+    work.tell("argument-added", level, subject, told, old.node, one.node)
+
+
+def _changed(work: Work, old: Input, new: Input, name: str, label: str) -> None:
+    spot = Spot(bare=f"`{name}` of `{label}`", of=f"in `{name}` of `{label}`")
+    described(work, spot, old.node, new.node)
+    if old.required != new.required:
+        verb = "now needs" if new.required else "no longer needs"
+        was = ", which was optional" if new.required else ""
+        told = f"`{label}` {verb} `{name}`{was}"
+        level = Level.BREAKING if new.required else Level.COMPATIBLE
+        work.tell("argument-required", level, spot, told, old.node, new.node)
+    if old.style != new.style:
+        told = f"{spot} is written another way: {new.style} (it was {old.style})"
+        work.tell("argument-style", Level.BREAKING, spot, told, old.node, new.node)
+    if old.schema is None or new.schema is None:
+        if old.schema is not new.schema:
+            effect = "may be anything" if new.schema is None else "has a type"
+            level = Level.COMPATIBLE if new.schema is None else Level.BREAKING
+            told = f"{spot} {effect} now"
+            work.tell("type-changed", level, spot, told, old.node, new.node)
+        return
+    _default(work, old, new, spot)
+    compare_schemas(work, old.schema, new.schema, spot, Direction.REQUEST, text=True)
+
+
+def _default(work: Work, old: Input, new: Input, spot: Spot) -> None:
+    """A call without the argument means another thing when its default changes."""
+    assert old.schema is not None and new.schema is not None
+    sides = [side.own("default") for side in (old.schema, new.schema)]
+    before, after = (None if node is None else node.value for node in sides)
+    if before == after and type(before) is type(after):
+        return
+    if after is None:
+        told = f"{spot} no longer falls back to `{before}`"
+    else:
+        was = f" (it was `{before}`)" if before is not None else ""
+        told = f"{spot} falls back to `{after}` when it is left out{was}"
+    level = Level.COMPATIBLE if before is None else Level.BREAKING
+    places = sides[0] or old.node, sides[1] or new.node
+    work.tell("default-changed", level, spot, told, *places)
+
+

@@ -1,0 +1,92 @@
+"""Files as they are in a revision of a git repository."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from specloom.diagnostics import Span
+from specloom.document.faults import refusal
+from specloom.document.files import MAX_BYTES, shown_path
+
+TIMEOUT = 60  # seconds; nothing here takes long
+
+
+class NoRevisionError(Exception):
+    """There is no repository, no git, or no such revision; the message says which."""
+
+
+class Revision:
+    """The files of one revision, by their path in the working tree."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        """``name`` is any name that git knows, ``folder`` lies in the working tree.
+
+        Raises:
+            NoRevisionError: git cannot find it.
+        """
+        self.name = name
+        top = _git(folder, "rev-parse", "--show-toplevel")
+        self.top = Path(top.decode().strip()).resolve()
+        found = _git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        self.commit = found.decode().strip()
+
+    def shown(self, path: Path) -> str:
+        """The path behind the revision's name: ``HEAD~1:spec/account.yaml``."""
+        return f"{self.name}:{shown_path(path)}"
+
+    def bytes_of(self, path: Path, shown: str) -> bytes:
+        """The content of a file; raises InputError (E101, E102) when it has none."""
+        found = self.find(path)
+        if found is None:
+            raise refusal("E101", Span(shown), "The revision has no such file.")
+        if len(found) > MAX_BYTES:
+            raise refusal("E102", Span(shown), f"The file has {len(found):,} bytes.")
+        return found
+
+    def find(self, path: Path) -> bytes | None:
+        """The content of a file; None when the revision has none there."""
+        inner = self._inner(path)
+        if inner is None:
+            return None
+        try:
+            return _git(self.top, "cat-file", "blob", f"{self.commit}:{inner}")
+        except NoRevisionError:
+            return None
+
+    def files_under(self, folder: Path) -> tuple[Path, ...]:
+        """The files of a folder and of those in it, by their path in the working tree."""
+        inner = self._inner(folder)
+        if inner is None:
+            return ()
+        listed = _git(
+            self.top, "ls-tree", "-r", "-z", "--name-only", self.commit, "--", inner
+        )
+        names = listed.decode("utf-8", "surrogateescape").split("\0")
+        return tuple(self.top / name for name in names if name)
+
+    def _inner(self, path: Path) -> str | None:
+        """The path within the repository, whether or not it is there now."""
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 - keeps symbolic links
+        for top in (self.top, Path(os.path.abspath(self.top))):  # noqa: PTH100
+            for place in (absolute, absolute.parent.resolve() / absolute.name):
+                if place.is_relative_to(top):
+                    return place.relative_to(top).as_posix()
+        return None
+
+
+def _git(folder: Path, *words: str) -> bytes:
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(folder), *words],
+            capture_output=True,
+            check=False,
+            timeout=TIMEOUT,
+        )
+    except (OSError, subprocess.TimeoutExpired) as flaw:
+        raise NoRevisionError(f"git cannot be run: {flaw}") from flaw
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip()
+        raise NoRevisionError(said.removeprefix("fatal: ") or "git knows no such thing")
+    return done.stdout

@@ -1,0 +1,285 @@
+"""A schema as it is compared: all that must hold of a value, wherever it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from specloom.document import Node
+from specloom.document.kinds import is_array, is_object
+from specloom.openapi.context import Context, Part, Shape
+from specloom.openapi.keywords import UNIONS, says_type
+from specloom.openapi.members import items_at
+from specloom.openapi.nullability import allows_null, only_null
+from specloom.openapi.places import named
+from specloom.openapi.references import refers, target_of
+from specloom.openapi.scalars import FORMATS_ALONE, json_types, scalar
+from specloom.openapi.shapes import lone_reference
+
+DEEPEST_UNION = 8  # unions in unions; beyond, anything fits
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """A schema: ``node`` is where it is written, ``parts`` are the schema objects that must
+    all hold, and ``home`` is the id of the declaration that it comes down to, or its own.
+    """
+
+    ctx: Context
+    node: Node
+    parts: tuple[Node, ...]
+    home: str
+
+    @property
+    def never(self) -> bool:
+        """Whether no value fits (a ``false`` schema)."""
+        return self.node.value is False
+
+    @property
+    def shape(self) -> Shape:
+        """The same as the reader of types knows it."""
+        parts = tuple(Part(node, "") for node in reversed(self.parts))
+        return Shape(self.home, self.node, parts)
+
+    def own(self, keyword: str) -> Node | None:
+        """A keyword of the first part that has it: what stands nearest wins."""
+        for part in self.parts:
+            found = part.get(keyword)
+            if found is not None:
+                return found
+        return None
+
+    def every(self, keyword: str) -> Iterator[Node]:
+        """A keyword in each part that has it."""
+        for part in self.parts:
+            found = part.get(keyword)
+            if found is not None:
+                yield found
+
+    def flag(self, keyword: str) -> bool:
+        """Whether any part says ``true``."""
+        return any(node.value is True for node in self.every(keyword))
+
+
+def schema_of(ctx: Context, node: Node) -> Schema:
+    """A schema with its references followed and its ``allOf`` flattened, nearest first."""
+    parts: list[Node] = []
+    seen: set[str] = set()
+    work = [node]
+    while work:
+        here = work.pop()
+        if here.id in seen or not is_object(here.value):
+            continue
+        seen.add(here.id)
+        if refers(here):
+            target = target_of(ctx, here)
+            after = [] if target is None else [target]
+            if not ctx.dialect.reads_ref_siblings:
+                work.extend(after)
+                continue
+        else:
+            after = []
+        parts.append(here)
+        after += items_at(ctx, here, "allOf")
+        work.extend(reversed(after))
+    return Schema(ctx, node, tuple(parts), _home(ctx, node))
+
+
+def _home(ctx: Context, node: Node) -> str:
+    seen: set[str] = set()
+    here = node
+    while here.id not in seen:
+        seen.add(here.id)
+        lone = lone_reference(ctx, here)
+        target = None if lone is None else target_of(ctx, lone)
+        if target is None:
+            break
+        here = target
+    return named(ctx, here).id
+
+
+def types_of(schema: Schema) -> frozenset[str] | None:
+    """The JSON types that are let through, null apart; None when any is."""
+    found = json_types(schema.ctx, schema.shape)
+    if found:
+        return frozenset(found) - {"null"} or frozenset({"null"})
+    values = values_of(schema)
+    if values:
+        return frozenset(_json_type(value) for value in values)
+    return _implied(schema) or _of_variants(schema, 0)
+
+
+def _of_variants(schema: Schema, depth: int) -> frozenset[str] | None:
+    """The types of all variants together; None when there are none, or one is anything."""
+    found: set[str] = set()
+    for choice in choices_of(schema)[:1]:
+        for variant in choice.variants:
+            own = json_types(variant.ctx, variant.shape)
+            inner = frozenset(own) or _implied(variant)
+            if inner is None and depth < DEEPEST_UNION:
+                inner = _of_variants(variant, depth + 1)
+            if inner is None:
+                return None
+            found |= inner
+    return frozenset(found) or None
+
+
+def _implied(schema: Schema) -> frozenset[str] | None:
+    for part in schema.parts:
+        value = part.value
+        if value.get("properties") or is_object(value.get("additionalProperties")):
+            return frozenset({"object"})
+        if "items" in value or "prefixItems" in value:
+            return frozenset({"array"})
+        word = FORMATS_ALONE.get(str(value.get("format", "")))
+        if word:
+            return frozenset({word})
+    return None
+
+
+def _json_type(value: Any) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, str):
+        return "string"
+    if isinstance(value, int):
+        return "integer"
+    if isinstance(value, float):
+        return "number"
+    return "array" if is_array(value) else "object"
+
+
+def takes_null(schema: Schema) -> bool:
+    """Whether null is let through by the schema's word, or because anything is."""
+    if allows_null(schema.ctx, schema.node) or any(
+        only_null(part) for part in schema.parts
+    ):
+        return True
+    return not schema.never and not any(_restricts(part) for part in schema.parts)
+
+
+def _restricts(part: Node) -> bool:
+    return says_type(part) or "type" in part.value or "const" in part.value
+
+
+def values_of(schema: Schema) -> tuple[Any, ...] | None:
+    """The values that every list of values lets through, null apart; None without a list."""
+    left: list[Any] | None = None
+    for choice in _unions(schema):
+        told = _constants(choice)
+        left = told if told is not None else left
+    for part in schema.parts:
+        listed = part.value.get("enum")
+        mine = list(listed) if is_array(listed) else None
+        if "const" in part.value:
+            mine = [part.value["const"]]
+        if mine is not None:
+            left = mine if left is None else [v for v in left if v in mine]
+    return None if left is None else tuple(v for v in left if v is not None)
+
+
+def format_of(schema: Schema, kind: str) -> tuple[str, str]:
+    """What a scalar type means: its kind for programs, and the document's word for more."""
+    if kind not in ("string", "integer", "number", "boolean"):
+        return kind, ""
+    found = scalar(schema.shape, kind)
+    return str(found.kind), found.format
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of an object: the schemas that all describe it, and whether it must be
+    there.
+    """
+
+    wire: str
+    schema: Schema
+    required: bool
+
+
+def members_of(schema: Schema) -> dict[str, Member]:
+    """The named members, those that are required without being described too."""
+    required = required_of(schema)
+    found: dict[str, list[Node]] = {}
+    for holder in schema.every("properties"):
+        for wire, node in holder.members():
+            found.setdefault(wire, []).append(node)
+    return {
+        wire: Member(wire, _united(schema.ctx, nodes), wire in required)
+        for wire, nodes in found.items()
+        if nodes[0].value is not False
+    }
+
+
+def _united(ctx: Context, nodes: list[Node]) -> Schema:
+    first, *others = (schema_of(ctx, node) for node in nodes)
+    parts = dict.fromkeys((*first.parts, *(p for o in others for p in o.parts)))
+    return Schema(ctx, first.node, tuple(parts), first.home)
+
+
+def required_of(schema: Schema) -> frozenset[str]:
+    """The names that every object must have."""
+    return frozenset(
+        item.value
+        for holder in schema.every("required")
+        for item in holder.items()
+        if isinstance(item.value, str)
+    )
+
+
+def additional_of(schema: Schema) -> Node | bool:
+    """What unnamed members may be: a schema, anything (True), or nothing (False)."""
+    found: Node | bool = True
+    for keyword in ("additionalProperties", "unevaluatedProperties"):
+        for node in schema.every(keyword):
+            if node.value is False:
+                return False
+            if is_object(node.value) and node.value:
+                found = node
+    return found
+
+
+def items_of(schema: Schema) -> Node | None:
+    """What every item of an array must be; None when it may be anything."""
+    found = schema.own("items")
+    return found if found is not None and is_object(found.value) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A ``oneOf`` or ``anyOf`` with its variants, null apart."""
+
+    node: Node
+    keyword: str
+    variants: tuple[Schema, ...]
+
+
+def choices_of(schema: Schema) -> tuple[Choice, ...]:
+    """The unions of a schema; one whose variants are single values is a list of values."""
+    return tuple(c for c in _unions(schema) if _constants(c) is None)
+
+
+def _constants(choice: Choice) -> list[Any] | None:
+    """The values of a union whose variants have one each, as some write their enums."""
+    found = [
+        variant.parts[0].value["const"]
+        for variant in choice.variants
+        if len(variant.parts) == 1 and "const" in variant.parts[0].value
+    ]
+    return found if len(found) == len(choice.variants) else None
+
+
+def _unions(schema: Schema) -> tuple[Choice, ...]:
+    found: list[Choice] = []
+    for part in schema.parts:
+        for keyword in UNIONS:
+            holder = part.get(keyword)
+            variants = tuple(
+                schema_of(schema.ctx, item)
+                for item in items_at(schema.ctx, part, keyword)
+                if not only_null(item)
+            )
+            if holder is not None and variants:
+                found.append(Choice(holder, keyword, variants))
+    return tuple(found)

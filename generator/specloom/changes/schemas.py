@@ -1,0 +1,276 @@
+"""Compares two schemas: what fitted before, what fits now."""
+
+from __future__ import annotations
+
+from specloom.changes.findings import Level
+from specloom.changes.labels import Spot
+from specloom.changes.limits import Effect, Shift, shifts
+from specloom.changes.members import compare_members
+from specloom.changes.schema import (
+    Schema,
+    choices_of,
+    format_of,
+    items_of,
+    schema_of,
+    takes_null,
+    types_of,
+    values_of,
+)
+from specloom.changes.unions import compare_choices
+from specloom.changes.wording import spoken, word_of
+from specloom.changes.work import Direction, Work, described, level_of
+from specloom.document import Node
+from specloom.document.kinds import is_array
+
+# Formats of numbers, each holding those before it.
+RANKS = ({"int32": 1, "int64": 2, "": 3}, {"float": 1, "double": 2, "": 3})
+# How a limit is told of what is sent, and of what comes.
+VERBS = {
+    "limit": ("must be", "is"),
+    "size": ("must have", "has"),
+    "pattern": ("must match", "matches"),
+}
+SCALARS = frozenset({"string", "integer", "number", "boolean"})
+
+
+def compare_schemas(
+    work: Work,
+    old: Schema,
+    new: Schema,
+    spot: Spot,
+    direction: Direction,
+    *,
+    text: bool = False,
+) -> None:
+    """Tells how two schemas differ, and what they lead to; ``text`` says that values
+    travel as text, so that text holds every scalar.
+    """
+    label = work.new.model(new.home)
+    if label and not spot.operation:
+        spot = Spot(bare=f"`{label}`", of="", model=label)
+    pair = (old.home, new.home, direction)
+    if pair in work.seen:
+        return
+    work.seen.add(pair)
+    if label or spot.model:
+        described(work, spot, _spoken(old), _spoken(new))
+    if _typed(work, old, new, spot, direction, text=text):
+        return
+    _nulls(work, old, new, spot, direction)
+    _values(work, old, new, spot, direction)
+    for shift in shifts(old, new):
+        _shifted(work, shift, spot, direction, old.node, new.node)
+    compare_choices(work, old, new, spot, direction, compare_schemas)
+    compare_members(work, old, new, spot, direction, compare_schemas)
+    _items(work, old, new, spot, direction, text=text)
+
+
+def _spoken(schema: Schema) -> Node:
+    return schema.parts[0] if schema.parts else schema.node
+
+
+def _typed(
+    work: Work,
+    old: Schema,
+    new: Schema,
+    spot: Spot,
+    direction: Direction,
+    *,
+    text: bool,
+) -> bool:
+    """Tells of another type; true when there is no use in looking further."""
+    before, after = types_of(old), types_of(new)
+    if old.never != new.never:
+        effect: Effect | None = Effect.NARROWS if new.never else Effect.WIDENS
+    elif choices_of(old) or choices_of(new):
+        return False  # told by variant
+    else:
+        effect = _between(before, after, text=text)
+    if effect is not None:
+        told = f"{spot} is now {spoken(after)} (it was {spoken(before)})"
+        level = level_of(effect, direction)
+        # Where all is text, text takes whatever was sent so far.
+        asked = direction is Direction.REQUEST and text and "string" in (after or ())
+        wire = Level.COMPATIBLE if asked else level
+        work.tell("type-changed", level, spot, told, old.node, new.node, wire=wire)
+        return not (before and after and before & after)
+    if before == after and before is not None and len(before) == 1:
+        _format(work, old, new, spot, direction, next(iter(before)))
+    return False
+
+
+def _between(
+    before: frozenset[str] | None, after: frozenset[str] | None, *, text: bool
+) -> Effect | None:
+    """What became of the set of types; None when nothing did."""
+    if before == after:
+        return None
+    if before is None or after is None:
+        return Effect.NARROWS if before is None else Effect.WIDENS
+    narrower = all(_held(name, before, text=text) for name in after)
+    wider = all(_held(name, after, text=text) for name in before)
+    if narrower and wider:
+        return None
+    if narrower or wider:
+        return Effect.NARROWS if narrower else Effect.WIDENS
+    return Effect.BOTH
+
+
+def _held(name: str, types: frozenset[str], *, text: bool) -> bool:
+    if name in types or (name == "integer" and "number" in types):
+        return True
+    return text and name in SCALARS and "string" in types
+
+
+def _format(
+    work: Work,
+    old: Schema,
+    new: Schema,
+    spot: Spot,
+    direction: Direction,
+    kind: str,
+) -> None:
+    before, after = format_of(old, kind), format_of(new, kind)
+    if before == after:
+        return
+    if before[0] != after[0]:
+        words = [word_of(side[0]) for side in (before, after)]
+        told = f"{spot} is now {words[1]} (it was {words[0]})"
+        work.tell("type-changed", Level.BREAKING, spot, told, old.node, new.node)
+        return
+    told = f"{spot} has the format {after[1] or 'of any value'} now"
+    told += f" (it was {before[1]})" if before[1] else ""
+    level = level_of(_formatted(before[1], after[1]), direction)
+    work.tell("format-changed", level, spot, told, old.node, new.node)
+
+
+def _formatted(before: str, after: str) -> Effect:
+    for ranks in RANKS:
+        if before in ranks and after in ranks:
+            return Effect.WIDENS if ranks[after] > ranks[before] else Effect.NARROWS
+    if not before or not after:
+        return Effect.WIDENS if not after else Effect.NARROWS
+    return Effect.BOTH
+
+
+def _nulls(
+    work: Work, old: Schema, new: Schema, spot: Spot, direction: Direction
+) -> None:
+    before, after = takes_null(old), takes_null(new)
+    if before == after:
+        return
+    level = level_of(Effect.WIDENS if after else Effect.NARROWS, direction)
+    if direction is Direction.REQUEST:
+        verb = "may now be" if after else "must no longer be"
+    else:
+        verb = "may now be" if after else "is never"
+    told = f"{spot} {verb} `None`"
+    work.tell("null-changed", level, spot, told, old.node, new.node)
+
+
+def _values(
+    work: Work, old: Schema, new: Schema, spot: Spot, direction: Direction
+) -> None:
+    """Compares lists of values: enums are open to readers, so a new one breaks none."""
+    before, after = values_of(old), values_of(new)
+    if before is None and after is None:
+        return
+    places = _listing(old), _listing(new)
+    if before is None or after is None:
+        listed = ", ".join(f"`{v}`" for v in (after or before or ())[:5])
+        closed = before is None and direction is Direction.REQUEST
+        told = (
+            f"{spot} is now one of {listed}"
+            if after is not None
+            else f"{spot} is no longer limited to {listed}"
+        )
+        level = Level.BREAKING if closed else Level.COMPATIBLE
+        work.tell("values-listed", level, spot, told, *places)
+        return
+    gone = [value for value in before if value not in after]
+    come = [value for value in after if value not in before]
+    if gone:
+        replaced = len(gone) == len(before) and bool(come)
+        breaks = direction is Direction.REQUEST or replaced
+        level = Level.BREAKING if breaks else Level.COMPATIBLE
+        verb = (
+            "no longer takes" if direction is Direction.REQUEST else "is no longer ever"
+        )
+        told = f"{spot} {verb} {_listed(gone)}"
+        work.tell("value-removed", level, spot, told, *places)
+    if come:
+        verb = "takes" if direction is Direction.REQUEST else "can be"
+        told = f"{spot} {verb} {_listed(come)} too"
+        work.tell("value-added", Level.COMPATIBLE, spot, told, *places)
+
+
+def _listed(values: list[object]) -> str:
+    return ", ".join(f"`{value}`" for value in values)
+
+
+def _listing(schema: Schema) -> Node:
+    return schema.own("enum") or schema.own("const") or schema.node
+
+
+def _shifted(
+    work: Work,
+    shift: Shift,
+    spot: Spot,
+    direction: Direction,
+    old: Node,
+    new: Node,
+) -> None:
+    sending, being = VERBS.get(shift.code, ("follows the rule", "follows the rule"))
+    verb = sending if direction is Direction.REQUEST else being
+    if not shift.after:
+        told = f"{spot} is no longer held to {shift.before}"
+    elif shift.before and shift.before != shift.after:
+        told = f"{spot} {verb} {shift.after} now (it was {shift.before})"
+    else:
+        again = "another " if shift.before else ""
+        told = f"{spot} {verb} {again}{shift.after} now"
+    level = level_of(shift.effect, direction)
+    code = f"{'limit' if shift.code == 'size' else shift.code}-changed"
+    work.tell(code, level, spot, told, shift.old or old, shift.new or new)
+
+
+def _items(
+    work: Work,
+    old: Schema,
+    new: Schema,
+    spot: Spot,
+    direction: Direction,
+    *,
+    text: bool,
+) -> None:
+    """Compares what arrays hold."""
+    first_old, first_new = old.own("prefixItems"), new.own("prefixItems")
+    if (first_old is None) != (first_new is None):
+        told = f"the places of {spot} have other types"
+        work.tell(
+            "type-changed", Level.BREAKING, spot, told, first_old or old.node, new.node
+        )
+    elif first_old is not None and first_new is not None:
+        firsts = zip(first_old.items(), first_new.items(), strict=False)
+        for number, (one, other) in enumerate(firsts):
+            sides = schema_of(old.ctx, one), schema_of(new.ctx, other)
+            compare_schemas(work, *sides, spot.inner(str(number)), direction)
+        if _length(first_old) != _length(first_new):
+            told = f"{spot} has {_length(first_new)} places with a type of their own now"
+            work.tell("type-changed", Level.BREAKING, spot, told, first_old, first_new)
+    before, after = items_of(old), items_of(new)
+    if before is not None and after is not None:
+        sides = schema_of(old.ctx, before), schema_of(new.ctx, after)
+        compare_schemas(work, *sides, spot.inner("[]"), direction, text=text)
+    elif (before is None) != (after is None) and "array" in (types_of(new) or ()):
+        effect = Effect.NARROWS if before is None else Effect.WIDENS
+        said = "are described" if before is None else "may be anything"
+        told = f"the items of {spot} {said} now"
+        level = level_of(effect, direction)
+        work.tell("type-changed", level, spot, told, before or old.node, after or new.node)
+
+
+def _length(node: Node) -> int:
+    return len(node.value) if is_array(node.value) else 0
+
+

@@ -1,0 +1,139 @@
+"""Finds what OLD and NEW of ``specloom diff`` mean."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from specloom.changes.record import RECORD, Record, on_disk
+from specloom.changes.revisions import NoRevisionError, Revision
+from specloom.changes.states import NO_NAMES, Names, Source, recorded
+from specloom.config import Config, load_config
+from specloom.diagnostics import Span
+from specloom.document.faults import refusal
+from specloom.document.files import Disk
+from specloom.document.remote import Fetch
+from specloom.records import NAMES, names_in, published
+
+DEFAULT_OUTPUT = Path("generated")
+
+
+def side(text: str, config: Config, fetch: Fetch) -> Source:
+    """The state that a word of the command line means: an output folder, a document,
+    ``REV:PATH`` for either in a revision, or a revision alone for the document that its
+    config names.
+
+    Raises:
+        InputError (E128): it means nothing.
+    """
+    path = Path(text)
+    if path.is_dir():
+        record = on_disk(path)
+        return recorded(record, published(path), text)
+    if path.exists():
+        mine = config if _same(path, config.document) else Config()
+        return Source(shown=text, document=path, shelf=Disk(), fetch=fetch, config=mine)
+    name, colon, inner = text.partition(":")
+    try:
+        if colon and name and inner:
+            return _inside(Revision(name, Path.cwd()), Path(inner), config, fetch)
+        return configured(Revision(text, Path.cwd()), config, fetch)
+    except NoRevisionError as flaw:
+        raise refusal(
+            "E128",
+            Span(text),
+            f"This is no document, no output folder and no revision: {flaw}.",
+            "Write a path, or a revision as in HEAD~1 or HEAD~1:spec/account.yaml.",
+        ) from flaw
+
+
+def _same(path: Path, other: Path | None) -> bool:
+    return other is not None and path.resolve() == other.resolve()
+
+
+def _inside(revision: Revision, path: Path, config: Config, fetch: Fetch) -> Source:
+    """A document or an output folder as it was in a revision."""
+    folder = Path.cwd() / path
+    if revision.find(folder / RECORD) is not None:
+        return of_folder(revision, folder)
+    mine = configuration(revision, config) if _same(path, config.document) else Config()
+    return Source(
+        shown=f"{revision.name}:{path}",
+        document=folder,
+        shelf=revision,
+        fetch=fetch,
+        config=mine,
+        published=names_at(revision, mine),
+    )
+
+
+def of_folder(revision: Revision, folder: Path) -> Source:
+    """What the record of an output folder held in a revision.
+
+    Raises:
+        InputError: there was none.
+    """
+    record = Record(folder, lambda path: revision.find(folder / path), revision.shown)
+    shown = f"{revision.name}:{folder.name}"
+    return recorded(record, _names(revision.find(folder / NAMES)), shown)
+
+
+def configured(revision: Revision, config: Config, fetch: Fetch) -> Source:
+    """The document that the config of a revision names.
+
+    Raises:
+        InputError (E128): no config names a document.
+    """
+    then = configuration(revision, config)
+    if then.document is None:
+        raise refusal(
+            "E128",
+            Span(revision.name),
+            "No config names a document, so a revision alone means none.",
+            "Name the document: REV:path/to/openapi.yaml.",
+        )
+    return Source(
+        shown=revision.name,
+        document=then.document,
+        shelf=revision,
+        fetch=fetch,
+        config=then,
+        published=names_at(revision, then),
+    )
+
+
+def configuration(revision: Revision, config: Config) -> Config:
+    """The config as the revision had it, else as it is; its paths in the working tree."""
+    file = config.file
+    text = None if file is None else revision.find(file)
+    if file is None or text is None:
+        return config
+    with tempfile.TemporaryDirectory() as room:
+        copy = Path(room) / file.name
+        copy.write_bytes(text)
+        then = load_config(copy)
+
+    def home(path: Path) -> Path:
+        return file.parent / path.relative_to(room) if path.is_relative_to(room) else path
+
+    return replace(
+        then,
+        file=file,
+        document=None if then.document is None else home(then.document),
+        output=None if then.output is None else home(then.output),
+        overlays=tuple(home(path) for path in then.overlays),
+    )
+
+
+def names_at(revision: Revision, config: Config) -> Names:
+    """The names that were published in a revision."""
+    return _names(revision.find((config.output or DEFAULT_OUTPUT) / NAMES))
+
+
+def _names(data: bytes | None) -> Names:
+    try:
+        return NO_NAMES if data is None else names_in(json.loads(data))
+    except ValueError:
+        return NO_NAMES

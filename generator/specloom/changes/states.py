@@ -1,0 +1,122 @@
+"""Reads a state of an API from wherever it is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from specloom import ir
+from specloom.changes.comparison import State
+from specloom.changes.reading import read_contract
+from specloom.changes.record import Record
+from specloom.changes.surface import Surface
+from specloom.config import Config
+from specloom.diagnostics import InputError, Report
+from specloom.document import Documents
+from specloom.document.files import Shelf
+from specloom.document.remote import Fetch
+from specloom.intake import chosen, patched, settings_of
+from specloom.openapi.reader import read_api
+from specloom.targets import python
+
+Names = Mapping[tuple[str, str], str]
+NO_NAMES: Names = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a state is read from: a document, the shelf and the fetcher that give its
+    files, the choices of its maintainer, and the names that were published by then.
+    """
+
+    shown: str
+    document: Path
+    shelf: Shelf
+    fetch: Fetch
+    config: Config
+    published: Names = field(default_factory=dict[tuple[str, str], str])
+    excluded: frozenset[str] = frozenset()
+
+
+def state_of(source: Source, before: State | None = None) -> State:
+    """The state that a source holds.  Where it does not say what its package is called, and
+    which names were published, that is as it was ``before``.  What is wrong with its
+    document is left aside as far as it can be.
+
+    Raises:
+        InputError: the document cannot be read at all.
+    """
+    report = Report()
+    documents = Documents(
+        source.document,
+        report,
+        allow_remote=source.config.remote,
+        fetch=source.fetch,
+        shelf=source.shelf,
+    )
+    documents.root()
+    patched(documents, source.config, report, str)
+    left_out = frozenset(one.id for one in chosen(documents, source.config, report))
+    known = source if before is None else following(source, before)
+    return state_in(documents, known, left_out | source.excluded)
+
+
+def following(source: Source, before: State) -> Source:
+    """The source with what it leaves open taken from an earlier state."""
+    if before.surface is None:
+        return source
+    settings, names = before.surface.names.settings, before.surface.names.table
+    config = source.config
+    return replace(
+        source,
+        published=source.published or names,
+        config=replace(
+            config,
+            package=config.package or settings.package,
+            client=config.client or settings.client,
+            distribution=config.distribution or settings.distribution,
+            env_prefix=config.env_prefix or settings.env_prefix,
+        ),
+    )
+
+
+def state_in(
+    documents: Documents, source: Source, excluded: frozenset[str]
+) -> State:
+    """The state that documents hold which were read already."""
+    contract = read_contract(documents, excluded)
+    try:
+        api = read_api(documents.silent(), Report(), excluded)
+    except InputError:
+        return State(contract, None)
+    return State(contract, surface_of(api, source.config, source.published))
+
+
+def surface_of(api: ir.Api, config: Config, published: Names) -> Surface:
+    """An API with the names that its package has."""
+    settings = settings_of(api, config)
+    return Surface(api, python.names_of(api, settings, published))
+
+
+def recorded(record: Record, published: Names, shown: str) -> Source:
+    """A state as the record of an output folder keeps it."""
+    made = record.made
+    return Source(
+        shown=shown,
+        document=record.root,
+        shelf=record,
+        fetch=record.fetch(),
+        config=replace(
+            Config(),
+            package=made.package,
+            client=made.client,
+            distribution=made.distribution,
+            env_prefix=made.env_prefix,
+            version=made.version,
+            remote=record.origins,
+        ),
+        published=published,
+        excluded=frozenset(made.excluded),
+    )

@@ -1,0 +1,126 @@
+"""Compares what Python code sees: the names that a package shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.changes.contract import Deal
+from specloom.changes.findings import Level
+from specloom.changes.work import Work
+from specloom.targets.calls import call_of
+from specloom.targets.python.names import PythonNames
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """An API with the names of everything that its package shows."""
+
+    api: ir.Api
+    names: PythonNames
+
+
+def compare_surfaces(
+    work: Work, old: Surface, new: Surface, pairs: list[tuple[Deal, Deal]]
+) -> None:
+    """Tells of names that went or changed although what they stand for is still there."""
+    _package(work, old, new)
+    _models(work, old, new)
+    operations = [{o.id: o for o in side.api.operations} for side in (old, new)]
+    for one, other in pairs:
+        if one.id in operations[0] and other.id in operations[1]:
+            mates = operations[0][one.id], operations[1][other.id]
+            _operation(work, old, new, mates)
+
+
+def _package(work: Work, old: Surface, new: Surface) -> None:
+    before, after = old.names.settings, new.names.settings
+    for what, was, now in (
+        ("package", before.package, after.package),
+        ("client", before.client, after.client),
+        ("distribution", before.distribution, after.distribution),
+    ):
+        if was != now:
+            told = f"the {what} is called `{now}` now (it was `{was}`)"
+            work.tell(
+                f"{what}-renamed",
+                Level.BREAKING,
+                f"`{now}`",
+                told,
+                None,
+                None,
+                wire=Level.DOCS,
+            )
+
+
+def _models(work: Work, old: Surface, new: Surface) -> None:
+    before = {old.names.model(d.id): d for d in old.api.declarations}
+    after = {new.names.model(d.id): d for d in new.api.declarations}
+    ids = {d.id: name for name, d in after.items()}
+    for name, declared in before.items():
+        if name in after:
+            continue
+        renamed = ids.get(declared.id)
+        if renamed:
+            told = f"the model `{name}` is called `{renamed}` now"
+            span = after[renamed].span
+            code = "model-renamed"
+        else:
+            told, span, code = f"the model `{name}` is gone", None, "model-removed"
+        work.tell(
+            code,
+            Level.BREAKING,
+            f"`{name}`",
+            told,
+            declared.span,
+            span,
+            wire=Level.DOCS,
+        )
+    known = {d.id for d in old.api.declarations}
+    for name, declared in after.items():
+        if name not in before and declared.id not in known and declared.component:
+            told = f"the model `{name}` is new"
+            work.tell(
+                "model-added", Level.COMPATIBLE, f"`{name}`", told, None, declared.span
+            )
+
+
+def _operation(
+    work: Work, old: Surface, new: Surface, mates: tuple[ir.Operation, ir.Operation]
+) -> None:
+    one, other = mates
+    calls = work.old.call(one.id), work.new.call(other.id)
+    if calls[0] != calls[1]:
+        told = f"`{calls[0]}` is called `{calls[1]}` now"
+        _renamed(work, "method-renamed", calls[1], told, mates)
+    before, after = dict(_arguments(old, one)), dict(_arguments(new, other))
+    names = set(after.values())
+    for id, name in before.items():
+        if name in names or (other.id, name) in work.found.removed_arguments:
+            continue
+        if id in after:
+            told = f"the argument `{name}` of `{calls[1]}` is called `{after[id]}` now"
+            _renamed(work, "argument-renamed", f"{name} of {calls[1]}", told, mates)
+        else:
+            told = f"`{calls[1]}` no longer has the argument `{name}`:"
+            told += " its body is given another way"
+            _renamed(work, "argument-renamed", f"{name} of {calls[1]}", told, mates)
+
+
+def _renamed(
+    work: Work,
+    code: str,
+    subject: str,
+    told: str,
+    mates: tuple[ir.Operation, ir.Operation],
+) -> None:
+    spans = mates[0].span, mates[1].span
+    work.tell(code, Level.BREAKING, f"`{subject}`", told, *spans, wire=Level.DOCS)
+
+
+def _arguments(side: Surface, operation: ir.Operation) -> Iterator[tuple[str, str]]:
+    """The arguments' names by what they stand for, whatever the path is called."""
+    for argument in call_of(side.api, operation).arguments:
+        name = side.names.argument(operation.id, argument.id)
+        yield f"{argument.location} {argument.wire}", name

@@ -1,0 +1,177 @@
+"""Compares unions: which variants came, which went, how they are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from specloom.changes.findings import Level
+from specloom.changes.labels import Labels, Spot
+from specloom.changes.limits import Effect, canonical
+from specloom.changes.schema import Choice, Schema, choices_of, types_of
+from specloom.changes.wording import spoken
+from specloom.changes.work import Direction, Work, level_of
+from specloom.document import Node
+
+Compare = Callable[..., None]
+Pair = tuple[Schema, Schema]
+
+
+def compare_choices(
+    work: Work,
+    old: Schema,
+    new: Schema,
+    spot: Spot,
+    direction: Direction,
+    compare: Compare,
+) -> None:
+    """Tells how the unions of two schemas differ; a lone schema is a union of one."""
+    before, after = choices_of(old), choices_of(new)
+    if not before and not after:
+        return
+    if bool(before) != bool(after):
+        lone = old if not before else new
+        choice = Choice(lone.node, "", (lone,))
+        before, after = before or (choice,), after or (choice,)
+    for one, other in zip(before, after, strict=False):
+        if one.keyword and other.keyword and one.keyword != other.keyword:
+            told = f"the variants of {spot} stand in {other.keyword} now"
+            work.tell("union-kind", Level.DOCS, spot, told, one.node, other.node)
+        _variants(work, one, other, spot, direction, compare)
+    _discriminated(work, old, new, spot, direction)
+
+
+def _variants(
+    work: Work,
+    one: Choice,
+    other: Choice,
+    spot: Spot,
+    direction: Direction,
+    compare: Compare,
+) -> None:
+    pairs, gone, come = matched(one.variants, other.variants)
+    for variant in gone:
+        word = _label(work.old, variant)
+        verb = "no longer takes" if direction is Direction.REQUEST else "is no longer"
+        told = f"{spot} {verb} {word}"
+        level = level_of(Effect.NARROWS, direction)
+        work.tell("variant-removed", level, spot, told, variant.node, other.node)
+    for variant in come:
+        word = _label(work.new, variant)
+        verb = "takes" if direction is Direction.REQUEST else "may be"
+        told = f"{spot} {verb} {word} too"
+        level = level_of(Effect.WIDENS, direction)
+        if other.keyword == "anyOf" and types_of(variant) == frozenset({"object"}):
+            level = Level.COMPATIBLE  # an object may fit the variants known so far as well
+        work.tell("variant-added", level, spot, told, one.node, variant.node)
+    if one.keyword and other.keyword:
+        for mate, variant in pairs:
+            inner = Spot(spot.bare, spot.of, spot.path, spot.model)
+            compare(work, mate, variant, inner, direction)
+
+
+def matched(
+    olds: tuple[Schema, ...], news: tuple[Schema, ...]
+) -> tuple[list[Pair], list[Schema], list[Schema]]:
+    """Which variants belong together: those of one name, those that say the same, the
+    nameless ones of one type when there is just one on each side.
+    """
+    pairs: list[Pair] = []
+    gone, come = list(olds), list(news)
+    for same in (_same_name, _same_text):
+        for one in list(gone):
+            mate = next((other for other in come if same(one, other)), None)
+            if mate is not None:
+                pairs.append((one, mate))
+                gone.remove(one)
+                come.remove(mate)
+    for one in list(gone):
+        mine = [o for o in gone if _alike(o, one)]
+        mates = [other for other in come if _alike(one, other)]
+        if len(mine) == 1 and len(mates) == 1:
+            pairs.append((one, mates[0]))
+            gone.remove(one)
+            come.remove(mates[0])
+    return pairs, gone, come
+
+
+def _name_of(schema: Schema) -> str:
+    return schema.home.rpartition("/")[2] if schema.home != schema.node.id else ""
+
+
+def _same_name(one: Schema, other: Schema) -> bool:
+    name = _name_of(one)
+    return bool(name) and name == _name_of(other)
+
+
+def _same_text(one: Schema, other: Schema) -> bool:
+    if _name_of(one) and _name_of(other):
+        return False  # two models that look alike today are two models
+    return canonical(one, one.node) == canonical(other, other.node)
+
+
+def _alike(one: Schema, other: Schema) -> bool:
+    nameless = not _name_of(one) and not _name_of(other)
+    return nameless and types_of(one) == types_of(other)
+
+
+def _label(labels: Labels, variant: Schema) -> str:
+    name = labels.model(variant.home) or _name_of(variant) or variant.node.text("title")
+    if name:
+        return f"a `{name}`"
+    types = types_of(variant)
+    return spoken(types)
+
+
+def _discriminated(
+    work: Work, old: Schema, new: Schema, spot: Spot, direction: Direction
+) -> None:
+    """Compares the member that tells variants apart."""
+    before, after = old.own("discriminator"), new.own("discriminator")
+    if before is None or after is None:
+        if before is not after:
+            verb = "has no" if after is None else "has a"
+            told = f"{spot} {verb} member that tells its variants apart"
+            sides = before or old.node, after or new.node
+            work.tell("discriminator-changed", Level.COMPATIBLE, spot, told, *sides)
+        return
+    wires = [_wire(node) for node in (before, after)]
+    if wires[0] != wires[1]:
+        told = f"the variants of {spot} are told apart by `{wires[1]}` now"
+        told += f" (it was `{wires[0]}`)"
+        work.tell("discriminator-changed", Level.BREAKING, spot, told, before, after)
+        return
+    _tags(work, _mapping(before), _mapping(after), (before, after), spot, direction)
+
+
+def _tags(
+    work: Work,
+    old: Mapping[str, str],
+    new: Mapping[str, str],
+    places: tuple[Node, Node],
+    spot: Spot,
+    direction: Direction,
+) -> None:
+    for tag, target in old.items():
+        if tag not in new and tag != target:
+            level = level_of(Effect.NARROWS, direction)
+            told = f"`{tag}` no longer stands for a `{target}` in {spot}"
+            work.tell("discriminator-changed", level, spot, told, *places)
+        elif tag in new and new[tag] != target:
+            told = f"`{tag}` stands for a `{new[tag]}` in {spot} now"
+            work.tell("discriminator-changed", Level.BREAKING, spot, told, *places)
+    for tag in new.keys() - old.keys():
+        told = f"`{tag}` stands for a `{new[tag]}` in {spot}"
+        work.tell("discriminator-changed", Level.COMPATIBLE, spot, told, *places)
+
+
+def _wire(node: Node) -> str:
+    return node.value if isinstance(node.value, str) else node.text("propertyName")
+
+
+def _mapping(node: Node) -> dict[str, str]:
+    mapping = node.get("mapping")
+    if mapping is None:
+        return {}
+    return {
+        tag: str(target.value).rpartition("/")[2] for tag, target in mapping.members()
+    }

@@ -1,0 +1,87 @@
+"""What one comparison carries from place to place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from specloom.changes.findings import Finding, Findings, Level
+from specloom.changes.labels import Labels, Spot
+from specloom.changes.limits import Effect
+from specloom.diagnostics import Span
+from specloom.document import Node
+
+
+class Direction(StrEnum):
+    """Who sends a value: the SDK's user, or the service."""
+
+    REQUEST = "request"
+    RESPONSE = "response"
+
+
+@dataclass(slots=True)
+class Work:
+    """The names of both sides, what was found, and which pairs of schemas were met."""
+
+    old: Labels
+    new: Labels
+    found: Findings = field(default_factory=Findings)
+    seen: set[tuple[str, str, Direction]] = field(
+        default_factory=set[tuple[str, str, Direction]]
+    )
+
+    def tell(
+        self,
+        code: str,
+        level: Level,
+        subject: object,
+        message: str,
+        old: Node | Span | None,
+        new: Node | Span | None,
+        *,
+        wire: Level | None = None,
+    ) -> None:
+        """Note a change of ``subject``; ``wire`` is its level without the SDK, where that
+        is another.
+        """
+        self.found.add(
+            Finding(
+                code=code,
+                level=level,
+                message=message,
+                subject=str(subject),
+                wire=wire or level,
+                old=old.span if isinstance(old, Node) else old,
+                new=new.span if isinstance(new, Node) else new,
+            )
+        )
+
+
+def level_of(effect: Effect, direction: Direction) -> Level:
+    """What a request narrows breaks its senders, what a response widens its readers."""
+    if effect is Effect.BOTH:
+        return Level.BREAKING
+    narrows = effect is Effect.NARROWS
+    return (
+        Level.BREAKING
+        if narrows == (direction is Direction.REQUEST)
+        else Level.COMPATIBLE
+    )
+
+
+def described(work: Work, spot: Spot, old: Node, new: Node) -> None:
+    """Tells of words for people, and of a deprecation, that changed."""
+    before, after = (
+        node.is_object and node.value.get("deprecated") is True for node in (old, new)
+    )
+    if after and not before:
+        text = f"{spot} is deprecated"
+        work.tell("deprecated", Level.COMPATIBLE, spot, text, old, new)
+    elif before and not after:
+        text = f"{spot} is no longer deprecated"
+        work.tell("undeprecated", Level.COMPATIBLE, spot, text, old, new)
+    for key in ("description", "summary", "title"):
+        if old.text(key).strip() != new.text(key).strip():
+            text = f"{spot} is described in other words"
+            work.tell("reworded", Level.DOCS, spot, text, old, new)
+            return
