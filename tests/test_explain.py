@@ -8,6 +8,7 @@ import pytest
 
 from command_line import specloom
 from specloom.codes import CODES
+from specloom.codes.changes import KINDS
 from specloom.explanations import handbook
 from whole_output import ROOT
 
@@ -27,10 +28,19 @@ def test_several_codes_are_explained(tmp_path: Path) -> None:
     assert told.stdout.count("Cure: ") == 2
 
 
+def test_a_kind_of_change_is_explained(tmp_path: Path) -> None:
+    told = specloom("explain", "Member-Added", "E101", cwd=tmp_path).stdout
+    assert told.startswith(
+        "member-added: a member of an object is new (a change, under"
+    )
+    assert "Breaks senders when it is required." in told
+    assert "E101: " in told
+
+
 def test_without_a_code_all_are_listed(tmp_path: Path) -> None:
     told = specloom("explain", cwd=tmp_path)
     assert [line.split()[0] for line in told.stdout.splitlines()] == [
-        entry.code for entry in CODES
+        entry.code for entry in (*CODES, *KINDS)
     ]
 
 

@@ -51,8 +51,9 @@ def find_config(start: Path) -> Path | None:
     return None
 
 
-def load_config(file: Path | None) -> Config:
-    """The choices in a file; all defaults without one.
+def load_config(file: Path | None, text: str | None = None) -> Config:
+    """The choices in a file; all defaults without one.  ``text`` is what the file holds, or
+    held at another time; by default it is read.
 
     Raises:
         InputError: the file is missing, is no TOML, or says something that specloom does not
@@ -60,7 +61,7 @@ def load_config(file: Path | None) -> Config:
     """
     if file is None:
         return Config()
-    table = table_of(file)
+    table = table_of(file, text)
     if table is None:
         raise flaw(file, "", f"{shown(file)} has no [tool.specloom] table", "add one")
     config = Config(file=file)
@@ -76,14 +77,14 @@ def load_config(file: Path | None) -> Config:
     return config
 
 
-def table_of(file: Path) -> Mapping[str, Any] | None:
+def table_of(file: Path, text: str | None = None) -> Mapping[str, Any] | None:
     """The settings' table of a file, None when a pyproject.toml has none.
 
     Raises:
         InputError: the file cannot be read or is no TOML.
     """
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        content = tomllib.loads(file.read_text("utf-8") if text is None else text)
     except OSError as error:
         raise flaw(
             file, "", f"cannot be read: {error.strerror}", "check the path"

@@ -8,6 +8,8 @@ import textwrap
 from collections.abc import Iterator
 
 from specloom.codes import CODES, Code
+from specloom.codes.changes import KINDS
+from specloom.codes.kind import Kind
 
 WIDTH = 88
 CHAPTERS = (
@@ -22,7 +24,8 @@ CHAPTERS = (
 
 def listing() -> str:
     """All codes with their titles, a line each."""
-    return "\n".join(f"{entry.code}  {entry.title}" for entry in CODES)
+    codes = [f"{entry.code}  {entry.title}" for entry in CODES]
+    return "\n".join([*codes, *(f"{kind.code}  {kind.title}" for kind in KINDS)])
 
 
 def explanation(entry: Code) -> str:
@@ -37,10 +40,18 @@ def explanation(entry: Code) -> str:
     )
 
 
+def told_of(kind: Kind) -> str:
+    """All that there is to say of a kind of change, for a terminal."""
+    text = textwrap.fill(kind.explanation, WIDTH)
+    return f"{kind.code}: {kind.title} (a change, under {kind.group})\n\n{text}"
+
+
 def nearest(code: str) -> list[str]:
     """The registered codes that a wrong one could have meant."""
-    known = [entry.code for entry in CODES]
-    return difflib.get_close_matches(code.upper(), known, 3, 0)
+    known = {entry.code.lower(): entry.code for entry in CODES}
+    known |= {kind.code: kind.code for kind in KINDS}
+    near = difflib.get_close_matches(code.lower(), known, 3, 0)
+    return [known[name] for name in near]
 
 
 def handbook() -> str:
@@ -65,6 +76,15 @@ def _page() -> Iterator[str]:
         for entry in CODES:
             if entry.code[1] == digit:
                 yield from _section(entry)
+    yield from _changes()
+
+
+def _changes() -> Iterator[str]:
+    yield from ("", "## Changes", "")
+    yield "What `specloom diff` tells, and the changelog of a package; see [changes](changes.md)."
+    yield from ("", "| code | what | when it breaks |", "|---|---|---|")
+    for kind in KINDS:
+        yield f"| `{kind.code}` | {kind.title} | {kind.explanation} |"
 
 
 def _section(entry: Code) -> Iterator[str]:

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from specloom import __version__, ir
+from specloom.changes.record import Made, record_files
 from specloom.config import Config, place_of
 from specloom.coverage import Coverage, coverage_of, refuse_skipped
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
@@ -25,7 +26,7 @@ from specloom.published import EMPTY, Lock, lock_text, tell
 from specloom.render import Renderer, syntax_flaw, templates_folder
 from specloom.runtime import runtime
 from specloom.targets import markdown, pytest, python
-from specloom.targets.page import Page
+from specloom.targets.page import Page, Settings
 
 Progress = Callable[[str], None]
 RUNTIME = "python/runtime"
@@ -111,6 +112,7 @@ def build(
     once = rendered(page for page in pages if page.once)
     files |= runtime(templates_folder() / RUNTIME, settings.package, files | once)
     files[LEDGER] = ledger_text(python.ledger(api, names, coverage), coverage)
+    files |= record_files(documents, document.name, made(api, settings))
     plan = Plan(
         files=dict(sorted(files.items())),
         once=once,
@@ -119,6 +121,19 @@ def build(
         names=lock_text(names.history.lock),
     )
     return Build(api=api, plan=plan)
+
+
+def made(api: ir.Api, settings: Settings) -> Made:
+    """What a later run has to know of this one to compare its API with."""
+    return Made(
+        version=settings.version,
+        package=settings.package,
+        client=settings.client,
+        distribution=settings.distribution,
+        env_prefix=settings.env_prefix,
+        generator=settings.generator_version,
+        excluded=tuple(one.id for one in api.excluded),
+    )
 
 
 def rendered(pages: Iterable[Page]) -> dict[str, str]:

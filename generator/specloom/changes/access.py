@@ -23,45 +23,34 @@ def _schemes(work: Work, old: Contract, new: Contract) -> None:
     before = {scheme.wire: scheme for scheme in old.schemes}
     after = {scheme.wire: scheme for scheme in new.schemes}
     for wire, scheme in before.items():
-        name = work.old.credential(wire)
-        if wire not in after:
-            told = f"the client no longer takes the credential `{name}`"
-            work.tell(
-                "credential-removed",
-                Level.BREAKING,
-                f"`{name}`",
-                told,
-                scheme.span,
-                new.root,
-                wire=Level.COMPATIBLE,
-            )
-        elif _kind(scheme) != _kind(after[wire]):
-            told = f"the credential `{name}` is sent as {_kind(after[wire])} now"
-            told += f" (it was {_kind(scheme)})"
-            work.tell(
-                "credential-changed",
-                Level.BREAKING,
-                f"`{name}`",
-                told,
-                scheme.span,
-                after[wire].span,
-            )
-        elif scheme.flows != after[wire].flows:
-            told = f"the OAuth 2.0 flows or scopes of the credential `{name}` changed"
-            spans = scheme.span, after[wire].span
-            work.tell("flows-changed", Level.COMPATIBLE, f"`{name}`", told, *spans)
+        if wire in after:
+            _scheme(work, scheme, after[wire])
+            continue
+        name = f"`{work.old.credential(wire)}`"
+        told = f"the client no longer takes the credential {name}"
+        places = scheme.span, new.root
+        wire_level = Level.COMPATIBLE  # nobody is asked for it any more
+        work.tell(
+            "credential-removed", Level.BREAKING, name, told, *places, wire=wire_level
+        )
     for wire, scheme in after.items():
         if wire not in before:
-            name = work.new.credential(wire)
-            told = f"the client takes the credential `{name}`"
-            work.tell(
-                "credential-added",
-                Level.COMPATIBLE,
-                f"`{name}`",
-                told,
-                old.root,
-                scheme.span,
-            )
+            name = f"`{work.new.credential(wire)}`"
+            told = f"the client takes the credential {name}"
+            level = Level.COMPATIBLE
+            work.tell("credential-added", level, name, told, old.root, scheme.span)
+
+
+def _scheme(work: Work, old: ir.SecurityScheme, new: ir.SecurityScheme) -> None:
+    name = f"`{work.new.credential(new.wire)}`"
+    places = old.span, new.span
+    if _kind(old) != _kind(new):
+        told = f"the credential {name} is sent as {_kind(new)} now"
+        told += f" (it was {_kind(old)})"
+        work.tell("credential-changed", Level.BREAKING, name, told, *places)
+    elif old.flows != new.flows:
+        told = f"the OAuth 2.0 flows or scopes of the credential {name} changed"
+        work.tell("flows-changed", Level.COMPATIBLE, name, told, *places)
 
 
 def _kind(scheme: ir.SecurityScheme) -> str:
@@ -103,7 +92,8 @@ def _holds(way: tuple[ir.Need, ...], ask: tuple[ir.Need, ...]) -> bool:
     """Whether somebody who has all of ``way`` has all of ``ask``."""
     has = {need.scheme: frozenset(need.scopes) for need in way}
     return all(
-        need.scheme in has and frozenset(need.scopes) <= has[need.scheme] for need in ask
+        need.scheme in has and frozenset(need.scopes) <= has[need.scheme]
+        for need in ask
     )
 
 
@@ -127,7 +117,15 @@ def _servers(work: Work, old: Contract, new: Contract) -> None:
         else:
             told = "the document lists other servers"
         work.tell("servers-changed", Level.COMPATIBLE, "the client", told, *places)
-    before, after = _variables(old), _variables(new)
+    _changed_variables(work, _variables(old), _variables(new), places)
+
+
+def _changed_variables(
+    work: Work,
+    before: dict[str, ir.ServerVariable],
+    after: dict[str, ir.ServerVariable],
+    places: tuple[Node, Node],
+) -> None:
     for wire, variable in before.items():
         name = work.old.variable(wire)
         if wire not in after:
@@ -150,5 +148,3 @@ def _servers(work: Work, old: Contract, new: Contract) -> None:
 
 def _variables(side: Contract) -> dict[str, ir.ServerVariable]:
     return {v.wire: v for server in side.servers for v in server.variables}
-
-

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from specloom.changes.findings import Finding, Level
-from specloom.codes.changes import CHANGED, kind_of
+from specloom.codes.changes import kind_of
+from specloom.codes.kind import CHANGED
 
 BREAKING = "Breaking"
 ORDER = (BREAKING, "Added", "Changed", "Deprecated", "Removed", "Documentation")

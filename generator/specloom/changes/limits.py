@@ -147,7 +147,8 @@ def _pattern(old: Schema, new: Schema) -> Iterator[Shift]:
         return
     effect = _of_sets(before, after)
     told = [" and ".join(sorted(f"`{p}`" for p in side)) for side in (before, after)]
-    yield Shift("pattern", effect, *told, old.own("pattern"), new.own("pattern"))
+    places = old.own("pattern"), new.own("pattern")
+    yield Shift("pattern", effect, told[0], told[1], *places)
 
 
 def _of_sets(before: frozenset[str], after: frozenset[str]) -> Effect:
@@ -169,7 +170,7 @@ def _steps(old: Schema, new: Schema) -> Iterator[Shift]:
     else:
         effect = Effect.WIDENS if float(before / after).is_integer() else Effect.BOTH
     told = ["" if v is None else f"multiples of {v}" for v in (before, after)]
-    yield Shift("limit", effect, *told, *holders)
+    yield Shift("limit", effect, told[0], told[1], *holders)
 
 
 def _unique(old: Schema, new: Schema) -> Iterator[Shift]:
@@ -178,7 +179,7 @@ def _unique(old: Schema, new: Schema) -> Iterator[Shift]:
         effect = Effect.NARROWS if after else Effect.WIDENS
         told = ["distinct items" if side else "" for side in (before, after)]
         holders = old.own("uniqueItems"), new.own("uniqueItems")
-        yield Shift("limit", effect, *told, *holders)
+        yield Shift("limit", effect, told[0], told[1], *holders)
 
 
 def _dependent(old: Schema, new: Schema) -> Iterator[Shift]:
@@ -194,7 +195,7 @@ def _dependent(old: Schema, new: Schema) -> Iterator[Shift]:
     if before != after:
         holders = old.own("dependentRequired"), new.own("dependentRequired")
         told = [", ".join(sorted(side)) for side in (before, after)]
-        yield Shift("dependent", _of_sets(before, after), *told, *holders)
+        yield Shift("dependent", _of_sets(before, after), told[0], told[1], *holders)
 
 
 def _rule(old: Schema, new: Schema, keyword: str) -> Iterator[Shift]:
@@ -207,7 +208,7 @@ def _rule(old: Schema, new: Schema, keyword: str) -> Iterator[Shift]:
     else:
         effect = Effect.BOTH
     told = [f"`{keyword}`" if text else "" for text in texts]
-    yield Shift("rule", effect, *told, before, after)
+    yield Shift("rule", effect, told[0], told[1], before, after)
 
 
 def canonical(schema: Schema, node: Node | None) -> str:

@@ -13,6 +13,7 @@ from specloom.changes.schema import (
     Schema,
     additional_of,
     members_of,
+    required_of,
     schema_of,
 )
 from specloom.changes.work import Direction, Work, described, level_of
@@ -90,7 +91,7 @@ def _removed(
     # Requests may still carry it, and whoever reads was told that it may be missing.
     relied = direction is Direction.RESPONSE and member.required
     wire = Level.BREAKING if relied else Level.COMPATIBLE
-    places = member.schema.node, new.node
+    places = member.schema.node, new.target
     work.tell("member-removed", Level.BREAKING, subject, told, *places, wire=wire)
 
 
@@ -113,7 +114,7 @@ def _added(
         told = f"{spot.inner(name)} is new"
     level = Level.BREAKING if needed else Level.COMPATIBLE
     work.tell(
-        "member-added", level, spot.inner(name), told, old.node, member.schema.node
+        "member-added", level, spot.inner(name), told, old.target, member.schema.node
     )
 
 
@@ -168,8 +169,6 @@ def _unsaid(
     work: Work, old: Schema, new: Schema, spot: Spot, direction: Direction
 ) -> None:
     """Tells of names that are required without being described on both sides."""
-    from specloom.changes.schema import required_of
-
     before, after = required_of(old), required_of(new)
     known = members_of(old).keys() | members_of(new).keys()
     for wire in sorted((before ^ after) - known):
@@ -178,7 +177,7 @@ def _unsaid(
         told = f"{spot} {verb} `{wire}`"
         level = level_of(effect, direction)
         code = "member-required" if wire in after else "member-optional"
-        work.tell(code, level, spot.inner(wire), told, old.node, new.node)
+        work.tell(code, level, spot.inner(wire), told, old.target, new.target)
 
 
 def _unnamed(
@@ -208,8 +207,8 @@ def _unnamed(
     said = {True: "may be anything", False: "are not let through"}
     now = "are described" if kinds[1] == "described" else said[bool(kinds[1])]
     told = f"members of {spot} that the document does not name {now} now"
-    sides = (
-        before if isinstance(before, Node) else old.node,
-        after if isinstance(after, Node) else new.node,
+    places = (
+        before if isinstance(before, Node) else old.target,
+        after if isinstance(after, Node) else new.target,
     )
-    work.tell("extra-members", level, spot, told, *sides)
+    work.tell("extra-members", level, spot, told, *places)

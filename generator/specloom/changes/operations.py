@@ -8,6 +8,7 @@ from specloom.changes.answers import compare_answers
 from specloom.changes.bodies import compare_body
 from specloom.changes.contract import Contract, Deal, Input
 from specloom.changes.findings import Level
+from specloom.changes.incoming import compare_incoming
 from specloom.changes.labels import Spot
 from specloom.changes.schemas import compare_schemas
 from specloom.changes.work import Direction, Work, described
@@ -31,7 +32,7 @@ def compare_operations(
         )
     for one, other in mates:
         compare_deal(work, one, other)
-    compare_incoming(work, old.webhooks, new.webhooks, old, new)
+    compare_incoming(work, old.webhooks, new.webhooks, (old.root, new.root))
 
 
 def pairs_of(olds: Iterable[Deal], news: Iterable[Deal]) -> list[tuple[Deal, Deal]]:
@@ -59,7 +60,12 @@ def _gone(work: Work, deal: Deal, left: list[Deal], new: Contract) -> None:
     if moved:
         told = f"`{label}` calls {moved[0].id} now instead of {deal.id}"
         work.tell(
-            "operation-moved", Level.BREAKING, f"`{label}`", told, deal.node, moved[0].node
+            "operation-moved",
+            Level.BREAKING,
+            f"`{label}`",
+            told,
+            deal.node,
+            moved[0].node,
         )
         compare_deal(work, deal, moved[0])
         left.remove(moved[0])
@@ -82,47 +88,7 @@ def compare_deal(work: Work, old: Deal, new: Deal) -> None:
     _inputs(work, old, new, label)
     compare_body(work, old, new, label)
     compare_answers(work, old, new, label)
-    compare_incoming(work, old.calls_back, new.calls_back, old, new)
-
-
-def compare_incoming(
-    work: Work,
-    olds: Iterable[Deal],
-    news: Iterable[Deal],
-    old: Contract | Deal,
-    new: Contract | Deal,
-) -> None:
-    """Compares what the service sends on its own: there, its user is the one who reads."""
-    before = {deal.id: deal for deal in olds}
-    after = {deal.id: deal for deal in news}
-    homes = [side.root if isinstance(side, Contract) else side.node for side in (old, new)]
-    for id, deal in before.items():
-        if id not in after:
-            name = work.old.parser(id) or deal.path
-            told = f"`{name}` is gone: the service no longer sends {deal.path}"
-            work.tell(
-                "webhook-removed", Level.BREAKING, f"`{name}`", told, deal.node, homes[1]
-            )
-    for id, deal in after.items():
-        name = work.new.parser(id) or deal.path
-        if id not in before:
-            told = f"`{name}` is new: the service sends {deal.path}"
-            work.tell(
-                "webhook-added", Level.COMPATIBLE, f"`{name}`", told, homes[0], deal.node
-            )
-            continue
-        mate = before[id]
-        described(work, Spot(f"`{name}`", f"of `{name}`"), mate.node, deal.node)
-        for media_type in (mate.body.payloads if mate.body else {}).keys() & (
-            deal.body.payloads if deal.body else {}
-        ).keys():
-            assert mate.body is not None and deal.body is not None
-            sides = mate.body.payloads[media_type], deal.body.payloads[media_type]
-            spot = Spot(f"the body of {deal.path}", f"in the body of {deal.path}")
-            if sides[0].schema is not None and sides[1].schema is not None:
-                compare_schemas(
-                    work, sides[0].schema, sides[1].schema, spot, Direction.RESPONSE
-                )
+    compare_incoming(work, old.calls_back, new.calls_back, (old.node, new.node))
 
 
 def _inputs(work: Work, old: Deal, new: Deal, label: str) -> None:
@@ -190,7 +156,8 @@ def _changed(work: Work, old: Input, new: Input, name: str, label: str) -> None:
 
 def _default(work: Work, old: Input, new: Input, spot: Spot) -> None:
     """A call without the argument means another thing when its default changes."""
-    assert old.schema is not None and new.schema is not None
+    assert old.schema is not None
+    assert new.schema is not None
     sides = [side.own("default") for side in (old.schema, new.schema)]
     before, after = (None if node is None else node.value for node in sides)
     if before == after and type(before) is type(after):
@@ -203,5 +170,3 @@ def _default(work: Work, old: Input, new: Input, spot: Spot) -> None:
     level = Level.COMPATIBLE if before is None else Level.BREAKING
     places = sides[0] or old.node, sides[1] or new.node
     work.tell("default-changed", level, spot, told, *places)
-
-

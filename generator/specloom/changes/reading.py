@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from specloom import ir
 from specloom.changes.contract import (
     Answer,
     Body,
@@ -14,7 +15,6 @@ from specloom.changes.contract import (
     Input,
     Payload,
 )
-from specloom import ir
 from specloom.changes.schema import Schema, schema_of
 from specloom.diagnostics import InputError, Report
 from specloom.document import Documents, Node
@@ -176,9 +176,7 @@ def _at(ctx: Context, node: Node, key: str) -> Schema | None:
     return None if found is None or found.value is None else schema_of(ctx, found)
 
 
-def _swagger_body(
-    ctx: Context, operation: Node, parameters: list[Node]
-) -> Body | None:
+def _swagger_body(ctx: Context, operation: Node, parameters: list[Node]) -> Body | None:
     """The body of Swagger 2.0: one parameter, or a form of several, which is compared by
     its parameters as if they were members.
     """

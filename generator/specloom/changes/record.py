@@ -69,14 +69,18 @@ def _file_of(name: str, root: str) -> str:
     """A path inside the record for each name, be it ``../common.yaml`` or an address."""
     if not name:
         return f"{ROOT}.json"
-    steps = [quote(step, safe="") if step != ".." else "%2E%2E" for step in name.split("/")]
+    steps = [
+        quote(step, safe="") if step != ".." else "%2E%2E" for step in name.split("/")
+    ]
     return f"parts/{'/'.join(step or '%20' for step in steps)}.json"
 
 
 class Record:
     """A record that was found in an output folder."""
 
-    def __init__(self, folder: Path, read: Reader, shown: Callable[[Path], str]) -> None:
+    def __init__(
+        self, folder: Path, read: Reader, shown: Callable[[Path], str]
+    ) -> None:
         """``read`` gives the folder's files, ``shown`` writes their paths for people.
 
         Raises:
@@ -146,7 +150,9 @@ def _head(data: bytes | None, shown: str) -> Mapping[str, Any]:
     try:
         content = json.loads(data)
     except ValueError as flaw:
-        raise refusal("E403", Span(shown), f"The record cannot be read: {flaw}.") from flaw
+        raise refusal(
+            "E403", Span(shown), f"The record cannot be read: {flaw}."
+        ) from flaw
     return content if isinstance(content, dict) else {}
 
 

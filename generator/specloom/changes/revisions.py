@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -77,9 +78,12 @@ class Revision:
 
 
 def _git(folder: Path, *words: str) -> bytes:
+    git = shutil.which("git")
+    if git is None:
+        raise NoRevisionError("git is not installed")
     try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *words],
+        done = subprocess.run(  # noqa: S603 - git itself, and never through a shell
+            [git, "-C", str(folder), *words],
             capture_output=True,
             check=False,
             timeout=TIMEOUT,

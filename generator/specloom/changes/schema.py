@@ -23,12 +23,14 @@ DEEPEST_UNION = 8  # unions in unions; beyond, anything fits
 @dataclass(frozen=True, slots=True)
 class Schema:
     """A schema: ``node`` is where it is written, ``parts`` are the schema objects that must
-    all hold, and ``home`` is the id of the declaration that it comes down to, or its own.
+    all hold; ``target`` is the schema that its references come down to, or itself, and
+    ``home`` the id of its declaration.
     """
 
     ctx: Context
     node: Node
     parts: tuple[Node, ...]
+    target: Node
     home: str
 
     @property
@@ -83,10 +85,11 @@ def schema_of(ctx: Context, node: Node) -> Schema:
         parts.append(here)
         after += items_at(ctx, here, "allOf")
         work.extend(reversed(after))
-    return Schema(ctx, node, tuple(parts), _home(ctx, node))
+    target = _target(ctx, node)
+    return Schema(ctx, node, tuple(parts), target, named(ctx, target).id)
 
 
-def _home(ctx: Context, node: Node) -> str:
+def _target(ctx: Context, node: Node) -> Node:
     seen: set[str] = set()
     here = node
     while here.id not in seen:
@@ -96,7 +99,7 @@ def _home(ctx: Context, node: Node) -> str:
         if target is None:
             break
         here = target
-    return named(ctx, here).id
+    return here
 
 
 def types_of(schema: Schema) -> frozenset[str] | None:
@@ -215,7 +218,7 @@ def members_of(schema: Schema) -> dict[str, Member]:
 def _united(ctx: Context, nodes: list[Node]) -> Schema:
     first, *others = (schema_of(ctx, node) for node in nodes)
     parts = dict.fromkeys((*first.parts, *(p for o in others for p in o.parts)))
-    return Schema(ctx, first.node, tuple(parts), first.home)
+    return Schema(ctx, first.node, tuple(parts), first.target, first.home)
 
 
 def required_of(schema: Schema) -> frozenset[str]:

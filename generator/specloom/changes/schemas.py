@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from specloom.changes.findings import Level
+from specloom.changes.items import compare_items
 from specloom.changes.labels import Spot
 from specloom.changes.limits import Effect, Shift, shifts
 from specloom.changes.members import compare_members
@@ -10,8 +11,6 @@ from specloom.changes.schema import (
     Schema,
     choices_of,
     format_of,
-    items_of,
-    schema_of,
     takes_null,
     types_of,
     values_of,
@@ -20,7 +19,6 @@ from specloom.changes.unions import compare_choices
 from specloom.changes.wording import spoken, word_of
 from specloom.changes.work import Direction, Work, described, level_of
 from specloom.document import Node
-from specloom.document.kinds import is_array
 
 # Formats of numbers, each holding those before it.
 RANKS = ({"int32": 1, "int64": 2, "": 3}, {"float": 1, "double": 2, "": 3})
@@ -53,20 +51,16 @@ def compare_schemas(
         return
     work.seen.add(pair)
     if label or spot.model:
-        described(work, spot, _spoken(old), _spoken(new))
+        described(work, spot, old.target, new.target)
     if _typed(work, old, new, spot, direction, text=text):
         return
     _nulls(work, old, new, spot, direction)
     _values(work, old, new, spot, direction)
     for shift in shifts(old, new):
-        _shifted(work, shift, spot, direction, old.node, new.node)
+        _shifted(work, shift, spot, direction, old.target, new.target)
     compare_choices(work, old, new, spot, direction, compare_schemas)
     compare_members(work, old, new, spot, direction, compare_schemas)
-    _items(work, old, new, spot, direction, text=text)
-
-
-def _spoken(schema: Schema) -> Node:
-    return schema.parts[0] if schema.parts else schema.node
+    compare_items(work, old, new, spot, direction, compare_schemas, text=text)
 
 
 def _typed(
@@ -92,7 +86,7 @@ def _typed(
         # Where all is text, text takes whatever was sent so far.
         asked = direction is Direction.REQUEST and text and "string" in (after or ())
         wire = Level.COMPATIBLE if asked else level
-        work.tell("type-changed", level, spot, told, old.node, new.node, wire=wire)
+        work.tell("type-changed", level, spot, told, old.target, new.target, wire=wire)
         return not (before and after and before & after)
     if before == after and before is not None and len(before) == 1:
         _format(work, old, new, spot, direction, next(iter(before)))
@@ -136,12 +130,12 @@ def _format(
     if before[0] != after[0]:
         words = [word_of(side[0]) for side in (before, after)]
         told = f"{spot} is now {words[1]} (it was {words[0]})"
-        work.tell("type-changed", Level.BREAKING, spot, told, old.node, new.node)
+        work.tell("type-changed", Level.BREAKING, spot, told, old.target, new.target)
         return
     told = f"{spot} has the format {after[1] or 'of any value'} now"
     told += f" (it was {before[1]})" if before[1] else ""
     level = level_of(_formatted(before[1], after[1]), direction)
-    work.tell("format-changed", level, spot, told, old.node, new.node)
+    work.tell("format-changed", level, spot, told, old.target, new.target)
 
 
 def _formatted(before: str, after: str) -> Effect:
@@ -165,7 +159,7 @@ def _nulls(
     else:
         verb = "may now be" if after else "is never"
     told = f"{spot} {verb} `None`"
-    work.tell("null-changed", level, spot, told, old.node, new.node)
+    work.tell("null-changed", level, spot, told, old.target, new.target)
 
 
 def _values(
@@ -209,7 +203,7 @@ def _listed(values: list[object]) -> str:
 
 
 def _listing(schema: Schema) -> Node:
-    return schema.own("enum") or schema.own("const") or schema.node
+    return schema.own("enum") or schema.own("const") or schema.target
 
 
 def _shifted(
@@ -232,45 +226,3 @@ def _shifted(
     level = level_of(shift.effect, direction)
     code = f"{'limit' if shift.code == 'size' else shift.code}-changed"
     work.tell(code, level, spot, told, shift.old or old, shift.new or new)
-
-
-def _items(
-    work: Work,
-    old: Schema,
-    new: Schema,
-    spot: Spot,
-    direction: Direction,
-    *,
-    text: bool,
-) -> None:
-    """Compares what arrays hold."""
-    first_old, first_new = old.own("prefixItems"), new.own("prefixItems")
-    if (first_old is None) != (first_new is None):
-        told = f"the places of {spot} have other types"
-        work.tell(
-            "type-changed", Level.BREAKING, spot, told, first_old or old.node, new.node
-        )
-    elif first_old is not None and first_new is not None:
-        firsts = zip(first_old.items(), first_new.items(), strict=False)
-        for number, (one, other) in enumerate(firsts):
-            sides = schema_of(old.ctx, one), schema_of(new.ctx, other)
-            compare_schemas(work, *sides, spot.inner(str(number)), direction)
-        if _length(first_old) != _length(first_new):
-            told = f"{spot} has {_length(first_new)} places with a type of their own now"
-            work.tell("type-changed", Level.BREAKING, spot, told, first_old, first_new)
-    before, after = items_of(old), items_of(new)
-    if before is not None and after is not None:
-        sides = schema_of(old.ctx, before), schema_of(new.ctx, after)
-        compare_schemas(work, *sides, spot.inner("[]"), direction, text=text)
-    elif (before is None) != (after is None) and "array" in (types_of(new) or ()):
-        effect = Effect.NARROWS if before is None else Effect.WIDENS
-        said = "are described" if before is None else "may be anything"
-        told = f"the items of {spot} {said} now"
-        level = level_of(effect, direction)
-        work.tell("type-changed", level, spot, told, before or old.node, after or new.node)
-
-
-def _length(node: Node) -> int:
-    return len(node.value) if is_array(node.value) else 0
-
-

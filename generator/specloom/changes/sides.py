@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from specloom.changes.record import RECORD, Record, on_disk
@@ -26,7 +24,7 @@ def side(text: str, config: Config, fetch: Fetch) -> Source:
     config names.
 
     Raises:
-        InputError (E128): it means nothing.
+        InputError (E521): it means nothing.
     """
     path = Path(text)
     if path.is_dir():
@@ -42,7 +40,7 @@ def side(text: str, config: Config, fetch: Fetch) -> Source:
         return configured(Revision(text, Path.cwd()), config, fetch)
     except NoRevisionError as flaw:
         raise refusal(
-            "E128",
+            "E521",
             Span(text),
             f"This is no document, no output folder and no revision: {flaw}.",
             "Write a path, or a revision as in HEAD~1 or HEAD~1:spec/account.yaml.",
@@ -84,12 +82,12 @@ def configured(revision: Revision, config: Config, fetch: Fetch) -> Source:
     """The document that the config of a revision names.
 
     Raises:
-        InputError (E128): no config names a document.
+        InputError (E521): no config names a document.
     """
     then = configuration(revision, config)
     if then.document is None:
         raise refusal(
-            "E128",
+            "E521",
             Span(revision.name),
             "No config names a document, so a revision alone means none.",
             "Name the document: REV:path/to/openapi.yaml.",
@@ -110,21 +108,7 @@ def configuration(revision: Revision, config: Config) -> Config:
     text = None if file is None else revision.find(file)
     if file is None or text is None:
         return config
-    with tempfile.TemporaryDirectory() as room:
-        copy = Path(room) / file.name
-        copy.write_bytes(text)
-        then = load_config(copy)
-
-    def home(path: Path) -> Path:
-        return file.parent / path.relative_to(room) if path.is_relative_to(room) else path
-
-    return replace(
-        then,
-        file=file,
-        document=None if then.document is None else home(then.document),
-        output=None if then.output is None else home(then.output),
-        overlays=tuple(home(path) for path in then.overlays),
-    )
+    return load_config(file, text.decode("utf-8", "replace"))
 
 
 def names_at(revision: Revision, config: Config) -> Names:

@@ -82,9 +82,7 @@ def following(source: Source, before: State) -> Source:
     )
 
 
-def state_in(
-    documents: Documents, source: Source, excluded: frozenset[str]
-) -> State:
+def state_in(documents: Documents, source: Source, excluded: frozenset[str]) -> State:
     """The state that documents hold which were read already."""
     contract = read_contract(documents, excluded)
     try:

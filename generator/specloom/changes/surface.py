@@ -60,6 +60,7 @@ def _models(work: Work, old: Surface, new: Surface) -> None:
     ids = {d.id: name for name, d in after.items()}
     for name, declared in before.items():
         if name in after:
+            _members(work, old, new, declared, after[name], name)
             continue
         renamed = ids.get(declared.id)
         if renamed:
@@ -83,6 +84,36 @@ def _models(work: Work, old: Surface, new: Surface) -> None:
             told = f"the model `{name}` is new"
             work.tell(
                 "model-added", Level.COMPATIBLE, f"`{name}`", told, None, declared.span
+            )
+
+
+def _members(
+    work: Work,
+    old: Surface,
+    new: Surface,
+    one: ir.Declaration,
+    other: ir.Declaration,
+    model: str,
+) -> None:
+    """Tells of attributes that are called otherwise."""
+    if not isinstance(one, ir.Model) or not isinstance(other, ir.Model):
+        return
+    after = {field.wire: field for field in other.fields}
+    for field in one.fields:
+        mate = after.get(field.wire)
+        if mate is None:
+            continue
+        names = old.names.field(field.id), new.names.field(mate.id)
+        if names[0] != names[1]:
+            told = f"`{model}.{names[0]}` is called `{model}.{names[1]}` now"
+            spans = field.span, mate.span
+            work.tell(
+                "member-renamed",
+                Level.BREAKING,
+                f"`{model}.{names[1]}`",
+                told,
+                *spans,
+                wire=Level.DOCS,
             )
 
 

@@ -61,7 +61,9 @@ def _variants(
         told = f"{spot} {verb} {word} too"
         level = level_of(Effect.WIDENS, direction)
         if other.keyword == "anyOf" and types_of(variant) == frozenset({"object"}):
-            level = Level.COMPATIBLE  # an object may fit the variants known so far as well
+            level = (
+                Level.COMPATIBLE
+            )  # an object may fit the variants known so far as well
         work.tell("variant-added", level, spot, told, one.node, variant.node)
     if one.keyword and other.keyword:
         for mate, variant in pairs:

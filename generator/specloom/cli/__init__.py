@@ -1,10 +1,12 @@
 """The command line."""
 
 from specloom.cli.commands import main
+from specloom.cli.difference import diff
 from specloom.cli.starting import init
 from specloom.cli.upgrading import upgrade
 
 main.add_command(init)
 main.add_command(upgrade)
+main.add_command(diff)
 
 __all__ = ["main"]

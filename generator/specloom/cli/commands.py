@@ -99,6 +99,7 @@ def explain(codes: tuple[str, ...], markdown: bool) -> None:
     """Say what a CODE means, with an example and its cure; without one, list all."""
     from specloom import explanations
     from specloom.codes import find
+    from specloom.codes.changes import kind_of
 
     if markdown:
         click.echo(explanations.handbook(), nl=False)
@@ -106,13 +107,15 @@ def explain(codes: tuple[str, ...], markdown: bool) -> None:
     if not codes:
         click.echo(explanations.listing())
         return
-    entries = {code: find(code) for code in codes}
-    for code, entry in entries.items():
-        if entry is None:
+    told: list[str] = []
+    for code in codes:
+        entry, kind = find(code), kind_of(code)
+        if entry is None and kind is None:
             near = ", ".join(explanations.nearest(code))
             raise click.UsageError(f"no code {code!r}; the nearest are {near}")
-    told = [explanations.explanation(entry) for entry in entries.values() if entry]
-    click.echo("\n\n".join(told))
+        told += [explanations.explanation(entry)] if entry else []
+        told += [explanations.told_of(kind)] if kind else []
+    click.echo("\n\n".join(dict.fromkeys(told)))
 
 
 def planned(

@@ -94,4 +94,6 @@ def compared(call: Call, old: str, new: str, *, wire: bool) -> Difference:
     before = state_of(first)
     after = state_of(second, before)
     findings = compare_states(before, after)
-    return Difference(first.shown, second.shown, as_wire(findings) if wire else findings)
+    return Difference(
+        first.shown, second.shown, as_wire(findings) if wire else findings
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from specloom.codes.choosing import CHOOSING_CODES
 from specloom.codes.code import Code
+from specloom.codes.comparing import COMPARING_CODES
 from specloom.codes.document import DOCUMENT_CODES
 from specloom.codes.openapi import OPENAPI_CODES
 from specloom.codes.reading import READING_CODES
@@ -15,6 +16,7 @@ CODES: tuple[Code, ...] = (
     *OPENAPI_CODES,
     *READING_CODES,
     *WRITING_CODES,
+    *COMPARING_CODES,
 )
 """All codes; each group stands in a module of its own."""
 

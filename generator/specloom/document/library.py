@@ -51,7 +51,9 @@ class Library:
         known = self._sources.get(uri)
         if not isinstance(known, Source):
             shown = self._shelf.shown(self._root)
-            known = self._parsed(self._shelf.bytes_of(self._root, shown), shown, uri, "")
+            known = self._parsed(
+                self._shelf.bytes_of(self._root, shown), shown, uri, ""
+            )
             self._sources[uri] = known
         return known
 
@@ -137,7 +139,9 @@ class Library:
     def _read_file(self, uri: str) -> Source:
         path = Path(unquote(urlsplit(uri).path))
         shown = self._shelf.shown(path)
-        return self._parsed(self._shelf.bytes_of(path, shown), shown, uri, self._name(path))
+        return self._parsed(
+            self._shelf.bytes_of(path, shown), shown, uri, self._name(path)
+        )
 
     def _name(self, path: Path) -> str:
         try:

@@ -176,9 +176,7 @@ def _type(ctx: Context, node: Node, schema: Node | None, place: Place) -> ir.Typ
     return read_type(ctx, schema, place)
 
 
-def style_at(
-    ctx: Context, node: Node, location: ir.Location
-) -> tuple[ir.Style, bool]:
+def style_at(ctx: Context, node: Node, location: ir.Location) -> tuple[ir.Style, bool]:
     """How a parameter is written: its style, and whether its items stand apart."""
     if ctx.dialect.is_swagger:
         return collection_style(ctx, node, DEFAULT_STYLES[location])

@@ -1,0 +1,66 @@
+"""Compares what arrays hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from specloom.changes.findings import Level
+from specloom.changes.labels import Spot
+from specloom.changes.limits import Effect
+from specloom.changes.schema import Schema, items_of, schema_of, types_of
+from specloom.changes.work import Direction, Work, level_of
+from specloom.document import Node
+from specloom.document.kinds import is_array
+
+Compare = Callable[..., None]
+
+
+def compare_items(
+    work: Work,
+    old: Schema,
+    new: Schema,
+    spot: Spot,
+    direction: Direction,
+    compare: Compare,
+    *,
+    text: bool,
+) -> None:
+    """Tells how the items of two schemas differ, those with places of their own first."""
+    _first(work, old, new, spot, direction, compare)
+    before, after = items_of(old), items_of(new)
+    if before is not None and after is not None:
+        sides = schema_of(old.ctx, before), schema_of(new.ctx, after)
+        compare(work, *sides, spot.inner("[]"), direction, text=text)
+    elif (before is None) != (after is None) and "array" in (types_of(new) or ()):
+        effect = Effect.NARROWS if before is None else Effect.WIDENS
+        said = "are described" if before is None else "may be anything"
+        told = f"the items of {spot} {said} now"
+        level = level_of(effect, direction)
+        places = before or old.target, after or new.target
+        work.tell("type-changed", level, spot, told, *places)
+
+
+def _first(
+    work: Work,
+    old: Schema,
+    new: Schema,
+    spot: Spot,
+    direction: Direction,
+    compare: Compare,
+) -> None:
+    """Compares the items whose place has a type of its own."""
+    before, after = old.own("prefixItems"), new.own("prefixItems")
+    if before is not None and after is not None:
+        firsts = zip(before.items(), after.items(), strict=False)
+        for number, (one, other) in enumerate(firsts):
+            sides = schema_of(old.ctx, one), schema_of(new.ctx, other)
+            compare(work, *sides, spot.inner(str(number)), direction)
+    count = _length(after)
+    if _length(before) != count:
+        told = f"{spot} has {count} places with a type of their own now"
+        places = before or old.target, after or new.target
+        work.tell("type-changed", Level.BREAKING, spot, told, *places)
+
+
+def _length(node: Node | None) -> int:
+    return len(node.value) if node is not None and is_array(node.value) else 0

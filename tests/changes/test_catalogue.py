@@ -1,0 +1,681 @@
+"""Every kind of change, one at a time: what it is called, and whom it breaks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from comparing import (
+    HEAD,
+    Json,
+    answering,
+    content,
+    difference,
+    document,
+    parameter,
+    request,
+    response,
+    told,
+)
+
+from specloom.codes.changes import KINDS
+
+B, C, D = "breaking", "compatible", "docs"
+TEXT: Json = {"type": "string"}
+NUMBER: Json = {"type": "integer"}
+LIST: Json = {"type": "array", "items": TEXT}
+
+
+def obj(*required: str, **members: Any) -> Json:
+    return {"type": "object", "required": list(required), "properties": members}
+
+
+def one_of(*variants: Json, **more: Any) -> Json:
+    return {"oneOf": list(variants), **more}
+
+
+# A change of a schema: what it was, what it is, the code, what it does to whoever sends such
+# a value, and to whoever reads one.
+SCHEMAS: dict[str, tuple[Json, Json, str, str, str]] = {
+    "another type": (TEXT, NUMBER, "type-changed", B, B),
+    "a wider type": (NUMBER, {"type": "number"}, "type-changed", C, B),
+    "a narrower type": ({"type": "number"}, NUMBER, "type-changed", B, C),
+    "any type": (TEXT, {}, "type-changed", C, B),
+    "a type at last": ({}, TEXT, "type-changed", B, C),
+    "one type more": (TEXT, {"type": ["string", "integer"]}, "type-changed", C, B),
+    "one type less": ({"type": ["string", "integer"]}, TEXT, "type-changed", B, C),
+    "text to date": (TEXT, {**TEXT, "format": "date-time"}, "type-changed", B, B),
+    "date to text": ({**TEXT, "format": "date"}, TEXT, "type-changed", B, B),
+    "items of another type": (LIST, {**LIST, "items": NUMBER}, "type-changed", B, B),
+    "items of any type": (LIST, {"type": "array"}, "type-changed", C, B),
+    "places with types": (
+        LIST,
+        {"type": "array", "prefixItems": [NUMBER], "items": TEXT},
+        "type-changed",
+        B,
+        B,
+    ),
+    "a format": (TEXT, {**TEXT, "format": "email"}, "format-changed", B, C),
+    "no format": ({**TEXT, "format": "email"}, TEXT, "format-changed", C, B),
+    "another format": (
+        {**TEXT, "format": "email"},
+        {**TEXT, "format": "uri"},
+        "format-changed",
+        B,
+        B,
+    ),
+    "a wider number": (
+        {**NUMBER, "format": "int32"},
+        {**NUMBER, "format": "int64"},
+        "format-changed",
+        C,
+        B,
+    ),
+    "a narrower number": (
+        {"type": "number", "format": "double"},
+        {"type": "number", "format": "float"},
+        "format-changed",
+        B,
+        C,
+    ),
+    "null": (TEXT, {"type": ["string", "null"]}, "null-changed", C, B),
+    "no null": ({"type": ["string", "null"]}, TEXT, "null-changed", B, C),
+    "null as a variant": (
+        TEXT,
+        {"anyOf": [TEXT, {"type": "null"}]},
+        "null-changed",
+        C,
+        B,
+    ),
+    "a list of values": (TEXT, {**TEXT, "enum": ["a"]}, "values-listed", B, C),
+    "no list of values": ({**TEXT, "enum": ["a"]}, TEXT, "values-listed", C, C),
+    "a value more": (
+        {**TEXT, "enum": ["a"]},
+        {**TEXT, "enum": ["a", "b"]},
+        "value-added",
+        C,
+        C,
+    ),
+    "a value less": (
+        {**TEXT, "enum": ["a", "b"]},
+        {**TEXT, "enum": ["a"]},
+        "value-removed",
+        B,
+        C,
+    ),
+    "a constant": (TEXT, {**TEXT, "const": "a"}, "values-listed", B, C),
+    "values by const": (
+        one_of({"const": "a"}, {"const": "b"}),
+        one_of({"const": "a"}),
+        "value-removed",
+        B,
+        C,
+    ),
+    "a new upper bound": (NUMBER, {**NUMBER, "maximum": 9}, "limit-changed", B, C),
+    "no upper bound": ({**NUMBER, "maximum": 9}, NUMBER, "limit-changed", C, B),
+    "a lower maximum": (
+        {**NUMBER, "maximum": 9},
+        {**NUMBER, "maximum": 8},
+        "limit-changed",
+        B,
+        C,
+    ),
+    "a higher maximum": (
+        {**NUMBER, "maximum": 8},
+        {**NUMBER, "maximum": 9},
+        "limit-changed",
+        C,
+        B,
+    ),
+    "a higher minimum": (
+        {**NUMBER, "minimum": 1},
+        {**NUMBER, "minimum": 2},
+        "limit-changed",
+        B,
+        C,
+    ),
+    "an edge left out": (
+        {**NUMBER, "minimum": 1},
+        {**NUMBER, "exclusiveMinimum": 1},
+        "limit-changed",
+        B,
+        C,
+    ),
+    "an edge let in": (
+        {**NUMBER, "exclusiveMaximum": 1},
+        {**NUMBER, "maximum": 1},
+        "limit-changed",
+        C,
+        B,
+    ),
+    "shorter texts": (
+        {**TEXT, "maxLength": 9},
+        {**TEXT, "maxLength": 8},
+        "limit-changed",
+        B,
+        C,
+    ),
+    "longer texts": (TEXT, {**TEXT, "minLength": 1}, "limit-changed", B, C),
+    "fewer items": (LIST, {**LIST, "maxItems": 3}, "limit-changed", B, C),
+    "more items": (
+        {**LIST, "minItems": 2},
+        {**LIST, "minItems": 3},
+        "limit-changed",
+        B,
+        C,
+    ),
+    "items that differ": (LIST, {**LIST, "uniqueItems": True}, "limit-changed", B, C),
+    "fewer members": (
+        {"type": "object", "maxProperties": 5},
+        {"type": "object", "maxProperties": 4},
+        "limit-changed",
+        B,
+        C,
+    ),
+    "more members": (
+        {"type": "object"},
+        {"type": "object", "minProperties": 1},
+        "limit-changed",
+        B,
+        C,
+    ),
+    "steps": (NUMBER, {**NUMBER, "multipleOf": 5}, "limit-changed", B, C),
+    "longer steps": (
+        {**NUMBER, "multipleOf": 5},
+        {**NUMBER, "multipleOf": 10},
+        "limit-changed",
+        B,
+        C,
+    ),
+    "other steps": (
+        {**NUMBER, "multipleOf": 5},
+        {**NUMBER, "multipleOf": 7},
+        "limit-changed",
+        B,
+        B,
+    ),
+    "a pattern": (TEXT, {**TEXT, "pattern": "^a"}, "pattern-changed", B, C),
+    "no pattern": ({**TEXT, "pattern": "^a"}, TEXT, "pattern-changed", C, B),
+    "any pattern": (
+        {**TEXT, "pattern": "^a"},
+        {**TEXT, "pattern": ".*"},
+        "pattern-changed",
+        C,
+        B,
+    ),
+    "another pattern": (
+        {**TEXT, "pattern": "^a"},
+        {**TEXT, "pattern": "^b"},
+        "pattern-changed",
+        B,
+        B,
+    ),
+    "dependent members": (
+        obj(a=TEXT, b=TEXT),
+        {**obj(a=TEXT, b=TEXT), "dependentRequired": {"a": ["b"]}},
+        "dependent-changed",
+        B,
+        C,
+    ),
+    "a rule": (TEXT, {**TEXT, "not": {"const": "a"}}, "rule-changed", B, C),
+    "no rule": (
+        {**LIST, "contains": {"const": "a"}},
+        LIST,
+        "rule-changed",
+        C,
+        B,
+    ),
+    "another rule": (
+        {"type": "object", "propertyNames": {"pattern": "^a"}},
+        {"type": "object", "propertyNames": {"pattern": "^b"}},
+        "rule-changed",
+        B,
+        B,
+    ),
+    "a condition": (
+        obj(a=TEXT),
+        {**obj(a=TEXT), "if": {"required": ["a"]}, "then": {"maxProperties": 1}},
+        "rule-changed",
+        B,
+        C,
+    ),
+    "names by pattern": (
+        {"type": "object"},
+        {"type": "object", "patternProperties": {"^x-": TEXT}},
+        "rule-changed",
+        B,
+        C,
+    ),
+    "a new member": (obj(a=TEXT), obj(a=TEXT, b=TEXT), "member-added", C, C),
+    "a new required member": (
+        obj(a=TEXT),
+        obj("b", a=TEXT, b=TEXT),
+        "member-added",
+        B,
+        C,
+    ),
+    "a member gone": (obj(a=TEXT, b=TEXT), obj(a=TEXT), "member-removed", B, B),
+    "a member required": (obj(a=TEXT), obj("a", a=TEXT), "member-required", B, C),
+    "a member optional": (obj("a", a=TEXT), obj(a=TEXT), "member-optional", C, B),
+    "a name required": (obj(a=TEXT), obj("b", a=TEXT), "member-required", B, C),
+    "a member by allOf": (
+        obj(a=TEXT),
+        {"allOf": [obj(a=TEXT), obj("b", b=TEXT)]},
+        "member-added",
+        B,
+        C,
+    ),
+    "no other members": (
+        obj(a=TEXT),
+        {**obj(a=TEXT), "additionalProperties": False},
+        "extra-members",
+        B,
+        C,
+    ),
+    "other members again": (
+        {**obj(a=TEXT), "additionalProperties": False},
+        obj(a=TEXT),
+        "extra-members",
+        C,
+        C,
+    ),
+    "other members of a type": (
+        {"type": "object", "additionalProperties": True},
+        {"type": "object", "additionalProperties": TEXT},
+        "extra-members",
+        B,
+        C,
+    ),
+    "values of another type": (
+        {"type": "object", "additionalProperties": NUMBER},
+        {"type": "object", "additionalProperties": TEXT},
+        "type-changed",
+        B,
+        B,
+    ),
+    "a default": (TEXT, {**TEXT, "default": "a"}, "default-changed", C, C),
+    "another default": (
+        {**TEXT, "default": "a"},
+        {**TEXT, "default": "b"},
+        "default-changed",
+        C,
+        C,
+    ),
+    "a variant more": (
+        one_of(TEXT, NUMBER),
+        one_of(TEXT, NUMBER, {"type": "boolean"}),
+        "variant-added",
+        C,
+        B,
+    ),
+    "a variant less": (
+        one_of(TEXT, NUMBER, LIST),
+        one_of(TEXT, NUMBER),
+        "variant-removed",
+        B,
+        C,
+    ),
+    "a choice": (TEXT, one_of(TEXT, NUMBER), "variant-added", C, B),
+    "no choice": (one_of(TEXT, NUMBER), TEXT, "variant-removed", B, C),
+    "anyOf for oneOf": (
+        one_of(TEXT, NUMBER),
+        {"anyOf": [TEXT, NUMBER]},
+        "union-kind",
+        D,
+        D,
+    ),
+    "another tag": (
+        one_of(obj("x", x=TEXT), obj("y", y=TEXT), discriminator={"propertyName": "x"}),
+        one_of(obj("x", x=TEXT), obj("y", y=TEXT), discriminator={"propertyName": "y"}),
+        "discriminator-changed",
+        B,
+        B,
+    ),
+    "deprecated": (TEXT, {**TEXT, "deprecated": True}, "deprecated", C, C),
+    "deprecated no more": (
+        {**TEXT, "deprecated": True},
+        TEXT,
+        "undeprecated",
+        C,
+        C,
+    ),
+    "other words": (TEXT, {**TEXT, "description": "It."}, "reworded", D, D),
+}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+@pytest.mark.parametrize("holder", [request, response], ids=["request", "response"])
+def test_a_schema(tmp_path: Path, name: str, holder: Any) -> None:
+    old, new, code, sending, reading = SCHEMAS[name]
+    level = sending if holder is request else reading
+    found = told(difference(tmp_path, holder(old), holder(new)))
+    ours = [one for one in found if one[0] not in ("model-added", "model-removed")]
+    assert (code, level) in ours
+    assert [one for one in ours if one[1] == B and level != B] == []
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_that_stays(tmp_path: Path, name: str) -> None:
+    old = SCHEMAS[name][0]
+    assert difference(tmp_path, request(old), request(old))["verdict"] == "none"
+
+
+def secured(**more: Any) -> Json:
+    schemes = {
+        "Key": {"type": "apiKey", "in": "header", "name": "X-Key"},
+        "Token": {"type": "http", "scheme": "bearer"},
+        **more.pop("schemes", {}),
+    }
+    return document(more, components={"securitySchemes": schemes})
+
+
+def served(url: str, **variables: Json) -> Json:
+    return document({}, servers=[{"url": url, "variables": variables}])
+
+
+def hooked(**hooks: Json) -> Json:
+    return document({}, webhooks={name: {"post": hook} for name, hook in hooks.items()})
+
+
+EVENT = {
+    "requestBody": content(obj(a=TEXT)),
+    "responses": {"200": {"description": "OK"}},
+}
+TWO = {**HEAD, "paths": {f"/{p}": {"get": {"responses": {}}} for p in "ab"}}
+ONE = {**HEAD, "paths": {"/a": {"get": {"responses": {}}}}}
+HEADER = {"X-A": {"schema": TEXT}}
+BASIC = {"Key": {"type": "http", "scheme": "basic"}}
+KEY, TOKEN = [{"Key": []}], [{"Key": []}, {"Token": []}]
+OPERATIONS: dict[str, tuple[Json, Json, str, str]] = {
+    "an operation gone": (TWO, ONE, "operation-removed", B),
+    "an operation more": (ONE, TWO, "operation-added", C),
+    "an operation moved": (
+        {**HEAD, "paths": {"/a": {"get": {"operationId": "x", "responses": {}}}}},
+        {**HEAD, "paths": {"/b": {"get": {"operationId": "x", "responses": {}}}}},
+        "operation-moved",
+        B,
+    ),
+    "another operationId": (
+        document({"operationId": "one"}),
+        document({"operationId": "two"}),
+        "operation-id",
+        D,
+    ),
+    "an operation deprecated": (
+        document({}),
+        document({"deprecated": True}),
+        "deprecated",
+        C,
+    ),
+    "another tag": (
+        document({"tags": ["one"]}),
+        document({"tags": ["two"]}),
+        "method-renamed",
+        B,
+    ),
+    "a parameter more": (document({}), parameter(), "argument-added", C),
+    "a required parameter": (
+        document({}),
+        parameter(required=True),
+        "argument-added",
+        B,
+    ),
+    "a parameter gone": (parameter(), document({}), "argument-removed", B),
+    "a parameter required": (
+        parameter(),
+        parameter(required=True),
+        "argument-required",
+        B,
+    ),
+    "a parameter optional": (
+        parameter(required=True),
+        parameter(),
+        "argument-required",
+        C,
+    ),
+    "a parameter elsewhere": (
+        parameter(),
+        parameter(**{"in": "header"}),
+        "argument-removed",
+        B,
+    ),
+    "another style": (
+        parameter(schema=LIST),
+        parameter(schema=LIST, explode=False),
+        "argument-style",
+        B,
+    ),
+    "a parameter of another type": (
+        parameter(schema=LIST),
+        parameter(schema=NUMBER),
+        "type-changed",
+        B,
+    ),
+    "a number as text": (parameter(schema=NUMBER), parameter(), "type-changed", C),
+    "another default": (
+        parameter(schema={**TEXT, "default": "a"}),
+        parameter(schema={**TEXT, "default": "b"}),
+        "default-changed",
+        B,
+    ),
+    "a default at last": (
+        parameter(),
+        parameter(schema={**TEXT, "default": "b"}),
+        "default-changed",
+        C,
+    ),
+    "a shorter parameter": (
+        parameter(),
+        parameter(schema={**TEXT, "maxLength": 3}),
+        "limit-changed",
+        B,
+    ),
+    "a value of a parameter gone": (
+        parameter(schema={**TEXT, "enum": ["a", "b"]}),
+        parameter(schema={**TEXT, "enum": ["a"]}),
+        "value-removed",
+        B,
+    ),
+    "a body": (document({}), document({"requestBody": content(TEXT)}), "body-added", C),
+    "a required body": (
+        document({}),
+        document({"requestBody": {"required": True, **content(TEXT)}}),
+        "body-added",
+        B,
+    ),
+    "no body": (
+        document({"requestBody": content(TEXT)}),
+        document({}),
+        "body-removed",
+        B,
+    ),
+    "a body required": (
+        document({"requestBody": content(TEXT)}),
+        document({"requestBody": {"required": True, **content(TEXT)}}),
+        "body-required",
+        B,
+    ),
+    "a body described": (
+        document({"requestBody": content(None)}),
+        document({"requestBody": content(TEXT)}),
+        "type-changed",
+        B,
+    ),
+    "another media type sent": (
+        document({"requestBody": content(TEXT)}),
+        document({"requestBody": content(TEXT, "text/plain")}),
+        "media-type-removed",
+        B,
+    ),
+    "a media type more": (
+        answering(**content(TEXT)),
+        answering(
+            content={"application/json": {"schema": TEXT}, "text/csv": {"schema": TEXT}}
+        ),
+        "media-type-added",
+        C,
+    ),
+    "another media type read": (
+        answering(**content(TEXT)),
+        answering(**content(TEXT, "text/plain")),
+        "media-type-removed",
+        B,
+    ),
+    "another success": (
+        document({"responses": {"200": {"description": "OK"}}}),
+        document({"responses": {"201": {"description": "OK"}}}),
+        "status-removed",
+        B,
+    ),
+    "an error more": (
+        answering(),
+        document({"responses": {s: {"description": "OK"} for s in ("200", "404")}}),
+        "status-added",
+        C,
+    ),
+    "an error less": (
+        document({"responses": {s: {"description": "OK"} for s in ("200", "404")}}),
+        answering(),
+        "status-removed",
+        C,
+    ),
+    "a header gone": (answering(headers=HEADER), answering(), "header-removed", B),
+    "a header more": (answering(), answering(headers=HEADER), "header-added", C),
+    "a header uncertain": (
+        answering(headers={"X-A": {"required": True, "schema": TEXT}}),
+        answering(headers=HEADER),
+        "header-required",
+        B,
+    ),
+    "a header of another type": (
+        answering(headers=HEADER),
+        answering(headers={"X-A": {"schema": LIST}}),
+        "type-changed",
+        B,
+    ),
+    "a header written otherwise": (
+        answering(headers=HEADER),
+        answering(headers={"X-A": {"schema": TEXT, "explode": True}}),
+        "header-style",
+        B,
+    ),
+    "a scheme gone": (
+        secured(),
+        document({}, components={"securitySchemes": {}}),
+        "credential-removed",
+        B,
+    ),
+    "a scheme more": (document({}), secured(), "credential-added", C),
+    "another scheme": (secured(), secured(schemes=BASIC), "credential-changed", B),
+    "a way in less": (
+        secured(security=TOKEN),
+        secured(security=KEY),
+        "security-removed",
+        B,
+    ),
+    "a way in more": (
+        secured(security=KEY),
+        secured(security=TOKEN),
+        "security-added",
+        C,
+    ),
+    "a first way in": (secured(), secured(security=KEY), "security-removed", B),
+    "both at once": (
+        secured(security=KEY),
+        secured(security=[{"Key": [], "Token": []}]),
+        "security-removed",
+        B,
+    ),
+    "another server": (
+        served("https://a.example"),
+        served("https://b.example"),
+        "servers-changed",
+        C,
+    ),
+    "a variable gone": (
+        served("https://{h}", h={"default": "a"}),
+        served("https://a"),
+        "variable-removed",
+        B,
+    ),
+    "a variable more": (
+        served("https://a"),
+        served("https://{h}", h={"default": "a"}),
+        "variable-added",
+        C,
+    ),
+    "a variable's value gone": (
+        served("https://{h}", h={"default": "a", "enum": ["a", "b"]}),
+        served("https://{h}", h={"default": "a", "enum": ["a"]}),
+        "variable-changed",
+        B,
+    ),
+    "a webhook gone": (hooked(a=EVENT), hooked(), "webhook-removed", B),
+    "a webhook more": (hooked(), hooked(a=EVENT), "webhook-added", C),
+    "a callback gone": (
+        document({"callbacks": {"done": {"{$request.body#/u}": {"post": EVENT}}}}),
+        document({}),
+        "webhook-removed",
+        B,
+    ),
+    "a model gone": (
+        document({}, components={"schemas": {"A": obj(a=TEXT), "B": obj(b=TEXT)}}),
+        document({}, components={"schemas": {"A": obj(a=TEXT)}}),
+        "model-removed",
+        B,
+    ),
+    "a model more": (
+        document({}),
+        document({}, components={"schemas": {"A": obj(a=TEXT)}}),
+        "model-added",
+        C,
+    ),
+    "a model that no operation reaches": (
+        document({}, components={"schemas": {"A": obj(a=TEXT)}}),
+        document({}, components={"schemas": {"A": obj(a=NUMBER)}}),
+        "type-changed",
+        B,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_an_operation(tmp_path: Path, name: str) -> None:
+    old, new, code, level = OPERATIONS[name]
+    found = told(difference(tmp_path, old, new))
+    assert (code, level) in found
+    if level != B:
+        assert [one for one in found if one[1] == B] == []
+
+
+def test_a_webhook_is_read(tmp_path: Path) -> None:
+    more = {**EVENT, "requestBody": content(obj("b", a=TEXT, b=TEXT))}
+    less = {**EVENT, "requestBody": content(obj())}
+    found = difference(tmp_path, hooked(a=EVENT), hooked(a=more))
+    assert told(found) == [("member-added", C)]
+    found = difference(tmp_path, hooked(a=EVENT), hooked(a=less))
+    assert ("member-removed", B) in told(found)
+
+
+def test_the_direction_of_a_member(tmp_path: Path) -> None:
+    """What is read only does not count in a request, nor what is written only in an answer."""
+    old, new = obj(a=TEXT), obj("b", a=TEXT, b={**TEXT, "readOnly": True})
+    assert difference(tmp_path, request(old), request(new))["verdict"] == "none"
+    new = obj("b", a=TEXT, b={**TEXT, "writeOnly": True})
+    assert told(difference(tmp_path, response(old), response(new))) == []
+    assert ("member-added", B) in told(difference(tmp_path, request(old), request(new)))
+
+
+def test_every_kind_has_a_case() -> None:
+    covered = {case[2] for case in (*SCHEMAS.values(), *OPERATIONS.values())}
+    elsewhere = {
+        "flows-changed",
+        "package-renamed",
+        "client-renamed",
+        "distribution-renamed",
+        "model-renamed",
+        "argument-renamed",
+        "member-renamed",
+    }
+    assert {kind.code for kind in KINDS} - covered - elsewhere == set()
