@@ -71,6 +71,7 @@ MAY_USE = {
         "intake",
         "ir",
         "openapi",
+        "published",
         "records",
         "targets",
     },

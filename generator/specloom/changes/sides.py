@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from specloom.changes.record import RECORD, Record, on_disk
 from specloom.changes.revisions import NoRevisionError, Revision
-from specloom.changes.states import NO_NAMES, Names, Source, recorded
+from specloom.changes.states import Source, recorded
 from specloom.config import Config, load_config
 from specloom.diagnostics import Span
 from specloom.document.faults import refusal
 from specloom.document.files import Disk
 from specloom.document.remote import Fetch
-from specloom.records import NAMES, names_in, published
+from specloom.published import EMPTY, Lock, lock_of
+from specloom.records import NAMES, published
 
 DEFAULT_OUTPUT = Path("generated")
 
@@ -111,13 +111,13 @@ def configuration(revision: Revision, config: Config) -> Config:
     return load_config(file, text.decode("utf-8", "replace"))
 
 
-def names_at(revision: Revision, config: Config) -> Names:
+def names_at(revision: Revision, config: Config) -> Lock:
     """The names that were published in a revision."""
     return _names(revision.find((config.output or DEFAULT_OUTPUT) / NAMES))
 
 
-def _names(data: bytes | None) -> Names:
+def _names(data: bytes | None) -> Lock:
     try:
-        return NO_NAMES if data is None else names_in(json.loads(data))
+        return EMPTY if data is None else lock_of(data.decode("utf-8", "replace"))
     except ValueError:
-        return NO_NAMES
+        return EMPTY

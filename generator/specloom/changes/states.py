@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 
 from specloom import ir
 from specloom.changes.comparison import State
@@ -19,10 +17,8 @@ from specloom.document.files import Shelf
 from specloom.document.remote import Fetch
 from specloom.intake import chosen, patched, settings_of
 from specloom.openapi.reader import read_api
+from specloom.published import EMPTY, Lock
 from specloom.targets import python
-
-Names = Mapping[tuple[str, str], str]
-NO_NAMES: Names = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +32,7 @@ class Source:
     shelf: Shelf
     fetch: Fetch
     config: Config
-    published: Names = field(default_factory=dict[tuple[str, str], str])
+    published: Lock = EMPTY
     excluded: frozenset[str] = frozenset()
 
 
@@ -67,11 +63,11 @@ def following(source: Source, before: State) -> Source:
     """The source with what it leaves open taken from an earlier state."""
     if before.surface is None:
         return source
-    settings, names = before.surface.names.settings, before.surface.names.table
+    settings, lock = before.surface.names.settings, before.surface.names.history.lock
     config = source.config
     return replace(
         source,
-        published=source.published or names,
+        published=source.published if source.published.entries else lock,
         config=replace(
             config,
             package=config.package or settings.package,
@@ -92,13 +88,13 @@ def state_in(documents: Documents, source: Source, excluded: frozenset[str]) -> 
     return State(contract, surface_of(api, source.config, source.published))
 
 
-def surface_of(api: ir.Api, config: Config, published: Names) -> Surface:
+def surface_of(api: ir.Api, config: Config, published: Lock) -> Surface:
     """An API with the names that its package has."""
     settings = settings_of(api, config)
-    return Surface(api, python.names_of(api, settings, published))
+    return Surface(api, python.names_of(api, settings, published, config.release))
 
 
-def recorded(record: Record, published: Names, shown: str) -> Source:
+def recorded(record: Record, published: Lock, shown: str) -> Source:
     """A state as the record of an output folder keeps it."""
     made = record.made
     return Source(

@@ -13,6 +13,9 @@ from specloom.targets.calls import call_of
 from specloom.targets.python.names import PythonNames
 
 
+STILL = "; the former name goes on working, with a warning"
+
+
 @dataclass(frozen=True, slots=True)
 class Surface:
     """An API with the names of everything that its package shows."""
@@ -58,20 +61,22 @@ def _models(work: Work, old: Surface, new: Surface) -> None:
     before = {old.names.model(d.id): d for d in old.api.declarations}
     after = {new.names.model(d.id): d for d in new.api.declarations}
     ids = {d.id: name for name, d in after.items()}
+    answering = {alias.name: alias for alias in new.names.old_models}
     for name, declared in before.items():
         if name in after:
             _members(work, old, new, declared, after[name], name)
             continue
-        renamed = ids.get(declared.id)
+        alias = answering.get(name)
+        renamed = new.names.model(alias.id) if alias else ids.get(declared.id)
         if renamed:
-            told = f"the model `{name}` is called `{renamed}` now"
+            told = f"the model `{name}` is called `{renamed}` now{STILL if alias else ''}"
             span = after[renamed].span
             code = "model-renamed"
         else:
             told, span, code = f"the model `{name}` is gone", None, "model-removed"
         work.tell(
             code,
-            Level.BREAKING,
+            Level.COMPATIBLE if alias else Level.BREAKING,
             f"`{name}`",
             told,
             declared.span,
@@ -123,8 +128,10 @@ def _operation(
     one, other = mates
     calls = work.old.call(one.id), work.new.call(other.id)
     if calls[0] != calls[1]:
-        told = f"`{calls[0]}` is called `{calls[1]}` now"
-        _renamed(work, "method-renamed", calls[1], told, mates)
+        answers = calls[0].removeprefix("client.").removesuffix("()") in _former(new)
+        told = f"`{calls[0]}` is called `{calls[1]}` now{STILL if answers else ''}"
+        level = Level.COMPATIBLE if answers else Level.BREAKING
+        _renamed(work, "method-renamed", calls[1], told, mates, level)
     before, after = dict(_arguments(old, one)), dict(_arguments(new, other))
     names = set(after.values())
     for id, name in before.items():
@@ -145,9 +152,16 @@ def _renamed(
     subject: str,
     told: str,
     mates: tuple[ir.Operation, ir.Operation],
+    level: Level = Level.BREAKING,
 ) -> None:
     spans = mates[0].span, mates[1].span
-    work.tell(code, Level.BREAKING, f"`{subject}`", told, *spans, wire=Level.DOCS)
+    work.tell(code, level, f"`{subject}`", told, *spans, wire=Level.DOCS)
+
+
+def _former(side: Surface) -> frozenset[str]:
+    """The names of methods that go on working, as programs write them."""
+    known = side.names.history
+    return frozenset(known.written(a).removeprefix("client.") for a in known.aliases)
 
 
 def _arguments(side: Surface, operation: ir.Operation) -> Iterator[tuple[str, str]]:
