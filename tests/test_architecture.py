@@ -57,6 +57,7 @@ MAY_USE = {
         "config",
         "diagnostics",
         "document",
+        "editions",
         "ir",
         "openapi",
         "overlay",

@@ -412,7 +412,7 @@ OPERATIONS: dict[str, tuple[Json, Json, str, str]] = {
         document({"tags": ["one"]}),
         document({"tags": ["two"]}),
         "method-renamed",
-        B,
+        C,
     ),
     "a parameter more": (document({}), parameter(), "argument-added", C),
     "a required parameter": (

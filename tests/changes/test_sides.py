@@ -112,16 +112,20 @@ def test_a_record_is_read_without_its_document(project: Path) -> None:
     assert run("diff", "sdk", "HEAD").stdout == "verdict: none\n"
 
 
-def test_published_names_stay(project: Path) -> None:
-    """An operationId that changes does not rename the method."""
+def test_published_names_go_on_working(project: Path) -> None:
+    """An operationId that changes renames the method, which answers to both names."""
     text = (project / "api.yaml").read_text()
     (project / "api.yaml").write_text(text.replace("getUser", "fetchUser"))
     done = run("diff", "HEAD", "api.yaml")
     assert (
-        "docs[operation-id]: `client.users.get_user()` has the operationId"
-        in done.stdout
+        "compatible[method-renamed]: `client.users.get_user()` is called "
+        "`client.users.fetch_user()` now; the former name goes on working"
+    ) in done.stdout
+    assert done.stdout.endswith("verdict: minor (1 compatible, 1 docs)\n")
+    (project / "specloom.toml").write_text(
+        CONFIG + 'release = ["client.users.get_user"]\n'
     )
-    assert done.stdout.endswith("verdict: patch (1 docs)\n")
+    assert "breaking[method-renamed]" in run("diff", "HEAD", "api.yaml").stdout
 
 
 def test_a_renamed_package_breaks(project: Path) -> None:

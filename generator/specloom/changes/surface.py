@@ -12,7 +12,6 @@ from specloom.changes.work import Work
 from specloom.targets.calls import call_of
 from specloom.targets.python.names import PythonNames
 
-
 STILL = "; the former name goes on working, with a warning"
 
 
@@ -69,7 +68,9 @@ def _models(work: Work, old: Surface, new: Surface) -> None:
         alias = answering.get(name)
         renamed = new.names.model(alias.id) if alias else ids.get(declared.id)
         if renamed:
-            told = f"the model `{name}` is called `{renamed}` now{STILL if alias else ''}"
+            told = (
+                f"the model `{name}` is called `{renamed}` now{STILL if alias else ''}"
+            )
             span = after[renamed].span
             code = "model-renamed"
         else:

@@ -24,7 +24,7 @@ KINDS: tuple[Kind, ...] = (
         "operation-id",
         DOCS,
         "an operation has another operationId",
-        "The method keeps the name that was published for it.",
+        "The name that was published for its method goes on working.",
     ),
     Kind(
         "webhook-removed",
@@ -171,13 +171,19 @@ KINDS: tuple[Kind, ...] = (
         "Breaks whoever lists it as a dependency.",
     ),
     Kind("model-removed", REMOVED, "a model is gone", "Breaks imports of its class."),
-    Kind("model-renamed", CHANGED, "a model is called otherwise", "Breaks imports."),
+    Kind(
+        "model-renamed",
+        CHANGED,
+        "a model is called otherwise",
+        "Breaks imports once the former name is given up.",
+    ),
     Kind("model-added", ADDED, "a model is new", "Breaks nobody."),
     Kind(
         "method-renamed",
         CHANGED,
         "a method is found elsewhere",
-        "It has another name, or hangs on another attribute of the client.",
+        "It has another name, or hangs on another attribute of the client. Breaks nobody "
+        "while the former name goes on working.",
     ),
     Kind(
         "argument-renamed",
