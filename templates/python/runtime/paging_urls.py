@@ -1,0 +1,112 @@
+"""Next pages that the service names by their URL."""
+
+from __future__ import annotations
+
+from .errors import PaginationError
+from .paging import Paged
+from .urls import origin
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .operations import Operation
+    from .options import CallOptions
+    from .turns import Turn
+
+_IN_URL = ("path", "query", "querystring")
+
+
+def linked(field: str) -> str:
+    """The target of the link with the relation ``next`` of a Link field (RFC 8288 §3).
+
+    Commas and semicolons may stand within the target and within quotes.
+    """
+    rest = field
+    while rest:
+        _, _, rest = rest.partition("<")
+        target, end, rest = rest.partition(">")
+        parameters, rest = _parameters(rest)
+        if end and "next" in parameters.get("rel", "").lower().split():
+            return target.strip()
+    return ""
+
+
+def _parameters(text: str) -> tuple[dict[str, str], str]:
+    """The parameters of a link, and what follows it; of a name twice, the first counts."""
+    found: dict[str, str] = {}
+    text = text.lstrip()
+    while text.startswith(";"):
+        name, sign, rest = text[1:].partition("=")
+        bare = min(i for c in ";,\0" if (i := (text + "\0").find(c, 1)) > 0)
+        if not sign or bare < 1 + len(name):
+            text = text[bare:].lstrip()
+            continue
+        rest = rest.lstrip()
+        if rest.startswith('"'):
+            value, rest = _quoted(rest[1:])
+        else:
+            end = min(i for c in ";,\0" if (i := (rest + "\0").find(c)) >= 0)
+            value, rest = rest[:end].strip(), rest[end:]
+        found.setdefault(name.strip().lower(), value)
+        text = rest.lstrip()
+    return found, text
+
+
+def _quoted(text: str) -> tuple[str, str]:
+    """A quoted text after its first mark, without backslashes, and what follows it."""
+    out: list[str] = []
+    pieces = iter(enumerate(text))
+    for index, c in pieces:
+        if c == '"':
+            return "".join(out), text[index + 1 :]
+        out.append(next(pieces, (0, ""))[1] if c == "\\" else c)
+    return "".join(out), ""
+
+
+def at_url(
+    turn: Turn, reference: str, options: CallOptions
+) -> tuple[Operation[Any], CallOptions]:
+    """The operation at another URL: its header fields, body and credentials are kept.
+
+    A URL with http at the host of a client that uses https means that same place: a
+    service behind a proxy does not know by which scheme it is reached.
+
+    Raises:
+        PaginationError: when the URL is at another origin, which must not be told
+            credentials.
+    """
+    from urllib.parse import quote, unquote_plus, urljoin  # only for such services
+
+    url = urljoin(turn.url, quote(reference, safe="!#$%&'()*+,/:;=?@[]~"))
+    place, own = origin(url), origin(turn.base)
+    same_host = place[0] == "http" and own[0] == "https" and place[1] == own[1]
+    if place != own and not (same_host and place[2] in ("80", own[2])):
+        shown = f"{place[0]}://{place[1]}:{place[2]}"
+        raise PaginationError(
+            f"{turn.what}: the next page is at another origin, {shown}, "
+            "where the credentials must not go"
+        )
+    scheme, _, rest = turn.base.partition("://")
+    host = rest.partition("/")[0].partition("?")[0]
+    where, _, query = url.partition("://")[2].partition("#")[0].partition("?")
+    pieces = [p for p in query.split("&") if p]
+    named = [(unquote_plus(piece.partition("=")[0]), piece) for piece in pieces]
+    kept = "&".join(piece for name, piece in named if name not in turn.secrets)
+    extra = options.get("extra_query") or {}
+    names = {name for name, _ in named}
+    options["extra_query"] = {n: v for n, v in extra.items() if n not in names}
+    options["base_url"] = f"{scheme}://{host}"
+    _, slash, path = where.partition("/")
+    operation = turn.operation
+    twin: Paged[Any, Any, Any] = Paged(
+        operation.method,
+        f"{slash}{path}?{kept}" if kept else slash + path,
+        paging=turn.paging,
+        arguments=tuple(a for a in operation.arguments if a.location not in _IN_URL),
+        body=operation.body,
+        body_required=operation.body_required,
+        responses=operation.responses,
+        security=operation.security,
+    )
+    return twin, options

@@ -1,0 +1,592 @@
+"""Pages that lead to the next: every style, its ends, and what must never happen."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import pickle
+import sys
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+import httpx2
+import pytest
+
+from runtime.client import AsyncClient, SyncClient
+from runtime.codecs import ListOf, Ref
+from runtime.errors import APIStatusError, PaginationError
+from runtime.model import Model, optional, required
+from runtime.operations import header, member, query, whole
+from runtime.pages import page_named
+from runtime.paging import Paged, Paging
+from runtime.resources import AsyncResource, SyncResource
+from runtime.security import ApiKey
+from runtime.service import Server, Service
+
+Handler = Callable[[httpx2.Request], httpx2.Response]
+HERE = "https://api.test/v1/things"
+
+
+class Thing(Model):
+    """An item."""
+
+    id: int | str = required()
+
+
+class ThingList(Model):
+    """A page as a service sends it."""
+
+    data: list[Thing] = optional("data", ListOf(Ref("Thing", __name__)))
+    next: Any = optional()
+    has_more: bool | None = optional()
+    total: int | None = optional()
+
+
+def things(paging: Paging, *, method: str = "GET", bare: bool = False) -> Any:
+    of = ListOf(Ref("Thing", __name__)) if bare else Ref("ThingList", __name__)
+    return Paged(
+        method,
+        "/things",
+        paging=paging,
+        arguments=(
+            query("limit"),
+            query("offset"),
+            query("page"),
+            query("after"),
+            query("queries"),
+            header("X-Trace", "trace"),
+            *([member("start"), member("q")] if method == "POST" else []),
+        ),
+        body="application/json" if method == "POST" else "",
+        responses={"200": {"application/json": of}},
+        security=(("key",),),
+    )
+
+
+class Things(SyncResource):
+    def list(self, operation: Any, **given: Any) -> Any:
+        options = given.pop("options", {})
+        return self._pages(operation, given, options)
+
+
+class AsyncThings(AsyncResource):
+    def list(self, operation: Any, **given: Any) -> Any:
+        options = given.pop("options", {})
+        return self._pages(operation, given, options)
+
+
+SERVICE = Service(
+    servers=(Server("https://api.test/v1"),),
+    schemes={"key": ApiKey("header", "X-Key", keyword="key")},
+)
+
+
+class Both:
+    """Goes through pages with both clients, and compares what they send and get."""
+
+    def __init__(self, handler: Handler, service: Service = SERVICE) -> None:
+        self.handler = handler
+        self.service = service
+        self.sent: list[httpx2.Request] = []
+
+    def __call__(self, request: httpx2.Request) -> httpx2.Response:
+        self.sent.append(request)
+        return self.handler(request)
+
+    def sync(self) -> SyncClient:
+        return SyncClient(
+            self.service,
+            credentials={"key": "k"},
+            max_retries=0,
+            http_client=httpx2.MockTransport(self),
+        )
+
+    def asynchronous(self) -> AsyncClient:
+        return AsyncClient(
+            self.service,
+            credentials={"key": "k"},
+            max_retries=0,
+            http_client=httpx2.MockTransport(self),
+        )
+
+    def ids(self, operation: Any, **given: Any) -> list[Any]:
+        """The ids of all items; the URLs are the same for both clients."""
+        self.sent = []
+        found = [t.id for t in Things(self.sync()).list(operation, **given)]
+        urls, self.sent = self.urls(), []
+
+        async def awaited() -> list[Any]:
+            async with self.asynchronous() as client:
+                pages = AsyncThings(client).list(operation, **given)
+                return [t.id async for t in pages]
+
+        assert asyncio.run(awaited()) == found
+        assert self.urls() == urls
+        return found
+
+    def urls(self) -> list[str]:
+        return [str(r.url).removeprefix(HERE) for r in self.sent]
+
+
+def answer(ids: list[Any], *, link: str = "", **more: Any) -> httpx2.Response:
+    fields = {"Link": link} if link else {}
+    data = [{"id": id_} for id_ in ids]
+    return httpx2.Response(200, json={"data": data, **more}, headers=fields)
+
+
+def counting(most: int, *, length: int = 2, clamp: int = 99, **more: Any) -> Handler:
+    """A service that counts: items 1 to ``most``, by offset or by page number."""
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        asked = request.url.params
+        limit = min(int(asked.get("limit", length)), clamp)
+        start = int(asked.get("offset", 0))
+        if "page" in asked:
+            start = (int(asked["page"]) - 1) * limit
+        ids = list(range(1, most + 1))[start : start + limit]
+        return answer(ids, **more)
+
+    return handle
+
+
+OFFSET = Paging("offset", "offset", items=("data",), size="limit", most=50)
+PAGE = Paging("page", "page", items=("data",), size="limit", most=50)
+CURSOR = Paging("cursor", "after", items=("data",), next=("next",))
+LAST = Paging("cursor", "after", items=("data",), last="id", more=("has_more",))
+URL = Paging("url", items=("data",), next=("next",))
+LINK = Paging("link", items=("data",))
+
+
+# ------------------------------------------------------------------- the styles
+
+
+def test_an_offset_counts_items_until_a_page_is_empty() -> None:
+    both = Both(counting(4))
+    assert both.ids(things(OFFSET)) == [1, 2, 3, 4]
+    assert both.urls() == ["", "?offset=2", "?offset=4"]
+
+
+def test_a_page_shorter_than_allowed_is_the_last() -> None:
+    both = Both(counting(3))
+    assert both.ids(things(OFFSET), limit=2) == [1, 2, 3]
+    assert both.urls() == ["?limit=2", "?limit=2&offset=2"]
+    assert Both(counting(3)).ids(things(PAGE), limit=2) == [1, 2, 3]
+
+
+def test_a_page_that_the_service_cut_short_is_not_the_last() -> None:
+    both = Both(counting(5, clamp=2))
+    assert both.ids(things(OFFSET), limit=60) == [1, 2, 3, 4, 5]
+    unknown = Paging("offset", "offset", items=("data",), size="limit")
+    assert both.ids(things(unknown), limit=4) == [1, 2, 3, 4, 5]
+
+
+def test_the_documented_length_of_a_page_tells_the_last() -> None:
+    paging = Paging("offset", "offset", items=("data",), size="limit", default=2)
+    both = Both(counting(3))
+    assert both.ids(things(paging)) == [1, 2, 3]
+    assert len(both.sent) == 2
+
+
+def test_a_total_ends_what_is_counted() -> None:
+    paging = Paging("offset", "offset", items=("data",), total=("total",))
+    both = Both(counting(4, total=4))
+    assert both.ids(things(paging)) == [1, 2, 3, 4]
+    assert both.ids(things(paging), offset=2) == [3, 4]
+    assert both.urls() == ["?offset=2"]
+    paging = Paging("page", "page", items=("data",), total=("total",))
+    assert both.ids(things(paging)) == [1, 2, 3, 4]
+    assert both.urls() == ["", "?page=2"]
+    assert both.ids(things(paging), page=2) == [3, 4]
+    assert both.urls() == ["?page=2", "?page=3"], "it may be less than is counted"
+
+
+def test_a_number_of_pages_ends_them() -> None:
+    paging = Paging("page", "page", items=("data",), pages=("total",))
+    both = Both(counting(4, total=2))
+    assert both.ids(things(paging)) == [1, 2, 3, 4]
+    assert both.urls() == ["", "?page=2"]
+
+
+def test_more_decides() -> None:
+    paging = Paging("page", "page", items=("data",), more=("has_more",), default=9)
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        page = int(request.url.params.get("page", 1))
+        return answer([page], has_more=page < 3)
+
+    assert Both(handle).ids(things(paging)) == [1, 2, 3]
+    assert Both(handle).ids(things(paging), page=3) == [3]
+
+
+def test_a_page_number_begins_where_the_caller_does() -> None:
+    both = Both(counting(6))
+    assert both.ids(things(PAGE), page=2, limit=2) == [3, 4, 5, 6]
+    assert both.urls()[1] == "?limit=2&page=3"
+    assert both.ids(things(PAGE), options={"extra_query": {"page": 3}}) == [5, 6]
+    assert both.urls() == ["?page=3", "?page=4"]
+
+
+def by_cursor(request: httpx2.Request) -> httpx2.Response:
+    after = request.url.params.get("after")
+    if after == "b":
+        return answer([3])
+    return answer([1, 2] if after is None else [], next="b" if after is None else "")
+
+
+def test_a_cursor_is_handed_on_until_there_is_none() -> None:
+    both = Both(by_cursor)
+    assert both.ids(things(CURSOR), limit=2) == [1, 2, 3]
+    assert both.urls() == ["?limit=2", "?limit=2&after=b"]
+
+
+@pytest.mark.parametrize("end", [None, "", 0])
+def test_no_cursor_is_the_end(end: Any) -> None:
+    assert Both(lambda _: answer([1], next=end)).ids(things(CURSOR)) == [1]
+
+
+def test_a_cursor_may_be_the_last_item() -> None:
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        after = int(request.url.params.get("after", 0))
+        return answer([after + 1, after + 2], has_more=after < 4)
+
+    both = Both(handle)
+    assert both.ids(things(LAST)) == [1, 2, 3, 4, 5, 6]
+    assert both.urls() == ["", "?after=2", "?after=4"]
+    assert Both(lambda _: answer([1])).ids(things(LAST)) == [1]
+
+
+def test_a_cursor_may_travel_in_the_body() -> None:
+    paging = Paging("cursor", "start", items=("data",), next=("next",), in_body=True)
+    bodies: list[bytes] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        bodies.append(request.content)
+        return answer(
+            [len(bodies)], next="b" if b"start" not in request.content else None
+        )
+
+    operation = things(paging, method="POST")
+    found = Things(Both(handle).sync()).list(operation, q="x")
+    assert [t.id for t in found] == [1, 2]
+    assert bodies == [b'{"q":"x"}', b'{"q":"x","start":"b"}']
+
+
+def test_a_body_that_is_given_whole_takes_the_cursor_too() -> None:
+    paging = Paging("cursor", "start", items=("data",), next=("next",), in_body=True)
+    operation = things(paging, method="POST")
+    operation.arguments = (whole(),)
+    bodies: list[bytes] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        bodies.append(request.content)
+        return answer([len(bodies)], next="b" if len(bodies) == 1 else None)
+
+    found = Things(Both(handle).sync()).list(operation, body={"q": 1})
+    assert len(list(found)) == 2
+    assert bodies == [b'{"q":1}', b'{"q":1,"start":"b"}']
+
+
+@pytest.mark.parametrize(
+    "next_",
+    [f"{HERE}?page=2&x=%7Ba%7D", "/v1/things?page=2&x=%7Ba%7D", "?page=2&x={a}"],
+)
+def test_a_url_in_the_body_is_followed(next_: str) -> None:
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        return answer([2]) if "page" in request.url.params else answer([1], next=next_)
+
+    both = Both(handle)
+    options = {"extra_query": {"page2": 1, "x": "mine"}, "extra_headers": {"X-A": "b"}}
+    assert both.ids(things(URL), trace="t", options=options) == [1, 2]
+    assert both.urls() == ["?page2=1&x=mine", "?page=2&x=%7Ba%7D&page2=1"]
+    names = ("x-key", "x-trace", "x-a")
+    assert [[r.headers[n] for n in names] for r in both.sent] == [["k", "t", "b"]] * 2
+
+
+def test_a_link_field_is_followed() -> None:
+    link = f'<{HERE}?page=9>; rel=last, <{HERE}?a=1,2&page=2>; title="a, b"; rel="prev next"'
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        return answer([2]) if "page" in request.url.params else answer([1], link=link)
+
+    both = Both(handle)
+    assert both.ids(things(LINK)) == [1, 2]
+    assert both.urls() == ["", "?a=1,2&page=2"]
+
+
+def test_a_bare_list_is_a_page_too() -> None:
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        second = "page" in request.url.params
+        fields = {} if second else {"Link": '<?page=2>; rel="next"'}
+        ids = [{"id": 3}] if second else [{"id": 1}, {"id": 2}]
+        return httpx2.Response(200, json=ids, headers=fields)
+
+    both = Both(handle)
+    operation = things(Paging("link"), bare=True)
+    assert both.ids(operation) == [1, 2, 3]
+    page = Things(both.sync()).list(operation)
+    assert isinstance(page, list)
+    assert len(page) == 2
+    assert page[1] == Thing(id=2)
+    assert page == page[:] == [Thing(id=1), Thing(id=2)]
+    assert pickle.loads(pickle.dumps(page)) == page[:]
+    assert [len(one) for one in page.iter_pages()] == [2, 1]
+
+
+# ----------------------------------------------------------------- what a page is
+
+
+def test_a_page_is_the_model() -> None:
+    page = Things(Both(by_cursor).sync()).list(things(CURSOR))
+    assert isinstance(page, ThingList)
+    assert [t.id for t in page.data or []] == [1, 2]
+    same = ThingList.from_dict({"data": [{"id": 1}, {"id": 2}], "next": "b"})
+    assert page == same
+    assert same == page
+    assert page != ThingList(data=[])
+    assert page.to_dict() == same.to_dict()
+    assert repr(page) == repr(same).replace("ThingList(", "ThingListPage(", 1)
+    assert page.fields_set == same.fields_set
+
+
+def test_pages_can_be_fetched_by_hand() -> None:
+    page = Things(Both(by_cursor).sync()).list(things(CURSOR))
+    assert page.has_next_page()
+    following = copy.copy(page).get_next_page()
+    assert [t.id for t in following.data] == [3]
+    assert not following.has_next_page()
+    with pytest.raises(PaginationError, match="no page follows"):
+        following.get_next_page()
+    assert [len(one.data) for one in page.iter_pages()] == [2, 1]
+    assert [t.id for t in page] == [t.id for t in page] == [1, 2, 3]
+
+
+def test_pages_can_be_awaited_by_hand() -> None:
+    async def run() -> None:
+        async with Both(by_cursor).asynchronous() as client:
+            resource = AsyncThings(client)
+            page = await resource.list(things(CURSOR))
+            assert isinstance(page, ThingList)
+            assert page.has_next_page()
+            following = await page.get_next_page()
+            assert [t.id for t in following.data] == [3]
+            assert [len(p.data) async for p in page.iter_pages()] == [2, 1]
+            both = await asyncio.gather(
+                resource.list(things(CURSOR)),
+                asyncio.create_task(resource.list(things(CURSOR))),
+            )
+            assert both == [page, page]
+
+    asyncio.run(run())
+
+
+def test_a_call_to_come_is_a_coroutine() -> None:
+    pages = AsyncThings(Both(by_cursor).asynchronous()).list(things(CURSOR))
+    assert asyncio.iscoroutine(pages)
+    assert len(asyncio.run(pages).data) == 2
+
+
+def test_a_page_is_pickled_as_itself_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    home = ModuleType("pages")
+    here = sys.modules[__name__]
+    monkeypatch.setattr(
+        home, "__getattr__", lambda name: page_named(name, here), raising=False
+    )
+    monkeypatch.setitem(sys.modules, "pages", home)
+    page = Things(Both(by_cursor).sync()).list(things(CURSOR))
+    again = pickle.loads(pickle.dumps(page))
+    assert again == page
+    assert type(again) is type(page)
+    assert not again.has_next_page()
+    with pytest.raises(AttributeError, match="no page named 'Nothing'"):
+        page_named("Nothing", here)
+
+
+def test_what_is_no_page_stays_as_it_is() -> None:
+    page = Things(Both(lambda _: httpx2.Response(200, json=[1])).sync())
+    assert page.list(things(CURSOR)) == [1]
+    odd = Both(lambda _: httpx2.Response(200, json={"data": {"a": 1}, "next": {}}))
+    strange = Things(odd.sync()).list(things(URL))
+    assert strange.data == {"a": 1}
+    assert list(strange) == []
+
+    async def run() -> None:
+        nothing = Both(lambda _: httpx2.Response(200, json="x"))
+        with pytest.raises(PaginationError, match="no page"):
+            async for _ in AsyncThings(nothing.asynchronous()).list(things(CURSOR)):
+                pass
+
+    asyncio.run(run())
+
+
+def test_a_page_behind_another_view_goes_on() -> None:
+    both = Both(by_cursor)
+    client = both.sync()
+    raw = client.with_raw_response(Things(client).list)(things(CURSOR))
+    assert raw.status_code == 200
+    assert [t.id for t in raw.parse()] == [1, 2, 3]
+    streaming = client.with_streaming_response(Things(client).list)
+    with streaming(things(CURSOR)) as streamed:
+        assert [t.id for t in streamed.parse()] == [1, 2, 3]
+
+    async def run() -> None:
+        async with both.asynchronous() as client:
+            things_ = AsyncThings(client)
+            raw = await client.with_raw_response(things_.list)(things(CURSOR))
+            assert [t.id async for t in raw.parse()] == [1, 2, 3]
+            opened = client.with_streaming_response(things_.list)(things(CURSOR))
+            async with opened as streamed:
+                assert [t.id async for t in await streamed.parse()] == [1, 2, 3]
+
+    asyncio.run(run())
+
+
+def test_options_hold_for_every_page() -> None:
+    both = Both(by_cursor)
+    options = {
+        "extra_query": {"limit": 5, "after": None},
+        "extra_headers": {"X-A": "b"},
+        "idempotency_key": "once",
+        "timeout": 3.0,
+    }
+    client = both.sync().with_options(headers={"X-B": "c"})
+    assert len(list(Things(client).list(things(CURSOR), options=options))) == 3
+    assert both.urls() == ["?limit=5", "?limit=5&after=b"]
+    first, second = both.sent
+    assert first.headers["idempotency-key"] == "once"
+    assert "idempotency-key" not in second.headers
+    for request in both.sent:
+        assert (request.headers["x-a"], request.headers["x-b"]) == ("b", "c")
+        assert request.extensions["timeout"]["read"] == 3.0
+    assert options["extra_query"] == {"limit": 5, "after": None}
+
+
+def test_an_error_on_a_later_page_is_raised_there() -> None:
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        if "after" in request.url.params:
+            return httpx2.Response(500)
+        return answer([1], next="b")
+
+    page = iter(Things(Both(handle).sync()).list(things(CURSOR)))
+    assert next(page).id == 1
+    with pytest.raises(APIStatusError):
+        next(page)
+
+
+# ------------------------------------------------------------- no loop without end
+
+
+@pytest.mark.parametrize("ring", [1, 2, 3, 7])
+def test_cursors_in_a_ring_are_noticed(ring: int) -> None:
+    sent: list[str] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        sent.append("")
+        return answer([len(sent)], next=f"c{len(sent) % ring}")
+
+    page = Things(Both(handle).sync()).list(things(CURSOR))
+    with pytest.raises(PaginationError, match=r"GET /things: .* there before"):
+        list(page)
+    assert len(sent) <= 4 * ring
+
+
+def test_pages_that_stay_empty_end() -> None:
+    sent: list[str] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        sent.append("")
+        return answer([], next=f"c{len(sent)}")
+
+    with pytest.raises(PaginationError, match="100 pages in a row are empty"):
+        list(Things(Both(handle).sync()).list(things(CURSOR)))
+    assert len(sent) == 101
+
+
+def test_an_empty_page_with_a_cursor_is_passed_over() -> None:
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        after = request.url.params.get("after")
+        return {
+            None: answer([1], next="b"),
+            "b": answer([], next="c"),
+            "c": answer([2]),
+        }[after]
+
+    assert Both(handle).ids(things(CURSOR)) == [1, 2]
+
+
+@pytest.mark.parametrize("paging", [OFFSET, PAGE])
+def test_a_service_that_does_not_count_gives_its_page_once(paging: Paging) -> None:
+    both = Both(lambda _: answer([1, 2]))
+    assert both.ids(things(paging)) == [1, 2]
+    assert len(both.sent) == 2
+
+
+def test_a_total_that_is_never_reached_ends_with_an_empty_page() -> None:
+    paging = Paging("offset", "offset", items=("data",), total=("total",))
+    both = Both(counting(3, total=9))
+    assert both.ids(things(paging)) == [1, 2, 3]
+    assert len(both.sent) == 3
+
+
+# ---------------------------------------------------------------- other origins
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://evil.test/v1/things?page=2",
+        "https://api.test:8443/v1/things?page=2",
+        "//evil.test/v1/things",
+        "https://api.test@evil.test/v1/things",
+        "ftp://api.test/v1/things",
+        "http://api.test:8080/v1/things",
+    ],
+)
+@pytest.mark.parametrize("paging", [URL, LINK])
+def test_credentials_do_not_follow_to_another_origin(
+    elsewhere: str, paging: Paging
+) -> None:
+    both = Both(lambda _: answer([1], next=elsewhere, link=f"<{elsewhere}>; rel=next"))
+    page = Things(both.sync()).list(things(paging))
+    assert page.has_next_page()
+    with pytest.raises(PaginationError, match="another origin"):
+        page.get_next_page()
+    assert len(both.sent) == 1
+
+
+def test_a_url_with_http_means_the_same_place_by_https() -> None:
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        url = "http://api.test/v1/things?page=2"
+        return answer([2]) if "page" in request.url.params else answer([1], next=url)
+
+    both = Both(handle)
+    assert both.ids(things(URL)) == [1, 2]
+    assert {r.url.scheme for r in both.sent} == {"https"}
+
+
+def test_a_relative_url_after_a_redirect_elsewhere_is_not_followed() -> None:
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        if request.url.host == "api.test":
+            return httpx2.Response(302, headers={"Location": "https://evil.test/x"})
+        return answer([1], next="?page=2")
+
+    page = Things(Both(handle).sync()).list(things(URL))
+    with pytest.raises(PaginationError, match=r"evil\.test"):
+        page.get_next_page()
+
+
+def test_a_secret_of_the_query_is_not_sent_twice() -> None:
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        url = f"{HERE}?page=2&api_key=old"
+        return answer([2]) if "page" in request.url.params else answer([1], next=url)
+
+    service = Service(
+        servers=(Server("https://api.test/v1"),),
+        schemes={"key": ApiKey("query", "api_key", keyword="key")},
+    )
+    both = Both(handle, service)
+    assert both.ids(things(URL)) == [1, 2]
+    assert [r.url.params.multi_items() for r in both.sent] == [
+        [("api_key", "k")],
+        [("page", "2"), ("api_key", "k")],
+    ]
