@@ -7,10 +7,12 @@ import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.editions import EDITIONS, is_edition
+from specloom.paging import Choice, ChoiceError, read_choices
 
 FILES = ("specloom.toml", "pyproject.toml")
 
@@ -37,6 +39,8 @@ class Config:
     remote: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     release: tuple[str, ...] = ()
+    pagination: tuple[bool, Mapping[str, Choice]] = (True, MappingProxyType({}))
+    queries: str = ""
 
 
 def find_config(start: Path) -> Path | None:
@@ -169,6 +173,27 @@ def origins(file: Path, key: str, value: object) -> tuple[str, ...]:
     return found
 
 
+def pagination(
+    file: Path, key: str, value: object
+) -> tuple[bool, Mapping[str, Choice]]:
+    """How the pages of operations follow each other, by operation."""
+    try:
+        return read_choices(value)
+    except ChoiceError as error:
+        operation, why = error.args
+        hint = 'write listThings = {style = "page", parameter = "page"}, or false'
+        raise flaw(file, operation or key, why, hint) from error
+
+
+def notation(file: Path, key: str, value: object) -> str:
+    """The notation of query strings."""
+    known = {"appwrite-text": "text", "appwrite-json": "json", "none": "none"}
+    found = known.get(text(file, key, value))
+    if found is None:
+        raise flaw(file, key, f"{value!r} is no notation", f"one of {', '.join(known)}")
+    return found
+
+
 KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "document": ("document", path),
     "output": ("output", path),
@@ -184,6 +209,8 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "remote": ("remote", origins),
     "accept": ("accept", texts),
     "release": ("release", texts),
+    "pagination": ("pagination", pagination),
+    "queries": ("queries", notation),
 }
 
 
@@ -201,10 +228,12 @@ def place_of(file: Path, key: str, entry: str = "") -> Span:
     """
     if not key:
         return Span(shown(file))
-    pattern = re.compile(rf"^\s*[\"']?({re.escape(key)})[\"']?\s*=", re.MULTILINE)
+    name = rf"[\"']?({re.escape(key)})[\"']?"
+    pattern = re.compile(rf"^\s*{name}\s*=", re.MULTILINE)
+    heading = re.compile(rf"^\s*\[.*\.{name}\]", re.MULTILINE)
     source = file.read_text(encoding="utf-8")
     table = source.find("[tool.specloom]") if file.name == "pyproject.toml" else 0
-    found = pattern.search(source, max(table, 0))
+    found = pattern.search(source, max(table, 0)) or heading.search(source)
     if not found:
         return Span(shown(file))
     start = found.start(1)

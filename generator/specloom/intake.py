@@ -11,6 +11,7 @@ from specloom.document import Documents
 from specloom.editions import habits_of
 from specloom.openapi.listing import listed_operations
 from specloom.overlay import apply_overlays
+from specloom.paging import Choices, settled
 from specloom.selection import Rule, RuleError, removed_operations, rule, select
 from specloom.targets import python
 from specloom.targets.page import Settings
@@ -52,6 +53,18 @@ def chosen(
                 "W502", place, f"{one.text!r} is no operation of the document"
             )
     return found.excluded
+
+
+def paged(api: ir.Api, config: Config, report: Report) -> ir.Api:
+    """The API with what the document and the config tell of pages."""
+    detect, operations = config.pagination
+    choices = Choices(detect=detect, operations=operations, queries=config.queries)
+
+    def refuse(operation: str, why: str) -> None:
+        place = place_of(config.file, operation) if config.file else Span("pagination")
+        report.error("E502", place, f"pagination of {operation!r}: {why}")
+
+    return settled(api, choices, refuse)
 
 
 def rules(config: Config, key: str) -> tuple[Rule, ...]:

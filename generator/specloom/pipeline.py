@@ -18,7 +18,7 @@ from specloom.document import Documents
 from specloom.document.network import fetched
 from specloom.document.remote import Fetch
 from specloom.formatting import format_all
-from specloom.intake import chosen, patched, settings_of
+from specloom.intake import chosen, paged, patched, settings_of
 from specloom.openapi.reader import read_api
 from specloom.openapi.validation import validate
 from specloom.output import Plan
@@ -66,7 +66,7 @@ def read(
     validate(documents, report)
     progress("understanding")
     api = read_api(documents, report, frozenset(one.id for one in excluded))
-    api = replace(api, excluded=(*removed, *excluded))
+    api = paged(replace(api, excluded=(*removed, *excluded)), config, report)
     named = place_of(config.file, "accept") if config.file else None
     refuse_skipped(api, config.accept, report, named)
     report.settle()

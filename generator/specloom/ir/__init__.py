@@ -34,6 +34,7 @@ from specloom.ir.operations import (
     Tag,
     Webhook,
 )
+from specloom.ir.paging import Paging, PagingStyle, Path, Queries
 from specloom.ir.payloads import (
     Body,
     Content,
@@ -91,7 +92,11 @@ __all__ = [
     "Never",
     "Nullable",
     "Operation",
+    "Paging",
+    "PagingStyle",
     "Parameter",
+    "Path",
+    "Queries",
     "RateLimit",
     "Ref",
     "Response",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from specloom.diagnostics import Span
 from specloom.ir.access import Need, SecurityScheme, Server
 from specloom.ir.declarations import NO_DOC, Declaration, Doc
+from specloom.ir.paging import Paging, Queries
 from specloom.ir.payloads import Body, Parameter, Response
 
 
@@ -45,6 +46,8 @@ class Operation:
     servers: tuple[Server, ...] = ()
     callbacks: tuple[Webhook, ...] = ()
     rate_limit: RateLimit | None = None
+    queries: Queries | None = None
+    paging: Paging | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from specloom import ir
 from specloom.document import Node
 from specloom.document.kinds import is_array, is_object
@@ -70,6 +72,47 @@ def rate_limit(ctx: Context, operation: Node) -> ir.RateLimit | None:
         seconds=seconds,
         keys=tuple(text for text in texts if isinstance(text, str)),
     )
+
+
+_ONLY_PAGED = re.compile(r"\blimit\W+and\W+offset\b(?! and\b)", re.IGNORECASE)
+_LISTED = re.compile(r"attributes:\s*([\w$]+(?:\s*,\s*[\w$]+)*)")
+_FILTERED = re.compile(r"[^.]*\bfilters?\b[^.]*", re.IGNORECASE)
+_IN_EVERY_LIST = ("$id", "$createdAt", "$updatedAt")
+
+
+def queries(
+    ctx: Context, operation: Node, parameters: tuple[ir.Parameter, ...]
+) -> ir.Queries | None:
+    """``queries`` beside ``x-appwrite`` (Appwrite): a list of query strings.
+
+    Services before 1.5 read ``limit(25)``, later ones JSON. The parameter's description
+    lists the attributes that filters may name, unless it lets them be anything.
+    """
+    for one in parameters:
+        if one.wire != "queries" or one.location is not ir.Location.QUERY:
+            continue
+        info = ctx.documents.root().get("info")
+        version = re.match(r"v?(\d+)\.(\d+)", info.text("version") if info else "")
+        told = (int(version[1]), int(version[2])) if version else (1, 5)
+        return ir.Queries(
+            parameter=one.wire,
+            json=told >= (1, 5),
+            attributes=_attributes(one.doc.description),
+            certain=any(key.startswith("x-appwrite") for key in operation.value),
+        )
+    return None
+
+
+def _attributes(text: str) -> tuple[str, ...] | None:
+    """The attributes that a description lets filters name; () when it allows none."""
+    listed = _LISTED.search(text)
+    found = re.findall(r"[\w$]+", listed[1]) if listed else []
+    for sentence in _FILTERED.findall(text) if not found else ():
+        found += re.findall(r"`([\w$]+)`", sentence)
+    if found:
+        return tuple(dict.fromkeys([*found, *_IN_EVERY_LIST]))
+    only = re.search(r"\bonly\b|\bnothing else\b", text, re.IGNORECASE)
+    return () if only and _ONLY_PAGED.search(text) else None
 
 
 def _count(value: object) -> int | None:

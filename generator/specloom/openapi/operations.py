@@ -63,6 +63,7 @@ def _operation(
     hint = operation_id or f"{method.lower()} {template}"
     parameters = collected(ctx, *holders, node)
     plain = [p for (place, _), p in parameters.items() if not _is_body(ctx, place)]
+    read = read_parameters(ctx, id, path, plain, hint)
     own = security_at(ctx, node, defaults.schemes)
     return ir.Operation(
         id=id,
@@ -72,13 +73,14 @@ def _operation(
         tags=texts_at(ctx, node, "tags"),
         span=node.span,
         doc=_doc(ctx, node, holders),
-        parameters=read_parameters(ctx, id, path, plain, hint),
+        parameters=read,
         body=_body(ctx, id, node, list(parameters.values()), hint),
         responses=read_responses(ctx, node, hint),
         security=defaults.security if own is None else own,
         servers=_servers(ctx, node, holders),
         callbacks=tuple(_callbacks(ctx, id, node, hint)),
         rate_limit=extensions.rate_limit(ctx, node),
+        queries=extensions.queries(ctx, node, read),
     )
 
 

@@ -1,0 +1,7 @@
+"""Finds the operations whose answers are pages of a list."""
+
+from specloom.paging.choices import Choice, ChoiceError, Choices
+from specloom.paging.reading import read_choices
+from specloom.paging.settling import settled
+
+__all__ = ["Choice", "ChoiceError", "Choices", "read_choices", "settled"]

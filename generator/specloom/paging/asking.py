@@ -1,0 +1,76 @@
+"""The parameters that may ask for other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.paging.answers import bare, opened
+from specloom.paging.words import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query parameter, or a member of the body."""
+
+    wire: str
+    type: ir.Type
+    in_body: bool
+    default: ir.Json | None
+    limits: tuple[ir.Limit, ...]
+
+    def is_a(self, *kinds: ir.ScalarKind) -> bool:
+        """Whether it takes a scalar of one of the kinds."""
+        return isinstance(self.type, ir.Scalar) and self.type.kind in kinds
+
+    def limit(self, keyword: str) -> int | None:
+        """What a keyword says, when that is a whole number."""
+        return next(
+            (whole(one.value) for one in self.limits if one.keyword == keyword), None
+        )
+
+
+def whole(value: ir.Json | None) -> int | None:
+    """A value that is a whole number."""
+    found: object = value.value if value is not None else None
+    if isinstance(found, bool) or not isinstance(found, int | float):
+        return None
+    return int(found) if found == found // 1 else None
+
+
+def asked_of(api: ir.Api, operation: ir.Operation) -> Mapping[str, Asked]:
+    """What an operation takes, by folded name; what two are called is left out."""
+    found: dict[str, Asked] = {}
+    twice: set[str] = set()
+    for one in (*_parameters(api, operation), *_members(api, operation)):
+        name = folded(one.wire)
+        if name in found:
+            twice.add(name)
+        found[name] = one
+    return {name: one for name, one in found.items() if name not in twice}
+
+
+def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Asked]:
+    for one in operation.parameters:
+        plain = one.style is ir.Style.FORM and not one.media_type
+        if one.location is ir.Location.QUERY and plain:
+            yield Asked(one.wire, _type(api, one.type), False, one.default, one.limits)
+
+
+def _members(api: ir.Api, operation: ir.Operation) -> Iterator[Asked]:
+    contents = operation.body.contents if operation.body is not None else ()
+    for content in contents:
+        name = content.media_type.partition(";")[0].strip()
+        if not name.endswith(("/json", "+json")) or content.type is None:
+            continue
+        model = opened(api, bare(content.type))
+        for field in model.fields if isinstance(model, ir.Model) else ():
+            of = _type(api, field.type)
+            yield Asked(field.wire, of, True, field.default, field.limits)
+        return
+
+
+def _type(api: ir.Api, of: ir.Type) -> ir.Type:
+    found = opened(api, bare(of))
+    return ir.Unknown() if isinstance(found, ir.Model) else bare(found)
