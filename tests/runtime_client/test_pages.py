@@ -14,12 +14,17 @@ import httpx2
 import pytest
 
 from runtime.client import AsyncClient, SyncClient
-from runtime.codecs import ListOf, Ref
+from runtime.containers import ListOf
 from runtime.errors import APIStatusError, PaginationError
 from runtime.model import Model, optional, required
-from runtime.operations import header, member, query, whole
+from runtime.operations import member, query, whole
 from runtime.pages import page_named
 from runtime.paging import Paged, Paging
+from runtime.paging_cursors import CursorPaging
+from runtime.paging_numbers import NumberPaging
+from runtime.paging_urls import LinkPaging, UrlPaging
+from runtime.rare_arguments import header
+from runtime.references import Ref
 from runtime.resources import AsyncResource, SyncResource
 from runtime.security import ApiKey
 from runtime.service import Server, Service
@@ -67,13 +72,13 @@ def things(paging: Paging, *, method: str = "GET", bare: bool = False) -> Any:
 class Things(SyncResource):
     def list(self, operation: Any, **given: Any) -> Any:
         options = given.pop("options", {})
-        return self._pages(operation, given, options)
+        return operation.page(self._caller, given, options)
 
 
 class AsyncThings(AsyncResource):
     def list(self, operation: Any, **given: Any) -> Any:
         options = given.pop("options", {})
-        return self._pages(operation, given, options)
+        return operation.pages(self._caller, given, options)
 
 
 SERVICE = Service(
@@ -150,12 +155,12 @@ def counting(most: int, *, length: int = 2, clamp: int = 99, **more: Any) -> Han
     return handle
 
 
-OFFSET = Paging("offset", "offset", items=("data",), size="limit", most=50)
-PAGE = Paging("page", "page", items=("data",), size="limit", most=50)
-CURSOR = Paging("cursor", "after", items=("data",), next=("next",))
-LAST = Paging("cursor", "after", items=("data",), last="id", more=("has_more",))
-URL = Paging("url", items=("data",), next=("next",))
-LINK = Paging("link", items=("data",))
+OFFSET = NumberPaging("offset", items=("data",), size="limit", most=50)
+PAGE = NumberPaging("page", first=1, items=("data",), size="limit", most=50)
+CURSOR = CursorPaging("after", items=("data",), next=("next",))
+LAST = CursorPaging("after", items=("data",), last="id", more=("has_more",))
+URL = UrlPaging(items=("data",), next=("next",))
+LINK = LinkPaging(items=("data",))
 
 
 # ------------------------------------------------------------------- the styles
@@ -177,24 +182,24 @@ def test_a_page_shorter_than_allowed_is_the_last() -> None:
 def test_a_page_that_the_service_cut_short_is_not_the_last() -> None:
     both = Both(counting(5, clamp=2))
     assert both.ids(things(OFFSET), limit=60) == [1, 2, 3, 4, 5]
-    unknown = Paging("offset", "offset", items=("data",), size="limit")
+    unknown = NumberPaging("offset", items=("data",), size="limit")
     assert both.ids(things(unknown), limit=4) == [1, 2, 3, 4, 5]
 
 
 def test_the_documented_length_of_a_page_tells_the_last() -> None:
-    paging = Paging("offset", "offset", items=("data",), size="limit", default=2)
+    paging = NumberPaging("offset", items=("data",), size="limit", default=2)
     both = Both(counting(3))
     assert both.ids(things(paging)) == [1, 2, 3]
     assert len(both.sent) == 2
 
 
 def test_a_total_ends_what_is_counted() -> None:
-    paging = Paging("offset", "offset", items=("data",), total=("total",))
+    paging = NumberPaging("offset", items=("data",), total=("total",))
     both = Both(counting(4, total=4))
     assert both.ids(things(paging)) == [1, 2, 3, 4]
     assert both.ids(things(paging), offset=2) == [3, 4]
     assert both.urls() == ["?offset=2"]
-    paging = Paging("page", "page", items=("data",), total=("total",))
+    paging = NumberPaging("page", first=1, items=("data",), total=("total",))
     assert both.ids(things(paging)) == [1, 2, 3, 4]
     assert both.urls() == ["", "?page=2"]
     assert both.ids(things(paging), page=2) == [3, 4]
@@ -202,14 +207,16 @@ def test_a_total_ends_what_is_counted() -> None:
 
 
 def test_a_number_of_pages_ends_them() -> None:
-    paging = Paging("page", "page", items=("data",), pages=("total",))
+    paging = NumberPaging("page", first=1, items=("data",), pages=("total",))
     both = Both(counting(4, total=2))
     assert both.ids(things(paging)) == [1, 2, 3, 4]
     assert both.urls() == ["", "?page=2"]
 
 
 def test_more_decides() -> None:
-    paging = Paging("page", "page", items=("data",), more=("has_more",), default=9)
+    paging = NumberPaging(
+        "page", first=1, items=("data",), more=("has_more",), default=9
+    )
 
     def handle(request: httpx2.Request) -> httpx2.Response:
         page = int(request.url.params.get("page", 1))
@@ -257,7 +264,7 @@ def test_a_cursor_may_be_the_last_item() -> None:
 
 
 def test_a_cursor_may_travel_in_the_body() -> None:
-    paging = Paging("cursor", "start", items=("data",), next=("next",), in_body=True)
+    paging = CursorPaging("start", items=("data",), next=("next",), in_body=True)
     bodies: list[bytes] = []
 
     def handle(request: httpx2.Request) -> httpx2.Response:
@@ -273,7 +280,7 @@ def test_a_cursor_may_travel_in_the_body() -> None:
 
 
 def test_a_body_that_is_given_whole_takes_the_cursor_too() -> None:
-    paging = Paging("cursor", "start", items=("data",), next=("next",), in_body=True)
+    paging = CursorPaging("start", items=("data",), next=("next",), in_body=True)
     operation = things(paging, method="POST")
     operation.arguments = (whole(),)
     bodies: list[bytes] = []
@@ -322,7 +329,7 @@ def test_a_bare_list_is_a_page_too() -> None:
         return httpx2.Response(200, json=ids, headers=fields)
 
     both = Both(handle)
-    operation = things(Paging("link"), bare=True)
+    operation = things(LinkPaging(), bare=True)
     assert both.ids(operation) == [1, 2, 3]
     page = Things(both.sync()).list(operation)
     assert isinstance(page, list)
@@ -522,7 +529,7 @@ def test_a_service_that_does_not_count_gives_its_page_once(paging: Paging) -> No
 
 
 def test_a_total_that_is_never_reached_ends_with_an_empty_page() -> None:
-    paging = Paging("offset", "offset", items=("data",), total=("total",))
+    paging = NumberPaging("offset", items=("data",), total=("total",))
     both = Both(counting(3, total=9))
     assert both.ids(things(paging)) == [1, 2, 3]
     assert len(both.sent) == 3

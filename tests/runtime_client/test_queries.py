@@ -10,7 +10,7 @@ import httpx2
 import pytest
 
 from runtime.errors import PaginationError
-from runtime.paging import Paging
+from runtime.paging_queries import QueryPaging
 from runtime.queries import BaseQuery, JsonQuery, TextQuery
 from runtime_client.test_pages import Both, Things, answer, things
 
@@ -118,8 +118,10 @@ def read(query: str) -> tuple[str, Any]:
     return method, value.strip('"')
 
 
-def paging(style: str = "queries", last: str = "id") -> Paging:
-    return Paging(style, "queries", items=("data",), total=("total",), last=last)
+def paging(last: str = "id", *, json: bool = False) -> QueryPaging:
+    return QueryPaging(
+        "queries", items=("data",), total=("total",), last=last, json=json
+    )
 
 
 def asked(both: Both) -> list[list[str]]:
@@ -140,7 +142,7 @@ def test_a_cursor_follows_the_last_id() -> None:
 
 def test_the_notation_of_the_caller_is_kept() -> None:
     both = Both(rows(3, total=3))
-    found = both.ids(things(paging("json_queries")), queries=[Json.limit(2)])
+    found = both.ids(things(paging(json=True)), queries=[Json.limit(2)])
     assert found == ["i0", "i1", "i2"]
     assert asked(both)[1] == [Json.limit(2), Json.cursor_after("i1")]
 

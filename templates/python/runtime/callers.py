@@ -77,7 +77,10 @@ class SyncCaller:
     def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
         """The value of an answer whose body was read, or the stream of its items."""
         if items is None:
-            value, paging = exchange.result(answer.request, answer.reply), exchange.operation.paging
+            value, paging = (
+                exchange.result(answer.request, answer.reply),
+                exchange.operation.paging,
+            )
             if paging is None:
                 return value
             return paging.sync_page(self, exchange, answer, value)
@@ -188,7 +191,10 @@ class AsyncCaller:
     def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
         """The value of an answer whose body was read, or the stream of its items."""
         if items is None:
-            value, paging = exchange.result(answer.request, answer.reply), exchange.operation.paging
+            value, paging = (
+                exchange.result(answer.request, answer.reply),
+                exchange.operation.paging,
+            )
             if paging is None:
                 return value
             return paging.async_page(self, exchange, answer, value)

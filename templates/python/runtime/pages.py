@@ -5,16 +5,13 @@ from __future__ import annotations
 from .errors import PaginationError
 from .kinds import is_list
 from .model import Model
-from .turns import Onward, Turn, items_of, next_call, onward, repeats
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
     from typing import Any, Generic, Self, TypeVar
 
-    from .callers import AsyncCaller, SyncCaller
-    from .course import Answer
-    from .exchange import Exchange
+    from .turns import Onward, Turn
 
     P = TypeVar("P")
     T = TypeVar("T")
@@ -36,20 +33,19 @@ class BasePage(Generic[T]):
 
     def _onward(self) -> Onward | None:
         # A page that was made by hand, or unpickled, came from no call.
-        return onward(self._turn, self) if hasattr(self, "_turn") else None
+        return self._turn.onward(self) if hasattr(self, "_turn") else None
 
     def _items(self) -> list[T]:
         if not hasattr(self, "_turn"):
             return self[:] if is_list(self) else []
-        return items_of(self._turn.paging, self)
+        return self._turn.paging.own_items(self)
 
     def _next_call(self) -> tuple[Onward, Any]:
         to = self._onward()
         if to is None:
             raise PaginationError("no page follows this one")
-        turn = self._turn
-        operation, options = next_call(turn, to, self._items())
-        return to, (operation, turn.values, options)
+        operation, options = self._turn.asking(to, self)
+        return to, (operation, self._turn.values, options)
 
     def _followed(self, page: Any, to: Onward) -> Any:
         turn: Turn | None = getattr(page, "_turn", None)
@@ -170,36 +166,26 @@ class AsyncListPage(AsyncPages[T], ListPage[T]):
     """A list that is a page; ``async for`` goes on to the pages that follow."""
 
 
-def sync_page(
-    caller: SyncCaller, exchange: Exchange, answer: Answer, value: Any
-) -> Any:
-    """The value as a page; what is neither a model nor a list stays as it is."""
-    return _page(value, SyncPage, SyncListPage, caller, Turn(exchange, answer))
+def page_of(value: Any, kinds: tuple[Any, Any], caller: Any, turn: Turn) -> Any:
+    """The value as a page of one of the kinds, for models and for lists.
 
-
-def async_page(
-    caller: AsyncCaller, exchange: Exchange, answer: Answer, value: Any
-) -> Any:
-    """The same for a client that is awaited."""
-    return _page(value, AsyncPage, AsyncListPage, caller, Turn(exchange, answer))
-
-
-def _page(value: Any, kind: Any, lists: Any, caller: Any, turn: Turn) -> Any:
+    What is neither stays as it is: a wrong answer is not lost.
+    """
     if caller.opens is not None:  # those that follow are no raw answers
         caller = caller.plain()
     if isinstance(value, Model):
-        page = object.__new__(page_class(type(value), kind))
+        page = object.__new__(page_class(type(value), kinds[0]))
         page.__dict__.update(value.__dict__)
         return with_call(page, caller, turn)
     if is_list(value) and not turn.paging.items:
-        return with_call(lists(value), caller, turn)
+        return with_call(kinds[1](value), caller, turn)
     return value
 
 
 def _goes_on(page: Any) -> bool:
     """Whether what came next is a page, and another one."""
     turn: Turn | None = getattr(page, "_turn", None)
-    return turn is not None and not repeats(turn, items_of(turn.paging, page))
+    return turn is not None and not turn.repeats(page)
 
 
 def with_call(page: P, caller: Any, turn: Turn) -> P:

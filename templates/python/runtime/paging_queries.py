@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from .errors import PaginationError
-from .turns import Onward, count, found, member
+from .paging import AskedPaging, count, found, member
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from .turns import Turn
+    from .turns import Onward, Turn
 
 DEFAULT_LIMIT = 25
 """How many items a page has when no query says so (Appwrite, since 0.8)."""
@@ -19,39 +17,64 @@ DEFAULT_LIMIT = 25
 MOST_COUNTED = 5000
 """What ``total`` stops counting at."""
 
-_TEXT = re.compile(r"(limit|offset|cursorAfter|cursorBefore)\(\"?([^\"]*?)\"?\)")
 
+class QueryPaging(AskedPaging):
+    """The pages of a list beside its ``total``, asked for by query strings.
 
-def by_queries(turn: Turn, items: list[Any], value: Any) -> Onward | None:
-    """What the page leads to: a cursor where items have ids, else an offset."""
-    paging = turn.paging
-    given = turn.given(paging.parameter)
-    queries = [given] if isinstance(given, str) else list(given or ())
-    said: dict[str, str] = {}
-    kept: list[str] = []
-    for query in queries:
-        method, text = _read(query)
-        said[method] = text
-        if method not in ("offset", "cursorAfter", "cursorBefore"):
-            kept.append(query)
-    limit = count(said.get("limit")) or DEFAULT_LIMIT
-    start = turn.start if turn.start is not None else count(said.get("offset")) or 0
-    total = count(found(value, paging.total)) if paging.total else None
-    backwards = "cursorBefore" in said
-    cursors = backwards or "cursorAfter" in said
-    further = start + len(items)
-    if len(items) < limit or (
-        total != MOST_COUNTED and further >= (total or further + 1)
-    ):
-        return None
-    id_ = member(items[0 if backwards else -1], paging.last) if paging.last else None
-    json = paging.style == "json_queries"
-    if isinstance(id_, str) and id_:
-        method = "cursorBefore" if backwards else "cursorAfter"
-        return Onward([*kept, _write(method, id_, json)], mark=id_, start=further)
-    if cursors:
-        raise PaginationError(f"{turn.what}: the last item has no {paging.last}")
-    return Onward([*kept, _write("offset", further, json)], start=further)
+    ``last`` is the member of an item that cursors name, empty when there is none;
+    ``json`` tells how query strings are written.
+    """
+
+    __slots__ = ("json", "last", "total")
+
+    def __init__(
+        self,
+        parameter: str,
+        *,
+        items: tuple[str, ...],
+        total: tuple[str, ...] = (),
+        last: str = "",
+        json: bool = False,
+    ) -> None:
+        super().__init__(parameter, items=items)
+        self.total = total
+        self.last = last
+        self.json = json
+
+    def onward(self, turn: Turn, page: Any) -> Onward | None:
+        """A cursor where items have ids, else an offset."""
+        from .turns import Onward
+
+        items = self.own_items(page)
+        given = self.given(turn, self.parameter)
+        queries = [given] if isinstance(given, str) else list(given or ())
+        said: dict[str, str] = {}
+        kept: list[str] = []
+        for query in queries:
+            method, text = _read(query)
+            said[method] = text
+            if method not in ("offset", "cursorAfter", "cursorBefore"):
+                kept.append(query)
+        limit = count(said.get("limit")) or DEFAULT_LIMIT
+        start = turn.start if turn.start is not None else count(said.get("offset")) or 0
+        total = count(found(page, self.total)) if self.total else None
+        backwards = "cursorBefore" in said
+        cursors = backwards or "cursorAfter" in said
+        further = start + len(items)
+        if len(items) < limit or (
+            total != MOST_COUNTED and further >= (total or further + 1)
+        ):
+            return None
+        id_ = member(items[0 if backwards else -1], self.last) if self.last else None
+        json = self.json
+        if isinstance(id_, str) and id_:
+            method = "cursorBefore" if backwards else "cursorAfter"
+            return Onward([*kept, _write(method, id_, json)], mark=id_, start=further)
+        if cursors:
+            raise PaginationError(
+                f"{turn.exchange.what}: the last item has no {self.last}"
+            )
+        return Onward([*kept, _write("offset", further, json)], start=further)
 
 
 def _read(query: str) -> tuple[str, str]:
@@ -65,8 +88,8 @@ def _read(query: str) -> tuple[str, str]:
             return "", ""
         values = told.get("values") or [""]
         return str(told.get("method")), str(values[0])
-    match = _TEXT.fullmatch(query.strip())
-    return (match[1], match[2]) if match else ("", "")
+    method, bracket, rest = query.strip().partition("(")
+    return (method, rest.rstrip(")").strip('"')) if bracket else ("", "")
 
 
 def _write(method: str, value: str | int, json: bool) -> str:
@@ -78,4 +101,5 @@ def _write(method: str, value: str | int, json: bool) -> str:
         "cursorBefore": kind.cursor_before,
         "offset": kind.offset,
     }
-    return writers[method](value)  # type: ignore[no-any-return]
+    text: str = writers[method](value)
+    return text

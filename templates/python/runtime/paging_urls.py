@@ -1,9 +1,9 @@
-"""Next pages that the service names by their URL."""
+"""Pages whose URL the service names, in the body or in a header field."""
 
 from __future__ import annotations
 
 from .errors import PaginationError
-from .paging import Paged
+from .paging import Paged, Paging, found
 from .urls import origin
 
 TYPE_CHECKING = False
@@ -12,9 +12,54 @@ if TYPE_CHECKING:
 
     from .operations import Operation
     from .options import CallOptions
-    from .turns import Turn
+    from .turns import Onward, Turn
 
 _IN_URL = ("path", "query", "querystring")
+
+
+class LinkPaging(Paging):
+    """The Link field names the next page (RFC 8288)."""
+
+    __slots__ = ()
+
+    def url(self, turn: Turn, page: Any) -> Any:
+        """The URL of the next page, however it is written."""
+        return linked(turn.link)
+
+    def onward(self, turn: Turn, page: Any) -> Onward | None:
+        """The URL of the next page."""
+        from .turns import Onward
+
+        url = self.url(turn, page)
+        if not isinstance(url, str) or not url or self.ends(page, otherwise=False):
+            return None
+        return Onward(url=url, mark=url)
+
+    def asking(
+        self, turn: Turn, to: Onward, options: CallOptions
+    ) -> tuple[Operation[Any], CallOptions]:
+        """The operation at that URL."""
+        return at_url(turn, to.url, options)
+
+
+class UrlPaging(LinkPaging):
+    """The body names the next page, at ``next``."""
+
+    __slots__ = ("next",)
+
+    def __init__(
+        self,
+        *,
+        next: tuple[str, ...],
+        items: tuple[str, ...] = (),
+        more: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(items=items, more=more)
+        self.next = next
+
+    def url(self, turn: Turn, page: Any) -> Any:
+        """The URL of the next page, as the body has it."""
+        return found(page, self.next)
 
 
 def linked(field: str) -> str:
@@ -78,21 +123,26 @@ def at_url(
     """
     from urllib.parse import quote, unquote_plus, urljoin  # only for such services
 
-    url = urljoin(turn.url, quote(reference, safe="!#$%&'()*+,/:;=?@[]~"))
-    place, own = origin(url), origin(turn.base)
+    exchange = turn.exchange
+    reference = quote(reference, safe="!#$%&'()*+,/:;=?@[]~")
+    url = urljoin(turn.url, reference)
+    place, own = origin(url), origin(exchange.base_url)
     same_host = place[0] == "http" and own[0] == "https" and place[1] == own[1]
     if place != own and not (same_host and place[2] in ("80", own[2])):
         shown = f"{place[0]}://{place[1]}:{place[2]}"
         raise PaginationError(
-            f"{turn.what}: the next page is at another origin, {shown}, "
+            f"{exchange.what}: the next page is at another origin, {shown}, "
             "where the credentials must not go"
         )
-    scheme, _, rest = turn.base.partition("://")
+    scheme, _, rest = exchange.base_url.partition("://")
     host = rest.partition("/")[0].partition("?")[0]
     where, _, query = url.partition("://")[2].partition("#")[0].partition("?")
     pieces = [p for p in query.split("&") if p]
     named = [(unquote_plus(piece.partition("=")[0]), piece) for piece in pieces]
-    kept = "&".join(piece for name, piece in named if name not in turn.secrets)
+    # A service may repeat the secrets of the query; they are added anew.
+    schemes = exchange.settings.service.schemes.values()
+    secrets = [getattr(scheme, "name", "") for scheme in schemes]
+    kept = "&".join(piece for name, piece in named if name not in secrets)
     extra = options.get("extra_query") or {}
     names = {name for name, _ in named}
     options["extra_query"] = {n: v for n, v in extra.items() if n not in names}

@@ -1,0 +1,80 @@
+"""Pages that are asked for by a number: of the page, or of its first item."""
+
+from __future__ import annotations
+
+from .paging import AskedPaging, count, found
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from .turns import Onward, Turn
+
+
+class NumberPaging(AskedPaging):
+    """What counts pages has a ``first`` one; what counts items has none.
+
+    ``total`` and ``pages`` are the places of the number of all items, of all pages.
+    ``size`` is the parameter that limits a page, ``most`` what the service allows it to
+    be, ``default`` what it is when left out; 0 is unknown.
+    """
+
+    __slots__ = ("default", "first", "most", "pages", "size", "total")
+
+    def __init__(
+        self,
+        parameter: str,
+        *,
+        first: int | None = None,
+        items: tuple[str, ...] = (),
+        more: tuple[str, ...] = (),
+        total: tuple[str, ...] = (),
+        pages: tuple[str, ...] = (),
+        size: str = "",
+        most: int = 0,
+        default: int = 0,
+        in_body: bool = False,
+    ) -> None:
+        super().__init__(parameter, items=items, more=more, in_body=in_body)
+        self.first = first
+        self.total = total
+        self.pages = pages
+        self.size = size
+        self.most = most
+        self.default = default
+
+    def onward(self, turn: Turn, page: Any) -> Onward | None:
+        """The number after this page's."""
+        from .turns import Onward
+
+        length = len(self.own_items(page))
+        if not length or self.ends(page, otherwise=False):
+            return None
+        origin = self.first or 0
+        here = turn.start
+        if here is None:
+            here = count(self.given(turn, self.parameter))
+            here = origin if here is None else here
+        further = here + (length if self.first is None else 1)
+        pages = count(found(page, self.pages)) if self.pages else None
+        if pages is not None and further - origin >= pages:
+            return None
+        seen = further if self.first is None else turn.past + length
+        told = self.more and found(page, self.more) is not None
+        if pages is None and not told and self._ended(turn, page, length, seen):
+            return None
+        return Onward(further, start=further)
+
+    def _ended(self, turn: Turn, page: Any, length: int, seen: int) -> bool:
+        """Whether all items were seen, or the page is shorter than it could be.
+
+        What was asked for counts only where the description allows as much: a service
+        may cut a page short that is asked to be longer.  A total that is no more than a
+        full page may be that page's.
+        """
+        asked = count(self.given(turn, self.size)) if self.size else None
+        known = self.default if asked is None else asked
+        total = count(found(page, self.total)) if self.total else None
+        if total is not None:
+            return seen >= total and not (total == length == known)
+        return length < known and (asked is None or known <= self.most)
