@@ -25,12 +25,14 @@ if TYPE_CHECKING:
         DeviationError,
         ForbiddenError,
         NotFoundError,
+        PaginationError,
         PreconditionFailedError,
         RateLimitError,
         ServerError,
         UnauthorizedError,
         UnprocessableEntityError,
     )
+    from .queries import Query
 
 __version__ = "1.4.9"
 
@@ -50,7 +52,9 @@ __all__ = [
     "NOT_GIVEN",
     "NotFoundError",
     "NotGiven",
+    "PaginationError",
     "PreconditionFailedError",
+    "Query",
     "RateLimitError",
     "ServerError",
     "UnauthorizedError",
@@ -81,11 +85,13 @@ _HOMES = {
     "DeviationError": ".errors",
     "ForbiddenError": ".errors",
     "NotFoundError": ".errors",
+    "PaginationError": ".errors",
     "PreconditionFailedError": ".errors",
     "RateLimitError": ".errors",
     "ServerError": ".errors",
     "UnauthorizedError": ".errors",
     "UnprocessableEntityError": ".errors",
+    "Query": ".queries",
 }
 
 if not TYPE_CHECKING:

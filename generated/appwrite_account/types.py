@@ -6,6 +6,7 @@ from ._runtime.client_options import AsyncOptions as AsyncClientOptions
 from ._runtime.client_options import Hooks
 from ._runtime.client_options import SyncOptions as ClientOptions
 from ._runtime.deviations import Deviation
+from ._runtime.paginator import Paginator
 from ._runtime.replies import Reply
 from ._runtime.requests import Request
 from ._runtime.views import AsyncStreamedResponse
@@ -38,6 +39,7 @@ __all__ = [
     "ClientOptions",
     "Deviation",
     "Hooks",
+    "Paginator",
     "RawResponse",
     "Reply",
     "Request",

@@ -43,6 +43,10 @@ class SyncCaller:
         """A caller with other settings, over the same connections."""
         return type(self)(settings, self.transport, self.tokens)
 
+    def plain(self) -> SyncCaller:
+        """A caller that gives values, over the same connections."""
+        return SyncCaller(self.settings, self.transport, self.tokens)
+
     def call(
         self,
         operation: Operation[Any],
@@ -73,7 +77,13 @@ class SyncCaller:
     def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
         """The value of an answer whose body was read, or the stream of its items."""
         if items is None:
-            return exchange.result(answer.request, answer.reply)
+            value, paging = (
+                exchange.result(answer.request, answer.reply),
+                exchange.operation.paging,
+            )
+            if paging is None:
+                return value
+            return paging.sync_page(self, exchange, answer, value)
         return items.sync_stream(self, exchange, answer.reply.stream)
 
     def carried_out(self, exchange: Exchange) -> Answer:
@@ -147,6 +157,10 @@ class AsyncCaller:
         """A caller with other settings, over the same connections."""
         return type(self)(settings, self.transport, self.tokens)
 
+    def plain(self) -> AsyncCaller:
+        """A caller that gives values, over the same connections."""
+        return AsyncCaller(self.settings, self.transport, self.tokens)
+
     async def call(
         self,
         operation: Operation[Any],
@@ -177,7 +191,13 @@ class AsyncCaller:
     def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
         """The value of an answer whose body was read, or the stream of its items."""
         if items is None:
-            return exchange.result(answer.request, answer.reply)
+            value, paging = (
+                exchange.result(answer.request, answer.reply),
+                exchange.operation.paging,
+            )
+            if paging is None:
+                return value
+            return paging.async_page(self, exchange, answer, value)
         return items.async_stream(self, exchange, answer.reply.stream)
 
     async def carried_out(self, exchange: Exchange) -> Answer:

@@ -85,6 +85,10 @@ class CredentialsError(APIError):
     """An operation needs credentials that were not given; nothing was sent."""
 
 
+class PaginationError(APIError):
+    """No page follows, or one that was there before or lies at another origin."""
+
+
 class APIConnectionError(APIError):
     """The service could not be reached, or the connection broke."""
 

@@ -82,6 +82,7 @@ class Exchange:
             raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
         self.settings = settings
         self.operation = operation
+        self.values, self.options = values, options
         self.clock = clock
         self.now = now
         self.random = random
@@ -94,7 +95,7 @@ class Exchange:
         self._until = None if deadline is None else clock() + deadline
         self.most_retries = options.get("max_retries", settings.max_retries)
         self._timeout = options.get("timeout", settings.timeout)
-        self._base_url = settings.address(operation.servers, options.get("base_url"))
+        self.base_url = settings.address(operation.servers, options.get("base_url"))
         self._context = DecodeContext(
             options.get("validation", settings.validation),
             settings.on_deviation,
@@ -160,7 +161,7 @@ class Exchange:
         for name in self.schemes:
             if name in secrets:
                 self.settings.service.schemes[name].apply(draft, secrets[name])
-        return draft.request(self._base_url, self._patience(), self._until)
+        return draft.request(self.base_url, self._patience(), self._until)
 
     def _patience(self) -> float | None:
         """Seconds to wait for the network: the timeout, or what the deadline leaves.
@@ -179,7 +180,7 @@ class Exchange:
     @property
     def what(self) -> str:
         """Method and path as the description has them."""
-        return f"{self.operation.method} {self.operation.path}"
+        return f"{self.operation.method} {self.operation.path.partition('?')[0]}"
 
     @property
     def repeatable(self) -> bool:
@@ -202,7 +203,7 @@ class Exchange:
     def token_request(self, name: str, secret: Secret) -> Request | None:
         """The request that turns a scheme's secret into a token, when that is needed."""
         scheme = self.settings.service.schemes[name]
-        return scheme.token_request(secret, self._base_url, self._patience())
+        return scheme.token_request(secret, self.base_url, self._patience())
 
     def token(self, name: str, secret: Secret) -> str | None:
         """A token that was fetched for the secret before, None when none is good."""

@@ -7,7 +7,7 @@ from .codec import PLAIN
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Generic, TypeAlias, TypeVar
+    from typing import Any, Generic, TypeAlias, TypeVar
 
     from .bodies import Writer
     from .codec import Codec
@@ -204,6 +204,8 @@ class Operation(Generic[T]):
         "servers",
         "writers",
     )
+
+    paging: Any = None
 
     def __init__(
         self,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.operations import Operation, member, path, query
+from .._runtime.paging import Paged
+from .._runtime.paging_queries import QueryPaging
 from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
 
@@ -13,13 +15,20 @@ if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from .._runtime.options import CallOptions
-    from ..models.identity_list import IdentityList
-    from ..models.log_list import LogList
+    from .._runtime.paginator import Paginator
+    from ..models.identity import Identity
+    from ..models.log import Log
     from ..models.preferences import Preferences
     from ..models.session import Session
     from ..models.session_list import SessionList
     from ..models.token import Token
     from ..models.user import User
+    from ..pages import (
+        AsyncIdentityListPage,
+        AsyncLogListPage,
+        IdentityListPage,
+        LogListPage,
+    )
 
 _GET: Operation[User] = Operation(
     "GET",
@@ -42,10 +51,11 @@ _UPDATE_EMAIL: Operation[User] = Operation(
     },
     security=(("Project", "JWT"),),
 )
-_LIST_IDENTITIES: Operation[IdentityList] = Operation(
+_LIST_IDENTITIES: Paged[IdentityListPage, AsyncIdentityListPage, Identity] = Paged(
     "GET",
     "/account/identities",
     arguments=(query("queries"),),
+    paging=QueryPaging("queries", items=("identities",), last="$id", total=("total",)),
     responses={
         "200": {"application/json": Ref("IdentityList")},
         "400 401 403 404 412 500 503": {"application/json": Ref("Error")},
@@ -62,10 +72,11 @@ _DELETE_IDENTITY: Operation[None] = Operation(
     },
     security=(("Project", "JWT"),),
 )
-_LIST_LOGS: Operation[LogList] = Operation(
+_LIST_LOGS: Paged[LogListPage, AsyncLogListPage, Log] = Paged(
     "GET",
     "/account/logs",
     arguments=(query("queries"),),
+    paging=QueryPaging("queries", items=("logs",), total=("total",)),
     responses={
         "200": {"application/json": Ref("LogList")},
         "400 401 403 404 412 500 503": {"application/json": Ref("Error")},
@@ -342,7 +353,7 @@ class Account(SyncResource):
         *,
         queries: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
-    ) -> IdentityList:
+    ) -> IdentityListPage:
         """List linked identities.
 
         Returns the accounts at external providers that the user has linked.
@@ -359,7 +370,7 @@ class Account(SyncResource):
                 ``["equal(\\"provider\\", [\\"github\\"])","limit(10)"]``.
 
         Returns:
-            One page of identities.
+            One page of identities. A loop goes on to the pages that follow.
 
         Raises:
             BadRequestError: 400: A query is malformed (`general_argument_invalid`), or
@@ -378,7 +389,7 @@ class Account(SyncResource):
             ServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
-        return self._call(_LIST_IDENTITIES, {"queries": queries}, options)
+        return _LIST_IDENTITIES.page(self._caller, {"queries": queries}, options)
 
     def delete_identity(self, identity_id: str, **options: Unpack[CallOptions]) -> None:
         """Unlink an identity.
@@ -415,7 +426,7 @@ class Account(SyncResource):
         *,
         queries: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
-    ) -> LogList:
+    ) -> LogListPage:
         """List recent activity.
 
         Returns the newest security events of the account. Every entry tells when the
@@ -427,7 +438,7 @@ class Account(SyncResource):
                 ``[]``. For example ``["limit(10)","offset(20)"]``.
 
         Returns:
-            One page of events.
+            One page of events. A loop goes on to the pages that follow.
 
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
@@ -445,7 +456,7 @@ class Account(SyncResource):
             ServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
-        return self._call(_LIST_LOGS, {"queries": queries}, options)
+        return _LIST_LOGS.page(self._caller, {"queries": queries}, options)
 
     def update_name(self, *, name: str, **options: Unpack[CallOptions]) -> User:
         """Change the display name.
@@ -1193,12 +1204,12 @@ class AsyncAccount(AsyncResource):
             options,
         )
 
-    async def list_identities(
+    def list_identities(
         self,
         *,
         queries: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
-    ) -> IdentityList:
+    ) -> Paginator[AsyncIdentityListPage, Identity]:
         """List linked identities.
 
         Returns the accounts at external providers that the user has linked.
@@ -1215,7 +1226,7 @@ class AsyncAccount(AsyncResource):
                 ``["equal(\\"provider\\", [\\"github\\"])","limit(10)"]``.
 
         Returns:
-            One page of identities.
+            One page of identities. A loop goes on to the pages that follow.
 
         Raises:
             BadRequestError: 400: A query is malformed (`general_argument_invalid`), or
@@ -1234,7 +1245,7 @@ class AsyncAccount(AsyncResource):
             ServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
-        return await self._call(_LIST_IDENTITIES, {"queries": queries}, options)
+        return _LIST_IDENTITIES.pages(self._caller, {"queries": queries}, options)
 
     async def delete_identity(
         self,
@@ -1270,12 +1281,12 @@ class AsyncAccount(AsyncResource):
         """
         await self._call(_DELETE_IDENTITY, {"identity_id": identity_id}, options)
 
-    async def list_logs(
+    def list_logs(
         self,
         *,
         queries: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
-    ) -> LogList:
+    ) -> Paginator[AsyncLogListPage, Log]:
         """List recent activity.
 
         Returns the newest security events of the account. Every entry tells when the
@@ -1287,7 +1298,7 @@ class AsyncAccount(AsyncResource):
                 ``[]``. For example ``["limit(10)","offset(20)"]``.
 
         Returns:
-            One page of events.
+            One page of events. A loop goes on to the pages that follow.
 
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
@@ -1305,7 +1316,7 @@ class AsyncAccount(AsyncResource):
             ServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
-        return await self._call(_LIST_LOGS, {"queries": queries}, options)
+        return _LIST_LOGS.pages(self._caller, {"queries": queries}, options)
 
     async def update_name(self, *, name: str, **options: Unpack[CallOptions]) -> User:
         """Change the display name.

@@ -78,7 +78,7 @@ def chosen(api: ir.Api, operation: ir.Operation, choice: Choice) -> ir.Paging | 
 def _result(operation: ir.Operation) -> ir.Type:
     for response in operation.responses:
         for content in response.contents if response.success else ():
-            if content.type is not None and content.stream is None:
+            if isinstance(content.type, ir.Ref | ir.Array) and content.stream is None:
                 return content.type
     raise ChoiceError("it has no answer that could be a page")
 

@@ -168,8 +168,13 @@ def _is_url(place: Place) -> bool:
 
 
 def by_link(evidence: Evidence) -> ir.Paging | None:
-    """A Link header that the answer is described to have."""
-    if not evidence.answer.linked:
+    """A Link header that the answer is described to have, beside what asks for pages."""
+    asks = (
+        evidence.size()
+        or evidence.whole_number(PAGES)
+        or evidence.asked.keys() & CURSORS
+    )
+    if not evidence.answer.linked or not (asks or not evidence.answer.items):
         return None
     return evidence.base(PagingStyle.LINK, total=(), more=())
 

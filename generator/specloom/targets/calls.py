@@ -43,7 +43,7 @@ class Call:
     the answer is nothing but a sequence that arrives bit by bit. ``events`` types them
     when that is but the answer's second form, which comes where ``switch``, a boolean
     member of the body, is true; without such a member each form has a call, the
-    second of them a ``twin``.
+    second of them a ``twin``. ``paging`` tells how further pages of the answer are found.
     """
 
     operation: ir.Operation
@@ -56,6 +56,7 @@ class Call:
     events: ir.Type | None = None
     switch: Argument | None = None
     twin: bool = False
+    paging: ir.Paging | None = None
 
 
 def call_of(api: ir.Api, operation: ir.Operation) -> Call:
@@ -78,6 +79,7 @@ def call_of(api: ir.Api, operation: ir.Operation) -> Call:
         errors=tuple(r for r in operation.responses if r not in success),
         events=events,
         switch=None if events is None else _switch(api, arguments),
+        paging=None if streams else operation.paging,
     )
 
 

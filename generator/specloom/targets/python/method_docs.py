@@ -26,6 +26,8 @@ def method_parts(api: ir.Api, called: Call, names: PythonNames) -> list[Part]:
     )
     returned = (r.doc.description.strip() for r in called.success if r.contents)
     returns = paragraphs(dict.fromkeys(returned))
+    if called.paging is not None:
+        returns = f"{returns} A loop goes on to the pages that follow.".lstrip()
     return [
         said,
         Section("Args", tuple(arguments)),

@@ -17,6 +17,7 @@ from specloom.targets.python.code import (
     width,
 )
 from specloom.targets.python.imports import Spelling
+from specloom.targets.python.paging import Pages
 from specloom.targets.python.types import union
 
 SYNC_STREAM = Symbol(".._runtime.streams", "SyncStream")
@@ -27,7 +28,7 @@ DEPRECATED = Symbol(".._runtime.deprecation", "deprecated")
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """A method: its head (after ``def``), docstring and the statement that calls.
+    """A method: its ``keyword`` (``def``), head, docstring and the statement that calls.
 
     ``overloads`` are the heads that checkers see instead, each with ``overload`` before
     it. ``deprecated`` is the decorator of a former name.
@@ -35,6 +36,7 @@ class MethodView:
 
     overload: str
     overloads: tuple[str, ...]
+    keyword: str
     head: str
     doc: str
     call: str
@@ -53,7 +55,7 @@ class Switch:
 @dataclass(frozen=True, slots=True)
 class Method:
     """A method before it is printed; ``switch`` chooses between its result and a stream of
-    ``events``. ``former`` is what to say of a former name.
+    ``events``, ``pages`` type those of a list. ``former`` is what to say of a former name.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Method:
     streams: bool
     events: Code | None
     switch: Switch | None
+    pages: Pages | None
     values: Code
     doc: str
     former: str = ""
@@ -71,6 +74,8 @@ class Method:
 
 def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
     """The method as one of the two classes has it; ``wait`` is ``await`` or nothing."""
+    if method.pages is not None:
+        return _paged_view(method, method.pages, spelling, wait)
     lead = "" if method.result == "None" and not method.streams else "return "
     stream = ASYNC_STREAM if wait else SYNC_STREAM
     answer = subscript(stream, method.result) if method.streams else method.result
@@ -91,6 +96,7 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
     return MethodView(
         overload=overload,
         overloads=overloads,
+        keyword="async def" if wait else "def",
         head=_head(method, answer, spelling, wait, ""),
         doc=method.doc,
         call=f"{lead}{wait}{made}",
@@ -104,6 +110,24 @@ def decorator(mark: Symbol, message: str, spelling: Spelling, indent: int) -> st
         return ""
     marked = call(mark, quoted(message))
     return f"@{laid(marked, spelling, indent=indent, used=indent + 1)}"
+
+
+def _paged_view(
+    method: Method, pages: Pages, spelling: Spelling, wait: str
+) -> MethodView:
+    """The method of a list, which is never a coroutine itself: loops take it too."""
+    function = f"{method.constant}.{'pages' if wait else 'page'}"
+    made = call(function, "self._caller", method.values, "options")
+    answer = pages.paginator if wait else pages.sync
+    return MethodView(
+        overload="",
+        overloads=(),
+        keyword="def",
+        head=_head(method, answer, spelling, "", ""),
+        doc=method.doc,
+        call=f"return {laid(made, spelling, indent=8, used=8 + len('return '))}",
+        deprecated=decorator(DEPRECATED, method.former, spelling, 4),
+    )
 
 
 def _with(method: Method, switch: Code) -> Method:

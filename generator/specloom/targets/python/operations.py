@@ -27,6 +27,7 @@ from specloom.targets.python.code import (
 )
 from specloom.targets.python.codecs import Codecs
 from specloom.targets.python.names import PythonNames
+from specloom.targets.python.paging import PAGED, paging_table
 
 _MODULE = ".._runtime.operations"
 _RARE = ".._runtime.rare_arguments"
@@ -68,6 +69,9 @@ class Constants:
                 items.append(Labelled("writers=", row(writers)))
             if operation.body is not None and operation.body.required:
                 items.append("body_required=True")
+        if called.paging is not None:
+            json = operation.queries is not None and operation.queries.json
+            items.append(Labelled("paging=", paging_table(called.paging, json)))
         if operation.responses:
             items.append(Labelled("responses=", self._responses(operation)))
         if operation.security:
@@ -75,7 +79,7 @@ class Constants:
             items.append(Labelled("security=", row(ways)))
         if operation.servers:
             items.append(Labelled("servers=", row(map(server, operation.servers))))
-        return call(OPERATION, *items)
+        return call(OPERATION if called.paging is None else PAGED, *items)
 
     def _argument(self, called: Call, argument: Argument) -> Code:
         name = self.names.argument(called.operation.id, argument.id)

@@ -18,7 +18,8 @@ from specloom.targets.python.former import message
 from specloom.targets.python.imports import import_line
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.operations import sends_files
-from specloom.targets.python.public import DATA_ERRORS, ERRORS, TAKEN, VALUES
+from specloom.targets.python.public import DATA_ERRORS, TAKEN, VALUES, errors_of
+from specloom.targets.python.queries import uses_queries
 from specloom.targets.python.style import KEYWORDS
 
 _PACKAGE = Rule(case=snake, lead="api", reserved=KEYWORDS, ascii=True, longest=40)
@@ -27,7 +28,6 @@ _PUBLIC = re.compile(
     r"v?(?P<release>\d+(?:\.\d+)*)"
     r"(?:[-_.]?(?P<stage>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?P<number>\d*))?"
 )
-_PUBLIC_ERRORS = tuple(sorted((*ERRORS, *DATA_ERRORS)))
 _PYTHONS = tuple(
     f"Programming Language :: Python :: {version}"
     for version in ("3", "3.11", "3.12", "3.13")
@@ -57,6 +57,7 @@ class PackageView:
     imports: tuple[str, ...]
     values: tuple[str, ...]
     errors: tuple[str, ...]
+    queries: bool
     exports: tuple[str, ...]
 
 
@@ -104,6 +105,8 @@ class TypesView:
     files: bool
     tracked: str
     or_tracked: str
+    pages: bool
+    lists: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +135,10 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
     settings = names.settings
     title = " ".join(api.title.split()) or "the service"
     first = api.doc.description.strip().partition("\n\n")[0]
-    exports = sorted(
-        {*_PUBLIC_ERRORS, *VALUES, "errors", "models", names.client, names.async_client}
-    )
+    errors = tuple(sorted((*errors_of(api), *DATA_ERRORS)))
+    queries = uses_queries(api)
+    clients = (names.client, names.async_client)
+    exports = {*errors, *VALUES, "errors", "models", *clients}
     return Page(
         path=f"{settings.package}/__init__.py",
         template="python/package_init.py.jinja",
@@ -146,27 +150,30 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
             imports=(
                 "    from . import errors, models",
                 import_line("._runtime.values", VALUES, 4),
-                import_line(".client", sorted((names.client, names.async_client)), 4),
-                import_line(".errors", _PUBLIC_ERRORS, 4),
+                import_line(".client", sorted(clients), 4),
+                import_line(".errors", errors, 4),
+                *([import_line(".queries", ["Query"], 4)] if queries else []),
             ),
             values=VALUES,
-            errors=_PUBLIC_ERRORS,
-            exports=tuple(exports),
+            errors=errors,
+            queries=queries,
+            exports=tuple(sorted({*exports, "Query"} if queries else exports)),
         ),
     )
 
 
-def errors_page(package: str) -> Page:
+def errors_page(api: ir.Api, package: str) -> Page:
     """The public home of the exceptions."""
+    errors = errors_of(api)
     return Page(
         path=f"{package}/errors.py",
         template="python/errors.py.jinja",
         view=ErrorsView(
             imports=(
                 import_line("._runtime.deviations", DATA_ERRORS, 0),
-                import_line("._runtime.errors", sorted(ERRORS), 0),
+                import_line("._runtime.errors", sorted(errors), 0),
             ),
-            errors=_PUBLIC_ERRORS,
+            errors=tuple(sorted((*errors, *DATA_ERRORS))),
         ),
     )
 
@@ -184,6 +191,8 @@ def types_page(api: ir.Api, package: str) -> Page:
             files=files,
             tracked=" | Tracked" if files else "",
             or_tracked=", or one of these that tells of its progress" if files else "",
+            pages=any(c.paging is not None for c in calls),
+            lists=any(c.paging is not None and not c.paging.items for c in calls),
         ),
     )
 

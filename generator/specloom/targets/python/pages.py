@@ -17,6 +17,8 @@ from specloom.targets.python.packaging import (
     project_page,
     types_page,
 )
+from specloom.targets.python.paging import pages_page
+from specloom.targets.python.queries import queries_page
 from specloom.targets.python.resources import resource_pages
 from specloom.targets.python.webhooks import webhook_pages
 from specloom.targets.python.xml_forms import xml_pages
@@ -28,7 +30,7 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
     yield project_page(api, settings)
     yield package_page(api, names)
     yield fixed_page(f"{package}/py.typed", "python/py.typed.jinja")
-    yield errors_page(package)
+    yield errors_page(api, package)
     yield types_page(api, package)
     yield client_page(api, names, package)
     yield models_page(api, names)
@@ -37,5 +39,7 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
         f"{package}/resources/__init__.py", "python/resources_init.py.jinja"
     )
     yield from resource_pages(api, names, package)
+    yield from pages_page(api, names, package)
+    yield from queries_page(api, package)
     yield from webhook_pages(api, names, package)
     yield from xml_pages(api, names, package)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from specloom import ir
+
 # The exceptions of calls, from the general to the particular.
 ERRORS = (
     "APIError",
@@ -24,6 +26,9 @@ ERRORS = (
 # What reading data strictly may raise, outside of any call; it lives with the models.
 DATA_ERRORS = ("DeviationError",)
 
+# What only packages with pages may raise.
+PAGE_ERRORS = ("PaginationError",)
+
 # The exceptions by the status that raises them; others have the class of all statuses.
 STATUS_ERRORS = {
     "400": "BadRequestError",
@@ -41,7 +46,13 @@ VALUES = ("NOT_GIVEN", "NotGiven", "from_json", "to_json")
 
 # What a client must not be called: everything else that the package shows, and the
 # server that its tests talk to.
-TAKEN = frozenset({*ERRORS, *DATA_ERRORS, *VALUES, "Server"})
+TAKEN = frozenset({*ERRORS, *DATA_ERRORS, *PAGE_ERRORS, *VALUES, "Query", "Server"})
+
+
+def errors_of(api: ir.Api) -> tuple[str, ...]:
+    """The exceptions of calls that the package of an API has."""
+    paged = any(operation.paging is not None for operation in api.operations)
+    return (*ERRORS, *PAGE_ERRORS) if paged else ERRORS
 
 
 def error_class(status: str) -> str:

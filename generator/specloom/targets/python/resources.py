@@ -38,6 +38,7 @@ from specloom.targets.python.methods import (
 )
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.operations import OPERATION, Constants
+from specloom.targets.python.paging import pages_of
 from specloom.targets.python.prose import doc_text
 from specloom.targets.python.types import CONTENT, LITERAL, Types, union
 
@@ -123,7 +124,11 @@ class _Module:
             constants=tuple(
                 assignment(
                     m.constant,
-                    subscript(OPERATION, m.result),
+                    (
+                        subscript(OPERATION, m.result)
+                        if m.pages is None
+                        else m.pages.operation
+                    ),
                     m.operation,
                     spelling,
                     indent=0,
@@ -190,6 +195,7 @@ class _Module:
             streams=called.stream is not None,
             events=None if called.events is None else self.types.got(called.events),
             switch=self._switch(called),
+            pages=pages_of(called, self.types),
             values=table((quoted(a), a) for a in arguments),
             doc=docstring(method_parts(self.api, called, self.names), 8),
         )
@@ -241,9 +247,12 @@ def _needs(
     outer: set[Symbol] = set()
     for method in methods:
         outer.update(symbols(method.operation))
-        typed.update(symbols(method.result))
         if method.former:
             live.add(DEPRECATED)
+        typed.update(symbols(method.result) if method.pages is None else ())
+        if method.pages is not None:
+            typed.update(symbols(method.pages.sync))
+            typed.update(symbols(method.pages.paginator))
         if method.streams:
             typed |= {SYNC_STREAM, ASYNC_STREAM}
         for parameter in method.parameters:

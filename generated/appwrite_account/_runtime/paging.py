@@ -1,0 +1,185 @@
+"""How the pages of an operation follow one another: what all styles have in common."""
+
+from __future__ import annotations
+
+from .kinds import is_list, is_object
+from .model import Model
+from .operations import Operation
+from .shapes import EXTRA, shape_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Generic, TypeVar
+
+    from .callers import AsyncCaller, SyncCaller
+    from .course import Answer
+    from .exchange import Exchange
+    from .options import CallOptions
+    from .paginator import Paginator
+    from .turns import Onward, Turn
+
+    P = TypeVar("P")
+    A = TypeVar("A")
+    T = TypeVar("T")
+else:
+    from .operations import Generic
+
+    P = A = T = None
+
+
+class Paging:
+    """Where a page holds its items, and what leads to the next.
+
+    Places are names on the wire, from the outside in: ``items`` is that of the items, ()
+    when the page is nothing but their list; ``more`` that of whether there is more.
+    """
+
+    __slots__ = ("items", "more")
+
+    def __init__(
+        self, *, items: tuple[str, ...] = (), more: tuple[str, ...] = ()
+    ) -> None:
+        self.items = items
+        self.more = more
+
+    def own_items(self, page: Any) -> list[Any]:
+        """The items of one page."""
+        items = found(page, self.items)
+        # A slice: a loop over a page that is a list would go on to the others.
+        return items[:] if is_list(items) else []
+
+    def onward(self, turn: Turn, page: Any) -> Onward | None:
+        """What a page leads to; None when it is the last."""
+        raise NotImplementedError
+
+    def asking(
+        self, turn: Turn, to: Onward, options: CallOptions
+    ) -> tuple[Operation[Any], CallOptions]:
+        """The operation and the options that ask for the next page.
+
+        Raises:
+            PaginationError: when it must not be asked for.
+        """
+        raise NotImplementedError
+
+    def ends(self, page: Any, otherwise: bool) -> bool:
+        """Whether a page says that it is the last; ``otherwise`` where it says nothing."""
+        told = found(page, self.more) if self.more else True
+        return otherwise if told is None else not told
+
+    def sync_page(
+        self, caller: SyncCaller, exchange: Exchange, answer: Answer, value: Any
+    ) -> Any:
+        """A value as a page; what is neither a model nor a list stays as it is."""
+        from .pages import SyncListPage, SyncPage, page_of
+        from .turns import Turn
+
+        turn = Turn(self, exchange, answer)
+        return page_of(value, (SyncPage, SyncListPage), caller, turn)
+
+    def async_page(
+        self, caller: AsyncCaller, exchange: Exchange, answer: Answer, value: Any
+    ) -> Any:
+        """The same for a client that is awaited."""
+        from .pages import AsyncListPage, AsyncPage, page_of
+        from .turns import Turn
+
+        turn = Turn(self, exchange, answer)
+        return page_of(value, (AsyncPage, AsyncListPage), caller, turn)
+
+
+class AskedPaging(Paging):
+    """Pages that a parameter asks for: of the query, or of the body with ``in_body``."""
+
+    __slots__ = ("in_body", "parameter")
+
+    def __init__(
+        self,
+        parameter: str,
+        *,
+        items: tuple[str, ...] = (),
+        more: tuple[str, ...] = (),
+        in_body: bool = False,
+    ) -> None:
+        super().__init__(items=items, more=more)
+        self.parameter = parameter
+        self.in_body = in_body
+
+    def asking(
+        self, turn: Turn, to: Onward, options: CallOptions
+    ) -> tuple[Operation[Any], CallOptions]:
+        """The operation itself, with another value of the parameter."""
+        changed = {self.parameter: to.value}
+        if self.in_body:
+            options["extra_body"] = {**options.get("extra_body", {}), **changed}
+        else:
+            options["extra_query"] = {**options.get("extra_query", {}), **changed}
+        return turn.operation, options
+
+    def given(self, turn: Turn, name: str) -> Any:
+        """What the call was given for a parameter, by its name on the wire."""
+        options = turn.options
+        extra = options.get("extra_body" if self.in_body else "extra_query")
+        extras: Mapping[str, Any] = extra or {}  # type: ignore[assignment]
+        if name in extras:
+            return extras[name]
+        for argument in turn.operation.arguments:
+            if argument.wire == name:
+                return turn.values.get(argument.name)
+        return None
+
+
+class Paged(Operation[P], Generic[P, A, T]):
+    """An operation that answers with pages: ``P``, awaited ``A``, of items ``T``."""
+
+    __slots__ = ("paging",)
+
+    def __init__(
+        self, method: str, path: str, *, paging: Paging, **described: Any
+    ) -> None:
+        super().__init__(method, path, **described)
+        self.paging = paging
+
+    def page(
+        self, caller: SyncCaller, values: Mapping[str, object], options: CallOptions
+    ) -> P:
+        """Call it, with arguments by their Python name, for its first page.
+
+        Raises:
+            APIError: as every call.
+        """
+        value: P = caller.call(self, values, options)
+        return value
+
+    def pages(
+        self, caller: AsyncCaller, values: Mapping[str, object], options: CallOptions
+    ) -> Paginator[A, T]:
+        """A call that is to come."""
+        from .paginator import Paginator
+
+        return Paginator(lambda: caller.call(self, values, options))
+
+
+def member(value: Any, wire: str) -> Any:
+    """A member of an object by its name on the wire; None when there is none."""
+    if isinstance(value, Model):
+        members = value.__dict__
+        name = shape_of(type(value)).names.get(wire)
+        return members.get(name) if name else members.get(EXTRA, {}).get(wire)
+    return value.get(wire) if is_object(value) else None
+
+
+def found(value: Any, place: tuple[str, ...]) -> Any:
+    """What stands at a place, None when nothing does."""
+    for wire in place:
+        value = member(value, wire)
+    return value
+
+
+def count(value: Any) -> int | None:
+    """A number that is whole, be it written as text."""
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        return int(value)
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return value if whole and isinstance(value, int) else None

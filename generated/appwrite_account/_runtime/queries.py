@@ -1,0 +1,198 @@
+"""The strings by which lists of Appwrite are filtered, ordered and paged."""
+
+from __future__ import annotations
+
+from .kinds import is_collection
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+    from typing import Any, Generic, TypeAlias, TypeVar
+
+    A = TypeVar("A", bound=str)
+
+    Value: TypeAlias = str | int | float | bool | date | datetime | None
+    """What attributes are compared with."""
+else:
+    from .operations import Generic
+
+    A = None
+
+
+class BaseQuery(Generic[A]):
+    """Writes query strings; ``A`` are the attributes that may be named."""
+
+    @classmethod
+    def equal(cls, attribute: A, value: Value | Sequence[Value]) -> str:
+        """The attribute is the value, or one of several."""
+        return cls._text("equal", attribute, _listed(value))
+
+    @classmethod
+    def not_equal(cls, attribute: A, value: Value) -> str:
+        """The attribute is something else."""
+        return cls._text("notEqual", attribute, [value])
+
+    @classmethod
+    def less_than(cls, attribute: A, value: Value) -> str:
+        """The attribute is less than the value."""
+        return cls._text("lessThan", attribute, [value])
+
+    @classmethod
+    def less_than_equal(cls, attribute: A, value: Value) -> str:
+        """The attribute is the value or less."""
+        return cls._text("lessThanEqual", attribute, [value])
+
+    @classmethod
+    def greater_than(cls, attribute: A, value: Value) -> str:
+        """The attribute is greater than the value."""
+        return cls._text("greaterThan", attribute, [value])
+
+    @classmethod
+    def greater_than_equal(cls, attribute: A, value: Value) -> str:
+        """The attribute is the value or greater."""
+        return cls._text("greaterThanEqual", attribute, [value])
+
+    @classmethod
+    def between(cls, attribute: A, start: Value, end: Value) -> str:
+        """The attribute lies between two values, or is one of them."""
+        return cls._text("between", attribute, [start, end])
+
+    @classmethod
+    def is_null(cls, attribute: A) -> str:
+        """The attribute has no value."""
+        return cls._text("isNull", attribute, [])
+
+    @classmethod
+    def is_not_null(cls, attribute: A) -> str:
+        """The attribute has a value."""
+        return cls._text("isNotNull", attribute, [])
+
+    @classmethod
+    def starts_with(cls, attribute: A, value: str) -> str:
+        """The attribute begins with the text."""
+        return cls._text("startsWith", attribute, [value])
+
+    @classmethod
+    def ends_with(cls, attribute: A, value: str) -> str:
+        """The attribute ends with the text."""
+        return cls._text("endsWith", attribute, [value])
+
+    @classmethod
+    def contains(cls, attribute: A, value: Value | Sequence[Value]) -> str:
+        """The attribute contains the value, or one of several."""
+        return cls._text("contains", attribute, _listed(value))
+
+    @classmethod
+    def search(cls, attribute: A, value: str) -> str:
+        """The attribute has the words, by the service's index."""
+        return cls._text("search", attribute, [value])
+
+    @classmethod
+    def select(cls, attributes: Sequence[A]) -> str:
+        """Only these attributes are given back."""
+        return cls._text("select", None, list(attributes))
+
+    @classmethod
+    def order_asc(cls, attribute: A) -> str:
+        """The least of the attribute comes first."""
+        return cls._text("orderAsc", attribute, [])
+
+    @classmethod
+    def order_desc(cls, attribute: A) -> str:
+        """The greatest of the attribute comes first."""
+        return cls._text("orderDesc", attribute, [])
+
+    @classmethod
+    def limit(cls, limit: int) -> str:
+        """How many items a page has at most."""
+        return cls._text("limit", None, [limit])
+
+    @classmethod
+    def offset(cls, offset: int) -> str:
+        """How many items are passed over."""
+        return cls._text("offset", None, [offset])
+
+    @classmethod
+    def cursor_after(cls, id: str) -> str:
+        """The page begins after the item with this id."""
+        return cls._text("cursorAfter", None, [id])
+
+    @classmethod
+    def cursor_before(cls, id: str) -> str:
+        """The page ends before the item with this id."""
+        return cls._text("cursorBefore", None, [id])
+
+    @classmethod
+    def _text(cls, method: str, attribute: str | None, values: list[Any]) -> str:
+        raise NotImplementedError
+
+
+class TextQuery(BaseQuery[A]):
+    """Writes them as services before 1.5 read them: ``equal("name", ["Ada"])``.
+
+    Raises:
+        ValueError: for a text with a backslash before a quotation mark, a bracket, a
+            comma or its end: the notation has no way to write it.
+    """
+
+    @classmethod
+    def _text(cls, method: str, attribute: str | None, values: list[Any]) -> str:
+        listed = [_literal(value) for value in values]
+        whole = method in ("limit", "offset", "cursorAfter", "cursorBefore", "between")
+        joined = ",".join(listed)
+        parts = [] if attribute is None else [_literal(attribute)]
+        if listed:
+            parts.append(joined if whole else f"[{joined}]")
+        return f"{method}({','.join(parts)})"
+
+
+class JsonQuery(BaseQuery[A]):
+    """Writes them as services since 1.5 read them, as JSON."""
+
+    @classmethod
+    def and_(cls, queries: Sequence[str]) -> str:
+        """All of the queries hold."""
+        return cls._joined("and", queries)
+
+    @classmethod
+    def or_(cls, queries: Sequence[str]) -> str:
+        """One of the queries holds, or several."""
+        return cls._joined("or", queries)
+
+    @classmethod
+    def _joined(cls, method: str, queries: Sequence[str]) -> str:
+        from .jsontext import read
+
+        return cls._text(method, None, [read(query) for query in queries])
+
+    @classmethod
+    def _text(cls, method: str, attribute: str | None, values: list[Any]) -> str:
+        from .codec import encode
+        from .jsontext import write
+
+        told: dict[str, Any] = {"method": method}
+        if attribute is not None:
+            told["attribute"] = attribute
+        if values:
+            told["values"] = encode(values)
+        return write(told)
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value) if is_collection(value) else [value]
+
+
+def _literal(value: Any) -> str:
+    from .codec import encode
+
+    value = encode(value)
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if not isinstance(value, str):
+        return str(value)
+    # The service takes a backslash away before these characters, and nowhere else.
+    for index, c in enumerate(value):
+        if c == "\\" and value[index + 1 : index + 2] in ("", *"\"'[],"):
+            raise ValueError(f"a query cannot hold the backslashes of {value!r}")
+    return '"' + value.replace('"', '\\"') + '"'

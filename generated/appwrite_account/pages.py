@@ -1,0 +1,31 @@
+"""Pages of lists, each of which leads to those that follow."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._runtime.pages import AsyncPage, SyncPage
+    from .models.identity import Identity
+    from .models.identity_list import IdentityList
+    from .models.log import Log
+    from .models.log_list import LogList
+
+    class IdentityListPage(SyncPage[Identity], IdentityList):
+        """A page, which leads to those that follow."""
+
+    class AsyncIdentityListPage(AsyncPage[Identity], IdentityList):
+        """A page, which leads to those that follow."""
+
+    class LogListPage(SyncPage[Log], LogList):
+        """A page, which leads to those that follow."""
+
+    class AsyncLogListPage(AsyncPage[Log], LogList):
+        """A page, which leads to those that follow."""
+
+else:
+
+    def __getattr__(name):
+        from . import models
+        from ._runtime.pages import page_named
+
+        return page_named(name, models)

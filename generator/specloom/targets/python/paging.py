@@ -1,0 +1,188 @@
+"""How the package spells pages: their tables, their types, the module that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.ir import PagingStyle
+from specloom.targets.calls import Call, call_of, resolved
+from specloom.targets.page import Page
+from specloom.targets.python.code import (
+    Bracket,
+    Code,
+    Labelled,
+    Symbol,
+    call,
+    laid,
+    quoted,
+    row,
+    subscript,
+    symbols,
+)
+from specloom.targets.python.docstrings import docstring
+from specloom.targets.python.imports import Imports, Spelling
+from specloom.targets.python.names import PythonNames
+from specloom.targets.python.types import Types
+
+_RUNTIME = "._runtime."
+PAGED = Symbol(f".{_RUNTIME}paging", "Paged")
+PAGINATOR = Symbol(f".{_RUNTIME}paginator", "Paginator")
+
+_TABLES: dict[PagingStyle, tuple[str, str]] = {
+    PagingStyle.CURSOR: ("paging_cursors", "CursorPaging"),
+    PagingStyle.OFFSET: ("paging_numbers", "NumberPaging"),
+    PagingStyle.PAGE: ("paging_numbers", "NumberPaging"),
+    PagingStyle.URL: ("paging_urls", "UrlPaging"),
+    PagingStyle.LINK: ("paging_urls", "LinkPaging"),
+    PagingStyle.QUERIES: ("paging_queries", "QueryPaging"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The types of an operation's pages: of the client that waits, of the other."""
+
+    sync: Code
+    asynchronous: Code
+    item: Code
+
+    @property
+    def paginator(self) -> Code:
+        """What a call returns that is awaited."""
+        return subscript(PAGINATOR, self.asynchronous, self.item)
+
+    @property
+    def operation(self) -> Code:
+        """The type of the operation's constant."""
+        return subscript(PAGED, self.sync, self.asynchronous, self.item)
+
+
+def pages_of(called: Call, types: Types) -> Pages | None:
+    """The types of a call's pages, as a module of resources spells them."""
+    if called.paging is None or called.result is None:
+        return None
+    item = types.got(called.paging.item)
+    shape = resolved(types.api, called.result)
+    if isinstance(shape, ir.Model):
+        name = types.names.model(shape.id)
+        sync, asynchronous = page_names(name)
+        return Pages(Symbol("..pages", sync), Symbol("..pages", asynchronous), item)
+    home = f".{_RUNTIME}pages"
+    sync_list, async_list = (Symbol(home, f"{k}ListPage") for k in ("Sync", "Async"))
+    return Pages(subscript(sync_list, item), subscript(async_list, item), item)
+
+
+def page_names(model: str) -> tuple[str, str]:
+    """The names of the classes of a model's pages."""
+    return f"{model}Page", f"Async{model}Page"
+
+
+def paging_table(paging: ir.Paging, json: bool) -> Bracket:
+    """The constant that tells how pages follow each other."""
+    module, name = _TABLES[paging.style]
+    items: list[Code] = [quoted(paging.parameter)] if paging.parameter else []
+    items += [Labelled(f"{key}=", value) for key, value in _members(paging, json)]
+    return call(Symbol(f".{_RUNTIME}{module}", name), *items)
+
+
+def _members(paging: ir.Paging, json: bool) -> Iterator[tuple[str, Code]]:
+    counts = paging.style in (PagingStyle.OFFSET, PagingStyle.PAGE)
+    if paging.style is PagingStyle.PAGE:
+        yield "first", str(paging.first)
+    if paging.items:
+        yield "items", _path(paging.items)
+    if paging.style in (PagingStyle.CURSOR, PagingStyle.URL) and paging.next:
+        yield "next", _path(paging.next)
+    if paging.style in (PagingStyle.CURSOR, PagingStyle.QUERIES) and paging.last:
+        yield "last", quoted(paging.last)
+    if paging.style is not PagingStyle.QUERIES and paging.more:
+        yield "more", _path(paging.more)
+    if (counts or paging.style is PagingStyle.QUERIES) and paging.total:
+        yield "total", _path(paging.total)
+    if counts:
+        yield from _counts(paging)
+    if paging.in_body:
+        yield "in_body", "True"
+    if paging.style is PagingStyle.QUERIES and json:
+        yield "json", "True"
+
+
+def _counts(paging: ir.Paging) -> Iterator[tuple[str, Code]]:
+    if paging.pages:
+        yield "pages", _path(paging.pages)
+    if paging.size:
+        yield "size", quoted(paging.size)
+    if paging.most:
+        yield "most", str(paging.most)
+    if paging.default:
+        yield "default", str(paging.default)
+
+
+def _path(path: ir.Path) -> Code:
+    return row(map(quoted, path))
+
+
+@dataclass(frozen=True, slots=True)
+class PageClassView:
+    """A class of pages for type checkers: its head (after ``class``) and docstring."""
+
+    head: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class PagesView:
+    """The module of the classes of pages."""
+
+    imports: Imports
+    classes: tuple[PageClassView, ...]
+
+
+def paged_models(api: ir.Api) -> dict[str, ir.Type]:
+    """The models that are pages, by id, with the type of their items."""
+    found: dict[str, ir.Type] = {}
+    for operation in api.operations:
+        called = call_of(api, operation) if operation.paging is not None else None
+        if called is None or called.paging is None or called.result is None:
+            continue
+        shape = resolved(api, called.result)
+        if isinstance(shape, ir.Model):
+            found.setdefault(shape.id, called.paging.item)
+    return found
+
+
+def pages_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
+    """The module that shows the classes of pages, if there are any."""
+    models = paged_models(api)
+    if not models:
+        return
+    types = Types(api, names, ".models.")
+    heads = [
+        head
+        for id_, item in sorted(models.items(), key=lambda one: names.model(one[0]))
+        for head in _heads(types, id_, types.got(item))
+    ]
+    found = {symbol for _, head in heads for symbol in symbols(head)}
+    spelling = Spelling(found, {name for name, _ in heads})
+    yield Page(
+        path=f"{package}/pages.py",
+        template="python/pages.py.jinja",
+        view=PagesView(
+            imports=spelling.imports((), found),
+            classes=tuple(
+                PageClassView(
+                    laid(head, spelling, indent=4, used=4 + len("class "), tail=1),
+                    docstring("A page, which leads to those that follow.", 8),
+                )
+                for _, head in heads
+            ),
+        ),
+    )
+
+
+def _heads(types: Types, id_: str, item: Code) -> Iterator[tuple[str, Bracket]]:
+    kinds = (Symbol("._runtime.pages", f"{kind}Page") for kind in ("Sync", "Async"))
+    for name, kind in zip(page_names(types.names.model(id_)), kinds, strict=True):
+        yield name, call(name, subscript(kind, item), types.name(id_))
