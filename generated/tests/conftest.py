@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 import json as json_
+from collections.abc import AsyncIterable, Awaitable, Iterable
 from typing import TypeAlias
 
 import httpx2
@@ -30,6 +30,7 @@ class Server:
     def __init__(self, *, asynchronous: bool) -> None:
         self._asynchronous = asynchronous
         self._answer = httpx2.Response(204)
+        self._second: httpx2.Response | None = None
         self._requests: list[httpx2.Request] = []
 
     def answers(
@@ -59,11 +60,46 @@ class Server:
 
     def _receive(self, request: httpx2.Request) -> httpx2.Response:
         self._requests.append(request)
+        if self._second is not None and len(self._requests) > 1:
+            return self._second
         return self._answer
 
     def result(self, answer: object) -> object:
         """The value of a call, awaited if need be."""
-        return asyncio.run(answer) if inspect.iscoroutine(answer) else answer
+        return asyncio.run(answer) if asyncio.iscoroutine(answer) else answer
+
+    def items(
+        self, answer: Iterable[object] | Awaitable[AsyncIterable[object]]
+    ) -> list[object]:
+        """What a call brings piece by piece, or page by page, to its end."""
+        if isinstance(answer, Iterable):
+            return list(answer)
+        return asyncio.run(_gathered(answer))
+
+    def pages(
+        self,
+        item: str,
+        first: str,
+        last: str,
+        *,
+        media_type: str = "application/json",
+        link: str = "",
+    ) -> _Client:
+        """Set two answers, each with marks in the place of items; make a client."""
+        client = self.answers(200, first.replace('"<item>"', item), media_type)
+        if link:
+            self._answer.headers["link"] = link
+        self._second = httpx2.Response(
+            200,
+            headers={"content-type": media_type},
+            content=last.replace('"<item>"', item),
+        )
+        return client
+
+    def leaves_the_first_page(self) -> None:
+        """Assert that two pages were asked for, and forget the first."""
+        assert len(self._requests) == 2
+        del self._requests[0]
 
     def received(
         self,
@@ -91,6 +127,10 @@ class Server:
             headers = {"content-type": "application/json", **headers}
             assert _sorted(request.content) == _sorted(json)
         assert sent == headers
+
+
+async def _gathered(answer: Awaitable[AsyncIterable[object]]) -> list[object]:
+    return [item async for item in await answer]
 
 
 def _sorted(text: str | bytes) -> str:

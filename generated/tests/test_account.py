@@ -9,7 +9,9 @@ from appwrite_account import from_json
 from appwrite_account.errors import BadRequestError, UnauthorizedError
 from appwrite_account.models import (
     Error,
+    Identity,
     IdentityList,
+    Log,
     LogList,
     Preferences,
     Session,
@@ -89,6 +91,19 @@ IDENTITY_LIST = """{
   ]
 }"""
 
+LIST_IDENTITIES_ITEM = """{
+  "$id": "5e5ea5c16897e",
+  "$createdAt": "2020-10-15T06:38:00.000+00:00",
+  "$updatedAt": "2020-10-15T06:38:00.000+00:00",
+  "userId": "5e5bb8c16897e",
+  "provider": "email",
+  "providerUid": "5e5bb8c16897e",
+  "providerEmail": "user@example.com",
+  "providerAccessToken": "MTQ0NjJkZmQ5OTM2NDE1ZTZjNGZmZjI3",
+  "providerAccessTokenExpiry": "2020-10-15T06:38:00.000+00:00",
+  "providerRefreshToken": "MTQ0NjJkZmQ5OTM2NDE1ZTZjNGZmZjI3"
+}"""
+
 LIST_IDENTITIES_ERROR = """{
   "message": "No entry has the ID that the cursor names.",
   "code": 400,
@@ -123,6 +138,30 @@ LOG_LIST = """{
       "countryName": "United States"
     }
   ]
+}"""
+
+LIST_LOGS_ITEM = """{
+  "event": "account.sessions.create",
+  "userId": "610fc2f985ee0",
+  "userEmail": "john@appwrite.io",
+  "userName": "John Doe",
+  "mode": "admin",
+  "ip": "127.0.0.1",
+  "time": "2020-10-15T06:38:00.000+00:00",
+  "osCode": "Mac",
+  "osName": "Mac",
+  "osVersion": "Mac",
+  "clientType": "browser",
+  "clientCode": "CM",
+  "clientName": "Chrome Mobile iOS",
+  "clientVersion": "84.0",
+  "clientEngine": "WebKit",
+  "clientEngineVersion": "605.1.15",
+  "deviceName": "smartphone",
+  "deviceBrand": "Google",
+  "deviceModel": "Nexus 5",
+  "countryCode": "US",
+  "countryName": "United States"
 }"""
 
 UPDATE_PASSWORD_ERROR = """{
@@ -276,6 +315,22 @@ def test_list_identities_sends_everything(server: Server) -> None:
     )
 
 
+def test_list_identities_goes_on_to_the_next_page(server: Server) -> None:
+    client = server.pages(
+        LIST_IDENTITIES_ITEM,
+        '{"total": 3, "identities": ["<item>", "<item>"]}',
+        '{"total": 3, "identities": ["<item>"]}',
+    )
+    items = server.items(client.account.list_identities(queries=["limit(2)"]))
+    server.leaves_the_first_page()
+    server.received(
+        "GET",
+        "https://hostname/v1/account/identities?queries=limit%282%29&queries=cursorAfter%28%225e5ea5c16897e%22%29",
+        HEADERS,
+    )
+    assert items == [from_json(Identity, LIST_IDENTITIES_ITEM)] * 3
+
+
 def test_list_identities_raises_its_error(server: Server) -> None:
     client = server.answers(400, LIST_IDENTITIES_ERROR)
     with pytest.raises(BadRequestError) as raised:
@@ -318,6 +373,22 @@ def test_list_logs_sends_everything(server: Server) -> None:
         "https://hostname/v1/account/logs?queries=limit%2810%29&queries=offset%2820%29",
         HEADERS,
     )
+
+
+def test_list_logs_goes_on_to_the_next_page(server: Server) -> None:
+    client = server.pages(
+        LIST_LOGS_ITEM,
+        '{"total": 3, "logs": ["<item>", "<item>"]}',
+        '{"total": 3, "logs": ["<item>"]}',
+    )
+    items = server.items(client.account.list_logs(queries=["limit(2)"]))
+    server.leaves_the_first_page()
+    server.received(
+        "GET",
+        "https://hostname/v1/account/logs?queries=limit%282%29&queries=offset%282%29",
+        HEADERS,
+    )
+    assert items == [from_json(Log, LIST_LOGS_ITEM)] * 3
 
 
 def test_list_logs_raises_its_error(server: Server) -> None:

@@ -13,7 +13,7 @@ from specloom.targets.pytest.answers import Answer, error_class
 from specloom.targets.pytest.bodies import Body, Part
 from specloom.targets.pytest.constants import Constants, constant_name
 from specloom.targets.pytest.expressions import repr_of
-from specloom.targets.pytest.plans import Attempt, Plan
+from specloom.targets.pytest.plans import Attempt, Paging, Plan
 from specloom.targets.pytest.results import Results
 from specloom.targets.pytest.statements import (
     Equal,
@@ -76,6 +76,9 @@ class OperationTests:
                 _PARAMETERS,
                 tuple(self._sending(plan, plan.everything, result=False)),
             )
+        if plan.pages is not None:
+            statements = tuple(self._paging(plan, plan.pages))
+            yield Function(f"{name}_goes_on_to_the_next_page", _PARAMETERS, statements)
         yield Function(
             f"{name}_raises_its_error",
             _PARAMETERS,
@@ -101,6 +104,32 @@ class OperationTests:
         shown = result and self._shows(plan)
         yield assigned("result", called) if shown else Line(called)
         yield from self._received(attempt.request)
+
+    def _paging(self, plan: Plan, pages: Paging) -> Iterator[Statement]:
+        told, method = pages.plan, self.names.method_of(plan.called)
+        texts = [
+            self.constants.spelled(text, (constant_name(method, role),))
+            for text, role in (
+                (told.item, "item"),
+                (told.first, "first page"),
+                (told.last, "last page"),
+            )
+        ]
+        more: list[Code] = []
+        if told.media_type != "application/json":
+            more.append(Labelled("media_type=", quoted(told.media_type)))
+        if told.link:
+            more.append(Labelled("link=", quoted(told.link)))
+        yield assigned("client", call("server.pages", *texts, *more))
+        found = call("server.items", self._call(plan, pages.attempt))
+        yield assigned("items", found)
+        yield Line("server.leaves_the_first_page()")
+        yield from self._received(pages.second)
+        results = Results(self.api, self.names)
+        assert plan.called.paging is not None
+        yield from results.all_are(
+            "items", plan.called.paging.item, texts[0], told.length
+        )
 
     def _call(self, plan: Plan, attempt: Attempt) -> Code:
         id_ = plan.called.operation.id

@@ -46,7 +46,17 @@ from specloom.words import words
 _MOST_OPERATIONS = 30
 _MOST_MODELS = 60
 _TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
-_LOCALS = {"client", "result", "raised", "sent", "server", "value", "written", "pytest"}
+_LOCALS = {
+    "client",
+    "items",
+    "result",
+    "raised",
+    "sent",
+    "server",
+    "value",
+    "written",
+    "pytest",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,8 @@ class ConftestView:
     sync_made: str
     async_made: str
     multipart: bool
-    streams: bool
+    pieces: bool  # whether answers are streams, or pages
+    pages: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +219,8 @@ def _conftest(api: ir.Api, names: PythonNames) -> ConftestView:
         sync_made=_made(api, names, names.client, 8),
         async_made=_made(api, names, names.async_client, 12),
         multipart=any(_is_multipart(c) for c in calls),
-        streams=any(c.stream or c.events for c in calls),
+        pieces=any(c.stream or c.events or c.paging for c in calls),
+        pages=any(c.paging is not None for c in calls),
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 from specloom import ir
@@ -12,6 +13,7 @@ from specloom.targets.calls import Argument, Call, payload, resolved, sent
 from specloom.targets.forms import calls_of
 from specloom.targets.pytest.answers import Answer, failure, success
 from specloom.targets.pytest.expressions import expression
+from specloom.targets.pytest.page_plans import PagePlan, page_plan, second_request
 from specloom.targets.pytest.servers import address, own_address
 from specloom.targets.pytest.styles import UnsendableError
 from specloom.targets.pytest.wire import Request, request
@@ -19,6 +21,8 @@ from specloom.targets.python.code import Code
 from specloom.targets.samples import NoSample, Samples
 from specloom.targets.samples_fit import fits
 from specloom.targets.samples_limits import is_object
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,16 @@ class Plan:
     error: Answer
     form: str = ""
     asked: bool = False
+    pages: Paging | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """The test of two pages: the call, what is answered, the request for the second."""
+
+    attempt: Attempt
+    plan: PagePlan
+    second: Request
 
 
 class Planner:
@@ -94,13 +108,28 @@ class Planner:
             required.arguments
         ):
             everything = self._everything(called, required)
+        answer = success(self._api, called, self._answers, xml_first=xml)
         return Plan(
             called,
             required,
             everything,
-            success(self._api, called, self._answers, xml_first=xml),
+            answer,
             failure(self._api, called, self._answers, xml_first=xml),
+            pages=self._pages(called, answer, required),
         )
+
+    def _pages(
+        self, called: Call, answer: Answer, required: Attempt | str
+    ) -> Paging | None:
+        if isinstance(required, str):
+            return None
+        url = required.request.url
+        plan = page_plan(self._api, called, answer, self._answers, url)
+        if plan is None:
+            return None
+        attempt = self._attempt(called, everything=False, chosen=plan.given)
+        second = second_request(self._api, called, attempt.request, plan)
+        return None if second is None else Paging(attempt, plan, second)
 
     def _everything(self, called: Call, required: Attempt) -> Attempt | None:
         try:
@@ -109,17 +138,21 @@ class Planner:
             return None
         return attempt if len(attempt.arguments) > len(required.arguments) else None
 
-    def _attempt(self, called: Call, *, everything: bool) -> Attempt:
+    def _attempt(
+        self, called: Call, *, everything: bool, chosen: Mapping[str, Any] = NOTHING
+    ) -> Attempt:
         given: list[tuple[Argument, Any]] = []
         codes: list[tuple[str, Code]] = []
         example = self._body_example(called)
         for argument in called.arguments:
             if argument.fixed is not None:
                 given.append((argument, argument.fixed.value))
-            elif argument.required or everything or argument.kind == "choice":
+            elif argument.wire in chosen or _is_given(argument, everything):
                 try:
                     of = _given_type(called, argument)
-                    value = self._value(of, example, 1 if everything else 0)
+                    value = chosen.get(argument.wire)
+                    if value is None:
+                        value = self._value(of, example, 1 if everything else 0)
                     if called.switch is not None and argument.id == called.switch.id:
                         value = called.stream is not None
                 except NoSample:
@@ -161,6 +194,10 @@ class Planner:
             if is_object(value) and fits(self._api, of, value, direction=Access.WRITE):
                 return value
         return {}
+
+
+def _is_given(argument: Argument, everything: bool) -> bool:
+    return argument.required or everything or argument.kind == "choice"
 
 
 def _given_type(called: Call, argument: Argument) -> Argument:

@@ -9,7 +9,15 @@ from specloom import ir
 from specloom.targets.pytest.answers import Answer
 from specloom.targets.pytest.expressions import repr_of
 from specloom.targets.pytest.statements import Equal, Statement, assigned
-from specloom.targets.python.code import Bracket, Code, Symbol, call, quoted, subscript
+from specloom.targets.python.code import (
+    Bracket,
+    Code,
+    Labelled,
+    Symbol,
+    call,
+    quoted,
+    subscript,
+)
 from specloom.targets.python.names import PythonNames
 
 LOADS = Symbol("json", "loads")
@@ -35,7 +43,7 @@ class Results:
         if answer.json == "null" and not answer.stream:
             yield Equal(value, "None")
             return
-        kind = self._kind(answer)
+        kind = self._kind(answer.of)
         if kind is not None:
             from_json = Symbol(self.names.settings.package, "from_json")
             yield Equal(value, _twice(answer, call(from_json, kind, text)))
@@ -47,9 +55,24 @@ class Results:
         yield assigned("written", call(LOADS, call(to_json, value)))
         yield Equal("written", _twice(answer, call(LOADS, text)))
 
-    def _kind(self, answer: Answer) -> Code | None:
+    def all_are(
+        self, value: str, of: ir.Type, text: Code, length: int
+    ) -> Iterator[Statement]:
+        """``value`` is a list of ``length`` times what ``text`` spells the JSON of."""
+        package = self.names.settings.package
+        kind = self._kind(of)
+        if kind is not None:
+            item = call(Symbol(package, "from_json"), kind, text)
+        else:
+            item = call(LOADS, text)
+            yield assigned(
+                "written", call(LOADS, call(Symbol(package, "to_json"), value))
+            )
+            value = "written"
+        yield Equal(value, Labelled("", Bracket("", "[]", (item,)), f" * {length}"))
+
+    def _kind(self, of: ir.Type | None) -> Code | None:
         """The type of a value, as ``from_json`` takes it; None for an inline one."""
-        of = answer.of
         while isinstance(of, ir.Nullable):
             of = of.inner
         if isinstance(of, ir.Ref):
