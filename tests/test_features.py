@@ -13,7 +13,7 @@ from features import FEATURES, FOLDER, built, case
 from specloom.pipeline import LEDGER
 from whole_output import OutputFiles
 
-WITH_DOCS = ("operations", "responses", "security")
+WITH_DOCS = ("operations", "paging", "responses", "security")
 LINES = 30
 
 
@@ -36,7 +36,8 @@ def _matters(path: str, area: str) -> bool:
         return rest.startswith("test_")
     if head == "docs":
         return area in WITH_DOCS and rest.endswith("Api.md")
-    return rest.startswith(("models/", "resources/"))
+    own = ("pages.py", "queries.py") if area == "paging" else ()
+    return rest.startswith(("models/", "resources/")) or rest in own
 
 
 def losses(ledger: str) -> str:

@@ -13,6 +13,7 @@ from specloom.targets.forms import calls_of
 from specloom.targets.groups import Group, groups
 from specloom.targets.incoming import incoming
 from specloom.targets.page import Settings
+from specloom.targets.paged import paged_models
 from specloom.targets.python import wishes
 from specloom.targets.python.homes import homes
 from specloom.targets.python.style import STYLE, VARIABLE
@@ -235,6 +236,7 @@ def _webhook_claims(api: ir.Api) -> Iterator[Claim]:
 
 
 def _declaration_claims(api: ir.Api, module_of: Mapping[str, str]) -> Iterator[Claim]:
+    paged = paged_models(api)
     for declaration in api.declarations:
         # A named schema keeps its name before one that was named after its place.
         rank = 0 if declaration.component else 1
@@ -247,8 +249,10 @@ def _declaration_claims(api: ir.Api, module_of: Mapping[str, str]) -> Iterator[C
             )
         if isinstance(declaration, ir.Model):
             scope = f"fields {declaration.id}"
+            pages = declaration.id in paged
             for field in declaration.fields:
-                yield Claim("field", scope, field.id, wishes.member_texts(field.wire))
+                names = wishes.member_texts(field.wire, pages=pages)
+                yield Claim("field", scope, field.id, names)
     operations = {operation.id: operation for operation in api.operations}
     for home in dict.fromkeys(module_of.values()):
         if home in operations:

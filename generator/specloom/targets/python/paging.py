@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.ir import PagingStyle
-from specloom.targets.calls import Call, call_of, resolved
+from specloom.targets.calls import Call, resolved
 from specloom.targets.page import Page
+from specloom.targets.paged import paged_models
 from specloom.targets.python.code import (
     Bracket,
     Code,
@@ -138,19 +139,6 @@ class PagesView:
 
     imports: Imports
     classes: tuple[PageClassView, ...]
-
-
-def paged_models(api: ir.Api) -> dict[str, ir.Type]:
-    """The models that are pages, by id, with the type of their items."""
-    found: dict[str, ir.Type] = {}
-    for operation in api.operations:
-        called = call_of(api, operation) if operation.paging is not None else None
-        if called is None or called.paging is None or called.result is None:
-            continue
-        shape = resolved(api, called.result)
-        if isinstance(shape, ir.Model):
-            found.setdefault(shape.id, called.paging.item)
-    return found
 
 
 def pages_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from specloom import ir
+from specloom.naming import identifier
 from specloom.targets.calls import Argument, placeholders
+from specloom.targets.python.style import STYLE
 from specloom.words import words
 
 # After one of these a verb waits for its object: "add_item_to" without "cart" says less.
@@ -60,6 +62,9 @@ _MARKS = {
 }
 _MARK = re.compile("|".join(map(re.escape, _MARKS)))
 
+# What pages of the runtime have for themselves.
+PAGE_METHODS = frozenset({"get_next_page", "has_next_page", "iter_pages"})
+
 # Who yields an argument's name to whom: what stands in the path is what the call is about.
 _ARGUMENT_RANK = {"path": 0, "query": 1, "querystring": 1, "body": 2}
 
@@ -83,9 +88,13 @@ def operation_text(operation: ir.Operation) -> str:
     return operation.operation_id or _path_text(operation)
 
 
-def member_texts(wire: str) -> tuple[str, ...]:
-    """What a member may be called."""
-    return wire, voiced(wire), f"{wire} field"
+def member_texts(wire: str, *, pages: bool = False) -> tuple[str, ...]:
+    """What a member may be called; the methods of ``pages`` keep their names."""
+    texts = wire, voiced(wire), f"{wire} field"
+    if not pages:
+        return texts
+    rule = STYLE["field"]
+    return tuple(t for t in texts if identifier(t, rule) not in PAGE_METHODS)
 
 
 def argument_texts(argument: Argument) -> tuple[str, ...]:

@@ -1,0 +1,377 @@
+"""What is taken for paging, and what is not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from specloom import ir
+from specloom.config import Config, load_config
+from specloom.diagnostics import InputError, Report
+from specloom.pipeline import read
+
+TEXT = {"type": "string"}
+WHOLE = {"type": "integer"}
+FLAG = {"type": "boolean"}
+CAT = {"type": "object", "properties": {"id": TEXT, "name": TEXT}}
+CATS = {"type": "array", "items": CAT}
+
+
+def holding(**members: Any) -> dict[str, Any]:
+    """An object; a member whose value is no schema is one in turn."""
+    made = {k: v if "type" in v else holding(**v) for k, v in members.items()}
+    return {"type": "object", "properties": made}
+
+
+def paging(
+    folder: Path,
+    parameters: dict[str, Any],
+    answer: dict[str, Any],
+    *,
+    method: str = "get",
+    config: str = "",
+    text: str = "",
+    **operation: Any,
+) -> ir.Paging | None:
+    """What is found for one operation."""
+    status = {"content": {"application/json": {"schema": answer}}, "description": "."}
+    headers = operation.pop("headers", {})
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": operation.pop("version", "1")},
+        "paths": {
+            "/cats": {
+                method: {
+                    "operationId": "listCats",
+                    "parameters": [
+                        {
+                            "name": name,
+                            "in": "query",
+                            "schema": schema,
+                            "description": text,
+                        }
+                        for name, schema in parameters.items()
+                    ],
+                    "responses": {"200": {**status, "headers": headers}},
+                    **operation,
+                }
+            }
+        },
+    }
+    file = folder / "api.json"
+    file.write_text(json.dumps(document))
+    settings = Config()
+    if config:
+        (folder / "specloom.toml").write_text(config)
+        settings = load_config(folder / "specloom.toml")
+    api, _ = read(file, settings, Report(), lambda _: None)
+    return api.operations[0].paging
+
+
+FOUND: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
+    "offset": (
+        {"offset": WHOLE, "limit": {**WHOLE, "maximum": 50, "default": 10}},
+        holding(cats=CATS, total=WHOLE),
+        {
+            "style": "offset",
+            "parameter": "offset",
+            "items": ("cats",),
+            "total": ("total",),
+            "size": "limit",
+            "most": 50,
+            "default": 10,
+        },
+    ),
+    "skip and take": (
+        {"skip": WHOLE, "take": WHOLE},
+        CATS,
+        {"style": "offset", "parameter": "skip", "items": ()},
+    ),
+    "page": (
+        {"page": {**WHOLE, "minimum": 1}, "per_page": WHOLE},
+        CATS,
+        {"style": "page", "first": 1, "size": "per_page"},
+    ),
+    "page from zero": (
+        {"page": {**WHOLE, "default": 0}, "size": WHOLE},
+        holding(content=CATS, totalPages=WHOLE),
+        {"style": "page", "first": 0, "pages": ()},
+    ),
+    "page of JSON:API": (
+        {"page[number]": WHOLE, "page[size]": WHOLE},
+        holding(data=CATS, included=CATS),
+        {"style": "page", "parameter": "page[number]", "items": ("data",)},
+    ),
+    "next page": (
+        {"page": WHOLE, "per_page": WHOLE},
+        holding(cats=CATS, meta={"pagination": {"next_page": WHOLE}}),
+        {"style": "cursor", "next": ("meta", "pagination", "next_page")},
+    ),
+    "cursor": (
+        {"cursor": TEXT, "limit": WHOLE},
+        holding(members=CATS, response_metadata={"next_cursor": TEXT}),
+        {"style": "cursor", "next": ("response_metadata", "next_cursor")},
+    ),
+    "token": (
+        {"pageToken": TEXT},
+        holding(items=CATS, nextPageToken=TEXT, warnings=CATS),
+        {"style": "cursor", "parameter": "pageToken", "items": ("items",)},
+    ),
+    "after within next": (
+        {"after": TEXT},
+        holding(results=CATS, paging={"next": {"after": TEXT, "link": TEXT}}),
+        {"style": "cursor", "next": ("paging", "next", "after")},
+    ),
+    "last id": (
+        {"after": TEXT},
+        holding(data=CATS, last_id=TEXT, has_more=FLAG),
+        {"style": "cursor", "next": ("last_id",), "more": ("has_more",)},
+    ),
+    "id of the last item": (
+        {"starting_after": TEXT},
+        holding(data=CATS, has_more=FLAG),
+        {"style": "cursor", "last": "id", "next": ()},
+    ),
+    "url": (
+        {},
+        holding(value=CATS, **{"@odata.nextLink": TEXT}),
+        {"style": "url", "next": ("@odata.nextLink",)},
+    ),
+    "url with its format": (
+        {},
+        holding(results=CATS, count=WHOLE, next={**TEXT, "format": "uri"}),
+        {"style": "url", "next": ("next",)},
+    ),
+    "url of HAL": (
+        {},
+        holding(_embedded={"cats": CATS}, _links={"next": {"href": TEXT}}),
+        {
+            "style": "url",
+            "next": ("_links", "next", "href"),
+            "items": ("_embedded", "cats"),
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize(("parameters", "answer", "told"), FOUND.values(), ids=FOUND)
+def test_what_is_found(
+    tmp_path: Path,
+    parameters: dict[str, Any],
+    answer: dict[str, Any],
+    told: dict[str, Any],
+) -> None:
+    found = paging(tmp_path, parameters, answer)
+    assert found is not None
+    assert {name: getattr(found, name) for name in told} == told
+
+
+NOT_FOUND: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "a page that is no number": ({"page": TEXT, "limit": WHOLE}, CATS),
+    "a page from nobody knows where": (
+        {"page": {**WHOLE, "minimum": 0}, "limit": WHOLE},
+        CATS,
+    ),
+    "a page alone": ({"page": WHOLE}, CATS),
+    "an offset alone": ({"offset": WHOLE}, CATS),
+    "a limit alone": ({"limit": WHOLE}, holding(cats=CATS, total=WHOLE)),
+    "a cursor that is not answered": ({"cursor": TEXT}, holding(cats=CATS)),
+    "a cursor of another kind": ({"cursor": TEXT}, holding(cats=CATS, cursor=TEXT)),
+    "a last id without a flag": ({"after": TEXT}, holding(data=CATS, last_id=TEXT)),
+    "next without a sign of a URL": ({}, holding(cats=CATS, next=TEXT)),
+    "two lists": ({"offset": WHOLE, "limit": WHOLE}, holding(a=CATS, b=CATS)),
+    "no list": ({"offset": WHOLE, "limit": WHOLE}, holding(cat=CAT)),
+    "two offsets": ({"offset": WHOLE, "skip": WHOLE, "limit": WHOLE}, CATS),
+    "no answer": ({"offset": WHOLE, "limit": WHOLE}, {}),
+    "a map": (
+        {"offset": WHOLE, "limit": WHOLE},
+        {"type": "object", "additionalProperties": CAT},
+    ),
+    "nothing or a list": (
+        {"offset": WHOLE, "limit": WHOLE},
+        {"type": ["array", "null"], "items": CAT},
+    ),
+}
+
+
+@pytest.mark.parametrize(("parameters", "answer"), NOT_FOUND.values(), ids=NOT_FOUND)
+def test_what_is_not_found(
+    tmp_path: Path, parameters: dict[str, Any], answer: dict[str, Any]
+) -> None:
+    assert paging(tmp_path, parameters, answer) is None
+
+
+def test_a_link_header_wants_something_to_page_by(tmp_path: Path) -> None:
+    headers = {"Link": {"schema": TEXT}}
+    assert paging(tmp_path, {}, holding(ips=CATS), headers=headers) is None
+    found = paging(tmp_path, {"per_page": WHOLE}, holding(ips=CATS), headers=headers)
+    assert found is not None
+    assert found.style is ir.PagingStyle.LINK
+    bare = paging(tmp_path, {"page": WHOLE, "per_page": WHOLE}, CATS, headers=headers)
+    assert bare is not None
+    assert bare.style is ir.PagingStyle.LINK
+
+
+def test_other_methods_have_no_pages(tmp_path: Path) -> None:
+    counted = {"offset": WHOLE, "limit": WHOLE}
+    assert paging(tmp_path, counted, CATS, method="post") is None
+    assert paging(tmp_path, counted, CATS, method="delete") is None
+    answer = holding(cats=CATS, next_cursor=TEXT)
+    found = paging(tmp_path, {"cursor": TEXT}, answer, method="post")
+    assert found is not None
+    assert not found.in_body
+
+
+LIST = {
+    **holding(total=WHOLE, cats={"type": "array", "items": holding(**{"$id": TEXT})})
+}
+QUERIES = {"queries": {"type": "array", "items": TEXT}}
+
+
+def queries(folder: Path, text: str = "", **more: Any) -> ir.Operation:
+    paging(folder, QUERIES, LIST, text=text, **{"x-appwrite": {}, **more})
+    api, _ = read(folder / "api.json", Config(), Report(), lambda _: None)
+    return api.operations[0]
+
+
+@pytest.mark.parametrize(
+    ("version", "json_"),
+    [("1.4.9", False), ("0.15", False), ("1.5.0", True), ("x", True)],
+)
+def test_the_version_tells_how_queries_are_written(
+    tmp_path: Path, version: str, json_: bool
+) -> None:
+    found = queries(tmp_path, version=version)
+    assert found.queries is not None
+    assert found.queries.json is json_
+    assert found.paging is not None
+    assert (found.paging.style, found.paging.last) == ("queries", "$id")
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes"),
+    [
+        ("You may filter on the following attributes: name, total", ("name", "total")),
+        ("Filters may test `name`. Paging comes from `limit`.", ("name",)),
+        ("Learn more about queries.", None),
+        ("Only supported methods are limit and offset", ()),
+        ("They may use `limit` and `offset` and nothing else.", ()),
+        ("Use limit and offset to page.", None),
+    ],
+)
+def test_the_attributes_are_read_from_the_description(
+    tmp_path: Path, text: str, attributes: tuple[str, ...] | None
+) -> None:
+    found = queries(tmp_path, text).queries
+    assert found is not None
+    always = ("$id", "$createdAt", "$updatedAt") if attributes else ()
+    assert found.attributes == (
+        attributes if attributes is None else (*attributes, *always)
+    )
+
+
+def test_a_parameter_named_queries_is_not_enough(tmp_path: Path) -> None:
+    assert paging(tmp_path, QUERIES, LIST) is None
+    found = paging(tmp_path, QUERIES, LIST, config='queries = "appwrite-text"')
+    assert found is not None
+    assert found.style is ir.PagingStyle.QUERIES
+    off = {"x-appwrite": {}, "config": 'queries = "none"'}
+    assert paging(tmp_path, QUERIES, LIST, **off) is None
+
+
+# ----------------------------------------------------------------- the config's word
+
+COUNTED = {"offset": WHOLE, "limit": WHOLE}
+
+
+def test_paging_can_be_switched_off(tmp_path: Path) -> None:
+    assert paging(tmp_path, COUNTED, CATS, config='[pagination]\n"*" = false') is None
+    assert (
+        paging(tmp_path, COUNTED, CATS, config="[pagination]\nlistCats = false") is None
+    )
+    config = '[pagination]\n"GET /cats" = false'
+    assert paging(tmp_path, COUNTED, CATS, config=config) is None
+
+
+def test_paging_can_be_named(tmp_path: Path) -> None:
+    answer = holding(cats=CATS, dogs=CATS, pagination={"next": WHOLE}, all=WHOLE)
+    config = """
+    pagination."*" = false
+    [pagination.listCats]
+    style = "cursor"
+    parameter = "until"
+    items = "cats"
+    next = ["pagination", "next"]
+    """
+    found = paging(tmp_path, {"until": WHOLE}, answer, config=config)
+    assert found is not None
+    assert (found.style, found.parameter, found.items) == ("cursor", "until", ("cats",))
+    assert (found.next, found.in_body) == (("pagination", "next"), False)
+    assert isinstance(found.item, ir.Ref)
+
+
+def test_what_is_found_can_be_corrected(tmp_path: Path) -> None:
+    answer = holding(cats=CATS, total=WHOLE)
+    config = "[pagination]\nlistCats = {total = [], size = 'limit'}"
+    found = paging(tmp_path, COUNTED, answer, config=config)
+    assert found is not None
+    assert (found.style, found.total, found.items) == ("offset", (), ("cats",))
+    config = "[pagination]\nlistCats = {style = 'page', parameter = 'page', first = 0}"
+    found = paging(tmp_path, {"page": {**WHOLE, "minimum": 0}}, answer, config=config)
+    assert found is not None
+    assert (found.style, found.first, found.total) == ("page", 0, ("total",))
+
+
+WRONG = {
+    "listDogs = false": "listDogs': is no operation",
+    "listCats = {}": "style is needed",
+    'listCats = {style = "page"}': "parameter is needed",
+    'listCats = {style = "page", parameter = "pages"}': "no parameter 'pages'",
+    'listCats = {style = "cursor", parameter = "x"}': "next or last is needed",
+    'listCats = {style = "url"}': "next is needed",
+    'listCats = {style = "queries"}': "no parameter named queries",
+    'listCats = {style = "link", items = "cat"}': "cat is no list",
+    "listCats = 3": "false or a table",
+    'listCats = {style = "pages"}': "style is one of cursor, offset",
+    "listCats = {stile = 'page'}": "'stile' is none of",
+    "listCats = {items = 3}": "items must be a text",
+    "listCats = {size = 3}": "size must be a text",
+    "listCats = {first = true}": "first must be a whole number",
+    '"*" = "no"': '"*" is true or false',
+}
+
+
+@pytest.mark.parametrize(("line", "why"), WRONG.items(), ids=WRONG)
+def test_a_choice_that_cannot_be_is_told_with_its_place(
+    tmp_path: Path, line: str, why: str
+) -> None:
+    answer = holding(cats=CATS, cat=CAT)
+    with pytest.raises(InputError) as stop:
+        paging(tmp_path, {"x": WHOLE}, answer, config=f"[pagination]\n{line}")
+    [told] = stop.value.diagnostics
+    assert told.code == "E502"
+    assert why in told.message
+    assert told.span.file.endswith("specloom.toml")
+    assert told.span.line == 2
+
+
+def test_a_table_of_its_own_has_a_place_too(tmp_path: Path) -> None:
+    config = '[pagination]\n[pagination.listCats]\nstyle = "url"'
+    with pytest.raises(InputError) as stop:
+        paging(tmp_path, {}, holding(cats=CATS), config=config)
+    assert stop.value.diagnostics[0].span.line == 2
+
+
+@pytest.mark.parametrize("value", ['"sql"', "3"])
+def test_an_unknown_notation_is_told(tmp_path: Path, value: str) -> None:
+    with pytest.raises(InputError, match=r"queries|notation"):
+        paging(tmp_path, {}, CATS, config=f"queries = {value}")
+
+
+def test_an_answer_that_may_be_nothing_is_no_page(tmp_path: Path) -> None:
+    config = "[pagination]\nlistCats = {style = 'link', items = 'cats'}"
+    with pytest.raises(InputError, match="no answer that could be a page"):
+        paging(tmp_path, {}, {"type": "string"}, config=config)
