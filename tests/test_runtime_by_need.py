@@ -20,6 +20,10 @@ BROUGHT = {
     "bodies/octets": {"files", "octets"},
     "responses/server_sent_events": {"streams", "resuming", "sequences"},
     "security/oauth2_client_credentials": {"oauth2", "tokens", "http_security"},
+    "paging/page_number": {"paging", "pages", "paginator", "turns", "paging_numbers"},
+    "paging/cursor": {"paging", "pages", "paginator", "turns", "paging_cursors"},
+    "paging/next_url": {"paging", "pages", "paginator", "turns", "paging_urls"},
+    "paging/query_strings": {"paging", "pages", "turns", "paging_queries", "queries"},
     "schemas/formats": {"durations", "uuids", "decimals", "octets"},
 }
 OPTIONAL = set().union(*BROUGHT.values()) | {"sending", "rare_arguments"}

@@ -159,14 +159,19 @@ def test_reserved_names_are_those_of_the_runtime():
 
 def test_exceptions_are_those_of_the_runtime():
     from runtime import deviations, errors
-    from specloom.targets.python.public import DATA_ERRORS, ERRORS, error_class
+    from specloom.targets.python.public import (
+        DATA_ERRORS,
+        ERRORS,
+        PAGE_ERRORS,
+        error_class,
+    )
 
     found = {
         name
         for name, value in vars(errors).items()
         if isinstance(value, type) and issubclass(value, Exception)
     }
-    assert set(ERRORS) == found
+    assert {*ERRORS, *PAGE_ERRORS} == found
     assert all(hasattr(deviations, name) for name in DATA_ERRORS)
     for status in (400, 401, 403, 404, 409, 412, 418, 422, 429, 500, 503):
         assert errors.error_class(status).__name__ == error_class(str(status))

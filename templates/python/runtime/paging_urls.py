@@ -114,49 +114,58 @@ def at_url(
 ) -> tuple[Operation[Any], CallOptions]:
     """The operation at another URL: its header fields, body and credentials are kept.
 
-    A URL with http at the host of a client that uses https means that same place: a
-    service behind a proxy does not know by which scheme it is reached.
-
     Raises:
         PaginationError: when the URL is at another origin, which must not be told
             credentials.
     """
-    from urllib.parse import quote, unquote_plus, urljoin  # only for such services
+    from urllib.parse import unquote_plus  # only for such services
 
-    exchange = turn.exchange
-    reference = quote(reference, safe="!#$%&'()*+,/:;=?@[]~")
-    url = urljoin(turn.url, reference)
-    place, own = origin(url), origin(exchange.base_url)
-    same_host = place[0] == "http" and own[0] == "https" and place[1] == own[1]
-    if place != own and not (same_host and place[2] in ("80", own[2])):
-        shown = f"{place[0]}://{place[1]}:{place[2]}"
-        raise PaginationError(
-            f"{exchange.what}: the next page is at another origin, {shown}, "
-            "where the credentials must not go"
-        )
-    scheme, _, rest = exchange.base_url.partition("://")
-    host = rest.partition("/")[0].partition("?")[0]
-    where, _, query = url.partition("://")[2].partition("#")[0].partition("?")
+    origin_, path, query = _own_place(turn, reference)
     pieces = [p for p in query.split("&") if p]
     named = [(unquote_plus(piece.partition("=")[0]), piece) for piece in pieces]
     # A service may repeat the secrets of the query; they are added anew.
-    schemes = exchange.settings.service.schemes.values()
+    schemes = turn.exchange.settings.service.schemes.values()
     secrets = [getattr(scheme, "name", "") for scheme in schemes]
     kept = "&".join(piece for name, piece in named if name not in secrets)
     extra = options.get("extra_query") or {}
     names = {name for name, _ in named}
     options["extra_query"] = {n: v for n, v in extra.items() if n not in names}
-    options["base_url"] = f"{scheme}://{host}"
-    _, slash, path = where.partition("/")
+    options["base_url"] = origin_
     operation = turn.operation
     twin: Paged[Any, Any, Any] = Paged(
         operation.method,
-        f"{slash}{path}?{kept}" if kept else slash + path,
+        f"{path}?{kept}" if kept else path,
         paging=turn.paging,
         arguments=tuple(a for a in operation.arguments if a.location not in _IN_URL),
         body=operation.body,
+        writers=operation.writers,
         body_required=operation.body_required,
         responses=operation.responses,
         security=operation.security,
     )
     return twin, options
+
+
+def _own_place(turn: Turn, reference: str) -> tuple[str, str, str]:
+    """The origin, path and query of a URL at the client's own origin.
+
+    A URL with http at the host of a client that uses https means that same place: a
+    service behind a proxy does not know by which scheme it is reached.
+    """
+    from urllib.parse import quote, urljoin
+
+    base = turn.exchange.base_url
+    url = urljoin(turn.url, quote(reference, safe="!#$%&'()*+,/:;=?@[]~"))
+    place, own = origin(url), origin(base)
+    same_host = place[0] == "http" and own[0] == "https" and place[1] == own[1]
+    if place != own and not (same_host and place[2] in ("80", own[2])):
+        shown = f"{place[0]}://{place[1]}:{place[2]}"
+        raise PaginationError(
+            f"{turn.exchange.what}: the next page is at another origin, {shown}, "
+            "where the credentials must not go"
+        )
+    scheme, _, rest = base.partition("://")
+    host = rest.partition("/")[0].partition("?")[0]
+    where, _, query = url.partition("://")[2].partition("#")[0].partition("?")
+    _, slash, path = where.partition("/")
+    return f"{scheme}://{host}", slash + path, query

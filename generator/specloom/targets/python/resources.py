@@ -124,11 +124,7 @@ class _Module:
             constants=tuple(
                 assignment(
                     m.constant,
-                    (
-                        subscript(OPERATION, m.result)
-                        if m.pages is None
-                        else m.pages.operation
-                    ),
+                    m.pages.operation if m.pages else subscript(OPERATION, m.result),
                     m.operation,
                     spelling,
                     indent=0,

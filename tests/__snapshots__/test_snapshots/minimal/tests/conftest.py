@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import inspect
 import json as json_
 from typing import TypeAlias
 
@@ -49,7 +48,7 @@ class Server:
 
     def result(self, answer: object) -> object:
         """The value of a call, awaited if need be."""
-        return asyncio.run(answer) if inspect.iscoroutine(answer) else answer
+        return asyncio.run(answer) if asyncio.iscoroutine(answer) else answer
 
     def received(
         self,

@@ -1,0 +1,91 @@
+"""The operations of ``search``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import member
+from .._runtime.paging import Paged
+from .._runtime.paging_cursors import CursorPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..pages import AsyncPostSearchResponsePage, PostSearchResponsePage
+
+_POST: Paged[PostSearchResponsePage, AsyncPostSearchResponsePage, dict[str, Any]] = (
+    Paged(
+        "POST",
+        "/search",
+        arguments=(member("text"), member("start_cursor")),
+        body="application/json",
+        body_required=True,
+        paging=CursorPaging(
+            "start_cursor",
+            items=("results",),
+            next=("next_cursor",),
+            more=("has_more",),
+            in_body=True,
+        ),
+        responses={"200": {"application/json": Ref("PostSearchResponse")}},
+    )
+)
+
+
+class Search(SyncResource):
+    """The operations of ``search``."""
+
+    def post(
+        self,
+        *,
+        text: str,
+        start_cursor: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> PostSearchResponsePage:
+        """Sends ``POST /search``.
+
+        Args:
+            text: A member of the body.
+            start_cursor: A member of the body.
+
+        Returns:
+            What was found. A loop goes on to the pages that follow.
+        """
+        return _POST.page(
+            self._caller,
+            {"text": text, "start_cursor": start_cursor},
+            options,
+        )
+
+
+class AsyncSearch(AsyncResource):
+    """The operations of ``search``.
+
+    Each method is a coroutine.
+    """
+
+    def post(
+        self,
+        *,
+        text: str,
+        start_cursor: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncPostSearchResponsePage, dict[str, Any]]:
+        """Sends ``POST /search``.
+
+        Args:
+            text: A member of the body.
+            start_cursor: A member of the body.
+
+        Returns:
+            What was found. A loop goes on to the pages that follow.
+        """
+        return _POST.pages(
+            self._caller,
+            {"text": text, "start_cursor": start_cursor},
+            options,
+        )

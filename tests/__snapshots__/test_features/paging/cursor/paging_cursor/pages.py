@@ -1,0 +1,22 @@
+"""Pages of lists, each of which leads to those that follow."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._runtime.pages import AsyncPage, SyncPage
+    from .models.names import Names
+
+    class NamesPage(SyncPage[str], Names):
+        """A page, which leads to those that follow."""
+
+    class AsyncNamesPage(AsyncPage[str], Names):
+        """A page, which leads to those that follow."""
+
+else:
+
+    def __getattr__(name):
+        from . import models
+        from ._runtime.pages import page_named
+
+        return page_named(name, models)

@@ -1,0 +1,75 @@
+"""The operations of ``names``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_cursors import CursorPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..pages import AsyncNamesPage, NamesPage
+
+_GET: Paged[NamesPage, AsyncNamesPage, str] = Paged(
+    "GET",
+    "/names",
+    arguments=(query("pageToken", "page_token"),),
+    paging=CursorPaging(
+        "pageToken",
+        items=("names",),
+        next=("nextPageToken",),
+        more=("hasNextPage",),
+    ),
+    responses={"200": {"application/json": Ref("Names")}},
+    security=(("key",),),
+)
+
+
+class Names(SyncResource):
+    """The operations of ``names``."""
+
+    def get(
+        self,
+        *,
+        page_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> NamesPage:
+        """Sends ``GET /names``.
+
+        Args:
+            page_token: A parameter of the query.
+
+        Returns:
+            Some names. A loop goes on to the pages that follow.
+        """
+        return _GET.page(self._caller, {"page_token": page_token}, options)
+
+
+class AsyncNames(AsyncResource):
+    """The operations of ``names``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        page_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncNamesPage, str]:
+        """Sends ``GET /names``.
+
+        Args:
+            page_token: A parameter of the query.
+
+        Returns:
+            Some names. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(self._caller, {"page_token": page_token}, options)

@@ -1,0 +1,87 @@
+"""The operations of ``charges``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_cursors import CursorPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.charge import Charge
+    from ..pages import AsyncGetChargesResponsePage, GetChargesResponsePage
+
+_GET: Paged[GetChargesResponsePage, AsyncGetChargesResponsePage, Charge] = Paged(
+    "GET",
+    "/charges",
+    arguments=(query("starting_after"), query("limit")),
+    paging=CursorPaging(
+        "starting_after",
+        items=("data",),
+        last="id",
+        more=("has_more",),
+    ),
+    responses={"200": {"application/json": Ref("GetChargesResponse")}},
+)
+
+
+class Charges(SyncResource):
+    """The operations of ``charges``."""
+
+    def get(
+        self,
+        *,
+        starting_after: str | None = None,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> GetChargesResponsePage:
+        """Sends ``GET /charges``.
+
+        Args:
+            starting_after: A parameter of the query.
+            limit: A parameter of the query.
+
+        Returns:
+            Some charges. A loop goes on to the pages that follow.
+        """
+        return _GET.page(
+            self._caller,
+            {"starting_after": starting_after, "limit": limit},
+            options,
+        )
+
+
+class AsyncCharges(AsyncResource):
+    """The operations of ``charges``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        starting_after: str | None = None,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncGetChargesResponsePage, Charge]:
+        """Sends ``GET /charges``.
+
+        Args:
+            starting_after: A parameter of the query.
+            limit: A parameter of the query.
+
+        Returns:
+            Some charges. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(
+            self._caller,
+            {"starting_after": starting_after, "limit": limit},
+            options,
+        )

@@ -1,0 +1,25 @@
+"""``Cats`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional, required
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .cat import Cat
+
+
+class Cats(Model):
+    """The ``Cats`` object."""
+
+    data: list[Cat] = required("data", ListOf(Ref("Cat")))
+
+    links: CatsLinks | None = optional("links", Ref("CatsLinks"), default=None)
+
+
+class CatsLinks(Model):
+    """The ``Cats links`` object."""
+
+    next: str | None = optional(default=None)

@@ -1,0 +1,75 @@
+"""The operations of ``cats``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_urls import UrlPaging
+from .._runtime.rare_arguments import header
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.cat import Cat
+    from ..pages import AsyncCatsPage, CatsPage
+
+_GET: Paged[CatsPage, AsyncCatsPage, Cat] = Paged(
+    "GET",
+    "/cats",
+    arguments=(query("color"), header("X-Trace", "x_trace")),
+    paging=UrlPaging(items=("data",), next=("links", "next")),
+    responses={"200": {"application/vnd.api+json": Ref("Cats")}},
+)
+
+
+class Cats(SyncResource):
+    """The operations of ``cats``."""
+
+    def get(
+        self,
+        *,
+        color: str,
+        x_trace: str,
+        **options: Unpack[CallOptions],
+    ) -> CatsPage:
+        """Sends ``GET /cats``.
+
+        Args:
+            color: A parameter of the query.
+            x_trace: A header field.
+
+        Returns:
+            Some cats. A loop goes on to the pages that follow.
+        """
+        return _GET.page(self._caller, {"color": color, "x_trace": x_trace}, options)
+
+
+class AsyncCats(AsyncResource):
+    """The operations of ``cats``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        color: str,
+        x_trace: str,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncCatsPage, Cat]:
+        """Sends ``GET /cats``.
+
+        Args:
+            color: A parameter of the query.
+            x_trace: A header field.
+
+        Returns:
+            Some cats. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(self._caller, {"color": color, "x_trace": x_trace}, options)

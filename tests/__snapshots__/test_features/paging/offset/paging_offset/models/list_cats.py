@@ -1,0 +1,29 @@
+"""``ListCatsResponse`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional, required
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .cat import Cat
+
+
+class ListCatsResponse(Model):
+    """The ``listCats response`` object."""
+
+    cats: list[Cat] = required("cats", ListOf(Ref("Cat")))
+
+    meta: ListCatsResponseMeta | None = optional(
+        "meta",
+        Ref("ListCatsResponseMeta"),
+        default=None,
+    )
+
+
+class ListCatsResponseMeta(Model):
+    """The ``listCats response meta`` object."""
+
+    total_count: int | None = optional(default=None)

@@ -1,0 +1,87 @@
+"""The operations of ``cats``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.containers import ListOf
+from .._runtime.operations import path, query
+from .._runtime.paging import Paged
+from .._runtime.paging_numbers import NumberPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.pages import AsyncListPage, SyncListPage
+    from .._runtime.paginator import Paginator
+    from ..models.cat import Cat
+
+_LIST: Paged[SyncListPage[Cat], AsyncListPage[Cat], Cat] = Paged(
+    "GET",
+    "/owners/{owner}/cats",
+    arguments=(path("owner"), query("page"), query("per_page")),
+    paging=NumberPaging("page", first=1, size="per_page", most=100, default=30),
+    responses={"200": {"application/json": ListOf(Ref("Cat"))}},
+)
+
+
+class Cats(SyncResource):
+    """The operations of ``cats``."""
+
+    def list(
+        self,
+        owner: str,
+        *,
+        page: int | None = None,
+        per_page: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> SyncListPage[Cat]:
+        """Sends ``GET /owners/{owner}/cats``.
+
+        Args:
+            owner: A part of the path.
+            page: A parameter of the query. At least 1.
+            per_page: A parameter of the query. At most 100. Defaults to ``30``.
+
+        Returns:
+            Some cats. A loop goes on to the pages that follow.
+        """
+        return _LIST.page(
+            self._caller,
+            {"owner": owner, "page": page, "per_page": per_page},
+            options,
+        )
+
+
+class AsyncCats(AsyncResource):
+    """The operations of ``cats``.
+
+    Each method is a coroutine.
+    """
+
+    def list(
+        self,
+        owner: str,
+        *,
+        page: int | None = None,
+        per_page: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncListPage[Cat], Cat]:
+        """Sends ``GET /owners/{owner}/cats``.
+
+        Args:
+            owner: A part of the path.
+            page: A parameter of the query. At least 1.
+            per_page: A parameter of the query. At most 100. Defaults to ``30``.
+
+        Returns:
+            Some cats. A loop goes on to the pages that follow.
+        """
+        return _LIST.pages(
+            self._caller,
+            {"owner": owner, "page": page, "per_page": per_page},
+            options,
+        )

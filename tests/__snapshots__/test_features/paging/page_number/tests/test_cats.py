@@ -1,0 +1,53 @@
+"""What the operations of ``cats`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from paging_page_number import from_json
+from paging_page_number.errors import NotFoundError
+from paging_page_number.models import Cat
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "application/json"}
+
+
+def test_list_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, '[{"name": "name"}]')
+    result = server.result(client.cats.list(owner="owner"))
+    server.received("GET", "https://api.example.com/v1/owners/owner/cats", HEADERS)
+    assert result == from_json(list[Cat], '[{"name": "name"}]')
+
+
+def test_list_sends_everything(server: Server) -> None:
+    client = server.answers(200, '[{"name": "name"}]')
+    server.result(client.cats.list(owner="owner", page=5, per_page=30))
+    server.received(
+        "GET",
+        "https://api.example.com/v1/owners/owner/cats?page=5&per_page=30",
+        HEADERS,
+    )
+
+
+def test_list_goes_on_to_the_next_page(server: Server) -> None:
+    client = server.pages('{"name": "name"}', '["<item>", "<item>"]', '["<item>"]')
+    items = server.items(client.cats.list(owner="owner", per_page=2))
+    server.leaves_the_first_page()
+    server.received(
+        "GET",
+        "https://api.example.com/v1/owners/owner/cats?per_page=2&page=2",
+        HEADERS,
+    )
+    assert items == [from_json(Cat, '{"name": "name"}')] * 3
+
+
+def test_list_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.cats.list(owner="owner"))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -1,0 +1,19 @@
+"""``TeamList``."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, required
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .team import Team
+
+
+class TeamList(Model):
+    """The ``TeamList`` object."""
+
+    total: int = required()
+
+    teams: list[Team] = required("teams", ListOf(Ref("Team")))

@@ -1,0 +1,79 @@
+"""The operations of ``teams``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_queries import QueryPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.team import Team
+    from ..pages import AsyncTeamListPage, TeamListPage
+
+_GET: Paged[TeamListPage, AsyncTeamListPage, Team] = Paged(
+    "GET",
+    "/teams",
+    arguments=(query("queries"),),
+    paging=QueryPaging(
+        "queries",
+        items=("teams",),
+        last="$id",
+        total=("total",),
+        json=True,
+    ),
+    responses={"200": {"application/json": Ref("TeamList")}},
+)
+
+
+class Teams(SyncResource):
+    """The operations of ``teams``."""
+
+    def get(
+        self,
+        *,
+        queries: Sequence[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> TeamListPage:
+        """Sends ``GET /teams``.
+
+        Args:
+            queries: Array of query strings. You may filter on the following attributes:
+                name, total. Defaults to ``[]``.
+
+        Returns:
+            Some teams. A loop goes on to the pages that follow.
+        """
+        return _GET.page(self._caller, {"queries": queries}, options)
+
+
+class AsyncTeams(AsyncResource):
+    """The operations of ``teams``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        queries: Sequence[str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncTeamListPage, Team]:
+        """Sends ``GET /teams``.
+
+        Args:
+            queries: Array of query strings. You may filter on the following attributes:
+                name, total. Defaults to ``[]``.
+
+        Returns:
+            Some teams. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(self._caller, {"queries": queries}, options)
