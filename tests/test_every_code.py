@@ -241,6 +241,16 @@ def at_odds(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     return told(here, "generate", "good.yaml")
 
 
+def custom(text: str) -> Provoke:
+    def provoke(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+        (here / "specloom.toml").write_text('document = "good.yaml"\npackage = "t"\n')
+        (here / "generated/t/custom").mkdir(parents=True)
+        (here / "generated/t/custom/mine.py").write_text(text)
+        return told(here, "generate")
+
+    return provoke
+
+
 OTHERS: dict[str, tuple[Provoke, str]] = {
     "E101": (no_file, "no-such-file.yaml:1:1"),
     "E102": (large_file, "good.yaml:1:1"),
@@ -256,6 +266,12 @@ OTHERS: dict[str, tuple[Provoke, str]] = {
     "W502": (configured('exclude = ["tag:intrenal"]'), "specloom.toml:2:12"),
     "W503": (configured('release = ["models.A"]'), "specloom.toml:2:12"),
     "W504": (at_odds, "generated/.specloom/names.lock:1:1"),
+    "E504": (custom("class A"), "generated/t/custom/mine.py:1:8"),
+    "W505": (custom("\nclass BMixin: ...\n"), "generated/t/custom/mine.py:2:1"),
+    "W506": (
+        custom("class AMixin:\n  def get(self): ...\n"),
+        "generated/t/custom/mine.py:2:3",
+    ),
     "W501": (configured('accept = ["GET /gone"]'), "specloom.toml:2:1"),
 }
 

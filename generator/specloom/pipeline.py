@@ -13,6 +13,7 @@ from specloom import __version__, ir
 from specloom.changes.record import Made, record_files
 from specloom.config import Config, place_of
 from specloom.coverage import Coverage, coverage_of, refuse_skipped
+from specloom.custom import custom_code
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.document import Documents
 from specloom.document.network import fetched
@@ -87,9 +88,10 @@ def build(
     progress: Progress,
     published: Lock = EMPTY,
     fetch: Fetch = fetched,
+    folder: Path | None = None,
 ) -> Build:
     """The whole output for a document, in memory; names in ``published`` stay, ``fetch``
-    gives remote documents.
+    gives remote documents, and custom code in ``folder``, where the output goes, is wired in.
 
     Raises:
         InputError: the document has errors.
@@ -100,17 +102,21 @@ def build(
     settings = settings_of(api, config)
     names = python.names_of(api, settings, published, config.release)
     tell(names.history, published, report, lambda entry: released_at(config, entry))
+    own = custom_code(folder, settings.package, python.extensible(api, names), report)
+    stop_at_errors(report)
     pages = tuple(
         chain(
-            python.pages(api, names, settings),
-            markdown.pages(api, names, settings, coverage),
+            python.pages(api, names, settings, own.mixins),
+            markdown.pages(api, names, settings, coverage, own.pages),
             pytest.pages(api, names, settings),
         )
     )
     progress("rendering")
     files = rendered(page for page in pages if not page.once)
     once = rendered(page for page in pages if page.once)
-    files |= runtime(templates_folder() / RUNTIME, settings.package, files | once)
+    files |= runtime(
+        templates_folder() / RUNTIME, settings.package, {**files, **once, **own.texts}
+    )
     files[LEDGER] = ledger_text(python.ledger(api, names, coverage), coverage)
     files |= record_files(documents, document.name, made(api, settings))
     plan = Plan(

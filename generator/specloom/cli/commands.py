@@ -128,7 +128,9 @@ def planned(
     folder = target(config, output)
     run.folder = shown(folder)
     document, names = source(config, run.call), published(folder)
-    built = build(document, config, run.report, run.progress, names, lock.content)
+    built = build(
+        document, config, run.report, run.progress, names, lock.content, folder
+    )
     return built.plan, folder
 
 

@@ -122,4 +122,31 @@ WRITING_CODES: tuple[Code, ...] = (
         "Read what was decided; a method or a model keeps the other name as a "
         "deprecated one.",
     ),
+    Code(
+        "E504",
+        "custom code cannot be read",
+        "A file in custom/ of the package is no Python, or not UTF-8: nobody can tell "
+        "which classes it extends.",
+        "echo 'class UserMixin' > generated/shop/custom/models.py",
+        "Mend the file at the place that is named.",
+    ),
+    Code(
+        "W505",
+        "a mixin extends nothing",
+        "A class in custom/ is called like a generated class with Mixin behind it, but "
+        "there is no such class, or there are two, or it is no class at run time, or it "
+        "has another name now.",
+        "class UsreMixin: ...  # in custom/models.py",
+        "Correct the name; put an underscore before that of a class which extends "
+        "nothing; move it to client.py, resources.py or models.py to tell two apart.",
+    ),
+    Code(
+        "W506",
+        "custom code takes the place of generated code",
+        "A mixin has a member that the generated class has as well. The mixin comes "
+        "first, so the generated one can no longer be reached.",
+        "class UsersMixin:\n    def list(self) -> None: ...",
+        "Give it another name. If it is meant, call super() in it, or mark it with "
+        "override.",
+    ),
 )

@@ -22,10 +22,15 @@ from specloom.targets.samples import Samples
 
 
 def pages(
-    api: ir.Api, names: PythonNames, settings: Settings, coverage: Coverage
+    api: ir.Api,
+    names: PythonNames,
+    settings: Settings,
+    coverage: Coverage,
+    own: tuple[tuple[str, str], ...] = (),
 ) -> Iterator[Page]:
     """The README, the guide, two pages for each group of operations, one for each
-    declaration, and one of what was lost.
+    declaration, and one of what was lost. ``own`` are further pages, by title and path,
+    that the README lists.
     """
     chapters = groups(api)
     files = files_of(chapters, api.declarations, names)
@@ -37,7 +42,7 @@ def pages(
         examples=Examples.of(api, names, settings),
         shown=Samples(api, ir.Access.BOTH),
     )
-    yield readme_page(shelf, chapters, files, settings)
+    yield readme_page(shelf, chapters, files, settings, own)
     yield from guide_pages(shelf, settings)
     yield coverage_page(api, coverage)
     for chapter in chapters:

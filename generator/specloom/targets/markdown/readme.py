@@ -56,12 +56,17 @@ class View:
     rest: tuple[str, ...]
     models: tuple[str, ...]
     webhooks: tuple[str, ...]
+    own: tuple[str, ...]
 
 
 def readme_page(
-    shelf: Shelf, chapters: tuple[Group, ...], files: Files, settings: Settings
+    shelf: Shelf,
+    chapters: tuple[Group, ...],
+    files: Files,
+    settings: Settings,
+    own: tuple[tuple[str, str], ...] = (),
 ) -> Page:
-    """The README."""
+    """The README; ``own`` are pages that are not generated, by title and path."""
     api, names = shelf.api, shelf.names
     first = _first(api)
     view = View(
@@ -94,6 +99,7 @@ def readme_page(
             for d in sorted(api.declarations, key=lambda d: names.model(d.id))
         ),
         webhooks=tuple(_webhooks(api, names)),
+        own=tuple(escapers.link(title, path) for title, path in own),
     )
     return Page(path=README, template=TEMPLATE, view=view)
 

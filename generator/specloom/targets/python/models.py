@@ -25,6 +25,7 @@ from specloom.targets.python.codecs import Codecs
 from specloom.targets.python.docstrings import docstring
 from specloom.targets.python.imports import Imports, Spelling
 from specloom.targets.python.members import Member, Members
+from specloom.targets.python.mixins import NO_MIXINS, Mixins
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.only_values import OnlyValues
 from specloom.targets.python.prose import declared_text
@@ -96,8 +97,12 @@ class _Alias:
     forward: bool
 
 
-def model_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
-    """A page for each module of models."""
+def model_pages(
+    api: ir.Api, names: PythonNames, package: str, mixins: Mixins = NO_MIXINS
+) -> Iterator[Page]:
+    """A page for each module of models; one that ``mixins`` extend is printed for a folder
+    beside the models.
+    """
     modules: dict[str, list[ir.Declaration]] = {}
     for declaration in api.declarations:
         modules.setdefault(names.module(declaration.id), []).append(declaration)
@@ -107,7 +112,9 @@ def model_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]
         yield Page(
             path=f"{package}/models/{module}.py",
             template="python/model_module.py.jinja",
-            view=_Module(api, names, codecs, members, module).view(declarations),
+            view=_Module(
+                api, names, codecs, members, module, f"models.{module}" in mixins.of
+            ).view(declarations),
         )
 
 
@@ -120,6 +127,7 @@ class _Module:
     codecs: Codecs
     members: Members
     name: str
+    aside: bool
 
     def view(self, declarations: list[ir.Declaration]) -> ModuleView:
         """The module of ``declarations``."""
@@ -151,6 +159,8 @@ class _Module:
 
     @property
     def types(self) -> Types:
+        if self.aside:
+            return Types(self.api, self.names, "..models.")
         return Types(self.api, self.names, ".", self.name)
 
     def _class(self, model: ir.Model) -> _Class:

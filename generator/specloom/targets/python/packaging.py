@@ -216,9 +216,9 @@ def models_page(api: ir.Api, names: PythonNames) -> Page:
     )
 
 
-def fixed_page(path: str, template: str) -> Page:
+def fixed_page(path: str, template: str, *, once: bool = False) -> Page:
     """A file that is the same for every document."""
-    return Page(path=path, template=template, view=NoView())
+    return Page(path=path, template=template, view=NoView(), once=once)
 
 
 def package_name(title: str) -> str:

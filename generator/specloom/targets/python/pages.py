@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from specloom import ir
 from specloom.targets.page import Page, Settings
 from specloom.targets.python.client import client_page
+from specloom.targets.python.mixins import BASE, NO_MIXINS, Mixins, extensible, wired
 from specloom.targets.python.models import model_pages
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.packaging import (
@@ -23,9 +24,30 @@ from specloom.targets.python.resources import resource_pages
 from specloom.targets.python.webhooks import webhook_pages
 from specloom.targets.python.xml_forms import xml_pages
 
+CUSTOM = {
+    "__init__.py": "python/custom_init.py.jinja",
+    "README.md": "python/custom_readme.md.jinja",
+}
+"""What the folder of custom code begins with, by template."""
 
-def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]:
-    """The files of the package, but for the runtime's, which are copied."""
+
+def pages(
+    api: ir.Api,
+    names: PythonNames,
+    settings: Settings,
+    mixins: Mixins = NO_MIXINS,
+) -> Iterator[Page]:
+    """The files of the package, but for the runtime's, which are copied; what ``mixins``
+    extend is brought together with them.
+    """
+    shown = extensible(api, names) if mixins.of else {}
+    for page in _pages(api, names, settings, mixins):
+        yield from wired(page, settings.package, mixins, shown)
+
+
+def _pages(
+    api: ir.Api, names: PythonNames, settings: Settings, mixins: Mixins
+) -> Iterator[Page]:
     package = settings.package
     yield project_page(api, settings)
     yield package_page(api, names)
@@ -34,7 +56,7 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
     yield types_page(api, package)
     yield client_page(api, names, package)
     yield models_page(api, names)
-    yield from model_pages(api, names, package)
+    yield from model_pages(api, names, package, mixins)
     yield fixed_page(
         f"{package}/resources/__init__.py", "python/resources_init.py.jinja"
     )
@@ -43,3 +65,12 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
     yield from queries_page(api, package)
     yield from webhook_pages(api, names, package)
     yield from xml_pages(api, names, package)
+    for file, template in CUSTOM.items():
+        yield fixed_page(f"{package}/custom/{file}", template, once=True)
+    if mixins.of:
+        for module in dict.fromkeys(m.partition(".")[0] for m in mixins.of):
+            if module != "client":
+                yield fixed_page(
+                    f"{package}/{BASE}{module}/__init__.py",
+                    "python/base_init.py.jinja",
+                )

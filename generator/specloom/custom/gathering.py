@@ -1,0 +1,51 @@
+"""Gathers what the output has of its maintainer's own, as far as generated files show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from specloom.config import shown as relative
+from specloom.custom.finding import custom_texts, found_mixins
+from specloom.custom.matching import Shown, matched
+from specloom.diagnostics import Report
+from specloom.targets.python.mixins import NO_MIXINS, Mixins
+
+PAGES = "docs/custom"
+_TITLE = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """Mixins, pages of documentation (title and path), and the texts of the package's own
+    modules by path.
+    """
+
+    mixins: Mixins = NO_MIXINS
+    pages: tuple[tuple[str, str], ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def custom_code(
+    folder: Path | None, package: str, shown: Shown, report: Report
+) -> Custom:
+    """The custom code in the folder of an output whose modules show ``shown``; none without
+    a folder.
+    """
+    if folder is None:
+        return Custom()
+    home = folder / package
+    found = found_mixins(home, f"{relative(folder)}/", report)
+    return Custom(
+        mixins=matched(found, shown, report),
+        pages=tuple(_pages(folder)),
+        texts=custom_texts(home),
+    )
+
+
+def _pages(folder: Path) -> Iterator[tuple[str, str]]:
+    for file in sorted((folder / PAGES).rglob("*.md")):
+        title = _TITLE.search(file.read_bytes().decode("utf-8", "replace"))
+        yield title[1] if title else file.stem, file.relative_to(folder).as_posix()

@@ -1,0 +1,95 @@
+"""Which generated classes the found mixins extend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from specloom.custom.finding import SUFFIX, Found
+from specloom.diagnostics import Report
+from specloom.targets.python.mixins import Mixin, Mixins, Public
+
+Shown = Mapping[str, tuple[Public, ...]]
+
+
+def matched(found: Iterable[Found], shown: Shown, report: Report) -> Mixins:
+    """The mixins by what they extend.
+
+    One that extends nothing, or nobody knows what, is told (W505), as is what takes the
+    place of generated code unless it says so itself (W506).
+    """
+    of: dict[str, dict[str, tuple[Mixin, ...]]] = {}
+    for one in found:
+        targets = [
+            (module, public)
+            for module, public in _targets(one, shown)
+            if public.is_class
+        ]
+        if len(targets) != 1:
+            _complain(one, targets, shown, report)
+            continue
+        ((module, public),) = targets
+        wanted = public.name + SUFFIX
+        if one.name != wanted:
+            report.warning(
+                "W505",
+                one.span,
+                f"{one.name} extends {public.name}, which had that name before",
+                f"call it {wanted}",
+            )
+        _hidden(one, public, report)
+        classes = of.setdefault(module, {})
+        before = classes.get(public.name, ())
+        classes[public.name] = (*before, Mixin(one.module, one.name))
+    return Mixins(of)
+
+
+def _targets(one: Found, shown: Shown) -> list[tuple[str, Public]]:
+    """What has the name, else what had it before."""
+    name = one.name.removesuffix(SUFFIX)
+    fitting = [
+        (module, public)
+        for module, names in shown.items()
+        for public in names
+        if one.kind in ("", module.partition(".")[0])
+    ]
+    now = [(module, public) for module, public in fitting if public.name == name]
+    return now or [
+        (module, public) for module, public in fitting if name in public.others
+    ]
+
+
+def _complain(
+    one: Found, targets: list[tuple[str, Public]], shown: Shown, report: Report
+) -> None:
+    name = one.name.removesuffix(SUFFIX)
+    if targets:
+        kinds = " or ".join(
+            f"custom/{module.partition('.')[0]}.py" for module, _ in targets
+        )
+        report.warning(
+            "W505",
+            one.span,
+            f"{name} is the name of two classes",
+            f"move it to {kinds}",
+        )
+        return
+    if _targets(one, shown):
+        why = f"{name} is no class at run time, and cannot be extended"
+        report.warning("W505", one.span, why)
+        return
+    known = [public.name for names in shown.values() for public in names]
+    near = get_close_matches(name, known, 1)
+    hint = f"the nearest is {near[0]}{SUFFIX}" if near else ""
+    report.warning("W505", one.span, f"there is no class {name} to extend", hint)
+
+
+def _hidden(one: Found, public: Public, report: Report) -> None:
+    for member in one.members:
+        if member.name in public.members and not member.deliberate:
+            report.warning(
+                "W506",
+                member.span,
+                f"{one.name}.{member.name} takes the place of what is generated",
+                "give it another name; or call super(), or mark it with override",
+            )
