@@ -94,10 +94,7 @@ def readme_page(
         base=escapers.plain(base(api) or "/"),
         rows=tuple(_rows(shelf, chapters, files)),
         rest=tuple(_rest(chapters, files)),
-        models=tuple(
-            escapers.link(names.model(d.id), f"docs/{files.models[d.id]}")
-            for d in sorted(api.declarations, key=lambda d: names.model(d.id))
-        ),
+        models=tuple(_models(shelf, files)),
         webhooks=tuple(_webhooks(api, names)),
         own=tuple(escapers.link(title, path) for title, path in own),
     )
@@ -178,6 +175,13 @@ def _rows(shelf: Shelf, chapters: tuple[Group, ...], files: Files) -> Iterator[R
 def _rest(chapters: tuple[Group, ...], files: Files) -> Iterator[str]:
     for chapter in chapters:
         yield escapers.link(chapter.key, f"docs/rest/{files.rest[chapter.key]}")
+
+
+def _models(shelf: Shelf, files: Files) -> Iterator[str]:
+    names = shelf.names
+    for declaration in sorted(shelf.api.declarations, key=lambda d: names.model(d.id)):
+        file = f"docs/{files.models[declaration.id]}"
+        yield escapers.link(names.model(declaration.id), file)
 
 
 def _webhooks(api: ir.Api, names: PythonNames) -> Iterator[str]:
