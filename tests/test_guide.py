@@ -29,7 +29,14 @@ PROJECTS = {
     "studio": (STUDIO, Config(package="studio")),
 }
 # The guide's pages that only some packages have.
-ONLY = {"account": set(), "studio": {"streams", "files"}}
+ONLY = {"account": {"pages"}, "studio": {"streams", "files"}}
+
+
+# Lists in other styles than the account's: a Link field, query strings as JSON.
+LISTS = {
+    name: (ROOT / f"tests/fixtures/features/paging/{name}.yaml", Config(package=name))
+    for name in ("link_header", "query_strings")
+}
 
 
 @pytest.fixture(scope="module", params=PROJECTS)
@@ -41,7 +48,7 @@ class Project:
     """A generated project on disk."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        document, config = PROJECTS[name]
+        document, config = {**PROJECTS, **LISTS}[name]
         assert document is not None
         self.name = name
         self.folder = folder
@@ -75,7 +82,7 @@ def answers_of(api: ir.Api) -> Any:
     for operation in sorted(api.operations, key=lambda o: o.path.count("{")):
         pattern = ".*" + re.sub(r"\\\{[^{}]*\\\}", "[^/]+", re.escape(operation.path))
         for called in calls_of(api, operation)[:1]:
-            made = success(called, samples)
+            made = success(api, called, samples)
             body = made.other if made.other is not None else made.json or ""
             text = body.decode() if isinstance(body, bytes) else body
             yield operation.method, pattern, made.status, made.media_type, text
@@ -115,9 +122,24 @@ def test_the_guide_has_the_pages_that_the_package_needs(project: Project) -> Non
     stems = {path.stem for path in (project.folder / "docs" / "guide").iterdir()}
     always = {"calls", "responses", "failures", "authentication"}
     assert stems >= always | {"watching", "connections"} | ONLY[project.name]
-    assert stems.isdisjoint({"streams", "files"} - ONLY[project.name])
+    assert stems.isdisjoint({"streams", "files", "pages"} - ONLY[project.name])
     readme = (project.folder / "README.md").read_text("utf-8")
     assert all(f"(docs/guide/{stem}.md)" in readme for stem in stems)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("link_header", "is a `list`"), ("query_strings", "`or_([query])`")],
+)
+def test_pages_of_other_styles_are_told_of(
+    tmp_path: Path, name: str, said: str
+) -> None:
+    project = Project(name, tmp_path)
+    page = tmp_path / "docs" / "guide" / "pages.md"
+    assert said in page.read_text("utf-8")
+    printed = project.run(page)
+    assert "failed" not in printed
+    assert printed.count("ok ") >= 3
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from specloom import ir
 from specloom.config import Config, load_config
 from specloom.diagnostics import InputError, Report
 from specloom.pipeline import read
+from whole_output import ROOT
 
 TEXT = {"type": "string"}
 WHOLE = {"type": "integer"}
@@ -311,6 +312,17 @@ def test_paging_can_be_named(tmp_path: Path) -> None:
     assert (found.style, found.parameter, found.items) == ("cursor", "until", ("cats",))
     assert (found.next, found.in_body) == (("pagination", "next"), False)
     assert isinstance(found.item, ir.Ref)
+
+
+def test_the_example_of_the_docs_is_a_config(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "paging.md").read_text("utf-8")
+    (tmp_path / "pyproject.toml").write_text(
+        "[tool.specloom]\n" + text.partition("```toml")[2].partition("```")[0]
+    )
+    detect, operations = load_config(tmp_path / "pyproject.toml").pagination
+    assert not detect
+    assert operations["listLogs"].off
+    assert operations["listEvents"].next == ("pagination", "next")
 
 
 def test_what_is_found_can_be_corrected(tmp_path: Path) -> None:

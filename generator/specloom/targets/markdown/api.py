@@ -20,6 +20,7 @@ from specloom.targets.markdown.security import authorization
 from specloom.targets.markdown.types import LinkedTypes
 from specloom.targets.page import Page
 from specloom.targets.python.names import PythonNames
+from specloom.targets.python.paging import pages_of
 from specloom.targets.samples import Samples
 
 TEMPLATE = "markdown/api.md.jinja"
@@ -48,6 +49,7 @@ class Section:
     rows: tuple[str, ...]
     limits: tuple[str, ...]
     result: str
+    pages: str
     outcomes: tuple[Outcome, ...]
     headers: tuple[str, ...]
     authorization: str
@@ -121,6 +123,7 @@ def _section(shelf: Shelf, heading: str, call: Call) -> Section:
         rows=tuple(_row(shelf, call, a) for a in _asked(call)),
         limits=tuple(_limits(shelf, call)),
         result=_result(shelf, call),
+        pages=_pages(shelf, call),
         outcomes=outcomes(call, types),
         headers=header_lines(call, types),
         authorization=authorization(operation, {s.wire for s in shelf.api.schemes}),
@@ -148,7 +151,10 @@ def _call(shelf: Shelf, call: Call) -> str:
 def _returned(types: LinkedTypes, call: Call) -> str:
     if call.stream is not None:
         return f"SyncStream[{types.text(call.stream)}]"
-    return "None" if call.result is None else types.text(call.result)
+    if call.result is None:
+        return "None"
+    pages = pages_of(call, types.types)
+    return types.text(call.result) if pages is None else types.spelled(pages.sync)
 
 
 def _result(shelf: Shelf, call: Call) -> str:
@@ -165,6 +171,13 @@ def _result(shelf: Shelf, call: Call) -> str:
         return f"{settled}; with {escapers.code(f'{name}=True')} {events}"
     twin = next(c for c in calls_of(shelf.api, call.operation) if c.twin)
     return f"{settled}; from {escapers.code(names.method_of(twin))} {events}"
+
+
+def _pages(shelf: Shelf, call: Call) -> str:
+    """A loop through the items of all pages, empty where there are none."""
+    if call.paging is None:
+        return ""
+    return escapers.fence(shelf.examples.looping(call), "python")
 
 
 def _paragraphs(api: ir.Api, operation: ir.Operation) -> list[str]:

@@ -74,6 +74,18 @@ class Examples:
             *script.calling(0, ""),
         )
 
+    def looping(self, of: Call) -> str:
+        """The same with a loop through the items of all pages."""
+        script = self._script(of, self.names.client)
+        return _joined(
+            *script.imports(),
+            "",
+            script.statement("client = ", script.made),
+            "",
+            script.statement("for item in ", script.called, 0, ":"),
+            "    print(item)",
+        )
+
     def waiting(self, of: Call) -> str:
         """The same with the asynchronous client."""
         script = self._script(of, self.names.async_client)

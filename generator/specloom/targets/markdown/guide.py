@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
 from specloom.targets.arguments import Argument
-from specloom.targets.calls import Call
+from specloom.targets.calls import Call, resolved
 from specloom.targets.forms import calls_of
+from specloom.targets.markdown import escapers
 from specloom.targets.markdown.api import Shelf
 from specloom.targets.markdown.examples import Parts
 from specloom.targets.page import Page, Settings
+from specloom.targets.python.code import quoted
+from specloom.targets.python.queries import known_attributes, writes_json
 
 FOLDER = "docs/guide"
+_EQUAL = re.compile(r'equal\(\\"([\w$]+)\\",\s*\[\\"(\w+)\\"\]\)')  # in JSON text
 _FILE = ir.Scalar(ir.ScalarKind.BINARY)
 
 
@@ -54,6 +59,13 @@ class View:
     and_files: str
     stream: Parts | None
     upload: Upload | None
+    pages: Parts | None
+    lists: bool
+    querying: Parts | None
+    queries: str
+    notation: str
+    joins: bool
+    attributes: str
 
 
 _TOPICS = (
@@ -66,6 +78,7 @@ _TOPICS = (
         stem="authentication", title="Authentication", text="credentials that change"
     ),
     Topic(stem="streams", title="Streams", text="events and lines as they arrive"),
+    Topic(stem="pages", title="Pages", text="loops through long lists, queries"),
     Topic(stem="files", title="Files", text="uploads and their progress"),
     Topic(stem="watching", title="Watching", text="middleware, hooks, logs, traces"),
     Topic(
@@ -92,6 +105,7 @@ def topics(api: ir.Api) -> Iterator[Topic]:
         "authentication": not any(c.operation.security for c in calls),
         "streams": not any(map(_streams, calls)),
         "files": not any(map(_file, calls)),
+        "pages": not any(call.paging for call in calls),
     }
     for topic in _TOPICS if any(map(_plain, calls)) else ():
         if not lacking.get(topic.stem):
@@ -108,6 +122,10 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
     proven = shelf.examples.parts(secured) if secured is not None else parts
     stream = _least(c for c in calls if _streams(c))
     upload = _least(c for c in calls if _file(c) is not None)
+    paged = _least(c for c in calls if c.paging is not None)
+    querying = _querying(calls)
+    attributes = known_attributes(shelf.api)
+    json = querying is not None and writes_json(querying)
     return View(
         package=settings.package,
         client=shelf.names.client,
@@ -126,6 +144,13 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
         and_files=", files and paths by this one" if upload is not None else "",
         stream=shelf.examples.parts(stream) if stream is not None else None,
         upload=_upload(shelf, upload) if upload is not None else None,
+        pages=shelf.examples.parts(paged) if paged is not None else None,
+        lists=any(c.paging is not None and not c.paging.items for c in calls),
+        querying=shelf.examples.parts(querying) if querying is not None else None,
+        queries=_queries(shelf, querying) if querying is not None else "",
+        notation="since 1.5" if json else "before 1.5",
+        joins=json,
+        attributes=", ".join(map(escapers.code, attributes)),
     )
 
 
@@ -151,6 +176,29 @@ def _plain(call: Call) -> bool:
 
 def _streams(call: Call) -> bool:
     return call.stream is not None
+
+
+def _querying(calls: list[Call]) -> Call | None:
+    """The call that shows query strings best: one whose attributes are known."""
+    found = [c for c in calls if c.operation.queries is not None and c.paging]
+    told = [c for c in found if c.operation.queries and c.operation.queries.attributes]
+    return _least(iter(told or found))
+
+
+def _queries(shelf: Shelf, call: Call) -> str:
+    """Query strings for a list, with a filter where an attribute is known."""
+    queries, paging = call.operation.queries, call.paging
+    assert queries is not None
+    assert paging is not None
+    item = resolved(shelf.api, paging.item)
+    fields = item.fields if isinstance(item, ir.Model) else ()
+    known = [f for f in fields if f.wire in (queries.attributes or ())]
+    told = [
+        m for a in call.arguments for e in a.examples for m in _EQUAL.findall(e.text)
+    ]
+    shown = told or [(f.wire, str(e.value)) for f in known for e in f.examples[:1]]
+    filters = [f"Query.equal({quoted(name)}, {quoted(text)})" for name, text in shown]
+    return ", ".join(["Query.limit(25)", *filters[:1]])
 
 
 def _file(call: Call) -> Argument | None:

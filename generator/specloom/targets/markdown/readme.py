@@ -50,6 +50,7 @@ class View:
     servers: tuple[str, ...]
     schemes: tuple[Scheme, ...]
     errors: str
+    pages: bool
     guide: tuple[str, ...]
     base: str
     rows: tuple[Row, ...]
@@ -86,6 +87,7 @@ def readme_page(
         variables=tuple(_variables(shelf)),
         servers=tuple(_servers(api)),
         schemes=tuple(scheme_of(scheme, names) for scheme in api.schemes),
+        pages=any(operation.paging for operation in api.operations),
         errors=escapers.fence(shelf.examples.caught(first), "python") if first else "",
         guide=tuple(
             f"{escapers.link(topic.title, f'{FOLDER}/{topic.stem}.md')}: {topic.text}"

@@ -34,7 +34,11 @@ class LinkedTypes:
 
     def text(self, of: ir.Type) -> str:
         """The type as Python has it, not escaped."""
-        return flat(self.types.got(of), _name)
+        return self.spelled(self.types.got(of))
+
+    def spelled(self, code: Code) -> str:
+        """A type's code as Python has it, not escaped."""
+        return flat(code, _name)
 
     def linked(self, of: ir.Type) -> str:
         """The type in bold with a link for each model in it; fit for a table cell."""

@@ -15,6 +15,7 @@ from specloom.targets.pytest.bodies import Body
 from specloom.targets.pytest.secrets import proof
 from specloom.targets.pytest.texts import escaped
 from specloom.targets.pytest.wire import Request
+from specloom.targets.python.queries import writes_json
 from specloom.targets.samples import NoSample, Samples
 
 ITEM = "<item>"
@@ -90,7 +91,7 @@ def _ends(paging: ir.Paging) -> bool:
 
 def _given(called: Call, paging: ir.Paging) -> Iterator[tuple[str, Any]]:
     if paging.style is PagingStyle.QUERIES:
-        yield paging.parameter, [_query("limit", 2, _writes_json(called))]
+        yield paging.parameter, [_query("limit", 2, writes_json(called))]
     if not _counts(paging):
         return
     required = {a.wire for a in called.arguments if a.required}
@@ -176,7 +177,7 @@ def second_request(
         return replace(first, body=Body(body.media_type, json=changed))
     name = escaped(paging.parameter)
     values = (
-        _queries(plan.onward, _writes_json(called))
+        _queries(plan.onward, writes_json(called))
         if paging.style is PagingStyle.QUERIES
         else [str(plan.onward)]
     )
@@ -184,11 +185,6 @@ def second_request(
     proofs = [p for p in pieces if p.partition("=")[0] in secret]
     asked = [f"{name}={escaped(value)}" for value in values]
     return replace(first, url=f"{where}?{'&'.join([*own, *asked, *proofs])}")
-
-
-def _writes_json(called: Call) -> bool:
-    queries = called.operation.queries
-    return queries is not None and queries.json
 
 
 def _queries(last: Any, json_: bool) -> list[str]:

@@ -28,6 +28,7 @@ from specloom.targets.python.code import (
 from specloom.targets.python.codecs import Codecs
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.paging import PAGED, paging_table
+from specloom.targets.python.queries import writes_json
 
 _MODULE = ".._runtime.operations"
 _RARE = ".._runtime.rare_arguments"
@@ -70,8 +71,8 @@ class Constants:
             if operation.body is not None and operation.body.required:
                 items.append("body_required=True")
         if called.paging is not None:
-            json = operation.queries is not None and operation.queries.json
-            items.append(Labelled("paging=", paging_table(called.paging, json)))
+            table_ = paging_table(called.paging, writes_json(called))
+            items.append(Labelled("paging=", table_))
         if operation.responses:
             items.append(Labelled("responses=", self._responses(operation)))
         if operation.security:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
+from specloom.targets.calls import Call
 from specloom.targets.page import Page
 from specloom.targets.python.code import Labelled, laid, quoted, subscript
 from specloom.targets.python.docstrings import docstring
@@ -23,6 +24,12 @@ class QueriesView:
 def uses_queries(api: ir.Api) -> bool:
     """Whether operations take query strings."""
     return any(operation.queries is not None for operation in api.operations)
+
+
+def writes_json(called: Call) -> bool:
+    """Whether the query strings of a call are JSON."""
+    queries = called.operation.queries
+    return queries is not None and queries.json
 
 
 def known_attributes(api: ir.Api) -> tuple[str, ...]:
