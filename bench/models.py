@@ -19,9 +19,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "templates" / "python"))
 
-from runtime.codecs import DATETIME, ListOf, Ref
-
+from runtime.containers import ListOf
 from runtime.model import Model, required
+from runtime.references import Ref
+from runtime.scalars import DATETIME
 
 TEXTS = [
     "userId provider providerUid providerAccessToken providerAccessTokenExpiry",

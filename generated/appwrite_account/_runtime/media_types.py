@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
 
 def essence(media_type: str) -> str:
@@ -53,13 +53,15 @@ def is_text(media_type: str) -> bool:
     )
 
 
-def best_match(actual: str, offered: Iterable[str]) -> str | None:
+def best_match(actual: str, offered: Collection[str]) -> str | None:
     """The offered media type that describes the actual one best.
 
     The same type wins over ``type/*``, and that over ``*/*``; a suffix of the same
     kind (``+json`` for ``application/json``, ``text/xml`` for ``application/xml``)
     comes after these; None when none does.
     """
+    if actual in offered:  # the usual case, seen at once
+        return actual
     kind = essence(actual)
     ranked = sorted(
         (rank, index, media_type)

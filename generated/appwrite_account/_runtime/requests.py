@@ -206,9 +206,8 @@ def drafted(
         for argument, value in given
         if argument.location == "path"
     }
-    path, query = expanded_path(operation.path, fields)
-    draft = Draft(operation.method, f"{path}?{query}" if query else path)
-    draft.set_headers([("Accept", accepted(operation)), *headers])
+    draft = Draft(operation.method, _target(operation, fields))
+    draft.set_headers([("Accept", operation.accepted()), *headers])
     for argument, value in given:
         _place(draft, argument, value)
     extra = {name.lower(): (name, item) for name, item in (extra_headers or {}).items()}
@@ -223,6 +222,17 @@ def drafted(
     _add_extra_query(draft, extra_query or {})
     draft.final_headers = tuple(extra.values())
     return draft
+
+
+def _target(operation: Operation[Any], fields: Mapping[str, str]) -> str:
+    """Path and query of the operation, remembered where nothing is to be filled in."""
+    if operation.target:
+        return operation.target
+    path, query = expanded_path(operation.path, fields)
+    target = f"{path}?{query}" if query else path
+    if "{" not in operation.path:
+        operation.target = target
+    return target
 
 
 def _given(
@@ -276,17 +286,8 @@ def _loose_pairs(
 
 
 def _add_extra_query(draft: Draft, extra: Mapping[str, object]) -> None:
+    if not extra:
+        return
     replaced = {escape(name) for name in extra}
     draft.queries = [pair for pair in draft.queries if pair[0] not in replaced]
     draft.queries.extend(_loose_pairs(extra))
-
-
-def accepted(operation: Operation[Any]) -> str:
-    """The Accept field: the media types of success, then those of failure."""
-    if operation.accept:
-        return operation.accept
-    found: dict[str, None] = {}
-    for status in sorted(operation.responses, key=lambda s: not s.startswith("2")):
-        found.update(dict.fromkeys(operation.responses[status] or ()))
-    operation.accept = ", ".join(found) or "*/*"
-    return operation.accept

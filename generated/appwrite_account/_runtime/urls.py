@@ -6,7 +6,7 @@ from .escaping import HEX_DIGITS, RESERVED, UNRESERVED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 _LITERAL = frozenset(UNRESERVED + RESERVED)
 
@@ -104,11 +104,13 @@ def origin(url: str) -> tuple[str, str, str]:
     return scheme, host, port or default
 
 
-def without_secrets(url: str, secrets: Iterable[str] = ()) -> str:
+def without_secrets(url: str, secrets: Collection[str] = ()) -> str:
     """The URL fit to be shown: no user, no password, no secret of the query.
 
     ``secrets`` are the names of the query parameters to hide, percent-encoded.
     """
+    if "@" not in url and not secrets:  # the usual case, seen at once
+        return url
     address, mark, query = url.partition("?")
     scheme, separator, rest = address.partition("://")
     authority, slash, path = rest.partition("/")

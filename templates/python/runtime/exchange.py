@@ -137,6 +137,8 @@ class Exchange:
 
     def _choice(self, options: CallOptions) -> tuple[str, ...]:
         settings, operation = self.settings, self.operation
+        if not operation.security:
+            return ()
         by_hand = [name.lower() for name in options.get("extra_headers") or ()]
         by_hand += [name.lower() for name, _ in settings.headers]
         names = chosen(
@@ -228,6 +230,8 @@ class Exchange:
 
     def redirected(self, request: Request, reply: Reply) -> Request | None:
         """The request that follows a redirect, unless the answer itself is described."""
+        if not 300 <= reply.status < 400:
+            return None
         status = str(reply.status)
         if status in self.operation.responses or "3XX" in self.operation.responses:
             return None

@@ -194,6 +194,7 @@ class Operation(Generic[T]):
 
     __slots__ = (
         "_answers",
+        "_packed",
         "accept",
         "arguments",
         "body",
@@ -202,6 +203,7 @@ class Operation(Generic[T]):
         "path",
         "security",
         "servers",
+        "target",
         "writers",
     )
 
@@ -225,22 +227,34 @@ class Operation(Generic[T]):
         self.arguments = arguments
         self.body = body
         self.body_required = body_required
-        self._answers = responses
+        self._packed: Mapping[str, Contents | None] | None = responses
+        self._answers: Mapping[str, Contents | None]
         self.security = security
         self.servers = servers
         self.writers = writers
-        self.accept = ""  # put together by the first call
+        self.accept = self.target = ""  # put together by the first call
 
     @property
     def responses(self) -> Mapping[str, Contents | None]:
         """The codecs by media type of each single status; None: nothing comes back."""
-        if any(" " in statuses for statuses in self._answers):
+        packed = self._packed
+        if packed is not None:
             self._answers = {
                 status: contents
-                for statuses, contents in self._answers.items()
+                for statuses, contents in packed.items()
                 for status in statuses.split()
             }
+            self._packed = None
         return self._answers
+
+    def accepted(self) -> str:
+        """The Accept field: the media types of success, then those of failure."""
+        if not self.accept:
+            found: dict[str, None] = {}
+            for status in sorted(self.responses, key=lambda s: not s.startswith("2")):
+                found.update(dict.fromkeys(self.responses[status] or ()))
+            self.accept = ", ".join(found) or "*/*"
+        return self.accept
 
     def __repr__(self) -> str:
         return f"Operation({self.method} {self.path})"
