@@ -64,7 +64,7 @@ def test_an_entry_explains_itself(entry: Code) -> None:
 
 
 def test_find() -> None:
-    entry = find("e107")
+    entry = find("e105")
     assert entry is not None
-    assert entry.code == "E107"
+    assert entry.code == "E105"
     assert find("E999") is None

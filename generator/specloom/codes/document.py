@@ -50,14 +50,6 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "above it.",
     ),
     Code(
-        "E107",
-        "a key stands twice in an object",
-        "Readers disagree about which of the two counts, so that one of them is "
-        "lost unseen.",
-        "get: {}\nget: {}",
-        "Keep one of them, or give the other its own name.",
-    ),
-    Code(
         "E108",
         "the file holds several YAML documents",
         "An OpenAPI document is the only one of its file.",
@@ -103,10 +95,9 @@ DOCUMENT_CODES: tuple[Code, ...] = (
     Code(
         "E114",
         "a scalar has no value in JSON",
-        "NaN, infinities and numbers without bounds cannot travel as JSON; a tag "
-        "may not fit its text.",
-        "maximum: .inf",
-        "Quote it when text is meant; otherwise use a finite number.",
+        "A number has thousands of digits, or a tag does not fit its text.",
+        "maximum: !!int many",
+        "Quote it when text is meant.",
     ),
     Code(
         "E115",
@@ -209,5 +200,21 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "degraded to any value.",
         "$ref: '#/components/schemas/Uesr'",
         "Correct the path, or add what is missing.",
+    ),
+    Code(
+        "W105",
+        "a key stands twice in an object",
+        "The later one counts, as most readers of JSON and YAML have it; what the "
+        "earlier one says is lost.",
+        "get: {}\nget: {}",
+        "Keep one of them, or give the other its own name.",
+    ),
+    Code(
+        "W106",
+        "a number has no value in JSON",
+        "NaN, infinities and numbers beyond a double's range cannot travel as JSON; "
+        "they are read as text.",
+        "maximum: .inf",
+        "Quote it when text is meant; otherwise use a finite number.",
     ),
 )

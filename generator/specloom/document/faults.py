@@ -1,8 +1,8 @@
-"""The one way in which a reader of text refuses it."""
+"""What readers of text say of it, the same for JSON and YAML."""
 
 from __future__ import annotations
 
-from specloom.diagnostics import Diagnostic, InputError, Span
+from specloom.diagnostics import Diagnostic, InputError, Report, Span
 
 
 def refusal(
@@ -18,4 +18,25 @@ def refusal(
     """
     return InputError(
         Diagnostic(code=code, span=span, message=message, hint=hint, related=related)
+    )
+
+
+def doubled(report: Report, key: str, first: Span, again: Span) -> None:
+    """Tells that a key stands twice in an object (W105)."""
+    report.warning(
+        "W105",
+        again,
+        f"The key {key!r} stands twice in the same object; this one counts.",
+        "Keep one of them.",
+        related=((first, "it stands here first"),),
+    )
+
+
+def endless(report: Report, span: Span, text: str, why: str) -> None:
+    """Tells that a number has no value in JSON, and is read as text (W106)."""
+    report.warning(
+        "W106",
+        span,
+        f"The value {text[:40]!r} {why}; it is read as text.",
+        "Quote it when text is meant; otherwise use a finite number.",
     )

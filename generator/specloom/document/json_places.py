@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any
 
 from specloom.document.kinds import is_object
@@ -53,6 +53,54 @@ def offsets(text: str, value: Any) -> Offsets:
     return found
 
 
+def last_offsets(text: str, value: Any) -> Offsets:
+    """The same for a text in which names stand twice: of each the last one, whose value
+    ``value`` has.
+    """
+    found: Offsets = {}
+    # What holds the next member or item (None inside of a value that another one
+    # replaced), where its members or items begin, and the indices of its members.  A
+    # replaced value may be taken for its successor, which comes later and puts it right.
+    owner: Any = (value,)
+    starts, indices = [0], dict[str, int]()
+    stack: list[tuple[Any, list[int], dict[str, int], int]] = []
+    place = 0
+    with collector_at_rest():
+        for token in _TOKEN.finditer(text):
+            if text[token.start(2)] in "]}":
+                owner, starts, indices, place = stack.pop()
+                continue
+            inner, index = _held(owner, indices, token.group(1), place)
+            place += 1
+            if index >= 0:
+                starts[index] = token.start(1) if token.group(1) else token.start(2)
+            if text[token.start(2)] in "[{":
+                stack.append((owner, starts, indices, place))
+                same = is_object(inner) == (text[token.start(2)] == "{")
+                owner = inner if same and isinstance(inner, dict | list) else None
+                starts = found[id(owner)] = [0] * len(owner or ())
+                keys = owner if is_object(owner) else ()
+                indices = {key: index for index, key in enumerate(keys)}
+                place = 0
+    found.pop(id(None), None)
+    return found
+
+
+def _held(
+    owner: Any, indices: dict[str, int], name: str | None, place: int
+) -> tuple[Any, int]:
+    """What an owner has under a name, or at its next place, with the index; None and -1
+    when it has nothing there.
+    """
+    if is_object(owner) and name is not None:
+        key: str = json.loads(name)
+        index = indices.get(key, -1)
+        return (owner[key], index) if index >= 0 else (None, -1)
+    if owner is None or is_object(owner) or place >= len(owner):
+        return None, -1
+    return owner[place], place
+
+
 def depth_exceeded(text: str, limit: int) -> int:
     """Where an array or object begins that stands in ``limit`` others; else the deepest
     one.
@@ -71,12 +119,11 @@ def depth_exceeded(text: str, limit: int) -> int:
     return place
 
 
-def scalar_offset(text: str, literal: str) -> int:
-    """Where a value is written exactly so, first."""
+def scalars(text: str, literals: Set[str]) -> Iterator[tuple[int, str]]:
+    """Every value that is written exactly like one of ``literals``, with its offset."""
     for token in _TOKEN.finditer(text):
-        if token.group(2) == literal:
-            return token.start(2)
-    return 0
+        if token.group(2) in literals:
+            yield token.start(2), token.group(2)
 
 
 def strings(text: str) -> Iterator[tuple[int, str]]:

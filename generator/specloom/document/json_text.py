@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Set
 from typing import Any, NoReturn
 
-from specloom.diagnostics import Diagnostic, InputError, Span
+from specloom.diagnostics import Report, Span
 from specloom.document import json_places
-from specloom.document.faults import refusal
+from specloom.document.faults import doubled, endless, refusal
 from specloom.document.kinds import is_array, is_object
 from specloom.document.lines import Lines
 from specloom.document.tree import MAX_DEPTH, Places, Tree, collector_at_rest
@@ -30,28 +31,32 @@ class NotJsonError(Exception):
         self.offset = offset
 
 
-class _RefusedNumberError(ValueError):
-    """A number that only Python's reader knows; ``literal`` is its spelling."""
-
-    def __init__(self, literal: str) -> None:
-        super().__init__(literal)
-        self.literal = literal
-
-
-def parse_json(text: str, lines: Lines, shown: str) -> Tree:
+def parse_json(text: str, lines: Lines, shown: str, report: Report) -> Tree:
     """The tree of a JSON text (RFC 8259).
 
+    Of names that stand twice in an object the later one counts (W105); numbers that are
+    none, or out of range, are read as text (W106).
+
     Raises NotJsonError when the grammar is broken, and InputError when the text is JSON
-    that nobody could rely on: a number out of range, a lone surrogate, endless nesting,
-    a name that stands twice in an object.
+    that nobody could rely on: a number of thousands of digits, a lone surrogate, endless
+    nesting.
     """
-    doubled = False
+    repeats = False
+    unfit: set[str] = set()
+
+    def spelled(literal: str) -> str:
+        unfit.add(literal)
+        return literal
+
+    def finite(literal: str) -> float | str:
+        value = float(literal)
+        return spelled(literal) if math.isinf(value) else value
 
     def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        nonlocal doubled
+        nonlocal repeats
         value = dict(pairs)
         if len(value) != len(pairs):
-            doubled = True
+            repeats = True
         return value
 
     fault = _Faults(text, lines, shown)
@@ -60,25 +65,26 @@ def parse_json(text: str, lines: Lines, shown: str) -> Tree:
             value = json.loads(
                 text,
                 object_pairs_hook=members,
-                parse_constant=_refuse_constant,
-                parse_float=_finite,
+                parse_constant=spelled,
+                parse_float=finite,
             )
     except json.JSONDecodeError as cause:
         raise NotJsonError(*_worded(text, cause)) from None
     except RecursionError:
         fault.too_deep()
-    except _RefusedNumberError as refused:
-        fault.number(refused.literal)
     except ValueError:  # more digits than Python converts
         fault.long_number()
     if _is_deeper(value, MAX_DEPTH):
         fault.too_deep()
     if _LONE_SURROGATE.search(text) is not None:
         fault.surrogates()
-    if doubled:
-        fault.duplicates()
+    if unfit:
+        fault.numbers(report, unfit)
+    if repeats:
+        fault.duplicates(report)
+    walk = json_places.last_offsets if repeats else json_places.offsets
     start = json_places.skipped_space(text, 0)
-    return Tree(value, Places(start, lambda: json_places.offsets(text, value)), {})
+    return Tree(value, Places(start, lambda: walk(text, value)), {})
 
 
 def _worded(text: str, cause: json.JSONDecodeError) -> tuple[str, int]:
@@ -89,17 +95,6 @@ def _worded(text: str, cause: json.JSONDecodeError) -> tuple[str, int]:
     if cause.msg.startswith("Illegal trailing comma"):
         return "Illegal trailing comma", cause.pos
     return cause.msg, cause.pos
-
-
-def _refuse_constant(literal: str) -> NoReturn:
-    raise _RefusedNumberError(literal)
-
-
-def _finite(literal: str) -> float:
-    value = float(literal)
-    if math.isinf(value):
-        raise _RefusedNumberError(literal)
-    return value
 
 
 def _is_deeper(value: Any, limit: int) -> bool:
@@ -138,14 +133,11 @@ class _Faults:
             "Name the inner parts and use $ref.",
         )
 
-    def number(self, literal: str) -> NoReturn:
-        """Refuses NaN, the infinities and numbers beyond a double's range (E114)."""
-        raise refusal(
-            "E114",
-            self._span(json_places.scalar_offset(self._text, literal)),
-            f"The value {literal[:40]} is not a number that JSON can carry.",
-            "Quote it when text is meant.",
-        )
+    def numbers(self, report: Report, literals: Set[str]) -> None:
+        """Tells of NaN, the infinities and numbers beyond a double's range (W106)."""
+        for offset, text in json_places.scalars(self._text, literals):
+            why = "is not a number that JSON knows" if text[-1].isalpha() else ""
+            endless(report, self._span(offset), text, why or "is out of range")
 
     def long_number(self) -> NoReturn:
         """Refuses an integer of thousands of digits (E114)."""
@@ -168,17 +160,7 @@ class _Faults:
                     "Write the character itself, or both of its \\u escapes.",
                 )
 
-    def duplicates(self) -> NoReturn:
-        """Refuses the names that stand twice in an object, all of them at once (E107)."""
-        raise InputError(
-            *(
-                Diagnostic(
-                    code="E107",
-                    span=self._span(again),
-                    message=f"The key {key!r} stands twice in the same object.",
-                    hint="Keep one of them.",
-                    related=((self._span(first), "it stands here first"),),
-                )
-                for key, first, again in json_places.duplicates(self._text)
-            )
-        )
+    def duplicates(self, report: Report) -> None:
+        """Tells of the names that stand twice in an object (W105)."""
+        for key, first, again in json_places.duplicates(self._text):
+            doubled(report, key, self._span(first), self._span(again))

@@ -28,9 +28,13 @@ class ScalarError(Exception):
     """A scalar that no JSON value can stand for; the message says why."""
 
 
+class EndlessError(ScalarError):
+    """A number that is infinite, none at all, or out of a double's range."""
+
+
 def plain(text: str) -> Any:
-    """The value of an unquoted scalar; raises ScalarError for infinities and numbers
-    out of reach.
+    """The value of an unquoted scalar; raises ScalarError for infinities (EndlessError)
+    and numbers out of reach.
     """
     if text and text[0] not in _FIRST:
         return text
@@ -52,10 +56,10 @@ def _number(text: str) -> Any:
     if _FLOAT.fullmatch(text):
         value = float(text)
         if value in (float("inf"), float("-inf")):
-            raise ScalarError("is out of range")
+            raise EndlessError("is out of range")
         return value
     if _ENDLESS.fullmatch(text):
-        raise ScalarError("is not a number that JSON knows")
+        raise EndlessError("is not a number that JSON knows")
     return text
 
 

@@ -113,7 +113,7 @@ def _tree(text: str, lines: Lines, path: str, is_json: bool, report: Report) -> 
         files.refuse_control_characters(text, lines, path)
         return parse_yaml(text, lines, path, report)
     try:
-        return parse_json(text, lines, path)
+        return parse_json(text, lines, path, report)
     except NotJsonError as fault:
         files.refuse_control_characters(text, lines, path)
         place = Span(path, *lines.place(fault.offset))

@@ -8,7 +8,7 @@ import yaml
 
 from specloom.diagnostics import Report, Span
 from specloom.document import scalars
-from specloom.document.faults import refusal
+from specloom.document.faults import doubled, endless, refusal
 from specloom.document.kinds import is_array, is_object
 from specloom.document.lines import Lines
 from specloom.document.merges import Merge, with_merges
@@ -28,6 +28,7 @@ class _Frame:
     __slots__ = (
         "anchor",
         "height",
+        "indices",
         "is_object",
         "key",
         "key_offset",
@@ -42,6 +43,7 @@ class _Frame:
         self.is_object = is_object
         self.anchor = anchor
         self.offsets: list[int] = []
+        self.indices: dict[str, int] = {}  # of the members, once a key came twice
         self.key: str | None = None
         self.key_offset = 0
         self.merges: list[Merge] = []
@@ -147,6 +149,9 @@ class Builder:
             if tag is None:
                 return scalars.plain(text) if event.implicit[0] else text
             value, known = scalars.tagged(tag, text)
+        except scalars.EndlessError as fault:
+            endless(self._report, self._span(offset), text, str(fault))
+            return text
         except scalars.ScalarError as fault:
             raise refusal(
                 "E114",
@@ -179,20 +184,20 @@ class Builder:
         if frame.merges and frame.merges[-1].offset == frame.key_offset:
             frame.merges[-1].value = value
         elif key in frame.value:
-            self._duplicate(frame, key)
+            self._replace(frame, key, value)
         else:
             frame.value[key] = value
             frame.offsets.append(frame.key_offset)
 
-    def _duplicate(self, frame: _Frame, key: str) -> None:
-        first = frame.offsets[list(frame.value).index(key)]
-        self._report.error(
-            "E107",
-            self._span(frame.key_offset),
-            f"The key {key!r} stands twice in the same object.",
-            "Keep one of them.",
-            related=((self._span(first), "it stands here first"),),
-        )
+    def _replace(self, frame: _Frame, key: str, value: Any) -> None:
+        """Puts the later of two members with the same key in the place of the earlier."""
+        if len(frame.indices) < len(frame.value):
+            frame.indices = {known: index for index, known in enumerate(frame.value)}
+        index = frame.indices[key]
+        first = self._span(frame.offsets[index])
+        doubled(self._report, key, first, self._span(frame.key_offset))
+        frame.value[key] = value
+        frame.offsets[index] = frame.key_offset
 
     def _open(self, event: Any) -> None:
         parent = self._stack[-1]
