@@ -136,6 +136,11 @@ def test_multipart_of_texts_files_and_objects() -> None:
     )
 
 
+def test_files_are_uploads_whatever_the_style_of_their_member() -> None:
+    made = body(MULTIPART, (member("all", codec=BINARY, style="form"), [b"1", b"2"]))
+    assert content(made).count(b'name="all"; filename="all"\r\n') == 2
+
+
 def test_multipart_streams_files(tmp_path: Path) -> None:
     path = tmp_path / 'a "b".csv'
     path.write_bytes(b"1,2")

@@ -108,6 +108,19 @@ def test_arguments_go_where_they_belong() -> None:
     assert request.content == b'{"email":"a@b.c","phone":null}'
 
 
+def test_how_long_the_body_is_no_argument_says() -> None:
+    lengths = (
+        header("Content-Length", "length"),
+        header("Transfer-Encoding", "coding"),
+    )
+    post = Operation[Any](
+        "POST", "/", arguments=(*lengths, member("a")), body="application/json"
+    )
+    _, request = call_both(post, {"length": 9999, "coding": "chunked", "a": 1})
+    assert request.headers["Content-Length"] == "7"
+    assert "Transfer-Encoding" not in request.headers
+
+
 def test_no_member_given_makes_no_body() -> None:
     _, request = call_both(UPDATE, {"user": "u", "email": None})
     assert request.content == b""

@@ -99,10 +99,10 @@ def _random_boundary() -> str:
 def _parts(argument: Argument, value: object) -> list[Part]:
     if is_file(value):
         return [_file(argument, value)]
+    items = [item for item in value if item is not None] if is_collection(value) else []
+    if any(is_file(item) for item in items):  # no style can write them as text
+        return [_file(argument, item) for item in items]
     if is_collection(value) and not argument.style:
-        items = [item for item in value if item is not None]
-        if any(is_file(item) for item in items):
-            return [_file(argument, item) for item in items]
         # What is said of the encoding holds for each item (OpenAPI 3.2 §4.15.1).
         return [_value(argument, item) for item in encoded(argument, items)]
     data = encoded(argument, value)

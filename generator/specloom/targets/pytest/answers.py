@@ -65,7 +65,9 @@ def failure(
     api: ir.Api, called: Call, samples: Samples, *, xml_first: bool = False
 ) -> Answer:
     """The document's first error, one with a body if there is any; else a plain 404."""
-    errors = [r for r in called.errors if r.status[:1] in "45" or r.status == "default"]
+    # An answer for any status may be the only success, and is an error all the same.
+    responses = called.operation.responses
+    errors = [r for r in responses if r.status[:1] in "45" or r.status == "default"]
     errors.sort(key=lambda r: r.status == "default" or not r.contents)
     for response in errors:
         status = _status(response.status, 500)

@@ -11,13 +11,14 @@ from specloom import ir
 from specloom.ir import Access, Json
 from specloom.targets.calls import Argument, Call, payload, resolved, sent
 from specloom.targets.forms import calls_of
+from specloom.targets.offers import suited
 from specloom.targets.pytest.answers import Answer, failure, success
-from specloom.targets.pytest.expressions import expression
+from specloom.targets.pytest.expressions import Base64Text, Expression, expression
 from specloom.targets.pytest.page_plans import PagePlan, page_plan, second_request
 from specloom.targets.pytest.servers import address, own_address
 from specloom.targets.pytest.styles import UnsendableError
 from specloom.targets.pytest.wire import Request, request
-from specloom.targets.python.code import Code
+from specloom.targets.python.code import Code, literal
 from specloom.targets.samples import NoSample, Samples
 from specloom.targets.samples_fit import fits
 from specloom.targets.samples_limits import is_object
@@ -164,6 +165,8 @@ class Planner:
                     if argument.required:
                         raise UnsendableError(f"{argument.wire} has no value but null")
                     continue
+                if argument.kind == "whole":
+                    called = replace(called, content=suited(called, raw=_is_raw(made)))
                 given.append((argument, made.wire))
                 codes.append((argument.id, made.code))
         base = address(self._api, called.operation, own=self._own)
@@ -211,6 +214,12 @@ def _given_type(called: Call, argument: Argument) -> Argument:
         media_type = ir.Json.of(called.content.media_type)
         return replace(argument, type=ir.Literals((media_type,), None, closed=True))
     return argument
+
+
+def _is_raw(made: Expression) -> bool:
+    """Whether the client is given text or bytes."""
+    is_text = isinstance(made.wire, str) and made.code == literal(made.wire)
+    return is_text or isinstance(made.wire, bytes | Base64Text)
 
 
 def switched(called: Call) -> Call:

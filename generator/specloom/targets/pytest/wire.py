@@ -31,6 +31,7 @@ from specloom.targets.pytest.texts import (
 from specloom.targets.samples_limits import is_object
 
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
+_FRAMING = ("content-length", "transfer-encoding")  # counted, never given
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,8 @@ def _headers(operation: ir.Operation, given: Given, proven: Proof) -> dict[str, 
     cookies: Pairs = []
     for argument, value in given:
         if argument.location == "header" and argument.kind == "parameter":
+            if argument.wire.lower() in _FRAMING:
+                continue
             headers[argument.wire.lower()] = _header(argument, value)
         elif argument.location == "cookie":
             quote = as_is if _style(argument) is Style.COOKIE else escaped

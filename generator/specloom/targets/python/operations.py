@@ -6,15 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.calls import (
-    Argument,
-    Call,
-    is_json,
-    only_value,
-    payload,
-    sent,
-    takes_null,
-)
+from specloom.targets.calls import Argument, Call, only_value, payload, sent, takes_null
+from specloom.targets.offers import differing, encodings, offered
 from specloom.targets.python.code import (
     Bracket,
     Code,
@@ -64,7 +57,7 @@ class Constants:
         if arguments:
             items.append(Labelled("arguments=", row(arguments)))
         if called.content is not None:
-            contents = _sent_as(called)
+            contents = offered(called)
             items.append(Labelled("body=", self._media_types(contents)))
             if writers := list(dict.fromkeys(filter(None, map(_writer, contents)))):
                 items.append(Labelled("writers=", row(writers)))
@@ -87,7 +80,7 @@ class Constants:
         if argument.kind == "choice":
             own = [quoted(name)] if name != "content_type" else []
             return call(Symbol(_RARE, "choice"), *own)
-        if argument.kind == "whole" and _differing(called):
+        if argument.kind == "whole" and differing(called):
             return call(WHOLE, quoted(name), Labelled("forms=", self._forms(called)))
         nullable = takes_null(self.api, argument.type)
         inner = (
@@ -130,13 +123,13 @@ class Constants:
     def _notation(self, called: Call, argument: Argument) -> Iterator[Code]:
         if argument.parameter is not None:
             yield from _parameter_notation(argument.parameter)
-        encodings = _encodings(called)
+        found = encodings(called)
         if argument.kind == "member":
-            for encoding in encodings:
+            for encoding in found:
                 if encoding.wire == argument.wire:
                     yield from _encoding_notation(encoding)
         elif argument.kind == "whole":
-            yield from _parts(encodings)
+            yield from _parts(found)
 
     def _media_types(self, contents: tuple[ir.Content, ...]) -> Code:
         """The media types of a body, with codecs for those that are XML."""
@@ -177,26 +170,6 @@ def server(of: ir.Server) -> Bracket:
     return call(SERVER, quoted(of.url), *([variables] if of.variables else []))
 
 
-def _differing(called: Call) -> bool:
-    """Whether the body is another thing in each media type."""
-    return any(argument.kind == "choice" for argument in called.arguments)
-
-
-def _sent_as(called: Call) -> tuple[ir.Content, ...]:
-    """The form that is sent, then others that carry the same value."""
-    assert called.content is not None
-    assert called.operation.body is not None
-    others = [c for c in called.operation.body.contents if c is not called.content]
-    if not _differing(called):
-        encodings = _encodings(called)
-        others = [
-            c
-            for c in others
-            if is_json(c.media_type) or c.xml or c.encodings == encodings
-        ]
-    return called.content, *others
-
-
 def sends_files(content: ir.Content) -> bool:
     """Whether a body, or a part of it, may be a file."""
     return _writer(content) in (_MULTIPART, _FILES)
@@ -216,16 +189,6 @@ def _writer(content: ir.Content) -> Symbol | None:
     if kind.startswith("text/") and payload(content) == ir.STRING:
         return None
     return _FILES
-
-
-def _encodings(called: Call) -> tuple[ir.Encoding, ...]:
-    """How the members of a form are written; to JSON it means nothing."""
-    if called.content is None or called.operation.body is None:
-        return ()
-    if not is_json(called.content.media_type):
-        return called.content.encodings
-    contents = called.operation.body.contents
-    return next((c.encodings for c in contents if c.encodings), ())
 
 
 def _parts(encodings: tuple[ir.Encoding, ...]) -> Iterator[Code]:

@@ -1,0 +1,51 @@
+"""The media types of a body among which the client chooses by itself."""
+
+from __future__ import annotations
+
+from specloom import ir
+from specloom.targets.calls import Call, is_json
+
+
+def offered(called: Call) -> tuple[ir.Content, ...]:
+    """The form that is sent, and others that carry the same value."""
+    assert called.content is not None
+    assert called.operation.body is not None
+    others = [c for c in called.operation.body.contents if c is not called.content]
+    if not differing(called):
+        written = encodings(called)
+        others = [
+            c
+            for c in others
+            if is_json(c.media_type) or c.xml or c.encodings == written
+        ]
+    return called.content, *others
+
+
+def suited(called: Call, *, raw: bool) -> ir.Content:
+    """The form in which the client sends a whole body: text and bytes (``raw``) as they
+    are where a form allows it, else the first one.
+    """
+    forms = offered(called)
+    if differing(called):  # the caller says which
+        return forms[0]
+    return next((form for form in forms if _structured(form) != raw), forms[0])
+
+
+def differing(called: Call) -> bool:
+    """Whether the body is another thing in each media type."""
+    return any(argument.kind == "choice" for argument in called.arguments)
+
+
+def encodings(called: Call) -> tuple[ir.Encoding, ...]:
+    """How the members of a form are written; to JSON it means nothing."""
+    if called.content is None or called.operation.body is None:
+        return ()
+    if not is_json(called.content.media_type):
+        return called.content.encodings
+    contents = called.operation.body.contents
+    return next((c.encodings for c in contents if c.encodings), ())
+
+
+def _structured(form: ir.Content) -> bool:
+    forms = ("application/x-www-form-urlencoded", "multipart/")
+    return is_json(form.media_type) or form.media_type.startswith(forms)
