@@ -31,6 +31,33 @@ class NotJsonError(Exception):
         self.offset = offset
 
 
+class _Hooks:
+    """What Python's reader asks; it remembers what must be told of the text."""
+
+    __slots__ = ("repeats", "unfit")
+
+    def __init__(self) -> None:
+        self.repeats = False
+        self.unfit: set[str] = set()
+
+    def members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """An object; the later of two members of the same name counts."""
+        value = dict(pairs)
+        if len(value) != len(pairs):
+            self.repeats = True
+        return value
+
+    def spelled(self, literal: str) -> str:
+        """A number that only Python knows, as text."""
+        self.unfit.add(literal)
+        return literal
+
+    def finite(self, literal: str) -> float | str:
+        """A number, as text when it is out of range."""
+        value = float(literal)
+        return self.spelled(literal) if math.isinf(value) else value
+
+
 def parse_json(text: str, lines: Lines, shown: str, report: Report) -> Tree:
     """The tree of a JSON text (RFC 8259).
 
@@ -41,32 +68,15 @@ def parse_json(text: str, lines: Lines, shown: str, report: Report) -> Tree:
     that nobody could rely on: a number of thousands of digits, a lone surrogate, endless
     nesting.
     """
-    repeats = False
-    unfit: set[str] = set()
-
-    def spelled(literal: str) -> str:
-        unfit.add(literal)
-        return literal
-
-    def finite(literal: str) -> float | str:
-        value = float(literal)
-        return spelled(literal) if math.isinf(value) else value
-
-    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        nonlocal repeats
-        value = dict(pairs)
-        if len(value) != len(pairs):
-            repeats = True
-        return value
-
+    hooks = _Hooks()
     fault = _Faults(text, lines, shown)
     try:
         with collector_at_rest():
             value = json.loads(
                 text,
-                object_pairs_hook=members,
-                parse_constant=spelled,
-                parse_float=finite,
+                object_pairs_hook=hooks.members,
+                parse_constant=hooks.spelled,
+                parse_float=hooks.finite,
             )
     except json.JSONDecodeError as cause:
         raise NotJsonError(*_worded(text, cause)) from None
@@ -78,11 +88,11 @@ def parse_json(text: str, lines: Lines, shown: str, report: Report) -> Tree:
         fault.too_deep()
     if _LONE_SURROGATE.search(text) is not None:
         fault.surrogates()
-    if unfit:
-        fault.numbers(report, unfit)
-    if repeats:
+    if hooks.unfit:
+        fault.numbers(report, hooks.unfit)
+    if hooks.repeats:
         fault.duplicates(report)
-    walk = json_places.last_offsets if repeats else json_places.offsets
+    walk = json_places.last_offsets if hooks.repeats else json_places.offsets
     start = json_places.skipped_space(text, 0)
     return Tree(value, Places(start, lambda: walk(text, value)), {})
 
