@@ -242,3 +242,16 @@ def test_the_media_type_that_fits_is_chosen() -> None:
     assert kind((member("a"), b"x")) == MULTIPART
     assert kind((whole(), b"x")) == "application/octet-stream"
     assert kind((member("a"), 1), wanted="Multipart/Form-Data; x=y") == MULTIPART
+
+
+def test_a_range_leaves_the_media_type_to_the_value() -> None:
+    for offered in ("*/*", "application/*"):
+        listed = body(offered, (whole(), [{"a": 1}]))
+        assert (listed and listed.content_type) == "application/json"
+        assert content(listed) == b'[{"a":1}]'
+        text = body(offered, (whole(), "as it is"))
+        assert (text and text.content_type) == "application/octet-stream"
+        assert content(text) == b"as it is"
+        parts = body(offered, (whole(), iter([b"a", b"b"])))
+        assert content(parts) == b"ab"
+        assert content(body(offered, required=True)) == b"{}"

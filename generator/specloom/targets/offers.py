@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from specloom import ir
 from specloom.targets.calls import Call, is_json
+
+_RANGES = ("*", "application/*")
+_FORMS = ("application/x-www-form-urlencoded", "multipart/")
 
 
 def offered(called: Call) -> tuple[ir.Content, ...]:
@@ -23,12 +28,16 @@ def offered(called: Call) -> tuple[ir.Content, ...]:
 
 def suited(called: Call, *, raw: bool) -> ir.Content:
     """The form in which the client sends a whole body: text and bytes (``raw``) as they
-    are where a form allows it, else the first one.
+    are where a form allows it, else the first one; a range leaves the choice to them.
     """
-    forms = offered(called)
-    if differing(called):  # the caller says which
-        return forms[0]
-    return next((form for form in forms if _structured(form) != raw), forms[0])
+    found, *others = offered(called)
+    if not differing(called):  # else the caller says which
+        fitting = (form for form in (found, *others) if _structured(form) != raw)
+        found = next(fitting, found)
+    if not found.media_type.startswith(_RANGES):
+        return found
+    concrete = "application/octet-stream" if raw else "application/json"
+    return replace(found, media_type=concrete)
 
 
 def differing(called: Call) -> bool:
@@ -47,5 +56,5 @@ def encodings(called: Call) -> tuple[ir.Encoding, ...]:
 
 
 def _structured(form: ir.Content) -> bool:
-    forms = ("application/x-www-form-urlencoded", "multipart/")
-    return is_json(form.media_type) or form.media_type.startswith(forms)
+    known = is_json(form.media_type) and not form.media_type.startswith(_RANGES)
+    return known or form.media_type.startswith(_FORMS)
