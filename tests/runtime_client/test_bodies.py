@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from runtime.bodies import Payload, payload
+from runtime.codec import PLAIN
 from runtime.files import raw
 from runtime.forms import urlencoded
 from runtime.json_lines import json_lines
@@ -202,10 +203,14 @@ class Pipe(io.RawIOBase):
         (numbers(), b"12", False),
         (Pipe(), b"pipe", False),
         ("text", b"text", True),
+        ({"a": [1]}, b'{"a":[1]}', True),
+        (["a", None], b'["a",null]', True),
+        ([], b"[]", True),
     ],
 )
 def test_raw_bodies(value: Any, expected: bytes, repeatable: bool) -> None:
-    made = body("application/octet-stream", (whole(codec=BINARY), value))
+    codec = PLAIN if isinstance(value, list | dict) else BINARY
+    made = body("application/octet-stream", (whole(codec=codec), value))
     assert content(made) == expected
     assert made is not None
     assert made.repeatable is repeatable

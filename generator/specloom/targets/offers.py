@@ -32,7 +32,7 @@ def suited(called: Call, *, raw: bool) -> ir.Content:
     """
     found, *others = offered(called)
     if not differing(called):  # else the caller says which
-        fitting = (form for form in (found, *others) if _structured(form) != raw)
+        fitting = (form for form in (found, *others) if _carries(form, raw))
         found = next(fitting, found)
     if not found.media_type.startswith(_RANGES):
         return found
@@ -55,6 +55,8 @@ def encodings(called: Call) -> tuple[ir.Encoding, ...]:
     return next((c.encodings for c in contents if c.encodings), ())
 
 
-def _structured(form: ir.Content) -> bool:
+def _carries(form: ir.Content, raw: bool) -> bool:
+    if form.xml is not None:
+        return True
     known = is_json(form.media_type) and not form.media_type.startswith(_RANGES)
-    return known or form.media_type.startswith(_FORMS)
+    return (known or form.media_type.startswith(_FORMS)) is not raw

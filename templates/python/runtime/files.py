@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .bodies import Payload
-from .kinds import is_bytes, is_file
+from .kinds import is_bytes, is_file, is_list
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -173,7 +173,8 @@ def raw(
     """The bytes of a file, a path or an iterable, read when sent; a `bodies.Writer`."""
     value = wholes[0][1] if wholes else ""
     iterable = hasattr(value, "__iter__") or hasattr(value, "__aiter__")
-    if isinstance(value, str) or not (is_file(value) or iterable):
+    data = is_list(value) and not any(map(is_bytes, value))
+    if isinstance(value, str | dict) or data or not (is_file(value) or iterable):
         return None
     concrete = "application/octet-stream" if "*" in media_type else media_type
     content, length, repeatable = streamed(value)

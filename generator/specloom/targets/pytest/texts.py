@@ -71,3 +71,16 @@ def _but_triplets(value: str, safe: str) -> str:
         piece if place % 2 else quote(piece, safe=safe)
         for place, piece in enumerate(pieces)
     )
+
+
+def without_dots(url: str) -> str:
+    """The URL without segments that only lead about (RFC 3986 §5.2.4)."""
+    scheme, separator, rest = url.partition("://")
+    authority, slash, path = rest.partition("/")
+    kept: list[str] = []
+    for segment in path.split("/"):
+        if segment == "..":
+            del kept[-1:]
+        elif segment != ".":
+            kept.append(segment)
+    return f"{scheme}{separator}{authority}{slash}{'/'.join(kept)}"

@@ -27,6 +27,7 @@ from specloom.targets.pytest.texts import (
     literal_escaped,
     path_escaped,
     query_escaped,
+    without_dots,
 )
 from specloom.targets.samples_limits import is_object
 
@@ -58,7 +59,7 @@ def request(api: ir.Api, called: Call, given: Given, base: str) -> Request:
     pieces = [_filled(query, given)] if query else []
     pieces += [f"{n}={v}" if n else v for n, v in _query(given)]
     pieces += [f"{n}={v}" for n, v in proven.query]
-    target = f"{base}/{_path(path, given).removeprefix('/')}"
+    target = without_dots(f"{base}/{_path(path, given).removeprefix('/')}")
     asked = "&".join(piece for piece in pieces if piece)
     found = None
     if called.content is not None and operation.body is not None:
