@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .codec import encode
 from .jsontext import write
-from .kinds import is_bytes, is_file, is_object
+from .kinds import is_bytes, is_file, is_object, is_raw
 from .media_types import essence, is_json
 
 TYPE_CHECKING = False
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     """Given a media type, the whole body or its members, members to add, and a boundary;
     returns None for a media type that is not its own."""
 
+RANGES = ("*", "application/*")
 FORMS = ("application/x-www-form-urlencoded", "multipart/")
 
 
@@ -82,7 +83,9 @@ def payload(
     raw = bool(wholes) and (is_file(value) or isinstance(value, str))
     media_type = _suited(offered, wanted, members, raw, codecs)
     wholes = [((a.forms or {}).get(media_type, a), item) for a, item in wholes]
-    if is_json(media_type):
+    # A range leaves the choice to the value.
+    as_json = media_type.startswith(RANGES) and not (wholes and is_raw(value))
+    if as_json or is_json(media_type):
         return _json(media_type, wholes, members, extra)
     codec = codecs.get(media_type)
     if codec is not None and not raw:

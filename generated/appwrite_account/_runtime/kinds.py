@@ -38,3 +38,9 @@ def is_file(value: object) -> bool:
         named = len(value) in (2, 3, 4) and isinstance(value[0], str)
         return named and (isinstance(value[1], str) or is_file(value[1]))
     return is_bytes(value) or hasattr(value, "read") or hasattr(value, "__fspath__")
+
+
+def is_raw(value: object) -> bool:
+    """Whether a body of any media type is the value itself: text, bytes or their source."""
+    source = hasattr(value, "__next__") or hasattr(value, "__aiter__")
+    return source or isinstance(value, str) or is_file(value)

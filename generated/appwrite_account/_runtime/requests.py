@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from .bodies import Payload
     from .operations import Argument, Operation
 
+_FRAMING = ("content-length", "transfer-encoding")
+
 
 class Request:
     """A request, ready to be sent; its representation shows no secret.
@@ -251,7 +253,8 @@ def _place(draft: Draft, argument: Argument, value: object) -> None:
     location = argument.location
     if location == "query":
         draft.queries.extend(query_pairs(argument, value))
-    elif location == "header":
+    # How long a body is, the transport counts (RFC 9112 §6).
+    elif location == "header" and argument.wire.lower() not in _FRAMING:
         draft.set_headers([(argument.wire, header_text(argument, value))])
     elif location == "cookie":
         draft.cookies.extend(cookie_pairs(argument, value))
