@@ -92,7 +92,11 @@ def settings_of(api: ir.Api, config: Config) -> Settings:
     return Settings(
         package=package,
         client=client,
-        version=config.version or python.release(api.version),
+        version=(
+            python.release(api.version)
+            if config.version in ("", "auto")
+            else config.version
+        ),
         env_prefix=config.env_prefix or python.environment_prefix(client),
         distribution=config.distribution or package.replace("_", "-"),
         generator_version=__version__,

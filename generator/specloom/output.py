@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -55,11 +55,14 @@ class Change:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The whole output, as it shall be: ``files`` by relative path; ``once`` are made when
-    missing, never touched after. ``names`` is the text of the published names.
+    missing, never touched after. ``kept`` hold what stands in the folder, which people may
+    edit, with what is new added: they are written without a question. ``names`` is the text
+    of the published names.
     """
 
     files: Mapping[str, str]
     once: Mapping[str, str]
+    kept: Mapping[str, str] = field(default_factory=dict[str, str])
     generator: str
     document: str
     names: str = lock_text(EMPTY)
@@ -88,7 +91,11 @@ def compare(plan: Plan, folder: Path) -> tuple[Change, ...]:
         if old is not None and path not in plan.once:
             cause = Cause.STALE if digest(old) in ours[path] else Cause.EDITED
             changes.append(Change(path, cause, old, None))
-    for path, new in ((NAMES, plan.names), (MANIFEST, plan.manifest())):
+    for path, new in (
+        *plan.kept.items(),
+        (NAMES, plan.names),
+        (MANIFEST, plan.manifest()),
+    ):
         old = current(folder, path)
         if old != new:
             cause = Cause.MISSING if old is None else Cause.CHANGED

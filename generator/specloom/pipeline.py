@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from functools import partial
 from pathlib import Path
 
 from specloom import __version__, ir
+from specloom.changes.coming import Past, coming
+from specloom.changes.entries import CHANGELOG
 from specloom.changes.record import Made, record_files
+from specloom.changes.states import state_with
+from specloom.changes.surface import Surface
 from specloom.config import Config, place_of
 from specloom.coverage import Coverage, coverage_of, refuse_skipped
-from specloom.custom import custom_code
+from specloom.custom import Custom, custom_code
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.document import Documents
 from specloom.document.network import fetched
@@ -28,6 +32,7 @@ from specloom.render import Renderer, syntax_flaw, templates_folder
 from specloom.runtime import runtime
 from specloom.targets import markdown, pytest, python
 from specloom.targets.page import Page, Settings
+from specloom.targets.python.names import PythonNames
 
 Progress = Callable[[str], None]
 RUNTIME = "python/runtime"
@@ -89,9 +94,11 @@ def build(
     published: Lock = EMPTY,
     fetch: Fetch = fetched,
     folder: Path | None = None,
+    past: Past | None = None,
 ) -> Build:
     """The whole output for a document, in memory; names in ``published`` stay, ``fetch``
-    gives remote documents, and custom code in ``folder``, where the output goes, is wired in.
+    gives remote documents, custom code in ``folder``, where the output goes, is wired in,
+    and ``past`` is what the version follows.
 
     Raises:
         InputError: the document has errors.
@@ -104,13 +111,10 @@ def build(
     tell(names.history, published, report, lambda entry: released_at(config, entry))
     own = custom_code(folder, settings.package, python.extensible(api, names), report)
     stop_at_errors(report)
-    pages = tuple(
-        chain(
-            python.pages(api, names, settings, own.mixins),
-            markdown.pages(api, names, settings, coverage, own.pages),
-            pytest.pages(api, names, settings),
-        )
-    )
+    kept: dict[str, str] = {}
+    if past is not None:
+        names, kept = following(past, documents, document, Surface(api, names))
+    pages = tuple(pages_of(api, names, coverage, own))
     progress("rendering")
     files = rendered(page for page in pages if not page.once)
     once = rendered(page for page in pages if page.once)
@@ -118,10 +122,11 @@ def build(
         templates_folder() / RUNTIME, settings.package, {**files, **once, **own.texts}
     )
     files[LEDGER] = ledger_text(python.ledger(api, names, coverage), coverage)
-    files |= record_files(documents, document.name, made(api, settings))
+    files |= recording(documents, document, api, names.settings)
     plan = Plan(
         files=dict(sorted(files.items())),
         once=once,
+        kept=kept,
         generator=__version__,
         document=fingerprint(documents),
         names=lock_text(names.history.lock),
@@ -129,9 +134,34 @@ def build(
     return Build(api=api, plan=plan)
 
 
-def made(api: ir.Api, settings: Settings) -> Made:
+def pages_of(
+    api: ir.Api, names: PythonNames, coverage: Coverage, own: Custom
+) -> Iterator[Page]:
+    """The pages of every target."""
+    settings = names.settings
+    yield from python.pages(api, names, settings, own.mixins)
+    yield from markdown.pages(api, names, settings, coverage, own.pages)
+    yield from pytest.pages(api, names, settings)
+
+
+def following(
+    past: Past, documents: Documents, document: Path, surface: Surface
+) -> tuple[PythonNames, dict[str, str]]:
+    """The names of a package whose version follows what came before, and its changelog."""
+    names = surface.names
+    record = recording(documents, document, surface.api, names.settings)
+    state = partial(state_with, documents, surface)
+    next_ = coming(past, state, record, names.settings.version)
+    settings = replace(names.settings, version=next_.version)
+    kept = {} if next_.changelog is None else {CHANGELOG: next_.changelog}
+    return replace(names, settings=settings), kept
+
+
+def recording(
+    documents: Documents, document: Path, api: ir.Api, settings: Settings
+) -> dict[str, str]:
     """What a later run has to know of this one to compare its API with."""
-    return Made(
+    made = Made(
         version=settings.version,
         package=settings.package,
         client=settings.client,
@@ -140,6 +170,7 @@ def made(api: ir.Api, settings: Settings) -> Made:
         generator=settings.generator_version,
         excluded=tuple(one.id for one in api.excluded),
     )
+    return record_files(documents, document.name, made)
 
 
 def rendered(pages: Iterable[Page]) -> dict[str, str]:

@@ -104,6 +104,11 @@ class Record:
             excluded=tuple(map(str, head.get("excluded") or ())),
         )
 
+    def text(self, path: str) -> str | None:
+        """A file of the record, by its path in the output folder."""
+        found = self._read(path)
+        return None if found is None else found.decode("utf-8", "replace")
+
     @property
     def origins(self) -> tuple[str, ...]:
         """The web origins that parts of the document came from."""

@@ -34,6 +34,7 @@ class Source:
     config: Config
     published: Lock = EMPTY
     excluded: frozenset[str] = frozenset()
+    record: Record | None = None
 
 
 def state_of(source: Source, before: State | None = None) -> State:
@@ -113,4 +114,11 @@ def recorded(record: Record, published: Lock, shown: str) -> Source:
         ),
         published=published,
         excluded=frozenset(made.excluded),
+        record=record,
     )
+
+
+def state_with(documents: Documents, surface: Surface) -> State:
+    """The state that documents hold which were understood already."""
+    excluded = frozenset(one.id for one in surface.api.excluded)
+    return State(read_contract(documents, excluded), surface)

@@ -34,7 +34,25 @@ def main() -> None:
 @click.option(
     "--update-lock", is_flag=True, help="Take over remote documents that have changed."
 )
-def generate(call: Call, output: Path | None, force: bool, update_lock: bool) -> None:
+@click.option(
+    "--any-version",
+    is_flag=True,
+    help="Take the configured version even if it is too small for what changed.",
+)
+@click.option(
+    "--since",
+    default="",
+    metavar="REV",
+    help="The revision of the last release, which the version follows; HEAD by default.",
+)
+def generate(
+    call: Call,
+    output: Path | None,
+    force: bool,
+    update_lock: bool,
+    any_version: bool,
+    since: str,
+) -> None:
     """Write the SDK of DOCUMENT (default: the one that the config names)."""
     from specloom import output as writer
     from specloom.remote_lock import RemoteLock, Use
@@ -42,7 +60,9 @@ def generate(call: Call, output: Path | None, force: bool, update_lock: bool) ->
     with running(call) as run:
         config = choices(call)
         lock = RemoteLock(config.file, Use.UPDATE if update_lock else Use.RECORD)
-        plan, folder = planned(run, config, output, lock)
+        plan, folder = planned(
+            run, config, output, lock, since=since, lenient=any_version
+        )
         run.progress("writing")
         changes = writer.compare(plan, folder)
         writer.write(plan, folder, changes, force=force)
@@ -119,17 +139,27 @@ def explain(codes: tuple[str, ...], markdown: bool) -> None:
 
 
 def planned(
-    run: Run, config: Config, output: Path | None, lock: RemoteLock
+    run: Run,
+    config: Config,
+    output: Path | None,
+    lock: RemoteLock,
+    *,
+    since: str = "",
+    lenient: bool = True,
 ) -> tuple[Plan, Path]:
-    """The output that the call asks for, and the folder that it belongs to."""
+    """The output that the call asks for, and the folder that it belongs to; ``since`` is a
+    revision that the version follows, unless ``lenient`` one that is too small is an error.
+    """
+    from specloom.changes.coming import Past
     from specloom.pipeline import build
     from specloom.records import published
 
     folder = target(config, output)
     run.folder = shown(folder)
     document, names = source(config, run.call), published(folder)
+    past = Past(folder=folder, config=config, since=since, lenient=lenient)
     built = build(
-        document, config, run.report, run.progress, names, lock.content, folder
+        document, config, run.report, run.progress, names, lock.content, folder, past
     )
     return built.plan, folder
 

@@ -13,4 +13,15 @@ COMPARING_CODES: tuple[Code, ...] = (
         "specloom diff HEAD~1:spec/acount.yaml spec/account.yaml",
         "Correct the path or the revision; git log names those that there are.",
     ),
+    Code(
+        "E522",
+        "the configured version is too small for what changed",
+        "The version in the config lies below what the changes since the last committed "
+        "output ask for by semantic versioning: whoever updates would be broken, or would "
+        "miss what is new. Below 1.0.0 the second number stands for what breaks. Changes "
+        "of words alone ask for nothing.",
+        '[tool.specloom]\nversion = "1.4.1"  # and an operation is gone since 1.4.0',
+        'Write the version that the message names, or "auto"; --any-version takes the '
+        "version as it is.",
+    ),
 )

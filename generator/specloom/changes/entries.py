@@ -1,0 +1,109 @@
+"""The changelog of a package: a new entry on top, the entries below as they stand.
+
+People edit what was written here.  An entry of before is never touched; the entry that is
+still in the making takes in what is new, and gives up what no longer holds, line by line.
+"""
+
+from __future__ import annotations
+
+import re
+
+from specloom.changes.changelog import ORDER
+
+CHANGELOG = "CHANGELOG.md"
+HEAD = """# Changelog
+
+What changed for the people who use this package, newest first. Versions follow
+[semantic versioning](https://semver.org). Entries are written from what changes in the
+document; edit them as you like, they are kept.
+"""
+FIRST = "The first version that changes are told of."
+_HEADING = re.compile(r"^## \[?([^\s\]]+)", re.MULTILINE)
+_BLOCK = re.compile(r"^### (.+)$", re.MULTILINE)
+
+
+def begun(version: str) -> str:
+    """A changelog that begins with a version."""
+    return f"{HEAD}\n## {version}\n\n{FIRST}\n"
+
+
+def with_entry(text: str | None, version: str, body: str) -> str:
+    """The changelog with an entry on top."""
+    before, _, after = divided(text or HEAD, None)
+    return f"{before.rstrip()}\n\n## {version}\n\n{body.rstrip()}\n{_below(after)}"
+
+
+def without_entry(text: str, version: str) -> str:
+    """The changelog without the entry of a version."""
+    before, entry, after = divided(text, version)
+    return f"{before.rstrip()}\n{_below(after)}" if entry else text
+
+
+def entry_of(text: str, version: str) -> str:
+    """What stands beneath the heading of a version; "" without one."""
+    entry = divided(text, version)[1]
+    return entry.partition("\n")[2].strip()
+
+
+def divided(text: str, version: str | None) -> tuple[str, str, str]:
+    """The text before an entry, the entry, and what comes after; None is the place of a new
+    one, before all others.
+    """
+    found = list(_HEADING.finditer(text))
+    for index, heading in enumerate(found):
+        if version is None:
+            return text[: heading.start()], "", text[heading.start() :]
+        if heading[1] == version:
+            more = found[index + 1 :]
+            end = more[0].start() if more else len(text)
+            return text[: heading.start()], text[heading.start() : end], text[end:]
+    return text, "", ""
+
+
+def _below(text: str) -> str:
+    return f"\n{text.strip()}\n" if text.strip() else ""
+
+
+def merged(edited: str, before: str, after: str) -> str:
+    """An entry that people edited, brought from what was written ``before`` to what would
+    be written now.
+    """
+    if edited.strip() == before.strip():
+        return after
+    known, wanted = _lines(before), _lines(after)
+    gone = {line for lines in known.values() for line in lines} - {
+        line for lines in wanted.values() for line in lines
+    }
+    kept = "\n".join(line for line in edited.splitlines() if line not in gone)
+    blocks = _blocks(kept)
+    for name, lines in wanted.items():
+        old = known.get(name, [])
+        blocks[name] = blocks.get(name, [])
+        blocks[name] += [line for line in lines if line not in old]
+    return _told(blocks)
+
+
+def _lines(entry: str) -> dict[str, list[str]]:
+    return {
+        name: [line for line in lines if line.startswith("- ")]
+        for name, lines in _blocks(entry).items()
+    }
+
+
+def _blocks(entry: str) -> dict[str, list[str]]:
+    """The lines beneath each heading of an entry, those before the first under ""."""
+    pieces = _BLOCK.split(entry)
+    found = {"": pieces[0].strip().splitlines()}
+    for name, lines in zip(pieces[1::2], pieces[2::2], strict=True):
+        found[name.strip()] = lines.strip().splitlines()
+    return found
+
+
+def _told(blocks: dict[str, list[str]]) -> str:
+    ranks = {name: rank for rank, name in enumerate(("", *ORDER))}
+    told: list[str] = []
+    for name in sorted(blocks, key=lambda name: ranks.get(name, len(ranks))):
+        lines = "\n".join(blocks[name]).strip()
+        if lines:
+            told.append(f"### {name}\n\n{lines}" if name else lines)
+    return "\n\n".join(told) + "\n"
