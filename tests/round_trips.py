@@ -15,7 +15,8 @@ from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.document import Documents
 from specloom.openapi.reader import read_api
-from specloom.pipeline import RUNTIME, settings_of
+from specloom.pipeline import settings_of
+from specloom.printing import RUNTIME
 from specloom.render import Renderer, templates_folder
 from specloom.runtime import runtime
 from specloom.targets import python

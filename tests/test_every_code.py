@@ -209,7 +209,7 @@ def no_folder(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
 def wrong_page(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     # No document is known that does this; a printed module is spoilt by hand.
-    patch.setattr("specloom.pipeline.syntax_flaw", lambda path, text: "spoilt")
+    patch.setattr("specloom.printing.syntax_flaw", lambda path, text: "spoilt")
     found = told(here, "generate", "good.yaml")
     assert not (here / "generated").exists()
     return [(code, place.partition("/")[2]) for code, place in found][:1]
@@ -252,6 +252,18 @@ def custom(text: str) -> Provoke:
     return provoke
 
 
+def template(text: str, name: str = "python/errors.py.jinja") -> Provoke:
+    def provoke(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+        (here / "specloom.toml").write_text(
+            'document = "good.yaml"\ntemplates = "my"\n'
+        )
+        (here / "my/python").mkdir(parents=True)
+        (here / "my" / name).write_text(text)
+        return told(here, "generate")
+
+    return provoke
+
+
 OTHERS: dict[str, tuple[Provoke, str]] = {
     "E101": (no_file, "no-such-file.yaml:1:1"),
     "E102": (large_file, "good.yaml:1:1"),
@@ -273,6 +285,10 @@ OTHERS: dict[str, tuple[Provoke, str]] = {
         custom("class AMixin:\n  def get(self): ...\n"),
         "generated/t/custom/mine.py:2:3",
     ),
+    "E505": (configured('templates = "my"'), "specloom.toml:2:1"),
+    "E506": (template("", "python/erors.py.jinja"), "my/python/erors.py.jinja:1:1"),
+    "E507": (template("\n{{ nothing }}\n"), "my/python/errors.py.jinja:2:1"),
+    "W507": (template("# mine\n"), "my/python/errors.py.jinja:1:1"),
     "W501": (configured('accept = ["GET /gone"]'), "specloom.toml:2:1"),
 }
 

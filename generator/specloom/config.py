@@ -39,6 +39,7 @@ class Config:
     remote: tuple[str, ...] = ()
     accept: tuple[str, ...] = ()
     release: tuple[str, ...] = ()
+    templates: Path | None = None
     pagination: tuple[bool, Mapping[str, Choice]] = (True, MappingProxyType({}))
     queries: str = ""
 
@@ -209,6 +210,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "remote": ("remote", origins),
     "accept": ("accept", texts),
     "release": ("release", texts),
+    "templates": ("templates", path),
     "pagination": ("pagination", pagination),
     "queries": ("queries", notation),
 }

@@ -18,26 +18,23 @@ from specloom.changes.surface import Surface
 from specloom.config import Config, place_of
 from specloom.coverage import Coverage, coverage_of, refuse_skipped
 from specloom.custom import Custom, custom_code
-from specloom.diagnostics import Diagnostic, InputError, Report, Span
+from specloom.diagnostics import InputError, Report, Span
 from specloom.document import Documents
 from specloom.document.network import fetched
 from specloom.document.remote import Fetch
-from specloom.formatting import format_all
 from specloom.intake import chosen, paged, patched, settings_of
 from specloom.openapi.reader import read_api
 from specloom.openapi.validation import validate
 from specloom.output import Plan
+from specloom.overrides import overrides_of
+from specloom.printing import printed_files
 from specloom.published import EMPTY, Lock, lock_text, tell
-from specloom.render import Renderer, syntax_flaw, templates_folder
-from specloom.runtime import runtime
 from specloom.targets import markdown, pytest, python
 from specloom.targets.page import Page, Settings
 from specloom.targets.python.names import PythonNames
 
 Progress = Callable[[str], None]
-RUNTIME = "python/runtime"
 LEDGER = ".specloom/coverage.json"
-FORMATTED = (".py",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +106,7 @@ def build(
     settings = settings_of(api, config)
     names = python.names_of(api, settings, published, config.release)
     tell(names.history, published, report, lambda entry: released_at(config, entry))
+    overrides = overrides_of(config, report)
     own = custom_code(folder, settings.package, python.extensible(api, names), report)
     stop_at_errors(report)
     kept: dict[str, str] = {}
@@ -116,11 +114,7 @@ def build(
         names, kept = following(past, documents, document, Surface(api, names))
     pages = tuple(pages_of(api, names, coverage, own))
     progress("rendering")
-    files = rendered(page for page in pages if not page.once)
-    once = rendered(page for page in pages if page.once)
-    files |= runtime(
-        templates_folder() / RUNTIME, settings.package, {**files, **once, **own.texts}
-    )
+    files, once = printed_files(pages, settings.package, overrides, own.texts)
     files[LEDGER] = ledger_text(python.ledger(api, names, coverage), coverage)
     files |= recording(documents, document, api, names.settings)
     plan = Plan(
@@ -171,49 +165,6 @@ def recording(
         excluded=tuple(one.id for one in api.excluded),
     )
     return record_files(documents, document.name, made)
-
-
-def rendered(pages: Iterable[Page]) -> dict[str, str]:
-    """The text of each page by its path; Python in Black's style.
-
-    Raises:
-        InputError: two pages want the same path, or a page is no Python (a fault of specloom).
-    """
-    renderer = Renderer(templates_folder())
-    texts: dict[str, str] = {}
-    folded: dict[str, str] = {}
-    for page in pages:
-        other = folded.setdefault(page.path.casefold(), page.path)
-        if page.path in texts or other != page.path:
-            raise fault(page.path, f"two pages share this path (the other is {other})")
-        texts[page.path] = printable(renderer.text(page.template, page.view))
-    python_files = {
-        path: text for path, text in texts.items() if path.endswith(FORMATTED)
-    }
-    for path, text in python_files.items():
-        why = syntax_flaw(path, text)
-        if why:
-            raise fault(path, f"the printed module does not parse: {why}")
-    return texts | format_all(python_files)
-
-
-def fault(path: str, message: str) -> InputError:
-    """The error for what only a defect of specloom can cause."""
-    return InputError(
-        Diagnostic(
-            code="E405",
-            span=Span(path),
-            message=message,
-            hint="this is a defect of specloom: please report it with the document",
-        )
-    )
-
-
-def printable(text: str) -> str:
-    """The text with surrogates that stand alone, which no UTF-8 file can hold, replaced by
-    U+FFFD.
-    """
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def released_at(config: Config, entry: str) -> Span:

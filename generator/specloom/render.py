@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 
 PACKAGED = Path(__file__).resolve().parent / "templates"
 CHECKOUT = Path(__file__).resolve().parents[2] / "templates"
@@ -22,10 +22,12 @@ def templates_folder() -> Path:
 
 
 @cache
-def environment(folder: Path) -> Environment:
-    """Where the templates of a folder are compiled, each once for as long as it is unchanged."""
+def environment(*folders: Path) -> Environment:
+    """Where the templates of folders are compiled, each once for as long as it is unchanged;
+    the first folder that has one wins.
+    """
     return Environment(
-        loader=FileSystemLoader(folder, encoding="utf-8"),
+        loader=FileSystemLoader(folders, encoding="utf-8"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -40,8 +42,8 @@ class Renderer:
     empty text.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.environment = environment(folder)
+    def __init__(self, *folders: Path) -> None:
+        self.environment = environment(*folders)
 
     def text(self, template: str, view: object) -> str:
         """The template printed with the view's members as its names.
@@ -50,6 +52,19 @@ class Renderer:
             jinja2.TemplateError: the template asks for what the view does not have.
         """
         return self.environment.get_template(template).render(members(view))
+
+    def reached(self, template: str) -> set[str]:
+        """The template, and all that it includes, however deep."""
+        found = {template}
+        todo = [template]
+        while todo:
+            file = self.environment.get_template(todo.pop()).filename or ""
+            source = self.environment.parse(Path(file).read_text("utf-8"))
+            others = meta.find_referenced_templates(source)
+            new = {other for other in others if other} - found
+            found |= new
+            todo += new
+        return found
 
 
 def members(view: object) -> dict[str, Any]:

@@ -12,14 +12,20 @@ FOLDER = "_runtime"
 ALWAYS = ("__init__",)
 
 
-def runtime(folder: Path, package: str, files: Mapping[str, str]) -> dict[str, str]:
+def runtime(
+    folder: Path,
+    package: str,
+    files: Mapping[str, str],
+    own: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str]:
     """The modules of ``folder`` that a package needs, as they stand, by their path.
 
     A module is needed when a module of the package imports it, or another that is needed
     does, be it at the top, in a function or for type checkers alone: what a package
-    has, it has whole. ``files`` are the package's own modules by path.
+    has, it has whole. ``files`` are the package's own modules by path, ``own`` those that
+    take the place of one of the folder, by name.
     """
-    known = modules(folder)
+    known = {**modules(folder), **own}
     todo = list(ALWAYS)
     for path, text in files.items():
         if path.startswith(f"{package}/") and path.endswith(".py"):

@@ -149,4 +149,38 @@ WRITING_CODES: tuple[Code, ...] = (
         "Give it another name. If it is meant, call super() in it, or mark it with "
         "override.",
     ),
+    Code(
+        "E505",
+        "the folder of templates is not there",
+        "The config names a folder of templates that take the place of specloom's, but "
+        "there is none.",
+        '[tool.specloom]\ntemplates = "my-templates"',
+        "Correct the path, which counts from the config's folder, or take it out.",
+    ),
+    Code(
+        "E506",
+        "a template takes the place of none",
+        "A file in the folder of templates has a path that none of specloom's templates "
+        "has, so it would never be used.",
+        "my-templates/python/clinet.py.jinja",
+        "Correct its name; specloom templates lists all names.",
+    ),
+    Code(
+        "E507",
+        "a template of yours fails",
+        "It is no template, asks for what there is not, or prints a module that is no "
+        "Python. The place is that of the template.",
+        "{{ nothing }}  {# in my-templates/markdown/readme.md.jinja #}",
+        "Mend it; specloom templates diff NAME compares it with specloom's own.",
+    ),
+    Code(
+        "W507",
+        "specloom's template has changed since yours was made from it",
+        "The first line of a copied template says which text of specloom it was made "
+        "from. That text is another by now, or the line is missing: what was mended in "
+        "specloom's template is not in yours.",
+        "an upgrade of specloom with a my-templates/markdown/readme.md.jinja",
+        "Read specloom templates diff NAME, take over what you want, then run specloom "
+        "templates accept NAME.",
+    ),
 )
