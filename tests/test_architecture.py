@@ -90,6 +90,7 @@ MAY_USE = {
         "targets",
     },
     "discovery": set(),
+    "promises": set(),
     "project_config": {"config", "diagnostics", "document", "editions", "targets"},
     "pipeline": {
         "changes",

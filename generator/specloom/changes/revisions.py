@@ -67,6 +67,10 @@ class Revision:
         names = listed.decode("utf-8", "surrogateescape").split("\0")
         return tuple(self.top / name for name in names if name)
 
+    def inside(self, folder: Path) -> Path:
+        """A folder as ``files_under`` names what is in it."""
+        return self.top / (self._inner(folder) or "")
+
     def _inner(self, path: Path) -> str | None:
         """The path within the repository, whether or not it is there now."""
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 - keeps symbolic links

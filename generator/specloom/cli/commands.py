@@ -75,8 +75,27 @@ def generate(
 @main.command()
 @shared
 @output_option
-def check(call: Call, output: Path | None) -> None:
-    """Exit 1 when the output of DOCUMENT is not what would be generated."""
+@click.option(
+    "--against",
+    metavar="REV",
+    help="Type-check and run the tests of a revision against the new package.",
+)
+def check(call: Call, output: Path | None, against: str | None) -> None:
+    """Exit 1 when the output of DOCUMENT is not what would be generated, or breaks promises
+    of REV that no change explains.
+    """
+    if against and not call.for_people:
+        raise click.UsageError("--against tells what it finds as text only")
+    code = compared(call, output)
+    if against:
+        from specloom.cli.against import check_against
+
+        code = max(code, check_against(call, output, against))
+    raise SystemExit(code)
+
+
+def compared(call: Call, output: Path | None) -> int:
+    """Tells how the output differs from what would be generated; 1 when it does."""
     from specloom import output as writer
     from specloom.remote_lock import RemoteLock, Use
 
@@ -93,7 +112,7 @@ def check(call: Call, output: Path | None) -> None:
         click.echo(difference(run.folder, run.changes))
     elif call.for_people and not call.quiet:
         click.echo(f"{run.folder}: up to date")
-    raise SystemExit(run.exit)
+    return run.exit
 
 
 @main.command()
