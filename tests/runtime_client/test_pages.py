@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import copy
+import gc
 import pickle
 import sys
+import weakref
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any
@@ -15,7 +17,11 @@ import pytest
 
 from runtime.client import AsyncClient, SyncClient
 from runtime.containers import ListOf
-from runtime.errors import APIStatusError, PaginationError
+from runtime.errors import (
+    APIResponseValidationError,
+    APIStatusError,
+    PaginationError,
+)
 from runtime.model import Model, optional, required
 from runtime.operations import member, query, whole
 from runtime.pages import page_named
@@ -478,6 +484,65 @@ def test_an_error_on_a_later_page_is_raised_there() -> None:
     assert next(page).id == 1
     with pytest.raises(APIStatusError):
         next(page)
+
+
+def test_a_later_page_is_tried_again_and_checked_like_the_first() -> None:
+    tries = iter([200, 503, 200])
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        status = next(tries)
+        if "after" not in request.url.params or status != 200:
+            return answer([1], next="b") if status == 200 else httpx2.Response(status)
+        return httpx2.Response(200, json={"data": [{"id": 2}], "has_more": "no"})
+
+    found: list[Any] = []
+    client = SyncClient(
+        SERVICE,
+        credentials={"key": "k"},
+        validation="warn",
+        on_deviation=found.append,
+        http_client=httpx2.MockTransport(handle),
+    )
+    waits: list[float] = []
+    client._caller.sleep = waits.append  # type: ignore[method-assign]
+    hooked: list[str] = []
+    hooks: Any = {"request": lambda r: hooked.append(r.url.partition("?")[2])}
+    client = client.with_options(hooks=hooks)
+    client._caller.sleep = waits.append  # type: ignore[method-assign]
+    ids = [t.id for t in Things(client).list(things(CURSOR))]
+    assert ids == [1, 2]
+    assert hooked == ["", "after=b", "after=b"]
+    assert len(waits) == 1
+    assert [d.path for d in found] == ["$.has_more"]
+    strict = client.with_options(validation="strict")
+    tries = iter([200, 200])
+    with pytest.raises(APIResponseValidationError):
+        list(Things(strict).list(things(CURSOR)))
+
+
+def test_pages_that_were_gone_through_are_let_go() -> None:
+    seen: list[weakref.ref[Any]] = []
+    page = Things(Both(counting(200)).sync()).list(things(OFFSET))
+    for one in page.iter_pages():
+        seen.append(weakref.ref(one))
+    del one
+    gc.collect()
+    assert len(seen) == 101
+    assert sum(ref() is not None for ref in seen) == 1, "the first, which is held here"
+
+
+def test_a_full_page_that_counts_itself_is_not_the_last() -> None:
+    """Some services give the length of a page as the total."""
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        start = int(request.url.params.get("offset", 0))
+        ids = list(range(start, min(start + 2, 5)))
+        return answer(ids, total=len(ids))
+
+    paging = NumberPaging(
+        "offset", items=("data",), total=("total",), size="limit", default=2
+    )
+    assert Both(handle).ids(things(paging)) == [0, 1, 2, 3, 4]
 
 
 # ------------------------------------------------------------- no loop without end
