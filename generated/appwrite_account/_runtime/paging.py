@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from .kinds import is_list, is_object
-from .model import Model
 from .operations import Operation
-from .shapes import EXTRA, shape_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -163,6 +161,9 @@ class Paged(Operation[P], Generic[P, A, T]):
 
 def member(value: Any, wire: str) -> Any:
     """A member of an object by its name on the wire; None when there is none."""
+    from .model import Model  # not needed to list the operations
+    from .shapes import EXTRA, shape_of
+
     if isinstance(value, Model):
         members = value.__dict__
         name = shape_of(type(value)).names.get(wire)

@@ -91,7 +91,10 @@ def _ends(paging: ir.Paging) -> bool:
 
 def _given(called: Call, paging: ir.Paging) -> Iterator[tuple[str, Any]]:
     if paging.style is PagingStyle.QUERIES:
-        yield paging.parameter, [_query("limit", 2, writes_json(called))]
+        limit = _query("limit", 2, writes_json(called))
+        types = [_bare(a.type) for a in called.arguments if a.wire == paging.parameter]
+        listed = any(isinstance(of, ir.Array) for of in types)
+        yield paging.parameter, [limit] if listed else limit
     if not _counts(paging):
         return
     required = {a.wire for a in called.arguments if a.required}
