@@ -74,6 +74,7 @@ MAY_USE = {
         "openapi",
         "overlay",
         "paging",
+        "published",
         "selection",
         "targets",
     },

@@ -12,6 +12,7 @@ from specloom.editions import habits_of
 from specloom.openapi.listing import listed_operations
 from specloom.overlay import apply_overlays
 from specloom.paging import Choices, settled
+from specloom.published import EMPTY, Lock, knows
 from specloom.selection import Rule, RuleError, removed_operations, rule, select
 from specloom.targets import python
 from specloom.targets.page import Settings
@@ -85,10 +86,18 @@ def rules(config: Config, key: str) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def settings_of(api: ir.Api, config: Config) -> Settings:
-    """The maintainer's choices, with what the document suggests where none was made."""
-    package = config.package or python.package_name(api.title)
-    client = config.client or python.client_name(api.title)
+def settings_of(api: ir.Api, config: Config, published: Lock = EMPTY) -> Settings:
+    """The maintainer's choices; where none was made, what was ``published`` of the same API,
+    at first what the document suggests.
+    """
+    if not knows(published, api):
+        published = EMPTY
+    package = (
+        config.package or published.setting("package") or python.package_name(api.title)
+    )
+    client = (
+        config.client or published.setting("client") or python.client_name(api.title)
+    )
     return Settings(
         package=package,
         client=client,
@@ -97,7 +106,9 @@ def settings_of(api: ir.Api, config: Config) -> Settings:
             if config.version in ("", "auto")
             else config.version
         ),
-        env_prefix=config.env_prefix or python.environment_prefix(client),
+        env_prefix=config.env_prefix
+        or published.setting("env-prefix")
+        or python.environment_prefix(client),
         distribution=config.distribution or package.replace("_", "-"),
         generator_version=__version__,
         habits=habits_of(config.edition),

@@ -103,7 +103,7 @@ def build(
     api, documents = read(document, config, report, progress, fetch)
     coverage = coverage_of(api, report, beside(config))
     progress("naming")
-    settings = settings_of(api, config)
+    settings = settings_of(api, config, published)
     names = python.names_of(api, settings, published, config.release)
     tell(names.history, published, report, lambda entry: released_at(config, entry))
     overrides = overrides_of(config, report)

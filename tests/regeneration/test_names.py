@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 from regeneration.shop import Shop, answer, record, ref
 
@@ -176,6 +177,27 @@ def test_an_operation_that_goes_to_another_tag_is_found_under_the_old_one(
     shop.generate()
     said = shop.python(CLIENT + "client.users.my_orders()\nclient.orders.my_orders()")
     assert "client.users.my_orders is now client.orders.my_orders" in said
+
+
+def test_a_new_title_changes_neither_package_nor_client(tmp_path: Path) -> None:
+    shop = Shop(tmp_path / "repository")
+    (shop.folder / "specloom.toml").write_text(
+        'document = "api.json"\noutput = "sdk"\n'
+    )
+    shop.generate()
+    shop.document["info"]["title"] = "Market Place"
+    shop.generate()
+    assert "class Shop(" in shop.text("shop/client.py")
+    assert lock(shop)["setting"] == {
+        "client": "Shop",
+        "env-prefix": "SHOP",
+        "package": "shop",
+    }
+    shop.document["paths"] = {"/weather": {"get": {"responses": answer({})}}}
+    shop.document["components"] = {}
+    shop.document["info"]["title"] = "Weather"
+    shop.generate()
+    assert "class Weather(" in shop.text("weather/client.py")
 
 
 def test_a_lost_method_leaves_its_name_to_nobody(shop: Shop) -> None:

@@ -5,6 +5,7 @@ from specloom.published.lock import EMPTY, Entry, Former, Lock
 from specloom.published.lock_text import lock_of, lock_text
 from specloom.published.releasing import GROUP
 from specloom.published.remarks import tell
+from specloom.published.renames import knows
 from specloom.published.settling import Alias
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "History",
     "Lock",
     "history",
+    "knows",
     "lock_of",
     "lock_text",
     "tell",

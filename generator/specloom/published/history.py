@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from specloom import ir
 from specloom.naming import Claim, Names, Style
-from specloom.published.lock import Entry, Former, Key, Lock
+from specloom.published.lock import SETTING, Entry, Former, Key, Lock
 from specloom.published.releasing import GROUP, without, written
 from specloom.published.renames import moved
 from specloom.published.settling import RESERVED, Alias, Clash, settle
@@ -48,8 +49,11 @@ def history(
     lock: Lock,
     api: ir.Api,
     release: Collection[str] = (),
+    settings: Mapping[str, str] = MappingProxyType({}),
 ) -> History:
-    """Names for the claims, and what becomes of the published ones."""
+    """Names for the claims, and what becomes of the published ones; ``settings`` are what
+    the output is called as a whole.
+    """
     asked = {(claim.role, claim.id): claim for claim in claims}
     lock, released = without(moved(api, lock), release, asked.keys())
     settled = settle(asked.values(), style, lock)
@@ -60,6 +64,7 @@ def history(
     }
     aliases = tuple(alias for alias in settled.aliases if alias not in given_up)
     entries = _entries(asked, settled.names, aliases, api) | _lost(asked, lock, aliases)
+    entries |= {(SETTING, name): Entry(name=value) for name, value in settings.items()}
     released |= frozenset(given_up.values())
     groups = dict.fromkeys(alias.scope.removeprefix(GROUP) for alias in aliases)
     return History(

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 Key: TypeAlias = tuple[str, str]  # role, id
+SETTING = "setting"
+"""The role of what the output is called as a whole; no claim has it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,6 +56,11 @@ class Lock:
     released: frozenset[str] = frozenset()
     contradictions: tuple[Contradiction, ...] = ()
     file: str = ""
+
+    def setting(self, name: str) -> str:
+        """What the output was called as a whole (``package``, ``client``), "" if unknown."""
+        entry = self.entries.get((SETTING, name))
+        return entry.name if entry else ""
 
 
 EMPTY = Lock()

@@ -33,6 +33,15 @@ def moved(api: ir.Api, lock: Lock) -> Lock:
     return replace(lock, entries=entries)
 
 
+def knows(lock: Lock, api: ir.Api) -> bool:
+    """Whether anything of a document was published: another document in the same folder is
+    another API, with names of its own.
+    """
+    return any(("method", o.id) in lock.entries for o in api.operations) or any(
+        ("model", d.id) in lock.entries for d in api.declarations
+    )
+
+
 def rewriting(now: Mapping[str, str]) -> Callable[[str], str]:
     """A function that writes ids anew wherever they, or ids beneath them, stand in a text."""
     if not now:

@@ -160,9 +160,14 @@ def names_of(
         *_declaration_claims(api, module_of),
         *_webhook_claims(api),
     ]
+    called = {
+        "package": settings.package,
+        "client": settings.client,
+        "env-prefix": settings.env_prefix,
+    }
     return PythonNames(
         settings=settings,
-        history=history(claims, STYLE, lock, api, release),
+        history=history(claims, STYLE, lock, api, release, called),
         group_of={
             o.id: chapter.key for chapter in chapters for o in chapter.operations
         },
