@@ -64,3 +64,11 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 def test_without_a_file_everything_is_left_open() -> None:
     assert load_config(None).document is None
+
+
+def test_a_header_field_has_a_name_that_can_travel(tmp_path: Path) -> None:
+    file = tmp_path / "specloom.toml"
+    file.write_text('idempotency-header = "Idempotency-Key"')
+    assert load_config(file).idempotency_header == "Idempotency-Key"
+    file.write_text('idempotency-header = "two words"')
+    assert "no name of a header field" in flaw_of(file).message

@@ -26,7 +26,7 @@ STUDIO = Path(__file__).parent / "fixtures" / "guide" / "studio.yaml"
 ACCOUNT = load_config(ROOT / "pyproject.toml")
 PROJECTS = {
     "account": (ACCOUNT.document, ACCOUNT),
-    "studio": (STUDIO, Config(package="studio")),
+    "studio": (STUDIO, Config(package="studio", idempotency_header="X-Once")),
 }
 # The guide's pages that only some packages have.
 ONLY = {"account": {"pages"}, "studio": {"streams", "files"}}
@@ -140,6 +140,15 @@ def test_pages_of_other_styles_are_told_of(
     printed = project.run(page)
     assert "failed" not in printed
     assert printed.count("ok ") >= 3
+
+
+def test_the_header_field_of_keys_is_the_config_s(project: Project) -> None:
+    named = project.name == "studio"
+    package = PROJECTS[project.name][1].package
+    client = (project.folder / package / "client.py").read_text("utf-8")
+    assert ('idempotency_header="X-Once"' in client) is named
+    page = (project.folder / "docs" / "guide" / "failures.md").read_text("utf-8")
+    assert ("the field `X-Once`" in page) is named
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ class Config:
     templates: Path | None = None
     pagination: tuple[bool, Mapping[str, Choice]] = (True, MappingProxyType({}))
     queries: str = ""
+    idempotency_header: str = ""
 
 
 def find_config(start: Path) -> Path | None:
@@ -159,6 +160,15 @@ def paths(file: Path, key: str, value: object) -> tuple[Path, ...]:
     return tuple(file.parent / name for name in texts(file, key, value))
 
 
+def field_name(file: Path, key: str, value: object) -> str:
+    """A setting that names a header field (RFC 9110 §5.1)."""
+    name = text(file, key, value)
+    if re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
+        return name
+    hint = f'write {key} = "Idempotency-Key"'
+    raise flaw(file, key, f"{name!r} is no name of a header field", hint)
+
+
 def origins(file: Path, key: str, value: object) -> tuple[str, ...]:
     """A setting that is a list of web origins: scheme, host and port (RFC 6454 §4)."""
     found = texts(file, key, value)
@@ -213,6 +223,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "templates": ("templates", path),
     "pagination": ("pagination", pagination),
     "queries": ("queries", notation),
+    "idempotency-header": ("idempotency_header", field_name),
 }
 
 

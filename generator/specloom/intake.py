@@ -111,5 +111,6 @@ def settings_of(api: ir.Api, config: Config, published: Lock = EMPTY) -> Setting
         or python.environment_prefix(client),
         distribution=config.distribution or package.replace("_", "-"),
         generator_version=__version__,
+        idempotency_header=config.idempotency_header,
         habits=habits_of(config.edition),
     )

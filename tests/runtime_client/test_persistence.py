@@ -66,6 +66,8 @@ def test_keys_where_they_are_due() -> None:
     )
     sync_call(script, own, {"key": "argument"}, service=KEYED)
     assert script.requests[-1].headers.get_list("idempotency-key") == ["argument"]
+    sync_call(script, own)
+    assert len(script.requests[-1].headers["idempotency-key"]) == 36
     sync_call(script, POST, service=KEYED, headers={"idempotency-key": "client's"})
     assert script.requests[-1].headers.get_list("idempotency-key") == ["client's"]
 

@@ -18,6 +18,7 @@ from .retries import (
     LONGEST_ASKED,
     asked_wait,
     backoff,
+    key_field,
     new_key,
     worth_repeating,
 )
@@ -125,7 +126,8 @@ class Exchange:
 
     def _fields(self, options: CallOptions) -> tuple[tuple[str, str], ...]:
         """The client's header fields, with the key that tells a repeated request."""
-        fields, name = self.settings.headers, self.settings.idempotency_header
+        fields = self.settings.headers
+        name = self.settings.idempotency_header or key_field(self.operation)
         key = options.get("idempotency_key")
         if key is None:
             if not name or self.operation.method in IDEMPOTENT:

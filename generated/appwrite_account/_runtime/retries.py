@@ -5,6 +5,9 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from .operations import Operation
 
 FIRST_WAIT = 0.5
 """Seconds that the first wait may last."""
@@ -15,8 +18,19 @@ LONGEST_WAIT = 8.0
 LONGEST_ASKED = 60.0
 """Seconds that the server may ask for; asked for more, the call fails at once."""
 
+KEY_FIELDS = ("idempotency-key", "x-idempotency-key")
+"""Names of the field, in lower case."""
+
 IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
 """Methods that may be repeated without harm (RFC 9110 §9.2.2)."""
+
+
+def key_field(operation: Operation[Any]) -> str:
+    """The field that an operation has for a key by which a repetition is known."""
+    for argument in operation.arguments:
+        if argument.location == "header" and argument.wire.lower() in KEY_FIELDS:
+            return argument.wire
+    return ""
 
 
 def new_key() -> str:

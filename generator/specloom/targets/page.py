@@ -31,4 +31,5 @@ class Settings:
     env_prefix: str
     distribution: str
     generator_version: str
+    idempotency_header: str = ""
     habits: Habits = field(default_factory=lambda: habits_of(NEWEST))

@@ -45,7 +45,6 @@ class View:
     package: str
     client: str
     async_client: str
-    readme: str
     imports: tuple[str, ...]
     arguments: str
     arguments_and: str
@@ -57,6 +56,7 @@ class View:
     rotating: str
     oauth: str
     and_files: str
+    idempotency_header: str
     stream: Parts | None
     upload: Upload | None
     pages: Parts | None
@@ -130,7 +130,6 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
         package=settings.package,
         client=shelf.names.client,
         async_client=shelf.names.async_client,
-        readme="../../README.md",
         imports=parts.imports,
         arguments=parts.arguments,
         arguments_and=parts.arguments_and,
@@ -141,6 +140,7 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
         secret=proven.secret,
         rotating=proven.rotating,
         oauth=_oauth(shelf),
+        idempotency_header=escapers.code(settings.idempotency_header),
         and_files=", files and paths by this one" if upload is not None else "",
         stream=shelf.examples.parts(stream) if stream is not None else None,
         upload=_upload(shelf, upload) if upload is not None else None,

@@ -248,18 +248,16 @@ def _service(api: ir.Api, names: PythonNames) -> Code:
         (quoted(scheme.wire), _scheme(scheme, names)) for scheme in api.schemes
     )
     settings = names.settings
-    agent = f"{settings.distribution}/{settings.version}"
-    items: list[Code] = [
-        Labelled("title=", quoted(api.title)),
-        Labelled("version=", quoted(api.version)),
+    servers = row(_at_root(server(of)) for of in api.servers)
+    given: list[tuple[str, object, Code]] = [
+        ("title=", True, quoted(api.title)),
+        ("version=", True, quoted(api.version)),
+        ("servers=", api.servers, servers),
+        ("schemes=", api.schemes, schemes),
+        ("user_agent=", True, quoted(f"{settings.distribution}/{settings.version}")),
+        ("idempotency_header=", header := settings.idempotency_header, quoted(header)),
     ]
-    if api.servers:
-        items.append(
-            Labelled("servers=", row(_at_root(server(of)) for of in api.servers))
-        )
-    if api.schemes:
-        items.append(Labelled("schemes=", schemes))
-    items.append(Labelled("user_agent=", quoted(agent)))
+    items = [Labelled(label, code) for label, there, code in given if there]
     return call(SERVICE, *items)
 
 
