@@ -255,7 +255,7 @@ TYPED = """
 from __future__ import annotations
 import appwrite_account
 from appwrite_account import Appwrite, AsyncAppwrite
-from appwrite_account.models import User, LogList
+from appwrite_account.models import SessionList, User
 from appwrite_account.types import RawResponse, SyncStreamedResponse
 from typing import assert_type, Any
 
@@ -263,7 +263,7 @@ client = Appwrite(deadline=3.0, proxy="http://p", hooks={"request": print})
 raw = client.with_raw_response(client.account.get)(timeout=3)
 assert_type(raw, RawResponse[User])
 assert_type(raw.parse(), User)
-assert_type(client.with_raw_response(client.account.list_logs)(queries=["a"]).parse(), LogList)
+assert_type(client.with_raw_response(client.account.list_sessions)().parse(), SessionList)
 with client.with_streaming_response(client.account.get)() as response:
     assert_type(response, SyncStreamedResponse[User])
 assert_type(client.get("/x", cast_to=User), User)
