@@ -155,6 +155,21 @@ WIRE: dict[str, tuple[str, ...]] = {
         """<problem xmlns="urn:ietf:rfc:7807">""",
     ),
     "bodies/xml_limits": ('b"<root>",\n                b"<list>a</list>",',),
+    "bodies/json_sequence": (
+        '"content-type": "application/json-seq"',
+        """body=b'\\x1e{"n":1}\\n'""",
+    ),
+    "responses/whole_events": (
+        'event: change\nid: 7\nretry: 1000\ndata: {"n": 5}\n\n',
+        "event: note\ndata: 12\n\n",
+    ),
+    "responses/event_data": ("data: text\n\n", "data: 1\n\n"),
+    "responses/json_sequences": (
+        '{"accept": "application/jsonl"}',
+        '{"accept": "application/json-seq"}',
+        '\\x1e{"n": 5}',
+        '{"accept": "application/x-ndjson"}',
+    ),
     "responses/by_status": (
         '{"accept": "application/json, application/problem+json"}',
         'server.answers(404, \'{"id": ',

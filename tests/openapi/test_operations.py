@@ -253,7 +253,6 @@ def test_inline_bodies_and_responses_are_called_after_the_operation() -> None:
             {
                 "itemSchema": {
                     "properties": {
-                        "event": {"type": "string"},
                         "data": {
                             "type": "string",
                             "contentMediaType": JSON,
@@ -276,6 +275,41 @@ def test_contents(
     )
     (content,) = found.responses[0].contents
     assert (content.type, content.stream) == (type, stream)
+    assert not content.events
+
+
+def test_events_of_several_kinds() -> None:
+    """The schema of an event that OpenAPI 3.2 §4.14.5 shows: what holds for all, variants."""
+    kinds = [
+        {"properties": {"event": {"const": "text"}}},
+        {
+            "properties": {
+                "event": {"const": "json"},
+                "data": {
+                    "contentMediaType": JSON,
+                    "contentSchema": {"type": "integer"},
+                },
+            }
+        },
+    ]
+    event = {
+        "type": "object",
+        "required": ["event", "data"],
+        "properties": {"event": {"type": "string"}, "data": {"type": "string"}},
+    }
+    item = {"$ref": "#/components/schemas/Event", "oneOf": kinds}
+    media = {"text/event-stream": {"itemSchema": item}}
+    found = operation(
+        {"responses": {"200": {"description": "", "content": media}}},
+        "3.2.0",
+        components={"schemas": {"Event": event}},
+    )
+    (content,) = found.responses[0].contents
+    assert content.events
+    assert isinstance(content.stream, ir.Union)
+    assert content.stream.discriminator == ir.Discriminator(
+        "event", (("text", 0), ("json", 1))
+    )
 
 
 def test_statuses_headers_and_links() -> None:

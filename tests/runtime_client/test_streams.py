@@ -156,7 +156,21 @@ def test_both_clients_read_the_same() -> None:
 def test_the_fields_of_events() -> None:
     body = Body([b"event: e\nid: 7\nretry: 5\ndata: {}\n\n"])
     [item] = sync_stream(watch(Events(fields=True)), answering(body))
-    assert item == {"data": "{}", "event": "e", "id": "7", "retry": 5}
+    assert item == {"data": {}, "event": "e", "id": "7", "retry": 5}
+
+
+@pytest.mark.parametrize(
+    ("json", "expected"),
+    [(True, [1, 2, "x"]), (False, ["1", "2", "x"]), (("b",), ["1", 2, "x"])],
+)
+def test_what_of_events_is_json(json: Any, expected: list[Any]) -> None:
+    chunks = [b"event: a\ndata: 1\n\nevent: b\ndata: 2\n\nevent: b\ndata: x\n\n"]
+    codec = Events(json=json)
+    assert list(sync_stream(watch(codec), answering(Body(chunks)))) == expected
+    assert async_items(watch(codec), answering(Body(chunks))) == expected
+    whole = Events(fields=True, json=json)
+    items = list(sync_stream(watch(whole), answering(Body(chunks))))
+    assert [item["data"] for item in items] == expected
 
 
 def test_json_lines() -> None:

@@ -73,13 +73,15 @@ class Encoding:
 class Content:
     """A body in one media type (lower case, with its parameters). ``stream`` types each event
     or line when the body is a sequence (``text/event-stream``, JSON lines, OpenAPI 3.2
-    ``itemSchema``); ``type`` is None when nothing is said. ``xml`` is set when the body is
+    ``itemSchema``), with ``events`` the event with its fields rather than its data;
+    ``type`` is None when nothing is said. ``xml`` is set when the body is
     XML with a schema.
     """
 
     media_type: str
     type: Type | None
     stream: Type | None = None
+    events: bool = False
     encodings: tuple[Encoding, ...] = ()
     examples: tuple[Json, ...] = ()
     xml: Xml | None = None

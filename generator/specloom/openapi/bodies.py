@@ -101,10 +101,12 @@ def _content(
     if (type is None or (schema and schema.value == {})) and is_binary(media_type):
         type = ir.Scalar(ir.ScalarKind.BINARY)
     spoken = (schema,) if schema is not None and schema.is_object else ()
+    stream, events = stream_type(ctx, media_type, node, type, place)
     return ir.Content(
         media_type=media_type,
         type=type,
-        stream=stream_type(ctx, media_type, node, type, place),
+        stream=stream,
+        events=events,
         encodings=tuple(_encodings(ctx, node)),
         examples=named_examples(ctx, node) or schema_examples(*spoken),
         xml=root_xml(ctx, media_type, schema),

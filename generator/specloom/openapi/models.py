@@ -12,7 +12,7 @@ from specloom.openapi.annotations import (
     limits_of,
     schema_examples,
 )
-from specloom.openapi.context import Context, Pending, Place, Shape
+from specloom.openapi.context import Context, Dialect, Pending, Place, Shape
 from specloom.openapi.keywords import says_type
 from specloom.openapi.members import misplaced
 from specloom.openapi.narrowing import narrower
@@ -28,6 +28,8 @@ from specloom.openapi.schemas import (
 from specloom.openapi.shapes import lone_reference, parts_of
 from specloom.openapi.xml_objects import member_xml
 
+# The fields of a server-sent event (WHATWG HTML §9.2).
+EVENT_FIELDS = frozenset({"data", "event", "id", "retry", "comment"})
 Mentions = list[tuple[Node, str]]  # a member's schemas, with what its owner is called
 
 
@@ -35,7 +37,7 @@ def model_of(ctx: Context, wanted: Pending, shape: Shape) -> ir.Model:
     """The model that an object schema declares."""
     tell_unchecked(ctx, shape)
     additional = additional_type(ctx, shape, Place(wanted.hint))
-    mentions = _mentions(ctx, shape)
+    mentions = _event_data(ctx, _mentions(ctx, shape))
     required = _required(shape)
     fields: list[ir.Field] = []
     for wire, where in mentions.items():
@@ -80,6 +82,27 @@ def _mentions(ctx: Context, shape: Shape) -> dict[str, Mentions]:
             else:
                 found.setdefault(wire, []).append((node, part.hint))
     return found
+
+
+def _event_data(ctx: Context, mentions: dict[str, Mentions]) -> dict[str, Mentions]:
+    """The members, an event's ``data`` seen as what its text holds.
+
+    OpenAPI 3.2 §4.14.4 describes a server-sent event by an object of its fields, of which
+    ``data`` is a text; ``contentSchema`` says what is written in it.
+    """
+    if ctx.dialect is not Dialect.OPENAPI_3_2 or not EVENT_FIELDS.issuperset(mentions):
+        return mentions
+    for node, hint in mentions.get("data", ()):
+        inner = node.get("contentSchema") if node.is_object else None
+        if inner is not None and is_json(node.text("contentMediaType")):
+            return {**mentions, "data": [(inner, hint)]}
+    return mentions
+
+
+def is_json(media_type: str) -> bool:
+    """Whether it is JSON or built on it; text that says nothing is taken for it."""
+    name = media_type.partition(";")[0].strip().lower()
+    return not name or name.endswith(("/json", "+json"))
 
 
 def _required(shape: Shape) -> dict[str, Node]:

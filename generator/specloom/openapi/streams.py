@@ -5,7 +5,9 @@ from __future__ import annotations
 from specloom import ir
 from specloom.document import Node
 from specloom.openapi.context import Context, Place
-from specloom.openapi.references import chased
+from specloom.openapi.members import items_at
+from specloom.openapi.models import EVENT_FIELDS
+from specloom.openapi.references import chased, refers
 from specloom.openapi.schemas import read_type
 
 EVENTS = "text/event-stream"
@@ -23,8 +25,6 @@ SEQUENCES = frozenset(
         "application/x-json-stream",
     }
 )
-# The fields of an event (WHATWG HTML §9.2).
-EVENT_FIELDS = frozenset({"data", "event", "id", "retry", "comment"})
 
 
 def is_sequence(media_type: str) -> bool:
@@ -35,30 +35,44 @@ def is_sequence(media_type: str) -> bool:
 
 def stream_type(
     ctx: Context, media_type: str, node: Node, whole: ir.Type | None, place: Place
-) -> ir.Type | None:
-    """The type of one event or line; None when the body is no sequence.
+) -> tuple[ir.Type | None, bool]:
+    """The type of one event or line, None when the body is no sequence; and whether it is
+    that of an event with its fields, rather than of an event's data.
 
     ``itemSchema`` says it (OpenAPI 3.2 §4.14.3). In older documents ``schema`` does: of
-    one event by custom, or of the whole sequence when it is an array.
+    one event's data by custom, or of the whole sequence when it is an array.
     """
     item = node.get("itemSchema")
     if item is not None and item.value is not None:
-        data = _event_data(ctx, item) if media_type.startswith(EVENTS) else None
-        return read_type(ctx, data or item, place.inner("item"))
+        inner = place.inner("item")
+        if not media_type.startswith(EVENTS):
+            return read_type(ctx, item, inner), False
+        found = _members(ctx, item, set())
+        if "data" not in found or not EVENT_FIELDS.issuperset(found):
+            return read_type(ctx, item, inner), False
+        if found.keys() <= {"data", "comment"}:
+            data = found["data"]
+            return read_type(ctx, data.get("contentSchema") or data, inner), False
+        return read_type(ctx, item, inner), True
     if not is_sequence(media_type):
-        return None
+        return None, False
     if isinstance(whole, ir.Array):
-        return whole.items
-    return ir.Unknown() if whole is None else whole
+        return whole.items, False
+    return ir.Unknown() if whole is None else whole, False
 
 
-def _event_data(ctx: Context, item: Node) -> Node | None:
-    """What ``data`` of an event holds, when the schema describes the event around it."""
-    target = chased(ctx, item)
-    members = target.get("properties") if target is not None else None
-    if members is None or not members.is_object:
-        return None
-    data = members.get("data")
-    if data is None or not EVENT_FIELDS.issuperset(members.value):
-        return None
-    return data.get("contentSchema") or data if data.is_object else None
+def _members(ctx: Context, item: Node, seen: set[str]) -> dict[str, Node]:
+    """The members that a schema describes, whichever of its parts and variants does."""
+    found: dict[str, Node] = {}
+    if item.id in seen or not item.is_object:
+        return found
+    seen.add(item.id)
+    members = item.get("properties")
+    if members is not None and members.is_object:
+        found.update((name, m) for name, m in members.members() if m.is_object)
+    inner = [n for key in ("allOf", "oneOf", "anyOf") for n in items_at(ctx, item, key)]
+    target = chased(ctx, item) if refers(item) else None
+    for one in (*inner, *([target] if target is not None else [])):
+        for name, member in _members(ctx, one, seen).items():
+            found.setdefault(name, member)
+    return found

@@ -68,16 +68,23 @@ class StreamOf(Codec):
 class Events(StreamOf):
     """Server-sent events (``text/event-stream``).
 
-    Each item is the JSON of an event's data, or the data's text when it is no JSON.
-    With ``fields`` it is an object of the event's fields instead: data, event, id and
-    retry, as OpenAPI 3.2 describes events.
+    Each item is an event's data; with ``fields`` an object of the event's fields: data,
+    event, id and retry, as OpenAPI 3.2 describes events.  ``json`` says whether data is
+    JSON, or in which events it is; elsewhere, and where it is malformed, it is text.
     """
 
-    __slots__ = ("fields",)
+    __slots__ = ("fields", "json")
 
-    def __init__(self, codec: Codec = PLAIN, *, fields: bool = False) -> None:
+    def __init__(
+        self,
+        codec: Codec = PLAIN,
+        *,
+        fields: bool = False,
+        json: bool | tuple[str, ...] = True,
+    ) -> None:
         super().__init__(codec)
         self.fields = fields
+        self.json = json
 
     def reader(self) -> EventReader:
         """A reader of events."""
@@ -85,12 +92,17 @@ class Events(StreamOf):
 
     def plain(self, item: Any) -> Any:
         """The event's data, or all of its fields."""
-        if self.fields:
-            return item.fields()
-        try:
-            return read(item.data)
-        except ValueError:
-            return item.data
+        is_json, data = self.json, item.data
+        if item.event in is_json if isinstance(is_json, tuple) else is_json:
+            data = _parsed(data)
+        return {**item.fields(), "data": data} if self.fields else data
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return read(text)
+    except ValueError:
+        return text
 
 
 class Lines(StreamOf):

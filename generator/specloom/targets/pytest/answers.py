@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from specloom import ir
-from specloom.targets import xml
+from specloom.targets import events, xml
 from specloom.targets.calls import Call, is_json, payload, preferred
+from specloom.targets.pytest.bodies import record_separator
 from specloom.targets.pytest.styles import UnsendableError
 from specloom.targets.pytest.xml import Document
 from specloom.targets.samples import NoSample, Samples
@@ -53,7 +54,7 @@ def success(
     for response in called.success:
         for stream in response.contents if called.stream is not None else ():
             if stream.stream is not None:
-                return _stream(_status(response.status, 200), stream, samples)
+                return _stream(api, _status(response.status, 200), stream, samples)
         content = _content(response, xml_first=xml_first)
         if content is not None:
             return _answer(api, _status(response.status, 200), content, samples)
@@ -134,18 +135,38 @@ def _xml(
     return Answer(status)
 
 
-def _stream(status: int, content: ir.Content, samples: Samples) -> Answer:
+def _stream(api: ir.Api, status: int, content: ir.Content, samples: Samples) -> Answer:
     assert content.stream is not None
     try:
         value: Any = samples.value(content.stream, levels=1)
     except NoSample:
         return Answer(status)
-    line = json.dumps(value, ensure_ascii=False)
-    events = content.media_type.startswith("text/event-stream")
-    piece = f"data: {line}\n\n" if events else f"{line}\n"
+    if content.events:
+        # What an event does not say of itself: its name (WHATWG HTML §9.2.6).
+        value = {**value, "event": value.get("event") or "message"}
+    if not events.are(content):
+        start = record_separator(content.media_type)
+        piece = f"{start}{json.dumps(value, ensure_ascii=False)}\n"
+    elif content.events and "data" not in value:
+        return Answer(status)  # nobody is told of an event without data
+    else:
+        piece = _event(value if content.events else {"data": value}, api, content)
     media_type = _concrete(content.media_type)
     said = json_of(value)
     return Answer(status, media_type, said, content.stream, piece * 2, stream=True)
+
+
+def _event(value: dict[str, Any], api: ir.Api, content: ir.Content) -> str:
+    """An event of these fields, data last."""
+    parsed = events.parsed(api, content)
+    is_json = value.get("event") in parsed if isinstance(parsed, tuple) else parsed
+    data = value["data"]
+    text = data if not is_json else json.dumps(data, ensure_ascii=False)
+    named = content.events and value["event"] != "message"
+    lines = [f"event: {value['event']}"] if named else []
+    lines += [f"{key}: {value[key]}" for key in ("id", "retry") if value.get(key)]
+    lines += [f"data: {line}" for line in str(text).split("\n")]
+    return "\n".join(lines) + "\n\n"
 
 
 def json_of(value: Any) -> str:

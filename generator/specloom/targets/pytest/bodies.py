@@ -76,9 +76,16 @@ def body(api: ir.Api, of: ir.Content, given: Given, *, required: bool) -> Body |
     if not whole:
         raise UnsendableError(f"members have no place in {of.media_type}")
     if of.stream is not None and is_list(whole[0]):
-        lines = "".join(f"{json_text(item)}\n" for item in whole[0])
+        start = record_separator(of.media_type)
+        lines = "".join(f"{start}{json_text(item)}\n" for item in whole[0])
         return Body(of.media_type, data=lines.encode())
     return _raw(of.media_type, whole[0])
+
+
+def record_separator(media_type: str) -> str:
+    """What begins each text of a JSON text sequence (RFC 7464 §2.2); "" elsewhere."""
+    essence = media_type.partition(";")[0].strip()
+    return "\x1e" if essence.endswith("json-seq") else ""
 
 
 def _raw(media_type: str, value: Any) -> Body:

@@ -8,10 +8,19 @@ from functools import cached_property
 
 from specloom import ir
 from specloom.ir import ScalarKind
-from specloom.targets import xml
+from specloom.targets import events, xml
 from specloom.targets.calls import payload
 from specloom.targets.python import xml_forms
-from specloom.targets.python.code import Code, Symbol, call, literal, quoted, row, table
+from specloom.targets.python.code import (
+    Code,
+    Labelled,
+    Symbol,
+    call,
+    literal,
+    quoted,
+    row,
+    table,
+)
 from specloom.targets.python.names import PythonNames
 
 # Where the codecs are: a package holds the modules of those that it names.
@@ -122,8 +131,16 @@ class Codecs:
             return xml_forms.body(self.exact(payload(of)), root, self.names)
         if of.stream is None:
             return self.exact(payload(of))
-        kind = "Events" if of.media_type.startswith("text/event-stream") else "Lines"
-        return call(Symbol(".._runtime.streams", kind), self.exact(of.stream))
+        codec = self.exact(of.stream)
+        if not events.are(of):
+            return call(Symbol(".._runtime.streams", "Lines"), codec)
+        more: list[Code] = ["fields=True"] if of.events else []
+        parsed = events.parsed(self.api, of)
+        if isinstance(parsed, tuple):
+            more.append(Labelled("json=", row(map(quoted, parsed))))
+        elif not parsed:
+            more.append("json=False")
+        return call(Symbol(".._runtime.streams", "Events"), codec, *more)
 
     def sent_content(self, of: ir.Content) -> Code | None:
         """The codec of a request's body that is neither JSON, a form, text nor bytes."""

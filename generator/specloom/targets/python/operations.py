@@ -146,7 +146,8 @@ class Constants:
         shapes: dict[object, ir.Response] = {}
         for response in operation.responses:
             shape = tuple(
-                (c.media_type, c.type, c.stream, c.xml) for c in response.contents
+                (c.media_type, c.type, c.stream, c.events, c.xml)
+                for c in response.contents
             )
             alike.setdefault(shape, []).append(response.status)
             shapes.setdefault(shape, response)
