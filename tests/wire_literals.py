@@ -90,9 +90,9 @@ WIRE: dict[str, tuple[str, ...]] = {
         '("more", "more", "application/octet-stream", b"more")',
     ),
     "bodies/multipart_encoding": (
-        '("photo", "photo", "image/png", b"photo")',
         '("paper", "paper", "application/octet-stream", b"paper")',
-        """("meta", "", "application/vnd.meta+json", b'{"a":1}')""",
+        '("photo", "photo", "image/png", b"photo", "X-Kind: small", "X-Rate: 3")',
+        """("meta", "", "application/vnd.meta+json", b'{"a":1}', "X-Tags: X-Tags")""",
         '("list", "", "", b"a,b")',
     ),
     "bodies/octets": (

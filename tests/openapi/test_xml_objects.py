@@ -152,6 +152,29 @@ def test_what_xml_cannot_say_is_told(member: Any, said: str) -> None:
     assert told[0].element.startswith("#/paths/~1x/get/responses/200/")
 
 
+@pytest.mark.parametrize(
+    ("schema", "told"),
+    [(REFERENCE, ["W331"]), ({"type": "integer"}, ["W331"]), (STRING, []), ({}, [])],
+)
+def test_parameters_and_parts_are_ready_texts(schema: Any, told: list[str]) -> None:
+    parameter = {
+        "name": "p",
+        "in": "query",
+        "content": {"text/xml": {"schema": schema}},
+    }
+    form = {"type": "object", "properties": {"own": schema}}
+    encoding = {"own": {"contentType": "application/xml"}}
+    media = {"multipart/form-data": {"schema": form, "encoding": encoding}}
+    for more in ({"parameters": [parameter]}, {"requestBody": {"content": media}}):
+        operation = {"responses": {"204": {"description": ""}}, **more}
+        document = openapi(
+            "3.1.0",
+            paths={"/x": {"post": operation}},
+            components={"schemas": {"Tag": TAG}},
+        )
+        assert codes(read(document)[1]) == told
+
+
 def test_a_prefix_that_is_declared_elsewhere_is_not_told() -> None:
     properties = {"own": {**STRING, "xml": {"prefix": "p"}}}
     xml = {"name": "r", "prefix": "p", "namespace": "urn:p"}

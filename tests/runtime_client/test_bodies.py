@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from runtime.json_lines import json_lines
 from runtime.multipart import multipart
 from runtime.octets import BASE64, BINARY
 from runtime.operations import Argument, Operation, member, whole
-from runtime.scalars import DATETIME
+from runtime.rare_arguments import part
+from runtime.scalars import DATE, DATETIME
 
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
@@ -56,6 +58,30 @@ def test_members_make_an_object() -> None:
     assert content(made) == '{"$id":"ü","data":"/w==","none":null}'.encode()
     assert made is not None
     assert made.content_type == "application/json"
+
+
+@pytest.mark.parametrize("whole_body", [False, True])
+def test_fields_of_the_headers_of_parts(whole_body: bool) -> None:
+    given: Any = [(member("a", headers={"X-Kind": "k"}), b"1"), (member("b"), "2")]
+    if whole_body:
+        parts = (member("a", headers={"X-Kind": "k"}),)
+        given = [(whole(parts=parts), {"a": b"1", "b": "2"})]
+    sizes, day = part("a", "X-Sizes", "a_sizes"), part("b", "X-Day", "b_day", DATE)
+    made = body(MULTIPART, *given, (sizes, [1, 2]), (day, date(2026, 2, 3)))
+    assert content(made) == (
+        b"--BOUNDARY\r\n"
+        b'Content-Disposition: form-data; name="a"; filename="a"\r\n'
+        b"X-Kind: k\r\nX-Sizes: 1,2\r\nContent-Type: application/octet-stream\r\n\r\n1\r\n"
+        b"--BOUNDARY\r\n"
+        b'Content-Disposition: form-data; name="b"\r\nX-Day: 2026-02-03\r\n\r\n2\r\n'
+        b"--BOUNDARY--\r\n"
+    )
+
+
+def test_a_field_of_a_part_holds_no_line_break() -> None:
+    field = part("a", "X-A", "a_x")
+    with pytest.raises(ValueError, match="'a_x'"):
+        body(MULTIPART, (member("a"), "1"), (field, "x\r\nY: z"))
 
 
 def test_a_whole_value_is_written_as_it_is() -> None:

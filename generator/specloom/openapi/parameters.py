@@ -15,6 +15,7 @@ from specloom.openapi.annotations import (
     schema_examples,
 )
 from specloom.openapi.context import Context, Place
+from specloom.openapi.keywords import says_type
 from specloom.openapi.members import (
     flag_at,
     followed,
@@ -24,8 +25,10 @@ from specloom.openapi.members import (
 )
 from specloom.openapi.models import behind
 from specloom.openapi.places import shared_hint
+from specloom.openapi.references import chased
 from specloom.openapi.schemas import read_type
 from specloom.openapi.swagger2 import collection_style
+from specloom.openapi.xml_objects import is_xml
 
 TEMPLATED = re.compile(r"\{([^{}]*)\}")
 LOCATIONS = {location.value: location for location in ir.Location}
@@ -113,6 +116,9 @@ def _parameter(
         ctx.warn("W309", node, f"the header {wire} is not a parameter; it is ignored")
         return None
     schema, media_type = schema_at(ctx, node)
+    if is_xml(media_type) and schema is not None and _has_members(ctx, schema):
+        what = f"{wire!r} in XML: a parameter that has members is written as JSON"
+        ctx.warn("W331", node, what, "describe it as a text")
     style, explode = style_at(ctx, node, location)
     seen = () if schema is None or not schema.is_object else (schema,)
     defaults = (*seen, *behind(ctx, seen))
@@ -133,6 +139,14 @@ def _parameter(
         examples=_examples(ctx, node) or schema_examples(*seen),
         limits=limits_of(*seen),
     )
+
+
+def _has_members(ctx: Context, schema: Node) -> bool:
+    """Whether the values of a schema are more than a ready text."""
+    target = chased(ctx, schema)
+    if target is None or not target.is_object:
+        return False
+    return says_type(target) and text_at(target, "type") != "string"
 
 
 def _is_reserved(ctx: Context, name: str) -> bool:

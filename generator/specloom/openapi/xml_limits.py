@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from specloom import ir
 from specloom.diagnostics import Report
+from specloom.openapi.xml_objects import is_xml
 
 NAME = re.compile(r"[^\W\d][\w.\-·]*")  # Namespaces in XML 1.0 §3, NCName
 CODE = "W331"
@@ -23,6 +24,7 @@ def settled_xml(report: Report, api: ir.Api) -> ir.Api:
     operations = tuple(_operation(api, operation) for operation in api.operations)
     webhooks = tuple(_webhook(api, webhook) for webhook in api.webhooks)
     roots = [c for o in operations for c in _contents(o)]
+    _tell_of_parts(report, api, roots)
     reached = _reached(api, (c.type for c in roots if c.xml and c.type))
     if not any(c.xml for c in roots):
         return replace(api, operations=operations, webhooks=webhooks)
@@ -40,6 +42,27 @@ def settled_xml(report: Report, api: ir.Api) -> ir.Api:
             for d in api.declarations
         ),
     )
+
+
+def _tell_of_parts(report: Report, api: ir.Api, contents: list[ir.Content]) -> None:
+    """Tells of the fields of forms that are to be XML by themselves."""
+    for content in contents:
+        wires = {e.wire for e in content.encodings if is_xml(e.media_type)}
+        of = _resolved(api.index, content.type) if content.type and wires else None
+        for field in of.fields if isinstance(of, ir.Model) else ():
+            inner = _resolved(api.index, field.type)
+            if field.wire in wires and not _is_ready(inner):
+                what = "a part that has members is written as JSON"
+                said = f"{field.wire!r} in XML: {what}; describe it as a text"
+                report.warning(CODE, field.span, said, element=field.id)
+
+
+def _is_ready(of: ir.Model | ir.Type | None) -> bool:
+    """Whether a value is the text or the bytes that are sent."""
+    ready = (ir.ScalarKind.STRING, ir.ScalarKind.BINARY)
+    if of is None or isinstance(of, ir.Unknown | ir.Never):
+        return True
+    return isinstance(of, ir.Scalar) and of.kind in ready
 
 
 def _contents(operation: ir.Operation) -> Iterator[ir.Content]:
@@ -75,10 +98,7 @@ def _body(api: ir.Api, body: ir.Body | None) -> ir.Body | None:
 def _content(api: ir.Api, content: ir.Content) -> ir.Content:
     """The content, without XML of its own where it is ready-made text or bytes."""
     of = None if content.type is None else _resolved(api.index, content.type)
-    raw = (ir.ScalarKind.STRING, ir.ScalarKind.BINARY)
-    is_raw = of is None or isinstance(of, ir.Unknown | ir.Never)
-    is_raw = is_raw or (isinstance(of, ir.Scalar) and of.kind in raw)
-    return replace(content, xml=None) if content.xml and is_raw else content
+    return replace(content, xml=None) if content.xml and _is_ready(of) else content
 
 
 def _resolved(

@@ -7,8 +7,10 @@ from typing import Literal, TypeAlias
 
 from specloom import ir
 
-Kind: TypeAlias = Literal["parameter", "member", "whole", "choice"]
-Place: TypeAlias = Literal["path", "query", "header", "cookie", "querystring", "body"]
+Kind: TypeAlias = Literal["parameter", "member", "whole", "choice", "part"]
+Place: TypeAlias = Literal[
+    "path", "query", "header", "cookie", "querystring", "body", "part"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,8 @@ class Argument:
     required member can have: it travels without being asked for, so ``required`` is
     false. ``parameter`` is set for kind ``parameter``, ``field`` for kind ``member``
     (one member of a flattened body); kind ``whole`` is the body itself and has neither,
-    kind ``choice`` is its media type where the body is another thing in each.
+    kind ``choice`` is its media type where the body is another thing in each, kind
+    ``part`` a field of the header of the multipart body's ``part``.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Argument:
     fixed: ir.Json | None = None
     parameter: ir.Parameter | None = None
     field: ir.Field | None = None
+    part: str = ""
 
     @property
     def by_position(self) -> bool:

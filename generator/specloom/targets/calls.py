@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.targets.arguments import Argument
+from specloom.targets.part_headers import part_headers
 
 __all__ = [
     "Argument",
@@ -214,9 +215,9 @@ def _body(
     types = dict.fromkeys(map(sent, forms))
     shape = resolved(api, sent(content))
     fields = shape.fields if isinstance(shape, ir.Model) and len(types) == 1 else ()
-    members = [f for f in fields if f.access is not ir.Access.READ]
-    for field in members:
-        yield _member(api, field)
+    members = [_member(api, f) for f in fields if f.access is not ir.Access.READ]
+    yield from members
+    yield from part_headers(body, content, members)
     if not members:
         yield Argument(
             id=body.id,

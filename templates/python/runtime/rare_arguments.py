@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from .codec import PLAIN
-from .operations import Argument
+from .operations import Argument, member
+from .parameters import header_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .bodies import Given
     from .codec import Codec
 
 
@@ -63,6 +65,47 @@ def querystring(
     return Argument(
         "querystring", wire, name, codec, nullable=nullable, media_type=media_type
     )
+
+
+class PartHeader(Argument):
+    """A field of the header of one part of a multipart body."""
+
+    __slots__ = ("part",)
+
+    part: str
+
+    def applied(self, value: object, given: Given) -> Given:
+        """The arguments, that of the part with the field in its header.
+
+        Raises:
+            ValueError: when the value cannot stand in a header.
+        """
+        fields = {self.wire: header_text(self, value)}
+        return [(self._with(argument, fields), item) for argument, item in given]
+
+    def _with(self, argument: Argument, fields: dict[str, str]) -> Argument:
+        if argument.location == "member" and argument.wire == self.part:
+            return _copy(argument, headers={**(argument.headers or {}), **fields})
+        if argument.location != "whole":
+            return argument
+        known = {part.wire: part for part in argument.parts}
+        part = known.get(self.part) or member(self.part)
+        known[self.part] = _copy(part, headers={**(part.headers or {}), **fields})
+        return _copy(argument, parts=tuple(known.values()))
+
+
+def _copy(argument: Argument, **changes: object) -> Argument:
+    twin = object.__new__(Argument)
+    for name in Argument.__slots__:
+        setattr(twin, name, changes.get(name, getattr(argument, name)))
+    return twin
+
+
+def part(part: str, wire: str, name: str, codec: Codec = PLAIN) -> PartHeader:
+    """A field of the header of a multipart body's part; its style is ``simple``."""
+    made = PartHeader("part", wire, name, codec, style="simple")
+    made.part = part
+    return made
 
 
 def choice(name: str = "content_type") -> Argument:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from mimetypes import MimeTypes
 from typing import Any, TypeAlias
 
@@ -10,8 +10,15 @@ from specloom import ir
 from specloom.ir import Style
 from specloom.targets import xml
 from specloom.targets.calls import Argument, is_json
+from specloom.targets.part_headers import fixed
 from specloom.targets.pytest.expressions import Base64Text
-from specloom.targets.pytest.styles import Notation, UnsendableError, content, pairs
+from specloom.targets.pytest.styles import (
+    Notation,
+    UnsendableError,
+    content,
+    joined,
+    pairs,
+)
 from specloom.targets.pytest.texts import (
     as_is,
     form_escaped,
@@ -34,6 +41,7 @@ class Part:
     file: str
     media_type: str
     data: bytes
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,11 @@ def body(api: ir.Api, of: ir.Content, given: Given, *, required: bool) -> Body |
             members = _whole_members(whole[0], given)
         if essence == FORM:
             return Body(of.media_type, data=_form(of, members))
-        parts = [part for a, value in members for part in _parts(of, a.wire, value)]
+        parts = [
+            replace(part, fields=_fields(of, a.wire, given))
+            for a, value in members
+            for part in _parts(of, a.wire, value)
+        ]
         return Body(essence, parts=tuple(parts))
     root = xml.root(api, of)
     if root is not None:
@@ -164,6 +176,19 @@ def _parts(of: ir.Content, wire: str, value: Any) -> list[Part]:
         return [Part(name, "", "", item.encode()) for name, item in written]
     items = [item for item in value if item is not None] if is_list(value) else [value]
     return [_part(wire, definite, media_type, item) for item in items]
+
+
+def _fields(of: ir.Content, wire: str, given: Given) -> tuple[str, ...]:
+    """The fields of a part's header: those of one value only, then those that are given."""
+    found = _encoding(of, wire)
+    told = {h.wire: fixed(h) for h in found.headers} if found else {}
+    texts = {name: value for name, value in told.items() if value is not None}
+    for argument, value in given:
+        if argument.kind == "part" and argument.part == wire:
+            texts[argument.wire] = joined(value, ",", False, as_is)
+    if not all(one.isascii() and one.isprintable() for one in texts.values()):
+        raise UnsendableError(f"no header field can hold the sample of {wire}")
+    return tuple(f"{name}: {value}" for name, value in texts.items())
 
 
 def _part(wire: str, definite: str, media_type: str, value: Any) -> Part:

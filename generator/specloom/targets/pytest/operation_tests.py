@@ -260,7 +260,7 @@ def _bytes(body: Body) -> Code:
 
 def _part(part: Part) -> Code:
     texts = (quoted(part.name), quoted(part.file), quoted(part.media_type))
-    return tuple_of([*texts, repr_of(part.data)])
+    return tuple_of([*texts, repr_of(part.data), *map(quoted, part.fields)])
 
 
 def _lines(body: Body) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.calls import Argument, Call, only_value, payload, sent, takes_null
+from specloom.targets.calls import Argument, Call, payload, sent, takes_null
 from specloom.targets.offers import differing, encodings, offered
+from specloom.targets.part_headers import fixed
 from specloom.targets.python.code import (
     Bracket,
     Code,
@@ -80,6 +81,8 @@ class Constants:
         if argument.kind == "choice":
             own = [quoted(name)] if name != "content_type" else []
             return call(Symbol(_RARE, "choice"), *own)
+        if argument.kind == "part":
+            return self._part(argument, name)
         if argument.kind == "whole" and differing(called):
             return call(WHOLE, quoted(name), Labelled("forms=", self._forms(called)))
         nullable = takes_null(self.api, argument.type)
@@ -106,6 +109,13 @@ class Constants:
         kind = argument.kind if argument.parameter is None else argument.location
         module = _RARE if kind in _RARELY else _MODULE
         return call(Symbol(module, kind), *items)
+
+    def _part(self, argument: Argument, name: str) -> Code:
+        """A field of a part's header."""
+        codec = self.codecs.sent(argument.type)
+        more = [] if codec is None else [codec]
+        names = map(quoted, (argument.part, argument.wire, name))
+        return call(Symbol(_RARE, "part"), *names, *more)
 
     def _forms(self, called: Call) -> Code:
         """What the body is in each media type."""
@@ -230,9 +240,8 @@ def _encoding_notation(encoding: ir.Encoding) -> Iterator[Code]:
         yield f"explode={encoding.explode}"
     if encoding.allow_reserved:
         yield "allow_reserved=True"
-    # Other fields of a part's header are given with its file.
-    fixed = [(header.wire, only_value(header.type)) for header in encoding.headers]
-    texts = [(wire, only.value) for wire, only in fixed if only is not None]
-    if texts:
-        pairs = ((quoted(wire), quoted(str(value))) for wire, value in texts)
+    # The other fields of a part's header are arguments.
+    texts = [(header.wire, fixed(header)) for header in encoding.headers]
+    pairs = [(quoted(wire), quoted(text)) for wire, text in texts if text is not None]
+    if pairs:
         yield Labelled("headers=", table(pairs))

@@ -36,6 +36,7 @@ _PLACES = {
     "cookie": "A cookie.",
     "querystring": "The whole query string.",
     "body": "A member of the body.",
+    "part": "A field of the header of a part of the body.",
 }
 
 
@@ -84,6 +85,10 @@ def argument_text(api: ir.Api, argument: Argument) -> str:
         said = declared.doc.summary.strip() or declared.doc.description.strip()
     if not said:
         said = "The body." if argument.kind == "whole" else _PLACES[argument.location]
+        if argument.part:
+            said = (
+                f"The field {argument.wire} of the header of the part {argument.part}."
+            )
     facts = list(_facts(argument.limits, argument.default, argument.examples))
     deprecated = [_DEPRECATED] if doc.deprecated else []
     return " ".join(filter(None, [ended(said), *deprecated, *facts]))

@@ -99,6 +99,9 @@ def member_texts(wire: str, *, pages: bool = False) -> tuple[str, ...]:
 
 def argument_texts(argument: Argument) -> tuple[str, ...]:
     """What an argument may be called."""
+    if argument.part:
+        told = f"{argument.part} {argument.wire}"
+        return told, f"{told} header", f"part {told} header"
     return (
         argument.wire,
         f"{argument.location} {argument.wire}",
