@@ -16,13 +16,15 @@ HEADERS = {"accept": "*/*"}
 
 def test_upload_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.uploads.upload(photo=b"photo", meta={}))
+    result = server.result(
+        client.uploads.upload(photo=b"photo", meta={}, photo_x_rate=3),
+    )
     server.received(
         "POST",
         "https://api.example/uploads",
         {**HEADERS, "content-type": "multipart/form-data"},
         parts=[
-            ("photo", "photo", "image/png", b"photo"),
+            ("photo", "photo", "image/png", b"photo", "X-Kind: small", "X-Rate: 3"),
             ("meta", "", "application/vnd.meta+json", b"{}"),
         ],
     )
@@ -35,8 +37,10 @@ def test_upload_sends_everything(server: Server) -> None:
         client.uploads.upload(
             photo=b"photo",
             meta={"a": 1},
+            photo_x_rate=3,
             paper=b"paper",
             list=["a", "b"],
+            meta_x_tags=["X-Tags"],
         ),
     )
     server.received(
@@ -44,8 +48,8 @@ def test_upload_sends_everything(server: Server) -> None:
         "https://api.example/uploads",
         {**HEADERS, "content-type": "multipart/form-data"},
         parts=[
-            ("photo", "photo", "image/png", b"photo"),
-            ("meta", "", "application/vnd.meta+json", b'{"a":1}'),
+            ("photo", "photo", "image/png", b"photo", "X-Kind: small", "X-Rate: 3"),
+            ("meta", "", "application/vnd.meta+json", b'{"a":1}', "X-Tags: X-Tags"),
             ("paper", "paper", "application/octet-stream", b"paper"),
             ("list", "", "", b"a,b"),
         ],
@@ -55,6 +59,6 @@ def test_upload_sends_everything(server: Server) -> None:
 def test_upload_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.uploads.upload(photo=b"photo", meta={}))
+        server.result(client.uploads.upload(photo=b"photo", meta={}, photo_x_rate=3))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .._runtime.multipart import multipart
 from .._runtime.octets import BINARY
 from .._runtime.operations import Operation, member
+from .._runtime.rare_arguments import part
 from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
 
@@ -22,14 +23,21 @@ _UPLOAD: Operation[None] = Operation(
     "POST",
     "/uploads",
     arguments=(
-        member("photo", codec=BINARY, media_type="image/png"),
+        member(
+            "photo",
+            codec=BINARY,
+            media_type="image/png",
+            headers={"X-Kind": "small"},
+        ),
         member(
             "meta",
             codec=Ref("UploadBodyMeta"),
             media_type="application/vnd.meta+json",
         ),
+        part("photo", "X-Rate", "photo_x_rate"),
         member("paper", codec=BINARY, media_type="application/pdf, image/*"),
         member("list", style="form", explode=False),
+        part("meta", "X-Tags", "meta_x_tags"),
     ),
     body="multipart/form-data",
     writers=(multipart,),
@@ -46,8 +54,10 @@ class Uploads(SyncResource):
         *,
         photo: File,
         meta: UploadBodyMeta | Mapping[str, Any],
+        photo_x_rate: int,
         paper: File | None = None,
         list: Sequence[str] | None = None,
+        meta_x_tags: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``POST /uploads``.
@@ -55,12 +65,21 @@ class Uploads(SyncResource):
         Args:
             photo: A member of the body.
             meta: A member of the body. For example ``{"a":1}``.
+            photo_x_rate: The field X-Rate of the header of the part photo.
             paper: A member of the body.
             list: A member of the body. For example ``["a","b"]``.
+            meta_x_tags: The field X-Tags of the header of the part meta.
         """
         self._call(
             _UPLOAD,
-            {"photo": photo, "meta": meta, "paper": paper, "list": list},
+            {
+                "photo": photo,
+                "meta": meta,
+                "photo_x_rate": photo_x_rate,
+                "paper": paper,
+                "list": list,
+                "meta_x_tags": meta_x_tags,
+            },
             options,
         )
 
@@ -76,8 +95,10 @@ class AsyncUploads(AsyncResource):
         *,
         photo: File,
         meta: UploadBodyMeta | Mapping[str, Any],
+        photo_x_rate: int,
         paper: File | None = None,
         list: Sequence[str] | None = None,
+        meta_x_tags: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``POST /uploads``.
@@ -85,11 +106,20 @@ class AsyncUploads(AsyncResource):
         Args:
             photo: A member of the body.
             meta: A member of the body. For example ``{"a":1}``.
+            photo_x_rate: The field X-Rate of the header of the part photo.
             paper: A member of the body.
             list: A member of the body. For example ``["a","b"]``.
+            meta_x_tags: The field X-Tags of the header of the part meta.
         """
         await self._call(
             _UPLOAD,
-            {"photo": photo, "meta": meta, "paper": paper, "list": list},
+            {
+                "photo": photo,
+                "meta": meta,
+                "photo_x_rate": photo_x_rate,
+                "paper": paper,
+                "list": list,
+                "meta_x_tags": meta_x_tags,
+            },
             options,
         )

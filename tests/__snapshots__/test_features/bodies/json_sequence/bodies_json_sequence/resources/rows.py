@@ -1,0 +1,65 @@
+"""The operations of ``rows``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.containers import ListOf
+from .._runtime.json_lines import json_lines
+from .._runtime.operations import Operation, whole
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.add_rows import AddRowsBodyItem
+
+_ADD: Operation[None] = Operation(
+    "POST",
+    "/rows",
+    arguments=(whole("body", ListOf(Ref("AddRowsBodyItem"))),),
+    body="application/json-seq",
+    writers=(json_lines,),
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Rows(SyncResource):
+    """The operations of ``rows``."""
+
+    def add(
+        self,
+        *,
+        body: Sequence[AddRowsBodyItem | Mapping[str, Any]],
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /rows``.
+
+        Args:
+            body: The body.
+        """
+        self._call(_ADD, {"body": body}, options)
+
+
+class AsyncRows(AsyncResource):
+    """The operations of ``rows``.
+
+    Each method is a coroutine.
+    """
+
+    async def add(
+        self,
+        *,
+        body: Sequence[AddRowsBodyItem | Mapping[str, Any]],
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /rows``.
+
+        Args:
+            body: The body.
+        """
+        await self._call(_ADD, {"body": body}, options)

@@ -1,0 +1,34 @@
+"""What the operations of ``rows`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from bodies_json_sequence.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*"}
+
+
+def test_add_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.rows.add(body=[{"n": 1}]))
+    server.received(
+        "POST",
+        "https://api.example/rows",
+        {**HEADERS, "content-type": "application/json-seq"},
+        body=b'\x1e{"n":1}\n',
+    )
+    assert result is None
+
+
+def test_add_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.rows.add(body=[{"n": 1}]))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

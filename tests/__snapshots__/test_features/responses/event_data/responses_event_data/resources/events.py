@@ -1,0 +1,70 @@
+"""The operations of ``events``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.scalars import INTEGER, STRING
+from .._runtime.stream_resources import AsyncStreamResource, SyncStreamResource
+from .._runtime.streams import Events as _Events
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.streams import AsyncStream, SyncStream
+
+_LOG: Operation[str] = Operation(
+    "GET",
+    "/log",
+    responses={"200": {"text/event-stream": _Events(STRING, json=False)}},
+)
+_COUNT: Operation[int] = Operation(
+    "GET",
+    "/counts",
+    responses={"200": {"text/event-stream": _Events(INTEGER)}},
+)
+
+
+class Events(SyncStreamResource):
+    """The operations of ``events``."""
+
+    def log(self, **options: Unpack[CallOptions]) -> SyncStream[str]:
+        """Sends ``GET /log``.
+
+        Returns:
+            Lines.
+        """
+        return self._stream(_LOG, {}, options)
+
+    def count(self, **options: Unpack[CallOptions]) -> SyncStream[int]:
+        """Sends ``GET /counts``.
+
+        Returns:
+            Counts.
+        """
+        return self._stream(_COUNT, {}, options)
+
+
+class AsyncEvents(AsyncStreamResource):
+    """The operations of ``events``.
+
+    Each method is a coroutine.
+    """
+
+    async def log(self, **options: Unpack[CallOptions]) -> AsyncStream[str]:
+        """Sends ``GET /log``.
+
+        Returns:
+            Lines.
+        """
+        return await self._stream(_LOG, {}, options)
+
+    async def count(self, **options: Unpack[CallOptions]) -> AsyncStream[int]:
+        """Sends ``GET /counts``.
+
+        Returns:
+            Counts.
+        """
+        return await self._stream(_COUNT, {}, options)

@@ -1,0 +1,92 @@
+"""The operations of ``rows``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.references import Ref
+from .._runtime.stream_resources import AsyncStreamResource, SyncStreamResource
+from .._runtime.streams import Lines
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.streams import AsyncStream, SyncStream
+    from ..models.row import Row
+
+_READ_LINES: Operation[Row] = Operation(
+    "GET",
+    "/lines",
+    responses={"200": {"application/jsonl": Lines(Ref("Row"))}},
+)
+_READ_RECORDS: Operation[Row] = Operation(
+    "GET",
+    "/records",
+    responses={"200": {"application/json-seq": Lines(Ref("Row"))}},
+)
+_READ_LISTED: Operation[Row] = Operation(
+    "GET",
+    "/listed",
+    responses={"200": {"application/x-ndjson": Lines(Ref("Row"))}},
+)
+
+
+class Rows(SyncStreamResource):
+    """The operations of ``rows``."""
+
+    def read_lines(self, **options: Unpack[CallOptions]) -> SyncStream[Row]:
+        """Sends ``GET /lines``.
+
+        Returns:
+            Lines.
+        """
+        return self._stream(_READ_LINES, {}, options)
+
+    def read_records(self, **options: Unpack[CallOptions]) -> SyncStream[Row]:
+        """Sends ``GET /records``.
+
+        Returns:
+            Records.
+        """
+        return self._stream(_READ_RECORDS, {}, options)
+
+    def read_listed(self, **options: Unpack[CallOptions]) -> SyncStream[Row]:
+        """Sends ``GET /listed``.
+
+        Returns:
+            An array of lines.
+        """
+        return self._stream(_READ_LISTED, {}, options)
+
+
+class AsyncRows(AsyncStreamResource):
+    """The operations of ``rows``.
+
+    Each method is a coroutine.
+    """
+
+    async def read_lines(self, **options: Unpack[CallOptions]) -> AsyncStream[Row]:
+        """Sends ``GET /lines``.
+
+        Returns:
+            Lines.
+        """
+        return await self._stream(_READ_LINES, {}, options)
+
+    async def read_records(self, **options: Unpack[CallOptions]) -> AsyncStream[Row]:
+        """Sends ``GET /records``.
+
+        Returns:
+            Records.
+        """
+        return await self._stream(_READ_RECORDS, {}, options)
+
+    async def read_listed(self, **options: Unpack[CallOptions]) -> AsyncStream[Row]:
+        """Sends ``GET /listed``.
+
+        Returns:
+            An array of lines.
+        """
+        return await self._stream(_READ_LISTED, {}, options)

@@ -1,0 +1,88 @@
+"""The operations of ``changes``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.references import Ref
+from .._runtime.stream_resources import AsyncStreamResource, SyncStreamResource
+from .._runtime.streams import Events
+from .._runtime.unions import Tagged
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.streams import AsyncStream, SyncStream
+    from ..models.change import Change
+    from ..models.note import Note
+
+_WATCH: Operation[Change] = Operation(
+    "GET",
+    "/changes",
+    responses={"200": {"text/event-stream": Events(Ref("Change"), fields=True)}},
+)
+_MIX: Operation[Note | Change | Mapping[str, Any]] = Operation(
+    "GET",
+    "/mixed",
+    responses={
+        "200": {
+            "text/event-stream": Events(
+                Tagged("event", {"note": Ref("Note"), "change": Ref("Change")}),
+                fields=True,
+                json=("change",),
+            ),
+        },
+    },
+)
+
+
+class Changes(SyncStreamResource):
+    """The operations of ``changes``."""
+
+    def watch(self, **options: Unpack[CallOptions]) -> SyncStream[Change]:
+        """Sends ``GET /changes``.
+
+        Returns:
+            Changes.
+        """
+        return self._stream(_WATCH, {}, options)
+
+    def mix(
+        self,
+        **options: Unpack[CallOptions],
+    ) -> SyncStream[Note | Change | Mapping[str, Any]]:
+        """Sends ``GET /mixed``.
+
+        Returns:
+            Both.
+        """
+        return self._stream(_MIX, {}, options)
+
+
+class AsyncChanges(AsyncStreamResource):
+    """The operations of ``changes``.
+
+    Each method is a coroutine.
+    """
+
+    async def watch(self, **options: Unpack[CallOptions]) -> AsyncStream[Change]:
+        """Sends ``GET /changes``.
+
+        Returns:
+            Changes.
+        """
+        return await self._stream(_WATCH, {}, options)
+
+    async def mix(
+        self,
+        **options: Unpack[CallOptions],
+    ) -> AsyncStream[Note | Change | Mapping[str, Any]]:
+        """Sends ``GET /mixed``.
+
+        Returns:
+            Both.
+        """
+        return await self._stream(_MIX, {}, options)
