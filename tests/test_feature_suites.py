@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from features import FEATURES, FOLDER, built, case, package, write
-from specloom.pipeline import RUNTIME, templates_folder
+from specloom.printing import RUNTIME, templates_folder
 from wire_literals import UNTESTED, WIRE
 
 STRICT = """\

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from features import FEATURES, FOLDER, built, case, package, write
-from specloom.pipeline import RUNTIME, templates_folder
+from specloom.printing import RUNTIME, templates_folder
 
 # What a module brings along, by the document that is the least to need it.
 BROUGHT = {
