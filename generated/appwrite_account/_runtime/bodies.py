@@ -69,6 +69,9 @@ def payload(
         TypeError: when ``extra`` cannot be merged, or the value does not suit the
             media type.
     """
+    for argument, item in given:
+        if argument.location == "part":
+            given = argument.applied(item, given)  # type: ignore[attr-defined]
     wholes = [pair for pair in given if pair[0].location == "whole"]
     members = [pair for pair in given if pair[0].location == "member"]
     body = operation.body
