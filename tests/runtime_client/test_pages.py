@@ -28,7 +28,7 @@ from runtime.pages import page_named
 from runtime.paging import Paged, Paging
 from runtime.paging_cursors import CursorPaging
 from runtime.paging_numbers import NumberPaging
-from runtime.paging_urls import LinkPaging, UrlPaging
+from runtime.paging_urls import LinkPaging, UrlPaging, linked
 from runtime.rare_arguments import header
 from runtime.references import Ref
 from runtime.resources import AsyncResource, SyncResource
@@ -325,6 +325,46 @@ def test_a_link_field_is_followed() -> None:
     both = Both(handle)
     assert both.ids(things(LINK)) == [1, 2]
     assert both.urls() == ["", "?a=1,2&page=2"]
+
+
+@pytest.mark.parametrize(
+    ("field", "target"),
+    [
+        ("", ""),
+        ("<a>; rel=next", "a"),
+        ('<a>;rel="next"', "a"),
+        ('<a> ; REL = "Next"', "a"),
+        ('<a>; rel="prev first", <b>; rel="next last"', "b"),
+        ("<a,b;c>; rel=next", "a,b;c"),
+        ('<a>; title="; rel=next, <x>; rel=next", <b>; rel=next', "b"),
+        (r'<a>; title="a \" b"; rel=next', "a"),
+        ("<a>; crossorigin; rel=next", "a"),
+        ("<a>; crossorigin, <b>; rel=next", "b"),
+        ("<a>; rel=prev; rel=next", ""),
+        ("<a>; rev=next", ""),
+        ("<a>; rel=nextish", ""),
+        ("<a>; rel=", ""),
+        ('<a>; rel="next', "a"),
+        ("<a", ""),
+        ("a; rel=next", ""),
+        ("<>; rel=next", ""),
+        (";;;,,,<a>;;rel=next", "a"),
+    ],
+)
+def test_the_next_link_of_a_link_field(field: str, target: str) -> None:
+    assert linked(field) == target
+
+
+def test_links_may_come_in_several_fields() -> None:
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        fields = [("Link", "<?page=0>; rel=prev"), ("Link", "<?page=2>; rel=next")]
+        second = "page" in request.url.params
+        data = {"data": [{"id": 2 if second else 1}]}
+        return httpx2.Response(200, json=data, headers=[] if second else fields)
+
+    transport = httpx2.MockTransport(handle)
+    client = SyncClient(SERVICE, credentials={"key": "k"}, http_client=transport)
+    assert [t.id for t in Things(client).list(things(LINK))] == [1, 2]
 
 
 def test_a_bare_list_is_a_page_too() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
+from specloom.ir import PagingStyle
 from specloom.targets.arguments import Argument
 from specloom.targets.calls import Call, resolved
 from specloom.targets.forms import calls_of
@@ -19,6 +20,14 @@ from specloom.targets.python.queries import known_attributes, writes_json
 
 FOLDER = "docs/guide"
 _EQUAL = re.compile(r'equal\(\\"([\w$]+)\\",\s*\[\\"(\w+)\\"\]\)')  # in JSON text
+_BY: dict[PagingStyle, str] = {
+    PagingStyle.CURSOR: "a cursor",
+    PagingStyle.OFFSET: "the number of the first item",
+    PagingStyle.PAGE: "its number",
+    PagingStyle.URL: "a URL in the answer",
+    PagingStyle.LINK: "the header Link",
+    PagingStyle.QUERIES: "query strings",
+}
 _FILE = ir.Scalar(ir.ScalarKind.BINARY)
 
 
@@ -60,6 +69,7 @@ class View:
     stream: Parts | None
     upload: Upload | None
     pages: Parts | None
+    paged: tuple[str, ...]
     lists: bool
     querying: Parts | None
     queries: str
@@ -145,6 +155,7 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
         stream=shelf.examples.parts(stream) if stream is not None else None,
         upload=_upload(shelf, upload) if upload is not None else None,
         pages=shelf.examples.parts(paged) if paged is not None else None,
+        paged=tuple(_rows(shelf, calls)),
         lists=any(c.paging is not None and not c.paging.items for c in calls),
         querying=shelf.examples.parts(querying) if querying is not None else None,
         queries=_queries(shelf, querying) if querying is not None else "",
@@ -176,6 +187,16 @@ def _plain(call: Call) -> bool:
 
 def _streams(call: Call) -> bool:
     return call.stream is not None
+
+
+def _rows(shelf: Shelf, calls: list[Call]) -> Iterator[str]:
+    """What each call with pages goes on by."""
+    for call in calls:
+        if call.paging is not None:
+            name = escapers.code(shelf.examples.parts(call).method)
+            by = _BY[call.paging.style]
+            asked = call.paging.parameter
+            yield f"{name} | {by}{f' in {escapers.code(asked)}' if asked else ''}"
 
 
 def _querying(calls: list[Call]) -> Call | None:
