@@ -134,7 +134,6 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
     upload = _least(c for c in calls if _file(c) is not None)
     paged = _least(c for c in calls if c.paging is not None)
     querying = _querying(calls)
-    attributes = known_attributes(shelf.api)
     json = querying is not None and writes_json(querying)
     return View(
         package=settings.package,
@@ -161,7 +160,7 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
         queries=_queries(shelf, querying) if querying is not None else "",
         notation="since 1.5" if json else "before 1.5",
         joins=json,
-        attributes=", ".join(map(escapers.code, attributes)),
+        attributes=", ".join(map(escapers.code, known_attributes(shelf.api))),
     )
 
 
