@@ -38,7 +38,7 @@ def run(*command: str, cwd: Path = GENERATED) -> str:
 def test_what_is_committed_is_what_is_generated() -> None:
     config = load_config(ROOT / "pyproject.toml")
     assert config.document is not None
-    built = build_of(config.document, config, published(GENERATED))
+    built = build_of(config.document, config, published(GENERATED), GENERATED)
     assert compare(built.plan, GENERATED) == ()
 
 

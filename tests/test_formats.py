@@ -69,7 +69,7 @@ def test_json_is_one_object_on_standard_output(api: Path) -> None:
         }
     ]
     written = {file["path"]: file["cause"] for file in content["files"]}
-    assert written["sdk/README.md"] == "missing"
+    assert written["sdk/README.md"] == "new"
     again = json.loads(specloom("generate", "--format=json", cwd=api.parent).stdout)
     assert again["files"] == []
 
@@ -82,13 +82,24 @@ def test_check_lists_stale_files_with_their_causes(api: Path) -> None:
     content = json.loads(told.stdout)
     assert content["exit"] == 1
     assert content["files"] == [
-        {"path": "sdk/README.md", "cause": "edited by hand", "reason": "edited by hand"}
+        {
+            "path": "sdk/README.md",
+            "action": "update",
+            "cause": "edited by hand",
+            "inputs": [],
+            "templates": [],
+            "reason": "edited by hand",
+        }
     ]
+    assert content["changed"] == []
+    assert content["cure"] == "specloom generate --force"
     told = specloom("check", "--format", "github", "--quiet", cwd=api.parent)
     assert told.returncode == 1
     ((word, properties, message),) = commands(told.stdout)
     assert (word, properties["file"]) == ("error", "sdk/README.md")
-    assert message == "sdk/README.md: edited by hand"
+    assert message == (
+        "sdk/README.md: edited by hand%0Ahint: run specloom generate --force"
+    )
 
 
 @pytest.mark.parametrize("command", ["generate", "check", "ir"])

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from specloom import output
 from specloom.diagnostics import InputError
-from specloom.output import Cause, Plan, compare, write
+from specloom.digests import digest
+from specloom.output import Cause, Plan, compare, write, writing
+from specloom.provenance.record import Record
 from specloom.published import Entry, Lock, lock_text
-from specloom.records import MANIFEST, NAMES, PENDING, digest, published
+from specloom.records import MANIFEST, NAMES, PENDING, published
 
 
 def plan(files: dict[str, str], once: dict[str, str] | None = None) -> Plan:
-    return Plan(files=files, once=once or {}, generator="1", document="d")
+    return Plan(files=files, once=once or {}, record=Record(generator="1"))
 
 
 def generate(folder: Path, wanted: Plan, *, force: bool = False) -> dict[str, Cause]:
@@ -111,7 +112,7 @@ def test_a_run_that_dies_at_any_write_is_repaired_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, survivors: int
 ) -> None:
     generate(tmp_path, plan({f"{n}.py": "old\n" for n in range(4)}))
-    real, left = output.replace, [survivors]
+    real, left = writing.replace, [survivors]
 
     def dying(target: Path, text: str) -> None:
         if left[0] == 0:
@@ -119,15 +120,16 @@ def test_a_run_that_dies_at_any_write_is_repaired_by_the_next(
         left[0] -= 1
         real(target, text)
 
-    monkeypatch.setattr(output, "replace", dying)
+    monkeypatch.setattr(writing, "replace", dying)
     second = plan({f"{n}.py": "new\n" for n in range(1, 6)})
     if survivors < 7:
         with pytest.raises(KeyboardInterrupt):
             generate(tmp_path, second)
-    monkeypatch.setattr(output, "replace", real)
+    monkeypatch.setattr(writing, "replace", real)
     third = plan({f"{n}.py": "newest\n" for n in range(1, 6)})
     generate(tmp_path, third)
-    assert tree(tmp_path) == {**third.files, MANIFEST: third.manifest(), NAMES: "{}\n"}
+    record = third.whole_record().text()
+    assert tree(tmp_path) == {**third.files, MANIFEST: record, NAMES: "{}\n"}
     assert not (tmp_path / PENDING).exists()
 
 
@@ -163,8 +165,7 @@ def test_published_names_are_kept(tmp_path: Path) -> None:
     lock = Lock(
         {("model", "#/a"): Entry(name="A"), ("field", "#/a/b"): Entry(name="b")}
     )
-    names = lock_text(lock)
-    wanted = Plan(files={}, once={}, generator="1", document="d", names=names)
+    wanted = Plan(files={}, once={}, record=Record(), names=lock_text(lock))
     generate(tmp_path, wanted)
     assert published(tmp_path).entries == lock.entries
     assert generate(tmp_path, wanted) == {}

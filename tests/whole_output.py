@@ -26,9 +26,11 @@ def build_of(
     document: Path,
     config: Config | None = None,
     published: Lock = EMPTY,
+    folder: Path | None = None,
 ) -> Build:
-    """What would be generated for a document."""
-    return build(document, config or Config(), Report(), silent, published)
+    """What would be generated for a document, into ``folder``."""
+    chosen = config or Config()
+    return build(document, chosen, Report(), silent, published, folder=folder)
 
 
 class OutputFiles(SingleFileSnapshotExtension):

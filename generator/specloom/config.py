@@ -8,11 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.editions import EDITIONS, is_edition
-from specloom.paging import Choice, ChoiceError, read_choices
+
+if TYPE_CHECKING:
+    from specloom.paging import Choice
 
 FILES = ("specloom.toml", "pyproject.toml")
 
@@ -188,6 +190,9 @@ def pagination(
     file: Path, key: str, value: object
 ) -> tuple[bool, Mapping[str, Choice]]:
     """How the pages of operations follow each other, by operation."""
+    # Here, because an answer from hashes reads the config and needs no API.
+    from specloom.paging import ChoiceError, read_choices
+
     try:
         return read_choices(value)
     except ChoiceError as error:

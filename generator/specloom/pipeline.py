@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from specloom import __version__, ir
+from specloom import ir
 from specloom.changes.coming import Past, coming
 from specloom.changes.entries import CHANGELOG
 from specloom.changes.record import Made, record_files
@@ -25,9 +24,11 @@ from specloom.document.remote import Fetch
 from specloom.intake import chosen, paged, patched, settings_of
 from specloom.openapi.reader import read_api
 from specloom.openapi.validation import validate
+from specloom.origins import Place, place_of_change, record_of_run, watched
 from specloom.output import Plan
 from specloom.overrides import overrides_of
-from specloom.printing import printed_files
+from specloom.printing import printed_by, printed_files
+from specloom.provenance.settings import home_of, path_from
 from specloom.published import EMPTY, Lock, lock_text, tell
 from specloom.targets import markdown, pytest, python
 from specloom.targets.page import Page, Settings
@@ -39,10 +40,13 @@ LEDGER = ".specloom/coverage.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
-    """The result of a run that nothing stopped: what was read, and the planned output."""
+    """The result of a run that nothing stopped: what was read, and the planned output;
+    ``place`` tells where an input of it stands.
+    """
 
     api: ir.Api
     plan: Plan
+    place: Place
 
 
 def read(
@@ -62,7 +66,7 @@ def read(
     documents = Documents(document, report, allow_remote=config.remote, fetch=fetch)
     documents.root()
     stop_at_errors(report)
-    removed = patched(documents, config, report, beside(config))
+    removed = patched(documents, config, report, beside(config, document))
     stop_at_errors(report)
     excluded = chosen(documents, config, report)
     progress("validating")
@@ -101,7 +105,7 @@ def build(
         InputError: the document has errors.
     """
     api, documents = read(document, config, report, progress, fetch)
-    coverage = coverage_of(api, report, beside(config))
+    coverage = coverage_of(api, report, beside(config, document))
     progress("naming")
     settings = settings_of(api, config, published)
     names = python.names_of(api, settings, published, config.release)
@@ -121,11 +125,12 @@ def build(
         files=dict(sorted(files.items())),
         once=once,
         kept=kept,
-        generator=__version__,
-        document=fingerprint(documents),
+        record=record_of_run(documents, document, config, report),
+        watched=watched(folder, settings.package, once, kept),
         names=lock_text(names.history.lock),
+        printed_by=printed_by(pages, settings.package, config),
     )
-    return Build(api=api, plan=plan)
+    return Build(api=api, plan=plan, place=place_of_change(documents, config))
 
 
 def pages_of(
@@ -188,29 +193,15 @@ def ledger_text(operations: Iterable[Mapping[str, object]], coverage: Coverage) 
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
-def beside(config: Config) -> Callable[[Span], str]:
-    """How places are written into the output: relative to the config's folder where there is
-    one, so that it does not matter from where specloom is called.
+def beside(config: Config, document: Path) -> Callable[[Span], str]:
+    """How places are written into the output: relative to the config's folder, else to the
+    document's, so that it does not matter from where specloom is called.
     """
-    if config.file is None:
-        return str
-    home = config.file.resolve().parent
+    home = home_of(config, document)
 
     def shown(span: Span) -> str:
-        file = Path(span.file)
-        if "://" in span.file or not file.resolve().is_relative_to(home):
+        if "://" in span.file:
             return str(span)
-        path = file.resolve().relative_to(home).as_posix()
-        return f"{path}:{span.line}:{span.column}"
+        return f"{path_from(home, Path(span.file))}:{span.line}:{span.column}"
 
     return shown
-
-
-def fingerprint(documents: Documents) -> str:
-    """The SHA-256 over every file of the document, in a fixed order."""
-    total = hashlib.sha256()
-    for source in sorted(documents.sources(), key=lambda source: source.path):
-        total.update(
-            hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).digest()
-        )
-    return total.hexdigest()

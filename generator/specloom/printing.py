@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from specloom.config import shown
+from specloom.config import Config, shown
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.formatting import format_all
 from specloom.overrides import Overrides, blamed, fault_of
+from specloom.provenance.templates import printing, template_files
 from specloom.render import Renderer, syntax_flaw, templates_folder
-from specloom.runtime import runtime
+from specloom.runtime import FOLDER, runtime
 from specloom.targets.page import Page
 
 FORMATTED = (".py",)
@@ -36,6 +37,24 @@ def printed_files(
     return files | runtime(modules, package, needing, overrides.runtime()), once
 
 
+def printed_by(
+    pages: Iterable[Page], package: str, config: Config
+) -> dict[str, tuple[str, ...]]:
+    """The templates that reach each file, by its path."""
+    files = template_files(config.templates)
+    by_template: dict[str, tuple[str, ...]] = {}
+    for page in pages:
+        if page.template not in by_template:
+            by_template[page.template] = printing(page.template, files)
+    start = f"{package}/{FOLDER}/"
+    copies = {
+        name.replace(f"{RUNTIME}/", start, 1): (name,)
+        for name in files
+        if name.startswith(f"{RUNTIME}/")
+    }
+    return copies | {page.path: by_template[page.template] for page in pages}
+
+
 def rendered(pages: Iterable[Page], overrides: Overrides) -> dict[str, str]:
     """The text of each page by its path; Python in Black's style.
 
@@ -60,7 +79,8 @@ def rendered(pages: Iterable[Page], overrides: Overrides) -> dict[str, str]:
     for path, text in python_files.items():
         why = syntax_flaw(path, text)
         if why:
-            own = renderer.reached(printed_by[path]) & overrides.files.keys()
+            reaching = printing(printed_by[path], template_files(overrides.folder))
+            own = overrides.files.keys() & {*reaching}
             for name in sorted(own):
                 place = Span(shown(overrides.files[name].file))
                 raise fault_of(place, f"it makes {path} that does not parse: {why}")

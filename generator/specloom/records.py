@@ -2,60 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from specloom.diagnostics import Diagnostic, InputError, Span
-from specloom.published import EMPTY, Lock, lock_of
+from specloom.digests import digest
+from specloom.merging import sides
+from specloom.provenance.record import Record, record_of
+
+if TYPE_CHECKING:
+    from specloom.published import Lock
 
 MANIFEST = ".specloom/manifest.json"
 PENDING = ".specloom/pending.json"
 NAMES = ".specloom/names.lock"
 
-
-def digest(text: str) -> str:
-    """The SHA-256 of the text in UTF-8, in hexadecimal."""
-    return hashlib.sha256(text.encode()).hexdigest()
+Hashes: TypeAlias = dict[str, frozenset[str]]
 
 
-def manifest_text(generator: str, document: str, files: Mapping[str, str]) -> str:
-    """What was written, by whom, from which document, as JSON."""
-    content = {
-        "generator": generator,
-        "document": document,
-        "files": {path: digest(text) for path, text in sorted(files.items())},
-    }
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
-
-
-def pending_text(files: Mapping[str, str]) -> str:
-    """The hashes of all that is about to be written, as JSON."""
-    return json.dumps({path: digest(text) for path, text in sorted(files.items())})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """Who wrote a folder, and the fingerprint of the document then; "" when not known."""
-
-    generator: str
-    document: str
-
-
-def written(folder: Path) -> Written:
-    """What the manifest says of the last run.
-
-    Raises:
-        InputError: the manifest is not what specloom writes.
+def pending_text(files: Mapping[str, str], before: Mapping[str, frozenset[str]]) -> str:
+    """The hashes of all that is about to be written, as JSON, with those that earlier runs
+    were about to write and may have.
     """
-    record = read_record(folder, MANIFEST)
-    return Written(
-        generator=str(record.get("generator", "")),
-        document=str(record.get("document", "")),
-    )
+    hashes = {path: {digest(text)} for path, text in files.items()}
+    for path, known in before.items():
+        hashes.setdefault(path, set()).update(known)
+    return json.dumps({path: sorted(hashes[path]) for path in sorted(hashes)})
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -74,6 +48,11 @@ def published(folder: Path) -> Lock:
     Raises:
         InputError: the lock is not what specloom writes.
     """
+    from specloom.published import (
+        EMPTY,
+        lock_of,
+    )  # an answer from hashes needs no names
+
     text = current(folder, NAMES)
     try:
         return EMPTY if text is None else lock_of(text, (folder / NAMES).as_posix())
@@ -81,21 +60,50 @@ def published(folder: Path) -> Lock:
         raise unreadable(folder / NAMES, str(flaw)) from flaw
 
 
-def known_hashes(folder: Path) -> dict[str, frozenset[str]]:
-    """What earlier runs wrote or were about to write: path to the hashes it may have."""
-    known: dict[str, frozenset[str]] = {}
-    for path, hashed in [
-        *table_of(read_record(folder, MANIFEST).get("files")).items(),
-        *read_record(folder, PENDING).items(),
-    ]:
-        pure = PurePosixPath(path)
-        if (
-            isinstance(hashed, str)
-            and not pure.is_absolute()
-            and ".." not in pure.parts
-        ):
-            known[path] = known.get(path, frozenset()) | {hashed}
-    return known
+def manifest_of(folder: Path) -> Record | None:
+    """The record of the last run that finished; None when there is none, or none to rely on:
+    edited, merged of two, or of another version's form.
+
+    Raises:
+        InputError: it cannot be read at all.
+    """
+    sides = read_sides(folder, MANIFEST)
+    return record_of(sides[0]) if len(sides) == 1 else None
+
+
+def pending_hashes(folder: Path) -> Hashes:
+    """What runs that did not finish were about to write: path to the hashes it may have.
+
+    Raises:
+        InputError: the record cannot be read.
+    """
+    return {
+        path: frozenset(hash_ for hash_ in hashes if isinstance(hash_, str))
+        for path, hashes in read_record(folder, PENDING).items()
+        if isinstance(hashes, list)
+    }
+
+
+def known_hashes(folder: Path) -> Hashes:
+    """What earlier runs wrote or were about to write: path to the hashes it may have.
+
+    A manifest that a merge left in conflict knows what both sides wrote.
+
+    Raises:
+        InputError: a record cannot be read.
+    """
+    known = pending_hashes(folder)
+    for side in read_sides(folder, MANIFEST):
+        for path, hashed in table_of(side.get("files")).items():
+            if isinstance(hashed, str):
+                known[path] = known.get(path, frozenset()) | {hashed}
+    return {path: hashes for path, hashes in known.items() if is_inside(path)}
+
+
+def is_inside(path: str) -> bool:
+    """Whether a recorded path stays in the folder."""
+    pure = PurePosixPath(path)
+    return not pure.is_absolute() and ".." not in pure.parts
 
 
 def read_record(folder: Path, path: str) -> dict[str, Any]:
@@ -105,8 +113,24 @@ def read_record(folder: Path, path: str) -> dict[str, Any]:
         InputError: the file is not what specloom writes.
     """
     text = current(folder, path)
+    return {} if text is None else parsed(folder, path, text)
+
+
+def read_sides(folder: Path, path: str) -> tuple[dict[str, Any], ...]:
+    """A record of the folder, or both sides of one that git could not merge; nothing when
+    there is none.
+
+    Raises:
+        InputError: the file is not what specloom writes.
+    """
+    text = current(folder, path)
     if text is None:
-        return {}
+        return ()
+    return tuple(parsed(folder, path, side) for side in sides(text))
+
+
+def parsed(folder: Path, path: str, text: str) -> dict[str, Any]:
+    """The object that a record's text holds; raises InputError (E403) when it has none."""
     try:
         content = json.loads(text)
         if isinstance(content, dict):

@@ -8,17 +8,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-PACKAGED = Path(__file__).resolve().parent / "templates"
-CHECKOUT = Path(__file__).resolve().parents[2] / "templates"
+from specloom.provenance.templates import templates_folder
 
-
-def templates_folder() -> Path:
-    """The folder of the templates: inside an installed package, or beside ``generator/`` in a
-    checkout.
-    """
-    return PACKAGED if PACKAGED.is_dir() else CHECKOUT
+__all__ = ["Renderer", "syntax_flaw", "templates_folder"]
 
 
 @cache
@@ -52,19 +46,6 @@ class Renderer:
             jinja2.TemplateError: the template asks for what the view does not have.
         """
         return self.environment.get_template(template).render(members(view))
-
-    def reached(self, template: str) -> set[str]:
-        """The template, and all that it includes, however deep."""
-        found = {template}
-        todo = [template]
-        while todo:
-            file = self.environment.get_template(todo.pop()).filename or ""
-            source = self.environment.parse(Path(file).read_text("utf-8"))
-            others = meta.find_referenced_templates(source)
-            new = {other for other in others if other} - found
-            found |= new
-            todo += new
-        return found
 
 
 def members(view: object) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def check_against(call: Call, output: Path | None, name: str) -> int:
     """Tells which promises of a revision the package that would be generated breaks, and
     how that squares with what changed; 1 when promises break that no change explains.
     """
-    from specloom.cli.commands import planned
+    from specloom.cli.planning import planned
     from specloom.remote_lock import RemoteLock, Use
 
     outcomes: list[Outcome] = []
@@ -33,7 +33,9 @@ def check_against(call: Call, output: Path | None, name: str) -> int:
     with running(call) as run:
         config = choices(call)
         lock = RemoteLock(config.file, Use.COMPARE)
-        plan, folder = planned(run, config, output, lock)
+        folder = target(config, output)
+        run.folder = shown(folder)
+        plan = planned(run, config, folder, lock).plan
         tests = tests_at(name, folder)
         run.progress("comparing")
         findings = changes_since(name, config, call, folder, lock)

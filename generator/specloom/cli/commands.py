@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from specloom import __version__
-from specloom.cli.choices import choices, shown, source, target
+from specloom.cli.choices import choices, source
 from specloom.cli.options import Call, output_option, shared
-from specloom.cli.running import STALE, Run, running
-
-if TYPE_CHECKING:
-    from specloom.config import Config
-    from specloom.output import Change, Plan
-    from specloom.remote_lock import RemoteLock
+from specloom.cli.running import running
 
 # Everything else is imported inside the commands: ``--help`` answers without loading Jinja2,
 # Black or a validator.
@@ -45,6 +39,9 @@ def main() -> None:
     metavar="REV",
     help="The revision of the last release, which the version follows; HEAD by default.",
 )
+@click.option(
+    "--dry-run", is_flag=True, help="Say what would be written and why; write nothing."
+)
 def generate(
     call: Call,
     output: Path | None,
@@ -52,67 +49,41 @@ def generate(
     update_lock: bool,
     any_version: bool,
     since: str,
+    dry_run: bool,
 ) -> None:
     """Write the SDK of DOCUMENT (default: the one that the config names)."""
-    from specloom import output as writer
-    from specloom.remote_lock import RemoteLock, Use
+    from specloom.cli import generating
 
-    with running(call) as run:
-        config = choices(call)
-        lock = RemoteLock(config.file, Use.UPDATE if update_lock else Use.RECORD)
-        plan, folder = planned(
-            run, config, output, lock, since=since, lenient=any_version
-        )
-        run.progress("writing")
-        changes = writer.compare(plan, folder)
-        writer.write(plan, folder, changes, force=force)
-        writer.write_beside(lock.file, lock.new_text())
-        run.changes = changes
-    if call.for_people and not call.quiet:
-        click.echo(summary(run.folder, changes, len(plan.files) + 1))
+    wishes = generating.Wishes(
+        force=force, update_lock=update_lock, any_version=any_version, since=since
+    )
+    work = generating.dry_run if dry_run else generating.generate_output
+    work(call, output, wishes)
 
 
 @main.command()
 @shared
 @output_option
+@click.option("--full", is_flag=True, help="Show every change and the whole diff.")
 @click.option(
     "--against",
     metavar="REV",
     help="Type-check and run the tests of a revision against the new package.",
 )
-def check(call: Call, output: Path | None, against: str | None) -> None:
-    """Exit 1 when the output of DOCUMENT is not what would be generated, or breaks promises
-    of REV that no change explains.
+def check(call: Call, output: Path | None, full: bool, against: str | None) -> None:
+    """Exit 1 when the output of DOCUMENT is not what would be generated, and say why; or
+    when it breaks promises of REV that no change explains.
     """
+    from specloom.cli.checking import check_output
+
     if against and not call.for_people:
         raise click.UsageError("--against tells what it finds as text only")
-    code = compared(call, output)
+    code = check_output(call, output, full)
     if against:
         from specloom.cli.against import check_against
 
         code = max(code, check_against(call, output, against))
     raise SystemExit(code)
-
-
-def compared(call: Call, output: Path | None) -> int:
-    """Tells how the output differs from what would be generated; 1 when it does."""
-    from specloom import output as writer
-    from specloom.remote_lock import RemoteLock, Use
-
-    with running(call) as run:
-        config = choices(call)
-        lock = RemoteLock(config.file, Use.COMPARE)
-        plan, folder = planned(run, config, output, lock)
-        run.progress("comparing")
-        run.changes = writer.compare(plan, folder)
-        run.exit = STALE if run.changes else run.exit
-    if call.for_people and run.changes:
-        from specloom.comparison import explain as difference
-
-        click.echo(difference(run.folder, run.changes))
-    elif call.for_people and not call.quiet:
-        click.echo(f"{run.folder}: up to date")
-    return run.exit
 
 
 @main.command()
@@ -155,39 +126,3 @@ def explain(codes: tuple[str, ...], markdown: bool) -> None:
         told += [explanations.explanation(entry)] if entry else []
         told += [explanations.told_of(kind)] if kind else []
     click.echo("\n\n".join(dict.fromkeys(told)))
-
-
-def planned(
-    run: Run,
-    config: Config,
-    output: Path | None,
-    lock: RemoteLock,
-    *,
-    since: str = "",
-    lenient: bool = True,
-) -> tuple[Plan, Path]:
-    """The output that the call asks for, and the folder that it belongs to; ``since`` is a
-    revision that the version follows, unless ``lenient`` one that is too small is an error.
-    """
-    from specloom.changes.coming import Past
-    from specloom.pipeline import build
-    from specloom.records import published
-
-    folder = target(config, output)
-    run.folder = shown(folder)
-    document, names = source(config, run.call), published(folder)
-    past = Past(folder=folder, config=config, since=since, lenient=lenient)
-    built = build(
-        document, config, run.report, run.progress, names, lock.content, folder, past
-    )
-    return built.plan, folder
-
-
-def summary(folder: str, changes: tuple[Change, ...], total: int) -> str:
-    """What a run did, in one line."""
-    written = sum(change.new is not None for change in changes)
-    deleted = len(changes) - written
-    parts = [f"{written} written"] * bool(written) + [f"{deleted} deleted"] * bool(
-        deleted
-    )
-    return f"{folder}: {', '.join(parts) or 'unchanged'} ({total} files)"

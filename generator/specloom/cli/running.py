@@ -14,6 +14,7 @@ import click
 from specloom.cli.options import Call
 
 if TYPE_CHECKING:
+    from specloom.comparison import Placed
     from specloom.diagnostics import Report, Span
     from specloom.output import Change
     from specloom.upgrading import Shift
@@ -26,7 +27,8 @@ WRONG = 2
 @dataclass(slots=True)
 class Run:
     """What a command works with, and what it leaves to be told: the files it changed or
-    found stale in ``folder``.
+    found stale in ``folder``, what changed of that it is made of, the command that cures
+    it, and the files that a dry run keeps.
 
     With ``aside`` findings never go to standard output, because the result is there.
     """
@@ -38,6 +40,9 @@ class Run:
     folder: str = ""
     changes: tuple[Change, ...] = ()
     shifts: tuple[Shift, ...] = ()
+    inputs: tuple[Placed, ...] = ()
+    cure: str = ""
+    kept: tuple[str, ...] | None = None
     exit: int = DONE
 
 
@@ -87,6 +92,8 @@ def tell(run: Run) -> None:
     call, report = run.call, run.report
     if call.quiet:
         report.found = [d for d in report.found if d.severity is Severity.ERROR]
+    if call.for_people and not report.found:
+        return
     if call.for_people:
         from specloom.messages import print_report
 
@@ -102,6 +109,9 @@ def tell(run: Run) -> None:
                 folder=run.folder,
                 changes=run.changes,
                 shifts=run.shifts,
+                inputs=run.inputs,
+                cure=run.cure,
+                kept=run.kept,
             )
         )
     click.echo(text, err=call.for_people or run.aside, nl=False)

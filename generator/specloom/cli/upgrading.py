@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from specloom.cli.choices import choices
-from specloom.cli.commands import planned, summary
+from specloom.cli.choices import choices, shown, target
 from specloom.cli.options import Call, output_option, shared
+from specloom.cli.planning import planned, summary
 from specloom.cli.running import running
 
 if TYPE_CHECKING:
     from specloom.config import Config
-    from specloom.records import Written
+    from specloom.output import Change, Plan
+    from specloom.provenance.record import Record
+    from specloom.remote_lock import RemoteLock
     from specloom.upgrading import Shift
 
 
@@ -29,42 +31,60 @@ def upgrade(call: Call, output: Path | None, preview: bool) -> None:
     """Regenerate with this specloom and the newest edition; with --preview, only show how
     the same document would come out: public surface, behaviour, cosmetic.
     """
+    from contextlib import nullcontext
+
     from specloom import output as writer
     from specloom.editions import NEWEST
-    from specloom.output import write_beside
-    from specloom.records import texts, written
+    from specloom.records import manifest_of, texts
     from specloom.remote_lock import RemoteLock, Use
-    from specloom.upgrading import pinned, shifts
+    from specloom.upgrading import shifts
 
     with running(call) as run:
         config = choices(call)
+        folder = target(config, output)
+        run.folder = shown(folder)
         lock = RemoteLock(config.file, Use.COMPARE if preview else Use.RECORD)
         newest = replace(config, edition=NEWEST)
-        plan, folder = planned(run, newest, output, lock)
-        before = written(folder)
-        run.changes = writer.compare(plan, folder)
-        package = next(
-            path.partition("/")[0] for path in plan.files if "/_runtime/" in path
-        )
-        run.shifts = shifts(texts(folder), run.changes, package)
-        if not preview:
-            writer.write(plan, folder, run.changes)
-            write_beside(lock.file, lock.new_text())
-            if config.file is not None:
-                write_beside(config.file, pinned(config.file, config.edition))
+        with nullcontext() if preview else writer.sole_run(folder):
+            plan = planned(run, newest, folder, lock).plan
+            before = manifest_of(folder)
+            run.changes = writer.compare(plan, folder)
+            package = next(
+                path.partition("/")[0] for path in plan.files if "/_runtime/" in path
+            )
+            run.shifts = shifts(texts(folder), run.changes, package)
+            if not preview:
+                take_over(plan, folder, run.changes, config, lock)
     if not call.for_people or call.quiet:
         return
-    click.echo(report(run.folder, before, plan.document, config, run.shifts))
+    click.echo(report(run.folder, before, plan.record, config, run.shifts))
     if preview:
         click.echo("nothing was written; take it over by: specloom upgrade")
     else:
         click.echo(summary(run.folder, run.changes, len(plan.files) + 1))
 
 
+def take_over(
+    plan: Plan,
+    folder: Path,
+    changes: tuple[Change, ...],
+    config: Config,
+    lock: RemoteLock,
+) -> None:
+    """Writes the output of the newest edition, and pins that in the config."""
+    from specloom import output as writer
+    from specloom.upgrading import pinned
+
+    writer.write(plan, folder, changes)
+    writer.write_beside(lock.file, lock.new_text())
+    if config.file is not None:
+        writer.write_beside(config.file, pinned(config.file, config.edition))
+
+
 def report(
     folder: str,
-    before: Written,
-    document: str,
+    before: Record | None,
+    now: Record,
     config: Config,
     found: tuple[Shift, ...],
 ) -> str:
@@ -73,14 +93,13 @@ def report(
     from specloom.editions import NEWEST, changes_after
     from specloom.upgrading import Kind
 
-    was = (
-        f"specloom {before.generator or 'unknown'}, edition {config.edition or NEWEST}"
-    )
+    version = before.generator if before else "unknown"
+    was = f"specloom {version}, edition {config.edition or NEWEST}"
     lines = [
         f"{folder}: written by {was}",
         f"{' ' * len(folder)}  now    by specloom {__version__}, edition {NEWEST}",
     ]
-    if before.document and before.document != document:
+    if before and before.documents != now.documents:
         lines.append(
             "the document has changed since: what follows is not the upgrade's work alone"
         )

@@ -56,6 +56,78 @@ WRITING_CODES: tuple[Code, ...] = (
         "SPECLOOM_TRACEBACK=1 shows where.",
     ),
     Code(
+        "E407",
+        "another run is writing to the output",
+        "Two runs at once would mix their files, so the second one stops. The system "
+        "lets go of the lock when a run ends, even when it is killed.",
+        "specloom generate & specloom generate",
+        "Wait until the other run is done, or end it.",
+    ),
+    Code(
+        "E411",
+        "the document changed since the output was generated",
+        "The output does not show what the document says now. The place is that of an "
+        "operation, a schema or another element that was changed or added, or of what "
+        "is around one that was removed. Only check tells it.",
+        "a new operation, without specloom generate after it",
+        "Generate again, and commit the output together with the document.",
+    ),
+    Code(
+        "E412",
+        "the config changed since the output was generated",
+        "A setting that reaches the output has another value. Only check tells it.",
+        'client = "Shop" made into client = "Store"',
+        "Generate again, and commit the output together with the config.",
+    ),
+    Code(
+        "E413",
+        "specloom changed since the output was generated",
+        "The output was made by another version of specloom, or with another version "
+        "of what it prints and formats with. Only check tells it.",
+        "pip install --upgrade specloom",
+        "Generate again and read what changed; or install the version that made it.",
+    ),
+    Code(
+        "E414",
+        "a template changed since the output was generated",
+        "A template, or a module of the client's runtime, is not what the output was "
+        "printed with. Only check tells it.",
+        "an edit of templates/python/client.py.jinja",
+        "Generate again.",
+    ),
+    Code(
+        "E415",
+        "what specloom reads in the output's folder changed",
+        "The output depends on a few files of its own folder, such as the names that "
+        "were published; one of them was changed or removed. Only check tells it.",
+        "an edit of generated/.specloom/names.lock",
+        "Restore the file from version control, or generate again.",
+    ),
+    Code(
+        "E416",
+        "a generated file is missing",
+        "The file would be generated and is not there: it was removed, or is new and "
+        "was never generated. Only check tells it.",
+        "rm generated/README.md && specloom check",
+        "Generate again, and commit the file.",
+    ),
+    Code(
+        "E417",
+        "a generated file is out of date",
+        "Nobody edited the file, but it is not what would be generated now; the message "
+        "says what changed. Only check tells it.",
+        "specloom check, after a change of the document",
+        "Generate again, and commit the file.",
+    ),
+    Code(
+        "E418",
+        "a generated file is no longer generated",
+        "specloom wrote the file, and would not write it now: its schema or operation "
+        "is gone. Only check tells it.",
+        "specloom check, after the last operation of a tag was removed",
+        "Generate again: it removes the file.",
+    ),
+    Code(
         "E501",
         "the config is no TOML",
         "pyproject.toml or specloom.toml cannot be read.",

@@ -85,11 +85,21 @@ class Documents:
         """
         return {source.name: source.value for source in self._library.sources()}
 
+    def whole_sources(self) -> tuple[Source, ...]:
+        """The root document as it is now, and what its references lead to."""
+        return self._library.sources()
+
     def texts(self) -> dict[str, str]:
         """The text of every file that could be decoded, broken ones too, by the path
         that spans name.
         """
         return self._library.texts()
+
+    def digests(self) -> dict[str, str | None]:
+        """The hash of every file that was asked for, by its name from the root document's
+        folder, the root document first; None for one that could not be had.
+        """
+        return self._library.digests()
 
     def resolve(self, ref: str, origin: Node) -> Node | None:
         """The node that a reference leads to in one step; None, after a report, when

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from specloom.diagnostics import InputError, Report
+from specloom.digests import digest_of
 from specloom.document import files, network, remote
 from specloom.document.identifiers import Identifiers, Pointer
 from specloom.document.source import Source, parse
@@ -43,6 +44,7 @@ class Library:
         self._sources: dict[str, Source | AbsentError] = {}
         self._identifiers: dict[str, Identifiers] = {}
         self._texts: dict[str, str] = {}
+        self._digests: dict[str, str | None] = {}
         self._parts: tuple[Source, ...] = ()
 
     def root(self) -> Source:
@@ -84,6 +86,12 @@ class Library:
         """
         return dict(self._texts)
 
+    def digests(self) -> dict[str, str | None]:
+        """The hash of every file that was asked for, by its name from the root document's
+        folder; None for one that could not be had.
+        """
+        return dict(self._digests)
+
     def source(self, uri: str) -> Source:
         """What stands behind a file, http or https URI without fragment; raises
         AbsentError.
@@ -122,7 +130,7 @@ class Library:
             raise AbsentError("W120", f"{uri} is not a URI: {cause}.") from None
         try:
             if scheme == "file":
-                return self._read_file(uri)
+                return self._read_file(Path(unquote(urlsplit(uri).path)), uri)
             if scheme in ("http", "https"):
                 return self._read_remote(uri)
         except InputError as error:
@@ -136,12 +144,10 @@ class Library:
             ) from None
         raise AbsentError("W120", f"{uri} is no place to read from.")
 
-    def _read_file(self, uri: str) -> Source:
-        path = Path(unquote(urlsplit(uri).path))
-        shown = self._shelf.shown(path)
-        return self._parsed(
-            self._shelf.bytes_of(path, shown), shown, uri, self._name(path)
-        )
+    def _read_file(self, path: Path, uri: str) -> Source:
+        shown, name = self._shelf.shown(path), self._name(path)
+        self._digests[name] = None
+        return self._parsed(self._shelf.bytes_of(path, shown), shown, uri, name)
 
     def _name(self, path: Path) -> str:
         try:
@@ -157,6 +163,7 @@ class Library:
                 f'Allow it in the config: remote = ["{remote.origin_of(uri)}"]; or keep '
                 "a copy beside the document.",
             )
+        self._digests[uri] = None
         try:
             data = self._fetch(uri)
         except remote.FetchError as fault:
@@ -164,5 +171,6 @@ class Library:
         return self._parsed(data, uri, uri, uri)
 
     def _parsed(self, data: bytes, shown: str, uri: str, name: str) -> Source:
+        self._digests[name or self._name(self._root)] = digest_of(data)
         text = self._texts[shown] = files.decoded(data, shown)
         return parse(text, path=shown, uri=uri, name=name, report=self._report)

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from specloom.formats.outcome import Outcome, hint_of, reason_of, title_of
+from specloom.diagnostics import Diagnostic
+from specloom.formats.outcome import Outcome, hint_of, stale_findings, title_of
 
 
 def as_github(outcome: Outcome) -> str:
     """A workflow command on a line of its own for each finding, and, when the command fails
-    because of them, for each stale file.
+    because of them, for each input that changed and each stale file.
     """
-    lines = [*_findings(outcome), *(_stale(outcome) if outcome.exit == 1 else ())]
-    return "".join(f"{line}\n" for line in lines)
+    found = (*outcome.found, *stale_findings(outcome))
+    return "".join(f"{_annotation(each)}\n" for each in found)
 
 
-def _findings(outcome: Outcome) -> Iterator[str]:
-    for found in outcome.found:
-        span, hint = found.span, hint_of(found)
-        properties = {
-            "file": span.file,
-            "line": str(span.line),
-            "col": str(span.column),
-            "title": title_of(found),
-        }
-        text = f"{found.message}\nhint: {hint}" if hint else found.message
-        yield _command(found.severity, properties, text)
-
-
-def _stale(outcome: Outcome) -> Iterator[str]:
-    for change in outcome.changes:
-        path = f"{outcome.folder}{change.path}"
-        properties = {"file": path, "title": "not what would be generated"}
-        yield _command("error", properties, f"{path}: {reason_of(change)}")
+def _annotation(found: Diagnostic) -> str:
+    span, hint = found.span, hint_of(found)
+    properties = {
+        "file": span.file,
+        "line": str(span.line),
+        "col": str(span.column),
+        "title": title_of(found),
+    }
+    text = f"{found.message}\nhint: {hint}" if hint else found.message
+    return _command(found.severity, properties, text)
 
 
 def _command(word: str, properties: dict[str, str], text: str) -> str:

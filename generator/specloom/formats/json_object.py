@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from specloom.comparison import Placed, reason_of
 from specloom.diagnostics import Diagnostic, Span
-from specloom.formats.outcome import Outcome, hint_of, reason_of
+from specloom.formats.outcome import Outcome, hint_of
 from specloom.output import Change
 
 
@@ -16,13 +17,20 @@ def as_json(outcome: Outcome) -> str:
         "command": outcome.command,
         "exit": outcome.exit,
         "diagnostics": [_diagnostic(found) for found in outcome.found],
-        "files": [_file(outcome.folder, change) for change in outcome.changes],
+        "changed": [_input(placed) for placed in outcome.inputs],
+        "files": [
+            *(_file(outcome.folder, change) for change in outcome.changes),
+            *(_kept(outcome.folder, path) for path in outcome.kept or ()),
+        ],
+        "cure": outcome.cure,
     }
     if outcome.command == "upgrade":
         content["shifts"] = [
             {"kind": str(shift.kind), "where": shift.where, "what": shift.what}
             for shift in outcome.shifts
         ]
+    if outcome.kept is not None:
+        content["dry_run"] = True
     return json.dumps(content, indent=2) + "\n"
 
 
@@ -47,6 +55,30 @@ def _place(span: Span) -> Mapping[str, object]:
 def _file(folder: str, change: Change) -> Mapping[str, object]:
     return {
         "path": f"{folder}{change.path}",
+        "action": change.action,
         "cause": str(change.cause),
+        "inputs": list(change.inputs),
+        "templates": list(change.templates),
         "reason": reason_of(change),
+    }
+
+
+def _kept(folder: str, path: str) -> Mapping[str, object]:
+    return {
+        "path": f"{folder}{path}",
+        "action": "keep",
+        "cause": None,
+        "inputs": [],
+        "templates": [],
+        "reason": "as it would be generated",
+    }
+
+
+def _input(placed: Placed) -> Mapping[str, object]:
+    change, span = placed
+    return {
+        "input": change.input,
+        "name": change.name,
+        "what": change.what,
+        **(_place(span) if span else {"file": None, "line": None, "column": None}),
     }

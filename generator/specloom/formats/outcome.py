@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import codes
-from specloom.comparison import REASONS
-from specloom.diagnostics import Diagnostic
-from specloom.output import Change
+from specloom.comparison import Placed, reason_of, worth_telling
+from specloom.diagnostics import Diagnostic, Span
+from specloom.output import Cause, Change
+from specloom.provenance.changes import Input
+from specloom.records import MANIFEST
 from specloom.upgrading import Shift
+
+INPUT_CODES = {
+    Input.DOCUMENT: "E411",
+    Input.CONFIG: "E412",
+    Input.GENERATOR: "E413",
+    Input.TEMPLATE: "E414",
+    Input.FOLDER: "E415",
+}
+FILE_CODES = {
+    Cause.EDITED: "E401",
+    Cause.STRANGER: "E402",
+    Cause.NEW: "E416",
+    Cause.MISSING: "E416",
+    Cause.CHANGED: "E417",
+    Cause.STALE: "E418",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +35,9 @@ class Outcome:
     """The findings of a command by place, the files that it wrote (``generate``) or found to
     be stale (``check``) in ``folder``, what that means to users (``upgrade``), and its exit
     code.
+
+    ``inputs`` changed since the folder was written, ``cure`` is the command that brings it
+    up to date, ``kept`` are the files of a dry run that stay.
     """
 
     command: str
@@ -24,6 +46,31 @@ class Outcome:
     folder: str = ""
     changes: tuple[Change, ...] = ()
     shifts: tuple[Shift, ...] = ()
+    inputs: tuple[Placed, ...] = ()
+    cure: str = ""
+    kept: tuple[str, ...] | None = None
+
+
+def stale_findings(outcome: Outcome) -> Iterator[Diagnostic]:
+    """Why a check failed, as findings at their places: first the inputs that changed, then
+    the files.  What has no place of its own stands at the manifest.
+    """
+    if outcome.exit != 1:
+        return
+    hint = f"run {outcome.cure}" if outcome.cure else ""
+    record = Span(f"{outcome.folder}{MANIFEST}")
+    for change, span in outcome.inputs:
+        message = f"since {outcome.folder} was generated: {change.what}"
+        code = INPUT_CODES[change.input]
+        yield Diagnostic(code=code, span=span or record, message=message, hint=hint)
+    for file in worth_telling(outcome.changes):
+        path = f"{outcome.folder}{file.path}"
+        yield Diagnostic(
+            code=FILE_CODES[file.cause],
+            span=Span(path),
+            message=f"{path}: {reason_of(file)}",
+            hint=hint,
+        )
 
 
 def hint_of(diagnostic: Diagnostic) -> str:
@@ -36,8 +83,3 @@ def title_of(diagnostic: Diagnostic) -> str:
     """The code with its title."""
     entry = codes.find(diagnostic.code)
     return f"{diagnostic.code}: {entry.title}" if entry else diagnostic.code
-
-
-def reason_of(change: Change) -> str:
-    """Why a file differs."""
-    return REASONS[change.cause]

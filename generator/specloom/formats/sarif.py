@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from specloom import __version__, codes
 from specloom.diagnostics import Diagnostic, Severity, Span
-from specloom.formats.outcome import Outcome, hint_of
+from specloom.formats.outcome import Outcome, hint_of, stale_findings
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -35,7 +35,10 @@ def as_sarif(outcome: Outcome) -> str:
                     }
                 ],
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(found) for found in outcome.found],
+                "results": [
+                    _result(found)
+                    for found in (*outcome.found, *stale_findings(outcome))
+                ],
             }
         ],
     }

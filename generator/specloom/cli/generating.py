@@ -1,0 +1,84 @@
+"""What ``generate`` does, and what it would do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from specloom import output as writer
+from specloom.cli.choices import choices, shown, target
+from specloom.cli.options import Call
+from specloom.cli.planning import planned, summary, told_plan
+from specloom.cli.running import running
+from specloom.remote_lock import RemoteLock, Use
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """The options of ``generate`` alone."""
+
+    force: bool
+    update_lock: bool
+    any_version: bool
+    since: str
+
+    @property
+    def use(self) -> Use:
+        """What is done with the lock of remote documents."""
+        return Use.UPDATE if self.update_lock else Use.RECORD
+
+
+def generate_output(call: Call, output: Path | None, wishes: Wishes) -> None:
+    """Writes the output, as the only run in its folder, and tells in a line what was done."""
+    with running(call) as run:
+        config = choices(call)
+        folder = target(config, output)
+        run.folder = shown(folder)
+        with writer.sole_run(folder):
+            lock = RemoteLock(config.file, wishes.use)
+            plan = planned(
+                run,
+                config,
+                folder,
+                lock,
+                since=wishes.since,
+                lenient=wishes.any_version,
+            ).plan
+            run.progress("writing")
+            changes = writer.compare(plan, folder)
+            if not wishes.force:
+                writer.refuse(folder, changes)
+            # Killed between the two, the next run takes the same remote documents.
+            writer.write_beside(lock.file, lock.new_text())
+            writer.write(plan, folder, changes, force=wishes.force)
+        run.changes = changes
+    if call.for_people and not call.quiet:
+        click.echo(summary(run.folder, changes, len(plan.files) + 1))
+
+
+def dry_run(call: Call, output: Path | None, wishes: Wishes) -> None:
+    """Writes nothing, and tells what would be done to each file, and why.  What would be
+    refused is told as the run would tell it.
+    """
+    with running(call) as run:
+        config = choices(call)
+        folder = target(config, output)
+        run.folder = shown(folder)
+        lock = RemoteLock(config.file, wishes.use)
+        plan = planned(
+            run,
+            config,
+            folder,
+            lock,
+            since=wishes.since,
+            lenient=wishes.any_version,
+        ).plan
+        run.changes = writer.compare(plan, folder)
+        run.kept = writer.unchanged(plan, run.changes)
+        once = writer.made_once(plan, folder)
+        if call.for_people and not call.quiet:
+            click.echo(told_plan(run.folder, plan, run.changes, once, wishes.force))
+        if not wishes.force:
+            writer.refuse(folder, run.changes)

@@ -1,0 +1,86 @@
+"""What a call would write, and how it is said."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from specloom.cli.choices import source
+from specloom.cli.options import Call
+from specloom.cli.running import Run
+
+if TYPE_CHECKING:
+    from specloom.config import Config
+    from specloom.output import Change, Plan
+    from specloom.pipeline import Build
+    from specloom.remote_lock import RemoteLock
+
+
+def planned(
+    run: Run,
+    config: Config,
+    folder: Path,
+    lock: RemoteLock,
+    *,
+    since: str = "",
+    lenient: bool = True,
+) -> Build:
+    """The output that the call asks for; names that were published in ``folder`` stay, and
+    ``since`` is a revision that the version follows, unless ``lenient`` one that is too
+    small is an error.
+    """
+    from specloom.changes.coming import Past
+    from specloom.pipeline import build
+    from specloom.records import published
+
+    document, names = source(config, run.call), published(folder)
+    past = Past(folder=folder, config=config, since=since, lenient=lenient)
+    return build(
+        document, config, run.report, run.progress, names, lock.content, folder, past
+    )
+
+
+def cure(call: Call, output: Path | None, changes: tuple[Change, ...]) -> str:
+    """The command that brings a folder up to date, with the options that were given."""
+    words = ["specloom", "generate"]
+    if call.document is not None:
+        words.append(str(call.document))
+    if call.config_file is not None:
+        words += ["--config", str(call.config_file)]
+    if output is not None:
+        words += ["--output", str(output)]
+    if any(change.refused for change in changes):
+        words.append("--force")
+    return shlex.join(words)
+
+
+def summary(folder: str, changes: tuple[Change, ...], total: int) -> str:
+    """What a run did, in one line."""
+    written = sum(change.new is not None for change in changes)
+    deleted = len(changes) - written
+    parts = [f"{written} written"] * bool(written) + [f"{deleted} deleted"] * bool(
+        deleted
+    )
+    return f"{folder}: {', '.join(parts) or 'unchanged'} ({total} files)"
+
+
+def told_plan(
+    folder: str,
+    plan: Plan,
+    changes: tuple[Change, ...],
+    once: tuple[str, ...],
+    force: bool,
+) -> str:
+    """What a run would do to each file, and why; files that stay are counted."""
+    from specloom.comparison import reason_of
+    from specloom.output import unchanged
+
+    lines = [
+        f"{'refuse' if change.refused and not force else change.action:7} "
+        f"{folder}{change.path} ({reason_of(change)})"
+        for change in changes
+    ]
+    lines += [f"create  {folder}{path} (yours from then on)" for path in once]
+    same = len(unchanged(plan, changes))
+    return "\n".join([*lines, f"keep    {same} files", "dry run: nothing was written"])

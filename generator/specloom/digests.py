@@ -1,0 +1,70 @@
+"""Hashes of files that do not mind how a checkout ends its lines."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+THERE = "there"
+SHORT = 16
+"""How many digits tell apart what nobody would forge: templates, elements."""
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 in hexadecimal; CRLF counts as LF, because git may check out either."""
+    return sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def digest(text: str) -> str:
+    """The hash of a text in UTF-8; surrogates that stand alone are no fault."""
+    return digest_of(text.encode("utf-8", "surrogatepass"))
+
+
+def file_digest(file: str | Path) -> str | None:
+    """The hash of a file; None when there is none that can be read."""
+    try:
+        with open(file, "rb") as stream:  # noqa: PTH123 - Path.open costs as much again
+            return digest_of(stream.read())
+    except (OSError, ValueError):
+        return None
+
+
+def files_below(folder: str | Path, inner: str = "") -> Iterator[tuple[str, str]]:
+    """Each file of a folder, sorted: its path from there, and where it is; what Python and
+    the system keep for themselves is left out.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name in ("__pycache__", ".DS_Store"):
+            continue
+        if entry.is_dir():
+            yield from files_below(entry.path, f"{inner}{entry.name}/")
+        elif not entry.name.endswith(".pyc"):
+            yield f"{inner}{entry.name}", entry.path
+
+
+def watched_digest(
+    folder: Path, path: str, coming: Mapping[str, str] | None = None
+) -> str:
+    """The hash of a file of ``folder``, or of all files below a path that ends in a slash;
+    empty when there is nothing.  Of a path that ends in a question mark only whether it is
+    there.  ``coming`` are texts by their paths in ``folder`` that will
+    be there where nothing is now.
+    """
+    if path.endswith("?"):
+        return THERE if (folder / path[:-1]).is_file() else ""
+    if not path.endswith("/"):
+        return file_digest(folder / path) or ""
+    found = {
+        name.removeprefix(path): digest(text)
+        for name, text in (coming or {}).items()
+        if name.startswith(path)
+    }
+    for name, file in files_below(folder / path):
+        found[name] = str(file_digest(file))
+    return digest("\n".join(map(str, sorted(found.items())))) if found else ""

@@ -1,0 +1,34 @@
+"""Brings a folder to a planned set of files; the one room that writes."""
+
+from specloom.output.comparing import (
+    changed_inputs,
+    compare,
+    interrupted,
+    is_stale,
+)
+from specloom.output.plan import Cause, Change, Plan
+from specloom.output.run_lock import refuse_while_running, sole_run
+from specloom.output.writing import (
+    made_once,
+    refuse,
+    unchanged,
+    write,
+    write_beside,
+)
+
+__all__ = [
+    "Cause",
+    "Change",
+    "Plan",
+    "changed_inputs",
+    "compare",
+    "interrupted",
+    "is_stale",
+    "made_once",
+    "refuse",
+    "refuse_while_running",
+    "sole_run",
+    "unchanged",
+    "write",
+    "write_beside",
+]

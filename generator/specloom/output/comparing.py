@@ -1,0 +1,158 @@
+"""Compares a folder with what is planned for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from specloom.digests import SHORT, digest
+from specloom.output.plan import Cause, Change, Plan
+from specloom.provenance.changes import Input, InputChange, input_changes
+from specloom.records import (
+    MANIFEST,
+    NAMES,
+    current,
+    known_hashes,
+    manifest_of,
+    pending_hashes,
+)
+
+
+def compare(plan: Plan, folder: Path) -> tuple[Change, ...]:
+    """How the folder differs from the plan, by path; the manifest comes last.
+
+    Files that differ only in how their lines end are the same.
+
+    Raises:
+        InputError: the folder or its manifest cannot be read.
+    """
+    return tuple(_Comparison(plan, folder).changes())
+
+
+def changed_inputs(plan: Plan, folder: Path) -> tuple[InputChange, ...]:
+    """What the output is made of now that is not as the folder's record has it; nothing when
+    there is no record.
+
+    Raises:
+        InputError: the record cannot be read.
+    """
+    record = manifest_of(folder)
+    if record is None:
+        return ()
+    # The names that a run reads are those that stand there, not those that it will write.
+    names = digest(current(folder, NAMES) or "")
+    new = plan.whole_record()
+    return input_changes(
+        record, replace(new, watched={**new.watched, NAMES: names}, files={})
+    )
+
+
+def is_stale(changes: tuple[Change, ...]) -> bool:
+    """Whether anything differs that people use.  A record that is older than the documents
+    is nothing but that, as long as they come to the same output.
+    """
+    return any(
+        change.path != MANIFEST or change.cause is not Cause.CHANGED
+        for change in changes
+    )
+
+
+def interrupted(folder: Path) -> bool:
+    """Whether the last run into the folder did not finish."""
+    return bool(pending_hashes(folder))
+
+
+class _Comparison:
+    """One folder beside one plan."""
+
+    def __init__(self, plan: Plan, folder: Path) -> None:
+        self._plan = plan
+        self._folder = folder
+        self._ours = known_hashes(folder)
+        self._record = manifest_of(folder)
+        self._new_record = plan.whole_record()
+        changed = changed_inputs(plan, folder)
+        kinds = dict.fromkeys(each.input for each in changed)
+        self._inputs = tuple(kind for kind in kinds if kind is not Input.TEMPLATE)
+        self._templates = {
+            each.name for each in changed if each.input is Input.TEMPLATE
+        }
+
+    def changes(self) -> Iterator[Change]:
+        """All that differs."""
+        for path in sorted(self._plan.files):
+            old, new = current(self._folder, path), self._plan.files[path]
+            if old is None or not is_same(old, new):
+                yield self._change(path, self._cause(path, old), old, new)
+        for path in sorted(self._ours.keys() - self._plan.files.keys()):
+            old = current(self._folder, path)
+            if old is not None and path not in self._plan.once:
+                ours = digest(old) in self._ours[path]
+                cause = Cause.STALE if ours else Cause.EDITED
+                yield self._change(path, cause, old, None)
+        for path, new in self._plan.kept.items():
+            old = current(self._folder, path)
+            if old is None or not is_same(old, new):
+                known = self._record is not None
+                missing = Cause.MISSING if known else Cause.NEW
+                cause = missing if old is None else Cause.CHANGED
+                yield Change(path, cause, old, new, self._inputs)
+        yield from self._records()
+
+    def _cause(self, path: str, old: str | None) -> Cause:
+        """Tells apart why a planned file is not as planned."""
+        known = self._ours.get(path)
+        if old is None:
+            return Cause.NEW if known is None else Cause.MISSING
+        if known is None:
+            return Cause.STRANGER
+        return Cause.CHANGED if digest(old) in known else Cause.EDITED
+
+    def _change(
+        self, path: str, cause: Cause, old: str | None, new: str | None
+    ) -> Change:
+        known = self._record.files.get(path) if self._record else None
+        if cause is Cause.STRANGER or (new is not None and digest(new) == known):
+            # Whatever changed, it does not change this file.
+            return Change(path, cause, old, new)
+        reaching = self._plan.printed_by.get(path, ())
+        gone = self._templates - self._new_record.templates.keys()
+        changed = self._templates & {*reaching} if new is not None else gone
+        inputs: tuple[Input, ...] = (
+            () if self._is_copy(path) and changed and known else self._inputs
+        )
+        if changed:
+            inputs = (*inputs, Input.TEMPLATE)
+        return Change(path, cause, old, new, inputs, tuple(sorted(changed)))
+
+    def _is_copy(self, path: str) -> bool:
+        """Whether a file is a template as it stands, which nothing else can change."""
+        reaching = self._plan.printed_by.get(path, ())
+        templates = self._new_record.templates
+        return len(reaching) == 1 and (
+            digest(self._plan.files.get(path, ""))[:SHORT] == templates.get(reaching[0])
+        )
+
+    def _records(self) -> Iterator[Change]:
+        old, new = current(self._folder, NAMES), self._plan.names
+        if old is None or not is_same(old, new):
+            known = self._record.watched.get(NAMES) if self._record else None
+            cause = (
+                Cause.CHANGED if known in (None, digest(old or "")) else Cause.EDITED
+            )
+            if old is None:
+                cause = Cause.NEW if known is None else Cause.MISSING
+            others = tuple(kind for kind in self._inputs if kind is not Input.FOLDER)
+            yield Change(NAMES, cause, old, new, others)
+        old, record = current(self._folder, MANIFEST), self._record
+        if record is None or not record.same_but_for_tools(self._new_record):
+            cause = Cause.CHANGED
+            if old is None:
+                cause = Cause.MISSING if self._ours else Cause.NEW
+            yield Change(MANIFEST, cause, old, self._new_record.text())
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two texts differ at most in how their lines end."""
+    return one == other or one.replace("\r\n", "\n") == other.replace("\r\n", "\n")

@@ -1,0 +1,1 @@
+"""What an output was made of, by hashes: documents, settings, templates, specloom itself."""

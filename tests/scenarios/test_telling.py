@@ -1,0 +1,157 @@
+"""What ``check`` tells people and programs: how much, where, and with which cure."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scenarios.project import Project
+from scenarios.test_causes import MINE, RENAMED, SCENARIOS, SUMMARY
+from specloom.codes import find
+
+CODES = {
+    "an operation changed": ["E411", "E417"],
+    "the config changed": ["E412", "E417"],
+    "specloom was upgraded": ["E413", "E417"],
+    "a template changed": ["E414", "E417"],
+    "the published names were edited": ["E415", "E417"],
+    "missing": ["E416"],
+    "a stranger": ["E402", "E411"],
+    "edited by hand": ["E401"],
+    "an operation was removed": ["E411", "E418"],
+}
+BOTH_PLACES = ["api.yaml:5:5", "specloom.toml:4:1"]
+
+
+def results(project: Project) -> list[dict[str, str]]:
+    """What a check tells as SARIF: code, place and message."""
+    told = project.run("check", "--format", "sarif")
+    assert told.exit_code == 1
+    (run,) = json.loads(told.stdout)["runs"]
+    found = []
+    for result in run["results"]:
+        (location,) = result["locations"]
+        physical = location["physicalLocation"]
+        region = physical["region"]
+        place = f"{region['startLine']}:{region['startColumn']}"
+        found.append(
+            {
+                "code": result["ruleId"],
+                "place": f"{physical['artifactLocation']['uri']}:{place}",
+                "message": result["message"]["text"],
+            }
+        )
+        assert result["level"] == "error"
+        assert find(result["ruleId"])
+    return found
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_each_cause_has_its_code(project: Project, name: str) -> None:
+    SCENARIOS[name].happens(project)
+    assert set(CODES[name]) <= {found["code"] for found in results(project)}
+
+
+def test_the_places_of_what_changed_are_told(project: Project) -> None:
+    SUMMARY(project)
+    RENAMED(project)
+    inputs = [found for found in results(project) if found["code"] < "E416"]
+    assert [found["place"] for found in inputs] == BOTH_PLACES
+    assert inputs[0]["message"] == (
+        "since sdk/ was generated: GET /users/{id} changed\nHint: run specloom generate"
+    )
+    lines = project.run("check", "--format", "github").stdout.splitlines()
+    assert lines[0].startswith("::error file=api.yaml,line=5,col=5,title=E411%3A ")
+    assert lines[1].startswith("::error file=specloom.toml,line=4,col=1,title=E412%3A ")
+    assert all(line.startswith("::error file=") for line in lines)
+    changed = project.check()["changed"]
+    places = [f"{c['file']}:{c['line']}:{c['column']}" for c in changed]
+    assert places == BOTH_PLACES
+    assert [(c["input"], c["name"]) for c in changed] == [
+        ("document", "#/paths/~1users~1{id}/get"),
+        ("config", "client"),
+    ]
+
+
+def test_a_long_diff_is_cut_and_says_so(project: Project) -> None:
+    project.edit("specloom.toml", 'package = "shop"', 'package = "store"')
+    told = project.run("check").stdout
+    whole = project.run("check", "--full").stdout
+    lines, all_lines = told.splitlines(), whole.splitlines()
+    (cut,) = [line for line in lines if " lines were cut" in line]
+    number = len(all_lines) - len(lines) + 1
+    assert cut == f"… {number} more lines were cut; --full shows everything"
+    start = next(n for n, line in enumerate(lines) if line.startswith("--- "))
+    assert lines.index(cut) - start == 200
+    assert all_lines[: lines.index(cut)] == lines[: lines.index(cut)]
+    assert all_lines[-1] == lines[-1] == "cure: specloom generate"
+
+
+def test_many_changes_of_the_document_are_counted(project: Project) -> None:
+    schemas = "".join(f"    S{n}: {{type: object}}\n" for n in range(30))
+    project.edit("api.yaml", "  schemas:\n", f"  schemas:\n{schemas}")
+    told = project.run("check").stdout
+    assert "schema S19 added" in told
+    assert "schema S20 added" not in told
+    assert "\n  … and 10 more; --full shows everything\n" in told
+    assert "schema S29 added" in project.run("check", "--full").stdout
+
+
+def test_the_cure_repeats_the_options_that_were_given(project: Project) -> None:
+    options = ["api.yaml", "--config", "specloom.toml", "--output", "my sdk"]
+    told = project.run("check", *options)
+    assert told.exit_code == 1
+    cure = "specloom generate api.yaml --config specloom.toml --output 'my sdk'"
+    assert told.stdout.splitlines()[-1] == f"cure: {cure}"
+    assert project.check(*options)["cure"] == cure
+    assert project.run("generate", *options).exit_code == 0
+    MINE(project)
+    project.edit("my sdk/README.md", "# ", "# My ")
+    assert project.check(*options)["cure"] == f"{cure} --force"
+
+
+def test_a_last_line_without_an_end_is_seen(project: Project) -> None:
+    readme = project.root / "sdk/README.md"
+    readme.write_bytes(readme.read_bytes().rstrip(b"\n"))
+    told = project.run("check").stdout
+    assert "\n-\\ No newline at the end of file\n" in told
+
+
+def test_no_network_and_no_key_is_needed(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the network was asked")
+
+    SUMMARY(project)
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    for name in ("text", "json", "sarif", "github"):
+        assert project.run("check", "--format", name).exit_code == 1
+
+
+def test_checking_changes_nothing(project: Project) -> None:
+    SUMMARY(project)
+    project.commit("Change")
+    for options in ([], ["--full"], ["--format=sarif"], ["--strict"]):
+        project.run("check", *options)
+    assert project.git("status", "--porcelain", "--ignored") == ""
+
+
+def test_without_a_record_nothing_is_claimed(project: Project) -> None:
+    (project.root / "sdk/.specloom/manifest.json").unlink()
+    SUMMARY(project)
+    told = project.check()
+    assert told["changed"] == []
+    causes = {path: file["cause"] for path, file in told["by_path"].items()}
+    assert causes["shop/resources/users.py"] == "a stranger"
+    assert causes[".specloom/manifest.json"] == "new"
+
+
+def test_where_nothing_was_generated_all_is_new(project: Project) -> None:
+    told = project.check("--output", "other")
+    causes = {file["cause"] for file in told["files"]}
+    assert causes == {"new"}
+    assert not Path("other").exists()
