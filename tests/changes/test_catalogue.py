@@ -370,6 +370,12 @@ def secured(**more: Any) -> Json:
     return document(more, components={"securitySchemes": schemes})
 
 
+def flowing(url: str, *scopes: str) -> Json:
+    flow = {"tokenUrl": url, "scopes": dict.fromkeys(scopes, "")}
+    oauth = {"type": "oauth2", "flows": {"clientCredentials": flow}}
+    return document({}, components={"securitySchemes": {"OAuth": oauth}})
+
+
 def served(url: str, **variables: Json) -> Json:
     return document({}, servers=[{"url": url, "variables": variables}])
 
@@ -587,6 +593,36 @@ OPERATIONS: dict[str, tuple[Json, Json, str, str]] = {
         "security-removed",
         B,
     ),
+    "another token address": (
+        flowing("https://a.example/token", "read"),
+        flowing("https://b.example/token", "read"),
+        "flows-changed",
+        B,
+    ),
+    "a scope more": (
+        flowing("https://a.example/token", "read"),
+        flowing("https://a.example/token", "read", "write"),
+        "flows-changed",
+        C,
+    ),
+    "never empty": (
+        parameter(allowEmptyValue=True),
+        parameter(),
+        "argument-style",
+        B,
+    ),
+    "maybe empty": (
+        parameter(),
+        parameter(allowEmptyValue=True),
+        "argument-style",
+        C,
+    ),
+    "unescaped": (
+        parameter(),
+        parameter(allowReserved=True),
+        "argument-style",
+        B,
+    ),
     "another server": (
         served("https://a.example"),
         served("https://b.example"),
@@ -670,7 +706,6 @@ def test_the_direction_of_a_member(tmp_path: Path) -> None:
 def test_every_kind_has_a_case() -> None:
     covered = {case[2] for case in (*SCHEMAS.values(), *OPERATIONS.values())}
     elsewhere = {
-        "flows-changed",
         "package-renamed",
         "client-renamed",
         "distribution-renamed",
@@ -679,3 +714,22 @@ def test_every_kind_has_a_case() -> None:
         "member-renamed",
     }
     assert {kind.code for kind in KINDS} - covered - elsewhere == set()
+
+
+def test_names_that_are_given_another_way(tmp_path: Path) -> None:
+    """What the wire does not mind, but Python does."""
+
+    def by(name: str) -> Json:
+        place = {"name": name, "in": "path", "required": True, "schema": TEXT}
+        get = {"parameters": [place], "operationId": "getA", "responses": {}}
+        return {**HEAD, "paths": {f"/a/{{{name}}}": {"get": get}}}
+
+    assert told(difference(tmp_path, by("a_id"), by("aId"))) == []
+    found = told(difference(tmp_path, by("id"), by("key")))
+    assert found == [("argument-renamed", B)]
+    body = obj(a=TEXT)
+    one = document({"requestBody": content(body)})
+    two = content(body)["content"] | content(obj(b=TEXT), "application/x-b")["content"]
+    found = told(difference(tmp_path, one, document({"requestBody": {"content": two}})))
+    assert ("argument-renamed", B) in found
+    assert difference(tmp_path, by("id"), by("key"), "--wire")["verdict"] == "patch"

@@ -48,9 +48,36 @@ def _scheme(work: Work, old: ir.SecurityScheme, new: ir.SecurityScheme) -> None:
         told = f"the credential {name} is sent as {_kind(new)} now"
         told += f" (it was {_kind(old)})"
         work.tell("credential-changed", Level.BREAKING, name, told, *places)
-    elif old.flows != new.flows:
-        told = f"the OAuth 2.0 flows or scopes of the credential {name} changed"
-        work.tell("flows-changed", Level.COMPATIBLE, name, told, *places)
+    elif old.openid_url != new.openid_url:
+        told = f"the credential {name} is described at {new.openid_url} now"
+        work.tell("flows-changed", Level.BREAKING, name, told, *places)
+    elif _flows(old) != _flows(new):
+        gone = sorted(_flows(old) - _flows(new))
+        come = sorted(_flows(new) - _flows(old))
+        level = Level.BREAKING if gone else Level.COMPATIBLE
+        told = (
+            f"whoever gets the credential {name} no longer has {gone[0]}"
+            if gone
+            else ""
+        )
+        told = told or f"whoever gets the credential {name} has {come[0]} too"
+        work.tell("flows-changed", level, name, told, *places)
+
+
+def _flows(scheme: ir.SecurityScheme) -> frozenset[str]:
+    """What somebody relies on who gets a token by OAuth 2.0 (RFC 6749 §3)."""
+    return frozenset(
+        fact
+        for flow in scheme.flows
+        for fact in (
+            f"the flow {flow.kind}",
+            f"the address {flow.authorization_url}",
+            f"the address {flow.token_url}",
+            f"the address {flow.refresh_url}",
+            *(f"the scope {scope}" for scope, _ in flow.scopes),
+        )
+        if not fact.endswith(" ")
+    )
 
 
 def _kind(scheme: ir.SecurityScheme) -> str:

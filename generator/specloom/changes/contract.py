@@ -14,7 +14,9 @@ Security = tuple[tuple[ir.Need, ...], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """A parameter: ``location`` and ``wire`` name it, ``style`` says how it is written."""
+    """A parameter: ``location`` and ``wire`` name it, ``style`` says how it is written,
+    ``empty`` whether its name may stand alone.
+    """
 
     location: str
     wire: str
@@ -22,6 +24,7 @@ class Input:
     node: Node
     schema: Schema | None
     style: str
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

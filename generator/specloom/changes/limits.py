@@ -12,7 +12,7 @@ from typing import Any
 from specloom.changes.schema import Schema
 from specloom.document import Node
 from specloom.document.kinds import is_array, is_object
-from specloom.openapi.references import refers, target_of
+from specloom.openapi.references import chased, is_reference
 
 
 class Effect(StrEnum):
@@ -61,7 +61,6 @@ RULES = (
     "contentSchema",
     "additionalItems",
 )
-DEEPEST = 40
 
 
 def shifts(old: Schema, new: Schema) -> Iterator[Shift]:
@@ -212,12 +211,14 @@ def _rule(old: Schema, new: Schema, keyword: str) -> Iterator[Shift]:
 
 
 def canonical(schema: Schema, node: Node | None) -> str:
-    """A schema's text without words for people, its references followed, so that two that
-    mean the same are the same; "" for one that lets everything through.
+    """A schema's text without words for people, so that two that mean the same are the same:
+    the reference that it may be is followed, those inside it are told by name; "" for one
+    that lets everything through.
     """
     if node is None or node.value is True or node.value == {}:
         return ""
-    return json.dumps(_plain(schema, node, 0, ()), sort_keys=True, default=str)
+    here = chased(schema.ctx, node) or node
+    return json.dumps(_plain(here), sort_keys=True, default=str)
 
 
 WORDS = frozenset(
@@ -225,22 +226,19 @@ WORDS = frozenset(
 )
 
 
-def _plain(schema: Schema, node: Node, depth: int, trail: tuple[str, ...]) -> Any:
+def _plain(node: Node) -> Any:
     value = node.value
-    if refers(node):
-        target = target_of(schema.ctx, node)
-        if target is None or target.id in trail or depth > DEEPEST:
-            return re.sub(r"^.*/", "", str(value.get("$ref", "")))
-        return _plain(schema, target, depth + 1, (*trail, target.id))
+    if is_reference(value):
+        return re.sub(r"^.*/", "", str(value.get("$ref", "")))
     if is_object(value):
         named = bool(node.pointer) and node.pointer[-1] in ("properties", "definitions")
         return {
-            key: _plain(schema, inner, depth, trail)
+            key: _plain(inner)
             for key, inner in node.members()
             if named or (key not in WORDS and not key.startswith("x-"))
         }
     if is_array(value):
-        items = [_plain(schema, item, depth, trail) for item in node.items()]
+        items = [_plain(item) for item in node.items()]
         unordered = bool(node.pointer) and node.pointer[-1] in ("required", "enum")
         return sorted(items, key=str) if unordered else items
     return value

@@ -27,9 +27,8 @@ def compare_operations(
     for deal in left:
         label = work.new.call(deal.id)
         told = f"`{label}` is new: {deal.id}"
-        work.tell(
-            "operation-added", Level.COMPATIBLE, f"`{label}`", told, old.root, deal.node
-        )
+        places = old.root.get("paths") or old.root, deal.node
+        work.tell("operation-added", Level.COMPATIBLE, f"`{label}`", told, *places)
     for one, other in mates:
         compare_deal(work, one, other)
     compare_incoming(work, old.webhooks, new.webhooks, (old.root, new.root))
@@ -72,7 +71,12 @@ def _gone(work: Work, deal: Deal, left: list[Deal], new: Contract) -> None:
         return
     told = f"`{label}` is gone: {deal.id} is no longer described"
     work.tell(
-        "operation-removed", Level.BREAKING, f"`{label}`", told, deal.node, new.root
+        "operation-removed",
+        Level.BREAKING,
+        f"`{label}`",
+        told,
+        deal.node,
+        new.root.get("paths") or new.root,
     )
 
 
@@ -143,6 +147,11 @@ def _changed(work: Work, old: Input, new: Input, name: str, label: str) -> None:
     if old.style != new.style:
         told = f"{spot} is written another way: {new.style} (it was {old.style})"
         work.tell("argument-style", Level.BREAKING, spot, told, old.node, new.node)
+    if old.empty != new.empty:
+        said = "may be empty" if new.empty else "must not be empty"
+        level = Level.COMPATIBLE if new.empty else Level.BREAKING
+        told = f"{spot} {said} now"
+        work.tell("argument-style", level, spot, told, old.node, new.node)
     if old.schema is None or new.schema is None:
         if old.schema is not new.schema:
             effect = "may be anything" if new.schema is None else "has a type"

@@ -128,13 +128,15 @@ def _input(ctx: Context, node: Node) -> Input:
     location = text_at(node, "in")
     schema, media_type = schema_at(ctx, node)
     style, explode = style_at(ctx, node, LOCATIONS.get(location, ir.Location.QUERY))
+    raw = " unescaped" if flag_at(node, "allowReserved") else ""
     return Input(
         location=location,
         wire=text_at(node, "name"),
         required=location == "path" or flag_at(node, "required") is True,
         node=node,
         schema=None if schema is None else schema_of(ctx, schema),
-        style=media_type or f"{style}{' exploded' if explode else ''}",
+        style=media_type or f"{style}{' exploded' if explode else ''}{raw}",
+        empty=flag_at(node, "allowEmptyValue") is True,
     )
 
 

@@ -9,7 +9,7 @@ from specloom import ir
 from specloom.changes.contract import Deal
 from specloom.changes.findings import Level
 from specloom.changes.work import Work
-from specloom.targets.calls import call_of
+from specloom.targets.calls import call_of, placeholders
 from specloom.targets.python.names import PythonNames
 
 STILL = "; the former name goes on working, with a warning"
@@ -166,7 +166,10 @@ def _former(side: Surface) -> frozenset[str]:
 
 
 def _arguments(side: Surface, operation: ir.Operation) -> Iterator[tuple[str, str]]:
-    """The arguments' names by what they stand for, whatever the path is called."""
+    """The arguments' names by what they stand for; those of the path by their place."""
+    steps = placeholders(operation.path)
     for argument in call_of(side.api, operation).arguments:
+        in_path = argument.location == "path" and argument.wire in steps
+        wire = str(steps.index(argument.wire)) if in_path else argument.wire
         name = side.names.argument(operation.id, argument.id)
-        yield f"{argument.location} {argument.wire}", name
+        yield f"{argument.location} {wire}", name

@@ -55,8 +55,9 @@ KINDS: tuple[Kind, ...] = (
         "argument-style",
         CHANGED,
         "a parameter is written another way",
-        "Its style, explode or media type changed: a service that reads one way does not "
-        "read the other.",
+        "Its style, explode, allowReserved or media type changed: a service that reads one "
+        "way does not read the other. One that may be empty breaks nobody; one that must not "
+        "be any more breaks callers.",
     ),
     Kind(
         "body-required",
@@ -123,7 +124,7 @@ KINDS: tuple[Kind, ...] = (
         "flows-changed",
         CHANGED,
         "flows, addresses or scopes of OAuth 2.0 are others",
-        "Breaks nobody by itself.",
+        "Breaks whoever gets a token by what is gone; the SDK takes the token only.",
     ),
     Kind(
         "security-removed",
