@@ -29,6 +29,8 @@ MAY_USE = {
     "naming": {"words"},
     "coverage": {"diagnostics", "ir"},
     "merging": set(),
+    "revisions": {"diagnostics", "document"},
+    "merges": {"merging", "revisions"},
     "published": {"diagnostics", "ir", "merging", "naming"},
     "targets": {
         "coverage",
@@ -67,7 +69,14 @@ MAY_USE = {
     "cache": set(),
     "formatting": {"cache"},
     "remote_lock": {"cache", "diagnostics", "document"},
-    "records": {"diagnostics", "digests", "merging", "provenance", "published"},
+    "records": {
+        "diagnostics",
+        "digests",
+        "merges",
+        "merging",
+        "provenance",
+        "published",
+    },
     "output": {"diagnostics", "digests", "provenance", "published", "records"},
     "comparison": {"diagnostics", "merging", "output", "provenance", "records"},
     "formats": {
@@ -108,6 +117,7 @@ MAY_USE = {
         "openapi",
         "published",
         "records",
+        "revisions",
         "targets",
     },
     "discovery": set(),

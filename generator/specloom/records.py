@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -87,7 +88,8 @@ def pending_hashes(folder: Path) -> Hashes:
 def known_hashes(folder: Path) -> Hashes:
     """What earlier runs wrote or were about to write: path to the hashes it may have.
 
-    A manifest that a merge left in conflict knows what both sides wrote.
+    A manifest that a merge left in conflict knows what both sides wrote; what git made of
+    these counts as well.
 
     Raises:
         InputError: a record cannot be read.
@@ -97,7 +99,26 @@ def known_hashes(folder: Path) -> Hashes:
         for path, hashed in table_of(side.get("files")).items():
             if isinstance(hashed, str):
                 known[path] = known.get(path, frozenset()) | {hashed}
-    return {path: hashes for path, hashes in known.items() if is_inside(path)}
+    known = {path: hashes for path, hashes in known.items() if is_inside(path)}
+    texts = {path: current(folder, path) for path in known}
+    foreign = {
+        path: text
+        for path, text in texts.items()
+        if text is not None and digest(text) not in known[path]
+    }
+    for path in merged_of(folder, foreign):
+        known[path] |= {digest(foreign[path])}
+    return known
+
+
+def merged_of(folder: Path, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """The paths among ``texts`` that git merged of generated files."""
+    if not texts:
+        return ()
+    # Only what differs from its record needs git to be asked.
+    from specloom.merges import merged
+
+    return tuple(merged(folder, texts, MANIFEST))
 
 
 def is_inside(path: str) -> bool:
@@ -126,7 +147,16 @@ def read_sides(folder: Path, path: str) -> tuple[dict[str, Any], ...]:
     text = current(folder, path)
     if text is None:
         return ()
-    return tuple(parsed(folder, path, side) for side in sides(text))
+    both = sides(text)
+    if len(both) > 1:
+        return tuple(map(_loosely, both))
+    return (parsed(folder, path, text),)
+
+
+def _loosely(side: str) -> dict[str, Any]:
+    """One side of a merge, which may have a comma too many or too few: line by line."""
+    lines = re.findall(r'^\s*"([^"\\]+)": "([0-9a-f]{64})",?$', side, re.MULTILINE)
+    return {"files": dict(lines)}
 
 
 def parsed(folder: Path, path: str, text: str) -> dict[str, Any]:

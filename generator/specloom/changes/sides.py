@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from specloom.changes.record import RECORD, Record, on_disk
-from specloom.changes.revisions import NoRevisionError, Revision
 from specloom.changes.states import Source, recorded
 from specloom.config import Config, load_config
 from specloom.diagnostics import Span
@@ -14,6 +13,7 @@ from specloom.document.files import Disk
 from specloom.document.remote import Fetch
 from specloom.published import EMPTY, Lock, lock_of
 from specloom.records import NAMES, published
+from specloom.revisions import NoRevisionError, Revision
 
 DEFAULT_OUTPUT = Path("generated")
 

@@ -53,9 +53,9 @@ def tests_at(name: str, folder: Path) -> dict[str, str]:
     Raises:
         InputError (E521): there is no such revision, or it has no tests.
     """
-    from specloom.changes.revisions import NoRevisionError, Revision
     from specloom.diagnostics import Span
     from specloom.document.faults import refusal
+    from specloom.revisions import NoRevisionError, Revision
 
     home = Path.cwd() / folder
     try:
@@ -83,12 +83,12 @@ def changes_since(
 ) -> tuple[Finding, ...]:
     """What changed for the users of the SDK since a revision."""
     from specloom.changes.comparison import compare_states
-    from specloom.changes.revisions import Revision
     from specloom.changes.sides import configured, of_folder
     from specloom.changes.states import Source, state_of
     from specloom.diagnostics import InputError
     from specloom.document.files import Disk
     from specloom.remote_lock import RemoteLock
+    from specloom.revisions import Revision
 
     assert isinstance(lock, RemoteLock)
     revision = Revision(name, Path.cwd())
