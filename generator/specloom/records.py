@@ -154,9 +154,15 @@ def read_sides(folder: Path, path: str) -> tuple[dict[str, Any], ...]:
 
 
 def _loosely(side: str) -> dict[str, Any]:
-    """One side of a merge, which may have a comma too many or too few: line by line."""
-    lines = re.findall(r'^\s*"([^"\\]+)": "([0-9a-f]{64})",?$', side, re.MULTILINE)
-    return {"files": dict(lines)}
+    """One side of a merge, which may have a comma too many or too few: then only the hashes
+    of files are read, line by line.
+    """
+    try:
+        return dict(table_of(json.loads(side)))
+    except ValueError:
+        files = side.partition('"files": {')[2].partition("}")[0]
+        lines = re.findall(r'^\s*"([^"\\]+)": "([0-9a-f]{64})",?$', files, re.MULTILINE)
+        return {"files": dict(lines)}
 
 
 def parsed(folder: Path, path: str, text: str) -> dict[str, Any]:
