@@ -216,3 +216,25 @@ def test_a_union_component_that_adds_nothing_keeps_its_variants() -> None:
     found, _ = schemas(C=CAT, D=DOG, U={"type": "object", "anyOf": refs("C", "D")})
     assert union(alias(found["U"]).type).variants == (ref("C"), ref("D"))
     assert model(found["C"]).component
+
+
+def test_the_variant_of_other_tags() -> None:
+    """OpenAPI 3.2 §4.25: ``defaultMapping`` is a component's name or a reference."""
+    for name in ("D", "#/components/schemas/D"):
+        tells = {"propertyName": "kind", "defaultMapping": name}
+        schema = {"oneOf": refs("C", "D"), "discriminator": tells}
+        found = type_of(schema, "3.2.0", C=CAT, D=DOG)
+        assert union(found).discriminator == ir.Discriminator(
+            "kind", (("cat", 0), ("dog", 1)), 1
+        )
+
+
+def test_a_default_that_is_no_variant_is_told() -> None:
+    tells = {"propertyName": "kind", "defaultMapping": "A"}
+    schema = {"oneOf": refs("C", "D"), "discriminator": tells}
+    found, report = schemas("3.2.0", C=CAT, D=DOG, A=A, Pet=schema)
+    told = alias(found["Pet"]).type
+    assert union(told).discriminator == ir.Discriminator(
+        "kind", (("cat", 0), ("dog", 1))
+    )
+    assert codes(report) == ["W314"]

@@ -110,11 +110,12 @@ class Literals:
 @dataclass(frozen=True, slots=True)
 class Discriminator:
     """The member that tells the variants of a union apart: ``tags`` are (value on the wire,
-    index of the variant).
+    index of the variant); ``default`` is the variant of any other value, and of none.
     """
 
     wire: str
     tags: tuple[tuple[str, int], ...]
+    default: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

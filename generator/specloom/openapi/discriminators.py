@@ -67,10 +67,31 @@ def told_apart(
             what = f"no value of {wire!r} means this variant; all are tried in turn"
             ctx.warn("W314", variant.node, what)
             return ir.Union(types)
-    return _grouped(wire, meant)
+    return _grouped(wire, meant, _default(ctx, kept, holder))
 
 
-def _grouped(wire: str, meant: dict[str, list[ir.Type]]) -> ir.Type:
+def _default(ctx: Context, variants: list[Variant], holder: Node) -> ir.Type | None:
+    """The type that values of other tags have, or of none (OpenAPI 3.2 §4.25.1)."""
+    said = holder.get("defaultMapping") if holder.is_object else None
+    if said is None or not said.is_text:
+        return None
+    target = _component(ctx, str(said.value), said)
+    if target is None:
+        return None
+    id = named(ctx, target).id
+    for variant in variants:
+        lone = None if variant.base else lone_reference(ctx, variant.node)
+        own = variant.node if lone is None else target_of(ctx, lone)
+        if own is not None and named(ctx, own).id == id:
+            return variant.type
+    what = f"{said.value!r} is no variant; other values stay as they are"
+    ctx.warn("W314", said, what, "list it under oneOf or anyOf")
+    return None
+
+
+def _grouped(
+    wire: str, meant: dict[str, list[ir.Type]], default: ir.Type | None
+) -> ir.Type:
     """The union whose variants are what the tags mean."""
     sets = {tag: tuple(types) for tag, types in meant.items()}
     distinct = list(dict.fromkeys(sets.values()))
@@ -78,7 +99,8 @@ def _grouped(wire: str, meant: dict[str, list[ir.Type]]) -> ir.Type:
     if len(variants) == 1:
         return variants[0]
     tags = tuple((tag, distinct.index(types)) for tag, types in sets.items())
-    return ir.Union(variants, ir.Discriminator(wire, tags))
+    place = next((i for i, types in enumerate(distinct) if default in types), None)
+    return ir.Union(variants, ir.Discriminator(wire, tags, place))
 
 
 def _listed(ctx: Context, variant: Variant, wire: str) -> tuple[str, ...]:

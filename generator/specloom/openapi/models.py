@@ -15,9 +15,10 @@ from specloom.openapi.annotations import (
 from specloom.openapi.context import Context, Dialect, Pending, Place, Shape
 from specloom.openapi.keywords import says_type
 from specloom.openapi.members import misplaced
-from specloom.openapi.narrowing import narrower
+from specloom.openapi.narrowing import Told, narrowest
 from specloom.openapi.nullability import nullable, says_null
 from specloom.openapi.references import chased, refers
+from specloom.openapi.scalars import json_types
 from specloom.openapi.schemas import (
     UNKNOWN,
     additional_type,
@@ -25,7 +26,8 @@ from specloom.openapi.schemas import (
     shape_type,
     tell_unchecked,
 )
-from specloom.openapi.shapes import lone_reference, parts_of
+from specloom.openapi.shapes import lone_reference, parts_of, shape_of
+from specloom.openapi.unions import groups_of
 from specloom.openapi.xml_objects import member_xml
 
 # The fields of a server-sent event (WHATWG HTML §9.2).
@@ -190,12 +192,26 @@ def _member_type(ctx: Context, id: str, wire: str, where: Mentions) -> ir.Type:
             part for node, _ in telling for part in parts_of(ctx, node, place.hint)
         )
         return shape_type(ctx, Shape(id, telling[-1][0], parts), place)
-    type: ir.Type | None = None
+    told: list[Told] = []
     for node, hint in telling:
-        other = read_type(ctx, node, Place(f"{hint} {wire}"))
-        type = other if type is None else narrower(ctx, type, other, node)
-    assert type is not None
-    return type
+        type = read_type(ctx, node, Place(f"{hint} {wire}"))
+        told.append(Told(type, _seen_through(ctx, type, node), node))
+    return narrowest(ctx, told)
+
+
+def _seen_through(ctx: Context, type: ir.Type, node: Node) -> ir.Type:
+    """A type, in place of its name where it is a single value or a list of such."""
+    bare = type.inner if isinstance(type, ir.Nullable) else type
+    lone = lone_reference(ctx, node)
+    target = None if lone is None or not isinstance(bare, ir.Ref) else chased(ctx, lone)
+    if target is None or not target.is_object:
+        return type
+    shape = shape_of(ctx, target, "")
+    kinds = json_types(ctx, shape)
+    if groups_of(ctx, shape) or not kinds or {"object", "array"} & {*kinds}:
+        return type
+    inner = shape_type(ctx, shape, Place(""))
+    return ir.Nullable(inner) if isinstance(type, ir.Nullable) else inner
 
 
 def _is_inline_object(ctx: Context, node: Node) -> bool:

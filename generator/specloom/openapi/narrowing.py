@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from specloom import ir
 from specloom.document import Node
@@ -13,6 +13,29 @@ ANY = (ir.Unknown(), ir.Map(ir.Unknown()), ir.Array(ir.Unknown()))
 TEXTS = (K.STRING, K.DATE, K.DATE_TIME, K.TIME, K.DURATION, K.UUID, K.BASE64, K.BINARY)
 
 TAKEN = "the later one is taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one part says of a member: its type, and what a name in it stands for."""
+
+    type: ir.Type
+    seen: ir.Type
+    node: Node
+
+
+def narrowest(ctx: Context, told: list[Told]) -> ir.Type:
+    """The narrowest of the types that the parts of an ``allOf`` give to one member.
+
+    A name is compared by what it stands for, and kept where that is what is left.
+    """
+    first = told[0]
+    for later in told[1:]:
+        left = narrower(ctx, first.seen, later.seen, later.node)
+        named = first.type if left == first.seen else later.type
+        kept = named if left in (first.seen, later.seen) else left
+        first = Told(kept, left, later.node)
+    return first.type
 
 
 def narrower(ctx: Context, first: ir.Type, later: ir.Type, node: Node) -> ir.Type:

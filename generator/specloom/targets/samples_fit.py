@@ -129,6 +129,7 @@ class _Fit:
             return False
         tag = value.get(of.discriminator.wire)
         index = dict(of.discriminator.tags).get(tag) if isinstance(tag, str) else None
+        index = of.discriminator.default if index is None else index
         return index is not None and self.fit(of.variants[index], value, limits, seen)
 
 

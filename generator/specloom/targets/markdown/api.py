@@ -11,6 +11,7 @@ from specloom.targets.groups import Group
 from specloom.targets.markdown import escapers
 from specloom.targets.markdown.addresses import base
 from specloom.targets.markdown.anchors import anchor, headings
+from specloom.targets.markdown.events import webhook_lines
 from specloom.targets.markdown.examples import Examples
 from specloom.targets.markdown.files import api_title
 from specloom.targets.markdown.limits import limits_text, rate_text
@@ -129,7 +130,9 @@ def _section(shelf: Shelf, heading: str, call: Call) -> Section:
         authorization=authorization(operation, {s.wire for s in shelf.api.schemes}),
         content_type=_media([c.media_type for c in contents]),
         accept=_media(accepted),
-        callbacks=tuple(map(_callback, operation.callbacks)),
+        callbacks=tuple(
+            webhook_lines(shelf.api, shelf.names, operation.callbacks, types.linked)
+        ),
     )
 
 
@@ -224,12 +227,3 @@ def _limits(shelf: Shelf, call: Call) -> list[str]:
 
 def _media(types: list[str]) -> str:
     return escapers.plain(", ".join(dict.fromkeys(types))) or UNDEFINED
-
-
-def _callback(callback: ir.Webhook) -> str:
-    request = escapers.code(f"{callback.method} {callback.expression}")
-    doc = callback.doc
-    text = escapers.summary(doc.summary) or escapers.line(doc.description)
-    return (
-        f"**{escapers.plain(callback.wire)}**: {request}{f': {text}' if text else ''}"
-    )

@@ -153,7 +153,10 @@ def _variants(
     for tag, place in told_by.tags if told_by else ():
         tags.setdefault(place, []).append(escapers.code(tag))
     for place, variant in enumerate(variants):
-        when = " or ".join(tags.get(place, ()))
+        listed = tags.get(place, [])
+        if told_by is not None and told_by.default == place:
+            listed.append("anything else")
+        when = " or ".join(listed)
         wire = escapers.code(told_by.wire) if told_by else ""
         yield shelf.types.linked(variant) + (f", when {wire} is {when}" if when else "")
 

@@ -8,17 +8,16 @@ from dataclasses import dataclass
 from specloom import ir
 from specloom.targets.calls import Call, call_of
 from specloom.targets.groups import Group
-from specloom.targets.incoming import incoming
 from specloom.targets.markdown import escapers
 from specloom.targets.markdown.addresses import address, base, is_absolute
 from specloom.targets.markdown.anchors import anchor, headings
 from specloom.targets.markdown.api import Shelf
+from specloom.targets.markdown.events import webhook_lines
 from specloom.targets.markdown.files import README, Files, api_title
 from specloom.targets.markdown.guide import FOLDER, topics
 from specloom.targets.markdown.notes import brief, see_also
 from specloom.targets.markdown.schemes import Scheme, scheme_of
 from specloom.targets.page import Page, Settings
-from specloom.targets.python.names import PythonNames
 
 TEMPLATE = "markdown/readme.md.jinja"
 
@@ -97,7 +96,11 @@ def readme_page(
         rows=tuple(_rows(shelf, chapters, files)),
         rest=tuple(_rest(chapters, files)),
         models=tuple(_models(shelf, files)),
-        webhooks=tuple(_webhooks(api, names)),
+        webhooks=tuple(
+            webhook_lines(
+                api, names, api.webhooks, lambda of: escapers.code(shelf.types.text(of))
+            )
+        ),
         own=tuple(escapers.link(title, path) for title, path in own),
     )
     return Page(path=README, template=TEMPLATE, view=view)
@@ -184,16 +187,3 @@ def _models(shelf: Shelf, files: Files) -> Iterator[str]:
     for declaration in sorted(shelf.api.declarations, key=lambda d: names.model(d.id)):
         file = f"docs/{files.models[declaration.id]}"
         yield escapers.link(names.model(declaration.id), file)
-
-
-def _webhooks(api: ir.Api, names: PythonNames) -> Iterator[str]:
-    read = {one.webhook.id for one in incoming(api)}
-    for webhook in api.webhooks:
-        doc = webhook.doc
-        text = escapers.summary(doc.summary) or escapers.line(doc.description)
-        name = f"**{escapers.plain(webhook.wire)}** ({webhook.method})"
-        if webhook.id in read:
-            module = f"{names.settings.package}.webhooks"
-            parser = escapers.code(f"{module}.{names.parser(webhook.id)}")
-            name = f"{name}, read by {parser}"
-        yield f"{name}{f': {text}' if text else ''}"

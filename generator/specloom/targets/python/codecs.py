@@ -172,7 +172,9 @@ class Codecs:
         tags = table(
             (quoted(tag), variants[place]) for tag, place in of.discriminator.tags
         )
-        return call(_codec("Tagged"), quoted(of.discriminator.wire), tags)
+        place = of.discriminator.default
+        more = [] if place is None else [variants[place]]
+        return call(_codec("Tagged"), quoted(of.discriminator.wire), tags, *more)
 
 
 def _used(declared: ir.Declaration) -> Iterator[str]:

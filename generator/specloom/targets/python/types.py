@@ -88,7 +88,8 @@ class Types:
             case ir.Union(variants, discriminator):
                 known = [self.got(variant) for variant in variants]
                 # A tag that the document does not know leaves the data plain.
-                return union([*known, OPEN_OBJECT] if discriminator else known)
+                is_open = discriminator is not None and discriminator.default is None
+                return union([*known, OPEN_OBJECT] if is_open else known)
             case ir.Nullable(inner):
                 return union([self.got(inner), "None"])
             case ir.Ref(id_):
