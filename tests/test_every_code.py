@@ -122,6 +122,13 @@ CASES = {
             "  requestBody: {content: {text/xml: {schema: {type: array, items: {}}}}}\n"
             "      responses: {}"
         ),
+    "W332": Case(
+        operation(
+            "  responses: {'200': {description: Fine., content: "
+            "{text/csv: {schema: {type: array}}}}}"
+        ),
+        "6:64",
+    ),
         "6:31",
     ),
 }

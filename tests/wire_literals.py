@@ -170,6 +170,33 @@ WIRE: dict[str, tuple[str, ...]] = {
         '\\x1e{"n": 5}',
         '{"accept": "application/x-ndjson"}',
     ),
+    "responses/plain_contents": (
+        '{"accept": "text/csv"}',
+        '"some content"',
+        '"content-type": "multipart/mixed"',
+        'body=b"body"',
+    ),
+    "operations/words_of_3_2": (
+        '"https://api.example/carts"',
+        '"https://api.example/1"',
+    ),
+    "references/pointers": (
+        '"https://api.example/users/7"',
+        '"https://api.example/people/7"',
+        '"https://api.example/same/7"',
+        """json='{"name":"Ada"}'""",
+    ),
+    "names/shadowing": ("""json='{"date":"2026-02-03"}'""",),
+    "parameters/cookie_style": (
+        '"cookie": "raw=a=b&c"',
+        '"cookie": "raw=a=b&c; ids=1; ids=2; flat=3,4"',
+    ),
+    "schemas/formats_more": (
+        """json='{"exact":0.1,"tiny":7,"wide":1.5}'""",
+        '"bytes": "AAEC"',
+    ),
+    "schemas/anyof_discriminator": ('{"kind":"added","key":"k"}',),
+    "schemas/discriminator_default": ('{"kind":"Cat"',),
     "responses/by_status": (
         '{"accept": "application/json, application/problem+json"}',
         'server.answers(404, \'{"id": ',

@@ -51,6 +51,7 @@ class SecurityScheme:
     bearer_format: str = ""
     flows: tuple[Flow, ...] = ()
     openid_url: str = ""
+    metadata_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +79,4 @@ class Server:
     url: str
     variables: tuple[ServerVariable, ...] = ()
     description: str = ""
+    name: str = ""

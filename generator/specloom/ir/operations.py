@@ -84,10 +84,11 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """A group of operations."""
+    """A group of operations; ``parent`` is the ``wire`` of the group that it belongs to."""
 
     wire: str
     doc: Doc = NO_DOC
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from specloom.openapi.headers import read_headers
 from specloom.openapi.members import flag_at, followed, members_at, misplaced, text_at
 from specloom.openapi.parameters import STYLES
 from specloom.openapi.places import shared_hint
+from specloom.openapi.plain_contents import with_ready_parts
 from specloom.openapi.references import refers
 from specloom.openapi.scalars import is_binary
 from specloom.openapi.schemas import read_type
@@ -102,7 +103,7 @@ def _content(
         type = ir.Scalar(ir.ScalarKind.BINARY)
     spoken = (schema,) if schema is not None and schema.is_object else ()
     stream, events = stream_type(ctx, media_type, node, type, place)
-    return ir.Content(
+    content = ir.Content(
         media_type=media_type,
         type=type,
         stream=stream,
@@ -111,6 +112,7 @@ def _content(
         examples=named_examples(ctx, node) or schema_examples(*spoken),
         xml=root_xml(ctx, media_type, schema),
     )
+    return with_ready_parts(ctx, media_type, node, content)
 
 
 def _encodings(ctx: Context, node: Node) -> Iterator[ir.Encoding]:

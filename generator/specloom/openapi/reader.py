@@ -183,4 +183,5 @@ def _tag(ctx: Context, node: Node) -> ir.Tag:
             link=doc.link,
             link_text=doc.link_text,
         )
-    return ir.Tag(wire=text_at(node, "name"), doc=doc)
+    parent = text_at(node, "parent")  # OpenAPI 3.2 §4.22
+    return ir.Tag(wire=text_at(node, "name"), doc=doc, parent=parent)

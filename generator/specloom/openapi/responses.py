@@ -13,6 +13,7 @@ from specloom.openapi.context import Context, Place
 from specloom.openapi.headers import read_headers
 from specloom.openapi.members import followed, members_at, misplaced, text_at
 from specloom.openapi.places import shared_hint
+from specloom.openapi.plain_contents import as_answers
 from specloom.openapi.references import words_only
 from specloom.openapi.schemas import read_type
 from specloom.openapi.streams import is_sequence
@@ -55,7 +56,7 @@ def _response(
     if ctx.dialect.is_swagger:
         contents = _produced(ctx, operation, target, hint)
     else:
-        contents = read_contents(ctx, target, hint)
+        contents = as_answers(ctx, target, read_contents(ctx, target, hint))
     return ir.Response(
         status=status,
         span=node.span,

@@ -81,6 +81,7 @@ def _scheme(
         bearer_format=text_at(target, "bearerFormat"),
         flows=tuple(_flows(ctx, target)),
         openid_url=text_at(target, "openIdConnectUrl"),
+        metadata_url=text_at(target, "oauth2MetadataUrl"),
     )
 
 

@@ -41,6 +41,7 @@ def _server(ctx: Context, node: Node) -> ir.Server | None:
         url=url,
         variables=tuple(_variable(ctx, name, told.get(name)) for name in names),
         description=node.text("description"),
+        name=node.text("name"),
     )
 
 

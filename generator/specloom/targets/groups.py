@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from specloom import ir
@@ -11,12 +12,13 @@ from specloom import ir
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Operations that belong together; ``key`` is the tag's wire name, or a word of the
-    path for untagged ones.
+    path for untagged ones.  ``parent`` is the title of the tag that its tag belongs to.
     """
 
     key: str
     doc: ir.Doc
     operations: tuple[ir.Operation, ...]
+    parent: str = ""
 
 
 def groups(api: ir.Api) -> tuple[Group, ...]:
@@ -27,6 +29,7 @@ def groups(api: ir.Api) -> tuple[Group, ...]:
     be one more public name to keep for the same call.
     """
     docs = {tag.wire: tag.doc for tag in api.tags}
+    parents = {tag.wire: tag.parent for tag in api.tags}
     known = dict.fromkeys(docs)
     known |= dict.fromkeys(o.tags[0] for o in api.operations if o.tags)
     by_folded = {_folded(tag): tag for tag in reversed(known)}
@@ -38,10 +41,20 @@ def groups(api: ir.Api) -> tuple[Group, ...]:
         )
         homes.setdefault(key, []).append(operation)
     return tuple(
-        Group(key=key, doc=docs.get(key, ir.NO_DOC), operations=tuple(members))
+        Group(
+            key=key,
+            doc=docs.get(key, ir.NO_DOC),
+            operations=tuple(members),
+            parent=_title(docs, parents.get(key, "")),
+        )
         for key, members in homes.items()
         if members
     )
+
+
+def _title(docs: Mapping[str, ir.Doc], key: str) -> str:
+    """What people call a tag."""
+    return docs.get(key, ir.NO_DOC).summary or key
 
 
 def _folded(text: str) -> str:

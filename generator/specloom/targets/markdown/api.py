@@ -92,11 +92,19 @@ def api_page(shelf: Shelf, group: Group, file: str) -> Page:
     view = View(
         title=escapers.heading(title),
         base=escapers.plain(base(shelf.api) or "/"),
-        about=escapers.block(group.doc.description),
+        about=_about(group),
         entries=tuple(_entry(heading, call, file) for heading, call in calls),
         sections=tuple(_section(shelf, heading, call) for heading, call in calls),
     )
     return Page(path=f"docs/{file}", template=TEMPLATE, view=view)
+
+
+def _about(group: Group) -> str:
+    """What is said of a group, and of the one that it belongs to."""
+    parts = [escapers.block(group.doc.description)]
+    if group.parent:
+        parts.append(f"It is part of **{escapers.plain(group.parent)}**.")
+    return "\n\n".join(filter(None, parts))
 
 
 def _entry(heading: str, call: Call, file: str) -> Entry:

@@ -158,7 +158,8 @@ def _servers(api: ir.Api) -> Iterator[str]:
     if len(api.servers) < 2:
         return
     for server in api.servers:
-        text = escapers.line(server.description)
+        words = [escapers.line(text) for text in (server.name, server.description)]
+        text = ": ".join(filter(None, words))
         yield f"{escapers.code(address(server) or '/')}{f': {text}' if text else ''}"
 
 

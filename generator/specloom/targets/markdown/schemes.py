@@ -64,6 +64,11 @@ def _kind(scheme: ir.SecurityScheme) -> str:
 def _credential(scheme: ir.SecurityScheme, names: PythonNames) -> Iterator[str]:
     if scheme.kind is SchemeKind.MUTUAL_TLS:
         return
+    if scheme.doc.deprecated:
+        yield "**Deprecated**: the service asks for another one to be used"
+    if scheme.metadata_url:
+        url = outward(scheme.metadata_url, scheme.metadata_url)
+        yield f"**Metadata** (RFC 8414): {url}"
     yield f"**Argument**: {escapers.code(names.credential(scheme.wire))}"
     yield f"**Environment variable**: {escapers.code(names.environment(scheme.wire))}"
 

@@ -70,7 +70,8 @@ def body(api: ir.Api, of: ir.Content, given: Given, *, required: bool) -> Body |
         json = whole[0] if whole else {a.wire: value for a, value in members}
         _without_bytes(json)
         return Body(media_type, json=json)
-    if essence == FORM or essence.startswith("multipart/"):
+    ready = bool(whole) and isinstance(whole[0], bytes)
+    if essence == FORM or (essence.startswith("multipart/") and not ready):
         if whole:
             members = _whole_members(whole[0], given)
         if essence == FORM:

@@ -29,6 +29,7 @@ _RARE = ".._runtime.rare_arguments"
 _RARELY = ("choice", "cookie", "header", "querystring")
 _MULTIPART = Symbol(".._runtime.multipart", "multipart")
 _FILES = Symbol(".._runtime.files", "raw")
+_BYTES = ir.Scalar(ir.ScalarKind.BINARY)
 OPERATION = Symbol(_MODULE, "Operation")
 WHOLE = Symbol(_MODULE, "whole")
 SERVER = Symbol(".._runtime.service", "Server")
@@ -193,7 +194,7 @@ def _writer(content: ir.Content) -> Symbol | None:
         return None
     if kind == "application/x-www-form-urlencoded":
         return Symbol(".._runtime.forms", "urlencoded")
-    if kind.startswith("multipart/"):
+    if kind.startswith("multipart/") and payload(content) != _BYTES:
         return _MULTIPART
     if content.stream is not None and not kind.startswith("text/"):
         return Symbol(".._runtime.json_lines", "json_lines")
