@@ -122,14 +122,14 @@ CASES = {
             "  requestBody: {content: {text/xml: {schema: {type: array, items: {}}}}}\n"
             "      responses: {}"
         ),
+        "6:31",
+    ),
     "W332": Case(
         operation(
             "  responses: {'200': {description: Fine., content: "
             "{text/csv: {schema: {type: array}}}}}"
         ),
-        "6:64",
-    ),
-        "6:31",
+        "6:57",
     ),
 }
 
