@@ -96,11 +96,7 @@ def readme_page(
         rows=tuple(_rows(shelf, chapters, files)),
         rest=tuple(_rest(chapters, files)),
         models=tuple(_models(shelf, files)),
-        webhooks=tuple(
-            webhook_lines(
-                api, names, api.webhooks, lambda of: escapers.code(shelf.types.text(of))
-            )
-        ),
+        webhooks=tuple(_webhooks(shelf)),
         own=tuple(escapers.link(title, path) for title, path in own),
     )
     return Page(path=README, template=TEMPLATE, view=view)
@@ -188,3 +184,12 @@ def _models(shelf: Shelf, files: Files) -> Iterator[str]:
     for declaration in sorted(shelf.api.declarations, key=lambda d: names.model(d.id)):
         file = f"docs/{files.models[declaration.id]}"
         yield escapers.link(names.model(declaration.id), file)
+
+
+def _webhooks(shelf: Shelf) -> Iterator[str]:
+    """The requests that the service makes; types are spelled without links."""
+
+    def shown(of: ir.Type) -> str:
+        return escapers.code(shelf.types.text(of))
+
+    return webhook_lines(shelf.api, shelf.names, shelf.api.webhooks, shown)

@@ -1,0 +1,20 @@
+"""``Model``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model as _Model, optional
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from .any import Any
+
+
+class Model(_Model):
+    """The ``Model`` object."""
+
+    literal: Literal["a", "b"] | str | None = optional("Literal", default=None)
+
+    ref: Any | None = optional("Ref", Ref("Any"), default=None)

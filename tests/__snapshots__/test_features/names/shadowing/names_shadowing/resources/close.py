@@ -1,0 +1,34 @@
+"""The operations of ``close``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_CLOSE: Operation[None] = Operation("POST", "/close", responses={"204": None})
+
+
+class Close(SyncResource):
+    """The operations of ``close``."""
+
+    def close(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /close``."""
+        self._call(_CLOSE, {}, options)
+
+
+class AsyncClose(AsyncResource):
+    """The operations of ``close``.
+
+    Each method is a coroutine.
+    """
+
+    async def close(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /close``."""
+        await self._call(_CLOSE, {}, options)

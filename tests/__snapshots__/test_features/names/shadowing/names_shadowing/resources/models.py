@@ -1,0 +1,89 @@
+"""The operations of ``models``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.containers import ListOf
+from .._runtime.operations import Operation, member
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import DATE, DATETIME
+
+if TYPE_CHECKING:
+    from builtins import list as _list
+    from datetime import date, datetime
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.any import Any
+
+_LIST: Operation[_list[Any]] = Operation(
+    "GET",
+    "/list",
+    responses={"200": {"application/json": ListOf(Ref("Any"))}},
+)
+_DICT: Operation[None] = Operation(
+    "POST",
+    "/dict",
+    arguments=(member("date", codec=DATE), member("datetime", codec=DATETIME)),
+    body="application/json",
+    responses={"204": None},
+)
+
+
+class Models(SyncResource):
+    """The operations of ``models``."""
+
+    def list(self, **options: Unpack[CallOptions]) -> _list[Any]:
+        """Sends ``GET /list``.
+
+        Returns:
+            All.
+        """
+        return self._call(_LIST, {}, options)
+
+    def dict(
+        self,
+        *,
+        date: date,
+        datetime: datetime | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /dict``.
+
+        Args:
+            date: A member of the body. For example ``"2026-02-03"``.
+            datetime: A member of the body. For example ``"2026-02-03T04:05:06Z"``.
+        """
+        self._call(_DICT, {"date": date, "datetime": datetime}, options)
+
+
+class AsyncModels(AsyncResource):
+    """The operations of ``models``.
+
+    Each method is a coroutine.
+    """
+
+    async def list(self, **options: Unpack[CallOptions]) -> _list[Any]:
+        """Sends ``GET /list``.
+
+        Returns:
+            All.
+        """
+        return await self._call(_LIST, {}, options)
+
+    async def dict(
+        self,
+        *,
+        date: date,
+        datetime: datetime | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /dict``.
+
+        Args:
+            date: A member of the body. For example ``"2026-02-03"``.
+            datetime: A member of the body. For example ``"2026-02-03T04:05:06Z"``.
+        """
+        await self._call(_DICT, {"date": date, "datetime": datetime}, options)

@@ -1,0 +1,44 @@
+"""The operations of ``carts``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_LIST: Operation[None] = Operation(
+    "GET",
+    "/carts",
+    responses={"204": None},
+    security=(("Old",), ("New",)),
+)
+
+
+class Carts(SyncResource):
+    """Carts.
+
+    What people buy.
+    """
+
+    def list(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /carts``."""
+        self._call(_LIST, {}, options)
+
+
+class AsyncCarts(AsyncResource):
+    """Carts.
+
+    What people buy.
+
+    Each method is a coroutine.
+    """
+
+    async def list(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /carts``."""
+        await self._call(_LIST, {}, options)

@@ -1,0 +1,56 @@
+"""The operations of ``shop``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, path
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.one_response import OneResponse
+
+_GET_ONE: Operation[OneResponse] = Operation(
+    "GET",
+    "/{id}",
+    arguments=(path("id"),),
+    responses={"200": {"application/json": Ref("OneResponse")}},
+    security=(("Old",), ("New",)),
+)
+
+
+class Shop(SyncResource):
+    """The shop."""
+
+    def get_one(self, id: int, **options: Unpack[CallOptions]) -> OneResponse:
+        """Sends ``GET /{id}``.
+
+        Args:
+            id: A part of the path. For example ``1``.
+
+        Returns:
+            It.
+        """
+        return self._call(_GET_ONE, {"id": id}, options)
+
+
+class AsyncShop(AsyncResource):
+    """The shop.
+
+    Each method is a coroutine.
+    """
+
+    async def get_one(self, id: int, **options: Unpack[CallOptions]) -> OneResponse:
+        """Sends ``GET /{id}``.
+
+        Args:
+            id: A part of the path. For example ``1``.
+
+        Returns:
+            It.
+        """
+        return await self._call(_GET_ONE, {"id": id}, options)

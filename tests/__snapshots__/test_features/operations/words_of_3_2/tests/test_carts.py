@@ -1,0 +1,29 @@
+"""What the operations of ``carts`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from operations_words_of_3_2.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*", "x-key": "Old-secret"}
+
+
+def test_list_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.carts.list())
+    server.received("GET", "https://api.example/carts", HEADERS)
+    assert result is None
+
+
+def test_list_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.carts.list())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

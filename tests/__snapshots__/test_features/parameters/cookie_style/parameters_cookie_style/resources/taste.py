@@ -1,0 +1,71 @@
+"""The operations of ``taste``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.rare_arguments import cookie
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_TASTE: Operation[None] = Operation(
+    "GET",
+    "/taste",
+    arguments=(
+        cookie("raw", style="cookie"),
+        cookie("ids", style="cookie"),
+        cookie("flat", style="cookie", explode=False),
+    ),
+    responses={"204": None},
+)
+
+
+class Taste(SyncResource):
+    """The operations of ``taste``."""
+
+    def taste(
+        self,
+        *,
+        raw: str,
+        ids: Sequence[int] | None = None,
+        flat: Sequence[int] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /taste``.
+
+        Args:
+            raw: A cookie. For example ``"a=b&c"``.
+            ids: A cookie. For example ``[1,2]``.
+            flat: A cookie. For example ``[3,4]``.
+        """
+        self._call(_TASTE, {"raw": raw, "ids": ids, "flat": flat}, options)
+
+
+class AsyncTaste(AsyncResource):
+    """The operations of ``taste``.
+
+    Each method is a coroutine.
+    """
+
+    async def taste(
+        self,
+        *,
+        raw: str,
+        ids: Sequence[int] | None = None,
+        flat: Sequence[int] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /taste``.
+
+        Args:
+            raw: A cookie. For example ``"a=b&c"``.
+            ids: A cookie. For example ``[1,2]``.
+            flat: A cookie. For example ``[3,4]``.
+        """
+        await self._call(_TASTE, {"raw": raw, "ids": ids, "flat": flat}, options)

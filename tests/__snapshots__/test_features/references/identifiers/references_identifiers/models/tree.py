@@ -1,0 +1,38 @@
+"""``Tree`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, optional, required
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .leaf import Leaf
+    from .node import Node
+    from .size import Size
+
+
+class Tree(Model):
+    """The ``Tree`` object."""
+
+    leaf: Leaf = required("leaf", Ref("Leaf"))
+
+    size: Size | None = optional("size", Ref("Size"), default=None)
+
+    inner: Node | None = optional("inner", Ref("Node"), default=None)
+
+    more: Leaf | None = optional("more", Ref("Leaf"), default=None)
+    """Another one.
+
+    Deprecated.
+    """
+
+    wide: TreeWide | None = optional("wide", Ref("TreeWide"), default=None)
+
+
+class TreeWide(Model):
+    """The ``Tree wide`` object."""
+
+    color: str | None = optional(default=None)
+
+    width: int | None = optional(default=None)

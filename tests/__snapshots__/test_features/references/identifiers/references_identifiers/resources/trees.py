@@ -1,0 +1,48 @@
+"""The operations of ``trees``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.tree import Tree
+
+_GET_TREE: Operation[Tree] = Operation(
+    "GET",
+    "/trees",
+    responses={"200": {"application/json": Ref("Tree")}},
+)
+
+
+class Trees(SyncResource):
+    """The operations of ``trees``."""
+
+    def get_tree(self, **options: Unpack[CallOptions]) -> Tree:
+        """Sends ``GET /trees``.
+
+        Returns:
+            It.
+        """
+        return self._call(_GET_TREE, {}, options)
+
+
+class AsyncTrees(AsyncResource):
+    """The operations of ``trees``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_tree(self, **options: Unpack[CallOptions]) -> Tree:
+        """Sends ``GET /trees``.
+
+        Returns:
+            It.
+        """
+        return await self._call(_GET_TREE, {}, options)

@@ -1,0 +1,19 @@
+"""``User``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, optional, required
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .id import Id
+
+
+class User(Model):
+    """The ``User`` object."""
+
+    name: str = required()
+    """For example ``"Ada"``."""
+
+    id: Id | None = optional("id", Ref("Id"), default=None)

@@ -1,0 +1,176 @@
+"""The operations of ``users``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, member, path
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.id import Id
+    from ..models.user import User
+
+_PUT_BY_ID: Operation[User] = Operation(
+    "PUT",
+    "/users/{id}",
+    arguments=(
+        path("id", codec=Ref("Id")),
+        member("name"),
+        member("id", "body_id", Ref("Id")),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("User")}},
+)
+_PUT_PEOPLE_BY_ID: Operation[User] = Operation(
+    "PUT",
+    "/people/{id}",
+    arguments=(
+        path("id", codec=Ref("Id")),
+        member("name"),
+        member("id", "body_id", Ref("Id")),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("User")}},
+)
+_SAME_USER: Operation[User] = Operation(
+    "GET",
+    "/same/{id}",
+    arguments=(path("id", codec=Ref("Id")),),
+    responses={"200": {"application/json": Ref("User")}},
+)
+
+
+class Users(SyncResource):
+    """The operations of ``users``."""
+
+    def put_by_id(
+        self,
+        id: Id,
+        *,
+        name: str,
+        body_id: Id | None = None,
+        **options: Unpack[CallOptions],
+    ) -> User:
+        """Sends ``PUT /users/{id}``.
+
+        Args:
+            id: A part of the path. For example ``7``.
+            name: A member of the body. For example ``"Ada"``.
+            body_id: A member of the body.
+
+        Returns:
+            It.
+        """
+        return self._call(
+            _PUT_BY_ID,
+            {"id": id, "name": name, "body_id": body_id},
+            options,
+        )
+
+    def put_people_by_id(
+        self,
+        id: Id,
+        *,
+        name: str,
+        body_id: Id | None = None,
+        **options: Unpack[CallOptions],
+    ) -> User:
+        """Sends ``PUT /people/{id}``.
+
+        Args:
+            id: A part of the path. For example ``7``.
+            name: A member of the body. For example ``"Ada"``.
+            body_id: A member of the body.
+
+        Returns:
+            It.
+        """
+        return self._call(
+            _PUT_PEOPLE_BY_ID,
+            {"id": id, "name": name, "body_id": body_id},
+            options,
+        )
+
+    def same_user(self, id: Id, **options: Unpack[CallOptions]) -> User:
+        """Sends ``GET /same/{id}``.
+
+        Args:
+            id: A part of the path. For example ``7``.
+
+        Returns:
+            The same.
+        """
+        return self._call(_SAME_USER, {"id": id}, options)
+
+
+class AsyncUsers(AsyncResource):
+    """The operations of ``users``.
+
+    Each method is a coroutine.
+    """
+
+    async def put_by_id(
+        self,
+        id: Id,
+        *,
+        name: str,
+        body_id: Id | None = None,
+        **options: Unpack[CallOptions],
+    ) -> User:
+        """Sends ``PUT /users/{id}``.
+
+        Args:
+            id: A part of the path. For example ``7``.
+            name: A member of the body. For example ``"Ada"``.
+            body_id: A member of the body.
+
+        Returns:
+            It.
+        """
+        return await self._call(
+            _PUT_BY_ID,
+            {"id": id, "name": name, "body_id": body_id},
+            options,
+        )
+
+    async def put_people_by_id(
+        self,
+        id: Id,
+        *,
+        name: str,
+        body_id: Id | None = None,
+        **options: Unpack[CallOptions],
+    ) -> User:
+        """Sends ``PUT /people/{id}``.
+
+        Args:
+            id: A part of the path. For example ``7``.
+            name: A member of the body. For example ``"Ada"``.
+            body_id: A member of the body.
+
+        Returns:
+            It.
+        """
+        return await self._call(
+            _PUT_PEOPLE_BY_ID,
+            {"id": id, "name": name, "body_id": body_id},
+            options,
+        )
+
+    async def same_user(self, id: Id, **options: Unpack[CallOptions]) -> User:
+        """Sends ``GET /same/{id}``.
+
+        Args:
+            id: A part of the path. For example ``7``.
+
+        Returns:
+            The same.
+        """
+        return await self._call(_SAME_USER, {"id": id}, options)

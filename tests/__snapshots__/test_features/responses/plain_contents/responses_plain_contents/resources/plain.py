@@ -1,0 +1,124 @@
+"""The operations of ``plain``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.files import raw
+from .._runtime.octets import BINARY
+from .._runtime.operations import Operation, whole
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import STRING
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.row import Row
+    from ..types import Content
+
+_GET_TABLE: Operation[str] = Operation(
+    "GET",
+    "/table",
+    responses={"200": {"text/csv": STRING}},
+)
+_GET_FORM: Operation[bytes] = Operation(
+    "GET",
+    "/form",
+    responses={"200": {"multipart/form-data": BINARY}},
+)
+_GET_BESIDE: Operation[Row] = Operation(
+    "GET",
+    "/beside",
+    responses={"200": {"text/plain": Ref("Row"), "application/json": Ref("Row")}},
+)
+_SEND_PARTS: Operation[None] = Operation(
+    "POST",
+    "/parts",
+    arguments=(whole("body", BINARY),),
+    body="multipart/mixed",
+    writers=(raw,),
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Plain(SyncResource):
+    """The operations of ``plain``."""
+
+    def get_table(self, **options: Unpack[CallOptions]) -> str:
+        """Sends ``GET /table``.
+
+        Returns:
+            A table.
+        """
+        return self._call(_GET_TABLE, {}, options)
+
+    def get_form(self, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /form``.
+
+        Returns:
+            Parts.
+        """
+        return self._call(_GET_FORM, {}, options)
+
+    def get_beside(self, **options: Unpack[CallOptions]) -> Row:
+        """Sends ``GET /beside``.
+
+        Returns:
+            JSON all the same.
+        """
+        return self._call(_GET_BESIDE, {}, options)
+
+    def send_parts(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /parts``.
+
+        Args:
+            body: The body.
+        """
+        self._call(_SEND_PARTS, {"body": body}, options)
+
+
+class AsyncPlain(AsyncResource):
+    """The operations of ``plain``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_table(self, **options: Unpack[CallOptions]) -> str:
+        """Sends ``GET /table``.
+
+        Returns:
+            A table.
+        """
+        return await self._call(_GET_TABLE, {}, options)
+
+    async def get_form(self, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /form``.
+
+        Returns:
+            Parts.
+        """
+        return await self._call(_GET_FORM, {}, options)
+
+    async def get_beside(self, **options: Unpack[CallOptions]) -> Row:
+        """Sends ``GET /beside``.
+
+        Returns:
+            JSON all the same.
+        """
+        return await self._call(_GET_BESIDE, {}, options)
+
+    async def send_parts(
+        self,
+        *,
+        body: Content,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /parts``.
+
+        Args:
+            body: The body.
+        """
+        await self._call(_SEND_PARTS, {"body": body}, options)

@@ -1,0 +1,89 @@
+"""What the operations of ``plain`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from responses_plain_contents import from_json
+from responses_plain_contents.errors import NotFoundError
+from responses_plain_contents.models import Row
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "text/csv"}
+
+
+def test_get_table_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, "some content", "text/csv")
+    result = server.result(client.plain.get_table())
+    server.received("GET", "https://api.example/table", HEADERS)
+    assert result == "some content"
+
+
+def test_get_table_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.plain.get_table())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_form_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, b"some content", "multipart/form-data")
+    result = server.result(client.plain.get_form())
+    server.received(
+        "GET",
+        "https://api.example/form",
+        {"accept": "multipart/form-data"},
+    )
+    assert result == b"some content"
+
+
+def test_get_form_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.plain.get_form())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_beside_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, '{"n": 1}')
+    result = server.result(client.plain.get_beside())
+    server.received(
+        "GET",
+        "https://api.example/beside",
+        {"accept": "text/plain, application/json"},
+    )
+    assert result == from_json(Row, '{"n": 1}')
+
+
+def test_get_beside_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.plain.get_beside())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_send_parts_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.plain.send_parts(body=b"body"))
+    server.received(
+        "POST",
+        "https://api.example/parts",
+        {"accept": "*/*", "content-type": "multipart/mixed"},
+        body=b"body",
+    )
+    assert result is None
+
+
+def test_send_parts_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.plain.send_parts(body=b"body"))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -1,0 +1,22 @@
+"""``Base``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, optional
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .state import State
+
+
+class Base(Model):
+    """The ``Base`` object."""
+
+    kept: State | None = optional("kept", Ref("State"), default=None)
+
+    same: State | None = optional("same", Ref("State"), default=None)
+
+    both: State | None = optional("both", Ref("State"), default=None)
+
+    none: State | None = optional("none", Ref("State"), default=None)

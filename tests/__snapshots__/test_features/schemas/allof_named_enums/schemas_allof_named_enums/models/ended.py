@@ -1,0 +1,15 @@
+"""``Ended``."""
+
+from __future__ import annotations
+
+from .._runtime.unions import LiteralOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+
+if TYPE_CHECKING:
+    Ended: TypeAlias = Literal["done", "failed"] | str
+else:
+    Ended = LiteralOf("done", "failed", open=True)

@@ -1,0 +1,25 @@
+"""``Job``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, optional
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from .state import State
+
+
+class Job(Model):
+    """The ``Job`` object."""
+
+    kept: State | None = optional("kept", Ref("State"), default=None)
+    """A text says less than the list."""
+
+    same: State | None = optional("same", Ref("State"), default=None)
+
+    both: Literal["done"] | None = optional(default=None)
+
+    none: Literal["lost"] | None = optional(default=None)

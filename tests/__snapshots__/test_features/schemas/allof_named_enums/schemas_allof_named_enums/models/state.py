@@ -1,0 +1,15 @@
+"""``State``."""
+
+from __future__ import annotations
+
+from .._runtime.unions import LiteralOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+
+if TYPE_CHECKING:
+    State: TypeAlias = Literal["new", "running", "done"] | str
+else:
+    State = LiteralOf("new", "running", "done", open=True)

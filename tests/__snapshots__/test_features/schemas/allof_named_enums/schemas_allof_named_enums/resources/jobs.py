@@ -1,0 +1,48 @@
+"""The operations of ``jobs``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.job import Job
+
+_GET_JOB: Operation[Job] = Operation(
+    "GET",
+    "/jobs",
+    responses={"200": {"application/json": Ref("Job")}},
+)
+
+
+class Jobs(SyncResource):
+    """The operations of ``jobs``."""
+
+    def get_job(self, **options: Unpack[CallOptions]) -> Job:
+        """Sends ``GET /jobs``.
+
+        Returns:
+            It.
+        """
+        return self._call(_GET_JOB, {}, options)
+
+
+class AsyncJobs(AsyncResource):
+    """The operations of ``jobs``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_job(self, **options: Unpack[CallOptions]) -> Job:
+        """Sends ``GET /jobs``.
+
+        Returns:
+            It.
+        """
+        return await self._call(_GET_JOB, {}, options)

@@ -1,0 +1,68 @@
+"""The operations of ``events``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, whole
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.event import Event
+
+_ADD_EVENT: Operation[Event] = Operation(
+    "POST",
+    "/events",
+    arguments=(whole("body", Ref("Event")),),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("Event")}},
+)
+
+
+class Events(SyncResource):
+    """The operations of ``events``."""
+
+    def add_event(
+        self,
+        *,
+        body: Event | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> Event:
+        """Sends ``POST /events``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            Kept.
+        """
+        return self._call(_ADD_EVENT, {"body": body}, options)
+
+
+class AsyncEvents(AsyncResource):
+    """The operations of ``events``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_event(
+        self,
+        *,
+        body: Event | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> Event:
+        """Sends ``POST /events``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            Kept.
+        """
+        return await self._call(_ADD_EVENT, {"body": body}, options)

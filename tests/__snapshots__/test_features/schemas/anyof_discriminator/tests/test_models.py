@@ -1,0 +1,39 @@
+"""That models are read from JSON as described, and written back unharmed."""
+
+from __future__ import annotations
+
+from json import loads
+
+import pytest
+from schemas_anyof_discriminator import from_json, to_json
+from schemas_anyof_discriminator.models import Change, Fault
+
+NEW = '{"not_in_the_document": [1]}'
+
+
+@pytest.mark.parametrize("model", [Change, Fault])
+def test_members_may_be_missing_or_new(model: type[object]) -> None:
+    value = from_json(model, NEW)
+    written = loads(to_json(value))
+    assert written == loads(NEW)
+
+
+def test_change_survives_json() -> None:
+    value = from_json(Change, '{"kind": "added", "key": "k"}')
+    assert value.kind == "added"
+    assert value.key == "k"
+    written = loads(to_json(value))
+    assert written == loads('{"kind": "added", "key": "k"}')
+
+
+def test_change_keeps_new_values() -> None:
+    value = from_json(Change, '{"kind": "not-in-the-document", "key": "k"}')
+    assert value.kind == "not-in-the-document"
+
+
+def test_fault_survives_json() -> None:
+    value = from_json(Fault, '{"kind": "failed", "why": "why"}')
+    assert value.kind == "failed"
+    assert value.why == "why"
+    written = loads(to_json(value))
+    assert written == loads('{"kind": "failed", "why": "why"}')

@@ -1,0 +1,24 @@
+"""``Pet``."""
+
+from __future__ import annotations
+
+from .._runtime.references import Ref
+from .._runtime.unions import Tagged
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from .cat import Cat
+    from .dog import Dog
+    from .other_pet import OtherPet
+
+
+if TYPE_CHECKING:
+    Pet: TypeAlias = Cat | Dog | OtherPet
+else:
+    Pet = Tagged(
+        "kind",
+        {"Cat": Ref("Cat"), "Dog": Ref("Dog"), "OtherPet": Ref("OtherPet")},
+        Ref("OtherPet"),
+    )

@@ -1,0 +1,68 @@
+"""The operations of ``pets``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, whole
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.pet import Pet
+
+_ADD_PET: Operation[Pet] = Operation(
+    "POST",
+    "/pets",
+    arguments=(whole("body", Ref("Pet")),),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("Pet")}},
+)
+
+
+class Pets(SyncResource):
+    """The operations of ``pets``."""
+
+    def add_pet(
+        self,
+        *,
+        body: Pet | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> Pet:
+        """Sends ``POST /pets``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            Kept.
+        """
+        return self._call(_ADD_PET, {"body": body}, options)
+
+
+class AsyncPets(AsyncResource):
+    """The operations of ``pets``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_pet(
+        self,
+        *,
+        body: Pet | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> Pet:
+        """Sends ``POST /pets``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            Kept.
+        """
+        return await self._call(_ADD_PET, {"body": body}, options)

@@ -1,0 +1,39 @@
+"""``Record``."""
+
+from __future__ import annotations
+
+from .._runtime.decimal_codecs import DECIMAL_NUMBER
+from .._runtime.model import Model, optional, required
+from .._runtime.octets import BASE64
+from .._runtime.scalars import DATE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from builtins import bytes as _bytes
+    from datetime import date
+    from decimal import Decimal
+
+
+class Record(Model):
+    """The ``Record`` object."""
+
+    exact: Decimal = required("exact", DECIMAL_NUMBER)
+    """For example ``0.1``."""
+
+    tiny: int = required()
+    """For example ``7``."""
+
+    wide: float = required()
+    """For example ``1.5``."""
+
+    mail: str | None = optional(default=None)
+    """For example ``"a@mail.example"``."""
+
+    pass_: str | None = optional("pass", default=None)
+    """For example ``"open sesame"``."""
+
+    bytes: _bytes | None = optional("bytes", BASE64, default=None)
+    """For example ``"AAEC"``."""
+
+    alone: date | None = optional("alone", DATE, default=None)
+    """For example ``"2026-02-03"``."""

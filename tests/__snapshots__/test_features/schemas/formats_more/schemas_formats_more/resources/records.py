@@ -1,0 +1,128 @@
+"""The operations of ``records``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.decimal_codecs import DECIMAL_NUMBER
+from .._runtime.octets import BASE64
+from .._runtime.operations import Operation, member
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import DATE
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.record import Record
+
+_ADD_RECORD: Operation[Record] = Operation(
+    "POST",
+    "/records",
+    arguments=(
+        member("exact", codec=DECIMAL_NUMBER),
+        member("tiny"),
+        member("wide"),
+        member("mail"),
+        member("pass", "pass_"),
+        member("bytes", codec=BASE64),
+        member("alone", codec=DATE),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("Record")}},
+)
+
+
+class Records(SyncResource):
+    """The operations of ``records``."""
+
+    def add_record(
+        self,
+        *,
+        exact: Decimal,
+        tiny: int,
+        wide: float,
+        mail: str | None = None,
+        pass_: str | None = None,
+        bytes: bytes | None = None,
+        alone: date | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Record:
+        """Sends ``POST /records``.
+
+        Args:
+            exact: A member of the body. For example ``0.1``.
+            tiny: A member of the body. For example ``7``.
+            wide: A member of the body. For example ``1.5``.
+            mail: A member of the body. For example ``"a@mail.example"``.
+            pass_: A member of the body. For example ``"open sesame"``.
+            bytes: A member of the body. For example ``"AAEC"``.
+            alone: A member of the body. For example ``"2026-02-03"``.
+
+        Returns:
+            Kept.
+        """
+        return self._call(
+            _ADD_RECORD,
+            {
+                "exact": exact,
+                "tiny": tiny,
+                "wide": wide,
+                "mail": mail,
+                "pass_": pass_,
+                "bytes": bytes,
+                "alone": alone,
+            },
+            options,
+        )
+
+
+class AsyncRecords(AsyncResource):
+    """The operations of ``records``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_record(
+        self,
+        *,
+        exact: Decimal,
+        tiny: int,
+        wide: float,
+        mail: str | None = None,
+        pass_: str | None = None,
+        bytes: bytes | None = None,
+        alone: date | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Record:
+        """Sends ``POST /records``.
+
+        Args:
+            exact: A member of the body. For example ``0.1``.
+            tiny: A member of the body. For example ``7``.
+            wide: A member of the body. For example ``1.5``.
+            mail: A member of the body. For example ``"a@mail.example"``.
+            pass_: A member of the body. For example ``"open sesame"``.
+            bytes: A member of the body. For example ``"AAEC"``.
+            alone: A member of the body. For example ``"2026-02-03"``.
+
+        Returns:
+            Kept.
+        """
+        return await self._call(
+            _ADD_RECORD,
+            {
+                "exact": exact,
+                "tiny": tiny,
+                "wide": wide,
+                "mail": mail,
+                "pass_": pass_,
+                "bytes": bytes,
+                "alone": alone,
+            },
+            options,
+        )
