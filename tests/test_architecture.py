@@ -89,6 +89,7 @@ MAY_USE = {
         "upgrading",
     },
     "editions": set(),
+    "watched": {"config", "diagnostics", "digests", "provenance", "records"},
     "surface": set(),
     "upgrading": {"editions", "output", "records", "surface"},
     "explanations": {"codes"},

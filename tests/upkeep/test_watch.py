@@ -83,6 +83,8 @@ def test_it_regenerates_lives_through_an_error_and_ends_when_told(
         assert "# New " in (project / "sdk" / "README.md").read_text()
         config.write_text("document = \n")
         watcher.line("specloom.toml:1:")
+        config.write_text('output = "sdk"\n')
+        watcher.line("no DOCUMENT given")
         document.write_text(good)
         config.write_text('document = "api.yaml"\noutput = "other"\n')
         watcher.line("other/: ")

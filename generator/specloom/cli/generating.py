@@ -11,7 +11,7 @@ from specloom import output as writer
 from specloom.cli.choices import choices, shown, target
 from specloom.cli.options import Call
 from specloom.cli.planning import planned, summary, told_plan
-from specloom.cli.running import running
+from specloom.cli.running import Run, running
 from specloom.remote_lock import RemoteLock, Use
 
 
@@ -19,10 +19,10 @@ from specloom.remote_lock import RemoteLock, Use
 class Wishes:
     """The options of ``generate`` alone."""
 
-    force: bool
-    update_lock: bool
-    any_version: bool
-    since: str
+    force: bool = False
+    update_lock: bool = False
+    any_version: bool = False
+    since: str = ""
 
     @property
     def use(self) -> Use:
@@ -33,29 +33,40 @@ class Wishes:
 def generate_output(call: Call, output: Path | None, wishes: Wishes) -> None:
     """Writes the output, as the only run in its folder, and tells in a line what was done."""
     with running(call) as run:
-        config = choices(call)
-        folder = target(config, output)
-        run.folder = shown(folder)
-        with writer.sole_run(folder):
-            lock = RemoteLock(config.file, wishes.use)
-            plan = planned(
-                run,
-                config,
-                folder,
-                lock,
-                since=wishes.since,
-                lenient=wishes.any_version,
-            ).plan
-            run.progress("writing")
-            changes = writer.compare(plan, folder)
-            if not wishes.force:
-                writer.refuse(folder, changes)
-            # Killed between the two, the next run takes the same remote documents.
-            writer.write_beside(lock.file, lock.new_text())
-            writer.write(plan, folder, changes, force=wishes.force)
-        run.changes = changes
+        total = brought_up_to_date(run, output, wishes)
     if call.for_people and not call.quiet:
-        click.echo(summary(run.folder, changes, len(plan.files) + 1))
+        click.echo(summary(run.folder, run.changes, total))
+
+
+def brought_up_to_date(run: Run, output: Path | None, wishes: Wishes) -> int:
+    """Writes the output, as the only run in its folder; returns how many files it has.
+
+    Raises:
+        InputError: the document or the config is wrong, or a file would be overwritten that
+        is not specloom's.
+    """
+    config = choices(run.call)
+    folder = target(config, output)
+    run.folder = shown(folder)
+    with writer.sole_run(folder):
+        lock = RemoteLock(config.file, wishes.use)
+        plan = planned(
+            run,
+            config,
+            folder,
+            lock,
+            since=wishes.since,
+            lenient=wishes.any_version,
+        ).plan
+        run.progress("writing")
+        changes = writer.compare(plan, folder)
+        if not wishes.force:
+            writer.refuse(folder, changes)
+        # Killed between the two, the next run takes the same remote documents.
+        writer.write_beside(lock.file, lock.new_text())
+        writer.write(plan, folder, changes, force=wishes.force)
+    run.changes = changes
+    return len(plan.files) + 1
 
 
 def dry_run(call: Call, output: Path | None, wishes: Wishes) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from specloom.cli.choices import choices, shown, source, target
+from specloom.cli.choices import choices, source, target
 from specloom.cli.options import Call, output_option, shared
-from specloom.cli.planning import summary
 from specloom.cli.running import running
 
-States = Mapping[Path, str | None]
+if TYPE_CHECKING:
+    from specloom.watched import States
 
 PAUSE = 1000
 """How many milliseconds pass at most until files are looked at, told of a change or not."""
@@ -32,52 +33,62 @@ def watch(call: Call, output: Path | None) -> None:
     Each time a line says what changed and what was written. Errors are told, and do not
     end it.
     """
-    from specloom.watched import differing, states
+    from specloom.watched import differing
 
     with running(call):
-        before = states(watched(call, output))
+        before = now(call, output)
     with suppress(KeyboardInterrupt):
-        said = "first run"
+        regenerate(call, output, "first run")
         while True:
-            regenerate(call, output, said)
-            before = current(call, output, before)
-            now = next_change(before)
-            said = names(differing(before, now))
-            before = now
+            before = as_the_run_saw(call, output, before)
+            after = next_change(call, output, before)
+            changed, before = differing(before, after), after
+            regenerate(call, output, names(changed))
 
 
-def watched(call: Call, output: Path | None) -> tuple[Path, ...]:
-    """The files that matter.
+def now(call: Call, output: Path | None, before: States | None = None) -> States:
+    """The files that matter with their states; while the config cannot be read, those that
+    mattered before.
 
     Raises:
-        InputError: the config cannot be read.
+        InputError: the config cannot be read, and nothing mattered before.
         click.UsageError: nothing names a document.
     """
-    from specloom.watched import watched_files
-
-    config = choices(call)
-    return watched_files(config, source(config, call), target(config, output))
-
-
-def current(call: Call, output: Path | None, before: States) -> States:
-    """The states that the last run has seen: files that are new to it are taken as they are,
-    so that what was changed while it ran is still a change.
-    """
     from specloom.diagnostics import InputError
-    from specloom.watched import states
+    from specloom.watched import states, watched_files
 
     try:
-        files = watched(call, output)
+        config = choices(call)
+        document, folder = source(config, call), target(config, output)
+        files = watched_files(config, document, folder)
     except (InputError, click.UsageError):
+        if before is None:
+            raise
         files = tuple(before)
-    return {**states(files), **{file: before[file] for file in files if file in before}}
+    return states(files)
 
 
-def next_change(before: States) -> States:
-    """Waits until a file is not as it was; gives all states then."""
+def as_the_run_saw(call: Call, output: Path | None, before: States) -> States:
+    """The states that a run has worked with, from those before it: what was changed while
+    it ran is still a change.
+    """
+    from specloom.diagnostics import InputError
+    from specloom.watched import documents_seen
+
+    after = now(call, output, before)
+    try:
+        config = choices(call)
+        seen = documents_seen(source(config, call), target(config, output))
+    except (InputError, click.UsageError):
+        seen = {}
+    return {f: before.get(f, seen.get(f, state)) for f, state in after.items()}
+
+
+def next_change(call: Call, output: Path | None, before: States) -> States:
+    """Waits until a file came, went or changed; gives all states then."""
     from watchfiles import watch as wakes
 
-    from specloom.watched import differing, states
+    from specloom.watched import differing
 
     folders = sorted({file.parent for file in before if file.parent.is_dir()})
     woken: Iterator[object] = wakes(
@@ -89,41 +100,38 @@ def next_change(before: States) -> States:
         recursive=False,
     )
     while True:
-        now = states(before)
-        if differing(before, now):
-            return now
+        after = now(call, output, before)
+        if differing(before, after):
+            return after
         next(woken)
 
 
 def regenerate(call: Call, output: Path | None, why: str) -> None:
     """Generates once and tells it in a line; errors are told by the run itself."""
-    from specloom import output as writer
-    from specloom.cli.planning import planned
-    from specloom.remote_lock import RemoteLock, Use
+    from specloom.cli.generating import Wishes, brought_up_to_date
+    from specloom.cli.planning import summary
 
-    said = ""
-    with suppress(SystemExit, click.UsageError), running(call) as run:
-        config = choices(call)
-        folder = target(config, output)
-        run.folder = shown(folder)
-        with writer.sole_run(folder):
-            lock = RemoteLock(config.file, Use.RECORD)
-            plan = planned(run, config, folder, lock).plan
-            run.changes = writer.compare(plan, folder)
-            writer.write(plan, folder, run.changes)
-            writer.write_beside(lock.file, lock.new_text())
-        said = summary(run.folder, run.changes, len(plan.files) + 1)
+    said = "nothing was written"
+    try:
+        with running(call) as run:
+            total = brought_up_to_date(run, output, Wishes())
+        said = summary(run.folder, run.changes, total)
         said += named(tuple(change.path for change in run.changes))
+    except SystemExit:
+        pass  # the run has told why
+    except click.UsageError as wrong:
+        wrong.show()
     if not call.quiet:
-        moment = time.strftime("%H:%M:%S")
-        click.echo(f"{moment} {why} → {said or 'nothing was written'}")
+        click.echo(f"{time.strftime('%H:%M:%S')} {why} → {said}")
 
 
 def names(files: tuple[Path, ...]) -> str:
     """What people call the files that changed."""
-    from specloom.config import shown as relative
+    from specloom.config import shown
 
-    return ", ".join(sorted(relative(file) for file in files[:NAMED]))
+    told = sorted(shown(file) for file in files)
+    more = f" and {len(told) - NAMED} more" if len(told) > NAMED else ""
+    return ", ".join(told[:NAMED]) + more
 
 
 def named(paths: tuple[str, ...]) -> str:
