@@ -113,6 +113,24 @@ def test_an_operation_that_moves_to_another_path_keeps_its_names(shop: Shop) -> 
     assert "deprecated" not in shop.text("shop/resources/users.py")
 
 
+def test_a_path_is_the_same_whatever_its_parameters_are_called(shop: Shop) -> None:
+    orders, user = shop.paths["/orders"], shop.paths["/users/me"]
+    del shop.user["operationId"]
+
+    def called(name: str) -> None:
+        place = {"name": name, "in": "path", "required": True}
+        item = {**user, "parameters": [{**place, "schema": {"type": "string"}}]}
+        shop.document["paths"] = {f"/users/{{{name}}}": item, "/orders": orders}
+        shop.generate()
+
+    called("user_name")
+    called("nick")
+    methods = shop.text("shop/resources/users.py")
+    assert "def get_by_nick(self" in methods
+    said = "client.users.get_by_user_name is now client.users.get_by_nick"
+    assert f'@deprecated("{said}")' in methods
+
+
 def test_a_renamed_schema_is_still_found_by_its_old_name(shop: Shop) -> None:
     shop.rename_schema("User", "Person")
     shop.generate()

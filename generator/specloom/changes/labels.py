@@ -30,6 +30,9 @@ class Spot:
     def __str__(self) -> str:
         if not self.path:
             return self.bare
+        if self.path[0] == "[]" and not self.model:
+            rest = ".".join(self.path[1:]).replace(".[]", "[]")
+            return f"{f'`{rest}` of ' if rest else ''}each item of {self.bare}"
         steps = ".".join(self.path).replace(".[]", "[]")
         if self.model:
             return f"`{self.model}.{steps}`".replace(".[]", "[]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from specloom.changes.findings import Level
@@ -49,7 +50,7 @@ def compare_members(
         if not work.new.model(member.schema.home):
             described(work, place, mate.schema.node, member.schema.node)
         _default(work, mate, member, place)
-        inner = Spot(bare=str(place), of=place.of, path=place.path, model=place.model)
+        inner = replace(place, operation="", call="")
         compare(work, mate.schema, member.schema, inner, direction)
     _unsaid(work, old, new, spot, direction)
     _unnamed(work, old, new, spot, direction, compare)

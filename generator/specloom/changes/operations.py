@@ -86,8 +86,10 @@ def compare_deal(work: Work, old: Deal, new: Deal) -> None:
     spot = Spot(bare=f"`{label}`", of=f"of `{label}`")
     described(work, spot, old.node, new.node)
     if old.operation_id != new.operation_id:
-        told = f"`{label}` has the operationId `{new.operation_id}` now"
-        told += f" (it was `{old.operation_id}`)"
+        said = f"has the operationId `{new.operation_id}` now"
+        said = said if new.operation_id else "has no operationId now"
+        was = f" (it was `{old.operation_id}`)" if old.operation_id else ""
+        told = f"`{label}` {said}{was}"
         work.tell("operation-id", Level.DOCS, spot, told, old.node, new.node)
     _inputs(work, old, new, label)
     compare_body(work, old, new, label)

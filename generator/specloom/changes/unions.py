@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from specloom.changes.findings import Level
 from specloom.changes.labels import Labels, Spot
@@ -67,7 +68,7 @@ def _variants(
         work.tell("variant-added", level, spot, told, one.node, variant.node)
     if one.keyword and other.keyword:
         for mate, variant in pairs:
-            inner = Spot(spot.bare, spot.of, spot.path, spot.model)
+            inner = replace(spot, operation="", call="")
             compare(work, mate, variant, inner, direction)
 
 

@@ -1,6 +1,6 @@
 """Which things of a document are published ones under another id.
 
-Nothing is guessed: an operation is known by its operationId, a schema by its structure
+Nothing is guessed: an operation is known by its path or its operationId, a schema by its structure
 together with a place where it is used, and both only when nothing else fits as well.
 """
 
@@ -57,22 +57,34 @@ def rewriting(now: Mapping[str, str]) -> Callable[[str], str]:
 
 
 def _operations(api: ir.Api, lock: Lock) -> dict[str, str]:
-    """Operations whose method or path is another, by their operationId."""
+    """Operations whose method or path is another: those of the same path but for the names
+    in it, which are the same (OpenAPI 3.1 §4.8.8.2), then by their operationId.
+    """
     known = {o.id for o in api.operations}
-    gone = [
-        (entry.source, id_)
+    gone = {
+        id_: entry.source
         for (role, id_), entry in lock.entries.items()
         if role == "method" and id_ not in known and re.fullmatch(r"[A-Z]+ /\S*", id_)
-    ]
-    fresh = [
-        (o.operation_id, o.id)
+    }
+    fresh = {
+        o.id: o.operation_id
         for o in api.operations
-        if o.operation_id and ("method", o.id) not in lock.entries
-    ]
+        if ("method", o.id) not in lock.entries
+    }
+    found = dict(_pairs(_templates(gone), _templates(fresh)))
+    found |= _pairs(
+        [(source, id_) for id_, source in gone.items() if id_ not in found],
+        [(word, id_) for id_, word in fresh.items() if id_ not in found.values()],
+    )
     now: dict[str, str] = {}
-    for old, new in _pairs(gone, fresh):
+    for old, new in found.items():
         now |= {old: new, _pointer(old): _pointer(new)}
     return now
+
+
+def _templates(ids: Iterable[str]) -> list[tuple[str, str]]:
+    """Operations by method and path, whatever the parameters of the path are called."""
+    return [(re.sub(r"\{[^{}]*\}", "{}", id_), id_) for id_ in ids]
 
 
 def _declarations(api: ir.Api, lock: Lock, now: dict[str, str]) -> dict[str, str]:
