@@ -15,6 +15,7 @@ import pytest
 
 from features import FEATURES, FOLDER, built, case, package, write
 from specloom.printing import RUNTIME, templates_folder
+from specloom.runtime import modules
 from wire_literals import UNTESTED, WIRE
 
 STRICT = """\
@@ -50,8 +51,8 @@ def one_runtime(folder: Path) -> None:
     """Lets Python compile the runtime once, rather than for every package."""
     whole = folder / "_runtime"
     whole.mkdir()
-    for module in runtime_folder().glob("*.py"):
-        (whole / module.name).write_bytes(module.read_bytes())
+    for name, text in modules(runtime_folder()).items():
+        (whole / f"{name}.py").write_text(text, encoding="utf-8")
     for document in FEATURES:
         runtime = folder / case(document) / package(document) / "_runtime"
         for module in runtime.glob("*.py"):

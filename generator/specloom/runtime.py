@@ -9,6 +9,15 @@ from pathlib import Path
 from types import MappingProxyType
 
 FOLDER = "_runtime"
+# The modules whose docstrings the editors of a package's users show.
+SHOWN = frozenset(
+    {
+        *("client", "client_options", "deviations", "errors", "files", "mock_calls"),
+        *("mock_routes", "mocks", "model", "notgiven", "options", "pages", "queries"),
+        *("replies", "requests", "security", "service", "streams", "values", "verbs"),
+        *("viewing", "views", "signatures"),
+    }
+)
 ALWAYS = ("__init__",)
 
 
@@ -18,7 +27,7 @@ def runtime(
     files: Mapping[str, str],
     own: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, str]:
-    """The modules of ``folder`` that a package needs, as they stand, by their path.
+    """The modules of ``folder`` that a package needs, by their path.
 
     A module is needed when a module of the package imports it, or another that is needed
     does, be it at the top, in a function or for type checkers alone: what a package
@@ -41,10 +50,49 @@ def runtime(
 
 @cache
 def modules(folder: Path) -> Mapping[str, str]:
-    """The text of every module of the runtime by its name."""
+    """The text of every module of the runtime by its name, as packages have it."""
+    found = {file.stem: file.read_text("utf-8") for file in folder.glob("*.py")}
     return MappingProxyType(
-        {file.stem: file.read_text("utf-8") for file in sorted(folder.glob("*.py"))}
+        {
+            name: text if name in SHOWN else without_details(text)
+            for name, text in sorted(found.items())
+        }
     )
+
+
+def without_details(text: str) -> str:
+    """A module without the docstrings of its functions; of its classes' the first
+    paragraphs stay.
+
+    They tell maintainers of the runtime what they need, and are a seventh of what a
+    package weighs.
+    """
+    lines = text.splitlines(keepends=True)
+    for first, last, kept in sorted(_docstrings(ast.parse(text)), reverse=True):
+        block = lines[first:last]
+        blank = (i for i, line in enumerate(block) if not line.strip())
+        end = next(blank, 0) if kept else 0
+        if kept and not end:
+            continue
+        margin = block[0][: len(block[0]) - len(block[0].lstrip())]
+        closing = f'{margin}"""\n'
+        head = block[:end]
+        if end == 1:
+            head, closing = [head[0].rstrip() + '"""\n'], ""
+        while not kept and not lines[last].strip():
+            last += 1
+        lines[first:last] = [*head, closing] if kept else []
+    return "".join(lines)
+
+
+def _docstrings(tree: ast.Module) -> Iterator[tuple[int, int, bool]]:
+    """First line, end and whether something of it stays, for each but the module's own."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            first = node.body[0]
+            if ast.get_docstring(node, clean=False) is not None:
+                kept = isinstance(node, ast.ClassDef) or len(node.body) == 1
+                yield first.lineno - 1, first.end_lineno or first.lineno, kept
 
 
 @cache

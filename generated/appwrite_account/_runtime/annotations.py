@@ -26,11 +26,6 @@ _MAPS = ("dict", "Mapping")
 
 
 def annotated(model: type) -> dict[str, Codec]:
-    """The codecs of a model's annotations, by attribute.
-
-    Nothing is checked where the text says more than this module reads. The types
-    given to None are left out: whether null may come is the field's to say.
-    """
     found: dict[str, Codec] = {}
     for base in reversed(model.__mro__):
         try:
@@ -44,7 +39,6 @@ def annotated(model: type) -> dict[str, Codec]:
 
 
 def codec_of_text(text: str) -> Codec:
-    """The codec of one annotation; `PLAIN` where it is not understood."""
     codecs = [_part(part) for part in _split(text, "|") if part != "None"]
     if any(codec is PLAIN for codec in codecs) or not codecs:
         return PLAIN
@@ -87,7 +81,6 @@ def _literal(arguments: list[str]) -> Codec:
 
 
 def _split(text: str, separator: str) -> Iterator[str]:
-    """The parts of a text between separators outside brackets and quotes."""
     depth, quote, start, escaped = 0, "", 0, False
     for index, character in enumerate(text):
         if quote:

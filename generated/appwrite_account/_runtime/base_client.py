@@ -55,7 +55,6 @@ class BaseClient:
 
     @property
     def base_url(self) -> str:
-        """The URL that paths are appended to, without user and password."""
         from .urls import without_secrets  # imported with the first client anyway
 
         return without_secrets(self._settings.address())

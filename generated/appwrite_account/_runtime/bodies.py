@@ -27,11 +27,7 @@ FORMS = ("application/x-www-form-urlencoded", "multipart/")
 
 
 class Payload:
-    """The bytes of a body, or where they come from, and their media type.
-
-    ``length`` is their number when it is known.  ``repeatable`` is false when the bytes
-    can be read only once, as from a generator or a pipe.
-    """
+    """The bytes of a body, or where they come from, and their media type."""
 
     __slots__ = ("content", "content_type", "length", "repeatable")
 
@@ -56,19 +52,6 @@ def payload(
     wanted: str = "",
     boundary: str = "",
 ) -> Payload | None:
-    """The body that the arguments make, None when there is nothing to send.
-
-    Args:
-        operation: Tells the media types.
-        given: The arguments that were given, of any location.
-        extra: Members that are merged into an object or a form.
-        wanted: The media type that the caller asked for, when there are several.
-        boundary: The boundary of a multipart body; a random one when empty.
-
-    Raises:
-        TypeError: when ``extra`` cannot be merged, or the value does not suit the
-            media type.
-    """
     for argument, item in given:
         if argument.location == "part":
             given = argument.applied(item, given)  # type: ignore[attr-defined]
@@ -110,7 +93,6 @@ def _suited(
     raw: bool,
     codecs: Mapping[str, Any],
 ) -> str:
-    """The media type asked for, else the first that can carry what was given."""
     asked = essence(wanted)
     for media_type in offered:
         if asked and essence(media_type) == asked:
@@ -139,7 +121,6 @@ def _json(
 
 
 def _data(wholes: Given, members: Given, extra: Mapping[str, object] | None) -> Any:
-    """The JSON value of a body: a whole one, encoded already, or of its members."""
     data: Any = {
         argument.wire: None if value is None else argument.codec.encode(value)
         for argument, value in members

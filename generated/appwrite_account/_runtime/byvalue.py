@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 
 def encode_other(value: Any) -> Any:
-    """The JSON value of a value that is neither an atom of JSON, a list nor a dict."""
     if isinstance(value, Model):
         return shape_of(type(value)).encoder()(value)
     if is_mapping(value):

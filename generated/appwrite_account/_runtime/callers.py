@@ -40,11 +40,9 @@ class SyncCaller:
         self.tokens: Tokens = {} if tokens is None else tokens
 
     def with_settings(self, settings: Settings) -> SyncCaller:
-        """A caller with other settings, over the same connections."""
         return type(self)(settings, self.transport, self.tokens)
 
     def plain(self) -> SyncCaller:
-        """A caller that gives values, over the same connections."""
         return SyncCaller(self.settings, self.transport, self.tokens)
 
     def call(
@@ -53,7 +51,6 @@ class SyncCaller:
         values: Mapping[str, object],
         options: CallOptions,
     ) -> Any:
-        """The value of the operation's answer."""
         exchange = Exchange(
             self.settings,
             operation,
@@ -65,17 +62,11 @@ class SyncCaller:
         return self.outcome(exchange, self.carried_out(exchange))
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
-        """What the caller gets for an answer.
-
-        Raises:
-            APIError: when the answer means failure, or cannot be read.
-        """
         open_ = answer.reply.stream is not None
         items = exchange.items(answer.request, answer.reply) if open_ else None
         return self.outcome_of(exchange, answer, items)
 
     def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
-        """The value of an answer whose body was read, or the stream of its items."""
         if items is None:
             value, paging = (
                 exchange.result(answer.request, answer.reply),
@@ -87,7 +78,6 @@ class SyncCaller:
         return items.sync_stream(self, exchange, answer.reply.stream)
 
     def carried_out(self, exchange: Exchange) -> Answer:
-        """The last answer of a call's course."""
         steps = course(exchange)
         try:
             step = next(steps)
@@ -133,7 +123,6 @@ class SyncCaller:
         return asked
 
     def sleep(self, seconds: float) -> None:
-        """Wait before a request is repeated."""
         time.sleep(seconds)
 
 
@@ -154,11 +143,9 @@ class AsyncCaller:
         self.tokens: Tokens = {} if tokens is None else tokens
 
     def with_settings(self, settings: Settings) -> AsyncCaller:
-        """A caller with other settings, over the same connections."""
         return type(self)(settings, self.transport, self.tokens)
 
     def plain(self) -> AsyncCaller:
-        """A caller that gives values, over the same connections."""
         return AsyncCaller(self.settings, self.transport, self.tokens)
 
     async def call(
@@ -167,7 +154,6 @@ class AsyncCaller:
         values: Mapping[str, object],
         options: CallOptions,
     ) -> Any:
-        """The value of the operation's answer."""
         exchange = Exchange(
             self.settings,
             operation,
@@ -179,17 +165,11 @@ class AsyncCaller:
         return self.outcome(exchange, await self.carried_out(exchange))
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
-        """What the caller gets for an answer.
-
-        Raises:
-            APIError: when the answer means failure, or cannot be read.
-        """
         open_ = answer.reply.stream is not None
         items = exchange.items(answer.request, answer.reply) if open_ else None
         return self.outcome_of(exchange, answer, items)
 
     def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
-        """The value of an answer whose body was read, or the stream of its items."""
         if items is None:
             value, paging = (
                 exchange.result(answer.request, answer.reply),
@@ -201,7 +181,6 @@ class AsyncCaller:
         return items.async_stream(self, exchange, answer.reply.stream)
 
     async def carried_out(self, exchange: Exchange) -> Answer:
-        """The last answer of a call's course."""
         steps = course(exchange)
         try:
             step = next(steps)
@@ -240,15 +219,12 @@ class AsyncCaller:
         return await wrapped(step.request)
 
     async def sleep(self, seconds: float) -> None:
-        """Wait before a request is repeated."""
         import anyio  # comes with httpx2, and knows the event loop in use
 
         await anyio.sleep(seconds)
 
 
 def _around(wrap: Any, send: Any) -> Any:
-    """What sends a request through one middleware."""
-
     def sent(request: Request) -> Any:
         return wrap(request, send)
 

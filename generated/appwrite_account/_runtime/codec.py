@@ -27,12 +27,7 @@ SIMILAR = 1  # the right kind of JSON value, but not as described
 
 
 class Codec:
-    """Converts between JSON values and Python values.
-
-    Decoding never fails: what does not fit is kept as it was received, and only a
-    separate look at the data (`check`), which costs nothing when nobody asks for it,
-    finds and names what did not fit. Conversions are made once and kept.
-    """
+    """Converts between JSON values and Python values."""
 
     __slots__ = ("_decoder", "_encoder")
 
@@ -49,7 +44,6 @@ class Codec:
     _encoder: Convert | None
 
     def decoder(self) -> Convert | None:
-        """The conversion of a JSON value, None when values are taken as they are."""
         try:
             return self._decoder
         except AttributeError:
@@ -57,7 +51,6 @@ class Codec:
             return self._decoder
 
     def encoder(self) -> Convert:
-        """The conversion of a Python value to a JSON value."""
         try:
             convert = self._encoder
         except AttributeError:
@@ -65,25 +58,12 @@ class Codec:
         return convert or encode
 
     def make_decoder(self) -> Convert | None:
-        """Build what `decoder` keeps."""
         return None
 
     def make_encoder(self) -> Convert | None:
-        """Build what `encoder` keeps; None encodes by the value's own type."""
         return None
 
     def decode(self, value: Any, context: DecodeContext = LENIENT) -> Any:
-        """The Python value for a JSON value.
-
-        Args:
-            value: Parsed JSON; left unchanged.
-            context: Whether deviations are reported, raised or passed over.  Where
-                they are passed over, values that a conversion failed for are logged
-                as warnings, once for each place.
-
-        Raises:
-            DeviationError: Something does not fit and validation is ``"strict"``.
-        """
         if context.checks:
             found: list[Deviation] = []
             try:
@@ -105,7 +85,6 @@ class Codec:
         return result
 
     def encode(self, value: Any) -> Any:
-        """The JSON value for a Python value; values already JSON stay as they are."""
         try:
             return self.encoder()(value)
         except RecursionError:
@@ -114,38 +93,22 @@ class Codec:
             return encode_deep(self, value)
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
-        """Add every deviation of a JSON value, found at `place`, to `found`."""
         if not self.accepts(value):
             found.append(deviation(place, self.expected, value))
 
     def accepts(self, value: Any) -> bool:
-        """Whether a JSON value is of the right kind, its contents not considered."""
         return True
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """How well a JSON value fits among the members of a union; None: not at all.
-
-        Args:
-            value: Parsed JSON.
-            depth: How many levels of nesting may still be looked into.
-        """
         return (EXACT, 0, 0) if self.accepts(value) else None
 
     def fit(self, value: Any) -> int | None:
-        """What a member's value says for or against the object around it.
-
-        Returns:
-            1 where it is evidence, 0 where it may be, -1 where it is of a wrong kind,
-            None where it rules the object out.
-        """
         return 0 if self.accepts(value) else -1
 
     def renamed(self, mapping: Any) -> Any:
-        """A mapping with the names of the wire in place of Python's."""
         return mapping
 
     def items_of(self, request: Request, reply: Reply, context: DecodeContext) -> Any:
-        """The items of an answer that is a sequence, see `streams`; else None."""
         return None
 
 
@@ -155,7 +118,6 @@ class Plain(Codec):
     __slots__ = ()
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """Anything fits, but whatever is more definite fits better."""
         return (FITS, -1, 0)
 
 
@@ -166,12 +128,6 @@ _ATOMS = frozenset((str, int, float, bool, type(None)))
 
 
 def encode(value: Any) -> Any:
-    """The JSON value for a Python value, by the value's own type.
-
-    Models become objects, mappings keep their members, sequences, sets and other
-    iterables become arrays, date-times and their like become text. A value without
-    a counterpart in JSON is returned as it is.
-    """
     kind = value.__class__
     if kind in _ATOMS:
         return value

@@ -17,11 +17,6 @@ _contexts: dict[str, ssl.SSLContext] = {}
 
 
 def tls_context(scheme: str) -> ssl.SSLContext:
-    """The usual TLS settings for a scheme, made once for the whole process.
-
-    Reading the trusted certificates takes most of the time and memory that a client
-    costs.  For plain http they are left out: such a context trusts nobody.
-    """
     with _lock:
         if scheme not in _contexts:
             _contexts[scheme] = (
@@ -33,18 +28,11 @@ def tls_context(scheme: str) -> ssl.SSLContext:
 
 
 def no_cookies() -> http.cookiejar.CookieJar:
-    """A jar that stays empty: what one answer sets must not travel with another call."""
     policy = http.cookiejar.DefaultCookiePolicy(allowed_domains=[])
     return http.cookiejar.CookieJar(policy)
 
 
 def client_arguments(scheme: str, options: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments of the library's client for URLs of a scheme.
-
-    Raises:
-        OSError: when a certificate cannot be read.
-        ValueError: when the proxy's URL is none; it is not shown.
-    """
     arguments: dict[str, Any] = {
         "verify": _context(scheme, options),
         "cookies": no_cookies(),

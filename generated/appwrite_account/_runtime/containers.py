@@ -27,50 +27,37 @@ class NullOr(Codec):
 
     @property
     def expected(self) -> str:  # type: ignore[override]
-        """What the other codec expects, or null."""
         return f"{self.codec.expected} or null"
 
     def make_decoder(self) -> Convert | None:
-        """The other codec's conversion, not asked about null."""
         convert = self.codec.decoder()
         if convert is None:
             return None
         return lambda value: None if value is None else convert(value)
 
     def make_encoder(self) -> Convert | None:
-        """The other codec's conversion, not asked about None."""
         convert = self.codec.encoder()
         return lambda value: None if value is None else convert(value)
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
-        """Check what is not null."""
         if value is not None:
             self.codec.check(value, place, found)
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is null, or the other codec accepts it."""
         return value is None or self.codec.accepts(value)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """Null fits; anything else is for the other codec to say."""
         return (EXACT, 1, 0) if value is None else self.codec.score(value, depth)
 
     def fit(self, value: Any) -> int | None:
-        """Null may be; anything else is for the other codec to say."""
         return 0 if value is None else self.codec.fit(value)
 
     def renamed(self, mapping: Any) -> Any:
-        """The mapping with the other codec's names."""
         return self.codec.renamed(mapping)
 
 
 class TupleOf(Codec):
-    """An array, a `list` in Python: each position by its codec, then the rest.
-
-    Args:
-        items: The codecs of the first items; data may end earlier.
-        rest: The codec of every further item.
-    """
+    """An array, a `list` in Python: each position by its codec, then the rest."""
 
     __slots__ = ("items", "rest")
     expected = "an array"
@@ -80,7 +67,6 @@ class TupleOf(Codec):
         self.rest = rest
 
     def make_decoder(self) -> Convert | None:
-        """A list of converted items; what is no array stays as it is."""
         firsts = [item.decoder() for item in self.items]
         last = self.rest.decoder()
         if last is None and not any(firsts):
@@ -105,7 +91,6 @@ class TupleOf(Codec):
         return decode
 
     def make_encoder(self) -> Convert | None:
-        """A list of converted items, of any iterable but texts and mappings."""
         firsts = [item.encoder() for item in self.items]
         last = self.rest.encoder()
 
@@ -122,7 +107,6 @@ class TupleOf(Codec):
         return encode_items
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
-        """Check that the value is an array, then every item."""
         if value.__class__ is not list:
             found.append(deviation(place, self.expected, value))
             return
@@ -132,11 +116,9 @@ class TupleOf(Codec):
             codec.check(item, (place, index), found)
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is an array."""
         return value.__class__ is list
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """Judge an array by its first items."""
         if value.__class__ is not list:
             return None
         if not value or depth < 1:
@@ -161,7 +143,6 @@ class ListOf(TupleOf):
         super().__init__((), item)
 
     def make_decoder(self) -> Convert | None:
-        """A list of converted items; what is no array stays as it is."""
         convert = self.rest.decoder()
         if convert is None:
             return None
@@ -188,7 +169,6 @@ class MapOf(Codec):
         self.item = item
 
     def make_decoder(self) -> Convert | None:
-        """A dict of converted members; what is no object stays as it is."""
         convert = self.item.decoder()
         if convert is None:
             return None
@@ -205,7 +185,6 @@ class MapOf(Codec):
         return decode
 
     def make_encoder(self) -> Convert | None:
-        """An object of converted members; keys become texts."""
         convert = self.item.encoder()
 
         def encode_members(value: Any) -> Any:
@@ -220,7 +199,6 @@ class MapOf(Codec):
         return encode_members
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
-        """Check that the value is an object, then every member."""
         if value.__class__ is not dict:
             found.append(deviation(place, self.expected, value))
             return
@@ -228,11 +206,9 @@ class MapOf(Codec):
             self.item.check(item, (place, key), found)
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is an object."""
         return value.__class__ is dict
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """An object of any members is weaker evidence than one of known members."""
         if value.__class__ is not dict:
             return None
         if depth > 0:
@@ -244,14 +220,12 @@ class MapOf(Codec):
 
 
 def is_mapping(value: Any) -> bool:
-    """Whether a Python value has members: a dict, or any other mapping."""
     return value.__class__ is dict or (
         hasattr(value, "keys") and hasattr(value, "__getitem__")
     )
 
 
 def is_array(value: Any) -> bool:
-    """Whether a Python value is written as an array: iterable, no text, no mapping."""
     if value.__class__ is list or value.__class__ is tuple:
         return True
     return (

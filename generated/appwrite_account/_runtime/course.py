@@ -29,10 +29,7 @@ class Ask:
 
 
 class Send:
-    """Send a request; with ``stream`` leave its answer's body to be read.
-
-    ``direct`` means past all middleware.
-    """
+    """Send a request; with ``stream`` leave its answer's body to be read."""
 
     __slots__ = ("direct", "request", "stream")
 
@@ -78,14 +75,6 @@ class Answer:
 
 
 def course(exchange: Exchange) -> Steps:
-    """All steps of a call up to its last answer; repeats what is worth repeating.
-
-    Both clients follow it, so that neither knows a rule that the other does not.
-
-    Raises:
-        APIConnectionError: when no answer came, and no further try is worth it.
-        APIStatusError: when a token was refused to the client.
-    """
     while True:
         reason: APIConnectionError | int
         try:
@@ -140,7 +129,6 @@ def _sent(
 
 
 def _attempt(exchange: Exchange, request: Request) -> Generator[Step, Any, Reply]:
-    """Send a request, and read its answer unless that is left to the caller."""
     reply: Reply = yield Send(request, exchange.streams)
     if reply.stream is not None and not exchange.left_open(request, reply):
         reply.content = yield Read(request, reply.stream)
@@ -151,7 +139,6 @@ def _attempt(exchange: Exchange, request: Request) -> Generator[Step, Any, Reply
 def _watched(
     exchange: Exchange, request: Request, watch: Watch
 ) -> Generator[Step, Any, Reply]:
-    """The same under the eyes of hooks, log and spans."""
     started = exchange.clock()
     request = watch.begins(request, exchange.retries)
     try:

@@ -16,10 +16,6 @@ def gathered(
     given: Mapping[str, Credential | None],
     environment: Mapping[str, str],
 ) -> dict[str, Credential]:
-    """The credential for each scheme that has one: given, else from the environment.
-
-    An empty text counts as not given.
-    """
     held: dict[str, Credential] = {}
     for name, scheme in schemes.items():
         credential = given.get(name)
@@ -37,12 +33,6 @@ def chosen(
     headers: Container[str] = (),
     queries: Container[str] = (),
 ) -> tuple[str, ...] | None:
-    """The schemes to apply: those held of the first alternative that is complete.
-
-    What ``headers`` (lower case) or ``queries`` already carry needs no credential.  An
-    anonymous alternative is taken only when no other is complete, so that whoever
-    gives credentials is known.  None when no alternative is complete.
-    """
     anonymous = not alternatives
     for alternative in alternatives:
         if not alternative:
@@ -63,7 +53,6 @@ def missing(
     schemes: Mapping[str, Scheme],
     held: Container[str],
 ) -> CredentialsError:
-    """The error that tells which arguments or environment variables would do."""
     wishes = [
         " and ".join(
             _wish(schemes[name])

@@ -13,11 +13,7 @@ _MARKS = slice(4, 17, 3)
 
 
 class ExactDatetime(datetime):
-    """A `datetime` that remembers how it was written.
-
-    Equal to, and as good as, any `datetime` of the same instant. What is computed
-    from it (`replace`, `+`, `astimezone`) remembers nothing, thus writes what it is.
-    """
+    """A `datetime` that remembers how it was written."""
 
     __slots__ = ("wire",)
     wire: str
@@ -52,15 +48,6 @@ def _exact_datetime(plain: datetime, wire: str | None) -> datetime:
 
 
 def datetime_of(text: Any) -> datetime:
-    """The aware date-time of a text; one without an offset is taken to be in UTC.
-
-    Digits of a second beyond the sixth are cut in the value, yet kept in what is
-    written back.
-
-    Raises:
-        TypeError: `text` is no text.
-        ValueError: `text` is no date-time (RFC 3339, section 5.6).
-    """
     if text.__class__ is not str:
         raise TypeError("not a text")
     try:
@@ -78,7 +65,6 @@ def datetime_of(text: Any) -> datetime:
 
 
 def _unusual_datetime(text: str) -> datetime:
-    """The date-time of a text with a lower-case letter, leap second or no offset."""
     upper = text.upper()
     if upper[_MARKS] not in ("--T::", "-- ::"):
         raise ValueError("not a date-time")
@@ -92,7 +78,6 @@ def _unusual_datetime(text: str) -> datetime:
 
 
 def datetime_text(value: Any) -> Any:
-    """The text of a date-time; a naive one is taken to be in UTC."""
     if not isinstance(value, datetime):
         return _other(value)
     wire: str | None = getattr(value, "wire", None)
@@ -110,12 +95,6 @@ def datetime_text(value: Any) -> Any:
 
 
 def date_of(text: Any) -> date:
-    """The date of a text such as 2020-10-15.
-
-    Raises:
-        TypeError: `text` is no text.
-        ValueError: `text` is no date (RFC 3339, section 5.6).
-    """
     if text.__class__ is not str:
         raise TypeError("not a text")
     if len(text) != 10 or text[4:8:3] != "--":
@@ -124,19 +103,12 @@ def date_of(text: Any) -> date:
 
 
 def date_text(value: Any) -> Any:
-    """The text of a date, of a date-time's date."""
     if isinstance(value, datetime):
         return value.date().isoformat()
     return value.isoformat() if isinstance(value, date) else _other(value)
 
 
 def time_of(text: Any) -> time:
-    """The time of a text such as 08:30:00Z.
-
-    Raises:
-        TypeError: `text` is no text.
-        ValueError: `text` is no time (RFC 3339, section 5.6).
-    """
     if text.__class__ is not str:
         raise TypeError("not a text")
     if text[2:6:3] != "::":
@@ -152,7 +124,6 @@ def time_of(text: Any) -> time:
 
 
 def time_text(value: Any) -> Any:
-    """The text of a time, with its offset if it has one."""
     if not isinstance(value, time):
         return _other(value)
     wire: str | None = getattr(value, "wire", None)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 
 def encode_deep(codec: Codec, value: Any) -> Any:
-    """The JSON value of a value, as `codec.encode` makes it, at any depth."""
     root: list[Any] = [None]
     todo: list[tuple[Any, Part]] = [(root, (0, codec, value))]
     while todo:
@@ -31,7 +30,6 @@ def encode_deep(codec: Codec, value: Any) -> Any:
 
 
 def _settled(codec: Codec, value: Any) -> Codec:
-    """The codec that converts the value, behind names, unions and null."""
     while True:
         if isinstance(codec, Ref):
             codec = codec.target()
@@ -44,7 +42,6 @@ def _settled(codec: Codec, value: Any) -> Codec:
 
 
 def _opened(codec: Codec, value: Any) -> tuple[Any, list[Part]]:
-    """The JSON value, empty where it has parts, then its parts."""
     if isinstance(value, Model):
         members = _members(shape_of(type(value)), value.__dict__)
     elif is_mapping(value):

@@ -18,11 +18,7 @@ if TYPE_CHECKING:
 
 
 class Download:
-    """A file that is written piece by piece.
-
-    A path gets its file only when all is there: until then the bytes are in a file
-    beside it, whose name ends in ``.part``, and which is removed when something fails.
-    """
+    """A file that is written piece by piece."""
 
     __slots__ = ("_file", "_part", "_path", "_progress", "_total", "done")
 
@@ -46,7 +42,6 @@ class Download:
         self.done = 0
 
     def write(self, chunk: bytes) -> None:
-        """Add bytes, and tell of them."""
         self._file.write(chunk)
         self.done += len(chunk)
         if self._progress is not None:
@@ -76,7 +71,6 @@ class Pending:
         self._pieces: list[bytes] = []
 
     def lines(self, chunk: bytes) -> list[bytes]:
-        """The lines that these bytes complete, without the LF that ends each."""
         if b"\n" not in chunk:
             # Joined only at the end: a long line must not be copied with every piece.
             self._pieces.append(chunk)
@@ -87,7 +81,6 @@ class Pending:
         return lines
 
     def rest(self) -> bytes:
-        """What is left when no more comes."""
         left, self._pieces = b"".join(self._pieces), []
         return left
 
@@ -104,11 +97,9 @@ class TextPieces:
         self._lines = Pending()
 
     def text(self, chunk: bytes, final: bool = False) -> str:
-        """The text that these bytes complete."""
         return self._decoder.decode(chunk, final)
 
     def lines(self, chunk: bytes, final: bool = False) -> list[str]:
-        """The lines that these bytes complete, without the LF or CRLF that ends each."""
         # As UTF-8 an LF is one byte that is part of nothing else.
         found = self._lines.lines(self.text(chunk, final).encode())
         if final and (last := self._lines.rest()):

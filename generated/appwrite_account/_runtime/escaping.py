@@ -29,24 +29,20 @@ def _bytes(text: str) -> bytes:
 
 
 def escape(text: str) -> str:
-    """Every character but the unreserved ones as ``%XX`` of its UTF-8 bytes."""
     if text.isalnum() and text.isascii():  # the usual case, seen at once
         return text
     return "".join([_STRICT[byte] for byte in _bytes(text)])
 
 
 def escape_form(text: str) -> str:
-    """As ``escape``, with ``+`` for a space (application/x-www-form-urlencoded)."""
     return "".join([_FORM[byte] for byte in _bytes(text)])
 
 
 def escape_query_reserved(text: str) -> str:
-    """Keeps reserved characters and ready-made ``%XX`` (RFC 6570 §3.2.3), but not ``#``."""
     return _escape_but_triplets(text, _QUERY_RESERVED)
 
 
 def escape_path_reserved(text: str) -> str:
-    """Keeps reserved characters and ready-made ``%XX``, but neither ``#`` nor ``?``."""
     return _escape_but_triplets(text, _PATH_RESERVED)
 
 

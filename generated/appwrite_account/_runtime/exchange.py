@@ -40,31 +40,7 @@ if TYPE_CHECKING:
 
 
 class Exchange:
-    """The course of one call: both clients ask it, and only send and sleep themselves.
-
-    Args:
-        settings: Those of the client.
-        operation: What is called.
-        values: The arguments by their Python name.
-        options: Those of the call.
-        tokens: The access tokens that were fetched, to be used again.
-        opens: Whether a successful answer's body is left to be read by the caller; None:
-            where the operation's answer is a stream.
-        now: The time in epoch seconds.
-        clock: The time in seconds of a clock that is never set.
-        random: A number from 0 to 1.
-
-    Attributes:
-        schemes: The security schemes whose secrets ``request`` wants.
-        streams: Whether the answer may come piece by piece.
-        retries: How often the request was sent again so far.
-        resumptions: How often a stream was asked for in vain since its last event.
-
-    Raises:
-        TypeError: for an option that is none.
-        ValueError: for an argument that cannot be written.
-        CredentialsError: when the operation needs more credentials.
-    """
+    """The course of one call: both clients ask it, and only send and sleep themselves."""
 
     def __init__(
         self,
@@ -125,7 +101,6 @@ class Exchange:
         )
 
     def _fields(self, options: CallOptions) -> tuple[tuple[str, str], ...]:
-        """The client's header fields, with the key that tells a repeated request."""
         fields = self.settings.headers
         name = self.settings.idempotency_header or key_field(self.operation)
         key = options.get("idempotency_key")
@@ -160,7 +135,6 @@ class Exchange:
         return names
 
     def request(self, secrets: Mapping[str, Secret]) -> Request:
-        """The request with its credentials; asked again before each repetition."""
         draft = self._draft.copy()
         for name in self.schemes:
             if name in secrets:
@@ -168,11 +142,6 @@ class Exchange:
         return draft.request(self.base_url, self._patience(), self._until)
 
     def _patience(self) -> float | None:
-        """Seconds to wait for the network: the timeout, or what the deadline leaves.
-
-        Raises:
-            APITimeoutError: when the deadline is over.
-        """
         if self._until is None:
             return self._timeout
         left = self._until - self.clock()
@@ -183,34 +152,28 @@ class Exchange:
 
     @property
     def what(self) -> str:
-        """Method and path as the description has them."""
         return f"{self.operation.method} {self.operation.path.partition('?')[0]}"
 
     @property
     def repeatable(self) -> bool:
-        """Whether the request can be sent a second time."""
         payload = self._draft.payload
         return payload is None or payload.repeatable
 
     def begin_again(self, last_event_id: str) -> None:
-        """Make the request ready for a stream that goes on after an event."""
         self.retries, self._until, self._renewed = 0, None, False
         if last_event_id:
             self._draft.set_headers([("Last-Event-ID", last_event_id)])
 
     def left_open(self, request: Request, reply: Reply) -> bool:
-        """Whether the answer's body is left to the caller."""
         if self.opens is not None:
             return self.opens and reply.success
         return self.items(request, reply) is not None
 
     def token_request(self, name: str, secret: Secret) -> Request | None:
-        """The request that turns a scheme's secret into a token, when that is needed."""
         scheme = self.settings.service.schemes[name]
         return scheme.token_request(secret, self.base_url, self._patience())
 
     def token(self, name: str, secret: Secret) -> str | None:
-        """A token that was fetched for the secret before, None when none is good."""
         held = self.tokens.get((name, secret))
         if held is None or not held.fresh(self.now()):
             return None
@@ -218,10 +181,6 @@ class Exchange:
         return held.text
 
     def outdated(self, request: Request, reply: Reply) -> bool:
-        """Whether the answer refuses a token that was used before.
-
-        Then it is forgotten, and the request is worth one more try with another.
-        """
         if reply.status != 401 or self._renewed or not self._reused:
             return False
         for key in self._reused:
@@ -231,7 +190,6 @@ class Exchange:
         return request.repeatable
 
     def redirected(self, request: Request, reply: Reply) -> Request | None:
-        """The request that follows a redirect, unless the answer itself is described."""
         if not 300 <= reply.status < 400:
             return None
         status = str(reply.status)
@@ -240,18 +198,12 @@ class Exchange:
         return redirected(request, reply)
 
     def wait_after_break(self, error: APIConnectionError) -> float:
-        """Seconds to wait before the request is sent again after a broken connection.
-
-        Raises:
-            APIConnectionError: the error itself when it is not worth another try.
-        """
         wait = self._wait(None)
         if wait is None:
             raise error
         return wait
 
     def wait_after(self, reply: Reply) -> float | None:
-        """Seconds to wait before the request is sent again, None when it is not."""
         if not worth_repeating(reply.status):
             return None
         asked = asked_wait(reply.status, reply.headers, self.now())
@@ -269,7 +221,6 @@ class Exchange:
         return wait
 
     def items(self, request: Request, reply: Reply) -> Any:
-        """The items of an answer that is a stream, None for any other answer."""
         if not reply.success:
             return None
         contents = contents_for(reply.status, self.operation.responses) or {}
@@ -278,12 +229,6 @@ class Exchange:
         return None if codec is None else codec.items_of(request, reply, self._context)
 
     def result(self, request: Request, reply: Reply) -> Any:
-        """The value of the answer.
-
-        Raises:
-            APIStatusError: when the answer means failure.
-            APIResponseValidationError: when it cannot be read as described.
-        """
         responses = self.operation.responses
         if reply.success:
             return result(request, reply, responses, self._context)

@@ -6,11 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 
 class Headers(Mapping[str, str]):
-    """Header fields by name, whatever the case of the letters (RFC 9110 §5.1).
-
-    A field that came several times reads as one value joined by ", "; ``all`` gives
-    the values one by one.  Holds plain text only, so it can be pickled and kept.
-    """
+    """Header fields by name, whatever the case of the letters (RFC 9110 §5.1)."""
 
     __slots__ = ("_fields",)
 
@@ -33,12 +29,10 @@ class Headers(Mapping[str, str]):
         return isinstance(name, str) and bool(self.all(name))
 
     def all(self, name: str) -> list[str]:
-        """Every value of the field, in the order of arrival; empty when it is absent."""
         wanted = name.lower()
         return [value for key, value in self._fields if key.lower() == wanted]
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """Name and value of each field line, as they travelled."""
         return self._fields
 
     def __repr__(self) -> str:

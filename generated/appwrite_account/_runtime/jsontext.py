@@ -10,19 +10,6 @@ if TYPE_CHECKING:
 
 
 def read(text: str | bytes | bytearray | memoryview) -> Any:
-    """The value of a JSON text (RFC 8259).
-
-    Bytes may be UTF-8, UTF-16 or UTF-32, with or without a byte order mark. NaN and
-    Infinity, which some servers send although JSON has no such numbers, are read.
-
-    A program that has imported `msgspec` is read for by its parser, which is faster
-    and gives the same values; whatever it refuses, the standard library decides.
-    (`orjson` is not used: it rounds integers beyond 64 bits without a word.)
-
-    Raises:
-        ValueError: The text is no JSON.
-        RecursionError: The text is nested too deeply to be read.
-    """
     fast = sys.modules.get("msgspec.json")
     if fast is not None:
         try:
@@ -39,12 +26,6 @@ def read(text: str | bytes | bytearray | memoryview) -> Any:
 
 
 def write(value: Any) -> str:
-    """The compact JSON text of a JSON value, the same whatever is installed.
-
-    Raises:
-        TypeError: The value, or something in it, has no counterpart in JSON.
-        ValueError: The value has a number that JSON has not, such as NaN, or itself.
-    """
     import json
 
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -8,17 +8,14 @@ if TYPE_CHECKING:
 
 
 def essence(media_type: str) -> str:
-    """Type and subtype in lower case, without parameters."""
     return media_type.partition(";")[0].strip().lower()
 
 
 def charset(media_type: str) -> str:
-    """The charset parameter, ``utf-8`` when there is none that Python knows."""
     return given_charset(media_type) or "utf-8"
 
 
 def given_charset(media_type: str) -> str:
-    """The charset parameter, empty when there is none that Python knows."""
     for piece in media_type.split(";")[1:]:
         name, _, value = piece.partition("=")
         if name.strip().lower() == "charset":
@@ -32,17 +29,14 @@ def given_charset(media_type: str) -> str:
 
 
 def is_json(media_type: str) -> bool:
-    """Whether it is JSON or built on it (RFC 6839 §3.1)."""
     return essence(media_type).endswith(("/json", "+json"))
 
 
 def is_xml(media_type: str) -> bool:
-    """Whether it is XML or built on it (RFC 7303 §4.2)."""
     return essence(media_type).endswith(("/xml", "+xml"))
 
 
 def is_text(media_type: str) -> bool:
-    """Whether it is made of characters: text, XML and their like."""
     kind = essence(media_type)
     return (
         kind.startswith("text/")
@@ -54,12 +48,6 @@ def is_text(media_type: str) -> bool:
 
 
 def best_match(actual: str, offered: Collection[str]) -> str | None:
-    """The offered media type that describes the actual one best.
-
-    The same type wins over ``type/*``, and that over ``*/*``; a suffix of the same
-    kind (``+json`` for ``application/json``, ``text/xml`` for ``application/xml``)
-    comes after these; None when none does.
-    """
     if actual in offered:  # the usual case, seen at once
         return actual
     kind = essence(actual)

@@ -26,7 +26,6 @@ _MEMBERS = (
 
 
 def server_text(data: Any) -> str:
-    """The service's own sentence in a parsed body, empty when none is found."""
     text = " ".join(_found(data, 4).split())
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 

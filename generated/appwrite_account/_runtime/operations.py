@@ -31,15 +31,7 @@ _NO_RESPONSES: Mapping[str, Contents | None] = {}
 
 
 class Argument:
-    """How one argument of a method is written into the request.
-
-    ``location`` is where: path, query, header, cookie, querystring, member (of the
-    body), whole (the body itself) or choice (of its media type).  ``wire`` is its name
-    there, ``name`` its name in Python.  ``nullable`` means that None is sent as null;
-    otherwise None is left out.  ``media_type`` tells the notation when it is not
-    ``style``'s.  ``parts`` describe the members of a whole form, where they differ from
-    the defaults; ``forms`` are the body in media types where it is something else.
-    """
+    """How one argument of a method is written into the request."""
 
     __slots__ = (
         "allow_reserved",
@@ -100,7 +92,6 @@ def path(
     allow_reserved: bool = False,
     media_type: str = "",
 ) -> Argument:
-    """A value that fills a placeholder of the path."""
     return Argument(
         "path",
         wire,
@@ -124,7 +115,6 @@ def query(
     allow_reserved: bool = False,
     media_type: str = "",
 ) -> Argument:
-    """A query parameter."""
     return Argument(
         "query",
         wire,
@@ -150,7 +140,6 @@ def member(
     allow_reserved: bool = False,
     headers: Mapping[str, str] | None = None,
 ) -> Argument:
-    """One member of the body: of a JSON object, or a field of a form."""
     return Argument(
         "member",
         wire,
@@ -173,24 +162,13 @@ def whole(
     parts: tuple[Argument, ...] = (),
     forms: Mapping[str, Argument] | None = None,
 ) -> Argument:
-    """The body itself, perhaps a form of ``parts``, or one of several ``forms``."""
     return Argument(
         "whole", "", name, codec, nullable=nullable, parts=parts, forms=forms
     )
 
 
 class Operation(Generic[T]):
-    """A method on a path: what goes out, what may come back as ``T``.
-
-    ``body`` is the media type of the request's body, or several to choose from by the
-    value that is given, with a codec each where one is XML; ``writers`` write those
-    that are neither JSON nor XML; ``body_required`` sends an empty object when no
-    member was given.  ``responses`` maps statuses (``200 2XX default``) to the codecs
-    by media type, or to None when nothing comes back.  ``security`` lists
-    alternatives, each the names of the schemes that are needed together: no
-    alternatives ask nothing, an empty one allows anonymous use.  ``servers`` replace
-    the service's own.
-    """
+    """A method on a path: what goes out, what may come back as ``T``."""
 
     __slots__ = (
         "_answers",
@@ -236,7 +214,6 @@ class Operation(Generic[T]):
 
     @property
     def responses(self) -> Mapping[str, Contents | None]:
-        """The codecs by media type of each single status; None: nothing comes back."""
         packed = self._packed
         if packed is not None:
             self._answers = {
@@ -248,7 +225,6 @@ class Operation(Generic[T]):
         return self._answers
 
     def accepted(self) -> str:
-        """The Accept field: the media types of success, then those of failure."""
         if not self.accept:
             found: dict[str, None] = {}
             for status in sorted(self.responses, key=lambda s: not s.startswith("2")):

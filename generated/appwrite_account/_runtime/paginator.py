@@ -46,15 +46,12 @@ class Paginator(_Coming[P, T]):
     # It can stand wherever a coroutine can: asyncio.run, asyncio.create_task.
 
     def send(self, value: Any) -> Any:
-        """Go on with the call, as a coroutine does."""
         return self._coroutine().send(value)
 
     def throw(self, *error: Any) -> Any:
-        """Stop the call, as a coroutine does."""
         return self._coroutine().throw(*error)
 
     def close(self) -> None:
-        """Give the call up."""
         if self._coming is not None:
             self._coming.close()
 

@@ -27,11 +27,7 @@ else:
 
 
 class Paging:
-    """Where a page holds its items, and what leads to the next.
-
-    Places are names on the wire, from the outside in: ``items`` is that of the items, ()
-    when the page is nothing but their list; ``more`` that of whether there is more.
-    """
+    """Where a page holds its items, and what leads to the next."""
 
     __slots__ = ("items", "more")
 
@@ -42,34 +38,25 @@ class Paging:
         self.more = more
 
     def own_items(self, page: Any) -> list[Any]:
-        """The items of one page."""
         items = found(page, self.items)
         # A slice: a loop over a page that is a list would go on to the others.
         return items[:] if is_list(items) else []
 
     def onward(self, turn: Turn, page: Any) -> Onward | None:
-        """What a page leads to; None when it is the last."""
         raise NotImplementedError
 
     def asking(
         self, turn: Turn, to: Onward, options: CallOptions
     ) -> tuple[Operation[Any], CallOptions]:
-        """The operation and the options that ask for the next page.
-
-        Raises:
-            PaginationError: when it must not be asked for.
-        """
         raise NotImplementedError
 
     def ends(self, page: Any, otherwise: bool) -> bool:
-        """Whether a page says that it is the last; ``otherwise`` where it says nothing."""
         told = found(page, self.more) if self.more else True
         return otherwise if told is None else not told
 
     def sync_page(
         self, caller: SyncCaller, exchange: Exchange, answer: Answer, value: Any
     ) -> Any:
-        """A value as a page; what is neither a model nor a list stays as it is."""
         from .pages import SyncListPage, SyncPage, page_of
         from .turns import Turn
 
@@ -79,7 +66,6 @@ class Paging:
     def async_page(
         self, caller: AsyncCaller, exchange: Exchange, answer: Answer, value: Any
     ) -> Any:
-        """The same for a client that is awaited."""
         from .pages import AsyncListPage, AsyncPage, page_of
         from .turns import Turn
 
@@ -107,7 +93,6 @@ class AskedPaging(Paging):
     def asking(
         self, turn: Turn, to: Onward, options: CallOptions
     ) -> tuple[Operation[Any], CallOptions]:
-        """The operation itself, with another value of the parameter."""
         changed = {self.parameter: to.value}
         if self.in_body:
             options["extra_body"] = {**options.get("extra_body", {}), **changed}
@@ -116,7 +101,6 @@ class AskedPaging(Paging):
         return turn.operation, options
 
     def given(self, turn: Turn, name: str) -> Any:
-        """What the call was given for a parameter, by its name on the wire."""
         options = turn.options
         extra = options.get("extra_body" if self.in_body else "extra_query")
         extras: Mapping[str, Any] = extra or {}  # type: ignore[assignment]
@@ -142,25 +126,18 @@ class Paged(Operation[P], Generic[P, A, T]):
     def page(
         self, caller: SyncCaller, values: Mapping[str, object], options: CallOptions
     ) -> P:
-        """Call it, with arguments by their Python name, for its first page.
-
-        Raises:
-            APIError: as every call.
-        """
         value: P = caller.call(self, values, options)
         return value
 
     def pages(
         self, caller: AsyncCaller, values: Mapping[str, object], options: CallOptions
     ) -> Paginator[A, T]:
-        """A call that is to come."""
         from .paginator import Paginator
 
         return Paginator(lambda: caller.call(self, values, options))
 
 
 def member(value: Any, wire: str) -> Any:
-    """A member of an object by its name on the wire; None when there is none."""
     from .model import Model  # not needed to list the operations
     from .shapes import EXTRA, shape_of
 
@@ -172,14 +149,12 @@ def member(value: Any, wire: str) -> Any:
 
 
 def found(value: Any, place: tuple[str, ...]) -> Any:
-    """What stands at a place, None when nothing does."""
     for wire in place:
         value = member(value, wire)
     return value
 
 
 def count(value: Any) -> int | None:
-    """A number that is whole, be it written as text."""
     if isinstance(value, str) and value.isascii() and value.isdigit():
         return int(value)
     whole = isinstance(value, int) and not isinstance(value, bool)

@@ -19,11 +19,7 @@ MOST_COUNTED = 5000
 
 
 class QueryPaging(AskedPaging):
-    """The pages of a list beside its ``total``, asked for by query strings.
-
-    ``last`` is the member of an item that cursors name, empty when there is none;
-    ``json`` tells how query strings are written.
-    """
+    """The pages of a list beside its ``total``, asked for by query strings."""
 
     __slots__ = ("json", "last", "total")
 
@@ -42,7 +38,6 @@ class QueryPaging(AskedPaging):
         self.json = json
 
     def onward(self, turn: Turn, page: Any) -> Onward | None:
-        """A cursor where items have ids, else an offset."""
         from .turns import Onward
 
         items = self.own_items(page)
@@ -78,7 +73,6 @@ class QueryPaging(AskedPaging):
 
 
 def _read(query: str) -> tuple[str, str]:
-    """The method of a query and its value, empty where it is of no matter here."""
     if query.startswith("{"):
         from .jsontext import read
 

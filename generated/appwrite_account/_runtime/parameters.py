@@ -33,7 +33,6 @@ _DELIMITERS = {
 
 
 def encoded(argument: Argument, value: object) -> Any:
-    """The argument's value as plain data: str, numbers, bool, None, bytes, list, dict."""
     if value is None or is_decimal(value):
         return value  # a decimal's text in JSON may have an exponent
     data: Any = argument.codec.encode(value)
@@ -44,11 +43,6 @@ def encoded(argument: Argument, value: object) -> Any:
 
 
 def path_text(argument: Argument, value: object) -> str:
-    """What stands in the path for the placeholder, percent-encoded.
-
-    Raises:
-        ValueError: when it would be empty, which would lead to another path.
-    """
     data = encoded(argument, value)
     quote = escape_path_reserved if argument.allow_reserved else escape
     if argument.media_type:
@@ -79,7 +73,6 @@ def _matrix(argument: Argument, data: Any, quote: Escape) -> str:
 
 
 def _joined(data: Any, separator: str, explode: bool, quote: Escape) -> str:
-    """A list as ``a,b``; an object as ``k,v`` or, exploded, as ``k=v``."""
     if is_list(data):
         return separator.join(quote(nested_text(item)) for item in _items(data))
     if is_object(data):
@@ -92,13 +85,11 @@ def _joined(data: Any, separator: str, explode: bool, quote: Escape) -> str:
 
 
 def query_pairs(argument: Argument, value: object) -> list[Pair]:
-    """Name and value of each piece of the query, percent-encoded."""
     quote = escape_query_reserved if argument.allow_reserved else escape
     return styled_pairs(argument, encoded(argument, value), quote, escape)
 
 
 def form_pairs(argument: Argument, value: object) -> list[Pair]:
-    """Name and value of each field of an urlencoded form, encoded for it."""
     quote = escape_query_reserved if argument.allow_reserved else escape_form
     return styled_pairs(argument, encoded(argument, value), quote, escape_form)
 
@@ -106,11 +97,6 @@ def form_pairs(argument: Argument, value: object) -> list[Pair]:
 def styled_pairs(
     argument: Argument, data: Any, quote: Escape, quote_name: Escape
 ) -> list[Pair]:
-    """The pairs of a value in the argument's style.
-
-    An empty list or object gives no pair (RFC 6570 §2.3: it is undefined).  What is
-    nested deeper than a style can say is written as JSON text.
-    """
     name = quote_name(argument.wire)
     # A member's own style makes its media type moot (OpenAPI 3.1 §4.8.15.1).
     styled = argument.location == "member" and argument.style
@@ -157,11 +143,6 @@ def _delimiter(argument: Argument) -> str:
 
 
 def deep_pairs(name: str, data: Any) -> list[tuple[str, Any]]:
-    """``a[b]=1`` for an object, ``a[0]=1`` for a list, at any depth.
-
-    OpenAPI leaves nesting undefined.  Lists are numbered because that alone keeps the
-    members of several objects apart (``a[0][x]=1&a[1][x]=2``).
-    """
     if is_object(data):
         inner: list[tuple[str, Any]] = _members(data)
     elif is_list(data):
@@ -172,11 +153,6 @@ def deep_pairs(name: str, data: Any) -> list[tuple[str, Any]]:
 
 
 def header_text(argument: Argument, value: object) -> str:
-    """The value of a header field, in the simple style without percent-encoding.
-
-    Raises:
-        ValueError: when the text holds a line break or a control character.
-    """
     data = encoded(argument, value)
     if argument.media_type:
         result = content_text(argument, data)
@@ -186,11 +162,6 @@ def header_text(argument: Argument, value: object) -> str:
 
 
 def checked_field(name: str, value: str) -> str:
-    """The value itself when it can stand in a header field (RFC 9110 §5.5).
-
-    Raises:
-        ValueError: when it holds a control character; the value itself is not shown.
-    """
     if value.isprintable():  # the usual case, seen at once
         return value
     if any((ord(c) < 32 and c != "\t") or ord(c) == 127 for c in value):
@@ -199,11 +170,6 @@ def checked_field(name: str, value: str) -> str:
 
 
 def cookie_pairs(argument: Argument, value: object) -> list[Pair]:
-    """Name and value of each cookie; the ``cookie`` style leaves values unescaped.
-
-    Raises:
-        ValueError: when an unescaped value holds ";" or a control character.
-    """
     raw = argument.style == "cookie"
     quote = _as_is if raw else escape
     pairs = styled_pairs(argument, encoded(argument, value), quote, quote)
@@ -214,14 +180,12 @@ def cookie_pairs(argument: Argument, value: object) -> list[Pair]:
 
 
 def content_text(argument: Argument, data: Any) -> str:
-    """The value in the argument's media type: JSON, or text when it is text."""
     if isinstance(data, str) and not is_json(argument.media_type):
         return data
     return write(data)
 
 
 def nested_text(data: Any) -> str:
-    """A scalar as text; what is nested as JSON text, since no style knows more."""
     return write(data) if is_object(data) or is_list(data) else text(data)
 
 

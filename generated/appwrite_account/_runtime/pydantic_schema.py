@@ -10,7 +10,6 @@ if TYPE_CHECKING:
 
 
 def core_schema(model: type[Model]) -> Any:
-    """The schema by which pydantic takes, makes and writes instances of a model."""
     from importlib import import_module
 
     core = import_module("pydantic_core.core_schema")

@@ -17,13 +17,6 @@ _HARMLESS = ("accept", "accept-language", "content-type", "user-agent")
 
 
 def redirected(request: Request, reply: Reply) -> Request | None:
-    """The request that a redirect asks for, None when there is none to follow.
-
-    Methods change as browsers change them (Fetch standard, HTTP-redirect fetch).
-    Another origin gets neither credentials nor cookies nor any other field of ours.
-    From https nothing is followed to http, and a body that can be read only once is
-    not sent twice.
-    """
     location = reply.headers.get("location")
     if reply.status not in (301, 302, 303, 307, 308) or not location:
         return None

@@ -13,15 +13,7 @@ if TYPE_CHECKING:
 
 
 class Ref(Codec):
-    """A model, or the codec of an alias, by its name in the package's `models`.
-
-    It is looked up when the first value that is not null arrives: what a program
-    never receives, it never imports.
-
-    Args:
-        name: The name in the module.
-        module: The module, when it is not the package's `models`.
-    """
+    """A model, or the codec of an alias, by its name in the package's `models`."""
 
     __slots__ = ("_target", "module", "name")
 
@@ -33,15 +25,9 @@ class Ref(Codec):
 
     @property
     def expected(self) -> str:  # type: ignore[override]
-        """What the target expects."""
         return self.target().expected
 
     def target(self) -> Codec:
-        """The codec that the name stands for.
-
-        Raises:
-            ImportError, AttributeError: There is no such module or name.
-        """
         try:
             return self._target
         except AttributeError:
@@ -54,7 +40,6 @@ class Ref(Codec):
         return found
 
     def make_decoder(self) -> Convert | None:
-        """The target's conversion, found at the first value."""
         convert: Convert | None = None
 
         def decode(value: Any) -> Any:
@@ -68,7 +53,6 @@ class Ref(Codec):
         return decode
 
     def make_encoder(self) -> Convert | None:
-        """The target's conversion, found at the first value that needs it."""
         convert: Convert | None = None
 
         def encode_named(value: Any) -> Any:
@@ -82,23 +66,18 @@ class Ref(Codec):
         return encode_named
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
-        """Check the value as the target does."""
         self.target().check(value, place, found)
 
     def accepts(self, value: Any) -> bool:
-        """Whether the target accepts the value."""
         return self.target().accepts(value)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """The target's score."""
         return self.target().score(value, depth)
 
     def fit(self, value: Any) -> int | None:
-        """The target's verdict."""
         return self.target().fit(value)
 
     def renamed(self, mapping: Any) -> Any:
-        """The mapping with the target's names."""
         return self.target().renamed(mapping)
 
 

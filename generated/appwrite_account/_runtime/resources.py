@@ -30,14 +30,6 @@ class SyncResource:
         values: Mapping[str, object],
         options: CallOptions,
     ) -> T:
-        """Call the operation with arguments by their Python name.
-
-        Raises:
-            APIStatusError: The service refused or failed.
-            APIConnectionError: The service could not be reached in time.
-            APIResponseValidationError: The answer cannot be read.
-            CredentialsError: The operation needs credentials that were not given.
-        """
         value: T = self._caller.call(operation, values, options)
         return value
 
@@ -56,13 +48,5 @@ class AsyncResource:
         values: Mapping[str, object],
         options: CallOptions,
     ) -> T:
-        """Call the operation with arguments by their Python name.
-
-        Raises:
-            APIStatusError: The service refused or failed.
-            APIConnectionError: The service could not be reached in time.
-            APIResponseValidationError: The answer cannot be read.
-            CredentialsError: The operation needs credentials that were not given.
-        """
         value: T = await self._caller.call(operation, values, options)
         return value

@@ -30,12 +30,6 @@ if TYPE_CHECKING:
 def contents_for(
     status: int, responses: Mapping[str, Contents | None]
 ) -> Contents | None:
-    """The described contents for a status; None when nothing is described to come.
-
-    The exact status wins over its range (``4XX``), and that over ``default``.  A
-    success that is not described is read as the described one, rather than as
-    ``default``, which by habit describes the error.
-    """
     for key in (str(status), f"{status // 100}XX", f"{status // 100}xx"):
         if key in responses:
             return responses[key]
@@ -52,15 +46,6 @@ def result(
     responses: Mapping[str, Contents | None],
     context: DecodeContext,
 ) -> Any:
-    """The value of an answer that reports success.
-
-    Nothing in the body is None; JSON is decoded as described, or left plain when
-    nothing is described; other text is a str, anything else bytes.
-
-    Raises:
-        APIResponseValidationError: when JSON was promised and sent but is malformed,
-            or when it differs from the description and validation is strict.
-    """
     contents = contents_for(reply.status, responses) or {}
     media_type = reply.media_type or next(iter(contents), "")
     matched = best_match(media_type, contents)
@@ -94,7 +79,6 @@ def _of_bytes(request: Request, reply: Reply, codec: Any) -> Any:
 
 
 def _nothing(reply: Reply, matched: str | None) -> Any:
-    """An empty file or an empty text is a value; elsewhere nothing means None."""
     if reply.status in (204, 205) or matched is None or is_json(matched):
         return None
     if matched.endswith("*"):
@@ -115,7 +99,6 @@ def _promises_json(contents: Contents) -> bool:
 def _unexpected(
     request: Request, reply: Reply, codec: Codec | None, context: DecodeContext
 ) -> Any:
-    """JSON was promised, another type came: JSON all the same when it can be read so."""
     try:
         data = read(reply.content)
     except ValueError:
@@ -162,10 +145,6 @@ def _unreadable(
 def failure(
     request: Request, reply: Reply, responses: Mapping[str, Contents | None]
 ) -> APIError:
-    """The error that an answer without success is.
-
-    Its ``body`` is the described model when there is one, else parsed JSON, else text.
-    """
     contents = contents_for(reply.status, responses) or {}
     codec: Any = _codec(contents, best_match(reply.media_type, contents))
     data = _plain(reply, codec)

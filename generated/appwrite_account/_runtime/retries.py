@@ -26,7 +26,6 @@ IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
 
 
 def key_field(operation: Operation[Any]) -> str:
-    """The field that an operation has for a key by which a repetition is known."""
     for argument in operation.arguments:
         if argument.location == "header" and argument.wire.lower() in KEY_FIELDS:
             return argument.wire
@@ -34,37 +33,21 @@ def key_field(operation: Operation[Any]) -> str:
 
 
 def new_key() -> str:
-    """A text that no other request is known by."""
     from uuid import uuid4  # only for services that ask for it
 
     return str(uuid4())
 
 
 def worth_repeating(status: int) -> bool:
-    """Whether another try may succeed: timeouts, conflicts, rate limits, failures.
-
-    This holds for every method, POST included: a service that answers so has, as a
-    rule, not done what it was asked.
-    """
     return status in (408, 409, 429) or status >= 500
 
 
 def backoff(attempt: int, random: Callable[[], float]) -> float:
-    """Seconds to wait after the given attempt (0 is the first).
-
-    Doubles each time up to ``LONGEST_WAIT``, and is drawn evenly from nothing to that,
-    so that many clients do not come back at once.
-    """
     ceiling: float = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(attempt, 16))
     return ceiling * random()
 
 
 def asked_wait(status: int, headers: Mapping[str, str], now: float) -> float | None:
-    """Seconds that the server asks to wait, None when it does not say.
-
-    Reads ``Retry-After-Ms``, ``Retry-After`` (RFC 9110 §10.2.3: seconds or a date) and,
-    for status 429, the common ``X-RateLimit-Reset``.  ``now`` is in epoch seconds.
-    """
     milliseconds = _number(headers.get("retry-after-ms"))
     if milliseconds is not None:
         return max(0.0, milliseconds / 1000)
@@ -83,7 +66,6 @@ def asked_wait(status: int, headers: Mapping[str, str], now: float) -> float | N
 
 
 def _until(reset: float | None, now: float) -> float | None:
-    """Services write the moment in epoch seconds or milliseconds, or the seconds left."""
     if reset is None:
         return None
     if reset > 1e12:

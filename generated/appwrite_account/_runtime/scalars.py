@@ -19,14 +19,7 @@ MISFIT = (ValueError, TypeError, ArithmeticError)
 
 
 class Scalar(Codec):
-    """A value whose Python type is not one of JSON's own.
-
-    Args:
-        expected: What the data should be, in the words of a message.
-        load: Imports and returns the conversions from and to the wire. Only then is
-            a module such as `decimal` loaded, so that who never meets a value of
-            this kind never pays for it.
-    """
+    """A value whose Python type is not one of JSON's own."""
 
     __slots__ = ("expected", "load")
 
@@ -35,7 +28,6 @@ class Scalar(Codec):
         self.load = load
 
     def make_decoder(self) -> Convert | None:
-        """The conversion from the wire, values that do not fit staying as they are."""
         parse = self.load()[0]
 
         def decode(value: Any) -> Any:
@@ -48,11 +40,9 @@ class Scalar(Codec):
         return decode
 
     def make_encoder(self) -> Convert | None:
-        """The conversion to the wire."""
         return self.load()[1]
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value can be converted."""
         try:
             self.load()[0](value)
         except MISFIT:
@@ -60,7 +50,6 @@ class Scalar(Codec):
         return True
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """A value that can be converted is better evidence than any text."""
         return (EXACT, 1, 0) if self.accepts(value) else None
 
 
@@ -75,13 +64,11 @@ class Kind(Codec):
         self.evidence = evidence
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is of this kind; a boolean is no number."""
         return isinstance(value, self.kinds) and (
             value.__class__ is not bool or bool in self.kinds
         )
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """An integer is better evidence of an integer than of a number."""
         return (EXACT, self.evidence, 0) if self.accepts(value) else None
 
 
@@ -91,7 +78,6 @@ class Integer(Kind):
     __slots__ = ()
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is a whole number."""
         return super().accepts(value) or (
             value.__class__ is float and value.is_integer()
         )
@@ -148,11 +134,6 @@ _NAMED: dict[tuple[str, str], Codec] = {
 
 
 def scalar_of(kind: type) -> Codec | None:
-    """The codec of one of Python's own types, None where there is none.
-
-    Raises:
-        TypeError: The API has no values of the type, so that this package has no codec.
-    """
     key = kind.__module__, kind.__qualname__
     if key in _HOMES and key not in _NAMED:
         from importlib import import_module

@@ -79,7 +79,6 @@ class Settings:
         self.check()
 
     def replaced(self, **changes: object) -> Settings:
-        """The same settings but for the changes."""
         twin = object.__new__(Settings)
         for name in Settings.__slots__:
             setattr(twin, name, changes.get(name, getattr(self, name)))
@@ -87,12 +86,6 @@ class Settings:
         return twin
 
     def check(self) -> None:
-        """Refuse what no call could work with.
-
-        Raises:
-            ValueError: for a base URL that is none, or an unknown way of validation.
-            TypeError: for a hook that nothing ever calls.
-        """
         if unknown := self.hooks.keys() - HOOKS:
             raise TypeError(f"there is no hook named {min(unknown)!r}")
         if self.base_url is not None:
@@ -102,15 +95,6 @@ class Settings:
     def address(
         self, servers: tuple[Server, ...] = (), override: str | None = None
     ) -> str:
-        """The base URL for an operation.
-
-        What the caller names wins over what the operation's description names, and
-        that over the service's own server: whoever points a client at a test server
-        wants every request to go there.
-
-        Raises:
-            ValueError: when no absolute URL is known.
-        """
         if override or self.base_url:
             return absolute(override or self.base_url or "")
         own = self.service.servers
@@ -129,12 +113,6 @@ class Settings:
 
 
 def absolute(url: str) -> str:
-    """The URL itself when it is one that requests can be sent to.
-
-    Raises:
-        ValueError: when it is not http or https; it is not shown, since it may hold a
-            password.
-    """
     scheme, separator, rest = url.partition("://")
     if separator and rest and scheme.lower() in ("http", "https"):
         return url
@@ -144,11 +122,6 @@ def absolute(url: str) -> str:
 
 
 def known_options(given: Mapping[str, object], known: Set[str]) -> None:
-    """Refuse an option that does not exist, as a signature would.
-
-    Raises:
-        TypeError: naming it.
-    """
     if unknown := given.keys() - known:
         raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
 
@@ -167,11 +140,6 @@ def client_settings(
     own_http_client: bool,
     more: Mapping[str, Any] = NO_OPTIONS,
 ) -> Settings:
-    """The settings of a new client; reads the environment once.
-
-    Raises:
-        TypeError: for an option that is none, or that an own HTTP client decides.
-    """
     import os  # loaded with the interpreter
 
     known_options(more, SHARED | CONNECTION)

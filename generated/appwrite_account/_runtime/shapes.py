@@ -22,11 +22,7 @@ _JSON = _ATOMS | {dict, list}
 
 
 class Field:
-    """One declared member of a model.
-
-    On the class it is what the attribute is; on an instance it answers only while the
-    member is absent, for values in the instance's dict come before it.
-    """
+    """One declared member of a model."""
 
     __slots__ = ("access", "codec", "default", "nullable", "required", "wire")
 
@@ -75,11 +71,7 @@ class Field:
 
 
 class Shape(Codec):
-    """The codec of a model class: its fields by name and by wire name.
-
-    Built when the class is first used, not when it is defined: a program imports many
-    more models than it meets.
-    """
+    """The codec of a model class: its fields by name and by wire name."""
 
     __slots__ = (
         "_checks",
@@ -112,11 +104,9 @@ class Shape(Codec):
 
     @property
     def expected(self) -> str:  # type: ignore[override]
-        """The model's name, as it stands in a message."""
         return f"an object ({self.model.__name__})"
 
     def make_decoder(self) -> Convert | None:
-        """An instance of the model; what is no object stays as it is."""
         names, model, new = self.names, self.model, object.__new__
         converts = [
             (name, convert)
@@ -147,7 +137,6 @@ class Shape(Codec):
         return decode
 
     def split(self, data: dict[str, Any], values: dict[str, Any]) -> None:
-        """Fill an instance's dict from data that has unknown members."""
         names, convert = self.names, self.additional.decoder()
         extra = values[EXTRA] = {}
         for wire, value in data.items():
@@ -158,7 +147,6 @@ class Shape(Codec):
                 extra[wire] = value if convert is None else convert(value)
 
     def make_encoder(self) -> Convert | None:
-        """An object, of an instance or of a mapping."""
         model = self.model
         wires = {name: field.wire for name, field in self.fields.items()}
         converts = {name: field.codec.encoder() for name, field in self.fields.items()}
@@ -184,10 +172,6 @@ class Shape(Codec):
         return encode_members
 
     def write_mapping(self, mapping: Any) -> Any:
-        """The JSON object of a mapping whose keys are wire names or Python names.
-
-        Where both name the same member, the wire name's value is taken.
-        """
         return {
             wire: self.codec_at(wire).encoder()(value)
             for wire, value in self.renamed(mapping).items()
@@ -195,12 +179,10 @@ class Shape(Codec):
         }
 
     def codec_at(self, wire: str) -> Codec:
-        """The codec of a member by its name on the wire."""
         name = self.names.get(wire)
         return self.additional if name is None else self.fields[name].codec
 
     def renamed(self, mapping: Any) -> dict[str, Any]:
-        """The mapping with wire names in place of Python names."""
         result: dict[str, Any] = {}
         for key in mapping.keys():  # noqa: SIM118 - all that a mapping need have
             field = None if key in self.names else self.fields.get(key)
@@ -211,11 +193,6 @@ class Shape(Codec):
         return result
 
     def checks(self) -> dict[str, Codec]:
-        """The codec that each field is checked by, by name.
-
-        Fields that are taken as they are get one from their annotation, read only
-        when somebody asks: declarations stay short, and lenient decoding free.
-        """
         try:
             return self._checks
         except AttributeError:
@@ -230,7 +207,6 @@ class Shape(Codec):
         return self._checks
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
-        """Check that the value is an object, that nothing is missing, every member."""
         if value.__class__ is not dict:
             found.append(deviation(place, self.expected, value))
             return
@@ -247,14 +223,9 @@ class Shape(Codec):
                 checks[name].check(item, (place, wire), found)
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is an object."""
         return value.__class__ is dict
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """Judge an object by the members it has and lacks, and by their kinds.
-
-        A member that has one of several fixed values, as tags have, decides.
-        """
         if value.__class__ is not dict:
             return None
         missing = len(self.needed - value.keys())
@@ -282,7 +253,6 @@ class Shape(Codec):
 
 
 def shape_of(model: type[Any]) -> Shape:
-    """The tables of a model class, built when first asked for."""
     shape: Shape | None = model.__dict__.get("_shape")
     if shape is None:
         # Two threads may both build one: they are equal, and either may be kept.

@@ -13,15 +13,6 @@ if TYPE_CHECKING:
 
 
 def text(value: object) -> str:
-    """A scalar as people and servers write it.
-
-    Booleans are ``true`` and ``false``, None is ``null``, numbers never have an
-    exponent, raw bytes stay what they are, times follow RFC 3339.
-
-    Raises:
-        ValueError: for a number that is not finite.
-        TypeError: for a value that is no scalar.
-    """
     if isinstance(value, str):
         return str.__str__(value)
     if value is None:
@@ -44,7 +35,6 @@ def text(value: object) -> str:
 
 
 def is_decimal(value: object) -> TypeGuard[Decimal]:
-    """Whether the value is a Decimal; whoever has one has imported its module."""
     module = sys.modules.get("decimal")
     return module is not None and isinstance(value, module.Decimal)
 

@@ -55,12 +55,6 @@ class SyncTransport:
         return client
 
     def send(self, request: Request, *, stream: bool = False) -> Reply:
-        """Send the request, once.
-
-        Raises:
-            APITimeoutError: when the answer does not come in time.
-            APIConnectionError: when there is no connection, or it breaks.
-        """
         client = self._client(request.url)
         made = built(client, request)
         piecemeal = stream or request.until is not None
@@ -77,7 +71,6 @@ class SyncTransport:
         return reply
 
     def close(self) -> None:
-        """Close the connections; those of a client that was given are left open."""
         self._closed = True
         for client in self._clients.values():
             client.close()
@@ -90,11 +83,7 @@ class SyncTransport:
 
 
 class AsyncTransport:
-    """Sends requests at the same time, over connections that are kept open.
-
-    Connections belong to the event loop that opened them, so each loop has its own:
-    a client may outlive a loop and serve the next.
-    """
+    """Sends requests at the same time, over connections that are kept open."""
 
     def __init__(
         self,
@@ -140,12 +129,6 @@ class AsyncTransport:
         return clients
 
     async def send(self, request: Request, *, stream: bool = False) -> Reply:
-        """Send the request, once.
-
-        Raises:
-            APITimeoutError: when the answer does not come in time.
-            APIConnectionError: when there is no connection, or it breaks.
-        """
         client = self._client(request.url)
         made = built(client, request)
 
@@ -161,10 +144,6 @@ class AsyncTransport:
         return reply_of(response, AsyncBody(request, response) if stream else None)
 
     async def close(self) -> None:
-        """Close the connections; those of a client that was given are left open.
-
-        Those of other event loops, whose tasks might use them, are left to them.
-        """
         self._closed = True
         if self._clients:
             for client in self._clients.pop(running_loop(), {}).values():
@@ -178,11 +157,6 @@ class AsyncTransport:
 
 
 async def in_time(request: Request, work: Callable[[], Awaitable[T]]) -> T:
-    """What the work gives, unless the request's deadline comes first.
-
-    Raises:
-        APITimeoutError: when it does.
-    """
     if request.until is None:
         return await work()
     import anyio
@@ -194,11 +168,6 @@ async def in_time(request: Request, work: Callable[[], Awaitable[T]]) -> T:
 
 
 def running_loop() -> object:
-    """The event loop that runs, by whatever library.
-
-    Raises:
-        RuntimeError: when none runs.
-    """
     import asyncio
 
     try:
@@ -212,7 +181,6 @@ def running_loop() -> object:
 
 
 def ended(loop: Any) -> bool:
-    """Whether an event loop will never run again."""
     closed = getattr(loop, "is_closed", None)
     return closed is not None and bool(closed())
 

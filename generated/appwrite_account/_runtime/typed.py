@@ -24,11 +24,6 @@ _OBJECTS = ("dict", "Mapping", "MutableMapping")
 
 
 def codec_of(kind: Any) -> Codec:
-    """The codec of a model class, an alias, or a type such as `list[str] | None`.
-
-    Raises:
-        TypeError: There is no codec for the type.
-    """
     if isinstance(kind, Codec):
         return kind
     if isinstance(kind, type) and not hasattr(kind, "__origin__"):

@@ -24,10 +24,6 @@ def described(
     query: Mapping[str, object] | None,
     options: CallOptions,
 ) -> tuple[Operation[Any], dict[str, object], CallOptions]:
-    """The operation, its values and its options for a call that is none of the API's.
-
-    It uses every credential that the client holds, since nobody says which are needed.
-    """
     operation: Operation[Any] = Operation(
         method.upper(),
         path,
@@ -46,11 +42,6 @@ def described(
 
 
 def file_writer() -> Any:
-    """What writes files as bodies.
-
-    Raises:
-        TypeError: The API takes no files, so that this package cannot send any.
-    """
     from importlib import import_module
 
     # By name: a package holds only what its API needs.
@@ -62,11 +53,6 @@ def file_writer() -> Any:
 
 
 def codec(cast_to: Any) -> Any:
-    """The codec of a type.
-
-    Raises:
-        TypeError: when no value of it can be made of JSON.
-    """
     from .typed import codec_of  # imports the models' half
 
     return codec_of(cast_to)

@@ -20,12 +20,7 @@ _ARRAYS: Any = (tuple, set, frozenset)
 
 
 class LiteralOf(Codec):
-    """One of a few fixed values, kept as received even when it is none of them.
-
-    Args:
-        values: The values that the description lists.
-        open: Whether other values of the same kinds may come, without being reported.
-    """
+    """One of a few fixed values, kept as received even when it is none of them."""
 
     __slots__ = ("kinds", "open", "values")
 
@@ -36,40 +31,27 @@ class LiteralOf(Codec):
 
     @property
     def expected(self) -> str:  # type: ignore[override]
-        """The values."""
         return "one of " + ", ".join(map(repr, self.values))
 
     def has(self, value: Any) -> bool:
-        """Whether the value is listed; True is not 1."""
         return value in self.values and value.__class__ in self.kinds
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is listed, or of a kind that may come."""
         return self.has(value) or (self.open and value.__class__ in self.kinds)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """A listed value is better evidence than one that could be converted."""
         if self.has(value):
             return EXACT, 2, 0
         return (FITS, 0, 0) if self.accepts(value) else None
 
     def fit(self, value: Any) -> int | None:
-        """A listed value speaks for the object around it, another rules it out."""
         if self.has(value):
             return 1
         return 0 if self.accepts(value) else None
 
 
 class OneOf(Codec):
-    """One of several types, told apart by the data alone.
-
-    An object is taken for the model whose required members are all there and of which
-    it has the most members; other values for the first type that they fit best. Data
-    that fits none stays as it is.
-
-    Args:
-        members: The codecs, the first winning where two fit equally well.
-    """
+    """One of several types, told apart by the data alone."""
 
     __slots__ = ("members",)
 
@@ -78,11 +60,9 @@ class OneOf(Codec):
 
     @property
     def expected(self) -> str:  # type: ignore[override]
-        """What the members expect."""
         return " or ".join(dict.fromkeys(member.expected for member in self.members))
 
     def choice(self, value: Any) -> Codec | None:
-        """The member that a JSON value fits best, None when it fits none."""
         best: Codec | None = None
         highest: Score | None = None
         for member in self.members:
@@ -92,8 +72,6 @@ class OneOf(Codec):
         return best
 
     def make_decoder(self) -> Convert | None:
-        """The conversion of the member that fits best."""
-
         def decode(value: Any) -> Any:
             member = self.choice(value)
             if member is None:
@@ -105,16 +83,13 @@ class OneOf(Codec):
         return decode
 
     def make_encoder(self) -> Convert | None:
-        """The conversion of the member that a mapping or array fits best."""
         return self.encode_best
 
     def encode_best(self, value: Any) -> Any:
-        """The JSON value of a value, which tells its own type unless it is plain."""
         member = self.member_for(value)
         return encode(value) if member is None else member.encoder()(value)
 
     def member_for(self, value: Any) -> Codec | None:
-        """The member that a mapping or array fits best, None for other values."""
         if is_mapping(value):
             return self.choice_for(value)
         if value.__class__ is list:
@@ -122,7 +97,6 @@ class OneOf(Codec):
         return self.choice(list(value)) if isinstance(value, _ARRAYS) else None
 
     def choice_for(self, mapping: Any) -> Codec | None:
-        """The member that a mapping, of wire names or Python names, fits best."""
         best: Codec | None = None
         highest: Score | None = None
         for member in self.members:
@@ -132,7 +106,6 @@ class OneOf(Codec):
         return best
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
-        """Check the value as the member that it fits best does."""
         member = self.choice(value)
         if member is None:
             found.append(deviation(place, self.expected, value))
@@ -140,33 +113,21 @@ class OneOf(Codec):
             member.check(value, place, found)
 
     def accepts(self, value: Any) -> bool:
-        """Whether any member accepts the value."""
         return any(member.accepts(value) for member in self.members)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """The best of the members' scores."""
         if depth < 0:
             return (FITS, 0, 0) if self.accepts(value) else None
         scores = [member.score(value, depth - 1) for member in self.members]
         return max((score for score in scores if score is not None), default=None)
 
     def fit(self, value: Any) -> int | None:
-        """The best of the members' verdicts."""
         verdicts = [member.fit(value) for member in self.members]
         return max((one for one in verdicts if one is not None), default=None)
 
 
 class Tagged(OneOf):
-    """One of several types, told apart by a member that names the type.
-
-    An object with an unknown tag stays as it is; one without the tag is told apart by
-    the data alone, as :class:`OneOf` does.
-
-    Args:
-        tag: The wire name of the member.
-        mapping: The codec of each tag; several tags may share one.
-        default: The codec for unknown or missing tags.
-    """
+    """One of several types, told apart by a member that names the type."""
 
     __slots__ = ("default", "mapping", "tag")
 
@@ -182,13 +143,11 @@ class Tagged(OneOf):
 
     @property
     def expected(self) -> str:  # type: ignore[override]
-        """The tags."""
         return f"an object with {self.tag!r} one of " + ", ".join(
             map(repr, self.mapping)
         )
 
     def choice(self, value: Any) -> Codec | None:
-        """The codec that an object's tag stands for."""
         if value.__class__ is not dict:
             return super().choice(value)
         tag = value.get(self.tag)
@@ -197,7 +156,6 @@ class Tagged(OneOf):
         return self.mapping.get(tag_text(tag), self.default)
 
     def choice_for(self, mapping: Any) -> Codec | None:
-        """The codec of a mapping's tag, under its wire name or a Python name."""
         if mapping.get(self.tag) is not None:
             return self.mapping.get(tag_text(mapping[self.tag]), self.default)
         for codec in self.members:
@@ -207,19 +165,16 @@ class Tagged(OneOf):
         return self.default or super().choice_for(mapping)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """A known tag is evidence for this union, an unknown one against it."""
         if value.__class__ is dict and value.get(self.tag) is not None:
             return None if self.choice(value) is None else (EXACT, 3, 0)
         return super().score(value, depth)
 
 
 def tag_text(tag: Any) -> str:
-    """A tag as the description writes it: true rather than True."""
     if tag.__class__ is bool:
         return "true" if tag else "false"
     return str(tag)
 
 
 def repr_of(codec: Codec) -> object:
-    """What two codecs of the same target have in common."""
     return (codec.module, codec.name) if isinstance(codec, Ref) else id(codec)

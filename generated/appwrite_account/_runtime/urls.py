@@ -12,14 +12,6 @@ _LITERAL = frozenset(UNRESERVED + RESERVED)
 
 
 def expanded_path(template: str, values: Mapping[str, str]) -> tuple[str, str]:
-    """Path and query of a template once its placeholders are filled.
-
-    ``values`` are percent-encoded already.  A query that the template itself holds is
-    returned beside the path; a fragment is never sent, so it is dropped.
-
-    Raises:
-        ValueError: for a placeholder without a value.
-    """
     template = template.partition("#")[0]
     path, _, query = template.partition("?")
     segments = [_segment(segment, values) for segment in path.split("/")]
@@ -54,7 +46,6 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
 
 
 def _literal(text: str) -> str:
-    """The document's own text, with what no URL may hold percent-encoded."""
     if all(c in _LITERAL for c in text):
         return text
     out: list[str] = []
@@ -69,10 +60,6 @@ def _literal(text: str) -> str:
 
 
 def joined_url(base: str, path: str, queries: Iterable[str]) -> str:
-    """The base with the path appended (never resolved against it) and the queries.
-
-    A query of the base itself is kept in front of the others.
-    """
     base, _, own = base.partition("#")[0].partition("?")
     if path:
         base = base.rstrip("/") + "/" + path.removeprefix("/")
@@ -81,7 +68,6 @@ def joined_url(base: str, path: str, queries: Iterable[str]) -> str:
 
 
 def resolved(base: str, reference: str) -> str:
-    """A server's relative URL made absolute (RFC 3986 §5)."""
     scheme, separator, rest = base.partition("://")
     if reference.startswith("//"):
         return f"{scheme}:{reference}"
@@ -92,7 +78,6 @@ def resolved(base: str, reference: str) -> str:
 
 
 def origin(url: str) -> tuple[str, str, str]:
-    """Scheme, host and port, which together tell one server from another (RFC 6454)."""
     scheme, _, rest = url.partition("://")
     scheme = scheme.lower()
     authority = rest.partition("/")[0].partition("?")[0].partition("#")[0]
@@ -105,10 +90,6 @@ def origin(url: str) -> tuple[str, str, str]:
 
 
 def without_secrets(url: str, secrets: Collection[str] = ()) -> str:
-    """The URL fit to be shown: no user, no password, no secret of the query.
-
-    ``secrets`` are the names of the query parameters to hide, percent-encoded.
-    """
     if "@" not in url and not secrets:  # the usual case, seen at once
         return url
     address, mark, query = url.partition("?")

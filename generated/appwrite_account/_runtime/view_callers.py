@@ -26,11 +26,6 @@ class SyncRawCaller(SyncCaller):
     opens = False
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
-        """The answer, read to its end.
-
-        Raises:
-            APIError: when the answer means failure.
-        """
         refuse_failure(exchange, answer)
 
         def parse() -> Any:
@@ -47,11 +42,6 @@ class AsyncRawCaller(AsyncCaller):
     opens = False
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
-        """The answer, read to its end.
-
-        Raises:
-            APIError: when the answer means failure.
-        """
         refuse_failure(exchange, answer)
 
         def parse() -> Any:
@@ -68,11 +58,6 @@ class SyncStreamingCaller(SyncCaller):
     opens = True
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
-        """The answer, its body still to be read.
-
-        Raises:
-            APIError: when the answer means failure.
-        """
         refuse_failure(exchange, answer)
         return SyncStreamedResponse[object](exchange, answer, self)
 
@@ -83,21 +68,11 @@ class AsyncStreamingCaller(AsyncCaller):
     opens = True
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
-        """The answer, its body still to be read.
-
-        Raises:
-            APIError: when the answer means failure.
-        """
         refuse_failure(exchange, answer)
         return AsyncStreamedResponse[object](exchange, answer, self)
 
 
 def refuse_failure(exchange: Exchange, answer: Answer) -> None:
-    """Raise the error that an answer without success is.
-
-    Raises:
-        APIStatusError: when it is one.
-    """
     if not answer.reply.success:
         exchange.result(answer.request, answer.reply)
 
@@ -130,7 +105,6 @@ class ReadBody:
         self._content = content
 
     def chunks(self) -> Iterator[bytes]:
-        """All bytes at once."""
         yield self._content
 
     def close(self) -> None:
@@ -143,7 +117,6 @@ class AsyncReadBody(ReadBody):
     __slots__ = ()
 
     async def chunks(self) -> AsyncIterator[bytes]:  # type: ignore[override]
-        """All bytes at once."""
         yield self._content
 
     async def close(self) -> None:  # type: ignore[override]

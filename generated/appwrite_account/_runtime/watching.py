@@ -24,7 +24,6 @@ LOGGER = logging.getLogger((__package__ or "").removesuffix("._runtime"))
 
 
 def watch_for(settings: Settings) -> Watch | None:
-    """What watches one attempt, None when nobody is interested."""
     logged = LOGGER.isEnabledFor(logging.DEBUG)
     spans = span_maker() if settings.tracing else None
     if not logged and spans is None and not settings.hooks:
@@ -44,7 +43,6 @@ class Watch:
         self._span: Span | None = None
 
     def begins(self, request: Request, retries: int) -> Request:
-        """Tell that a request is sent; gives the request with the trace's fields."""
         make = span_maker() if self._settings.tracing else None
         if make is not None:
             self._span = make(request, retries)
@@ -66,7 +64,6 @@ class Watch:
         return request
 
     def answers(self, request: Request, reply: Reply, seconds: float) -> None:
-        """Tell that an answer came."""
         if self._span is not None:
             self._span.answered(reply.status)
         if self._logged:
@@ -84,7 +81,6 @@ class Watch:
             self._hooks["response"](request, reply, seconds)
 
     def fails(self, request: Request, error: Exception) -> None:
-        """Tell that no answer came."""
         if self._span is not None:
             self._span.failed(error)
         if self._logged:
@@ -93,7 +89,6 @@ class Watch:
             self._hooks["failure"](request, error)
 
     def ends(self) -> None:
-        """Close the span, whatever happened."""
         if self._span is not None:
             self._span.end()
 
@@ -101,7 +96,6 @@ class Watch:
 def repeats(
     settings: Settings, what: str, seconds: float, reason: APIError | int
 ) -> None:
-    """Tell that a request is sent again after some seconds."""
     if "retry" in settings.hooks:
         settings.hooks["retry"](what, seconds, reason)
     if LOGGER.isEnabledFor(logging.INFO):
@@ -118,7 +112,6 @@ _SECRET_ENDS = ("key", "otp", "pin", "cvv", "cvc", "signature")
 
 
 def is_secret(name: str) -> bool:
-    """Whether a name says that its value is secret; rather one too many than too few."""
     plain = "".join(c for c in name.lower() if c.isalnum())
     return plain.endswith(_SECRET_ENDS) or any(part in plain for part in _SECRET)
 
@@ -126,11 +119,6 @@ def is_secret(name: str) -> bool:
 def shown_headers(
     fields: Iterable[tuple[str, str]], settings: Settings
 ) -> dict[str, str]:
-    """Header fields with the secret ones hidden.
-
-    Secret are those whose name says so, those of the service's own keys, and those that
-    the client was told of.
-    """
     hidden = set(map(str.lower, settings.redacted_headers))
     for scheme in settings.service.schemes.values():
         if isinstance(scheme, ApiKey) and scheme.location == "header":
@@ -142,7 +130,6 @@ def shown_headers(
 
 
 def shown_body(content: Any, media_type: str) -> str:
-    """JSON with its secret members hidden; of anything else only how much it is."""
     if not isinstance(content, bytes):
         return f"({essence(media_type)})"
     if not content:
@@ -173,10 +160,6 @@ _found: Any = _UNKNOWN
 
 
 def span_maker() -> Callable[[Request, int], Span] | None:
-    """What makes the span of a request and its number of retries, None without the package.
-
-    The package is looked for once, at the first call.
-    """
     global _found
     if _found is _UNKNOWN:
         from importlib import import_module
@@ -213,21 +196,18 @@ class Span:
         )
 
     def fields(self) -> dict[str, str]:
-        """The header fields by which the service finds the trace."""
         trace, propagate = _found
         carrier: dict[str, str] = {}
         propagate.inject(carrier, context=trace.set_span_in_context(self._span))
         return carrier
 
     def answered(self, status: int) -> None:
-        """Note the answer's status."""
         self._span.set_attribute("http.response.status_code", status)
         if status >= 400:
             self._span.set_attribute("error.type", str(status))
             self._failed()
 
     def failed(self, error: Exception) -> None:
-        """Note what went wrong."""
         self._span.set_attribute("error.type", type(error).__name__)
         self._span.record_exception(error)
         self._failed()
@@ -237,5 +217,4 @@ class Span:
         self._span.set_status(trace.StatusCode.ERROR)
 
     def end(self) -> None:
-        """End the span."""
         self._span.end()

@@ -42,11 +42,6 @@ class AwaitedChunks:
 
 
 def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
-    """The library's own request.
-
-    Raises:
-        ValueError: when the URL is not valid; the query is not shown.
-    """
     payload = request.payload
     content: Any = None if payload is None else payload.content
     fields = [(n.encode("ascii"), v.encode("utf-8")) for n, v in request.headers]
@@ -80,14 +75,12 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
 
 
 def auth(request: Request) -> Any:
-    """How the library itself is to prove who the caller is."""
     if request.digest is not None:
         return httpx2.DigestAuth(*request.digest)
     return None if request.foreign else httpx2.USE_CLIENT_DEFAULT
 
 
 def broken(request: Request, error: httpx2.RequestError) -> APIError:
-    """Our exception for one of the library's."""
     kind, said = APIConnectionError, str(error) or type(error).__name__
     message = f"{request.what}: the connection failed: {said}"
     if isinstance(error, httpx2.TimeoutException):
@@ -100,7 +93,6 @@ def broken(request: Request, error: httpx2.RequestError) -> APIError:
 
 
 def too_late(request: Request) -> APITimeoutError:
-    """The exception for an answer that is not there when the deadline is."""
     message = f"{request.what}: no answer before the deadline"
     return APITimeoutError(message, method=request.method, url=request.shown_url)
 
@@ -108,7 +100,6 @@ def too_late(request: Request) -> APITimeoutError:
 def reply_of(
     response: httpx2.Response, stream: SyncBody | AsyncBody | None = None
 ) -> Reply:
-    """Our answer for one of the library's; its body is read unless it is a stream."""
     headers = Headers(response.headers.multi_items())
     content = response.content if stream is None else b""
     return Reply(response.status_code, headers, content, stream)
@@ -122,18 +113,12 @@ class SyncBody:
         self._response = response
 
     def chunks(self) -> Iterator[bytes]:
-        """The bytes as they arrive, decompressed.
-
-        Raises:
-            APIConnectionError: when the connection breaks.
-        """
         try:
             yield from self._response.iter_bytes()
         except httpx2.RequestError as error:
             raise broken(self._request, error) from error
 
     def read(self) -> bytes:
-        """All bytes; closes the connection."""
         until, pieces = self._request.until, list[bytes]()
         try:
             for chunk in self.chunks():
@@ -145,7 +130,6 @@ class SyncBody:
         return b"".join(pieces)
 
     def close(self) -> None:
-        """Give the connection back."""
         self._response.close()
 
 
@@ -157,11 +141,6 @@ class AsyncBody:
         self._response = response
 
     async def chunks(self) -> AsyncIterator[bytes]:
-        """The bytes as they arrive, decompressed.
-
-        Raises:
-            APIConnectionError: when the connection breaks.
-        """
         try:
             async for chunk in self._response.aiter_bytes():
                 yield chunk
@@ -169,12 +148,10 @@ class AsyncBody:
             raise broken(self._request, error) from error
 
     async def read(self) -> bytes:
-        """All bytes; closes the connection."""
         try:
             return b"".join([chunk async for chunk in self.chunks()])
         finally:
             await self._response.aclose()
 
     async def close(self) -> None:
-        """Give the connection back."""
         await self._response.aclose()
