@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.digests import digest
@@ -79,9 +79,9 @@ def pending_hashes(folder: Path) -> Hashes:
         InputError: the record cannot be read.
     """
     return {
-        path: frozenset(hash_ for hash_ in hashes if isinstance(hash_, str))
+        path: frozenset(map(str, hashes))
         for path, hashes in read_record(folder, PENDING).items()
-        if isinstance(hashes, list)
+        if is_list(hashes)
     }
 
 
@@ -169,7 +169,7 @@ def parsed(folder: Path, path: str, text: str) -> dict[str, Any]:
     """The object that a record's text holds; raises InputError (E403) when it has none."""
     try:
         content = json.loads(text)
-        if isinstance(content, dict):
+        if is_table(content):
             return content
         flaw = "it is no JSON object"
     except ValueError as error:
@@ -191,7 +191,17 @@ def unreadable(file: Path, flaw: str) -> InputError:
 
 def table_of(value: object) -> Mapping[str, Any]:
     """A JSON object as it is, anything else as an empty one."""
-    return value if isinstance(value, dict) else {}
+    return value if is_table(value) else {}
+
+
+def is_table(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a value is a JSON object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether a value is a JSON array."""
+    return isinstance(value, list)
 
 
 def current(folder: Path, path: str) -> str | None:

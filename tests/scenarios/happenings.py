@@ -7,6 +7,7 @@ from collections.abc import Callable
 from scenarios.project import CONFIG, DOCUMENT, Project
 from specloom import formatting
 from specloom.provenance import makings
+from whole_output import ROOT
 
 
 def edit(path: str, old: str, new: str) -> Callable[[Project], object]:
@@ -82,3 +83,25 @@ def swapped(project: Project) -> None:
     head, users, pets = DOCUMENT.partition("components:")[0].split("  /")
     rest = DOCUMENT.removeprefix(f"{head}  /{users}  /{pets}")
     (project.root / "api.yaml").write_text(f"{head}  /{pets}  /{users}{rest}")
+
+
+def overridden(project: Project) -> None:
+    """A template of the maintainer's own, which then says something else."""
+    own = project.root / "own" / "markdown"
+    own.mkdir(parents=True)
+    text = (ROOT / "templates/markdown/readme.md.jinja").read_text()
+    (own / "readme.md.jinja").write_text(f"{text}\nHello.\n")
+    write("specloom.toml", CONFIG + 'templates = "own"\n')(project)
+    project.run("generate")
+    project.commit("Override")
+    edit("own/markdown/readme.md.jinja", "Hello.", "Welcome.")(project)
+
+
+def changelog_removed(project: Project) -> None:
+    """The changelog, which people may edit, but which has to be there."""
+    write("specloom.toml", CONFIG + 'version = "auto"\n')(project)
+    project.run("generate")
+    edit("sdk/CHANGELOG.md", "# Changelog", "# What is new")(project)
+    project.commit("Number by what changed")
+    assert project.run("check").stdout == "sdk/: up to date\n"
+    remove("sdk/CHANGELOG.md")(project)

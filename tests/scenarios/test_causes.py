@@ -9,9 +9,11 @@ import pytest
 
 from scenarios.happenings import (
     both,
+    changelog_removed,
     edit,
     elsewhere,
     other_black,
+    overridden,
     patched,
     remove,
     stranger,
@@ -158,6 +160,20 @@ SCENARIOS = {
         "out of date",
         # The document changed too, but that reaches no copy.
         "out of date: template python/runtime/codec.py changed",
+    ),
+    "an override changed": Scenario(
+        overridden,
+        ["template markdown/readme.md.jinja changed"],
+        README,
+        "out of date",
+        "out of date: template markdown/readme.md.jinja changed",
+    ),
+    "the changelog is gone": Scenario(
+        changelog_removed,
+        [],
+        "CHANGELOG.md",
+        "missing",
+        "missing: it was generated, and is gone",
     ),
     "edited by hand": Scenario(
         MINE,

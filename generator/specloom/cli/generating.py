@@ -66,7 +66,7 @@ def brought_up_to_date(run: Run, output: Path | None, wishes: Wishes) -> int:
         writer.write_beside(lock.file, lock.new_text())
         writer.write(plan, folder, changes, force=wishes.force)
     run.changes = changes
-    return len(plan.files) + 1
+    return plan.size
 
 
 def dry_run(call: Call, output: Path | None, wishes: Wishes) -> None:

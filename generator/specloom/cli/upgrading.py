@@ -61,7 +61,7 @@ def upgrade(call: Call, output: Path | None, preview: bool) -> None:
     if preview:
         click.echo("nothing was written; take it over by: specloom upgrade")
     else:
-        click.echo(summary(run.folder, run.changes, len(plan.files) + 1))
+        click.echo(summary(run.folder, run.changes, plan.size))
 
 
 def take_over(

@@ -75,7 +75,14 @@ class Plan:
     record: Record
     watched: Mapping[str, str] = field(default_factory=dict[str, str])
     names: str = lock_text(EMPTY)
-    printed_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    printed_by: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
+
+    @property
+    def size(self) -> int:
+        """How many files there are, with the records, without those that are made once."""
+        return len(self.files) + len(self.kept) + len((NAMES, MANIFEST))
 
     def whole_record(self) -> Record:
         """The record with what is written now."""

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from specloom.config import Config
@@ -29,14 +30,15 @@ def plain(value: Any, home: Path) -> object:
     """A setting's value as JSON has it; paths count from ``home``."""
     if isinstance(value, Path):
         return path_from(home, value)
-    if isinstance(value, tuple | list | set | frozenset):
-        items = sorted(value) if isinstance(value, set | frozenset) else value
-        return [plain(item, home) for item in items]
+    if type(value) in (tuple, list):
+        return [plain(item, home) for item in value]
+    if type(value) in (set, frozenset):
+        return [plain(item, home) for item in sorted(value)]
     if is_dataclass(value):
         return {
             each.name: plain(getattr(value, each.name), home) for each in fields(value)
         }
-    if isinstance(value, Mapping):
+    if type(value) in (dict, MappingProxyType):
         return {str(key): plain(item, home) for key, item in value.items()}
     return value if isinstance(value, str | int | float | None) else repr(value)
 
