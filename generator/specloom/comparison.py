@@ -92,7 +92,7 @@ def worth_telling(changes: Iterable[Change]) -> list[Change]:
 def reason_of(change: Change) -> str:
     """Why a file differs: what became of it, and what changed that it is made of."""
     said = REASONS[change.cause]
-    if change.cause is Cause.EDITED and conflicting(change.old or ""):
+    if conflicting(change.old or ""):
         said = f"{said}: a merge left it in conflict"
     inputs = [INPUTS[each] for each in change.inputs if each in INPUTS]
     if change.templates:
