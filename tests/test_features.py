@@ -14,6 +14,7 @@ from specloom.pipeline import LEDGER
 from whole_output import OutputFiles
 
 WITH_DOCS = ("operations", "paging", "responses", "security")
+WITH_DOUBLES = ("names", "responses")
 LINES = 30
 
 
@@ -24,7 +25,7 @@ def pages(document: Path) -> dict[str, str]:
     found = {
         path: text
         for path, text in plan.files.items()
-        if Path(path).name != "__init__.py" and _matters(path, area)
+        if path.count("__init__") <= path.count("testing/") and _matters(path, area)
     }
     loss = losses(plan.files[LEDGER])
     return {**found, "losses.json": loss} if loss else found
@@ -36,6 +37,8 @@ def _matters(path: str, area: str) -> bool:
         return rest.startswith("test_")
     if head == "docs":
         return area in WITH_DOCS and rest.endswith("Api.md")
+    if rest.startswith("testing/"):
+        return area in WITH_DOUBLES and "plugin" not in rest
     own = ("pages.py", "queries.py") if area == "paging" else ()
     return rest.startswith(("models/", "resources/")) or rest in own
 

@@ -8,7 +8,7 @@ from specloom import ir
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents
 from specloom.openapi.reader import read_api
-from specloom.pipeline import RUNTIME
+from specloom.printing import RUNTIME
 from specloom.render import Renderer, templates_folder
 from specloom.runtime import runtime
 from specloom.targets import python

@@ -6,7 +6,12 @@ import pytest
 
 from specloom import ir
 from specloom.targets.python import names_of
-from specloom.targets.python.style import CALL_OPTIONS, CLIENT_MEMBERS, MODEL_MEMBERS
+from specloom.targets.python.style import (
+    CALL_OPTIONS,
+    CLIENT_MEMBERS,
+    MOCK_MEMBERS,
+    MODEL_MEMBERS,
+)
 from targets_python.apis import (
     SETTINGS,
     api,
@@ -147,6 +152,7 @@ def test_symbols_and_environment_variables():
 
 def test_reserved_names_are_those_of_the_runtime():
     from runtime.client import AsyncClient, SyncClient
+    from runtime.mocks import Mock
     from runtime.model import RESERVED_MEMBERS
     from runtime.options import RESERVED_ARGUMENTS
 
@@ -155,6 +161,8 @@ def test_reserved_names_are_those_of_the_runtime():
     for kind in (SyncClient, AsyncClient):
         public = {name for name in dir(kind) if not name.startswith("_")}
         assert public <= CLIENT_MEMBERS
+    members = {*dir(Mock), *Mock.__annotations__, *vars(Mock(object, object, False))}
+    assert {name for name in members if not name.startswith("_")} == MOCK_MEMBERS
 
 
 def test_exceptions_are_those_of_the_runtime():

@@ -64,7 +64,7 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
             request.url,
             headers=fields,
             content=content,
-            extensions={"timeout": timeout},
+            extensions={"timeout": timeout, "call": request.call},
         )
     except httpx2.InvalidURL as error:
         where = request.shown_url.partition("?")[0]

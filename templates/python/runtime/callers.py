@@ -134,7 +134,7 @@ class SyncCaller:
 
     def sleep(self, seconds: float) -> None:
         """Wait before a request is repeated."""
-        time.sleep(seconds)
+        (self.transport.wait or time.sleep)(seconds)
 
 
 class AsyncCaller:
@@ -241,6 +241,9 @@ class AsyncCaller:
 
     async def sleep(self, seconds: float) -> None:
         """Wait before a request is repeated."""
+        if self.transport.wait:
+            self.transport.wait(seconds)
+            return
         import anyio  # comes with httpx2, and knows the event loop in use
 
         await anyio.sleep(seconds)

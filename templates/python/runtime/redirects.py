@@ -58,6 +58,7 @@ def redirected(request: Request, reply: Reply) -> Request | None:
         timeout=request.timeout,
         until=request.until,
         foreign=not same,
+        call=request.call,
     )
 
 

@@ -34,10 +34,12 @@ class Request:
 
     ``foreign`` is true when a redirect led to another origin: then nothing may be
     added to it that is meant for the first.  ``until`` is the moment of
-    ``time.monotonic`` after which nobody waits for the answer.
+    ``time.monotonic`` after which nobody waits for the answer.  ``call`` is what it is
+    for: operation and values.
     """
 
     __slots__ = (
+        "call",
         "digest",
         "foreign",
         "headers",
@@ -61,10 +63,10 @@ class Request:
         timeout: float | None = None,
         until: float | None = None,
         foreign: bool = False,
+        call: Any = None,
     ) -> None:
-        self.method = method
-        self.until = until
-        self.foreign = foreign
+        self.method, self.call = method, call
+        self.until, self.foreign = until, foreign
         self.url = url
         self.headers = headers
         self.payload = payload
@@ -103,6 +105,7 @@ class Draft:
     """A request in the making: its pieces, each still under its own name."""
 
     __slots__ = (
+        "call",
         "cookies",
         "digest",
         "final_headers",
@@ -114,8 +117,9 @@ class Draft:
         "secret_queries",
     )
 
-    def __init__(self, method: str, path: str) -> None:
+    def __init__(self, method: str, path: str, call: Any = None) -> None:
         self.method = method
+        self.call = call
         self.path = path
         self.headers: dict[str, tuple[str, str]] = {}
         self.final_headers: tuple[tuple[str, str], ...] = ()
@@ -145,12 +149,10 @@ class Draft:
 
     def copy(self) -> Draft:
         """A draft that can be completed apart; the payload is shared."""
-        twin = Draft(self.method, self.path)
+        twin = Draft(self.method, self.path, self.call)
         twin.headers = dict(self.headers)
-        twin.final_headers = self.final_headers
-        twin.queries = list(self.queries)
-        twin.cookies = list(self.cookies)
-        twin.payload = self.payload
+        twin.final_headers, twin.payload = self.final_headers, self.payload
+        twin.queries, twin.cookies = list(self.queries), list(self.cookies)
         return twin
 
     def request(
@@ -175,6 +177,7 @@ class Draft:
             digest=self.digest,
             timeout=timeout,
             until=until,
+            call=self.call,
         )
 
 
@@ -202,13 +205,14 @@ def drafted(
     Raises:
         ValueError: for an argument that cannot be written; it names the argument.
     """
-    given = _given(operation.arguments, values)
+    given = travelling(operation.arguments, values)
     fields = {
         argument.wire: path_text(argument, value)
         for argument, value in given
         if argument.location == "path"
     }
-    draft = Draft(operation.method, _target(operation, fields))
+    target = _target(operation, fields)
+    draft = Draft(operation.method, target, (operation, values))
     draft.set_headers([("Accept", operation.accepted()), *headers])
     for argument, value in given:
         _place(draft, argument, value)
@@ -237,7 +241,7 @@ def _target(operation: Operation[Any], fields: Mapping[str, str]) -> str:
     return target
 
 
-def _given(
+def travelling(
     arguments: tuple[Argument, ...], values: Mapping[str, object]
 ) -> list[tuple[Argument, object]]:
     """The arguments that travel: a None travels only where it means null."""

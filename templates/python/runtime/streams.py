@@ -64,6 +64,12 @@ class StreamOf(Codec):
         """
         raise NotImplementedError
 
+    def written(self, data: Any, media_type: str) -> str:
+        """The text of an item, as a service writes it into a body; for test doubles."""
+        from .mock_streams import written
+
+        return written(self, data, media_type)
+
 
 class Events(StreamOf):
     """Server-sent events (``text/event-stream``).

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import httpx2
 
@@ -16,11 +16,18 @@ from .wire import AsyncBody, SyncBody, auth, broken, built, reply_of, too_late
 
 T = TypeVar("T")
 
+Wait: TypeAlias = Callable[[float], None]
+
 _NO_OPTIONS: Mapping[str, Any] = {}
 
 
 class SyncTransport:
-    """Sends requests, over connections that are kept open; threads may share it."""
+    """Sends requests, over connections that are kept open; threads may share it.
+
+    Attributes:
+        wait: Is told the seconds between attempts in place of a sleep; a given
+            transport, such as that of a test double, may have this method.
+    """
 
     def __init__(
         self,
@@ -31,7 +38,8 @@ class SyncTransport:
         self._lock = threading.Lock()
         self._given: httpx2.Client | None = None
         self._options = options
-        self._closed = False
+        self.closed = False
+        self.wait: Wait | None = getattr(http_client, "wait", None)
         if isinstance(http_client, httpx2.BaseTransport):
             self._given = httpx2.Client(transport=http_client, cookies=no_cookies())
         elif isinstance(http_client, httpx2.Client):
@@ -40,7 +48,7 @@ class SyncTransport:
             raise TypeError("http_client must be an httpx2.Client or a transport of it")
 
     def _client(self, url: str) -> httpx2.Client:
-        if self._closed:
+        if self.closed:
             raise RuntimeError("the client is closed")
         if self._given is not None:
             return self._given
@@ -78,13 +86,13 @@ class SyncTransport:
 
     def close(self) -> None:
         """Close the connections; those of a client that was given are left open."""
-        self._closed = True
+        self.closed = True
         for client in self._clients.values():
             client.close()
 
     def __del__(self) -> None:
         # Empty without a connection, missing when the constructor failed.
-        if getattr(self, "_clients", None) and not self._closed:
+        if getattr(self, "_clients", None) and not self.closed:
             _unclosed(self, "close()")
             self.close()
 
@@ -105,7 +113,8 @@ class AsyncTransport:
         self._lock = threading.Lock()
         self._given: httpx2.AsyncClient | None = None
         self._options = options
-        self._closed = False
+        self.closed = False
+        self.wait: Wait | None = getattr(http_client, "wait", None)
         if isinstance(http_client, httpx2.AsyncBaseTransport):
             jar = no_cookies()
             self._given = httpx2.AsyncClient(transport=http_client, cookies=jar)
@@ -117,7 +126,7 @@ class AsyncTransport:
             )
 
     def _client(self, url: str) -> httpx2.AsyncClient:
-        if self._closed:
+        if self.closed:
             raise RuntimeError("the client is closed")
         if self._given is not None:
             return self._given
@@ -165,7 +174,7 @@ class AsyncTransport:
 
         Those of other event loops, whose tasks might use them, are left to them.
         """
-        self._closed = True
+        self.closed = True
         if self._clients:
             for client in self._clients.pop(running_loop(), {}).values():
                 await client.aclose()
@@ -173,7 +182,7 @@ class AsyncTransport:
 
     def __del__(self) -> None:
         clients = getattr(self, "_clients", None)
-        if clients and not self._closed and not all(map(ended, clients)):
+        if clients and not self.closed and not all(map(ended, clients)):
             _unclosed(self, "await close()")
 
 

@@ -17,6 +17,7 @@ from specloom.targets.markdown.examples import Parts
 from specloom.targets.page import Page, Settings
 from specloom.targets.python.code import quoted
 from specloom.targets.python.queries import known_attributes, writes_json
+from specloom.targets.python.testing import fixture_name, mock_name, route_name
 
 FOLDER = "docs/guide"
 _EQUAL = re.compile(r'equal\(\\"([\w$]+)\\",\s*\[\\"(\w+)\\"\]\)')  # in JSON text
@@ -76,6 +77,9 @@ class View:
     notation: str
     joins: bool
     attributes: str
+    double: str
+    fixture: str
+    route: str
 
 
 _TOPICS = (
@@ -94,6 +98,7 @@ _TOPICS = (
     Topic(
         stem="connections", title="Connections", text="proxies, certificates, closing"
     ),
+    Topic(stem="testing", title="Testing", text="a double of the service"),
 )
 
 
@@ -161,6 +166,9 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
         notation="since 1.5" if json else "before 1.5",
         joins=json,
         attributes=", ".join(map(escapers.code, known_attributes(shelf.api))),
+        double=mock_name(shelf.names),
+        fixture=fixture_name(shelf.names),
+        route=route_name(shelf.names, plain),
     )
 
 

@@ -21,6 +21,7 @@ from specloom.targets.python.packaging import (
 from specloom.targets.python.paging import pages_page
 from specloom.targets.python.queries import queries_page
 from specloom.targets.python.resources import resource_pages
+from specloom.targets.python.testing import testing_pages
 from specloom.targets.python.webhooks import webhook_pages
 from specloom.targets.python.xml_forms import xml_pages
 
@@ -74,3 +75,4 @@ def _pages(
                     f"{package}/{BASE}{module}/__init__.py",
                     "python/base_init.py.jinja",
                 )
+    yield from testing_pages(api, names, package, mixins)

@@ -62,6 +62,24 @@ CLIENT_MEMBERS = frozenset(
     }
 )
 
+# Public members of the runtime's Mock, which the attribute of a group must not hide. A
+# test compares them.
+MOCK_MEMBERS = frozenset(
+    {
+        "add",
+        "assert_all_used",
+        "async_client",
+        "calls",
+        "client",
+        "example",
+        "reset",
+        "strict",
+        "transport",
+        "unused",
+        "waits",
+    }
+)
+
 # Parameters of a client's constructor that do not come from the document; a test compares
 # them.
 CLIENT_PARAMETERS = frozenset(

@@ -1,0 +1,285 @@
+"""The package's test double: a route for each operation, typed by what it answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from specloom import ir
+from specloom.naming import identifier
+from specloom.targets import xml
+from specloom.targets.calls import Call, is_json, payload
+from specloom.targets.forms import calls_of
+from specloom.targets.groups import Group, groups
+from specloom.targets.page import Page
+from specloom.targets.python.code import (
+    Code,
+    Labelled,
+    Symbol,
+    builtin,
+    call,
+    laid,
+    quoted,
+    subscript,
+    symbols,
+)
+from specloom.targets.python.docstrings import docstring
+from specloom.targets.python.imports import Imports, Spelling
+from specloom.targets.python.mixins import Mixins
+from specloom.targets.python.names import PythonNames
+from specloom.targets.python.style import MOCK_MEMBERS, VARIABLE
+from specloom.targets.python.types import Types, union
+from specloom.targets.samples import NoSample, Samples
+
+MOCK = Symbol(".._runtime.mocks", "Mock")
+ROUTES = Symbol(".._runtime.mock_routes", "Routes")
+ROUTE = Symbol(".._runtime.mock_routes", "Route")
+SHOWN = (
+    ROUTE,
+    Symbol(".._runtime.mock_routes", "UnexpectedCallError"),
+    Symbol(".._runtime.mock_calls", "Call"),
+    Symbol(".._runtime.mock_calls", "SentRequest"),
+)
+ITERABLE = Symbol("collections.abc", "Iterable")
+TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
+RAW = ir.Scalar(ir.ScalarKind.BINARY)
+
+# An example that is longer is left out: nobody wants to ship it.
+_LONGEST = 20_000
+
+_SAID = (
+    "A test double: clients of it get what a test wants, without a network.\n\n"
+    "``client`` and ``async_client`` talk to it; each operation is a route. With "
+    "``strict``, a call without an answer set fails rather than getting an example, "
+    "answers must be as described, and all that were set must be asked for."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A class of routes, the attribute that holds one, and how it is made."""
+
+    name: str
+    doc: str
+    routes: tuple[str, ...]
+    attribute: str
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpelledView:
+    """How the module spells what its template prints."""
+
+    routes: str
+    bool_: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestingView:
+    """The module of the double."""
+
+    doc: str
+    imports: Imports
+    exports: tuple[str, ...]
+    groups: tuple[GroupView, ...]
+    name: str
+    base: str
+    class_doc: str
+    client: str
+    async_client: str
+    spelled: SpelledView
+
+
+@dataclass(frozen=True, slots=True)
+class PluginView:
+    """The module of the fixture."""
+
+    name: str
+    fixture: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExamplesView:
+    """The answers of routes that no answer was set for."""
+
+    text: str
+
+
+def testing_pages(
+    api: ir.Api, names: PythonNames, package: str, mixins: Mixins
+) -> Iterator[Page]:
+    """The pages of ``<package>.testing``, which nothing in the package imports."""
+    yield Page(
+        path=f"{package}/testing/__init__.py",
+        template="python/testing.py.jinja",
+        view=_view(api, names, mixins),
+    )
+    yield Page(
+        path=f"{package}/testing/pytest_plugin.py",
+        template="python/testing_plugin.py.jinja",
+        view=PluginView(mock_name(names), fixture_name(names)),
+    )
+    yield Page(
+        path=f"{package}/testing/examples.json",
+        template="python/testing_examples.json.jinja",
+        view=ExamplesView(_examples(api, names)),
+    )
+
+
+def mock_name(names: PythonNames) -> str:
+    """The class of the double."""
+    return f"Mock{names.client}"
+
+
+def fixture_name(names: PythonNames) -> str:
+    """The fixture that gives one."""
+    return f"mock_{identifier(names.client, VARIABLE).strip('_')}"
+
+
+def mock_attribute(names: PythonNames, group: str) -> str:
+    """The double's attribute for a group: that of the client, unless it is taken.
+
+    No name of a document ends in an underscore, unless it is a word of the language.
+    """
+    name = names.namespace(group)
+    return f"{name}_" if name in MOCK_MEMBERS else name
+
+
+def route_name(names: PythonNames, called: Call) -> str:
+    """The route of a call, as an attribute of the double's attribute."""
+    group = names.group(called.operation.id)
+    return f"{mock_attribute(names, group)}.{names.method_of(called)}"
+
+
+def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
+    types = Types(api, names, "..models.")
+    chapters = groups(api)
+    routes = {chapter.key: _routes(api, names, types, chapter) for chapter in chapters}
+    classes = {c.key: f"{names.resource_class(c.key)}Routes" for c in chapters}
+    own = {mock_name(names), *classes.values()}
+    inside = {n for found in routes.values() for n, _ in found}
+    clients = (
+        Symbol("..client", names.client),
+        Symbol("..client", names.async_client),
+    )
+    base = subscript(MOCK, *clients)
+    live = {MOCK, ROUTES, TYPE_CHECKING, *SHOWN, *clients}
+    live = live if chapters else live - {ROUTES}
+    typed = {s for found in routes.values() for _, code in found for s in symbols(code)}
+    typed = {*typed, builtin("bool")} - live
+    spelling = Spelling(live | typed | {ROUTES}, own | inside)
+    imports = spelling.imports(live, typed)
+    if not imports.typed:
+        imports = spelling.imports(live - {TYPE_CHECKING}, ())
+    shown = [spelling(symbol) for symbol in SHOWN]
+    return TestingView(
+        doc=docstring("A test double of the service, for programs that use it.", 0),
+        imports=imports,
+        exports=tuple(
+            sorted([mock_name(names), *(n for n in shown if not n.startswith("_"))])
+        ),
+        groups=tuple(
+            GroupView(
+                name=classes[chapter.key],
+                doc=docstring(f"The routes of ``{chapter.key}``.", 4),
+                routes=tuple(
+                    laid(Labelled(f"{name}: ", code), spelling, indent=4, used=4)
+                    for name, code in routes[chapter.key]
+                ),
+                attribute=mock_attribute(names, chapter.key),
+                made=_made(names, chapter, classes[chapter.key], mixins),
+            )
+            for chapter in chapters
+        ),
+        name=mock_name(names),
+        base=laid(base, spelling, indent=0, used=len(f"class {mock_name(names)}(")),
+        class_doc=docstring(_SAID, 4),
+        client=spelling(clients[0]),
+        async_client=spelling(clients[1]),
+        spelled=SpelledView(spelling(ROUTES), spelling(builtin("bool"))),
+    )
+
+
+def _made(names: PythonNames, chapter: Group, name: str, mixins: Mixins) -> str:
+    module = names.resource_module(chapter.key)
+    home = mixins.base(f"resources.{module}")
+    attribute = mock_attribute(names, chapter.key)
+    label = [quoted(attribute)] if attribute != module else []
+    made = call(name, "self", quoted(home), *label)
+    return laid(made, str, indent=8, used=8 + len(f"self.{attribute} = "))
+
+
+def _routes(
+    api: ir.Api, names: PythonNames, types: Types, chapter: Group
+) -> list[tuple[str, Code]]:
+    return [
+        (names.method_of(called), subscript(ROUTE, _answer(called, types)))
+        for operation in chapter.operations
+        for called in calls_of(api, operation)
+    ]
+
+
+def _answer(called: Call, types: Types) -> Code:
+    """What a route may be told to answer."""
+    if called.stream is not None:
+        return subscript(ITERABLE, types.given(called.stream))
+    plain = _plain(called.result, types)
+    if called.events is None:
+        return plain
+    return union([plain, subscript(ITERABLE, types.given(called.events))])
+
+
+def _plain(result: ir.Type | None, types: Types) -> Code:
+    match result:
+        case None:
+            return "None"
+        case ir.Nullable(inner):
+            return union([_plain(inner, types), "None"])
+        case ir.Union(variants) if RAW in variants:
+            return union(_plain(variant, types) for variant in variants)
+        case ir.Scalar(ir.ScalarKind.BINARY):
+            return builtin("bytes")
+        case _:
+            return types.given(result)
+
+
+def _examples(api: ir.Api, names: PythonNames) -> str:
+    """The JSON text of the examples: different values, and which route has which."""
+    samples = Samples(api, ir.Access.READ)
+    values: dict[str, int] = {}
+    routes: dict[str, int] = {}
+    for chapter in groups(api):
+        for operation in chapter.operations:
+            for called in calls_of(api, operation):
+                text = _example(api, called, samples)
+                if text:
+                    route = route_name(names, called)
+                    routes[route] = values.setdefault(text, len(values))
+    listed = ",\n  ".join(values)
+    shown = json.dumps(routes, indent=2, ensure_ascii=False).replace("\n", "\n ")
+    return f'{{\n "values": [\n  {listed}\n ],\n "routes": {shown}\n}}'
+
+
+def _example(api: ir.Api, called: Call, samples: Samples) -> str:
+    """The JSON text of an example answer, "" when there is none."""
+    try:
+        value = _sample(api, called, samples)
+    except NoSample:
+        return ""
+    text = json.dumps(value)
+    return text if len(text) <= _LONGEST else ""
+
+
+def _sample(api: ir.Api, called: Call, samples: Samples) -> Any:
+    contents = [content for r in called.success for content in r.contents]
+    for content in contents:
+        if called.stream is not None and content.stream is not None:
+            return [samples.value(content.stream)]
+        written = is_json(content.media_type) or xml.root(api, content) is not None
+        if content.stream is None and written:
+            return samples.value(payload(content), examples=content.examples)
+    if called.stream is None and contents:
+        return "some content"
+    return None
