@@ -16,6 +16,7 @@ from specloom.targets.markdown.api import Shelf
 from specloom.targets.markdown.examples import Parts
 from specloom.targets.page import Page, Settings
 from specloom.targets.python.code import quoted
+from specloom.targets.python.names import PythonNames
 from specloom.targets.python.queries import known_attributes, writes_json
 from specloom.targets.python.testing import fixture_name, mock_name, route_name
 
@@ -48,6 +49,15 @@ class Topic:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Double:
+    """The class of the test double, the fixture that gives one, and a route."""
+
+    name: str
+    fixture: str
+    route: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """What every page of the guide can show; pages are there for what is not None."""
@@ -77,9 +87,7 @@ class View:
     notation: str
     joins: bool
     attributes: str
-    double: str
-    fixture: str
-    route: str
+    double: Double
 
 
 _TOPICS = (
@@ -135,9 +143,7 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
     parts = shelf.examples.parts(plain)
     secured = _least(c for c in calls if any(c.operation.security))
     proven = shelf.examples.parts(secured) if secured is not None else parts
-    stream = _least(c for c in calls if _streams(c))
     upload = _least(c for c in calls if _file(c) is not None)
-    paged = _least(c for c in calls if c.paging is not None)
     querying = _querying(calls)
     json = querying is not None and writes_json(querying)
     return View(
@@ -156,9 +162,9 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
         oauth=_oauth(shelf),
         idempotency_header=escapers.code(settings.idempotency_header),
         and_files=", files and paths by this one" if upload is not None else "",
-        stream=shelf.examples.parts(stream) if stream is not None else None,
+        stream=_parts(shelf, filter(_streams, calls)),
         upload=_upload(shelf, upload) if upload is not None else None,
-        pages=shelf.examples.parts(paged) if paged is not None else None,
+        pages=_parts(shelf, (c for c in calls if c.paging is not None)),
         paged=tuple(_rows(shelf, calls)),
         lists=any(c.paging is not None and not c.paging.items for c in calls),
         querying=shelf.examples.parts(querying) if querying is not None else None,
@@ -166,10 +172,18 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
         notation="since 1.5" if json else "before 1.5",
         joins=json,
         attributes=", ".join(map(escapers.code, known_attributes(shelf.api))),
-        double=mock_name(shelf.names),
-        fixture=fixture_name(shelf.names),
-        route=route_name(shelf.names, plain),
+        double=_double(shelf.names, plain),
     )
+
+
+def _parts(shelf: Shelf, calls: Iterator[Call]) -> Parts | None:
+    """The pieces of the simplest call, None where there is none."""
+    call = _least(calls)
+    return shelf.examples.parts(call) if call is not None else None
+
+
+def _double(names: PythonNames, call: Call) -> Double:
+    return Double(mock_name(names), fixture_name(names), route_name(names, call))
 
 
 def _calls(api: ir.Api) -> list[Call]:

@@ -160,13 +160,9 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
     classes = {c.key: f"{names.resource_class(c.key)}Routes" for c in chapters}
     own = {mock_name(names), *classes.values()}
     inside = {n for found in routes.values() for n, _ in found}
-    clients = (
-        Symbol("..client", names.client),
-        Symbol("..client", names.async_client),
-    )
+    clients = [Symbol("..client", c) for c in (names.client, names.async_client)]
     base = subscript(MOCK, *clients)
-    live = {MOCK, ROUTES, TYPE_CHECKING, *SHOWN, *clients}
-    live = live if chapters else live - {ROUTES}
+    live = {MOCK, TYPE_CHECKING, *SHOWN, *clients, *([ROUTES] if chapters else [])}
     typed = {s for found in routes.values() for _, code in found for s in symbols(code)}
     typed = {*typed, builtin("bool")} - live
     spelling = Spelling(live | typed | {ROUTES}, own | inside)
@@ -182,16 +178,13 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
         ),
         groups=tuple(
             GroupView(
-                name=classes[chapter.key],
-                doc=docstring(f"The routes of ``{chapter.key}``.", 4),
-                routes=tuple(
-                    laid(Labelled(f"{name}: ", code), spelling, indent=4, used=4)
-                    for name, code in routes[chapter.key]
-                ),
-                attribute=mock_attribute(names, chapter.key),
-                made=_made(names, chapter, classes[chapter.key], mixins),
+                classes[c.key],
+                docstring(f"The routes of ``{c.key}``.", 4),
+                tuple(_laid(routes[c.key], spelling)),
+                mock_attribute(names, c.key),
+                _made(names, c, classes[c.key], mixins),
             )
-            for chapter in chapters
+            for c in chapters
         ),
         name=mock_name(names),
         base=laid(base, spelling, indent=0, used=len(f"class {mock_name(names)}(")),
@@ -200,6 +193,11 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
         async_client=spelling(clients[1]),
         spelled=SpelledView(spelling(ROUTES), spelling(builtin("bool"))),
     )
+
+
+def _laid(routes: list[tuple[str, Code]], spelling: Spelling) -> Iterator[str]:
+    for name, code in routes:
+        yield laid(Labelled(f"{name}: ", code), spelling, indent=4, used=4)
 
 
 def _made(names: PythonNames, chapter: Group, name: str, mixins: Mixins) -> str:
