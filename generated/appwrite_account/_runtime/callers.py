@@ -123,7 +123,7 @@ class SyncCaller:
         return asked
 
     def sleep(self, seconds: float) -> None:
-        time.sleep(seconds)
+        (self.transport.wait or time.sleep)(seconds)
 
 
 class AsyncCaller:
@@ -219,6 +219,9 @@ class AsyncCaller:
         return await wrapped(step.request)
 
     async def sleep(self, seconds: float) -> None:
+        if self.transport.wait:
+            self.transport.wait(seconds)
+            return
         import anyio  # comes with httpx2, and knows the event loop in use
 
         await anyio.sleep(seconds)

@@ -49,11 +49,6 @@ class Planned:
         self.breaks = breaks
 
     def response(self) -> httpx2.Response:
-        """The HTTP library's own answer.
-
-        Raises:
-            httpx2.TransportError: when none comes.
-        """
         if self.breaks is not None:
             raise self.breaks
         return httpx2.Response(self.status, headers=self.headers, content=self.content)
@@ -68,21 +63,6 @@ def success(
     strict: bool = False,
     streamed: bool = False,
 ) -> Planned:
-    """The answer that carries a value, in the described form that fits it best.
-
-    Args:
-        operation: What is called.
-        value: A model, plain data, text, bytes, or the items of a stream.
-        status: The status; by default the first that reports success.
-        headers: Header fields to add.
-        strict: Whether a value that is not as described is refused.
-        streamed: Whether a stream is preferred where the answer may be one.
-
-    Raises:
-        ValueError: when the status is none of success.
-        TypeError: when the value cannot be written.
-        DeviationError: when it is not as described, and ``strict``.
-    """
     if status is not None and not 200 <= status < 400:
         raise ValueError(f"{status} reports no success; use raises({status})")
     found = dict(_successes(operation, status))
@@ -119,7 +99,6 @@ def _successes(
 
 
 def _fit(form: tuple[int, str, Any], value: Any, streamed: bool) -> tuple[int, Any]:
-    """How well a form of the answer suits a value; the first of equals wins."""
     _, kind, codec = form
     if codec.piecemeal:
         one = isinstance(value, str | bytes | dict | Model)
@@ -137,7 +116,6 @@ def _fit(form: tuple[int, str, Any], value: Any, streamed: bool) -> tuple[int, A
 def _body(
     kind: str, codec: Any, value: Any, context: DecodeContext
 ) -> tuple[bytes, str]:
-    """The bytes of a value with their media type."""
     if codec.piecemeal:
         items = (_written(codec.codec, item, context) for item in value)
         return "".join(codec.written(item, kind) for item in items).encode(), kind
@@ -153,7 +131,6 @@ def _body(
 
 
 def _written(codec: Codec, value: Any, context: DecodeContext) -> Any:
-    """What travels for a value, held against the description if need be."""
     data = codec.encode(value)
     if context.checks:
         codec.decode(data, context)
@@ -170,18 +147,6 @@ def failure(
     body: object = None,
     headers: Mapping[str, str] | None = None,
 ) -> Planned:
-    """The answer that makes the client raise an error.
-
-    Args:
-        operation: What is called.
-        error: A status from 400 to 599, an exception of this package, or its class.
-        body: The body: a model, plain data, text or bytes.
-        headers: Header fields to add.
-
-    Raises:
-        ValueError: when the status means no failure.
-        TypeError: when no service can cause the error.
-    """
     if isinstance(error, APIError):
         body = error.body if body is None else body
         kept = ((n, v) for n, v in error.headers.items() if n[:8] != "content-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import httpx2
 
@@ -15,6 +15,8 @@ from .requests import Request
 from .wire import AsyncBody, SyncBody, auth, broken, built, reply_of, too_late
 
 T = TypeVar("T")
+
+Wait: TypeAlias = Callable[[float], None]
 
 _NO_OPTIONS: Mapping[str, Any] = {}
 
@@ -31,7 +33,8 @@ class SyncTransport:
         self._lock = threading.Lock()
         self._given: httpx2.Client | None = None
         self._options = options
-        self._closed = False
+        self.closed = False
+        self.wait: Wait | None = getattr(http_client, "wait", None)
         if isinstance(http_client, httpx2.BaseTransport):
             self._given = httpx2.Client(transport=http_client, cookies=no_cookies())
         elif isinstance(http_client, httpx2.Client):
@@ -40,7 +43,7 @@ class SyncTransport:
             raise TypeError("http_client must be an httpx2.Client or a transport of it")
 
     def _client(self, url: str) -> httpx2.Client:
-        if self._closed:
+        if self.closed:
             raise RuntimeError("the client is closed")
         if self._given is not None:
             return self._given
@@ -71,13 +74,13 @@ class SyncTransport:
         return reply
 
     def close(self) -> None:
-        self._closed = True
+        self.closed = True
         for client in self._clients.values():
             client.close()
 
     def __del__(self) -> None:
         # Empty without a connection, missing when the constructor failed.
-        if getattr(self, "_clients", None) and not self._closed:
+        if getattr(self, "_clients", None) and not self.closed:
             _unclosed(self, "close()")
             self.close()
 
@@ -94,7 +97,8 @@ class AsyncTransport:
         self._lock = threading.Lock()
         self._given: httpx2.AsyncClient | None = None
         self._options = options
-        self._closed = False
+        self.closed = False
+        self.wait: Wait | None = getattr(http_client, "wait", None)
         if isinstance(http_client, httpx2.AsyncBaseTransport):
             jar = no_cookies()
             self._given = httpx2.AsyncClient(transport=http_client, cookies=jar)
@@ -106,7 +110,7 @@ class AsyncTransport:
             )
 
     def _client(self, url: str) -> httpx2.AsyncClient:
-        if self._closed:
+        if self.closed:
             raise RuntimeError("the client is closed")
         if self._given is not None:
             return self._given
@@ -144,7 +148,7 @@ class AsyncTransport:
         return reply_of(response, AsyncBody(request, response) if stream else None)
 
     async def close(self) -> None:
-        self._closed = True
+        self.closed = True
         if self._clients:
             for client in self._clients.pop(running_loop(), {}).values():
                 await client.aclose()
@@ -152,7 +156,7 @@ class AsyncTransport:
 
     def __del__(self) -> None:
         clients = getattr(self, "_clients", None)
-        if clients and not self._closed and not all(map(ended, clients)):
+        if clients and not self.closed and not all(map(ended, clients)):
             _unclosed(self, "await close()")
 
 

@@ -1,0 +1,34 @@
+"""The operations of ``async client``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_GET: Operation[None] = Operation("GET", "/c", responses={"204": None})
+
+
+class AsyncClientGroup(SyncResource):
+    """The operations of ``async client``."""
+
+    def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /c``."""
+        self._call(_GET, {}, options)
+
+
+class AsyncAsyncClientGroup(AsyncResource):
+    """The operations of ``async client``.
+
+    Each method is a coroutine.
+    """
+
+    async def get(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /c``."""
+        await self._call(_GET, {}, options)

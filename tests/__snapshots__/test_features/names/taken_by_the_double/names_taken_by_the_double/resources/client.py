@@ -1,0 +1,72 @@
+"""The operations of ``client``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.containers import ListOf
+from .._runtime.operations import Operation
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from builtins import list as _list
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.client_routes import ClientRoutes
+    from ..models.route import Route
+
+_RETURNS: Operation[_list[ClientRoutes]] = Operation(
+    "GET",
+    "/a",
+    responses={"200": {"application/json": ListOf(Ref("ClientRoutes"))}},
+)
+_LIST: Operation[Route] = Operation(
+    "PUT",
+    "/a",
+    responses={"200": {"application/json": Ref("Route")}},
+)
+
+
+class Client(SyncResource):
+    """The operations of ``client``."""
+
+    def returns(self, **options: Unpack[CallOptions]) -> _list[ClientRoutes]:
+        """Sends ``GET /a``.
+
+        Returns:
+            All.
+        """
+        return self._call(_RETURNS, {}, options)
+
+    def list(self, **options: Unpack[CallOptions]) -> Route:
+        """Sends ``PUT /a``.
+
+        Returns:
+            One.
+        """
+        return self._call(_LIST, {}, options)
+
+
+class AsyncClient(AsyncResource):
+    """The operations of ``client``.
+
+    Each method is a coroutine.
+    """
+
+    async def returns(self, **options: Unpack[CallOptions]) -> _list[ClientRoutes]:
+        """Sends ``GET /a``.
+
+        Returns:
+            All.
+        """
+        return await self._call(_RETURNS, {}, options)
+
+    async def list(self, **options: Unpack[CallOptions]) -> Route:
+        """Sends ``PUT /a``.
+
+        Returns:
+            One.
+        """
+        return await self._call(_LIST, {}, options)

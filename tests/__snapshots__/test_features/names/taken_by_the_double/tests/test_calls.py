@@ -1,0 +1,29 @@
+"""What the operations of ``calls`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from names_taken_by_the_double.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "image/png"}
+
+
+def test_reset_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, b"some content", "image/png")
+    result = server.result(client.calls.reset())
+    server.received("GET", "https://api.test/b", HEADERS)
+    assert result == b"some content"
+
+
+def test_reset_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.calls.reset())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -1,0 +1,23 @@
+"""The fixture ``mock_no_content`` for pytest.
+
+Name this module in ``pytest_plugins`` of the conftest.py at the root of the tests, or
+import the fixture there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from . import MockNoContent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def mock_no_content() -> Iterator[MockNoContent]:
+    """A test double of the service, without answers set."""
+    with MockNoContent() as mock:
+        yield mock

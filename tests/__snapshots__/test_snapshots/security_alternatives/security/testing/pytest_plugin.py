@@ -1,0 +1,23 @@
+"""The fixture ``mock_security`` for pytest.
+
+Name this module in ``pytest_plugins`` of the conftest.py at the root of the tests, or
+import the fixture there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from . import MockSecurity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture
+def mock_security() -> Iterator[MockSecurity]:
+    """A test double of the service, without answers set."""
+    with MockSecurity() as mock:
+        yield mock

@@ -1,0 +1,35 @@
+"""A test double of the service, for programs that use it."""
+
+from __future__ import annotations
+
+from .._runtime.mock_calls import Call, SentRequest
+from .._runtime.mock_routes import Route, Routes, UnexpectedCallError
+from .._runtime.mocks import Mock
+from ..client import AsyncServerVariables, ServerVariables
+
+__all__ = [
+    "Call",
+    "MockServerVariables",
+    "Route",
+    "SentRequest",
+    "UnexpectedCallError",
+]
+
+
+class StatusRoutes(Routes):
+    """The routes of ``status``."""
+
+    get: Route[None]
+
+
+class MockServerVariables(Mock[ServerVariables, AsyncServerVariables]):
+    """A test double: clients of it get what a test wants, without a network.
+
+    ``client`` and ``async_client`` talk to it; each operation is a route. With
+    ``strict``, a call without an answer set fails rather than getting an example,
+    answers must be as described, and all that were set must be asked for.
+    """
+
+    def __init__(self, *, strict: bool = False) -> None:
+        super().__init__(ServerVariables, AsyncServerVariables, strict)
+        self.status = StatusRoutes(self, "resources.status")
