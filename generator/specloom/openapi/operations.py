@@ -20,6 +20,7 @@ from specloom.openapi.path_items import (
     operations_of,
     skipping,
 )
+from specloom.openapi.plain_contents import tell_of_unread
 from specloom.openapi.responses import read_responses
 from specloom.openapi.security import Security, security_at
 from specloom.openapi.servers import servers_at, swagger_servers
@@ -153,11 +154,13 @@ def _incoming(
     for found in operations_of(ctx, path, degrading(ctx)):
         node, holders = found.node, found.holders
         parameters = list(collected(ctx, *holders, node).values())
+        body = _body(ctx, f"{id} {found.method}", node, parameters, hint)
+        tell_of_unread(ctx, node, body)
         yield ir.Webhook(
             id=f"{id} {found.method}",
             wire=name,
             method=found.method,
             span=node.span,
             doc=_doc(ctx, node, holders),
-            body=_body(ctx, f"{id} {found.method}", node, parameters, hint),
+            body=body,
         )

@@ -9,6 +9,7 @@ from specloom.document import Node
 from specloom.openapi.context import Context
 from specloom.openapi.keywords import says_type
 from specloom.openapi.members import members_at, text_at
+from specloom.openapi.models import is_json
 from specloom.openapi.references import chased, refers
 from specloom.openapi.scalars import is_binary
 from specloom.openapi.xml_objects import is_xml
@@ -49,6 +50,14 @@ def as_answers(
         name.strip().lower(): node for name, node in members_at(ctx, holder, "content")
     }
     return tuple(_ready(ctx, nodes.get(c.media_type), c) for c in contents)
+
+
+def tell_of_unread(ctx: Context, node: Node, body: ir.Body | None) -> None:
+    """Warns of a request that the service makes, whose body no function will read."""
+    kinds = [] if body is None else [content.media_type for content in body.contents]
+    if kinds and not any(k.endswith("*") or is_json(k) for k in kinds):
+        what = f"a request in {' or '.join(kinds)} is not read for you"
+        ctx.warn(CODE, node, what, "describe it in JSON")
 
 
 def _is_read(content: ir.Content) -> bool:
