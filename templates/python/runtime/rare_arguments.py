@@ -78,8 +78,10 @@ class PartHeader(Argument):
         """The arguments, that of the part with the field in its header.
 
         Raises:
-            ValueError: when the value cannot stand in a header.
+            ValueError: when the value cannot stand in a header, or its part is not given.
         """
+        if not any(a.location == "whole" or a.wire == self.part for a, _ in given):
+            raise ValueError(f"{self.name!r} needs the part {self.part!r}")
         fields = {self.wire: header_text(self, value)}
         return [(self._with(argument, fields), item) for argument, item in given]
 
