@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 from datetime import date
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -372,6 +374,25 @@ def test_json_comes_first_where_both_can_be_sent() -> None:
     asked = made(BODY, (member("a"), 1), wanted="application/xml")
     assert asked == ("application/xml", f'{HEAD}<r a="1"/>'.encode())
     assert made(BODY, (whole(), "<r/>")) == ("application/xml", b"<r/>")
+
+
+def test_no_parser_is_loaded_before_xml_travels() -> None:
+    code = (
+        "import sys; before = set(sys.modules); import runtime.xml_forms; "
+        "print(sorted(set(sys.modules) - before))"
+    )
+    folder = Path(__file__).parents[2] / "templates" / "python"
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "runtime.xml_forms" in run.stdout
+    assert "expat" not in run.stdout
+    assert "xml_reading" not in run.stdout
+    assert "xml_writing" not in run.stdout
 
 
 def test_names_that_are_not_looked_up_are_not_imported() -> None:

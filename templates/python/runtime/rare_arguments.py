@@ -80,7 +80,9 @@ class PartHeader(Argument):
         Raises:
             ValueError: when the value cannot stand in a header, or its part is not given.
         """
-        if not any(a.location == "whole" or a.wire == self.part for a, _ in given):
+        parts = [a.wire for a, _ in given if a.location == "member"]
+        wholes = [a for a, _ in given if a.location == "whole"]
+        if self.part not in parts and not wholes:
             raise ValueError(f"{self.name!r} needs the part {self.part!r}")
         fields = {self.wire: header_text(self, value)}
         return [(self._with(argument, fields), item) for argument, item in given]
