@@ -41,7 +41,8 @@ def without(
         gone = set[str]() if key in asked else _gone(lock, key, home, entry.name, asked)
         found |= gone.intersection(release)
         if gone.isdisjoint(release):
-            entries[key] = replace(entry, former=former)
+            same = former == entry.former
+            entries[key] = entry if same else replace(entry, former=former)
     return replace(lock, entries=entries), frozenset(found)
 
 

@@ -14,6 +14,8 @@ from specloom import ir
 from specloom.published.lock import Key, Lock
 from specloom.published.shapes import places, shape
 
+_END = re.compile("[ /]")
+
 
 def moved(api: ir.Api, lock: Lock) -> Lock:
     """The lock with the ids that its things have in this document."""
@@ -44,16 +46,33 @@ def knows(lock: Lock, api: ir.Api) -> bool:
 
 def rewriting(now: Mapping[str, str]) -> Callable[[str], str]:
     """A function that writes ids anew wherever they, or ids beneath them, stand in a text."""
-    if not now:
-        return lambda text: text
-    ends = {id_: r"(?=[ /]|\Z)" if "#/" in id_ else r"(?= |\Z)" for id_ in now}
-    known = sorted(now, key=len, reverse=True)
-    pattern = re.compile(
-        r"(?:(?<=\A)|(?<= ))(?:"
-        + "|".join(re.escape(id_) + ends[id_] for id_ in known)
-        + ")"
-    )
-    return lambda text: pattern.sub(lambda found: now[found[0]], text)
+
+    def spelled(text: str) -> str:
+        written: list[str] = []
+        start = 0
+        while start <= len(text):
+            end = _known(text, start, now)
+            written.append(now[text[start:end]] if end else "")
+            start = end or start
+            following = text.find(" ", start) + 1 or len(text) + 1
+            written.append(text[start:following])
+            start = following
+        return "".join(written)
+
+    return spelled if now else str
+
+
+def _known(text: str, start: int, ids: Mapping[str, str]) -> int:
+    """Where the longest of ``ids`` that begins at ``start`` ends, 0 when none does; beneath
+    a place of the document there are others.
+    """
+    ends = [len(text), *(m.start() for m in reversed([*_END.finditer(text, start)]))]
+    for end in ends:
+        if text[start:end] in ids and (
+            text[end : end + 1] != "/" or "#/" in text[start:end]
+        ):
+            return end
+    return 0
 
 
 def _operations(api: ir.Api, lock: Lock) -> dict[str, str]:
@@ -95,7 +114,7 @@ def _declarations(api: ir.Api, lock: Lock, now: dict[str, str]) -> dict[str, str
         if role == "model" and entry.shape and id_ not in api.index
     }
     before = {entry for role, entry in lock.entries if role == "model"}
-    used = places(api)
+    used = places(api) if gone else {}
     now = dict(now)
     while gone:
         spelled, forth = rewriting({new: old for old, new in now.items()}), rewriting(

@@ -100,8 +100,10 @@ def _kept(
 
 def _name(claim: Claim, entry: Entry, style: Style) -> str:
     """The published name that a claim goes on with, "" when it needs a new one."""
+    if entry.source in ("", claim.source):
+        return entry.name
     wanted = [identifier(text, style[claim.role]) for text in claim.candidates]
-    if entry.source in ("", claim.source) or entry.name in wanted:
+    if entry.name in wanted:
         return entry.name
     before = {former.name for former in formers(entry, claim.scope)}
     return next((name for name in wanted if name in before), "")
