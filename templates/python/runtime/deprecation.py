@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     # Every type checker brings it along; at run time nobody needs it.
-    from typing_extensions import deprecated as deprecated
+    from typing_extensions import (  # pyright: ignore[reportMissingModuleSource]
+        deprecated as deprecated,
+    )
 else:
     from functools import update_wrapper
     from warnings import warn
