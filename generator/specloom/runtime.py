@@ -34,7 +34,7 @@ def runtime(
     has, it has whole. ``files`` are the package's own modules by path, ``own`` those that
     take the place of one of the folder, by name.
     """
-    known = {**modules(folder), **own}
+    known = {**modules(folder), **_as_packaged(own)}
     todo = list(ALWAYS)
     for path, text in files.items():
         if path.startswith(f"{package}/") and path.endswith(".py"):
@@ -52,12 +52,14 @@ def runtime(
 def modules(folder: Path) -> Mapping[str, str]:
     """The text of every module of the runtime by its name, as packages have it."""
     found = {file.stem: file.read_text("utf-8") for file in folder.glob("*.py")}
-    return MappingProxyType(
-        {
-            name: text if name in SHOWN else without_details(text)
-            for name, text in sorted(found.items())
-        }
-    )
+    return MappingProxyType(_as_packaged(dict(sorted(found.items()))))
+
+
+def _as_packaged(texts: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name: text if name in SHOWN else without_details(text)
+        for name, text in texts.items()
+    }
 
 
 def without_details(text: str) -> str:
