@@ -10,8 +10,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import httpx2
 import pytest
 
+from runtime import errors
 from runtime.bodies import payload
 from runtime.codec import PLAIN
 from runtime.containers import ListOf
@@ -37,6 +39,7 @@ from runtime.xml_forms import (
 )
 from runtime.xml_reading import read
 from runtime.xml_writing import write
+from runtime_client.doubles import CALLS, Script
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 SAMPLE = "https://example.com/schema/sample"
@@ -397,3 +400,53 @@ def test_no_parser_is_loaded_before_xml_travels() -> None:
 
 def test_names_that_are_not_looked_up_are_not_imported() -> None:
     Xml(Ref("Nothing"), Node(Named("Nothing"), "r"))
+
+
+ANSWER: dict[str, Any] = {"content-type": "text/xml; charset=utf-8"}
+DAY: Operation[Any] = Operation(
+    "GET",
+    "/x",
+    responses={
+        "200": {"application/xml": DAYS},
+        "404": {"application/problem+xml": DAYS},
+    },
+)
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize(
+    ("content", "headers"),
+    [
+        (b"<days><day>2026-02-03</day></days>", ANSWER),
+        (b"<days><day>2026-02-03</day></days>", {"content-type": "application/xml"}),
+        (b'["2026-02-03"]', {"content-type": "application/json"}),
+    ],
+)
+def test_answers_are_the_values(call: Any, content: bytes, headers: Any) -> None:
+    script = Script([httpx2.Response(200, content=content, headers=headers)])
+    assert call(script, DAY) == [date(2026, 2, 3)]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_an_answer_without_a_body_is_none(call: Any) -> None:
+    assert call(Script([httpx2.Response(200, headers=ANSWER)]), DAY) is None
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_an_answer_that_is_not_safe_to_read_is_an_error(call: Any) -> None:
+    content = HOSTILE["a billion laughs"].encode()
+    script = Script([httpx2.Response(200, content=content, headers=ANSWER)])
+    with pytest.raises(errors.APIResponseValidationError, match="entity of its own"):
+        call(script, DAY)
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize(
+    ("content", "body"),
+    [(b"<e><day>2026-02-03</day></e>", [date(2026, 2, 3)]), (b"<e>", "<e>")],
+)
+def test_errors_carry_what_is_described(call: Any, content: bytes, body: Any) -> None:
+    script = Script([httpx2.Response(404, content=content, headers=ANSWER)])
+    with pytest.raises(errors.NotFoundError) as raised:
+        call(script, DAY)
+    assert raised.value.body == body
