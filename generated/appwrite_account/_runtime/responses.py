@@ -89,7 +89,10 @@ def _nothing(reply: Reply, matched: str | None) -> Any:
 def _codec(contents: Contents, matched: str | None) -> Codec | None:
     if matched is not None:
         return contents[matched]
-    return next((codec for kind, codec in contents.items() if is_json(kind)), None)
+    found: Any = next((c for kind, c in contents.items() if is_json(kind)), None)
+    # JSON in place of XML is the same value.
+    inner = (getattr(c, "codec", None) for c in contents.values() if c.of_bytes)
+    return found or next(inner, None)
 
 
 def _promises_json(contents: Contents) -> bool:
