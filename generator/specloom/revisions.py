@@ -30,7 +30,8 @@ class Revision:
         self.name = name
         top = _git(folder, "rev-parse", "--show-toplevel")
         self.top = Path(top.decode().strip()).resolve()
-        found = _git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+        found = _git(folder, *asked, f"{name}^{{commit}}")
         self.commit = found.decode().strip()
 
     def shown(self, path: Path) -> str:

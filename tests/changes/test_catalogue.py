@@ -733,3 +733,28 @@ def test_names_that_are_given_another_way(tmp_path: Path) -> None:
     found = told(difference(tmp_path, one, document({"requestBody": {"content": two}})))
     assert ("argument-renamed", B) in found
     assert difference(tmp_path, by("id"), by("key"), "--wire")["verdict"] == "patch"
+
+
+def test_another_class_with_the_same_members(tmp_path: Path) -> None:
+    def answered(name: str) -> Json:
+        schemas = {"A": obj(x=TEXT), "B": obj(x=TEXT)}
+        body = content({"$ref": f"#/components/schemas/{name}"})
+        responses = {"responses": {"200": {"description": "OK", **body}}}
+        return document(responses, components={"schemas": schemas})
+
+    found = difference(tmp_path, answered("A"), answered("B"))
+    assert told(found) == [("type-changed", B)]
+    said = "the result of `client.a.post()` is `B` now (it was `A`)"
+    assert found["changes"][0]["message"] == said
+    assert difference(tmp_path, answered("A"), answered("B"), "--wire")["verdict"] == (
+        "patch"
+    )
+
+
+def test_words_about_the_whole(tmp_path: Path) -> None:
+    old = document({}, tags=[{"name": "a", "description": "One."}])
+    new = document({}, tags=[{"name": "a", "description": "Two."}])
+    new["info"] = {**HEAD["info"], "description": "Sells."}
+    found = difference(tmp_path, old, new)
+    assert told(found) == [("reworded", D)]
+    assert len(found["changes"]) == 2

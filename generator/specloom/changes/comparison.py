@@ -11,7 +11,7 @@ from specloom.changes.labels import Labels, Spot
 from specloom.changes.operations import compare_operations, pairs_of
 from specloom.changes.schemas import compare_schemas
 from specloom.changes.surface import Surface, compare_surfaces
-from specloom.changes.work import Direction, Work
+from specloom.changes.work import Direction, Work, described
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ def compare_states(old: State, new: State) -> tuple[Finding, ...]:
     compare_operations(work, old.contract, new.contract, pairs)
     compare_access(work, old.contract, new.contract, pairs)
     _unreached(work, old.contract, new.contract)
+    _words(work, old.contract, new.contract)
     if old.surface is not None and new.surface is not None:
         compare_surfaces(work, old.surface, new.surface, pairs)
     return work.found.sorted()
@@ -51,3 +52,17 @@ def _unreached(work: Work, old: Contract, new: Contract) -> None:
             continue
         spot = Spot(bare=f"`{name}`", of=f"of `{name}`", model=name)
         compare_schemas(work, mate, schema, spot, Direction.RESPONSE)
+
+
+def _words(work: Work, old: Contract, new: Contract) -> None:
+    """Compares what the documents say of the whole, and of each group of operations."""
+    sides = old.root.get("info"), new.root.get("info")
+    if sides[0] is not None and sides[1] is not None:
+        described(work, Spot("the client", "of the client"), sides[0], sides[1])
+    before, after = (
+        {tag.text("name"): tag for tag in tags.items()} if tags is not None else {}
+        for tags in (old.root.get("tags"), new.root.get("tags"))
+    )
+    for name in before.keys() & after.keys():
+        group = Spot(f"the group {name}", f"in the group {name}")
+        described(work, group, before[name], after[name])

@@ -58,6 +58,10 @@ class Labels:
                 key = operation.id, str(argument.location), argument.wire
                 self._arguments[key] = name
         self._operations = frozenset(operation.id for operation in known)
+        declared = api.declarations if api is not None and names is not None else ()
+        self._classes = {
+            d.id: self.model(d.id) for d in declared if isinstance(d, ir.Model)
+        }
 
     def call(self, operation: str) -> str:
         """How an operation is called: ``client.account.get()``, or ``GET /account``."""
@@ -73,6 +77,14 @@ class Labels:
     def model(self, declaration: str) -> str:
         """The class of a declaration; "" when it has none."""
         return self._table.get(("model", declaration), "")
+
+    def model_class(self, declaration: str) -> str:
+        """The class of a declaration that is an object; "" for an alias of another type."""
+        return self._classes.get(declaration, "")
+
+    def has_class(self, name: str) -> bool:
+        """Whether there is a class of that name."""
+        return name in self._classes.values()
 
     def member(self, owner: str, wire: str) -> str:
         """The attribute of a model's member."""

@@ -43,6 +43,7 @@ def compare_schemas(
     """Tells how two schemas differ, and what they lead to; ``text`` says that values
     travel as text, so that text holds every scalar.
     """
+    _another_class(work, old, new, spot)
     label = work.new.model(new.home)
     if label and not spot.operation:
         spot = Spot(bare=f"`{label}`", of="", model=label)
@@ -61,6 +62,20 @@ def compare_schemas(
     compare_choices(work, old, new, spot, direction, compare_schemas)
     compare_members(work, old, new, spot, direction, compare_schemas)
     compare_items(work, old, new, spot, direction, compare_schemas, text=text)
+
+
+def _another_class(work: Work, old: Schema, new: Schema, spot: Spot) -> None:
+    """Tells of another class in place of one that is still there: Python minds, even where
+    both have the same members.
+    """
+    before, after = work.old.model_class(old.home), work.new.model_class(new.home)
+    if not before or not after or before == after or spot.operation:
+        return
+    if work.new.has_class(before):
+        told = f"{spot} is `{after}` now (it was `{before}`)"
+        places = old.node, new.node
+        level = Level.BREAKING
+        work.tell("type-changed", level, spot, told, *places, wire=Level.DOCS)
 
 
 def _typed(
