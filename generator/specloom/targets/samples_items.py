@@ -8,7 +8,7 @@ from specloom import ir
 from specloom.targets.samples_limits import Bounds, bounds, is_object
 from specloom.targets.samples_scalars import varied
 
-_MOST = 1000  # a document that asks for more items than this gets this many
+_MOST = 100  # a document that asks for more items than this gets this many
 
 
 def further_items(

@@ -109,6 +109,13 @@ CLIENT_PARAMETERS = frozenset(
     }
 )
 
+# Builtins by which the package of models answers: a module of their name, once imported,
+# would stand in their place.
+CALLED_BY_MODELS = frozenset({"getattr", "globals", "sorted"})
+
+# Builtins that a client's constructor calls.
+CALLED_BY_CLIENTS = frozenset({"super"})
+
 # File names that Windows keeps for its devices.
 DEVICES = frozenset({"aux", "con", "nul", "prn"}) | {
     f"{device}{number}" for device in ("com", "lpt") for number in range(10)
@@ -120,7 +127,7 @@ STYLE: Style = MappingProxyType(
         "model module": Rule(
             case=snake,
             lead="model",
-            reserved=KEYWORDS | DEVICES,
+            reserved=KEYWORDS | DEVICES | CALLED_BY_MODELS,
             ascii=True,
             longest=60,
         ),
@@ -141,7 +148,9 @@ STYLE: Style = MappingProxyType(
             reserved=KEYWORDS | CALL_OPTIONS | METHOD_PARAMETERS,
         ),
         "keyword": Rule(
-            case=snake, lead="value", reserved=KEYWORDS | CLIENT_PARAMETERS
+            case=snake,
+            lead="value",
+            reserved=KEYWORDS | CLIENT_PARAMETERS | CALLED_BY_CLIENTS,
         ),
     }
 )

@@ -1,0 +1,18 @@
+"""``Getattr``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, optional, required
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .globals_ import Globals
+
+
+class Getattr(Model):
+    """The ``getattr`` object."""
+
+    super: str = required()
+
+    property: Globals | None = optional("property", Ref("Globals"), default=None)

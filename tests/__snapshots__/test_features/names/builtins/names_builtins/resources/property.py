@@ -1,0 +1,111 @@
+"""The operations of ``property``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, member, path, query
+from .._runtime.rare_arguments import header
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.getattr_ import Getattr
+
+_ISINSTANCE: Operation[Getattr] = Operation(
+    "POST",
+    "/isinstance/{str}",
+    arguments=(
+        path("str"),
+        query("dict"),
+        header("list"),
+        member("object"),
+        member("classmethod"),
+    ),
+    body="application/json",
+    responses={"200": {"application/json": Ref("Getattr")}},
+    security=(("super",), ("property",)),
+)
+
+
+class Property(SyncResource):
+    """The operations of ``property``."""
+
+    def isinstance(
+        self,
+        str: str,
+        *,
+        dict: Literal["len", "set"] | str | None = None,
+        list: Sequence[str] | None = None,
+        object: str | None = None,
+        classmethod: Sequence[float] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Getattr:
+        """Sends ``POST /isinstance/{str}``.
+
+        Args:
+            str: A part of the path. For example ``"s"``.
+            dict: A parameter of the query.
+            list: A header field. For example ``["l"]``.
+            object: A member of the body.
+            classmethod: A member of the body.
+
+        Returns:
+            Done.
+        """
+        return self._call(
+            _ISINSTANCE,
+            {
+                "str": str,
+                "dict": dict,
+                "list": list,
+                "object": object,
+                "classmethod": classmethod,
+            },
+            options,
+        )
+
+
+class AsyncProperty(AsyncResource):
+    """The operations of ``property``.
+
+    Each method is a coroutine.
+    """
+
+    async def isinstance(
+        self,
+        str: str,
+        *,
+        dict: Literal["len", "set"] | str | None = None,
+        list: Sequence[str] | None = None,
+        object: str | None = None,
+        classmethod: Sequence[float] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Getattr:
+        """Sends ``POST /isinstance/{str}``.
+
+        Args:
+            str: A part of the path. For example ``"s"``.
+            dict: A parameter of the query.
+            list: A header field. For example ``["l"]``.
+            object: A member of the body.
+            classmethod: A member of the body.
+
+        Returns:
+            Done.
+        """
+        return await self._call(
+            _ISINSTANCE,
+            {
+                "str": str,
+                "dict": dict,
+                "list": list,
+                "object": object,
+                "classmethod": classmethod,
+            },
+            options,
+        )

@@ -1,0 +1,50 @@
+"""What the operations of ``property`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from names_builtins import from_json
+from names_builtins.errors import NotFoundError
+from names_builtins.models import Getattr
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "application/json", "super": "super-secret"}
+
+
+def test_isinstance_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, '{"super": "super", "property": {}}')
+    result = server.result(client.property.isinstance(str="s"))
+    server.received("POST", "https://api.example/isinstance/s", HEADERS)
+    assert result == from_json(Getattr, '{"super": "super", "property": {}}')
+
+
+def test_isinstance_sends_everything(server: Server) -> None:
+    client = server.answers(200, '{"super": "super", "property": {}}')
+    server.result(
+        client.property.isinstance(
+            str="s",
+            dict="len",
+            list=["l"],
+            object="object",
+            classmethod=[4.5],
+        ),
+    )
+    server.received(
+        "POST",
+        "https://api.example/isinstance/s?dict=len",
+        {**HEADERS, "list": "l"},
+        json='{"object":"object","classmethod":[4.5]}',
+    )
+
+
+def test_isinstance_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.property.isinstance(str="s"))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
