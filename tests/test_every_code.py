@@ -78,7 +78,7 @@ CASES = {
     ),
     "E201": Case("title: Shopping list\n", "1:1"),
     "E202": Case('openapi: "4.0.0"\n', "1:1"),
-    "E203": Case(f"{HEAD}paths: []\n", "3:1"),
+    "E203": Case(f"{HEAD}paths: [/a]\n", "3:1"),
     "E204": Case(f"{HEAD}paths:\n  /users: {{get: 5}}\n", "4:12"),
     "W101": Case(f"{HEAD}x-key: !secret name\n", "3:8"),
     "W102": Case(

@@ -24,7 +24,7 @@ paths:
       - {name: page, in: query}
       responses: {'200': {description: Fine.}}
 """
-WRONG = "openapi: 3.1.0\ninfo: {title: a, version: '1'}\npaths: []\n"
+WRONG = "openapi: 3.1.0\ninfo: {title: a, version: '1'}\npaths: [/a]\n"
 COMMAND = re.compile(r"::(error|warning) ([^:]*)::(.*)")
 
 

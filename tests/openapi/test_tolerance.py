@@ -23,7 +23,7 @@ JUNK: tuple[Any, ...] = (None, 5, "x", True, [], [None], {}, {"a": None}, [{}])
         ({"openapi": "4.0.0"}, "E202"),
         ({"swagger": "1.2"}, "E202"),
         ({"openapi": "2.0"}, "E202"),
-        ({"openapi": "3.1.0", "paths": []}, "E203"),
+        ({"openapi": "3.1.0", "paths": ["/a"]}, "E203"),
     ],
 )
 def test_what_is_refused(document: Any, code: str) -> None:
@@ -63,6 +63,16 @@ def test_junk_at_the_root_costs_only_itself(junk: Any) -> None:
     document = dict.fromkeys(keys, junk)
     api, _ = read({"openapi": "3.1.0", **document, "paths": {"/a": {"get": {}}}})
     assert [one.id for one in api.operations] == ["GET /a"]
+
+
+def test_what_is_no_path_costs_no_operation() -> None:
+    stray = {"parameters": [{"name": "a", "in": "query"}], "note": 5, "/b": []}
+    api, report = read(openapi(paths={**stray, "/a": {"get": {}}, "c": {"get": {}}}))
+    assert [one.id for one in api.operations] == ["GET /a", "GET c"]
+    assert api.skipped == ()
+    assert [d.code for d in report.found if "no path" in d.message] == ["W301"] * 2
+    empty, _ = read(openapi(paths=[]))
+    assert empty.operations == ()
 
 
 @pytest.mark.parametrize("junk", JUNK, ids=repr)

@@ -22,7 +22,7 @@ from specloom.openapi.context import Context, Dialect
 from specloom.openapi.families import find_families, find_homes
 from specloom.openapi.members import flag_at, followed, members_at, text_at
 from specloom.openapi.parameters import collected, schema_at, style_at
-from specloom.openapi.path_items import Found, operations_of, skipping
+from specloom.openapi.path_items import Found, operations_of, paths_of, skipping
 from specloom.openapi.reader import components_of, dialect_of
 from specloom.openapi.security import read_schemes, security_at
 from specloom.openapi.servers import servers_at, swagger_servers
@@ -50,11 +50,10 @@ def read_contract(
     known = frozenset(scheme.wire for scheme in schemes)
     usual = security_at(ctx, root, known) or ()
     deals: list[Deal] = []
-    for path, item in members_at(ctx, root, "paths"):
-        if not path.startswith("x-"):
-            for deal in _deals(ctx, path, item):
-                own = security_at(ctx, deal.node, known)
-                deals.append(replace(deal, security=usual if own is None else own))
+    for path, item in paths_of(ctx, root):
+        for deal in _deals(ctx, path, item):
+            own = security_at(ctx, deal.node, known)
+            deals.append(replace(deal, security=usual if own is None else own))
     hooks: list[Deal] = []
     for key in ("webhooks", "x-webhooks"):
         for name, item in members_at(ctx, root, key):

@@ -25,7 +25,7 @@ READING_CODES: tuple[Code, ...] = (
         "paths is not an object",
         "Operations are found under paths by path and method; a list or a text holds "
         "none, so there is nothing to generate.",
-        "paths: []",
+        "paths: [/users]",
         "Write an object, or leave paths out.",
     ),
     Code(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from specloom.diagnostics import Report
 from specloom.document import Documents, Node
 from specloom.openapi.context import Context, Dialect
-from specloom.openapi.members import members_at, text_at, texts_at
-from specloom.openapi.path_items import Found, operations_of
+from specloom.openapi.members import text_at, texts_at
+from specloom.openapi.path_items import Found, operations_of, paths_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +38,7 @@ def listed_operations(documents: Documents) -> tuple[Listed, ...]:
     ctx = Context(documents.silent(), Report(), Dialect.OPENAPI_3_1)
     return tuple(
         one
-        for path, item in members_at(ctx, documents.root(), "paths")
-        if not path.startswith("x-")
+        for path, item in paths_of(ctx, documents.root())
         for one in _of_path(ctx, path, item)
     )
 

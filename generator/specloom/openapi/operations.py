@@ -18,6 +18,7 @@ from specloom.openapi.path_items import (
     Found,
     degrading,
     operations_of,
+    paths_of,
     skipping,
 )
 from specloom.openapi.plain_contents import tell_of_unread
@@ -39,9 +40,7 @@ def read_operations(ctx: Context, defaults: Defaults) -> Iterator[ir.Operation]:
     """Every operation of ``paths`` that can be read and is not left out, in the document's
     order.
     """
-    for path, node in members_at(ctx, ctx.documents.root(), "paths"):
-        if path.startswith("x-"):
-            continue
+    for path, node in paths_of(ctx, ctx.documents.root()):
         for found in operations_of(ctx, node, skipping(ctx, path)):
             id = f"{found.method} {path}"
             if id in ctx.excluded:

@@ -37,6 +37,21 @@ class Found:
     holders: tuple[Node, ...]
 
 
+def paths_of(ctx: Context, root: Node) -> Iterator[tuple[str, Node]]:
+    """The path items of a document, by path.
+
+    What stands beside them under a name that is no path, and is no object, holds no
+    operation: some write the parameters of all paths there.
+    """
+    for path, item in members_at(ctx, root, "paths"):
+        if path.startswith("x-"):
+            continue
+        if path.startswith("/") or item.is_object:
+            yield path, item
+        else:
+            ctx.warn("W301", item, f"{path!r} is no path; it is skipped")
+
+
 def operations_of(ctx: Context, item: Node, lost: Lost) -> Iterator[Found]:
     """The operations of a path item, each once.
 
@@ -63,7 +78,8 @@ def operations_of(ctx: Context, item: Node, lost: Lost) -> Iterator[Found]:
 def _layers(ctx: Context, node: Node, lost: Lost) -> tuple[Node, ...]:
     """A path item, and the one that it refers to; its own members come first."""
     if not node.is_object:
-        if node.value is not None:
+        # An empty array is what PHP makes of an empty object.
+        if node.value is not None and node.value != []:
             lost("*", node, f"a path item is an object, not {kind_of(node.value)}")
         return ()
     if not refers(node):

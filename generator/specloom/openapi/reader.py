@@ -36,7 +36,7 @@ def read_api(
     root = documents.root()
     ctx = Context(documents, report, dialect_of(root), excluded=excluded)
     paths = root.get("paths")
-    if paths is not None and not paths.is_object and paths.value is not None:
+    if paths is not None and not paths.is_object and paths.value not in (None, []):
         raise _refusal("E203", paths, "paths is not an object", "write paths: {}")
     components = components_of(ctx, root)
     find_homes(ctx, components)

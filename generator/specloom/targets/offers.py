@@ -7,7 +7,7 @@ from dataclasses import replace
 from specloom import ir
 from specloom.targets.calls import Call, is_json
 
-_RANGES = ("*", "application/*")
+_RANGES = ("*", "*/*", "application/*")
 _FORMS = ("application/x-www-form-urlencoded", "multipart/")
 
 
@@ -34,7 +34,7 @@ def suited(called: Call, *, raw: bool) -> ir.Content:
     if not differing(called):  # else the caller says which
         fitting = (form for form in (found, *others) if _carries(form, raw))
         found = next(fitting, found)
-    if not found.media_type.startswith(_RANGES):
+    if not _is_range(found):
         return found
     concrete = "application/octet-stream" if raw else "application/json"
     return replace(found, media_type=concrete)
@@ -58,5 +58,9 @@ def encodings(called: Call) -> tuple[ir.Encoding, ...]:
 def _carries(form: ir.Content, raw: bool) -> bool:
     if form.xml is not None:
         return True
-    known = is_json(form.media_type) and not form.media_type.startswith(_RANGES)
+    known = is_json(form.media_type) and not _is_range(form)
     return (known or form.media_type.startswith(_FORMS)) is not raw
+
+
+def _is_range(form: ir.Content) -> bool:
+    return form.media_type.partition(";")[0].strip() in _RANGES

@@ -85,7 +85,10 @@ def body(api: ir.Api, of: ir.Content, given: Given, *, required: bool) -> Body |
     root = xml.root(api, of)
     if root is not None:
         value = whole[0] if whole else {a.wire: value for a, value in members}
-        return Body(of.media_type, data=Document(api).written(root, value).encode())
+        return Body(
+            of.media_type.replace("*+", ""),
+            data=Document(api).written(root, value).encode(),
+        )
     if not whole:
         raise UnsendableError(f"members have no place in {of.media_type}")
     if of.stream is not None and is_list(whole[0]):

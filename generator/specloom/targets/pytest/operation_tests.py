@@ -138,7 +138,7 @@ class OperationTests:
             Labelled(f"{self.names.argument(id_, argument)}=", code)
             for argument, code in attempt.arguments
         ]
-        if plan.asked:
+        if plan.asked and attempt.request.body is not None:
             asked = table([(quoted("Content-Type"), quoted(plan.form))])
             arguments.append(Labelled("extra_headers=", asked))
         return call(head, *arguments)

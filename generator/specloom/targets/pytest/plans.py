@@ -94,7 +94,7 @@ class Planner:
     def _xml(self, called: Call) -> Iterator[Plan]:
         """The plan for the body and the answers in XML, beside other forms of them."""
         bodies = called.operation.body.contents if called.operation.body else ()
-        others = [c for c in bodies if c is not called.content and c.xml is not None]
+        others = [c for c in bodies if c is not called.content and _is_xml(c)]
         for content in others[:1]:
             plan = self._plan(replace(called, content=content), xml=True)
             yield replace(plan, form=content.media_type, asked=True)
@@ -214,6 +214,11 @@ def _given_type(called: Call, argument: Argument) -> Argument:
         media_type = ir.Json.of(called.content.media_type)
         return replace(argument, type=ir.Literals((media_type,), None, closed=True))
     return argument
+
+
+def _is_xml(content: ir.Content) -> bool:
+    """Whether a body can be asked for that is XML."""
+    return content.xml is not None and "*" not in content.media_type
 
 
 def _is_raw(made: Expression) -> bool:
