@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     """Given a media type, the whole body or its members, members to add, and a boundary;
     returns None for a media type that is not its own."""
 
-RANGES = ("*", "application/*")
+RANGES = ("*", "*/*", "application/*")
 FORMS = ("application/x-www-form-urlencoded", "multipart/")
 
 
@@ -69,14 +69,13 @@ def payload(
     raw = bool(wholes) and (is_file(value) or isinstance(value, str))
     media_type = _suited(offered, wanted, members, raw, codecs)
     wholes = [((a.forms or {}).get(media_type, a), item) for a, item in wholes]
-    # A range leaves the choice to the value.
-    as_json = media_type.startswith(RANGES) and not (wholes and is_raw(value))
-    if as_json or is_json(media_type):
+    if is_json(media_type) or _leaves_json(media_type, wholes):
         return _json(media_type, wholes, members, extra)
     codec = codecs.get(media_type)
     if codec is not None and not raw:
         wholes = [(a, codec.codec.encode(item)) for a, item in wholes]
-        return Payload(media_type, codec.written(_data(wholes, members, extra)))
+        xml = codec.written(_data(wholes, members, extra))
+        return Payload(media_type.replace("*+", ""), xml)
     for written in operation.writers:
         made = written(media_type, wholes, members, extra, boundary)
         if made is not None:
@@ -84,6 +83,10 @@ def payload(
     if not wholes:
         return None if not members else _json(media_type, wholes, members, extra)
     return _raw(media_type, *wholes[0])
+
+
+def _leaves_json(media_type: str, wholes: Given) -> bool:
+    return essence(media_type) in RANGES and not any(is_raw(v) for _, v in wholes)
 
 
 def _suited(
