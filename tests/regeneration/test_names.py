@@ -67,6 +67,19 @@ def test_a_new_operation_id_keeps_the_old_method_with_a_warning(shop: Shop) -> N
     assert "former name `client.users.get_user`" in shop.text("docs/UsersApi.md")
 
 
+def test_a_name_that_the_path_would_give_as_well_is_renamed_all_the_same(
+    shop: Shop,
+) -> None:
+    shop.paths["/users"] = {"get": dict(shop.user, operationId="usersGet")}
+    shop.generate()
+    assert "def get(" in shop.text("shop/resources/users.py")
+    shop.paths["/users"]["get"]["operationId"] = "usersFetch"
+    shop.generate()
+    methods = shop.text("shop/resources/users.py")
+    assert "def fetch(" in methods
+    assert '@deprecated("client.users.get is now client.users.fetch")' in methods
+
+
 def test_a_former_method_has_the_other_views_as_well(shop: Shop) -> None:
     shop.user["operationId"] = "fetchUser"
     shop.generate()

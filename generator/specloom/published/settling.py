@@ -102,7 +102,8 @@ def _name(claim: Claim, entry: Entry, style: Style) -> str:
     """The published name that a claim goes on with, "" when it needs a new one."""
     if entry.source in ("", claim.source):
         return entry.name
-    wanted = [identifier(text, style[claim.role]) for text in claim.candidates]
+    # Later candidates are no longer made of the source: they fit whatever it says.
+    wanted = [identifier(text, style[claim.role]) for text in claim.candidates[:2]]
     if entry.name in wanted:
         return entry.name
     before = {former.name for former in formers(entry, claim.scope)}
