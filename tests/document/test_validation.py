@@ -241,3 +241,13 @@ def test_a_large_sound_document_is_checked_in_seconds(tmp_path: Path) -> None:
     start = time.process_time()
     assert told(tmp_path, text) == []
     assert time.process_time() - start < 10
+
+
+def test_a_pattern_that_might_take_ages_is_not_searched(tmp_path: Path) -> None:
+    began = time.monotonic()
+    text = f"{'a' * 60}!"
+    schema = f'{{"type": "string", "pattern": "^(a+)+$", "default": "{text}"}}'
+    document = '{"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, '
+    document += f'"components": {{"schemas": {{"A": {schema}}}}}}}'
+    assert told(tmp_path, document) == []
+    assert time.monotonic() - began < 30

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from fractions import Fraction
 from typing import Any
 
@@ -226,3 +227,17 @@ def test_distinct_words_give_distinct_texts() -> None:
         api(), ir.STRING, word="new"
     )
     assert Fraction(sample_json(api(), INTEGER, word="limit")) >= 1
+
+
+@pytest.mark.parametrize("pattern", ["((a*)*)*b", "^(a+)+$", r"^(\w+\s?)*$"])
+def test_a_pattern_that_might_take_ages_is_not_searched(pattern: str) -> None:
+    text = "a" * 60 + "!"
+    asked = limits(pattern=pattern)
+    assert sample_json(api(), ir.STRING, limits=asked, examples=[Json.of(text)]) == text
+
+
+def test_warnings_about_a_pattern_are_not_told() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        made = sample_json(api(), ir.STRING, limits=limits(pattern="^[[a]x$"))
+    assert made in ("[x", "ax")

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, TypeGuard
 
 from specloom.ir import Limit
+from specloom.patterns import compiled, may_take_ages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +48,14 @@ class Bounds:
         )
 
     def allow_text(self, text: str) -> bool:
-        """Whether the pattern is found; one that Python cannot read asks nothing."""
+        """Whether the pattern is found.
+
+        One that Python cannot read asks nothing, nor does one that might take ages.
+        """
+        if may_take_ages(self.pattern, text):
+            return True
         try:
-            return re.search(self.pattern, text) is not None
+            return compiled(self.pattern).search(text) is not None
         except (re.error, OverflowError):
             return True
 

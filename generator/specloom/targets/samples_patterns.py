@@ -6,6 +6,8 @@ import re
 import string
 from dataclasses import dataclass
 
+from specloom.patterns import compiled
+
 _CLASSES = {
     "d": string.digits[1:] + "0",
     "w": string.ascii_lowercase + string.ascii_uppercase + string.digits + "_",
@@ -26,7 +28,7 @@ class _UnsupportedError(Exception):
 def text_matching(pattern: str, shortest: int, longest: int | None) -> str | None:
     """A text of ``shortest`` to ``longest`` characters that matches, or None if none was found."""
     try:
-        compiled = re.compile(pattern)
+        searched = compiled(pattern)
     except (re.error, OverflowError):
         return None
     for extra in dict.fromkeys((0, 1, 2, 3, 5, 7, 11, shortest, shortest // 2)):
@@ -37,7 +39,7 @@ def text_matching(pattern: str, shortest: int, longest: int | None) -> str | Non
         if not pattern.endswith("$"):
             text = text.ljust(shortest, "a")
         fits = len(text) >= shortest and (longest is None or len(text) <= longest)
-        if fits and compiled.search(text):
+        if fits and searched.search(text):
             return text
     return None
 
