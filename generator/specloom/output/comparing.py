@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from specloom.digests import SHORT, digest
+from specloom.digests import digest
 from specloom.output.plan import Cause, Change, Plan
 from specloom.provenance.changes import Input, InputChange, input_changes
 from specloom.records import (
@@ -119,20 +119,19 @@ class _Comparison:
         reaching = self._plan.printed_by.get(path, ())
         gone = self._templates - self._new_record.templates.keys()
         changed = self._templates & {*reaching} if new is not None else gone
-        inputs: tuple[Input, ...] = (
-            () if self._is_copy(path) and changed and known else self._inputs
-        )
+        inputs = self._inputs
+        if known and new is not None and self._is_copy(path):
+            inputs = tuple(kind for kind in inputs if kind is Input.GENERATOR)
         if changed:
             inputs = (*inputs, Input.TEMPLATE)
         return Change(path, cause, old, new, inputs, tuple(sorted(changed)))
 
     def _is_copy(self, path: str) -> bool:
-        """Whether a file is a template as it stands, which nothing else can change."""
+        """Whether a file is a module of the runtime, in which neither document nor config
+        have a say.
+        """
         reaching = self._plan.printed_by.get(path, ())
-        templates = self._new_record.templates
-        return len(reaching) == 1 and (
-            digest(self._plan.files.get(path, ""))[:SHORT] == templates.get(reaching[0])
-        )
+        return len(reaching) == 1 and reaching[0].endswith(".py")
 
     def _records(self) -> Iterator[Change]:
         old, new = current(self._folder, NAMES), self._plan.names
