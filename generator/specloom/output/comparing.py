@@ -119,7 +119,7 @@ class _Comparison:
         reaching = self._plan.printed_by.get(path, ())
         gone = self._templates - self._new_record.templates.keys()
         changed = self._templates & {*reaching} if new is not None else gone
-        inputs = self._inputs
+        inputs: tuple[Input, ...] = self._inputs
         if known and new is not None and self._is_copy(path):
             inputs = tuple(kind for kind in inputs if kind is Input.GENERATOR)
         if changed:
