@@ -23,7 +23,7 @@ MAY_USE = {
     "messages": {"diagnostics", "codes", "document"},
     "ir": {"diagnostics"},
     "patterns": set(),
-    "openapi": {"diagnostics", "codes", "document", "ir", "patterns"},
+    "openapi": {"diagnostics", "codes", "document", "ir", "patterns", "signing"},
     "overlay": {"diagnostics", "document"},
     "selection": {"diagnostics", "ir", "openapi"},
     "words": set(),
@@ -95,7 +95,8 @@ MAY_USE = {
     "surface": set(),
     "upgrading": {"editions", "output", "records", "surface"},
     "explanations": {"codes"},
-    "config": {"diagnostics", "editions", "paging"},
+    "signing": set(),
+    "config": {"diagnostics", "editions", "paging", "signing"},
     "ir_json": {"diagnostics", "ir"},
     "intake": {
         "config",

@@ -39,7 +39,9 @@ def _matters(path: str, area: str) -> bool:
         return area in WITH_DOCS and rest.endswith("Api.md")
     if rest.startswith("testing/"):
         return area in WITH_DOUBLES and "plugin" not in rest
-    own = ("pages.py", "queries.py") if area == "paging" else ()
+    own = {"paging": ("pages.py", "queries.py"), "operations": ("webhooks.py",)}.get(
+        area, ()
+    )
     return rest.startswith(("models/", "resources/")) or rest in own
 
 

@@ -252,6 +252,7 @@ WIRE: dict[str, tuple[str, ...]] = {
     ),
     "operations/callbacks": ("""json='{"address":"https://me.example"}'""",),
     "operations/webhooks": ('"GET", "https://api.test/users", HEADERS',),
+    "operations/signed_webhooks": ('"GET", "https://api.test/users", HEADERS',),
     "operations/links": ('"https://api.example/users/12", {"accept": "*/*"}',),
     "operations/no_operation_id": (
         '"GET", "https://api.example/", HEADERS',

@@ -15,6 +15,7 @@ from specloom.editions import EDITIONS, is_edition
 
 if TYPE_CHECKING:
     from specloom.paging import Choice
+from specloom.signing import Signing, SigningError, read_signing
 
 FILES = ("specloom.toml", "pyproject.toml")
 
@@ -44,6 +45,7 @@ class Config:
     templates: Path | None = None
     pagination: tuple[bool, Mapping[str, Choice]] = (True, MappingProxyType({}))
     queries: str = ""
+    webhooks: Signing = ()
     idempotency_header: str = ""
 
 
@@ -210,6 +212,16 @@ def notation(file: Path, key: str, value: object) -> str:
     return found
 
 
+def signing(file: Path, key: str, value: object) -> Signing:
+    """How webhooks are signed."""
+    try:
+        return read_signing(value)
+    except SigningError as error:
+        where, why = error.args
+        hint = 'write webhooks = {scheme = "standard-webhooks"}'
+        raise flaw(file, key if where == "scheme" else where, why, hint) from error
+
+
 KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "document": ("document", path),
     "output": ("output", path),
@@ -228,6 +240,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "templates": ("templates", path),
     "pagination": ("pagination", pagination),
     "queries": ("queries", notation),
+    "webhooks": ("webhooks", signing),
     "idempotency-header": ("idempotency_header", field_name),
 }
 

@@ -112,5 +112,6 @@ def settings_of(api: ir.Api, config: Config, published: Lock = EMPTY) -> Setting
         distribution=config.distribution or package.replace("_", "-"),
         generator_version=__version__,
         idempotency_header=config.idempotency_header,
+        signing=config.webhooks or api.signing,
         habits=habits_of(config.edition),
     )

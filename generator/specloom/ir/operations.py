@@ -111,6 +111,7 @@ class Api:
     license: str = ""
     skipped: tuple[Skipped, ...] = ()
     excluded: tuple[Skipped, ...] = ()
+    signing: tuple[tuple[str, str | int], ...] = ()
     index: Mapping[str, Declaration] = field(
         init=False, repr=False, compare=False, hash=False
     )

@@ -9,6 +9,7 @@ from specloom.document import Node
 from specloom.document.kinds import is_array, is_object
 from specloom.openapi.context import Context
 from specloom.openapi.members import text_of
+from specloom.signing import Signing, SigningError, read_signing
 
 
 def nullable(node: Node) -> bool:
@@ -113,6 +114,22 @@ def _attributes(text: str) -> tuple[str, ...] | None:
         return tuple(dict.fromkeys([*found, *_IN_EVERY_LIST]))
     only = re.search(r"\bonly\b|\bnothing else\b", text, re.IGNORECASE)
     return () if only and _ONLY_PAGED.search(text) else None
+
+
+def signing(ctx: Context, root: Node) -> Signing:
+    """``x-webhook-signature: {scheme, …}``, an extension of our own beside ``info``.
+
+    It says how the service signs its webhooks, in the words of the config's ``webhooks``.
+    """
+    found = root.get("x-webhook-signature")
+    if found is None:
+        return ()
+    try:
+        return read_signing(found.value)
+    except SigningError as error:
+        hint = "write x-webhook-signature: {scheme: standard-webhooks}"
+        ctx.warn("W316", found, error.args[1], hint)
+        return ()
 
 
 def _count(value: object) -> int | None:

@@ -141,6 +141,7 @@ def _api(
         contact=_contact(contact) if contact else "",
         license=text_at(license, "name") if license else "",
         skipped=tuple(ctx.skipped),
+        signing=extensions.signing(ctx, root),
     )
 
 

@@ -32,4 +32,5 @@ class Settings:
     distribution: str
     generator_version: str
     idempotency_header: str = ""
+    signing: tuple[tuple[str, str | int], ...] = ()
     habits: Habits = field(default_factory=lambda: habits_of(NEWEST))

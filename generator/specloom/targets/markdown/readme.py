@@ -18,6 +18,7 @@ from specloom.targets.markdown.guide import FOLDER, topics
 from specloom.targets.markdown.notes import brief, see_also
 from specloom.targets.markdown.schemes import Scheme, scheme_of
 from specloom.targets.page import Page, Settings
+from specloom.targets.python.webhooks import covers_url
 
 TEMPLATE = "markdown/readme.md.jinja"
 
@@ -56,6 +57,7 @@ class View:
     rest: tuple[str, ...]
     models: tuple[str, ...]
     webhooks: tuple[str, ...]
+    signed: str
     own: tuple[str, ...]
 
 
@@ -96,6 +98,7 @@ def readme_page(
         rows=tuple(_rows(shelf, chapters, files)),
         rest=tuple(_rest(chapters, files)),
         models=tuple(_models(shelf, files)),
+        signed=_signed(settings) if api.webhooks else "",
         webhooks=tuple(_webhooks(shelf)),
         own=tuple(escapers.link(title, path) for title, path in own),
     )
@@ -184,6 +187,27 @@ def _models(shelf: Shelf, files: Files) -> Iterator[str]:
     for declaration in sorted(shelf.api.declarations, key=lambda d: names.model(d.id)):
         file = f"docs/{files.models[declaration.id]}"
         yield escapers.link(names.model(declaration.id), file)
+
+
+def _signed(settings: Settings) -> str:
+    """How to tell that a webhook is genuine, and a program that does."""
+    if not settings.signing:
+        return ""
+    url = ', url="https://example.com/hook"' if covers_url(settings.signing) else ""
+    program = (
+        f"from {settings.package}.webhooks import sign, verify\n\n"
+        "body = b'{}'  # as it was received, byte by byte\n"
+        f'headers = sign(body, secret="c2VjcmV0"{url})  # as the service does\n'
+        f'verify(body, headers, secret=["bmV3", "c2VjcmV0"]{url})  # any may fit'
+    )
+    return (
+        "They are signed. Each parser checks that, as `verify` does alone, and raises "
+        "`WebhookVerificationError` otherwise:\n\n"
+        f"{escapers.fence(program, 'python')}\n\n"
+        "A copy of a message is accepted again while its timestamp is fresh, or always "
+        "where it has none, unless `verify` is given `seen`: a function that is asked "
+        "for each genuine message whether it came before."
+    )
 
 
 def _webhooks(shelf: Shelf) -> Iterator[str]:

@@ -18,6 +18,7 @@ from specloom.targets.python.code import (
     builtin,
     call,
     laid,
+    quoted,
     subscript,
     symbols,
 )
@@ -34,7 +35,12 @@ FROM_JSON = Symbol("._runtime.values", "from_json")
 DEPRECATED = Symbol("._runtime.deprecation", "deprecated")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 VALIDATION = Symbol("._runtime.deviations", "Validation")
-_LOCALS = {"data", "validation", "value"}
+SIGNATURE = Symbol("._runtime.signatures", "Signature")
+REFUSAL = Symbol("._runtime.signatures", "WebhookVerificationError")
+SECRETS = Symbol("._runtime.signatures", "Secrets")
+Signing = tuple[tuple[str, str | int], ...]
+_REFUSED = (("WebhookVerificationError", "It is not to be trusted."),)
+_LOCALS = {"data", "headers", "secret", "url", "validation", "value"}
 _SAID = (
     ("data", "The body as it was received, or its parsed JSON."),
     (
@@ -66,6 +72,9 @@ class WebhooksView:
     """The module."""
 
     imports: Imports
+    signature: str
+    verified: str
+    exports: tuple[str, ...]
     functions: tuple[FunctionView, ...]
 
 
@@ -82,20 +91,29 @@ def webhook_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pag
     """The page of the module, if the service sends anything that can be read."""
     types, codecs = Types(api, names, ".models."), Codecs(api, names)
     found = [_function(one, names, types, codecs) for one in incoming(api)]
-    if not found:
+    signing = names.settings.signing
+    if not found and not signing:
         return
     found += _former(api, names, found)
     live = {s for f in found for s in symbols(f.value)} | {TYPE_CHECKING}
     live |= {DEPRECATED} if names.old_parsers else set()
+    live |= {SIGNATURE, REFUSAL} if signing else set()
     typed = {s for f in found for s in symbols(f.result)}
     typed |= {VALIDATION, MAPPING, ANY, builtin("str"), builtin("bytes")}
-    spelling = Spelling(live | typed, {f.name for f in found} | _LOCALS)
+    typed |= {SECRETS} if signing else set()
+    taken = (
+        {f.name for f in found} | _LOCALS | ({"verify", "sign"} if signing else set())
+    )
+    spelling = Spelling(live | typed | {SIGNATURE}, taken)
     yield Page(
         path=f"{package}/webhooks.py",
         template="python/webhooks.py.jinja",
         view=WebhooksView(
             imports=spelling.imports(live, typed),
-            functions=tuple(_view(f, spelling) for f in found),
+            signature=_constant(signing, spelling),
+            verified=_verified(signing),
+            exports=_exports(found, signing, spelling),
+            functions=tuple(_view(f, spelling, signing) for f in found),
         ),
     )
 
@@ -119,6 +137,7 @@ def _function(
     said = doc_text(webhook.doc)
     lead = f"Read the body of a ``{webhook.wire}`` {kind}."
     codec = _own(codecs.exact(one.type))
+    signing = names.settings.signing
     return _Function(
         name=names.parser(webhook.id),
         result=_own(types.got(one.type)),
@@ -126,24 +145,83 @@ def _function(
         doc=docstring(
             [
                 f"{lead}\n\n{said}" if said else lead,
-                Section("Args", _SAID),
-                Section("Raises", _RAISED),
+                Section("Args", _signed(signing) if signing else _SAID),
+                Section("Raises", (*_REFUSED, *_RAISED) if signing else _RAISED),
             ],
             4,
         ),
     )
 
 
-def _view(function: _Function, spelling: Spelling) -> FunctionView:
-    given = Chain(
-        (builtin("str"), builtin("bytes"), subscript(MAPPING, builtin("str"), ANY))
+def _arguments(signing: Signing) -> Iterator[Code]:
+    """The arguments of the runtime's ``Signature``."""
+    for key, value in signing:
+        said = quoted(value) if isinstance(value, str) else str(value)
+        yield said if key == "header" else Labelled(f"{key.replace('-', '_')}=", said)
+
+
+def _constant(signing: Signing, spelling: Spelling) -> str:
+    """The statement that says how the service signs."""
+    if not signing:
+        return ""
+    made = call(SIGNATURE, *_arguments(signing))
+    return f"_SIGNATURE = {laid(made, spelling, indent=0, used=13)}"
+
+
+def _exports(
+    found: list[_Function], signing: Signing, spelling: Spelling
+) -> tuple[str, ...]:
+    own = [spelling(REFUSAL), "sign", "verify"] if signing else []
+    return tuple(sorted([*own, *(f.name for f in found)]))
+
+
+def _verified(signing: Signing) -> str:
+    """The statement that refuses what is not genuine."""
+    if not signing:
+        return ""
+    url = ", url=url" if covers_url(signing) else ""
+    return f"_SIGNATURE.verify(data, headers, secret=secret{url})"
+
+
+def _signed(signing: Signing) -> tuple[tuple[str, str], ...]:
+    url = (("url", "The address that it was sent to, which the signature covers."),)
+    return (
+        ("data", "The body as it was received, byte by byte."),
+        ("headers", "The header fields that came with it."),
+        ("secret", "The secret, or several while one replaces another."),
+        *(url if covers_url(signing) else ()),
+        _SAID[1],
     )
+
+
+def covers_url(signing: Signing) -> bool:
+    """Whether signatures cover the address too."""
+    return "{url}" in str(dict(signing).get("signed"))
+
+
+def _proof(signing: Signing) -> Iterator[Code]:
+    """The parameters that verification takes."""
+    if signing:
+        yield Labelled("secret: ", SECRETS)
+    if covers_url(signing):
+        yield Labelled("url: ", builtin("str"))
+
+
+def _view(
+    function: _Function, spelling: Spelling, signing: Signing = ()
+) -> FunctionView:
+    text, raw = builtin("str"), builtin("bytes")
+    plain = () if signing else (subscript(MAPPING, text, ANY),)
+    given = Chain((text, raw, *plain))
+    fields = [Labelled("headers: ", subscript(MAPPING, text, text))] if signing else []
     parameters = Bracket(
         function.name,
         "()",
         (
             Labelled("data: ", given),
+            *fields,
             "*",
+            *_proof(signing),
             Labelled("validation: ", VALIDATION, ' = "lenient"'),
         ),
     )

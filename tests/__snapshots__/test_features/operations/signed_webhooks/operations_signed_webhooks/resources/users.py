@@ -1,0 +1,34 @@
+"""The operations of ``users``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_TOUCH: Operation[None] = Operation("GET", "/users", responses={"204": None})
+
+
+class Users(SyncResource):
+    """The operations of ``users``."""
+
+    def touch(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /users``."""
+        self._call(_TOUCH, {}, options)
+
+
+class AsyncUsers(AsyncResource):
+    """The operations of ``users``.
+
+    Each method is a coroutine.
+    """
+
+    async def touch(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /users``."""
+        await self._call(_TOUCH, {}, options)

@@ -1,0 +1,67 @@
+"""What the service sends on its own, read as models."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.references import Ref
+from ._runtime.signatures import Signature, WebhookVerificationError
+from ._runtime.values import from_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from ._runtime.deviations import Validation
+    from ._runtime.signatures import Secrets
+    from .models.user import User
+
+__all__ = [
+    "WebhookVerificationError",
+    "parse_user_added",
+    "sign",
+    "verify",
+]
+
+_SIGNATURE = Signature(
+    "webhook-signature",
+    encoding="base64",
+    prefix="v1,",
+    separator=" ",
+    signed="{id}.{timestamp}.{body}",
+    timestamp_header="webhook-timestamp",
+    id_header="webhook-id",
+    secret="base64",
+    secret_prefix="whsec_",
+    tolerance=60,
+)
+verify = _SIGNATURE.verify
+sign = _SIGNATURE.sign
+
+
+def parse_user_added(
+    data: str | bytes,
+    headers: Mapping[str, str],
+    *,
+    secret: Secrets,
+    validation: Validation = "lenient",
+) -> User:
+    """Read the body of a ``userAdded`` webhook.
+
+    Somebody is new.
+
+    Args:
+        data: The body as it was received, byte by byte.
+        headers: The header fields that came with it.
+        secret: The secret, or several while one replaces another.
+        validation: What happens to data that does not fit: ``"lenient"`` keeps it,
+            ``"warn"`` warns of it, ``"strict"`` raises.
+
+    Raises:
+        WebhookVerificationError: It is not to be trusted.
+        ValueError: The body is no JSON.
+        DeviationError: Something does not fit and validation is ``"strict"``.
+    """
+    _SIGNATURE.verify(data, headers, secret=secret)
+    value: User = from_json(Ref("User"), data, validation=validation)
+    return value

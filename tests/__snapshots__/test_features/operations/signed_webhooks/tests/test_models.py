@@ -1,0 +1,25 @@
+"""That models are read from JSON as described, and written back unharmed."""
+
+from __future__ import annotations
+
+from json import loads
+
+import pytest
+from operations_signed_webhooks import from_json, to_json
+from operations_signed_webhooks.models import User
+
+NEW = '{"not_in_the_document": [1]}'
+
+
+@pytest.mark.parametrize("model", [User])
+def test_members_may_be_missing_or_new(model: type[object]) -> None:
+    value = from_json(model, NEW)
+    written = loads(to_json(value))
+    assert written == loads(NEW)
+
+
+def test_user_survives_json() -> None:
+    value = from_json(User, '{"id": 3}')
+    assert value.id == 3
+    written = loads(to_json(value))
+    assert written == loads('{"id": 3}')

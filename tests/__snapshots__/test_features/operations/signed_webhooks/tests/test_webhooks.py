@@ -1,0 +1,19 @@
+"""That what the service sends on its own is read."""
+
+from __future__ import annotations
+
+from json import loads
+
+import pytest
+from operations_signed_webhooks import to_json
+from operations_signed_webhooks.webhooks import parse_user_added, sign
+
+
+def test_parse_user_added_reads_what_is_sent() -> None:
+    value = parse_user_added(
+        '{"id": 3}',
+        sign('{"id": 3}', secret="c2VjcmV0"),
+        secret="c2VjcmV0",
+    )
+    written = loads(to_json(value))
+    assert written == loads('{"id": 3}')
