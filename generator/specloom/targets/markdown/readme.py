@@ -90,10 +90,7 @@ def readme_page(
         schemes=tuple(scheme_of(scheme, names) for scheme in api.schemes),
         pages=any(operation.paging for operation in api.operations),
         errors=escapers.fence(shelf.examples.caught(first), "python") if first else "",
-        guide=tuple(
-            f"{escapers.link(topic.title, f'{FOLDER}/{topic.stem}.md')}: {topic.text}"
-            for topic in topics(api)
-        ),
+        guide=tuple(_guide(api)),
         base=escapers.plain(base(api) or "/"),
         rows=tuple(_rows(shelf, chapters, files)),
         rest=tuple(_rest(chapters, files)),
@@ -103,6 +100,12 @@ def readme_page(
         own=tuple(escapers.link(title, path) for title, path in own),
     )
     return Page(path=README, template=TEMPLATE, view=view)
+
+
+def _guide(api: ir.Api) -> Iterator[str]:
+    for topic in topics(api):
+        link = escapers.link(topic.title, f"{FOLDER}/{topic.stem}.md")
+        yield f"{link}: {topic.text}"
 
 
 def _first(api: ir.Api) -> Call | None:

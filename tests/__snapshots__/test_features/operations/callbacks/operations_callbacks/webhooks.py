@@ -1,0 +1,37 @@
+"""What the service sends on its own, read as models."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime.references import Ref
+from ._runtime.values import from_json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from ._runtime.deviations import Validation
+    from .models.news import News
+
+
+def parse_news(
+    data: str | bytes | Mapping[str, Any],
+    *,
+    validation: Validation = "lenient",
+) -> News:
+    """Read the body of a ``news`` callback.
+
+    Something is new.
+
+    Args:
+        data: The body as it was received, or its parsed JSON.
+        validation: What happens to data that does not fit: ``"lenient"`` keeps it,
+            ``"warn"`` warns of it, ``"strict"`` raises.
+
+    Raises:
+        ValueError: The body is no JSON.
+        DeviationError: Something does not fit and validation is ``"strict"``.
+    """
+    value: News = from_json(Ref("News"), data, validation=validation)
+    return value
