@@ -255,6 +255,7 @@ def test_the_ledger_tells_where_each_operation_is():
         "operation_id": "sendIt",
         "status": "generated",
         "symbol": "small_api.resources.a:A.send_it",
+        "aliases": [],
         "location": "small.yaml:1:1",
         "reason": "",
         "arguments": [{"wire": "x", "in": "path", "name": "x"}],
