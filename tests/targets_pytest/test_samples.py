@@ -241,3 +241,20 @@ def test_warnings_about_a_pattern_are_not_told() -> None:
         warnings.simplefilter("error")
         made = sample_json(api(), ir.STRING, limits=limits(pattern="^[[a]x$"))
     assert made in ("[x", "ax")
+
+
+@pytest.mark.parametrize(
+    ("of", "asked"),
+    [
+        (ir.STRING, {"minLength": 10**12}),
+        (ir.STRING, {"minLength": 10**12, "pattern": "^x"}),
+        (ir.Array(ir.STRING), {"minItems": 10**12, "uniqueItems": True}),
+        (ir.Map(ir.STRING), {"minProperties": 10**12}),
+        (ir.Tuple((), ir.STRING), {"minItems": 10**12}),
+    ],
+)
+def test_what_asks_for_too_much_gets_no_more_than_fits(
+    of: ir.Type, asked: dict[str, Any]
+) -> None:
+    made = sample_json(api(), of, limits=limits(**asked))
+    assert 100 <= len(made) <= 10_000

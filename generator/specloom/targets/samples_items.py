@@ -8,8 +8,6 @@ from specloom import ir
 from specloom.targets.samples_limits import Bounds, bounds, is_object
 from specloom.targets.samples_scalars import varied
 
-_MOST = 100  # a document that asks for more items than this gets this many
-
 
 def further_items(
     api: ir.Api,
@@ -20,7 +18,7 @@ def further_items(
     word: str,
 ) -> list[Any]:
     """The items after ``first``: as different as they can be, if no two may be equal."""
-    missing = range(1, min(asked.least, _MOST))
+    missing = range(1, asked.least)
     if not asked.unique or not missing:
         return [first for _ in missing]
     match _plain(api, items):

@@ -99,22 +99,20 @@ def of_items(limits: Iterable[Limit]) -> tuple[Limit, ...]:
     return tuple(replace(limit, of_items=False) for limit in limits if limit.of_items)
 
 
-_COUNTS = {
-    "minLength": "shortest",
-    "maxLength": "longest",
-    "minItems": "least",
-    "maxItems": "most",
-    "minProperties": "least",
-    "maxProperties": "most",
-}
+_COUNTS = {"maxLength": "longest", "maxItems": "most", "maxProperties": "most"}
+# A document that asks for more than this gets no more than this.
+_LONGEST = 10_000  # characters
+_MOST = 100  # items or members
 
 
 def _add(found: dict[str, Any], keyword: str, value: Any) -> None:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     match keyword:
-        case "minLength" | "maxLength" | "minItems" | "maxItems" if number:
-            found[_COUNTS[keyword]] = int(value)
-        case "minProperties" | "maxProperties" if number:
+        case "minLength" if number:
+            found["shortest"] = min(int(value), _LONGEST)
+        case "minItems" | "minProperties" if number:
+            found["least"] = min(int(value), _MOST)
+        case "maxLength" | "maxItems" | "maxProperties" if number:
             found[_COUNTS[keyword]] = int(value)
         case "uniqueItems":
             found["unique"] = value is True

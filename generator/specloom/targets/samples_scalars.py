@@ -147,7 +147,7 @@ def _text(limits: Bounds, wished: str) -> str:
 
 def _sized(limits: Bounds, wished: str) -> str:
     text = wished
-    while len(text) < min(limits.shortest, 100_000):
+    while len(text) < limits.shortest:
         text += wished
     longest = limits.longest
     if len(wished) < limits.shortest:
