@@ -48,7 +48,6 @@ def runtime(
     return {f"{package}/{FOLDER}/{name}.py": known[name] for name in sorted(needed)}
 
 
-@cache
 def modules(folder: Path) -> Mapping[str, str]:
     """The text of every module of the runtime by its name, as packages have it."""
     found = {file.stem: file.read_text("utf-8") for file in folder.glob("*.py")}
@@ -62,6 +61,7 @@ def _as_packaged(texts: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+@cache
 def without_details(text: str) -> str:
     """A module without the docstrings of its functions; of its classes' the first
     paragraphs stay.
