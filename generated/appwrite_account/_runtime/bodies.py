@@ -54,7 +54,8 @@ def payload(
 ) -> Payload | None:
     for argument, item in given:
         if argument.location == "part":
-            given = argument.applied(item, given)  # type: ignore[attr-defined]
+            part: Any = argument
+            given = part.applied(item, given)
     wholes = [pair for pair in given if pair[0].location == "whole"]
     members = [pair for pair in given if pair[0].location == "member"]
     body = operation.body
