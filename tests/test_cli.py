@@ -90,10 +90,6 @@ def test_a_document_given_by_hand_takes_no_names_of_another(project: Path) -> No
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        (
-            "openapi: 3.1.0\ninfo: {title: a, version: '1'}\ninfo: {}\n",
-            "api.yaml:3:1: error[",
-        ),
         ("openapi: 3.1.0\npaths: [\n", "api.yaml:3:1: error["),
         ("openapi: 9.0.0\npaths: {}\n", "api.yaml:1:1: error["),
         ("- a\n", "api.yaml:1:1: error["),
@@ -111,6 +107,18 @@ def test_a_wrong_document_is_told_with_its_place(
         assert "hint: " in told.stderr
         assert told.stdout == ""
     assert not (project / "sdk").exists()
+
+
+def test_a_key_that_stands_twice_is_told_and_stops_a_strict_run(
+    project: Path,
+) -> None:
+    document = project / "api.yaml"
+    document.write_text(f"{document.read_text()}info: {{title: B, version: '2'}}\n")
+    told = specloom("generate", cwd=project)
+    assert told.returncode == 0
+    assert "warning[W105]" in told.stderr
+    assert "note: it stands here first" in told.stderr
+    assert specloom("generate", "--strict", cwd=project).returncode == 2
 
 
 def test_a_missing_document_is_told(project: Path) -> None:
