@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 import time
 import tracemalloc
@@ -19,7 +20,10 @@ from runtime.codec import PLAIN
 from runtime.errors import (
     APIConnectionError,
     APIResponseValidationError,
+    APIStatusError,
     APITimeoutError,
+    CredentialsError,
+    ForbiddenError,
     RateLimitError,
 )
 from runtime.octets import BINARY
@@ -28,7 +32,7 @@ from runtime.resources import AsyncResource, SyncResource
 from runtime.scalars import DATETIME
 from runtime.security import ApiKey
 from runtime.service import Server, Service
-from runtime.stream_resources import SyncStreamResource
+from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
 from runtime.streams import Events, Lines
 
 PIECE = bytes(range(256)) * 4096  # 1 MiB
@@ -155,6 +159,38 @@ class Faulty(BaseHTTPRequestHandler):
     def fault_away(self, tried: int) -> None:
         self.json(b"", 307, Location=self.elsewhere + "/landed")
 
+    def fault_home(self, tried: int) -> None:
+        self.json(b"", 307, Location="/landed")
+
+    def fault_circle(self, tried: int) -> None:
+        self.json(b'{"message":"go on"}', 307, Location="/circle")
+
+    def fault_nothing(self, tried: int) -> None:
+        self.json(b"")
+
+    def fault_no_text(self, tried: int) -> None:
+        self.json(b'"\xff\xfe\xfd"')
+
+    def fault_abyss(self, tried: int) -> None:
+        self.json(b"[" * 200_000)
+
+    def fault_packed(self, tried: int) -> None:
+        self.json(b"no gzip at all", Content_Encoding="gzip")
+
+    def fault_gibberish(self, tried: int) -> None:
+        self.wfile.write(b"what is HTTP?\r\n\r\n")
+        self.hang_up()
+
+    def fault_refusal(self, tried: int) -> None:
+        self.json(b'{"message":"not yours"}', 403, X_Request_Id="r7")
+
+    def fault_stalled_events(self, tried: int) -> None:
+        self.start(200, Content_Type="text/event-stream", Content_Length="1000")
+        self.wfile.write(b"data: 1\n\n")
+        self.wfile.flush()
+        time.sleep(1)
+        self.hang_up()
+
     def fault_landed(self, tried: int) -> None:
         self.json(b'"landed"')
 
@@ -191,15 +227,16 @@ def operation(name: str, responses: Any = OK_JSON) -> Operation[Any]:
 
 
 def sync_value(service: Service, called: Operation[Any], **settings: Any) -> Any:
-    with SyncClient(service, credentials={"Key": "s3cret"}, **settings) as client:
+    settings = {"credentials": {"Key": "s3cret"}, **settings}
+    with SyncClient(service, **settings) as client:
         value = SyncResource(client)._call(called, {}, {})
         return list(value) if hasattr(value, "__next__") else value
 
 
 def async_value(service: Service, called: Operation[Any], **settings: Any) -> Any:
     async def run() -> Any:
-        credentials: Any = {"Key": "s3cret"}
-        async with AsyncClient(service, credentials=credentials, **settings) as client:
+        own = {"credentials": {"Key": "s3cret"}, **settings}
+        async with AsyncClient(service, **own) as client:
             value = await AsyncResource(client)._call(called, {}, {})
             return [x async for x in value] if hasattr(value, "__anext__") else value
 
@@ -219,8 +256,13 @@ Value = Callable[..., Any]
         ("chunks_cut", APIConnectionError, 2),
         ("stall", APITimeoutError, 2),
         ("stall_midway", APITimeoutError, 2),
+        ("gibberish", APIConnectionError, 2),
+        ("packed", APIConnectionError, 2),
         ("malformed", APIResponseValidationError, 1),
+        ("no_text", APIResponseValidationError, 1),
+        ("abyss", APIResponseValidationError, 1),
         ("after_an_hour", RateLimitError, 1),
+        ("refusal", ForbiddenError, 1),
     ],
 )
 def test_errors(
@@ -244,6 +286,7 @@ def test_errors(
         ("after_ms", "served", 2),
         ("reset_moment", "served", 2),
         ("reset_seconds", "served", 2),
+        ("nothing", None, 1),
         ("html", "<html>welcome</html>", 1),
         ("mislabelled", {"a": 1}, 1),
     ],
@@ -279,14 +322,74 @@ def test_half_an_event_is_none(site: Site, value_of: Value) -> None:
         value_of(site[0], called)
 
 
-def test_the_events_before_the_break_arrive(site: Site) -> None:
-    called = operation("half_event", {"200": {"text/event-stream": Events()}})
-    with SyncClient(site[0], credentials={"Key": "k"}) as client:
+def sync_items(service: Service, called: Operation[Any]) -> tuple[list[Any], type]:
+    """The items of a stream, and the kind of error that ends it."""
+    items: list[Any] = []
+    with SyncClient(service, credentials={"Key": "k"}, timeout=0.3) as client:
         stream = SyncStreamResource(client)._stream(called, {}, {})
-        assert next(stream) == 1
-        with pytest.raises(APIConnectionError):
-            next(stream)
-    assert site[1].tries["half_event"] == 1  # its events have no ids to go on from
+        with pytest.raises(APIConnectionError) as caught:
+            items.extend(stream)
+    return items, type(caught.value)
+
+
+def async_items(service: Service, called: Operation[Any]) -> tuple[list[Any], type]:
+    async def run() -> tuple[list[Any], type]:
+        items: list[Any] = []
+        credentials: Any = {"Key": "k"}
+        async with AsyncClient(service, credentials=credentials, timeout=0.3) as client:
+            stream = await AsyncStreamResource(client)._stream(called, {}, {})
+            try:
+                async for item in stream:
+                    items.append(item)
+            except APIConnectionError as error:
+                return items, type(error)
+        raise AssertionError("the stream ended without an error")
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize("items_of", [sync_items, async_items])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("half_event", APIConnectionError), ("stalled_events", APITimeoutError)],
+)
+def test_the_events_before_the_break_arrive(
+    site: Site, items_of: Value, name: str, kind: type
+) -> None:
+    called = operation(name, {"200": {"text/event-stream": Events()}})
+    assert items_of(site[0], called) == ([1], kind)
+    assert site[1].tries[name] == 1  # its events have no ids to go on from
+
+
+@BOTH
+def test_nobody_listens(value_of: Value) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    service = Service(servers=(Server(f"http://127.0.0.1:{port}"),))
+    with pytest.raises(APIConnectionError):
+        value_of(service, Operation("GET", "/x"), max_retries=0)
+
+
+@BOTH
+def test_redirects_within_the_service_are_followed(site: Site, value_of: Value) -> None:
+    assert value_of(site[0], operation("home")) == "landed"
+    assert site[1].seen["landed 1"]["x-key"] == "s3cret"
+
+
+@BOTH
+def test_a_circle_of_redirects_ends(site: Site, value_of: Value) -> None:
+    with pytest.raises(APIStatusError, match="status 307: go on"):
+        value_of(site[0], operation("circle"))
+    assert site[1].tries["circle"] == 11
+
+
+@BOTH
+def test_missing_credentials_are_told_before_anything_is_sent(
+    site: Site, value_of: Value
+) -> None:
+    with pytest.raises(CredentialsError, match="key="):
+        value_of(site[0], operation("home"), credentials={"Key": ""})
+    assert not site[1].tries
 
 
 @BOTH
@@ -367,3 +470,44 @@ def test_a_huge_body_takes_little_memory(
     tracemalloc.stop()
     assert (tmp_path / "huge").stat().st_size == len(PIECE) * HUGE
     assert peak < 5 * 2**20
+
+
+# The rows of the guide's table, each with what shows it here.
+SHOWN: dict[str, tuple[Callable[..., None], ...]] = {
+    "Nobody listens, or the connection breaks": (test_nobody_listens, test_errors),
+    "The answer stops midway": (test_errors, test_what_is_survived),
+    "No answer, or a stalled one": (test_errors,),
+    "An answer that drips": (test_a_server_that_dribbles_meets_the_deadline,),
+    "429 or 503 with a wait of up to a minute": (test_what_is_survived,),
+    "429 or 503 with a longer wait": (test_errors,),
+    "Status 400, 401, 403, 404, 412, 422": (test_errors,),
+    "JSON that is none": (test_errors,),
+    "HTML or text in place of JSON": (
+        test_what_is_survived,
+        test_a_surprising_value_is_kept,
+    ),
+    "JSON under another media type": (test_what_is_survived,),
+    "JSON that is not as described": (test_a_surprising_value_is_kept,),
+    "No body where one was promised": (test_what_is_survived,),
+    "Half an event at the end of a stream": (test_half_an_event_is_none,),
+    "A stream whose connection breaks or stalls": (
+        test_the_events_before_the_break_arrive,
+    ),
+    "A line of a stream that is no JSON": (test_half_a_line_is_an_error,),
+    "A body of 100 MB": (test_a_huge_body_takes_little_memory,),
+    "A redirect within the service": (test_redirects_within_the_service_are_followed,),
+    "A redirect to another origin": (test_credentials_never_leave_for_another_origin,),
+    "A redirect from https to http, or the eleventh": (
+        test_a_circle_of_redirects_ends,
+    ),
+    "Credentials are missing": (
+        test_missing_credentials_are_told_before_anything_is_sent,
+    ),
+}
+
+
+def test_every_fault_of_the_guide_is_shown_here() -> None:
+    folder = Path(__file__).parents[2] / "templates" / "markdown" / "guide"
+    table = (folder / "faults.md.jinja").read_text("utf-8").splitlines()
+    rows = [line.partition(" | ")[0] for line in table if " | " in line]
+    assert rows[2:] == list(SHOWN)
