@@ -166,7 +166,6 @@ def recording(
         client=settings.client,
         distribution=settings.distribution,
         env_prefix=settings.env_prefix,
-        generator=settings.generator_version,
         excluded=tuple(one.id for one in api.excluded),
     )
     return record_files(documents, document.name, made)

@@ -20,6 +20,7 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from specloom.changes.record import ROOM as RECORD_ROOM
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.pipeline import LEDGER, build
@@ -106,6 +107,8 @@ def output(document: Any, name: str) -> dict[str, Any]:
         file = Path(folder, f"{name}.json")
         file.write_text(json.dumps(document), encoding="utf-8")
         files = dict(build(file, Config(), Report(), silent).plan.files)
+    # The record keeps the document as it was read, its order too.
+    files = {p: t for p, t in files.items() if not p.startswith(f"{RECORD_ROOM}/")}
     ledger = json.loads(files.pop(LEDGER))
     files = {path: PLACE.sub("", text) for path, text in files.items()}
     for entries in ledger.values():

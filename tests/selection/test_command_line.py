@@ -81,6 +81,7 @@ def test_what_rules_exclude_stands_in_the_record(project: Path) -> None:
         "operation_id": "dropPets",
         "status": "excluded",
         "symbol": None,
+        "aliases": [],
         "location": "api.yaml:10:5",
         "reason": "the config excludes 'tag:admin'",
         "arguments": [],

@@ -205,5 +205,5 @@ def _body(findings: tuple[Finding, ...], base: Source, state: State) -> str:
     if findings:
         return grouped(findings)
     now = state.surface.names.settings.generator_version if state.surface else ""
-    then = base.record.made.generator if base.record else now
+    then = base.record.generator if base.record else now
     return MADE_ANEW.format(now) if then != now else SAME

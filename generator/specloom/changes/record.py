@@ -21,6 +21,7 @@ from specloom.document.faults import refusal
 from specloom.document.files import shown_path
 from specloom.document.remote import Fetch, FetchError, is_web, origin_of
 
+MANIFEST = ".specloom/manifest.json"
 RECORD = ".specloom/api.json"
 ROOM = ".specloom/api"
 ROOT = "document"
@@ -39,7 +40,6 @@ class Made:
     client: str
     distribution: str
     env_prefix: str
-    generator: str
     excluded: tuple[str, ...] = ()
 
 
@@ -53,7 +53,6 @@ def record_files(documents: Documents, root: str, made: Made) -> dict[str, str]:
         "client": made.client,
         "distribution": made.distribution,
         "env-prefix": made.env_prefix,
-        "generator": made.generator,
         "excluded": sorted(made.excluded),
         "document": root,
         "parts": {name: file for name, file in parts.items() if name},
@@ -100,9 +99,19 @@ class Record:
             client=str(head.get("client") or ""),
             distribution=str(head.get("distribution") or ""),
             env_prefix=str(head.get("env-prefix") or ""),
-            generator=str(head.get("generator") or ""),
             excluded=tuple(map(str, head.get("excluded") or ())),
         )
+
+    @property
+    def generator(self) -> str:
+        """The version of specloom that made the package, which the manifest alone says; ""
+        when it does not.
+        """
+        try:
+            manifest = json.loads(self.text(MANIFEST) or "{}")
+        except ValueError:
+            return ""
+        return str(manifest.get("generator", "")) if isinstance(manifest, dict) else ""
 
     def text(self, path: str) -> str | None:
         """A file of the record, by its path in the output folder."""
