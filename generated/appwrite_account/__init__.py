@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     )
     from .queries import Query
 
-__version__ = "1.4.10"
+__version__ = "1.4.9"
 
 __all__ = [
     "APIConnectionError",

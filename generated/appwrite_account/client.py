@@ -38,7 +38,7 @@ _SERVICE = Service(
             env="APPWRITE_LOCALE",
         ),
     },
-    user_agent="appwrite-account/1.4.10",
+    user_agent="appwrite-account/1.4.9",
 )
 
 

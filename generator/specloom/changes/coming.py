@@ -105,20 +105,23 @@ def _here(folder: Path) -> Record | None:
 def _tells(files: Mapping[str, str], known: Callable[[str], str | None]) -> bool:
     """Whether a record says the same as the one that is coming, the version apart."""
     return all(
-        (
-            _unversioned(known(path)) == _unversioned(text)
-            if path == RECORD
-            else known(path) == text
-        )
+        _same_head(known(path), text) if path == RECORD else known(path) == text
         for path, text in files.items()
     )
 
 
-def _unversioned(text: str | None) -> object:
+def _same_head(known: str | None, coming: str) -> bool:
+    """Whether two heads of records say the same, but for the version; what only the known
+    one says was said by another specloom.
+    """
     try:
-        return {**json.loads(text or "null"), "version": ""}
-    except (ValueError, TypeError):
-        return None
+        before, after = json.loads(known or "{}"), json.loads(coming)
+    except ValueError:
+        return False
+    keys = after.keys() - {"version"}
+    return isinstance(before, dict) and all(
+        key in before and before[key] == after[key] for key in keys
+    )
 
 
 def _base(past: Past) -> Source | None:
