@@ -13,14 +13,16 @@ from appwrite_account import AsyncAppwrite, Appwrite
 
 _Client: TypeAlias = Appwrite | AsyncAppwrite
 
-# What the HTTP library adds to every request by itself.
+# What the client and the HTTP library add to requests by themselves.
 OWN_HEADERS = {
     "accept-encoding",
     "connection",
     "content-length",
     "host",
+    "idempotency-key",
     "transfer-encoding",
     "user-agent",
+    "x-idempotency-key",
 }
 
 

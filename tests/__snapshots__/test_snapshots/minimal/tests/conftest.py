@@ -12,14 +12,16 @@ from minimal import AsyncMinimal, Minimal
 
 _Client: TypeAlias = Minimal | AsyncMinimal
 
-# What the HTTP library adds to every request by itself.
+# What the client and the HTTP library add to requests by themselves.
 OWN_HEADERS = {
     "accept-encoding",
     "connection",
     "content-length",
     "host",
+    "idempotency-key",
     "transfer-encoding",
     "user-agent",
+    "x-idempotency-key",
 }
 
 

@@ -12,14 +12,16 @@ from server_variables import AsyncServerVariables, ServerVariables
 
 _Client: TypeAlias = ServerVariables | AsyncServerVariables
 
-# What the HTTP library adds to every request by itself.
+# What the client and the HTTP library add to requests by themselves.
 OWN_HEADERS = {
     "accept-encoding",
     "connection",
     "content-length",
     "host",
+    "idempotency-key",
     "transfer-encoding",
     "user-agent",
+    "x-idempotency-key",
 }
 
 
