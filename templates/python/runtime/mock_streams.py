@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .jsontext import write
+from .kinds import is_object
 from .streams import Events, StreamOf
 
 TYPE_CHECKING = False
@@ -15,7 +16,7 @@ def written(codec: StreamOf, data: Any, media_type: str) -> str:
     if not isinstance(codec, Events):
         mark = "\x1e" if media_type.startswith("application/json-seq") else ""
         return f"{mark}{write(data)}\n"
-    known = data if codec.fields and isinstance(data, dict) else {"data": data}
+    known = data if codec.fields and is_object(data) else {"data": data}
     is_json, lines = codec.json, list[str]()
     if isinstance(is_json, tuple):
         is_json = known.get("event", "message") in is_json

@@ -30,8 +30,8 @@ class Element:
 
     def own_attributes(self) -> list[tuple[str, str, str]]:
         """Namespace, local name and value of what is not about the schema."""
-        split = ((*key.rpartition(" ")[::2], v) for key, v in self.attributes.items())
-        return [one for one in split if one[0] != XSI]
+        split = ((*key.rpartition(" "), v) for key, v in self.attributes.items())
+        return [(space, name, v) for space, _, name, v in split if space != XSI]
 
 
 def parsed(content: bytes, charset: str = "") -> Element:
