@@ -15,6 +15,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+_BYTES: Any = (bytes, bytearray, memoryview)
+
 
 def encode_other(value: Any) -> Any:
     if isinstance(value, Model):
@@ -25,7 +27,7 @@ def encode_other(value: Any) -> Any:
             for key in value.keys()  # noqa: SIM118 - all that a mapping need have
             if value[key] is not NOT_GIVEN
         }
-    if isinstance(value, (bytes, bytearray, memoryview)):
+    if isinstance(value, _BYTES):
         from binascii import b2a_base64
 
         return b2a_base64(value, newline=False).decode()

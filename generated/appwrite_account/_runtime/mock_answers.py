@@ -151,7 +151,7 @@ def failure(
         body = error.body if body is None else body
         kept = ((n, v) for n, v in error.headers.items() if n[:8] != "content-")
         headers = {**dict(kept), **(headers or {})}
-    kind = error if isinstance(error, type) else type(error)
+    kind: type[Any] = error if isinstance(error, type) else type(error)
     if issubclass(kind, APIConnectionError):
         late = issubclass(kind, APITimeoutError)
         said = str(error) if isinstance(error, APIError) else "as the test wants it"

@@ -13,7 +13,7 @@ from .mock_calls import Call, difference
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Protocol, TypeAlias
+    from typing import Protocol, TypeAlias, TypeGuard
 
     from .operations import Operation
 
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     Failing: TypeAlias = APIError | type[APIError]
 
 T = TypeVar("T")
+
+
+def _fails(answer: Any) -> TypeGuard[Failing]:
+    kind = answer if isinstance(answer, type) else type(answer)
+    return issubclass(kind, APIError)
 
 
 class UnexpectedCallError(AssertionError):
@@ -130,8 +135,7 @@ class Route(Generic[T]):
         status: int | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Callable[[Call], Planned]:
-        failing = isinstance(answer, type) and issubclass(answer, APIError)
-        if failing or isinstance(answer, APIError):
+        if _fails(answer):
             failed = failure(self.operation, answer)
             return lambda _: failed
 

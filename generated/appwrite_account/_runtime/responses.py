@@ -54,8 +54,7 @@ def result(
     if not reply.content:
         return None if of_bytes else _nothing(reply, matched)
     if of_bytes:
-        data = _of_bytes(request, reply, codec)
-        return _decoded(request, reply, codec.codec, data, context)
+        return _of_bytes(request, reply, codec, context)
     if is_json(media_type):
         try:
             data = read(reply.content)
@@ -70,12 +69,15 @@ def result(
     return reply.content
 
 
-def _of_bytes(request: Request, reply: Reply, codec: Any) -> Any:
+def _of_bytes(
+    request: Request, reply: Reply, codec: Any, context: DecodeContext
+) -> Any:
     try:
-        return codec.plain(reply.content, given_charset(reply.media_type))
+        data = codec.plain(reply.content, given_charset(reply.media_type))
     except (ValueError, RecursionError) as error:
         message = f"{request.what} returned what cannot be read: {error}"
         raise _unreadable(message, request, reply) from error
+    return _decoded(request, reply, codec.codec, data, context)
 
 
 def _nothing(reply: Reply, matched: str | None) -> Any:

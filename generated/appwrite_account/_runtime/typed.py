@@ -19,6 +19,7 @@ _NAMED: dict[tuple[str, str], Codec] = {
     ("builtins", "dict"): MapOf(PLAIN),
     ("builtins", "NoneType"): LiteralOf(None),
 }
+_CLASS: Any = type
 _ARRAYS = ("list", "Sequence", "MutableSequence", "Iterable", "Collection")
 _OBJECTS = ("dict", "Mapping", "MutableMapping")
 
@@ -26,7 +27,7 @@ _OBJECTS = ("dict", "Mapping", "MutableMapping")
 def codec_of(kind: Any) -> Codec:
     if isinstance(kind, Codec):
         return kind
-    if isinstance(kind, type) and not hasattr(kind, "__origin__"):
+    if isinstance(kind, _CLASS) and not hasattr(kind, "__origin__"):
         if issubclass(kind, Model):
             return shape_of(kind)
         named = _NAMED.get((kind.__module__, kind.__qualname__)) or scalar_of(kind)
