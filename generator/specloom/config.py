@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.editions import EDITIONS, is_edition
+from specloom.kinds import is_array, is_object, members
 
 if TYPE_CHECKING:
     from specloom.paging import Choice
@@ -112,9 +113,8 @@ def table_of(file: Path, text: str | None = None) -> Mapping[str, Any] | None:
         ) from error
     if file.name != "pyproject.toml":
         return content
-    tool = content.get("tool")
-    table = tool.get("specloom") if isinstance(tool, dict) else None
-    return table if isinstance(table, dict) else None
+    table = members(content.get("tool")).get("specloom")
+    return table if is_object(table) else None
 
 
 def text(file: Path, key: str, value: object) -> str:
@@ -154,7 +154,7 @@ def known_edition(file: Path, key: str, value: object) -> str:
 
 def texts(file: Path, key: str, value: object) -> tuple[str, ...]:
     """A setting that is a list of texts."""
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+    if is_array(value) and all(isinstance(item, str) for item in value):
         return tuple(value)
     raise flaw(file, key, f"{key} must be a list of texts", f'write {key} = ["…"]')
 

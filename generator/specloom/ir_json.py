@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
-from typing import Any
+from typing import Any, cast
 
 from specloom import ir
 from specloom.diagnostics import Span
@@ -22,7 +22,7 @@ def plain(value: object) -> Any:
     if isinstance(value, ir.Json):
         return value.value
     if isinstance(value, tuple):
-        return [plain(item) for item in value]
+        return [plain(item) for item in cast("tuple[object, ...]", value)]
     if is_dataclass(value) and not isinstance(value, type):
         return {"kind": type(value).__name__} | {
             field.name: plain(getattr(value, field.name))

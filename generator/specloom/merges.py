@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from specloom.kinds import members
 from specloom.merging import conflicting, sides
 from specloom.revisions import NoRevisionError, Revision
 
@@ -53,8 +54,7 @@ def _manifest(side: Revision, file: Path) -> Mapping[str, str]:
         content = json.loads(_text(side.find(file) or b"{}"))
     except ValueError:
         return {}
-    files = content.get("files") if isinstance(content, dict) else None
-    return files if isinstance(files, dict) else {}
+    return members(members(content).get("files"))
 
 
 def _text(written: bytes) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from specloom.config import FILES, shown, table_of
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.document import Documents
+from specloom.document.kinds import member
 from specloom.editions import NEWEST
 from specloom.targets import python
 
@@ -64,8 +65,7 @@ def suggested(
 
 def title_of(document: object) -> str:
     """The title of an API (OpenAPI 3.1 §4.8.2.1), "" when the document has none."""
-    info = document.get("info") if isinstance(document, dict) else None
-    title = info.get("title") if isinstance(info, dict) else None
+    title = member(member(document, "info"), "title")
     return title if isinstance(title, str) else ""
 
 

@@ -35,7 +35,7 @@ def runtime(
     take the place of one of the folder, by name.
     """
     known = {**modules(folder), **_as_packaged(own)}
-    todo = list(ALWAYS)
+    todo = list[str](ALWAYS)
     for path, text in files.items():
         if path.startswith(f"{package}/") and path.endswith(".py"):
             todo += _imported(text, FOLDER)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from specloom.kinds import members
+
 # The schemes by name: what `Signature` of the runtime is told.
 SCHEMES: Mapping[str, Mapping[str, str | int]] = {
     "hmac": {},
@@ -73,7 +75,7 @@ def read_signing(value: object) -> Signing:
     Raises:
         SigningError: it is not understood.
     """
-    table = dict(value) if isinstance(value, dict) else {}
+    table = dict(members(value))
     scheme = table.pop("scheme", None)
     if not isinstance(scheme, str) or scheme not in SCHEMES:
         raise SigningError("scheme", f"scheme must be one of {', '.join(SCHEMES)}")

@@ -13,7 +13,7 @@ from typing import Any
 
 from specloom.editions import NEWEST
 from specloom.output import Cause, Change
-from specloom.records import MANIFEST, NAMES
+from specloom.records import MANIFEST, NAMES, is_table
 from specloom.surface import parsed, surface
 
 METADATA = frozenset(
@@ -138,7 +138,7 @@ def effective(text: str) -> dict[str, Any] | None:
     except tomllib.TOMLDecodeError:
         return None
     project = content.get("project")
-    if isinstance(project, dict):
+    if is_table(project):
         content["project"] = {
             key: value for key, value in project.items() if key not in METADATA
         }

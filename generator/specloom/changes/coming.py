@@ -31,6 +31,7 @@ from specloom.changes.states import Source, recorded, state_of
 from specloom.changes.versions import AUTO, is_less, raised
 from specloom.config import Config, place_of
 from specloom.diagnostics import Diagnostic, InputError, Span
+from specloom.document.kinds import is_object
 from specloom.records import current, published
 from specloom.revisions import NoRevisionError, Revision
 
@@ -119,7 +120,7 @@ def _same_head(known: str | None, coming: str) -> bool:
     except ValueError:
         return False
     keys = after.keys() - {"version"}
-    return isinstance(before, dict) and all(
+    return is_object(before) and all(
         key in before and before[key] == after[key] for key in keys
     )
 

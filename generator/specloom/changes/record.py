@@ -19,6 +19,7 @@ from specloom.diagnostics import Span
 from specloom.document import Documents
 from specloom.document.faults import refusal
 from specloom.document.files import shown_path
+from specloom.document.kinds import is_object
 from specloom.document.remote import Fetch, FetchError, is_web, origin_of
 
 MANIFEST = ".specloom/manifest.json"
@@ -111,7 +112,7 @@ class Record:
             manifest = json.loads(self.text(MANIFEST) or "{}")
         except ValueError:
             return ""
-        return str(manifest.get("generator", "")) if isinstance(manifest, dict) else ""
+        return str(manifest.get("generator", "")) if is_object(manifest) else ""
 
     def text(self, path: str) -> str | None:
         """A file of the record, by its path in the output folder."""
@@ -167,7 +168,7 @@ def _head(data: bytes | None, shown: str) -> Mapping[str, Any]:
         raise refusal(
             "E403", Span(shown), f"The record cannot be read: {flaw}."
         ) from flaw
-    return content if isinstance(content, dict) else {}
+    return content if is_object(content) else {}
 
 
 def on_disk(folder: Path) -> Record:

@@ -76,11 +76,12 @@ def as_the_run_saw(call: Call, output: Path | None, before: States) -> States:
     from specloom.watched import documents_seen
 
     after = now(call, output, before)
+    seen: States = {}
     try:
         config = choices(call)
         seen = documents_seen(source(config, call), target(config, output))
     except (InputError, click.UsageError):
-        seen = {}
+        pass
     return {f: before.get(f, seen.get(f, state)) for f, state in after.items()}
 
 

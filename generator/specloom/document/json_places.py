@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Set
 from typing import Any
 
-from specloom.document.kinds import is_object
+from specloom.document.kinds import is_array, is_object
 from specloom.document.tree import Offsets, collector_at_rest
 
 _STRING = r'"(?:[^"\\]++|\\.)*+"'
@@ -61,7 +61,7 @@ def last_offsets(text: str, value: Any) -> Offsets:
     # What holds the next member or item (None inside of a value that another one
     # replaced), where its members or items begin, and the indices of its members.  A
     # replaced value may be taken for its successor, which comes later and puts it right.
-    owner: Any = (value,)
+    owner: Any = [value]
     starts, indices = [0], dict[str, int]()
     stack: list[tuple[Any, list[int], dict[str, int], int]] = []
     place = 0
@@ -77,9 +77,10 @@ def last_offsets(text: str, value: Any) -> Offsets:
             if text[token.start(2)] in "[{":
                 stack.append((owner, starts, indices, place))
                 same = is_object(inner) == (text[token.start(2)] == "{")
-                owner = inner if same and isinstance(inner, dict | list) else None
+                held = same and (is_object(inner) or is_array(inner))
+                owner = inner if held else None
                 starts = found[id(owner)] = [0] * len(owner or ())
-                keys = owner if is_object(owner) else ()
+                keys = iter(owner) if is_object(owner) else iter(list[str]())
                 indices = {key: index for index, key in enumerate(keys)}
                 place = 0
     found.pop(id(None), None)
@@ -96,9 +97,9 @@ def _held(
         key: str = json.loads(name)
         index = indices.get(key, -1)
         return (owner[key], index) if index >= 0 else (None, -1)
-    if owner is None or is_object(owner) or place >= len(owner):
-        return None, -1
-    return owner[place], place
+    if is_array(owner) and place < len(owner):
+        return owner[place], place
+    return None, -1
 
 
 def depth_exceeded(text: str, limit: int) -> int:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeGuard
+from typing import Any
+
+from specloom.kinds import is_array, is_object
+
+__all__ = ["is_array", "is_object", "kind_of", "member", "stepped", "walked"]
 
 _WORDS = {
     "dict": "an object",
@@ -13,16 +17,6 @@ _WORDS = {
     "int": "a number",
     "float": "a number",
 }
-
-
-def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    """Whether a value has members."""
-    return isinstance(value, dict)
-
-
-def is_array(value: Any) -> TypeGuard[list[Any]]:
-    """Whether a value has items."""
-    return isinstance(value, list)
 
 
 def kind_of(value: Any) -> str:

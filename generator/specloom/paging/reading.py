@@ -8,6 +8,7 @@ from typing import Any
 
 from specloom import ir
 from specloom.ir import PagingStyle
+from specloom.kinds import is_array, is_object
 from specloom.paging.choices import Choice, ChoiceError
 
 ALL = "*"
@@ -23,9 +24,9 @@ def read_choices(value: object) -> tuple[bool, Mapping[str, Choice]]:
     Raises:
         ChoiceError: with the key that is wrong, and why, as its arguments.
     """
-    if not isinstance(value, dict):
+    if not is_object(value):
         raise ChoiceError("", "pagination must be a table")
-    table: dict[str, Any] = dict(value)
+    table = dict(value)
     detect = table.pop(ALL, True)
     if not isinstance(detect, bool):
         raise ChoiceError(ALL, '"*" is true or false')
@@ -35,15 +36,14 @@ def read_choices(value: object) -> tuple[bool, Mapping[str, Choice]]:
 def _choice(key: str, value: object) -> Choice:
     if value is False:
         return Choice(off=True)
-    if not isinstance(value, dict):
+    if not is_object(value):
         raise ChoiceError(key, f"{key} is false or a table")
-    table: dict[str, Any] = dict(value)
     known = [field.name for field in fields(Choice) if field.name != "off"]
-    for name in table:
+    for name in value:
         if name not in known:
             told = ", ".join(known)
             raise ChoiceError(key, f"{name!r} is none of {told}")
-    return Choice(**{name: _member(key, name, of) for name, of in table.items()})
+    return Choice(**{name: _member(key, name, of) for name, of in value.items()})
 
 
 def _member(key: str, name: str, value: object) -> Any:
@@ -66,8 +66,6 @@ def _path(key: str, name: str, value: object) -> ir.Path:
     """A place: names with dots between, or a list of names that have dots themselves."""
     if isinstance(value, str):
         return tuple(filter(None, value.split(".")))
-    if isinstance(value, list):
-        names: list[Any] = value
-        if all(isinstance(one, str) for one in names):
-            return tuple(names)
+    if is_array(value) and all(isinstance(one, str) for one in value):
+        return tuple(value)
     raise ChoiceError(key, f'{name} must be a text such as "meta.next", or a list')

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from specloom.kinds import is_array, is_object, members
 from specloom.merging import sides
 from specloom.published.lock import Contradiction, Entry, Former, Key, Lock
 
@@ -87,11 +88,7 @@ def _written(entry: Entry) -> object:
 
 def _read(value: object) -> Entry | None:
     """An entry; None for a name that cannot be one."""
-    if isinstance(value, str):
-        value = {"name": value}
-    if not isinstance(value, dict):
-        return None
-    told: Mapping[str, Any] = value
+    told = {"name": value} if isinstance(value, str) else members(value)
     name, was = told.get("name"), told.get("was", ())
     if not isinstance(name, str) or not name.isidentifier():
         return None
@@ -101,16 +98,17 @@ def _read(value: object) -> Entry | None:
         scope=str(told.get("in", "")),
         shape=str(told.get("shape", "")),
         place=str(told.get("at", "")),
-        former=tuple(_former(was if isinstance(was, list) else ())),
+        former=tuple(_former(was if is_array(was) else ())),
         gone=bool(told.get("gone")),
     )
 
 
 def _former(was: Iterable[object]) -> Iterator[Former]:
     for one in was:
-        name = one.get("name") if isinstance(one, dict) else None
-        if isinstance(one, dict) and isinstance(name, str) and name.isidentifier():
-            yield Former(name, str(one.get("in", "")))
+        told = members(one)
+        name = told.get("name")
+        if isinstance(name, str) and name.isidentifier():
+            yield Former(name, str(told.get("in", "")))
 
 
 def _lines(text: str) -> Iterator[tuple[str, str, object]]:
@@ -133,10 +131,10 @@ def _lines(text: str) -> Iterator[tuple[str, str, object]]:
 
 
 def _whole(content: object) -> Iterator[tuple[str, str, object]]:
-    if not isinstance(content, dict):
-        raise ValueError("it is no JSON object")  # noqa: TRY004 - a fault of the text
+    if not is_object(content):
+        raise ValueError("it is no JSON object")
     for role, names in content.items():
-        for of, value in names.items() if isinstance(names, dict) else ():
+        for of, value in members(names).items():
             yield role, of, value
 
 

@@ -114,7 +114,7 @@ def _declarations(api: ir.Api, lock: Lock, now: dict[str, str]) -> dict[str, str
         if role == "model" and entry.shape and id_ not in api.index
     }
     before = {entry for role, entry in lock.entries if role == "model"}
-    used = places(api) if gone else {}
+    used = places(api) if gone else dict[str, tuple[str, ...]]()
     now = dict(now)
     while gone:
         spelled, forth = rewriting({new: old for old, new in now.items()}), rewriting(

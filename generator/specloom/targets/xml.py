@@ -224,7 +224,9 @@ def _item(
     if isinstance(of, ir.Array):
         type_ = of.items
     else:
-        kinds = dict.fromkeys((*of.items, *([of.rest] if of.rest else [])))
+        kinds: dict[ir.Type, None] = dict.fromkeys(
+            (*of.items, *([of.rest] if of.rest else []))
+        )
         type_ = ir.Union(tuple(kinds)) if len(kinds) > 1 else next(iter(kinds))
     return Node(
         of=_form(api, type_, inner, name, own=True, depth=depth + 1),

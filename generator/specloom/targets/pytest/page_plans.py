@@ -17,6 +17,7 @@ from specloom.targets.pytest.texts import escaped
 from specloom.targets.pytest.wire import Request
 from specloom.targets.python.queries import writes_json
 from specloom.targets.samples import NoSample, Samples
+from specloom.targets.samples_limits import is_object
 
 ITEM = "<item>"
 """Stands for an item in the text of a page."""
@@ -75,7 +76,7 @@ def _has_place(paging: ir.Paging, item: Any) -> bool:
     """Whether the last item cannot be a cursor although it must."""
     if not paging.last or paging.style is PagingStyle.QUERIES:
         return False
-    return not isinstance(item, dict) or not item.get(paging.last)
+    return not is_object(item) or not item.get(paging.last)
 
 
 def _counts(paging: ir.Paging) -> bool:
@@ -114,7 +115,7 @@ def _onward(api: ir.Api, called: Call, paging: ir.Paging, item: Any, url: str) -
         case PagingStyle.PAGE:
             return paging.first + 1
         case PagingStyle.QUERIES:
-            return item.get(paging.last) if isinstance(item, dict) else None
+            return item.get(paging.last) if is_object(item) else None
         case PagingStyle.CURSOR if paging.last:
             return item[paging.last]
         case _:
@@ -156,7 +157,7 @@ def _placed(value: Any, path: ir.Path, item: Any) -> Any:
     """The value with something else at a place; objects on the way are made."""
     if not path:
         return item
-    inner = value if isinstance(value, dict) else {}
+    inner = value if is_object(value) else dict[str, Any]()
     return {**inner, path[0]: _placed(inner.get(path[0]), path[1:], item)}
 
 

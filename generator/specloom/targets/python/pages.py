@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from specloom import ir
 from specloom.targets.page import Page, Settings
 from specloom.targets.python.client import client_page
-from specloom.targets.python.mixins import BASE, NO_MIXINS, Mixins, extensible, wired
+from specloom.targets.python.mixins import (
+    BASE,
+    NO_MIXINS,
+    Mixins,
+    Public,
+    extensible,
+    wired,
+)
 from specloom.targets.python.models import model_pages
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.packaging import (
@@ -41,7 +48,7 @@ def pages(
     """The files of the package, but for the runtime's, which are copied; what ``mixins``
     extend is brought together with them.
     """
-    shown = extensible(api, names) if mixins.of else {}
+    shown = extensible(api, names) if mixins.of else dict[str, tuple[Public, ...]]()
     for page in _pages(api, names, settings, mixins):
         yield from wired(page, settings.package, mixins, shown)
 

@@ -101,9 +101,8 @@ def webhook_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pag
     typed = {s for f in found for s in symbols(f.result)}
     typed |= {VALIDATION, MAPPING, ANY, builtin("str"), builtin("bytes")}
     typed |= {SECRETS} if signing else set()
-    taken = (
-        {f.name for f in found} | _LOCALS | ({"verify", "sign"} if signing else set())
-    )
+    taken = {f.name for f in found} | _LOCALS
+    taken |= {"verify", "sign"} if signing else set()
     spelling = Spelling(live | typed | {SIGNATURE}, taken)
     yield Page(
         path=f"{package}/webhooks.py",
