@@ -70,19 +70,20 @@ def test_mypy_is_content_with_package_and_tests() -> None:
 
 
 def test_pyright_is_content_with_generator_package_and_tests(tmp_path: Path) -> None:
+    # Pyright ignores what is not relative, and is content with nothing.
+    include = (
+        *(PACKAGE, GENERATED / "tests"),
+        *(ROOT / "generator" / "specloom", ROOT / "templates" / "python" / "runtime"),
+    )
+    paths = (
+        GENERATED,
+        GENERATED / "tests",
+        ROOT / "generator",
+        ROOT / "templates/python",
+    )
     settings = {
-        "include": [
-            str(PACKAGE),
-            str(GENERATED / "tests"),
-            str(ROOT / "generator" / "specloom"),
-            str(ROOT / "templates" / "python" / "runtime"),
-        ],
-        "extraPaths": [
-            str(GENERATED),
-            str(GENERATED / "tests"),
-            str(ROOT / "generator"),
-            str(ROOT / "templates" / "python"),
-        ],
+        "include": [os.path.relpath(path, tmp_path) for path in include],
+        "extraPaths": [os.path.relpath(path, tmp_path) for path in paths],
         "typeCheckingMode": "strict",
         "pythonVersion": "3.11",
     }
@@ -90,9 +91,12 @@ def test_pyright_is_content_with_generator_package_and_tests(tmp_path: Path) -> 
     project.write_text(json.dumps(settings))
     printed = run(
         *(sys.executable, "-m", "pyright", "--project", str(project)),
-        *("--pythonpath", sys.executable),
+        *("--pythonpath", sys.executable, "--stats"),
     )
-    assert "0 errors" in printed
+    assert "\n0 errors" in printed
+    files = re.search(r"Found (\d+) source files", printed)
+    assert files
+    assert int(files[1]) >= sum(1 for at in include for _ in at.rglob("*.py"))
 
 
 def test_every_operation_is_in_ledger_client_docs_and_tests() -> None:
