@@ -177,8 +177,19 @@ class Draw:
         reference, wire = chosen["$ref"], tagged["propertyName"]
         name = reference.rpartition("/")[2]
         mapping = tagged.get("mapping", {}).items()
-        tags = [tag for tag, to in mapping if to in (reference, name)] or [name]
+        tags = [tag for tag, to in mapping if to in (reference, name)]
+        tags = tags or self._own_tags(reference, wire) or [name]
         return [chosen, {"properties": {wire: {"enum": tags}}, "required": [wire]}]
+
+    def _own_tags(self, reference: str, wire: str) -> list[Any]:
+        """The tags that a variant lists itself, where nothing maps to it: others would break
+        the schema.
+        """
+        target = self._target(reference)
+        properties = target.get("properties") if isinstance(target, dict) else None
+        member = properties.get(wire) if isinstance(properties, dict) else None
+        tags = member.get("enum") if isinstance(member, dict) else None
+        return tags if isinstance(tags, list) else []
 
     def _target(self, reference: str) -> Any:
         if not reference.startswith("#"):
