@@ -184,7 +184,7 @@ def test_a_lost_changelog_is_begun_again(project: Path) -> None:
 def test_a_new_generator_is_a_patch(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    record = Path("sdk/.specloom/api.json")
+    record = Path("sdk/.specloom/manifest.json")
     record.write_text(record.read_text().replace('"generator": "', '"generator": "0.'))
     committed()
     generated("--force")

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from specloom import __version__
 from specloom.changes.changelog import grouped
 from specloom.changes.comparison import State, compare_states
 from specloom.changes.entries import (
@@ -74,7 +75,7 @@ def coming(
     text = current(past.folder, CHANGELOG)
     auto = past.config.version == AUTO
     here = _here(past.folder)
-    if here is not None and not past.since and _tells(files, here.text):
+    if here is not None and not past.since and _tells(files, here):
         settled = here.made.version if auto else version
         if settled == here.made.version:
             return Coming(version=settled, changelog=text or begun(settled))
@@ -103,10 +104,16 @@ def _here(folder: Path) -> Record | None:
         return None
 
 
-def _tells(files: Mapping[str, str], known: Callable[[str], str | None]) -> bool:
-    """Whether a record says the same as the one that is coming, the version apart."""
-    return all(
-        _same_head(known(path), text) if path == RECORD else known(path) == text
+def _tells(files: Mapping[str, str], record: Record) -> bool:
+    """Whether a record says the same as the one that is coming, the version apart, and was
+    made by this specloom.
+    """
+    return record.generator in ("", __version__) and all(
+        (
+            _same_head(record.text(path), text)
+            if path == RECORD
+            else record.text(path) == text
+        )
         for path, text in files.items()
     )
 
@@ -154,7 +161,7 @@ def _verdict(
     if found is not Verdict.NONE:
         return found
     record = base.record
-    same = record is not None and _tells(files, record.text)
+    same = record is not None and _tells(files, record)
     return Verdict.NONE if same else Verdict.PATCH
 
 
