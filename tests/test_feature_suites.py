@@ -73,6 +73,7 @@ def ran(projects: Path) -> tuple[Case, ...]:
             *(sys.executable, "-m", "pytest", "-q", "--tb=short", "--rootdir=."),
             *("--import-mode=importlib", "-p", "no:cacheprovider", "-c", os.devnull),
             *("-p", "no:hypothesispytest", "-p", "no:syrupy", f"--junitxml={log}"),
+            *("-W", "error::pytest.PytestCollectionWarning"),
             *paths,
         ],
         cwd=projects,

@@ -64,6 +64,7 @@ class ModuleView:
     """A module of tests."""
 
     doc: str
+    pytest: bool  # whether it is used
     standard: tuple[str, ...]
     own: tuple[str, ...]
     typed: tuple[str, ...]
@@ -197,16 +198,20 @@ def _module(
     typed = {s for f in functions for p in f.parameters for s in symbols(p)}
     live |= {_TYPE_CHECKING} if typed else set()
     reserved = taken | _LOCALS | {function.name for function in functions}
+    # By such a name pytest takes a model for a class of tests.
+    reserved |= {s.name for s in live if s.name.startswith("Test")}
     spelling = Spelling(live | typed, reserved)
     package = names.settings.package
     own = {s for s in live if s.module.partition(".")[0] == package}
+    views = tuple(view(function, spelling) for function in functions)
     return ModuleView(
         doc=doc,
+        pytest="pytest." in str(views),
         standard=spelling.imports(live - own, ()).live,
         own=spelling.imports(own, ()).live,
         typed=spelling.imports((), typed).typed,
         constants=constants,
-        functions=tuple(view(function, spelling) for function in functions),
+        functions=views,
     )
 
 

@@ -99,8 +99,8 @@ def webhook_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pag
     live |= {DEPRECATED} if names.old_parsers else set()
     live |= {SIGNATURE, REFUSAL} if signing else set()
     typed = {s for f in found for s in symbols(f.result)}
-    typed |= {VALIDATION, MAPPING, ANY, builtin("str"), builtin("bytes")}
-    typed |= {SECRETS} if signing else set()
+    typed |= {VALIDATION, MAPPING, builtin("str"), builtin("bytes")}
+    typed |= {SECRETS if signing else ANY}
     taken = {f.name for f in found} | _LOCALS
     taken |= {"verify", "sign"} if signing else set()
     spelling = Spelling(live | typed | {SIGNATURE}, taken)
