@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from features import FOLDER, built
 from specloom import ir
+from specloom.published import Entry, Lock
 from specloom.targets.python import names_of
 from specloom.targets.python.style import (
     CALL_OPTIONS,
@@ -22,6 +26,8 @@ from targets_python.apis import (
     operation,
     parameter,
 )
+
+PAGES = "paging_asynchronous_names/pages.py"
 
 
 @pytest.mark.parametrize(
@@ -105,6 +111,22 @@ def test_an_asynchronous_class_meets_no_group():
     names = names_of(api(jobs, others), SETTINGS)
     assert names.resource_class("jobs") == "Jobs"
     assert names.resource_class("async jobs") == "AsyncJobsGroup"
+
+
+def test_the_pages_of_a_model_meet_no_asynchronous_ones():
+    made = built(FOLDER / "paging" / "asynchronous_names.yaml")
+    jobs, later = (f"#/components/schemas/{name}" for name in ("Jobs", "AsyncJobs"))
+    names = names_of(made.api, SETTINGS)
+    assert (names.model(jobs), names.model(later)) == ("Jobs", "AsyncJobsModel")
+    classes = re.findall(r"class (\w+)", made.plan.files[PAGES])
+    assert sorted(classes) == sorted(
+        f"{kind}{model}Page"
+        for kind in ("", "Async")
+        for model in ("Jobs", "AsyncJobsModel")
+    )
+    published = Lock({("model", later): Entry(name="AsyncJobs", scope="models")})
+    names = names_of(made.api, SETTINGS, published)
+    assert (names.model(jobs), names.model(later)) == ("JobsModel", "AsyncJobs")
 
 
 def test_inline_schemas_live_with_their_owner():

@@ -157,7 +157,7 @@ def names_of(
         *_client_claims(api),
         *_group_claims(chapters),
         *_operation_claims(api, chapters),
-        *_declaration_claims(api, module_of),
+        *_declaration_claims(api, module_of, lock),
         *_webhook_claims(api),
     ]
     called = {
@@ -240,14 +240,30 @@ def _webhook_claims(api: ir.Api) -> Iterator[Claim]:
         yield Claim("method", "webhooks", webhook.id, every, source=webhook.wire)
 
 
-def _declaration_claims(api: ir.Api, module_of: Mapping[str, str]) -> Iterator[Claim]:
+def _page_twins(api: ir.Api, paged: Collection[str], lock: Lock) -> Iterator[str]:
+    """The models that cannot have the names they want: the class of the pages of
+    ``AsyncUser`` would be the asynchronous one of ``User``.
+    """
+    models = [one for one in api.declarations if isinstance(one, ir.Model)]
+    plain = {identifier(model.hint, STYLE["model"]): model.id for model in models}
+    for name, id_ in plain.items():
+        beside = plain.get(name.removeprefix("Async"), id_)
+        if beside != id_ and id_ in paged:
+            yield beside if ("model", id_) in lock.entries else id_
+
+
+def _declaration_claims(
+    api: ir.Api, module_of: Mapping[str, str], lock: Lock
+) -> Iterator[Claim]:
     paged = paged_models(api)
+    twins = set(_page_twins(api, paged, lock))
     for declaration in api.declarations:
         # A named schema keeps its name before one that was named after its place.
         rank = 0 if declaration.component else 1
         hint = declaration.hint
         texts = (hint, f"{hint} model")
-        yield Claim("model", "models", declaration.id, texts, rank, hint)
+        own = texts[1:] if declaration.id in twins else texts
+        yield Claim("model", "models", declaration.id, own, rank, hint)
         if module_of[declaration.id] == declaration.id:
             yield Claim(
                 "model module", "model modules", declaration.id, texts, rank, hint
