@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from json import loads
 
-import pytest
 from operations_callbacks import to_json
 from operations_callbacks.webhooks import parse_news
 

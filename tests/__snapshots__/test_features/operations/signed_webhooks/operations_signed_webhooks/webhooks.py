@@ -10,7 +10,6 @@ from ._runtime.values import from_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
 
     from ._runtime.deviations import Validation
     from ._runtime.signatures import Secrets

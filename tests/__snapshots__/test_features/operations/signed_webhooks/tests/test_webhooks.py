@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from json import loads
 
-import pytest
 from operations_signed_webhooks import to_json
 from operations_signed_webhooks.webhooks import parse_user_added, sign
 

@@ -1,0 +1,57 @@
+"""The operations of ``tests``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, member
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.test_result import TestResult
+
+_RUN: Operation[TestResult] = Operation(
+    "POST",
+    "/tests",
+    arguments=(member("name"),),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("TestResult")}},
+)
+
+
+class Tests(SyncResource):
+    """The operations of ``tests``."""
+
+    def run(self, *, name: str, **options: Unpack[CallOptions]) -> TestResult:
+        """Sends ``POST /tests``.
+
+        Args:
+            name: A member of the body.
+
+        Returns:
+            The end.
+        """
+        return self._call(_RUN, {"name": name}, options)
+
+
+class AsyncTests(AsyncResource):
+    """The operations of ``tests``.
+
+    Each method is a coroutine.
+    """
+
+    async def run(self, *, name: str, **options: Unpack[CallOptions]) -> TestResult:
+        """Sends ``POST /tests``.
+
+        Args:
+            name: A member of the body.
+
+        Returns:
+            The end.
+        """
+        return await self._call(_RUN, {"name": name}, options)

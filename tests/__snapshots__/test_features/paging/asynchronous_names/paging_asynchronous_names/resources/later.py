@@ -1,0 +1,69 @@
+"""The operations of ``later``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_cursors import CursorPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..pages import AsyncAsyncJobsModelPage, AsyncJobsModelPage
+
+_GET: Paged[AsyncJobsModelPage, AsyncAsyncJobsModelPage, int] = Paged(
+    "GET",
+    "/later",
+    arguments=(query("pageToken", "page_token"),),
+    paging=CursorPaging("pageToken", items=("ids",), next=("nextPageToken",)),
+    responses={"200": {"application/json": Ref("AsyncJobsModel")}},
+)
+
+
+class Later(SyncResource):
+    """The operations of ``later``."""
+
+    def get(
+        self,
+        *,
+        page_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> AsyncJobsModelPage:
+        """Sends ``GET /later``.
+
+        Args:
+            page_token: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.page(self._caller, {"page_token": page_token}, options)
+
+
+class AsyncLater(AsyncResource):
+    """The operations of ``later``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        page_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncAsyncJobsModelPage, int]:
+        """Sends ``GET /later``.
+
+        Args:
+            page_token: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(self._caller, {"page_token": page_token}, options)
