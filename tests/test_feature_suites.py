@@ -74,7 +74,7 @@ def ran(projects: Path) -> tuple[Case, ...]:
             *("--import-mode=importlib", "-p", "no:cacheprovider", "-c", os.devnull),
             *("-p", "no:hypothesispytest", "-p", "no:syrupy", f"--junitxml={log}"),
             *("-W", "error::pytest.PytestCollectionWarning"),
-            *paths,
+            *(f"{path}/tests" for path in paths),  # as the packages' testpaths say
         ],
         cwd=projects,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
