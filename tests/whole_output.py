@@ -9,6 +9,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.location import PyTestLocation
 from syrupy.types import SnapshotIndex
 
+from specloom.changes.coming import Past
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.pipeline import Build, build
@@ -30,7 +31,10 @@ def build_of(
 ) -> Build:
     """What would be generated for a document, into ``folder``."""
     chosen = config or Config()
-    return build(document, chosen, Report(), silent, published, folder=folder)
+    past = Past(folder=folder, config=chosen) if folder is not None else None
+    return build(
+        document, chosen, Report(), silent, published, folder=folder, past=past
+    )
 
 
 class OutputFiles(SingleFileSnapshotExtension):
