@@ -17,7 +17,8 @@ from specloom.document import Documents
 from specloom.openapi.reader import read_api
 from specloom.pipeline import settings_of
 from specloom.printing import RUNTIME
-from specloom.render import Renderer, templates_folder
+from specloom.provenance.templates import templates_folder
+from specloom.render import Renderer
 from specloom.runtime import runtime
 from specloom.targets import python
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from features import FEATURES, FOLDER, built, case, package, write
-from specloom.printing import RUNTIME, templates_folder
+from specloom.printing import RUNTIME
+from specloom.provenance.templates import templates_folder
 from specloom.runtime import SHOWN, modules, without_details
 
 RUNTIME_FILES = sorted((templates_folder() / RUNTIME).glob("*.py"))

@@ -14,7 +14,8 @@ from jinja2 import TemplateSyntaxError
 
 from specloom.config import Config, place_of, shown
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
-from specloom.render import environment, templates_folder
+from specloom.provenance.templates import templates_folder
+from specloom.render import environment
 
 RUNTIME = "python/runtime/"
 _HEAD = re.compile(r"(?:\{#|#) specloom's template ([0-9a-f]{12})(?: #\})?\r?\n")

@@ -8,8 +8,8 @@ from specloom.config import Config, shown
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.formatting import format_all
 from specloom.overrides import Overrides, blamed, fault_of
-from specloom.provenance.templates import printing, template_files
-from specloom.render import Renderer, syntax_flaw, templates_folder
+from specloom.provenance.templates import printing, template_files, templates_folder
+from specloom.render import Renderer, syntax_flaw
 from specloom.runtime import FOLDER, runtime
 from specloom.targets.page import Page
 

@@ -6,10 +6,11 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.digests import digest
+from specloom.kinds import is_array, is_object, members
 from specloom.merging import sides
 from specloom.provenance.record import Record, record_of
 
@@ -81,7 +82,7 @@ def pending_hashes(folder: Path) -> Hashes:
     return {
         path: frozenset(map(str, hashes))
         for path, hashes in read_record(folder, PENDING).items()
-        if is_list(hashes)
+        if is_array(hashes)
     }
 
 
@@ -96,7 +97,7 @@ def known_hashes(folder: Path) -> Hashes:
     """
     known = pending_hashes(folder)
     for side in read_sides(folder, MANIFEST):
-        for path, hashed in table_of(side.get("files")).items():
+        for path, hashed in members(side.get("files")).items():
             if isinstance(hashed, str):
                 known[path] = known.get(path, frozenset()) | {hashed}
     known = {path: hashes for path, hashes in known.items() if is_inside(path)}
@@ -158,7 +159,7 @@ def _loosely(side: str) -> dict[str, Any]:
     of files are read, line by line.
     """
     try:
-        return dict(table_of(json.loads(side)))
+        return dict(members(json.loads(side)))
     except ValueError:
         files = side.partition('"files": {')[2].partition("}")[0]
         lines = re.findall(r'^\s*"([^"\\]+)": "([0-9a-f]{64})",?$', files, re.MULTILINE)
@@ -169,7 +170,7 @@ def parsed(folder: Path, path: str, text: str) -> dict[str, Any]:
     """The object that a record's text holds; raises InputError (E403) when it has none."""
     try:
         content = json.loads(text)
-        if is_table(content):
+        if is_object(content):
             return content
         flaw = "it is no JSON object"
     except ValueError as error:
@@ -187,21 +188,6 @@ def unreadable(file: Path, flaw: str) -> InputError:
             hint="restore it from version control, or remove it and generate with --force",
         )
     )
-
-
-def table_of(value: object) -> Mapping[str, Any]:
-    """A JSON object as it is, anything else as an empty one."""
-    return value if is_table(value) else {}
-
-
-def is_table(value: object) -> TypeGuard[dict[str, Any]]:
-    """Whether a value is a JSON object."""
-    return isinstance(value, dict)
-
-
-def is_list(value: object) -> TypeGuard[list[Any]]:
-    """Whether a value is a JSON array."""
-    return isinstance(value, list)
 
 
 def current(folder: Path, path: str) -> str | None:

@@ -10,10 +10,6 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from specloom.provenance.templates import templates_folder
-
-__all__ = ["Renderer", "syntax_flaw", "templates_folder"]
-
 
 @cache
 def environment(*folders: Path) -> Environment:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from specloom.editions import NEWEST
+from specloom.kinds import is_object
 from specloom.output import Cause, Change
-from specloom.records import MANIFEST, NAMES, is_table
+from specloom.records import MANIFEST, NAMES
 from specloom.surface import parsed, surface
 
 METADATA = frozenset(
@@ -138,7 +139,7 @@ def effective(text: str) -> dict[str, Any] | None:
     except tomllib.TOMLDecodeError:
         return None
     project = content.get("project")
-    if is_table(project):
+    if is_object(project):
         content["project"] = {
             key: value for key, value in project.items() if key not in METADATA
         }

@@ -735,6 +735,18 @@ def test_names_that_are_given_another_way(tmp_path: Path) -> None:
     assert difference(tmp_path, by("id"), by("key"), "--wire")["verdict"] == "patch"
 
 
+def test_a_renamed_schema_is_told_once(tmp_path: Path) -> None:
+    def answered(name: str) -> Json:
+        get = {"responses": {"200": content({"$ref": f"#/components/schemas/{name}"})}}
+        schemas = {name: obj(first=TEXT, second=NUMBER)}
+        return document(get, components={"schemas": schemas})
+
+    found = told(difference(tmp_path, answered("User"), answered("Person")))
+    assert [one for one in found if one[0].startswith("model-")] == [
+        ("model-renamed", C)
+    ]
+
+
 def test_another_class_with_the_same_members(tmp_path: Path) -> None:
     def answered(name: str) -> Json:
         schemas = {"A": obj(x=TEXT), "B": obj(x=TEXT)}

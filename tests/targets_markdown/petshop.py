@@ -6,7 +6,8 @@ from specloom import ir
 from specloom.coverage import coverage_of
 from specloom.diagnostics import Report, Span
 from specloom.ir import Json, Limit, Need, Scalar, ScalarKind
-from specloom.render import Renderer, templates_folder
+from specloom.provenance.templates import templates_folder
+from specloom.render import Renderer
 from specloom.targets.markdown import pages
 from specloom.targets.page import Settings
 from specloom.targets.python.names import names_of

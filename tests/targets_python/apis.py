@@ -9,7 +9,8 @@ from specloom.diagnostics import Report, Span
 from specloom.document import Documents
 from specloom.openapi.reader import read_api
 from specloom.printing import RUNTIME
-from specloom.render import Renderer, templates_folder
+from specloom.provenance.templates import templates_folder
+from specloom.render import Renderer
 from specloom.runtime import runtime
 from specloom.targets import python
 from specloom.targets.page import Settings

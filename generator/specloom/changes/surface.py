@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from specloom import ir
@@ -61,6 +61,7 @@ def _models(work: Work, old: Surface, new: Surface) -> None:
     after = {new.names.model(d.id): d for d in new.api.declarations}
     ids = {d.id: name for name, d in after.items()}
     answering = {alias.name: alias for alias in new.names.old_models}
+    successors = set[str]()
     for name, declared in before.items():
         if name in after:
             _members(work, old, new, declared, after[name], name)
@@ -68,6 +69,7 @@ def _models(work: Work, old: Surface, new: Surface) -> None:
         alias = answering.get(name)
         renamed = new.names.model(alias.id) if alias else ids.get(declared.id)
         if renamed:
+            successors.add(renamed)
             told = (
                 f"the model `{name}` is called `{renamed}` now{STILL if alias else ''}"
             )
@@ -84,9 +86,16 @@ def _models(work: Work, old: Surface, new: Surface) -> None:
             span,
             wire=Level.DOCS,
         )
+    _new_models(work, old, after, before.keys() | successors)
+
+
+def _new_models(
+    work: Work, old: Surface, after: Mapping[str, ir.Declaration], told_of: Set[str]
+) -> None:
+    """Tells of models that are no older one by another name."""
     known = {d.id for d in old.api.declarations}
     for name, declared in after.items():
-        if name not in before and declared.id not in known and declared.component:
+        if name not in told_of and declared.id not in known and declared.component:
             told = f"the model `{name}` is new"
             work.tell(
                 "model-added", Level.COMPATIBLE, f"`{name}`", told, None, declared.span

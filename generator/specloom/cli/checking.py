@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from specloom.cli.options import Call
 from specloom.cli.planning import cure, planned
 from specloom.cli.running import STALE, Run, running
 
+if TYPE_CHECKING:
+    from specloom.config import Config
+
 # What renders is imported where it is needed: hashes answer in a tenth of its time.
 
 
@@ -18,16 +22,17 @@ def check_output(call: Call, output: Path | None, full: bool) -> int:
     """Tells whether the output is what would be generated; returns the exit code."""
     with running(call) as run:
         config = choices(call)
-        run.folder = shown(target(config, output))
-        said = quick_answer(run, output)
+        folder = target(config, output)
+        run.folder = shown(folder)
+        said = quick_answer(run, config, folder)
         if said is None:
-            said = compared(run, output, full)
+            said = compared(run, config, folder, output, full)
     if call.for_people and (run.exit == STALE or not call.quiet):
         click.echo(said)
     return run.exit
 
 
-def quick_answer(run: Run, output: Path | None) -> str | None:
+def quick_answer(run: Run, config: Config, folder: Path) -> str | None:
     """ "Up to date", when hashes say so and no finding has to be told; None when the output
     has to be made to know.
 
@@ -37,8 +42,6 @@ def quick_answer(run: Run, output: Path | None) -> str | None:
     from specloom.freshness import fresh
 
     call = run.call
-    config = choices(call)
-    folder = target(config, output)
     record = fresh(folder, config, source(config, call))
     if record is None:
         return None
@@ -54,14 +57,16 @@ def quick_answer(run: Run, output: Path | None) -> str | None:
     return f"{said} ({number} {noun} about the document: specloom generate tells them)"
 
 
-def compared(run: Run, output: Path | None, full: bool) -> str:
-    """How the output differs from what is made now."""
+def compared(
+    run: Run, config: Config, folder: Path, output: Path | None, full: bool
+) -> str:
+    """How the folder's files differ from what is made now; ``output`` is the folder that
+    was asked for.
+    """
     from specloom import output as writer
     from specloom.comparison import Difference, explain
     from specloom.remote_lock import RemoteLock, Use
 
-    config = choices(run.call)
-    folder = target(config, output)
     writer.refuse_while_running(folder)
     built = planned(run, config, folder, RemoteLock(config.file, Use.COMPARE))
     run.progress("comparing")

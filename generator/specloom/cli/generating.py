@@ -12,6 +12,7 @@ from specloom.cli.choices import choices, shown, target
 from specloom.cli.options import Call
 from specloom.cli.planning import planned, summary, told_plan
 from specloom.cli.running import Run, running
+from specloom.config import Config
 from specloom.remote_lock import RemoteLock, Use
 
 
@@ -50,14 +51,7 @@ def brought_up_to_date(run: Run, output: Path | None, wishes: Wishes) -> int:
     run.folder = shown(folder)
     with writer.sole_run(folder):
         lock = RemoteLock(config.file, wishes.use)
-        plan = planned(
-            run,
-            config,
-            folder,
-            lock,
-            since=wishes.since,
-            lenient=wishes.any_version,
-        ).plan
+        plan = wished(run, config, folder, lock, wishes)
         run.progress("writing")
         changes = writer.compare(plan, folder)
         if not wishes.force:
@@ -69,6 +63,20 @@ def brought_up_to_date(run: Run, output: Path | None, wishes: Wishes) -> int:
     return plan.size
 
 
+def wished(
+    run: Run, config: Config, folder: Path, lock: RemoteLock, wishes: Wishes
+) -> writer.Plan:
+    """The output as it shall be."""
+    return planned(
+        run,
+        config,
+        folder,
+        lock,
+        since=wishes.since,
+        lenient=wishes.any_version,
+    ).plan
+
+
 def dry_run(call: Call, output: Path | None, wishes: Wishes) -> None:
     """Writes nothing, and tells what would be done to each file, and why.  What would be
     refused is told as the run would tell it.
@@ -78,14 +86,7 @@ def dry_run(call: Call, output: Path | None, wishes: Wishes) -> None:
         folder = target(config, output)
         run.folder = shown(folder)
         lock = RemoteLock(config.file, wishes.use)
-        plan = planned(
-            run,
-            config,
-            folder,
-            lock,
-            since=wishes.since,
-            lenient=wishes.any_version,
-        ).plan
+        plan = wished(run, config, folder, lock, wishes)
         run.changes = writer.compare(plan, folder)
         run.kept = writer.unchanged(plan, run.changes)
         once = writer.made_once(plan, folder)

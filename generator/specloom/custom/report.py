@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from specloom.render import templates_folder
+from specloom.provenance.templates import templates_folder
 
 BEGINNINGS = (
     "python/custom_init.py.jinja",

@@ -13,8 +13,9 @@ from specloom.document.tree import Offsets, collector_at_rest
 _STRING = r'"(?:[^"\\]++|\\.)*+"'
 # One match is one member or item with all that precedes it, or a closing bracket: 1
 # names the member, 2 is the value, of which an opening bracket stands for the rest.
+# No group stands in a possessive quantifier: CPython before 3.11.5 loses track of it.
 _TOKEN = re.compile(
-    rf"[\s,]*+(?:({_STRING})\s*+:\s*+)?+({_STRING}|[\[\]{{}}]|[^\s,\"\[\]{{}}]++)",
+    rf"[\s,]*+(?:({_STRING})\s*+:\s*+)?({_STRING}|[\[\]{{}}]|[^\s,\"\[\]{{}}]++)",
     re.DOTALL,
 )
 _SPACE = re.compile(r"[ \t\r\n]*+")

@@ -8,9 +8,10 @@ from typing import Any
 
 from specloom import ir
 from specloom.ir import Access, Json, Limit
+from specloom.kinds import is_object
 from specloom.targets.samples_fit import fits, travels
 from specloom.targets.samples_items import further_items
-from specloom.targets.samples_limits import Bounds, bounds, is_object, of_items
+from specloom.targets.samples_limits import Bounds, bounds, of_items
 from specloom.targets.samples_scalars import scalar
 from specloom.targets.samples_trim import trimmed
 

@@ -13,7 +13,8 @@ from uuid import UUID
 
 from specloom import ir
 from specloom.ir import Access, Limit, ScalarKind
-from specloom.targets.samples_limits import bounds, is_list, is_object, of_items
+from specloom.kinds import is_array, is_object
+from specloom.targets.samples_limits import bounds, of_items
 
 _NO_LIMITS: tuple[Limit, ...] = ()
 
@@ -68,7 +69,7 @@ class _Fit:
             case ir.Union():
                 return self._fit_union(of, value, limits, seen)
             case ir.Array() | ir.Tuple():
-                return is_list(value) and self._fit_items(of, value, limits)
+                return is_array(value) and self._fit_items(of, value, limits)
             case ir.Map():
                 return is_object(value) and all(
                     self.fit(of.values, v, _NO_LIMITS, frozenset())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from specloom import ir
-from specloom.targets.samples_limits import Bounds, bounds, is_object
+from specloom.kinds import is_object
+from specloom.targets.samples_limits import Bounds, bounds
 from specloom.targets.samples_scalars import varied
 
 

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, TypeGuard
+from typing import Any
 
 from specloom.ir import Limit
+from specloom.kinds import is_array, is_object
 from specloom.patterns import compiled, may_take_ages
 
 
@@ -35,7 +36,7 @@ class Bounds:
             return self.allow_length(value) and self.allow_text(value)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return self.allow_number(Fraction(str(value)))
-        if is_list(value):
+        if is_array(value):
             return self._allow_count(len(value)) and not (
                 self.unique and _repeats(value)
             )
@@ -73,16 +74,6 @@ class Bounds:
 
     def _allow_count(self, count: int) -> bool:
         return self.least <= count and (self.most is None or count <= self.most)
-
-
-def is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    """Whether a JSON value is an object."""
-    return isinstance(value, dict)
-
-
-def is_list(value: object) -> TypeGuard[list[Any]]:
-    """Whether a JSON value is an array."""
-    return isinstance(value, list)
 
 
 def bounds(limits: Iterable[Limit]) -> Bounds:

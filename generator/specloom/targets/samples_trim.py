@@ -6,8 +6,8 @@ from typing import Any
 
 from specloom import ir
 from specloom.ir import Access
+from specloom.kinds import is_array, is_object
 from specloom.targets.samples_fit import travels
-from specloom.targets.samples_limits import is_list, is_object
 
 
 def trimmed(
@@ -20,7 +20,7 @@ def trimmed(
     match of:
         case ir.Nullable():
             return trimmed(api, of.inner, value, direction, levels)
-        case ir.Array() if is_list(value):
+        case ir.Array() if is_array(value):
             return [trimmed(api, of.items, v, direction, levels) for v in value]
         case ir.Map() if is_object(value):
             entries = value.items()

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from specloom import ir
 from specloom.ir import Style
+from specloom.kinds import is_array, is_object
 from specloom.targets import xml
 from specloom.targets.calls import Argument, is_json
 from specloom.targets.part_headers import fixed
@@ -27,7 +28,6 @@ from specloom.targets.pytest.texts import (
     text,
 )
 from specloom.targets.pytest.xml import Document
-from specloom.targets.samples_limits import is_list, is_object
 
 FORM = "application/x-www-form-urlencoded"
 Given: TypeAlias = list[tuple[Argument, Any]]
@@ -91,7 +91,7 @@ def body(api: ir.Api, of: ir.Content, given: Given, *, required: bool) -> Body |
         )
     if not whole:
         raise UnsendableError(f"members have no place in {of.media_type}")
-    if of.stream is not None and is_list(whole[0]):
+    if of.stream is not None and is_array(whole[0]):
         start = record_separator(of.media_type)
         lines = "".join(f"{start}{json_text(item)}\n" for item in whole[0])
         return Body(of.media_type, data=lines.encode())
@@ -139,7 +139,7 @@ def _member(whole: Argument, name: str) -> Argument:
 def _without_bytes(value: Any) -> None:
     if isinstance(value, bytes):
         raise UnsendableError("raw bytes have no place in JSON")
-    inner = value.values() if is_object(value) else value if is_list(value) else ()
+    inner = value.values() if is_object(value) else value if is_array(value) else ()
     for item in inner:
         _without_bytes(item)
 
@@ -178,7 +178,7 @@ def _parts(of: ir.Content, wire: str, value: Any) -> list[Part]:
         notation = Notation(wire, found.style, explode, as_is, media_type)
         written = pairs(notation, value, as_is)
         return [Part(name, "", "", item.encode()) for name, item in written]
-    items = [item for item in value if item is not None] if is_list(value) else [value]
+    items = [item for item in value if item is not None] if is_array(value) else [value]
     return [_part(wire, definite, media_type, item) for item in items]
 
 
@@ -200,7 +200,7 @@ def _part(wire: str, definite: str, media_type: str, value: Any) -> Part:
         value = value.data
     if isinstance(value, bytes):
         return Part(wire, wire, definite or _guessed(wire), value)
-    if is_object(value) or is_list(value):
+    if is_object(value) or is_array(value):
         definite = definite or "application/json"
     as_json = bool(definite) and is_json(definite)
     written = (
@@ -212,7 +212,7 @@ def _part(wire: str, definite: str, media_type: str, value: Any) -> Part:
 
 
 def _has_bytes(value: Any) -> bool:
-    if is_list(value):
+    if is_array(value):
         return any(map(_has_bytes, value))
     return isinstance(value, bytes | Base64Text)
 

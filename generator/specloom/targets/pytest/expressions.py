@@ -11,6 +11,7 @@ from uuid import UUID
 
 from specloom import ir
 from specloom.ir import ScalarKind
+from specloom.kinds import is_array, is_object
 from specloom.targets.python.code import (
     Bracket,
     Code,
@@ -22,7 +23,6 @@ from specloom.targets.python.code import (
     table,
 )
 from specloom.targets.samples_fit import fits
-from specloom.targets.samples_limits import is_list, is_object
 
 _UTC = Labelled("tzinfo=", Symbol("datetime", "UTC"))
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
@@ -59,9 +59,9 @@ def expression(api: ir.Api, of: ir.Type, value: Any) -> Expression:
             return _scalar(of, value)
         case ir.Nullable():
             return plain(value) if value is None else expression(api, of.inner, value)
-        case ir.Array() if is_list(value):
+        case ir.Array() if is_array(value):
             return _row(expression(api, of.items, item) for item in value)
-        case ir.Tuple() if is_list(value):
+        case ir.Tuple() if is_array(value):
             rest = of.rest or ir.Unknown()
             kinds = [*of.items, *[rest] * len(value)]
             pairs = zip(kinds, value, strict=False)
@@ -92,7 +92,7 @@ def plain(value: Any) -> Expression:
 def _json(value: Any) -> Code:
     if is_object(value):
         return table((quoted(k), _json(v)) for k, v in value.items())
-    if is_list(value):
+    if is_array(value):
         return Bracket("", "[]", tuple(_json(item) for item in value))
     return literal(value)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from specloom import ir
 from specloom.ir import Access, ScalarKind
+from specloom.kinds import is_array, is_object
 from specloom.naming import snake
 from specloom.targets.pytest.answers import json_of
 from specloom.targets.pytest.constants import Constants, constant_name
@@ -24,7 +25,6 @@ from specloom.targets.pytest.texts import json_text
 from specloom.targets.python.code import Bracket, Code, Symbol, call, quoted
 from specloom.targets.python.names import PythonNames
 from specloom.targets.samples import NoSample, Samples
-from specloom.targets.samples_limits import is_list, is_object
 from specloom.words import words
 
 # What no enum of a document lists.
@@ -172,7 +172,7 @@ def _shortened(sample: dict[str, Any]) -> dict[str, Any]:
     that a server leaves out is missed.
     """
     return {
-        wire: {} if is_object(value) else [] if is_list(value) else value
+        wire: {} if is_object(value) else [] if is_array(value) else value
         for wire, value in sample.items()
     }
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from specloom import ir
 from specloom.ir import PagingStyle
+from specloom.kinds import is_object
 from specloom.targets.calls import Call, is_json, resolved
 from specloom.targets.pytest.answers import Answer
 from specloom.targets.pytest.bodies import Body
@@ -17,7 +18,6 @@ from specloom.targets.pytest.texts import escaped
 from specloom.targets.pytest.wire import Request
 from specloom.targets.python.queries import writes_json
 from specloom.targets.samples import NoSample, Samples
-from specloom.targets.samples_limits import is_object
 
 ITEM = "<item>"
 """Stands for an item in the text of a page."""

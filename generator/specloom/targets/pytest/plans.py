@@ -9,6 +9,7 @@ from typing import Any
 
 from specloom import ir
 from specloom.ir import Access, Json
+from specloom.kinds import is_object
 from specloom.targets.calls import Argument, Call, payload, resolved, sent
 from specloom.targets.forms import calls_of
 from specloom.targets.offers import suited
@@ -21,7 +22,6 @@ from specloom.targets.pytest.wire import Request, request
 from specloom.targets.python.code import Code, literal
 from specloom.targets.samples import NoSample, Samples
 from specloom.targets.samples_fit import fits
-from specloom.targets.samples_limits import is_object
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 

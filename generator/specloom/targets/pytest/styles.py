@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from specloom.ir import Style
+from specloom.kinds import is_array, is_object
 from specloom.targets.calls import is_json
 from specloom.targets.pytest.texts import Quote, escaped, json_text, text
-from specloom.targets.samples_limits import is_list, is_object
 
 Pairs: TypeAlias = list[tuple[str, str]]
 
@@ -53,7 +53,7 @@ def _in_path(of: Notation, value: Any) -> str:
         return "." + joined(value, "." if of.explode else ",", of.explode, of.quote)
     if of.style is Style.MATRIX:
         name = escaped(of.wire)
-        if of.explode and is_list(value):
+        if of.explode and is_array(value):
             return "".join(f";{name}={of.quote(text(item))}" for item in value)
         if of.explode and is_object(value):
             return "".join(f";{_member(of, k, v)}" for k, v in value.items())
@@ -67,7 +67,7 @@ def _member(of: Notation, key: str, value: Any) -> str:
 
 def joined(value: Any, separator: str, explode: bool, quote: Quote) -> str:
     """The simple style: ``a,b`` for a list, ``k,v`` or ``k=v`` for an object."""
-    if is_list(value):
+    if is_array(value):
         return separator.join(quote(text(item)) for item in value if item is not None)
     if is_object(value):
         equals = "=" if explode else ","
@@ -84,9 +84,9 @@ def pairs(of: Notation, value: Any, quote_name: Quote) -> Pairs:
     name = quote_name(of.wire)
     if of.media_type and of.style is not Style.DEEP_OBJECT:
         return [(name, of.quote(content(of.media_type, value)))]
-    if of.style is Style.DEEP_OBJECT and (is_list(value) or is_object(value)):
+    if of.style is Style.DEEP_OBJECT and (is_array(value) or is_object(value)):
         return [(quote_name(k), of.quote(text(v))) for k, v in _deep(of.wire, value)]
-    if is_list(value):
+    if is_array(value):
         items = [of.quote(text(item)) for item in value if item is not None]
         if of.explode:
             return [(name, item) for item in items]
@@ -114,7 +114,7 @@ def _delimiter(of: Notation) -> str:
 def _deep(name: str, value: Any) -> list[tuple[str, Any]]:
     if is_object(value):
         inner = [(k, v) for k, v in value.items() if v is not None]
-    elif is_list(value):
+    elif is_array(value):
         inner = [(str(place), item) for place, item in enumerate(value)]
     else:
         return [(name, value)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from specloom import ir
 from specloom.ir import Style
+from specloom.kinds import is_object
 from specloom.targets.calls import Argument, Call
 from specloom.targets.pytest.bodies import Body, Given, body
 from specloom.targets.pytest.secrets import Proof, proof
@@ -29,7 +30,6 @@ from specloom.targets.pytest.texts import (
     query_escaped,
     without_dots,
 )
-from specloom.targets.samples_limits import is_object
 
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
 _FRAMING = ("content-length", "transfer-encoding")  # counted, never given

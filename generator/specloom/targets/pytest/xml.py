@@ -7,11 +7,11 @@ from typing import Any
 
 from specloom import ir
 from specloom.ir import XmlNode
+from specloom.kinds import is_array, is_object
 from specloom.targets import xml
 from specloom.targets.pytest.expressions import Base64Text
 from specloom.targets.pytest.styles import UnsendableError
 from specloom.targets.pytest.texts import text
-from specloom.targets.samples_limits import is_list, is_object
 
 _LONGEST = 80
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -87,7 +87,7 @@ class Document:
                 model = self._api.index[id_]
                 assert isinstance(model, ir.Model)
                 return self._members(model, value, scope)
-            case xml.Items(item) if is_list(value):
+            case xml.Items(item) if is_array(value):
                 return "", "".join(self._element(item, one, scope) for one in value)
             case xml.Entries(of) if is_object(value):
                 return "", self._entries(of, value, scope)
@@ -97,7 +97,7 @@ class Document:
                 raise UnsendableError("a value that no XML is described for")
 
     def _scalar(self, kind: str, value: Any) -> str:
-        if is_object(value) or is_list(value):
+        if is_object(value) or is_array(value):
             raise UnsendableError("XML of what may be anything")
         right = isinstance(value, _PYTHON[kind])
         if not right or isinstance(value, bool) is not (kind == "boolean"):
@@ -113,7 +113,7 @@ class Document:
     def _entries(self, of: xml.Form, value: dict[str, Any], scope: Scope) -> str:
         written = ""
         for name, item in value.items():
-            if isinstance(of, xml.Items) and not of.wrapped and is_list(item):
+            if isinstance(of, xml.Items) and not of.wrapped and is_array(item):
                 self.faithful = self.faithful and bool(item)
                 inner = of.item
                 node = xml.Node(of=inner.of, name=name)
@@ -158,7 +158,7 @@ class Document:
         if node.kind is XmlNode.NONE:
             self.faithful = self.faithful and bool(value)
             return self._content(node.of, value, scope)
-        if isinstance(node.of, xml.Items) and not node.of.wrapped and is_list(value):
+        if isinstance(node.of, xml.Items) and not node.of.wrapped and is_array(value):
             self.faithful = self.faithful and bool(value or node.missing == "list")
             return "", self._content(node.of, value, scope)[1]
         return "", self._element(node, value, scope)
@@ -196,7 +196,7 @@ class Document:
             case xml.Named() | xml.Entries():
                 return is_object(value)
             case xml.Items():
-                return is_list(value)
+                return is_array(value)
             case xml.Either(nodes):
                 return any(self._could_be(node.of, value) for node in nodes)
             case xml.Text(kind):
