@@ -41,6 +41,11 @@ class Watcher:
                 return line
 
 
+def heed_interrupts() -> None:
+    """Tests that a shell runs in the background ignore Ctrl-C, and so would their children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def watching(project: Path, *arguments: str) -> Generator[Watcher]:
     process = subprocess.Popen(
@@ -50,6 +55,7 @@ def watching(project: Path, *arguments: str) -> Generator[Watcher]:
         stderr=subprocess.STDOUT,
         text=True,
         env={"PYTHONPATH": str(ROOT / "generator"), "PATH": "", "HOME": str(project)},
+        preexec_fn=heed_interrupts,
     )
     try:
         yield Watcher(process)
