@@ -224,8 +224,6 @@ class Draw:
         kind = schema.get("format", "")
         if schema.get("contentEncoding") == "base64":
             kind = "byte"
-        if kind == "binary":
-            raise NoInstanceError  # raw bytes are no JSON
         if kind in FORMATS:
             return str(self._pick(FORMATS[kind]))
         if "pattern" in schema and schema.get("examples"):

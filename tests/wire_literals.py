@@ -195,6 +195,12 @@ WIRE: dict[str, tuple[str, ...]] = {
         """json='{"exact":0.1,"tiny":7,"wide":1.5}'""",
         '"bytes": "AAEC"',
     ),
+    "schemas/binary_in_text": (
+        """json='{"wax":"größe","rings":["a","b"]}'""",
+        "https://api.example/seals?key=key",
+        'body=b"body"',
+        '"x-salt": ',
+    ),
     "schemas/anyof_discriminator": ('{"kind":"added","key":"k"}',),
     "schemas/discriminator_default": ('{"kind":"Cat"',),
     "responses/by_status": (

@@ -8,6 +8,7 @@ import pickle
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +16,8 @@ from runtime.containers import ListOf, MapOf, NullOr, TupleOf
 from runtime.decimal_codecs import DECIMAL
 from runtime.deviations import DecodeContext
 from runtime.duration_codec import DURATION
-from runtime.octets import BASE64, BASE64URL
+from runtime.jsontext import write
+from runtime.octets import BASE64, BASE64URL, BINARY
 from runtime.scalars import DATE, DATETIME, TIME
 from runtime.unions import OneOf
 from runtime.uuid_codec import UUID
@@ -112,6 +114,30 @@ def test_durations_that_are_sent(value: timedelta) -> None:
 )
 def test_other_values_that_are_sent(value: Any) -> None:
     assert from_json(type(value), to_json(value)) == value
+
+
+@given(st.text())
+def test_bytes_that_came_as_text(value: str) -> None:
+    received = BINARY.decode(value)
+    assert received == value.encode()
+    assert BINARY.decode(received) == received
+    assert json.loads(to_json(received)) == value
+    assert json.loads(write({"a": [BINARY.encode(received)]})) == {"a": [value]}
+
+
+def test_bytes_that_are_no_text_are_not_sent_in_json() -> None:
+    with pytest.raises(ValueError, match="bytes that are no text in JSON"):
+        write({"a": BINARY.encode(b"\xff")})
+    with pytest.raises(TypeError, match="object has no counterpart in JSON"):
+        write(object())
+
+
+@given(st.binary())
+def test_base64url_in_a_list_is_written_as_it_came(value: bytes) -> None:
+    text = BASE64URL.encode(value).rstrip("=")
+    received = BASE64URL.decode(text)
+    if len(text) % 4:
+        assert json.loads(to_json([received])) == [text]
 
 
 @given(st.binary())

@@ -144,7 +144,9 @@ def test_other_values_are_encoded_by_their_own_type() -> None:
 def test_bytes_are_as_they_are() -> None:
     assert BINARY.decode(b"a") == b"a"
     assert BINARY.accepts(b"a")
-    assert not BINARY.accepts("a")
+    assert not BINARY.accepts(1)
+    assert BINARY.decode("ä") == "ä".encode()
+    assert BINARY.score("ä") < STRING.score("ä")
 
 
 def test_in_a_model() -> None:

@@ -70,7 +70,7 @@ def payload(
     raw = bool(wholes) and (is_file(value) or isinstance(value, str))
     media_type = _suited(offered, wanted, members, raw, codecs)
     wholes = [((a.forms or {}).get(media_type, a), item) for a, item in wholes]
-    if is_json(media_type) or _leaves_json(media_type, wholes):
+    if _is_written_as_json(media_type, wholes):
         return _json(media_type, wholes, members, extra)
     codec = codecs.get(media_type)
     if codec is not None and not raw:
@@ -86,7 +86,9 @@ def payload(
     return _raw(media_type, *wholes[0])
 
 
-def _leaves_json(media_type: str, wholes: Given) -> bool:
+def _is_written_as_json(media_type: str, wholes: Given) -> bool:
+    if is_json(media_type):
+        return not any(argument.codec.is_raw for argument, _ in wholes)
     return essence(media_type) in RANGES and not any(is_raw(v) for _, v in wholes)
 
 

@@ -40,6 +40,9 @@ class Codec:
     of_bytes = False
     """Whether it converts a whole body's bytes rather than JSON values."""
 
+    is_raw = False
+    """Whether a whole body of this kind is its bytes, whatever its media type says."""
+
     _decoder: Convert | None
     _encoder: Convert | None
 

@@ -224,7 +224,8 @@ class Exchange:
         if not reply.success:
             return None
         contents = contents_for(reply.status, self.operation.responses) or {}
-        matched = best_match(reply.media_type, contents)
+        media_type = reply.media_type or next(iter(contents), "")
+        matched = best_match(media_type, contents)
         codec = contents[matched] if matched is not None else None
         return None if codec is None else codec.items_of(request, reply, self._context)
 

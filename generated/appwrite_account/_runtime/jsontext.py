@@ -28,4 +28,19 @@ def read(text: str | bytes | bytearray | memoryview) -> Any:
 def write(value: Any) -> str:
     import json
 
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return json.dumps(
+        value,
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
+        default=_text_of,
+    )
+
+
+def _text_of(value: Any) -> str:
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        try:
+            return str(value, "utf-8", "surrogatepass")
+        except UnicodeDecodeError as error:
+            raise ValueError(f"bytes that are no text in JSON: {error}") from None
+    raise TypeError(f"{type(value).__name__} has no counterpart in JSON")

@@ -47,6 +47,7 @@ from specloom.ir.payloads import (
     Style,
 )
 from specloom.ir.types import (
+    BYTES,
     STRING,
     Array,
     Discriminator,
@@ -66,6 +67,7 @@ from specloom.ir.types import (
 )
 
 __all__ = [
+    "BYTES",
     "NO_DOC",
     "STRING",
     "Access",

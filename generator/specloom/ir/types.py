@@ -147,6 +147,7 @@ Type: TypeAlias = (
 )
 
 STRING = Scalar(ScalarKind.STRING)
+BYTES = Scalar(ScalarKind.BINARY)
 
 
 def references(of: Type) -> Iterator[str]:

@@ -12,7 +12,7 @@ from specloom.openapi.headers import read_headers
 from specloom.openapi.members import flag_at, followed, members_at, misplaced, text_at
 from specloom.openapi.parameters import STYLES
 from specloom.openapi.places import shared_hint
-from specloom.openapi.plain_contents import with_ready_parts
+from specloom.openapi.plain_contents import is_file, with_ready_parts
 from specloom.openapi.references import refers
 from specloom.openapi.scalars import is_binary
 from specloom.openapi.schemas import read_type
@@ -80,7 +80,7 @@ def _word(media_type: str) -> str:
 
 def _bare(media_type: str) -> ir.Content:
     """A media type of which nothing is said (OpenAPI 3.1 §4.8.14.1: bytes stay bytes)."""
-    binary = ir.Scalar(ir.ScalarKind.BINARY) if is_binary(media_type) else None
+    binary = ir.BYTES if is_binary(media_type) else None
     stream = ir.Unknown() if is_sequence(media_type) else None
     return ir.Content(media_type=media_type, type=binary, stream=stream)
 
@@ -99,8 +99,10 @@ def _content(
         if type is None:
             type = read_type(ctx, schema, place)
             read.append((schema, type))
-    if (type is None or (schema and schema.value == {})) and is_binary(media_type):
-        type = ir.Scalar(ir.ScalarKind.BINARY)
+    untold = type is None or (schema is not None and schema.value == {})
+    named = isinstance(type, ir.Ref) and schema is not None and is_file(ctx, schema)
+    if named or (untold and is_binary(media_type)):
+        type = ir.BYTES
     spoken = (schema,) if schema is not None and schema.is_object else ()
     stream, events = stream_type(ctx, media_type, node, type, place)
     content = ir.Content(

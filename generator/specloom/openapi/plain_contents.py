@@ -15,7 +15,6 @@ from specloom.openapi.scalars import is_binary
 from specloom.openapi.xml_objects import is_xml
 
 _POSITIONAL = ("itemSchema", "itemEncoding", "prefixEncoding")
-_BYTES = ir.Scalar(ir.ScalarKind.BINARY)
 CODE = "W332"
 
 
@@ -33,7 +32,7 @@ def with_ready_parts(
         return content
     what = f"parts without names ({', '.join(said) or 'an array'}) are not made"
     ctx.warn(CODE, node, f"{what}; the body is raw bytes", "describe an object")
-    return ir.Content(media_type=media_type, type=_BYTES, examples=content.examples)
+    return ir.Content(media_type=media_type, type=ir.BYTES, examples=content.examples)
 
 
 def as_answers(
@@ -60,6 +59,15 @@ def tell_of_unread(ctx: Context, node: Node, body: ir.Body | None) -> None:
         ctx.warn(CODE, node, what, "describe it in JSON")
 
 
+def is_file(ctx: Context, schema: Node) -> bool:
+    """Whether a schema, by another name or not, describes bytes and no more."""
+    target = chased(ctx, schema)
+    if target is None or not target.is_object:
+        return False
+    kind, form = text_at(target, "type"), text_at(target, "format")
+    return kind == "file" or (kind == "string" and form == "binary")
+
+
 def _is_read(content: ir.Content) -> bool:
     name = content.media_type.partition(";")[0].strip()
     if name.endswith(("/json", "+json", "*")) or is_xml(name):
@@ -81,7 +89,7 @@ def _ready(ctx: Context, node: Node | None, content: ir.Content) -> ir.Content:
     word = "text" if text else "raw bytes"
     what = f"an answer in {content.media_type} is not read; it is {word}"
     ctx.warn(CODE, node, what, "describe it in JSON or XML, or as a string")
-    return replace(content, type=ir.STRING if text else _BYTES)
+    return replace(content, type=ir.STRING if text else ir.BYTES)
 
 
 def _is_structure(of: ir.Type | None) -> bool:

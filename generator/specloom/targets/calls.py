@@ -121,7 +121,7 @@ def payload(content: ir.Content) -> ir.Type:
         return ir.Unknown()
     if content.media_type.startswith("text/"):
         return ir.STRING
-    return ir.Scalar(ir.ScalarKind.BINARY)
+    return ir.BYTES
 
 
 def sent(content: ir.Content) -> ir.Type:

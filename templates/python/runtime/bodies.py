@@ -87,7 +87,7 @@ def payload(
     raw = bool(wholes) and (is_file(value) or isinstance(value, str))
     media_type = _suited(offered, wanted, members, raw, codecs)
     wholes = [((a.forms or {}).get(media_type, a), item) for a, item in wholes]
-    if is_json(media_type) or _leaves_json(media_type, wholes):
+    if _is_written_as_json(media_type, wholes):
         return _json(media_type, wholes, members, extra)
     codec = codecs.get(media_type)
     if codec is not None and not raw:
@@ -103,8 +103,12 @@ def payload(
     return _raw(media_type, *wholes[0])
 
 
-def _leaves_json(media_type: str, wholes: Given) -> bool:
-    """Whether any media type will do, and the value is no text or bytes as it is."""
+def _is_written_as_json(media_type: str, wholes: Given) -> bool:
+    """Whether the media type is JSON and the body not bytes by any name, or any media
+    type will do and the value is no text or bytes as it is.
+    """
+    if is_json(media_type):
+        return not any(argument.codec.is_raw for argument, _ in wholes)
     return essence(media_type) in RANGES and not any(is_raw(v) for _, v in wholes)
 
 

@@ -29,6 +29,9 @@ def encode_other(value: Any) -> Any:
             if value[key] is not NOT_GIVEN
         }
     if isinstance(value, _BYTES):
+        text = getattr(value, "text", None)  # of bytes that know how they came
+        if text is not None:
+            return text()
         from binascii import b2a_base64
 
         return b2a_base64(value, newline=False).decode()

@@ -269,11 +269,15 @@ class Exchange:
         return wait
 
     def items(self, request: Request, reply: Reply) -> Any:
-        """The items of an answer that is a stream, None for any other answer."""
+        """The items of an answer that is a stream, None for any other answer.
+
+        An answer that does not say its media type is of the first that is described.
+        """
         if not reply.success:
             return None
         contents = contents_for(reply.status, self.operation.responses) or {}
-        matched = best_match(reply.media_type, contents)
+        media_type = reply.media_type or next(iter(contents), "")
+        matched = best_match(media_type, contents)
         codec = contents[matched] if matched is not None else None
         return None if codec is None else codec.items_of(request, reply, self._context)
 

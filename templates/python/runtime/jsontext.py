@@ -41,10 +41,28 @@ def read(text: str | bytes | bytearray | memoryview) -> Any:
 def write(value: Any) -> str:
     """The compact JSON text of a JSON value, the same whatever is installed.
 
+    Bytes are written as the text that they are in UTF-8.
+
     Raises:
         TypeError: The value, or something in it, has no counterpart in JSON.
-        ValueError: The value has a number that JSON has not, such as NaN, or itself.
+        ValueError: The value has a number that JSON has not, such as NaN, or bytes that
+            are no text, or itself.
     """
     import json
 
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return json.dumps(
+        value,
+        ensure_ascii=False,
+        allow_nan=False,
+        separators=(",", ":"),
+        default=_text_of,
+    )
+
+
+def _text_of(value: Any) -> str:
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        try:
+            return str(value, "utf-8", "surrogatepass")
+        except UnicodeDecodeError as error:
+            raise ValueError(f"bytes that are no text in JSON: {error}") from None
+    raise TypeError(f"{type(value).__name__} has no counterpart in JSON")

@@ -141,7 +141,7 @@ def _body(
     if codec.piecemeal:
         items = (_written(codec.codec, item, context) for item in value)
         return "".join(codec.written(item, kind) for item in items).encode(), kind
-    if isinstance(value, bytes) and not is_json(kind):
+    if isinstance(value, bytes) and (codec.is_raw or not is_json(kind)):
         return value, _concrete(kind, "application/octet-stream")
     plain = kind and not codec.of_bytes and not is_json(kind) and "*" not in kind
     if isinstance(value, str) and plain:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from binascii import Error, a2b_base64, b2a_base64
 
-from .codec import Codec, encode
+from .codec import FITS, Codec, encode
 from .scalars import Scalar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from .codec import Convert
+    from .codec import Convert, Score
 
 _BYTES: Any = (bytes, bytearray, memoryview)
 _TO_URL = str.maketrans("+/", "-_")
@@ -43,6 +43,11 @@ def base64_text(value: Any) -> Any:
 class Base64UrlBytes(bytes):
     """Bytes that remember that they came without padding."""
 
+    def text(self) -> str:
+        """The text that they came as."""
+        text: str = base64url_text(self)
+        return text
+
 
 def base64url_of(text: Any) -> bytes:
     """The bytes of a base64url text, padded or not (RFC 4648, section 5).
@@ -70,18 +75,44 @@ def base64url_text(value: Any) -> Any:
 
 
 class Bytes(Codec):
-    """Bytes that are sent and received as they are, outside JSON."""
+    """Bytes that are sent and received as they are.
+
+    Where only text can stand, as in JSON, it is the text that they are in UTF-8.
+    """
 
     __slots__ = ()
     expected = "bytes"
+    is_raw = True
+
+    def make_decoder(self) -> Convert | None:
+        """The bytes of a text; bytes stay as they are."""
+        return _bytes_of
 
     def make_encoder(self) -> Convert | None:
         """Bytes and open files stay as they are."""
         return _same
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is bytes."""
-        return isinstance(value, _BYTES)
+        """Whether the value is bytes, or a text that stands for them."""
+        return value.__class__ is str or isinstance(value, _BYTES)
+
+    def score(self, value: Any, depth: int = 2) -> Score | None:
+        """A text is a text rather than bytes."""
+        return (FITS, 0, 0) if self.accepts(value) else None
+
+
+class TextBytes(bytes):
+    """Bytes that remember that they came as text."""
+
+    def text(self) -> str:
+        """The text that they came as."""
+        return self.decode("utf-8", "surrogatepass")
+
+
+def _bytes_of(value: Any) -> Any:
+    if value.__class__ is str:
+        return TextBytes(value.encode("utf-8", "surrogatepass"))
+    return value
 
 
 def _same(value: Any) -> Any:
@@ -95,4 +126,4 @@ BASE64URL = Scalar(
 )
 """`bytes`, base64 text of the URL-safe alphabet on the wire."""
 BINARY = Bytes()
-"""`bytes`, sent and received as they are."""
+"""`bytes`, sent and received as they are, in JSON as text."""

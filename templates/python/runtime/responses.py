@@ -66,10 +66,13 @@ def result(
     matched = best_match(media_type, contents)
     codec: Any = _codec(contents, matched)
     of_bytes = codec is not None and codec.of_bytes
+    raw = matched is not None and codec is not None and codec.is_raw
     if not reply.content:
-        return None if of_bytes else _nothing(reply, matched)
+        return None if of_bytes else _nothing(reply, "" if raw else matched)
     if of_bytes:
         return _of_bytes(request, reply, codec, context)
+    if raw:
+        return reply.content
     if is_json(media_type):
         try:
             data = read(reply.content)

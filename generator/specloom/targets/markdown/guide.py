@@ -30,7 +30,6 @@ _BY: dict[PagingStyle, str] = {
     PagingStyle.LINK: "the header Link",
     PagingStyle.QUERIES: "query strings",
 }
-_FILE = ir.Scalar(ir.ScalarKind.BINARY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,8 +243,13 @@ def _queries(shelf: Shelf, call: Call) -> str:
 
 
 def _file(call: Call) -> Argument | None:
-    """The first argument that takes a file."""
-    return next((a for a in call.arguments if a.type == _FILE), None)
+    """The first argument that takes a file: the body, or a part of one that has parts."""
+    if call.content is None:
+        return None
+    parted = call.content.media_type.startswith("multipart/")
+    kinds = ("whole", "member") if parted else ("whole",)
+    taken = (a for a in call.arguments if a.type == ir.BYTES and a.kind in kinds)
+    return next(taken, None)
 
 
 def _upload(shelf: Shelf, call: Call) -> Upload:

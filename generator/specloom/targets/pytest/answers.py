@@ -104,10 +104,11 @@ def _answer(api: ir.Api, status: int, content: ir.Content, samples: Samples) -> 
     root = xml.root(api, content)
     if root is not None:
         return _xml(api, status, content, root, samples)
-    if not is_json(media_type):
+    if not is_json(media_type) or of == ir.BYTES:
         words = "some content"
         is_text = media_type.startswith("text/") or media_type.endswith(_TEXTS)
-        return Answer(status, media_type, other=words if is_text else words.encode())
+        other = words if is_text and of != ir.BYTES else words.encode()
+        return Answer(status, media_type, other=other)
     try:
         value: Any = samples.value(of, examples=content.examples, levels=1)
     except NoSample:

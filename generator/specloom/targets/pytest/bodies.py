@@ -10,7 +10,7 @@ from specloom import ir
 from specloom.ir import Style
 from specloom.kinds import is_array, is_object
 from specloom.targets import xml
-from specloom.targets.calls import Argument, is_json
+from specloom.targets.calls import Argument, is_json, payload
 from specloom.targets.part_headers import fixed
 from specloom.targets.pytest.expressions import Base64Text
 from specloom.targets.pytest.styles import (
@@ -65,12 +65,11 @@ def body(api: ir.Api, of: ir.Content, given: Given, *, required: bool) -> Body |
     if not (whole or members or required):
         return None
     essence = of.media_type.partition(";")[0].strip()
-    if is_json(of.media_type):
+    ready = bool(whole) and isinstance(whole[0], bytes)
+    if is_json(of.media_type) and not (ready and payload(of) == ir.BYTES):
         media_type = "application/json" if "*" in essence else of.media_type
         json = whole[0] if whole else {a.wire: value for a, value in members}
-        _without_bytes(json)
         return Body(media_type, json=json)
-    ready = bool(whole) and isinstance(whole[0], bytes)
     if essence == FORM or (essence.startswith("multipart/") and not ready):
         if whole:
             members = _whole_members(whole[0], given)
@@ -134,14 +133,6 @@ def _member(whole: Argument, name: str) -> Argument:
         required=True,
         kind="member",
     )
-
-
-def _without_bytes(value: Any) -> None:
-    if isinstance(value, bytes):
-        raise UnsendableError("raw bytes have no place in JSON")
-    inner = value.values() if is_object(value) else value if is_array(value) else ()
-    for item in inner:
-        _without_bytes(item)
 
 
 def _form(of: ir.Content, members: Given) -> bytes:

@@ -114,8 +114,7 @@ class ModelTests:
             return None
         made = expression(self._api, of, value)
         inexact = isinstance(of, ir.Scalar) and (
-            of.kind is ScalarKind.BINARY
-            or (of.kind is ScalarKind.DURATION and made.wire != value)
+            of.kind is ScalarKind.DURATION and made.wire != value
         )
         return None if inexact else made.code
 

@@ -32,7 +32,9 @@ def text(value: Any) -> str:
 
 def json_text(value: Any) -> str:
     """The compact JSON text of a value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(
+        value, ensure_ascii=False, separators=(",", ":"), default=bytes.decode
+    )
 
 
 def as_is(value: str) -> str:

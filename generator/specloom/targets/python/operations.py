@@ -29,7 +29,6 @@ _RARE = ".._runtime.rare_arguments"
 _RARELY = ("choice", "cookie", "header", "querystring")
 _MULTIPART = Symbol(".._runtime.multipart", "multipart")
 _FILES = Symbol(".._runtime.files", "raw")
-_BYTES = ir.Scalar(ir.ScalarKind.BINARY)
 OPERATION = Symbol(_MODULE, "Operation")
 WHOLE = Symbol(_MODULE, "whole")
 SERVER = Symbol(".._runtime.service", "Server")
@@ -190,11 +189,13 @@ def sends_files(content: ir.Content) -> bool:
 def _writer(content: ir.Content) -> Symbol | None:
     """What writes a body, None where the client itself knows: JSON and texts."""
     kind = content.media_type.partition(";")[0].strip().lower()
+    if content.type == ir.BYTES:
+        return _FILES
     if kind.endswith(("/json", "+json")) or content.xml is not None:
         return None
     if kind == "application/x-www-form-urlencoded":
         return Symbol(".._runtime.forms", "urlencoded")
-    if kind.startswith("multipart/") and payload(content) != _BYTES:
+    if kind.startswith("multipart/") and payload(content) != ir.BYTES:
         return _MULTIPART
     if content.stream is not None and not kind.startswith("text/"):
         return Symbol(".._runtime.json_lines", "json_lines")

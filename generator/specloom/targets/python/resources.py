@@ -37,7 +37,7 @@ from specloom.targets.python.methods import (
     method_view,
 )
 from specloom.targets.python.names import PythonNames
-from specloom.targets.python.operations import OPERATION, Constants
+from specloom.targets.python.operations import OPERATION, Constants, sends_files
 from specloom.targets.python.paging import pages_of
 from specloom.targets.python.prose import doc_text
 from specloom.targets.python.types import CONTENT, LITERAL, Types, union
@@ -54,9 +54,6 @@ UNPACK = Symbol("typing", "Unpack")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 # No name of a document is like NOT_GIVEN: classes begin with one capital, constants with _.
 UNSET = " = NOT_GIVEN"
-
-
-RAW = ir.Scalar(ir.ScalarKind.BINARY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +169,8 @@ class _Module:
         name = self.names.method_of(called)
         placed = [a for a in called.arguments if a.by_position]
         named = [a for a in called.arguments if not a.by_position]
-        positional = [self._parameter(id_, argument) for argument in placed]
-        keywords = [self._parameter(id_, argument) for argument in named]
+        positional = [self._parameter(called, argument) for argument in placed]
+        keywords = [self._parameter(called, argument) for argument in named]
         options = Labelled("**options: ", subscript(UNPACK, OPTIONS))
         arguments = [self.names.argument(id_, a.id) for a in called.arguments]
         result = called.result if called.stream is None else called.stream
@@ -199,7 +196,7 @@ class _Module:
     def _switch(self, called: Call) -> Switch | None:
         if called.switch is None:
             return None
-        whole = self._parameter(called.operation.id, called.switch)
+        whole = self._parameter(called, called.switch)
         assert isinstance(whole, Labelled)
         asked: list[Code] = [subscript(LITERAL, "False")]
         if whole.tail == UNSET:
@@ -209,14 +206,16 @@ class _Module:
         off = Labelled(whole.label, union(asked), whole.tail)
         return Switch(whole, off, Labelled(whole.label, subscript(LITERAL, "True")))
 
-    def _given(self, argument: Argument) -> Code:
-        if argument.kind == "whole" and argument.type == RAW:
+    def _given(self, called: Call, argument: Argument) -> Code:
+        if argument.kind == "whole" and argument.type == ir.BYTES:
             return CONTENT
-        return self.types.given(argument.type)
+        body = called.operation.body if argument.location == "body" else None
+        files = body is not None and any(map(sends_files, body.contents))
+        return replace(self.types, files=files).given(argument.type)
 
-    def _parameter(self, operation: str, argument: Argument) -> Code:
-        label = f"{self.names.argument(operation, argument.id)}: "
-        given = self._given(argument)
+    def _parameter(self, called: Call, argument: Argument) -> Code:
+        label = f"{self.names.argument(called.operation.id, argument.id)}: "
+        given = self._given(called, argument)
         if argument.fixed is not None:
             return Labelled(label, given, f" = {literal(argument.fixed.value)}")
         if argument.required:

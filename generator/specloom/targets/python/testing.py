@@ -44,7 +44,6 @@ SHOWN = (
 )
 ITERABLE = Symbol("collections.abc", "Iterable")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
-RAW = ir.Scalar(ir.ScalarKind.BINARY)
 
 # An example that is longer is left out: nobody wants to ship it.
 _LONGEST = 20_000
@@ -154,7 +153,7 @@ def route_name(names: PythonNames, called: Call) -> str:
 
 
 def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
-    types = Types(api, names, "..models.")
+    types = Types(api, names, "..models.", files=False)
     chapters = groups(api)
     routes = {chapter.key: _routes(api, names, types, chapter) for chapter in chapters}
     classes = {c.key: f"{names.resource_class(c.key)}Routes" for c in chapters}
@@ -235,7 +234,7 @@ def _plain(result: ir.Type | None, types: Types) -> Code:
             return "None"
         case ir.Nullable(inner):
             return union([_plain(inner, types), "None"])
-        case ir.Union(variants) if RAW in variants:
+        case ir.Union(variants) if ir.BYTES in variants:
             return union(_plain(variant, types) for variant in variants)
         case ir.Scalar(ir.ScalarKind.BINARY):
             return builtin("bytes")

@@ -42,6 +42,7 @@ _GOT: dict[ScalarKind, Code] = {
     ScalarKind.BASE64: builtin("bytes"),
     ScalarKind.BINARY: builtin("bytes"),
 }
+BYTES_OR_TEXT = Chain((builtin("bytes"), builtin("str")))
 
 _KINDS: dict[type, Code] = {
     str: builtin("str"),
@@ -54,13 +55,15 @@ _KINDS: dict[type, Code] = {
 @dataclass(frozen=True, slots=True)
 class Types:
     """The annotations of one module; ``base`` is how it reaches the models' modules,
-    ``own`` the one that it is itself, if any.
+    ``own`` the one that it is itself, if any.  Bytes may be given as files unless
+    ``files`` says that they stand in text, as in JSON.
     """
 
     api: ir.Api
     names: PythonNames
     base: str
     own: str = ""
+    files: bool = True
 
     def name(self, declaration: str) -> Code:
         """A declared type by its name."""
@@ -106,7 +109,7 @@ class Types:
             case ir.Scalar(ScalarKind.UUID):
                 return union([_GOT[ScalarKind.UUID], builtin("str")])
             case ir.Scalar(ScalarKind.BINARY):
-                return FILE
+                return FILE if self.files else BYTES_OR_TEXT
             case ir.Array(items):
                 return subscript(SEQUENCE, self.given(items, within))
             case ir.Tuple():

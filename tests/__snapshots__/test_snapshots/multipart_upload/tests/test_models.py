@@ -37,6 +37,7 @@ def test_place_survives_json() -> None:
 
 def test_upload_photo_body_survives_json() -> None:
     value = from_json(UploadPhotoBody, UPLOAD_PHOTO_BODY)
+    assert value.file == b"file"
     assert value.caption == "caption"
     written = loads(to_json(value))
     assert written == loads(UPLOAD_PHOTO_BODY)

@@ -39,6 +39,8 @@ def test_upload_body_survives_json() -> None:
     assert value.title == "Sea é"
     assert value.count == 2
     assert value.tags == ["a", "b"]
+    assert value.photo == b"photo"
+    assert value.more == [b"more"]
     written = loads(to_json(value))
     assert written == loads(UPLOAD_BODY)
 

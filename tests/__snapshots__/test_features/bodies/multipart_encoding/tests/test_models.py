@@ -32,6 +32,8 @@ def test_members_may_be_missing_or_new(model: type[object]) -> None:
 
 def test_upload_body_survives_json() -> None:
     value = from_json(UploadBody, UPLOAD_BODY)
+    assert value.photo == b"photo"
+    assert value.paper == b"paper"
     assert value.list == ["a", "b"]
     written = loads(to_json(value))
     assert written == loads(UPLOAD_BODY)

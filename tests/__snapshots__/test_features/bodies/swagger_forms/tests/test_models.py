@@ -28,6 +28,7 @@ def test_login_body_survives_json() -> None:
 
 def test_set_avatar_body_survives_json() -> None:
     value = from_json(SetAvatarBody, '{"file": "file", "title": "me"}')
+    assert value.file == b"file"
     assert value.title == "me"
     written = loads(to_json(value))
     assert written == loads('{"file": "file", "title": "me"}')

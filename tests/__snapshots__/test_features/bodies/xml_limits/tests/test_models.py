@@ -42,5 +42,6 @@ def test_add_odd_body_survives_json() -> None:
     assert value.far == "far"
     assert value.twice == "twice"
     assert value.two_words == "two words"
+    assert value.raw == b"raw"
     written = loads(to_json(value))
     assert written == loads(ADD_ODD_BODY)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from .._runtime.options import CallOptions
-    from ..types import File
 
 _ADD: Operation[None] = Operation(
     "POST",
@@ -51,7 +50,7 @@ class Odd(SyncResource):
         two_words: str | None = None,
         pair: Sequence[Any] | None = None,
         either: str | Sequence[str] | None = None,
-        raw: File | None = None,
+        raw: bytes | str | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``POST /odd``.
@@ -101,7 +100,7 @@ class AsyncOdd(AsyncResource):
         two_words: str | None = None,
         pair: Sequence[Any] | None = None,
         either: str | Sequence[str] | None = None,
-        raw: File | None = None,
+        raw: bytes | str | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``POST /odd``.

@@ -1,0 +1,130 @@
+"""The operations of ``seals``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.containers import ListOf
+from .._runtime.files import raw
+from .._runtime.octets import BINARY
+from .._runtime.operations import Operation, member, query, whole
+from .._runtime.rare_arguments import header
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.file import File
+    from ..models.seal import Seal
+    from ..types import Content
+
+_SEAL: Operation[Seal] = Operation(
+    "POST",
+    "/seals",
+    arguments=(
+        member("wax", codec=Ref("File")),
+        query("key", codec=BINARY),
+        header("X-Salt", "x_salt", BINARY),
+        member("rings", codec=ListOf(BINARY)),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("Seal")}},
+)
+_STORE: Operation[bytes] = Operation(
+    "PUT",
+    "/files",
+    arguments=(whole("body", BINARY),),
+    body="application/json",
+    writers=(raw,),
+    body_required=True,
+    responses={"200": {"application/json": BINARY}},
+)
+
+
+class Seals(SyncResource):
+    """The operations of ``seals``."""
+
+    def seal(
+        self,
+        *,
+        wax: File,
+        key: bytes | str | None = None,
+        x_salt: bytes | str | None = None,
+        rings: Sequence[bytes | str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Seal:
+        """Sends ``POST /seals``.
+
+        Args:
+            wax: A member of the body.
+            key: A parameter of the query.
+            x_salt: A header field.
+            rings: A member of the body.
+
+        Returns:
+            Sealed.
+        """
+        return self._call(
+            _SEAL,
+            {"wax": wax, "key": key, "x_salt": x_salt, "rings": rings},
+            options,
+        )
+
+    def store(self, *, body: Content, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``PUT /files``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            Stored.
+        """
+        return self._call(_STORE, {"body": body}, options)
+
+
+class AsyncSeals(AsyncResource):
+    """The operations of ``seals``.
+
+    Each method is a coroutine.
+    """
+
+    async def seal(
+        self,
+        *,
+        wax: File,
+        key: bytes | str | None = None,
+        x_salt: bytes | str | None = None,
+        rings: Sequence[bytes | str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Seal:
+        """Sends ``POST /seals``.
+
+        Args:
+            wax: A member of the body.
+            key: A parameter of the query.
+            x_salt: A header field.
+            rings: A member of the body.
+
+        Returns:
+            Sealed.
+        """
+        return await self._call(
+            _SEAL,
+            {"wax": wax, "key": key, "x_salt": x_salt, "rings": rings},
+            options,
+        )
+
+    async def store(self, *, body: Content, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``PUT /files``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            Stored.
+        """
+        return await self._call(_STORE, {"body": body}, options)

@@ -1,0 +1,26 @@
+"""That models are read from JSON as described, and written back unharmed."""
+
+from __future__ import annotations
+
+from json import loads
+
+import pytest
+from schemas_binary_in_text import from_json, to_json
+from schemas_binary_in_text.models import Seal
+
+NEW = '{"not_in_the_document": [1]}'
+
+
+@pytest.mark.parametrize("model", [Seal])
+def test_members_may_be_missing_or_new(model: type[object]) -> None:
+    value = from_json(model, NEW)
+    written = loads(to_json(value))
+    assert written == loads(NEW)
+
+
+def test_seal_survives_json() -> None:
+    value = from_json(Seal, '{"wax": "größe", "rings": ["a", "b"]}')
+    assert value.wax == b"gr\xc3\xb6\xc3\x9fe"
+    assert value.rings == [b"a", b"b"]
+    written = loads(to_json(value))
+    assert written == loads('{"wax": "größe", "rings": ["a", "b"]}')

@@ -1,0 +1,74 @@
+"""What the operations of ``seals`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from schemas_binary_in_text import from_json
+from schemas_binary_in_text.errors import NotFoundError
+from schemas_binary_in_text.models import Seal
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "application/json"}
+
+
+def test_seal_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, '{"wax": "größe", "rings": ["a", "b"]}')
+    result = server.result(client.seals.seal(wax=b"gr\xc3\xb6\xc3\x9fe"))
+    server.received(
+        "POST",
+        "https://api.example/seals",
+        HEADERS,
+        json='{"wax":"größe"}',
+    )
+    assert result == from_json(Seal, '{"wax": "größe", "rings": ["a", "b"]}')
+
+
+def test_seal_sends_everything(server: Server) -> None:
+    client = server.answers(200, '{"wax": "größe", "rings": ["a", "b"]}')
+    server.result(
+        client.seals.seal(
+            wax=b"gr\xc3\xb6\xc3\x9fe",
+            key=b"key",
+            x_salt=b"X-Salt",
+            rings=[b"a", b"b"],
+        ),
+    )
+    server.received(
+        "POST",
+        "https://api.example/seals?key=key",
+        {**HEADERS, "x-salt": "X-Salt"},
+        json='{"wax":"größe","rings":["a","b"]}',
+    )
+
+
+def test_seal_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.seals.seal(wax=b"gr\xc3\xb6\xc3\x9fe"))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_store_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, b"some content", "application/json")
+    result = server.result(client.seals.store(body=b"body"))
+    server.received(
+        "PUT",
+        "https://api.example/files",
+        {**HEADERS, "content-type": "application/json"},
+        body=b"body",
+    )
+    assert result == b"some content"
+
+
+def test_store_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.seals.store(body=b"body"))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
