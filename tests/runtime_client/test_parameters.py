@@ -129,6 +129,13 @@ def test_reserved_characters_pass_where_they_are_allowed() -> None:
     )
 
 
+@pytest.mark.parametrize("value", ["a b", b"a b"])
+@pytest.mark.parametrize("media_type", ["text/plain", "*/*"])
+def test_content_that_is_no_json_is_as_it_is(media_type: str, value: object) -> None:
+    argument = query("filter", codec=BINARY, media_type=media_type)
+    assert query_pairs(argument, value) == [("filter", "a%20b")]
+
+
 def test_a_json_parameter_is_json() -> None:
     argument = query("filter", media_type="application/json")
     assert joined(query_pairs(argument, {"a": [1, "é"]})) == (

@@ -18,7 +18,7 @@ from runtime.deviations import DecodeContext
 from runtime.duration_codec import DURATION
 from runtime.jsontext import write
 from runtime.octets import BASE64, BASE64URL, BINARY
-from runtime.scalars import DATE, DATETIME, TIME
+from runtime.scalars import DATE, DATETIME, STRING, TIME
 from runtime.unions import OneOf
 from runtime.uuid_codec import UUID
 from runtime.values import encode, from_json, to_json
@@ -123,6 +123,11 @@ def test_bytes_that_came_as_text(value: str) -> None:
     assert BINARY.decode(received) == received
     assert json.loads(to_json(received)) == value
     assert json.loads(write({"a": [BINARY.encode(received)]})) == {"a": [value]}
+
+
+def test_bytes_of_a_union_are_sent_as_they_are() -> None:
+    assert OneOf(STRING, BINARY).encode(b"a") == b"a"
+    assert OneOf(STRING, BASE64).encode(b"a") == "YQ=="
 
 
 def test_bytes_that_are_no_text_are_not_sent_in_json() -> None:

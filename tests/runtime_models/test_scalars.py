@@ -15,7 +15,7 @@ from runtime.codec import Codec
 from runtime.decimal_codecs import DECIMAL
 from runtime.duration_codec import DURATION
 from runtime.octets import BASE64, BASE64URL, BINARY
-from runtime.scalars import DATE, DATETIME, TIME
+from runtime.scalars import DATE, DATETIME, STRING, TIME
 from runtime.uuid_codec import UUID
 
 from .model_samples import Invoice

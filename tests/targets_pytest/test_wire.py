@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from specloom.targets.calls import Argument, call_of
 from specloom.targets.pytest.bodies import Part, body
 from specloom.targets.pytest.servers import address, own_address
 from specloom.targets.pytest.styles import UnsendableError
+from specloom.targets.pytest.texts import json_text
 from specloom.targets.pytest.wire import request
 
 HERE = Span("spec.yaml")
@@ -141,6 +143,13 @@ def test_content_is_json_text() -> None:
     assert sent(of, {"a": [1]}).url.endswith("?color=%7B%22a%22%3A%5B1%5D%7D")
 
 
+@pytest.mark.parametrize("media_type", ["*/*", "text/plain"])
+def test_content_of_another_type_is_as_it_is(media_type: str) -> None:
+    of = operation(parameter(Location.QUERY, Style.FORM, True, media_type=media_type))
+    assert sent(of, "a b").url.endswith("?color=a%20b")
+    assert sent(of, b"a b").url.endswith("?color=a%20b")
+
+
 def test_headers_and_cookies() -> None:
     of = operation(
         parameter(Location.HEADER, Style.SIMPLE, False, wire="X-Color"),
@@ -255,7 +264,13 @@ def test_nothing_is_sent_when_nothing_is_asked() -> None:
     assert made.json == {}
 
 
-def test_raw_bytes_have_no_place_in_json() -> None:
+def test_bytes_are_text_in_json_unless_they_are_all_of_it() -> None:
     content = ir.Content(media_type="application/json", type=None)
-    with pytest.raises(UnsendableError):
-        body(api(operation()), content, [(member("photo"), b"png")], required=True)
+    made = body(api(operation()), content, [(member("photo"), b"png")], required=True)
+    assert made is not None
+    assert json_text(made.json) == '{"photo":"png"}'
+    content = ir.Content(media_type="application/json", type=ir.BYTES)
+    whole = replace(member(""), kind="whole")
+    made = body(api(operation()), content, [(whole, b"png")], required=True)
+    assert made is not None
+    assert made.data == b"png"

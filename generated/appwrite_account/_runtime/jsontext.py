@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from .kinds import is_bytes
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -38,7 +40,7 @@ def write(value: Any) -> str:
 
 
 def _text_of(value: Any) -> str:
-    if isinstance(value, (bytes, bytearray, memoryview)):
+    if is_bytes(value):
         try:
             return str(value, "utf-8", "surrogatepass")
         except UnicodeDecodeError as error:

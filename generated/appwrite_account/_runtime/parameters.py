@@ -180,8 +180,9 @@ def cookie_pairs(argument: Argument, value: object) -> list[Pair]:
 
 
 def content_text(argument: Argument, data: Any) -> str:
-    if isinstance(data, str) and not is_json(argument.media_type):
-        return data
+    plain = isinstance(data, str) or is_bytes(data)
+    if plain and not is_json(argument.media_type):
+        return text(data)
     return write(data)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from .kinds import is_bytes
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -60,7 +62,7 @@ def write(value: Any) -> str:
 
 
 def _text_of(value: Any) -> str:
-    if isinstance(value, (bytes, bytearray, memoryview)):
+    if is_bytes(value):
         try:
             return str(value, "utf-8", "surrogatepass")
         except UnicodeDecodeError as error:

@@ -214,9 +214,10 @@ def cookie_pairs(argument: Argument, value: object) -> list[Pair]:
 
 
 def content_text(argument: Argument, data: Any) -> str:
-    """The value in the argument's media type: JSON, or text when it is text."""
-    if isinstance(data, str) and not is_json(argument.media_type):
-        return data
+    """The value in the argument's media type: JSON, or text when it is text or bytes."""
+    plain = isinstance(data, str) or is_bytes(data)
+    if plain and not is_json(argument.media_type):
+        return text(data)
     return write(data)
 
 

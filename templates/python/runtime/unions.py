@@ -5,6 +5,7 @@ from __future__ import annotations
 from .codec import EXACT, FITS, Codec, encode
 from .containers import is_mapping
 from .deviations import MISFITS, deviation
+from .kinds import is_bytes
 from .references import Ref
 
 TYPE_CHECKING = False
@@ -114,10 +115,10 @@ class OneOf(Codec):
         return encode(value) if member is None else member.encoder()(value)
 
     def member_for(self, value: Any) -> Codec | None:
-        """The member that a mapping or array fits best, None for other values."""
+        """The member that a mapping, array or bytes fit best, None for other values."""
         if is_mapping(value):
             return self.choice_for(value)
-        if value.__class__ is list:
+        if value.__class__ is list or is_bytes(value):
             return self.choice(value)
         return self.choice(list(value)) if isinstance(value, _ARRAYS) else None
 

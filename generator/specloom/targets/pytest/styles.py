@@ -101,9 +101,12 @@ def pairs(of: Notation, value: Any, quote_name: Quote) -> Pairs:
 
 
 def content(media_type: str, value: Any) -> str:
-    """A value in a media type: JSON, or text as it stands."""
-    if isinstance(value, str) and not is_json(media_type):
-        return value
+    """A value in a media type: JSON, or text and bytes as they stand; they do where any
+    type will do.
+    """
+    is_plain = not is_json(media_type) or "*" in media_type
+    if isinstance(value, str | bytes) and is_plain:
+        return text(value)
     return json_text(value)
 
 
