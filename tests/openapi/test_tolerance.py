@@ -75,6 +75,16 @@ def test_what_is_no_path_costs_no_operation() -> None:
     assert empty.operations == ()
 
 
+def test_a_media_type_without_a_name_is_taken_for_json() -> None:
+    schema = {"type": "integer"}
+    post = {"requestBody": {"content": {"": {"schema": schema}}}, "responses": OK}
+    api, report = read(openapi(paths={"/a": {"post": post}}))
+    (operation,) = api.operations
+    assert operation.body is not None
+    assert [c.media_type for c in operation.body.contents] == ["application/json"]
+    assert codes(report) == ["W311"]
+
+
 @pytest.mark.parametrize("junk", JUNK, ids=repr)
 def test_junk_among_components_costs_only_itself(junk: Any) -> None:
     rooms = ["schemas", "responses", "parameters", "securitySchemes", "requestBodies"]

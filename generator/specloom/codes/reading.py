@@ -120,7 +120,7 @@ READING_CODES: tuple[Code, ...] = (
     Code(
         "W311",
         "a word that the specification does not have",
-        "A type, style, status or format of collections is not one that the "
+        "A type, style, status, media type or format of collections is not one that the "
         "specification knows. What was probably meant is taken, as the message says.",
         "type: datetime",
         "Use a word of the specification: type: string with format: date-time.",

@@ -62,6 +62,10 @@ def read_contents(ctx: Context, holder: Node, hint: str) -> tuple[ir.Content, ..
         media_type = name.strip().lower()
         if media_type.startswith("x-") and "/" not in media_type:
             continue
+        if not media_type:
+            what = "the media type has no name; it is taken for application/json"
+            ctx.warn("W311", node, what)
+            media_type = "application/json"
         media = followed(ctx, node) if refers(node) else node
         if media is None or not media.is_object:
             if media is not None and media.value is not None:
