@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.calls import Argument, Call, payload, sent, takes_null
+from specloom.targets.calls import Argument, Call, payload, resolved, sent, takes_null
 from specloom.targets.offers import differing, encodings, offered
 from specloom.targets.part_headers import fixed
 from specloom.targets.python.code import (
@@ -85,7 +85,11 @@ class Constants:
             return self._part(argument, name)
         if argument.kind == "whole" and differing(called):
             return call(WHOLE, quoted(name), Labelled("forms=", self._forms(called)))
-        nullable = takes_null(self.api, argument.type)
+        # What must be given and may be anything may be None.
+        anything = isinstance(resolved(self.api, argument.type), ir.Unknown)
+        nullable = takes_null(self.api, argument.type) or (
+            anything and argument.required
+        )
         inner = (
             argument.type.inner
             if isinstance(argument.type, ir.Nullable)

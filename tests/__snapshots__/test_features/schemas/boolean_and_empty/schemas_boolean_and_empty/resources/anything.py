@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 _PUT: Operation[Any] = Operation(
     "POST",
     "/anything",
-    arguments=(member("empty"), member("yes"), member("list"), member("map")),
+    arguments=(
+        member("empty", nullable=True),
+        member("yes", nullable=True),
+        member("list"),
+        member("map"),
+    ),
     body="application/json",
     body_required=True,
     responses={"200": {"application/json": PLAIN}},
