@@ -196,7 +196,7 @@ WIRE: dict[str, tuple[str, ...]] = {
         '"bytes": "AAEC"',
     ),
     "schemas/binary_in_text": (
-        """json='{"wax":"größe","rings":["a","b"]}'""",
+        '"a ring so long that the body has no place on one line of a test"',
         "https://api.example/seals?key=key",
         'body=b"body"',
         '"x-salt": ',

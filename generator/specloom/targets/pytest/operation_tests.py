@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,7 +23,7 @@ from specloom.targets.pytest.statements import (
     block_string,
     tuple_of,
 )
-from specloom.targets.pytest.texts import json_text
+from specloom.targets.pytest.texts import json_lines, json_text
 from specloom.targets.pytest.wire import Request
 from specloom.targets.pytest.xml import tags
 from specloom.targets.python.code import (
@@ -151,7 +150,7 @@ class OperationTests:
             last = list(_body(request.body, extra))
             long = request.body.data is None and request.body.parts is None
             if long and len(json_text(request.body.json)) > _LONGEST:
-                yield Line(f"sent = {block_string(_lines(request.body))}")
+                yield Line(f"sent = {block_string(json_lines(request.body.json))}")
                 last = ["json=sent"]
         yield Line(call("server.received", *items, self._headers(extra), *last))
 
@@ -261,7 +260,3 @@ def _bytes(body: Body) -> Code:
 def _part(part: Part) -> Code:
     texts = (quoted(part.name), quoted(part.file), quoted(part.media_type))
     return tuple_of([*texts, repr_of(part.data), *map(quoted, part.fields)])
-
-
-def _lines(body: Body) -> str:
-    return json.dumps(body.json, ensure_ascii=False, indent=2)

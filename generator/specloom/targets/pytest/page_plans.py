@@ -11,10 +11,10 @@ from specloom import ir
 from specloom.ir import PagingStyle
 from specloom.kinds import is_object
 from specloom.targets.calls import Call, is_json, resolved
-from specloom.targets.pytest.answers import Answer
+from specloom.targets.pytest.answers import Answer, json_of
 from specloom.targets.pytest.bodies import Body
 from specloom.targets.pytest.secrets import proof
-from specloom.targets.pytest.texts import escaped
+from specloom.targets.pytest.texts import escaped, json_text
 from specloom.targets.pytest.wire import Request
 from specloom.targets.python.queries import writes_json
 from specloom.targets.samples import NoSample, Samples
@@ -67,8 +67,7 @@ def page_plan(
     first = _page(paging, whole, [ITEM] * 2, length, more=True, onward=onward)
     last = _page(paging, whole, [ITEM] * left, length, more=False, onward=None)
     link = f'<{onward}>; rel="next"' if paging.style is PagingStyle.LINK else ""
-    text = json.dumps(item, ensure_ascii=False)
-    shown = text if len(text) <= 60 else json.dumps(item, ensure_ascii=False, indent=2)
+    shown = json_of(item)
     return PagePlan(shown, first, last, length, given, link, answer.media_type, onward)
 
 
@@ -149,8 +148,7 @@ def _page(
     ):
         if path:
             page = _placed(page, path, value)
-    text = json.dumps(page, ensure_ascii=False)
-    return text if len(text) <= 60 else json.dumps(page, ensure_ascii=False, indent=2)
+    return json_of(page)
 
 
 def _placed(value: Any, path: ir.Path, item: Any) -> Any:
@@ -201,6 +199,5 @@ def _queries(last: Any, json_: bool) -> list[str]:
 def _query(method: str, value: Any, json_: bool) -> str:
     if json_:
         told = {"method": method, "values": [value]}
-        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    shown = json.dumps(value, ensure_ascii=False)
-    return f"{method}({shown})"
+        return json_text(told)
+    return f"{method}({json_text(value)})"

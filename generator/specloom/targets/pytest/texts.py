@@ -37,6 +37,11 @@ def json_text(value: Any) -> str:
     )
 
 
+def json_lines(value: Any) -> str:
+    """The JSON text of a value on many lines."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=bytes.decode)
+
+
 def as_is(value: str) -> str:
     """The text itself."""
     return value

@@ -15,9 +15,17 @@ if TYPE_CHECKING:
 
 HEADERS = {"accept": "application/json"}
 
+SEAL = """{
+  "wax": "größe",
+  "rings": [
+    "gold",
+    "a ring so long that the body has no place on one line of a test"
+  ]
+}"""
+
 
 def test_seal_sends_what_is_required(server: Server) -> None:
-    client = server.answers(200, '{"wax": "größe", "rings": ["a", "b"]}')
+    client = server.answers(200, SEAL)
     result = server.result(client.seals.seal(wax=b"gr\xc3\xb6\xc3\x9fe"))
     server.received(
         "POST",
@@ -25,24 +33,34 @@ def test_seal_sends_what_is_required(server: Server) -> None:
         HEADERS,
         json='{"wax":"größe"}',
     )
-    assert result == from_json(Seal, '{"wax": "größe", "rings": ["a", "b"]}')
+    assert result == from_json(Seal, SEAL)
 
 
 def test_seal_sends_everything(server: Server) -> None:
-    client = server.answers(200, '{"wax": "größe", "rings": ["a", "b"]}')
+    client = server.answers(200, SEAL)
     server.result(
         client.seals.seal(
             wax=b"gr\xc3\xb6\xc3\x9fe",
             key=b"key",
             x_salt=b"X-Salt",
-            rings=[b"a", b"b"],
+            rings=[
+                b"gold",
+                b"a ring so long that the body has no place on one line of a test",
+            ],
         ),
     )
+    sent = """{
+  "wax": "größe",
+  "rings": [
+    "gold",
+    "a ring so long that the body has no place on one line of a test"
+  ]
+}"""
     server.received(
         "POST",
         "https://api.example/seals?key=key",
         {**HEADERS, "x-salt": "X-Salt"},
-        json='{"wax":"größe","rings":["a","b"]}',
+        json=sent,
     )
 
 
