@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from datetime import date
 from typing import Any
 
 import httpx2
@@ -16,7 +17,7 @@ from runtime.model import Model, required
 from runtime.octets import BINARY
 from runtime.operations import Operation
 from runtime.responses import contents_for
-from runtime.scalars import DATETIME
+from runtime.scalars import DATE, DATETIME
 from runtime_client.doubles import CALLS, Script, sync_call
 
 
@@ -32,6 +33,9 @@ class ProblemCodec(Codec):
 
     def make_decoder(self) -> Any:
         return Problem.from_dict
+
+    def accepts(self, value: Any) -> bool:
+        return isinstance(value, dict)
 
 
 JSON = {"application/json": PLAIN}
@@ -189,6 +193,25 @@ def test_a_described_error_has_its_model() -> None:
     assert error.request_id == "r1"
     assert error.headers["x-REQUEST-id"] == "r1"
     assert str(error) == "GET /v1/moments failed with status 404: gone"
+
+
+@pytest.mark.parametrize(
+    ("sent", "body"),
+    [
+        ('"2020-01-02"', date(2020, 1, 2)),
+        ('"yesterday"', "yesterday"),
+        ("<p>Oops</p>", "<p>Oops</p>"),
+        ("[1]", [1]),
+    ],
+)
+def test_a_described_error_may_be_a_single_value(sent: str, body: object) -> None:
+    described = operation({"400": {"application/json": DATE}})
+    answer = httpx2.Response(
+        400, content=sent, headers={"Content-Type": "application/json"}
+    )
+    with pytest.raises(errors.BadRequestError) as caught:
+        sync_call(Script([answer]), described)
+    assert caught.value.body == body
 
 
 def test_an_error_survives_pickling() -> None:

@@ -157,9 +157,10 @@ def failure(
     codec: Any = _codec(contents, best_match(reply.media_type, contents))
     data = _plain(reply, codec)
     body = data
-    if codec is not None and isinstance(data, dict | list):
-        # Lenient always: a second failure would hide the first.
-        body = (codec.codec if codec.of_bytes else codec).decode(data)
+    plain = codec.codec if codec is not None and codec.of_bytes else codec
+    # Lenient always: a second failure would hide the first.
+    if plain is not None and (isinstance(data, dict | list) or plain.accepts(data)):
+        body = plain.decode(data)
     message = f"{request.what} failed with status {reply.status}"
     said = server_text(data)
     return error_class(reply.status)(

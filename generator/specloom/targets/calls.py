@@ -291,6 +291,6 @@ def _media_rank(media_type: str) -> int:
     bare = media_type.partition(";")[0].strip().lower()
     if bare in ("application/json", "text/json"):
         return 0
-    if bare.endswith("+json") or bare in ("*/*", "application/*"):
+    if bare.endswith(("/json", "+json")) or bare in ("*/*", "application/*"):
         return 1
     return _MEDIA_RANK.get(bare, 4)
