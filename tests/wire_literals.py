@@ -279,7 +279,7 @@ WIRE: dict[str, tuple[str, ...]] = {
         f'"{method}", "https://api.example/x", HEADERS'
         for method in (
             *("GET", "PUT", "POST", "DELETE", "OPTIONS"),
-            *("HEAD", "PATCH", "TRACE", "QUERY", "LINK"),
+            *("HEAD", "PATCH", "TRACE", "QUERY", "LINK", "unlink"),
         )
     ),
     "servers/variables": ('"GET", "https://eu.api.example:8443/v2/ping", HEADERS',),

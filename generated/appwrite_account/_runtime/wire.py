@@ -69,6 +69,8 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
     except httpx2.InvalidURL as error:
         where = request.shown_url.partition("?")[0]
         raise ValueError(f"not a valid URL: {where}") from error
+    # The library writes capitals, but a method may have others (RFC 9110 §9.1).
+    made.method = request.method
     if request.shown_url != request.url:
         made.url = _ShownUrl(made.url, request.shown_url)
     return made

@@ -162,3 +162,18 @@ def test_j_raises_its_error(server: Server) -> None:
         server.result(client.x.j())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_k_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.x.k())
+    server.received("unlink", "https://api.example/x", HEADERS)
+    assert result is None
+
+
+def test_k_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.x.k())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

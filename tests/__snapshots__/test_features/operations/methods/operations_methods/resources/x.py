@@ -22,6 +22,7 @@ _G: Operation[None] = Operation("PATCH", "/x", responses={"204": None})
 _H: Operation[None] = Operation("TRACE", "/x", responses={"204": None})
 _I: Operation[None] = Operation("QUERY", "/x", responses={"204": None})
 _J: Operation[None] = Operation("LINK", "/x", responses={"204": None})
+_K: Operation[None] = Operation("unlink", "/x", responses={"204": None})
 
 
 class X(SyncResource):
@@ -66,6 +67,10 @@ class X(SyncResource):
     def j(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``LINK /x``."""
         self._call(_J, {}, options)
+
+    def k(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``unlink /x``."""
+        self._call(_K, {}, options)
 
 
 class AsyncX(AsyncResource):
@@ -113,3 +118,7 @@ class AsyncX(AsyncResource):
     async def j(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``LINK /x``."""
         await self._call(_J, {}, options)
+
+    async def k(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``unlink /x``."""
+        await self._call(_K, {}, options)
