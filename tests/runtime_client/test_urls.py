@@ -23,6 +23,7 @@ from runtime.urls import expanded_path, joined_url, origin, resolved, without_se
         ("/sp ace/ü/{id}", {"id": "1"}, ("/sp%20ace/%C3%BC/1", "")),
         ("/100%25/50%", {}, ("/100%25/50%25", "")),
         ("/open{", {}, ("/open%7B", "")),
+        ("/a/{b {c {id}}", {"id": "1"}, ("/a/%7Bb%20%7Bc%201%7D", "")),
         ("/a/{x y}", {"x y": "1"}, ("/a/1", "")),
     ],
 )

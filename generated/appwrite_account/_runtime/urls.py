@@ -40,6 +40,10 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
         name, brace, rest = rest.partition("}")
         if not brace:
             return "".join([*out, "%7B", _literal(name)])
+        # The innermost braces hold a name; what is before them is text.
+        before, outer, name = name.rpartition("{")
+        if outer:
+            out += ["%7B", _literal(before)]
         if name not in values:
             raise ValueError(f"nothing was given for {{{name}}} in the path")
         out.append(values[name])

@@ -104,6 +104,8 @@ def _answer(api: ir.Api, status: int, content: ir.Content, samples: Samples) -> 
     root = xml.root(api, content)
     if root is not None:
         return _xml(api, status, content, root, samples)
+    if not is_json(media_type) and of == ir.Scalar(ir.ScalarKind.NULL):
+        return Answer(status)
     if not is_json(media_type) or of == ir.BYTES:
         words = "some content"
         is_text = media_type.startswith("text/") or media_type.endswith(_TEXTS)
