@@ -110,6 +110,7 @@ WIRE: dict[str, tuple[str, ...]] = {
         """HEADERS, json='{"text":"hi"}'""",
         '"content-type": "application/x-www-form-urlencoded"',
         'body=b"text=hi"',
+        '("file", "file", "application/octet-stream", b"file")',
         '"content-type": "text/plain"',
     ),
     "bodies/swagger_forms": (

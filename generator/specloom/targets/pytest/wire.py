@@ -11,6 +11,7 @@ from specloom.ir import Style
 from specloom.kinds import is_object
 from specloom.targets.calls import Argument, Call
 from specloom.targets.pytest.bodies import Body, Given, body
+from specloom.targets.pytest.expressions import Base64Text
 from specloom.targets.pytest.secrets import Proof, proof
 from specloom.targets.pytest.styles import (
     Notation,
@@ -64,7 +65,8 @@ def request(api: ir.Api, called: Call, given: Given, base: str) -> Request:
     found = None
     if called.content is not None and operation.body is not None:
         required = operation.body.required
-        found = body(api, called.content, given, required=required)
+        form = _form(called.content, operation.body, given)
+        found = body(api, form, given, required=required)
     headers = _headers(operation, given, proven)
     if found is not None:
         headers.pop("content-type", None)  # OpenAPI 3.1 §4.8.12: the body's own wins
@@ -99,6 +101,17 @@ def _filled(template: str, given: Given) -> str:
         else:
             raise UnsendableError(f"the document describes no {piece}")
     return "".join(out)
+
+
+def _form(preferred: ir.Content, offered: ir.Body, given: Given) -> ir.Content:
+    """The form that the client takes: one of parts where a part is a file."""
+    files = any(
+        isinstance(value, bytes | Base64Text)
+        for argument, value in given
+        if argument.kind == "member"
+    )
+    parted = (c for c in offered.contents if c.media_type.startswith("multipart/"))
+    return next(parted, preferred) if files else preferred
 
 
 def _query(given: Given) -> Pairs:

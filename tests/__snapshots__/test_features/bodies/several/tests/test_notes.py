@@ -87,3 +87,32 @@ def test_add_note__as_x_www_form_urlencoded_raises_its_error(server: Server) -> 
         )
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_photo_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.notes.add_photo())
+    server.received("POST", "https://api.example/photos", {"accept": "*/*"})
+    assert result is None
+
+
+def test_add_photo_sends_everything(server: Server) -> None:
+    client = server.answers(204)
+    server.result(client.notes.add_photo(at="at", file=b"file"))
+    server.received(
+        "POST",
+        "https://api.example/photos",
+        {"accept": "*/*", "content-type": "multipart/form-data"},
+        parts=[
+            ("at", "", "", b"at"),
+            ("file", "file", "application/octet-stream", b"file"),
+        ],
+    )
+
+
+def test_add_photo_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.notes.add_photo())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._runtime.forms import urlencoded
-from .._runtime.operations import Operation, whole
+from .._runtime.multipart import multipart
+from .._runtime.octets import BINARY
+from .._runtime.operations import Operation, member, whole
 from .._runtime.rare_arguments import choice
 from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from .._runtime.options import CallOptions
     from ..models.note import Note
+    from ..types import File
 
 _ADD_NOTE: Operation[str | Note] = Operation(
     "POST",
@@ -36,6 +39,14 @@ _ADD_NOTE: Operation[str | Note] = Operation(
     writers=(urlencoded,),
     body_required=True,
     responses={"200": {"application/xml": STRING, "application/json": Ref("Note")}},
+)
+_ADD_PHOTO: Operation[None] = Operation(
+    "POST",
+    "/photos",
+    arguments=(member("at"), member("file", codec=BINARY)),
+    body=("application/json", "multipart/form-data"),
+    writers=(multipart,),
+    responses={"204": None},
 )
 
 
@@ -70,6 +81,21 @@ class Notes(SyncResource):
             {"body": body, "content_type": content_type},
             options,
         )
+
+    def add_photo(
+        self,
+        *,
+        at: str | None = None,
+        file: File | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /photos``.
+
+        Args:
+            at: A member of the body.
+            file: A member of the body.
+        """
+        self._call(_ADD_PHOTO, {"at": at, "file": file}, options)
 
 
 class AsyncNotes(AsyncResource):
@@ -106,3 +132,18 @@ class AsyncNotes(AsyncResource):
             {"body": body, "content_type": content_type},
             options,
         )
+
+    async def add_photo(
+        self,
+        *,
+        at: str | None = None,
+        file: File | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /photos``.
+
+        Args:
+            at: A member of the body.
+            file: A member of the body.
+        """
+        await self._call(_ADD_PHOTO, {"at": at, "file": file}, options)

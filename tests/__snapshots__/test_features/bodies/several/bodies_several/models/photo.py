@@ -1,0 +1,14 @@
+"""``Photo``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, optional
+from .._runtime.octets import BINARY
+
+
+class Photo(Model):
+    """The ``Photo`` object."""
+
+    at: str | None = optional(default=None)
+
+    file: bytes | None = optional("file", BINARY, default=None)
