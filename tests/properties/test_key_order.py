@@ -59,7 +59,7 @@ DOCUMENTS = [
 ORDERED = {
     *("paths", "properties", "schemas", "definitions", "responses", "content"),
     *("headers", "securitySchemes", "securityDefinitions", "mapping"),
-    "patternProperties",
+    *("patternProperties", "additionalOperations"),
 }
 #: Maps to path items, whose methods are in people's order too.
 OF_METHODS = {"paths", "webhooks", "pathItems"}
@@ -70,7 +70,7 @@ MAPS = {
     *("callbacks", "content", "definitions", "encoding", "flows", "headers", "links"),
     *("mapping", "parameters", "pathItems", "patternProperties", "requestBodies"),
     *("responses", "schemas", "scopes", "securityDefinitions", "securitySchemes"),
-    *("variables", "webhooks", "additionalOperations"),
+    *("variables", "webhooks"),
 }
 COVERAGE = "docs/COVERAGE.md"
 PLACE = re.compile(r"[^\s`|(\[]*\.json:\d+:\d+")
