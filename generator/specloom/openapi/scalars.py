@@ -107,7 +107,7 @@ def _encoded(shape: Shape) -> ir.Scalar | None:
             return ir.Scalar(K.STRING, encoding)
         media = part.node.text("contentMediaType").lower()
         if media and is_binary(media):
-            return ir.Scalar(K.BINARY)
+            return ir.BYTES
     return None
 
 

@@ -11,6 +11,7 @@ from specloom.targets import events, xml
 from specloom.targets.calls import Call, is_json, payload, preferred
 from specloom.targets.pytest.bodies import record_separator
 from specloom.targets.pytest.styles import UnsendableError
+from specloom.targets.pytest.texts import json_lines
 from specloom.targets.pytest.xml import Document
 from specloom.targets.samples import NoSample, Samples
 
@@ -175,7 +176,7 @@ def _event(value: dict[str, Any], api: ir.Api, content: ir.Content) -> str:
 def json_of(value: Any) -> str:
     """The JSON text of a value as a reader wants it: short on one line, long on several."""
     line = json.dumps(value, ensure_ascii=False)
-    return line if len(line) <= 60 else json.dumps(value, ensure_ascii=False, indent=2)
+    return line if len(line) <= 60 else json_lines(value)
 
 
 def _concrete(media_type: str) -> str:

@@ -113,10 +113,8 @@ class ModelTests:
         if isinstance(value, list | dict):
             return None
         made = expression(self._api, of, value)
-        inexact = isinstance(of, ir.Scalar) and (
-            of.kind is ScalarKind.DURATION and made.wire != value
-        )
-        return None if inexact else made.code
+        is_duration = isinstance(of, ir.Scalar) and of.kind is ScalarKind.DURATION
+        return None if is_duration and made.wire != value else made.code
 
     def _unlisted(self, name: str, model: ir.Model, member: ir.Field) -> Function:
         sample = self._samples.members(model, required_only=True)
