@@ -293,7 +293,7 @@ def mutated(file: Path, name: str) -> bool:
 )
 def test_modules_and_functions_are_short(file: Path) -> None:
     text = file.read_text("utf-8")
-    assert text.count("\n") <= 300
+    assert text.count("\n") <= 800
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
