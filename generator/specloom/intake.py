@@ -86,6 +86,18 @@ def rules(config: Config, key: str) -> tuple[Rule, ...]:
     return tuple(found)
 
 
+def _version(api: ir.Api, config: Config) -> str:
+    """The version that the config sets, else the one that the document suggests.
+
+    A version that follows the changes begins with numbers alone: a local label such as a
+    commit hash cannot be raised.
+    """
+    if config.version not in ("", "auto"):
+        return config.version
+    suggested = python.release(api.version)
+    return suggested.partition("+")[0] if config.version else suggested
+
+
 def settings_of(api: ir.Api, config: Config, published: Lock = EMPTY) -> Settings:
     """The maintainer's choices; where none was made, what was ``published`` of the same API,
     at first what the document suggests.
@@ -101,11 +113,7 @@ def settings_of(api: ir.Api, config: Config, published: Lock = EMPTY) -> Setting
     return Settings(
         package=package,
         client=client,
-        version=(
-            python.release(api.version)
-            if config.version in ("", "auto")
-            else config.version
-        ),
+        version=_version(api, config),
         env_prefix=config.env_prefix
         or published.setting("env-prefix")
         or python.environment_prefix(client),

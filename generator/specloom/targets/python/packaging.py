@@ -4,6 +4,7 @@ names.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
 from dataclasses import dataclass
@@ -26,13 +27,28 @@ _PACKAGE = Rule(case=snake, lead="api", reserved=KEYWORDS, ascii=True, longest=4
 _CLIENT = Rule(case=pascal, lead="Client", ascii=True, capital=True, longest=40)
 _PUBLIC = re.compile(
     r"v?(?P<release>\d+(?:\.\d+)*)"
-    r"(?:[-_.]?(?P<stage>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?P<number>\d*))?"
+    r"(?:[-_. ]?(?P<stage>alpha|beta|preview|pre|rc|a|b|c|dev|snapshot)"
+    r"(?:[-_. ]?(?P<number>\d+))?(?![a-z0-9]))?"
+    r"(?P<rest>(?![a-z0-9]).*)",
+    re.ASCII | re.DOTALL,
 )
+_DATE = re.compile(
+    r"(?P<date>v?\d+(?:[-_/]\d+)+)(?P<rest>|t\d.*|[^0-9a-z.].*)", re.ASCII | re.DOTALL
+)
+_LOCAL_LENGTH = 40
 _PYTHONS = tuple(
     f"Programming Language :: Python :: {version}"
     for version in ("3", "3.11", "3.12", "3.13")
 )
-_STAGES = {"alpha": "a", "beta": "b", "c": "rc", "pre": "rc", "preview": "rc"}
+_STAGES = {
+    "alpha": "a",
+    "beta": "b",
+    "c": "rc",
+    "dev": ".dev",
+    "pre": "rc",
+    "preview": "rc",
+    "snapshot": ".dev",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,14 +255,48 @@ def environment_prefix(client: str) -> str:
 
 
 def release(version: str) -> str:
-    """The version of the package that a document's version suggests (PEP 440)."""
-    found = _PUBLIC.match(version.strip().lower())
+    """The version of the package that a document's version suggests (PEP 440).
+
+    Two document versions give two package versions. The parts of a date become numbers
+    (``2024-01-31`` is ``2024.1.31``). What PEP 440 has no number for, such as a commit
+    hash, becomes a local version label: ``5134cbc`` is ``0.1.0+5134cbc``. An empty
+    version is ``0.1.0``.
+    """
+    text = version.strip().lower()
+    if date := _DATE.fullmatch(text):
+        rest = date["rest"]
+        text = re.sub("[-_/]", ".", date["date"])
+        text += f"+{rest}" if rest.startswith("t") else rest
+    found = _PUBLIC.fullmatch(text)
     if found is None:
-        return "0.1.0"
+        return f"0.1.0{_local_label(text)}"
+    numbers = ".".join(map(_plain, found["release"].split(".")))
     stage = found["stage"]
-    if stage is None:
-        return found["release"]
-    return f"{found['release']}{_STAGES.get(stage, stage)}{found['number'] or 0}"
+    if stage is not None:
+        numbers += f"{_STAGES.get(stage, stage)}{_plain(found['number'] or '')}"
+    return numbers + _local_label(found["rest"])
+
+
+def _plain(number: str) -> str:
+    """A decimal number without leading zeros; its length has no limit."""
+    return number.lstrip("0") or "0"
+
+
+def _local_label(text: str) -> str:
+    """What a version holds beyond its numbers, as a local version label (PEP 440), with a
+    plus sign before it; "" for nothing.
+    """
+    if not text:
+        return ""
+    label = re.sub("[^a-z0-9]+", ".", text).strip(".")
+    if len(label) <= _LOCAL_LENGTH and re.fullmatch(
+        "[-_.+ ]?[a-z0-9]+([-_.+ ][a-z0-9]+)*", text
+    ):
+        return f"+{label}"
+    distinct = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return (
+        f"+{label[:_LOCAL_LENGTH].rstrip('.')}.{distinct}" if label else f"+{distinct}"
+    )
 
 
 def toml(text: str) -> str:
