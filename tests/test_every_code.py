@@ -124,6 +124,10 @@ CASES = {
         ),
         "6:31",
     ),
+    "W340": Case(
+        parameter("{name: q, in: query, schema: {type: array, items: {type: array}}}"),
+        "6:26",
+    ),
     "W332": Case(
         operation(
             "  responses: {'200': {description: Fine., content: "

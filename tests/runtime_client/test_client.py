@@ -322,3 +322,71 @@ def test_the_public_names_of_clients_are_few() -> None:
             "with_raw_response",
             "with_streaming_response",
         }
+
+
+def verb_sent(path: str, **options: Any) -> str:
+    """The URL that both clients send for a path called by hand."""
+    script = Script([OK])
+    transport = httpx2.MockTransport(script)
+    SyncClient(PLAIN_SERVICE, http_client=transport).get(path, **options)
+    client = AsyncClient(PLAIN_SERVICE, http_client=transport)
+    asyncio.run(client.get(path, **options))
+    first, second = (str(request.url) for request in script.requests)
+    assert first == second
+    return first
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/a/b", "/v1/a/b"),
+        ("a", "/v1/a"),
+        ("", "/v1"),
+        ("//evil.test/a", "/v1//evil.test/a"),
+        ("/\\evil.test", "/v1/%5Cevil.test"),
+        ("evil.test:443/a", "/v1/evil.test:443/a"),
+        ("javascript://x", "/v1/javascript://x"),
+        ("/a?x=../b#../c", "/v1/a?x=../b"),
+        ("/a/{b}", "/v1/a/%7Bb%7D"),
+        ("/a b\nc", "/v1/a%20b%0Ac"),
+        ("https://api.test/v1/a?x=1", "/v1/a?x=1"),
+        ("https://api.test/v1", "/v1"),
+    ],
+)
+def test_a_path_called_by_hand_is_beneath_the_base_url(
+    path: str, expected: str
+) -> None:
+    assert verb_sent(path) == "https://api.test" + expected
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../../x",
+        "/../x",
+        "/a/../../x",
+        "/a/..",
+        "./a",
+        "%2e%2e/x",
+        "/..%2fx",
+        "/%252e%252e/x",
+        "/..\\x",
+        "/..;/x",
+        "https://api.test/v1/../x",
+        "https://api.test/v10/x",
+        "https://api.test.evil.test/v1/x",
+        "https://api.test@evil.test/v1",
+        "https://other.test/v1/x",
+        "http://api.test/v1/x",
+    ],
+)
+def test_a_path_called_by_hand_never_leaves_the_base_url(path: str) -> None:
+    with pytest.raises(ValueError, match=r"must not hold|not beneath"):
+        verb_sent(path)
+
+
+def test_undescribed_parameters_are_written_as_servers_read_them() -> None:
+    query = {"ids": [1, None, 2], "no": None, "by": {"name": ["a"], "at": {"x": 1}}}
+    expected = "ids=1&ids=2&by%5Bname%5D%5B%5D=a&by%5Bat%5D%5Bx%5D=1"
+    assert verb_sent("/a", query=query) == f"https://api.test/v1/a?{expected}"
+    assert verb_sent("/a", extra_query=query) == f"https://api.test/v1/a?{expected}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
+from urllib.parse import unquote
 from uuid import UUID
 
 import pytest
@@ -71,6 +72,49 @@ def test_an_empty_path_value_is_refused(style: str, value: Any) -> None:
         path_text(path("userId", "user_id", style=style), value)
 
 
+DOTS = [
+    ".",
+    "..",
+    "../sessions",
+    "a/../b",
+    "a/.",
+    "a/./b",
+    "%2e%2e",
+    "%2E%2E/x",
+    ".%2e",
+    "%252e%252e%252fx",
+    "..%2fsessions",
+    "..\\sessions",
+    "a\\..",
+    "..%5csessions",
+    "..;x=1/y",
+]
+
+
+@pytest.mark.parametrize("value", DOTS)
+@pytest.mark.parametrize("reserved", [False, True])
+@pytest.mark.parametrize("style", ["simple", "label", "matrix"])
+def test_a_path_value_cannot_lead_to_another_path(
+    style: str, reserved: bool, value: Any
+) -> None:
+    argument = path("userId", "user_id", style=style, allow_reserved=reserved)
+    with pytest.raises(ValueError, match=r"'user_id' must not hold '\.' or '\.\.'"):
+        path_text(argument, value)
+
+
+@pytest.mark.parametrize("value", [[".."], ["a/", "/../b"], {"a": "/../b"}, b"../x"])
+def test_no_piece_of_a_path_value_can_either(value: Any) -> None:
+    with pytest.raises(ValueError, match=r"'x' must not hold '\.' or '\.\.'"):
+        path_text(path("x", codec=BINARY if isinstance(value, bytes) else PLAIN), value)
+
+
+@pytest.mark.parametrize(
+    "value", ["...", "a..b", ".a", "a.", "..a/b..", "%2e%2ex", "a;.."]
+)
+def test_dots_inside_of_words_are_fine(value: str) -> None:
+    assert unquote(path_text(path("x"), value)) == value
+
+
 def test_reserved_path_values_keep_their_slashes() -> None:
     argument = path("rest", allow_reserved=True)
     assert path_text(argument, "a/b:c?d#e%2F") == "a/b:c%3Fd%23e%2F"
@@ -95,13 +139,55 @@ QUERIES = [
     ("form", True, {}, ""),
     ("deepObject", True, {}, ""),
     ("form", True, ["a", None, "b"], "color=a&color=b"),
-    ("form", True, [["a"], {"b": 1}], "color=%5B%22a%22%5D&color=%7B%22b%22%3A1%7D"),
+    ("deepObject", True, "blue", "color=blue"),
+    ("deepObject", True, [], ""),
+]
+
+NESTED = {"sort": ["a,b", None, "c"], "no": None, "none": [], "at": {"x": [1, 2]}}
+ROWS = [{"a": 1, "b": [2, 3]}, None, {"a": 4}]
+
+# What OpenAPI does not define: names with brackets, as many frameworks read them.
+NESTED_QUERIES = [
+    ("form", True, NESTED, "sort=a%2Cb&sort=c&at[x][]=1&at[x][]=2"),
+    ("form", False, NESTED, "color=sort,a%2Cb,sort,c,at[x][],1,at[x][],2"),
+    (
+        "pipeDelimited",
+        False,
+        NESTED,
+        "color=sort%7Ca%2Cb%7Csort%7Cc%7Cat[x][]%7C1%7Cat[x][]%7C2",
+    ),
     (
         "deepObject",
         True,
-        {"a": {"b": [1, {"c": True}]}, "n": None},
-        "color%5Ba%5D%5Bb%5D%5B0%5D=1&color%5Ba%5D%5Bb%5D%5B1%5D%5Bc%5D=true",
+        NESTED,
+        "color[sort][]=a%2Cb&color[sort][]=c&color[at][x][]=1&color[at][x][]=2",
     ),
+    ("deepObject", False, {"a": {"b": 1}}, "color[a][b]=1"),
+    ("deepObject", True, ["a", "b"], "color[]=a&color[]=b"),
+    (
+        "deepObject",
+        True,
+        {"a": {"b": [1, {"c": True}]}},
+        "color[a][b][0]=1&color[a][b][1][c]=true",
+    ),
+    (
+        "form",
+        True,
+        {"rows": ROWS},
+        "rows[0][a]=1&rows[0][b][]=2&rows[0][b][]=3" "&rows[1][a]=4",
+    ),
+    *(
+        (
+            style,
+            explode,
+            ROWS,
+            "color[0][a]=1&color[0][b][]=2&color[0][b][]=3&color[1][a]=4",
+        )
+        for style in ("form", "spaceDelimited", "deepObject")
+        for explode in (True, False)
+    ),
+    ("form", True, [["a"], {"b": 1}, "c"], "color[0][]=a&color[1][b]=1&color[2]=c"),
+    ("form", True, {"a": ("x", {"y"})}, "a[0]=x&a[1][]=y"),
 ]
 
 
@@ -113,6 +199,44 @@ def joined(pairs: list[tuple[str, str]]) -> str:
 def test_query_styles(style: str, explode: bool, value: Any, expected: str) -> None:
     argument = query("color", style=style, explode=explode)
     assert joined(query_pairs(argument, value)) == expected
+
+
+@pytest.mark.parametrize(("style", "explode", "value", "expected"), NESTED_QUERIES)
+def test_nested_values_are_pairs_and_not_json(
+    style: str, explode: bool, value: Any, expected: str
+) -> None:
+    pairs = joined(query_pairs(query("color", style=style, explode=explode), value))
+    assert pairs == expected.replace("[", "%5B").replace("]", "%5D")
+
+
+def test_brackets_of_a_name_are_not_doubled() -> None:
+    pairs = query_pairs(query("ids[]", style="deepObject"), [1, 2])
+    assert pairs == [("ids%5B%5D", "1"), ("ids%5B%5D", "2")]
+    assert query_pairs(query("ids[]"), [1]) == [("ids%5B%5D", "1")]
+    assert query_pairs(query("at[]"), [{"x": 1}]) == [("at%5B0%5D%5Bx%5D", "1")]
+
+
+@pytest.mark.parametrize(
+    ("explode", "expected"),
+    [
+        (True, "sort=a%2Cb,sort=c,at%5Bx%5D%5B%5D=1,at%5Bx%5D%5B%5D=2"),
+        (False, "sort,a%2Cb,sort,c,at%5Bx%5D%5B%5D,1,at%5Bx%5D%5B%5D,2"),
+    ],
+)
+def test_nested_values_in_paths_headers_and_cookies(
+    explode: bool, expected: str
+) -> None:
+    assert path_text(path("color", explode=explode), NESTED) == expected
+    plain = unquote(expected)
+    assert header_text(header("Color", explode=explode), NESTED) == plain
+    pairs = joined(cookie_pairs(cookie("color", explode=explode), NESTED))
+    separated = expected.replace(",", "&") if explode else f"color={expected}"
+    assert pairs == separated
+
+
+def test_lists_of_objects_in_paths_and_headers_are_json() -> None:
+    assert header_text(header("Rows"), [{"a": 1}, [2]]) == '{"a":1},[2]'
+    assert path_text(path("rows"), [[1, 2], [3]]) == "%5B1%2C2%5D,%5B3%5D"
 
 
 def test_query_names_and_values_are_escaped() -> None:

@@ -95,7 +95,8 @@ def sent(of: ir.Operation, *values: Any, **rest: Any) -> Any:
         (Style.SIMPLE, False, "a/b c", "a%2Fb%20c"),
         (Style.SIMPLE, False, True, "true"),
         (Style.SIMPLE, False, 1e21, "1000000000000000000000"),
-        (Style.SIMPLE, False, "..", "%2E%2E"),
+        (Style.SIMPLE, False, "...", "..."),
+        (Style.SIMPLE, True, {"a": ["b", "c"], "d": {"e": 1}}, "a=b,a=c,d%5Be%5D=1"),
     ],
 )
 def test_paths(style: Style, explode: bool, value: Any, expected: str) -> None:

@@ -13,10 +13,11 @@ from .jsontext import write
 from .kinds import is_bytes, is_collection, is_list, is_object
 from .media_types import is_json
 from .texts import is_decimal, text
+from .urls import has_dots
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import Any, TypeAlias
 
     from .operations import Argument
@@ -56,13 +57,18 @@ def path_text(argument: Argument, value: object) -> str:
         result = _joined(data, ",", argument.explode, quote)
     if not result or data == "":
         raise ValueError(f"the argument {argument.name!r} must not be empty")
+    leads = ("." in result or "%" in result) and has_dots(result)
+    if leads or (
+        argument.style != "simple" and isinstance(data, str) and has_dots(data)
+    ):
+        raise ValueError(f"the argument {argument.name!r} must not hold '.' or '..'")
     return result
 
 
 def _matrix(argument: Argument, data: Any, quote: Escape) -> str:
     name = escape(argument.wire)
     if argument.explode and is_object(data):
-        pairs = [(quote(key), item) for key, item in _members(data)]
+        pairs = [(quote(key), item) for key, item in flat_pairs(data)]
     elif argument.explode and is_list(data):
         pairs = [(name, item) for item in _items(data)]
     else:
@@ -78,8 +84,7 @@ def _joined(data: Any, separator: str, explode: bool, quote: Escape) -> str:
     if is_object(data):
         equals = "=" if explode else ","
         return separator.join(
-            quote(key) + equals + quote(nested_text(item))
-            for key, item in _members(data)
+            quote(key) + equals + quote(text(item)) for key, item in flat_pairs(data)
         )
     return quote(text(data))
 
@@ -89,9 +94,17 @@ def query_pairs(argument: Argument, value: object) -> list[Pair]:
     return styled_pairs(argument, encoded(argument, value), quote, escape)
 
 
-def form_pairs(argument: Argument, value: object) -> list[Pair]:
+def field_pairs(argument: Argument, value: object) -> list[Pair]:
     quote = escape_query_reserved if argument.allow_reserved else escape_form
-    return styled_pairs(argument, encoded(argument, value), quote, escape_form)
+    data = encoded(argument, value)
+    if argument.style:
+        return styled_pairs(argument, data, quote, escape_form)
+    name = escape_form(argument.wire)
+    written = (
+        content_text(argument, item) if argument.media_type else nested_text(item)
+        for item in (_items(data) if is_list(data) else (data,))
+    )
+    return [(name, quote(text)) for text in written]
 
 
 def styled_pairs(
@@ -102,14 +115,16 @@ def styled_pairs(
     styled = argument.location == "member" and argument.style
     if argument.media_type and not styled:
         return [(name, quote(content_text(argument, data)))]
-    if argument.style == "deepObject" and (is_list(data) or is_object(data)):
-        return [
-            (quote_name(key), quote(text(item)))
-            for key, item in deep_pairs(argument.wire, data)
-        ]
     if is_list(data):
-        return _list_pairs(argument, name, _items(data), quote)
+        items = _items(data)
+        if argument.style != "deepObject" and not any(map(_is_nested, items)):
+            return _list_pairs(argument, name, items, quote)
+        # No style describes lists of lists or of objects.
+        wire = argument.wire.removesuffix("[]")
+        return _written(deep_pairs(wire, items), quote, quote_name)
     if is_object(data):
+        if argument.style == "deepObject":
+            return _written(deep_pairs(argument.wire, data), quote, quote_name)
         return _object_pairs(argument, name, data, quote, quote_name)
     return [(name, quote(text(data)))]
 
@@ -117,7 +132,7 @@ def styled_pairs(
 def _list_pairs(
     argument: Argument, name: str, items: list[Any], quote: Escape
 ) -> list[Pair]:
-    values = [quote(nested_text(item)) for item in items]
+    values = [quote(text(item)) for item in items]
     if argument.explode:
         return [(name, value) for value in values]
     return [(name, _delimiter(argument).join(values))] if values else []
@@ -126,27 +141,42 @@ def _list_pairs(
 def _object_pairs(
     argument: Argument, name: str, data: Any, quote: Escape, quote_name: Escape
 ) -> list[Pair]:
+    pairs = flat_pairs(data)
     if argument.explode:
-        return [
-            (quote_name(key), quote(nested_text(item))) for key, item in _members(data)
-        ]
-    flat = [
-        piece
-        for key, item in _members(data)
-        for piece in (quote(key), quote(nested_text(item)))
-    ]
+        return _written(pairs, quote, quote_name)
+    flat = [quote(text(piece)) for pair in pairs for piece in pair]
     return [(name, _delimiter(argument).join(flat))] if flat else []
+
+
+def _written(
+    pairs: list[tuple[str, Any]], quote: Escape, quote_name: Escape
+) -> list[Pair]:
+    return [(quote_name(key), quote(text(item))) for key, item in pairs]
 
 
 def _delimiter(argument: Argument) -> str:
     return _DELIMITERS.get(argument.style, ",")
 
 
+def flat_pairs(data: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    pairs: list[tuple[str, Any]] = []
+    for key, item in _members(data):
+        if not _is_nested(item):
+            pairs.append((key, item))
+        elif is_collection(item) and not any(map(_is_nested, item)):
+            pairs.extend((key, one) for one in _items(item))
+        else:
+            pairs.extend(deep_pairs(key, item))
+    return pairs
+
+
 def deep_pairs(name: str, data: Any) -> list[tuple[str, Any]]:
     if is_object(data):
         inner: list[tuple[str, Any]] = _members(data)
-    elif is_list(data):
-        inner = [(str(index), item) for index, item in enumerate(_items(data))]
+    elif is_collection(data):
+        items = _items(data)
+        numbered = any(map(_is_nested, items))
+        inner = [(str(i) if numbered else "", item) for i, item in enumerate(items)]
     else:
         return [(name, data)]
     return [pair for key, item in inner for pair in deep_pairs(f"{name}[{key}]", item)]
@@ -188,6 +218,10 @@ def content_text(argument: Argument, data: Any) -> str:
 
 def nested_text(data: Any) -> str:
     return write(data) if is_object(data) or is_list(data) else text(data)
+
+
+def _is_nested(data: Any) -> bool:
+    return isinstance(data, dict | list | tuple | set | frozenset)
 
 
 def _items(data: Any) -> list[Any]:

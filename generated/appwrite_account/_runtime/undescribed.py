@@ -5,6 +5,7 @@ from __future__ import annotations
 from .kinds import is_bytes, is_file
 from .notgiven import NOT_GIVEN
 from .operations import Operation, whole
+from .urls import has_dots
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def described(
 ) -> tuple[Operation[Any], dict[str, object], CallOptions]:
     operation: Operation[Any] = Operation(
         method.upper(),
-        path,
+        _beneath(settings.address((), options.get("base_url")), path),
         arguments=(whole(nullable=True),) if body is not NOT_GIVEN else (),
         writers=(file_writer(),) if is_file(body) and not is_bytes(body) else (),
         body="application/octet-stream" if is_file(body) else "application/json",
@@ -39,6 +40,18 @@ def described(
     if query:
         merged["extra_query"] = {**query, **options.get("extra_query", {})}
     return operation, {"body": body}, merged
+
+
+def _beneath(base: str, path: str) -> str:
+    if path.startswith(("http://", "https://")):
+        base = base.partition("#")[0].partition("?")[0].rstrip("/")
+        rest = path.removeprefix(base)
+        if rest == path or (rest and rest[0] not in "/?#"):
+            raise ValueError("the URL is not beneath the client's base URL")
+        path = rest
+    if has_dots(path.partition("#")[0].partition("?")[0]):
+        raise ValueError(f"the path {path!r} must not hold '.' or '..'")
+    return path.replace("{", "%7B").replace("}", "%7D")
 
 
 def file_writer() -> Any:

@@ -20,13 +20,20 @@ def expanded_path(template: str, values: Mapping[str, str]) -> tuple[str, str]:
 
 def _segment(template: str, values: Mapping[str, str]) -> str:
     text = _filled(template, values)
-    if "{" not in template:
-        return text
-    # A value of "." or ".." must not walk to another path (RFC 3986 §5.2.4).
-    return "/".join(
-        part.replace(".", "%2E") if part in (".", "..") else part
-        for part in text.split("/")
-    )
+    # Text and values that are harmless alone may make a segment of dots together.
+    if "{" in template and "." in text and has_dots(text):
+        raise ValueError(f"the arguments make {text!r} of {template!r} in the path")
+    return text
+
+
+def has_dots(path: str) -> bool:
+    before = ""
+    while "%" in path and path != before:
+        from urllib.parse import unquote  # only for text that is encoded
+
+        before, path = path, unquote(path)
+    segments = path.replace("\\", "/").split("/")
+    return any(segment.partition(";")[0] in (".", "..") for segment in segments)
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ class SyncVerb:
     """One HTTP method, to be called with a path.
 
     Args:
-        path: The path beneath the base URL.
+        path: The path beneath the base URL, or a whole URL beneath it.
         cast_to: The type that the answer is decoded to: a model, an alias of ``models``,
             or a type such as ``list[str]``; else JSON stays plain.
         body: A file or bytes, sent as they are; anything else is sent as JSON.
@@ -28,6 +28,8 @@ class SyncVerb:
 
     Raises:
         APIError: as every method does.
+        ValueError: when the path holds a segment ``.`` or ``..``, also an encoded one,
+            or is a URL that is not beneath the base URL.
     """
 
     __slots__ = ("_caller", "_method")

@@ -192,4 +192,15 @@ READING_CODES: tuple[Code, ...] = (
         "content: {text/csv: {schema: {type: array, items: {type: object}}}}",
         "Describe it as a string, or in a media type that can hold it.",
     ),
+    Code(
+        "W340",
+        "a parameter is nested deeper than its style defines",
+        "OpenAPI's styles define lists and objects of single values. What is nested "
+        "deeper is sent as Rails, PHP, Express and ASP.NET read it: a[b]=1 for an "
+        "object, a[]=1&a[]=2 for a list, a[0][b]=1 for a list of objects.",
+        "{name: filter, in: query, schema: {type: object, properties: "
+        "{price: {type: object}}}}",
+        "Describe the parameter under content: {application/json: ...} where the "
+        "service reads JSON, or make the schema flat.",
+    ),
 )

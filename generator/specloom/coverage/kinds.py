@@ -102,6 +102,7 @@ KINDS_BY_CODE: Mapping[str, str] = {
     "W315": "body",
     "W316": "extension",
     "W318": "server",
+    "W340": "parameter",
 }
 
 

@@ -133,6 +133,9 @@ class Context:
     families: dict[str, Family] = field(default_factory=dict[str, Family])
     nullable: dict[str, bool] = field(default_factory=dict[str, bool])
     skipped: list[ir.Skipped] = field(default_factory=list[ir.Skipped])
+    parameters: list[tuple[str, Node, ir.Parameter]] = field(
+        default_factory=list[tuple[str, Node, ir.Parameter]]
+    )
     parts: dict[tuple[str, str], tuple[Part, ...]] = field(
         default_factory=dict[tuple[str, str], tuple[Part, ...]]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from specloom import ir
 from specloom.document import Node
@@ -85,6 +85,7 @@ def read_parameters(
             )
             continue
         found.append(parameter)
+        ctx.parameters.append((operation, node, parameter))
     told = {p.wire for p in found if p.location is ir.Location.PATH}
     missing = [name for name in names if name not in told]
     return (*(_undescribed(ctx, operation, path, name) for name in missing), *found)
@@ -202,3 +203,99 @@ def style_at(ctx: Context, node: Node, location: ir.Location) -> tuple[ir.Style,
     explode = flag_at(node, "explode")
     spread = style in (ir.Style.FORM, ir.Style.COOKIE)
     return style, spread if explode is None else explode
+
+
+def tell_of_nesting(ctx: Context, api: ir.Api) -> None:
+    """Warns of parameters whose values are nested deeper than their style defines."""
+    for operation, node, parameter in ctx.parameters:
+        found = _undefined(api, parameter)
+        if found:
+            what, sent = found
+            where = f"{parameter.location.value} parameter {parameter.wire!r}"
+            message = (
+                f"{where}: the style {parameter.style.value} does not define {what}"
+            )
+            with ctx.report.about(operation):
+                ctx.warn("W340", node, f"{message}; {sent}", _NESTING_HINT)
+
+
+_NESTING_HINT = "describe it under content: {application/json: ...}, or make it flat"
+
+
+def _undefined(api: ir.Api, parameter: ir.Parameter) -> tuple[str, str] | None:
+    """What of a parameter's values its style does not define, and what is sent instead.
+
+    OpenAPI 3.1 §4.8.12 has no rule for values inside of values.  A list in an exploded
+    object is counted as defined: its items are repeated parameters.
+    """
+    if parameter.media_type or parameter.location is ir.Location.QUERYSTRING:
+        return None
+    deep = parameter.style is ir.Style.DEEP_OBJECT
+    spread = parameter.explode and parameter.style in (ir.Style.FORM, ir.Style.COOKIE)
+    named = parameter.location not in (ir.Location.PATH, ir.Location.HEADER)
+    for of in _variants(api, parameter.type):
+        if isinstance(of, ir.Array | ir.Tuple):
+            if any(_nested(api, item) for item in _inner(of)):
+                rows = "a[0][b]=1 is sent" if named else "each item is sent as JSON"
+                return "lists of lists or of objects", rows
+            if deep:
+                return "lists", "a[]=1&a[]=2 is sent"
+        for member in _inner(of) if isinstance(of, ir.Model | ir.Map) else ():
+            kind = _nested(api, member)
+            items = [i for m in _variants(api, member) for i in _inner(m)]
+            if kind == "object":
+                return "objects in an object", "a[b]=1 is sent"
+            if kind == "list" and any(_nested(api, item) for item in items):
+                return "lists of objects in an object", "a[0][b]=1 is sent"
+            if kind == "list" and deep:
+                return "lists in an object", "a[b][]=1&a[b][]=2 is sent"
+            if kind == "list" and not spread:
+                return "lists in an object", "the name is repeated for each item"
+    return None
+
+
+def _nested(api: ir.Api, of: ir.Type) -> str:
+    """``list`` or ``object`` when values of a type are one, "" when they are single."""
+    for variant in _variants(api, of):
+        if isinstance(variant, ir.Model | ir.Map):
+            return "object"
+        if isinstance(variant, ir.Array | ir.Tuple):
+            return "list"
+    return ""
+
+
+def _inner(of: ir.Model | ir.Type) -> tuple[ir.Type, ...]:
+    """The types of the values directly inside of those of a type."""
+    match of:
+        case ir.Model():
+            return tuple(f.type for f in of.fields if f.access is not ir.Access.READ)
+        case ir.Array(items):
+            return (items,)
+        case ir.Map(values):
+            return (values,)
+        case ir.Tuple(items, rest):
+            return items if rest is None else (*items, rest)
+        case _:
+            return ()
+
+
+def _variants(api: ir.Api, of: ir.Type) -> Iterator[ir.Model | ir.Type]:
+    """The types that a type stands for: references, null and unions are resolved."""
+    todo: list[ir.Model | ir.Type] = [of]
+    seen: set[str] = set()
+    while todo:
+        match todo.pop():
+            case ir.Ref(id):
+                declared = api.index.get(id)
+                if declared is not None and id not in seen:
+                    seen.add(id)
+                    if isinstance(declared, ir.Alias):
+                        todo.append(declared.type)
+                    else:
+                        todo.append(declared)
+            case ir.Nullable(inner):
+                todo.append(inner)
+            case ir.Union(variants):
+                todo += variants
+            case found:
+                yield found

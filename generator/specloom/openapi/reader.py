@@ -12,6 +12,7 @@ from specloom.openapi.declarations import drain, without_cycles
 from specloom.openapi.families import find_families, find_homes
 from specloom.openapi.members import items_at, members_at, object_at, text_at, text_of
 from specloom.openapi.operations import Defaults, read_operations, read_webhooks
+from specloom.openapi.parameters import tell_of_nesting
 from specloom.openapi.places import named
 from specloom.openapi.pruning import orphans
 from specloom.openapi.references import chased, refers
@@ -53,7 +54,9 @@ def read_api(
     defaults = Defaults(security=security, schemes=known)
     operations = tuple(read_operations(ctx, defaults))
     webhooks = tuple(read_webhooks(ctx))
-    return settled_xml(report, _api(ctx, root, schemes, operations, webhooks))
+    api = _api(ctx, root, schemes, operations, webhooks)
+    tell_of_nesting(ctx, api)
+    return settled_xml(report, api)
 
 
 def dialect_of(root: Node) -> Dialect:

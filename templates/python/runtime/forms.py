@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .bodies import Payload
-from .kinds import is_collection, is_object
+from .kinds import is_object
 from .media_types import essence
 from .operations import member
-from .parameters import encoded, form_pairs
+from .parameters import field_pairs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,34 +54,7 @@ def urlencoded(
     pairs = [
         pair
         for argument, value in fields(wholes, members, extra)
-        for item in _items(argument, value)
-        for pair in form_pairs(form_argument(argument, item), item)
+        for pair in field_pairs(argument, value)
     ]
     text = "&".join(f"{name}={value}" for name, value in pairs)
     return Payload(media_type, text.encode("ascii"))
-
-
-def _items(argument: Argument, value: object) -> list[object]:
-    """The values to write: those of a list where a media type is meant for each."""
-    if is_collection(value) and argument.media_type and not argument.style:
-        return [item for item in value if item is not None]
-    return [value]
-
-
-def form_argument(argument: Argument, value: object) -> Argument:
-    """The argument with the defaults of a form (OpenAPI 3.1 §4.8.15.1.2).
-
-    Without a style of its own a list is repeated, an object is written as JSON.
-    """
-    if argument.style or argument.media_type:
-        return argument
-    nested = not is_collection(value) and is_object(encoded(argument, value))
-    return member(
-        argument.wire,
-        argument.name,
-        argument.codec,
-        nullable=argument.nullable,
-        style="" if nested else "form",
-        media_type="application/json" if nested else "",
-        allow_reserved=argument.allow_reserved,
-    )

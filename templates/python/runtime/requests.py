@@ -11,7 +11,7 @@ from .parameters import (
     content_text,
     cookie_pairs,
     encoded,
-    form_pairs,
+    field_pairs,
     header_text,
     path_text,
     query_pairs,
@@ -271,25 +271,32 @@ def _querystring(argument: Argument, value: object) -> str:
     if isinstance(data, str):
         return data.removeprefix("?")
     if argument.media_type.endswith("x-www-form-urlencoded"):
-        return "&".join(
-            f"{name}={item}" for name, item in _loose_pairs(data, form_pairs)
-        )
+        from .operations import member
+
+        fields = _undescribed(data, lambda name, _: member(name), field_pairs)
+        return "&".join(f"{name}={item}" for name, item in fields)
     return escape(content_text(argument, data))
 
 
-def _loose_pairs(
+def _undescribed(
     data: Mapping[str, object],
-    pairs: Callable[[Argument, object], list[tuple[str, str]]] = query_pairs,
+    argument: Callable[[str, object], Argument],
+    pairs: Callable[[Argument, object], list[tuple[str, str]]],
 ) -> list[tuple[str, str]]:
-    """Parameters without a description: lists are repeated, the rest is text."""
-    from .operations import query
-
+    """The pairs of values without a description; None is left out."""
     return [
         pair
         for name, value in data.items()
         if value is not None
-        for pair in pairs(query(name, explode=not isinstance(value, dict)), value)
+        for pair in pairs(argument(name, value), value)
     ]
+
+
+def _extra_argument(name: str, value: object) -> Argument:
+    """A query parameter that repeats lists and writes objects with brackets."""
+    from .operations import query
+
+    return query(name, style="deepObject" if isinstance(value, dict) else "form")
 
 
 def _add_extra_query(draft: Draft, extra: Mapping[str, object]) -> None:
@@ -297,4 +304,4 @@ def _add_extra_query(draft: Draft, extra: Mapping[str, object]) -> None:
         return
     replaced = {escape(name) for name in extra}
     draft.queries = [pair for pair in draft.queries if pair[0] not in replaced]
-    draft.queries.extend(_loose_pairs(extra))
+    draft.queries.extend(_undescribed(extra, _extra_argument, query_pairs))

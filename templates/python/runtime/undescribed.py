@@ -5,6 +5,7 @@ from __future__ import annotations
 from .kinds import is_bytes, is_file
 from .notgiven import NOT_GIVEN
 from .operations import Operation, whole
+from .urls import has_dots
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,10 +28,13 @@ def described(
     """The operation, its values and its options for a call that is none of the API's.
 
     It uses every credential that the client holds, since nobody says which are needed.
+
+    Raises:
+        ValueError: when the path leads out of the base URL.
     """
     operation: Operation[Any] = Operation(
         method.upper(),
-        path,
+        _beneath(settings.address((), options.get("base_url")), path),
         arguments=(whole(nullable=True),) if body is not NOT_GIVEN else (),
         writers=(file_writer(),) if is_file(body) and not is_bytes(body) else (),
         body="application/octet-stream" if is_file(body) else "application/json",
@@ -43,6 +47,24 @@ def described(
     if query:
         merged["extra_query"] = {**query, **options.get("extra_query", {})}
     return operation, {"body": body}, merged
+
+
+def _beneath(base: str, path: str) -> str:
+    """The path as a template without placeholders; a URL beneath the base is shortened.
+
+    Raises:
+        ValueError: when a server could take it for a place that is not beneath the base
+            URL: the credentials of this client are not meant for it.
+    """
+    if path.startswith(("http://", "https://")):
+        base = base.partition("#")[0].partition("?")[0].rstrip("/")
+        rest = path.removeprefix(base)
+        if rest == path or (rest and rest[0] not in "/?#"):
+            raise ValueError("the URL is not beneath the client's base URL")
+        path = rest
+    if has_dots(path.partition("#")[0].partition("?")[0]):
+        raise ValueError(f"the path {path!r} must not hold '.' or '..'")
+    return path.replace("{", "%7B").replace("}", "%7D")
 
 
 def file_writer() -> Any:

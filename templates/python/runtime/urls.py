@@ -18,7 +18,7 @@ def expanded_path(template: str, values: Mapping[str, str]) -> tuple[str, str]:
     returned beside the path; a fragment is never sent, so it is dropped.
 
     Raises:
-        ValueError: for a placeholder without a value.
+        ValueError: for a placeholder without a value, or for a segment of dots.
     """
     template = template.partition("#")[0]
     path, _, query = template.partition("?")
@@ -28,13 +28,26 @@ def expanded_path(template: str, values: Mapping[str, str]) -> tuple[str, str]:
 
 def _segment(template: str, values: Mapping[str, str]) -> str:
     text = _filled(template, values)
-    if "{" not in template:
-        return text
-    # A value of "." or ".." must not walk to another path (RFC 3986 §5.2.4).
-    return "/".join(
-        part.replace(".", "%2E") if part in (".", "..") else part
-        for part in text.split("/")
-    )
+    # Text and values that are harmless alone may make a segment of dots together.
+    if "{" in template and "." in text and has_dots(text):
+        raise ValueError(f"the arguments make {text!r} of {template!r} in the path")
+    return text
+
+
+def has_dots(path: str) -> bool:
+    """Whether a segment of a path is ``.`` or ``..``, which servers resolve.
+
+    Clients and proxies resolve such segments (RFC 3986 §5.2.4) once they have decoded
+    ``%2E`` and ``%2F``, some of them repeatedly; some take a backslash for a slash
+    (WHATWG URL §4.4), and some cut what follows a semicolon off a segment.
+    """
+    before = ""
+    while "%" in path and path != before:
+        from urllib.parse import unquote  # only for text that is encoded
+
+        before, path = path, unquote(path)
+    segments = path.replace("\\", "/").split("/")
+    return any(segment.partition(";")[0] in (".", "..") for segment in segments)
 
 
 def _filled(template: str, values: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ from specloom.targets.part_headers import fixed
 from specloom.targets.pytest.expressions import Base64Text
 from specloom.targets.pytest.styles import (
     Notation,
+    Pairs,
     UnsendableError,
     content,
     joined,
@@ -136,24 +137,25 @@ def _member(whole: Argument, name: str) -> Argument:
 
 
 def _form(of: ir.Content, members: Given) -> bytes:
-    written = [
-        pair
-        for argument, value in members
-        for pair in pairs(_form_notation(of, argument, value), value, form_escaped)
-    ]
+    written = [p for a, value in members for p in field(of, a.wire, value)]
     return "&".join(f"{name}={value}" for name, value in written).encode()
 
 
-def _form_notation(of: ir.Content, argument: Argument, value: Any) -> Notation:
-    """OpenAPI 3.1 §4.8.15.1.2: without an encoding, objects are JSON and lists repeated."""
-    found = _encoding(of, argument.wire)
+def field(of: ir.Content, wire: str, value: Any) -> Pairs:
+    """OpenAPI 3.1 §4.8.15.1.2: without a style a list is repeated, each item in the media
+    type of its encoding, else objects and lists as JSON and others as text.
+    """
+    found = _encoding(of, wire)
     quote = query_escaped if found and found.allow_reserved else form_escaped
-    if found and (found.style or found.media_type):
-        style = found.style or Style.FORM
+    if found and found.style:
+        style = found.style
         explode = style is Style.FORM if found.explode is None else found.explode
-        return Notation(argument.wire, style, explode, quote, found.media_type)
-    media_type = "application/json" if is_object(value) else ""
-    return Notation(argument.wire, Style.FORM, True, quote, media_type)
+        notation = Notation(wire, style, explode, quote)
+        return pairs(notation, value, form_escaped)
+    media_type = found.media_type if found else ""
+    items = [item for item in value if item is not None] if is_array(value) else [value]
+    texts = [content(media_type, i) if media_type else text(i) for i in items]
+    return [(form_escaped(wire), quote(one)) for one in texts]
 
 
 def _encoding(of: ir.Content, wire: str) -> ir.Encoding | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, TypeAlias
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote, quote_plus, unquote
 
 Quote: TypeAlias = Callable[[str], str]
 
@@ -78,6 +78,15 @@ def _but_triplets(value: str, safe: str) -> str:
         piece if place % 2 else quote(piece, safe=safe)
         for place, piece in enumerate(pieces)
     )
+
+
+def leads_elsewhere(path: str) -> bool:
+    """Whether a server may find a segment ``.`` or ``..`` in a path once it has decoded it."""
+    plain = path
+    for _ in range(path.count("%") + 1):
+        plain = unquote(plain)
+    segments = re.split(r"[/\\]", plain)
+    return any(re.fullmatch(r"\.\.?(;.*)?", segment) for segment in segments)
 
 
 def without_dots(url: str) -> str:

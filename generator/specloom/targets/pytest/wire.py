@@ -10,7 +10,7 @@ from specloom import ir
 from specloom.ir import Style
 from specloom.kinds import is_object
 from specloom.targets.calls import Argument, Call
-from specloom.targets.pytest.bodies import Body, Given, body
+from specloom.targets.pytest.bodies import Body, Given, body, field
 from specloom.targets.pytest.expressions import Base64Text
 from specloom.targets.pytest.secrets import Proof, proof
 from specloom.targets.pytest.styles import (
@@ -25,7 +25,7 @@ from specloom.targets.pytest.styles import (
 from specloom.targets.pytest.texts import (
     as_is,
     escaped,
-    form_escaped,
+    leads_elsewhere,
     literal_escaped,
     path_escaped,
     query_escaped,
@@ -82,9 +82,9 @@ def _path(template: str, given: Given) -> str:
 
 def _segment(template: str, given: Given) -> str:
     filled = _filled(template, given)
-    # RFC 3986 §5.2.4: a value of dots would lead to another path.
-    if "{" in template and filled in (".", ".."):
-        return filled.replace(".", "%2E")
+    # RFC 3986 §5.2.4: segments of dots would lead to another path, so they are refused.
+    if "{" in template and leads_elsewhere(filled):
+        raise UnsendableError(f"{template} would hold a segment of dots")
     return filled
 
 
@@ -130,15 +130,9 @@ def _querystring(argument: Argument, value: Any) -> Pairs:
     if isinstance(value, str):
         return [("", value.removeprefix("?"))]
     if is_object(value) and media_type in ("", "application/x-www-form-urlencoded"):
-        return [
-            pair
-            for name, item in value.items()
-            for pair in pairs(
-                Notation(name, Style.FORM, not is_object(item), form_escaped),
-                item,
-                form_escaped,
-            )
-        ]
+        form = ir.Content(media_type="application/x-www-form-urlencoded", type=None)
+        members = ((n, item) for n, item in value.items() if item is not None)
+        return [pair for name, item in members for pair in field(form, name, item)]
     return [("", escaped(content(media_type, value)))]
 
 

@@ -1,0 +1,20 @@
+"""``Leg`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, optional, required
+from .._runtime.references import Ref
+
+
+class Leg(Model):
+    """The ``Leg`` object."""
+
+    stops: list[str] | None = optional(default=None)
+
+    at: LegAt | None = optional("at", Ref("LegAt"), default=None)
+
+
+class LegAt(Model):
+    """The ``Leg at`` object."""
+
+    day: int = required()

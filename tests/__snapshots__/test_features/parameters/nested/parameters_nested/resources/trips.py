@@ -1,0 +1,119 @@
+"""The operations of ``trips``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.containers import ListOf
+from .._runtime.operations import Operation, query
+from .._runtime.rare_arguments import cookie, header
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.leg import Leg
+    from ..models.paging import Paging
+
+_LIST: Operation[None] = Operation(
+    "GET",
+    "/trips",
+    arguments=(
+        query("paging", codec=Ref("Paging")),
+        query("order", codec=Ref("Paging"), explode=False),
+        query("legs", codec=ListOf(Ref("Leg"))),
+        query("leg", codec=Ref("Leg")),
+        query("deep", codec=Ref("Leg"), style="deepObject", explode=False),
+        header("X-Paging", "x_paging", Ref("Paging")),
+        cookie("extra", codec=Ref("Paging")),
+    ),
+    responses={"204": None},
+)
+
+
+class Trips(SyncResource):
+    """The operations of ``trips``."""
+
+    def list(
+        self,
+        *,
+        paging: Paging | Mapping[str, Any] | None = None,
+        order: Paging | Mapping[str, Any] | None = None,
+        legs: Sequence[Leg | Mapping[str, Any]] | None = None,
+        leg: Leg | Mapping[str, Any] | None = None,
+        deep: Leg | Mapping[str, Any] | None = None,
+        x_paging: Paging | Mapping[str, Any] | None = None,
+        extra: Paging | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /trips``.
+
+        Args:
+            paging: A parameter of the query.
+            order: A parameter of the query.
+            legs: A parameter of the query.
+            leg: A parameter of the query.
+            deep: A parameter of the query.
+            x_paging: A header field.
+            extra: A cookie.
+        """
+        self._call(
+            _LIST,
+            {
+                "paging": paging,
+                "order": order,
+                "legs": legs,
+                "leg": leg,
+                "deep": deep,
+                "x_paging": x_paging,
+                "extra": extra,
+            },
+            options,
+        )
+
+
+class AsyncTrips(AsyncResource):
+    """The operations of ``trips``.
+
+    Each method is a coroutine.
+    """
+
+    async def list(
+        self,
+        *,
+        paging: Paging | Mapping[str, Any] | None = None,
+        order: Paging | Mapping[str, Any] | None = None,
+        legs: Sequence[Leg | Mapping[str, Any]] | None = None,
+        leg: Leg | Mapping[str, Any] | None = None,
+        deep: Leg | Mapping[str, Any] | None = None,
+        x_paging: Paging | Mapping[str, Any] | None = None,
+        extra: Paging | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``GET /trips``.
+
+        Args:
+            paging: A parameter of the query.
+            order: A parameter of the query.
+            legs: A parameter of the query.
+            leg: A parameter of the query.
+            deep: A parameter of the query.
+            x_paging: A header field.
+            extra: A cookie.
+        """
+        await self._call(
+            _LIST,
+            {
+                "paging": paging,
+                "order": order,
+                "legs": legs,
+                "leg": leg,
+                "deep": deep,
+                "x_paging": x_paging,
+                "extra": extra,
+            },
+            options,
+        )
