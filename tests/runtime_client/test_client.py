@@ -234,7 +234,7 @@ def test_all_clients_share_one_tls_context(monkeypatch: pytest.MonkeyPatch) -> N
         return made[-1]
 
     monkeypatch.setattr(httpx2, "create_ssl_context", counting)
-    monkeypatch.setattr(connections, "_contexts", {})
+    monkeypatch.setattr(connections, "_contexts", connections._Contexts())
     first = SyncClient(PLAIN_SERVICE)
     assert made == []
     first._caller.transport._client("http://a.test/")

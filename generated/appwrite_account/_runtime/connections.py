@@ -9,22 +9,79 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from .lifetimes import own
 
-_lock = threading.Lock()
-_contexts: dict[str, ssl.SSLContext] = {}
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+class _Contexts:
+    """The usual TLS settings by scheme, made once for the whole process."""
+
+    def __init__(self) -> None:
+        self.forked()
+        own(self)
+
+    def forked(self) -> None:
+        self._lock = threading.Lock()
+        self._made: dict[str, ssl.SSLContext] = {}
+
+    def of(self, scheme: str) -> ssl.SSLContext:
+        with self._lock:
+            if scheme not in self._made:
+                self._made[scheme] = (
+                    httpx2.create_ssl_context()
+                    if scheme == "https"
+                    else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+                )
+            return self._made[scheme]
+
+
+_contexts = _Contexts()
 
 
 def tls_context(scheme: str) -> ssl.SSLContext:
-    with _lock:
-        if scheme not in _contexts:
-            _contexts[scheme] = (
-                httpx2.create_ssl_context()
-                if scheme == "https"
-                else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            )
-        return _contexts[scheme]
+    return _contexts.of(scheme)
+
+
+def disowned(client: httpx2.Client | httpx2.AsyncClient) -> bool:
+    known = True
+    for transport in _transports(client):
+        pool: Any = getattr(transport, "_pool", None)
+        lock: Any = getattr(pool, "_optional_thread_lock", None)
+        if isinstance(transport, httpx2.HTTPTransport | httpx2.AsyncHTTPTransport):
+            if lock is None:
+                known = False
+                continue
+            # Requests that wait for a connection are those of threads that do not exist
+            # here, and one of these may have held the lock.
+            pool._requests = [r for r in pool._requests if not r.is_queued()]
+            pool._connections = []
+            pool._optional_thread_lock = type(lock)()
+        elif not isinstance(transport, _WITHOUT_NETWORK) and not any(_inner(transport)):
+            known = False
+    return known
+
+
+_WITHOUT_NETWORK = (httpx2.MockTransport, httpx2.WSGITransport, httpx2.ASGITransport)
+
+
+def _transports(client: Any) -> Iterator[Any]:
+    todo = [getattr(client, "_transport", None)]
+    todo += getattr(client, "_mounts", {}).values()
+    seen: list[Any] = []
+    while todo:
+        transport = todo.pop()
+        if transport is not None and all(transport is not one for one in seen):
+            seen.append(transport)
+            yield transport
+            todo += _inner(transport)
+
+
+def _inner(transport: Any) -> list[Any]:
+    kinds = httpx2.BaseTransport | httpx2.AsyncBaseTransport
+    values = getattr(transport, "__dict__", {}).values()
+    return [value for value in values if isinstance(value, kinds)]
 
 
 def no_cookies() -> http.cookiejar.CookieJar:

@@ -5,20 +5,29 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import httpx2
 
-from .connections import client_arguments, no_cookies
+from .connections import client_arguments, disowned, no_cookies
+from .lifetimes import own
 from .replies import Reply
 from .requests import Request
 from .wire import AsyncBody, SyncBody, auth, broken, built, reply_of, too_late
+
+if TYPE_CHECKING:
+    from .exchange import Tokens
 
 T = TypeVar("T")
 
 Wait: TypeAlias = Callable[[float], None]
 
 _NO_OPTIONS: Mapping[str, Any] = {}
+
+INHERITED = (
+    "http_client connected in the process that forked this one, and how its transport "
+    "connects is not known: make the client, or another http_client, after the fork"
+)
 
 
 class SyncTransport:
@@ -32,6 +41,8 @@ class SyncTransport:
         self._clients: dict[str, httpx2.Client] = {}
         self._lock = threading.Lock()
         self._given: httpx2.Client | None = None
+        self._online = self._refused = False
+        self.tokens: Tokens = {}
         self._options = options
         self.closed = False
         self.wait: Wait | None = getattr(http_client, "wait", None)
@@ -41,11 +52,23 @@ class SyncTransport:
             self._given = http_client
         elif http_client is not None:
             raise TypeError("http_client must be an httpx2.Client or a transport of it")
+        own(self)
+
+    def forked(self) -> None:
+        for client in self._clients.values():
+            disowned(client)
+        self._clients = {}
+        self._lock = threading.Lock()
+        self.tokens.clear()
+        if self._given is not None:
+            self._refused = not disowned(self._given) and self._online
 
     def _client(self, url: str) -> httpx2.Client:
         if self.closed:
             raise RuntimeError("the client is closed")
         if self._given is not None:
+            if self._refused:
+                raise RuntimeError(INHERITED)
             return self._given
         scheme = "https" if url[:6].lower() == "https:" else "http"
         client = self._clients.get(scheme)
@@ -67,6 +90,7 @@ class SyncTransport:
             )
         except httpx2.RequestError as error:
             raise broken(request, error) from error
+        self._online = self._online or "network_stream" in response.extensions
         body = SyncBody(request, response) if piecemeal else None
         reply = reply_of(response, body)
         if body is not None and not stream:
@@ -96,6 +120,8 @@ class AsyncTransport:
         self._clients: dict[object, dict[str, httpx2.AsyncClient]] = {}
         self._lock = threading.Lock()
         self._given: httpx2.AsyncClient | None = None
+        self._online = self._refused = False
+        self.tokens: Tokens = {}
         self._options = options
         self.closed = False
         self.wait: Wait | None = getattr(http_client, "wait", None)
@@ -108,11 +134,24 @@ class AsyncTransport:
             raise TypeError(
                 "http_client must be an httpx2.AsyncClient or a transport of it"
             )
+        own(self)
+
+    def forked(self) -> None:
+        for clients in self._clients.values():
+            for client in clients.values():
+                disowned(client)
+        self._clients = {}
+        self._lock = threading.Lock()
+        self.tokens.clear()
+        if self._given is not None:
+            self._refused = not disowned(self._given) and self._online
 
     def _client(self, url: str) -> httpx2.AsyncClient:
         if self.closed:
             raise RuntimeError("the client is closed")
         if self._given is not None:
+            if self._refused:
+                raise RuntimeError(INHERITED)
             return self._given
         clients = self._own_clients(running_loop())
         scheme = "https" if url[:6].lower() == "https:" else "http"
@@ -145,6 +184,7 @@ class AsyncTransport:
             response = await in_time(request, sent)
         except httpx2.RequestError as error:
             raise broken(request, error) from error
+        self._online = self._online or "network_stream" in response.extensions
         return reply_of(response, AsyncBody(request, response) if stream else None)
 
     async def close(self) -> None:

@@ -37,7 +37,7 @@ class SyncCaller:
     ) -> None:
         self.settings = settings
         self.transport = transport
-        self.tokens: Tokens = {} if tokens is None else tokens
+        self.tokens: Tokens = transport.tokens if tokens is None else tokens
 
     def with_settings(self, settings: Settings) -> SyncCaller:
         """A caller with other settings, over the same connections."""
@@ -151,7 +151,7 @@ class AsyncCaller:
     ) -> None:
         self.settings = settings
         self.transport = transport
-        self.tokens: Tokens = {} if tokens is None else tokens
+        self.tokens: Tokens = transport.tokens if tokens is None else tokens
 
     def with_settings(self, settings: Settings) -> AsyncCaller:
         """A caller with other settings, over the same connections."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from importlib import import_module
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .errors import APIError
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
             """The example of an operation's answer; LookupError without one."""
 
     Failing: TypeAlias = APIError | type[APIError]
+
+    Answers: TypeAlias = tuple[
+        list[Callable[[Call], Planned]], Callable[[Call], Planned] | None
+    ]
+    """The answers that are given once, in order, and the one that is given after them."""
 
 T = TypeVar("T")
 
@@ -56,15 +61,13 @@ class Route(Generic[T]):
         self.name = name
         self.operation = operation
         self._service = service
-        self._lock = Lock()
         self.reset()
 
     def reset(self) -> None:
         """Forget answers and calls."""
         self.calls = []
-        self._turns: list[Callable[[Call], Planned]] = []
-        self._always: Callable[[Call], Planned] | None = None
-        self._set = False
+        # One attribute, so that no thread sees half of a change.
+        self._answers: Answers | None = None
 
     def returns(
         self,
@@ -163,8 +166,7 @@ class Route(Generic[T]):
         turns: list[Callable[[Call], Planned]],
         always: Callable[[Call], Planned] | None = None,
     ) -> None:
-        with self._lock:
-            self._turns, self._always, self._set = turns, always, True
+        self._answers = turns, always
 
     def answer(self, call: Call) -> Planned:
         """What comes next.
@@ -172,22 +174,23 @@ class Route(Generic[T]):
         Raises:
             UnexpectedCallError: when nothing does.
         """
-        with self._lock:
-            always = self._turns.pop(0) if self._turns else self._always
+        turns, always = self._answers or ([], None)
+        with suppress(IndexError):
+            always = turns.pop(0)
         if always is not None:
             return always(call)
-        if not self._set and not self._service.strict:
+        if self._answers is None and not self._service.strict:
             try:
                 return self._planned(self._service.example(self.name))(call)
             except LookupError:
                 pass
-        left = "no further answer" if self._set else "no answer"
+        left = "no further answer" if self._answers else "no answer"
         raise UnexpectedCallError(f"{left} is set for {self.name}: {call.request!r}")
 
     @property
     def unused(self) -> bool:
         """Whether an answer was set that nobody asked for."""
-        return self._set and bool(self._turns or not self.calls)
+        return self._answers is not None and bool(self._answers[0] or not self.calls)
 
     @property
     def call_count(self) -> int:

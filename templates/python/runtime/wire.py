@@ -10,6 +10,7 @@ import httpx2
 
 from .errors import APIConnectionError, APIError, APITimeoutError
 from .headers import Headers
+from .lifetimes import leave, own
 from .replies import Reply
 from .requests import Request
 
@@ -116,23 +117,49 @@ def reply_of(
     return Reply(response.status_code, headers, content, stream)
 
 
-class SyncBody:
-    """The body of an answer that is still to be read."""
+class _Body:
+    """The body of a response that is still to be read, and the connection it comes over."""
+
+    _inherited = False
+    _pieces: Any = None
 
     def __init__(self, request: Request, response: httpx2.Response) -> None:
         self._request = request
         self._response = response
+        own(self)
+
+    def forked(self) -> None:
+        """Leave the connection to the process that opened it."""
+        self._inherited = True
+        leave((self._response, self._pieces))
+
+    def _check(self) -> None:
+        if self._inherited:
+            raise RuntimeError(
+                f"{self._request.what}: the response belongs to the process that forked "
+                "this one; make the call again here"
+            )
+
+
+class SyncBody(_Body):
+    """The body of an answer that is still to be read."""
 
     def chunks(self) -> Iterator[bytes]:
-        """The bytes as they arrive, decompressed.
+        """The bytes as they arrive, decompressed; the connection is free at their end.
 
         Raises:
             APIConnectionError: when the connection breaks.
         """
+        self._check()
+        self._pieces = self._response.iter_bytes()
         try:
-            yield from self._response.iter_bytes()
+            for chunk in self._pieces:
+                yield chunk
+                self._check()
         except httpx2.RequestError as error:
             raise broken(self._request, error) from error
+        finally:
+            self.close()
 
     def read(self) -> bytes:
         """All bytes; closes the connection."""
@@ -143,40 +170,43 @@ class SyncBody:
                 if until is not None and time.monotonic() > until:
                     raise too_late(self._request)
         finally:
-            self._response.close()
+            self.close()
         return b"".join(pieces)
 
     def close(self) -> None:
         """Give the connection back."""
-        self._response.close()
+        if not self._inherited:
+            self._response.close()
 
 
-class AsyncBody:
+class AsyncBody(_Body):
     """The body of an answer that is still to be awaited."""
 
-    def __init__(self, request: Request, response: httpx2.Response) -> None:
-        self._request = request
-        self._response = response
-
     async def chunks(self) -> AsyncIterator[bytes]:
-        """The bytes as they arrive, decompressed.
+        """The bytes as they arrive, decompressed; the connection is free at their end.
 
         Raises:
             APIConnectionError: when the connection breaks.
         """
+        self._check()
+        self._pieces = self._response.aiter_bytes()
         try:
-            async for chunk in self._response.aiter_bytes():
+            async for chunk in self._pieces:
                 yield chunk
+                self._check()
         except httpx2.RequestError as error:
             raise broken(self._request, error) from error
+        finally:
+            await self.close()
 
     async def read(self) -> bytes:
         """All bytes; closes the connection."""
         try:
             return b"".join([chunk async for chunk in self.chunks()])
         finally:
-            await self._response.aclose()
+            await self.close()
 
     async def close(self) -> None:
         """Give the connection back."""
-        await self._response.aclose()
+        if not self._inherited:
+            await self._response.aclose()
