@@ -134,3 +134,24 @@ def test_a_million_aliased_values_are_fine_and_a_few_more_are_not(
     assert findings(tmp_path, "\n".join(lines[:5])) == []
     (found,) = findings(tmp_path, "\n".join(lines))
     assert (found.code, found.span.line) == ("E110", 6)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("a: 1\n\t\t# c\nb: 2\n", {"a": 1, "b": 2}),
+        ("\t# c\n \t\na: 1\n", {"a": 1}),
+        ("a:\n\t# c\n  b: 1\n", {"a": {"b": 1}}),
+        ("a: 'x'\n\t\n\t# c\nb: 1\n", {"a": "x", "b": 1}),
+        ("a:\n - x\n\t# c\n - y\n", {"a": ["x", "y"]}),
+        ("a: {b: x\n\t# c\n}\n", {"a": {"b": "x"}}),
+        # The text of a block scalar keeps its tabs.
+        ("a: |\n  x\n  \t# c\n\t# d\nb: 1\n", {"a": "x\n\t# c\n", "b": 1}),
+        ("a: &b !!str >-\n    x\n    \t# c\n", {"a": "x\n\t# c"}),
+        ("a: |2\n  \t# c\n   d\n", {"a": "\t# c\n d\n"}),
+        ("- |\n x\n \t# c\n- y\n", ["x\n\t# c\n", "y"]),
+    ],
+)
+def test_tabs_may_precede_a_comment(tmp_path: Path, written: str, meant: object) -> None:
+    inner = written.replace("\n", "\n  ").rstrip(" ")
+    assert value(tmp_path, f"a:\n  {inner}") == meant

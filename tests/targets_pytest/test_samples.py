@@ -258,3 +258,21 @@ def test_what_asks_for_too_much_gets_no_more_than_fits(
 ) -> None:
     made = sample_json(api(), of, limits=limits(**asked))
     assert 100 <= len(made) <= 10_000
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "^0x[a-fA-F0-9]{50000000}$",
+        "^((ab){1000}){1000}$",
+        "^(((a{500}){500}){500}){500}$",
+        "a{4000000000}b",
+    ],
+)
+def test_a_pattern_of_a_huge_text_gives_nothing(pattern: str) -> None:
+    assert text_matching(pattern, 0, None) is None
+    assert sample_json(api(), ir.STRING, limits=limits(pattern=pattern)) == "text"
+
+
+def test_a_pattern_that_may_repeat_often_gives_a_short_text() -> None:
+    assert len(text_matching("^[a-z]{1,50000000}$", 3, None) or "") == 3

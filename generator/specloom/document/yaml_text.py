@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -13,6 +15,10 @@ from specloom.document.tree import Tree, collector_at_rest
 from specloom.document.yaml_builder import Builder
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# A line of white space with a tab, which a comment may end.
+_TABBED = re.compile(r"^ *\t[ \t]*(?:#.*)?$", re.MULTILINE)
+# The head of a block scalar (YAML 1.2.2 §8.1.1), at the end of its line.
+_BLOCK = re.compile(r"(?:^|[:?\-\s])[ ]*[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:\s#.*)?$")
 
 
 def parse_yaml(text: str, lines: Lines, shown: str, report: Report) -> Tree:
@@ -24,7 +30,7 @@ def parse_yaml(text: str, lines: Lines, shown: str, report: Report) -> Tree:
     """
     builder = Builder(lines, shown, report)
     with collector_at_rest():
-        loader = _LOADER(text)
+        loader = _LOADER(without_tabs(text))
         try:
             while loader.check_event():
                 builder.take(loader.get_event())
@@ -33,6 +39,42 @@ def parse_yaml(text: str, lines: Lines, shown: str, report: Report) -> Tree:
         finally:
             loader.dispose()
     return builder.tree()
+
+
+def without_tabs(text: str) -> str:
+    """The text with spaces for the tabs of comment lines and blank lines.
+
+    YAML 1.2 lets any white space precede a comment (YAML 1.2.2 §6.6), the parser takes
+    spaces only.  Each character keeps its place, and block scalars keep their tabs.
+    """
+    if "\t" not in text or _TABBED.search(text) is None:
+        return text
+    return "".join(_spaced(text.splitlines(keepends=True)))
+
+
+def _spaced(lines: list[str]) -> Iterator[str]:
+    """The lines, those outside of block scalars without tabs before a comment."""
+    head = -1  # the indentation of the line that a block scalar begins in
+    inner = -1  # the indentation of the block scalar's own lines, once one was read
+    for line in lines:
+        plain = line.lstrip(" ")
+        indent = len(line) - len(plain)
+        if head >= 0 and plain.strip("\r\n"):
+            if inner < 0 and indent > head:
+                inner = indent
+            if indent < inner or inner < 0:
+                head = inner = -1
+        if head >= 0:
+            yield line
+            continue
+        blank = line.lstrip(" \t")
+        if blank[:1] in ("", "#", "\r", "\n"):
+            gap = len(line) - len(blank)
+            yield " " * gap + blank
+            continue
+        if _BLOCK.search(line):
+            head = indent
+        yield line
 
 
 def _syntax_refusal(fault: yaml.YAMLError, text: str, shown: str) -> Exception:

@@ -28,7 +28,8 @@ SHAPING = frozenset(
     }
 )
 UNIONS = ("oneOf", "anyOf")
-# Restrictions beyond the reach of types; clients leave them to the service.
+# Restrictions beyond the reach of types; clients leave them to the service.  Not propertyNames:
+# a limit of the names is no more than a limit of a string, and the mapping has its type.
 UNCHECKED = frozenset(
     {
         "not",
@@ -36,7 +37,6 @@ UNCHECKED = frozenset(
         "dependentSchemas",
         "dependencies",
         "contains",
-        "propertyNames",
         "unevaluatedItems",
     }
 )

@@ -18,11 +18,16 @@ _CLASSES = {
 }
 _CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v", "0": "\0"}
 _ANY = string.ascii_lowercase + string.digits
+_LONGEST = 10_000  # characters of a text, and atoms read for it
 _PRINTABLE = _ANY + string.ascii_uppercase + " -_.:/@#+,;!?()=&%$*~"
 
 
 class _UnsupportedError(Exception):
     """The pattern uses what is not read here (look-around, back references, properties)."""
+
+
+class _TooLongError(Exception):
+    """The text would be longer than a sample may be."""
 
 
 def text_matching(pattern: str, shortest: int, longest: int | None) -> str | None:
@@ -34,6 +39,10 @@ def text_matching(pattern: str, shortest: int, longest: int | None) -> str | Non
     for extra in dict.fromkeys((0, 1, 2, 3, 5, 7, 11, shortest, shortest // 2)):
         try:
             text = _Writer(pattern, extra).alternatives()
+        except _TooLongError:
+            if not extra:
+                return None
+            continue
         except (_UnsupportedError, IndexError, ValueError):
             return None
         if not pattern.endswith("$"):
@@ -52,6 +61,7 @@ class _Writer:
     extra: int
     at: int = 0
     written: int = 0
+    read: int = 0
 
     def alternatives(self) -> str:
         """The first branch up to the end or the closing parenthesis; others are read over."""
@@ -84,6 +94,9 @@ class _Writer:
         return "".join(parts)
 
     def _atom(self) -> str:
+        self.read += 1
+        if self.read > _LONGEST:
+            raise _TooLongError
         mark = self._next()
         match mark:
             case "^" | "$":
