@@ -152,6 +152,8 @@ def test_a_million_aliased_values_are_fine_and_a_few_more_are_not(
         ("- |\n x\n \t# c\n- y\n", ["x\n\t# c\n", "y"]),
     ],
 )
-def test_tabs_may_precede_a_comment(tmp_path: Path, written: str, meant: object) -> None:
+def test_tabs_may_precede_a_comment(
+    tmp_path: Path, written: str, meant: object
+) -> None:
     inner = written.replace("\n", "\n  ").rstrip(" ")
     assert value(tmp_path, f"a:\n  {inner}") == meant

@@ -13,7 +13,12 @@ import pytest
 
 from runtime.codec import Codec
 from runtime.decimal_codecs import DECIMAL
-from runtime.duration_codec import DURATION
+from runtime.duration_codec import (
+    DURATION,
+    DURATION_SECONDS,
+    DURATION_UNIT_SECONDS,
+    DURATION_UNITS,
+)
 from runtime.octets import BASE64, BASE64URL, BINARY
 from runtime.scalars import DATE, DATETIME, STRING, TIME
 from runtime.uuid_codec import UUID
@@ -23,6 +28,7 @@ from .model_samples import Invoice
 DAY = datetime(2020, 10, 15, 6, 38, tzinfo=UTC)
 COFFEE = uuid.UUID("c0ffee00000040008000000000000001")
 EAST = timezone(timedelta(hours=2))
+WEST = timezone(timedelta(hours=-2))
 
 READ: list[tuple[Codec, Any, Any]] = [
     (DATETIME, "2020-10-15T06:38:00Z", DAY),
@@ -37,7 +43,16 @@ READ: list[tuple[Codec, Any, Any]] = [
     (DATETIME, "2020-10-15T06:38:00", DAY),
     (DATETIME, "2016-12-31T23:59:60Z", datetime(2017, 1, 1, tzinfo=UTC)),
     (DATE, "2020-10-15", date(2020, 10, 15)),
+    (DATETIME, "2020-10-15T06:38Z", DAY),
+    (DATETIME, "2020-10-15T08:38+02:00", DAY.astimezone(EAST)),
+    (DATETIME, "2020-10-15T06:38", DAY),
+    (DATETIME, "0001-01-01T00:00:00Z", datetime(1, 1, 1, tzinfo=UTC)),
+    (DATE, "0999-12-31", date(999, 12, 31)),
     (TIME, "06:38:00", time(6, 38)),
+    (TIME, "06:38", time(6, 38)),
+    (TIME, "06:38Z", time(6, 38, tzinfo=UTC)),
+    (TIME, "06:38-02:00", time(6, 38, tzinfo=WEST)),
+    (TIME, "06:38:00.123456789", time(6, 38, 0, 123_456)),
     (TIME, "06:38:00.10Z", time(6, 38, 0, 100_000, UTC)),
     (TIME, "06:38:00+02:00", time(6, 38, tzinfo=EAST)),
     (DURATION, "PT1H30M", timedelta(minutes=90)),
@@ -47,6 +62,11 @@ READ: list[tuple[Codec, Any, Any]] = [
     (DURATION, "PT0,25H", timedelta(minutes=15)),
     (DURATION, "P1Y2M", "P1Y2M"),
     (DURATION, "-P1Y2M10DT2H30M", "-P1Y2M10DT2H30M"),
+    *((DURATION, text, text) for text in ("72h", "1h30m", "3600", "1d", "", "P", "PT")),
+    *((DURATION, text, text) for text in ("P1M1Y", "PY", "1H", "PT1", "P1H", "PT1M1H")),
+    *((DURATION, text, text) for text in ("PTH", "PT1.H", "P-1D", "PT1²S")),
+    *((DURATION_UNITS, text, text) for text in ("72h", "1h30m", "3600")),
+    (DURATION_UNITS, "PT90M", timedelta(minutes=90)),
     (UUID, "c0ffee00-0000-4000-8000-000000000001", COFFEE),
     (UUID, "C0FFEE00-0000-4000-8000-000000000001", COFFEE),
     (DECIMAL, "1.10", Decimal("1.1")),
@@ -67,9 +87,10 @@ KEPT: list[tuple[Codec, Any]] = [
     (DATETIME, "2020-13-15T06:38:00Z"),
     (DATETIME, "9999-12-31T23:59:60Z"),
     *((DATE, value) for value in ("", "20201015", "2020-W42-4", "2020-02-30", 5, {})),
-    *((TIME, value) for value in ("", "06:38", "25:00:00", 6, [])),
-    *((DURATION, text) for text in ("", "P", "PT", "P1M1Y", "PY", "1H", "PT1", "P1H")),
-    *((DURATION, text) for text in ("PT1M1H", "PTH", "PT1.H", "P-1D", "PT1²S", 5)),
+    *((TIME, value) for value in ("", "06", "06:3", "6:38", "25:00:00", 6, [])),
+    *((TIME, value) for value in ("06:38 pm", "0638", "06:38:")),
+    *((DATETIME, text) for text in ("2020-10-15T06", "2020-10-15T06:38 pm")),
+    *((DURATION, value) for value in (5, 1.5, None, [], {})),
     *((UUID, value) for value in ("", "x", "c0ffee00000040008000000000000001", 5)),
     *((DECIMAL, value) for value in ("", "NaN", "Infinity", " 1", "1_0", True, [])),
     *((BASE64, value) for value in ("!", "QR==", "QQ", "-_8=", 5)),
@@ -156,3 +177,33 @@ def test_in_a_model() -> None:
     assert invoice.scan == b"a"
     assert invoice.to_dict() == data
     assert Invoice(amount=Decimal("2.50")).to_dict() == {"amount": "2.50"}
+
+
+@pytest.mark.parametrize(
+    ("codec", "value", "wire"),
+    [
+        (DURATION, timedelta(hours=36), "P1DT12H"),
+        (DURATION_UNITS, timedelta(days=3), "72h"),
+        (DURATION_UNITS, timedelta(hours=1, minutes=30), "1h30m"),
+        (DURATION_UNITS, timedelta(seconds=61.5), "1m1.5s"),
+        (DURATION_UNITS, timedelta(), "0s"),
+        (DURATION_UNITS, -timedelta(minutes=5), "-5m"),
+        (DURATION_UNIT_SECONDS, timedelta(minutes=1, seconds=0.25), "60.25s"),
+        (DURATION_SECONDS, timedelta(hours=1), "3600"),
+        (DURATION_SECONDS, -timedelta(seconds=1), "-1"),
+        (DURATION_SECONDS, timedelta(days=999_999_999), "86399999913600"),
+    ],
+)
+def test_durations_are_written_in_the_notation_of_the_description(
+    codec: Codec, value: timedelta, wire: str
+) -> None:
+    assert codec.encode(value) == wire
+    assert codec.decode(codec.encode(wire)) == codec.decode(wire)
+
+
+def test_a_duration_of_iso_8601_is_better_evidence_than_another_text() -> None:
+    scores = [DURATION.score(text) for text in ("P1D", "72h", 5)]
+    assert scores[0] is not None
+    assert scores[1] is not None
+    assert scores[0] > scores[1]
+    assert scores[2] is None

@@ -41,7 +41,7 @@ class ScalarKind(StrEnum):
     DATE = "date"  # RFC 3339 full-date
     DATE_TIME = "date-time"  # RFC 3339 date-time
     TIME = "time"  # RFC 3339 full-time
-    DURATION = "duration"  # ISO 8601 duration
+    DURATION = "duration"  # ISO 8601 duration, or a text that other notations write
     UUID = "uuid"
     DECIMAL = "decimal"  # string or number that must not pass through float
     BASE64 = "base64"  # bytes as base64 text inside JSON or text
@@ -51,7 +51,8 @@ class ScalarKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Scalar:
     """One scalar; ``format`` keeps the document's own word when it says more than the kind
-    (``email``, ``int64``).
+    (``email``, ``int64``); of a duration it is the notation of the document's examples:
+    none (ISO 8601), ``units`` (1h30m), ``unit-seconds`` (90s) or ``seconds`` (90).
     """
 
     kind: ScalarKind

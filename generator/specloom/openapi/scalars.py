@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from specloom import ir
 from specloom.document import Node
+from specloom.document.kinds import is_array
 from specloom.openapi.context import Context, Shape
 from specloom.openapi.keywords import type_names
 
@@ -60,6 +63,12 @@ MISNOMERS = {
     "timestamp": "string",
     "uuid": "string",
 }
+# Durations that are not written as ISO 8601 has it.
+_NOTATIONS = (
+    ("seconds", re.compile(r"[+-]?\d+(\.\d+)?")),
+    ("unit-seconds", re.compile(r"[+-]?\d+(\.\d+)?s")),
+    ("units", re.compile(r"[+-]?(\d+(\.\d+)?(ns|us|µs|μs|ms|s|m|h|d|w))+")),
+)
 TYPES = frozenset({*KINDS, "object", "array"})
 
 
@@ -84,6 +93,8 @@ def scalar(shape: Shape, kind: str) -> ir.Scalar:
         encoded = _encoded(shape)
         if encoded is not None:
             return encoded
+        if TEXT_FORMATS.get(word) is K.DURATION:
+            return ir.Scalar(K.DURATION, _notation(shape))
         return _formatted(TEXT_FORMATS.get(word, K.STRING), word)
     if kind == "number":
         if word == "decimal":
@@ -95,6 +106,21 @@ def scalar(shape: Shape, kind: str) -> ir.Scalar:
 
 def _formatted(kind: ir.ScalarKind, word: str) -> ir.Scalar:
     return ir.Scalar(kind, "" if word == kind or word in ("byte", "binary") else word)
+
+
+def _notation(shape: Shape) -> str:
+    """How the examples and the default of a duration are written, "" for ISO 8601."""
+    for part in reversed(shape.parts):
+        value = part.node.value
+        listed = value.get("examples")
+        several = listed if is_array(listed) else []
+        for text in (value.get("example"), *several, value.get("default")):
+            if not isinstance(text, str):
+                continue
+            for word, written in _NOTATIONS:
+                if written.fullmatch(text):
+                    return word
+    return ""
 
 
 def _encoded(shape: Shape) -> ir.Scalar | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,13 @@ from specloom.ir import Access, Limit, ScalarKind
 from specloom.kinds import is_array, is_object
 from specloom.targets.samples_limits import bounds, of_items
 
+# RFC 3339 §5.6, where the offset of a moment is not optional; the seconds of a time often
+# are left out.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_OFFSET = r"(Z|z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])"
+_HOUR = r"([01][0-9]|2[0-3]):[0-5][0-9]"
+_CLOCK = re.compile(rf"{_HOUR}(:[0-5][0-9](\.[0-9]+)?)?{_OFFSET}?")
+_MOMENT = re.compile(rf"{_DAY.pattern}[Tt]{_HOUR}(:[0-5][0-9](\.[0-9]+)?)?{_OFFSET}")
 _NO_LIMITS: tuple[Limit, ...] = ()
 
 
@@ -158,18 +166,16 @@ def _fits_scalar(kind: ScalarKind, value: Any) -> bool:
             return isinstance(value, int) and not isinstance(value, bool)
         case ScalarKind.NUMBER:
             return isinstance(value, int | float) and not isinstance(value, bool)
-        case ScalarKind.STRING | ScalarKind.BINARY:
+        case ScalarKind.STRING | ScalarKind.BINARY | ScalarKind.DURATION:
             return isinstance(value, str)
         case ScalarKind.DECIMAL:
             return not isinstance(value, bool) and _reads(Decimal, value, str | int)
         case ScalarKind.DATE:
-            return _reads(date.fromisoformat, value) and len(value) == 10
+            return _written(_DAY, value) and _reads(date.fromisoformat, value)
         case ScalarKind.DATE_TIME:
-            return _reads(datetime.fromisoformat, value) and _is_date_time(value)
+            return _written(_MOMENT, value) and _reads(_moment, value)
         case ScalarKind.TIME:
-            return _reads(time.fromisoformat, value) and ":" in value
-        case ScalarKind.DURATION:
-            return isinstance(value, str) and value[:1] == "P" and value[-1:] != "P"
+            return _written(_CLOCK, value) and _reads(time.fromisoformat, value)
         case ScalarKind.UUID:
             return _reads(UUID, value) and len(value) == 36
         case ScalarKind.BASE64:
@@ -181,14 +187,18 @@ def _reads(reader: Any, value: Any, kinds: Any = str) -> bool:
         return False
     try:
         reader(value)
-    except (ValueError, InvalidOperation):
+    except (ValueError, OverflowError, InvalidOperation):
         return False
     return True
 
 
-def _is_date_time(value: str) -> bool:
-    # RFC 3339 §5.6: the offset is not optional.
-    return value[10:11] in "Tt" and datetime.fromisoformat(value).tzinfo is not None
+def _written(pattern: re.Pattern[str], value: Any) -> bool:
+    return isinstance(value, str) and pattern.fullmatch(value) is not None
+
+
+def _moment(text: str) -> datetime:
+    """The instant of a text, which has to be one in UTC too."""
+    return datetime.fromisoformat(text.upper()).astimezone(UTC)
 
 
 def _is_base64(value: str) -> bool:

@@ -15,10 +15,16 @@ _BY_KIND = {
     ScalarKind.DATE: "2020-10-15",
     ScalarKind.DATE_TIME: "2020-10-15T06:38:00Z",
     ScalarKind.TIME: "06:38:00Z",
-    ScalarKind.DURATION: "P1DT12H",
     ScalarKind.UUID: "3fa85f64-5717-4562-b3fc-2c963f66afa6",
     ScalarKind.DECIMAL: "12.5",
     ScalarKind.BASE64: "aGVsbG8=",
+}
+
+_DURATIONS = {
+    "": "P1DT12H",
+    "seconds": "129600",
+    "unit-seconds": "129600s",
+    "units": "36h",
 }
 
 _BY_FORMAT = {
@@ -80,6 +86,8 @@ def scalar(of: Scalar, limits: Bounds, word: str) -> Any:
             | ScalarKind.DECIMAL
             | ScalarKind.BASE64
         ):
+            if of.kind is ScalarKind.DURATION:
+                return _DURATIONS[of.format]
             if of.kind is ScalarKind.DECIMAL and of.format == "number":
                 return float(_BY_KIND[of.kind])
             return _BY_KIND[of.kind]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 # The characters between year, month, day, hour, minute and second: every third one.
 _MARKS = slice(4, 17, 3)
+_ENDS = ("", "Z", "+", "-")  # what follows the minutes where there are no seconds
 
 
 class ExactDatetime(datetime):
@@ -81,7 +82,13 @@ def _unusual_datetime(text: str) -> datetime:
     """The date-time of a text with a lower-case letter, leap second or no offset."""
     upper = text.upper()
     if upper[_MARKS] not in ("--T::", "-- ::"):
-        raise ValueError("not a date-time")
+        # Without seconds, as `datetime-local` of HTML and Java's `toString` have it.
+        if upper[_MARKS][:4] not in ("--T:", "-- :") or upper[16:17] not in _ENDS:
+            raise ValueError("not a date-time")
+        value = datetime.fromisoformat(upper)
+        return _exact_datetime(
+            value if value.tzinfo else value.replace(tzinfo=UTC), text
+        )
     leap = upper[17:19] == "60"  # the second after 59: the first of the next minute
     value = datetime.fromisoformat(upper[:17] + "59" + upper[19:] if leap else upper)
     if value.tzinfo is None:
@@ -131,7 +138,7 @@ def date_text(value: Any) -> Any:
 
 
 def time_of(text: Any) -> time:
-    """The time of a text such as 08:30:00Z.
+    """The time of a text such as 08:30:00Z; the seconds may be missing.
 
     Raises:
         TypeError: `text` is no text.
@@ -139,7 +146,7 @@ def time_of(text: Any) -> time:
     """
     if text.__class__ is not str:
         raise TypeError("not a text")
-    if text[2:6:3] != "::":
+    if text[2:3] != ":" or text[5:6] not in (":", *_ENDS):
         raise ValueError("not a time")
     value = time.fromisoformat(text.upper())
     if time_text(value) == text:

@@ -1,4 +1,4 @@
-"""Durations as ISO 8601 writes them."""
+"""Durations, as ISO 8601 and other notations write them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import timedelta
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 # In seconds. Years and months have no length of their own: they are only recognized.
@@ -82,7 +83,26 @@ def _scaled(number: str, seconds: int) -> int:
 
 
 def duration_text(value: Any) -> Any:
-    """The text of a duration, in days, hours, minutes and seconds."""
+    """The text of a duration, in days, hours, minutes and seconds (ISO 8601)."""
+    return _written(value, _iso)
+
+
+def duration_with_units(value: Any) -> Any:
+    """The text of a duration as Go writes it, without units of nothing: 1h30m, 0s."""
+    return _written(value, _with_units)
+
+
+def duration_with_unit_seconds(value: Any) -> Any:
+    """The text of a duration in seconds with their unit: 90s, 0.5s."""
+    return _written(value, lambda length: f"{_seconds(length)}s")
+
+
+def duration_in_seconds(value: Any) -> Any:
+    """The text of a duration's seconds: 90, 0.5."""
+    return _written(value, _seconds)
+
+
+def _written(value: Any, write: Callable[[timedelta], str]) -> Any:
     if not isinstance(value, timedelta):
         from .codec import encode
 
@@ -90,14 +110,34 @@ def duration_text(value: Any) -> Any:
     wire: str | None = getattr(value, "wire", None)
     if wire is not None:
         return wire
-    sign = "-" if value.days < 0 else ""
-    length = -value if sign else value
+    return f"-{write(-value)}" if value.days < 0 else write(value)
+
+
+def _iso(length: timedelta) -> str:
     minutes, seconds = divmod(length.seconds, 60)
     hours, minutes = divmod(minutes, 60)
     clock = f"{hours}H" * (hours > 0) + f"{minutes}M" * (minutes > 0)
-    if length.microseconds:
-        clock += f"{seconds}.{length.microseconds:06}".rstrip("0") + "S"
-    elif seconds or not (clock or length.days):
-        clock += f"{seconds}S"
+    if length.microseconds or seconds or not (clock or length.days):
+        clock += f"{_decimal(seconds, length)}S"
     days = f"{length.days}D" * (length.days > 0)
-    return f"{sign}P{days}" + f"T{clock}" * bool(clock)
+    return f"P{days}" + f"T{clock}" * bool(clock)
+
+
+def _with_units(length: timedelta) -> str:
+    minutes, seconds = divmod(length.days * 86_400 + length.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    clock = f"{hours}h" * (hours > 0) + f"{minutes}m" * (minutes > 0)
+    if length.microseconds or seconds or not clock:
+        clock += f"{_decimal(seconds, length)}s"
+    return clock
+
+
+def _seconds(length: timedelta) -> str:
+    return _decimal(length.days * 86_400 + length.seconds, length)
+
+
+def _decimal(seconds: int, length: timedelta) -> str:
+    """These seconds with the fraction of the duration."""
+    if not length.microseconds:
+        return str(seconds)
+    return f"{seconds}.{length.microseconds:06}".rstrip("0")

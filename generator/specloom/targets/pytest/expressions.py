@@ -24,7 +24,7 @@ from specloom.targets.python.code import (
 )
 from specloom.targets.samples_fit import fits
 
-_UTC = Labelled("tzinfo=", Symbol("datetime", "UTC"))
+_UTC = Symbol("datetime", "UTC")
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _UNITS = ("days", "hours", "minutes", "seconds")
 
@@ -114,7 +114,7 @@ def _scalar(of: ir.Scalar, value: Any) -> Expression:
         case ScalarKind.TIME:
             return _time(value)
         case ScalarKind.DURATION:
-            return _duration(value)
+            return plain(value) if of.format else _duration(value)
         case ScalarKind.UUID:
             wire = str(UUID(value))
             return Expression(call(Symbol("uuid", "UUID"), quoted(wire)), wire)
@@ -152,7 +152,7 @@ def _date_time(value: str) -> Expression:
     parts = (moment.year, moment.month, moment.day, *clock)
     head = Symbol("datetime", "datetime")
     wire = f"{moment.replace(tzinfo=None).isoformat()}Z"
-    return Expression(call(head, *map(str, parts), _UTC), wire)
+    return Expression(call(head, *map(str, parts), Labelled("tzinfo=", _UTC)), wire)
 
 
 def _time(value: str) -> Expression:
@@ -160,24 +160,32 @@ def _time(value: str) -> Expression:
     clock = [moment.hour, moment.minute, moment.second, moment.microsecond]
     while len(clock) > 2 and not clock[-1]:
         clock.pop()
-    aware = moment.tzinfo is not None
-    code = call(
-        Symbol("datetime", "time"), *map(str, clock), *([_UTC] if aware else [])
-    )
-    wire = moment.replace(tzinfo=None).isoformat()
-    return Expression(code, f"{wire}Z" if aware else wire)
+    offset = moment.utcoffset()
+    zone: list[Code] = [] if offset is None else [Labelled("tzinfo=", _zone(offset))]
+    code = call(Symbol("datetime", "time"), *map(str, clock), *zone)
+    wire = moment.isoformat()
+    return Expression(code, wire if offset else wire.replace("+00:00", "Z"))
+
+
+def _zone(offset: timedelta) -> Code:
+    if not offset:
+        return _UTC
+    minutes = offset // timedelta(minutes=1)
+    delta = call(Symbol("datetime", "timedelta"), f"minutes={minutes}")
+    return call(Symbol("datetime", "timezone"), delta)
 
 
 def _duration(value: str) -> Expression:
+    """A duration in days, hours, minutes and seconds; other texts as they stand."""
     found = _DURATION.fullmatch(value)
     counts = [int(count or 0) for count in found.groups()] if found else []
     if not any(counts):
-        counts = [1, 12, 0, 0]
+        return plain(value)
     length = timedelta(**dict(zip(_UNITS, counts, strict=True)))
+    if _duration_text(length) != value:
+        return plain(value)
     items = [f"{u}={n}" for u, n in zip(_UNITS, counts, strict=True) if n]
-    return Expression(
-        call(Symbol("datetime", "timedelta"), *items), _duration_text(length)
-    )
+    return Expression(call(Symbol("datetime", "timedelta"), *items), value)
 
 
 def _duration_text(length: timedelta) -> str:

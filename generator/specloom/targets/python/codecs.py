@@ -32,6 +32,9 @@ _MODULES: dict[str, str] = {
     **dict.fromkeys(("ListOf", "MapOf", "NullOr", "TupleOf"), "containers"),
     **dict.fromkeys(("LiteralOf", "OneOf", "Tagged"), "unions"),
     "DURATION": "duration_codec",
+    "DURATION_SECONDS": "duration_codec",
+    "DURATION_UNITS": "duration_codec",
+    "DURATION_UNIT_SECONDS": "duration_codec",
     "PLAIN": "codec",
     "Ref": "references",
     "UUID": "uuid_codec",
@@ -56,7 +59,12 @@ _CONVERTED: dict[ScalarKind, str] = {
     ScalarKind.BINARY: "BINARY",
 }
 # Formats that are the same kind of value in another notation.
-_NOTATIONS = {"base64url": "BASE64URL"}
+_NOTATIONS = {
+    "base64url": "BASE64URL",
+    "seconds": "DURATION_SECONDS",
+    "units": "DURATION_UNITS",
+    "unit-seconds": "DURATION_UNIT_SECONDS",
+}
 
 
 @dataclass(frozen=True)

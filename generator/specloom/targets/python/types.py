@@ -36,7 +36,7 @@ _GOT: dict[ScalarKind, Code] = {
     ScalarKind.DATE: Symbol("datetime", "date"),
     ScalarKind.DATE_TIME: Symbol("datetime", "datetime"),
     ScalarKind.TIME: Symbol("datetime", "time"),
-    ScalarKind.DURATION: Symbol("datetime", "timedelta"),
+    ScalarKind.DURATION: Chain((Symbol("datetime", "timedelta"), builtin("str"))),
     ScalarKind.UUID: Symbol("uuid", "UUID"),
     ScalarKind.DECIMAL: Symbol("decimal", "Decimal"),
     ScalarKind.BASE64: builtin("bytes"),

@@ -28,7 +28,7 @@ class Event(Model):
     gate: time | None = optional("gate", TIME, default=None)
     """For example ``"08:30:00Z"``."""
 
-    lasts: timedelta | None = optional("lasts", DURATION, default=None)
+    lasts: timedelta | str | None = optional("lasts", DURATION, default=None)
     """For example ``"PT90M"``."""
 
     key: UUID | None = optional("key", _UUID, default=None)

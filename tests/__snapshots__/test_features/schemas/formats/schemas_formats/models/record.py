@@ -28,7 +28,7 @@ class Record(Model):
     clock: time = required("clock", TIME)
     """For example ``"04:05:06Z"``."""
 
-    span: timedelta = required("span", DURATION)
+    span: timedelta | str = required("span", DURATION)
     """For example ``"P1DT2H"``."""
 
     id: UUID = required("id", _UUID)

@@ -1,0 +1,161 @@
+"""The operations of ``jobs``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.containers import ListOf
+from .._runtime.duration_codec import (
+    DURATION,
+    DURATION_SECONDS,
+    DURATION_UNITS,
+    DURATION_UNIT_SECONDS,
+)
+from .._runtime.operations import Operation, member, query
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import DATE, DATETIME, TIME
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime, time, timedelta
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.job import Job
+
+_ADD_JOB: Operation[Job] = Operation(
+    "POST",
+    "/jobs",
+    arguments=(
+        query("every", codec=DURATION_SECONDS),
+        member("start", codec=TIME),
+        member("keep", codec=DURATION_UNITS),
+        member("wait", "body_wait", DURATION_UNIT_SECONDS),
+        member("rest", codec=DURATION),
+        query("wait", codec=DURATION_UNITS),
+        member("end", codec=TIME),
+        member("since", codec=DATETIME),
+        member("day", codec=DATE),
+        member("week", codec=DATE),
+        member("limits", codec=ListOf(DURATION_UNITS)),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("Job")}},
+)
+
+
+class Jobs(SyncResource):
+    """The operations of ``jobs``."""
+
+    def add_job(
+        self,
+        *,
+        every: timedelta | str,
+        start: time,
+        keep: timedelta | str,
+        body_wait: timedelta | str,
+        rest: timedelta | str,
+        wait: timedelta | str | None = None,
+        end: time | None = None,
+        since: datetime | None = None,
+        day: date | None = None,
+        week: date | None = None,
+        limits: Sequence[timedelta | str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Job:
+        """Sends ``POST /jobs``.
+
+        Args:
+            every: A parameter of the query. For example ``"3600"``.
+            start: A member of the body. For example ``"12:00"``.
+            keep: A member of the body. For example ``"72h"``.
+            body_wait: A member of the body. For example ``"90s"``.
+            rest: A member of the body. For example ``"PT36H"``.
+            wait: A parameter of the query. Defaults to ``"1h30m"``.
+            end: A member of the body. For example ``"18:30:00+02:00"``.
+            since: A member of the body. For example ``"0001-01-01T00:00:00+14:00"``.
+            day: A member of the body. For example ``"0999-01-02"``.
+            week: A member of the body. For example ``"2026-W42-4"``.
+            limits: A member of the body.
+
+        Returns:
+            Kept.
+        """
+        return self._call(
+            _ADD_JOB,
+            {
+                "every": every,
+                "start": start,
+                "keep": keep,
+                "body_wait": body_wait,
+                "rest": rest,
+                "wait": wait,
+                "end": end,
+                "since": since,
+                "day": day,
+                "week": week,
+                "limits": limits,
+            },
+            options,
+        )
+
+
+class AsyncJobs(AsyncResource):
+    """The operations of ``jobs``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_job(
+        self,
+        *,
+        every: timedelta | str,
+        start: time,
+        keep: timedelta | str,
+        body_wait: timedelta | str,
+        rest: timedelta | str,
+        wait: timedelta | str | None = None,
+        end: time | None = None,
+        since: datetime | None = None,
+        day: date | None = None,
+        week: date | None = None,
+        limits: Sequence[timedelta | str] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Job:
+        """Sends ``POST /jobs``.
+
+        Args:
+            every: A parameter of the query. For example ``"3600"``.
+            start: A member of the body. For example ``"12:00"``.
+            keep: A member of the body. For example ``"72h"``.
+            body_wait: A member of the body. For example ``"90s"``.
+            rest: A member of the body. For example ``"PT36H"``.
+            wait: A parameter of the query. Defaults to ``"1h30m"``.
+            end: A member of the body. For example ``"18:30:00+02:00"``.
+            since: A member of the body. For example ``"0001-01-01T00:00:00+14:00"``.
+            day: A member of the body. For example ``"0999-01-02"``.
+            week: A member of the body. For example ``"2026-W42-4"``.
+            limits: A member of the body.
+
+        Returns:
+            Kept.
+        """
+        return await self._call(
+            _ADD_JOB,
+            {
+                "every": every,
+                "start": start,
+                "keep": keep,
+                "body_wait": body_wait,
+                "rest": rest,
+                "wait": wait,
+                "end": end,
+                "since": since,
+                "day": day,
+                "week": week,
+                "limits": limits,
+            },
+            options,
+        )
