@@ -187,7 +187,7 @@ def format_of(schema: Schema, kind: str) -> tuple[str, str]:
     if kind not in ("string", "integer", "number", "boolean"):
         return kind, ""
     found = scalar(schema.shape, kind)
-    if found.kind is ir.ScalarKind.DURATION:
+    if found.kind == "duration":
         return str(found.kind), ""  # whose notation is that of an example
     return str(found.kind), found.format
 
