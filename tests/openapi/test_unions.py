@@ -161,6 +161,109 @@ def test_all_of_beside_a_union() -> None:
     assert list(members(found["U variant 1"])) == ["kind", "lives", "a"]
 
 
+def test_schemas_that_extend_a_union_have_variants_of_their_own() -> None:
+    more = {"properties": {"more": {"type": "string"}}, "required": ["more"]}
+    found, report = schemas(
+        Pet={"oneOf": [A, {**B, "title": "Bee"}]},
+        U={"allOf": [*refs("Pet"), more]},
+        V={"allOf": [*refs("U"), {"properties": {"v": {"type": "string"}}}]},
+        W={"items": {"allOf": [*refs("Pet"), more]}},
+        X={"additionalProperties": {"oneOf": refs("A", "Pet"), **more}},
+        A=A,
+    )
+    names = {name: list(members(one)) for name, one in found.items() if " " in name}
+    assert names == {
+        "Pet variant 1": ["a"],
+        "Pet Bee": ["b"],
+        "U variant 1": ["more", "a"],
+        "U Bee": ["more", "b"],
+        "V variant 1": ["more", "v", "a"],
+        "V Bee": ["more", "v", "b"],
+        "W item variant 1": ["more", "a"],
+        "W item Bee": ["more", "b"],
+        "X value variant 1": ["more", "a"],
+        "X value variant 2 variant 1": ["more", "a"],
+        "X value variant 2 Bee": ["more", "b"],
+    }
+    assert found["U Bee"].id == "#/components/schemas/U/Pet/oneOf/1"
+    assert len({one.id for one in found.values()}) == len(found)
+    assert report.found == []
+
+
+def test_several_unions_in_one_all_of_are_combined() -> None:
+    schema = {"allOf": [{"oneOf": [A, B]}, {"anyOf": refs("C", "D")}]}
+    found, _ = schemas(C=CAT, D=DOG, U=schema)
+    assert [list(members(one)) for name, one in found.items() if " " in name] == [
+        ["a", "kind", "lives"],
+        ["a", "kind", "tricks"],
+        ["b", "kind", "lives"],
+        ["b", "kind", "tricks"],
+    ]
+
+
+def test_too_many_combinations_are_told() -> None:
+    many = {"oneOf": [{"properties": {f"p{n}": {}}} for n in range(9)]}
+    found, report = schemas(U={"allOf": [many, many]})
+    assert len(union(alias(found["U"]).type).variants) == 9
+    assert codes(report) == ["W304"]
+
+
+def test_what_is_required_or_narrower_beside_a_union_holds_for_its_variants() -> None:
+    kind = {"properties": {"kind": {"type": "string"}, "x": {"type": "string"}}}
+    found, _ = schemas(
+        A=kind,
+        B={**kind, "required": ["x"]},
+        Required={"allOf": [{"oneOf": refs("A", "B")}, {"required": ["x"]}]},
+        Narrow={"properties": {"kind": {"enum": ["k"]}}, "oneOf": refs("A", "B")},
+        Wide={"properties": {"kind": {"type": "string"}}, "oneOf": refs("A", "B")},
+    )
+    first, second = union(alias(found["Required"]).type).variants
+    assert (first != ref("A"), second) == (True, ref("B"))
+    assert [f.required for f in model(found["Required variant 1"]).fields] == [
+        False,
+        True,
+    ]
+    for name in ("Narrow variant 1", "Narrow variant 2"):
+        assert isinstance(members(found[name])["kind"], ir.Literals)
+    assert union(alias(found["Wide"]).type).variants == (ref("A"), ref("B"))
+
+
+def test_a_union_of_one_and_null_is_merged_into_what_extends_it() -> None:
+    found, _ = schemas(
+        A={**A, "type": ["object", "null"]},
+        Maybe={"anyOf": [*refs("A"), {"type": "null"}]},
+        U={"allOf": [*refs("Maybe"), {"type": "object", **B}]},
+        V={"allOf": [*refs("A"), {"type": "object", **B}]},
+        Holder={"properties": {"u": refs("U")[0], "m": refs("Maybe")[0]}},
+    )
+    assert list(members(found["U"])) == ["b", "a"]
+    assert list(members(found["V"])) == ["a", "b"]
+    assert members(found["Holder"]) == {"u": ref("U"), "m": ir.Nullable(ref("Maybe"))}
+
+
+def test_unions_that_contain_each_other_end() -> None:
+    more = {"properties": {"more": {"type": "string"}}}
+    found, _ = schemas(
+        A=A,
+        P={"oneOf": [*refs("Q", "P"), B]},
+        Q={"oneOf": [*refs("P", "Q"), A]},
+        U={"allOf": [*refs("P"), more]},
+    )
+    names = {name: list(members(one)) for name, one in found.items() if "U " in name}
+    assert names == {
+        "U variant 1 variant 3": ["more", "a"],
+        "U variant 3": ["more", "b"],
+    }
+
+
+def test_a_scalar_variant_stays_beside_members() -> None:
+    found, report = schemas(U={"allOf": [{"oneOf": [{"type": "string"}, A]}, B]})
+    first, _ = union(alias(found["U"]).type).variants
+    assert first == STRING
+    assert list(members(found["U variant 2"])) == ["b", "a"]
+    assert report.found == []
+
+
 def test_variants_that_only_restrict_are_no_union() -> None:
     found, _ = schemas(A={**A, "anyOf": [{"required": ["a"]}, {"required": ["b"]}]})
     assert list(members(found["A"])) == ["a"]

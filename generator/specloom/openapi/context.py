@@ -33,10 +33,14 @@ class Dialect(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a type stands: the words a name could be made from, and how deep it nests."""
+    """Where a type stands: the words a name could be made from, and how deep it nests.
+
+    ``unions`` holds the ids of the unions whose variants are being merged here.
+    """
 
     hint: str
     depth: int = 0
+    unions: frozenset[str] = frozenset()
 
     @property
     def is_deep(self) -> bool:
@@ -139,6 +143,7 @@ class Context:
     parts: dict[tuple[str, str], tuple[Part, ...]] = field(
         default_factory=dict[tuple[str, str], tuple[Part, ...]]
     )
+    warned: set[tuple[str, str, str]] = field(default_factory=set[tuple[str, str, str]])
 
     def claim(self, wanted: Pending) -> ir.Ref:
         """A reference to the declaration, which will be read once."""
@@ -148,5 +153,11 @@ class Context:
         return ir.Ref(wanted.id)
 
     def warn(self, code: str, node: Node, message: str, hint: str = "") -> None:
-        """Tell that something at a node is knowingly degraded."""
+        """Tell, once, that something at a node is knowingly degraded.
+
+        A schema that several others extend is read for each of them.
+        """
+        if (code, node.id, message) in self.warned:
+            return
+        self.warned.add((code, node.id, message))
         self.report.warning(code, node.span, message, hint, element=node.id)

@@ -17,7 +17,7 @@ from specloom.openapi.references import chased
 from specloom.openapi.scalars import json_types
 from specloom.openapi.schemas import has_fields, read_type, shape_type
 from specloom.openapi.shapes import lone_reference, shape_of
-from specloom.openapi.unions import combined, groups_of
+from specloom.openapi.unions import combined, groups_of, merged_alone
 
 
 def drain(ctx: Context) -> None:
@@ -40,6 +40,7 @@ def declared(ctx: Context, wanted: Pending) -> ir.Declaration:
     if not is_object(wanted.node.value) or _stands_for_another(ctx, wanted):
         return _alias(ctx, wanted, read_type(ctx, wanted.node, Place(wanted.hint)))
     shape = shape_of(ctx, wanted.node, wanted.hint, wanted.id)
+    shape = merged_alone(ctx, shape, (read_type, shape_type))
     if _is_model(ctx, shape):
         return model_of(ctx, wanted, shape)
     return _alias(ctx, wanted, shape_type(ctx, shape, Place(wanted.hint)))

@@ -14,7 +14,7 @@ from specloom.openapi.places import named
 from specloom.openapi.references import refers, target_of
 from specloom.openapi.scalars import FORMATS_ALONE, format_of, json_types, scalar
 from specloom.openapi.shapes import lone_reference, shape_of
-from specloom.openapi.unions import groups_of, union_of
+from specloom.openapi.unions import groups_of, merged_alone, union_of
 
 UNKNOWN = ir.Unknown()
 EVERY_NAME = ("", "^", ".*", "^.*", "^.*$", ".+", "^.+", "^.+$")  # patterns
@@ -80,6 +80,7 @@ def _is_plain(node: Node) -> bool:
 def shape_type(ctx: Context, shape: Shape, place: Place) -> ir.Type:
     """The type that all parts of a shape let through, null apart."""
     tell_unchecked(ctx, shape)
+    shape = merged_alone(ctx, shape, (read_type, shape_type))
     types = json_types(ctx, shape)
     listed = literals(ctx, shape, types)
     if listed is not None:

@@ -92,7 +92,7 @@ def _families(ctx: Context, node: Node, seen: set[str]) -> frozenset[str]:
     for keyword in UNIONS:
         for item in items_at(ctx, node, keyword):
             target = target_of(ctx, item)
-            if target is not None and target.id in seen:
+            if target is not None and target.id in seen - {node.id}:
                 listed.add(keyword)
     return frozenset(listed)
 

@@ -1,30 +1,35 @@
 """Reads ``oneOf`` and ``anyOf`` as unions.
 
-Keywords beside a union hold for each of its variants: they are merged into every variant
-as by ``allOf``, unless a variant has all those members already. A list whose variants only
-restrict (``anyOf: [{required: [a]}, {required: [b]}]``) is no union. Null is no variant.
+Keywords beside a union, and the other parts of an ``allOf`` that contains one, hold for
+each variant: they are merged into every variant, unless a variant has all that they say
+already. The merged variants belong to the schema that merges them: each schema that extends
+a union has variants of its own. A list whose variants only restrict
+(``anyOf: [{required: [a]}, {required: [b]}]``) is no union. Null is no variant.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specloom import ir
+from specloom.diagnostics import Report
 from specloom.document import Node
-from specloom.document.kinds import is_object
+from specloom.document.kinds import is_array, is_object
 from specloom.openapi.context import Context, Part, Place, Shape
 from specloom.openapi.discriminators import Variant, told_apart
 from specloom.openapi.keywords import SHAPING, UNIONS
 from specloom.openapi.members import items_at, misplaced
+from specloom.openapi.narrowing import narrower
 from specloom.openapi.nullability import NULL, only_null, without_null
-from specloom.openapi.references import is_reference
-from specloom.openapi.shapes import lone_reference, parts_of
+from specloom.openapi.places import named
+from specloom.openapi.references import ROOMS, is_reference
+from specloom.openapi.scalars import json_types
+from specloom.openapi.shapes import lone_reference, parts_of, shape_of
 
-Readers = tuple[
-    Callable[[Context, Node, Place], ir.Type],
-    Callable[[Context, Shape, Place], ir.Type],
-]
+Read = Callable[[Context, Node, Place], ir.Type]
+ReadShape = Callable[[Context, Shape, Place], ir.Type]
+Readers = tuple[Read, ReadShape]
 MOST_COMBINATIONS = 64
 
 
@@ -35,6 +40,11 @@ class Group:
     part: Part
     keyword: str
     variants: tuple[Node, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the union's place in the documents."""
+        return f"{self.part.node.id}/{self.keyword}"
 
 
 def groups_of(ctx: Context, shape: Shape) -> tuple[Group, ...]:
@@ -68,6 +78,24 @@ def _is_variant(node: Node) -> bool:
     return (is_reference(value) or "allOf" in value) or not SHAPING.isdisjoint(value)
 
 
+def merged_alone(ctx: Context, shape: Shape, readers: Readers) -> Shape:
+    """The shape, with each union of a single variant merged into the parts beside it."""
+    for _ in shape.parts:
+        alone = next((g for g in groups_of(ctx, shape) if len(g.variants) == 1), None)
+        if alone is None:
+            break
+        node = alone.variants[0]
+        base = _base(ctx, shape, (alone,))
+        if not base or not node.is_object or _covers(ctx, base, node, readers[1]):
+            break
+        have = {part.node.id for part in base}
+        added = [
+            p for p in parts_of(ctx, node, alone.part.hint) if p.node.id not in have
+        ]
+        shape = replace(shape, parts=(*base, *added))
+    return shape
+
+
 def union_of(
     ctx: Context,
     shape: Shape,
@@ -81,18 +109,60 @@ def union_of(
         return NULL
     base = _base(ctx, shape, groups)
     read, read_shape = readers
+    place = replace(place, unions=place.unions | {group.id})
     variants: list[Variant] = []
     for index, node in enumerate(group.variants):
         inner = _place(place, node, index, len(group.variants))
-        if node.value is False or inner.is_deep or _covers(ctx, base, node, inner):
+        if node.value is False or inner.is_deep:
             found = read(ctx, node, inner)
+        elif _covers(ctx, base, node, read_shape):
+            found = read(ctx, node, replace(inner, unions=frozenset()))
         else:
-            parts = (*base, *parts_of(ctx, node, inner.hint))
+            own = _unmerged(parts_of(ctx, node, inner.hint), place.unions)
+            if own is None:
+                continue
+            id = _variant_id(ctx, shape, group, node)
             spoken = node if node.is_object else shape.node
-            found = read_shape(ctx, Shape(node.id, spoken, parts), inner)
+            found = read_shape(ctx, Shape(id, spoken, (*base, *own)), inner)
         variants.append(Variant(node, without_null(found)))
     holder = _discriminator(shape, group)
     return combined(ctx, variants, holder)
+
+
+def _variant_id(ctx: Context, shape: Shape, group: Group, node: Node) -> str:
+    """The id of a variant that is merged with what stands beside the union.
+
+    A variant that stands in the schema that merges it keeps the id of its place. One that
+    comes from another schema gets an id below the one that merges it, so that two schemas
+    that extend a union do not share variants.
+    """
+    owner, holder = group.part.node, shape.node
+    inside = owner.id == holder.id or owner.id.startswith(f"{holder.id}/")
+    if inside and shape.id == named(ctx, holder).id:
+        return node.id
+    steps = list(node.pointer)
+    for room in ROOMS.intersection(steps):
+        steps = steps[steps.index(room) + 1 :]
+    path = "/".join(step.replace("~", "~0").replace("/", "~1") for step in steps)
+    return f"{shape.id}/{path}"
+
+
+def _unmerged(
+    parts: tuple[Part, ...], unions: frozenset[str]
+) -> tuple[Part, ...] | None:
+    """A variant's parts without the unions that are being merged already; None for a
+    variant that consists of such a union, and so adds nothing to it.
+    """
+    if not unions:
+        return parts
+    left: list[Part] = []
+    for part in parts:
+        mine = {word for word in UNIONS if f"{part.node.id}/{word}" in unions}
+        left.append(replace(part, ignored=part.ignored | mine) if mine else part)
+    if tuple(left) == parts:
+        return parts
+    kept = tuple(part for part in left if _tells(part))
+    return kept or None
 
 
 def _base(ctx: Context, shape: Shape, groups: tuple[Group, ...]) -> tuple[Part, ...]:
@@ -125,32 +195,85 @@ def _tells(part: Part) -> bool:
     return bool(left) or bool(value.get("required"))
 
 
-def _covers(ctx: Context, base: tuple[Part, ...], node: Node, place: Place) -> bool:
-    """Whether a variant needs nothing of the base: it has all its members itself."""
+def _covers(
+    ctx: Context, base: tuple[Part, ...], node: Node, read_shape: ReadShape
+) -> bool:
+    """Whether a variant needs nothing of the base: it says all of it itself."""
     if not base:
         return True
-    lone = lone_reference(ctx, node)
     if any(part.get(keyword) is not None for part in base for keyword in UNIONS):
         return False
+    lone = lone_reference(ctx, node)
     if lone is None:
         return False
-    wanted = {key for part in base for key in (part.node.value.get("properties") or ())}
-    has: set[str] = set()
-    for part in parts_of(ctx, lone, place.hint):
-        members = part.node.value.get("properties")
-        has.update(members if is_object(members) else ())
+    parts = parts_of(ctx, lone, "")
+    wanted, has = _members(base), _members(parts)
     if not has and not wanted:
         return True  # of scalars and arrays: the variant's own word is the narrower
-    return wanted <= has
+    needed = _required(base) & has.keys()
+    if not wanted.keys() <= has.keys() or not needed <= _required(parts):
+        return False
+    return not any(_adds(ctx, wanted[wire], has[wire], read_shape) for wire in wanted)
+
+
+def _members(parts: tuple[Part, ...]) -> dict[str, Node]:
+    """The last description of each member."""
+    found: dict[str, Node] = {}
+    for part in parts:
+        members = part.get("properties")
+        found.update(members.members() if members is not None else ())
+    return found
+
+
+def _required(parts: tuple[Part, ...]) -> set[str]:
+    found: set[str] = set()
+    for part in parts:
+        names = part.node.value.get("required")
+        found.update(
+            n for n in (names if is_array(names) else ()) if isinstance(n, str)
+        )
+    return found
+
+
+def _adds(ctx: Context, beside: Node, own: Node, read_shape: ReadShape) -> bool:
+    """Whether a member is narrower beside a union than in a variant.
+
+    Only single values are compared: they can be read without declaring anything.
+    """
+    report, ctx.report = ctx.report, Report()  # who reads them for good tells
+    try:
+        wide, narrow = _single(ctx, own, read_shape), _single(ctx, beside, read_shape)
+        if wide is None or narrow is None or isinstance(narrow, ir.Unknown):
+            return False
+        both = narrower(ctx, narrow, wide, beside)
+    finally:
+        ctx.report = report
+    if isinstance(both, ir.Literals) and isinstance(wide, ir.Literals):
+        return len(both.values) < len(wide.values)
+    return both != wide
+
+
+def _single(ctx: Context, node: Node, read_shape: ReadShape) -> ir.Type | None:
+    """The type of a schema of single values; None for objects, arrays and unions."""
+    if not node.is_object:
+        return None
+    shape = shape_of(ctx, node, "")
+    kinds = {*json_types(ctx, shape)}
+    listed = any(part.get("enum") or part.get("const") for part in shape.parts)
+    if groups_of(ctx, shape) or {"object", "array"} & kinds:
+        return None
+    if shape.parts and not kinds and not listed:
+        return None
+    return without_null(read_shape(ctx, shape, Place("")))
 
 
 def _place(place: Place, node: Node, index: int, count: int) -> Place:
     """The place of a variant: its title tells it apart from the others, else its number."""
     if count == 1 or not is_object(node.value):
-        return place.inner()
+        return replace(place.inner(), unions=place.unions)
     title = node.text("title").strip()
     words = title if 0 < len(title) <= 60 else f"variant {index + 1}"
-    return place.inner(words)
+    return replace(place.inner(words), unions=place.unions)
 
 
 def _discriminator(shape: Shape, group: Group) -> Node | None:

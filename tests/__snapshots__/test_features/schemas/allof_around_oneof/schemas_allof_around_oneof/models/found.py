@@ -1,0 +1,35 @@
+"""``Found`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, required
+from .._runtime.references import Ref
+from .._runtime.unions import OneOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+
+class FoundVariant1(Model):
+    """The ``Found variant 1`` object."""
+
+    query: str = required()
+    """For example ``"q"``."""
+
+    page: int = required()
+
+
+class FoundOffset(Model):
+    """Offset."""
+
+    query: str = required()
+    """For example ``"q"``."""
+
+    offset: int = required()
+
+
+if TYPE_CHECKING:
+    Found: TypeAlias = FoundVariant1 | FoundOffset
+else:
+    Found = OneOf(Ref("FoundVariant1"), Ref("FoundOffset"))

@@ -1,0 +1,7 @@
+"""``Maybe``."""
+
+from __future__ import annotations
+
+from .score import Score
+
+Maybe = Score

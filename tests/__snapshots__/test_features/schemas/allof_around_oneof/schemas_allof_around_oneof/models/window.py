@@ -1,0 +1,29 @@
+"""``Window`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, required
+from .._runtime.references import Ref
+from .._runtime.unions import OneOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+
+class WindowVariant1(Model):
+    """The ``Window variant 1`` object."""
+
+    page: int = required()
+
+
+class WindowOffset(Model):
+    """Offset."""
+
+    offset: int = required()
+
+
+if TYPE_CHECKING:
+    Window: TypeAlias = WindowVariant1 | WindowOffset
+else:
+    Window = OneOf(Ref("WindowVariant1"), Ref("WindowOffset"))

@@ -1,0 +1,70 @@
+"""The operations of ``search``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.found import Found
+    from ..models.ranked import Ranked
+
+_SEARCH: Operation[Found] = Operation(
+    "GET",
+    "/search",
+    responses={"200": {"application/json": Ref("Found")}},
+)
+_RANK: Operation[Ranked] = Operation(
+    "GET",
+    "/rank",
+    responses={"200": {"application/json": Ref("Ranked")}},
+)
+
+
+class Search(SyncResource):
+    """The operations of ``search``."""
+
+    def search(self, **options: Unpack[CallOptions]) -> Found:
+        """Sends ``GET /search``.
+
+        Returns:
+            Found.
+        """
+        return self._call(_SEARCH, {}, options)
+
+    def rank(self, **options: Unpack[CallOptions]) -> Ranked:
+        """Sends ``GET /rank``.
+
+        Returns:
+            Ranked.
+        """
+        return self._call(_RANK, {}, options)
+
+
+class AsyncSearch(AsyncResource):
+    """The operations of ``search``.
+
+    Each method is a coroutine.
+    """
+
+    async def search(self, **options: Unpack[CallOptions]) -> Found:
+        """Sends ``GET /search``.
+
+        Returns:
+            Found.
+        """
+        return await self._call(_SEARCH, {}, options)
+
+    async def rank(self, **options: Unpack[CallOptions]) -> Ranked:
+        """Sends ``GET /rank``.
+
+        Returns:
+            Ranked.
+        """
+        return await self._call(_RANK, {}, options)

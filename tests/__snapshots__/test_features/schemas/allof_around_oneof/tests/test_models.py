@@ -1,0 +1,152 @@
+"""That models are read from JSON as described, and written back unharmed."""
+
+from __future__ import annotations
+
+from json import loads
+
+import pytest
+from schemas_allof_around_oneof import from_json, to_json
+from schemas_allof_around_oneof.models import (
+    FoundOffset,
+    FoundVariant1,
+    Place,
+    RankedOffsetVariant1,
+    RankedOffsetVariant2,
+    RankedVariant1Variant1,
+    RankedVariant1Variant2,
+    Rated,
+    Score,
+    WindowOffset,
+    WindowVariant1,
+)
+
+NEW = '{"not_in_the_document": [1]}'
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        WindowVariant1,
+        WindowOffset,
+        FoundVariant1,
+        FoundOffset,
+        RankedVariant1Variant1,
+        RankedVariant1Variant2,
+        RankedOffsetVariant1,
+        RankedOffsetVariant2,
+        Score,
+        Place,
+        Rated,
+    ],
+)
+def test_members_may_be_missing_or_new(model: type[object]) -> None:
+    value = from_json(model, NEW)
+    written = loads(to_json(value))
+    assert written == loads(NEW)
+
+
+def test_window_variant1_survives_json() -> None:
+    value = from_json(WindowVariant1, '{"page": 5}')
+    assert value.page == 5
+    written = loads(to_json(value))
+    assert written == loads('{"page": 5}')
+
+
+def test_window_offset_survives_json() -> None:
+    value = from_json(WindowOffset, '{"offset": 6}')
+    assert value.offset == 6
+    written = loads(to_json(value))
+    assert written == loads('{"offset": 6}')
+
+
+def test_found_variant1_survives_json() -> None:
+    value = from_json(FoundVariant1, '{"query": "q", "page": 5}')
+    assert value.query == "q"
+    assert value.page == 5
+    written = loads(to_json(value))
+    assert written == loads('{"query": "q", "page": 5}')
+
+
+def test_found_offset_survives_json() -> None:
+    value = from_json(FoundOffset, '{"query": "q", "offset": 6}')
+    assert value.query == "q"
+    assert value.offset == 6
+    written = loads(to_json(value))
+    assert written == loads('{"query": "q", "offset": 6}')
+
+
+def test_ranked_variant1_variant1_survives_json() -> None:
+    value = from_json(
+        RankedVariant1Variant1,
+        '{"query": "q", "page": 5, "score": 1.5, "note": "note"}',
+    )
+    assert value.query == "q"
+    assert value.page == 5
+    assert value.score == 1.5
+    assert value.note == "note"
+    written = loads(to_json(value))
+    assert written == loads('{"query": "q", "page": 5, "score": 1.5, "note": "note"}')
+
+
+def test_ranked_variant1_variant2_survives_json() -> None:
+    value = from_json(
+        RankedVariant1Variant2,
+        '{"query": "q", "page": 5, "place": 2, "note": "note"}',
+    )
+    assert value.query == "q"
+    assert value.page == 5
+    assert value.place == 2
+    assert value.note == "note"
+    written = loads(to_json(value))
+    assert written == loads('{"query": "q", "page": 5, "place": 2, "note": "note"}')
+
+
+def test_ranked_offset_variant1_survives_json() -> None:
+    value = from_json(
+        RankedOffsetVariant1,
+        '{"query": "q", "offset": 6, "score": 1.5, "note": "note"}',
+    )
+    assert value.query == "q"
+    assert value.offset == 6
+    assert value.score == 1.5
+    assert value.note == "note"
+    written = loads(to_json(value))
+    assert written == loads('{"query": "q", "offset": 6, "score": 1.5, "note": "note"}')
+
+
+def test_ranked_offset_variant2_survives_json() -> None:
+    value = from_json(
+        RankedOffsetVariant2,
+        '{"query": "q", "offset": 6, "place": 2, "note": "note"}',
+    )
+    assert value.query == "q"
+    assert value.offset == 6
+    assert value.place == 2
+    assert value.note == "note"
+    written = loads(to_json(value))
+    assert written == loads('{"query": "q", "offset": 6, "place": 2, "note": "note"}')
+
+
+def test_score_survives_json() -> None:
+    value = from_json(Score, '{"score": 1.5, "note": "note"}')
+    assert value.score == 1.5
+    assert value.note == "note"
+    written = loads(to_json(value))
+    assert written == loads('{"score": 1.5, "note": "note"}')
+
+
+def test_place_survives_json() -> None:
+    value = from_json(Place, '{"place": 2, "note": "note"}')
+    assert value.place == 2
+    assert value.note == "note"
+    written = loads(to_json(value))
+    assert written == loads('{"place": 2, "note": "note"}')
+
+
+def test_rated_survives_json() -> None:
+    value = from_json(Rated, '{"by": "by", "score": 1.5, "note": "note"}')
+    assert value.by == "by"
+    assert value.score == 1.5
+    assert value.note == "note"
+    written = loads(to_json(value))
+    assert written == loads('{"by": "by", "score": 1.5, "note": "note"}')
