@@ -17,6 +17,7 @@ import pytest
 
 from runtime.client import AsyncClient, SyncClient
 from runtime.containers import ListOf
+from runtime.deviations import DeviationWarning
 from runtime.errors import (
     APIResponseValidationError,
     APIStatusError,
@@ -37,6 +38,7 @@ from runtime.service import Server, Service
 
 Handler = Callable[[httpx2.Request], httpx2.Response]
 HERE = "https://api.test/v1/things"
+WARN = {"validation": "warn"}
 
 
 class Thing(Model):
@@ -457,7 +459,10 @@ def test_a_page_is_pickled_as_itself_alone(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_what_is_no_page_stays_as_it_is() -> None:
     page = Things(Both(lambda _: httpx2.Response(200, json=[1])).sync())
-    assert page.list(things(CURSOR)) == [1]
+    with pytest.raises(APIResponseValidationError, match="a JSON array instead of"):
+        page.list(things(CURSOR))
+    with pytest.warns(DeviationWarning, match="got array"):
+        assert page.list(things(CURSOR), options=WARN) == [1]
     odd = Both(lambda _: httpx2.Response(200, json={"data": {"a": 1}, "next": {}}))
     strange = Things(odd.sync()).list(things(URL))
     assert strange.data == {"a": 1}
@@ -465,8 +470,12 @@ def test_what_is_no_page_stays_as_it_is() -> None:
 
     async def run() -> None:
         nothing = Both(lambda _: httpx2.Response(200, json="x"))
-        with pytest.raises(PaginationError, match="no page"):
-            async for _ in AsyncThings(nothing.asynchronous()).list(things(CURSOR)):
+        lists = AsyncThings(nothing.asynchronous())
+        with (
+            pytest.raises(PaginationError, match="no page"),
+            pytest.warns(DeviationWarning),
+        ):
+            async for _ in lists.list(things(CURSOR), options=WARN):
                 pass
 
     asyncio.run(run())

@@ -81,7 +81,7 @@ ANSWERS: list[tuple[Any, dict[str, Any], Any]] = [
     (JSON, {"json": {"a": 1}}, {"a": 1}),
     (JSON, {"content": b""}, None),
     (JSON, {"content": b"null", "headers": {"Content-Type": "application/json"}}, None),
-    (None, {"json": [1]}, [1]),
+    (None, {"json": [1]}, None),
     (None, {"content": b""}, None),
     (JSON, {"content": b"{}", "headers": {"Content-Type": "application/x+json"}}, {}),
     (JSON, {"content": b'{"a":2}'}, {"a": 2}),

@@ -17,7 +17,7 @@ from runtime import errors
 from runtime.bodies import payload
 from runtime.codec import PLAIN
 from runtime.containers import ListOf
-from runtime.deviations import DecodeContext, DeviationError
+from runtime.deviations import DecodeContext, DeviationError, DeviationWarning
 from runtime.operations import Operation, member, whole
 from runtime.references import Ref
 from runtime.scalars import DATE
@@ -428,8 +428,12 @@ def test_answers_are_the_values(call: Any, content: bytes, headers: Any) -> None
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_an_answer_without_a_body_is_none(call: Any) -> None:
-    assert call(Script([httpx2.Response(200, headers=ANSWER)]), DAY) is None
+def test_an_empty_body_is_no_xml(call: Any) -> None:
+    script = Script([httpx2.Response(200, headers=ANSWER)])
+    with pytest.raises(errors.APIResponseValidationError, match="an empty body"):
+        call(script, DAY)
+    with pytest.warns(DeviationWarning, match="got an empty body"):
+        assert call(script, DAY, options={"validation": "warn"}) is None
 
 
 @pytest.mark.parametrize("call", CALLS)

@@ -102,6 +102,9 @@ class Codec:
     def accepts(self, value: Any) -> bool:
         return True
 
+    def holds(self, value: Any) -> bool:
+        return self.accepts(value)
+
     def score(self, value: Any, depth: int = 2) -> Score | None:
         return (EXACT, 0, 0) if self.accepts(value) else None
 

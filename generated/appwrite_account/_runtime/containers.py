@@ -46,6 +46,9 @@ class NullOr(Codec):
     def accepts(self, value: Any) -> bool:
         return value is None or self.codec.accepts(value)
 
+    def holds(self, value: Any) -> bool:
+        return value is None or self.codec.holds(value)
+
     def score(self, value: Any, depth: int = 2) -> Score | None:
         return (EXACT, 1, 0) if value is None else self.codec.score(value, depth)
 

@@ -76,9 +76,9 @@ class DecodeContext:
     """How one piece of received data is to be decoded.
 
     Attributes:
-        validation: ``"lenient"`` keeps what does not fit as it was received, and logs a
-            warning where a conversion failed; ``"warn"`` checks and reports all,
-            ``"strict"`` raises :class:`DeviationError`.
+        validation: ``"lenient"`` keeps members that do not fit as they were received,
+            and logs a warning where a conversion failed; ``"warn"`` checks and reports
+            all, ``"strict"`` raises :class:`DeviationError`.
         notify: Called with each deviation under ``"warn"`` and ``"lenient"``; without
             it each becomes a :class:`DeviationWarning` under ``"warn"``.
         what: Where the data came from, for the log.
@@ -202,26 +202,27 @@ class Misfits:
             check(value, None, found)
         except RecursionError:
             return
-        fresh: dict[tuple[str, str], Deviation] = {}
+        fresh: dict[str, Deviation] = {}
         for one in found:
-            key = (what, _pattern(one.path))
-            if key not in self._said:
-                fresh.setdefault(key, one)
-        if not fresh or len(self._said) > _MOST:
+            fresh.setdefault(_pattern(one.path), one)
+        for place, one in fresh.items():
+            self.say(what, place, one.got.partition(" ")[0], one.expected)
+
+    def say(self, what: str, place: str, got: str, expected: str) -> None:
+        """Log a WARNING of a place, unless one named it before or there are too many."""
+        key = (what, place)
+        if key in self._said or len(self._said) > _MOST:
             return
         from logging import getLogger  # only when something does not fit
 
-        logger = getLogger((__package__ or "").removesuffix("._runtime"))
-        for (_, place), one in fresh.items():
-            self._said.add((what, place))
-            kind = one.got.partition(" ")[0]
-            logger.warning(
-                "%s: %s is %s instead of %s; the value is kept as received",
-                what,
-                place,
-                kind,
-                one.expected,
-            )
+        self._said.add(key)
+        getLogger((__package__ or "").removesuffix("._runtime")).warning(
+            "%s: %s is %s instead of %s; the value is kept as received",
+            what,
+            place,
+            got,
+            expected,
+        )
 
 
 def _pattern(path: str) -> str:

@@ -71,6 +71,9 @@ class Ref(Codec):
     def accepts(self, value: Any) -> bool:
         return self.target().accepts(value)
 
+    def holds(self, value: Any) -> bool:
+        return self.target().holds(value)
+
     def score(self, value: Any, depth: int = 2) -> Score | None:
         return self.target().score(value, depth)
 

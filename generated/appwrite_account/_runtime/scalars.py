@@ -49,6 +49,9 @@ class Scalar(Codec):
             return False
         return True
 
+    def holds(self, value: Any) -> bool:
+        return isinstance(value, (str, int, float)) and value.__class__ is not bool
+
     def score(self, value: Any, depth: int = 2) -> Score | None:
         return (EXACT, 1, 0) if self.accepts(value) else None
 
@@ -81,6 +84,9 @@ class Integer(Kind):
         return super().accepts(value) or (
             value.__class__ is float and value.is_integer()
         )
+
+    def holds(self, value: Any) -> bool:
+        return isinstance(value, (int, float)) and value.__class__ is not bool
 
 
 def _datetime() -> tuple[Convert, Convert]:

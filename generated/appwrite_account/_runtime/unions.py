@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _ARRAYS: Any = (tuple, set, frozenset)
+_NUMBERS = frozenset((int, float))
 
 
 class LiteralOf(Codec):
@@ -39,6 +40,11 @@ class LiteralOf(Codec):
 
     def accepts(self, value: Any) -> bool:
         return self.has(value) or (self.open and value.__class__ in self.kinds)
+
+    def holds(self, value: Any) -> bool:
+        return value.__class__ in self.kinds or (
+            value.__class__ in _NUMBERS and not self.kinds.isdisjoint(_NUMBERS)
+        )
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
         if self.has(value):
@@ -115,6 +121,9 @@ class OneOf(Codec):
 
     def accepts(self, value: Any) -> bool:
         return any(member.accepts(value) for member in self.members)
+
+    def holds(self, value: Any) -> bool:
+        return any(member.holds(value) for member in self.members)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
         if depth < 0:

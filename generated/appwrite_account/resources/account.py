@@ -419,7 +419,7 @@ class Account(SyncResource):
             ServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
-        self._call(_DELETE_IDENTITY, {"identity_id": identity_id}, options)
+        return self._call(_DELETE_IDENTITY, {"identity_id": identity_id}, options)
 
     def list_logs(
         self,
@@ -808,7 +808,7 @@ class Account(SyncResource):
             ServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
-        self._call(_DELETE_SESSIONS, {}, options)
+        return self._call(_DELETE_SESSIONS, {}, options)
 
     def get_session(self, session_id: str, **options: Unpack[CallOptions]) -> Session:
         """Fetch one session.
@@ -921,7 +921,7 @@ class Account(SyncResource):
             ServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
-        self._call(_DELETE_SESSION, {"session_id": session_id}, options)
+        return self._call(_DELETE_SESSION, {"session_id": session_id}, options)
 
     def update_status(self, **options: Unpack[CallOptions]) -> User:
         """Block the account.
@@ -1279,7 +1279,7 @@ class AsyncAccount(AsyncResource):
             ServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
-        await self._call(_DELETE_IDENTITY, {"identity_id": identity_id}, options)
+        return await self._call(_DELETE_IDENTITY, {"identity_id": identity_id}, options)
 
     def list_logs(
         self,
@@ -1668,7 +1668,7 @@ class AsyncAccount(AsyncResource):
             ServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
-        await self._call(_DELETE_SESSIONS, {}, options)
+        return await self._call(_DELETE_SESSIONS, {}, options)
 
     async def get_session(
         self,
@@ -1789,7 +1789,7 @@ class AsyncAccount(AsyncResource):
             ServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
-        await self._call(_DELETE_SESSION, {"session_id": session_id}, options)
+        return await self._call(_DELETE_SESSION, {"session_id": session_id}, options)
 
     async def update_status(self, **options: Unpack[CallOptions]) -> User:
         """Block the account.

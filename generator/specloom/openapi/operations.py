@@ -75,7 +75,7 @@ def _operation(
         doc=_doc(ctx, node, holders),
         parameters=read,
         body=_body(ctx, id, node, list(parameters.values()), hint),
-        responses=read_responses(ctx, node, hint),
+        responses=read_responses(ctx, method, node, hint),
         security=defaults.security if own is None else own,
         servers=_servers(ctx, node, holders),
         callbacks=tuple(_callbacks(ctx, id, node, hint)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from specloom import ir
 from specloom.document import Node
@@ -21,10 +22,17 @@ from specloom.openapi.swagger2 import JSON, media_types
 from specloom.openapi.xml_objects import root_xml
 
 STATUS = re.compile(r"[1-5](\d\d|XX)")
+# Responses with these statuses never have content (RFC 9110 §15.3.5, §15.3.6, §15.4.5).
+_EMPTY = ("204", "205", "304")
 
 
-def read_responses(ctx: Context, operation: Node, hint: str) -> tuple[ir.Response, ...]:
-    """The responses by status, range of statuses, or ``default``."""
+def read_responses(
+    ctx: Context, method: str, operation: Node, hint: str
+) -> tuple[ir.Response, ...]:
+    """The responses by status, range of statuses, or ``default``.
+
+    Content is left out where HTTP never has any: no program receives it.
+    """
     found: dict[str, ir.Response] = {}
     successes = 0
     for key, node in members_at(ctx, operation, "responses"):
@@ -46,7 +54,14 @@ def read_responses(ctx: Context, operation: Node, hint: str) -> tuple[ir.Respons
         else:
             response = _response(ctx, operation, status, (node, target), words)
             found.setdefault(status, response)
-    return tuple(found.values())
+    return tuple(
+        (
+            replace(response, contents=())
+            if method == "HEAD" or response.status in _EMPTY  # RFC 9110 §9.3.2
+            else response
+        )
+        for response in found.values()
+    )
 
 
 def _response(

@@ -38,9 +38,10 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
             connection breaks or the answer is 408, 409, 429 or 5xx; 0 never.
         headers: Header fields for every request.
         validation: What happens when an answer is not as described: ``"strict"``
-            raises, ``"warn"`` reports, ``"lenient"`` never raises and checks nothing:
-            it logs a WARNING, once for each place, only where a value could not be
-            converted and was kept as received.
+            raises, ``"warn"`` reports, ``"lenient"`` checks nothing within the data: it
+            logs a WARNING, once for each place, where a value could not be converted and
+            was kept as received, and raises only where the response holds nothing of the
+            promised kind, such as HTML or a list in place of a model.
         on_deviation: Is given each deviation under ``"warn"``, and under ``"lenient"``
             too, which then checks all; without it ``"warn"`` makes warnings.
         http_client: An ``httpx2.Client``, or a transport of it, to send with.  It stays

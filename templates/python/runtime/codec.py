@@ -125,6 +125,14 @@ class Codec:
         """Whether a JSON value is of the right kind, its contents not considered."""
         return True
 
+    def holds(self, value: Any) -> bool:
+        """Whether the value is of a kind that the annotated type has room for.
+
+        What it holds need not be as described: any object is held by a model, any text
+        by a date.
+        """
+        return self.accepts(value)
+
     def score(self, value: Any, depth: int = 2) -> Score | None:
         """How well a JSON value fits among the members of a union; None: not at all.
 

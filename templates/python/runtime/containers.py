@@ -51,6 +51,10 @@ class NullOr(Codec):
         """Whether the value is null, or the other codec accepts it."""
         return value is None or self.codec.accepts(value)
 
+    def holds(self, value: Any) -> bool:
+        """Whether the value is null, or the other codec holds it."""
+        return value is None or self.codec.holds(value)
+
     def score(self, value: Any, depth: int = 2) -> Score | None:
         """Null fits; anything else is for the other codec to say."""
         return (EXACT, 1, 0) if value is None else self.codec.score(value, depth)

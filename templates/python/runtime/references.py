@@ -89,6 +89,10 @@ class Ref(Codec):
         """Whether the target accepts the value."""
         return self.target().accepts(value)
 
+    def holds(self, value: Any) -> bool:
+        """Whether the target holds the value."""
+        return self.target().holds(value)
+
     def score(self, value: Any, depth: int = 2) -> Score | None:
         """The target's score."""
         return self.target().score(value, depth)

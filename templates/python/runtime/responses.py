@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .deviations import DecodeContext, DeviationError
+from .codec import PLAIN
+from .deviations import MISFITS, Deviation, DeviationError, description
 from .errors import APIResponseValidationError, error_class
 from .jsontext import read
 from .media_types import (
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .codec import Codec
+    from .deviations import DecodeContext
     from .errors import APIError
     from .operations import Contents
     from .replies import Reply
@@ -33,16 +35,16 @@ def contents_for(
     """The described contents for a status; None when nothing is described to come.
 
     The exact status wins over its range (``4XX``), and that over ``default``.  A
-    success that is not described is read as the described one, rather than as
-    ``default``, which by habit describes the error.
+    success that is not described is read as the first described one with content,
+    rather than as ``default``, which by habit describes the error.
     """
     for key in (str(status), f"{status // 100}XX", f"{status // 100}xx"):
         if key in responses:
             return responses[key]
     if 200 <= status < 300:
-        for key, contents in responses.items():
-            if key.startswith("2"):
-                return contents
+        described = [c for key, c in responses.items() if key.startswith("2")]
+        if described:
+            return next(filter(None, described), None)
     return responses.get("default")
 
 
@@ -52,59 +54,174 @@ def result(
     responses: Mapping[str, Contents | None],
     context: DecodeContext,
 ) -> Any:
-    """The value of an answer that reports success.
+    """The value of a response that reports success.
 
-    Nothing in the body is None; JSON is decoded as described, or left plain when
-    nothing is described; other text is a str, anything else bytes.
+    None where no content is described, and for HEAD (RFC 9110 §9.3.2).  JSON and XML are
+    decoded as described; text is a str and a file is bytes.
 
     Raises:
-        APIResponseValidationError: when JSON was promised and sent but is malformed,
-            or when it differs from the description and validation is strict.
+        APIResponseValidationError: when the response holds nothing of the promised kind,
+            unless validation is ``"warn"``; when it differs from the description in any
+            way and validation is ``"strict"``.
     """
-    contents = contents_for(reply.status, responses) or {}
+    contents = contents_for(reply.status, responses)
+    if contents is None or request.method == "HEAD":
+        return None
     media_type = reply.media_type or next(iter(contents), "")
     matched = best_match(media_type, contents)
-    codec: Any = _codec(contents, matched)
-    of_bytes = codec is not None and codec.of_bytes
-    raw = matched is not None and codec is not None and codec.is_raw
+    codec = _codec(contents, matched) or _other(contents)
+    found = Found(request, reply, codec, context)
     if not reply.content:
-        return None if of_bytes else _nothing(reply, "" if raw else matched)
-    if of_bytes:
-        return _of_bytes(request, reply, codec, context)
-    if raw:
-        return reply.content
+        return _nothing(found, matched, responses)
+    if codec.is_raw:
+        return _file(found, media_type, matched)
+    if matched is None:
+        return _unexpected(found, media_type)
+    if codec.of_bytes:
+        return _of_bytes(found)
     if is_json(media_type):
         try:
             data = read(reply.content)
         except (ValueError, RecursionError) as error:
-            message = f"{request.what} returned malformed JSON: {error}"
-            raise _unreadable(message, request, reply) from error
-        return _decoded(request, reply, codec, data, context)
-    if contents and matched is None and _promises_json(contents):
-        return _unexpected(request, reply, codec, context)
-    if is_text(media_type):
-        return _text(reply)
-    return reply.content
+            return found.unreadable("malformed JSON", error)
+        return found.decoded(data)
+    text = is_text(media_type)
+    if not text and codec.holds(""):
+        return reply.content
+    if text and codec.holds(value := _text(reply)):
+        return found.decoded(value)
+    return _unexpected(found, media_type)
 
 
-def _of_bytes(
-    request: Request, reply: Reply, codec: Any, context: DecodeContext
+class Found:
+    """A response with the codec of what was promised.
+
+    ``codec`` converts JSON values; that of XML has such a codec within.
+    """
+
+    __slots__ = ("codec", "context", "outer", "reply", "request")
+
+    def __init__(
+        self, request: Request, reply: Reply, codec: Any, context: DecodeContext
+    ) -> None:
+        self.request = request
+        self.reply = reply
+        self.outer: Any = codec
+        self.codec: Any = codec.codec if codec.of_bytes else codec
+        self.context = context
+
+    def decoded(self, data: Any) -> Any:
+        """The value of JSON data.
+
+        Raises:
+            APIResponseValidationError: The data is of another kind than promised, and
+                validation is not ``"warn"``; or validation is ``"strict"`` and
+                something in the data differs.
+        """
+        if self.context.validation == "lenient" and not self.codec.holds(data):
+            kind = f"a JSON {description(data).partition(' ')[0]}"
+            return self.instead(kind, data, fits=False)
+        try:
+            return self.codec.decode(data, self.context)
+        except DeviationError as error:
+            message = f"{self.request.what} returned what was not described: {error}"
+            raise _unreadable(message, self.request, self.reply) from error
+
+    def unreadable(self, fault: str, error: Exception) -> Any:
+        """The text of a body that cannot be parsed, when validation is ``"warn"``.
+
+        Raises:
+            APIResponseValidationError: Validation is not ``"warn"``.
+        """
+        self._notify(fault)
+        if self.context.validation == "warn":
+            return _text(self.reply)
+        message = f"{self.request.what} returned {fault}: {error}"
+        raise _unreadable(message, self.request, self.reply) from error
+
+    def instead(self, got: str, value: Any, *, fits: bool) -> Any:
+        """What was received in place of what was promised, where it can be used.
+
+        Args:
+            got: What was received, in the words of a message.
+            value: What the call returns.
+            fits: Whether the value is of the type that the method promises.
+
+        Raises:
+            APIResponseValidationError: Validation is ``"strict"``, or it is
+                ``"lenient"`` and the value does not fit.
+        """
+        self._notify(got)
+        validation = self.context.validation
+        if validation == "warn" or (fits and validation == "lenient"):
+            if validation == "lenient":
+                MISFITS.say(self.context.what, "$", got, self.outer.expected)
+            return value
+        message = f"{self.request.what} returned {got} instead of {self.outer.expected}"
+        raise _unreadable(message, self.request, self.reply)
+
+    def _notify(self, got: str) -> None:
+        context = self.context
+        if context.checks and context.validation != "strict":
+            context.settle([Deviation("$", self.outer.expected, got)])
+
+
+def _nothing(
+    found: Found, matched: str | None, responses: Mapping[str, Contents | None]
 ) -> Any:
+    """What an empty body stands for: an empty file or text, else None.
+
+    None is as promised where the method may return it: where null is described, or
+    another success is described without content.
+    """
+    codec = found.codec
+    if codec.is_raw:
+        return b""
+    if matched is not None and not is_json(matched) and not matched.endswith("*"):
+        empty: Any = "" if is_text(matched) else b""
+        if not found.outer.of_bytes and codec.holds(empty):
+            return empty
+    fits = codec.holds(None) or any(
+        contents is None and status.startswith("2")
+        for status, contents in responses.items()
+    )
+    return found.instead("an empty body", None, fits=fits)
+
+
+def _file(found: Found, media_type: str, matched: str | None) -> Any:
+    """The bytes of a file; text of a type that is not described may be an error page."""
+    content = found.reply.content
+    if matched is None and is_text(media_type):
+        return found.instead(essence(media_type), content, fits=True)
+    return content
+
+
+def _of_bytes(found: Found) -> Any:
+    reply = found.reply
     try:
-        data = codec.plain(reply.content, given_charset(reply.media_type))
+        data = found.outer.plain(reply.content, given_charset(reply.media_type))
     except (ValueError, RecursionError) as error:
-        message = f"{request.what} returned what cannot be read: {error}"
-        raise _unreadable(message, request, reply) from error
-    return _decoded(request, reply, codec.codec, data, context)
+        return found.unreadable("what cannot be read", error)
+    return found.decoded(data)
 
 
-def _nothing(reply: Reply, matched: str | None) -> Any:
-    """An empty file or an empty text is a value; elsewhere nothing means None."""
-    if reply.status in (204, 205) or matched is None or is_json(matched):
-        return None
-    if matched.endswith("*"):
-        return None
-    return "" if is_text(matched) else b""
+def _unexpected(found: Found, media_type: str) -> Any:
+    """The value of a body in another media type: JSON when it can be read as such."""
+    reply, codec = found.reply, found.codec
+    got = essence(media_type)
+    try:
+        data = read(reply.content)
+    except (ValueError, RecursionError):
+        pass
+    else:
+        if codec.holds(data):
+            return found.decoded(data)
+        got = f"{got} with a JSON {description(data).partition(' ')[0]}"
+    value = _text(reply) if is_text(media_type) else reply.content
+    fits = codec.holds(value)
+    if not fits and codec.holds(text := _text(reply)):
+        value, fits = text, True
+    return found.instead(got, value, fits=fits)
 
 
 def _codec(contents: Contents, matched: str | None) -> Codec | None:
@@ -116,39 +233,11 @@ def _codec(contents: Contents, matched: str | None) -> Codec | None:
     return found or next(inner, None)
 
 
-def _promises_json(contents: Contents) -> bool:
-    return any(is_json(kind) for kind in contents)
-
-
-def _unexpected(
-    request: Request, reply: Reply, codec: Codec | None, context: DecodeContext
-) -> Any:
-    """JSON was promised, another type came: JSON all the same when it can be read so."""
-    try:
-        data = read(reply.content)
-    except ValueError:
-        if context.validation == "strict":
-            kind = essence(reply.media_type)
-            message = f"{request.what} returned {kind} instead of JSON"
-            raise _unreadable(message, request, reply) from None
-        return _text(reply) if is_text(reply.media_type) else reply.content
-    return _decoded(request, reply, codec, data, context)
-
-
-def _decoded(
-    request: Request,
-    reply: Reply,
-    codec: Codec | None,
-    data: Any,
-    context: DecodeContext,
-) -> Any:
-    if codec is None:
-        return data
-    try:
-        return codec.decode(data, context)
-    except DeviationError as error:
-        message = f"{request.what} returned what was not described: {error}"
-        raise _unreadable(message, request, reply) from error
+def _other(contents: Contents) -> Codec:
+    """The codec of a response in a media type that is not described."""
+    values = contents.values()
+    files = (codec for codec in values if codec.is_raw)
+    return next(files, None) or next(iter(values), PLAIN)
 
 
 def _text(reply: Reply) -> str:

@@ -59,6 +59,10 @@ class Scalar(Codec):
             return False
         return True
 
+    def holds(self, value: Any) -> bool:
+        """Whether the value is a text or a number, which such values are made of."""
+        return isinstance(value, (str, int, float)) and value.__class__ is not bool
+
     def score(self, value: Any, depth: int = 2) -> Score | None:
         """A value that can be converted is better evidence than any text."""
         return (EXACT, 1, 0) if self.accepts(value) else None
@@ -95,6 +99,10 @@ class Integer(Kind):
         return super().accepts(value) or (
             value.__class__ is float and value.is_integer()
         )
+
+    def holds(self, value: Any) -> bool:
+        """Whether the value is a number."""
+        return isinstance(value, (int, float)) and value.__class__ is not bool
 
 
 def _datetime() -> tuple[Convert, Convert]:

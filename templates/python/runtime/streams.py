@@ -44,9 +44,14 @@ class StreamOf(Codec):
 
     __slots__ = ("codec",)
     piecemeal = True
+    expected = "a stream"
 
     def __init__(self, codec: Codec = PLAIN) -> None:
         self.codec = codec
+
+    def holds(self, value: Any) -> bool:
+        """No single value is a stream."""
+        return False
 
     def items_of(self, request: Request, reply: Reply, context: DecodeContext) -> Items:
         """The items of an answer."""

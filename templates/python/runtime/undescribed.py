@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .codec import PLAIN
 from .kinds import is_bytes, is_file
 from .notgiven import NOT_GIVEN
 from .operations import Operation, whole
@@ -38,9 +39,13 @@ def described(
         arguments=(whole(nullable=True),) if body is not NOT_GIVEN else (),
         writers=(file_writer(),) if is_file(body) and not is_bytes(body) else (),
         body="application/octet-stream" if is_file(body) else "application/json",
-        responses=(
-            {} if cast_to is None else {"2XX": {"application/json": codec(cast_to)}}
-        ),
+        responses={
+            "2XX": (
+                {"*/*": PLAIN}
+                if cast_to is None
+                else {"application/json": codec(cast_to)}
+            )
+        },
         security=(tuple(settings.credentials),) if settings.credentials else (),
     )
     merged = options.copy()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _ARRAYS: Any = (tuple, set, frozenset)
+_NUMBERS = frozenset((int, float))
 
 
 class LiteralOf(Codec):
@@ -47,6 +48,12 @@ class LiteralOf(Codec):
     def accepts(self, value: Any) -> bool:
         """Whether the value is listed, or of a kind that may come."""
         return self.has(value) or (self.open and value.__class__ in self.kinds)
+
+    def holds(self, value: Any) -> bool:
+        """Whether the value is of a listed one's kind."""
+        return value.__class__ in self.kinds or (
+            value.__class__ in _NUMBERS and not self.kinds.isdisjoint(_NUMBERS)
+        )
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
         """A listed value is better evidence than one that could be converted."""
@@ -143,6 +150,10 @@ class OneOf(Codec):
     def accepts(self, value: Any) -> bool:
         """Whether any member accepts the value."""
         return any(member.accepts(value) for member in self.members)
+
+    def holds(self, value: Any) -> bool:
+        """Whether any member holds the value."""
+        return any(member.holds(value) for member in self.members)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
         """The best of the members' scores."""

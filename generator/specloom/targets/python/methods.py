@@ -76,7 +76,6 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
     """The method as one of the two classes has it; ``wait`` is ``await`` or nothing."""
     if method.pages is not None:
         return _paged_view(method, method.pages, spelling, wait)
-    lead = "" if method.result == "None" and not method.streams else "return "
     stream = ASYNC_STREAM if wait else SYNC_STREAM
     answer = subscript(stream, method.result) if method.streams else method.result
     function = "self._stream" if method.streams else "self._call"
@@ -89,17 +88,17 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
         overloads = tuple(
             _head(_with(method, of), form, spelling, wait, " ...") for of, form in forms
         )
-        lead, function = "return ", "self._either"
+        function = "self._either"
         answer = union([answer, events])
     values = call(function, method.constant, method.values, "options")
-    made = laid(values, spelling, indent=8, used=8 + len(lead + wait))
+    made = laid(values, spelling, indent=8, used=8 + len("return " + wait))
     return MethodView(
         overload=overload,
         overloads=overloads,
         keyword="async def" if wait else "def",
         head=_head(method, answer, spelling, wait, ""),
         doc=method.doc,
-        call=f"{lead}{wait}{made}",
+        call=f"return {wait}{made}",
         deprecated=decorator(DEPRECATED, method.former, spelling, 4),
     )
 

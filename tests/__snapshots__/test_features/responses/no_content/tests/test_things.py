@@ -6,7 +6,8 @@ from json import loads
 from typing import TYPE_CHECKING
 
 import pytest
-from responses_no_content.errors import NotFoundError
+from responses_no_content import to_json
+from responses_no_content.errors import NotFoundError, ServerError
 
 if TYPE_CHECKING:
     from conftest import Server
@@ -42,3 +43,38 @@ def test_has_raises_its_error(server: Server) -> None:
         server.result(client.things.has())
     assert raised.value.status_code == 404
     assert raised.value.body is None
+
+
+def test_delete_thing_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.things.delete_thing(id="id"))
+    server.received(
+        "DELETE",
+        "https://api.example/things/id",
+        {"accept": "application/json"},
+    )
+    assert result is None
+
+
+def test_delete_thing_raises_its_error(server: Server) -> None:
+    client = server.answers(500, '"text"')
+    with pytest.raises(ServerError) as raised:
+        server.result(client.things.delete_thing(id="id"))
+    assert raised.value.status_code == 500
+    written = loads(to_json(raised.value.body))
+    assert written == loads('"text"')
+
+
+def test_has_thing_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200)
+    result = server.result(client.things.has_thing(id="id"))
+    server.received("HEAD", "https://api.example/things/id", HEADERS)
+    assert result is None
+
+
+def test_has_thing_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.things.has_thing(id="id"))
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

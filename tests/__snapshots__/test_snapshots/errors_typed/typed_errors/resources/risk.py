@@ -37,7 +37,7 @@ class Risk(SyncResource):
             APIStatusError: 4XX: The request was at fault.
             APIStatusError: any other error: Anything else.
         """
-        self._call(_TAKE, {}, options)
+        return self._call(_TAKE, {}, options)
 
 
 class AsyncRisk(AsyncResource):
@@ -54,4 +54,4 @@ class AsyncRisk(AsyncResource):
             APIStatusError: 4XX: The request was at fault.
             APIStatusError: any other error: Anything else.
         """
-        await self._call(_TAKE, {}, options)
+        return await self._call(_TAKE, {}, options)

@@ -43,7 +43,7 @@ class Subscriptions(SyncResource):
             topic: Sent once for each topic.
             weekly: Once a week only.
         """
-        self._call(
+        return self._call(
             _SUBSCRIBE,
             {"email": email, "topic": topic, "weekly": weekly},
             options,
@@ -71,7 +71,7 @@ class AsyncSubscriptions(AsyncResource):
             topic: Sent once for each topic.
             weekly: Once a week only.
         """
-        await self._call(
+        return await self._call(
             _SUBSCRIBE,
             {"email": email, "topic": topic, "weekly": weekly},
             options,

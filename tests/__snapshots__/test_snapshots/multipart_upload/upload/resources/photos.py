@@ -51,7 +51,7 @@ class Photos(SyncResource):
             caption: Line below the photo.
             place: A member of the body.
         """
-        self._call(
+        return self._call(
             _UPLOAD_PHOTO,
             {"file": file, "caption": caption, "place": place},
             options,
@@ -79,7 +79,7 @@ class AsyncPhotos(AsyncResource):
             caption: Line below the photo.
             place: A member of the body.
         """
-        await self._call(
+        return await self._call(
             _UPLOAD_PHOTO,
             {"file": file, "caption": caption, "place": place},
             options,

@@ -26,7 +26,7 @@ class Cache(SyncResource):
 
     def clear(self, **options: Unpack[CallOptions]) -> None:
         """Empty the cache."""
-        self._call(_CLEAR, {}, options)
+        return self._call(_CLEAR, {}, options)
 
     def warm(self, **options: Unpack[CallOptions]) -> int | None:
         """Fill the cache, now or later.
@@ -45,7 +45,7 @@ class AsyncCache(AsyncResource):
 
     async def clear(self, **options: Unpack[CallOptions]) -> None:
         """Empty the cache."""
-        await self._call(_CLEAR, {}, options)
+        return await self._call(_CLEAR, {}, options)
 
     async def warm(self, **options: Unpack[CallOptions]) -> int | None:
         """Fill the cache, now or later.

@@ -33,11 +33,11 @@ class Rooms(SyncResource):
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /rooms``."""
-        self._call(_GET, {}, options)
+        return self._call(_GET, {}, options)
 
     def post(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /rooms``."""
-        self._call(_POST, {}, options)
+        return self._call(_POST, {}, options)
 
     def get_by_room(self, room: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /rooms/{room}``.
@@ -45,7 +45,7 @@ class Rooms(SyncResource):
         Args:
             room: A part of the path.
         """
-        self._call(_GET_BY_ROOM, {"room": room}, options)
+        return self._call(_GET_BY_ROOM, {"room": room}, options)
 
     def delete_doors_by_room_and_door(
         self,
@@ -59,7 +59,7 @@ class Rooms(SyncResource):
             room: A part of the path.
             door: A part of the path.
         """
-        self._call(
+        return self._call(
             _DELETE_DOORS_BY_ROOM_AND_DOOR,
             {"room": room, "door": door},
             options,
@@ -74,11 +74,11 @@ class AsyncRooms(AsyncResource):
 
     async def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /rooms``."""
-        await self._call(_GET, {}, options)
+        return await self._call(_GET, {}, options)
 
     async def post(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /rooms``."""
-        await self._call(_POST, {}, options)
+        return await self._call(_POST, {}, options)
 
     async def get_by_room(self, room: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /rooms/{room}``.
@@ -86,7 +86,7 @@ class AsyncRooms(AsyncResource):
         Args:
             room: A part of the path.
         """
-        await self._call(_GET_BY_ROOM, {"room": room}, options)
+        return await self._call(_GET_BY_ROOM, {"room": room}, options)
 
     async def delete_doors_by_room_and_door(
         self,
@@ -100,7 +100,7 @@ class AsyncRooms(AsyncResource):
             room: A part of the path.
             door: A part of the path.
         """
-        await self._call(
+        return await self._call(
             _DELETE_DOORS_BY_ROOM_AND_DOOR,
             {"room": room, "door": door},
             options,

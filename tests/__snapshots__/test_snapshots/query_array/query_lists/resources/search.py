@@ -43,7 +43,7 @@ class Search(SyncResource):
             id: Sent as id=1,2.
             color: Sent as color=red%7Cblue.
         """
-        self._call(_SEARCH, {"tag": tag, "id": id, "color": color}, options)
+        return self._call(_SEARCH, {"tag": tag, "id": id, "color": color}, options)
 
 
 class AsyncSearch(AsyncResource):
@@ -67,4 +67,8 @@ class AsyncSearch(AsyncResource):
             id: Sent as id=1,2.
             color: Sent as color=red%7Cblue.
         """
-        await self._call(_SEARCH, {"tag": tag, "id": id, "color": color}, options)
+        return await self._call(
+            _SEARCH,
+            {"tag": tag, "id": id, "color": color},
+            options,
+        )

@@ -25,7 +25,7 @@ class Both(SyncResource):
 
     def both(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /both``."""
-        self._call(_BOTH, {}, options)
+        return self._call(_BOTH, {}, options)
 
 
 class AsyncBoth(AsyncResource):
@@ -36,4 +36,4 @@ class AsyncBoth(AsyncResource):
 
     async def both(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /both``."""
-        await self._call(_BOTH, {}, options)
+        return await self._call(_BOTH, {}, options)

@@ -25,7 +25,7 @@ class Either(SyncResource):
 
     def either(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /either``."""
-        self._call(_EITHER, {}, options)
+        return self._call(_EITHER, {}, options)
 
 
 class AsyncEither(AsyncResource):
@@ -36,4 +36,4 @@ class AsyncEither(AsyncResource):
 
     async def either(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /either``."""
-        await self._call(_EITHER, {}, options)
+        return await self._call(_EITHER, {}, options)

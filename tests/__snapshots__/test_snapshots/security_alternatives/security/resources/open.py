@@ -20,7 +20,7 @@ class Open(SyncResource):
 
     def open(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /open``."""
-        self._call(_OPEN, {}, options)
+        return self._call(_OPEN, {}, options)
 
 
 class AsyncOpen(AsyncResource):
@@ -31,4 +31,4 @@ class AsyncOpen(AsyncResource):
 
     async def open(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /open``."""
-        await self._call(_OPEN, {}, options)
+        return await self._call(_OPEN, {}, options)

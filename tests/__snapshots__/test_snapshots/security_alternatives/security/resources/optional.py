@@ -25,7 +25,7 @@ class Optional(SyncResource):
 
     def optional(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /optional``."""
-        self._call(_OPTIONAL, {}, options)
+        return self._call(_OPTIONAL, {}, options)
 
 
 class AsyncOptional(AsyncResource):
@@ -36,4 +36,4 @@ class AsyncOptional(AsyncResource):
 
     async def optional(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /optional``."""
-        await self._call(_OPTIONAL, {}, options)
+        return await self._call(_OPTIONAL, {}, options)

@@ -20,7 +20,7 @@ class Status(SyncResource):
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /status``."""
-        self._call(_GET, {}, options)
+        return self._call(_GET, {}, options)
 
 
 class AsyncStatus(AsyncResource):
@@ -31,4 +31,4 @@ class AsyncStatus(AsyncResource):
 
     async def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /status``."""
-        await self._call(_GET, {}, options)
+        return await self._call(_GET, {}, options)

@@ -67,7 +67,7 @@ class Fish(SyncResource):
             name: A member of the body.
             weight: A member of the body.
         """
-        self._call(_ADD, {"name": name, "weight": weight}, options)
+        return self._call(_ADD, {"name": name, "weight": weight}, options)
 
 
 class AsyncFish(AsyncResource):
@@ -105,4 +105,4 @@ class AsyncFish(AsyncResource):
             name: A member of the body.
             weight: A member of the body.
         """
-        await self._call(_ADD, {"name": name, "weight": weight}, options)
+        return await self._call(_ADD, {"name": name, "weight": weight}, options)

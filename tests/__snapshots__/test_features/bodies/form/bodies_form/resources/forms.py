@@ -55,7 +55,7 @@ class Forms(SyncResource):
             deep: A member of the body. For example ``{"a":1}``.
             flat: A member of the body. For example ``["x","y"]``.
         """
-        self._call(
+        return self._call(
             _SEND_FORM,
             {"name": name, "ids": ids, "home": home, "deep": deep, "flat": flat},
             options,
@@ -87,7 +87,7 @@ class AsyncForms(AsyncResource):
             deep: A member of the body. For example ``{"a":1}``.
             flat: A member of the body. For example ``["x","y"]``.
         """
-        await self._call(
+        return await self._call(
             _SEND_FORM,
             {"name": name, "ids": ids, "home": home, "deep": deep, "flat": flat},
             options,

@@ -56,7 +56,11 @@ class Users(SyncResource):
             born: A member of the body. For example ``"1815-12-10"``.
             nick: A member of the body. For example ``null``.
         """
-        self._call(_ADD_USER, {"name": name, "born": born, "nick": nick}, options)
+        return self._call(
+            _ADD_USER,
+            {"name": name, "born": born, "nick": nick},
+            options,
+        )
 
     def set_numbers(
         self,
@@ -69,7 +73,7 @@ class Users(SyncResource):
         Args:
             body: The body. For example ``[1,2]``.
         """
-        self._call(_SET_NUMBERS, {"body": body}, options)
+        return self._call(_SET_NUMBERS, {"body": body}, options)
 
 
 class AsyncUsers(AsyncResource):
@@ -93,7 +97,11 @@ class AsyncUsers(AsyncResource):
             born: A member of the body. For example ``"1815-12-10"``.
             nick: A member of the body. For example ``null``.
         """
-        await self._call(_ADD_USER, {"name": name, "born": born, "nick": nick}, options)
+        return await self._call(
+            _ADD_USER,
+            {"name": name, "born": born, "nick": nick},
+            options,
+        )
 
     async def set_numbers(
         self,
@@ -106,4 +114,4 @@ class AsyncUsers(AsyncResource):
         Args:
             body: The body. For example ``[1,2]``.
         """
-        await self._call(_SET_NUMBERS, {"body": body}, options)
+        return await self._call(_SET_NUMBERS, {"body": body}, options)

@@ -42,7 +42,7 @@ class Rows(SyncResource):
         Args:
             body: The body.
         """
-        self._call(_ADD, {"body": body}, options)
+        return self._call(_ADD, {"body": body}, options)
 
 
 class AsyncRows(AsyncResource):
@@ -62,4 +62,4 @@ class AsyncRows(AsyncResource):
         Args:
             body: The body.
         """
-        await self._call(_ADD, {"body": body}, options)
+        return await self._call(_ADD, {"body": body}, options)

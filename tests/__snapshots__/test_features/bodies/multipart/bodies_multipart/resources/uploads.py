@@ -61,7 +61,7 @@ class Uploads(SyncResource):
             place: A member of the body. For example ``{"city":"Paris"}``.
             more: A member of the body.
         """
-        self._call(
+        return self._call(
             _UPLOAD,
             {
                 "title": title,
@@ -102,7 +102,7 @@ class AsyncUploads(AsyncResource):
             place: A member of the body. For example ``{"city":"Paris"}``.
             more: A member of the body.
         """
-        await self._call(
+        return await self._call(
             _UPLOAD,
             {
                 "title": title,

@@ -70,7 +70,7 @@ class Uploads(SyncResource):
             list: A member of the body. For example ``["a","b"]``.
             meta_x_tags: The field X-Tags of the header of the part meta.
         """
-        self._call(
+        return self._call(
             _UPLOAD,
             {
                 "photo": photo,
@@ -111,7 +111,7 @@ class AsyncUploads(AsyncResource):
             list: A member of the body. For example ``["a","b"]``.
             meta_x_tags: The field X-Tags of the header of the part meta.
         """
-        await self._call(
+        return await self._call(
             _UPLOAD,
             {
                 "photo": photo,

@@ -43,7 +43,7 @@ class Blobs(SyncResource):
         Args:
             body: The body.
         """
-        self._call(_PUT_BLOB, {"body": body}, options)
+        return self._call(_PUT_BLOB, {"body": body}, options)
 
     def put_image(
         self,
@@ -56,7 +56,7 @@ class Blobs(SyncResource):
         Args:
             body: The body.
         """
-        self._call(_PUT_IMAGE, {"body": body}, options)
+        return self._call(_PUT_IMAGE, {"body": body}, options)
 
 
 class AsyncBlobs(AsyncResource):
@@ -71,7 +71,7 @@ class AsyncBlobs(AsyncResource):
         Args:
             body: The body.
         """
-        await self._call(_PUT_BLOB, {"body": body}, options)
+        return await self._call(_PUT_BLOB, {"body": body}, options)
 
     async def put_image(
         self,
@@ -84,4 +84,4 @@ class AsyncBlobs(AsyncResource):
         Args:
             body: The body.
         """
-        await self._call(_PUT_IMAGE, {"body": body}, options)
+        return await self._call(_PUT_IMAGE, {"body": body}, options)

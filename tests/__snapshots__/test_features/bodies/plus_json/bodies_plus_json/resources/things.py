@@ -61,7 +61,7 @@ class Things(SyncResource):
         Args:
             size: A member of the body. For example ``4``.
         """
-        self._call(_PUT_THING, {"size": size}, options)
+        return self._call(_PUT_THING, {"size": size}, options)
 
 
 class AsyncThings(AsyncResource):
@@ -97,4 +97,4 @@ class AsyncThings(AsyncResource):
         Args:
             size: A member of the body. For example ``4``.
         """
-        await self._call(_PUT_THING, {"size": size}, options)
+        return await self._call(_PUT_THING, {"size": size}, options)

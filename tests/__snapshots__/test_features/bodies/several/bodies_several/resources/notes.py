@@ -95,7 +95,7 @@ class Notes(SyncResource):
             at: A member of the body.
             file: A member of the body.
         """
-        self._call(_ADD_PHOTO, {"at": at, "file": file}, options)
+        return self._call(_ADD_PHOTO, {"at": at, "file": file}, options)
 
 
 class AsyncNotes(AsyncResource):
@@ -146,4 +146,4 @@ class AsyncNotes(AsyncResource):
             at: A member of the body.
             file: A member of the body.
         """
-        await self._call(_ADD_PHOTO, {"at": at, "file": file}, options)
+        return await self._call(_ADD_PHOTO, {"at": at, "file": file}, options)

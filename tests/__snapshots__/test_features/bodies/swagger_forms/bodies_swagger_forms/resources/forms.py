@@ -53,7 +53,7 @@ class Forms(SyncResource):
             user: A member of the body.
             roles: A member of the body. At least 2 items.
         """
-        self._call(_LOGIN, {"user": user, "roles": roles}, options)
+        return self._call(_LOGIN, {"user": user, "roles": roles}, options)
 
     def set_avatar(
         self,
@@ -68,7 +68,7 @@ class Forms(SyncResource):
             file: A member of the body.
             title: A member of the body.
         """
-        self._call(_SET_AVATAR, {"file": file, "title": title}, options)
+        return self._call(_SET_AVATAR, {"file": file, "title": title}, options)
 
 
 class AsyncForms(AsyncResource):
@@ -90,7 +90,7 @@ class AsyncForms(AsyncResource):
             user: A member of the body.
             roles: A member of the body. At least 2 items.
         """
-        await self._call(_LOGIN, {"user": user, "roles": roles}, options)
+        return await self._call(_LOGIN, {"user": user, "roles": roles}, options)
 
     async def set_avatar(
         self,
@@ -105,4 +105,4 @@ class AsyncForms(AsyncResource):
             file: A member of the body.
             title: A member of the body.
         """
-        await self._call(_SET_AVATAR, {"file": file, "title": title}, options)
+        return await self._call(_SET_AVATAR, {"file": file, "title": title}, options)

@@ -51,7 +51,7 @@ class Notes(SyncResource):
         Args:
             body: The body. For example ``"a,b\\n1,2"``.
         """
-        self._call(_ADD_TABLE, {"body": body}, options)
+        return self._call(_ADD_TABLE, {"body": body}, options)
 
 
 class AsyncNotes(AsyncResource):
@@ -77,4 +77,4 @@ class AsyncNotes(AsyncResource):
         Args:
             body: The body. For example ``"a,b\\n1,2"``.
         """
-        await self._call(_ADD_TABLE, {"body": body}, options)
+        return await self._call(_ADD_TABLE, {"body": body}, options)

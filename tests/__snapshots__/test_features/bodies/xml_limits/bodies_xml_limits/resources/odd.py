@@ -66,7 +66,7 @@ class Odd(SyncResource):
             either: A member of the body.
             raw: A member of the body.
         """
-        self._call(
+        return self._call(
             _ADD,
             {
                 "list": list,
@@ -116,7 +116,7 @@ class AsyncOdd(AsyncResource):
             either: A member of the body.
             raw: A member of the body.
         """
-        await self._call(
+        return await self._call(
             _ADD,
             {
                 "list": list,

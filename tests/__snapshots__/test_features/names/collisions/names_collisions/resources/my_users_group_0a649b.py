@@ -20,7 +20,7 @@ class MyUsersGroup_0a649b(SyncResource):
 
     def user_list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /user_list``."""
-        self._call(_USER_LIST, {}, options)
+        return self._call(_USER_LIST, {}, options)
 
 
 class AsyncMyUsersGroup_0a649b(AsyncResource):
@@ -31,4 +31,4 @@ class AsyncMyUsersGroup_0a649b(AsyncResource):
 
     async def user_list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /user_list``."""
-        await self._call(_USER_LIST, {}, options)
+        return await self._call(_USER_LIST, {}, options)

@@ -32,7 +32,7 @@ class MyUsersGroup_1d502e(SyncResource):
 
     def user_list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /user-list``."""
-        self._call(_USER_LIST, {}, options)
+        return self._call(_USER_LIST, {}, options)
 
     def find_users(
         self,
@@ -71,7 +71,7 @@ class AsyncMyUsersGroup_1d502e(AsyncResource):
 
     async def user_list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /user-list``."""
-        await self._call(_USER_LIST, {}, options)
+        return await self._call(_USER_LIST, {}, options)
 
     async def find_users(
         self,

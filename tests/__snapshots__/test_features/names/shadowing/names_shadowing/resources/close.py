@@ -20,7 +20,7 @@ class Close(SyncResource):
 
     def close(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /close``."""
-        self._call(_CLOSE, {}, options)
+        return self._call(_CLOSE, {}, options)
 
 
 class AsyncClose(AsyncResource):
@@ -31,4 +31,4 @@ class AsyncClose(AsyncResource):
 
     async def close(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /close``."""
-        await self._call(_CLOSE, {}, options)
+        return await self._call(_CLOSE, {}, options)

@@ -56,7 +56,7 @@ class Models(SyncResource):
             date: A member of the body. For example ``"2026-02-03"``.
             datetime: A member of the body. For example ``"2026-02-03T04:05:06Z"``.
         """
-        self._call(_DICT, {"date": date, "datetime": datetime}, options)
+        return self._call(_DICT, {"date": date, "datetime": datetime}, options)
 
 
 class AsyncModels(AsyncResource):
@@ -86,4 +86,4 @@ class AsyncModels(AsyncResource):
             date: A member of the body. For example ``"2026-02-03"``.
             datetime: A member of the body. For example ``"2026-02-03T04:05:06Z"``.
         """
-        await self._call(_DICT, {"date": date, "datetime": datetime}, options)
+        return await self._call(_DICT, {"date": date, "datetime": datetime}, options)

@@ -20,7 +20,7 @@ class AsyncClientGroup(SyncResource):
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /c``."""
-        self._call(_GET, {}, options)
+        return self._call(_GET, {}, options)
 
 
 class AsyncAsyncClientGroup(AsyncResource):
@@ -31,4 +31,4 @@ class AsyncAsyncClientGroup(AsyncResource):
 
     async def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /c``."""
-        await self._call(_GET, {}, options)
+        return await self._call(_GET, {}, options)

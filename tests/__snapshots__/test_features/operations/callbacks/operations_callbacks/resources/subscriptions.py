@@ -31,7 +31,7 @@ class Subscriptions(SyncResource):
         Args:
             address: A member of the body. For example ``"https://me.example"``.
         """
-        self._call(_SUBSCRIBE, {"address": address}, options)
+        return self._call(_SUBSCRIBE, {"address": address}, options)
 
 
 class AsyncSubscriptions(AsyncResource):
@@ -46,4 +46,4 @@ class AsyncSubscriptions(AsyncResource):
         Args:
             address: A member of the body. For example ``"https://me.example"``.
         """
-        await self._call(_SUBSCRIBE, {"address": address}, options)
+        return await self._call(_SUBSCRIBE, {"address": address}, options)

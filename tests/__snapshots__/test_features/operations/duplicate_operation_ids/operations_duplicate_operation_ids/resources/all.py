@@ -22,15 +22,15 @@ class All(SyncResource):
 
     def get_users(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users``."""
-        self._call(_GET_USERS, {}, options)
+        return self._call(_GET_USERS, {}, options)
 
     def get_posts(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /posts``."""
-        self._call(_GET_POSTS, {}, options)
+        return self._call(_GET_POSTS, {}, options)
 
     def get_notes(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /notes``."""
-        self._call(_GET_NOTES, {}, options)
+        return self._call(_GET_NOTES, {}, options)
 
 
 class AsyncAll(AsyncResource):
@@ -41,12 +41,12 @@ class AsyncAll(AsyncResource):
 
     async def get_users(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users``."""
-        await self._call(_GET_USERS, {}, options)
+        return await self._call(_GET_USERS, {}, options)
 
     async def get_posts(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /posts``."""
-        await self._call(_GET_POSTS, {}, options)
+        return await self._call(_GET_POSTS, {}, options)
 
     async def get_notes(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /notes``."""
-        await self._call(_GET_NOTES, {}, options)
+        return await self._call(_GET_NOTES, {}, options)

@@ -44,7 +44,7 @@ class Users(SyncResource):
         Args:
             id: A part of the path. For example ``12``.
         """
-        self._call(_GET_USER, {"id": id}, options)
+        return self._call(_GET_USER, {"id": id}, options)
 
 
 class AsyncUsers(AsyncResource):
@@ -67,4 +67,4 @@ class AsyncUsers(AsyncResource):
         Args:
             id: A part of the path. For example ``12``.
         """
-        await self._call(_GET_USER, {"id": id}, options)
+        return await self._call(_GET_USER, {"id": id}, options)

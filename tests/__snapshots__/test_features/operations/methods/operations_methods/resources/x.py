@@ -30,47 +30,47 @@ class X(SyncResource):
 
     def a(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /x``."""
-        self._call(_A, {}, options)
+        return self._call(_A, {}, options)
 
     def b(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``PUT /x``."""
-        self._call(_B, {}, options)
+        return self._call(_B, {}, options)
 
     def c(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /x``."""
-        self._call(_C, {}, options)
+        return self._call(_C, {}, options)
 
     def d(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``DELETE /x``."""
-        self._call(_D, {}, options)
+        return self._call(_D, {}, options)
 
     def e(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``OPTIONS /x``."""
-        self._call(_E, {}, options)
+        return self._call(_E, {}, options)
 
     def f(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``HEAD /x``."""
-        self._call(_F, {}, options)
+        return self._call(_F, {}, options)
 
     def g(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``PATCH /x``."""
-        self._call(_G, {}, options)
+        return self._call(_G, {}, options)
 
     def h(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``TRACE /x``."""
-        self._call(_H, {}, options)
+        return self._call(_H, {}, options)
 
     def i(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``QUERY /x``."""
-        self._call(_I, {}, options)
+        return self._call(_I, {}, options)
 
     def j(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``LINK /x``."""
-        self._call(_J, {}, options)
+        return self._call(_J, {}, options)
 
     def k(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``unlink /x``."""
-        self._call(_K, {}, options)
+        return self._call(_K, {}, options)
 
 
 class AsyncX(AsyncResource):
@@ -81,44 +81,44 @@ class AsyncX(AsyncResource):
 
     async def a(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /x``."""
-        await self._call(_A, {}, options)
+        return await self._call(_A, {}, options)
 
     async def b(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``PUT /x``."""
-        await self._call(_B, {}, options)
+        return await self._call(_B, {}, options)
 
     async def c(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /x``."""
-        await self._call(_C, {}, options)
+        return await self._call(_C, {}, options)
 
     async def d(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``DELETE /x``."""
-        await self._call(_D, {}, options)
+        return await self._call(_D, {}, options)
 
     async def e(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``OPTIONS /x``."""
-        await self._call(_E, {}, options)
+        return await self._call(_E, {}, options)
 
     async def f(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``HEAD /x``."""
-        await self._call(_F, {}, options)
+        return await self._call(_F, {}, options)
 
     async def g(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``PATCH /x``."""
-        await self._call(_G, {}, options)
+        return await self._call(_G, {}, options)
 
     async def h(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``TRACE /x``."""
-        await self._call(_H, {}, options)
+        return await self._call(_H, {}, options)
 
     async def i(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``QUERY /x``."""
-        await self._call(_I, {}, options)
+        return await self._call(_I, {}, options)
 
     async def j(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``LINK /x``."""
-        await self._call(_J, {}, options)
+        return await self._call(_J, {}, options)
 
     async def k(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``unlink /x``."""
-        await self._call(_K, {}, options)
+        return await self._call(_K, {}, options)

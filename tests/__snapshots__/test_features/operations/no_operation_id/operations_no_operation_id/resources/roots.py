@@ -20,7 +20,7 @@ class Roots(SyncResource):
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /``."""
-        self._call(_GET, {}, options)
+        return self._call(_GET, {}, options)
 
 
 class AsyncRoots(AsyncResource):
@@ -31,4 +31,4 @@ class AsyncRoots(AsyncResource):
 
     async def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /``."""
-        await self._call(_GET, {}, options)
+        return await self._call(_GET, {}, options)

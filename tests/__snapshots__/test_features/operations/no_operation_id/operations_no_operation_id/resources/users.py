@@ -41,7 +41,7 @@ class Users(SyncResource):
         Args:
             id: A part of the path. For example ``3``.
         """
-        self._call(_GET_BY_ID, {"id": id}, options)
+        return self._call(_GET_BY_ID, {"id": id}, options)
 
     def delete_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``DELETE /users/{id}``.
@@ -49,7 +49,7 @@ class Users(SyncResource):
         Args:
             id: A part of the path. For example ``3``.
         """
-        self._call(_DELETE_BY_ID, {"id": id}, options)
+        return self._call(_DELETE_BY_ID, {"id": id}, options)
 
     def get_posts_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users/{id}/posts``.
@@ -57,7 +57,7 @@ class Users(SyncResource):
         Args:
             id: A part of the path. For example ``3``.
         """
-        self._call(_GET_POSTS_BY_ID, {"id": id}, options)
+        return self._call(_GET_POSTS_BY_ID, {"id": id}, options)
 
 
 class AsyncUsers(AsyncResource):
@@ -72,7 +72,7 @@ class AsyncUsers(AsyncResource):
         Args:
             id: A part of the path. For example ``3``.
         """
-        await self._call(_GET_BY_ID, {"id": id}, options)
+        return await self._call(_GET_BY_ID, {"id": id}, options)
 
     async def delete_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``DELETE /users/{id}``.
@@ -80,7 +80,7 @@ class AsyncUsers(AsyncResource):
         Args:
             id: A part of the path. For example ``3``.
         """
-        await self._call(_DELETE_BY_ID, {"id": id}, options)
+        return await self._call(_DELETE_BY_ID, {"id": id}, options)
 
     async def get_posts_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users/{id}/posts``.
@@ -88,4 +88,4 @@ class AsyncUsers(AsyncResource):
         Args:
             id: A part of the path. For example ``3``.
         """
-        await self._call(_GET_POSTS_BY_ID, {"id": id}, options)
+        return await self._call(_GET_POSTS_BY_ID, {"id": id}, options)

@@ -20,7 +20,7 @@ class Users(SyncResource):
 
     def touch(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users``."""
-        self._call(_TOUCH, {}, options)
+        return self._call(_TOUCH, {}, options)
 
 
 class AsyncUsers(AsyncResource):
@@ -31,4 +31,4 @@ class AsyncUsers(AsyncResource):
 
     async def touch(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users``."""
-        await self._call(_TOUCH, {}, options)
+        return await self._call(_TOUCH, {}, options)

@@ -20,7 +20,7 @@ class Class(SyncResource):
 
     def get_new(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /new``."""
-        self._call(_GET_NEW, {}, options)
+        return self._call(_GET_NEW, {}, options)
 
 
 class AsyncClass(AsyncResource):
@@ -31,4 +31,4 @@ class AsyncClass(AsyncResource):
 
     async def get_new(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /new``."""
-        await self._call(_GET_NEW, {}, options)
+        return await self._call(_GET_NEW, {}, options)

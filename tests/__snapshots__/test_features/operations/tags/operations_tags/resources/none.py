@@ -20,7 +20,7 @@ class None_(SyncResource):
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /none``."""
-        self._call(_GET, {}, options)
+        return self._call(_GET, {}, options)
 
 
 class AsyncNone_(AsyncResource):
@@ -31,4 +31,4 @@ class AsyncNone_(AsyncResource):
 
     async def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /none``."""
-        await self._call(_GET, {}, options)
+        return await self._call(_GET, {}, options)

@@ -20,7 +20,7 @@ class Pets(SyncResource):
 
     def get_two(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /two``."""
-        self._call(_GET_TWO, {}, options)
+        return self._call(_GET_TWO, {}, options)
 
 
 class AsyncPets(AsyncResource):
@@ -31,4 +31,4 @@ class AsyncPets(AsyncResource):
 
     async def get_two(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /two``."""
-        await self._call(_GET_TWO, {}, options)
+        return await self._call(_GET_TWO, {}, options)

@@ -28,7 +28,7 @@ class Carts(SyncResource):
 
     def list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /carts``."""
-        self._call(_LIST, {}, options)
+        return self._call(_LIST, {}, options)
 
 
 class AsyncCarts(AsyncResource):
@@ -41,4 +41,4 @@ class AsyncCarts(AsyncResource):
 
     async def list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /carts``."""
-        await self._call(_LIST, {}, options)
+        return await self._call(_LIST, {}, options)

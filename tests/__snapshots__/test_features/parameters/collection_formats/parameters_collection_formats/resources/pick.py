@@ -56,7 +56,7 @@ class Pick(SyncResource):
             multi: A parameter of the query. At least 2 items.
             x_csv: A header field. At least 2 items.
         """
-        self._call(
+        return self._call(
             _PICK,
             {
                 "path": path,
@@ -100,7 +100,7 @@ class AsyncPick(AsyncResource):
             multi: A parameter of the query. At least 2 items.
             x_csv: A header field. At least 2 items.
         """
-        await self._call(
+        return await self._call(
             _PICK,
             {
                 "path": path,

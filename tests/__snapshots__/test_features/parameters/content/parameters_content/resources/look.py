@@ -49,7 +49,7 @@ class Look(SyncResource):
             x_filter: A header field.
             seen: A cookie. For example ``[1]``.
         """
-        self._call(
+        return self._call(
             _LOOK,
             {"at": at, "filter": filter, "x_filter": x_filter, "seen": seen},
             options,
@@ -79,7 +79,7 @@ class AsyncLook(AsyncResource):
             x_filter: A header field.
             seen: A cookie. For example ``[1]``.
         """
-        await self._call(
+        return await self._call(
             _LOOK,
             {"at": at, "filter": filter, "x_filter": x_filter, "seen": seen},
             options,

@@ -44,7 +44,7 @@ class Taste(SyncResource):
             ids: A cookie. For example ``[1,2]``.
             flat: A cookie. For example ``[3,4]``.
         """
-        self._call(_TASTE, {"raw": raw, "ids": ids, "flat": flat}, options)
+        return self._call(_TASTE, {"raw": raw, "ids": ids, "flat": flat}, options)
 
 
 class AsyncTaste(AsyncResource):
@@ -68,4 +68,4 @@ class AsyncTaste(AsyncResource):
             ids: A cookie. For example ``[1,2]``.
             flat: A cookie. For example ``[3,4]``.
         """
-        await self._call(_TASTE, {"raw": raw, "ids": ids, "flat": flat}, options)
+        return await self._call(_TASTE, {"raw": raw, "ids": ids, "flat": flat}, options)

@@ -40,7 +40,11 @@ class Taste(SyncResource):
             level: A cookie. For example ``7``.
             ids: A cookie. For example ``[1,2]``.
         """
-        self._call(_TASTE, {"session": session, "level": level, "ids": ids}, options)
+        return self._call(
+            _TASTE,
+            {"session": session, "level": level, "ids": ids},
+            options,
+        )
 
 
 class AsyncTaste(AsyncResource):
@@ -64,7 +68,7 @@ class AsyncTaste(AsyncResource):
             level: A cookie. For example ``7``.
             ids: A cookie. For example ``[1,2]``.
         """
-        await self._call(
+        return await self._call(
             _TASTE,
             {"session": session, "level": level, "ids": ids},
             options,

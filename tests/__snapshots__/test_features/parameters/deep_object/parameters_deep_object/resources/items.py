@@ -37,7 +37,7 @@ class Items(SyncResource):
         Args:
             filter: A parameter of the query.
         """
-        self._call(_LIST, {"filter": filter}, options)
+        return self._call(_LIST, {"filter": filter}, options)
 
 
 class AsyncItems(AsyncResource):
@@ -57,4 +57,4 @@ class AsyncItems(AsyncResource):
         Args:
             filter: A parameter of the query.
         """
-        await self._call(_LIST, {"filter": filter}, options)
+        return await self._call(_LIST, {"filter": filter}, options)

@@ -57,7 +57,7 @@ class Head(SyncResource):
             x_map_each: A header field.
             x_day: A header field. For example ``"2026-02-03"``.
         """
-        self._call(
+        return self._call(
             _GET,
             {
                 "x_trace": x_trace,
@@ -98,7 +98,7 @@ class AsyncHead(AsyncResource):
             x_map_each: A header field.
             x_day: A header field. For example ``"2026-02-03"``.
         """
-        await self._call(
+        return await self._call(
             _GET,
             {
                 "x_trace": x_trace,

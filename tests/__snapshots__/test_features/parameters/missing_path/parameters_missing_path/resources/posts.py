@@ -30,7 +30,7 @@ class Posts(SyncResource):
             user_id: A part of the path.
             id: A part of the path. For example ``9``.
         """
-        self._call(_GET_POST, {"user_id": user_id, "id": id}, options)
+        return self._call(_GET_POST, {"user_id": user_id, "id": id}, options)
 
 
 class AsyncPosts(AsyncResource):
@@ -51,4 +51,4 @@ class AsyncPosts(AsyncResource):
             user_id: A part of the path.
             id: A part of the path. For example ``9``.
         """
-        await self._call(_GET_POST, {"user_id": user_id, "id": id}, options)
+        return await self._call(_GET_POST, {"user_id": user_id, "id": id}, options)

@@ -60,7 +60,7 @@ class Trips(SyncResource):
             x_paging: A header field.
             extra: A cookie.
         """
-        self._call(
+        return self._call(
             _LIST,
             {
                 "paging": paging,
@@ -104,7 +104,7 @@ class AsyncTrips(AsyncResource):
             x_paging: A header field.
             extra: A cookie.
         """
-        await self._call(
+        return await self._call(
             _LIST,
             {
                 "paging": paging,

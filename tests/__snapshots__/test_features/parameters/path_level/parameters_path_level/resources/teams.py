@@ -45,7 +45,7 @@ class Teams(SyncResource):
             team: A part of the path. For example ``"red"``.
             limit: A parameter of the query. For example ``"all"``.
         """
-        self._call(_GET_TEAM, {"team": team, "limit": limit}, options)
+        return self._call(_GET_TEAM, {"team": team, "limit": limit}, options)
 
     def delete_team(
         self,
@@ -60,7 +60,7 @@ class Teams(SyncResource):
             team: A part of the path. For example ``"red"``.
             limit: A parameter of the query. For example ``5``.
         """
-        self._call(_DELETE_TEAM, {"team": team, "limit": limit}, options)
+        return self._call(_DELETE_TEAM, {"team": team, "limit": limit}, options)
 
 
 class AsyncTeams(AsyncResource):
@@ -82,7 +82,7 @@ class AsyncTeams(AsyncResource):
             team: A part of the path. For example ``"red"``.
             limit: A parameter of the query. For example ``"all"``.
         """
-        await self._call(_GET_TEAM, {"team": team, "limit": limit}, options)
+        return await self._call(_GET_TEAM, {"team": team, "limit": limit}, options)
 
     async def delete_team(
         self,
@@ -97,4 +97,4 @@ class AsyncTeams(AsyncResource):
             team: A part of the path. For example ``"red"``.
             limit: A parameter of the query. For example ``5``.
         """
-        await self._call(_DELETE_TEAM, {"team": team, "limit": limit}, options)
+        return await self._call(_DELETE_TEAM, {"team": team, "limit": limit}, options)

@@ -61,7 +61,7 @@ class Paths(SyncResource):
             map: A part of the path.
             map2: A part of the path.
         """
-        self._call(
+        return self._call(
             _GET_SIMPLE,
             {"one": one, "list": list, "list2": list2, "map": map, "map2": map2},
             options,
@@ -83,7 +83,7 @@ class Paths(SyncResource):
             matrix: A part of the path. For example ``["a","b"]``.
             matrix2: A part of the path. For example ``["a","b"]``.
         """
-        self._call(
+        return self._call(
             _GET_FANCY,
             {"label": label, "label2": label2, "matrix": matrix, "matrix2": matrix2},
             options,
@@ -114,7 +114,7 @@ class AsyncPaths(AsyncResource):
             map: A part of the path.
             map2: A part of the path.
         """
-        await self._call(
+        return await self._call(
             _GET_SIMPLE,
             {"one": one, "list": list, "list2": list2, "map": map, "map2": map2},
             options,
@@ -136,7 +136,7 @@ class AsyncPaths(AsyncResource):
             matrix: A part of the path. For example ``["a","b"]``.
             matrix2: A part of the path. For example ``["a","b"]``.
         """
-        await self._call(
+        return await self._call(
             _GET_FANCY,
             {"label": label, "label2": label2, "matrix": matrix, "matrix2": matrix2},
             options,

@@ -48,7 +48,7 @@ class Colors(SyncResource):
             each: A parameter of the query.
             rgb: A parameter of the query.
         """
-        self._call(
+        return self._call(
             _GET,
             {"space": space, "pipe": pipe, "each": each, "rgb": rgb},
             options,
@@ -78,7 +78,7 @@ class AsyncColors(AsyncResource):
             each: A parameter of the query.
             rgb: A parameter of the query.
         """
-        await self._call(
+        return await self._call(
             _GET,
             {"space": space, "pipe": pipe, "each": each, "rgb": rgb},
             options,

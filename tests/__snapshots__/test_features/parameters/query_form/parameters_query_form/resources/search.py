@@ -57,7 +57,7 @@ class Search(SyncResource):
             flat: A parameter of the query.
             odd_name: A parameter of the query. For example ``"x"``.
         """
-        self._call(
+        return self._call(
             _SEARCH,
             {
                 "text": text,
@@ -101,7 +101,7 @@ class AsyncSearch(AsyncResource):
             flat: A parameter of the query.
             odd_name: A parameter of the query. For example ``"x"``.
         """
-        await self._call(
+        return await self._call(
             _SEARCH,
             {
                 "text": text,

@@ -44,7 +44,7 @@ class Find(SyncResource):
         Args:
             query: The whole query string. For example ``{"text":"a b","page":2}``.
         """
-        self._call(_FIND, {"query": query}, options)
+        return self._call(_FIND, {"query": query}, options)
 
 
 class AsyncFind(AsyncResource):
@@ -64,4 +64,4 @@ class AsyncFind(AsyncResource):
         Args:
             query: The whole query string. For example ``{"text":"a b","page":2}``.
         """
-        await self._call(_FIND, {"query": query}, options)
+        return await self._call(_FIND, {"query": query}, options)

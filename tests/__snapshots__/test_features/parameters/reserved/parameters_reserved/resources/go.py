@@ -38,7 +38,7 @@ class Go(SyncResource):
             plain: A parameter of the query. For example ``"/a?b=c,d"``.
             bare: A parameter of the query. For example ``"\"``.
         """
-        self._call(_GO, {"to": to, "plain": plain, "bare": bare}, options)
+        return self._call(_GO, {"to": to, "plain": plain, "bare": bare}, options)
 
 
 class AsyncGo(AsyncResource):
@@ -62,4 +62,4 @@ class AsyncGo(AsyncResource):
             plain: A parameter of the query. For example ``"/a?b=c,d"``.
             bare: A parameter of the query. For example ``"\"``.
         """
-        await self._call(_GO, {"to": to, "plain": plain, "bare": bare}, options)
+        return await self._call(_GO, {"to": to, "plain": plain, "bare": bare}, options)

@@ -50,7 +50,7 @@ class Things(SyncResource):
             cookie_id: A cookie. For example ``4``.
             body_id: A member of the body. For example ``5``.
         """
-        self._call(
+        return self._call(
             _PUT_THING,
             {
                 "id": id,
@@ -88,7 +88,7 @@ class AsyncThings(AsyncResource):
             cookie_id: A cookie. For example ``4``.
             body_id: A member of the body. For example ``5``.
         """
-        await self._call(
+        return await self._call(
             _PUT_THING,
             {
                 "id": id,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.operations import Operation
+from .._runtime.operations import Operation, path
 from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import STRING
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -14,6 +15,18 @@ if TYPE_CHECKING:
 
 _DELETE: Operation[None] = Operation("DELETE", "/things", responses={"204": None})
 _HAS: Operation[None] = Operation("HEAD", "/things", responses={"200 404": None})
+_DELETE_THING: Operation[None] = Operation(
+    "DELETE",
+    "/things/{id}",
+    arguments=(path("id"),),
+    responses={"204": None, "default": {"application/json": STRING}},
+)
+_HAS_THING: Operation[None] = Operation(
+    "HEAD",
+    "/things/{id}",
+    arguments=(path("id"),),
+    responses={"200": None},
+)
 
 
 class Things(SyncResource):
@@ -21,7 +34,7 @@ class Things(SyncResource):
 
     def delete(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``DELETE /things``."""
-        self._call(_DELETE, {}, options)
+        return self._call(_DELETE, {}, options)
 
     def has(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``HEAD /things``.
@@ -29,7 +42,26 @@ class Things(SyncResource):
         Raises:
             NotFoundError: 404: There are none.
         """
-        self._call(_HAS, {}, options)
+        return self._call(_HAS, {}, options)
+
+    def delete_thing(self, id: str, **options: Unpack[CallOptions]) -> None:
+        """Sends ``DELETE /things/{id}``.
+
+        Args:
+            id: A part of the path.
+
+        Raises:
+            APIStatusError: any other error: A thing.
+        """
+        return self._call(_DELETE_THING, {"id": id}, options)
+
+    def has_thing(self, id: str, **options: Unpack[CallOptions]) -> None:
+        """Sends ``HEAD /things/{id}``.
+
+        Args:
+            id: A part of the path.
+        """
+        return self._call(_HAS_THING, {"id": id}, options)
 
 
 class AsyncThings(AsyncResource):
@@ -40,7 +72,7 @@ class AsyncThings(AsyncResource):
 
     async def delete(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``DELETE /things``."""
-        await self._call(_DELETE, {}, options)
+        return await self._call(_DELETE, {}, options)
 
     async def has(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``HEAD /things``.
@@ -48,4 +80,23 @@ class AsyncThings(AsyncResource):
         Raises:
             NotFoundError: 404: There are none.
         """
-        await self._call(_HAS, {}, options)
+        return await self._call(_HAS, {}, options)
+
+    async def delete_thing(self, id: str, **options: Unpack[CallOptions]) -> None:
+        """Sends ``DELETE /things/{id}``.
+
+        Args:
+            id: A part of the path.
+
+        Raises:
+            APIStatusError: any other error: A thing.
+        """
+        return await self._call(_DELETE_THING, {"id": id}, options)
+
+    async def has_thing(self, id: str, **options: Unpack[CallOptions]) -> None:
+        """Sends ``HEAD /things/{id}``.
+
+        Args:
+            id: A part of the path.
+        """
+        return await self._call(_HAS_THING, {"id": id}, options)

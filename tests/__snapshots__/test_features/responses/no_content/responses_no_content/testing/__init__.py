@@ -21,6 +21,8 @@ class ThingsRoutes(Routes):
 
     delete: Route[None]
     has: Route[None]
+    delete_thing: Route[None]
+    has_thing: Route[None]
 
 
 class MockSilence(Mock[Silence, AsyncSilence]):

@@ -77,7 +77,7 @@ class Plain(SyncResource):
         Args:
             body: The body.
         """
-        self._call(_SEND_PARTS, {"body": body}, options)
+        return self._call(_SEND_PARTS, {"body": body}, options)
 
 
 class AsyncPlain(AsyncResource):
@@ -121,4 +121,4 @@ class AsyncPlain(AsyncResource):
         Args:
             body: The body.
         """
-        await self._call(_SEND_PARTS, {"body": body}, options)
+        return await self._call(_SEND_PARTS, {"body": body}, options)

@@ -50,7 +50,7 @@ class Boxes(SyncResource):
             closed: A member of the body.
             counts: A member of the body.
         """
-        self._call(
+        return self._call(
             _PACK,
             {"label": label, "free": free, "closed": closed, "counts": counts},
             options,
@@ -80,7 +80,7 @@ class AsyncBoxes(AsyncResource):
             closed: A member of the body.
             counts: A member of the body.
         """
-        await self._call(
+        return await self._call(
             _PACK,
             {"label": label, "free": free, "closed": closed, "counts": counts},
             options,

@@ -52,7 +52,7 @@ class Facts(SyncResource):
             nothing: A member of the body.
             shape: A member of the body.
         """
-        self._call(
+        return self._call(
             _ADD_FACT,
             {
                 "kind": kind,
@@ -90,7 +90,7 @@ class AsyncFacts(AsyncResource):
             nothing: A member of the body.
             shape: A member of the body.
         """
-        await self._call(
+        return await self._call(
             _ADD_FACT,
             {
                 "kind": kind,

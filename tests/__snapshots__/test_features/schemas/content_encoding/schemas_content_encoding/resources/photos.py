@@ -41,7 +41,11 @@ class Photos(SyncResource):
             note: A member of the body.
             meta: A member of the body.
         """
-        self._call(_ADD_PHOTO, {"data": data, "note": note, "meta": meta}, options)
+        return self._call(
+            _ADD_PHOTO,
+            {"data": data, "note": note, "meta": meta},
+            options,
+        )
 
 
 class AsyncPhotos(AsyncResource):
@@ -65,7 +69,7 @@ class AsyncPhotos(AsyncResource):
             note: A member of the body.
             meta: A member of the body.
         """
-        await self._call(
+        return await self._call(
             _ADD_PHOTO,
             {"data": data, "note": note, "meta": meta},
             options,

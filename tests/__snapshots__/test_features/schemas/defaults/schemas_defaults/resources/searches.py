@@ -58,7 +58,7 @@ class Searches(SyncResource):
             since: A member of the body. Defaults to ``"2026-02-03"``.
             none: A member of the body.
         """
-        self._call(
+        return self._call(
             _SEARCH,
             {
                 "limit": limit,
@@ -99,7 +99,7 @@ class AsyncSearches(AsyncResource):
             since: A member of the body. Defaults to ``"2026-02-03"``.
             none: A member of the body.
         """
-        await self._call(
+        return await self._call(
             _SEARCH,
             {
                 "limit": limit,

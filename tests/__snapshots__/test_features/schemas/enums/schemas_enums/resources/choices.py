@@ -62,7 +62,7 @@ class Choices(SyncResource):
             signs: A member of the body.
             digits: A member of the body.
         """
-        self._call(
+        return self._call(
             _CHOOSE,
             {
                 "state": state,
@@ -108,7 +108,7 @@ class AsyncChoices(AsyncResource):
             signs: A member of the body.
             digits: A member of the body.
         """
-        await self._call(
+        return await self._call(
             _CHOOSE,
             {
                 "state": state,

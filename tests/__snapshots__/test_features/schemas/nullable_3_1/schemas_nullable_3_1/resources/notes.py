@@ -52,7 +52,7 @@ class Notes(SyncResource):
             tags: A member of the body.
             nothing: A member of the body.
         """
-        self._call(
+        return self._call(
             _PUT_NOTE,
             {"text": text, "parent": parent, "tags": tags, "nothing": nothing},
             options,
@@ -82,7 +82,7 @@ class AsyncNotes(AsyncResource):
             tags: A member of the body.
             nothing: A member of the body.
         """
-        await self._call(
+        return await self._call(
             _PUT_NOTE,
             {"text": text, "parent": parent, "tags": tags, "nothing": nothing},
             options,

@@ -31,7 +31,7 @@ class Labels(SyncResource):
         Args:
             name: A member of the body.
         """
-        self._call(_SET, {"name": name}, options)
+        return self._call(_SET, {"name": name}, options)
 
 
 class AsyncLabels(AsyncResource):
@@ -46,4 +46,4 @@ class AsyncLabels(AsyncResource):
         Args:
             name: A member of the body.
         """
-        await self._call(_SET, {"name": name}, options)
+        return await self._call(_SET, {"name": name}, options)

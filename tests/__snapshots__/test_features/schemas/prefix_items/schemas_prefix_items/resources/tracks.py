@@ -49,7 +49,11 @@ class Tracks(SyncResource):
                 ``["2026-02-03",1,2]``.
             loose: A member of the body.
         """
-        self._call(_ADD_TRACK, {"start": start, "row": row, "loose": loose}, options)
+        return self._call(
+            _ADD_TRACK,
+            {"start": start, "row": row, "loose": loose},
+            options,
+        )
 
 
 class AsyncTracks(AsyncResource):
@@ -74,7 +78,7 @@ class AsyncTracks(AsyncResource):
                 ``["2026-02-03",1,2]``.
             loose: A member of the body.
         """
-        await self._call(
+        return await self._call(
             _ADD_TRACK,
             {"start": start, "row": row, "loose": loose},
             options,

@@ -48,7 +48,7 @@ class Books(SyncResource):
                 Two lines. For example ``"Emma"``.
             pages: A member of the body. For example ``474``.
         """
-        self._call(_ADD_BOOK, {"name": name, "pages": pages}, options)
+        return self._call(_ADD_BOOK, {"name": name, "pages": pages}, options)
 
 
 class AsyncBooks(AsyncResource):
@@ -80,4 +80,4 @@ class AsyncBooks(AsyncResource):
                 Two lines. For example ``"Emma"``.
             pages: A member of the body. For example ``474``.
         """
-        await self._call(_ADD_BOOK, {"name": name, "pages": pages}, options)
+        return await self._call(_ADD_BOOK, {"name": name, "pages": pages}, options)

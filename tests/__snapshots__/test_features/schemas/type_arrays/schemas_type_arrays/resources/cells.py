@@ -57,7 +57,7 @@ class Cells(SyncResource):
             parts: A member of the body.
             deep: A member of the body.
         """
-        self._call(
+        return self._call(
             _SET_CELL,
             {
                 "content": content,
@@ -95,7 +95,7 @@ class AsyncCells(AsyncResource):
             parts: A member of the body.
             deep: A member of the body.
         """
-        await self._call(
+        return await self._call(
             _SET_CELL,
             {
                 "content": content,

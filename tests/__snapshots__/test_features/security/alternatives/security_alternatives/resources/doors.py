@@ -38,19 +38,19 @@ class Doors(SyncResource):
 
     def both(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /both``."""
-        self._call(_BOTH, {}, options)
+        return self._call(_BOTH, {}, options)
 
     def either(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /either``."""
-        self._call(_EITHER, {}, options)
+        return self._call(_EITHER, {}, options)
 
     def perhaps(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /perhaps``."""
-        self._call(_PERHAPS, {}, options)
+        return self._call(_PERHAPS, {}, options)
 
     def open(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /open``."""
-        self._call(_OPEN, {}, options)
+        return self._call(_OPEN, {}, options)
 
 
 class AsyncDoors(AsyncResource):
@@ -61,16 +61,16 @@ class AsyncDoors(AsyncResource):
 
     async def both(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /both``."""
-        await self._call(_BOTH, {}, options)
+        return await self._call(_BOTH, {}, options)
 
     async def either(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /either``."""
-        await self._call(_EITHER, {}, options)
+        return await self._call(_EITHER, {}, options)
 
     async def perhaps(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /perhaps``."""
-        await self._call(_PERHAPS, {}, options)
+        return await self._call(_PERHAPS, {}, options)
 
     async def open(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /open``."""
-        await self._call(_OPEN, {}, options)
+        return await self._call(_OPEN, {}, options)

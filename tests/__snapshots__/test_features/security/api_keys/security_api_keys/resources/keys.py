@@ -37,15 +37,15 @@ class Keys(SyncResource):
 
     def by_header(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /header``."""
-        self._call(_BY_HEADER, {}, options)
+        return self._call(_BY_HEADER, {}, options)
 
     def by_query(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /query``."""
-        self._call(_BY_QUERY, {}, options)
+        return self._call(_BY_QUERY, {}, options)
 
     def by_cookie(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /cookie``."""
-        self._call(_BY_COOKIE, {}, options)
+        return self._call(_BY_COOKIE, {}, options)
 
 
 class AsyncKeys(AsyncResource):
@@ -56,12 +56,12 @@ class AsyncKeys(AsyncResource):
 
     async def by_header(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /header``."""
-        await self._call(_BY_HEADER, {}, options)
+        return await self._call(_BY_HEADER, {}, options)
 
     async def by_query(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /query``."""
-        await self._call(_BY_QUERY, {}, options)
+        return await self._call(_BY_QUERY, {}, options)
 
     async def by_cookie(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /cookie``."""
-        await self._call(_BY_COOKIE, {}, options)
+        return await self._call(_BY_COOKIE, {}, options)

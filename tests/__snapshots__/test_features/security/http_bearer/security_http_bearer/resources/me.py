@@ -25,7 +25,7 @@ class Me(SyncResource):
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /me``."""
-        self._call(_GET, {}, options)
+        return self._call(_GET, {}, options)
 
 
 class AsyncMe(AsyncResource):
@@ -36,4 +36,4 @@ class AsyncMe(AsyncResource):
 
     async def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /me``."""
-        await self._call(_GET, {}, options)
+        return await self._call(_GET, {}, options)

@@ -37,15 +37,15 @@ class Me(SyncResource):
 
     def by_code(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /code``."""
-        self._call(_BY_CODE, {}, options)
+        return self._call(_BY_CODE, {}, options)
 
     def by_implicit(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /implicit``."""
-        self._call(_BY_IMPLICIT, {}, options)
+        return self._call(_BY_IMPLICIT, {}, options)
 
     def by_password(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /password``."""
-        self._call(_BY_PASSWORD, {}, options)
+        return self._call(_BY_PASSWORD, {}, options)
 
 
 class AsyncMe(AsyncResource):
@@ -56,12 +56,12 @@ class AsyncMe(AsyncResource):
 
     async def by_code(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /code``."""
-        await self._call(_BY_CODE, {}, options)
+        return await self._call(_BY_CODE, {}, options)
 
     async def by_implicit(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /implicit``."""
-        await self._call(_BY_IMPLICIT, {}, options)
+        return await self._call(_BY_IMPLICIT, {}, options)
 
     async def by_password(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /password``."""
-        await self._call(_BY_PASSWORD, {}, options)
+        return await self._call(_BY_PASSWORD, {}, options)

@@ -37,15 +37,15 @@ class Me(SyncResource):
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /me``."""
-        self._call(_GET, {}, options)
+        return self._call(_GET, {}, options)
 
     def by_key(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /key``."""
-        self._call(_BY_KEY, {}, options)
+        return self._call(_BY_KEY, {}, options)
 
     def by_token(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /token``."""
-        self._call(_BY_TOKEN, {}, options)
+        return self._call(_BY_TOKEN, {}, options)
 
 
 class AsyncMe(AsyncResource):
@@ -56,12 +56,12 @@ class AsyncMe(AsyncResource):
 
     async def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /me``."""
-        await self._call(_GET, {}, options)
+        return await self._call(_GET, {}, options)
 
     async def by_key(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /key``."""
-        await self._call(_BY_KEY, {}, options)
+        return await self._call(_BY_KEY, {}, options)
 
     async def by_token(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /token``."""
-        await self._call(_BY_TOKEN, {}, options)
+        return await self._call(_BY_TOKEN, {}, options)

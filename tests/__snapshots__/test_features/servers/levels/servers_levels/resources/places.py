@@ -33,15 +33,15 @@ class Places(SyncResource):
 
     def at_root(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /root``."""
-        self._call(_AT_ROOT, {}, options)
+        return self._call(_AT_ROOT, {}, options)
 
     def at_path(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /path``."""
-        self._call(_AT_PATH, {}, options)
+        return self._call(_AT_PATH, {}, options)
 
     def at_operation(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /path``."""
-        self._call(_AT_OPERATION, {}, options)
+        return self._call(_AT_OPERATION, {}, options)
 
 
 class AsyncPlaces(AsyncResource):
@@ -52,12 +52,12 @@ class AsyncPlaces(AsyncResource):
 
     async def at_root(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /root``."""
-        await self._call(_AT_ROOT, {}, options)
+        return await self._call(_AT_ROOT, {}, options)
 
     async def at_path(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /path``."""
-        await self._call(_AT_PATH, {}, options)
+        return await self._call(_AT_PATH, {}, options)
 
     async def at_operation(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /path``."""
-        await self._call(_AT_OPERATION, {}, options)
+        return await self._call(_AT_OPERATION, {}, options)

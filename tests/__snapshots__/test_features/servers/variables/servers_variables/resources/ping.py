@@ -20,7 +20,7 @@ class Ping(SyncResource):
 
     def ping(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /ping``."""
-        self._call(_PING, {}, options)
+        return self._call(_PING, {}, options)
 
 
 class AsyncPing(AsyncResource):
@@ -31,4 +31,4 @@ class AsyncPing(AsyncResource):
 
     async def ping(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /ping``."""
-        await self._call(_PING, {}, options)
+        return await self._call(_PING, {}, options)
