@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import httpx2
@@ -15,8 +16,10 @@ from runtime.multipart import multipart
 from runtime.operations import Operation, member, path, query
 from runtime.rare_arguments import cookie, header
 from runtime.resources import AsyncResource, SyncResource
+from runtime.scalars import DATE, DATETIME
 from runtime.security import ApiKey
 from runtime.service import Server, Service
+from runtime_client.doubles import CALLS, Script
 
 SERVICE = Service(
     servers=(Server("https://{HOST}/v1", {"HOST": "api.test"}),),
@@ -201,4 +204,91 @@ def test_missing_credentials_are_named() -> None:
     assert str(caught.value) == (
         "PATCH /users/{user} needs credentials: "
         "give the client project= (or set PROJECT_X)"
+    )
+
+
+OPTIONAL: Operation[Any] = Operation(
+    "POST",
+    "/x",
+    arguments=(
+        query("q"),
+        member("kind"),
+        member("full name", "full_name"),
+        member("size"),
+    ),
+    body="application/json",
+    needs=("full_name",),
+    constants=("kind",),
+)
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize(
+    ("values", "options", "expected"),
+    [
+        ({"kind": "a"}, {}, b""),
+        ({"kind": "a", "full_name": None, "size": None, "q": 1}, {}, b""),
+        (
+            {"kind": "a", "full_name": "b"},
+            {},
+            b'{"kind":"a","full name":"b"}',
+        ),
+        (
+            {"kind": "a", "size": 1},
+            {"extra_body": {"full name": "c"}},
+            b'{"kind":"a","size":1,"full name":"c"}',
+        ),
+    ],
+)
+def test_an_optional_body_can_be_left_out(
+    call: Any, values: Any, options: Any, expected: bytes
+) -> None:
+    script = Script([httpx2.Response(204)])
+    call(script, OPTIONAL, values, options)
+    [request] = script.requests
+    assert request.content == expected
+    assert ("content-type" in request.headers) == bool(expected)
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_an_optional_body_is_whole_or_absent(call: Any) -> None:
+    script = Script([httpx2.Response(204)])
+    with pytest.raises(TypeError, match="incomplete without 'full_name'"):
+        call(script, OPTIONAL, {"kind": "a", "size": 1})
+    assert script.requests == []
+
+
+DATED: Operation[Any] = Operation(
+    "POST",
+    "/x",
+    arguments=(query("since", codec=DATETIME), query("day", codec=DATE), member("at")),
+    body="application/json",
+)
+NAIVE = datetime(2026, 1, 2, 3, 4, 5)
+ZONED = NAIVE.replace(tzinfo=timezone(timedelta(hours=2)))
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_naive_datetime_is_in_utc(call: Any) -> None:
+    script = Script([httpx2.Response(204)])
+    call(script, DATED, {"since": NAIVE, "day": NAIVE, "at": {"on": [NAIVE]}})
+    [request] = script.requests
+    assert request.url.query == b"since=2026-01-02T03%3A04%3A05Z&day=2026-01-02"
+    assert request.content == b'{"at":{"on":["2026-01-02T03:04:05Z"]}}'
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("values", [{"since": NAIVE}, {"at": {"on": [NAIVE]}}])
+def test_a_naive_datetime_is_refused_by_a_strict_client(call: Any, values: Any) -> None:
+    script = Script([httpx2.Response(204)])
+    with pytest.raises(ValueError, match="has no time zone"):
+        call(script, DATED, values, validation="strict")
+    with pytest.raises(ValueError, match="has no time zone"):
+        call(script, DATED, values, {"validation": "strict"})
+    assert script.requests == []
+    aware = {"since": ZONED, "day": NAIVE}
+    call(script, DATED, aware, validation="strict")
+    call(script, DATED, values)  # others are not affected
+    assert script.requests[0].url.query == (
+        b"since=2026-01-02T03%3A04%3A05%2B02%3A00&day=2026-01-02"
     )

@@ -17,7 +17,8 @@ from runtime.errors import (
 )
 from runtime.http_security import Basic, Bearer, Digest, HttpScheme, MutualTLS, OpenId
 from runtime.oauth2 import OAuth2
-from runtime.operations import Operation
+from runtime.operations import Operation, query
+from runtime.rare_arguments import cookie, header
 from runtime.security import ApiKey, Scheme
 from runtime.service import Server, Service
 from runtime_client.doubles import CALLS, Script, async_call, sync_call
@@ -173,6 +174,82 @@ def test_a_proof_added_by_hand_is_enough() -> None:
     script = Script([OK])
     sync_call(script, needing(("A",)), service=THREE, headers={"X-A": "client"})
     assert script.requests[0].headers["x-a"] == "client"
+
+
+REPEATED = [
+    (ApiKey("header", "X-Key"), header("x-key", "key"), "x-key", "mine"),
+    (ApiKey("cookie", "sid"), cookie("sid", "key"), "cookie", "sid=mine"),
+    (ApiKey("query", "k y"), query("k y", "key"), "", "k%20y=mine"),
+    (Bearer(), header("Authorization", "key"), "authorization", "mine"),
+    (Basic(), header("authorization", "key"), "authorization", "mine"),
+]
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("held", [False, True])
+@pytest.mark.parametrize(("scheme", "argument", "name", "value"), REPEATED)
+def test_an_argument_that_repeats_the_scheme_wins(
+    call: Any, scheme: Scheme, argument: Any, name: str, value: str, held: bool
+) -> None:
+    def credential() -> str:
+        raise AssertionError("a credential that is not sent is not asked for")
+
+    operation: Operation[Any] = Operation(
+        "GET", "/x", arguments=(argument,), security=(("S",),)
+    )
+    script = Script([OK])
+    call(
+        script,
+        operation,
+        {"key": "mine"},
+        service=service(S=scheme),
+        credentials={"S": credential} if held else {},
+    )
+    [request] = script.requests
+    if name:
+        assert request.headers.get_list(name) == [value]
+    else:
+        assert request.url.query.decode() == value
+
+
+def test_credentials_are_sent_when_the_argument_is_not() -> None:
+    operation: Operation[Any] = Operation(
+        "GET", "/x", arguments=(header("X-Key", "key"),), security=(("S",),)
+    )
+    script = Script([OK])
+    known = service(S=ApiKey("header", "x-key"))
+    sync_call(
+        script, operation, {"key": None}, service=known, credentials={"S": "held"}
+    )
+    assert script.requests[0].headers["x-key"] == "held"
+
+
+def test_other_cookies_of_the_caller_do_not_replace_the_key() -> None:
+    known = service(S=ApiKey("cookie", "sid"))
+    for given, expected in (("a=1", "a=1; sid=held"), ("a=1; sid=2", "a=1; sid=2")):
+        script = Script([OK])
+        sync_call(
+            script,
+            needing(("S",)),
+            service=known,
+            credentials={"S": "held"},
+            headers={"Cookie": given},
+        )
+        assert script.requests[0].headers["cookie"] == expected
+
+
+def test_a_key_given_as_an_argument_is_not_shown() -> None:
+    operation: Operation[Any] = Operation(
+        "GET", "/x", arguments=(query("key"),), security=(("S",),)
+    )
+    with pytest.raises(APIError) as caught:
+        sync_call(
+            Script([httpx2.Response(404)]),
+            operation,
+            {"key": SECRET},
+            service=service(S=ApiKey("query", "key")),
+        )
+    assert SECRET not in f"{caught.value} {caught.value.url}"
 
 
 def test_a_certificate_needs_an_own_http_client() -> None:

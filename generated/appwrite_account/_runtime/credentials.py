@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
+    from .requests import Draft
     from .security import Credential, Scheme
 
 
@@ -30,20 +31,22 @@ def chosen(
     alternatives: tuple[tuple[str, ...], ...],
     schemes: Mapping[str, Scheme],
     held: Container[str],
-    headers: Container[str] = (),
-    queries: Container[str] = (),
+    draft: Draft,
 ) -> tuple[str, ...] | None:
     anonymous = not alternatives
     for alternative in alternatives:
         if not alternative:
             anonymous = True
-        elif all(
-            name in held
-            or name not in schemes
-            or schemes[name].carried(headers, queries)
+            continue
+        by_hand = {
+            name
             for name in alternative
-        ):
-            return tuple(name for name in alternative if name in held)
+            if name in schemes and schemes[name].carried(draft)
+        }
+        if all(n in held or n in by_hand or n not in schemes for n in alternative):
+            for name in by_hand:
+                schemes[name].hide(draft)
+            return tuple(n for n in alternative if n in held and n not in by_hand)
     return () if anonymous else None
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, time, timedelta
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+AWARE: ContextVar[bool] = ContextVar("AWARE", default=False)
+"""Whether a date-time without a time zone is refused, as strict clients do."""
 
 # The characters between year, month, day, hour, minute and second: every third one.
 _MARKS = slice(4, 17, 3)
@@ -92,6 +96,10 @@ def datetime_text(value: Any) -> Any:
         return wire
     offset = value.utcoffset()
     if offset is None:
+        if AWARE.get():
+            raise ValueError(
+                f"{value!r} has no time zone: give it a tzinfo such as UTC"
+            )
         return value.isoformat() + "Z"
     if not offset:
         return value.isoformat()[:-6] + "Z"

@@ -79,11 +79,22 @@ class Exchange:
             self.what,
         )
         self._draft = self._drafted(values, options)
-        self.schemes = self._choice(options)
+        self.schemes = self._choice()
         self.opens = opens
         self.streams = opens or (opens is None and self._may_stream())
 
     def _drafted(self, values: Mapping[str, object], options: CallOptions) -> Draft:
+        if self._context.validation != "strict":
+            return self._written(values, options)
+        from .dates import AWARE
+
+        token = AWARE.set(True)
+        try:
+            return self._written(values, options)
+        finally:
+            AWARE.reset(token)
+
+    def _written(self, values: Mapping[str, object], options: CallOptions) -> Draft:
         return drafted(
             self.operation,
             values,
@@ -112,18 +123,15 @@ class Exchange:
             key = new_key()
         return (*fields, (name or "Idempotency-Key", key))
 
-    def _choice(self, options: CallOptions) -> tuple[str, ...]:
+    def _choice(self) -> tuple[str, ...]:
         settings, operation = self.settings, self.operation
         if not operation.security:
             return ()
-        by_hand = [name.lower() for name in options.get("extra_headers") or ()]
-        by_hand += [name.lower() for name, _ in settings.headers]
         names = chosen(
             operation.security,
             settings.service.schemes,
             settings.credentials,
-            by_hand,
-            options.get("extra_query") or {},
+            self._draft,
         )
         if names is None:
             raise missing(

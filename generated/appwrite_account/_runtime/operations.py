@@ -177,7 +177,9 @@ class Operation(Generic[T]):
         "arguments",
         "body",
         "body_required",
+        "constants",
         "method",
+        "needs",
         "path",
         "security",
         "servers",
@@ -195,6 +197,8 @@ class Operation(Generic[T]):
         arguments: tuple[Argument, ...] = (),
         body: str | tuple[str, ...] | Mapping[str, Codec | None] = "",
         body_required: bool = False,
+        needs: tuple[str, ...] = (),
+        constants: tuple[str, ...] = (),
         responses: Mapping[str, Contents | None] = _NO_RESPONSES,
         security: tuple[tuple[str, ...], ...] = (),
         servers: tuple[Server, ...] = (),
@@ -205,6 +209,8 @@ class Operation(Generic[T]):
         self.arguments = arguments
         self.body = body
         self.body_required = body_required
+        self.needs = needs
+        self.constants = constants
         self._packed: Mapping[str, Contents | None] | None = responses
         self._answers: Mapping[str, Contents | None]
         self.security = security

@@ -17,9 +17,11 @@ Place: TypeAlias = Literal[
 class Argument:
     """One value of a call.
 
-    ``required`` says that a caller must give it. ``fixed`` is the only value that a
-    required member can have: it travels without being asked for, so ``required`` is
-    false. ``parameter`` is set for kind ``parameter``, ``field`` for kind ``member``
+    ``required`` says that a caller must give it. ``needed`` says so of a property of an
+    optional body, once any other is given. ``fixed`` is the only value that a required
+    parameter or property can have: it is the default, so ``required`` is false.
+
+    ``parameter`` is set for kind ``parameter``, ``field`` for kind ``member``
     (one member of a flattened body); kind ``whole`` is the body itself and has neither,
     kind ``choice`` is its media type where the body is another thing in each, kind
     ``part`` a field of the header of the multipart body's ``part``.
@@ -36,6 +38,7 @@ class Argument:
     examples: tuple[ir.Json, ...] = ()
     limits: tuple[ir.Limit, ...] = ()
     fixed: ir.Json | None = None
+    needed: bool = False
     parameter: ir.Parameter | None = None
     field: ir.Field | None = None
     part: str = ""

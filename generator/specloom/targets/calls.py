@@ -63,7 +63,7 @@ class Call:
 def call_of(api: ir.Api, operation: ir.Operation) -> Call:
     """The call that ``operation`` stands for."""
     content = preferred(operation.body.contents) if operation.body else None
-    arguments = [*_parameters(operation), *_body(api, operation.body, content)]
+    arguments = [*_parameters(api, operation), *_body(api, operation.body, content)]
     success = tuple(r for r in operation.responses if r.success)
     if not success:  # a document that only describes `default` describes the success
         success = tuple(r for r in operation.responses if r.status == "default")
@@ -179,10 +179,10 @@ def placeholders(path: str) -> tuple[str, ...]:
 def _precedence(argument: Argument) -> int:
     if argument.location == "path":
         return 0
-    return 1 if argument.required else 2
+    return 1 if argument.required or argument.needed else 2
 
 
-def _parameters(operation: ir.Operation) -> Iterator[Argument]:
+def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Argument]:
     order = {wire: place for place, wire in enumerate(placeholders(operation.path))}
 
     def place(parameter: ir.Parameter) -> int:
@@ -190,20 +190,41 @@ def _parameters(operation: ir.Operation) -> Iterator[Argument]:
 
     in_path = [p for p in operation.parameters if p.location is ir.Location.PATH]
     others = [p for p in operation.parameters if p.location is not ir.Location.PATH]
+    proofs = set(_proofs(api, operation))
     for parameter in [*sorted(in_path, key=place), *others]:
+        fixed = only_value(resolved(api, parameter.type))
+        fixed = fixed if parameter.required else None
+        proves = (parameter.location, parameter.wire.lower()) in proofs
         yield Argument(
             id=parameter.id,
             wire=parameter.wire,
             location=parameter.location.value,
             type=parameter.type,
-            required=parameter.required,
+            required=parameter.required and fixed is None and not proves,
             kind="parameter",
             doc=parameter.doc,
             default=parameter.default,
             examples=parameter.examples,
             limits=parameter.limits,
+            fixed=fixed,
             parameter=parameter,
         )
+
+
+def _proofs(api: ir.Api, operation: ir.Operation) -> Iterator[tuple[ir.Location, str]]:
+    """Where an operation's security schemes put credentials, names in lower case.
+
+    A parameter in the same place repeats the scheme: the client's credential does.
+    """
+    known = {scheme.wire: scheme for scheme in api.schemes}
+    for need in (need for way in operation.security for need in way):
+        scheme = known.get(need.scheme)
+        if scheme is None or scheme.kind is ir.SchemeKind.MUTUAL_TLS:
+            continue
+        if scheme.location is not None:
+            yield scheme.location, scheme.parameter.lower()
+        else:
+            yield ir.Location.HEADER, "authorization"
 
 
 def _body(
@@ -215,7 +236,7 @@ def _body(
     types = dict.fromkeys(map(sent, forms))
     shape = resolved(api, sent(content))
     fields = shape.fields if isinstance(shape, ir.Model) and len(types) == 1 else ()
-    members = [_member(api, f) for f in fields if f.access is not ir.Access.READ]
+    members = [_member(api, body, f) for f in fields if f.access is not ir.Access.READ]
     yield from members
     yield from part_headers(body, content, members)
     if not members:
@@ -242,12 +263,11 @@ def _body(
         )
 
 
-def _member(api: ir.Api, field: ir.Field) -> Argument:
-    """A body's member as an argument.
+def _member(api: ir.Api, body: ir.Body, field: ir.Field) -> Argument:
+    """A body's property as an argument.
 
-    It is required when the schema says so, even in an optional body: documents leave
-    ``required`` out of a request body far more often than they mean a call without one,
-    and a body without its required members is never valid.
+    What the schema requires of an optional body must be given with any other property:
+    a body without its required properties is never valid.
     """
     fixed = only_value(resolved(api, field.type)) if field.required else None
     return Argument(
@@ -255,7 +275,8 @@ def _member(api: ir.Api, field: ir.Field) -> Argument:
         wire=field.wire,
         location="body",
         type=field.type,
-        required=field.required and fixed is None,
+        required=field.required and fixed is None and body.required,
+        needed=field.required and fixed is None and not body.required,
         kind="member",
         doc=field.doc,
         default=field.default,

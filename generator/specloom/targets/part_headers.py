@@ -21,6 +21,7 @@ def part_headers(
     if not content.media_type.startswith("multipart/"):
         return
     required = {argument.wire for argument in members if argument.required}
+    needed = {argument.wire for argument in members if argument.needed}
     for encoding in content.encodings:
         for header in encoding.headers:
             if header.wire.lower() in _OWN or fixed(header) is not None:
@@ -31,6 +32,7 @@ def part_headers(
                 location="part",
                 type=header.type,
                 required=header.required and encoding.wire in required,
+                needed=header.required and encoding.wire in needed,
                 kind="part",
                 doc=header.doc,
                 part=encoding.wire,

@@ -6,8 +6,6 @@ from .security import Scheme, single
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from .requests import Draft
     from .security import Secret
 
@@ -77,7 +75,7 @@ class MutualTLS(Scheme):
     def apply(self, draft: Draft, secret: Secret) -> None:
         """Nothing to write: the connection itself is the proof."""
 
-    def carried(self, headers: Container[str], queries: Container[str]) -> bool:
+    def carried(self, draft: Draft) -> bool:
         """Never by hand."""
         return False
 

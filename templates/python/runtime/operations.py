@@ -185,11 +185,12 @@ class Operation(Generic[T]):
     ``body`` is the media type of the request's body, or several to choose from by the
     value that is given, with a codec each where one is XML; ``writers`` write those
     that are neither JSON nor XML; ``body_required`` sends an empty object when no
-    member was given.  ``responses`` maps statuses (``200 2XX default``) to the codecs
-    by media type, or to None when nothing comes back.  ``security`` lists
-    alternatives, each the names of the schemes that are needed together: no
-    alternatives ask nothing, an empty one allows anonymous use.  ``servers`` replace
-    the service's own.
+    member was given. An optional body ``needs`` arguments once any is given, except its
+    ``constants``, which are no reason to send it.  ``responses`` maps statuses (``200
+    2XX default``) to the codecs by media type, or to None when nothing comes back.
+    ``security`` lists alternatives, each the names of the schemes that are needed
+    together: no alternatives ask nothing, an empty one allows anonymous use.
+    ``servers`` replace the service's own.
     """
 
     __slots__ = (
@@ -199,7 +200,9 @@ class Operation(Generic[T]):
         "arguments",
         "body",
         "body_required",
+        "constants",
         "method",
+        "needs",
         "path",
         "security",
         "servers",
@@ -217,6 +220,8 @@ class Operation(Generic[T]):
         arguments: tuple[Argument, ...] = (),
         body: str | tuple[str, ...] | Mapping[str, Codec | None] = "",
         body_required: bool = False,
+        needs: tuple[str, ...] = (),
+        constants: tuple[str, ...] = (),
         responses: Mapping[str, Contents | None] = _NO_RESPONSES,
         security: tuple[tuple[str, ...], ...] = (),
         servers: tuple[Server, ...] = (),
@@ -227,6 +232,8 @@ class Operation(Generic[T]):
         self.arguments = arguments
         self.body = body
         self.body_required = body_required
+        self.needs = needs
+        self.constants = constants
         self._packed: Mapping[str, Contents | None] | None = responses
         self._answers: Mapping[str, Contents | None]
         self.security = security

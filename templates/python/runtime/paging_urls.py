@@ -140,6 +140,8 @@ def at_url(
         body=operation.body,
         writers=operation.writers,
         body_required=operation.body_required,
+        needs=operation.needs,
+        constants=operation.constants,
         responses=operation.responses,
         security=operation.security,
     )

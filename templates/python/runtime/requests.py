@@ -134,6 +134,24 @@ class Draft:
         for name, value in fields:
             self.headers[name.lower()] = (name, checked_field(name, value))
 
+    def carries(self, location: str, name: str) -> bool:
+        """Whether the caller gave a value for a place where credentials go."""
+        if location == "header":
+            key = name.lower()
+            return key in self.headers or any(
+                key == field.lower() for field, _ in self.final_headers
+            )
+        pairs = self.queries if location == "query" else self.cookies
+        if any(key == escape(name) for key, _ in pairs):
+            return True
+        fields = (*self.headers.values(), *self.final_headers)
+        return location == "cookie" and any(
+            crumb.partition("=")[0].strip() == name
+            for field, value in fields
+            if field.lower() == "cookie"
+            for crumb in value.split(";")
+        )
+
     def add_secret_header(self, name: str, secret: str) -> None:
         """Set a header field that proves who the caller is."""
         self.set_headers([(name, secret)])
@@ -141,6 +159,10 @@ class Draft:
     def add_secret_query(self, name: str, secret: str) -> None:
         """Add a query parameter that is never shown."""
         self.queries.append((escape(name), escape(secret)))
+        self.hide_query(name)
+
+    def hide_query(self, name: str) -> None:
+        """Never show the query parameter of a name."""
         self.secret_queries.append(escape(name))
 
     def add_secret_cookie(self, name: str, secret: str) -> None:
@@ -153,6 +175,7 @@ class Draft:
         twin.headers = dict(self.headers)
         twin.final_headers, twin.payload = self.final_headers, self.payload
         twin.queries, twin.cookies = list(self.queries), list(self.cookies)
+        twin.secret_queries = list(self.secret_queries)
         return twin
 
     def request(
@@ -204,6 +227,7 @@ def drafted(
 
     Raises:
         ValueError: for an argument that cannot be written; it names the argument.
+        TypeError: for an optional body of which a required property is not given.
     """
     given = travelling(operation.arguments, values)
     fields = {
@@ -218,6 +242,8 @@ def drafted(
         _place(draft, argument, value)
     extra = {name.lower(): (name, item) for name, item in (extra_headers or {}).items()}
     wanted = ""
+    if operation.needs or operation.constants:
+        given = _optional_body(operation, given, extra_body or {})
     if operation.body:
         _, wanted = extra.get("content-type", ("", ""))
         draft.payload = payload(operation, given, extra_body, wanted, boundary)
@@ -251,6 +277,30 @@ def travelling(
         if (value := values.get(argument.name, NOT_GIVEN)) is not NOT_GIVEN
         and (value is not None or argument.nullable)
     ]
+
+
+def _optional_body(
+    operation: Operation[Any],
+    given: list[tuple[Argument, object]],
+    extra: Mapping[str, object],
+) -> list[tuple[Argument, object]]:
+    """The arguments, without those of a body of which only constants are there.
+
+    Raises:
+        TypeError: when only some of the required properties are there.
+    """
+    members = {a.name for a, _ in given if a.location == "member"}
+    if not extra and members.issubset(operation.constants):
+        return [pair for pair in given if pair[0].location != "member"]
+    missing = [
+        a.name
+        for a in operation.arguments
+        if a.name in operation.needs and a.name not in members and a.wire not in extra
+    ]
+    if missing:
+        names = ", ".join(map(repr, missing))
+        raise TypeError(f"the body of {operation} is incomplete without {names}")
+    return given
 
 
 def _place(draft: Draft, argument: Argument, value: object) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Container
+    from collections.abc import Awaitable, Callable
     from typing import TypeAlias
 
     from .replies import Reply
@@ -60,12 +60,12 @@ class Scheme:
         """Write the secret into the request."""
         raise NotImplementedError
 
-    def carried(self, headers: Container[str], queries: Container[str]) -> bool:
-        """Whether what the caller added by hand already holds the proof.
+    def carried(self, draft: Draft) -> bool:
+        """Whether the caller gave the proof by hand: as an argument or a header field."""
+        return draft.carries("header", "Authorization")
 
-        ``headers`` are names in lower case.
-        """
-        return "authorization" in headers
+    def hide(self, draft: Draft) -> None:
+        """Keep a proof that the caller gave by hand out of what is shown."""
 
     def from_env(self, value: str) -> Secret:
         """The secret that an environment variable's value stands for."""
@@ -109,12 +109,14 @@ class ApiKey(Scheme):
         else:
             draft.add_secret_header(self.name, single(self, secret))
 
-    def carried(self, headers: Container[str], queries: Container[str]) -> bool:
-        """Whether a field or parameter of the key's name was added by hand."""
+    def carried(self, draft: Draft) -> bool:
+        """Whether the caller gave something of the key's name in its place."""
+        return draft.carries(self.location, self.name)
+
+    def hide(self, draft: Draft) -> None:
+        """Keep a key that the caller gave by hand out of what is shown."""
         if self.location == "query":
-            return self.name in queries
-        name = "cookie" if self.location == "cookie" else self.name.lower()
-        return name in headers
+            draft.hide_query(self.name)
 
 
 def single(scheme: Scheme, secret: Secret) -> str:

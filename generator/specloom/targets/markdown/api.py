@@ -146,7 +146,7 @@ def _section(shelf: Shelf, heading: str, call: Call) -> Section:
 
 def _asked(call: Call) -> tuple[Argument, ...]:
     """The arguments that a caller may give, the required ones first."""
-    return tuple(sorted(call.arguments, key=lambda argument: not argument.required))
+    return tuple(sorted(call.arguments, key=lambda a: not (a.required or a.needed)))
 
 
 def _call(shelf: Shelf, call: Call) -> str:
@@ -208,9 +208,11 @@ def _row(shelf: Shelf, call: Call, argument: Argument) -> str:
     name = escapers.plain(shelf.names.argument(call.operation.id, argument.id))
     text = escapers.cell(argument.doc.description or argument.doc.summary)
     required = "[required] " if argument.required else ""
+    required = "[required with a body] " if argument.needed else required
     default = argument.fixed or argument.default
     note = "" if default is None else f"[default to {_shown(default)}]"
-    type_ = argument.type if argument.required else _optional(argument.type)
+    settled = argument.required or argument.fixed is not None
+    type_ = argument.type if settled else _optional(argument.type)
     shown = f"{text} " if text else ""
     return f"**{name}** | {shelf.types.linked(type_)} | {shown}| {required}|{note}"
 

@@ -123,7 +123,7 @@ class Examples:
 
     def parts(self, of: Call, *without: Argument) -> Parts:
         """The pieces of the program, for others to put together; some arguments left out."""
-        given = [self._given(of, a) for a in of.arguments if a.required]
+        given = [self._given(of, a) for a in of.arguments if a.required or a.needed]
         left_out = [self._given(of, a) for a in without]
         needed = {s for code in given for s in symbols(code)}
         spelling = Spelling(needed, ())
@@ -159,7 +159,9 @@ class Examples:
 
     def _script(self, of: Call, client: str, *more: Symbol) -> _Script:
         symbol = Symbol(self.settings.package, client)
-        given = tuple(self._given(of, a) for a in of.arguments if a.required)
+        given = tuple(
+            self._given(of, a) for a in of.arguments if a.required or a.needed
+        )
         needed = {symbol, *more, *(s for code in given for s in symbols(code))}
         return _Script(
             spelling=Spelling(needed, ()),

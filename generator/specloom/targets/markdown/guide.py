@@ -193,7 +193,7 @@ def _least(calls: Iterator[Call]) -> Call | None:
     """The call that asks for the least: one that reads, with the fewest arguments."""
 
     def weight(call: Call) -> tuple[bool, bool, bool, int]:
-        required = sum(argument.required for argument in call.arguments)
+        required = sum(a.required or a.needed for a in call.arguments)
         silent = call.result is None and call.stream is None
         reads = call.operation.method == "GET"
         return silent, not reads, call.operation.doc.deprecated, required

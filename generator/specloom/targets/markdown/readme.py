@@ -112,7 +112,7 @@ def _first(api: ir.Api) -> Call | None:
     """The call that asks for the least: one that reads, with the fewest arguments."""
 
     def weight(call: Call) -> tuple[bool, bool, int]:
-        required = sum(argument.required for argument in call.arguments)
+        required = sum(a.required or a.needed for a in call.arguments)
         reads = call.operation.method == "GET"
         return not reads, call.operation.doc.deprecated, required
 

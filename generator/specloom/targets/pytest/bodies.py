@@ -63,8 +63,9 @@ def body(api: ir.Api, of: ir.Content, given: Given, *, required: bool) -> Body |
     """
     whole = [value for argument, value in given if argument.kind == "whole"]
     members = [(a, value) for a, value in given if a.kind == "member"]
-    if not (whole or members or required):
-        return None
+    constant = all(a.fixed is not None for a, _ in members)
+    if not (whole or required) and constant:
+        return None  # the constants of an optional body are no reason to send it
     essence = of.media_type.partition(";")[0].strip()
     ready = bool(whole) and isinstance(whole[0], bytes)
     if is_json(of.media_type) and not (ready and payload(of) == ir.BYTES):

@@ -145,10 +145,15 @@ class Planner:
         given: list[tuple[Argument, Any]] = []
         codes: list[tuple[str, Code]] = []
         example = self._body_example(called)
+        bodied = everything or any(
+            a.kind == "member" and (a.required or a.wire in chosen)
+            for a in called.arguments
+        )
         for argument in called.arguments:
+            required = argument.required or (argument.needed and bodied)
             if argument.fixed is not None:
                 given.append((argument, argument.fixed.value))
-            elif argument.wire in chosen or _is_given(argument, everything):
+            elif argument.wire in chosen or required or _is_given(argument, everything):
                 try:
                     of = _given_type(called, argument)
                     value = chosen.get(argument.wire)
@@ -157,12 +162,12 @@ class Planner:
                     if called.switch is not None and argument.id == called.switch.id:
                         value = called.stream is not None
                 except NoSample:
-                    if argument.required:
+                    if required:
                         raise
                     continue
                 made = expression(self._api, of.type, value)
                 if made.wire is None and argument.location != "body":
-                    if argument.required:
+                    if required:
                         raise UnsendableError(f"{argument.wire} has no value but null")
                     continue
                 if argument.kind == "whole":
@@ -200,7 +205,7 @@ class Planner:
 
 
 def _is_given(argument: Argument, everything: bool) -> bool:
-    return argument.required or everything or argument.kind == "choice"
+    return everything or argument.kind == "choice"
 
 
 def _given_type(called: Call, argument: Argument) -> Argument:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from specloom import ir
@@ -38,20 +38,31 @@ def asking(api: ir.Api) -> Iterator[ir.SecurityScheme]:
     return (s for s in api.schemes if s.kind is not SchemeKind.MUTUAL_TLS)
 
 
-def proof(api: ir.Api, operation: ir.Operation) -> Proof:
+def proof(
+    api: ir.Api, operation: ir.Operation, taken: Collection[tuple[str, str]] = ()
+) -> Proof:
     """What an operation carries for a caller who has every credential.
 
     The first alternative is used; an anonymous one only when there is no other.
+    ``taken`` are the places (location, name in lower case) that arguments fill.
     """
     known = {scheme.wire: scheme for scheme in api.schemes}
     found = Proof()
     for alternative in operation.security:
         if alternative:
             for need in alternative:
-                if need.scheme in known:
-                    _prove(known[need.scheme], found)
+                scheme = known.get(need.scheme)
+                if scheme is not None and _place(scheme) not in taken:
+                    _prove(scheme, found)
             break
     return found
+
+
+def _place(scheme: ir.SecurityScheme) -> tuple[str, str]:
+    """Where a credential goes."""
+    if scheme.location is None:
+        return Location.HEADER.value, "authorization"
+    return scheme.location.value, scheme.parameter.lower()
 
 
 def _prove(scheme: ir.SecurityScheme, found: Proof) -> None:

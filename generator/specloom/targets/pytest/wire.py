@@ -55,7 +55,8 @@ def request(api: ir.Api, called: Call, given: Given, base: str) -> Request:
         UnsendableError: when a value has no place in a request.
     """
     operation = called.operation
-    proven = proof(api, operation)
+    taken = {(a.location, a.wire.lower()) for a, _ in given if a.kind == "parameter"}
+    proven = proof(api, operation, taken)
     path, _, query = operation.path.partition("#")[0].partition("?")
     pieces = [_filled(query, given)] if query else []
     pieces += [f"{n}={v}" if n else v for n, v in _query(given)]

@@ -56,7 +56,7 @@ def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
     asked = [
         f"{names.argument(operation.id, argument.id)}=..."
         for argument in call_of(api, operation).arguments
-        if argument.required
+        if argument.required or argument.needed
     ]
     name = names.async_client if wait else names.client
     keywords = [f"{names.credential(s.wire)}=..." for s in asking(api)][:1]

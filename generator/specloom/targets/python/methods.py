@@ -55,7 +55,8 @@ class Switch:
 @dataclass(frozen=True, slots=True)
 class Method:
     """A method before it is printed; ``switch`` chooses between its result and a stream of
-    ``events``, ``pages`` type those of a list. ``former`` is what to say of a former name.
+    ``events``, ``pages`` type those of a list. ``bodies`` are the parameters with the body
+    and without it, where it can be left out. ``former`` is what to say of a former name.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Method:
     values: Code
     doc: str
     former: str = ""
+    bodies: tuple[tuple[Code, ...], ...] = ()
 
 
 def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
@@ -90,6 +92,10 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
         )
         function = "self._either"
         answer = union([answer, events])
+    elif method.bodies:
+        overload = spelling(OVERLOAD)
+        forms_of = (replace(method, parameters=of) for of in method.bodies)
+        overloads = tuple(_head(of, answer, spelling, wait, " ...") for of in forms_of)
     values = call(function, method.constant, method.values, "options")
     made = laid(values, spelling, indent=8, used=8 + len("return " + wait))
     return MethodView(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from specloom import ir
 from specloom.targets.calls import Argument, Call, payload, resolved, sent, takes_null
@@ -64,6 +65,7 @@ class Constants:
                 items.append(Labelled("writers=", row(writers)))
             if operation.body is not None and operation.body.required:
                 items.append("body_required=True")
+            items += self._optional_body(called)
         if called.paging is not None:
             table_ = paging_table(called.paging, writes_json(called))
             items.append(Labelled("paging=", table_))
@@ -75,6 +77,17 @@ class Constants:
         if operation.servers:
             items.append(Labelled("servers=", row(map(server, operation.servers))))
         return call(OPERATION if called.paging is None else PAGED, *items)
+
+    def _optional_body(self, called: Call) -> Iterator[Code]:
+        """Which properties an optional body needs, and which make none by themselves."""
+        members = [a for a in called.arguments if a.kind == "member"]
+        if called.operation.body is None or called.operation.body.required:
+            return
+        name = partial(self.names.argument, called.operation.id)
+        if needed := [quoted(name(a.id)) for a in members if a.needed]:
+            yield Labelled("needs=", row(needed))
+        if constants := [quoted(name(a.id)) for a in members if a.fixed is not None]:
+            yield Labelled("constants=", row(constants))
 
     def _argument(self, called: Call, argument: Argument) -> Code:
         name = self.names.argument(called.operation.id, argument.id)

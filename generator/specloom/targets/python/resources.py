@@ -189,8 +189,38 @@ class _Module:
             events=None if called.events is None else self.types.got(called.events),
             switch=self._switch(called),
             pages=pages_of(called, self.types),
+            bodies=self._bodies(called, positional, options),
             values=table((quoted(a), a) for a in arguments),
             doc=docstring(method_parts(self.api, called, self.names), 8),
+        )
+
+    def _bodies(
+        self, called: Call, positional: list[Code], options: Code
+    ) -> tuple[tuple[Code, ...], ...]:
+        """The parameters of a call with its optional body, and of one without.
+
+        Type checkers learn from the two what a body needs once it is given.
+        """
+        if (
+            called.paging
+            or called.switch
+            or not any(a.needed for a in called.arguments)
+        ):
+            return ()
+        named = [
+            replace(argument, required=argument.required or argument.needed)
+            for argument in called.arguments
+            if not argument.by_position
+        ]
+        outside = [a for a in named if a.kind == "parameter"]
+        return tuple(
+            (
+                "self",
+                *positional,
+                *(["*", *(self._parameter(called, a) for a in of)] if of else []),
+                options,
+            )
+            for of in (named, outside)
         )
 
     def _switch(self, called: Call) -> Switch | None:
@@ -258,4 +288,6 @@ def _needs(
         if method.events is not None and method.switch is not None:
             live.add(OVERLOAD)
             typed |= {SYNC_STREAM, ASYNC_STREAM, LITERAL, *symbols(method.events)}
+        if method.bodies:
+            live.add(OVERLOAD)
     return live | outer, typed, (outer | {*bases}) - typed

@@ -34,13 +34,8 @@ def test_list_raises_its_error(server: Server) -> None:
 
 def test_dict_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
-    result = server.result(client.models.dict(date=date(2026, 2, 3)))
-    server.received(
-        "POST",
-        "https://api.example/dict",
-        HEADERS,
-        json='{"date":"2026-02-03"}',
-    )
+    result = server.result(client.models.dict())
+    server.received("POST", "https://api.example/dict", HEADERS)
     assert result is None
 
 
@@ -63,6 +58,6 @@ def test_dict_sends_everything(server: Server) -> None:
 def test_dict_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.models.dict(date=date(2026, 2, 3)))
+        server.result(client.models.dict())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')

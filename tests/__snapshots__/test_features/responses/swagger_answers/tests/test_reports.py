@@ -18,7 +18,7 @@ HEADERS = {"accept": "application/json"}
 
 def test_get_report_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"pages": 6}')
-    result = server.result(client.reports.get_report(id=7))
+    result = server.result(client.reports.get_report())
     server.received("GET", "https://api.example/reports/7", HEADERS)
     assert result == from_json(Report, '{"pages": 6}')
 
@@ -26,14 +26,14 @@ def test_get_report_sends_what_is_required(server: Server) -> None:
 def test_get_report_raises_its_error(server: Server) -> None:
     client = server.answers(500, '{"code": "code"}')
     with pytest.raises(ServerError) as raised:
-        server.result(client.reports.get_report(id=7))
+        server.result(client.reports.get_report())
     assert raised.value.status_code == 500
     assert raised.value.body == from_json(Error, '{"code": "code"}')
 
 
 def test_get_file_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, b"some content", "application/pdf")
-    result = server.result(client.reports.get_file(id=7))
+    result = server.result(client.reports.get_file())
     server.received(
         "GET",
         "https://api.example/reports/7/file",
@@ -45,6 +45,6 @@ def test_get_file_sends_what_is_required(server: Server) -> None:
 def test_get_file_raises_its_error(server: Server) -> None:
     client = server.answers(404, '{"message": "Not here."}')
     with pytest.raises(NotFoundError) as raised:
-        server.result(client.reports.get_file(id=7))
+        server.result(client.reports.get_file())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from .._runtime.containers import ListOf
 from .._runtime.operations import Operation, member
@@ -28,6 +28,7 @@ _DICT: Operation[None] = Operation(
     "/dict",
     arguments=(member("date", codec=DATE), member("datetime", codec=DATETIME)),
     body="application/json",
+    needs=("date",),
     responses={"204": None},
 )
 
@@ -43,10 +44,22 @@ class Models(SyncResource):
         """
         return self._call(_LIST, {}, options)
 
+    @overload
     def dict(
         self,
         *,
         date: date,
+        datetime: datetime | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None: ...
+
+    @overload
+    def dict(self, **options: Unpack[CallOptions]) -> None: ...
+
+    def dict(
+        self,
+        *,
+        date: date | None = None,
         datetime: datetime | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
@@ -73,10 +86,22 @@ class AsyncModels(AsyncResource):
         """
         return await self._call(_LIST, {}, options)
 
+    @overload
     async def dict(
         self,
         *,
         date: date,
+        datetime: datetime | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None: ...
+
+    @overload
+    async def dict(self, **options: Unpack[CallOptions]) -> None: ...
+
+    async def dict(
+        self,
+        *,
+        date: date | None = None,
         datetime: datetime | None = None,
         **options: Unpack[CallOptions],
     ) -> None:

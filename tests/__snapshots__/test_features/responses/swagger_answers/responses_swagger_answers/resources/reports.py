@@ -35,7 +35,12 @@ _GET_FILE: Operation[bytes] = Operation(
 class Reports(SyncResource):
     """The operations of ``reports``."""
 
-    def get_report(self, id: Literal[7], **options: Unpack[CallOptions]) -> Report:
+    def get_report(
+        self,
+        *,
+        id: Literal[7] = 7,
+        **options: Unpack[CallOptions],
+    ) -> Report:
         """Sends ``GET /reports/{id}``.
 
         Args:
@@ -49,7 +54,7 @@ class Reports(SyncResource):
         """
         return self._call(_GET_REPORT, {"id": id}, options)
 
-    def get_file(self, id: Literal[7], **options: Unpack[CallOptions]) -> bytes:
+    def get_file(self, *, id: Literal[7] = 7, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /reports/{id}/file``.
 
         Args:
@@ -69,7 +74,8 @@ class AsyncReports(AsyncResource):
 
     async def get_report(
         self,
-        id: Literal[7],
+        *,
+        id: Literal[7] = 7,
         **options: Unpack[CallOptions],
     ) -> Report:
         """Sends ``GET /reports/{id}``.
@@ -85,7 +91,12 @@ class AsyncReports(AsyncResource):
         """
         return await self._call(_GET_REPORT, {"id": id}, options)
 
-    async def get_file(self, id: Literal[7], **options: Unpack[CallOptions]) -> bytes:
+    async def get_file(
+        self,
+        *,
+        id: Literal[7] = 7,
+        **options: Unpack[CallOptions],
+    ) -> bytes:
         """Sends ``GET /reports/{id}/file``.
 
         Args:

@@ -1,0 +1,179 @@
+"""The operations of ``rooms``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, overload
+
+from .._runtime.operations import Operation, member, path, query
+from .._runtime.rare_arguments import header
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Literal, Unpack
+
+    from .._runtime.options import CallOptions
+
+_OPEN_ROOM: Operation[None] = Operation(
+    "POST",
+    "/{edition}/rooms",
+    arguments=(
+        path("edition"),
+        member("name"),
+        query("api-version", "api_version"),
+        header("X-Strict", "x_strict"),
+        header("X-Key", "x_key"),
+        query("force"),
+        member("kind"),
+        member("size"),
+    ),
+    body="application/json",
+    needs=("name",),
+    constants=("kind",),
+    responses={"204": None},
+    security=(("Key",),),
+)
+
+
+class Rooms(SyncResource):
+    """The operations of ``rooms``."""
+
+    @overload
+    def open_room(
+        self,
+        *,
+        edition: Literal["v2"] = "v2",
+        name: str,
+        api_version: Literal["2024-01-01"] = "2024-01-01",
+        x_strict: Literal[True] = True,
+        x_key: str | None = None,
+        force: Literal[True] | None = None,
+        kind: Literal["room"] = "room",
+        size: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None: ...
+
+    @overload
+    def open_room(
+        self,
+        *,
+        edition: Literal["v2"] = "v2",
+        api_version: Literal["2024-01-01"] = "2024-01-01",
+        x_strict: Literal[True] = True,
+        x_key: str | None = None,
+        force: Literal[True] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None: ...
+
+    def open_room(
+        self,
+        *,
+        edition: Literal["v2"] = "v2",
+        name: str | None = None,
+        api_version: Literal["2024-01-01"] = "2024-01-01",
+        x_strict: Literal[True] = True,
+        x_key: str | None = None,
+        force: Literal[True] | None = None,
+        kind: Literal["room"] = "room",
+        size: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /{edition}/rooms``.
+
+        Args:
+            edition: A part of the path.
+            name: A member of the body.
+            api_version: A parameter of the query.
+            x_strict: A header field.
+            x_key: A header field.
+            force: A parameter of the query.
+            kind: A member of the body.
+            size: A member of the body.
+        """
+        return self._call(
+            _OPEN_ROOM,
+            {
+                "edition": edition,
+                "name": name,
+                "api_version": api_version,
+                "x_strict": x_strict,
+                "x_key": x_key,
+                "force": force,
+                "kind": kind,
+                "size": size,
+            },
+            options,
+        )
+
+
+class AsyncRooms(AsyncResource):
+    """The operations of ``rooms``.
+
+    Each method is a coroutine.
+    """
+
+    @overload
+    async def open_room(
+        self,
+        *,
+        edition: Literal["v2"] = "v2",
+        name: str,
+        api_version: Literal["2024-01-01"] = "2024-01-01",
+        x_strict: Literal[True] = True,
+        x_key: str | None = None,
+        force: Literal[True] | None = None,
+        kind: Literal["room"] = "room",
+        size: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None: ...
+
+    @overload
+    async def open_room(
+        self,
+        *,
+        edition: Literal["v2"] = "v2",
+        api_version: Literal["2024-01-01"] = "2024-01-01",
+        x_strict: Literal[True] = True,
+        x_key: str | None = None,
+        force: Literal[True] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None: ...
+
+    async def open_room(
+        self,
+        *,
+        edition: Literal["v2"] = "v2",
+        name: str | None = None,
+        api_version: Literal["2024-01-01"] = "2024-01-01",
+        x_strict: Literal[True] = True,
+        x_key: str | None = None,
+        force: Literal[True] | None = None,
+        kind: Literal["room"] = "room",
+        size: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /{edition}/rooms``.
+
+        Args:
+            edition: A part of the path.
+            name: A member of the body.
+            api_version: A parameter of the query.
+            x_strict: A header field.
+            x_key: A header field.
+            force: A parameter of the query.
+            kind: A member of the body.
+            size: A member of the body.
+        """
+        return await self._call(
+            _OPEN_ROOM,
+            {
+                "edition": edition,
+                "name": name,
+                "api_version": api_version,
+                "x_strict": x_strict,
+                "x_key": x_key,
+                "force": force,
+                "kind": kind,
+                "size": size,
+            },
+            options,
+        )

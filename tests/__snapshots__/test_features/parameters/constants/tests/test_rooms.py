@@ -1,0 +1,46 @@
+"""What the operations of ``rooms`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from parameters_constants.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "*/*", "x-strict": "true", "x-key": "Key-secret"}
+
+
+def test_open_room_sends_what_is_required(server: Server) -> None:
+    client = server.answers(204)
+    result = server.result(client.rooms.open_room())
+    server.received(
+        "POST",
+        "https://api.example/v2/rooms?api-version=2024-01-01",
+        HEADERS,
+    )
+    assert result is None
+
+
+def test_open_room_sends_everything(server: Server) -> None:
+    client = server.answers(204)
+    server.result(
+        client.rooms.open_room(name="name", x_key="X-Key", force=True, size=6),
+    )
+    server.received(
+        "POST",
+        "https://api.example/v2/rooms?api-version=2024-01-01&force=true",
+        {"accept": "*/*", "x-strict": "true", "x-key": "X-Key"},
+        json='{"name":"name","kind":"room","size":6}',
+    )
+
+
+def test_open_room_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.rooms.open_room())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
