@@ -99,7 +99,7 @@ FOUND: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
     "page from zero": (
         {"page": {**WHOLE, "default": 0}, "size": WHOLE},
         holding(content=CATS, totalPages=WHOLE),
-        {"style": "page", "first": 0, "pages": ()},
+        {"style": "page", "first": 0, "pages": ("totalPages",)},
     ),
     "page of JSON:API": (
         {"page[number]": WHOLE, "page[size]": WHOLE},
@@ -146,6 +146,87 @@ FOUND: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
         holding(results=CATS, count=WHOLE, next={**TEXT, "format": "uri"}),
         {"style": "url", "next": ("next",)},
     ),
+    "cursor of its own name": (
+        {"cursor": TEXT},
+        holding(cats=CATS, errors=CATS, cursor=TEXT),
+        {"style": "cursor", "next": ("cursor",), "items": ("cats",)},
+    ),
+    "cursor in the list's metadata": (
+        {"after": TEXT, "before": TEXT},
+        holding(data=CATS, list_metadata={"before": TEXT, "after": TEXT}),
+        {"style": "cursor", "next": ("list_metadata", "after")},
+    ),
+    "token of another name": (
+        {"pagination_token": TEXT, "max_results": WHOLE},
+        holding(data=CATS, meta={"next_token": TEXT}),
+        {"style": "cursor", "next": ("meta", "next_token")},
+    ),
+    "cursors in an object": (
+        {"cursor": TEXT, "per_page": WHOLE},
+        holding(result=CATS, result_info={"cursors": {"after": TEXT}}),
+        {"style": "cursor", "next": ("result_info", "cursors", "after")},
+    ),
+    "marker": (
+        {"Marker": TEXT, "MaxItems": WHOLE},
+        holding(Cats=CATS, NextMarker=TEXT, IsTruncated=FLAG),
+        {"style": "cursor", "next": ("NextMarker",), "more": ("IsTruncated",)},
+    ),
+    "connection": (
+        {"after": TEXT, "first": WHOLE},
+        holding(nodes=CATS, pageInfo={"endCursor": TEXT, "hasNextPage": FLAG}),
+        {"next": ("pageInfo", "endCursor"), "more": ("pageInfo", "hasNextPage")},
+    ),
+    "number of the next page": (
+        {"page": WHOLE},
+        holding(cats=CATS, pagination={"page": WHOLE, "next": WHOLE}),
+        {"style": "cursor", "next": ("pagination", "next")},
+    ),
+    "next may be a cursor": (
+        {"cursor": TEXT},
+        holding(cats=CATS, next=TEXT),
+        {"style": "url", "next": ("next",), "parameter": "cursor"},
+    ),
+    "id of the last item without a flag": (
+        {"starting_after": TEXT},
+        CATS,
+        {"style": "cursor", "last": "id"},
+    ),
+    "a page alone": ({"page": WHOLE}, CATS, {"style": "page", "first": 1}),
+    "a page as text": (
+        {"page": TEXT, "count": WHOLE},
+        holding(files=CATS, paging={"page": WHOLE, "pages": WHOLE}),
+        {"style": "page", "pages": ("paging", "pages")},
+    ),
+    "a page from zero by its description": (
+        {"page": {**WHOLE, "minimum": 0, "description": "Starts at 0."}},
+        CATS,
+        {"style": "page", "first": 0},
+    ),
+    "a page of Spring": (
+        {"page": {**WHOLE, "minimum": 0}, "size": WHOLE},
+        holding(content=CATS, number=WHOLE, last=FLAG, totalPages=WHOLE),
+        {"style": "page", "at": ("number",), "done": ("last",), "pages": ()},
+    ),
+    "items from a number": (
+        {"start": WHOLE, "count": WHOLE, "startDate": TEXT, "endDate": TEXT},
+        holding(data=CATS, total=WHOLE),
+        {"style": "offset", "parameter": "start"},
+    ),
+    "items of a list that is named after the resource": (
+        {"offset": WHOLE, "limit": WHOLE},
+        holding(cats=CATS, dogs=CATS),
+        {"items": ("cats",)},
+    ),
+    "messages": (
+        {"cursor": TEXT},
+        holding(data={"messages": CATS}, next_cursor=TEXT),
+        {"style": "cursor", "items": ("data", "messages")},
+    ),
+    "items within an object": (
+        {"offset": WHOLE, "limit": WHOLE},
+        holding(cats={"items": CATS, "total": WHOLE}),
+        {"items": ("cats", "items"), "total": ("cats", "total")},
+    ),
     "url of HAL": (
         {},
         holding(_embedded={"cats": CATS}, _links={"next": {"href": TEXT}}),
@@ -176,11 +257,33 @@ NOT_FOUND: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"page": {**WHOLE, "minimum": 0}, "limit": WHOLE},
         CATS,
     ),
-    "a page alone": ({"page": WHOLE}, CATS),
     "an offset alone": ({"offset": WHOLE}, CATS),
     "a limit alone": ({"limit": WHOLE}, holding(cats=CATS, total=WHOLE)),
+    "a span of time": (
+        {"start": WHOLE, "end": WHOLE, "limit": WHOLE},
+        holding(cats=CATS, total=WHOLE),
+    ),
+    "what is made from a page's offset": (
+        {"pageOffset": WHOLE, "limit": WHOLE},
+        holding(cats=CATS, total=WHOLE),
+    ),
+    "an index from nobody knows where": (
+        {"startIndex": WHOLE, "count": WHOLE},
+        CATS,
+    ),
+    "a token that means something else": (
+        {"token": TEXT},
+        holding(cats=CATS, token=TEXT, next_token=TEXT),
+    ),
+    "a cursor backwards": (
+        {"before": TEXT, "previous_cursor": TEXT},
+        holding(cats=CATS, previous_cursor=TEXT, before=TEXT),
+    ),
+    "nothing but errors": (
+        {"cursor": TEXT},
+        holding(errors=CATS, next_cursor=TEXT),
+    ),
     "a cursor that is not answered": ({"cursor": TEXT}, holding(cats=CATS)),
-    "a cursor of another kind": ({"cursor": TEXT}, holding(cats=CATS, cursor=TEXT)),
     "a last id without a flag": ({"after": TEXT}, holding(data=CATS, last_id=TEXT)),
     "next without a sign of a URL": ({}, holding(cats=CATS, next=TEXT)),
     "two lists": ({"offset": WHOLE, "limit": WHOLE}, holding(a=CATS, b=CATS)),
@@ -205,6 +308,45 @@ def test_what_is_not_found(
     assert paging(tmp_path, parameters, answer) is None
 
 
+def test_an_offset_that_is_repeated_is_not_the_next(tmp_path: Path) -> None:
+    answer = holding(cats=CATS, offset=WHOLE, meta={"offset": WHOLE})
+    found = paging(tmp_path, {"offset": WHOLE, "limit": WHOLE}, answer)
+    assert found is not None
+    assert (found.style, found.next) == ("offset", ())
+
+
+@pytest.mark.parametrize(
+    ("media_type", "schema", "paged"),
+    [
+        ("application/xml", TEXT, True),
+        ("application/xml", {}, True),
+        ("text/plain", holding(cats=CATS, next_cursor=TEXT), True),
+        ("text/csv", TEXT, False),
+        ("application/vnd.cats+json", holding(cat=CAT), False),
+    ],
+)
+def test_another_form_of_the_page(
+    tmp_path: Path, media_type: str, schema: Any, paged: bool
+) -> None:
+    page = holding(cats=CATS, next_cursor=TEXT)
+    content = {
+        "application/json": {"schema": page},
+        media_type: {"schema": schema},
+    }
+    responses = {"200": {"description": ".", "content": content}}
+    found = paging(tmp_path, {"cursor": TEXT}, page, responses=responses)
+    assert (found is not None) is paged
+
+
+def test_success_may_be_the_default(tmp_path: Path) -> None:
+    page = holding(cats=CATS, next_cursor=TEXT)
+    answer = {"description": ".", "content": {"application/json": {"schema": page}}}
+    both = {"default": answer, "204": {"description": "."}}
+    found = paging(tmp_path, {"cursor": TEXT}, page, responses={"default": answer})
+    assert found is not None
+    assert paging(tmp_path, {"cursor": TEXT}, page, responses=both) is None
+
+
 def test_a_link_header_wants_something_to_page_by(tmp_path: Path) -> None:
     headers = {"Link": {"schema": TEXT}}
     assert paging(tmp_path, {}, holding(ips=CATS), headers=headers) is None
@@ -220,6 +362,10 @@ def test_other_methods_have_no_pages(tmp_path: Path) -> None:
     counted = {"offset": WHOLE, "limit": WHOLE}
     assert paging(tmp_path, counted, CATS, method="post") is None
     assert paging(tmp_path, counted, CATS, method="delete") is None
+    counts = holding(cats=CATS, total=WHOLE)
+    posted = paging(tmp_path, {**counted}, counts, method="post")
+    assert posted is not None
+    assert posted.style is ir.PagingStyle.OFFSET
     answer = holding(cats=CATS, next_cursor=TEXT)
     found = paging(tmp_path, {"cursor": TEXT}, answer, method="post")
     assert found is not None

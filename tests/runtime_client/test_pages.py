@@ -388,6 +388,109 @@ def test_a_bare_list_is_a_page_too() -> None:
     assert [len(one) for one in page.iter_pages()] == [2, 1]
 
 
+def test_a_flag_says_that_a_page_is_the_last() -> None:
+    """``done`` ends pages of every style; without the flag they go on as before."""
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        page = int(request.url.params.get("page", 0))
+        after = int(request.url.params.get("after", page))
+        number = max(page, after)
+        url = f"?page={number + 1}"
+        link = f"<{url}>; rel=next"
+        flags = {"done": number == 2} if number else {}
+        more = {"next": url, "cursor": number + 1, **flags}
+        return answer([number], link=link, total=9, **more)
+
+    number = NumberPaging("page", first=0, items=("data",), done=("done",))
+    counted = NumberPaging(
+        "page", first=0, items=("data",), done=("done",), total=("total",)
+    )
+    cursor = CursorPaging("after", items=("data",), next=("cursor",), done=("done",))
+    url = UrlPaging(items=("data",), next=("next",), done=("done",))
+    link = LinkPaging(items=("data",), done=("done",))
+    for paging in (number, counted, cursor, url, link):
+        assert Both(handle).ids(things(paging)) == [0, 1, 2]
+
+
+def test_the_number_in_the_page_counts_where_none_was_asked_for() -> None:
+    paging = NumberPaging("page", first=1, items=("data",), at=("total",))
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        page = int(request.url.params.get("page", 0))
+        return answer([page] if page < 3 else [], total=page)
+
+    both = Both(handle)
+    assert both.ids(things(paging)) == [0, 1, 2]
+    assert both.urls() == ["", "?page=1", "?page=2", "?page=3"]
+    assert both.ids(things(paging), page=1) == [1, 2]
+    assert both.urls() == ["?page=1", "?page=2", "?page=3"]
+
+
+def test_items_may_be_counted_from_one() -> None:
+    paging = NumberPaging("offset", start=1, items=("data",), total=("total",))
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        start = int(request.url.params.get("offset", 1))
+        return answer([1, 2, 3, 4, 5][start - 1 : start + 1], total=5)
+
+    both = Both(handle)
+    assert both.ids(things(paging)) == [1, 2, 3, 4, 5]
+    assert both.urls() == ["", "?offset=3", "?offset=5"]
+
+
+def test_a_cursor_that_repeats_the_parameter_is_the_end() -> None:
+    paging = CursorPaging("after", items=("data",), next=("after",))
+    both = Both(lambda r: answer([1], after=r.url.params.get("after")))
+    assert both.ids(things(paging), after="x") == [1]
+    assert both.urls() == ["?after=x"]
+    assert both.ids(things(paging)) == [1]
+
+
+@pytest.mark.parametrize(
+    ("next_", "url"),
+    [
+        ("b/c", "?limit=1&after=b%2Fc"),
+        (f"{HERE}?after=b", "?after=b"),
+        ("/v1/things?after=b", "?after=b"),
+        ("?after=b", "?after=b"),
+    ],
+)
+def test_what_is_next_may_be_a_url_or_a_cursor(next_: str, url: str) -> None:
+    paging = UrlPaging(items=("data",), next=("next",), parameter="after")
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        return answer([2]) if "after" in request.url.params else answer([1], next=next_)
+
+    both = Both(handle)
+    assert both.ids(things(paging), limit=1) == [1, 2]
+    assert both.urls() == ["?limit=1", url]
+
+
+def test_a_cursor_where_a_url_may_be_does_not_turn_in_a_ring() -> None:
+    paging = UrlPaging(items=("data",), next=("next",), parameter="after")
+    page = Things(Both(lambda _: answer([1], next="b")).sync()).list(things(paging))
+    with pytest.raises(PaginationError, match="there before"):
+        list(page)
+
+
+@pytest.mark.parametrize("deep", [False, True])
+def test_the_number_may_stand_in_an_object_of_the_query(deep: bool) -> None:
+    number = "spec[page]" if deep else "page"
+    paging = NumberPaging(number, first=0, items=("data",), more=("has_more",))
+    operation = things(paging)
+    style = {"style": "deepObject"} if deep else {}
+    operation.arguments = (query("spec", explode=True, **style),)
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        page = int(request.url.params.get(number, 0))
+        return answer([page], has_more=page < 3)
+
+    both = Both(handle)
+    assert both.ids(operation, spec={"page": 1, "size": 5}) == [1, 2, 3]
+    assert both.ids(operation, spec={"size": 5}) == [0, 1, 2, 3]
+    assert len(both.sent[-1].url.params.multi_items()) == 2
+
+
 # ----------------------------------------------------------------- what a page is
 
 

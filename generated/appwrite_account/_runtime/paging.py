@@ -29,13 +29,18 @@ else:
 class Paging:
     """Where a page holds its items, and what leads to the next."""
 
-    __slots__ = ("items", "more")
+    __slots__ = ("done", "items", "more")
 
     def __init__(
-        self, *, items: tuple[str, ...] = (), more: tuple[str, ...] = ()
+        self,
+        *,
+        items: tuple[str, ...] = (),
+        more: tuple[str, ...] = (),
+        done: tuple[str, ...] = (),
     ) -> None:
         self.items = items
         self.more = more
+        self.done = done
 
     def own_items(self, page: Any) -> list[Any]:
         items = found(page, self.items)
@@ -51,8 +56,11 @@ class Paging:
         raise NotImplementedError
 
     def ends(self, page: Any, otherwise: bool) -> bool:
-        told = found(page, self.more) if self.more else True
-        return otherwise if told is None else not told
+        last = found(page, self.done) if self.done else None
+        more = found(page, self.more) if self.more else None
+        if last is None and more is None:
+            return otherwise and bool(self.more or self.done)
+        return bool(last) or (more is not None and not more)
 
     def sync_page(
         self, caller: SyncCaller, exchange: Exchange, answer: Answer, value: Any
@@ -84,9 +92,10 @@ class AskedPaging(Paging):
         *,
         items: tuple[str, ...] = (),
         more: tuple[str, ...] = (),
+        done: tuple[str, ...] = (),
         in_body: bool = False,
     ) -> None:
-        super().__init__(items=items, more=more)
+        super().__init__(items=items, more=more, done=done)
         self.parameter = parameter
         self.in_body = in_body
 
@@ -109,6 +118,13 @@ class AskedPaging(Paging):
         for argument in turn.operation.arguments:
             if argument.wire == name:
                 return turn.values.get(argument.name)
+        for argument in turn.operation.arguments:
+            # Members of an object may travel as parameters of their own.
+            if argument.location == "query" and argument.explode:
+                value = turn.values.get(argument.name)
+                inner = name.removeprefix(f"{argument.wire}[").removesuffix("]")
+                if (told := member(value, inner)) is not None:
+                    return told
         return None
 
 

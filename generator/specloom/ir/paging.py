@@ -31,9 +31,12 @@ class Paging:
     ``item`` their type. ``parameter`` asks for another page: a query parameter, or a
     member of the body with ``in_body``. ``next``, ``more``, ``total`` and ``pages`` are
     where the answer holds the next cursor or URL, whether there is more, the number of
-    all items, that of all pages; () where it does not. ``last`` is the member of the last
-    item that is the next cursor. ``size`` is the parameter that limits a page, which may
-    be ``most`` and is ``default``, 0 where nobody knows. ``first`` numbers the pages.
+    all items, that of all pages; () where it does not. With style ``url``, ``parameter``
+    is given what stands at ``next`` when that is no URL. ``done`` is where the response
+    says that the page is the last, ``at`` where it repeats its own number. ``last`` is the
+    member of the last item that is the next cursor. ``size`` is the parameter that limits
+    a page, which may be ``most`` and is ``default``, 0 where nobody knows. ``first`` is
+    the number of the first page, ``start`` that of the first item.
     """
 
     style: PagingStyle
@@ -43,6 +46,8 @@ class Paging:
     in_body: bool = False
     next: Path = ()
     more: Path = ()
+    done: Path = ()
+    at: Path = ()
     total: Path = ()
     pages: Path = ()
     last: str = ""
@@ -50,6 +55,7 @@ class Paging:
     most: int = 0
     default: int = 0
     first: int = 1
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

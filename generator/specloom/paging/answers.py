@@ -44,28 +44,49 @@ class Answer:
     linked: bool  # whether a Link header is described
 
 
+def success_of(operation: ir.Operation) -> ir.Type | None:
+    """The one type of success in JSON, None when there is none or several.
+
+    The same in XML is no other response: JSON is what a client prefers. An operation with
+    nothing but ``default`` describes success by it.
+    """
+    success = [r for r in operation.responses if r.success]
+    success = success or [r for r in operation.responses if r.status == "default"]
+    if any(not r.contents or _streams(r) for r in success):
+        return None
+    contents = [c for r in success for c in r.contents]
+    types = {c.type for c in contents if _is_json(c)}
+    if len(types) != 1:
+        return None
+    found = types.pop()
+    others = [c for c in contents if c.type != found and not _is_xml(c)]
+    return None if others else found
+
+
 def answer_of(api: ir.Api, operation: ir.Operation) -> Answer | None:
     """The one answer of success, if it is a list or holds a list; None otherwise."""
-    success = [r for r in operation.responses if r.success]
-    contents = [c for r in success for c in r.contents]
-    if not contents or any(not r.contents or _streams(r) for r in success):
+    first = success_of(operation)
+    if first is None:
         return None
-    types = {c.type for c in contents}
-    first = contents[0].type
-    if len(types) > 1 or first is None or not all(map(_is_json, contents)):
-        return None
-    linked = any(folded(h.wire) == "link" for r in success for h in r.headers)
+    linked = any(
+        folded(h.wire) == "link"
+        for r in operation.responses
+        if r.success
+        for h in r.headers
+    )
     shape = opened(api, first)
     if isinstance(shape, ir.Array):
         return Answer((), shape.items, (), linked)
     if not isinstance(shape, ir.Model) or not isinstance(bare(first), ir.Ref):
         return None
-    found = _items(api, shape)
+    path = operation.path.removesuffix(".json")
+    words = [folded(one) for one in path.split("/") if "{" not in one]
+    found = _items(api, shape, words)
     if found is None:
         return None
-    path, item = found
-    places = tuple(_places(api, shape, ()))
-    return Answer(path, item, places, linked)
+    items, item = found
+    places = tuple(_places(api, shape, (), items[:-1]))
+    return Answer(items, item, places, linked)
 
 
 def _streams(response: ir.Response) -> bool:
@@ -75,6 +96,11 @@ def _streams(response: ir.Response) -> bool:
 def _is_json(content: ir.Content) -> bool:
     name = content.media_type.partition(";")[0].strip()
     return name.endswith(("/json", "+json")) or name == "*/*"
+
+
+def _is_xml(content: ir.Content) -> bool:
+    name = content.media_type.partition(";")[0].strip()
+    return name.endswith(("/xml", "+xml"))
 
 
 def bare(of: ir.Type) -> ir.Type:
@@ -96,37 +122,63 @@ def opened(api: ir.Api, of: ir.Type) -> ir.Model | ir.Type:
     return of
 
 
-def _items(api: ir.Api, model: ir.Model) -> tuple[ir.Path, ir.Type] | None:
-    """The one list of an answer that can be the items."""
-    found = _lists(api, model)
-    if found or _all_lists(api, model):
+_Found = tuple[ir.Path, ir.Type]
+
+
+def _items(
+    api: ir.Api, model: ir.Model, words: list[str], levels: int = 2
+) -> _Found | None:
+    """The one list of an answer that can be the items; ``words`` are those of the path."""
+    found = _one(_lists(api, model, words), words)
+    if found is not None:
         return found
-    for field in model.fields:
-        inner = opened(api, bare(field.type))
-        if folded(field.wire) in WITHIN and isinstance(inner, ir.Model):
-            further = _lists(api, inner)
+    wrappers = [
+        (field.wire, inner)
+        for field in model.fields
+        if isinstance(inner := opened(api, bare(field.type)), ir.Model)
+    ]
+    for wire, inner in wrappers:
+        if folded(wire) in WITHIN and levels:
+            further = _items(api, inner, words, levels - 1)
             if further is not None:
-                return (field.wire, *further[0]), further[1]
-    return None
+                return (wire, *further[0]), further[1]
+    own = [one for one in wrappers if folded(one[0]) not in AROUND | WITHIN]
+    if len(own) == 1 and not _lists(api, model, words):
+        wire, inner = own[0]
+        named = [x for x in _lists(api, inner, words) if folded(x[0][0]) in ITEMS]
+        if len(named) == 1:
+            return (wire, *named[0][0]), named[0][1]
+    # Messages go with other lists, unless there is nothing else.
+    return _one(_lists(api, model, ["messages"]), words)
 
 
-def _all_lists(api: ir.Api, model: ir.Model) -> list[tuple[ir.Path, ir.Type]]:
-    lists: list[tuple[ir.Path, ir.Type]] = []
+def _lists(api: ir.Api, model: ir.Model, words: list[str]) -> list[_Found]:
+    """The lists of an object, but for those that accompany others."""
+    lists: list[_Found] = []
     for field in model.fields:
         of = opened(api, bare(field.type))
-        if isinstance(of, ir.Array) and folded(field.wire) not in BESIDE:
+        of = opened(api, bare(of)) if isinstance(of, ir.Nullable) else of
+        if isinstance(of, ir.Array):
             lists.append(((field.wire,), of.items))
-    return lists
+    return [one for one in lists if folded(one[0][0]) not in BESIDE - {*words}]
 
 
-def _lists(api: ir.Api, model: ir.Model) -> tuple[ir.Path, ir.Type] | None:
-    lists = _all_lists(api, model)
-    if len(lists) > 1:
-        lists = [one for one in lists if folded(one[0][0]) in ITEMS]
-    return lists[0] if len(lists) == 1 else None
+def _one(lists: list[_Found], words: list[str]) -> _Found | None:
+    """Of several lists the one whose name tells that it holds the items, or that has the
+    name of the resource.
+    """
+    if len(lists) == 1:
+        return lists[0]
+    named = [one for one in lists if folded(one[0][0]) in ITEMS]
+    for word in reversed(words):
+        if not named:
+            named = [one for one in lists if folded(one[0][0]) in (word, word + "s")]
+    return named[0] if len(named) == 1 else None
 
 
-def _places(api: ir.Api, model: ir.Model, path: ir.Path) -> Iterator[Place]:
+def _places(
+    api: ir.Api, model: ir.Model, path: ir.Path, wrappers: ir.Path
+) -> Iterator[Place]:
     for field in model.fields:
         of = opened(api, bare(field.type))
         of = of if isinstance(of, ir.Model) else opened(api, bare(of))
@@ -134,10 +186,9 @@ def _places(api: ir.Api, model: ir.Model, path: ir.Path) -> Iterator[Place]:
         here = (*path, field.wire)
         if isinstance(of, ir.Model):
             deeper = name in AROUND or (not path and name in WITHIN)
-            if name == "next" and len(path) < _DEEPEST:
-                deeper = True
-            if deeper and len(here) <= _DEEPEST:
-                yield from _places(api, of, here)
+            deeper = deeper or here == wrappers[: len(here)]
+            if deeper and len(here) <= _DEEPEST + len(wrappers):
+                yield from _places(api, of, here, wrappers)
         else:
             yield Place(here, of, field)
 

@@ -19,6 +19,7 @@ class Asked:
     in_body: bool
     default: ir.Json | None
     limits: tuple[ir.Limit, ...]
+    text: str = ""  # its description
 
     def is_a(self, *kinds: ir.ScalarKind) -> bool:
         """Whether it takes a scalar of one of the kinds."""
@@ -53,9 +54,27 @@ def asked_of(api: ir.Api, operation: ir.Operation) -> Mapping[str, Asked]:
 
 def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Asked]:
     for one in operation.parameters:
-        plain = one.style is ir.Style.FORM and not one.media_type
-        if one.location is ir.Location.QUERY and plain:
-            yield Asked(one.wire, _type(api, one.type), False, one.default, one.limits)
+        if one.location is not ir.Location.QUERY or one.media_type:
+            continue
+        model = opened(api, bare(one.type))
+        form = one.style is ir.Style.FORM
+        if not isinstance(model, ir.Model):
+            if form:
+                of = _type(api, one.type)
+                yield _asked(one, one.wire, of, False)
+        elif (form and one.explode) or one.style is ir.Style.DEEP_OBJECT:
+            # The members travel as parameters of their own (RFC 6570 §3.2.8).
+            for field in model.fields:
+                wire = field.wire if form else f"{one.wire}[{field.wire}]"
+                of = _type(api, field.type)
+                yield _asked(field, wire, of, False)
+
+
+def _asked(
+    one: ir.Parameter | ir.Field, wire: str, of: ir.Type, in_body: bool
+) -> Asked:
+    text = f"{one.doc.summary} {one.doc.description}"
+    return Asked(wire, of, in_body, one.default, one.limits, text)
 
 
 def _members(api: ir.Api, operation: ir.Operation) -> Iterator[Asked]:
@@ -67,7 +86,7 @@ def _members(api: ir.Api, operation: ir.Operation) -> Iterator[Asked]:
         model = opened(api, bare(content.type))
         for field in model.fields if isinstance(model, ir.Model) else ():
             of = _type(api, field.type)
-            yield Asked(field.wire, of, True, field.default, field.limits)
+            yield _asked(field, field.wire, of, True)
         return
 
 

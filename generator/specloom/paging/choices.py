@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 
 from specloom import ir
 from specloom.ir import PagingStyle
-from specloom.paging.answers import bare, opened, type_at
+from specloom.paging.answers import bare, opened, success_of, type_at
 from specloom.paging.asking import asked_of
 from specloom.paging.rules import detected, guesses
 from specloom.paging.words import folded
@@ -27,6 +27,8 @@ class Choice:
     items: ir.Path | None = None
     next: ir.Path | None = None
     more: ir.Path | None = None
+    done: ir.Path | None = None
+    at: ir.Path | None = None
     total: ir.Path | None = None
     pages: ir.Path | None = None
     last: str | None = None
@@ -66,8 +68,10 @@ def chosen(api: ir.Api, operation: ir.Operation, choice: Choice) -> ir.Paging | 
         for field in fields(choice)
         if field.name != "off" and (value := getattr(choice, field.name)) is not None
     }
-    start = found or ir.Paging(style=PagingStyle.LINK, item=ir.Unknown())
-    paging = replace(start, **told)
+    base = found or ir.Paging(style=PagingStyle.LINK, item=ir.Unknown())
+    paging = replace(base, **told)
+    if paging.style is PagingStyle.OFFSET and choice.first is not None:
+        paging = replace(paging, start=choice.first)
     listed = opened(api, bare(type_at(api, result, paging.items) or ir.Unknown()))
     if not isinstance(listed, ir.Array):
         where = ".".join(paging.items) or "the answer"
@@ -76,6 +80,8 @@ def chosen(api: ir.Api, operation: ir.Operation, choice: Choice) -> ir.Paging | 
 
 
 def _result(operation: ir.Operation) -> ir.Type:
+    if isinstance(found := success_of(operation), ir.Ref | ir.Array):
+        return found
     for response in operation.responses:
         for content in response.contents if response.success else ():
             if isinstance(content.type, ir.Ref | ir.Array) and content.stream is None:
@@ -93,7 +99,8 @@ def _placed(api: ir.Api, operation: ir.Operation, paging: ir.Paging) -> ir.Pagin
     if style in (PagingStyle.URL, PagingStyle.LINK):
         if style is PagingStyle.URL and not paging.next:
             raise ChoiceError("next is needed: where the URL is")
-        return replace(paging, parameter="", in_body=False)
+        if style is PagingStyle.LINK or not paging.parameter:
+            return replace(paging, parameter="", in_body=False)
     if not paging.parameter:
         raise ChoiceError("parameter is needed: what asks for another page")
     asked = asked_of(api, operation).get(folded(paging.parameter))

@@ -14,7 +14,7 @@ from specloom.paging.choices import Choice, ChoiceError
 ALL = "*"
 """The key that stands for every operation that is not named."""
 
-_PLACES = ("items", "next", "more", "total", "pages")
+_PLACES = ("items", "next", "more", "done", "at", "total", "pages")
 _STYLES = ", ".join(PagingStyle)
 
 

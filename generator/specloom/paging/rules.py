@@ -6,6 +6,7 @@ config; what is taken for paging and is none would mislead a loop.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,19 +17,36 @@ from specloom.ir import PagingStyle, ScalarKind
 from specloom.paging.answers import Answer, Place, answer_of, bare, opened
 from specloom.paging.asking import Asked, asked_of, whole
 from specloom.paging.words import (
+    AHEAD,
     BY_LAST,
     CURSORS,
+    DONE,
+    ENDS,
     LINKS,
     MORE,
+    NEXT,
+    NUMBERS,
     OFFSETS,
     PAGE_TOTALS,
     PAGES,
+    SEARCHES,
     SIZES,
+    STARTS,
     TOTALS,
     URLS,
+    folded,
+    takes_cursor,
 )
 
 _TEXT_OR_NUMBER = (ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.UUID)
+_COUNTING = PAGES | OFFSETS | STARTS
+# Zero or one, as descriptions tell the first page.
+_FIRST = re.compile(
+    r"(?:zero|one|\b[01])[- ]?(?:based|indexed)"
+    r"|(?:start(?:s|ing)?|begin(?:s|ning)?) (?:at|from|with) (?:page )?(?:zero|one|[01]\b)"
+    r"|first page (?:is|has index) (?:zero|one|[01]\b)",
+    re.IGNORECASE,
+)
 _WEB = ("http://", "https://", "/")
 
 
@@ -52,17 +70,18 @@ class Evidence:
                 most=size.limit("maximum") or 0,
                 default=whole(size.default) or 0,
             )
-        counts = {"more": self.flag(), "total": self.number(TOTALS)}
+        counts = {
+            "more": self.flag(),
+            "done": self.flag(DONE),
+            "total": self.number(TOTALS),
+        }
         return replace(told, **(counts | more))
 
     def size(self) -> Asked | None:
-        """The parameter that limits a page."""
-        found = [
-            one
-            for name, one in self.asked.items()
-            if name in SIZES and one.is_a(ScalarKind.INTEGER, ScalarKind.NUMBER)
-        ]
-        return found[0] if len(found) == 1 else None
+        """The parameter that limits a page, the likeliest of several."""
+        kinds = (ScalarKind.INTEGER, ScalarKind.NUMBER)
+        found = (self.asked[name] for name in SIZES if name in self.asked)
+        return next((one for one in found if one.is_a(*kinds)), None)
 
     def place(self, wanted: Callable[[Place], bool]) -> ir.Path:
         """The one place that is wanted; the nearest of several."""
@@ -71,28 +90,58 @@ class Evidence:
         )
         return found[0].path if found else ()
 
-    def flag(self) -> ir.Path:
-        """Where the answer says whether there is more."""
-        return self.place(lambda p: p.name in MORE and p.is_a(ScalarKind.BOOLEAN))
+    def flag(self, names: frozenset[str] = MORE) -> ir.Path:
+        """Where the answer says whether there is more, or whether this is the last page."""
+        return self.place(lambda p: p.name in names and p.is_a(ScalarKind.BOOLEAN))
 
     def number(self, names: frozenset[str]) -> ir.Path:
         """Where the answer counts something."""
-        return self.place(lambda p: p.name in names and p.is_a(ScalarKind.INTEGER))
-
-    def whole_number(self, names: frozenset[str]) -> Asked | None:
-        """The query parameter of one of the names that takes a whole number."""
         kinds = (ScalarKind.INTEGER, ScalarKind.NUMBER)
+        if names <= PAGE_TOTALS and (found := self.place(_is_pages)):
+            return found
+        return self.place(lambda p: p.name in names and p.is_a(*kinds))
+
+    def counted(self) -> bool:
+        """Whether the answer tells how much there is, or whether there is more."""
+        numbers = self.number(PAGE_TOTALS) or self.number(TOTALS)
+        return bool(numbers or self.flag() or self.flag(DONE))
+
+    def counter(self, names: frozenset[str]) -> Asked | None:
+        """The parameter of one of the names that takes a whole number; the member of a
+        body where this is a search.
+        """
         found = [
             one
             for name, one in self.asked.items()
-            if name in names and one.is_a(*kinds) and not one.in_body
+            if name in names and self._counts(name, one)
         ]
-        return found[0] if len(found) == 1 else None
+        if len(found) != 1:
+            return None
+        if self.operation.method != "GET" and not self._searches():
+            return None
+        return None if self.operation.method == "GET" and found[0].in_body else found[0]
+
+    def _counts(self, name: str, one: Asked) -> bool:
+        """Whether a parameter takes a number; one of a page may be described as text."""
+        if one.is_a(ScalarKind.INTEGER, ScalarKind.NUMBER):
+            return True
+        page = name in PAGES and one.is_a(ScalarKind.STRING)
+        return page and bool(self.number(PAGE_TOTALS) and self.number(NUMBERS))
+
+    def _searches(self) -> bool:
+        last = folded(self.operation.path.rpartition("/")[2])
+        return self.counted() or last in SEARCHES
+
+
+def _is_pages(place: Place) -> bool:
+    """Whether a place is ``pages`` beside a total: how many there are."""
+    paging = place.around in ("meta", "metadata", "pagination", "paging")
+    return place.name == "pages" and paging and place.is_a(ScalarKind.INTEGER)
 
 
 def detected(api: ir.Api, operation: ir.Operation) -> ir.Paging | None:
     """How the operation's pages follow each other, as far as the document tells."""
-    if operation.method not in ("GET", "POST"):
+    if operation.method not in ("GET", "POST", "QUERY"):
         return None
     answer = answer_of(api, operation)
     if answer is None:
@@ -120,14 +169,9 @@ def by_queries(evidence: Evidence) -> ir.Paging | None:
 
 def by_cursor(evidence: Evidence) -> ir.Paging | None:
     """A parameter and the member that holds its next value."""
-    for name, members in CURSORS.items():
-        one = evidence.asked.get(name)
-        if one is None or not one.is_a(*_TEXT_OR_NUMBER):
-            continue
-        for member in members:
-            path = evidence.place(partial(_is_cursor, member))
-            if not path or (member == "lastid" and not evidence.flag()):
-                continue
+    for one in _cursors(evidence):
+        path = _next_of(evidence, one)
+        if path:
             return evidence.base(
                 PagingStyle.CURSOR,
                 parameter=one.wire,
@@ -138,18 +182,62 @@ def by_cursor(evidence: Evidence) -> ir.Paging | None:
     return None
 
 
+def _cursors(evidence: Evidence) -> list[Asked]:
+    """The parameters that may take a cursor, the likeliest first."""
+    found = [
+        name
+        for name, one in evidence.asked.items()
+        if takes_cursor(name) and one.is_a(*_TEXT_OR_NUMBER)
+    ]
+    ranks = {name: rank for rank, name in enumerate(CURSORS)}
+    found.sort(key=lambda name: ranks.get(name, 0))
+    return [evidence.asked[name] for name in found]
+
+
+def _next_of(evidence: Evidence, one: Asked) -> ir.Path:
+    """The place of a parameter's next value.
+
+    A response may repeat the number that the page was asked for. So a member that has a
+    number's own name is the next one only within an object that tells of the next page.
+    """
+    name = folded(one.wire)
+    own = [name, name.removeprefix("start").removeprefix("page")]
+    own = [found for found in dict.fromkeys(own) if found]
+    counts = name in _COUNTING
+    opaque = not counts or one.is_a(ScalarKind.STRING)
+    for member in [f"next{found}" for found in own] + list(NEXT if opaque else ()):
+        if path := evidence.place(partial(_is_cursor, member)):
+            return path
+    if path := evidence.place(lambda p: p.name in own and p.around in AHEAD):
+        return path
+    if counts:
+        return () if opaque else evidence.place(_is_next_number)
+    if path := evidence.place(lambda p: p.name in own and p.is_a(*_TEXT_OR_NUMBER)):
+        return path
+    return evidence.place(partial(_is_cursor, "lastid")) if evidence.flag() else ()
+
+
 def _is_cursor(member: str, place: Place) -> bool:
     around, dot, name = member.rpartition(".")
     held = not dot or place.around == around
     return held and place.name == name and place.is_a(*_TEXT_OR_NUMBER)
 
 
+def _is_next_number(place: Place) -> bool:
+    return place.name == "next" and place.is_a(ScalarKind.INTEGER)
+
+
 def by_url(evidence: Evidence) -> ir.Paging | None:
-    """A member that is the next page's URL."""
-    path = evidence.place(_is_url)
-    if not path:
+    """A member that is the next page's URL, or that may be one or else a cursor."""
+    if path := evidence.place(_is_url):
+        return evidence.base(PagingStyle.URL, next=path, total=(), more=())
+    asked = [one for one in _cursors(evidence) if not one.in_body]
+    path = evidence.place(_may_be_url)
+    if not path or not asked:
         return None
-    return evidence.base(PagingStyle.URL, next=path, total=(), more=())
+    return evidence.base(
+        PagingStyle.URL, parameter=asked[0].wire, next=path, total=(), more=()
+    )
 
 
 def _is_url(place: Place) -> bool:
@@ -159,21 +247,22 @@ def _is_url(place: Place) -> bool:
         return True
     if place.name == "href" and place.around == "next":
         return True
-    if place.name != "next":
-        return False
+    if place.name in AHEAD and place.around in LINKS:
+        return True
     form = place.type.format if isinstance(place.type, ir.Scalar) else ""
     shown = [e.value for e in place.field.examples]
     web = any(isinstance(e, str) and e.startswith(_WEB) for e in shown)
-    return place.around in LINKS or form in ("uri", "url", "uri-reference") or web
+    url = form in ("uri", "url", "uri-reference") or web
+    return url and (place.name in AHEAD or place.around in AHEAD)
+
+
+def _may_be_url(place: Place) -> bool:
+    return place.name == "next" and place.is_a(ScalarKind.STRING)
 
 
 def by_link(evidence: Evidence) -> ir.Paging | None:
     """A Link header that the answer is described to have, beside what asks for pages."""
-    asks = (
-        evidence.size()
-        or evidence.whole_number(PAGES)
-        or evidence.asked.keys() & CURSORS
-    )
+    asks = evidence.size() or evidence.counter(PAGES) or _cursors(evidence)
     if not evidence.answer.linked or not (asks or not evidence.answer.items):
         return None
     return evidence.base(PagingStyle.LINK, total=(), more=())
@@ -182,8 +271,9 @@ def by_link(evidence: Evidence) -> ir.Paging | None:
 def by_last(evidence: Evidence) -> ir.Paging | None:
     """The id of the last item, where the answer says whether there is more."""
     found = [one for name, one in evidence.asked.items() if name in BY_LAST]
-    fits = len(found) == 1 and found[0].is_a(*_TEXT_OR_NUMBER) and evidence.flag()
-    if not fits or not _has(evidence, "id"):
+    fits = len(found) == 1 and found[0].is_a(*_TEXT_OR_NUMBER)
+    told = evidence.flag() or evidence.flag(DONE) or "startingafter" in evidence.asked
+    if not fits or not told or not _has(evidence, "id"):
         return None
     return evidence.base(
         PagingStyle.CURSOR,
@@ -203,35 +293,80 @@ def _has(evidence: Evidence, wire: str) -> bool:
 
 
 def by_page(evidence: Evidence) -> ir.Paging | None:
-    """A page's number, beside its size or an answer that counts."""
-    one, pages = evidence.whole_number(PAGES), evidence.number(PAGE_TOTALS)
-    counted = pages or evidence.number(TOTALS) or evidence.flag()
-    if one is None or not (evidence.size() or counted):
+    """A page's number."""
+    one = evidence.counter(PAGES)
+    if one is None:
         return None
-    first, least = whole(one.default), one.limit("minimum")
-    if first is None and least == 0:
+    at = evidence.number(NUMBERS)
+    first = whole(one.default)
+    if first is None:
+        first = _told_first(one.text)
+    certain = first is not None
+    if first is None:
+        first = one.limit("minimum")
+    if first is None and folded(one.wire) != "pageindex":
+        first = 1
+    if first not in (0, 1) or (first == 0 and not certain and not at):
         return None  # nobody knows whether 0 or 1 is the page that comes first
-    first = 1 if first is None else first
-    if first not in (0, 1):
-        return None
+    # Where 1 may be first after all, the number of pages is reached too early; so is
+    # that of the last page, where 0 is first.
+    totals = PAGE_TOTALS if first else PAGE_TOTALS - {"lastpage", "maxpage"}
+    pages = evidence.number(totals) if certain or first else ()
     return evidence.base(
         PagingStyle.PAGE,
         parameter=one.wire,
+        in_body=one.in_body,
         first=first,
-        pages=pages if first == 1 else (),
+        pages=pages,
+        at=at,
     )
+
+
+def _told_first(text: str) -> int | None:
+    """The number of the first page, as a description tells it."""
+    found = _FIRST.search(text)
+    if found is None:
+        return None
+    return 0 if "0" in found[0] or "zero" in found[0].lower() else 1
 
 
 def by_offset(evidence: Evidence) -> ir.Paging | None:
     """The number of items to pass over, beside that of items to get."""
-    one = evidence.whole_number(OFFSETS)
-    if one is None or evidence.size() is None or whole(one.default) not in (None, 0):
+    one = evidence.counter(OFFSETS)
+    if one is None and not evidence.asked.keys() & ENDS:
+        one = evidence.counter(STARTS)
+        if one is not None and one.wire == "from" and not evidence.counted():
+            return None
+    if one is None or not (evidence.size() or evidence.counted()):
         return None
-    return evidence.base(PagingStyle.OFFSET, parameter=one.wire)
+    name = folded(one.wire)
+    start: int | None = whole(one.default) or 0
+    if name == "pageoffset" and not one.wire.endswith("]"):
+        return None  # outside JSON:API it may count pages
+    if name == "startindex":
+        start = _start_index(evidence, one)
+    if start not in (0, 1) or (start and name != "startindex"):
+        return None
+    return evidence.base(
+        PagingStyle.OFFSET,
+        parameter=one.wire,
+        in_body=one.in_body,
+        start=start,
+        at=evidence.number(OFFSETS) if name == "startindex" else (),
+    )
+
+
+def _start_index(evidence: Evidence, one: Asked) -> int | None:
+    """The number of the first item, which is 1 in SCIM (RFC 7644 §3.4.2.4)."""
+    for known in (whole(one.default), one.limit("minimum"), _told_first(one.text)):
+        if known is not None:
+            return known
+    scim = evidence.answer.items == ("Resources",)
+    return int(scim) if scim or evidence.number(OFFSETS) else None
 
 
 _RULES = (by_queries, by_cursor, by_url, by_link, by_last, by_page, by_offset)
-_RULES_FOR_BODIES = (by_cursor,)
+_RULES_FOR_BODIES = (by_cursor, by_last, by_page, by_offset)
 
 
 def guesses(api: ir.Api, operation: ir.Operation) -> Iterator[ir.Paging]:

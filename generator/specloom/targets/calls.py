@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specloom import ir
 from specloom.targets.arguments import Argument
@@ -74,7 +74,8 @@ def call_of(api: ir.Api, operation: ir.Operation) -> Call:
         operation=operation,
         arguments=tuple(sorted(arguments, key=_precedence)),
         content=content,
-        result=_result(success),
+        # Of a page, JSON is asked for: the same in XML gives no other type.
+        result=_result(success) if operation.paging is None else _paged(success),
         stream=None if plain or not streams else joined(streams),
         success=success,
         errors=tuple(r for r in operation.responses if r not in success),
@@ -306,6 +307,15 @@ def _result(success: tuple[ir.Response, ...]) -> ir.Type | None:
     if not empty or isinstance(whole, ir.Nullable | ir.Unknown):
         return whole
     return ir.Nullable(whole)
+
+
+def _paged(success: tuple[ir.Response, ...]) -> ir.Type | None:
+    return _result(
+        tuple(
+            replace(r, contents=tuple(c for c in r.contents if is_json(c.media_type)))
+            for r in success
+        )
+    )
 
 
 def _media_rank(media_type: str) -> int:

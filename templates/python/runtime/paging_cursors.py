@@ -24,9 +24,10 @@ class CursorPaging(AskedPaging):
         next: tuple[str, ...] = (),
         last: str = "",
         more: tuple[str, ...] = (),
+        done: tuple[str, ...] = (),
         in_body: bool = False,
     ) -> None:
-        super().__init__(parameter, items=items, more=more, in_body=in_body)
+        super().__init__(parameter, items=items, more=more, done=done, in_body=in_body)
         self.next = next
         self.last = last
 
@@ -41,4 +42,8 @@ class CursorPaging(AskedPaging):
             cursor = member(items[-1], self.last)
         if cursor in (None, "", 0):
             return None
+        if self.next[-1:] == (self.parameter,) and cursor == self.given(
+            turn, self.parameter
+        ):
+            return None  # it repeats what it was asked for
         return Onward(cursor, mark=str(cursor))

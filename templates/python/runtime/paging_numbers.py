@@ -12,22 +12,27 @@ if TYPE_CHECKING:
 
 
 class NumberPaging(AskedPaging):
-    """What counts pages has a ``first`` one; what counts items has none.
+    """What counts pages has a ``first`` one; what counts items has none, and calls the
+    first item ``start``.
 
-    ``total`` and ``pages`` are the places of the number of all items, of all pages.
+    ``total`` and ``pages`` are the places of the number of all items, of all pages;
+    ``at`` is that of the page's own number.
     ``size`` is the parameter that limits a page, ``most`` what the service allows it to
     be, ``default`` what it is when left out; 0 is unknown.
     """
 
-    __slots__ = ("default", "first", "most", "pages", "size", "total")
+    __slots__ = ("at", "default", "first", "most", "pages", "size", "start", "total")
 
     def __init__(
         self,
         parameter: str,
         *,
         first: int | None = None,
+        start: int = 0,
         items: tuple[str, ...] = (),
         more: tuple[str, ...] = (),
+        done: tuple[str, ...] = (),
+        at: tuple[str, ...] = (),
         total: tuple[str, ...] = (),
         pages: tuple[str, ...] = (),
         size: str = "",
@@ -35,8 +40,10 @@ class NumberPaging(AskedPaging):
         default: int = 0,
         in_body: bool = False,
     ) -> None:
-        super().__init__(parameter, items=items, more=more, in_body=in_body)
+        super().__init__(parameter, items=items, more=more, done=done, in_body=in_body)
         self.first = first
+        self.start = start
+        self.at = at
         self.total = total
         self.pages = pages
         self.size = size
@@ -50,17 +57,22 @@ class NumberPaging(AskedPaging):
         length = len(self.own_items(page))
         if not length or self.ends(page, otherwise=False):
             return None
-        origin = self.first or 0
+        origin = self.start if self.first is None else self.first
         here = turn.start
         if here is None:
             here = count(self.given(turn, self.parameter))
-            here = origin if here is None else here
+        if here is None and self.at:
+            here = count(found(page, self.at))
+        if here is None:
+            here = origin
         further = here + (length if self.first is None else 1)
         pages = count(found(page, self.pages)) if self.pages else None
         if pages is not None and further - origin >= pages:
             return None
-        seen = further if self.first is None else turn.past + length
-        told = self.more and found(page, self.more) is not None
+        seen = further - origin if self.first is None else turn.past + length
+        told = any(
+            place and found(page, place) is not None for place in (self.more, self.done)
+        )
         if pages is None and not told and self._ended(turn, page, length, seen):
             return None
         return Onward(further, start=further)

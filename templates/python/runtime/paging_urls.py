@@ -43,9 +43,11 @@ class LinkPaging(Paging):
 
 
 class UrlPaging(LinkPaging):
-    """The body names the next page, at ``next``."""
+    """The body names the next page, at ``next``; what is no URL there is the next value of
+    ``parameter``, if there is one.
+    """
 
-    __slots__ = ("next",)
+    __slots__ = ("next", "parameter")
 
     def __init__(
         self,
@@ -53,13 +55,27 @@ class UrlPaging(LinkPaging):
         next: tuple[str, ...],
         items: tuple[str, ...] = (),
         more: tuple[str, ...] = (),
+        done: tuple[str, ...] = (),
+        parameter: str = "",
     ) -> None:
-        super().__init__(items=items, more=more)
+        super().__init__(items=items, more=more, done=done)
         self.next = next
+        self.parameter = parameter
 
     def url(self, turn: Turn, page: Any) -> Any:
         """The URL of the next page, as the body has it."""
         return found(page, self.next)
+
+    def asking(
+        self, turn: Turn, to: Onward, options: CallOptions
+    ) -> tuple[Operation[Any], CallOptions]:
+        """The operation at that URL, or with that value."""
+        url = to.url.startswith(("http://", "https://", "/", "?"))
+        if url or not self.parameter:
+            return super().asking(turn, to, options)
+        changed = {self.parameter: to.url}
+        options["extra_query"] = {**options.get("extra_query", {}), **changed}
+        return turn.operation, options
 
 
 def linked(field: str) -> str:

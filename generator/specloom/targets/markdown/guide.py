@@ -216,6 +216,8 @@ def _rows(shelf: Shelf, calls: list[Call]) -> Iterator[str]:
             name = escapers.code(shelf.examples.parts(call).method)
             by = _BY[call.paging.style]
             asked = call.paging.parameter
+            if asked and call.paging.style is PagingStyle.URL:
+                by = "a URL in the response, or a cursor"
             yield f"{name} | {by}{f' in {escapers.code(asked)}' if asked else ''}"
 
 

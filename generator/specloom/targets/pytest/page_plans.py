@@ -85,8 +85,14 @@ def _counts(paging: ir.Paging) -> bool:
 def _ends(paging: ir.Paging) -> bool:
     """Whether the last page says that it is the last."""
     if _counts(paging):
-        return bool(paging.total or paging.pages or paging.more)
-    return not (paging.style is PagingStyle.CURSOR and paging.last and not paging.more)
+        return bool(paging.total or paging.pages or paging.more or paging.done)
+    flags = paging.more or paging.done
+    return not (paging.style is PagingStyle.CURSOR and paging.last and not flags)
+
+
+def _first(paging: ir.Paging) -> int:
+    """The number of the first page, or of its first item."""
+    return paging.first if paging.style is PagingStyle.PAGE else paging.start
 
 
 def _given(called: Call, paging: ir.Paging) -> Iterator[tuple[str, Any]]:
@@ -99,7 +105,7 @@ def _given(called: Call, paging: ir.Paging) -> Iterator[tuple[str, Any]]:
         return
     required = {a.wire for a in called.arguments if a.required}
     if paging.parameter in required:
-        yield paging.parameter, paging.first * (paging.style is PagingStyle.PAGE)
+        yield paging.parameter, _first(paging)
     limits = not _ends(paging) and (paging.most or paging.default)
     if paging.size and (limits or paging.size in required):
         yield paging.size, 2
@@ -110,7 +116,7 @@ def _onward(api: ir.Api, called: Call, paging: ir.Paging, item: Any, url: str) -
         case PagingStyle.URL | PagingStyle.LINK:
             return f"{url.partition('?')[0]}?page=2"
         case PagingStyle.OFFSET:
-            return 2
+            return paging.start + 2
         case PagingStyle.PAGE:
             return paging.first + 1
         case PagingStyle.QUERIES:
@@ -143,6 +149,8 @@ def _page(
         page = _placed(page, paging.next, onward)
     for path, value in (
         (paging.more, more),
+        (paging.done, not more),
+        (paging.at, _first(paging)),
         (paging.total, length),
         (paging.pages, 2),
     ):

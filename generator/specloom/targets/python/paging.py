@@ -83,7 +83,10 @@ def page_names(model: str) -> tuple[str, str]:
 def paging_table(paging: ir.Paging, json: bool) -> Bracket:
     """The constant that tells how pages follow each other."""
     module, name = _TABLES[paging.style]
-    items: list[Code] = [quoted(paging.parameter)] if paging.parameter else []
+    asks = paging.parameter and paging.style is not PagingStyle.URL
+    items: list[Code] = [quoted(paging.parameter)] if asks else []
+    if paging.style is PagingStyle.URL and paging.parameter:
+        items.append(Labelled("parameter=", quoted(paging.parameter)))
     items += [Labelled(f"{key}=", value) for key, value in _members(paging, json)]
     return call(Symbol(f".{_RUNTIME}{module}", name), *items)
 
@@ -92,6 +95,8 @@ def _members(paging: ir.Paging, json: bool) -> Iterator[tuple[str, Code]]:
     counts = paging.style in (PagingStyle.OFFSET, PagingStyle.PAGE)
     if paging.style is PagingStyle.PAGE:
         yield "first", str(paging.first)
+    if paging.style is PagingStyle.OFFSET and paging.start:
+        yield "start", str(paging.start)
     if paging.items:
         yield "items", _path(paging.items)
     if paging.style in (PagingStyle.CURSOR, PagingStyle.URL) and paging.next:
@@ -100,6 +105,8 @@ def _members(paging: ir.Paging, json: bool) -> Iterator[tuple[str, Code]]:
         yield "last", quoted(paging.last)
     if paging.style is not PagingStyle.QUERIES and paging.more:
         yield "more", _path(paging.more)
+    if paging.style is not PagingStyle.QUERIES and paging.done:
+        yield "done", _path(paging.done)
     if (counts or paging.style is PagingStyle.QUERIES) and paging.total:
         yield "total", _path(paging.total)
     if counts:
@@ -111,6 +118,8 @@ def _members(paging: ir.Paging, json: bool) -> Iterator[tuple[str, Code]]:
 
 
 def _counts(paging: ir.Paging) -> Iterator[tuple[str, Code]]:
+    if paging.at:
+        yield "at", _path(paging.at)
     if paging.pages:
         yield "pages", _path(paging.pages)
     if paging.size:

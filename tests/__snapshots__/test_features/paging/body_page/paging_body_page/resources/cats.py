@@ -1,0 +1,127 @@
+"""The operations of ``cats``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.containers import ListOf
+from .._runtime.operations import member
+from .._runtime.paging import Paged
+from .._runtime.paging_numbers import NumberPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.pages import AsyncListPage, SyncListPage
+    from .._runtime.paginator import Paginator
+    from ..models.cat import Cat
+    from ..pages import AsyncCatsPage, CatsPage
+
+_SEARCH: Paged[CatsPage, AsyncCatsPage, Cat] = Paged(
+    "POST",
+    "/cats/search",
+    arguments=(member("name"), member("page")),
+    body="application/json",
+    paging=NumberPaging(
+        "page",
+        first=1,
+        items=("cats",),
+        pages=("total_pages",),
+        in_body=True,
+    ),
+    responses={"200": {"application/json": Ref("Cats")}},
+)
+_QUERY: Paged[SyncListPage[Cat], AsyncListPage[Cat], Cat] = Paged(
+    "POST",
+    "/cats/query",
+    arguments=(member("offset"), member("limit")),
+    body="application/json",
+    paging=NumberPaging("offset", size="limit", in_body=True),
+    responses={"200": {"application/json": ListOf(Ref("Cat"))}},
+)
+
+
+class Cats(SyncResource):
+    """The operations of ``cats``."""
+
+    def search(
+        self,
+        *,
+        name: str | None = None,
+        page: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> CatsPage:
+        """Sends ``POST /cats/search``.
+
+        Args:
+            name: A member of the body.
+            page: A member of the body. Defaults to ``1``.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _SEARCH.page(self._caller, {"name": name, "page": page}, options)
+
+    def query(
+        self,
+        *,
+        offset: int | None = None,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> SyncListPage[Cat]:
+        """Sends ``POST /cats/query``.
+
+        Args:
+            offset: A member of the body.
+            limit: A member of the body.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _QUERY.page(self._caller, {"offset": offset, "limit": limit}, options)
+
+
+class AsyncCats(AsyncResource):
+    """The operations of ``cats``.
+
+    Each method is a coroutine.
+    """
+
+    def search(
+        self,
+        *,
+        name: str | None = None,
+        page: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncCatsPage, Cat]:
+        """Sends ``POST /cats/search``.
+
+        Args:
+            name: A member of the body.
+            page: A member of the body. Defaults to ``1``.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _SEARCH.pages(self._caller, {"name": name, "page": page}, options)
+
+    def query(
+        self,
+        *,
+        offset: int | None = None,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncListPage[Cat], Cat]:
+        """Sends ``POST /cats/query``.
+
+        Args:
+            offset: A member of the body.
+            limit: A member of the body.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _QUERY.pages(self._caller, {"offset": offset, "limit": limit}, options)

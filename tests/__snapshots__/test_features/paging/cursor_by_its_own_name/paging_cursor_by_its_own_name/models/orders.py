@@ -1,0 +1,21 @@
+"""``Orders``."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .thing import Thing
+
+
+class Orders(Model):
+    """The ``Orders`` object."""
+
+    errors: list[str] | None = optional(default=None)
+
+    orders: list[Thing] | None = optional("orders", ListOf(Ref("Thing")), default=None)
+
+    cursor: str | None = optional(default=None)

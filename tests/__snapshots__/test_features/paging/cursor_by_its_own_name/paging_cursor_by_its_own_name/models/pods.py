@@ -1,0 +1,29 @@
+"""``Pods`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .thing import Thing
+
+
+class Pods(Model):
+    """The ``Pods`` object."""
+
+    items: list[Thing] | None = optional("items", ListOf(Ref("Thing")), default=None)
+
+    metadata: PodsMetadata | None = optional(
+        "metadata",
+        Ref("PodsMetadata"),
+        default=None,
+    )
+
+
+class PodsMetadata(Model):
+    """The ``Pods metadata`` object."""
+
+    continue_: str | None = optional("continue", default=None)

@@ -1,0 +1,82 @@
+"""The operations of ``pods``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_cursors import CursorPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.thing import Thing
+    from ..pages import AsyncPodsPage, PodsPage
+
+_GET: Paged[PodsPage, AsyncPodsPage, Thing] = Paged(
+    "GET",
+    "/pods",
+    arguments=(query("continue", "continue_"), query("limit")),
+    paging=CursorPaging("continue", items=("items",), next=("metadata", "continue")),
+    responses={"200": {"application/json": Ref("Pods")}},
+)
+
+
+class Pods(SyncResource):
+    """The operations of ``pods``."""
+
+    def get(
+        self,
+        *,
+        continue_: str | None = None,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> PodsPage:
+        """Sends ``GET /pods``.
+
+        Args:
+            continue_: A parameter of the query.
+            limit: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.page(
+            self._caller,
+            {"continue_": continue_, "limit": limit},
+            options,
+        )
+
+
+class AsyncPods(AsyncResource):
+    """The operations of ``pods``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        continue_: str | None = None,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncPodsPage, Thing]:
+        """Sends ``GET /pods``.
+
+        Args:
+            continue_: A parameter of the query.
+            limit: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(
+            self._caller,
+            {"continue_": continue_, "limit": limit},
+            options,
+        )

@@ -1,0 +1,73 @@
+"""What the operations of ``orders`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from paging_cursor_by_its_own_name import from_json
+from paging_cursor_by_its_own_name.errors import NotFoundError
+from paging_cursor_by_its_own_name.models import Orders, Thing
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "application/json"}
+
+GET_FIRST_PAGE = """{
+  "errors": [
+    "errors"
+  ],
+  "orders": [
+    "<item>",
+    "<item>"
+  ],
+  "cursor": "next-page"
+}"""
+
+
+def test_get_sends_what_is_required(server: Server) -> None:
+    client = server.answers(
+        200,
+        '{"errors": ["errors"], "orders": [{}], "cursor": "cursor"}',
+    )
+    result = server.result(client.orders.get())
+    server.received("GET", "https://api.example.com/v1/orders", HEADERS)
+    assert result == from_json(
+        Orders,
+        '{"errors": ["errors"], "orders": [{}], "cursor": "cursor"}',
+    )
+
+
+def test_get_sends_everything(server: Server) -> None:
+    client = server.answers(
+        200,
+        '{"errors": ["errors"], "orders": [{}], "cursor": "cursor"}',
+    )
+    server.result(client.orders.get(cursor="cursor"))
+    server.received("GET", "https://api.example.com/v1/orders?cursor=cursor", HEADERS)
+
+
+def test_get_goes_on_to_the_next_page(server: Server) -> None:
+    client = server.pages(
+        '{"id": 3}',
+        GET_FIRST_PAGE,
+        '{"errors": ["errors"], "orders": ["<item>"], "cursor": null}',
+    )
+    items = server.items(client.orders.get())
+    server.leaves_the_first_page()
+    server.received(
+        "GET",
+        "https://api.example.com/v1/orders?cursor=next-page",
+        HEADERS,
+    )
+    assert items == [from_json(Thing, '{"id": 3}')] * 3
+
+
+def test_get_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.orders.get())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

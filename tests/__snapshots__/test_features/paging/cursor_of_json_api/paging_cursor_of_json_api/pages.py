@@ -1,0 +1,30 @@
+"""Pages of lists, each of which leads to those that follow."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._runtime.pages import AsyncPage, SyncPage
+    from .models.logs import Logs
+    from .models.thing import Thing
+    from .models.tickets import Tickets
+
+    class LogsPage(SyncPage[Thing], Logs):
+        """A page, which leads to those that follow."""
+
+    class AsyncLogsPage(AsyncPage[Thing], Logs):
+        """A page, which leads to those that follow."""
+
+    class TicketsPage(SyncPage[Thing], Tickets):
+        """A page, which leads to those that follow."""
+
+    class AsyncTicketsPage(AsyncPage[Thing], Tickets):
+        """A page, which leads to those that follow."""
+
+else:
+
+    def __getattr__(name):
+        from . import models
+        from ._runtime.pages import page_named
+
+        return page_named(name, models)

@@ -1,0 +1,78 @@
+"""The operations of ``logs``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_cursors import CursorPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.get_logs import GetLogsPage
+    from ..models.thing import Thing
+    from ..pages import AsyncLogsPage, LogsPage
+
+_GET: Paged[LogsPage, AsyncLogsPage, Thing] = Paged(
+    "GET",
+    "/logs",
+    arguments=(
+        query("page", codec=Ref("GetLogsPage"), style="deepObject", explode=False),
+    ),
+    paging=CursorPaging(
+        "page[cursor]",
+        items=("data",),
+        next=("meta", "page", "after"),
+    ),
+    responses={"200": {"application/json": Ref("Logs")}},
+)
+
+
+class Logs(SyncResource):
+    """The operations of ``logs``."""
+
+    def get(
+        self,
+        *,
+        page: GetLogsPage | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> LogsPage:
+        """Sends ``GET /logs``.
+
+        Args:
+            page: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.page(self._caller, {"page": page}, options)
+
+
+class AsyncLogs(AsyncResource):
+    """The operations of ``logs``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        page: GetLogsPage | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncLogsPage, Thing]:
+        """Sends ``GET /logs``.
+
+        Args:
+            page: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(self._caller, {"page": page}, options)

@@ -1,0 +1,87 @@
+"""The operations of ``tickets``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_cursors import CursorPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.thing import Thing
+    from ..pages import AsyncTicketsPage, TicketsPage
+
+_GET: Paged[TicketsPage, AsyncTicketsPage, Thing] = Paged(
+    "GET",
+    "/tickets",
+    arguments=(query("page[after]", "page_after"), query("page[size]", "page_size")),
+    paging=CursorPaging(
+        "page[after]",
+        items=("tickets",),
+        next=("meta", "after_cursor"),
+        more=("meta", "has_more"),
+    ),
+    responses={"200": {"application/json": Ref("Tickets")}},
+)
+
+
+class Tickets(SyncResource):
+    """The operations of ``tickets``."""
+
+    def get(
+        self,
+        *,
+        page_after: str | None = None,
+        page_size: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> TicketsPage:
+        """Sends ``GET /tickets``.
+
+        Args:
+            page_after: A parameter of the query.
+            page_size: A parameter of the query. Defaults to ``2``.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.page(
+            self._caller,
+            {"page_after": page_after, "page_size": page_size},
+            options,
+        )
+
+
+class AsyncTickets(AsyncResource):
+    """The operations of ``tickets``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        page_after: str | None = None,
+        page_size: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncTicketsPage, Thing]:
+        """Sends ``GET /tickets``.
+
+        Args:
+            page_after: A parameter of the query.
+            page_size: A parameter of the query. Defaults to ``2``.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(
+            self._caller,
+            {"page_after": page_after, "page_size": page_size},
+            options,
+        )

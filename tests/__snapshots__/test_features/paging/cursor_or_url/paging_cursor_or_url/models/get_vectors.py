@@ -1,0 +1,35 @@
+"""``GetVectorsResponse`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional
+from .._runtime.references import Ref
+
+
+class GetVectorsResponse(Model):
+    """Vectors."""
+
+    vectors: list[GetVectorsResponseVectorsItem] | None = optional(
+        "vectors",
+        ListOf(Ref("GetVectorsResponseVectorsItem")),
+        default=None,
+    )
+
+    pagination: GetVectorsResponsePagination | None = optional(
+        "pagination",
+        Ref("GetVectorsResponsePagination"),
+        default=None,
+    )
+
+
+class GetVectorsResponseVectorsItem(Model):
+    """Vector."""
+
+    id: int | None = optional(default=None)
+
+
+class GetVectorsResponsePagination(Model):
+    """The ``get /vectors response pagination`` object."""
+
+    next: str | None = optional(default=None)

@@ -1,0 +1,78 @@
+"""The operations of ``vectors``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_urls import UrlPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.get_vectors import GetVectorsResponseVectorsItem
+    from ..pages import AsyncGetVectorsResponsePage, GetVectorsResponsePage
+
+_GET: Paged[
+    GetVectorsResponsePage,
+    AsyncGetVectorsResponsePage,
+    GetVectorsResponseVectorsItem,
+] = Paged(
+    "GET",
+    "/vectors",
+    arguments=(query("paginationToken", "pagination_token"),),
+    paging=UrlPaging(
+        parameter="paginationToken",
+        items=("vectors",),
+        next=("pagination", "next"),
+    ),
+    responses={"200": {"application/json": Ref("GetVectorsResponse")}},
+)
+
+
+class Vectors(SyncResource):
+    """The operations of ``vectors``."""
+
+    def get(
+        self,
+        *,
+        pagination_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> GetVectorsResponsePage:
+        """Sends ``GET /vectors``.
+
+        Args:
+            pagination_token: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.page(self._caller, {"pagination_token": pagination_token}, options)
+
+
+class AsyncVectors(AsyncResource):
+    """The operations of ``vectors``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        pagination_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncGetVectorsResponsePage, GetVectorsResponseVectorsItem]:
+        """Sends ``GET /vectors``.
+
+        Args:
+            pagination_token: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(self._caller, {"pagination_token": pagination_token}, options)

@@ -1,0 +1,31 @@
+"""``ListUsersResponse`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional
+from .._runtime.references import Ref
+
+
+class ListUsersResponse(Model):
+    """UserList."""
+
+    schemas: list[str] | None = optional(default=None)
+
+    total_results: int | None = optional("totalResults", default=None)
+
+    start_index: int | None = optional("startIndex", default=None)
+
+    items_per_page: int | None = optional("itemsPerPage", default=None)
+
+    resources: list[ListUsersResponseResourcesItem] | None = optional(
+        "Resources",
+        ListOf(Ref("ListUsersResponseResourcesItem")),
+        default=None,
+    )
+
+
+class ListUsersResponseResourcesItem(Model):
+    """User."""
+
+    id: int | None = optional(default=None)

@@ -1,0 +1,93 @@
+"""The operations of ``users``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_numbers import NumberPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.list_users import ListUsersResponseResourcesItem
+    from ..pages import AsyncListUsersResponsePage, ListUsersResponsePage
+
+_LIST: Paged[
+    ListUsersResponsePage,
+    AsyncListUsersResponsePage,
+    ListUsersResponseResourcesItem,
+] = Paged(
+    "GET",
+    "/Users",
+    arguments=(query("startIndex", "start_index"), query("count")),
+    paging=NumberPaging(
+        "startIndex",
+        start=1,
+        items=("Resources",),
+        total=("totalResults",),
+        at=("startIndex",),
+        size="count",
+    ),
+    responses={"200": {"application/scim+json": Ref("ListUsersResponse")}},
+)
+
+
+class Users(SyncResource):
+    """The operations of ``users``."""
+
+    def list(
+        self,
+        *,
+        start_index: int | None = None,
+        count: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> ListUsersResponsePage:
+        """Sends ``GET /Users``.
+
+        Args:
+            start_index: A parameter of the query.
+            count: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _LIST.page(
+            self._caller,
+            {"start_index": start_index, "count": count},
+            options,
+        )
+
+
+class AsyncUsers(AsyncResource):
+    """The operations of ``users``.
+
+    Each method is a coroutine.
+    """
+
+    def list(
+        self,
+        *,
+        start_index: int | None = None,
+        count: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncListUsersResponsePage, ListUsersResponseResourcesItem]:
+        """Sends ``GET /Users``.
+
+        Args:
+            start_index: A parameter of the query.
+            count: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _LIST.pages(
+            self._caller,
+            {"start_index": start_index, "count": count},
+            options,
+        )

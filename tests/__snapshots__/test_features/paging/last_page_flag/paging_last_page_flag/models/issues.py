@@ -1,0 +1,21 @@
+"""``Issues``."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .thing import Thing
+
+
+class Issues(Model):
+    """The ``Issues`` object."""
+
+    values: list[Thing] | None = optional("values", ListOf(Ref("Thing")), default=None)
+
+    start_at: int | None = optional("startAt", default=None)
+
+    is_last: bool | None = optional("isLast", default=None)

@@ -1,0 +1,25 @@
+"""``Records``."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .thing import Thing
+
+
+class Records(Model):
+    """The ``Records`` object."""
+
+    records: list[Thing] | None = optional(
+        "records",
+        ListOf(Ref("Thing")),
+        default=None,
+    )
+
+    done: bool | None = optional(default=None)
+
+    next_records_url: str | None = optional("nextRecordsUrl", default=None)

@@ -1,0 +1,70 @@
+"""The operations of ``query``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_urls import UrlPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.thing import Thing
+    from ..pages import AsyncRecordsPage, RecordsPage
+
+_GET: Paged[RecordsPage, AsyncRecordsPage, Thing] = Paged(
+    "GET",
+    "/query",
+    arguments=(query("q"),),
+    paging=UrlPaging(items=("records",), next=("nextRecordsUrl",), done=("done",)),
+    responses={"200": {"application/json": Ref("Records")}},
+)
+
+
+class Query(SyncResource):
+    """The operations of ``query``."""
+
+    def get(
+        self,
+        *,
+        q: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> RecordsPage:
+        """Sends ``GET /query``.
+
+        Args:
+            q: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.page(self._caller, {"q": q}, options)
+
+
+class AsyncQuery(AsyncResource):
+    """The operations of ``query``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        q: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncRecordsPage, Thing]:
+        """Sends ``GET /query``.
+
+        Args:
+            q: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(self._caller, {"q": q}, options)

@@ -1,0 +1,37 @@
+"""``Contacts`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .thing import Thing
+
+
+class Contacts(Model):
+    """The ``Contacts`` object."""
+
+    data: list[Thing] | None = optional("data", ListOf(Ref("Thing")), default=None)
+
+    pages: ContactsPages | None = optional("pages", Ref("ContactsPages"), default=None)
+
+
+class ContactsPages(Model):
+    """The ``Contacts pages`` object."""
+
+    next: ContactsPagesNext | None = optional(
+        "next",
+        Ref("ContactsPagesNext"),
+        default=None,
+    )
+
+    page: int | None = optional(default=None)
+
+
+class ContactsPagesNext(Model):
+    """The ``Contacts pages next`` object."""
+
+    starting_after: str | None = optional(default=None)

@@ -1,0 +1,32 @@
+"""``Tasks`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .thing import Thing
+
+
+class Tasks(Model):
+    """The ``Tasks`` object."""
+
+    data: list[Thing] | None = optional("data", ListOf(Ref("Thing")), default=None)
+
+    next_page: TasksNextPage | None = optional(
+        "next_page",
+        Ref("TasksNextPage"),
+        nullable=True,
+        default=None,
+    )
+
+
+class TasksNextPage(Model):
+    """The ``Tasks next_page`` object."""
+
+    offset: str | None = optional(default=None)
+
+    uri: str | None = optional(default=None)

@@ -1,0 +1,86 @@
+"""The operations of ``contacts``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_cursors import CursorPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.thing import Thing
+    from ..pages import AsyncContactsPage, ContactsPage
+
+_GET: Paged[ContactsPage, AsyncContactsPage, Thing] = Paged(
+    "GET",
+    "/contacts",
+    arguments=(query("starting_after"), query("per_page")),
+    paging=CursorPaging(
+        "starting_after",
+        items=("data",),
+        next=("pages", "next", "starting_after"),
+    ),
+    responses={"200": {"application/json": Ref("Contacts")}},
+)
+
+
+class Contacts(SyncResource):
+    """The operations of ``contacts``."""
+
+    def get(
+        self,
+        *,
+        starting_after: str | None = None,
+        per_page: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> ContactsPage:
+        """Sends ``GET /contacts``.
+
+        Args:
+            starting_after: A parameter of the query.
+            per_page: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.page(
+            self._caller,
+            {"starting_after": starting_after, "per_page": per_page},
+            options,
+        )
+
+
+class AsyncContacts(AsyncResource):
+    """The operations of ``contacts``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        starting_after: str | None = None,
+        per_page: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncContactsPage, Thing]:
+        """Sends ``GET /contacts``.
+
+        Args:
+            starting_after: A parameter of the query.
+            per_page: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(
+            self._caller,
+            {"starting_after": starting_after, "per_page": per_page},
+            options,
+        )

@@ -1,0 +1,80 @@
+"""The operations of ``cats``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_numbers import NumberPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.cat import Cat
+    from ..models.pageable import Pageable
+    from ..pages import AsyncPageCatPage, PageCatPage
+
+_GET: Paged[PageCatPage, AsyncPageCatPage, Cat] = Paged(
+    "GET",
+    "/cats",
+    arguments=(query("pageable", codec=Ref("Pageable")),),
+    paging=NumberPaging(
+        "page",
+        first=0,
+        items=("content",),
+        done=("last",),
+        total=("totalElements",),
+        at=("number",),
+        size="size",
+    ),
+    responses={"200": {"*/*": Ref("PageCat")}},
+)
+
+
+class Cats(SyncResource):
+    """The operations of ``cats``."""
+
+    def get(
+        self,
+        *,
+        pageable: Pageable | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> PageCatPage:
+        """Sends ``GET /cats``.
+
+        Args:
+            pageable: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.page(self._caller, {"pageable": pageable}, options)
+
+
+class AsyncCats(AsyncResource):
+    """The operations of ``cats``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        pageable: Pageable | Mapping[str, Any],
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncPageCatPage, Cat]:
+        """Sends ``GET /cats``.
+
+        Args:
+            pageable: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(self._caller, {"pageable": pageable}, options)

@@ -1,0 +1,32 @@
+"""``GetUsersResponse`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional
+from .._runtime.references import Ref
+
+
+class GetUsersResponse(Model):
+    """Users."""
+
+    next_page_token: str | None = optional(default=None)
+
+    users: list[GetUsersResponseUsersItem] | None = optional(
+        "users",
+        ListOf(Ref("GetUsersResponseUsersItem")),
+        default=None,
+    )
+
+
+class GetUsersResponseUsersItem(Model):
+    """User."""
+
+    id: int | None = optional(default=None)
+
+
+class GetUsersResponseXml(Model):
+    """Users in XML."""
+
+    next_page_token: str | None = optional(default=None)
+    """A token."""

@@ -1,0 +1,83 @@
+"""The operations of ``users``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_cursors import CursorPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.xml_forms import Named, Node, Xml
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.get_users import GetUsersResponseUsersItem
+    from ..pages import AsyncGetUsersResponsePage, GetUsersResponsePage
+
+_GET: Paged[
+    GetUsersResponsePage,
+    AsyncGetUsersResponsePage,
+    GetUsersResponseUsersItem,
+] = Paged(
+    "GET",
+    "/users",
+    arguments=(query("next_page_token"),),
+    paging=CursorPaging("next_page_token", items=("users",), next=("next_page_token",)),
+    responses={
+        "200": {
+            "application/json": Ref("GetUsersResponse"),
+            "application/xml": Xml(
+                Ref("GetUsersResponseXml"),
+                Node(Named("GetUsersResponseXml"), "root"),
+            ),
+        },
+    },
+)
+
+
+class Users(SyncResource):
+    """The operations of ``users``."""
+
+    def get(
+        self,
+        *,
+        next_page_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> GetUsersResponsePage:
+        """Sends ``GET /users``.
+
+        Args:
+            next_page_token: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.page(self._caller, {"next_page_token": next_page_token}, options)
+
+
+class AsyncUsers(AsyncResource):
+    """The operations of ``users``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        next_page_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncGetUsersResponsePage, GetUsersResponseUsersItem]:
+        """Sends ``GET /users``.
+
+        Args:
+            next_page_token: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(self._caller, {"next_page_token": next_page_token}, options)
