@@ -314,7 +314,7 @@ def test_a_run_provokes(here: Path, monkeypatch: pytest.MonkeyPatch, code: str) 
 ELSEWHERE = {
     "changes": ("E521", "E522"),
     "upkeep": ("E511",),
-    "document": ("E122", "E124", "E125", "E126", "E503"),
+    "document": ("E122", "E124", "E125", "E126", "E127", "E503"),
     "overlays": ("E211", "E212", "E213", "W211", "W212", "W213"),
     "scenarios": ("E407", *(f"E41{n}" for n in range(1, 9))),
 }

@@ -41,6 +41,7 @@ class Config:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     remote: tuple[str, ...] = ()
+    reference_roots: tuple[Path, ...] = ()
     accept: tuple[str, ...] = ()
     release: tuple[str, ...] = ()
     templates: Path | None = None
@@ -235,6 +236,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "include": ("include", texts),
     "exclude": ("exclude", texts),
     "remote": ("remote", origins),
+    "reference-roots": ("reference_roots", paths),
     "accept": ("accept", texts),
     "release": ("release", texts),
     "templates": ("templates", path),

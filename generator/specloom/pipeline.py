@@ -63,7 +63,13 @@ def read(
         InputError: the document cannot be read, or has errors; ``report`` holds all of them.
     """
     progress("reading")
-    documents = Documents(document, report, allow_remote=config.remote, fetch=fetch)
+    documents = Documents(
+        document,
+        report,
+        allow_remote=config.remote,
+        fetch=fetch,
+        reference_roots=config.reference_roots,
+    )
     documents.root()
     stop_at_errors(report)
     removed = patched(documents, config, report, beside(config, document))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 from specloom.diagnostics import Span
@@ -37,6 +38,10 @@ class Revision:
     def shown(self, path: Path) -> str:
         """The path behind the revision's name: ``HEAD~1:spec/account.yaml``."""
         return f"{self.name}:{shown_path(path)}"
+
+    def may_be_referred_to(self, path: Path, roots: Iterable[Path]) -> bool:
+        """Every file of the revision: nothing else of this machine can be read here."""
+        return True
 
     def bytes_of(self, path: Path, shown: str) -> bytes:
         """The content of a file; raises InputError (E101, E102) when it has none."""

@@ -14,13 +14,15 @@ from specloom.document import Documents
 class Case:
     """A folder of files, whose root document is ``api.yaml``."""
 
-    def __init__(self, folder: Path, files: dict[str, str]) -> None:
+    def __init__(self, folder: Path, files: dict[str, str], *roots: Path) -> None:
         for name, text in files.items():
             file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8")
         self.report = Report()
-        self.documents = Documents(folder / "api.yaml", self.report)
+        self.documents = Documents(
+            folder / "api.yaml", self.report, reference_roots=roots
+        )
 
     def to(self, ref: str, at: str = "") -> str | None:
         """The id of what ``ref`` leads to from the node at the path ``at``."""
@@ -83,6 +85,7 @@ def test_between_files(tmp_path: Path) -> None:
             "sub/two three.json": '{"back": {"$ref": "../api.yaml#/a"}}',
             "../beside.yaml": "k: {}\n",
         },
+        tmp_path,
     )
     assert case.to("sub/one.yaml#/y/z") == "sub/one.yaml#/y/z"
     start = case.documents.root()["a"]

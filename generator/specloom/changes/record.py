@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -127,6 +127,10 @@ class Record:
     def shown(self, path: Path) -> str:
         """The file of the record that stands for a file of the document."""
         return self._shown(self.folder / ROOM / self._file(path))
+
+    def may_be_referred_to(self, path: Path, roots: Iterable[Path]) -> bool:
+        """Every file of the record: nothing else of this machine can be read here."""
+        return True
 
     def bytes_of(self, path: Path, shown: str) -> bytes:
         """What was recorded of a file; raises InputError (E101)."""

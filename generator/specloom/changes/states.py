@@ -43,7 +43,8 @@ def state_of(source: Source, before: State | None = None) -> State:
     document is left aside as far as it can be.
 
     Raises:
-        InputError: the document cannot be read at all.
+        InputError: the document cannot be read at all, or refers to a file that references
+            may not read.
     """
     report = Report()
     documents = Documents(
@@ -52,12 +53,15 @@ def state_of(source: Source, before: State | None = None) -> State:
         allow_remote=source.config.remote,
         fetch=source.fetch,
         shelf=source.shelf,
+        reference_roots=source.config.reference_roots,
     )
     documents.root()
     patched(documents, source.config, report, str)
     left_out = frozenset(one.id for one in chosen(documents, source.config, report))
     known = source if before is None else following(source, before)
-    return state_in(documents, known, left_out | source.excluded)
+    state = state_in(documents, known, left_out | source.excluded)
+    documents.refuse_files_outside()
+    return state
 
 
 def following(source: Source, before: State) -> Source:

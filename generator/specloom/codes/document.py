@@ -171,6 +171,16 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "Run specloom generate, and commit specloom.lock.",
     ),
     Code(
+        "E127",
+        "a reference leads outside of the document's folder",
+        "References read files in the folder of the root document and below it, so that "
+        "a document from somebody else cannot copy other files of this machine into "
+        "the SDK. Symbolic links are resolved first.",
+        "$ref: ../secret.yaml",
+        'Name a folder that holds both files in the config, reference-roots = [".."], '
+        "or keep a copy in the document's folder.",
+    ),
+    Code(
         "W101",
         "a YAML tag is ignored",
         "Only the tags of YAML's core schema have a meaning here.",

@@ -30,12 +30,16 @@ class Documents:
         allow_remote: tuple[str, ...] = (),
         fetch: Fetch = fetched,
         shelf: Shelf | None = None,
+        reference_roots: tuple[Path, ...] = (),
     ) -> None:
         """``allow_remote`` lists the origins (``https://example.com``) from which
         documents may be fetched, ``fetch`` does it; files come from ``shelf``, by default
-        the disk.
+        the disk.  There references may read files in the folder of ``root`` and in
+        ``reference_roots``, and no others.
         """
-        self._library = Library(root, report, allow_remote, fetch, shelf)
+        self._library = Library(
+            root, report, allow_remote, fetch, shelf, reference_roots
+        )
         self._references = References(self._library, report)
         self._report = report
 
@@ -94,6 +98,10 @@ class Documents:
         that spans name.
         """
         return self._library.texts()
+
+    def refuse_files_outside(self) -> None:
+        """Raises InputError when a reference led to a file that references may not read."""
+        self._library.refuse_files_outside()
 
     def digests(self) -> dict[str, str | None]:
         """The hash of every file that was asked for, by its name from the root document's

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import stat
 from collections.abc import Iterable
@@ -36,6 +37,12 @@ class Shelf(Protocol):
         """How people are told of a file."""
         ...
 
+    def may_be_referred_to(self, path: Path, roots: Iterable[Path]) -> bool:
+        """Whether a reference may read a file; ``roots`` are the folders that hold what
+        references may read.
+        """
+        ...
+
     def bytes_of(self, path: Path, shown: str) -> bytes:
         """The content of a file; raises InputError (E101, E102) when it has none."""
         ...
@@ -43,6 +50,14 @@ class Shelf(Protocol):
 
 class Disk:
     """The files of this machine."""
+
+    def may_be_referred_to(self, path: Path, roots: Iterable[Path]) -> bool:
+        """Whether a file lies in one of the folders, after symbolic links are resolved."""
+        try:
+            real = Path(os.path.realpath(path))
+        except ValueError:  # a NUL in the path: no such file
+            return True
+        return any(real.is_relative_to(os.path.realpath(root)) for root in roots)
 
     def shown(self, path: Path) -> str:
         """The path, relative to the working folder when it lies beneath."""

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from specloom.diagnostics import InputError, Report
+from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.digests import digest_of
 from specloom.document import files, network, remote
 from specloom.document.identifiers import Identifiers, Pointer
@@ -35,12 +35,14 @@ class Library:
         allow_remote: tuple[str, ...],
         fetch: remote.Fetch = network.fetched,
         shelf: files.Shelf | None = None,
+        reference_roots: tuple[Path, ...] = (),
     ) -> None:
         self._root = Path(os.path.abspath(root))  # noqa: PTH100 - keeps symbolic links
         self._report = report
         self._allow_remote = allow_remote
         self._fetch = fetch
         self._shelf = shelf or files.Disk()
+        self._reference_roots = (self._root.parent, *reference_roots)
         self._sources: dict[str, Source | AbsentError] = {}
         self._identifiers: dict[str, Identifiers] = {}
         self._texts: dict[str, str] = {}
@@ -107,6 +109,17 @@ class Library:
             raise known
         return known
 
+    def refuse_files_outside(self) -> None:
+        """Raises InputError when a reference led to a file that references may not read."""
+        place = Span(self._shelf.shown(self._root))
+        found = [
+            Diagnostic(code=a.code, span=place, message=a.message, hint=a.hint)
+            for a in self._sources.values()
+            if isinstance(a, AbsentError) and a.code == "E127"
+        ]
+        if found:
+            raise InputError(*found)
+
     def identifiers(self, source: Source) -> Identifiers:
         """What the parts of a source call themselves."""
         known = self._identifiers.get(source.uri)
@@ -146,6 +159,13 @@ class Library:
 
     def _read_file(self, path: Path, uri: str) -> Source:
         shown, name = self._shelf.shown(path), self._name(path)
+        if not self._shelf.may_be_referred_to(path, self._reference_roots):
+            raise AbsentError(
+                "E127",
+                f"{shown} lies outside of the document's folder and is not read.",
+                "Name a folder that holds both in the config, such as "
+                'reference-roots = [".."]; or keep a copy in the document\'s folder.',
+            )
         self._digests[name] = None
         return self._parsed(self._shelf.bytes_of(path, shown), shown, uri, name)
 
