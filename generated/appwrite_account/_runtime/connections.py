@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
+from .deadlines import Network
 from .lifetimes import own
 
 if TYPE_CHECKING:
@@ -82,6 +83,14 @@ def _inner(transport: Any) -> list[Any]:
     kinds = httpx2.BaseTransport | httpx2.AsyncBaseTransport
     values = getattr(transport, "__dict__", {}).values()
     return [value for value in values if isinstance(value, kinds)]
+
+
+def keep_deadlines(client: httpx2.Client) -> None:
+    for transport in _transports(client):
+        pool: Any = getattr(transport, "_pool", None)
+        network: Any = getattr(pool, "_network_backend", None)
+        if network is not None and not isinstance(network, Network):
+            pool._network_backend = Network(network)
 
 
 def no_cookies() -> http.cookiejar.CookieJar:

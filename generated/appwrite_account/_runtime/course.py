@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 
 class Ask:
-    """Find out the secret of a credential."""
+    """Find out the secret of a credential, before the call's deadline."""
 
-    __slots__ = ("credential", "name")
+    __slots__ = ("credential", "exchange", "name")
 
-    def __init__(self, name: str, credential: Credential) -> None:
+    def __init__(self, name: str, credential: Credential, exchange: Exchange) -> None:
         self.name = name
         self.credential = credential
+        self.exchange = exchange
 
 
 class Send:
@@ -97,7 +98,7 @@ def course(exchange: Exchange) -> Steps:
 def _secrets(exchange: Exchange) -> Generator[Step, Any, dict[str, Secret]]:
     found: dict[str, Secret] = {}
     for name in exchange.schemes:
-        secret: Secret = yield Ask(name, exchange.settings.credentials[name])
+        secret: Secret = yield Ask(name, exchange.settings.credentials[name], exchange)
         request = exchange.token_request(name, secret)
         if request is not None:
             token = exchange.token(name, secret)
@@ -132,7 +133,7 @@ def _attempt(exchange: Exchange, request: Request) -> Generator[Step, Any, Reply
     reply: Reply = yield Send(request, exchange.streams)
     if reply.stream is not None and not exchange.left_open(request, reply):
         reply.content = yield Read(request, reply.stream)
-        reply.stream = None
+        reply.truncated, reply.stream = reply.stream.truncated, None
     return reply
 
 

@@ -38,7 +38,9 @@ class Download:
         self._progress = progress
         # The length of a compressed body says nothing about what it becomes.
         length = "" if "content-encoding" in headers else headers.get("content-length")
-        self._total = int(length) if length and length.isdigit() else None
+        if not length or len(length) > 19 or not length.isascii():
+            length = ""
+        self._total = int(length) if length.isdigit() else None
         self.done = 0
 
     def write(self, chunk: bytes) -> None:
@@ -62,26 +64,41 @@ class Download:
             os.unlink(self._part)  # noqa: PTH108
 
 
+class TooLargeError(ValueError):
+    """A line, or an event, is larger than allowed."""
+
+
 class Pending:
     """The beginning of a line whose end has not come, however many pieces it takes."""
 
-    __slots__ = ("_pieces",)
+    __slots__ = ("_limit", "_pieces", "_size")
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int | None = None) -> None:
         self._pieces: list[bytes] = []
+        self._limit = limit
+        self._size = 0
 
     def lines(self, chunk: bytes) -> list[bytes]:
         if b"\n" not in chunk:
             # Joined only at the end: a long line must not be copied with every piece.
             self._pieces.append(chunk)
+            self._size += len(chunk)
+            self._check(self._size)
             return []
         *lines, last = chunk.split(b"\n")
+        self._check(self._size + len(lines[0]))
         lines[0] = b"".join([*self._pieces, lines[0]])
-        self._pieces = [last]
+        if self._limit is not None and len(chunk) > self._limit:
+            self._check(max(map(len, (*lines, last))))
+        self._pieces, self._size = [last], len(last)
         return lines
 
+    def _check(self, size: int) -> None:
+        if self._limit is not None and size > self._limit:
+            raise TooLargeError("a line")
+
     def rest(self) -> bytes:
-        left, self._pieces = b"".join(self._pieces), []
+        left, self._pieces, self._size = b"".join(self._pieces), [], 0
         return left
 
 
@@ -90,11 +107,11 @@ class TextPieces:
 
     __slots__ = ("_decoder", "_lines")
 
-    def __init__(self, media_type: str) -> None:
+    def __init__(self, media_type: str, limit: int | None = None) -> None:
         import codecs  # loaded with the interpreter
 
         self._decoder = codecs.getincrementaldecoder(charset(media_type))("replace")
-        self._lines = Pending()
+        self._lines = Pending(limit)
 
     def text(self, chunk: bytes, final: bool = False) -> str:
         return self._decoder.decode(chunk, final)

@@ -11,6 +11,7 @@ from .errors import APITimeoutError
 from .media_types import best_match
 from .options import OPTIONS
 from .redirects import redirected
+from .replies import limits_of
 from .requests import drafted
 from .responses import contents_for, failure, result
 from .retries import (
@@ -63,13 +64,13 @@ class Exchange:
         self.clock = clock
         self.now = now
         self.random = random
-        self.retries = 0
-        self.resumptions = 0
+        self.retries = self.resumptions = 0
         self.tokens: Tokens = {} if tokens is None else tokens
         self._reused: list[tuple[str, Secret]] = []
         self._renewed = False
-        deadline = options.get("deadline", settings.deadline)
-        self._until = None if deadline is None else clock() + deadline
+        self._deadline = options.get("deadline", settings.deadline)
+        self._until = None if self._deadline is None else clock() + self._deadline
+        self._limits = limits_of(options, settings.limits)
         self.most_retries = options.get("max_retries", settings.max_retries)
         self._timeout = options.get("timeout", settings.timeout)
         self.base_url = settings.address(operation.servers, options.get("base_url"))
@@ -147,7 +148,9 @@ class Exchange:
         for name in self.schemes:
             if name in secrets:
                 self.settings.service.schemes[name].apply(draft, secrets[name])
-        return draft.request(self.base_url, self._patience(), self._until)
+        request = draft.request(self.base_url, self._patience(), self._until)
+        request.limits = self._limits
+        return request
 
     def _patience(self) -> float | None:
         if self._until is None:
@@ -159,6 +162,10 @@ class Exchange:
         return left if self._timeout is None else min(left, self._timeout)
 
     @property
+    def until(self) -> float | None:
+        return self._until
+
+    @property
     def what(self) -> str:
         return f"{self.operation.method} {self.operation.path.partition('?')[0]}"
 
@@ -168,7 +175,10 @@ class Exchange:
         return payload is None or payload.repeatable
 
     def begin_again(self, last_event_id: str) -> None:
-        self.retries, self._until, self._renewed = 0, None, False
+        self.retries, self._renewed = 0, False
+        # A stream has no deadline once it has begun; each new connection has its own.
+        if self._deadline is not None:
+            self._until = self.clock() + self._deadline
         if last_event_id:
             self._draft.set_headers([("Last-Event-ID", last_event_id)])
 
@@ -179,7 +189,10 @@ class Exchange:
 
     def token_request(self, name: str, secret: Secret) -> Request | None:
         scheme = self.settings.service.schemes[name]
-        return scheme.token_request(secret, self.base_url, self._patience())
+        request = scheme.token_request(secret, self.base_url, self._patience())
+        if request is not None:
+            request.until, request.limits = self._until, self._limits
+        return request
 
     def token(self, name: str, secret: Secret) -> str | None:
         held = self.tokens.get((name, secret))

@@ -41,7 +41,7 @@ def redirected(request: Request, reply: Reply) -> Request | None:
         if (same or name.lower() in _HARMLESS)
         and (payload is not None or not name.lower().startswith("content-"))
     )
-    return Request(
+    further = Request(
         method,
         url,
         headers,
@@ -53,6 +53,8 @@ def redirected(request: Request, reply: Reply) -> Request | None:
         foreign=not same,
         call=request.call,
     )
+    further.limits = request.limits
+    return further
 
 
 def _method(request: Request, status: int) -> str:

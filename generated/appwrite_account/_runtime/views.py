@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .downloads import Download, TextPieces
+from .downloads import Download, TextPieces, TooLargeError
 from .errors import request_id_of
 from .media_types import charset
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .callers import AsyncCaller, SyncCaller
     from .course import Answer
     from .downloads import Progress, Target
+    from .errors import APIError
     from .exchange import Exchange
 
     T = TypeVar("T")
@@ -67,7 +68,14 @@ class Response:
         return request_id_of(self.headers)
 
     def _pieces(self) -> TextPieces:
-        return TextPieces(self.headers.get("content-type", ""))
+        kind = self.headers.get("content-type", "")
+        return TextPieces(kind, self._answer.request.limits.item)
+
+    def _too_large(self, error: TooLargeError) -> APIError:
+        from .wire import too_large  # loaded with the client
+
+        request = self._answer.request
+        return too_large(request, str(error), request.limits.item)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.status_code} {self.method} {self.url}>"
@@ -135,11 +143,19 @@ class SyncStreamedResponse(Response, Generic[T]):
             yield text
 
     def iter_lines(self) -> Iterator[str]:
-        """The lines of the body without their ends, LF or CRLF."""
+        """The lines of the body without their ends, LF or CRLF.
+
+        Raises:
+            APIConnectionError: when the connection breaks.
+            ResponseTooLargeError: when a line is larger than ``max_response_bytes``.
+        """
         pieces = self._pieces()
-        for chunk in self.iter_bytes():
-            yield from pieces.lines(chunk)
-        yield from pieces.lines(b"", final=True)
+        try:
+            for chunk in self.iter_bytes():
+                yield from pieces.lines(chunk)
+            yield from pieces.lines(b"", final=True)
+        except TooLargeError as error:
+            raise self._too_large(error) from None
 
     def read(self) -> bytes:
         """The whole body."""
@@ -212,13 +228,21 @@ class AsyncStreamedResponse(Response, Generic[T]):
             yield text
 
     async def iter_lines(self) -> AsyncIterator[str]:
-        """The lines of the body without their ends, LF or CRLF."""
+        """The lines of the body without their ends, LF or CRLF.
+
+        Raises:
+            APIConnectionError: when the connection breaks.
+            ResponseTooLargeError: when a line is larger than ``max_response_bytes``.
+        """
         pieces = self._pieces()
-        async for chunk in self.iter_bytes():
-            for line in pieces.lines(chunk):
+        try:
+            async for chunk in self.iter_bytes():
+                for line in pieces.lines(chunk):
+                    yield line
+            for line in pieces.lines(b"", final=True):
                 yield line
-        for line in pieces.lines(b"", final=True):
-            yield line
+        except TooLargeError as error:
+            raise self._too_large(error) from None
 
     async def read(self) -> bytes:
         """The whole body."""

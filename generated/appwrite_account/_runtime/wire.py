@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncIterator, Iterable, Iterator
-from typing import Any
+from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterable
+from typing import TYPE_CHECKING, Any
 
 import httpx2
 
-from .errors import APIConnectionError, APIError, APITimeoutError
+from .deadlines import current
+from .errors import (
+    APIConnectionError,
+    APIError,
+    APITimeoutError,
+    ResponseTooLargeError,
+)
 from .headers import Headers
-from .lifetimes import leave, own
+from .lifetimes import leave
 from .replies import Reply
 from .requests import Request
+
+if TYPE_CHECKING:
+    from .exchange import Exchange
 
 
 class _ShownUrl(httpx2.URL):
@@ -87,6 +96,8 @@ def broken(request: Request, error: httpx2.RequestError) -> APIError:
     kind, said = APIConnectionError, str(error) or type(error).__name__
     message = f"{request.what}: the connection failed: {said}"
     if isinstance(error, httpx2.TimeoutException):
+        if request.until is not None and time.monotonic() >= request.until:
+            return too_late(request)
         kind, message = APITimeoutError, f"{request.what}: no answer in time: {said}"
     elif isinstance(error, httpx2.LocalProtocolError | httpx2.UnsupportedProtocol):
         # Another try would fail in the same way.
@@ -95,33 +106,45 @@ def broken(request: Request, error: httpx2.RequestError) -> APIError:
     return kind(message, method=request.method, url=request.shown_url)
 
 
-def too_late(request: Request) -> APITimeoutError:
+def too_late(request: Request | Exchange) -> APITimeoutError:
     message = f"{request.what}: no answer before the deadline"
-    return APITimeoutError(message, method=request.method, url=request.shown_url)
+    method, _, _ = request.what.partition(" ")
+    url = request.shown_url if isinstance(request, Request) else ""
+    return APITimeoutError(message, method=method, url=url)
 
 
-def reply_of(
-    response: httpx2.Response, stream: SyncBody | AsyncBody | None = None
-) -> Reply:
+def too_large(request: Request, what: str, limit: int | None) -> ResponseTooLargeError:
+    return ResponseTooLargeError(
+        f"{request.what}: {what} is larger than {limit} bytes, "
+        "which is all that max_response_bytes allows",
+        method=request.method,
+        url=request.shown_url,
+    )
+
+
+def reply_of(response: httpx2.Response, stream: SyncBody | AsyncBody) -> Reply:
     headers = Headers(response.headers.multi_items())
-    content = response.content if stream is None else b""
-    return Reply(response.status_code, headers, content, stream)
+    return Reply(response.status_code, headers, b"", stream)
 
 
 class _Body:
     """The body of a response that is still to be read, and the connection it comes over."""
 
     _inherited = False
-    _pieces: Any = None
+    _chunks: Any = None
 
     def __init__(self, request: Request, response: httpx2.Response) -> None:
         self._request = request
         self._response = response
-        own(self)
+        limits = request.limits
+        self._limit = limits.body if response.is_success else limits.error
+        self._pieces: list[bytes] = []
+        self._size = 0
+        self.truncated = False
 
     def forked(self) -> None:
         self._inherited = True
-        leave((self._response, self._pieces))
+        leave((self._response, self._chunks))
 
     def _check(self) -> None:
         if self._inherited:
@@ -130,32 +153,73 @@ class _Body:
                 "this one; make the call again here"
             )
 
+    def _failed(self, error: httpx2.RequestError) -> APIError:
+        failed = broken(self._request, error)
+        failed.response = Reply(
+            self._response.status_code, Headers(self._response.headers.multi_items())
+        )
+        return failed
+
+    def _full(self, chunk: bytes) -> bool:
+        self._pieces.append(chunk)
+        self._size += len(chunk)
+        if self._limit is None or self._size <= self._limit:
+            return False
+        if self._response.is_success:
+            raise self._too_large()
+        self.truncated = True
+        return True
+
+    def _too_large(self) -> ResponseTooLargeError:
+        error = too_large(self._request, "the response", self._limit)
+        error.response = Reply(
+            self._response.status_code, Headers(self._response.headers.multi_items())
+        )
+        return error
+
+    def _cut(self, error: APIError) -> None:
+        until = self._request.until
+        if self._response.is_success or isinstance(error, ResponseTooLargeError):
+            raise error
+        if until is not None and time.monotonic() >= until:
+            raise error
+        self.truncated = True
+
+    def _content(self) -> bytes:
+        content = b"".join(self._pieces)
+        self._pieces.clear()
+        return content[: self._limit] if self.truncated else content
+
 
 class SyncBody(_Body):
     """The body of an answer that is still to be read."""
 
-    def chunks(self) -> Iterator[bytes]:
+    def chunks(self) -> Generator[bytes, None, None]:
         self._check()
-        self._pieces = self._response.iter_bytes()
+        self._chunks = self._response.iter_bytes()
         try:
-            for chunk in self._pieces:
+            for chunk in self._chunks:
                 yield chunk
                 self._check()
         except httpx2.RequestError as error:
-            raise broken(self._request, error) from error
+            raise self._failed(error) from error
         finally:
             self.close()
 
-    def read(self) -> bytes:
-        until, pieces = self._request.until, list[bytes]()
+    def read(self, until: float | None = None) -> bytes:
+        before, current.until = current.until, until
         try:
             for chunk in self.chunks():
-                pieces.append(chunk)
+                if self._full(chunk):
+                    break
                 if until is not None and time.monotonic() > until:
                     raise too_late(self._request)
+        except APIError as error:
+            self._cut(error)
         finally:
+            current.until = before
             self.close()
-        return b"".join(pieces)
+        return self._content()
 
     def close(self) -> None:
         if not self._inherited:
@@ -165,23 +229,30 @@ class SyncBody(_Body):
 class AsyncBody(_Body):
     """The body of an answer that is still to be awaited."""
 
-    async def chunks(self) -> AsyncIterator[bytes]:
+    async def chunks(self) -> AsyncGenerator[bytes, None]:
         self._check()
-        self._pieces = self._response.aiter_bytes()
+        self._chunks = self._response.aiter_bytes()
         try:
-            async for chunk in self._pieces:
+            async for chunk in self._chunks:
                 yield chunk
                 self._check()
         except httpx2.RequestError as error:
-            raise broken(self._request, error) from error
+            raise self._failed(error) from error
         finally:
             await self.close()
 
     async def read(self) -> bytes:
+        chunks = self.chunks()
         try:
-            return b"".join([chunk async for chunk in self.chunks()])
+            async for chunk in chunks:
+                if self._full(chunk):
+                    break
+        except APIError as error:
+            self._cut(error)
         finally:
+            await chunks.aclose()
             await self.close()
+        return self._content()
 
     async def close(self) -> None:
         if not self._inherited:

@@ -106,7 +106,7 @@ class SyncCaller:
         if isinstance(step, Send):
             return self._sent(step)
         if isinstance(step, Read):
-            return step.body.read()
+            return step.body.read(step.request.until)
         if isinstance(step, Ask):
             return self._secret(step)
         self.sleep(step.seconds)
@@ -224,7 +224,9 @@ class AsyncCaller:
         if isinstance(step, Ask):
             credential = step.credential
             asked: Any = credential() if callable(credential) else credential
-            return await asked if hasattr(asked, "__await__") else asked
+            if not hasattr(asked, "__await__"):
+                return asked
+            return await in_time(step.exchange, lambda: asked)
         await self.sleep(step.seconds)
         return None
 

@@ -49,9 +49,26 @@ class SharedOptions(TypedDict, total=False):
     deadline: float | None
     """Seconds that a call may take with all its attempts and waits; None: no limit.
 
-    For a stream, until it begins.  The synchronous client looks at the clock between the
-    pieces of an answer, so that a server that sends nothing more may cost ``timeout`` on
-    top.
+    It covers every wait on the network: for a free connection, host names, connecting,
+    a proxy, TLS, sending, the response with its header fields and body, redirects and
+    requests for tokens, as well as the waits between attempts.  For a stream, and for a
+    body that ``with_streaming_response`` leaves to you, it covers all until that begins;
+    each reconnection of a stream has the whole deadline again.  It does not interrupt
+    your own functions, such as hooks, middleware, or the credentials of the synchronous
+    client.
+
+    Raises:
+        APITimeoutError: when the deadline passes.
+    """
+
+    max_response_bytes: int | None
+    """The most bytes of a response that are held in memory, after decompression.
+
+    It applies to a body that is read as a whole, and to each event and each line of a
+    stream; more raises `ResponseTooLargeError`.  The body of an error is cut there
+    instead.  By default 100 MiB for a body, 16 MiB for an event or a line and 1 MiB for
+    the body of an error; a number replaces all three, and None removes them.  Bodies that
+    ``with_streaming_response`` reads in pieces or saves to a file have no limit.
     """
 
     idempotency_header: str
@@ -131,6 +148,7 @@ SHARED: frozenset[str] = frozenset(
     (
         "deadline",
         "idempotency_header",
+        "max_response_bytes",
         "reconnect",
         "hooks",
         "redacted_headers",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx2
 
+from .deadlines import Network
 from .lifetimes import own
 
 if TYPE_CHECKING:
@@ -98,6 +99,21 @@ def _inner(transport: Any) -> list[Any]:
     kinds = httpx2.BaseTransport | httpx2.AsyncBaseTransport
     values = getattr(transport, "__dict__", {}).values()
     return [value for value in values if isinstance(value, kinds)]
+
+
+def keep_deadlines(client: httpx2.Client) -> None:
+    """Make every connect, read and write of a client stop at the call's deadline.
+
+    The library applies its timeouts to single operations only, so that a server which
+    sends a byte from time to time is never too late.  Nothing changes for requests
+    without a deadline.  The library has no public place for this: where a later version
+    keeps its network elsewhere, deadlines are still checked between pieces of a body.
+    """
+    for transport in _transports(client):
+        pool: Any = getattr(transport, "_pool", None)
+        network: Any = getattr(pool, "_network_backend", None)
+        if network is not None and not isinstance(network, Network):
+            pool._network_backend = Network(network)
 
 
 def no_cookies() -> http.cookiejar.CookieJar:

@@ -101,6 +101,10 @@ class APIResponseValidationError(APIError):
     """An answer that reports success cannot be read as the description promises."""
 
 
+class ResponseTooLargeError(APIError):
+    """A response is larger than ``max_response_bytes`` allows; it was not read on."""
+
+
 class APIStatusError(APIError):
     """The service answered with a status that means failure."""
 

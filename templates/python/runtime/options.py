@@ -44,6 +44,10 @@ class CallOptions(TypedDict, total=False):
     deadline: float | None
     """Seconds that the call may take with all its attempts and waits; None: no limit."""
 
+    max_response_bytes: int | None
+    """The most bytes of the response that are held in memory, after decompression; None:
+    any number."""
+
     idempotency_key: str
     """The text by which the service knows a repeated request; else one is made up where
     the service's header field for it is known."""
@@ -60,6 +64,7 @@ OPTIONS: frozenset[str] = frozenset(
         "validation",
         "deadline",
         "idempotency_key",
+        "max_response_bytes",
     )
 )
 """The names of the options."""

@@ -6,16 +6,54 @@ from .headers import Headers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
+
+
+class Limits:
+    """How many bytes of a response may be in memory at once; None: any number.
+
+    Attributes:
+        body: For a body, after decompression.
+        item: For one event, or one line, of a stream.
+        error: For the body of an error, which is cut there.
+    """
+
+    __slots__ = ("body", "error", "item")
+
+    def __init__(self, body: int | None, item: int | None, error: int | None) -> None:
+        self.body = body
+        self.item = item
+        self.error = error
+
+
+LIMITS = Limits(100 * 2**20, 16 * 2**20, 2**20)
+"""The limits unless ``max_response_bytes`` sets others."""
+
+
+def limits_of(options: Mapping[str, Any], usual: Limits) -> Limits:
+    """The limits that the option ``max_response_bytes`` sets, the usual without it.
+
+    Raises:
+        ValueError: when it is negative.
+    """
+    if "max_response_bytes" not in options:
+        return usual
+    most: int | None = options["max_response_bytes"]
+    if most is not None and most < 0:
+        raise ValueError("max_response_bytes must not be negative")
+    return Limits(most, most, most)
 
 
 class Reply:
     """Status, header fields and the bytes of the body.
 
     ``stream`` is the open body when ``content`` was not read yet; it must be closed.
+    ``truncated`` is true where ``content`` is only the beginning of an error's body:
+    it was too large, could not be decompressed, or the connection broke.
     """
 
-    __slots__ = ("content", "headers", "status", "stream")
+    __slots__ = ("content", "headers", "status", "stream", "truncated")
 
     def __init__(
         self, status: int, headers: Headers, content: bytes = b"", stream: Any = None
@@ -24,6 +62,7 @@ class Reply:
         self.headers = headers
         self.content = content
         self.stream = stream
+        self.truncated = False
 
     @property
     def media_type(self) -> str:

@@ -16,6 +16,7 @@ from .parameters import (
     path_text,
     query_pairs,
 )
+from .replies import LIMITS
 from .urls import expanded_path, joined_url, without_secrets
 
 TYPE_CHECKING = False
@@ -35,7 +36,7 @@ class Request:
     ``foreign`` is true when a redirect led to another origin: then nothing may be
     added to it that is meant for the first.  ``until`` is the moment of
     ``time.monotonic`` after which nobody waits for the answer.  ``call`` is what it is
-    for: operation and values.
+    for: operation and values.  ``limits`` are those of the response.
     """
 
     __slots__ = (
@@ -43,6 +44,7 @@ class Request:
         "digest",
         "foreign",
         "headers",
+        "limits",
         "method",
         "payload",
         "shown_url",
@@ -73,6 +75,7 @@ class Request:
         self.shown_url = shown_url or without_secrets(url)
         self.digest = digest
         self.timeout = timeout
+        self.limits = LIMITS
 
     @property
     def what(self) -> str:

@@ -113,5 +113,7 @@ def resumed(
             response=reply,
         )
     if isinstance(items.reader, EventReader):
-        further.reader = EventReader(items.reader.last_id, items.reader.reconnection)
+        further.reader = EventReader(
+            items.reader.last_id, items.reader.reconnection, request.limits.item
+        )
     return further

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .downloads import Pending
+from .downloads import Pending, TooLargeError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
 class LineReader:
     """Lines that hold something, without their ends; LF and CRLF end a line.
 
-    A record separator in front of a line (RFC 7464) is dropped.
+    A record separator in front of a line (RFC 7464) is dropped.  A line of more than
+    ``limit`` bytes raises `TooLargeError`.
     """
 
     __slots__ = ("_pending",)
 
-    def __init__(self) -> None:
-        self._pending = Pending()
+    def __init__(self, limit: int | None = None) -> None:
+        self._pending = Pending(limit)
 
     def feed(self, chunk: bytes) -> list[str]:
         """The lines that these bytes complete."""
@@ -60,25 +61,34 @@ class EventReader:
 
     ``last_id`` is the id of the last event that came whole, ``reconnection`` the seconds
     that the server wants a client to wait before it connects again, None when it did
-    not say.
+    not say.  An event or a line of more than ``limit`` bytes raises `TooLargeError`.
     """
 
     __slots__ = (
         "_data",
         "_event",
         "_id",
+        "_limit",
         "_pending",
         "_retry",
+        "_size",
         "_skip_lf",
         "_started",
         "last_id",
         "reconnection",
     )
 
-    def __init__(self, last_id: str = "", reconnection: float | None = None) -> None:
+    def __init__(
+        self,
+        last_id: str = "",
+        reconnection: float | None = None,
+        limit: int | None = None,
+    ) -> None:
         self.last_id = last_id
         self.reconnection = reconnection
-        self._pending = Pending()
+        self._pending = Pending(limit)
+        self._limit = limit
+        self._size = 0
         self._skip_lf = False
         self._started = False
         self._data: list[str] = []
@@ -115,17 +125,22 @@ class EventReader:
         value = value.removeprefix(" ")
         if name == "data":
             self._data.append(value)
+            # Even a line without data costs memory.
+            self._size += len(value) + 1
+            if self._limit is not None and self._size > self._limit:
+                raise TooLargeError("an event")
         elif name == "event":
             self._event = value
         elif name == "id" and "\0" not in value:
             self._id = value
         elif name == "retry" and value.isascii() and value.isdigit():
-            self._retry = int(value)
+            # Longer waits mean the same, and might be too large for a float.
+            self._retry = int(value) if len(value) < 16 else 10**15
             self.reconnection = self._retry / 1000
         return None
 
     def _dispatched(self) -> Event | None:
-        data, self._data = self._data, []
+        data, self._data, self._size = self._data, [], 0
         name, self._event = self._event, ""
         retry, self._retry = self._retry, None
         self.last_id = self._id

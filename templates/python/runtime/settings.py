@@ -5,6 +5,7 @@ from __future__ import annotations
 from .client_options import CONNECTION, SHARED
 from .credentials import gathered
 from .deviations import DecodeContext
+from .replies import LIMITS, limits_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Settings:
         "headers",
         "hooks",
         "idempotency_header",
+        "limits",
         "max_retries",
         "middleware",
         "on_deviation",
@@ -66,6 +68,7 @@ class Settings:
         self.validation: Validation = validation
         self.on_deviation = on_deviation
         self.deadline: float | None = shared.get("deadline")
+        self.limits = limits_of(shared, LIMITS)
         self.reconnect: bool | None = shared.get("reconnect")
         self.idempotency_header: str = shared.get(
             "idempotency_header", service.idempotency_header
@@ -81,6 +84,8 @@ class Settings:
     def replaced(self, **changes: object) -> Settings:
         """The same settings but for the changes."""
         twin = object.__new__(Settings)
+        if "max_response_bytes" in changes:
+            changes["limits"] = limits_of(changes, LIMITS)
         for name in Settings.__slots__:
             setattr(twin, name, changes.get(name, getattr(self, name)))
         twin.check()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .codec import PLAIN, Codec
 from .deviations import DeviationError
+from .downloads import TooLargeError
 from .errors import APIConnectionError, APIResponseValidationError
 from .jsontext import read
 from .resuming import async_resumption, sync_resumption
@@ -57,8 +58,12 @@ class StreamOf(Codec):
         """The items of an answer."""
         return Items(self, request, reply, context)
 
-    def reader(self) -> EventReader | LineReader:
-        """A fresh reader that finds the items in the bytes."""
+    def reader(self, limit: int | None = None) -> EventReader | LineReader:
+        """A fresh reader that finds the items in the bytes.
+
+        Args:
+            limit: How many bytes an item may have.
+        """
         raise NotImplementedError
 
     def plain(self, item: Any) -> Any:
@@ -97,9 +102,9 @@ class Events(StreamOf):
         self.fields = fields
         self.json = json
 
-    def reader(self) -> EventReader:
+    def reader(self, limit: int | None = None) -> EventReader:
         """A reader of events."""
-        return EventReader()
+        return EventReader(limit=limit)
 
     def plain(self, item: Any) -> Any:
         """The event's data, or all of its fields."""
@@ -121,9 +126,9 @@ class Lines(StreamOf):
 
     __slots__ = ()
 
-    def reader(self) -> LineReader:
+    def reader(self, limit: int | None = None) -> LineReader:
         """A reader of lines."""
-        return LineReader()
+        return LineReader(limit)
 
     def plain(self, item: Any) -> Any:
         """The value of a line."""
@@ -144,18 +149,32 @@ class Items:
         reader: EventReader | LineReader | None = None,
     ) -> None:
         self._codec = codec
-        self.reader = codec.reader() if reader is None else reader
+        limit = request.limits.item
+        self.reader = codec.reader(limit) if reader is None else reader
         self._request = request
         self._reply = reply
         self._context = context
         self.done = False
         self.count = 0
 
-    def feed(self, chunk: bytes) -> list[Any]:
-        """The items that these bytes complete."""
-        return self._decoded(self.reader.feed(chunk))
+    def feed(self, chunk: bytes) -> Iterator[Any]:
+        """The items that these bytes complete, each decoded when it is asked for.
 
-    def rest(self) -> list[Any]:
+        Raises:
+            APIResponseValidationError: for an item that cannot be read, after those
+                before it.
+            ResponseTooLargeError: for an item that is larger than allowed.
+        """
+        try:
+            found = self.reader.feed(chunk)
+        except TooLargeError as error:
+            from .wire import too_large  # loaded with the client
+
+            limit = self._request.limits.item
+            raise too_large(self._request, str(error), limit) from None
+        return self._decoded(found)
+
+    def rest(self) -> Iterator[Any]:
         """The items that the end of the body completes."""
         return self._decoded(self.reader.rest())
 
@@ -171,16 +190,15 @@ class Items:
         """The same, for a caller that awaits."""
         return AsyncStream(self, body, async_resumption(caller, exchange))
 
-    def _decoded(self, found: list[Any]) -> list[Any]:
-        values: list[Any] = []
+    def _decoded(self, found: list[Any]) -> Iterator[Any]:
         for item in found:
             if self.done or getattr(item, "data", "") == DONE:
                 self.done = True
                 break
             try:
                 data = self._codec.plain(item)
-                values.append(self._codec.codec.decode(data, self._context))
-            except (ValueError, DeviationError) as error:
+                value = self._codec.codec.decode(data, self._context)
+            except (ValueError, RecursionError, DeviationError) as error:
                 from .replies import Reply
 
                 raise APIResponseValidationError(
@@ -190,8 +208,8 @@ class Items:
                     response=Reply(self._reply.status, self._reply.headers),
                     body=str(getattr(item, "data", item)),
                 ) from error
-        self.count += len(values)
-        return values
+            self.count += 1
+            yield value
 
 
 class SyncStream(Generic[T]):

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import httpx2
 
-from .connections import client_arguments, disowned, no_cookies
+from .connections import client_arguments, disowned, keep_deadlines, no_cookies
+from .deadlines import current
 from .lifetimes import own
 from .replies import Reply
 from .requests import Request
 from .wire import AsyncBody, SyncBody, auth, broken, built, reply_of, too_late
 
 if TYPE_CHECKING:
-    from .exchange import Tokens
+    from .exchange import Exchange, Tokens
 
 T = TypeVar("T")
 
@@ -57,6 +58,8 @@ class SyncTransport:
             self._given = http_client
         elif http_client is not None:
             raise TypeError("http_client must be an httpx2.Client or a transport of it")
+        if self._given is not None:
+            keep_deadlines(self._given)
         own(self)
 
     def forked(self) -> None:
@@ -83,7 +86,9 @@ class SyncTransport:
                 client = self._clients.get(scheme)
                 if client is None:
                     arguments = client_arguments(scheme, self._options)
-                    client = self._clients[scheme] = httpx2.Client(**arguments)
+                    client = httpx2.Client(**arguments)
+                    keep_deadlines(client)
+                    self._clients[scheme] = client
         return client
 
     def send(self, request: Request, *, stream: bool = False) -> Reply:
@@ -92,21 +97,27 @@ class SyncTransport:
         Raises:
             APITimeoutError: when the answer does not come in time.
             APIConnectionError: when there is no connection, or it breaks.
+            ResponseTooLargeError: when the answer is larger than allowed.
         """
         client = self._client(request.url)
         made = built(client, request)
-        piecemeal = stream or request.until is not None
+        before, current.until = current.until, request.until
         try:
             response = client.send(
-                made, stream=piecemeal, auth=auth(request), follow_redirects=False
+                made, stream=True, auth=auth(request), follow_redirects=False
             )
         except httpx2.RequestError as error:
             raise broken(request, error) from error
+        finally:
+            current.until = before
         self._online = self._online or "network_stream" in response.extensions
-        body = SyncBody(request, response) if piecemeal else None
+        body = SyncBody(request, response)
         reply = reply_of(response, body)
-        if body is not None and not stream:
-            reply.content, reply.stream = body.read(), None
+        if stream:
+            own(body)
+        else:
+            reply.content, reply.stream = body.read(request.until), None
+            reply.truncated = body.truncated
         return reply
 
     def close(self) -> None:
@@ -195,21 +206,29 @@ class AsyncTransport:
         Raises:
             APITimeoutError: when the answer does not come in time.
             APIConnectionError: when there is no connection, or it breaks.
+            ResponseTooLargeError: when the answer is larger than allowed.
         """
         client = self._client(request.url)
         made = built(client, request)
 
-        async def sent() -> httpx2.Response:
-            return await client.send(
-                made, stream=stream, auth=auth(request), follow_redirects=False
+        async def sent() -> Reply:
+            response = await client.send(
+                made, stream=True, auth=auth(request), follow_redirects=False
             )
+            self._online = self._online or "network_stream" in response.extensions
+            body = AsyncBody(request, response)
+            reply = reply_of(response, body)
+            if stream:
+                own(body)
+            else:
+                reply.content, reply.stream = await body.read(), None
+                reply.truncated = body.truncated
+            return reply
 
         try:
-            response = await in_time(request, sent)
+            return await in_time(request, sent)
         except httpx2.RequestError as error:
             raise broken(request, error) from error
-        self._online = self._online or "network_stream" in response.extensions
-        return reply_of(response, AsyncBody(request, response) if stream else None)
 
     async def close(self) -> None:
         """Close the connections; those of a client that was given are left open.
@@ -228,8 +247,8 @@ class AsyncTransport:
             _unclosed(self, "await close()")
 
 
-async def in_time(request: Request, work: Callable[[], Awaitable[T]]) -> T:
-    """What the work gives, unless the request's deadline comes first.
+async def in_time(request: Request | Exchange, work: Callable[[], Awaitable[T]]) -> T:
+    """What the work gives, unless the deadline of the request or call comes first.
 
     Raises:
         APITimeoutError: when it does.

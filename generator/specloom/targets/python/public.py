@@ -11,6 +11,7 @@ ERRORS = (
     "APIConnectionError",
     "APITimeoutError",
     "APIResponseValidationError",
+    "ResponseTooLargeError",
     "APIStatusError",
     "BadRequestError",
     "UnauthorizedError",
