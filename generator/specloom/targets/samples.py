@@ -236,9 +236,11 @@ class Samples:
             except NoSample as failure:
                 reason = str(failure)
                 continue
-            if of.discriminator is None or tag is None or not is_object(made):
+            if of.discriminator is not None and tag is not None and is_object(made):
+                return {**made, of.discriminator.wire: tag}
+            if self._direction is Access.BOTH:
                 return made
-            return {**made, of.discriminator.wire: tag}
+            return self._trimmed(of, made, levels)
         raise NoSample(reason)
 
     def _array(
