@@ -19,6 +19,7 @@ from runtime.duration_codec import (
     DURATION_UNIT_SECONDS,
     DURATION_UNITS,
 )
+from runtime.number_texts import INTEGER_TEXT, NUMBER_TEXT
 from runtime.octets import BASE64, BASE64URL, BINARY
 from runtime.scalars import DATE, DATETIME, STRING, TIME
 from runtime.uuid_codec import UUID
@@ -207,3 +208,38 @@ def test_a_duration_of_iso_8601_is_better_evidence_than_another_text() -> None:
     assert scores[1] is not None
     assert scores[0] > scores[1]
     assert scores[2] is None
+
+
+@pytest.mark.parametrize(
+    ("codec", "wire", "value"),
+    [
+        (INTEGER_TEXT, 7, 7),
+        (INTEGER_TEXT, "7", 7),
+        (INTEGER_TEXT, "-9223372036854775808", -(2**63)),
+        (NUMBER_TEXT, 7.5, 7.5),
+        (NUMBER_TEXT, 7, 7),
+        (NUMBER_TEXT, "7.5", 7.5),
+        (NUMBER_TEXT, "1e3", 1000.0),
+    ],
+)
+def test_a_number_may_arrive_as_text(codec: Codec, wire: Any, value: Any) -> None:
+    read = codec.decode(wire)
+    assert read == value
+    assert codec.accepts(wire)
+    assert codec.encode(read) == value
+
+
+@pytest.mark.parametrize("codec", [INTEGER_TEXT, NUMBER_TEXT])
+@pytest.mark.parametrize(
+    "wire",
+    ["", "x", " 7", "007", "7x", "NaN", "1e999", "true", "null", "[1]", "٧", True],
+)
+def test_a_text_without_a_number_is_kept(codec: Codec, wire: Any) -> None:
+    assert codec.decode(wire) is wire
+    assert codec.encode(wire) is wire
+    assert not codec.accepts(wire)
+
+
+def test_a_fraction_is_no_whole_number() -> None:
+    assert INTEGER_TEXT.decode("7.5") == "7.5"
+    assert not INTEGER_TEXT.accepts("7.5")

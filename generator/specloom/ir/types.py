@@ -57,6 +57,7 @@ class Scalar:
 
     kind: ScalarKind
     format: str = ""
+    as_text: bool = False  # whether a number may also arrive as text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from specloom.document.kinds import is_array
 from specloom.openapi.context import Context
 from specloom.openapi.members import flag_at, object_at
 from specloom.openapi.references import chased, words_only
+from specloom.openapi.scalars import NUMBERS, lets_only_numbers
 
 # In the order in which they are told.
 LIMITS = (
@@ -84,9 +85,18 @@ def _limits(node: Node, *, of_items: bool) -> list[ir.Limit]:
                 continue
         elif keyword in ("exclusiveMinimum", "exclusiveMaximum") and limit is True:
             limit = value.get(keyword.removeprefix("exclusive").lower())
+        if keyword == "pattern" and _is_of_numbers(value):
+            continue
         if limit is not None and limit is not False:
             limits.append(ir.Limit(keyword, ir.Json.of(limit), of_items))
     return limits
+
+
+def _is_of_numbers(value: dict[str, Any]) -> bool:
+    """Whether the pattern binds only the text that stands for a number."""
+    types = value.get("type")
+    numeric = is_array(types) and any(name in types for name in NUMBERS)
+    return numeric and lets_only_numbers(value.get("pattern"))
 
 
 def default_of(*nodes: Node) -> ir.Json | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import Any
 
 from specloom import ir
 from specloom.document import Node
 from specloom.document.kinds import is_array
 from specloom.openapi.context import Context, Shape
 from specloom.openapi.keywords import type_names
+from specloom.patterns import compiled, may_take_ages
 
 K = ir.ScalarKind
 TEXT_FORMATS = {
@@ -69,6 +72,9 @@ _NOTATIONS = (
     ("unit-seconds", re.compile(r"[+-]?\d+(\.\d+)?s")),
     ("units", re.compile(r"[+-]?(\d+(\.\d+)?(ns|us|µs|μs|ms|s|m|h|d|w))+")),
 )
+NUMBERS = frozenset({"integer", "number"})
+# A pattern for whole texts that has no characters but those of numbers.
+_OF_NUMBERS = re.compile(r"\^([-+?*()|]|\?:|\[[-+0-9.eE]+\]|\\[d.+-]|[0-9eE])+\$")
 TYPES = frozenset({*KINDS, "object", "array"})
 
 
@@ -96,12 +102,17 @@ def scalar(shape: Shape, kind: str) -> ir.Scalar:
         if TEXT_FORMATS.get(word) is K.DURATION:
             return ir.Scalar(K.DURATION, _notation(shape))
         return _formatted(TEXT_FORMATS.get(word, K.STRING), word)
+    as_text = (
+        kind in NUMBERS
+        and any("string" in type_names(part) for part in shape.parts)
+        and _texts_are_numbers(shape)
+    )
     if kind == "number":
         if word == "decimal":
             # Tells a number that is no binary fraction from a text that is a decimal.
             return ir.Scalar(K.DECIMAL, "number")
-        return _formatted(K.NUMBER, word)
-    return ir.Scalar(KINDS[kind], "" if kind == "null" else word)
+        return replace(_formatted(K.NUMBER, word), as_text=as_text)
+    return ir.Scalar(KINDS[kind], "" if kind == "null" else word, as_text)
 
 
 def _formatted(kind: ir.ScalarKind, word: str) -> ir.Scalar:
@@ -173,7 +184,32 @@ def json_types(ctx: Context, shape: Shape) -> tuple[str, ...]:
                 "the later one is taken",
             )
         left = both or names
-    return left if left == ("null",) else tuple(n for n in left if n != "null")
+    if left == ("null",):
+        return left
+    told = tuple(name for name in left if name != "null")
+    if set(told) - NUMBERS == {"string"} and _texts_are_numbers(shape):
+        return tuple(name for name in told if name != "string")
+    return told
+
+
+def _texts_are_numbers(shape: Shape) -> bool:
+    """Whether ``pattern`` lets only numbers through, as the one that .NET writes beside a
+    number's type: the text is another notation of the number.
+    """
+    return any(
+        lets_only_numbers(part.node.value.get("pattern")) for part in shape.parts
+    )
+
+
+def lets_only_numbers(pattern: Any) -> bool:
+    """Whether a pattern lets no text through but those of numbers."""
+    return (
+        isinstance(pattern, str)
+        and _OF_NUMBERS.fullmatch(pattern) is not None
+        and not may_take_ages(pattern, "")
+        and compiled(pattern).search("7") is not None
+        and all(compiled(pattern).search(text) is None for text in ("", "-", "+"))
+    )
 
 
 def _both(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _MODULES: dict[str, str] = {
     "DURATION_SECONDS": "duration_codec",
     "DURATION_UNITS": "duration_codec",
     "DURATION_UNIT_SECONDS": "duration_codec",
+    "INTEGER_TEXT": "number_texts",
+    "NUMBER_TEXT": "number_texts",
     "PLAIN": "codec",
     "Ref": "references",
     "UUID": "uuid_codec",
@@ -57,6 +59,10 @@ _CONVERTED: dict[ScalarKind, str] = {
     ScalarKind.DECIMAL: "DECIMAL",
     ScalarKind.BASE64: "BASE64",
     ScalarKind.BINARY: "BINARY",
+}
+_AS_TEXT: dict[ScalarKind, str] = {
+    ScalarKind.INTEGER: "INTEGER_TEXT",
+    ScalarKind.NUMBER: "NUMBER_TEXT",
 }
 # Formats that are the same kind of value in another notation.
 _NOTATIONS = {
@@ -109,6 +115,8 @@ class Codecs:
             case ir.Scalar(ScalarKind.DECIMAL, "number"):
                 return _codec("DECIMAL_NUMBER")
             case ir.Scalar(kind, format_):
+                if of.as_text:
+                    return _codec(_AS_TEXT[kind])
                 name = _CHECKED.get(kind) or _NOTATIONS.get(format_) or _CONVERTED[kind]
                 return _codec(name)
             case ir.Unknown() | ir.Never():
@@ -161,7 +169,7 @@ class Codecs:
     def _converts(self, of: ir.Type) -> bool:
         match of:
             case ir.Scalar(kind):
-                return kind in _CONVERTED
+                return kind in _CONVERTED or of.as_text
             case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
                 return self._converts(inner)
             case ir.Tuple(items, rest):

@@ -1,0 +1,37 @@
+"""``Count``."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.decimal_codecs import DECIMAL_NUMBER
+from .._runtime.model import Model, optional, required
+from .._runtime.number_texts import INTEGER_TEXT, NUMBER_TEXT
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+class Count(Model):
+    """The ``Count`` object."""
+
+    id: int = required("id", INTEGER_TEXT)
+
+    rate: float = required("rate", NUMBER_TEXT)
+
+    price: Decimal | None = optional(
+        "price",
+        DECIMAL_NUMBER,
+        nullable=True,
+        default=None,
+    )
+
+    age: int | None = optional("age", INTEGER_TEXT, nullable=True, default=None)
+
+    all: list[int] | None = optional("all", ListOf(INTEGER_TEXT), default=None)
+
+    code: int | str | None = optional(default=None)
+    """Matches ``^[0-9]{5}$``."""
+
+    name: int | str | None = optional(default=None)
+    """Matches ``^[a-z]+$``."""

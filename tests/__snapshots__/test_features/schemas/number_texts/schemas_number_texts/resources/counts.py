@@ -1,0 +1,137 @@
+"""The operations of ``counts``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.containers import ListOf
+from .._runtime.decimal_codecs import DECIMAL_NUMBER
+from .._runtime.number_texts import INTEGER_TEXT, NUMBER_TEXT
+from .._runtime.operations import Operation, member, query
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.values import NOT_GIVEN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.values import NotGiven
+    from ..models.count import Count
+
+_ADD_COUNT: Operation[Count] = Operation(
+    "POST",
+    "/counts",
+    arguments=(
+        query("limit", codec=INTEGER_TEXT),
+        member("id", codec=INTEGER_TEXT),
+        member("rate", codec=NUMBER_TEXT),
+        member("price", codec=DECIMAL_NUMBER, nullable=True),
+        member("age", codec=INTEGER_TEXT, nullable=True),
+        member("all", codec=ListOf(INTEGER_TEXT)),
+        member("code"),
+        member("name"),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("Count")}},
+)
+
+
+class Counts(SyncResource):
+    """The operations of ``counts``."""
+
+    def add_count(
+        self,
+        *,
+        limit: int,
+        id: int,
+        rate: float,
+        price: Decimal | NotGiven | None = NOT_GIVEN,
+        age: int | NotGiven | None = NOT_GIVEN,
+        all: Sequence[int] | None = None,
+        code: int | str | None = None,
+        name: int | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Count:
+        """Sends ``POST /counts``.
+
+        Args:
+            limit: A parameter of the query.
+            id: A member of the body.
+            rate: A member of the body.
+            price: A member of the body.
+            age: A member of the body.
+            all: A member of the body.
+            code: A member of the body. Matches ``^[0-9]{5}$``.
+            name: A member of the body. Matches ``^[a-z]+$``.
+
+        Returns:
+            Kept.
+        """
+        return self._call(
+            _ADD_COUNT,
+            {
+                "limit": limit,
+                "id": id,
+                "rate": rate,
+                "price": price,
+                "age": age,
+                "all": all,
+                "code": code,
+                "name": name,
+            },
+            options,
+        )
+
+
+class AsyncCounts(AsyncResource):
+    """The operations of ``counts``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_count(
+        self,
+        *,
+        limit: int,
+        id: int,
+        rate: float,
+        price: Decimal | NotGiven | None = NOT_GIVEN,
+        age: int | NotGiven | None = NOT_GIVEN,
+        all: Sequence[int] | None = None,
+        code: int | str | None = None,
+        name: int | str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Count:
+        """Sends ``POST /counts``.
+
+        Args:
+            limit: A parameter of the query.
+            id: A member of the body.
+            rate: A member of the body.
+            price: A member of the body.
+            age: A member of the body.
+            all: A member of the body.
+            code: A member of the body. Matches ``^[0-9]{5}$``.
+            name: A member of the body. Matches ``^[a-z]+$``.
+
+        Returns:
+            Kept.
+        """
+        return await self._call(
+            _ADD_COUNT,
+            {
+                "limit": limit,
+                "id": id,
+                "rate": rate,
+                "price": price,
+                "age": age,
+                "all": all,
+                "code": code,
+                "name": name,
+            },
+            options,
+        )

@@ -1,0 +1,18 @@
+"""``Listing``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, required
+from .._runtime.references import Ref
+from .._runtime.unions import OneOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .market import Market
+    from .shop import Shop
+
+
+class Listing(Model, additional=Ref("Stock")):
+    """The ``Listing`` object."""
+
+    shop: Shop | Market = required("shop", OneOf(Ref("Shop"), Ref("Market")))

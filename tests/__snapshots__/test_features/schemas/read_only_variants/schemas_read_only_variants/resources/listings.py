@@ -1,0 +1,107 @@
+"""The operations of ``listings``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, member, whole
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.sending import Sent
+from .._runtime.unions import OneOf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.listing import Listing
+    from ..models.market import Market
+    from ..models.shop import Shop
+    from ..models.stock import Stock
+
+_ADD_LISTING: Operation[Listing] = Operation(
+    "POST",
+    "/listings",
+    arguments=(member("shop", codec=Sent(OneOf(Ref("Shop"), Ref("Market")))),),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("Listing")}},
+)
+_SET: Operation[None] = Operation(
+    "PUT",
+    "/listings",
+    arguments=(whole("body", Sent(Ref("Listings"))),),
+    body="application/json",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Listings(SyncResource):
+    """The operations of ``listings``."""
+
+    def add_listing(
+        self,
+        *,
+        shop: Shop | Mapping[str, Any] | Market,
+        **options: Unpack[CallOptions],
+    ) -> Listing:
+        """Sends ``POST /listings``.
+
+        Args:
+            shop: A member of the body.
+
+        Returns:
+            Kept.
+        """
+        return self._call(_ADD_LISTING, {"shop": shop}, options)
+
+    def set(
+        self,
+        *,
+        body: Mapping[str, Stock | Mapping[str, Any] | Shop],
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /listings``.
+
+        Args:
+            body: The body.
+        """
+        return self._call(_SET, {"body": body}, options)
+
+
+class AsyncListings(AsyncResource):
+    """The operations of ``listings``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_listing(
+        self,
+        *,
+        shop: Shop | Mapping[str, Any] | Market,
+        **options: Unpack[CallOptions],
+    ) -> Listing:
+        """Sends ``POST /listings``.
+
+        Args:
+            shop: A member of the body.
+
+        Returns:
+            Kept.
+        """
+        return await self._call(_ADD_LISTING, {"shop": shop}, options)
+
+    async def set(
+        self,
+        *,
+        body: Mapping[str, Stock | Mapping[str, Any] | Shop],
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /listings``.
+
+        Args:
+            body: The body.
+        """
+        return await self._call(_SET, {"body": body}, options)
