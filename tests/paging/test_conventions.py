@@ -143,6 +143,13 @@ WALKS = {
         ("", {"users": ids(1), "next_page_token": "x"}),
         ("next_page_token=x", {"users": ids(2), "next_page_token": ""}),
     ),
+    "a cursor of the query and of the body": walk(
+        "xml_alone",
+        "users.search",
+        ('{"Marker":"a"}', {"Users": ids(1), "Marker": "b", "IsTruncated": True}),
+        ('{"Marker":"b"}', {"Users": ids(2), "Marker": "c", "IsTruncated": False}),
+        body_marker="a",
+    ),
     "pages of a search": walk(
         "body_page",
         "cats.search",
@@ -170,6 +177,18 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     sys.path.remove(str(folder))
 
 
+def clients(imported: Path, feature: str) -> tuple[Any, Any]:
+    """The two clients of a feature's package."""
+    document = FOLDER / "paging" / f"{feature}.yaml"
+    write(document, imported)
+    module = import_module(f"{package(document)}.client")
+    sync, asynchronous = (
+        next(c for c in vars(module).values() if of in getattr(c, "__bases__", ()))
+        for of in (module.SyncClient, module.AsyncClient)
+    )
+    return sync, asynchronous
+
+
 class Scripted:
     """A service that sends its pages in turn, and notes what it is asked for."""
 
@@ -190,13 +209,7 @@ def method(client: Any, call: str) -> Any:
 
 @pytest.mark.parametrize("one", WALKS.values(), ids=WALKS)
 def test_a_loop_gives_the_items_of_all_pages(imported: Path, one: Walk) -> None:
-    document = FOLDER / "paging" / f"{one.feature}.yaml"
-    write(document, imported)
-    client = import_module(f"{package(document)}.client")
-    sync, asynchronous = (
-        next(c for c in vars(client).values() if of in getattr(c, "__bases__", ()))
-        for of in (client.SyncClient, client.AsyncClient)
-    )
+    sync, asynchronous = clients(imported, one.feature)
     wanted = [i["id"] for p in one.pages for i in _items(p)]
     service = Scripted(one.pages)
     with sync(http_client=httpx2.MockTransport(service)) as client:
@@ -218,3 +231,22 @@ def _items(page: Any) -> list[Any]:
     if isinstance(page, list):
         return page
     return next(value for value in page.values() if isinstance(value, list))
+
+
+def test_pages_in_xml_lead_on(imported: Path) -> None:
+    sync, _ = clients(imported, "xml_alone")
+    asked: list[str] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        asked.append(request.url.query.decode())
+        more = "true" if len(asked) == 1 else "false"
+        text = (
+            f"<Users><Users><id>{len(asked)}</id></Users>"
+            f"<Marker>b</Marker><IsTruncated>{more}</IsTruncated></Users>"
+        )
+        fields = {"Content-Type": "text/xml"}
+        return httpx2.Response(200, content=text.encode(), headers=fields)
+
+    with sync(http_client=httpx2.MockTransport(handle)) as client:
+        assert [user.id for user in client.users.list()] == [1, 2]
+    assert asked == ["", "Marker=b"]

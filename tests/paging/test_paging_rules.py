@@ -52,7 +52,7 @@ def paging(
                             "name": name,
                             "in": "query",
                             "schema": schema,
-                            "description": text,
+                            "description": schema.get("description", text),
                         }
                         for name, schema in parameters.items()
                     ],
@@ -191,14 +191,18 @@ FOUND: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
         CATS,
         {"style": "cursor", "last": "id"},
     ),
-    "a page alone": ({"page": WHOLE}, CATS, {"style": "page", "first": 1}),
+    "a page alone with its default": (
+        {"page": {**WHOLE, "default": 1}},
+        CATS,
+        {"style": "page", "first": 1},
+    ),
     "a page as text": (
         {"page": TEXT, "count": WHOLE},
         holding(files=CATS, paging={"page": WHOLE, "pages": WHOLE}),
         {"style": "page", "pages": ("paging", "pages")},
     ),
     "a page from zero by its description": (
-        {"page": {**WHOLE, "minimum": 0, "description": "Starts at 0."}},
+        {"page": {**WHOLE, "minimum": 0, "description": "Starts at 0."}, "rows": WHOLE},
         CATS,
         {"style": "page", "first": 0},
     ),
@@ -221,6 +225,21 @@ FOUND: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = {
         {"cursor": TEXT},
         holding(data={"messages": CATS}, next_cursor=TEXT),
         {"style": "cursor", "items": ("data", "messages")},
+    ),
+    "objects beside texts": (
+        {"nextToken": TEXT},
+        holding(names={"type": "array", "items": TEXT}, found=CATS, nextToken=TEXT),
+        {"items": ("found",)},
+    ),
+    "what could not be reached": (
+        {"pageToken": TEXT},
+        holding(found=CATS, unreachable=CATS, nextPageToken=TEXT),
+        {"items": ("found",)},
+    ),
+    "the last that was evaluated": (
+        {"ExclusiveStartCatName": TEXT},
+        holding(CatNames=CATS, LastEvaluatedCatName=TEXT),
+        {"style": "cursor", "next": ("LastEvaluatedCatName",)},
     ),
     "items within an object": (
         {"offset": WHOLE, "limit": WHOLE},
@@ -255,6 +274,14 @@ NOT_FOUND: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "a page that is no number": ({"page": TEXT, "limit": WHOLE}, CATS),
     "a page from nobody knows where": (
         {"page": {**WHOLE, "minimum": 0}, "limit": WHOLE},
+        CATS,
+    ),
+    "a page alone": ({"page": WHOLE}, CATS),
+    "a page without which everything is given": (
+        {
+            "page": {**WHOLE, "description": "Without it, returns all cats."},
+            "size": WHOLE,
+        },
         CATS,
     ),
     "an offset alone": ({"offset": WHOLE}, CATS),
@@ -336,6 +363,26 @@ def test_another_form_of_the_page(
     responses = {"200": {"description": ".", "content": content}}
     found = paging(tmp_path, {"cursor": TEXT}, page, responses=responses)
     assert (found is not None) is paged
+
+
+def test_a_page_may_be_described_in_xml_alone(tmp_path: Path) -> None:
+    content = {"text/xml": {"schema": holding(Cats=CATS, Marker=TEXT)}}
+    responses = {"200": {"description": ".", "content": content}}
+    found = paging(tmp_path, {"Marker": TEXT}, CATS, responses=responses)
+    assert found is not None
+    assert (found.style, found.next) == ("cursor", ("Marker",))
+
+
+@pytest.mark.parametrize(("method", "in_body"), [("post", True), ("get", False)])
+def test_a_name_may_be_of_the_query_and_of_the_body(
+    tmp_path: Path, method: str, in_body: bool
+) -> None:
+    body = {"content": {"application/json": {"schema": holding(NextToken=TEXT)}}}
+    answer = holding(Cats=CATS, NextToken=TEXT)
+    told = {"method": method, "requestBody": body}
+    found = paging(tmp_path, {"NextToken": TEXT}, answer, **told)
+    assert found is not None
+    assert (found.style, found.in_body) == ("cursor", in_body)
 
 
 def test_success_may_be_the_default(tmp_path: Path) -> None:

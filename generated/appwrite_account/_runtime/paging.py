@@ -116,7 +116,8 @@ class AskedPaging(Paging):
         if name in extras:
             return extras[name]
         for argument in turn.operation.arguments:
-            if argument.wire == name:
+            query = argument.location == "query"
+            if argument.wire == name and query is not self.in_body:
                 return turn.values.get(argument.name)
         for argument in turn.operation.arguments:
             # Members of an object may travel as parameters of their own.

@@ -47,8 +47,9 @@ class Answer:
 def success_of(operation: ir.Operation) -> ir.Type | None:
     """The one type of success in JSON, None when there is none or several.
 
-    The same in XML is no other response: JSON is what a client prefers. An operation with
-    nothing but ``default`` describes success by it.
+    The same in XML is no other response: JSON is what a client prefers. Where there is
+    nothing but XML, that counts. An operation with nothing but ``default`` describes
+    success by it.
     """
     success = [r for r in operation.responses if r.success]
     success = success or [r for r in operation.responses if r.status == "default"]
@@ -56,6 +57,7 @@ def success_of(operation: ir.Operation) -> ir.Type | None:
         return None
     contents = [c for r in success for c in r.contents]
     types = {c.type for c in contents if _is_json(c)}
+    types = types or {c.type for c in contents if c.xml is not None}
     if len(types) != 1:
         return None
     found = types.pop()
@@ -170,6 +172,9 @@ def _one(lists: list[_Found], words: list[str]) -> _Found | None:
     if len(lists) == 1:
         return lists[0]
     named = [one for one in lists if folded(one[0][0]) in ITEMS]
+    objects = [one for one in lists if isinstance(one[1], ir.Ref)]
+    if not named and len(objects) == 1:
+        return objects[0]
     for word in reversed(words):
         if not named:
             named = [one for one in lists if folded(one[0][0]) in (word, word + "s")]

@@ -19,7 +19,8 @@ class Asked:
     in_body: bool
     default: ir.Json | None
     limits: tuple[ir.Limit, ...]
-    text: str = ""  # its description
+    text: str  # its description
+    required: bool
 
     def is_a(self, *kinds: ir.ScalarKind) -> bool:
         """Whether it takes a scalar of one of the kinds."""
@@ -41,15 +42,24 @@ def whole(value: ir.Json | None) -> int | None:
 
 
 def asked_of(api: ir.Api, operation: ir.Operation) -> Mapping[str, Asked]:
-    """What an operation takes, by folded name; what two are called is left out."""
-    found: dict[str, Asked] = {}
-    twice: set[str] = set()
-    for one in (*_parameters(api, operation), *_members(api, operation)):
+    """What an operation takes, by folded name; what two are called is left out.
+
+    A member of the body comes before a parameter of the query with the same name, but
+    for GET, which has no body by rights.
+    """
+    query = _once(_parameters(api, operation))
+    body = _once(_members(api, operation))
+    found = body | query if operation.method == "GET" else query | body
+    return {name: one for name, one in found.items() if one is not None}
+
+
+def _once(all_: Iterator[Asked]) -> dict[str, Asked | None]:
+    """By folded name; None for a name that there is twice."""
+    found: dict[str, Asked | None] = {}
+    for one in all_:
         name = folded(one.wire)
-        if name in found:
-            twice.add(name)
-        found[name] = one
-    return {name: one for name, one in found.items() if name not in twice}
+        found[name] = None if name in found else one
+    return found
 
 
 def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Asked]:
@@ -74,7 +84,7 @@ def _asked(
     one: ir.Parameter | ir.Field, wire: str, of: ir.Type, in_body: bool
 ) -> Asked:
     text = f"{one.doc.summary} {one.doc.description}"
-    return Asked(wire, of, in_body, one.default, one.limits, text)
+    return Asked(wire, of, in_body, one.default, one.limits, text, one.required)
 
 
 def _members(api: ir.Api, operation: ir.Operation) -> Iterator[Asked]:

@@ -40,6 +40,12 @@ from specloom.paging.words import (
 
 _TEXT_OR_NUMBER = (ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.UUID)
 _COUNTING = PAGES | OFFSETS | STARTS
+# A call that is not asked for a page gives everything, as descriptions tell it.
+_ALL = re.compile(
+    r"(?:returns?|returned|gives|lists) all\b|all (?:\w+ )?(?:are|is|will be) returned"
+    r"|(?:without|no|disables?) (?:paging|pagination)",
+    re.IGNORECASE,
+)
 # Zero or one, as descriptions tell the first page.
 _FIRST = re.compile(
     r"(?:zero|one|\b[01])[- ]?(?:based|indexed)"
@@ -205,7 +211,10 @@ def _next_of(evidence: Evidence, one: Asked) -> ir.Path:
     own = [found for found in dict.fromkeys(own) if found]
     counts = name in _COUNTING
     opaque = not counts or one.is_a(ScalarKind.STRING)
-    for member in [f"next{found}" for found in own] + list(NEXT if opaque else ()):
+    wanted = [f"next{found}" for found in own]
+    if name.startswith("exclusivestart"):
+        wanted.append(name.replace("exclusivestart", "lastevaluated"))
+    for member in wanted + list(NEXT if opaque else ()):
         if path := evidence.place(partial(_is_cursor, member)):
             return path
     if path := evidence.place(lambda p: p.name in own and p.around in AHEAD):
@@ -235,9 +244,7 @@ def by_url(evidence: Evidence) -> ir.Paging | None:
     path = evidence.place(_may_be_url)
     if not path or not asked:
         return None
-    return evidence.base(
-        PagingStyle.URL, parameter=asked[0].wire, next=path, total=(), more=()
-    )
+    return evidence.base(PagingStyle.URL, parameter=asked[0].wire, next=path, total=())
 
 
 def _is_url(place: Place) -> bool:
@@ -299,6 +306,11 @@ def by_page(evidence: Evidence) -> ir.Paging | None:
         return None
     at = evidence.number(NUMBERS)
     first = whole(one.default)
+    size = evidence.size()
+    if not (size or evidence.counted() or first is not None or one.required):
+        return None  # a call that names no page may give all items at once
+    if _ALL.search(one.text) or (size is not None and _ALL.search(size.text)):
+        return None
     if first is None:
         first = _told_first(one.text)
     certain = first is not None

@@ -196,7 +196,16 @@ WITHIN = frozenset(
 SEARCHES = frozenset({"filter", "find", "list", "lookup", "query", "search"})
 # Lists that are not the items, unless they are named after the resource.
 BESIDE = frozenset(
-    {"aggregations", "errors", "facets", "included", "links", "messages", "warnings"}
+    {
+        "aggregations",
+        "errors",
+        "facets",
+        "included",
+        "links",
+        "messages",
+        "unreachable",
+        "warnings",
+    }
 )
 # Lists that are the items beside other lists.
 ITEMS = frozenset(
@@ -230,6 +239,8 @@ def takes_cursor(name: str) -> bool:
     """Whether a parameter of that name, folded, takes a cursor to the next page."""
     if name.startswith(_BACK):
         return False
+    if name.startswith("exclusivestart"):
+        return True
     return name in CURSORS or name.endswith(
         ("cursor", "pagetoken", "continuationtoken")
     )

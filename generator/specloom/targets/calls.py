@@ -310,12 +310,12 @@ def _result(success: tuple[ir.Response, ...]) -> ir.Type | None:
 
 
 def _paged(success: tuple[ir.Response, ...]) -> ir.Type | None:
-    return _result(
-        tuple(
-            replace(r, contents=tuple(c for c in r.contents if is_json(c.media_type)))
-            for r in success
-        )
-    )
+    """The result in JSON, or as it is where nothing is JSON."""
+    kept = [tuple(c for c in r.contents if is_json(c.media_type)) for r in success]
+    if not all(kept):
+        return _result(success)
+    pairs = zip(success, kept, strict=True)
+    return _result(tuple(replace(r, contents=contents) for r, contents in pairs))
 
 
 def _media_rank(media_type: str) -> int:

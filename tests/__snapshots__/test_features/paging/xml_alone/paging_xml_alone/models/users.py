@@ -1,0 +1,21 @@
+"""``Users``."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .user import User
+
+
+class Users(Model):
+    """The ``Users`` object."""
+
+    users: list[User] | None = optional("Users", ListOf(Ref("User")), default=None)
+
+    marker: str | None = optional("Marker", default=None)
+
+    is_truncated: bool | None = optional("IsTruncated", default=None)

@@ -1,0 +1,134 @@
+"""The operations of ``users``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import member, query
+from .._runtime.paging import Paged
+from .._runtime.paging_cursors import CursorPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.xml_forms import Named, Node, Xml
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.user import User
+    from ..pages import AsyncUsersPage, UsersPage
+
+_LIST: Paged[UsersPage, AsyncUsersPage, User] = Paged(
+    "GET",
+    "/users",
+    arguments=(query("Marker", "marker"),),
+    paging=CursorPaging(
+        "Marker",
+        items=("Users",),
+        next=("Marker",),
+        more=("IsTruncated",),
+    ),
+    responses={"200": {"text/xml": Xml(Ref("Users"), Node(Named("Users"), "Users"))}},
+)
+_SEARCH: Paged[UsersPage, AsyncUsersPage, User] = Paged(
+    "POST",
+    "/users/search",
+    arguments=(query("Marker", "marker"), member("Marker", "body_marker")),
+    body="application/json",
+    paging=CursorPaging(
+        "Marker",
+        items=("Users",),
+        next=("Marker",),
+        more=("IsTruncated",),
+        in_body=True,
+    ),
+    responses={"200": {"application/json": Ref("Users")}},
+)
+
+
+class Users(SyncResource):
+    """The operations of ``users``."""
+
+    def list(
+        self,
+        *,
+        marker: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> UsersPage:
+        """Sends ``GET /users``.
+
+        Args:
+            marker: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _LIST.page(self._caller, {"marker": marker}, options)
+
+    def search(
+        self,
+        *,
+        marker: str | None = None,
+        body_marker: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> UsersPage:
+        """Sends ``POST /users/search``.
+
+        Args:
+            marker: A parameter of the query.
+            body_marker: A member of the body.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _SEARCH.page(
+            self._caller,
+            {"marker": marker, "body_marker": body_marker},
+            options,
+        )
+
+
+class AsyncUsers(AsyncResource):
+    """The operations of ``users``.
+
+    Each method is a coroutine.
+    """
+
+    def list(
+        self,
+        *,
+        marker: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncUsersPage, User]:
+        """Sends ``GET /users``.
+
+        Args:
+            marker: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _LIST.pages(self._caller, {"marker": marker}, options)
+
+    def search(
+        self,
+        *,
+        marker: str | None = None,
+        body_marker: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncUsersPage, User]:
+        """Sends ``POST /users/search``.
+
+        Args:
+            marker: A parameter of the query.
+            body_marker: A member of the body.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _SEARCH.pages(
+            self._caller,
+            {"marker": marker, "body_marker": body_marker},
+            options,
+        )
