@@ -89,6 +89,23 @@ WIRE: dict[str, tuple[str, ...]] = {
         '("photo", "photo", "application/octet-stream", b"photo")',
         '("more", "more", "application/octet-stream", b"more")',
     ),
+    "bodies/part_types": (
+        '("page", "", "image/png", b"+/8=")',
+        '("file", "file", "application/octet-stream", b"file")',
+        '("cover", "cover", "image/jpeg", b"cover")',
+        '("key", "", "", b"+/8=")',
+        '("keys", "", "", b"+/8="),',
+        '("token", "", "", b"-_8=")',
+        """("notes", "", "application/json", b'{"a": 1}')""",
+        'body=b"+/8="',
+        """json='"body"'""",
+    ),
+    "bodies/xml_types": (
+        '"content-type": "application/xml; charset=utf-8"',
+        '"content-type": "application/xml"}',
+        "<Note><text>text</text></Note>",
+        'body=b"<Note><text>ready</text></Note>"',
+    ),
     "bodies/multipart_encoding": (
         '("paper", "paper", "application/octet-stream", b"paper")',
         '("photo", "photo", "image/png", b"photo", "X-Kind: small", "X-Rate: 3")',

@@ -12,11 +12,12 @@ import pytest
 
 from runtime.bodies import Payload, payload
 from runtime.codec import PLAIN
+from runtime.containers import ListOf, NullOr
 from runtime.files import raw
 from runtime.forms import urlencoded
 from runtime.json_lines import json_lines
 from runtime.multipart import multipart
-from runtime.octets import BASE64, BINARY
+from runtime.octets import BASE64, BASE64URL, BINARY
 from runtime.operations import Argument, Operation, member, whole
 from runtime.rare_arguments import part
 from runtime.scalars import DATE, DATETIME
@@ -193,8 +194,132 @@ def test_multipart_streams_files(tmp_path: Path) -> None:
 def test_multipart_headers_cannot_be_broken_out_of() -> None:
     made = body(MULTIPART, (member("f"), ('a"\r\nX: 1', b"x")))
     assert b'filename="a%22%0D%0AX: 1"' in content(made)
-    with pytest.raises(ValueError, match="line break"):
+    with pytest.raises(ValueError, match="control character"):
         body(MULTIPART, (member("f"), ("a", b"x", "text/plain", {"X": "1\r\n2"})))
+
+
+@pytest.mark.parametrize(
+    ("argument", "value", "heads", "parts"),
+    [
+        (member("b", codec=BASE64), b"\xfb\xff", [""], [b"+/8="]),
+        (member("b", codec=BASE64URL), b"\xfb\xff", [""], [b"-_8="]),
+        (member("b", codec=BASE64), "+/8=", [""], [b"+/8="]),
+        (member("b", codec=NullOr(BASE64)), b"\xfb\xff", [""], [b"+/8="]),
+        (member("b", codec=ListOf(BASE64)), [b"a", b"b"], ["", ""], [b"YQ==", b"Yg=="]),
+        (
+            member("b", codec=BASE64, media_type="image/png"),
+            b"\xfb\xff",
+            ["Content-Type: image/png"],
+            [b"+/8="],
+        ),
+        (
+            member("b", codec=BASE64, media_type="application/json"),
+            b"\xfb\xff",
+            ["Content-Type: application/json"],
+            [b'"+/8="'],
+        ),
+        (
+            member("b", headers={"Content-Type": "application/json"}),
+            '{"a": 1}',
+            ["Content-Type: application/json"],
+            [b'{"a": 1}'],
+        ),
+        (
+            member("b", media_type="text/csv, text/plain"),
+            "a,b",
+            ["Content-Type: text/csv"],
+            [b"a,b"],
+        ),
+    ],
+)
+def test_texts_in_parts(
+    argument: Argument, value: Any, heads: list[str], parts: list[bytes]
+) -> None:
+    made = body(MULTIPART, (argument, value))
+    expected = b"".join(
+        b'--BOUNDARY\r\nContent-Disposition: form-data; name="b"\r\n'
+        + (f"{head}\r\n".encode() if head else b"")
+        + b"\r\n"
+        + part
+        + b"\r\n"
+        for head, part in zip(heads, parts, strict=True)
+    )
+    assert content(made) == expected + b"--BOUNDARY--\r\n"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "value", "kind"),
+    [
+        ("image/png", b"x", "image/png"),
+        ("image/png, image/jpeg", b"x", "image/png"),
+        ("image/png, image/jpeg", ("a.jpg", b"x"), "image/jpeg"),
+        ("image/png, image/jpeg", ("a.pdf", b"x"), "image/png"),
+        ("image/png, application/octet-stream", b"x", "image/png"),
+        ("image/*", ("a.gif", b"x"), "image/gif"),
+        ("image/png, image/jpeg", ("a.jpg", b"x", "image/webp"), "image/webp"),
+        ("", b"x", "application/octet-stream"),
+    ],
+)
+def test_the_media_type_of_a_file(media_type: str, value: Any, kind: str) -> None:
+    made = body(MULTIPART, (member("f", codec=BINARY, media_type=media_type), value))
+    assert f"\r\nContent-Type: {kind}\r\n\r\n".encode() in content(made)
+
+
+@pytest.mark.parametrize("mark", ["\r", "\n", "\0", "\x7f", '"'])
+def test_names_in_the_header_of_a_part_are_escaped(mark: str) -> None:
+    name = f"a{mark};b"
+    made = body(MULTIPART, (member(name), (name, b"x")))
+    written = f"a%{ord(mark):02X};b"
+    head = f'Content-Disposition: form-data; name="{written}"; filename="{written}"\r\n'
+    assert head.encode() in content(made)
+    assert content(made).count(b"\r\n") == 6
+
+
+@pytest.mark.parametrize("mark", ["\r", "\n", "\0", "\r\nX: 1"])
+def test_a_part_with_a_broken_header_is_refused(mark: str) -> None:
+    kind = f"text/plain{mark}x"
+    with pytest.raises(ValueError, match="control character"):
+        body(MULTIPART, (member("f"), ("a", b"x", kind)))
+    with pytest.raises(ValueError, match="control character"):
+        body(MULTIPART, (member("f", media_type=kind), b"x"))
+    with pytest.raises(ValueError, match="no name of a header field"):
+        body(MULTIPART, (member("f"), ("a", b"x", "text/plain", {f"X{mark}": "1"})))
+
+
+def test_bytes_as_base64_are_no_file_that_asks_for_parts() -> None:
+    offered = ("application/json", MULTIPART)
+    made = body(offered, (member("b", codec=BASE64), b"hi"))
+    assert content(made) == b'{"b":"aGk="}'
+    files = body(offered, (member("b", codec=ListOf(BINARY)), [b"hi"]))
+    assert files is not None
+    assert files.content_type.startswith(MULTIPART)
+
+
+def test_base64_is_the_text_of_a_body_in_text() -> None:
+    for codec, expected in (
+        (BASE64, b"+/8="),
+        (BASE64URL, b"-_8="),
+        (BINARY, b"\xfb\xff"),
+    ):
+        made = body("text/plain", (whole(codec=codec), b"\xfb\xff"))
+        assert content(made) == expected
+    made = body("image/png", (whole(codec=BASE64), b"\xfb\xff"))
+    assert content(made) == b"\xfb\xff"
+
+
+def test_bytes_or_null_are_text_in_json() -> None:
+    argument = whole(codec=NullOr(BINARY), nullable=True)
+    assert content(body("application/json", (argument, b"a"))) == b'"a"'
+    assert content(body("application/json", (argument, None))) == b"null"
+
+
+def test_a_media_type_is_asked_for_with_its_parameters() -> None:
+    offered = {"a/xml; charset=utf-8": None, "a/xml": None, "a/json;v=2": None}
+    for asked in ("a/xml", "A/XML;charset=utf-8", "a/json"):
+        made = body(tuple(offered), (whole(), {"a": 1}), wanted=asked)
+        assert made is not None
+        expected = {"a/xml": "a/xml", "a/json": "a/json;v=2"}
+        assert made.content_type == expected.get(asked, "a/xml; charset=utf-8")
 
 
 def test_a_random_boundary_differs_each_time() -> None:

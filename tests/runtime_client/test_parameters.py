@@ -327,6 +327,15 @@ def test_a_header_cannot_be_broken_out_of(value: str) -> None:
         header_text(header("X-A", "a"), value)
 
 
+@pytest.mark.parametrize("mark", ["\r", "\n", "\0", ";", '"', "=", ",", " "])
+def test_the_name_of_a_cookie_cannot_be_broken_out_of(mark: str) -> None:
+    name = f"a{mark}b"
+    assert cookie_pairs(cookie(name), "v") == [(f"a%{ord(mark):02X}b", "v")]
+    raw = cookie("c", style="cookie", explode=True)
+    with pytest.raises(ValueError, match="no name of a cookie"):
+        cookie_pairs(raw, {name: "v"})
+
+
 def test_cookie_styles() -> None:
     assert cookie_pairs(cookie("c"), "a b;") == [("c", "a%20b%3B")]
     assert cookie_pairs(cookie("c"), ["a", "b"]) == [("c", "a"), ("c", "b")]

@@ -11,13 +11,13 @@ import pytest
 
 from runtime import errors
 from runtime.codec import PLAIN, Codec
-from runtime.containers import ListOf
+from runtime.containers import ListOf, NullOr
 from runtime.deviations import Deviation
 from runtime.model import Model, required
-from runtime.octets import BINARY
+from runtime.octets import BASE64, BASE64URL, BINARY
 from runtime.operations import Operation
 from runtime.responses import contents_for
-from runtime.scalars import DATE, DATETIME
+from runtime.scalars import DATE, DATETIME, STRING
 from runtime_client.doubles import CALLS, Script, sync_call
 
 
@@ -94,6 +94,16 @@ ANSWERS: list[tuple[Any, dict[str, Any], Any]] = [
         {"content": b"\xe9", "headers": {"Content-Type": "text/plain; charset=latin1"}},
         "é",
     ),
+    ({"text/plain": BASE64}, {"text": "+/8="}, b"\xfb\xff"),
+    ({"text/plain": BASE64}, {"text": "+/8=\r\n"}, b"\xfb\xff"),
+    ({"text/plain": BASE64URL}, {"text": "-_8="}, b"\xfb\xff"),
+    ({"text/plain": BASE64}, {"text": ""}, b""),
+    ({"text/plain": DATE}, {"text": "2026-02-03\n"}, date(2026, 2, 3)),
+    ({"text/plain": NullOr(STRING)}, {"text": "[1]"}, "[1]"),
+    ({"text/plain": ListOf(DATE)}, {"text": '["2026-02-03"]'}, [date(2026, 2, 3)]),
+    ({"application/pdf": BASE64}, {"content": b"\xff"}, b"\xff"),
+    ({"application/pdf": NullOr(BINARY)}, {"content": b"\xff"}, b"\xff"),
+    ({"a/b": ListOf(DATE)}, {"content": b'["2026-02-03"]'}, [date(2026, 2, 3)]),
     ({"application/xml": PLAIN}, {"content": b"<a/>"}, "<a/>"),
     ({"application/octet-stream": BINARY}, {"content": b"\xff"}, b"\xff"),
     ({"application/octet-stream": BINARY}, {"content": b""}, b""),

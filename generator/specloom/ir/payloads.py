@@ -59,10 +59,16 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
-    """How one member of a form or multipart body is written (OpenAPI 3.1 §4.8.15)."""
+    """How one member of a form or multipart body is written (OpenAPI 3.1 §4.8.15).
+
+    ``written`` is true when the member is a string that is text of the media type already
+    (``contentMediaType``), ``file`` when it is a file although its schema is empty.
+    """
 
     wire: str
     media_type: str = ""
+    written: bool = False
+    file: bool = False
     style: Style | None = None
     explode: bool | None = None
     allow_reserved: bool = False

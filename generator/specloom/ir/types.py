@@ -44,7 +44,9 @@ class ScalarKind(StrEnum):
     DURATION = "duration"  # ISO 8601 duration, or a text that other notations write
     UUID = "uuid"
     DECIMAL = "decimal"  # string or number that must not pass through float
-    BASE64 = "base64"  # bytes as base64 text inside JSON or text
+    BASE64 = (
+        "base64"  # bytes as base64 text inside JSON or text; or, by format, base64url
+    )
     BINARY = "binary"  # raw bytes: a file, an octet stream, a multipart part
 
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from specloom import ir
 from specloom.document import Node
 from specloom.openapi.annotations import doc_of, named_examples, schema_examples
 from specloom.openapi.context import Context, Place
 from specloom.openapi.headers import read_headers
+from specloom.openapi.keywords import says_type
 from specloom.openapi.members import flag_at, followed, members_at, misplaced, text_at
 from specloom.openapi.parameters import STYLES
 from specloom.openapi.places import shared_hint
 from specloom.openapi.plain_contents import is_file, with_ready_parts
-from specloom.openapi.references import refers
+from specloom.openapi.references import chased, refers
 from specloom.openapi.scalars import is_binary
 from specloom.openapi.schemas import read_type
-from specloom.openapi.streams import is_sequence, stream_type
+from specloom.openapi.streams import described_members, is_sequence, stream_type
 from specloom.openapi.xml_objects import root_xml
+
+_FORMS = ("multipart/", "application/x-www-form-urlencoded")
 
 
 def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | None:
@@ -114,11 +118,41 @@ def _content(
         type=type,
         stream=stream,
         events=events,
-        encodings=tuple(_encodings(ctx, node)),
+        encodings=_with_part_types(ctx, media_type, schema, _encodings(ctx, node)),
         examples=named_examples(ctx, node) or schema_examples(*spoken),
         xml=root_xml(ctx, media_type, schema),
     )
     return with_ready_parts(ctx, media_type, node, content)
+
+
+def _with_part_types(
+    ctx: Context, media_type: str, schema: Node | None, told: Iterable[ir.Encoding]
+) -> tuple[ir.Encoding, ...]:
+    """The encodings of a form, with the media types that its members' schemas tell.
+
+    ``contentMediaType`` is the type of a part; a schema that says nothing describes a
+    file (OpenAPI 3.1 §4.8.14.3).  ``contentType`` wins over both.  Nothing is told of
+    ``application/octet-stream``, so that the name of a file can tell more.
+    """
+    found = {encoding.wire: encoding for encoding in told}
+    if schema is None or not media_type.startswith(_FORMS):
+        return tuple(found.values())
+    for wire, member in described_members(ctx, schema).items():
+        encoding = found.get(wire, ir.Encoding(wire=wire))
+        items = member.get("items")
+        one = chased(ctx, member if items is None else items)
+        if encoding.style is not None or one is None or not one.is_object:
+            continue
+        content_type = text_at(one, "contentMediaType").lower()
+        told_type = encoding.media_type
+        if not told_type and content_type not in ("", "application/octet-stream"):
+            encoding = replace(encoding, media_type=content_type, written=True)
+        if items is None and not says_type(one):
+            untold = not told_type and ctx.dialect.reads_ref_siblings
+            encoding = replace(encoding, file=untold or is_binary(told_type))
+        if encoding != ir.Encoding(wire=wire):
+            found[wire] = encoding
+    return tuple(found.values())
 
 
 def _encodings(ctx: Context, node: Node) -> Iterator[ir.Encoding]:

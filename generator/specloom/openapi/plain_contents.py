@@ -8,7 +8,7 @@ from specloom import ir
 from specloom.document import Node
 from specloom.openapi.context import Context
 from specloom.openapi.keywords import says_type
-from specloom.openapi.members import members_at, text_at
+from specloom.openapi.members import flag_at, members_at, text_at
 from specloom.openapi.models import is_json
 from specloom.openapi.references import chased, refers
 from specloom.openapi.scalars import is_binary
@@ -65,7 +65,12 @@ def is_file(ctx: Context, schema: Node) -> bool:
     if target is None or not target.is_object:
         return False
     kind, form = text_at(target, "type"), text_at(target, "format")
-    return kind == "file" or (kind == "string" and form == "binary")
+    if flag_at(target, "nullable"):
+        return False  # what may be null is a text in JSON
+    media = text_at(target, "contentMediaType").lower()
+    encoded = text_at(target, "contentEncoding")
+    binary = form == "binary" or (not encoded and media != "" and is_binary(media))
+    return kind == "file" or (kind == "string" and binary)
 
 
 def _is_read(content: ir.Content) -> bool:

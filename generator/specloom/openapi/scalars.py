@@ -22,6 +22,7 @@ TEXT_FORMATS = {
     "uuid": K.UUID,
     "decimal": K.DECIMAL,
     "byte": K.BASE64,
+    "base64url": K.BASE64,
     "binary": K.BINARY,
 }
 KINDS = {
@@ -76,6 +77,35 @@ NUMBERS = frozenset({"integer", "number"})
 # A pattern for whole texts that has no characters but those of numbers.
 _OF_NUMBERS = re.compile(r"\^([-+?*()|]|\?:|\[[-+0-9.eE]+\]|\\[d.+-]|[0-9eE])+\$")
 TYPES = frozenset({*KINDS, "object", "array"})
+_BINARY = frozenset(
+    f"application/{name}"
+    for name in (
+        "octet-stream",
+        "pdf",
+        "zip",
+        "gzip",
+        "x-gzip",
+        "x-tar",
+        "x-bzip2",
+        "zstd",
+        "x-7z-compressed",
+        "x-zip-compressed",
+        "epub+zip",
+        "java-archive",
+        "msword",
+        "msgpack",
+        "x-msgpack",
+        "cbor",
+        "x-protobuf",
+        "protobuf",
+        "wasm",
+    )
+)
+_BINARY_STARTS = (
+    "application/vnd.ms-",
+    "application/vnd.oasis.opendocument.",
+    "application/vnd.openxmlformats-officedocument.",
+)
 
 
 def format_of(shape: Shape) -> str:
@@ -138,8 +168,8 @@ def _encoded(shape: Shape) -> ir.Scalar | None:
     """Text that carries bytes (JSON Schema 2020-12, Validation §8)."""
     for part in reversed(shape.parts):
         encoding = part.node.text("contentEncoding").lower()
-        if encoding == "base64":
-            return ir.Scalar(K.BASE64)
+        if encoding in ("base64", "base64url"):  # RFC 4648 §4, §5
+            return _formatted(K.BASE64, encoding)
         if encoding:
             return ir.Scalar(K.STRING, encoding)
         media = part.node.text("contentMediaType").lower()
@@ -154,17 +184,7 @@ def is_binary(media_type: str) -> bool:
     kind, _, subtype = name.partition("/")
     if kind in ("image", "audio", "video", "font"):
         return not subtype.endswith("+xml")
-    return name in (
-        "application/octet-stream",
-        "application/pdf",
-        "application/zip",
-        "application/gzip",
-        "application/x-gzip",
-        "application/x-tar",
-        "application/x-protobuf",
-        "application/protobuf",
-        "application/wasm",
-    )
+    return name in _BINARY or name.startswith(_BINARY_STARTS)
 
 
 def json_types(ctx: Context, shape: Shape) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ def stream_type(
         inner = place.inner("item")
         if not media_type.startswith(EVENTS):
             return read_type(ctx, item, inner), False
-        found = _members(ctx, item, set())
+        found = described_members(ctx, item)
         if "data" not in found or not EVENT_FIELDS.issuperset(found):
             return read_type(ctx, item, inner), False
         if found.keys() <= {"data", "comment"}:
@@ -61,8 +61,12 @@ def stream_type(
     return ir.Unknown() if whole is None else whole, False
 
 
-def _members(ctx: Context, item: Node, seen: set[str]) -> dict[str, Node]:
+def described_members(ctx: Context, schema: Node) -> dict[str, Node]:
     """The members that a schema describes, whichever of its parts and variants does."""
+    return _members(ctx, schema, set())
+
+
+def _members(ctx: Context, item: Node, seen: set[str]) -> dict[str, Node]:
     found: dict[str, Node] = {}
     if item.id in seen or not item.is_object:
         return found

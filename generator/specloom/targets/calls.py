@@ -238,6 +238,9 @@ def _body(
     shape = resolved(api, sent(content))
     fields = shape.fields if isinstance(shape, ir.Model) and len(types) == 1 else ()
     members = [_member(api, body, f) for f in fields if f.access is not ir.Access.READ]
+    if content.media_type.startswith("multipart/"):
+        files = {encoding.wire for encoding in content.encodings if encoding.file}
+        members = [replace(m, type=ir.BYTES) if m.wire in files else m for m in members]
     yield from members
     yield from part_headers(body, content, members)
     if not members:

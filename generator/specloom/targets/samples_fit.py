@@ -203,7 +203,7 @@ def _moment(text: str) -> datetime:
 
 def _is_base64(value: str) -> bool:
     try:
-        base64.b64decode(value, validate=True)
+        base64.b64decode(value.replace("-", "+").replace("_", "/"), validate=True)
     except (binascii.Error, ValueError):
         return False
     return True

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from .bodies import Payload
+from .bodies import Payload, as_text
 from .kinds import is_bytes, is_file, is_list
+from .media_types import is_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -171,7 +172,9 @@ def raw(
     media_type: str, wholes: Given, members: Given, extra: Extra, boundary: str
 ) -> Payload | None:
     """The bytes of a file, a path or an iterable, read when sent; a `bodies.Writer`."""
-    value = wholes[0][1] if wholes else ""
+    value: Any = wholes[0][1] if wholes else ""
+    if is_bytes(value) and is_text(media_type):
+        value = as_text(wholes[0][0], value)
     iterable = hasattr(value, "__iter__") or hasattr(value, "__aiter__")
     data = is_list(value) and not any(map(is_bytes, value))
     if isinstance(value, str | dict) or data or not (is_file(value) or iterable):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .bodies import Payload
+from .bodies import Payload, as_text
 from .files import streamed
 from .forms import fields
+from .jsontext import write
 from .kinds import is_collection, is_file, is_list, is_object, is_tuple
 from .media_types import is_json
-from .parameters import content_text, encoded, nested_text, styled_pairs
+from .parameters import checked_field, encoded, nested_text, styled_pairs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
     from .bodies import Extra, Given
     from .operations import Argument
+
+_TOKEN = frozenset(
+    "!#$%&'*+-.^_`|~0123456789" "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+)
 
 
 class Part:
@@ -32,7 +37,10 @@ class Part:
         length: int | None = None,
         repeatable: bool = True,
     ) -> None:
-        lines = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
+        lines = "".join(
+            f"{_token(name)}: {checked_field(name, value)}\r\n"
+            for name, value in fields.items()
+        )
         self.head = lines.encode() + b"\r\n"
         self.content = content
         self.length = len(content) if isinstance(content, bytes) else length
@@ -97,6 +105,7 @@ def _random_boundary() -> str:
 
 
 def _parts(argument: Argument, value: object) -> list[Part]:
+    value = as_text(argument, value)
     if is_file(value):
         return [_file(argument, value)]
     items = [item for item in value if item is not None] if is_collection(value) else []
@@ -115,17 +124,13 @@ def _parts(argument: Argument, value: object) -> list[Part]:
 def _value(argument: Argument, data: Any) -> Part:
     """A part that is no file: text, or JSON for what is nested."""
     fields = _disposition(argument, argument.wire)
-    kind = _concrete(argument.media_type)
-    if is_object(data) or is_list(data):
+    kind = _first(argument.media_type)
+    if (is_object(data) or is_list(data)) and "Content-Type" not in fields:
         kind = kind or "application/json"
     if kind:
         fields["Content-Type"] = kind
-    if kind and is_json(kind):
-        text = (
-            content_text(argument, data) if argument.media_type else nested_text(data)
-        )
-    else:
-        text = nested_text(data)
+    as_json = argument.media_type and is_json(kind)
+    text = write(data) if as_json else nested_text(data)
     return Part(fields, text.encode("utf-8", "surrogateescape"))
 
 
@@ -139,8 +144,9 @@ def _file(argument: Argument, value: Any) -> Part:
         extra = rest[1] if len(rest) > 1 else extra
     name = name or _file_name(value) or argument.wire
     fields = _disposition(argument, argument.wire, name)
-    fields["Content-Type"] = kind or _concrete(argument.media_type) or _guessed(name)
-    fields.update({n: _checked(v) for n, v in extra.items()})
+    told = fields.get("Content-Type", "")
+    fields["Content-Type"] = kind or told or _file_type(argument.media_type, name)
+    fields.update(extra)
     content, length, repeatable = streamed(value)
     if not isinstance(content, Iterable):
         raise TypeError(f"{argument.name!r} must be bytes, a file or a path")
@@ -159,24 +165,58 @@ def _disposition(argument: Argument, name: str, file: str = "") -> dict[str, str
     value = f'form-data; name="{_quoted(name)}"'
     if file:
         value += f'; filename="{_quoted(file)}"'
-    own = {n: _checked(v) for n, v in (argument.headers or {}).items()}
-    return {"Content-Disposition": value, **own}
+    return {"Content-Disposition": value, **(argument.headers or {})}
 
 
 def _quoted(text: str) -> str:
-    """Escaped as browsers do (HTML standard, multipart/form-data encoding)."""
-    return text.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")
+    """A name in quotes, escaped as browsers do (HTML, multipart/form-data encoding).
+
+    The other control characters, which no field of a header can hold, are
+    percent-encoded too (RFC 7578 §2).
+    """
+    text = text.replace('"', "%22")
+    if text.isprintable():  # the usual case, seen at once
+        return text
+    return "".join(
+        f"%{ord(c):02X}" if ord(c) < 32 or ord(c) == 127 else c for c in text
+    )
 
 
-def _checked(value: str) -> str:
-    if "\r" in value or "\n" in value:
-        raise ValueError("a field of a part's header holds a line break")
-    return value
+def _token(name: str) -> str:
+    """The name of a header field (RFC 9110 §5.6.2).
+
+    Raises:
+        ValueError: It holds what no name can hold.
+    """
+    if name.replace("-", "").isalnum() and name.isascii():  # the usual case
+        return name
+    if not name or not name.isascii() or set(name) - _TOKEN:
+        raise ValueError(f"{name!r} is no name of a header field")
+    return name
 
 
-def _concrete(media_type: str) -> str:
-    """The media type when it is a single definite one, else nothing."""
-    return "" if "*" in media_type or "," in media_type else media_type
+def _definite(media_type: str) -> list[str]:
+    """The media types of a list of them that are no ranges."""
+    kinds = [kind.strip() for kind in media_type.split(",")]
+    return [kind for kind in kinds if kind and "*" not in kind]
+
+
+def _first(media_type: str) -> str:
+    """The first definite media type of a list of them, else nothing."""
+    if "," not in media_type and "*" not in media_type:  # the usual case
+        return media_type
+    return next(iter(_definite(media_type)), "")
+
+
+def _file_type(media_type: str, name: str) -> str:
+    """The media type of a file: the one of a list that its name tells, else the first."""
+    kinds = _definite(media_type)
+    if len(kinds) == 1:
+        return kinds[0]
+    guessed = _guessed(name)
+    if kinds and guessed not in kinds:
+        return kinds[0]
+    return guessed or "application/octet-stream"
 
 
 def _guessed(name: str) -> str:
@@ -184,7 +224,7 @@ def _guessed(name: str) -> str:
 
     # The table of the standard library alone: the same answer on every machine.
     known = mimetypes.MimeTypes(filenames=()).guess_type(name)
-    return (known[0] if known[1] is None else None) or "application/octet-stream"
+    return (known[0] if known[1] is None else None) or ""
 
 
 def _as_is(text: str) -> str:

@@ -89,8 +89,16 @@ def result(
     if not text and codec.holds(""):
         return reply.content
     if text and codec.holds(value := _text(reply)):
-        return found.decoded(value)
+        return found.decoded(_bare(codec, value))
     return _unexpected(found, media_type)
+
+
+def _bare(codec: Codec, text: str) -> str:
+    """The text, without the line break around it that a date or base64 has not."""
+    if codec.accepts(text):
+        return text
+    bare = text.strip()
+    return bare if codec.accepts(bare) else text
 
 
 class Found:
@@ -178,9 +186,10 @@ def _nothing(
     if codec.is_raw:
         return b""
     if matched is not None and not is_json(matched) and not matched.endswith("*"):
-        empty: Any = "" if is_text(matched) else b""
-        if not found.outer.of_bytes and codec.holds(empty):
-            return empty
+        if not found.outer.of_bytes and codec.holds(""):
+            if not is_text(matched):
+                return b""
+            return codec.decode("") if codec.accepts("") else ""
     fits = codec.holds(None) or any(
         contents is None and status.startswith("2")
         for status, contents in responses.items()

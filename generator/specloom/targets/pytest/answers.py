@@ -30,6 +30,19 @@ _CONCRETE = {"*/*": "application/json", "application/*": "application/json"}
 _TEXTS = ("/xml", "+xml", "/yaml", "/x-yaml", "+yaml", "/javascript", "form-urlencoded")
 
 
+_CODED = frozenset(
+    {
+        ir.ScalarKind.BASE64,
+        ir.ScalarKind.DATE,
+        ir.ScalarKind.DATE_TIME,
+        ir.ScalarKind.DECIMAL,
+        ir.ScalarKind.DURATION,
+        ir.ScalarKind.TIME,
+        ir.ScalarKind.UUID,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A status with a body.
@@ -107,16 +120,24 @@ def _answer(api: ir.Api, status: int, content: ir.Content, samples: Samples) -> 
         return _xml(api, status, content, root, samples)
     if not is_json(media_type) and of == ir.Scalar(ir.ScalarKind.NULL):
         return Answer(status)
-    if not is_json(media_type) or of == ir.BYTES:
+    coded = media_type.startswith("text/") and _is_coded(of)
+    if of == ir.BYTES or not (is_json(media_type) or coded):
         words = "some content"
         is_text = media_type.startswith("text/") or media_type.endswith(_TEXTS)
-        other = words if is_text and of != ir.BYTES else words.encode()
-        return Answer(status, media_type, other=other)
+        said = words if is_text and of != ir.BYTES else words.encode()
+        return Answer(status, media_type, other=said)
     try:
         value: Any = samples.value(of, examples=content.examples, levels=1)
     except NoSample:
         return Answer(status)
-    return Answer(status, media_type, json=json_of(value), of=of)
+    other = str(value) if coded else None
+    return Answer(status, media_type, json=json_of(value), of=of, other=other)
+
+
+def _is_coded(of: ir.Type) -> bool:
+    """Whether a value is no string in Python, but is one on the wire."""
+    bare = of.inner if isinstance(of, ir.Nullable) else of
+    return isinstance(bare, ir.Scalar) and bare.kind in _CODED
 
 
 def _xml(

@@ -12,7 +12,7 @@ from specloom.kinds import is_array, is_object
 from specloom.targets import xml
 from specloom.targets.calls import Argument, is_json, payload
 from specloom.targets.part_headers import fixed
-from specloom.targets.pytest.expressions import Base64Text
+from specloom.targets.pytest.expressions import Base64Text, ReadyText
 from specloom.targets.pytest.styles import (
     Notation,
     Pairs,
@@ -84,7 +84,7 @@ def body(api: ir.Api, of: ir.Content, given: Given, *, required: bool) -> Body |
         ]
         return Body(essence, parts=tuple(parts))
     root = xml.root(api, of)
-    if root is not None:
+    if root is not None and not (whole and isinstance(whole[0], ReadyText)):
         value = whole[0] if whole else {a.wire: value for a, value in members}
         return Body(
             of.media_type.replace("*+", ""),
@@ -107,7 +107,7 @@ def record_separator(media_type: str) -> str:
 
 def _raw(media_type: str, value: Any) -> Body:
     concrete = "application/octet-stream" if "*" in media_type else media_type
-    if isinstance(value, Base64Text):
+    if isinstance(value, Base64Text) and not media_type.startswith("text/"):
         value = value.data
     if isinstance(value, bytes):
         return Body(concrete, data=value)
@@ -166,14 +166,16 @@ def _encoding(of: ir.Content, wire: str) -> ir.Encoding | None:
 def _parts(of: ir.Content, wire: str, value: Any) -> list[Part]:
     found = _encoding(of, wire)
     media_type = found.media_type if found else ""
-    definite = "" if "*" in media_type or "," in media_type else media_type
     if found and found.style and not _has_bytes(value):
         explode = found.style is Style.FORM if found.explode is None else found.explode
         notation = Notation(wire, found.style, explode, as_is, media_type)
         written = pairs(notation, value, as_is)
         return [Part(name, "", "", item.encode()) for name, item in written]
     items = [item for item in value if item is not None] if is_array(value) else [value]
-    return [_part(wire, definite, media_type, item) for item in items]
+    kinds = [kind.strip() for kind in media_type.split(",")]
+    definite = [kind for kind in kinds if kind and "*" not in kind]
+    ready = found is not None and found.written
+    return [_part(wire, definite, item, ready) for item in items]
 
 
 def _fields(of: ir.Content, wire: str, given: Given) -> tuple[str, ...]:
@@ -189,28 +191,26 @@ def _fields(of: ir.Content, wire: str, given: Given) -> tuple[str, ...]:
     return tuple(f"{name}: {value}" for name, value in texts.items())
 
 
-def _part(wire: str, definite: str, media_type: str, value: Any) -> Part:
-    if isinstance(value, Base64Text):
-        value = value.data
+def _part(wire: str, kinds: list[str], value: Any, ready: bool) -> Part:
     if isinstance(value, bytes):
-        return Part(wire, wire, definite or _guessed(wire), value)
+        guessed = _guessed(wire)
+        if kinds and guessed not in kinds:
+            guessed = kinds[0]
+        return Part(wire, wire, guessed or "application/octet-stream", value)
+    media_type = kinds[0] if kinds else ""
     if is_object(value) or is_array(value):
-        definite = definite or "application/json"
-    as_json = bool(definite) and is_json(definite)
-    written = (
-        content(media_type or definite, value)
-        if as_json and media_type
-        else text(value)
-    )
-    return Part(wire, "", definite, written.encode())
+        media_type = media_type or "application/json"
+    plain = ready or not media_type or not is_json(media_type)
+    said = text(value) if plain else content(media_type, value)
+    return Part(wire, "", media_type, said.encode())
 
 
 def _has_bytes(value: Any) -> bool:
     if is_array(value):
         return any(map(_has_bytes, value))
-    return isinstance(value, bytes | Base64Text)
+    return isinstance(value, bytes)
 
 
 def _guessed(name: str) -> str:
     kind, encoding = MimeTypes(filenames=()).guess_type(name)
-    return (kind if encoding is None else None) or "application/octet-stream"
+    return (kind if encoding is None else None) or ""

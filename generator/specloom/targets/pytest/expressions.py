@@ -27,17 +27,25 @@ from specloom.targets.samples_fit import fits
 _UTC = Symbol("datetime", "UTC")
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _UNITS = ("days", "hours", "minutes", "seconds")
+_TO_URL = str.maketrans("+/", "-_")
+_FROM_URL = str.maketrans("-_", "+/")
 
 
 class Base64Text(str):
-    """Bytes as base64 text; outside of JSON the bytes themselves are sent."""
+    """Bytes as base64 text; where no text can stand, the bytes themselves are sent."""
 
     __slots__ = ()
 
     @property
     def data(self) -> bytes:
         """The bytes."""
-        return base64.b64decode(self)
+        return base64.b64decode(self.translate(_FROM_URL))
+
+
+class ReadyText(str):
+    """A whole body that the caller gives as text; the client sends it unchanged."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +130,11 @@ def _scalar(of: ir.Scalar, value: Any) -> Expression:
             code = call(Symbol("decimal", "Decimal"), quoted(str(value)))
             return Expression(code, value if of.format == "number" else str(value))
         case ScalarKind.BASE64:
-            data = base64.b64decode(value)
-            wire = Base64Text(base64.b64encode(data).decode())
-            return Expression(repr_of(data), wire)
+            data = Base64Text(value).data
+            text = base64.b64encode(data).decode()
+            if of.format == "base64url":
+                text = text.translate(_TO_URL)
+            return Expression(repr_of(data), Base64Text(text))
         case ScalarKind.BINARY:
             data = value.encode()
             return Expression(repr_of(data), data)

@@ -14,7 +14,12 @@ from specloom.targets.calls import Argument, Call, payload, resolved, sent
 from specloom.targets.forms import calls_of
 from specloom.targets.offers import suited
 from specloom.targets.pytest.answers import Answer, failure, success
-from specloom.targets.pytest.expressions import Base64Text, Expression, expression
+from specloom.targets.pytest.expressions import (
+    Base64Text,
+    Expression,
+    ReadyText,
+    expression,
+)
 from specloom.targets.pytest.page_plans import PagePlan, page_plan, second_request
 from specloom.targets.pytest.servers import address, own_address
 from specloom.targets.pytest.styles import UnsendableError
@@ -171,7 +176,10 @@ class Planner:
                         raise UnsendableError(f"{argument.wire} has no value but null")
                     continue
                 if argument.kind == "whole":
-                    called = replace(called, content=suited(called, raw=_is_raw(made)))
+                    raw = _is_raw(made)
+                    called = replace(called, content=suited(called, raw=raw))
+                    if raw and isinstance(made.wire, str):
+                        made = replace(made, wire=_ready(made.wire))
                 given.append((argument, made.wire))
                 codes.append((argument.id, made.code))
         base = address(self._api, called.operation, own=self._own)
@@ -230,6 +238,10 @@ def _is_raw(made: Expression) -> bool:
     """Whether the client is given text or bytes."""
     is_text = isinstance(made.wire, str) and made.code == literal(made.wire)
     return is_text or isinstance(made.wire, bytes | Base64Text)
+
+
+def _ready(text: str) -> str:
+    return text if isinstance(text, Base64Text) else ReadyText(text)
 
 
 def switched(called: Call) -> Call:

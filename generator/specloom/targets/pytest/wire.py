@@ -8,10 +8,9 @@ from typing import Any
 
 from specloom import ir
 from specloom.ir import Style
-from specloom.kinds import is_object
+from specloom.kinds import is_array, is_object
 from specloom.targets.calls import Argument, Call
 from specloom.targets.pytest.bodies import Body, Given, body, field
-from specloom.targets.pytest.expressions import Base64Text
 from specloom.targets.pytest.secrets import Proof, proof
 from specloom.targets.pytest.styles import (
     Notation,
@@ -107,7 +106,8 @@ def _filled(template: str, given: Given) -> str:
 def _form(preferred: ir.Content, offered: ir.Body, given: Given) -> ir.Content:
     """The form that the client takes: one of parts where a part is a file."""
     files = any(
-        isinstance(value, bytes | Base64Text)
+        isinstance(value, bytes)
+        or (is_array(value) and any(isinstance(item, bytes) for item in value))
         for argument, value in given
         if argument.kind == "member"
     )

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 
 from specloom import ir
-from specloom.targets.calls import Argument, Call, payload, resolved, sent, takes_null
+from specloom.targets.calls import (
+    Argument,
+    Call,
+    is_json,
+    payload,
+    resolved,
+    sent,
+    takes_null,
+)
 from specloom.targets.offers import differing, encodings, offered
 from specloom.targets.part_headers import fixed
 from specloom.targets.python.code import (
@@ -103,12 +111,7 @@ class Constants:
         nullable = takes_null(self.api, argument.type) or (
             anything and argument.required
         )
-        inner = (
-            argument.type.inner
-            if isinstance(argument.type, ir.Nullable)
-            else argument.type
-        )
-        codec = self.codecs.sent(inner)
+        codec = self.codecs.sent(_without_null(argument))
         items: list[Code] = []
         if argument.kind == "whole":
             if name != "body" or codec is not None:
@@ -192,6 +195,17 @@ class Constants:
         )
 
 
+def _without_null(argument: Argument) -> ir.Type:
+    """What an argument is when it is not null.
+
+    Bytes that may be null are no file, which is sent as it is, but a text in JSON.
+    """
+    of = argument.type
+    if not isinstance(of, ir.Nullable):
+        return of
+    return of if argument.kind == "whole" and of.inner == ir.BYTES else of.inner
+
+
 def server(of: ir.Server) -> Bracket:
     """``Server(url, {variable: default})``."""
     variables = table((quoted(v.wire), quoted(v.default)) for v in of.variables)
@@ -216,19 +230,24 @@ def _writer(content: ir.Content) -> Symbol | None:
         return _MULTIPART
     if content.stream is not None and not kind.startswith("text/"):
         return Symbol(".._runtime.json_lines", "json_lines")
-    if kind.startswith("text/") and payload(content) == ir.STRING:
+    if kind.startswith("text/") and _is_text(payload(content)):
         return None
     return _FILES
 
 
+def _is_text(of: ir.Type) -> bool:
+    """Whether a body in text is a string, or bytes as base64 text."""
+    return of == ir.STRING or (
+        isinstance(of, ir.Scalar) and of.kind is ir.ScalarKind.BASE64
+    )
+
+
 def _parts(encodings: tuple[ir.Encoding, ...]) -> Iterator[Code]:
+    told = [(e, tuple(_encoding_notation(e))) for e in encodings]
     parts = [
-        call(
-            Symbol(_MODULE, "member"),
-            quoted(encoding.wire),
-            *_encoding_notation(encoding),
-        )
-        for encoding in encodings
+        call(Symbol(_MODULE, "member"), quoted(encoding.wire), *notation)
+        for encoding, notation in told
+        if notation
     ]
     if parts:
         yield Labelled("parts=", row(parts))
@@ -251,7 +270,8 @@ def _parameter_notation(parameter: ir.Parameter) -> Iterator[Code]:
 
 
 def _encoding_notation(encoding: ir.Encoding) -> Iterator[Code]:
-    if encoding.media_type:
+    ready = encoding.written and is_json(encoding.media_type)
+    if encoding.media_type and not ready:
         yield Labelled("media_type=", quoted(encoding.media_type))
     if encoding.style is not None:
         yield Labelled("style=", quoted(encoding.style.value))
@@ -261,6 +281,8 @@ def _encoding_notation(encoding: ir.Encoding) -> Iterator[Code]:
         yield "allow_reserved=True"
     # The other fields of a part's header are arguments.
     texts = [(header.wire, fixed(header)) for header in encoding.headers]
+    if ready:  # a string that is JSON already: the type is told, nothing is written
+        texts.append(("Content-Type", encoding.media_type))
     pairs = [(quoted(wire), quoted(text)) for wire, text in texts if text is not None]
     if pairs:
         yield Labelled("headers=", table(pairs))

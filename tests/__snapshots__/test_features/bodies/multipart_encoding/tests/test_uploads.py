@@ -50,7 +50,7 @@ def test_upload_sends_everything(server: Server) -> None:
         parts=[
             ("photo", "photo", "image/png", b"photo", "X-Kind: small", "X-Rate: 3"),
             ("meta", "", "application/vnd.meta+json", b'{"a":1}', "X-Tags: X-Tags"),
-            ("paper", "paper", "application/octet-stream", b"paper"),
+            ("paper", "paper", "application/pdf", b"paper"),
             ("list", "", "", b"a,b"),
         ],
     )

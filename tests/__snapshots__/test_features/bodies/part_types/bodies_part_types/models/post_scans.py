@@ -1,0 +1,35 @@
+"""``PostScansBody``."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional
+from .._runtime.octets import BASE64, BASE64URL, BINARY
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class PostScansBody(Model):
+    """The ``post /scans body`` object."""
+
+    page: bytes | None = optional("page", BASE64, default=None)
+    """For example ``"+/8="``."""
+
+    file: Any = optional(default=None)
+    """Any bytes."""
+
+    cover: bytes | None = optional("cover", BINARY, default=None)
+
+    key: bytes | None = optional("key", BASE64, default=None)
+    """For example ``"+/8="``."""
+
+    keys: list[bytes] | None = optional("keys", ListOf(BASE64), default=None)
+    """For example ``["+/8=","aGk="]``."""
+
+    token: bytes | None = optional("token", BASE64URL, default=None)
+    """For example ``"-_8="``."""
+
+    notes: str | None = optional(default=None)
+    """For example ``"{\\"a\\": 1}"``."""

@@ -1,0 +1,193 @@
+"""The operations of ``scans``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.containers import ListOf, NullOr
+from .._runtime.multipart import multipart
+from .._runtime.octets import BASE64, BASE64URL, BINARY
+from .._runtime.operations import Operation, member, whole
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import DATE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..types import File
+
+_POST: Operation[bytes] = Operation(
+    "POST",
+    "/scans",
+    arguments=(
+        member("page", codec=BASE64, media_type="image/png"),
+        member("file", codec=BINARY),
+        member("cover", codec=BINARY, media_type="image/jpeg"),
+        member("key", codec=BASE64),
+        member("keys", codec=ListOf(BASE64)),
+        member("token", codec=BASE64URL),
+        member("notes", headers={"Content-Type": "application/json"}),
+    ),
+    body="multipart/form-data",
+    writers=(multipart,),
+    body_required=True,
+    responses={"200": {"text/plain": BASE64}},
+)
+_PUT_SEAL: Operation[date] = Operation(
+    "PUT",
+    "/seal",
+    arguments=(whole("body", BASE64),),
+    body="text/plain",
+    body_required=True,
+    responses={"200": {"text/plain": DATE}},
+)
+_PUT_STAMP: Operation[None] = Operation(
+    "PUT",
+    "/stamp",
+    arguments=(whole("body", NullOr(BINARY), nullable=True),),
+    body="application/json",
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Scans(SyncResource):
+    """The operations of ``scans``."""
+
+    def post(
+        self,
+        *,
+        page: bytes | None = None,
+        file: File | None = None,
+        cover: File | None = None,
+        key: bytes | None = None,
+        keys: Sequence[bytes] | None = None,
+        token: bytes | None = None,
+        notes: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> bytes:
+        """Sends ``POST /scans``.
+
+        Args:
+            page: A member of the body. For example ``"+/8="``.
+            file: Any bytes.
+            cover: A member of the body.
+            key: A member of the body. For example ``"+/8="``.
+            keys: A member of the body. For example ``["+/8=","aGk="]``.
+            token: A member of the body. For example ``"-_8="``.
+            notes: A member of the body. For example ``"{\\"a\\": 1}"``.
+
+        Returns:
+            Text.
+        """
+        return self._call(
+            _POST,
+            {
+                "page": page,
+                "file": file,
+                "cover": cover,
+                "key": key,
+                "keys": keys,
+                "token": token,
+                "notes": notes,
+            },
+            options,
+        )
+
+    def put_seal(self, *, body: bytes, **options: Unpack[CallOptions]) -> date:
+        """Sends ``PUT /seal``.
+
+        Args:
+            body: The body. For example ``"+/8="``.
+
+        Returns:
+            A day.
+        """
+        return self._call(_PUT_SEAL, {"body": body}, options)
+
+    def put_stamp(
+        self,
+        *,
+        body: bytes | str | None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /stamp``.
+
+        Args:
+            body: The body.
+        """
+        self._call(_PUT_STAMP, {"body": body}, options)
+
+
+class AsyncScans(AsyncResource):
+    """The operations of ``scans``.
+
+    Each method is a coroutine.
+    """
+
+    async def post(
+        self,
+        *,
+        page: bytes | None = None,
+        file: File | None = None,
+        cover: File | None = None,
+        key: bytes | None = None,
+        keys: Sequence[bytes] | None = None,
+        token: bytes | None = None,
+        notes: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> bytes:
+        """Sends ``POST /scans``.
+
+        Args:
+            page: A member of the body. For example ``"+/8="``.
+            file: Any bytes.
+            cover: A member of the body.
+            key: A member of the body. For example ``"+/8="``.
+            keys: A member of the body. For example ``["+/8=","aGk="]``.
+            token: A member of the body. For example ``"-_8="``.
+            notes: A member of the body. For example ``"{\\"a\\": 1}"``.
+
+        Returns:
+            Text.
+        """
+        return await self._call(
+            _POST,
+            {
+                "page": page,
+                "file": file,
+                "cover": cover,
+                "key": key,
+                "keys": keys,
+                "token": token,
+                "notes": notes,
+            },
+            options,
+        )
+
+    async def put_seal(self, *, body: bytes, **options: Unpack[CallOptions]) -> date:
+        """Sends ``PUT /seal``.
+
+        Args:
+            body: The body. For example ``"+/8="``.
+
+        Returns:
+            A day.
+        """
+        return await self._call(_PUT_SEAL, {"body": body}, options)
+
+    async def put_stamp(
+        self,
+        *,
+        body: bytes | str | None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /stamp``.
+
+        Args:
+            body: The body.
+        """
+        await self._call(_PUT_STAMP, {"body": body}, options)

@@ -1,0 +1,107 @@
+"""The operations of ``notes``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, member, whole
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import STRING
+from .._runtime.unions import OneOf
+from .._runtime.xml_forms import Either, Named, Node, STRING as _STRING, Xml
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.note import Note
+
+_ADD_NOTE: Operation[None] = Operation(
+    "POST",
+    "/notes",
+    arguments=(member("text"),),
+    body={
+        "application/xml; charset=utf-8": Xml(Ref("Note"), Node(Named("Note"), "Note")),
+        "application/xml": Xml(Ref("Note"), Node(Named("Note"), "Note")),
+    },
+    body_required=True,
+    responses={"204": None},
+)
+_ADD_DRAFT: Operation[None] = Operation(
+    "POST",
+    "/drafts",
+    arguments=(whole("body", OneOf(Ref("Note"), STRING)),),
+    body={
+        "application/xml": Xml(
+            OneOf(Ref("Note"), STRING),
+            Node(Either(Node(Named("Note"), "Note"), Node(_STRING))),
+        ),
+    },
+    body_required=True,
+    responses={"204": None},
+)
+
+
+class Notes(SyncResource):
+    """The operations of ``notes``."""
+
+    def add_note(
+        self,
+        *,
+        text: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /notes``.
+
+        Args:
+            text: A member of the body.
+        """
+        self._call(_ADD_NOTE, {"text": text}, options)
+
+    def add_draft(
+        self,
+        *,
+        body: Note | Mapping[str, Any] | str,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /drafts``.
+
+        Args:
+            body: The body. For example ``"<Note><text>ready</text></Note>"``.
+        """
+        self._call(_ADD_DRAFT, {"body": body}, options)
+
+
+class AsyncNotes(AsyncResource):
+    """The operations of ``notes``.
+
+    Each method is a coroutine.
+    """
+
+    async def add_note(
+        self,
+        *,
+        text: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /notes``.
+
+        Args:
+            text: A member of the body.
+        """
+        await self._call(_ADD_NOTE, {"text": text}, options)
+
+    async def add_draft(
+        self,
+        *,
+        body: Note | Mapping[str, Any] | str,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /drafts``.
+
+        Args:
+            body: The body. For example ``"<Note><text>ready</text></Note>"``.
+        """
+        await self._call(_ADD_DRAFT, {"body": body}, options)

@@ -1,0 +1,25 @@
+"""That models are read from JSON as described, and written back unharmed."""
+
+from __future__ import annotations
+
+from json import loads
+
+import pytest
+from bodies_xml_types import from_json, to_json
+from bodies_xml_types.models import Note
+
+NEW = '{"not_in_the_document": [1]}'
+
+
+@pytest.mark.parametrize("model", [Note])
+def test_members_may_be_missing_or_new(model: type[object]) -> None:
+    value = from_json(model, NEW)
+    written = loads(to_json(value))
+    assert written == loads(NEW)
+
+
+def test_note_survives_json() -> None:
+    value = from_json(Note, '{"text": "text"}')
+    assert value.text == "text"
+    written = loads(to_json(value))
+    assert written == loads('{"text": "text"}')
