@@ -185,11 +185,12 @@ def _nothing(
     codec = found.codec
     if codec.is_raw:
         return b""
-    if matched is not None and not is_json(matched) and not matched.endswith("*"):
-        if not found.outer.of_bytes and codec.holds(""):
-            if not is_text(matched):
-                return b""
-            return codec.decode("") if codec.accepts("") else ""
+    kind = matched or "*"
+    may_be_empty = not (is_json(kind) or kind.endswith("*") or found.outer.of_bytes)
+    if may_be_empty and codec.holds(""):
+        if not is_text(kind):
+            return b""
+        return codec.decode("") if codec.accepts("") else ""
     fits = codec.holds(None) or any(
         contents is None and status.startswith("2")
         for status, contents in responses.items()
