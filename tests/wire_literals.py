@@ -106,8 +106,15 @@ WIRE: dict[str, tuple[str, ...]] = {
         "<Note><text>text</text></Note>",
         'body=b"<Note><text>ready</text></Note>"',
     ),
+    "bodies/form_shapes": (
+        'body=b"a=1&b=2"',
+        '"https://api.example/parts"',
+        'parts=[("file", "file", "application/octet-stream", b"file")]',
+        'body=b"a=a"',
+        'server.received("GET", "https://api.example/empty", HEADERS)',
+    ),
     "bodies/multipart_encoding": (
-        '("paper", "paper", "application/octet-stream", b"paper")',
+        '("paper", "paper", "application/pdf", b"paper")',
         '("photo", "photo", "image/png", b"photo", "X-Kind: small", "X-Rate: 3")',
         """("meta", "", "application/vnd.meta+json", b'{"a":1}', "X-Tags: X-Tags")""",
         '("list", "", "", b"a,b")',
@@ -226,6 +233,14 @@ WIRE: dict[str, tuple[str, ...]] = {
         'server.answers(404, \'{"id": ',
     ),
     "responses/success_union": ('"POST", "https://api.example/jobs", HEADERS',),
+    "responses/as_they_arrive": (
+        'b"some content", "application/vnd.ms-excel"',
+        'b"some content", "application/json"',
+        'b"some content", "application/jsonl"',
+        'b"some content", "application/octet-stream"',
+        '"aGVsbG8=", "text/plain"',
+        '"2020-10-15", "text/plain"',
+    ),
     "responses/binary_and_text": (
         '{"accept": "image/png"}',
         '{"accept": "application/octet-stream"}',

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .codec import encode
+from .codec import PLAIN, encode
 from .jsontext import write
-from .kinds import is_bytes, is_file, is_object, is_raw
-from .media_types import essence, is_json
+from .kinds import is_bytes, is_collection, is_file, is_object, is_raw
+from .media_types import essence, is_json, is_text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,11 +99,18 @@ def _suited(
     raw: bool,
     codecs: Mapping[str, Any],
 ) -> str:
-    asked = essence(wanted)
-    for media_type in offered:
-        if asked and essence(media_type) == asked:
-            return media_type
-    files = any(is_file(item) for _, item in members)
+    if len(offered) == 1:
+        return offered[0]
+    if wanted:
+        exact = _spelled(wanted)
+        for media_type in offered:
+            if _spelled(media_type) == exact:
+                return media_type
+        asked = essence(wanted)
+        for media_type in offered:
+            if essence(media_type) == asked:
+                return media_type
+    files = any(_holds_file(argument, item) for argument, item in members)
     for media_type in offered:
         structured = is_json(media_type) or media_type.startswith(FORMS)
         is_multipart = media_type.startswith("multipart/")
@@ -113,6 +120,22 @@ def _suited(
         if fits:
             return media_type
     return offered[0]
+
+
+def _spelled(media_type: str) -> str:
+    return "".join(media_type.split()).lower()
+
+
+def _holds_file(argument: Argument, value: object) -> bool:
+    value = as_text(argument, value)
+    return is_file(value) or (is_collection(value) and any(map(is_file, value)))
+
+
+def as_text(argument: Argument, value: Any) -> Any:
+    if argument.codec is PLAIN:
+        return value
+    inside = is_collection(value) and not is_file(value) and any(map(is_bytes, value))
+    return argument.codec.encode(value) if inside or is_bytes(value) else value
 
 
 def _json(
@@ -142,6 +165,8 @@ def _data(wholes: Given, members: Given, extra: Mapping[str, object] | None) -> 
 
 def _raw(media_type: str, argument: Argument, value: object) -> Payload:
     concrete = "application/octet-stream" if "*" in media_type else media_type
+    if is_text(concrete):
+        value = as_text(argument, value)
     if is_bytes(value):
         return Payload(concrete, bytes(value))
     data = value if isinstance(value, str) else argument.codec.encode(value)

@@ -119,12 +119,15 @@ def _body(
     if codec.piecemeal:
         items = (_written(codec.codec, item, context) for item in value)
         return "".join(codec.written(item, kind) for item in items).encode(), kind
-    if isinstance(value, bytes) and (codec.is_raw or not is_json(kind)):
+    coded = is_json(kind) or (is_text(kind) and codec is not PLAIN)
+    if isinstance(value, bytes) and (codec.is_raw or not coded):
         return value, _concrete(kind, "application/octet-stream")
     plain = kind and not codec.of_bytes and not is_json(kind) and "*" not in kind
     if isinstance(value, str) and plain:
         return value.encode(), kind
     data = _written(codec, value, context)
+    if isinstance(data, str | bytes) and plain:
+        return data.encode() if isinstance(data, str) else data, kind
     if codec.of_bytes:
         return data, kind
     return write(data).encode(), _concrete(kind, "application/json")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Escape: TypeAlias = Callable[[str], str]
     Pair: TypeAlias = tuple[str, str]
 
+_ENDS_COOKIE_NAME = frozenset('",;=\x7f').union(map(chr, range(33)))
 _DELIMITERS = {
     "form": ",",
     "spaceDelimited": "%20",
@@ -203,7 +204,9 @@ def cookie_pairs(argument: Argument, value: object) -> list[Pair]:
     raw = argument.style == "cookie"
     quote = _as_is if raw else escape
     pairs = styled_pairs(argument, encoded(argument, value), quote, quote)
-    for _, item in pairs if raw else ():
+    for name, item in pairs if raw else ():
+        if not name or not _ENDS_COOKIE_NAME.isdisjoint(name):
+            raise ValueError(f"{name!r} is no name of a cookie")
         if ";" in checked_field(argument.name, item):
             raise ValueError(f"the value of {argument.name!r} holds a ';'")
     return pairs

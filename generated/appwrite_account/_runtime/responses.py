@@ -73,8 +73,15 @@ def result(
     if not text and codec.holds(""):
         return reply.content
     if text and codec.holds(value := _text(reply)):
-        return found.decoded(value)
+        return found.decoded(_bare(codec, value))
     return _unexpected(found, media_type)
+
+
+def _bare(codec: Codec, text: str) -> str:
+    if codec.accepts(text):
+        return text
+    bare = text.strip()
+    return bare if codec.accepts(bare) else text
 
 
 class Found:
@@ -130,10 +137,12 @@ def _nothing(
     codec = found.codec
     if codec.is_raw:
         return b""
-    if matched is not None and not is_json(matched) and not matched.endswith("*"):
-        empty: Any = "" if is_text(matched) else b""
-        if not found.outer.of_bytes and codec.holds(empty):
-            return empty
+    kind = matched or "*"
+    may_be_empty = not (is_json(kind) or kind.endswith("*") or found.outer.of_bytes)
+    if may_be_empty and codec.holds(""):
+        if not is_text(kind):
+            return b""
+        return codec.decode("") if codec.accepts("") else ""
     fits = codec.holds(None) or any(
         contents is None and status.startswith("2")
         for status, contents in responses.items()

@@ -187,8 +187,9 @@ READING_CODES: tuple[Code, ...] = (
         "W332",
         "a body that only its caller can make or read",
         "The media type has no way to say what the schema describes: an answer in a "
-        "type that is neither JSON nor XML has members, or the parts of a multipart "
-        "body have positions in place of names. It travels as text or raw bytes.",
+        "type that is neither JSON nor XML has members, the parts of a multipart "
+        "body have positions in place of names, or a form is no object. It travels "
+        "as text or raw bytes.",
         "content: {text/csv: {schema: {type: array, items: {type: object}}}}",
         "Describe it as a string, or in a media type that can hold it.",
     ),

@@ -14,14 +14,14 @@ from specloom.openapi.keywords import says_type
 from specloom.openapi.members import flag_at, followed, members_at, misplaced, text_at
 from specloom.openapi.parameters import STYLES
 from specloom.openapi.places import shared_hint
-from specloom.openapi.plain_contents import is_file, with_ready_parts
+from specloom.openapi.plain_contents import FORM, is_file, with_ready_form
 from specloom.openapi.references import chased, refers
 from specloom.openapi.scalars import is_binary
 from specloom.openapi.schemas import read_type
 from specloom.openapi.streams import described_members, is_sequence, stream_type
 from specloom.openapi.xml_objects import root_xml
 
-_FORMS = ("multipart/", "application/x-www-form-urlencoded")
+_FORMS = ("multipart/", FORM)
 
 
 def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | None:
@@ -35,6 +35,10 @@ def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | 
         ctx.warn("W315", target, "the body has no content; it may be any JSON")
         contents = (ir.Content(media_type="application/json", type=ir.Unknown()),)
     _tell_of_roots(ctx, target, contents)
+    if all(content.media_type.startswith(_FORMS) for content in contents):
+        if flag_at(target, "required") is not True and _is_empty(ctx, target):
+            return None
+        contents = tuple(_without_null(content) for content in contents)
     return ir.Body(
         id=f"{operation} body",
         required=flag_at(target, "required") is True,
@@ -42,6 +46,29 @@ def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | 
         span=node.span,
         doc=doc_of(ctx, node, target) if node.is_object else doc_of(ctx, target),
     )
+
+
+def _is_empty(ctx: Context, body: Node) -> bool:
+    """Whether a form is described as an object without members."""
+    for _, node in members_at(ctx, body, "content"):
+        schema = node.get("schema") if node.is_object else None
+        target = None if schema is None else chased(ctx, schema)
+        if target is None or not target.is_object or target.text("type") != "object":
+            return False
+        value = target.value
+        if value.get("properties") != {} or value.get("additionalProperties"):
+            return False
+        if any(
+            key in value for key in ("allOf", "oneOf", "anyOf", "patternProperties")
+        ):
+            return False
+    return True
+
+
+def _without_null(content: ir.Content) -> ir.Content:
+    """A form, which has no notation for null."""
+    of = content.type
+    return replace(content, type=of.inner) if isinstance(of, ir.Nullable) else content
 
 
 def _tell_of_roots(ctx: Context, body: Node, contents: tuple[ir.Content, ...]) -> None:
@@ -122,7 +149,7 @@ def _content(
         examples=named_examples(ctx, node) or schema_examples(*spoken),
         xml=root_xml(ctx, media_type, schema),
     )
-    return with_ready_parts(ctx, media_type, node, content)
+    return with_ready_form(ctx, media_type, node, content)
 
 
 def _with_part_types(

@@ -17,7 +17,7 @@ from specloom.openapi.places import shared_hint
 from specloom.openapi.plain_contents import as_answers
 from specloom.openapi.references import words_only
 from specloom.openapi.schemas import read_type
-from specloom.openapi.streams import is_sequence
+from specloom.openapi.streams import sequence_type
 from specloom.openapi.swagger2 import JSON, media_types
 from specloom.openapi.xml_objects import root_xml
 
@@ -71,12 +71,12 @@ def _response(
     if ctx.dialect.is_swagger:
         contents = _produced(ctx, operation, target, hint)
     else:
-        contents = as_answers(ctx, target, read_contents(ctx, target, hint))
+        contents = read_contents(ctx, target, hint)
     return ir.Response(
         status=status,
         span=node.span,
         doc=doc_of(ctx, node, target),
-        contents=contents,
+        contents=as_answers(ctx, target, contents),
         headers=read_headers(ctx, target, hint),
         links=tuple(_links(ctx, target)),
     )
@@ -95,7 +95,7 @@ def _produced(
         ir.Content(
             media_type=name,
             type=type,
-            stream=type if is_sequence(name) else None,
+            stream=sequence_type(ctx, name, schema, type),
             examples=(ir.Json.of(examples[name].value),) if name in examples else (),
             xml=root_xml(ctx, name, schema),
         )

@@ -187,6 +187,15 @@ def is_binary(media_type: str) -> bool:
     return name in _BINARY or name.startswith(_BINARY_STARTS)
 
 
+def is_text(media_type: str) -> bool:
+    """Whether a body of this media type is made of characters, as the client has it."""
+    name = media_type.split(";")[0].strip()
+    ends = ("/xml", "+xml", "/yaml", "/x-yaml", "+yaml", "/javascript")
+    json = name.endswith(("/json", "+json"))
+    form = name == "application/x-www-form-urlencoded"
+    return name.startswith("text/") or name.endswith(ends) or json or form
+
+
 def json_types(ctx: Context, shape: Shape) -> tuple[str, ...]:
     """The JSON types that all parts let through, null apart; () when they do not say."""
     left: tuple[str, ...] = ()

@@ -54,11 +54,28 @@ def stream_type(
             data = found["data"]
             return read_type(ctx, data.get("contentSchema") or data, inner), False
         return read_type(ctx, item, inner), True
-    if not is_sequence(media_type):
-        return None, False
+    return sequence_type(ctx, media_type, node.get("schema"), whole), False
+
+
+def sequence_type(
+    ctx: Context, media_type: str, schema: Node | None, whole: ir.Type | None
+) -> ir.Type | None:
+    """The type of one item of a sequence whose ``schema`` is of type ``whole``.
+
+    A file is no sequence.  A string describes the text of all lines, each of which is
+    any JSON value.
+    """
+    if not is_sequence(media_type) or whole == ir.BYTES:
+        return None
     if isinstance(whole, ir.Array):
-        return whole.items, False
-    return ir.Unknown() if whole is None else whole, False
+        return whole.items
+    bare = whole.inner if isinstance(whole, ir.Nullable) else whole
+    target = None if schema is None else chased(ctx, schema)
+    named = target is not None and target.is_object and target.text("type") == "string"
+    is_string = bare == ir.STRING or (isinstance(bare, ir.Ref) and named)
+    if whole is None or (is_string and not media_type.startswith(EVENTS)):
+        return ir.Unknown()
+    return whole
 
 
 def described_members(ctx: Context, schema: Node) -> dict[str, Node]:

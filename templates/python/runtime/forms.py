@@ -48,9 +48,14 @@ def _mapping(argument: Argument, value: object) -> Mapping[str, object]:
 def urlencoded(
     media_type: str, wholes: Given, members: Given, extra: Extra, _: str
 ) -> Payload | None:
-    """The body that is a form as browsers send them; a `bodies.Writer`."""
+    """The body that is a form as browsers send them; a `bodies.Writer`.
+
+    A text is a form already.
+    """
     if essence(media_type) != FORM:
         return None
+    if wholes and isinstance(ready := wholes[0][1], str):
+        return Payload(media_type, ready.encode())
     pairs = [
         pair
         for argument, value in fields(wholes, members, extra)

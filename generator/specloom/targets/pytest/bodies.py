@@ -72,7 +72,8 @@ def body(api: ir.Api, of: ir.Content, given: Given, *, required: bool) -> Body |
         media_type = "application/json" if "*" in essence else of.media_type
         json = whole[0] if whole else {a.wire: value for a, value in members}
         return Body(media_type, json=json)
-    if essence == FORM or (essence.startswith("multipart/") and not ready):
+    ready = ready or (essence == FORM and bool(whole) and isinstance(whole[0], str))
+    if not ready and essence.startswith((FORM, "multipart/")):
         if whole:
             members = _whole_members(whole[0], given)
         if essence == FORM:

@@ -21,7 +21,7 @@ def test_upload_photo_sends_what_is_required(server: Server) -> None:
         "POST",
         "https://photos.example/photos",
         {**HEADERS, "content-type": "multipart/form-data"},
-        parts=[("file", "file", "application/octet-stream", b"file")],
+        parts=[("file", "file", "image/png", b"file")],
     )
     assert result is None
 
@@ -40,7 +40,7 @@ def test_upload_photo_sends_everything(server: Server) -> None:
         "https://photos.example/photos",
         {**HEADERS, "content-type": "multipart/form-data"},
         parts=[
-            ("file", "file", "application/octet-stream", b"file"),
+            ("file", "file", "image/png", b"file"),
             ("caption", "", "", b"caption"),
             ("place", "", "application/json", b'{"latitude":7.5,"longitude":1.5}'),
         ],

@@ -119,7 +119,7 @@ class Scans(SyncResource):
         Args:
             body: The body.
         """
-        self._call(_PUT_STAMP, {"body": body}, options)
+        return self._call(_PUT_STAMP, {"body": body}, options)
 
 
 class AsyncScans(AsyncResource):
@@ -190,4 +190,4 @@ class AsyncScans(AsyncResource):
         Args:
             body: The body.
         """
-        await self._call(_PUT_STAMP, {"body": body}, options)
+        return await self._call(_PUT_STAMP, {"body": body}, options)

@@ -58,7 +58,7 @@ class Notes(SyncResource):
         Args:
             text: A member of the body.
         """
-        self._call(_ADD_NOTE, {"text": text}, options)
+        return self._call(_ADD_NOTE, {"text": text}, options)
 
     def add_draft(
         self,
@@ -71,7 +71,7 @@ class Notes(SyncResource):
         Args:
             body: The body. For example ``"<Note><text>ready</text></Note>"``.
         """
-        self._call(_ADD_DRAFT, {"body": body}, options)
+        return self._call(_ADD_DRAFT, {"body": body}, options)
 
 
 class AsyncNotes(AsyncResource):
@@ -91,7 +91,7 @@ class AsyncNotes(AsyncResource):
         Args:
             text: A member of the body.
         """
-        await self._call(_ADD_NOTE, {"text": text}, options)
+        return await self._call(_ADD_NOTE, {"text": text}, options)
 
     async def add_draft(
         self,
@@ -104,4 +104,4 @@ class AsyncNotes(AsyncResource):
         Args:
             body: The body. For example ``"<Note><text>ready</text></Note>"``.
         """
-        await self._call(_ADD_DRAFT, {"body": body}, options)
+        return await self._call(_ADD_DRAFT, {"body": body}, options)

@@ -1,0 +1,187 @@
+"""The operations of ``forms``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.files import raw
+from .._runtime.forms import urlencoded
+from .._runtime.multipart import multipart
+from .._runtime.octets import BINARY
+from .._runtime.operations import Operation, member, whole
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..types import Content, File
+
+_POST_LISTS: Operation[None] = Operation(
+    "POST",
+    "/lists",
+    arguments=(whole(),),
+    body="application/x-www-form-urlencoded",
+    writers=(urlencoded,),
+    body_required=True,
+    responses={"204": None},
+)
+_POST_TEXTS: Operation[None] = Operation(
+    "POST",
+    "/texts",
+    arguments=(whole(),),
+    body="application/x-www-form-urlencoded",
+    writers=(urlencoded,),
+    body_required=True,
+    responses={"204": None},
+)
+_POST_PARTS: Operation[None] = Operation(
+    "POST",
+    "/parts",
+    arguments=(whole("body", BINARY),),
+    body="multipart/form-data",
+    writers=(raw,),
+    body_required=True,
+    responses={"204": None},
+)
+_POST_EITHER: Operation[None] = Operation(
+    "POST",
+    "/either",
+    arguments=(member("file", codec=BINARY),),
+    body="multipart/form-data",
+    writers=(multipart,),
+    responses={"204": None},
+)
+_POST_NULLABLE: Operation[None] = Operation(
+    "POST",
+    "/nullable",
+    arguments=(member("a"),),
+    body="application/x-www-form-urlencoded",
+    writers=(urlencoded,),
+    responses={"204": None},
+)
+_GET_EMPTY: Operation[None] = Operation("GET", "/empty", responses={"204": None})
+
+
+class Forms(SyncResource):
+    """The operations of ``forms``."""
+
+    def post_lists(self, *, body: str, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /lists``.
+
+        Args:
+            body: The body.
+        """
+        return self._call(_POST_LISTS, {"body": body}, options)
+
+    def post_texts(self, *, body: str, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /texts``.
+
+        Args:
+            body: The body. For example ``"a=1&b=2"``.
+        """
+        return self._call(_POST_TEXTS, {"body": body}, options)
+
+    def post_parts(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /parts``.
+
+        Args:
+            body: The body.
+        """
+        return self._call(_POST_PARTS, {"body": body}, options)
+
+    def post_either(
+        self,
+        *,
+        file: File | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /either``.
+
+        Args:
+            file: A member of the body.
+        """
+        return self._call(_POST_EITHER, {"file": file}, options)
+
+    def post_nullable(
+        self,
+        *,
+        a: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /nullable``.
+
+        Args:
+            a: A member of the body.
+        """
+        return self._call(_POST_NULLABLE, {"a": a}, options)
+
+    def get_empty(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /empty``."""
+        return self._call(_GET_EMPTY, {}, options)
+
+
+class AsyncForms(AsyncResource):
+    """The operations of ``forms``.
+
+    Each method is a coroutine.
+    """
+
+    async def post_lists(self, *, body: str, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /lists``.
+
+        Args:
+            body: The body.
+        """
+        return await self._call(_POST_LISTS, {"body": body}, options)
+
+    async def post_texts(self, *, body: str, **options: Unpack[CallOptions]) -> None:
+        """Sends ``POST /texts``.
+
+        Args:
+            body: The body. For example ``"a=1&b=2"``.
+        """
+        return await self._call(_POST_TEXTS, {"body": body}, options)
+
+    async def post_parts(
+        self,
+        *,
+        body: Content,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /parts``.
+
+        Args:
+            body: The body.
+        """
+        return await self._call(_POST_PARTS, {"body": body}, options)
+
+    async def post_either(
+        self,
+        *,
+        file: File | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /either``.
+
+        Args:
+            file: A member of the body.
+        """
+        return await self._call(_POST_EITHER, {"file": file}, options)
+
+    async def post_nullable(
+        self,
+        *,
+        a: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /nullable``.
+
+        Args:
+            a: A member of the body.
+        """
+        return await self._call(_POST_NULLABLE, {"a": a}, options)
+
+    async def get_empty(self, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /empty``."""
+        return await self._call(_GET_EMPTY, {}, options)

@@ -1,0 +1,15 @@
+"""``Image``."""
+
+from __future__ import annotations
+
+from .._runtime.octets import BINARY
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+
+if TYPE_CHECKING:
+    Image: TypeAlias = bytes
+else:
+    Image = BINARY
