@@ -211,7 +211,15 @@ WIRE: dict[str, tuple[str, ...]] = {
         '"https://api.example/same/7"',
         """json='{"name":"Ada"}'""",
     ),
-    "names/shadowing": ("""json='{"date":"2026-02-03"}'""",),
+    "names/shadowing": (
+        """json='{"date":"2026-02-03","datetime":"2026-02-03T04:05:06Z"}'""",
+    ),
+    "parameters/constants": ('"https://api.example/v2/rooms?api-version=2024-01-01"',),
+    "parameters/nested": (
+        "?page=2&sort=name&sort=-age&order=page,2,sort,name,sort,-age&legs",
+        "&legs%5B0%5D%5Bstops%5D%5B%5D=Ulm&legs%5B0%5D%5Bstops%5D%5B%5D=Graz",
+        '"cookie": "page=2; sort=name; sort=-age"',
+    ),
     "parameters/cookie_style": (
         '"cookie": "raw=a=b&c"',
         '"cookie": "raw=a=b&c; ids=1; ids=2; flat=3,4"',

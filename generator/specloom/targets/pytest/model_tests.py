@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
+from zlib import crc32
 
 from specloom import ir
 from specloom.ir import Access, ScalarKind
 from specloom.kinds import is_array, is_object
 from specloom.naming import snake
+from specloom.targets.calls import resolved
 from specloom.targets.pytest.answers import json_of
 from specloom.targets.pytest.constants import Constants, constant_name
 from specloom.targets.pytest.expressions import expression
-from specloom.targets.pytest.results import LOADS
+from specloom.targets.pytest.results import LOADS, Results, meant
 from specloom.targets.pytest.statements import (
     Equal,
     Function,
@@ -22,7 +24,14 @@ from specloom.targets.pytest.statements import (
     assigned,
 )
 from specloom.targets.pytest.texts import json_text
-from specloom.targets.python.code import Bracket, Code, Symbol, call, quoted
+from specloom.targets.python.code import (
+    Bracket,
+    Code,
+    Labelled,
+    Symbol,
+    call,
+    quoted,
+)
 from specloom.targets.python.names import PythonNames
 from specloom.targets.samples import NoSample, Samples
 from specloom.words import words
@@ -40,16 +49,21 @@ class ModelTests:
         self._api = api
         self._names = names
         self._samples = Samples(api, Access.BOTH)
-        models = (d for d in api.declarations if isinstance(d, ir.Model))
-        spelled = Counter(self._snake(model) for model in models)
+        self._results = Results(api, names)
+        self._unions: set[ir.Union] = set()  # those that were tested
+        spelled = Counter(map(self._snake, api.declarations))
         self._plain = {name for name, count in spelled.items() if count == 1}
 
-    def _snake(self, model: ir.Model) -> str:
+    def _snake(self, model: ir.Declaration) -> str:
         return snake(words(self._names.model(model.id)))
 
-    def _test_name(self, model: ir.Model) -> str:
+    def _test_name(self, model: ir.Declaration) -> str:
         name = self._snake(model)
         return name if name in self._plain else self._names.model(model.id)
+
+    def concern(self, of: ir.Declaration) -> bool:
+        """Whether there are tests of a declaration: of models, and of named unions."""
+        return isinstance(of, ir.Model) or _union_in(of.type) is not None
 
     def functions(self, model: ir.Model) -> Iterator[Function]:
         """The tests of one model."""
@@ -154,15 +168,144 @@ class ModelTests:
             (call("@pytest.mark.parametrize", quoted("model"), names),),
         )
 
-    def _from_json(self, model: ir.Model, text: str) -> Code:
+    def variants(self, of: ir.Declaration) -> Iterator[Function]:
+        """The test that each variant of the unions in a declaration is read as its own
+        class.  A union that stands in several places is tested once.
+        """
+        found: list[Statement] = []
+        if isinstance(of, ir.Alias):
+            found += self._variants(of, of.type, "value", lambda data: data)
+        else:
+            found += self._member_variants(of)
+        if found:
+            name = f"test_{self._test_name(of)}_has_the_class_of_its_variant"
+            yield Function(name, (), tuple(found))
+
+    def _member_variants(self, model: ir.Model) -> Iterator[Statement]:
+        if not any(_union_in(member.type) for member in model.fields):
+            return
+        try:
+            base = self._samples.members(model, required_only=True)
+        except NoSample:
+            return
+        for member in model.fields:
+            wire = member.wire
+            place = f"value.{self._names.field(member.id)}"
+
+            def whole(data: Any, wire: str = wire) -> Any:
+                return {**base, wire: data}
+
+            yield from self._variants(model, member.type, place, whole)
+
+    def _variants(
+        self,
+        within: ir.Declaration,
+        of: ir.Type,
+        place: str,
+        whole: Callable[[Any], Any],
+    ) -> Iterator[Statement]:
+        """Reads a sample of each variant of the union in ``of``; ``whole`` puts it into one
+        of ``within``, whose value has it at ``place``.
+        """
+        found = _union_in(of)
+        if found is None or found in self._unions:
+            return
+        self._unions.add(found)
+        ends = _ends(of)
+        for data, model in self._variant_samples(found):
+            inner: Any = data
+            for end in reversed(ends.split("]")[:-1]):
+                inner = [inner] if end == "[0" else {"key": inner}
+            text = json_of(whole(inner))
+            if len(text) > _LONGEST:
+                continue
+            own = f"{constant_name(self._names.model(within.id))}_VARIANT"
+            spelled = self.constants.spelled(
+                text, (own, f"{own}_{crc32(text.encode())}")
+            )
+            yield assigned("value", self._from_json(within, spelled))
+            head = f"assert {place}{ends}.__class__ is "
+            yield Line(Labelled(head, self._results.model(model)))
+
+    def _variant_samples(self, of: ir.Union) -> Iterator[tuple[Any, str]]:
+        """A small sample of each variant, and of each tag of it, with the id of the model
+        that it is; none of a variant that cannot be told from the others.
+        """
+        for place, variant in enumerate(of.variants):
+            for levels in (0, 1):
+                try:
+                    data = self._samples.value(variant, levels=levels)
+                except NoSample:
+                    break
+                if not is_object(data):
+                    break
+                told = list(self._told(of, place, data))
+                yield from told
+                if told:
+                    break
+
+    def _told(
+        self, of: ir.Union, place: int, data: dict[str, Any]
+    ) -> Iterator[tuple[Any, str]]:
+        """The sample with each tag of its variant.  A schema that allows one value of the
+        tag is not overruled: by the document, that value is the tag.
+        """
+        variant = of.variants[place]
+        tagged = [data]
+        if of.discriminator is not None:
+            wire = of.discriminator.wire
+            own = self._owner(variant, data, wire)
+            if own:
+                yield data, own
+                return
+            tags = [tag for tag, index in of.discriminator.tags if index == place]
+            tagged = [{**data, wire: tag} for tag in tags]
+        for one in tagged:
+            model = meant(self._api, variant, one)
+            if model is not None and model == meant(self._api, of, one):
+                yield one, model
+
+    def _owner(self, of: ir.Type, data: dict[str, Any], wire: str) -> str:
+        """The model of ``data`` whose member ``wire`` has one value only; "" for others."""
+        id_ = meant(self._api, of, data)
+        model = None if id_ is None else self._api.index[id_]
+        fields = model.fields if isinstance(model, ir.Model) else ()
+        tags = [resolved(self._api, f.type) for f in fields if f.wire == wire]
+        alone = any(isinstance(tag, ir.Literals) and tag.closed for tag in tags)
+        return id_ or "" if alone else ""
+
+    def _from_json(self, model: ir.Declaration, text: str) -> Code:
         return call(self._public("from_json"), self._model(model), text)
 
     def _public(self, name: str) -> Symbol:
         return Symbol(self._names.settings.package, name)
 
-    def _model(self, model: ir.Model) -> Symbol:
+    def _model(self, model: ir.Declaration) -> Symbol:
         package = self._names.settings.package
         return Symbol(f"{package}.models", self._names.model(model.id))
+
+
+def _union_in(of: ir.Type) -> ir.Union | None:
+    """The union that a type is, or that its items or values are."""
+    while isinstance(of, ir.Nullable | ir.Array | ir.Map):
+        of = of.values if isinstance(of, ir.Map) else _inside(of)
+    return of if isinstance(of, ir.Union) else None
+
+
+def _inside(of: ir.Nullable | ir.Array) -> ir.Type:
+    return of.inner if isinstance(of, ir.Nullable) else of.items
+
+
+def _ends(of: ir.Type) -> str:
+    """The subscripts that lead to the union in a type."""
+    found = ""
+    while isinstance(of, ir.Nullable | ir.Array | ir.Map):
+        if isinstance(of, ir.Map):
+            found, of = f'{found}["key"]', of.values
+        else:
+            found += "" if isinstance(of, ir.Nullable) else "[0]"
+            of = _inside(of)
+    return found
 
 
 def _shortened(sample: dict[str, Any]) -> dict[str, Any]:

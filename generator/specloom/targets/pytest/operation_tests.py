@@ -55,6 +55,7 @@ class OperationTests:
     namespace: str
     common: dict[str, str]
     constants: Constants = field(default_factory=Constants)
+    kinds: set[str] = field(default_factory=set[str])  # whose responses were looked at
 
     def functions(self, plan: Plan) -> Iterator[Function]:
         """The tests of one operation."""
@@ -83,6 +84,11 @@ class OperationTests:
             _PARAMETERS,
             tuple(self._raising(plan, plan.required)),
         )
+        kind = _kind(plan)
+        if kind and kind not in self.kinds and self._shows(plan):
+            self.kinds.add(kind)
+            statements = tuple(self._viewed(plan, plan.required))
+            yield Function(f"{name}_shows_its_response", _PARAMETERS, statements)
 
     def _name(self, plan: Plan) -> str:
         name = self.names.method_of(plan.called)
@@ -130,17 +136,31 @@ class OperationTests:
             "items", plan.called.paging.item, texts[0], told.length
         )
 
+    def _viewed(self, plan: Plan, attempt: Attempt) -> Iterator[Statement]:
+        """The raw and the streamed response hold the status and the result."""
+        method = f"client.{self.namespace}.{self.names.method_of(plan.called)}"
+        arguments = self._arguments(plan, attempt)
+        for view_ in ("raw", "streamed"):
+            yield assigned("client", self._answers(plan, plan.answer, "answer"))
+            seen = call(f"server.{view_}", "client", method, *arguments)
+            yield assigned("status, result", seen)
+            yield Equal("status", str(plan.answer.status))
+            yield from self._decoded(plan)
+
     def _call(self, plan: Plan, attempt: Attempt) -> Code:
-        id_ = plan.called.operation.id
         head = f"client.{self.namespace}.{self.names.method_of(plan.called)}"
-        arguments = [
+        return call(head, *self._arguments(plan, attempt))
+
+    def _arguments(self, plan: Plan, attempt: Attempt) -> list[Code]:
+        id_ = plan.called.operation.id
+        arguments: list[Code] = [
             Labelled(f"{self.names.argument(id_, argument)}=", code)
             for argument, code in attempt.arguments
         ]
         if plan.asked and attempt.request.body is not None:
             asked = table([(quoted("Content-Type"), quoted(plan.form))])
             arguments.append(Labelled("extra_headers=", asked))
-        return call(head, *arguments)
+        return arguments
 
     def _received(self, request: Request) -> Iterator[Statement]:
         extra = dict(request.headers)
@@ -217,6 +237,15 @@ class OperationTests:
         error = plan.error
         text = self._constant(plan, error, "error") if error.json is not None else ""
         yield from Results(self.api, self.names).same("raised.value.body", error, text)
+
+
+def _kind(plan: Plan) -> str:
+    """What a method returns, as far as its views could differ; "" where it has its own."""
+    if _streams(plan) or plan.called.paging is not None:
+        return ""
+    if plan.called.result is None:
+        return "nothing"
+    return "data" if plan.answer.json is not None else "content"
 
 
 def _streams(plan: Plan) -> bool:

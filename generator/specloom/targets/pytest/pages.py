@@ -50,6 +50,7 @@ _LOCALS = {
     "client",
     "items",
     "result",
+    "status",
     "raised",
     "sent",
     "server",
@@ -149,14 +150,14 @@ def _operations_view(
 
 
 def _model_pages(api: ir.Api, names: PythonNames) -> Iterator[Page]:
-    models = [d for d in api.declarations if isinstance(d, ir.Model)]
+    tests = ModelTests(api, names)
+    models = [d for d in api.declarations if tests.concern(d)]
     if not models:
         return
-    tests = ModelTests(api, names)
     if len(models) <= _MOST_MODELS:
         yield _page("test_models", _models_view(names, tests, models))
         return
-    parts: dict[str, list[ir.Model]] = {}
+    parts: dict[str, list[ir.Declaration]] = {}
     for model in models:
         first = _ascii("".join(words(names.model(model.id)))[:1])
         parts.setdefault(first, []).append(model)
@@ -175,13 +176,15 @@ def _webhook_pages(api: ir.Api, names: PythonNames) -> Iterator[Page]:
 
 
 def _models_view(
-    names: PythonNames, tests: ModelTests, models: list[ir.Model]
+    names: PythonNames, tests: ModelTests, declared: list[ir.Declaration]
 ) -> ModuleView:
     tests.constants = Constants()
-    functions = [tests.lenience(models)]
+    models = [one for one in declared if isinstance(one, ir.Model)]
+    functions = [tests.lenience(models)] if models else []
     functions += [function for model in models for function in tests.functions(model)]
+    functions += [function for one in declared for function in tests.variants(one)]
     new = ConstantView("NEW", quoted('{"not_in_the_document": [1]}'))
-    constants = (new, *tests.constants.views())
+    constants = (*([new] if models else ()), *tests.constants.views())
     taken = tests.constants.taken | {"NEW"}
     doc = "That models are read from JSON as described, and written back unharmed."
     return _module(names, docstring(doc, 0), constants, functions, taken)

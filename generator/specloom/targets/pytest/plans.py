@@ -110,8 +110,9 @@ class Planner:
             required: Attempt | str = self._attempt(called, everything=False)
         except (NoSample, UnsendableError) as reason:
             required = str(reason)
-        if isinstance(required, Attempt) and len(called.arguments) > len(
-            required.arguments
+        if isinstance(required, Attempt) and (
+            len(called.arguments) > len(required.arguments)
+            or any(self._has_members(argument) for argument in called.arguments)
         ):
             everything = self._everything(called, required)
         answer = success(self._api, called, self._answers, xml_first=xml)
@@ -142,7 +143,14 @@ class Planner:
             attempt = self._attempt(called, everything=True)
         except (NoSample, UnsendableError):
             return None
-        return attempt if len(attempt.arguments) > len(required.arguments) else None
+        more = len(attempt.arguments) > len(required.arguments)
+        return attempt if more or attempt.request.url != required.request.url else None
+
+    def _has_members(self, argument: Argument) -> bool:
+        """Whether the argument is an object of the query, whose members are parameters."""
+        if argument.location != "query":
+            return False
+        return isinstance(resolved(self._api, argument.type), ir.Model)
 
     def _attempt(
         self, called: Call, *, everything: bool, chosen: Mapping[str, Any] = NOTHING
@@ -163,7 +171,8 @@ class Planner:
                     of = _given_type(called, argument)
                     value = chosen.get(argument.wire)
                     if value is None:
-                        value = self._value(of, example, 1 if everything else 0)
+                        levels = (2 if argument.location == "query" else 1) * everything
+                        value = self._value(of, example, levels)
                     if called.switch is not None and argument.id == called.switch.id:
                         value = called.stream is not None
                 except NoSample:
