@@ -81,6 +81,18 @@ def test_each_scalar_has_a_sample_that_fits(kind: ScalarKind) -> None:
         (ir.Array(ir.STRING), {"minItems": 2, "uniqueItems": True}),
         (ir.Array(ir.STRING), {"maxItems": 0}),
         (ir.Map(ir.STRING), {"minProperties": 2}),
+        (Scalar(ScalarKind.TIME), {"pattern": r"^\d\d:\d\d$"}),
+        (Scalar(ScalarKind.TIME), {"maxLength": 8}),
+        (Scalar(ScalarKind.DATE_TIME), {"pattern": r"\.\d{3}Z$"}),
+        (Scalar(ScalarKind.DATE), {"pattern": "^1999-0[1-9]-0[1-9]$"}),
+        (Scalar(ScalarKind.DURATION), {"pattern": r"^\d+h$"}),
+        (Scalar(ScalarKind.DURATION), {"pattern": r"^P\d+W$"}),
+        (Scalar(ScalarKind.DECIMAL), {"pattern": r"^\d+\.\d{2}$"}),
+        (Scalar(ScalarKind.DECIMAL, "number"), {"minimum": 100}),
+        (Scalar(ScalarKind.BASE64), {"minLength": 30}),
+        (Scalar(ScalarKind.BASE64), {"maxLength": 4}),
+        (ir.Array(Scalar(ScalarKind.DATE)), {"minItems": 3, "uniqueItems": True}),
+        (ir.Array(Scalar(ScalarKind.UUID)), {"minItems": 3, "uniqueItems": True}),
     ],
 )
 def test_samples_keep_limits(of: ir.Type, keywords: dict[str, Any]) -> None:

@@ -66,8 +66,8 @@ class _Fit:
                 return False
             case ir.Scalar():
                 if of.kind is ScalarKind.DECIMAL and of.format == "number":
-                    return _fits_scalar(ScalarKind.NUMBER, value)
-                return _fits_scalar(of.kind, value)
+                    return fits_scalar(ScalarKind.NUMBER, value)
+                return fits_scalar(of.kind, value)
             case ir.Literals():
                 return _listed(of, value)
             case ir.Nullable():
@@ -156,7 +156,8 @@ def _listed(of: ir.Literals, value: Any) -> bool:
     return any(same(listed.value, value) for listed in of.values)
 
 
-def _fits_scalar(kind: ScalarKind, value: Any) -> bool:
+def fits_scalar(kind: ScalarKind, value: Any) -> bool:
+    """Whether a JSON value is one that a scalar of this kind can have."""
     match kind:
         case ScalarKind.NULL:
             return value is None

@@ -8,6 +8,7 @@ from typing import Any
 from zlib import crc32
 
 from specloom.ir import Scalar, ScalarKind
+from specloom.targets.samples_fit import fits_scalar
 from specloom.targets.samples_limits import Bounds
 from specloom.targets.samples_patterns import text_matching
 
@@ -20,6 +21,33 @@ _BY_KIND = {
     ScalarKind.BASE64: "aGVsbG8=",
 }
 
+# Further spellings, for limits that the usual one does not keep.
+_OTHERS = {
+    ScalarKind.DATE_TIME: (
+        "2020-10-15T06:38:00.000Z",
+        "2020-10-15T06:38:00.000000Z",
+        "2020-10-15T06:38:00+00:00",
+        "2020-10-15T06:38Z",
+    ),
+    ScalarKind.TIME: ("06:38:00", "06:38", "06:38:00.000Z", "06:38Z", "06:38:00+00:00"),
+    ScalarKind.DURATION: (
+        "PT36H",
+        "P1D",
+        "PT12H30M",
+        "P1W",
+        "36h",
+        "129600s",
+        "129600",
+    ),
+    ScalarKind.DECIMAL: ("12.50", "12", "12.500", "0.5", "12.5000", "-12.5"),
+}
+# Values that differ by a number, for arrays without equal items.
+_NUMBERED = {
+    ScalarKind.DATE: "20{:02d}-10-15",
+    ScalarKind.DATE_TIME: "20{:02d}-10-15T06:38:00Z",
+    ScalarKind.UUID: "3fa85f64-5717-4562-b3fc-{:012x}",
+    ScalarKind.DECIMAL: "{}.5",
+}
 _DURATIONS = {
     "": "P1DT12H",
     "seconds": "129600",
@@ -86,11 +114,24 @@ def scalar(of: Scalar, limits: Bounds, word: str) -> Any:
             | ScalarKind.DECIMAL
             | ScalarKind.BASE64
         ):
-            if of.kind is ScalarKind.DURATION:
-                return _DURATIONS[of.format]
             if of.kind is ScalarKind.DECIMAL and of.format == "number":
-                return float(_BY_KIND[of.kind])
-            return _BY_KIND[of.kind]
+                return _number(limits, Fraction(_BY_KIND[of.kind]))
+            return _kept(of, limits)
+
+
+def _kept(of: Scalar, limits: Bounds) -> str:
+    """A text of the kind that keeps the limits; the usual one where none is found."""
+    usual = _DURATIONS[of.format] if of.kind is ScalarKind.DURATION else ""
+    usual = usual or _BY_KIND[of.kind]
+    others = _OTHERS.get(of.kind, ())
+    if of.kind is ScalarKind.BASE64:
+        least = max(limits.shortest, 4)
+        others = (usual[:4] * (-(-least // 4)),)
+    for text in (usual, *others):
+        if limits.allow(text):
+            return text
+    found = text_matching(limits.pattern, limits.shortest, limits.longest)
+    return found if found is not None and fits_scalar(of.kind, found) else usual
 
 
 def varied(of: Scalar, limits: Bounds, word: str, place: int) -> Any:
@@ -103,6 +144,9 @@ def varied(of: Scalar, limits: Bounds, word: str, place: int) -> Any:
             return _plain(up if limits.allow_number(up) else down)
         case ScalarKind.BOOLEAN:
             return place % 2 == 0
+        case _ if of.kind in _NUMBERED:
+            another = _NUMBERED[of.kind].format(place)
+            return another if limits.allow(another) else scalar(of, limits, word)
         case _:
             return scalar(of, limits, f"{word}{place + 1}" if place else word)
 
