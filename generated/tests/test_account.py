@@ -270,6 +270,17 @@ def test_get_raises_its_error(server: Server) -> None:
     assert raised.value.body == from_json(Error, ERROR)
 
 
+def test_get_shows_its_response(server: Server) -> None:
+    client = server.answers(200, USER)
+    status, result = server.raw(client, client.account.get)
+    assert status == 200
+    assert result == from_json(User, USER)
+    client = server.answers(200, USER)
+    status, result = server.streamed(client, client.account.get)
+    assert status == 200
+    assert result == from_json(User, USER)
+
+
 def test_update_email_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, USER)
     result = server.result(
@@ -356,6 +367,25 @@ def test_delete_identity_raises_its_error(server: Server) -> None:
         server.result(client.account.delete_identity(identity_id="5e5ea5c16897e"))
     assert raised.value.status_code == 400
     assert raised.value.body == from_json(Error, UPDATE_EMAIL_ERROR)
+
+
+def test_delete_identity_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(
+        client,
+        client.account.delete_identity,
+        identity_id="5e5ea5c16897e",
+    )
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(
+        client,
+        client.account.delete_identity,
+        identity_id="5e5ea5c16897e",
+    )
+    assert status == 204
+    assert result is None
 
 
 def test_list_logs_sends_what_is_required(server: Server) -> None:

@@ -261,6 +261,191 @@ ACCOUNT_UPDATE_RECOVERY_REQUEST = """{
   "passwordAgain": "password"
 }"""
 
+USER_VARIANT = """{
+  "$id": "5e5ea5c16897e",
+  "$createdAt": "2020-10-15T06:38:00.000+00:00",
+  "$updatedAt": "2020-10-15T06:38:00.000+00:00",
+  "name": "John Doe",
+  "registration": "2020-10-15T06:38:00.000+00:00",
+  "status": true,
+  "labels": [
+    "vip"
+  ],
+  "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
+  "email": "john@appwrite.io",
+  "phone": "+4930901820",
+  "emailVerification": true,
+  "phoneVerification": true,
+  "prefs": {
+    "theme": "pink",
+    "timezone": "UTC"
+  },
+  "accessedAt": "2020-10-15T06:38:00.000+00:00",
+  "hashOptions": {
+    "type": "argon2",
+    "memoryCost": 65536,
+    "timeCost": 4,
+    "threads": 3
+  }
+}"""
+
+USER_VARIANT_2774220836 = """{
+  "$id": "5e5ea5c16897e",
+  "$createdAt": "2020-10-15T06:38:00.000+00:00",
+  "$updatedAt": "2020-10-15T06:38:00.000+00:00",
+  "name": "John Doe",
+  "registration": "2020-10-15T06:38:00.000+00:00",
+  "status": true,
+  "labels": [
+    "vip"
+  ],
+  "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
+  "email": "john@appwrite.io",
+  "phone": "+4930901820",
+  "emailVerification": true,
+  "phoneVerification": true,
+  "prefs": {
+    "theme": "pink",
+    "timezone": "UTC"
+  },
+  "accessedAt": "2020-10-15T06:38:00.000+00:00",
+  "hashOptions": {
+    "type": "scrypt",
+    "costCpu": 8,
+    "costMemory": 14,
+    "costParallel": 1,
+    "length": 64
+  }
+}"""
+
+USER_VARIANT_186639674 = """{
+  "$id": "5e5ea5c16897e",
+  "$createdAt": "2020-10-15T06:38:00.000+00:00",
+  "$updatedAt": "2020-10-15T06:38:00.000+00:00",
+  "name": "John Doe",
+  "registration": "2020-10-15T06:38:00.000+00:00",
+  "status": true,
+  "labels": [
+    "vip"
+  ],
+  "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
+  "email": "john@appwrite.io",
+  "phone": "+4930901820",
+  "emailVerification": true,
+  "phoneVerification": true,
+  "prefs": {
+    "theme": "pink",
+    "timezone": "UTC"
+  },
+  "accessedAt": "2020-10-15T06:38:00.000+00:00",
+  "hashOptions": {
+    "type": "scryptMod",
+    "salt": "UxLMreBr6tYyjQ==",
+    "saltSeparator": "Bw==",
+    "signerKey": "XyEKE9RcTDeLEsL/RjwPDBv/RqDl8fb3gpYEOQaPihbxf1ZAtSOHCjuAAa7Q3oHpCYhXSN9tizHgVOwn6krflQ=="
+  }
+}"""
+
+USER_VARIANT_825827663 = """{
+  "$id": "5e5ea5c16897e",
+  "$createdAt": "2020-10-15T06:38:00.000+00:00",
+  "$updatedAt": "2020-10-15T06:38:00.000+00:00",
+  "name": "John Doe",
+  "registration": "2020-10-15T06:38:00.000+00:00",
+  "status": true,
+  "labels": [
+    "vip"
+  ],
+  "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
+  "email": "john@appwrite.io",
+  "phone": "+4930901820",
+  "emailVerification": true,
+  "phoneVerification": true,
+  "prefs": {
+    "theme": "pink",
+    "timezone": "UTC"
+  },
+  "accessedAt": "2020-10-15T06:38:00.000+00:00",
+  "hashOptions": {
+    "type": "bcrypt"
+  }
+}"""
+
+USER_VARIANT_3417168849 = """{
+  "$id": "5e5ea5c16897e",
+  "$createdAt": "2020-10-15T06:38:00.000+00:00",
+  "$updatedAt": "2020-10-15T06:38:00.000+00:00",
+  "name": "John Doe",
+  "registration": "2020-10-15T06:38:00.000+00:00",
+  "status": true,
+  "labels": [
+    "vip"
+  ],
+  "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
+  "email": "john@appwrite.io",
+  "phone": "+4930901820",
+  "emailVerification": true,
+  "phoneVerification": true,
+  "prefs": {
+    "theme": "pink",
+    "timezone": "UTC"
+  },
+  "accessedAt": "2020-10-15T06:38:00.000+00:00",
+  "hashOptions": {
+    "type": "phpass"
+  }
+}"""
+
+USER_VARIANT_3783064677 = """{
+  "$id": "5e5ea5c16897e",
+  "$createdAt": "2020-10-15T06:38:00.000+00:00",
+  "$updatedAt": "2020-10-15T06:38:00.000+00:00",
+  "name": "John Doe",
+  "registration": "2020-10-15T06:38:00.000+00:00",
+  "status": true,
+  "labels": [
+    "vip"
+  ],
+  "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
+  "email": "john@appwrite.io",
+  "phone": "+4930901820",
+  "emailVerification": true,
+  "phoneVerification": true,
+  "prefs": {
+    "theme": "pink",
+    "timezone": "UTC"
+  },
+  "accessedAt": "2020-10-15T06:38:00.000+00:00",
+  "hashOptions": {
+    "type": "sha"
+  }
+}"""
+
+USER_VARIANT_4014162710 = """{
+  "$id": "5e5ea5c16897e",
+  "$createdAt": "2020-10-15T06:38:00.000+00:00",
+  "$updatedAt": "2020-10-15T06:38:00.000+00:00",
+  "name": "John Doe",
+  "registration": "2020-10-15T06:38:00.000+00:00",
+  "status": true,
+  "labels": [
+    "vip"
+  ],
+  "passwordUpdate": "2020-10-15T06:38:00.000+00:00",
+  "email": "john@appwrite.io",
+  "phone": "+4930901820",
+  "emailVerification": true,
+  "phoneVerification": true,
+  "prefs": {
+    "theme": "pink",
+    "timezone": "UTC"
+  },
+  "accessedAt": "2020-10-15T06:38:00.000+00:00",
+  "hashOptions": {
+    "type": "md5"
+  }
+}"""
+
 
 @pytest.mark.parametrize(
     "model",
@@ -602,3 +787,20 @@ def test_account_update_verification_request_survives_json() -> None:
     assert value.secret == "3f9c1d0b7a64e582"
     written = loads(to_json(value))
     assert written == loads('{"userId": "5e5ea5c16897e", "secret": "3f9c1d0b7a64e582"}')
+
+
+def test_user_has_the_class_of_its_variant() -> None:
+    value = from_json(User, USER_VARIANT)
+    assert value.hash_options.__class__ is AlgoArgon2
+    value = from_json(User, USER_VARIANT_2774220836)
+    assert value.hash_options.__class__ is AlgoScrypt
+    value = from_json(User, USER_VARIANT_186639674)
+    assert value.hash_options.__class__ is AlgoScryptModified
+    value = from_json(User, USER_VARIANT_825827663)
+    assert value.hash_options.__class__ is AlgoBcrypt
+    value = from_json(User, USER_VARIANT_3417168849)
+    assert value.hash_options.__class__ is AlgoPhpass
+    value = from_json(User, USER_VARIANT_3783064677)
+    assert value.hash_options.__class__ is AlgoSha
+    value = from_json(User, USER_VARIANT_4014162710)
+    assert value.hash_options.__class__ is AlgoMd5

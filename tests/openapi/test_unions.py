@@ -341,3 +341,29 @@ def test_a_default_that_is_no_variant_is_told() -> None:
         "kind", (("cat", 0), ("dog", 1))
     )
     assert codes(report) == ["W314"]
+
+
+def test_alternatives_have_the_members_of_all_parts() -> None:
+    number, text = {"type": "integer"}, {"type": "string"}
+    found, _ = schemas(
+        Base={"oneOf": [{"properties": {"a": number}}, {"properties": {"b": text}}]},
+        Both={
+            "allOf": [{"$ref": "#/components/schemas/Base"}],
+            "properties": {"kind": {"enum": ["x", "y"]}},
+        },
+        Open={
+            "properties": {"a": number},
+            "oneOf": [{"properties": {"b": text}}, {"additionalProperties": number}],
+        },
+        Hard={
+            "properties": {"a": {"type": "string", "format": "date"}},
+            "oneOf": [{"properties": {"b": text}}, {"properties": {"c": text}}],
+        },
+    )
+    names = ("Base", "Both", "Open", "Hard")
+    told = {name: alias(found[name]).alternatives for name in names}
+    assert [one.value for one in told["Both"]] == [
+        {"a": 1, "kind": "x"},
+        {"b": "text", "kind": "x"},
+    ]
+    assert told["Base"] == told["Open"] == told["Hard"] == ()

@@ -116,7 +116,8 @@ class Alias:
     """A named type that is no model: an enum, a union, a map, an array, a scalar.
 
     ``type`` is without null, which whoever refers to the alias allows; ``nullable`` tells
-    whether the schema itself lets null through.
+    whether the schema itself lets null through.  ``alternatives`` are objects that the
+    document describes, each with all members of one alternative.
     """
 
     id: str
@@ -128,6 +129,7 @@ class Alias:
     limits: tuple[Limit, ...] = ()
     component: bool = False
     nullable: bool = False
+    alternatives: tuple[Json, ...] = ()
 
 
 Declaration: TypeAlias = Model | Alias

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from specloom import ir
 from specloom.document.kinds import is_object
+from specloom.openapi.alternatives import samples_of
 from specloom.openapi.annotations import doc_of, limits_of, schema_examples
 from specloom.openapi.context import Context, Family, Pending, Place, Shape
 from specloom.openapi.discriminators import Variant
@@ -80,6 +81,7 @@ def _alias(ctx: Context, wanted: Pending, type: ir.Type) -> ir.Alias:
         limits=limits_of(*nodes),
         component=wanted.component,
         nullable=isinstance(type, ir.Nullable) or allows_null(ctx, wanted.node),
+        alternatives=samples_of(ctx, wanted.node) if wanted.component else (),
     )
 
 

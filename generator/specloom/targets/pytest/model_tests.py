@@ -175,11 +175,29 @@ class ModelTests:
         found: list[Statement] = []
         if isinstance(of, ir.Alias):
             found += self._variants(of, of.type, "value", lambda data: data)
+            found += self._alternatives(of)
         else:
             found += self._member_variants(of)
         if found:
             name = f"test_{self._test_name(of)}_has_the_class_of_its_variant"
             yield Function(name, (), tuple(found))
+
+    def _alternatives(self, of: ir.Alias) -> Iterator[Statement]:
+        """That no member which the document describes is unknown to what is read of it."""
+        variants = of.type.variants if isinstance(of.type, ir.Union) else (of.type,)
+        ids = [one.id if isinstance(one, ir.Ref) else "" for one in variants]
+        if not all(isinstance(self._api.index.get(id_), ir.Model) for id_ in ids):
+            return
+        own = f"{constant_name(self._names.model(of.id))}_ALTERNATIVE"
+        for sample in of.alternatives:
+            text = json_of(sample.value)
+            if "extra" in sample.value or len(text) > _LONGEST:
+                continue
+            spelled = self.constants.spelled(
+                text, (own, f"{own}_{crc32(text.encode())}")
+            )
+            yield assigned("value", self._from_json(of, spelled))
+            yield Equal("value.extra", "{}")
 
     def _member_variants(self, model: ir.Model) -> Iterator[Statement]:
         if not any(_union_in(member.type) for member in model.fields):

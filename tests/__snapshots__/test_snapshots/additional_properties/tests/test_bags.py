@@ -41,3 +41,14 @@ def test_get_raises_its_error(server: Server) -> None:
         server.result(client.bags.get())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_shows_its_response(server: Server) -> None:
+    client = server.answers(200, BAGS)
+    status, result = server.raw(client, client.bags.get)
+    assert status == 200
+    assert result == from_json(Bags, BAGS)
+    client = server.answers(200, BAGS)
+    status, result = server.streamed(client, client.bags.get)
+    assert status == 200
+    assert result == from_json(Bags, BAGS)

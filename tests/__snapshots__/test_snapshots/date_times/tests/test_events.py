@@ -40,3 +40,18 @@ def test_get_event_raises_its_error(server: Server) -> None:
         server.result(client.events.get_event(day=date(2020, 10, 15)))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_event_shows_its_response(server: Server) -> None:
+    client = server.answers(200, EVENT)
+    status, result = server.raw(client, client.events.get_event, day=date(2020, 10, 15))
+    assert status == 200
+    assert result == from_json(Event, EVENT)
+    client = server.answers(200, EVENT)
+    status, result = server.streamed(
+        client,
+        client.events.get_event,
+        day=date(2020, 10, 15),
+    )
+    assert status == 200
+    assert result == from_json(Event, EVENT)

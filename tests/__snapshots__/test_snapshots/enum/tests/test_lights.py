@@ -38,3 +38,20 @@ def test_list_raises_its_error(server: Server) -> None:
         server.result(client.lights.list())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_list_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '[{"color": "red", "lamps": 1, "kind": "light"}]')
+    status, result = server.raw(client, client.lights.list)
+    assert status == 200
+    assert result == from_json(
+        list[Light],
+        '[{"color": "red", "lamps": 1, "kind": "light"}]',
+    )
+    client = server.answers(200, '[{"color": "red", "lamps": 1, "kind": "light"}]')
+    status, result = server.streamed(client, client.lights.list)
+    assert status == 200
+    assert result == from_json(
+        list[Light],
+        '[{"color": "red", "lamps": 1, "kind": "light"}]',
+    )

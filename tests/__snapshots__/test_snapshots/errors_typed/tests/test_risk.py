@@ -28,3 +28,14 @@ def test_take_raises_its_error(server: Server) -> None:
         server.result(client.risk.take())
     assert raised.value.status_code == 409
     assert raised.value.body == from_json(Conflict, '{"winner": "winner"}')
+
+
+def test_take_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.risk.take)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.risk.take)
+    assert status == 204
+    assert result is None

@@ -39,3 +39,16 @@ def test_greet_raises_its_error(server: Server) -> None:
         server.result(client.greeting.greet(x_language="fr"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_greet_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '"text"')
+    status, result = server.raw(client, client.greeting.greet, x_language="fr")
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('"text"')
+    client = server.answers(200, '"text"')
+    status, result = server.streamed(client, client.greeting.greet, x_language="fr")
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('"text"')

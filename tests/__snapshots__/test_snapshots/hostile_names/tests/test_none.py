@@ -55,3 +55,14 @@ def test_import__raises_its_error(server: Server) -> None:
         server.result(client.none.import_(self_="self"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_import__shows_its_response(server: Server) -> None:
+    client = server.answers(200, LIST)
+    status, result = server.raw(client, client.none.import_, self_="self")
+    assert status == 200
+    assert result == from_json(List, LIST)
+    client = server.answers(200, LIST)
+    status, result = server.streamed(client, client.none.import_, self_="self")
+    assert status == 200
+    assert result == from_json(List, LIST)

@@ -45,3 +45,14 @@ def test_create_note_raises_its_error(server: Server) -> None:
         server.result(client.notes.create_note(text="Buy milk"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_create_note_shows_its_response(server: Server) -> None:
+    client = server.answers(201, '{"text": "Buy milk", "pinned": false}')
+    status, result = server.raw(client, client.notes.create_note, text="Buy milk")
+    assert status == 201
+    assert result == from_json(Note, '{"text": "Buy milk", "pinned": false}')
+    client = server.answers(201, '{"text": "Buy milk", "pinned": false}')
+    status, result = server.streamed(client, client.notes.create_note, text="Buy milk")
+    assert status == 201
+    assert result == from_json(Note, '{"text": "Buy milk", "pinned": false}')

@@ -29,3 +29,16 @@ def test_ping_raises_its_error(server: Server) -> None:
         server.result(client.ping.ping())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_ping_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '"text"')
+    status, result = server.raw(client, client.ping.ping)
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('"text"')
+    client = server.answers(200, '"text"')
+    status, result = server.streamed(client, client.ping.ping)
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('"text"')

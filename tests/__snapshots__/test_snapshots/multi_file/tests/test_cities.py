@@ -35,3 +35,26 @@ def test_get_city_raises_its_error(server: Server) -> None:
         server.result(client.cities.get_city(name="Bergen"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_city_shows_its_response(server: Server) -> None:
+    client = server.answers(
+        200,
+        '{"name": "name", "mayor": {"name": "name"}, "twins": []}',
+    )
+    status, result = server.raw(client, client.cities.get_city, name="Bergen")
+    assert status == 200
+    assert result == from_json(
+        City,
+        '{"name": "name", "mayor": {"name": "name"}, "twins": []}',
+    )
+    client = server.answers(
+        200,
+        '{"name": "name", "mayor": {"name": "name"}, "twins": []}',
+    )
+    status, result = server.streamed(client, client.cities.get_city, name="Bergen")
+    assert status == 200
+    assert result == from_json(
+        City,
+        '{"name": "name", "mayor": {"name": "name"}, "twins": []}',
+    )

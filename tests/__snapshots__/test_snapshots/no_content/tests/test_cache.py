@@ -30,6 +30,17 @@ def test_clear_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_clear_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.cache.clear)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.cache.clear)
+    assert status == 204
+    assert result is None
+
+
 def test_warm_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, "1")
     result = server.result(client.cache.warm())
@@ -48,3 +59,16 @@ def test_warm_raises_its_error(server: Server) -> None:
         server.result(client.cache.warm())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_warm_shows_its_response(server: Server) -> None:
+    client = server.answers(200, "1")
+    status, result = server.raw(client, client.cache.warm)
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads("1")
+    client = server.answers(200, "1")
+    status, result = server.streamed(client, client.cache.warm)
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads("1")

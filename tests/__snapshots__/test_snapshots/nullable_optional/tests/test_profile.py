@@ -55,3 +55,24 @@ def test_change_raises_its_error(server: Server) -> None:
         server.result(client.profile.change(name="name", phone="phone"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_change_shows_its_response(server: Server) -> None:
+    client = server.answers(200, PROFILE)
+    status, result = server.raw(
+        client,
+        client.profile.change,
+        name="name",
+        phone="phone",
+    )
+    assert status == 200
+    assert result == from_json(Profile, PROFILE)
+    client = server.answers(200, PROFILE)
+    status, result = server.streamed(
+        client,
+        client.profile.change,
+        name="name",
+        phone="phone",
+    )
+    assert status == 200
+    assert result == from_json(Profile, PROFILE)

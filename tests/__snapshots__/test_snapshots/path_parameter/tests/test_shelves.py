@@ -35,3 +35,26 @@ def test_get_book_raises_its_error(server: Server) -> None:
         server.result(client.shelves.get_book(shelf="poetry / prose", book_number=7))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_book_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '"text"')
+    status, result = server.raw(
+        client,
+        client.shelves.get_book,
+        shelf="poetry / prose",
+        book_number=7,
+    )
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('"text"')
+    client = server.answers(200, '"text"')
+    status, result = server.streamed(
+        client,
+        client.shelves.get_book,
+        shelf="poetry / prose",
+        book_number=7,
+    )
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('"text"')

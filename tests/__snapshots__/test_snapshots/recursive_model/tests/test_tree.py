@@ -36,3 +36,14 @@ def test_get_raises_its_error(server: Server) -> None:
         server.result(client.tree.get())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_shows_its_response(server: Server) -> None:
+    client = server.answers(200, TREE)
+    status, result = server.raw(client, client.tree.get)
+    assert status == 200
+    assert result == from_json(Tree, TREE)
+    client = server.answers(200, TREE)
+    status, result = server.streamed(client, client.tree.get)
+    assert status == 200
+    assert result == from_json(Tree, TREE)

@@ -27,3 +27,14 @@ def test_both_raises_its_error(server: Server) -> None:
         server.result(client.both.both())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_both_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.both.both)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.both.both)
+    assert status == 204
+    assert result is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json as json_
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import httpx2
 import pytest
@@ -52,6 +52,23 @@ class Server:
         """The value of a call, awaited if need be."""
         return asyncio.run(answer) if asyncio.iscoroutine(answer) else answer
 
+    def raw(
+        self, client: Any, method: Any, /, **arguments: object
+    ) -> tuple[int, object]:
+        """The status of a call's response, and the value that is read of it."""
+        response: Any = self.result(client.with_raw_response(method)(**arguments))
+        return response.status_code, response.parse()
+
+    def streamed(
+        self, client: Any, method: Any, /, **arguments: object
+    ) -> tuple[int, object]:
+        """As ``raw``, of a response whose body is read later."""
+        opening = client.with_streaming_response(method)(**arguments)
+        if self._asynchronous:
+            return asyncio.run(_read(opening))
+        with opening as response:
+            return response.status_code, response.parse()
+
     def received(
         self,
         method: str,
@@ -78,6 +95,11 @@ class Server:
             headers = {"content-type": "application/json", **headers}
             assert _sorted(request.content) == _sorted(json)
         assert sent == headers
+
+
+async def _read(opening: Any) -> tuple[int, object]:
+    async with opening as response:
+        return response.status_code, await response.parse()
 
 
 def _sorted(text: str | bytes) -> str:

@@ -37,6 +37,17 @@ def test_list_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_list_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '[{"name": "name", "weight": 3.5}]')
+    status, result = server.raw(client, client.fish.list)
+    assert status == 200
+    assert result == from_json(list[Fish], '[{"name": "name", "weight": 3.5}]')
+    client = server.answers(200, '[{"name": "name", "weight": 3.5}]')
+    status, result = server.streamed(client, client.fish.list)
+    assert status == 200
+    assert result == from_json(list[Fish], '[{"name": "name", "weight": 3.5}]')
+
+
 def test_add_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.fish.add(name="name"))
@@ -66,3 +77,14 @@ def test_add_raises_its_error(server: Server) -> None:
         server.result(client.fish.add(name="name"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.fish.add, name="name")
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.fish.add, name="name")
+    assert status == 204
+    assert result is None

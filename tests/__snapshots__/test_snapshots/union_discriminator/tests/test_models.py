@@ -6,7 +6,7 @@ from json import loads
 
 import pytest
 from tagged_union import from_json, to_json
-from tagged_union.models import Circle, Square
+from tagged_union.models import Circle, Shape, Square
 
 NEW = '{"not_in_the_document": [1]}'
 
@@ -32,3 +32,10 @@ def test_square_survives_json() -> None:
     assert value.side == 4.5
     written = loads(to_json(value))
     assert written == loads('{"kind": "square", "side": 4.5}')
+
+
+def test_shape_has_the_class_of_its_variant() -> None:
+    value = from_json(Shape, '{"kind": "round", "radius": 9.5}')
+    assert value.__class__ is Circle
+    value = from_json(Shape, '{"kind": "square", "side": 4.5}')
+    assert value.__class__ is Square

@@ -29,3 +29,14 @@ def test_get_raises_its_error(server: Server) -> None:
         server.result(client.answer.get())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_shows_its_response(server: Server) -> None:
+    client = server.answers(200, "1.5")
+    status, result = server.raw(client, client.answer.get)
+    assert status == 200
+    assert result == from_json(Answer, "1.5")
+    client = server.answers(200, "1.5")
+    status, result = server.streamed(client, client.answer.get)
+    assert status == 200
+    assert result == from_json(Answer, "1.5")

@@ -6,7 +6,7 @@ from json import loads
 
 import pytest
 from untagged_union import from_json, to_json
-from untagged_union.models import Essay
+from untagged_union.models import Answer, Essay
 
 NEW = '{"not_in_the_document": [1]}'
 
@@ -23,3 +23,8 @@ def test_essay_survives_json() -> None:
     assert value.heading == "heading"
     written = loads(to_json(value))
     assert written == loads('{"heading": "heading"}')
+
+
+def test_answer_has_the_class_of_its_variant() -> None:
+    value = from_json(Answer, '{"heading": "heading"}')
+    assert value.__class__ is Essay

@@ -32,3 +32,14 @@ def test_add_raises_its_error(server: Server) -> None:
         server.result(client.rows.add(body=[{"n": 1}]))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.rows.add, body=[{"n": 1}])
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.rows.add, body=[{"n": 1}])
+    assert status == 204
+    assert result is None

@@ -63,3 +63,24 @@ def test_upload_raises_its_error(server: Server) -> None:
         server.result(client.uploads.upload(title="Sea é", photo=b"photo"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_upload_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(
+        client,
+        client.uploads.upload,
+        title="Sea é",
+        photo=b"photo",
+    )
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(
+        client,
+        client.uploads.upload,
+        title="Sea é",
+        photo=b"photo",
+    )
+    assert status == 204
+    assert result is None

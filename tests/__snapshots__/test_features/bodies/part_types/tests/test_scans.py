@@ -66,6 +66,19 @@ def test_post_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_post_shows_its_response(server: Server) -> None:
+    client = server.answers(200, "aGVsbG8=", "text/plain")
+    status, result = server.raw(client, client.scans.post)
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('"aGVsbG8="')
+    client = server.answers(200, "aGVsbG8=", "text/plain")
+    status, result = server.streamed(client, client.scans.post)
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('"aGVsbG8="')
+
+
 def test_put_seal_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, "2020-10-15", "text/plain")
     result = server.result(client.scans.put_seal(body=b"\xfb\xff"))
@@ -105,3 +118,14 @@ def test_put_stamp_raises_its_error(server: Server) -> None:
         server.result(client.scans.put_stamp(body=b"body"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_put_stamp_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.scans.put_stamp, body=b"body")
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.scans.put_stamp, body=b"body")
+    assert status == 204
+    assert result is None

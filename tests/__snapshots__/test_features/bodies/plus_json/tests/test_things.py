@@ -39,6 +39,17 @@ def test_patch_thing_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_patch_thing_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"size": 6}', "application/hal+json")
+    status, result = server.raw(client, client.things.patch_thing, size=4)
+    assert status == 200
+    assert result == from_json(PatchThingResponse, '{"size": 6}')
+    client = server.answers(200, '{"size": 6}', "application/hal+json")
+    status, result = server.streamed(client, client.things.patch_thing, size=4)
+    assert status == 200
+    assert result == from_json(PatchThingResponse, '{"size": 6}')
+
+
 def test_put_thing_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.things.put_thing())
@@ -63,3 +74,14 @@ def test_put_thing_raises_its_error(server: Server) -> None:
         server.result(client.things.put_thing())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_put_thing_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.things.put_thing)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.things.put_thing)
+    assert status == 204
+    assert result is None

@@ -35,6 +35,27 @@ def test_add_note_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_add_note_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"text": "hi"}')
+    status, result = server.raw(
+        client,
+        client.notes.add_note,
+        body={"text": "hi"},
+        content_type="application/json",
+    )
+    assert status == 200
+    assert result == from_json(Note, '{"text": "hi"}')
+    client = server.answers(200, '{"text": "hi"}')
+    status, result = server.streamed(
+        client,
+        client.notes.add_note,
+        body={"text": "hi"},
+        content_type="application/json",
+    )
+    assert status == 200
+    assert result == from_json(Note, '{"text": "hi"}')
+
+
 def test_add_note__as_plain_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"text": "hi"}')
     result = server.result(
@@ -116,3 +137,14 @@ def test_add_photo_raises_its_error(server: Server) -> None:
         server.result(client.notes.add_photo())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_photo_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.notes.add_photo)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.notes.add_photo)
+    assert status == 204
+    assert result is None

@@ -45,6 +45,17 @@ def test_login_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_login_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.forms.login)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.forms.login)
+    assert status == 204
+    assert result is None
+
+
 def test_set_avatar_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.forms.set_avatar(file=b"file"))

@@ -34,6 +34,17 @@ def test_add_note_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_add_note_shows_its_response(server: Server) -> None:
+    client = server.answers(200, "some content", "text/plain")
+    status, result = server.raw(client, client.notes.add_note, body='say "é"')
+    assert status == 200
+    assert result == "some content"
+    client = server.answers(200, "some content", "text/plain")
+    status, result = server.streamed(client, client.notes.add_note, body='say "é"')
+    assert status == 200
+    assert result == "some content"
+
+
 def test_add_table_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.notes.add_table(body="a,b\n1,2"))
@@ -52,3 +63,14 @@ def test_add_table_raises_its_error(server: Server) -> None:
         server.result(client.notes.add_table(body="a,b\n1,2"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_table_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.notes.add_table, body="a,b\n1,2")
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.notes.add_table, body="a,b\n1,2")
+    assert status == 204
+    assert result is None

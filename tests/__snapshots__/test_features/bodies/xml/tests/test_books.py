@@ -96,3 +96,19 @@ def test_add_book_raises_its_error(server: Server) -> None:
         server.result(client.books.add_book(id=7, title="A & B <c>"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_book_shows_its_response(server: Server) -> None:
+    client = server.answers(200, ADD_BOOK_ANSWER_TEXT, "application/xml")
+    status, result = server.raw(client, client.books.add_book, id=7, title="A & B <c>")
+    assert status == 200
+    assert result == from_json(Book, BOOK)
+    client = server.answers(200, ADD_BOOK_ANSWER_TEXT, "application/xml")
+    status, result = server.streamed(
+        client,
+        client.books.add_book,
+        id=7,
+        title="A & B <c>",
+    )
+    assert status == 200
+    assert result == from_json(Book, BOOK)

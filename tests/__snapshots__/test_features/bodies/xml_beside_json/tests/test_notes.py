@@ -50,6 +50,17 @@ def test_add_note_raises_its_error(server: Server) -> None:
     assert raised.value.body == from_json(Problem, '{"kind": "Problem", "title": "No"}')
 
 
+def test_add_note_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"kind": "Note", "text": "hi"}')
+    status, result = server.raw(client, client.notes.add_note, text="hi")
+    assert status == 200
+    assert result == from_json(Note, '{"kind": "Note", "text": "hi"}')
+    client = server.answers(200, '{"kind": "Note", "text": "hi"}')
+    status, result = server.streamed(client, client.notes.add_note, text="hi")
+    assert status == 200
+    assert result == from_json(Note, '{"kind": "Note", "text": "hi"}')
+
+
 def test_add_note__as_xml_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, ADD_NOTE_ANSWER_TEXT, "application/xml")
     result = server.result(
@@ -114,3 +125,22 @@ def test_set_pet_raises_its_error(server: Server) -> None:
         server.result(client.notes.set_pet(body={"kind": "Note", "text": "hi"}))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_set_pet_shows_its_response(server: Server) -> None:
+    client = server.answers(200, "some content", "application/xml")
+    status, result = server.raw(
+        client,
+        client.notes.set_pet,
+        body={"kind": "Note", "text": "hi"},
+    )
+    assert status == 200
+    assert result == "some content"
+    client = server.answers(200, "some content", "application/xml")
+    status, result = server.streamed(
+        client,
+        client.notes.set_pet,
+        body={"kind": "Note", "text": "hi"},
+    )
+    assert status == 200
+    assert result == "some content"

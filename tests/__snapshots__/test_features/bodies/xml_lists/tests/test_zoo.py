@@ -85,3 +85,42 @@ def test_set_raises_its_error(server: Server) -> None:
         )
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_set_shows_its_response(server: Server) -> None:
+    client = server.answers(
+        200,
+        '<?xml version="1.0" encoding="UTF-8"?><zoo><animal><legs>4</legs></animal></zoo>',
+        "application/vnd.zoo+xml",
+    )
+    status, result = server.raw(
+        client,
+        client.zoo.set,
+        bare=["dog", "cat"],
+        named=["dog"],
+        wrapped=["dog"],
+        both=["dog"],
+        again=[1, 2],
+        animals=[{"legs": 4}],
+        counts={"lions": 2},
+    )
+    assert status == 200
+    assert result == from_json(list[Animal], '[{"legs": 4}]')
+    client = server.answers(
+        200,
+        '<?xml version="1.0" encoding="UTF-8"?><zoo><animal><legs>4</legs></animal></zoo>',
+        "application/vnd.zoo+xml",
+    )
+    status, result = server.streamed(
+        client,
+        client.zoo.set,
+        bare=["dog", "cat"],
+        named=["dog"],
+        wrapped=["dog"],
+        both=["dog"],
+        again=[1, 2],
+        animals=[{"legs": 4}],
+        counts={"lions": 2},
+    )
+    assert status == 200
+    assert result == from_json(list[Animal], '[{"legs": 4}]')

@@ -85,3 +85,38 @@ def test_add_doc_raises_its_error(server: Server) -> None:
         )
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_doc_shows_its_response(server: Server) -> None:
+    client = server.answers(
+        200,
+        '<?xml version="1.0" encoding="UTF-8"?><Doc kind="memo"><width>3</width><Page lang="en"><![CDATA[<b>]]]]><![CDATA[></b>]]></Page><note xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/><tags><tag>a</tag></tags></Doc>',
+        "application/xml",
+    )
+    status, result = server.raw(
+        client,
+        client.docs.add_doc,
+        kind="memo",
+        size={"width": 3},
+        page={"lang": "en", "html": "<b>]]></b>"},
+        note=None,
+        tags=["a"],
+    )
+    assert status == 200
+    assert result == from_json(Doc, DOC)
+    client = server.answers(
+        200,
+        '<?xml version="1.0" encoding="UTF-8"?><Doc kind="memo"><width>3</width><Page lang="en"><![CDATA[<b>]]]]><![CDATA[></b>]]></Page><note xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/><tags><tag>a</tag></tags></Doc>',
+        "application/xml",
+    )
+    status, result = server.streamed(
+        client,
+        client.docs.add_doc,
+        kind="memo",
+        size={"width": 3},
+        page={"lang": "en", "html": "<b>]]></b>"},
+        note=None,
+        tags=["a"],
+    )
+    assert status == 200
+    assert result == from_json(Doc, DOC)

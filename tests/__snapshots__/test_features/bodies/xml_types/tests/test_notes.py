@@ -45,6 +45,17 @@ def test_add_note_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_add_note_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.notes.add_note)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.notes.add_note)
+    assert status == 204
+    assert result is None
+
+
 def test_add_note__as_xml_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(

@@ -48,3 +48,14 @@ def test_isinstance_raises_its_error(server: Server) -> None:
         server.result(client.property.isinstance(str="s"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_isinstance_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"super": "super", "property": {}}')
+    status, result = server.raw(client, client.property.isinstance, str="s")
+    assert status == 200
+    assert result == from_json(Getattr, '{"super": "super", "property": {}}')
+    client = server.answers(200, '{"super": "super", "property": {}}')
+    status, result = server.streamed(client, client.property.isinstance, str="s")
+    assert status == 200
+    assert result == from_json(Getattr, '{"super": "super", "property": {}}')

@@ -34,3 +34,14 @@ def test_run_raises_its_error(server: Server) -> None:
         server.result(client.tests.run(name="name"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_run_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"passed": true}')
+    status, result = server.raw(client, client.tests.run, name="name")
+    assert status == 200
+    assert result == from_json(_TestResult, '{"passed": true}')
+    client = server.answers(200, '{"passed": true}')
+    status, result = server.streamed(client, client.tests.run, name="name")
+    assert status == 200
+    assert result == from_json(_TestResult, '{"passed": true}')

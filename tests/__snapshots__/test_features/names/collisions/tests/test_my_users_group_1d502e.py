@@ -31,6 +31,17 @@ def test_user_list_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_user_list_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.my_users_group_1d502e.user_list)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.my_users_group_1d502e.user_list)
+    assert status == 204
+    assert result is None
+
+
 def test_find_users_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"a-b": 5, "a_b": 7, "aB": 3}')
     result = server.result(client.my_users_group_1d502e.find_users())
@@ -60,3 +71,14 @@ def test_find_users_raises_its_error(server: Server) -> None:
         server.result(client.my_users_group_1d502e.find_users())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_find_users_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"a-b": 5, "a_b": 7, "aB": 3}')
+    status, result = server.raw(client, client.my_users_group_1d502e.find_users)
+    assert status == 200
+    assert result == from_json(FooBarModel_d0a472, '{"a-b": 5, "a_b": 7, "aB": 3}')
+    client = server.answers(200, '{"a-b": 5, "a_b": 7, "aB": 3}')
+    status, result = server.streamed(client, client.my_users_group_1d502e.find_users)
+    assert status == 200
+    assert result == from_json(FooBarModel_d0a472, '{"a-b": 5, "a_b": 7, "aB": 3}')

@@ -58,3 +58,25 @@ def test_import__raises_its_error(server: Server) -> None:
         server.result(client.class_.import_(class_="c", from_="f"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_import__shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"extra": "extra", "str": "str", "list": ["list"]}')
+    status, result = server.raw(client, client.class_.import_, class_="c", from_="f")
+    assert status == 200
+    assert result == from_json(
+        Model,
+        '{"extra": "extra", "str": "str", "list": ["list"]}',
+    )
+    client = server.answers(200, '{"extra": "extra", "str": "str", "list": ["list"]}')
+    status, result = server.streamed(
+        client,
+        client.class_.import_,
+        class_="c",
+        from_="f",
+    )
+    assert status == 200
+    assert result == from_json(
+        Model,
+        '{"extra": "extra", "str": "str", "list": ["list"]}',
+    )

@@ -50,3 +50,14 @@ def test_größe_holen_raises_its_error(server: Server) -> None:
         server.result(client.größen.größe_holen(名前="東京"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_größe_holen_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"höhe": 6, "🙂": "🙂", "-": "-", "_": "_"}')
+    status, result = server.raw(client, client.größen.größe_holen, 名前="東京")
+    assert status == 200
+    assert result == from_json(Größe, '{"höhe": 6, "🙂": "🙂", "-": "-", "_": "_"}')
+    client = server.answers(200, '{"höhe": 6, "🙂": "🙂", "-": "-", "_": "_"}')
+    status, result = server.streamed(client, client.größen.größe_holen, 名前="東京")
+    assert status == 200
+    assert result == from_json(Größe, '{"höhe": 6, "🙂": "🙂", "-": "-", "_": "_"}')

@@ -32,6 +32,17 @@ def test_list_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_list_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '[{"id": "i", "type": "t", "list": [{}]}]')
+    status, result = server.raw(client, client.models.list)
+    assert status == 200
+    assert result == from_json(list[Any], '[{"id": "i", "type": "t", "list": [{}]}]')
+    client = server.answers(200, '[{"id": "i", "type": "t", "list": [{}]}]')
+    status, result = server.streamed(client, client.models.list)
+    assert status == 200
+    assert result == from_json(list[Any], '[{"id": "i", "type": "t", "list": [{}]}]')
+
+
 def test_dict_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.models.dict())
@@ -61,3 +72,14 @@ def test_dict_raises_its_error(server: Server) -> None:
         server.result(client.models.dict())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_dict_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.models.dict)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.models.dict)
+    assert status == 204
+    assert result is None

@@ -27,3 +27,14 @@ def test_reset_raises_its_error(server: Server) -> None:
         server.result(client.calls.reset())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_reset_shows_its_response(server: Server) -> None:
+    client = server.answers(200, b"some content", "image/png")
+    status, result = server.raw(client, client.calls.reset)
+    assert status == 200
+    assert result == b"some content"
+    client = server.answers(200, b"some content", "image/png")
+    status, result = server.streamed(client, client.calls.reset)
+    assert status == 200
+    assert result == b"some content"

@@ -31,6 +31,17 @@ def test_returns_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_returns_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '[{"id": 3}]')
+    status, result = server.raw(client, client.client.returns)
+    assert status == 200
+    assert result == from_json(list[ClientRoutes], '[{"id": 3}]')
+    client = server.answers(200, '[{"id": 3}]')
+    status, result = server.streamed(client, client.client.returns)
+    assert status == 200
+    assert result == from_json(list[ClientRoutes], '[{"id": 3}]')
+
+
 def test_list_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"to": "to"}')
     result = server.result(client.client.list())

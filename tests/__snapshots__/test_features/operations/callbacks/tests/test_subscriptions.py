@@ -32,3 +32,22 @@ def test_subscribe_raises_its_error(server: Server) -> None:
         server.result(client.subscriptions.subscribe(address="https://me.example"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_subscribe_shows_its_response(server: Server) -> None:
+    client = server.answers(201)
+    status, result = server.raw(
+        client,
+        client.subscriptions.subscribe,
+        address="https://me.example",
+    )
+    assert status == 201
+    assert result is None
+    client = server.answers(201)
+    status, result = server.streamed(
+        client,
+        client.subscriptions.subscribe,
+        address="https://me.example",
+    )
+    assert status == 201
+    assert result is None

@@ -31,6 +31,17 @@ def test_add_user_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_add_user_shows_its_response(server: Server) -> None:
+    client = server.answers(201, '{"id": 3}')
+    status, result = server.raw(client, client.users.add_user)
+    assert status == 201
+    assert result == from_json(AddUserResponse, '{"id": 3}')
+    client = server.answers(201, '{"id": 3}')
+    status, result = server.streamed(client, client.users.add_user)
+    assert status == 201
+    assert result == from_json(AddUserResponse, '{"id": 3}')
+
+
 def test_get_user_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.users.get_user(id=12))
@@ -44,3 +55,14 @@ def test_get_user_raises_its_error(server: Server) -> None:
         server.result(client.users.get_user(id=12))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_user_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.users.get_user, id=12)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.users.get_user, id=12)
+    assert status == 204
+    assert result is None

@@ -29,6 +29,17 @@ def test_a_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_a_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.x.a)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.x.a)
+    assert status == 204
+    assert result is None
+
+
 def test_b_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.x.b())

@@ -27,3 +27,14 @@ def test_touch_raises_its_error(server: Server) -> None:
         server.result(client.users.touch())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_touch_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.users.touch)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.users.touch)
+    assert status == 204
+    assert result is None

@@ -29,3 +29,14 @@ def test_list_raises_its_error(server: Server) -> None:
         server.result(client.users.list())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_list_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '[{"id": 3}]')
+    status, result = server.raw(client, client.users.list)
+    assert status == 200
+    assert result == from_json(list[User], '[{"id": 3}]')
+    client = server.answers(200, '[{"id": 3}]')
+    status, result = server.streamed(client, client.users.list)
+    assert status == 200
+    assert result == from_json(list[User], '[{"id": 3}]')

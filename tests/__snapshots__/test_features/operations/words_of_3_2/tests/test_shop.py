@@ -29,3 +29,14 @@ def test_get_one_raises_its_error(server: Server) -> None:
         server.result(client.shop.get_one(id=1))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_one_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"id": 3}')
+    status, result = server.raw(client, client.shop.get_one, id=1)
+    assert status == 200
+    assert result == from_json(OneResponse, '{"id": 3}')
+    client = server.answers(200, '{"id": 3}')
+    status, result = server.streamed(client, client.shop.get_one, id=1)
+    assert status == 200
+    assert result == from_json(OneResponse, '{"id": 3}')

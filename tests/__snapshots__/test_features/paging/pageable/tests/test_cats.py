@@ -54,6 +54,16 @@ def test_get_sends_what_is_required(server: Server) -> None:
     assert result == from_json(PageCat, PAGE_CAT)
 
 
+def test_get_sends_everything(server: Server) -> None:
+    client = server.answers(200, PAGE_CAT)
+    server.result(client.cats.get(pageable={"page": 5, "size": 6, "sort": ["sort"]}))
+    server.received(
+        "GET",
+        "https://api.example.com/v1/cats?page=5&size=6&sort=sort",
+        HEADERS,
+    )
+
+
 def test_get_goes_on_to_the_next_page(server: Server) -> None:
     client = server.pages('{"id": 3}', GET_FIRST_PAGE, GET_LAST_PAGE)
     items = server.items(client.cats.get(pageable={}))

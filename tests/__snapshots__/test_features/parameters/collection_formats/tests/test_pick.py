@@ -47,3 +47,14 @@ def test_pick_raises_its_error(server: Server) -> None:
         server.result(client.pick.pick(path=[1]))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_pick_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.pick.pick, path=[1])
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.pick.pick, path=[1])
+    assert status == 204
+    assert result is None

@@ -44,3 +44,14 @@ def test_open_room_raises_its_error(server: Server) -> None:
         server.result(client.rooms.open_room())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_open_room_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.rooms.open_room)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.rooms.open_room)
+    assert status == 204
+    assert result is None

@@ -48,3 +48,14 @@ def test_look_raises_its_error(server: Server) -> None:
         server.result(client.look.look(at={"x": [1, 2]}))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_look_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.look.look, at={"x": [1, 2]})
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.look.look, at={"x": [1, 2]})
+    assert status == 204
+    assert result is None

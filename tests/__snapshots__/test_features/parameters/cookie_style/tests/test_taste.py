@@ -37,3 +37,14 @@ def test_taste_raises_its_error(server: Server) -> None:
         server.result(client.taste.taste(raw="a=b&c"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_taste_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.taste.taste, raw="a=b&c")
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.taste.taste, raw="a=b&c")
+    assert status == 204
+    assert result is None

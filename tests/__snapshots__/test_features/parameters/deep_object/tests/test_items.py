@@ -41,3 +41,14 @@ def test_list_raises_its_error(server: Server) -> None:
         server.result(client.items.list())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_list_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.items.list)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.items.list)
+    assert status == 204
+    assert result is None

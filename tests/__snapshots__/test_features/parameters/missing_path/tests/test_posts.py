@@ -27,3 +27,19 @@ def test_get_post_raises_its_error(server: Server) -> None:
         server.result(client.posts.get_post(user_id="user_id", id=9))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_post_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.posts.get_post, user_id="user_id", id=9)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(
+        client,
+        client.posts.get_post,
+        user_id="user_id",
+        id=9,
+    )
+    assert status == 204
+    assert result is None

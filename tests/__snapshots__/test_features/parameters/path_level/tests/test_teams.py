@@ -29,6 +29,22 @@ def test_get_team_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_get_team_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.teams.get_team, team="red", limit="all")
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(
+        client,
+        client.teams.get_team,
+        team="red",
+        limit="all",
+    )
+    assert status == 204
+    assert result is None
+
+
 def test_delete_team_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.teams.delete_team(team="red"))

@@ -51,3 +51,14 @@ def test_search_raises_its_error(server: Server) -> None:
         server.result(client.search.search(text="a&b=c d+é"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_search_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.search.search, text="a&b=c d+é")
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.search.search, text="a&b=c d+é")
+    assert status == 204
+    assert result is None

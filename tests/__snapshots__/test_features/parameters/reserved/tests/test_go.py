@@ -37,3 +37,14 @@ def test_go_raises_its_error(server: Server) -> None:
         server.result(client.go.go(to="/a?b=c,d"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_go_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.go.go, to="/a?b=c,d")
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.go.go, to="/a?b=c,d")
+    assert status == 204
+    assert result is None

@@ -46,3 +46,19 @@ def test_put_thing_raises_its_error(server: Server) -> None:
         server.result(client.things.put_thing(id=1, query_id="two"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_put_thing_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.things.put_thing, id=1, query_id="two")
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(
+        client,
+        client.things.put_thing,
+        id=1,
+        query_id="two",
+    )
+    assert status == 204
+    assert result is None

@@ -35,3 +35,26 @@ def test_get_tree_raises_its_error(server: Server) -> None:
         server.result(client.trees.get_tree())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_tree_shows_its_response(server: Server) -> None:
+    client = server.answers(
+        200,
+        '{"leaf": {}, "size": 6, "inner": {}, "more": {}, "wide": {}}',
+    )
+    status, result = server.raw(client, client.trees.get_tree)
+    assert status == 200
+    assert result == from_json(
+        Tree,
+        '{"leaf": {}, "size": 6, "inner": {}, "more": {}, "wide": {}}',
+    )
+    client = server.answers(
+        200,
+        '{"leaf": {}, "size": 6, "inner": {}, "more": {}, "wide": {}}',
+    )
+    status, result = server.streamed(client, client.trees.get_tree)
+    assert status == 200
+    assert result == from_json(
+        Tree,
+        '{"leaf": {}, "size": 6, "inner": {}, "more": {}, "wide": {}}',
+    )

@@ -28,3 +28,14 @@ def test_get_job_raises_its_error(server: Server) -> None:
         server.result(client.jobs.get_job(id=1))
     assert raised.value.status_code == 404
     assert raised.value.body == from_json(Missing, '{"id": 3}')
+
+
+def test_get_job_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"state": "state"}')
+    status, result = server.raw(client, client.jobs.get_job, id=1)
+    assert status == 200
+    assert result == from_json(Job, '{"state": "state"}')
+    client = server.answers(200, '{"state": "state"}')
+    status, result = server.streamed(client, client.jobs.get_job, id=1)
+    assert status == 200
+    assert result == from_json(Job, '{"state": "state"}')

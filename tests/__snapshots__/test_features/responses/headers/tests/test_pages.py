@@ -29,3 +29,16 @@ def test_get_page_raises_its_error(server: Server) -> None:
         server.result(client.pages.get_page())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_page_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '["text"]')
+    status, result = server.raw(client, client.pages.get_page)
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('["text"]')
+    client = server.answers(200, '["text"]')
+    status, result = server.streamed(client, client.pages.get_page)
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('["text"]')

@@ -30,6 +30,17 @@ def test_delete_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_delete_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.things.delete)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.things.delete)
+    assert status == 204
+    assert result is None
+
+
 def test_has_sends_what_is_required(server: Server) -> None:
     client = server.answers(200)
     result = server.result(client.things.has())

@@ -31,6 +31,17 @@ def test_get_table_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_get_table_shows_its_response(server: Server) -> None:
+    client = server.answers(200, "some content", "text/csv")
+    status, result = server.raw(client, client.plain.get_table)
+    assert status == 200
+    assert result == "some content"
+    client = server.answers(200, "some content", "text/csv")
+    status, result = server.streamed(client, client.plain.get_table)
+    assert status == 200
+    assert result == "some content"
+
+
 def test_get_form_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, b"some content", "multipart/form-data")
     result = server.result(client.plain.get_form())
@@ -69,6 +80,17 @@ def test_get_beside_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_get_beside_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"n": 1}')
+    status, result = server.raw(client, client.plain.get_beside)
+    assert status == 200
+    assert result == from_json(Row, '{"n": 1}')
+    client = server.answers(200, '{"n": 1}')
+    status, result = server.streamed(client, client.plain.get_beside)
+    assert status == 200
+    assert result == from_json(Row, '{"n": 1}')
+
+
 def test_send_parts_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.plain.send_parts(body=b"body"))
@@ -87,3 +109,14 @@ def test_send_parts_raises_its_error(server: Server) -> None:
         server.result(client.plain.send_parts(body=b"body"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_send_parts_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.plain.send_parts, body=b"body")
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.plain.send_parts, body=b"body")
+    assert status == 204
+    assert result is None

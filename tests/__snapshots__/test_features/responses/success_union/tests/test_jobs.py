@@ -29,3 +29,14 @@ def test_start_job_raises_its_error(server: Server) -> None:
         server.result(client.jobs.start_job())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_start_job_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"value": 7.5}')
+    status, result = server.raw(client, client.jobs.start_job)
+    assert status == 200
+    assert result == from_json(Result, '{"value": 7.5}')
+    client = server.answers(200, '{"value": 7.5}')
+    status, result = server.streamed(client, client.jobs.start_job)
+    assert status == 200
+    assert result == from_json(Result, '{"value": 7.5}')

@@ -31,6 +31,17 @@ def test_get_report_raises_its_error(server: Server) -> None:
     assert raised.value.body == from_json(Error, '{"code": "code"}')
 
 
+def test_get_report_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"pages": 6}')
+    status, result = server.raw(client, client.reports.get_report)
+    assert status == 200
+    assert result == from_json(Report, '{"pages": 6}')
+    client = server.answers(200, '{"pages": 6}')
+    status, result = server.streamed(client, client.reports.get_report)
+    assert status == 200
+    assert result == from_json(Report, '{"pages": 6}')
+
+
 def test_get_file_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, b"some content", "application/pdf")
     result = server.result(client.reports.get_file())
@@ -48,3 +59,14 @@ def test_get_file_raises_its_error(server: Server) -> None:
         server.result(client.reports.get_file())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_file_shows_its_response(server: Server) -> None:
+    client = server.answers(200, b"some content", "application/pdf")
+    status, result = server.raw(client, client.reports.get_file)
+    assert status == 200
+    assert result == b"some content"
+    client = server.answers(200, b"some content", "application/pdf")
+    status, result = server.streamed(client, client.reports.get_file)
+    assert status == 200
+    assert result == b"some content"

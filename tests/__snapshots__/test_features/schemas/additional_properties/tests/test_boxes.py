@@ -52,3 +52,14 @@ def test_pack_raises_its_error(server: Server) -> None:
         server.result(client.boxes.pack(label="red"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_pack_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.boxes.pack, label="red")
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.boxes.pack, label="red")
+    assert status == 204
+    assert result is None

@@ -7,15 +7,18 @@ from json import loads
 import pytest
 from schemas_allof_around_oneof import from_json, to_json
 from schemas_allof_around_oneof.models import (
+    Found,
     FoundOffset,
     FoundVariant1,
     Place,
+    Ranked,
     RankedOffsetVariant1,
     RankedOffsetVariant2,
     RankedVariant1Variant1,
     RankedVariant1Variant2,
     Rated,
     Score,
+    Window,
     WindowOffset,
     WindowVariant1,
 )
@@ -150,3 +153,55 @@ def test_rated_survives_json() -> None:
     assert value.note == "note"
     written = loads(to_json(value))
     assert written == loads('{"by": "by", "score": 1.5, "note": "note"}')
+
+
+def test_window_has_the_class_of_its_variant() -> None:
+    value = from_json(Window, '{"page": 5}')
+    assert value.__class__ is WindowVariant1
+    value = from_json(Window, '{"offset": 6}')
+    assert value.__class__ is WindowOffset
+
+
+def test_found_has_the_class_of_its_variant() -> None:
+    value = from_json(Found, '{"query": "q", "page": 5}')
+    assert value.__class__ is FoundVariant1
+    value = from_json(Found, '{"query": "q", "offset": 6}')
+    assert value.__class__ is FoundOffset
+    value = from_json(Found, '{"query": "text", "page": 1}')
+    assert value.extra == {}
+    value = from_json(Found, '{"query": "text", "offset": 1}')
+    assert value.extra == {}
+
+
+def test_ranked_has_the_class_of_its_variant() -> None:
+    value = from_json(Ranked, '{"query": "q", "page": 5, "score": 1.5, "note": "note"}')
+    assert value.__class__ is RankedVariant1Variant1
+    value = from_json(Ranked, '{"query": "q", "page": 5, "place": 2, "note": "note"}')
+    assert value.__class__ is RankedVariant1Variant2
+    value = from_json(
+        Ranked,
+        '{"query": "q", "offset": 6, "score": 1.5, "note": "note"}',
+    )
+    assert value.__class__ is RankedOffsetVariant1
+    value = from_json(Ranked, '{"query": "q", "offset": 6, "place": 2, "note": "note"}')
+    assert value.__class__ is RankedOffsetVariant2
+    value = from_json(
+        Ranked,
+        '{"score": 1.5, "note": "text", "query": "text", "page": 1}',
+    )
+    assert value.extra == {}
+    value = from_json(
+        Ranked,
+        '{"place": 1, "note": "text", "query": "text", "page": 1}',
+    )
+    assert value.extra == {}
+    value = from_json(
+        Ranked,
+        '{"score": 1.5, "note": "text", "query": "text", "offset": 1}',
+    )
+    assert value.extra == {}
+    value = from_json(
+        Ranked,
+        '{"place": 1, "note": "text", "query": "text", "offset": 1}',
+    )
+    assert value.extra == {}

@@ -29,3 +29,14 @@ def test_get_thing_raises_its_error(server: Server) -> None:
         server.result(client.things.get_thing())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_thing_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"size": 6, "kind": "b"}')
+    status, result = server.raw(client, client.things.get_thing)
+    assert status == 200
+    assert result == from_json(Thing, '{"size": 6, "kind": "b"}')
+    client = server.answers(200, '{"size": 6, "kind": "b"}')
+    status, result = server.streamed(client, client.things.get_thing)
+    assert status == 200
+    assert result == from_json(Thing, '{"size": 6, "kind": "b"}')

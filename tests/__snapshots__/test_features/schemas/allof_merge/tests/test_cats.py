@@ -56,3 +56,38 @@ def test_add_cat_raises_its_error(server: Server) -> None:
         server.result(client.cats.add_cat(name="Tom", weight=3.5, lives=9))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_cat_shows_its_response(server: Server) -> None:
+    client = server.answers(
+        201,
+        '{"name": "Tom", "weight": 3.5, "lives": 9, "owner": {}}',
+    )
+    status, result = server.raw(
+        client,
+        client.cats.add_cat,
+        name="Tom",
+        weight=3.5,
+        lives=9,
+    )
+    assert status == 201
+    assert result == from_json(
+        Cat,
+        '{"name": "Tom", "weight": 3.5, "lives": 9, "owner": {}}',
+    )
+    client = server.answers(
+        201,
+        '{"name": "Tom", "weight": 3.5, "lives": 9, "owner": {}}',
+    )
+    status, result = server.streamed(
+        client,
+        client.cats.add_cat,
+        name="Tom",
+        weight=3.5,
+        lives=9,
+    )
+    assert status == 201
+    assert result == from_json(
+        Cat,
+        '{"name": "Tom", "weight": 3.5, "lives": 9, "owner": {}}',
+    )

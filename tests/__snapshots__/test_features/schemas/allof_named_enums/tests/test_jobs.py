@@ -36,3 +36,14 @@ def test_get_job_raises_its_error(server: Server) -> None:
         server.result(client.jobs.get_job())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_job_shows_its_response(server: Server) -> None:
+    client = server.answers(200, JOB)
+    status, result = server.raw(client, client.jobs.get_job)
+    assert status == 200
+    assert result == from_json(Job, JOB)
+    client = server.answers(200, JOB)
+    status, result = server.streamed(client, client.jobs.get_job)
+    assert status == 200
+    assert result == from_json(Job, JOB)

@@ -34,3 +34,22 @@ def test_add_event_raises_its_error(server: Server) -> None:
         server.result(client.events.add_event(body={"kind": "added", "key": "k"}))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_event_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"kind": "added", "key": "k"}')
+    status, result = server.raw(
+        client,
+        client.events.add_event,
+        body={"kind": "added", "key": "k"},
+    )
+    assert status == 200
+    assert result == from_json(Event, '{"kind": "added", "key": "k"}')
+    client = server.answers(200, '{"kind": "added", "key": "k"}')
+    status, result = server.streamed(
+        client,
+        client.events.add_event,
+        body={"kind": "added", "key": "k"},
+    )
+    assert status == 200
+    assert result == from_json(Event, '{"kind": "added", "key": "k"}')

@@ -6,7 +6,7 @@ from json import loads
 
 import pytest
 from schemas_anyof_discriminator import from_json, to_json
-from schemas_anyof_discriminator.models import Change, Fault
+from schemas_anyof_discriminator.models import Change, Event, Fault
 
 NEW = '{"not_in_the_document": [1]}'
 
@@ -37,3 +37,12 @@ def test_fault_survives_json() -> None:
     assert value.why == "why"
     written = loads(to_json(value))
     assert written == loads('{"kind": "failed", "why": "why"}')
+
+
+def test_event_has_the_class_of_its_variant() -> None:
+    value = from_json(Event, '{"kind": "added", "key": "k"}')
+    assert value.__class__ is Change
+    value = from_json(Event, '{"kind": "removed", "key": "k"}')
+    assert value.__class__ is Change
+    value = from_json(Event, '{"kind": "failed", "why": "why"}')
+    assert value.__class__ is Fault

@@ -50,3 +50,10 @@ def test_holder_survives_json() -> None:
     assert value.flag is True
     written = loads(to_json(value))
     assert written == loads(HOLDER)
+
+
+def test_holder_has_the_class_of_its_variant() -> None:
+    value = from_json(Holder, '{"where": {"x": 1.5, "y": 5.5}, "value": ["a", "b"]}')
+    assert value.where.__class__ is Point
+    value = from_json(Holder, '{"where": {"city": "city"}, "value": ["a", "b"]}')
+    assert value.where.__class__ is Place

@@ -41,3 +41,14 @@ def test_put_value_raises_its_error(server: Server) -> None:
         server.result(client.values.put_value(body=["a", "b"]))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_put_value_shows_its_response(server: Server) -> None:
+    client = server.answers(200, HOLDER)
+    status, result = server.raw(client, client.values.put_value, body=["a", "b"])
+    assert status == 200
+    assert result == from_json(Holder, HOLDER)
+    client = server.answers(200, HOLDER)
+    status, result = server.streamed(client, client.values.put_value, body=["a", "b"])
+    assert status == 200
+    assert result == from_json(Holder, HOLDER)

@@ -72,6 +72,21 @@ def test_seal_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_seal_shows_its_response(server: Server) -> None:
+    client = server.answers(200, SEAL)
+    status, result = server.raw(client, client.seals.seal, wax=b"gr\xc3\xb6\xc3\x9fe")
+    assert status == 200
+    assert result == from_json(Seal, SEAL)
+    client = server.answers(200, SEAL)
+    status, result = server.streamed(
+        client,
+        client.seals.seal,
+        wax=b"gr\xc3\xb6\xc3\x9fe",
+    )
+    assert status == 200
+    assert result == from_json(Seal, SEAL)
+
+
 def test_store_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, b"some content", "application/json")
     result = server.result(client.seals.store(body=b"body"))
@@ -90,3 +105,14 @@ def test_store_raises_its_error(server: Server) -> None:
         server.result(client.seals.store(body=b"body"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_store_shows_its_response(server: Server) -> None:
+    client = server.answers(200, b"some content", "application/json")
+    status, result = server.raw(client, client.seals.store, body=b"body")
+    assert status == 200
+    assert result == b"some content"
+    client = server.answers(200, b"some content", "application/json")
+    status, result = server.streamed(client, client.seals.store, body=b"body")
+    assert status == 200
+    assert result == b"some content"

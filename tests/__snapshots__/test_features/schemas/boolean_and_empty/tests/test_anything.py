@@ -55,3 +55,19 @@ def test_put_raises_its_error(server: Server) -> None:
         server.result(client.anything.put(empty="empty", yes="yes"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_put_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '"value"')
+    status, result = server.raw(client, client.anything.put, empty="empty", yes="yes")
+    assert status == 200
+    assert result == loads('"value"')
+    client = server.answers(200, '"value"')
+    status, result = server.streamed(
+        client,
+        client.anything.put,
+        empty="empty",
+        yes="yes",
+    )
+    assert status == 200
+    assert result == loads('"value"')

@@ -29,3 +29,14 @@ def test_get_order_raises_its_error(server: Server) -> None:
         server.result(client.orders.get_order())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_order_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"kind": "kind", "weight": 3.5, "link": "link"}')
+    status, result = server.raw(client, client.orders.get_order)
+    assert status == 200
+    assert result == from_json(Order, '{"kind": "kind", "weight": 3.5, "link": "link"}')
+    client = server.answers(200, '{"kind": "kind", "weight": 3.5, "link": "link"}')
+    status, result = server.streamed(client, client.orders.get_order)
+    assert status == 200
+    assert result == from_json(Order, '{"kind": "kind", "weight": 3.5, "link": "link"}')

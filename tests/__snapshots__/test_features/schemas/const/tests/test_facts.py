@@ -45,3 +45,14 @@ def test_add_fact_raises_its_error(server: Server) -> None:
         server.result(client.facts.add_fact())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_fact_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.facts.add_fact)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.facts.add_fact)
+    assert status == 204
+    assert result is None

@@ -43,3 +43,14 @@ def test_add_photo_raises_its_error(server: Server) -> None:
         server.result(client.photos.add_photo(data=b"\x89PNG"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_photo_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.photos.add_photo, data=b"\x89PNG")
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.photos.add_photo, data=b"\x89PNG")
+    assert status == 204
+    assert result is None

@@ -35,3 +35,14 @@ def test_get_raises_its_error(server: Server) -> None:
         server.result(client.old.get())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"name": "name", "title": "title"}')
+    status, result = server.raw(client, client.old.get)
+    assert status == 200
+    assert result == from_json(Old, '{"name": "name", "title": "title"}')
+    client = server.answers(200, '{"name": "name", "title": "title"}')
+    status, result = server.streamed(client, client.old.get)
+    assert status == 200
+    assert result == from_json(Old, '{"name": "name", "title": "title"}')

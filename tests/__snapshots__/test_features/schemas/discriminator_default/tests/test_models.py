@@ -6,7 +6,7 @@ from json import loads
 
 import pytest
 from schemas_discriminator_default import from_json, to_json
-from schemas_discriminator_default.models import Cat, Dog, OtherPet
+from schemas_discriminator_default.models import Cat, Dog, OtherPet, Pet
 
 NEW = '{"not_in_the_document": [1]}'
 
@@ -40,3 +40,12 @@ def test_other_pet_survives_json() -> None:
     assert value.legs == 9
     written = loads(to_json(value))
     assert written == loads('{"kind": "kind", "legs": 9}')
+
+
+def test_pet_has_the_class_of_its_variant() -> None:
+    value = from_json(Pet, '{"kind": "Cat"}')
+    assert value.__class__ is Cat
+    value = from_json(Pet, '{"kind": "Dog"}')
+    assert value.__class__ is Dog
+    value = from_json(Pet, '{"kind": "OtherPet"}')
+    assert value.__class__ is OtherPet

@@ -29,3 +29,14 @@ def test_add_pet_raises_its_error(server: Server) -> None:
         server.result(client.pets.add_pet(body={"kind": "Cat"}))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_pet_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"kind": "Cat", "lives": 3}')
+    status, result = server.raw(client, client.pets.add_pet, body={"kind": "Cat"})
+    assert status == 200
+    assert result == from_json(Pet, '{"kind": "Cat", "lives": 3}')
+    client = server.answers(200, '{"kind": "Cat", "lives": 3}')
+    status, result = server.streamed(client, client.pets.add_pet, body={"kind": "Cat"})
+    assert status == 200
+    assert result == from_json(Pet, '{"kind": "Cat", "lives": 3}')

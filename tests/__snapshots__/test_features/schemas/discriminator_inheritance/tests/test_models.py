@@ -6,7 +6,7 @@ from json import loads
 
 import pytest
 from schemas_discriminator_inheritance import from_json, to_json
-from schemas_discriminator_inheritance.models import Cat, Dog, Pet
+from schemas_discriminator_inheritance.models import AnyPet, Cat, Dog, Pet
 
 NEW = '{"not_in_the_document": [1]}'
 
@@ -42,3 +42,14 @@ def test_dog_survives_json() -> None:
     assert value.bark == "loud"
     written = loads(to_json(value))
     assert written == loads('{"petType": "petType", "name": "name", "bark": "loud"}')
+
+
+def test_any_pet_has_the_class_of_its_variant() -> None:
+    value = from_json(AnyPet, '{"petType": "Cat"}')
+    assert value.__class__ is Cat
+    value = from_json(AnyPet, '{"petType": "dog"}')
+    assert value.__class__ is Dog
+    value = from_json(AnyPet, '{"petType": "wolf"}')
+    assert value.__class__ is Dog
+    value = from_json(AnyPet, '{"petType": "Pet"}')
+    assert value.__class__ is Pet

@@ -29,3 +29,14 @@ def test_first_pet_raises_its_error(server: Server) -> None:
         server.result(client.pets.first_pet())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_first_pet_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"petType": "Cat", "name": "name", "lives": 9}')
+    status, result = server.raw(client, client.pets.first_pet)
+    assert status == 200
+    assert result == from_json(AnyPet, '{"petType": "Cat", "name": "name", "lives": 9}')
+    client = server.answers(200, '{"petType": "Cat", "name": "name", "lives": 9}')
+    status, result = server.streamed(client, client.pets.first_pet)
+    assert status == 200
+    assert result == from_json(AnyPet, '{"petType": "Cat", "name": "name", "lives": 9}')

@@ -29,3 +29,14 @@ def test_next_event_raises_its_error(server: Server) -> None:
         server.result(client.events.next_event())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_next_event_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"type": "text", "text": "text"}')
+    status, result = server.raw(client, client.events.next_event)
+    assert status == 200
+    assert result == from_json(Event, '{"type": "text", "text": "text"}')
+    client = server.answers(200, '{"type": "text", "text": "text"}')
+    status, result = server.streamed(client, client.events.next_event)
+    assert status == 200
+    assert result == from_json(Event, '{"type": "text", "text": "text"}')

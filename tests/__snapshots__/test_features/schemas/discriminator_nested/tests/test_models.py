@@ -6,7 +6,7 @@ from json import loads
 
 import pytest
 from schemas_discriminator_nested import from_json, to_json
-from schemas_discriminator_nested.models import Image, Pause, Text
+from schemas_discriminator_nested.models import Event, Image, Message, Pause, Text
 
 NEW = '{"not_in_the_document": [1]}'
 
@@ -40,3 +40,17 @@ def test_pause_survives_json() -> None:
     assert value.seconds == 3
     written = loads(to_json(value))
     assert written == loads('{"type": "pause", "seconds": 3}')
+
+
+def test_event_has_the_class_of_its_variant() -> None:
+    value = from_json(Event, '{"type": "text", "text": "text"}')
+    assert value.__class__ is Text
+    value = from_json(Event, '{"type": "pause"}')
+    assert value.__class__ is Pause
+
+
+def test_message_has_the_class_of_its_variant() -> None:
+    value = from_json(Message, '{"type": "text", "text": "text"}')
+    assert value.__class__ is Text
+    value = from_json(Message, '{"type": "image", "address": "address"}')
+    assert value.__class__ is Image

@@ -29,3 +29,14 @@ def test_get_level_raises_its_error(server: Server) -> None:
         server.result(client.levels.get_level())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_level_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"name": "low", "size": 1}')
+    status, result = server.raw(client, client.levels.get_level)
+    assert status == 200
+    assert result == from_json(Level, '{"name": "low", "size": 1}')
+    client = server.answers(200, '{"name": "low", "size": 1}')
+    status, result = server.streamed(client, client.levels.get_level)
+    assert status == 200
+    assert result == from_json(Level, '{"name": "low", "size": 1}')

@@ -102,3 +102,32 @@ def test_add_record_raises_its_error(server: Server) -> None:
         )
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_record_shows_its_response(server: Server) -> None:
+    client = server.answers(200, RECORD)
+    status, result = server.raw(
+        client,
+        client.records.add_record,
+        day=date(2026, 2, 3),
+        at=datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC),
+        clock=time(4, 5, 6, tzinfo=UTC),
+        span=timedelta(days=1, hours=2),
+        id=UUID("6f1c2b9e-3d4a-4b5c-8d7e-9f0a1b2c3d4e"),
+        price=Decimal("12.50"),
+    )
+    assert status == 200
+    assert result == from_json(Record, RECORD)
+    client = server.answers(200, RECORD)
+    status, result = server.streamed(
+        client,
+        client.records.add_record,
+        day=date(2026, 2, 3),
+        at=datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC),
+        clock=time(4, 5, 6, tzinfo=UTC),
+        span=timedelta(days=1, hours=2),
+        id=UUID("6f1c2b9e-3d4a-4b5c-8d7e-9f0a1b2c3d4e"),
+        price=Decimal("12.50"),
+    )
+    assert status == 200
+    assert result == from_json(Record, RECORD)

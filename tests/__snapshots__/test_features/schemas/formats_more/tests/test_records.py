@@ -73,3 +73,26 @@ def test_add_record_raises_its_error(server: Server) -> None:
         server.result(client.records.add_record(exact=Decimal("0.1"), tiny=7, wide=1.5))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_record_shows_its_response(server: Server) -> None:
+    client = server.answers(200, RECORD)
+    status, result = server.raw(
+        client,
+        client.records.add_record,
+        exact=Decimal("0.1"),
+        tiny=7,
+        wide=1.5,
+    )
+    assert status == 200
+    assert result == from_json(Record, RECORD)
+    client = server.answers(200, RECORD)
+    status, result = server.streamed(
+        client,
+        client.records.add_record,
+        exact=Decimal("0.1"),
+        tiny=7,
+        wide=1.5,
+    )
+    assert status == 200
+    assert result == from_json(Record, RECORD)

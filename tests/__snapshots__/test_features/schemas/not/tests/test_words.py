@@ -29,3 +29,14 @@ def test_get_word_raises_its_error(server: Server) -> None:
         server.result(client.words.get_word())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_word_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"text": "text", "odd": "odd"}')
+    status, result = server.raw(client, client.words.get_word)
+    assert status == 200
+    assert result == from_json(Word, '{"text": "text", "odd": "odd"}')
+    client = server.answers(200, '{"text": "text", "odd": "odd"}')
+    status, result = server.streamed(client, client.words.get_word)
+    assert status == 200
+    assert result == from_json(Word, '{"text": "text", "odd": "odd"}')

@@ -104,3 +104,30 @@ def test_add_job_raises_its_error(server: Server) -> None:
         )
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_job_shows_its_response(server: Server) -> None:
+    client = server.answers(200, JOB)
+    status, result = server.raw(
+        client,
+        client.jobs.add_job,
+        every="3600",
+        start=time(12, 0),
+        keep="72h",
+        body_wait="90s",
+        rest="PT36H",
+    )
+    assert status == 200
+    assert result == from_json(Job, JOB)
+    client = server.answers(200, JOB)
+    status, result = server.streamed(
+        client,
+        client.jobs.add_job,
+        every="3600",
+        start=time(12, 0),
+        keep="72h",
+        body_wait="90s",
+        rest="PT36H",
+    )
+    assert status == 200
+    assert result == from_json(Job, JOB)

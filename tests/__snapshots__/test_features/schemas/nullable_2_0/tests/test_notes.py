@@ -45,3 +45,24 @@ def test_put_note_raises_its_error(server: Server) -> None:
         server.result(client.notes.put_note(text="text", author="author"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_put_note_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"text": "text", "author": "author", "stars": 9}')
+    status, result = server.raw(
+        client,
+        client.notes.put_note,
+        text="text",
+        author="author",
+    )
+    assert status == 200
+    assert result == from_json(Note, '{"text": "text", "author": "author", "stars": 9}')
+    client = server.answers(200, '{"text": "text", "author": "author", "stars": 9}')
+    status, result = server.streamed(
+        client,
+        client.notes.put_note,
+        text="text",
+        author="author",
+    )
+    assert status == 200
+    assert result == from_json(Note, '{"text": "text", "author": "author", "stars": 9}')

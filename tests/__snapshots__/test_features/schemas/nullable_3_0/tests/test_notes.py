@@ -64,3 +64,24 @@ def test_put_note_raises_its_error(server: Server) -> None:
         )
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_put_note_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(
+        client,
+        client.notes.put_note,
+        text="text",
+        parent={"text": "text", "parent": None},
+    )
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(
+        client,
+        client.notes.put_note,
+        text="text",
+        parent={"text": "text", "parent": None},
+    )
+    assert status == 204
+    assert result is None

@@ -75,3 +75,26 @@ def test_add_count_raises_its_error(server: Server) -> None:
         server.result(client.counts.add_count(limit=6, id=3, rate=7.5))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_count_shows_its_response(server: Server) -> None:
+    client = server.answers(200, COUNT)
+    status, result = server.raw(
+        client,
+        client.counts.add_count,
+        limit=6,
+        id=3,
+        rate=7.5,
+    )
+    assert status == 200
+    assert result == from_json(Count, COUNT)
+    client = server.answers(200, COUNT)
+    status, result = server.streamed(
+        client,
+        client.counts.add_count,
+        limit=6,
+        id=3,
+        rate=7.5,
+    )
+    assert status == 200
+    assert result == from_json(Count, COUNT)

@@ -6,7 +6,7 @@ from json import loads
 
 import pytest
 from schemas_oneof_mapping import from_json, to_json
-from schemas_oneof_mapping.models import Round, Square
+from schemas_oneof_mapping.models import Round, Shape, Square
 
 NEW = '{"not_in_the_document": [1]}'
 
@@ -32,3 +32,12 @@ def test_square_survives_json() -> None:
     assert value.side == 2
     written = loads(to_json(value))
     assert written == loads('{"kind": "kind", "side": 2}')
+
+
+def test_shape_has_the_class_of_its_variant() -> None:
+    value = from_json(Shape, '{"kind": "circle", "radius": 1.5}')
+    assert value.__class__ is Round
+    value = from_json(Shape, '{"kind": "ball", "radius": 1.5}')
+    assert value.__class__ is Round
+    value = from_json(Shape, '{"kind": "box", "side": 2}')
+    assert value.__class__ is Square

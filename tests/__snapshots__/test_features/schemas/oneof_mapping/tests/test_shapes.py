@@ -34,3 +34,22 @@ def test_draw_raises_its_error(server: Server) -> None:
         server.result(client.shapes.draw(body={"kind": "circle", "radius": 1.5}))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_draw_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"kind": "circle", "radius": 1.5}')
+    status, result = server.raw(
+        client,
+        client.shapes.draw,
+        body={"kind": "circle", "radius": 1.5},
+    )
+    assert status == 200
+    assert result == from_json(Shape, '{"kind": "circle", "radius": 1.5}')
+    client = server.answers(200, '{"kind": "circle", "radius": 1.5}')
+    status, result = server.streamed(
+        client,
+        client.shapes.draw,
+        body={"kind": "circle", "radius": 1.5},
+    )
+    assert status == 200
+    assert result == from_json(Shape, '{"kind": "circle", "radius": 1.5}')

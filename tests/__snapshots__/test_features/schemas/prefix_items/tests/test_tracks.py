@@ -60,3 +60,14 @@ def test_add_track_raises_its_error(server: Server) -> None:
         server.result(client.tracks.add_track(start=[1.5, 2.5]))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_track_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.tracks.add_track, start=[1.5, 2.5])
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.tracks.add_track, start=[1.5, 2.5])
+    assert status == 204
+    assert result is None

@@ -31,6 +31,17 @@ def test_add_listing_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
+def test_add_listing_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"shop": {}, "extra": {"seen": 5}}')
+    status, result = server.raw(client, client.listings.add_listing, shop={})
+    assert status == 200
+    assert result == from_json(Listing, '{"shop": {}, "extra": {"seen": 5}}')
+    client = server.answers(200, '{"shop": {}, "extra": {"seen": 5}}')
+    status, result = server.streamed(client, client.listings.add_listing, shop={})
+    assert status == 200
+    assert result == from_json(Listing, '{"shop": {}, "extra": {"seen": 5}}')
+
+
 def test_set_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.listings.set(body={"a": {}}))
@@ -49,3 +60,14 @@ def test_set_raises_its_error(server: Server) -> None:
         server.result(client.listings.set(body={"a": {}}))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_set_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.listings.set, body={"a": {}})
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.listings.set, body={"a": {}})
+    assert status == 204
+    assert result is None

@@ -6,7 +6,7 @@ from json import loads
 
 import pytest
 from schemas_read_only_variants import from_json, to_json
-from schemas_read_only_variants.models import Listing, Market, Shop, Stock
+from schemas_read_only_variants.models import Listing, Listings, Market, Shop, Stock
 
 NEW = '{"not_in_the_document": [1]}'
 
@@ -48,3 +48,18 @@ def test_stock_survives_json() -> None:
     assert value.key == "key"
     written = loads(to_json(value))
     assert written == loads('{"count": 7, "seen": 2, "key": "key"}')
+
+
+def test_listing_has_the_class_of_its_variant() -> None:
+    value = from_json(
+        Listing,
+        '{"shop": {"sku": "sku", "place": "place", "code": "code"}}',
+    )
+    assert value.shop.__class__ is Market
+
+
+def test_listings_has_the_class_of_its_variant() -> None:
+    value = from_json(Listings, '{"key": {"seen": 2}}')
+    assert value["key"].__class__ is Stock
+    value = from_json(Listings, '{"key": {}}')
+    assert value["key"].__class__ is Shop

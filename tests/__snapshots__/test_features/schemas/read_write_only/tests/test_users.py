@@ -34,3 +34,24 @@ def test_add_user_raises_its_error(server: Server) -> None:
         server.result(client.users.add_user(name="Ada", password="open sesame"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_user_shows_its_response(server: Server) -> None:
+    client = server.answers(201, '{"id": 7, "name": "Ada"}')
+    status, result = server.raw(
+        client,
+        client.users.add_user,
+        name="Ada",
+        password="open sesame",
+    )
+    assert status == 201
+    assert result == from_json(User, '{"id": 7, "name": "Ada"}')
+    client = server.answers(201, '{"id": 7, "name": "Ada"}')
+    status, result = server.streamed(
+        client,
+        client.users.add_user,
+        name="Ada",
+        password="open sesame",
+    )
+    assert status == 201
+    assert result == from_json(User, '{"id": 7, "name": "Ada"}')

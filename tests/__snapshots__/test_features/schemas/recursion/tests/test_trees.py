@@ -79,3 +79,24 @@ def test_plant_raises_its_error(server: Server) -> None:
         )
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_plant_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '"text"')
+    status, result = server.raw(
+        client,
+        client.trees.plant,
+        name="name",
+        branches=[{"name": "name", "branches": []}],
+    )
+    assert status == 200
+    assert result == from_json(Json, '"text"')
+    client = server.answers(200, '"text"')
+    status, result = server.streamed(
+        client,
+        client.trees.plant,
+        name="name",
+        branches=[{"name": "name", "branches": []}],
+    )
+    assert status == 200
+    assert result == from_json(Json, '"text"')

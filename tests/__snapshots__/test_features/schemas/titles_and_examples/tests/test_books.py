@@ -38,3 +38,14 @@ def test_add_book_raises_its_error(server: Server) -> None:
         server.result(client.books.add_book(name="Emma"))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_add_book_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.books.add_book, name="Emma")
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.books.add_book, name="Emma")
+    assert status == 204
+    assert result is None

@@ -52,3 +52,14 @@ def test_set_cell_raises_its_error(server: Server) -> None:
         server.result(client.cells.set_cell(content=0.5))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_set_cell_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.cells.set_cell, content=0.5)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.cells.set_cell, content=0.5)
+    assert status == 204
+    assert result is None

@@ -43,3 +43,8 @@ def test_cell_deep_survives_json() -> None:
     assert value.a == 1
     written = loads(to_json(value))
     assert written == loads('{"a": 1}')
+
+
+def test_cell_has_the_class_of_its_variant() -> None:
+    value = from_json(Cell, '{"content": 0.5, "deep": {"a": 1}}')
+    assert value.deep.__class__ is CellDeep

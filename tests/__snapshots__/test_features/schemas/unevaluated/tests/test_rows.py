@@ -29,3 +29,14 @@ def test_get_row_raises_its_error(server: Server) -> None:
         server.result(client.rows.get_row())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_row_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"id": 3, "cells": ["cells"]}')
+    status, result = server.raw(client, client.rows.get_row)
+    assert status == 200
+    assert result == from_json(Row, '{"id": 3, "cells": ["cells"]}')
+    client = server.answers(200, '{"id": 3, "cells": ["cells"]}')
+    status, result = server.streamed(client, client.rows.get_row)
+    assert status == 200
+    assert result == from_json(Row, '{"id": 3, "cells": ["cells"]}')
