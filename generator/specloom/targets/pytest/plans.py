@@ -171,8 +171,7 @@ class Planner:
                     of = _given_type(called, argument)
                     value = chosen.get(argument.wire)
                     if value is None:
-                        levels = (2 if argument.location == "query" else 1) * everything
-                        value = self._value(of, example, levels)
+                        value = self._value(of, example, everything=everything)
                     if called.switch is not None and argument.id == called.switch.id:
                         value = called.stream is not None
                 except NoSample:
@@ -194,7 +193,9 @@ class Planner:
         base = address(self._api, called.operation, own=self._own)
         return Attempt(tuple(codes), request(self._api, called, given, base))
 
-    def _value(self, argument: Argument, example: dict[str, Any], levels: int) -> Any:
+    def _value(
+        self, argument: Argument, example: dict[str, Any], *, everything: bool
+    ) -> Any:
         examples = list(argument.examples)
         if argument.kind == "member" and argument.wire in example:
             examples.insert(0, Json.of(example[argument.wire]))
@@ -204,7 +205,8 @@ class Planner:
             default=argument.default,
             limits=argument.limits,
             word=argument.wire,
-            levels=levels,
+            # What is nested in an object of the query is written in its own way.
+            levels=(2 if argument.location == "query" else 1) * everything,
         )
 
     def _body_example(self, called: Call) -> dict[str, Any]:
