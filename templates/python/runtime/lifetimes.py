@@ -1,10 +1,19 @@
-"""Objects that belong to the process that made them, and what a forked child does with them."""
+"""How connections end: in forked children, with an event loop, and when nothing refers to them."""
 
 from __future__ import annotations
 
 import os
+import sys
+from contextlib import suppress
 from typing import Any, Protocol
 from weakref import WeakSet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 
 class Owned(Protocol):
@@ -28,6 +37,11 @@ def leave(thing: Any) -> None:
     _inherited.append(thing)
 
 
+def finalizing(ask: Callable[[], bool] = sys.is_finalizing) -> bool:
+    """Whether the interpreter exits: modules may be gone, and nothing can be closed."""
+    return ask()
+
+
 def _after_fork() -> None:
     import warnings
 
@@ -41,3 +55,109 @@ def _after_fork() -> None:
 
 if hasattr(os, "register_at_fork"):  # Windows has no fork
     os.register_at_fork(after_in_child=_after_fork)
+
+
+def current_loop() -> Any:
+    """The event loop that runs, for ``close_later``; Trio's token where Trio runs."""
+    import asyncio
+
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        trio: Any = sys.modules.get("trio")
+        return trio and trio.lowlevel.current_trio_token()
+
+
+def close_later(loop: Any, close: Callable[[], Awaitable[object]]) -> None:
+    """Have the loop await ``close()`` as soon as it can; for destructors, so it never raises."""
+    if loop is None or finalizing():
+        return
+
+    async def closed() -> None:
+        with suppress(Exception):
+            await close()
+
+    with suppress(RuntimeError):  # the loop is closed
+        if hasattr(loop, "call_soon_threadsafe"):
+            loop.call_soon_threadsafe(_begun, loop, closed)
+        else:
+            spawn = sys.modules["trio"].lowlevel.spawn_system_task
+            loop.run_sync_soon(spawn, closed)
+
+
+def finalizer() -> Callable[[Any], object] | None:
+    """What closes a dropped generator of the event loop that runs, and unlists it there."""
+    return sys.get_asyncgen_hooks().finalizer
+
+
+_closing: set[Any] = set()
+
+
+def _begun(loop: Any, work: Callable[[], Any]) -> None:
+    task = loop.create_task(work())
+    _closing.add(task)  # the loop itself does not keep it alive
+    task.add_done_callback(_closing.discard)
+
+
+def unhooked(values: AsyncGenerator[T, None]) -> AsyncGenerator[T, None] | Unhooked:
+    """The values of an asynchronous generator that the event loop does not learn of.
+
+    A loop that ends closes all generators that it knows at the same time, and Python
+    refuses to close one that another is closing just then.  So the loop learns of the
+    outermost only, which closes those within.
+    """
+    return values if finalizer() is _forget else Unhooked(values)
+
+
+class Unhooked:
+    """A generator that runs without the hooks by which the event loop learns of it."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: AsyncGenerator[Any, None]) -> None:
+        self._values = values
+
+    def __aiter__(self) -> Unhooked:
+        return self
+
+    def __anext__(self) -> _Step:
+        return _Step(self._values.__anext__)
+
+    async def aclose(self) -> None:
+        """Close the generator."""
+        await _Step(self._values.aclose)
+
+
+def _forget(generator: object) -> None:
+    """Let a generator end unfinished: whoever holds its connection closes that."""
+
+
+class _Step:
+    """One step of such a generator, to be awaited."""
+
+    __slots__ = ("_begin",)
+
+    def __init__(self, begin: Callable[[], Any]) -> None:
+        self._begin = begin
+
+    def __await__(self) -> Generator[Any, Any, Any]:
+        steps: Any = None
+        given: Any = None
+        error: BaseException | None = None
+        while True:
+            # A generator takes over the hooks of its thread when it starts.
+            hooks = sys.get_asyncgen_hooks()
+            sys.set_asyncgen_hooks(None, _forget)
+            try:
+                if steps is None:
+                    steps = self._begin().__await__()
+                waited = steps.send(given) if error is None else steps.throw(error)
+            except StopIteration as stop:
+                return stop.value
+            finally:
+                sys.set_asyncgen_hooks(*hooks)
+            given = error = None
+            try:
+                given = yield waited
+            except BaseException as raised:
+                error = raised

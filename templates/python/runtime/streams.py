@@ -212,15 +212,30 @@ class Items:
             yield value
 
 
-class SyncStream(Generic[T]):
-    """The items of an answer as they arrive, to be iterated over once.
-
-    Closes its connection at the end; leave a ``with`` block, or call ``close``, to stop
-    earlier.  Where the client's option ``reconnect`` allows, a connection that broke is
-    replaced by another that goes on after the last event that came whole.
+class _Source:
+    """What the items of a stream are read from: one response, or those that follow it.
 
     ``resume`` is called after a break with its error, or after an end in order with
     None; it gives the rest, gives None when there is none, or raises.
+    """
+
+    __slots__ = ("body", "items", "left", "resume")
+
+    def __init__(self, items: Items, body: Any, resume: Callable[..., Any]) -> None:
+        self.items = items
+        self.body = body
+        self.resume = resume
+        self.left = False
+
+
+class SyncStream(Generic[T]):
+    """The items of an answer as they arrive, to be iterated over once.
+
+    Closes its connection at the end, and as soon as a ``for`` loop over it is left, by
+    ``break`` or by an exception; nothing more comes then.  Leave a ``with`` block, or
+    call ``close``, to stop elsewhere.  Where the client's option ``reconnect`` allows, a
+    connection that broke is replaced by another that goes on after the last event that
+    came whole.
     """
 
     def __init__(
@@ -229,30 +244,16 @@ class SyncStream(Generic[T]):
         body: SyncBody,
         resume: Callable[[Items, APIError | None], tuple[Items, SyncBody] | None],
     ) -> None:
-        self._body = body
-        self._resume = resume
-        self._values = self._read(items)
-
-    def _read(self, items: Items) -> Generator[T, None, None]:
-        while True:
-            broke: APIError | None = None
-            try:
-                for chunk in self._body.chunks():
-                    yield from items.feed(chunk)
-                    if items.done:
-                        return
-                yield from items.rest()
-            except APIConnectionError as error:
-                broke = error
-            finally:
-                self._body.close()
-            further = self._resume(items, broke)
-            if further is None:
-                return
-            items, self._body = further
+        self._source = _Source(items, body, resume)
+        # The generator does not refer to the stream: it ends when the stream is dropped.
+        self._values: Generator[T, None, None] = _sync_values(self._source)
 
     def __iter__(self) -> Iterator[T]:
-        return self._values
+        # Only the loop refers to this generator, so it ends when the loop is left.
+        try:
+            yield from self._values
+        finally:
+            self.close()
 
     def __next__(self) -> T:
         return next(self._values)
@@ -260,7 +261,7 @@ class SyncStream(Generic[T]):
     def close(self) -> None:
         """Stop reading and give the connection back."""
         self._values.close()
-        self._body.close()
+        self._source.body.close()
 
     def __enter__(self) -> Self:
         return self
@@ -269,8 +270,31 @@ class SyncStream(Generic[T]):
         self.close()
 
 
+def _sync_values(source: _Source) -> Generator[Any, None, None]:
+    while True:
+        broke: APIError | None = None
+        items = source.items
+        try:
+            for chunk in source.body.chunks():
+                yield from items.feed(chunk)
+                if items.done:
+                    return
+            yield from items.rest()
+        except APIConnectionError as error:
+            broke = error
+        finally:
+            source.body.close()
+        further = source.resume(items, broke)
+        if further is None:
+            return
+        source.items, source.body = further
+
+
 class AsyncStream(Generic[T]):
-    """As `SyncStream`, for ``async for`` and ``async with``."""
+    """As `SyncStream`, for ``async for`` and ``async with``.
+
+    When a loop is left, the event loop closes the connection as soon as it can.
+    """
 
     def __init__(
         self,
@@ -280,43 +304,81 @@ class AsyncStream(Generic[T]):
             [Items, APIError | None], Awaitable[tuple[Items, AsyncBody] | None]
         ],
     ) -> None:
-        self._body = body
-        self._resume = resume
-        self._values = self._read(items)
-
-    async def _read(self, items: Items) -> AsyncGenerator[T, None]:
-        while True:
-            broke: APIError | None = None
-            try:
-                async for chunk in self._body.chunks():
-                    for value in items.feed(chunk):
-                        yield value
-                    if items.done:
-                        return
-                for value in items.rest():
-                    yield value
-            except APIConnectionError as error:
-                broke = error
-            finally:
-                await self._body.close()
-            further = await self._resume(items, broke)
-            if further is None:
-                return
-            items, self._body = further
+        self._source = _Source(items, body, resume)
+        self._values: AsyncGenerator[T, None] = _async_values(self._source)
 
     def __aiter__(self) -> AsyncIterator[T]:
-        return self._values
+        return _AsyncLoop(self._values, self._source)
 
     async def __anext__(self) -> T:
-        return await anext(self._values)
+        return await (_ended() if self._source.left else anext(self._values))
 
     async def close(self) -> None:
         """Stop reading and give the connection back."""
         await self._values.aclose()
-        await self._body.close()
+        await self._source.body.close()
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+
+async def _async_values(source: _Source) -> AsyncGenerator[Any, None]:
+    from .lifetimes import unhooked  # loaded with the first client
+
+    while True:
+        broke: APIError | None = None
+        items = source.items
+        chunks = unhooked(source.body.chunks())
+        try:
+            async for chunk in chunks:
+                for value in items.feed(chunk):
+                    yield value
+                if items.done:
+                    return
+            for value in items.rest():
+                yield value
+        except APIConnectionError as error:
+            broke = error
+        finally:
+            await chunks.aclose()
+            await source.body.close()
+        further = await source.resume(items, broke)
+        if further is None:
+            return
+        source.items, source.body = further
+
+
+class _AsyncLoop:
+    """One loop over an asynchronous stream; only the loop refers to it."""
+
+    __slots__ = ("_exits", "_finalize", "_source", "_values")
+
+    def __init__(self, values: AsyncGenerator[Any, None], source: _Source) -> None:
+        from .lifetimes import finalizer, finalizing
+
+        self._values: Any = values
+        self._source = source
+        self._finalize = finalizer()
+        self._exits = finalizing
+
+    def __aiter__(self) -> AsyncIterator[Any]:
+        return self
+
+    def __anext__(self) -> Awaitable[Any]:
+        return _ended() if self._source.left else self._values.__anext__()
+
+    def __del__(self) -> None:
+        # A generator that ended has no frame; one that runs has another reader.
+        values, source = self._values, self._source
+        if values.ag_frame is None or values.ag_running or source.left:
+            return
+        source.left = True
+        if self._finalize is not None and not self._exits():
+            self._finalize(values)
+
+
+async def _ended() -> Any:
+    raise StopAsyncIteration

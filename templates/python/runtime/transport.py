@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
+import warnings
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -11,13 +13,14 @@ import httpx2
 
 from .connections import client_arguments, disowned, keep_deadlines, no_cookies
 from .deadlines import current
-from .lifetimes import own
+from .lifetimes import finalizing, own
 from .replies import Reply
 from .requests import Request
 from .wire import AsyncBody, SyncBody, auth, broken, built, reply_of, too_late
 
 if TYPE_CHECKING:
     from .exchange import Exchange, Tokens
+    from .wire import Dropped
 
 T = TypeVar("T")
 
@@ -45,6 +48,7 @@ class SyncTransport:
         options: Mapping[str, Any] = _NO_OPTIONS,
     ) -> None:
         self._clients: dict[str, httpx2.Client] = {}
+        self._dropped: Dropped = deque()
         self._lock = threading.Lock()
         self._given: httpx2.Client | None = None
         self._online = self._refused = False
@@ -67,6 +71,7 @@ class SyncTransport:
         for client in self._clients.values():
             disowned(client)
         self._clients = {}
+        self._dropped.clear()
         self._lock = threading.Lock()
         self.tokens.clear()
         if self._given is not None:
@@ -99,6 +104,8 @@ class SyncTransport:
             APIConnectionError: when there is no connection, or it breaks.
             ResponseTooLargeError: when the answer is larger than allowed.
         """
+        while self._dropped:
+            self._dropped.popleft().close()
         client = self._client(request.url)
         made = built(client, request)
         before, current.until = current.until, request.until
@@ -114,7 +121,7 @@ class SyncTransport:
         body = SyncBody(request, response)
         reply = reply_of(response, body)
         if stream:
-            own(body)
+            body.left_open(self._dropped)
         else:
             reply.content, reply.stream = body.read(request.until), None
             reply.truncated = body.truncated
@@ -128,7 +135,7 @@ class SyncTransport:
 
     def __del__(self) -> None:
         # Empty without a connection, missing when the constructor failed.
-        if getattr(self, "_clients", None) and not self.closed:
+        if getattr(self, "_clients", None) and not self.closed and not finalizing():
             _unclosed(self, "close()")
             self.close()
 
@@ -219,7 +226,7 @@ class AsyncTransport:
             body = AsyncBody(request, response)
             reply = reply_of(response, body)
             if stream:
-                own(body)
+                body.left_open()
             else:
                 reply.content, reply.stream = await body.read(), None
                 reply.truncated = body.truncated
@@ -243,7 +250,9 @@ class AsyncTransport:
 
     def __del__(self) -> None:
         clients = getattr(self, "_clients", None)
-        if clients and not self.closed and not all(map(ended, clients)):
+        if not clients or self.closed or finalizing():
+            return
+        if not all(map(ended, clients)):
             _unclosed(self, "await close()")
 
 
@@ -288,8 +297,6 @@ def ended(loop: Any) -> bool:
 
 
 def _unclosed(transport: object, remedy: str) -> None:
-    import warnings
-
     warnings.warn(
         f"a client was dropped with open connections; use `with`, or {remedy}",
         ResourceWarning,

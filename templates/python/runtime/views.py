@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from .downloads import Download, TextPieces, TooLargeError
 from .errors import request_id_of
+from .lifetimes import unhooked
 from .media_types import charset
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import (
+        AsyncGenerator,
         AsyncIterator,
         Callable,
         Iterator,
@@ -209,23 +211,26 @@ class AsyncStreamedResponse(Response, Generic[T]):
         super().__init__(exchange, answer)
         self._caller = caller
 
-    def iter_bytes(self) -> AsyncIterator[bytes]:
+    def iter_bytes(self) -> AsyncGenerator[bytes, None]:
         """The body in pieces as they arrive, decompressed.
 
         Raises:
             APIConnectionError: when the connection breaks.
         """
-        chunks: AsyncIterator[bytes] = self._answer.reply.stream.chunks()
+        chunks: AsyncGenerator[bytes, None] = self._answer.reply.stream.chunks()
         return chunks
 
     async def iter_text(self) -> AsyncIterator[str]:
         """The body as text, in pieces as they arrive."""
-        pieces = self._pieces()
-        async for chunk in self.iter_bytes():
-            if text := pieces.text(chunk):
+        pieces, chunks = self._pieces(), unhooked(self.iter_bytes())
+        try:
+            async for chunk in chunks:
+                if text := pieces.text(chunk):
+                    yield text
+            if text := pieces.text(b"", final=True):
                 yield text
-        if text := pieces.text(b"", final=True):
-            yield text
+        finally:
+            await chunks.aclose()
 
     async def iter_lines(self) -> AsyncIterator[str]:
         """The lines of the body without their ends, LF or CRLF.
@@ -234,15 +239,17 @@ class AsyncStreamedResponse(Response, Generic[T]):
             APIConnectionError: when the connection breaks.
             ResponseTooLargeError: when a line is larger than ``max_response_bytes``.
         """
-        pieces = self._pieces()
+        pieces, chunks = self._pieces(), unhooked(self.iter_bytes())
         try:
-            async for chunk in self.iter_bytes():
+            async for chunk in chunks:
                 for line in pieces.lines(chunk):
                     yield line
             for line in pieces.lines(b"", final=True):
                 yield line
         except TooLargeError as error:
             raise self._too_large(error) from None
+        finally:
+            await chunks.aclose()
 
     async def read(self) -> bytes:
         """The whole body."""
@@ -257,8 +264,12 @@ class AsyncStreamedResponse(Response, Generic[T]):
         Writing holds up the other tasks briefly.
         """
         with Download(target, self.headers, progress) as download:
-            async for chunk in self.iter_bytes():
-                download.write(chunk)
+            chunks = unhooked(self.iter_bytes())
+            try:
+                async for chunk in chunks:
+                    download.write(chunk)
+            finally:
+                await chunks.aclose()
         return download.done
 
     async def parse(self) -> T:

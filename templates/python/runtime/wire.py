@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx2
 
@@ -16,7 +17,7 @@ from .errors import (
     ResponseTooLargeError,
 )
 from .headers import Headers
-from .lifetimes import leave
+from .lifetimes import close_later, current_loop, leave, own, unhooked
 from .replies import Reply
 from .requests import Request
 
@@ -137,6 +138,10 @@ def reply_of(response: httpx2.Response, stream: SyncBody | AsyncBody) -> Reply:
     return Reply(response.status_code, headers, b"", stream)
 
 
+Dropped: TypeAlias = deque[httpx2.Response]
+"""Responses that were dropped before they were read, for the next call to close."""
+
+
 class _Body:
     """The body of a response that is still to be read, and the connection it comes over."""
 
@@ -219,6 +224,13 @@ class _Body:
 class SyncBody(_Body):
     """The body of an answer that is still to be read."""
 
+    _dropped: Dropped | None = None
+
+    def left_open(self, dropped: Dropped) -> None:
+        """Note that the caller reads the body, or may drop it unread."""
+        self._dropped = dropped
+        own(self)
+
     def chunks(self) -> Generator[bytes, None, None]:
         """The bytes as they arrive, decompressed; the connection is free at their end.
 
@@ -268,9 +280,23 @@ class SyncBody(_Body):
         if not self._inherited:
             self._response.close()
 
+    def __del__(self) -> None:
+        # Closing takes the pool's lock, which this very thread may hold when the garbage
+        # collector runs, so the next call does it.
+        if self._dropped is None or self._inherited or self._response.is_closed:
+            return
+        self._dropped.append(self._response)
+
 
 class AsyncBody(_Body):
     """The body of an answer that is still to be awaited."""
+
+    _loop: Any = None
+
+    def left_open(self) -> None:
+        """Note that the caller reads the body, or may drop it unread."""
+        self._loop = current_loop()
+        own(self)
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         """The bytes as they arrive, decompressed; the connection is free at their end.
@@ -280,15 +306,19 @@ class AsyncBody(_Body):
                 decompressed.
         """
         self._check()
-        self._chunks = self._response.aiter_bytes()
+        generator: Any = self._response.aiter_bytes()
+        self._chunks = generator
+        chunks = generator if self._loop is None else unhooked(generator)
         try:
-            async for chunk in self._chunks:
+            async for chunk in chunks:
                 yield chunk
                 self._check()
         except httpx2.RequestError as error:
             raise self._failed(error) from error
         finally:
             await self.close()
+            if not self._inherited:
+                await chunks.aclose()
 
     async def read(self) -> bytes:
         """All bytes, up to the limit; closes the connection.
@@ -314,3 +344,8 @@ class AsyncBody(_Body):
         """Give the connection back."""
         if not self._inherited:
             await self._response.aclose()
+
+    def __del__(self) -> None:
+        if self._loop is None or self._inherited or self._response.is_closed:
+            return
+        close_later(self._loop, self._response.aclose)
