@@ -43,6 +43,12 @@ class SyncCaller:
         """A caller with other settings, over the same connections."""
         return type(self)(settings, self.transport, self.tokens)
 
+    def __copy__(self) -> SyncCaller:
+        return type(self)(self.settings, self.transport.__copy__())
+
+    def __reduce__(self) -> Any:
+        return type(self), (self.settings, self.transport)
+
     def plain(self) -> SyncCaller:
         """A caller that gives values, over the same connections."""
         return SyncCaller(self.settings, self.transport, self.tokens)
@@ -156,6 +162,12 @@ class AsyncCaller:
     def with_settings(self, settings: Settings) -> AsyncCaller:
         """A caller with other settings, over the same connections."""
         return type(self)(settings, self.transport, self.tokens)
+
+    def __copy__(self) -> AsyncCaller:
+        return type(self)(self.settings, self.transport.__copy__())
+
+    def __reduce__(self) -> Any:
+        return type(self), (self.settings, self.transport)
 
     def plain(self) -> AsyncCaller:
         """A caller that gives values, over the same connections."""

@@ -228,7 +228,17 @@ class _Source:
         self.left = False
 
 
-class SyncStream(Generic[T]):
+class _Unpicklable:
+    """Refuses to be copied or pickled."""
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        raise TypeError(
+            "a stream cannot be copied or pickled, since it reads from an open "
+            "connection: copy or pickle a list of its items"
+        )
+
+
+class SyncStream(_Unpicklable, Generic[T]):
     """The items of an answer as they arrive, to be iterated over once.
 
     Closes its connection at the end, and as soon as a ``for`` loop over it is left, by
@@ -290,7 +300,7 @@ def _sync_values(source: _Source) -> Generator[Any, None, None]:
         source.items, source.body = further
 
 
-class AsyncStream(Generic[T]):
+class AsyncStream(_Unpicklable, Generic[T]):
     """As `SyncStream`, for ``async for`` and ``async with``.
 
     When a loop is left, the event loop closes the connection as soon as it can.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import httpx2
 
+from .client_options import CONNECTION
 from .connections import client_arguments, disowned, keep_deadlines, no_cookies
 from .deadlines import current
 from .lifetimes import finalizing, own
@@ -50,6 +51,7 @@ class SyncTransport:
         self._clients: dict[str, httpx2.Client] = {}
         self._dropped: Dropped = deque()
         self._lock = threading.Lock()
+        self._http_client = http_client
         self._given: httpx2.Client | None = None
         self._online = self._refused = False
         self.tokens: Tokens = {}
@@ -65,6 +67,15 @@ class SyncTransport:
         if self._given is not None:
             keep_deadlines(self._given)
         own(self)
+
+    def __copy__(self) -> SyncTransport:
+        return SyncTransport(self._http_client, self._options)
+
+    def __deepcopy__(self, memo: object) -> SyncTransport:
+        return self.__copy__()
+
+    def __reduce__(self) -> Any:
+        return SyncTransport, (None, _pickled(self._http_client, self._options))
 
     def forked(self) -> None:
         """Leave the connections and tokens of the parent process to it."""
@@ -154,6 +165,7 @@ class AsyncTransport:
     ) -> None:
         self._clients: dict[object, dict[str, httpx2.AsyncClient]] = {}
         self._lock = threading.Lock()
+        self._http_client = http_client
         self._given: httpx2.AsyncClient | None = None
         self._online = self._refused = False
         self.tokens: Tokens = {}
@@ -170,6 +182,15 @@ class AsyncTransport:
                 "http_client must be an httpx2.AsyncClient or a transport of it"
             )
         own(self)
+
+    def __copy__(self) -> AsyncTransport:
+        return AsyncTransport(self._http_client, self._options)
+
+    def __deepcopy__(self, memo: object) -> AsyncTransport:
+        return self.__copy__()
+
+    def __reduce__(self) -> Any:
+        return AsyncTransport, (None, _pickled(self._http_client, self._options))
 
     def forked(self) -> None:
         """Leave the connections and tokens of the parent process to it."""
@@ -294,6 +315,25 @@ def ended(loop: Any) -> bool:
     """Whether an event loop will never run again."""
     closed = getattr(loop, "is_closed", None)
     return closed is not None and bool(closed())
+
+
+def _pickled(http_client: object, options: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of connections for a pickle, which takes no connections along.
+
+    Raises:
+        TypeError: when the client has an ``http_client``, or for an option that cannot
+            be pickled.
+    """
+    from .settings import check_pickled
+
+    if http_client is not None:
+        raise TypeError(
+            "a client with an http_client cannot be pickled, since its connections "
+            "belong to this process: make another client in the other process"
+        )
+    found = {name: options[name] for name in CONNECTION if name in options}
+    check_pickled(found)
+    return found
 
 
 def _unclosed(transport: object, remedy: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from .course import Answer
 from .downloads import Download, TextPieces, TooLargeError
 from .errors import request_id_of
 from .lifetimes import unhooked
 from .media_types import charset
+from .replies import Reply
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,10 +18,9 @@ if TYPE_CHECKING:
         Iterator,
         Mapping,
     )
-    from typing import Generic, Self, TypeVar
+    from typing import Any, Generic, Self, TypeVar
 
     from .callers import AsyncCaller, SyncCaller
-    from .course import Answer
     from .downloads import Progress, Target
     from .errors import APIError
     from .exchange import Exchange
@@ -69,6 +70,12 @@ class Response:
         """The id that the service gave to the request, for its support; else None."""
         return request_id_of(self.headers)
 
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        raise TypeError(
+            "a response that is still to be read cannot be copied or pickled, since it "
+            "holds an open connection: use what read() or parse() returns"
+        )
+
     def _pieces(self) -> TextPieces:
         kind = self.headers.get("content-type", "")
         return TextPieces(kind, self._answer.request.limits.item)
@@ -112,6 +119,52 @@ class RawResponse(Response, Generic[T]):
             APIResponseValidationError: when the body cannot be read as described.
         """
         return self._parse()
+
+    def __copy__(self) -> RawResponse[T]:
+        return self  # nothing of it changes
+
+    def __deepcopy__(self, memo: object) -> RawResponse[T]:
+        return self
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """The response without its request, whose header fields hold credentials."""
+        fields = {n: getattr(self, n) for n in Response.__slots__ if n[0] != "_"}
+        state = fields, self.content, self._outcome()
+        return object.__new__, (RawResponse,), state
+
+    def __setstate__(self, state: tuple[dict[str, Any], bytes, _Outcome]) -> None:
+        fields, content, self._parse = state
+        for name, value in fields.items():
+            setattr(self, name, value)
+        request: Any = None  # was left out
+        reply = Reply(self.status_code, fields["headers"], content)
+        self._answer = Answer(request, reply, self.elapsed)
+
+    def _outcome(self) -> _Outcome:
+        if isinstance(self._parse, _Outcome):
+            return self._parse
+        if self._exchange.items(self._answer.request, self._answer.reply) is not None:
+            message = "a response with a stream was pickled: parse() it before"
+            return _Outcome(None, TypeError(message))
+        try:
+            return _Outcome(self._parse(), None)
+        except Exception as error:
+            return _Outcome(None, error)
+
+
+class _Outcome:
+    """What ``parse`` of a pickled response returns or raises."""
+
+    __slots__ = ("_error", "_value")
+
+    def __init__(self, value: Any, error: Exception | None) -> None:
+        self._value = value
+        self._error = error
+
+    def __call__(self) -> Any:
+        if self._error is not None:
+            raise self._error
+        return self._value
 
 
 class SyncStreamedResponse(Response, Generic[T]):
