@@ -7,7 +7,7 @@ from .notgiven import NOT_GIVEN
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Any
+    from typing import Any, Self
 
     from .deviations import Deviation, Validation
     from .notgiven import NotGiven
@@ -20,6 +20,13 @@ class BaseClient:
     """The settings of a client, shared by both kinds."""
 
     _settings: Settings
+    _caller: Any
+
+    def __copy__(self) -> Self:
+        twin = object.__new__(type(self))
+        twin.__dict__.update(self.__dict__)
+        twin._caller = self._caller.__copy__()
+        return twin
 
     def _configure(
         self,

@@ -42,6 +42,12 @@ class SyncCaller:
     def with_settings(self, settings: Settings) -> SyncCaller:
         return type(self)(settings, self.transport, self.tokens)
 
+    def __copy__(self) -> SyncCaller:
+        return type(self)(self.settings, self.transport.__copy__())
+
+    def __reduce__(self) -> Any:
+        return type(self), (self.settings, self.transport)
+
     def plain(self) -> SyncCaller:
         return SyncCaller(self.settings, self.transport, self.tokens)
 
@@ -144,6 +150,12 @@ class AsyncCaller:
 
     def with_settings(self, settings: Settings) -> AsyncCaller:
         return type(self)(settings, self.transport, self.tokens)
+
+    def __copy__(self) -> AsyncCaller:
+        return type(self)(self.settings, self.transport.__copy__())
+
+    def __reduce__(self) -> Any:
+        return type(self), (self.settings, self.transport)
 
     def plain(self) -> AsyncCaller:
         return AsyncCaller(self.settings, self.transport, self.tokens)

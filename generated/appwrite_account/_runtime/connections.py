@@ -27,6 +27,9 @@ class _Contexts:
         self._lock = threading.Lock()
         self._made: dict[str, ssl.SSLContext] = {}
 
+    def exits(self) -> None:
+        """Nothing to close."""
+
     def of(self, scheme: str) -> ssl.SSLContext:
         with self._lock:
             if scheme not in self._made:

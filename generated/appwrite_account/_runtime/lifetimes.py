@@ -1,10 +1,20 @@
-"""Objects that belong to the process that made them, and what a forked child does with them."""
+"""How connections end: in forked children, with an event loop, and when nothing refers to them."""
 
 from __future__ import annotations
 
+import atexit
 import os
+import sys
+from contextlib import suppress
 from typing import Any, Protocol
 from weakref import WeakSet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 
 class Owned(Protocol):
@@ -12,6 +22,9 @@ class Owned(Protocol):
 
     def forked(self) -> None:
         """Let go of them; called in the child after ``os.fork``, before anything else."""
+
+    def exits(self) -> None:
+        """Close what cannot be closed later, when the interpreter exits."""
 
 
 _owned: WeakSet[Owned] = WeakSet()
@@ -24,6 +37,19 @@ def own(thing: Owned) -> None:
 
 def leave(thing: Any) -> None:
     _inherited.append(thing)
+
+
+def finalizing(ask: Callable[[], bool] = sys.is_finalizing) -> bool:
+    return ask()
+
+
+def _before_exit() -> None:
+    with suppress(RuntimeError):  # another thread makes a client just now
+        for thing in list(_owned):
+            thing.exits()
+
+
+atexit.register(_before_exit)
 
 
 def _after_fork() -> None:
@@ -39,3 +65,99 @@ def _after_fork() -> None:
 
 if hasattr(os, "register_at_fork"):  # Windows has no fork
     os.register_at_fork(after_in_child=_after_fork)
+
+
+def current_loop() -> Any:
+    import asyncio
+
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        trio: Any = sys.modules.get("trio")
+        return trio and trio.lowlevel.current_trio_token()
+
+
+def close_later(loop: Any, close: Callable[[], Awaitable[object]]) -> None:
+    if loop is None or finalizing():
+        return
+
+    async def closed() -> None:
+        with suppress(Exception):
+            await close()
+
+    with suppress(RuntimeError):  # the loop is closed
+        if hasattr(loop, "call_soon_threadsafe"):
+            loop.call_soon_threadsafe(_begun, loop, closed)
+        else:
+            spawn = sys.modules["trio"].lowlevel.spawn_system_task
+            loop.run_sync_soon(spawn, closed)
+
+
+def finalizer() -> Callable[[Any], object] | None:
+    return sys.get_asyncgen_hooks().finalizer
+
+
+_closing: set[Any] = set()
+
+
+def _begun(loop: Any, work: Callable[[], Any]) -> None:
+    task = loop.create_task(work())
+    _closing.add(task)  # the loop itself does not keep it alive
+    task.add_done_callback(_closing.discard)
+
+
+def unhooked(values: AsyncGenerator[T, None]) -> AsyncGenerator[T, None] | Unhooked:
+    return values if finalizer() is _forget else Unhooked(values)
+
+
+class Unhooked:
+    """A generator that runs without the hooks by which the event loop learns of it."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: AsyncGenerator[Any, None]) -> None:
+        self._values = values
+
+    def __aiter__(self) -> Unhooked:
+        return self
+
+    def __anext__(self) -> _Step:
+        return _Step(self._values.__anext__)
+
+    async def aclose(self) -> None:
+        await _Step(self._values.aclose)
+
+
+def _forget(generator: object) -> None:
+    """Let a generator end unfinished: whoever holds its connection closes that."""
+
+
+class _Step:
+    """One step of such a generator, to be awaited."""
+
+    __slots__ = ("_begin",)
+
+    def __init__(self, begin: Callable[[], Any]) -> None:
+        self._begin = begin
+
+    def __await__(self) -> Generator[Any, Any, Any]:
+        steps: Any = None
+        given: Any = None
+        error: BaseException | None = None
+        while True:
+            # A generator takes over the hooks of its thread when it starts.
+            hooks = sys.get_asyncgen_hooks()
+            sys.set_asyncgen_hooks(None, _forget)
+            try:
+                if steps is None:
+                    steps = self._begin().__await__()
+                waited = steps.send(given) if error is None else steps.throw(error)
+            except StopIteration as stop:
+                return stop.value
+            finally:
+                sys.set_asyncgen_hooks(*hooks)
+            given = error = None
+            try:
+                given = yield waited
+            except BaseException as raised:
+                error = raised

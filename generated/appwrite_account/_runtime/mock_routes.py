@@ -63,6 +63,9 @@ class Route(Generic[T]):
         self._service = service
         self.reset()
 
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        raise TypeError("a route cannot be copied or pickled without its test double")
+
     def reset(self) -> None:
         """Forget answers and calls."""
         self.calls = []

@@ -65,6 +65,12 @@ class Mock(Generic[S, A]):
         self._unexpected: list[str] = []
         self._examples: Any = None
 
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        raise TypeError(
+            "a test double cannot be copied or pickled, since clients refer to it: "
+            f"make another {type(self).__name__}"
+        )
+
     def add(self, route: Route[Any]) -> None:
         """Make a route known."""
         self._routes[route.operation] = route

@@ -74,5 +74,14 @@ class Reply:
         """Whether the status is 2xx."""
         return 200 <= self.status < 300
 
+    def __reduce__(self) -> Any:
+        if hasattr(self.stream, "forked"):
+            raise TypeError(
+                "a response that is still to be read cannot be copied or pickled, "
+                "since it holds an open connection"
+            )
+        arguments = self.status, self.headers, self.content
+        return Reply, arguments, (None, {"truncated": self.truncated})
+
     def __repr__(self) -> str:
         return f"<Reply {self.status}>"

@@ -90,6 +90,16 @@ class Settings:
         twin.check()
         return twin
 
+    def __copy__(self) -> Settings:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Settings:
+        return self
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        check_pickled({name: getattr(self, name) for name in Settings.__slots__})
+        return super().__reduce_ex__(protocol)
+
     def check(self) -> None:
         if unknown := self.hooks.keys() - HOOKS:
             raise TypeError(f"there is no hook named {min(unknown)!r}")
@@ -124,6 +134,21 @@ def absolute(url: str) -> str:
     if not scheme or scheme.startswith("/"):
         raise ValueError("base_url is needed: the description names no absolute URL")
     raise ValueError("base_url must begin with http:// or https://")
+
+
+def check_pickled(settings: Mapping[str, object]) -> None:
+    import pickle
+    import sys
+
+    if not sys.modules.keys().isdisjoint(("cloudpickle", "dill")):
+        return  # they pickle more, and name what they cannot
+    for name, value in settings.items():
+        try:
+            pickle.dumps(value)
+        except Exception as error:
+            raise TypeError(
+                f"the client cannot be pickled, since its {name} cannot: {error}"
+            ) from error
 
 
 def known_options(given: Mapping[str, object], known: Set[str]) -> None:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import threading
 import time
+import warnings
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import httpx2
 
+from .client_options import CONNECTION
 from .connections import client_arguments, disowned, keep_deadlines, no_cookies
 from .deadlines import current
-from .lifetimes import own
+from .lifetimes import finalizing, own
 from .replies import Reply
 from .requests import Request
 from .wire import AsyncBody, SyncBody, auth, broken, built, reply_of, too_late
 
 if TYPE_CHECKING:
     from .exchange import Exchange, Tokens
+    from .wire import Dropped
 
 T = TypeVar("T")
 
@@ -40,7 +44,9 @@ class SyncTransport:
         options: Mapping[str, Any] = _NO_OPTIONS,
     ) -> None:
         self._clients: dict[str, httpx2.Client] = {}
+        self._dropped: Dropped = deque()
         self._lock = threading.Lock()
+        self._http_client = http_client
         self._given: httpx2.Client | None = None
         self._online = self._refused = False
         self.tokens: Tokens = {}
@@ -57,14 +63,27 @@ class SyncTransport:
             keep_deadlines(self._given)
         own(self)
 
+    def __copy__(self) -> SyncTransport:
+        return SyncTransport(self._http_client, self._options)
+
+    def __deepcopy__(self, memo: object) -> SyncTransport:
+        return self.__copy__()
+
+    def __reduce__(self) -> Any:
+        return SyncTransport, (None, _pickled(self._http_client, self._options))
+
     def forked(self) -> None:
         for client in self._clients.values():
             disowned(client)
         self._clients = {}
+        self._dropped.clear()
         self._lock = threading.Lock()
         self.tokens.clear()
         if self._given is not None:
             self._refused = not disowned(self._given) and self._online
+
+    def exits(self) -> None:
+        """Nothing to close: Python closes the sockets in silence."""
 
     def _client(self, url: str) -> httpx2.Client:
         if self.closed:
@@ -86,6 +105,8 @@ class SyncTransport:
         return client
 
     def send(self, request: Request, *, stream: bool = False) -> Reply:
+        while self._dropped:
+            self._dropped.popleft().close()
         client = self._client(request.url)
         made = built(client, request)
         before, current.until = current.until, request.until
@@ -101,7 +122,7 @@ class SyncTransport:
         body = SyncBody(request, response)
         reply = reply_of(response, body)
         if stream:
-            own(body)
+            body.left_open(self._dropped)
         else:
             reply.content, reply.stream = body.read(request.until), None
             reply.truncated = body.truncated
@@ -114,7 +135,7 @@ class SyncTransport:
 
     def __del__(self) -> None:
         # Empty without a connection, missing when the constructor failed.
-        if getattr(self, "_clients", None) and not self.closed:
+        if getattr(self, "_clients", None) and not self.closed and not finalizing():
             _unclosed(self, "close()")
             self.close()
 
@@ -129,6 +150,7 @@ class AsyncTransport:
     ) -> None:
         self._clients: dict[object, dict[str, httpx2.AsyncClient]] = {}
         self._lock = threading.Lock()
+        self._http_client = http_client
         self._given: httpx2.AsyncClient | None = None
         self._online = self._refused = False
         self.tokens: Tokens = {}
@@ -146,6 +168,15 @@ class AsyncTransport:
             )
         own(self)
 
+    def __copy__(self) -> AsyncTransport:
+        return AsyncTransport(self._http_client, self._options)
+
+    def __deepcopy__(self, memo: object) -> AsyncTransport:
+        return self.__copy__()
+
+    def __reduce__(self) -> Any:
+        return AsyncTransport, (None, _pickled(self._http_client, self._options))
+
     def forked(self) -> None:
         for clients in self._clients.values():
             for client in clients.values():
@@ -155,6 +186,9 @@ class AsyncTransport:
         self.tokens.clear()
         if self._given is not None:
             self._refused = not disowned(self._given) and self._online
+
+    def exits(self) -> None:
+        """Nothing to close: Python closes the sockets in silence."""
 
     def _client(self, url: str) -> httpx2.AsyncClient:
         if self.closed:
@@ -193,7 +227,7 @@ class AsyncTransport:
             body = AsyncBody(request, response)
             reply = reply_of(response, body)
             if stream:
-                own(body)
+                body.left_open()
             else:
                 reply.content, reply.stream = await body.read(), None
                 reply.truncated = body.truncated
@@ -213,7 +247,9 @@ class AsyncTransport:
 
     def __del__(self) -> None:
         clients = getattr(self, "_clients", None)
-        if clients and not self.closed and not all(map(ended, clients)):
+        if not clients or self.closed or finalizing():
+            return
+        if not all(map(ended, clients)):
             _unclosed(self, "await close()")
 
 
@@ -246,9 +282,20 @@ def ended(loop: Any) -> bool:
     return closed is not None and bool(closed())
 
 
-def _unclosed(transport: object, remedy: str) -> None:
-    import warnings
+def _pickled(http_client: object, options: Mapping[str, Any]) -> dict[str, Any]:
+    from .settings import check_pickled
 
+    if http_client is not None:
+        raise TypeError(
+            "a client with an http_client cannot be pickled, since its connections "
+            "belong to this process: make another client in the other process"
+        )
+    found = {name: options[name] for name in CONNECTION if name in options}
+    check_pickled(found)
+    return found
+
+
+def _unclosed(transport: object, remedy: str) -> None:
     warnings.warn(
         f"a client was dropped with open connections; use `with`, or {remedy}",
         ResourceWarning,

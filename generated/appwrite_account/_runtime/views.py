@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from .course import Answer
 from .downloads import Download, TextPieces, TooLargeError
 from .errors import request_id_of
+from .lifetimes import unhooked
 from .media_types import charset
+from .replies import Reply
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import (
+        AsyncGenerator,
         AsyncIterator,
         Callable,
         Iterator,
         Mapping,
     )
-    from typing import Generic, Self, TypeVar
+    from typing import Any, Generic, Self, TypeVar
 
     from .callers import AsyncCaller, SyncCaller
-    from .course import Answer
     from .downloads import Progress, Target
     from .errors import APIError
     from .exchange import Exchange
@@ -67,6 +70,12 @@ class Response:
         """The id that the service gave to the request, for its support; else None."""
         return request_id_of(self.headers)
 
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        raise TypeError(
+            "a response that is still to be read cannot be copied or pickled, since it "
+            "holds an open connection: use what read() or parse() returns"
+        )
+
     def _pieces(self) -> TextPieces:
         kind = self.headers.get("content-type", "")
         return TextPieces(kind, self._answer.request.limits.item)
@@ -110,6 +119,52 @@ class RawResponse(Response, Generic[T]):
             APIResponseValidationError: when the body cannot be read as described.
         """
         return self._parse()
+
+    def __copy__(self) -> RawResponse[T]:
+        return self  # nothing of it changes
+
+    def __deepcopy__(self, memo: object) -> RawResponse[T]:
+        return self
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """The response without its request, whose header fields hold credentials."""
+        fields = {n: getattr(self, n) for n in Response.__slots__ if n[0] != "_"}
+        state = fields, self.content, self._outcome()
+        return object.__new__, (RawResponse,), state
+
+    def __setstate__(self, state: tuple[dict[str, Any], bytes, _Outcome]) -> None:
+        fields, content, self._parse = state
+        for name, value in fields.items():
+            setattr(self, name, value)
+        request: Any = None  # was left out
+        reply = Reply(self.status_code, fields["headers"], content)
+        self._answer = Answer(request, reply, self.elapsed)
+
+    def _outcome(self) -> _Outcome:
+        if isinstance(self._parse, _Outcome):
+            return self._parse
+        if self._exchange.items(self._answer.request, self._answer.reply) is not None:
+            message = "a response with a stream was pickled: parse() it before"
+            return _Outcome(None, TypeError(message))
+        try:
+            return _Outcome(self._parse(), None)
+        except Exception as error:
+            return _Outcome(None, error)
+
+
+class _Outcome:
+    """What ``parse`` of a pickled response returns or raises."""
+
+    __slots__ = ("_error", "_value")
+
+    def __init__(self, value: Any, error: Exception | None) -> None:
+        self._value = value
+        self._error = error
+
+    def __call__(self) -> Any:
+        if self._error is not None:
+            raise self._error
+        return self._value
 
 
 class SyncStreamedResponse(Response, Generic[T]):
@@ -209,23 +264,26 @@ class AsyncStreamedResponse(Response, Generic[T]):
         super().__init__(exchange, answer)
         self._caller = caller
 
-    def iter_bytes(self) -> AsyncIterator[bytes]:
+    def iter_bytes(self) -> AsyncGenerator[bytes, None]:
         """The body in pieces as they arrive, decompressed.
 
         Raises:
             APIConnectionError: when the connection breaks.
         """
-        chunks: AsyncIterator[bytes] = self._answer.reply.stream.chunks()
+        chunks: AsyncGenerator[bytes, None] = self._answer.reply.stream.chunks()
         return chunks
 
     async def iter_text(self) -> AsyncIterator[str]:
         """The body as text, in pieces as they arrive."""
-        pieces = self._pieces()
-        async for chunk in self.iter_bytes():
-            if text := pieces.text(chunk):
+        pieces, chunks = self._pieces(), unhooked(self.iter_bytes())
+        try:
+            async for chunk in chunks:
+                if text := pieces.text(chunk):
+                    yield text
+            if text := pieces.text(b"", final=True):
                 yield text
-        if text := pieces.text(b"", final=True):
-            yield text
+        finally:
+            await chunks.aclose()
 
     async def iter_lines(self) -> AsyncIterator[str]:
         """The lines of the body without their ends, LF or CRLF.
@@ -234,15 +292,17 @@ class AsyncStreamedResponse(Response, Generic[T]):
             APIConnectionError: when the connection breaks.
             ResponseTooLargeError: when a line is larger than ``max_response_bytes``.
         """
-        pieces = self._pieces()
+        pieces, chunks = self._pieces(), unhooked(self.iter_bytes())
         try:
-            async for chunk in self.iter_bytes():
+            async for chunk in chunks:
                 for line in pieces.lines(chunk):
                     yield line
             for line in pieces.lines(b"", final=True):
                 yield line
         except TooLargeError as error:
             raise self._too_large(error) from None
+        finally:
+            await chunks.aclose()
 
     async def read(self) -> bytes:
         """The whole body."""
@@ -257,8 +317,12 @@ class AsyncStreamedResponse(Response, Generic[T]):
         Writing holds up the other tasks briefly.
         """
         with Download(target, self.headers, progress) as download:
-            async for chunk in self.iter_bytes():
-                download.write(chunk)
+            chunks = unhooked(self.iter_bytes())
+            try:
+                async for chunk in chunks:
+                    download.write(chunk)
+            finally:
+                await chunks.aclose()
         return download.done
 
     async def parse(self) -> T:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import httpx2
 
@@ -16,7 +17,7 @@ from .errors import (
     ResponseTooLargeError,
 )
 from .headers import Headers
-from .lifetimes import leave
+from .lifetimes import close_later, current_loop, leave, own, unhooked
 from .replies import Reply
 from .requests import Request
 
@@ -127,6 +128,10 @@ def reply_of(response: httpx2.Response, stream: SyncBody | AsyncBody) -> Reply:
     return Reply(response.status_code, headers, b"", stream)
 
 
+Dropped: TypeAlias = deque[httpx2.Response]
+"""Responses that were dropped before they were read, for the next call to close."""
+
+
 class _Body:
     """The body of a response that is still to be read, and the connection it comes over."""
 
@@ -145,6 +150,9 @@ class _Body:
     def forked(self) -> None:
         self._inherited = True
         leave((self._response, self._chunks))
+
+    def exits(self) -> None:
+        """Nothing to close here."""
 
     def _check(self) -> None:
         if self._inherited:
@@ -194,6 +202,16 @@ class _Body:
 class SyncBody(_Body):
     """The body of an answer that is still to be read."""
 
+    _dropped: Dropped | None = None
+
+    def left_open(self, dropped: Dropped) -> None:
+        self._dropped = dropped
+        own(self)
+
+    def exits(self) -> None:
+        if self._chunks is not None and not self._chunks.gi_running:
+            self._chunks.close()
+
     def chunks(self) -> Generator[bytes, None, None]:
         self._check()
         self._chunks = self._response.iter_bytes()
@@ -225,21 +243,38 @@ class SyncBody(_Body):
         if not self._inherited:
             self._response.close()
 
+    def __del__(self) -> None:
+        # Closing takes the pool's lock, which this very thread may hold when the garbage
+        # collector runs, so the next call does it.
+        if self._dropped is None or self._inherited or self._response.is_closed:
+            return
+        self._dropped.append(self._response)
+
 
 class AsyncBody(_Body):
     """The body of an answer that is still to be awaited."""
 
+    _loop: Any = None
+
+    def left_open(self) -> None:
+        self._loop = current_loop()
+        own(self)
+
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         self._check()
-        self._chunks = self._response.aiter_bytes()
+        generator: Any = self._response.aiter_bytes()
+        self._chunks = generator
+        chunks = generator if self._loop is None else unhooked(generator)
         try:
-            async for chunk in self._chunks:
+            async for chunk in chunks:
                 yield chunk
                 self._check()
         except httpx2.RequestError as error:
             raise self._failed(error) from error
         finally:
             await self.close()
+            if not self._inherited:
+                await chunks.aclose()
 
     async def read(self) -> bytes:
         chunks = self.chunks()
@@ -257,3 +292,8 @@ class AsyncBody(_Body):
     async def close(self) -> None:
         if not self._inherited:
             await self._response.aclose()
+
+    def __del__(self) -> None:
+        if self._loop is None or self._inherited or self._response.is_closed:
+            return
+        close_later(self._loop, self._response.aclose)

@@ -28,6 +28,9 @@ class _Contexts:
         self._lock = threading.Lock()
         self._made: dict[str, ssl.SSLContext] = {}
 
+    def exits(self) -> None:
+        """Nothing to close."""
+
     def of(self, scheme: str) -> ssl.SSLContext:
         """The settings for URLs of the scheme."""
         with self._lock:

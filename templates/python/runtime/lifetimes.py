@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
 from contextlib import suppress
@@ -22,6 +23,9 @@ class Owned(Protocol):
     def forked(self) -> None:
         """Let go of them; called in the child after ``os.fork``, before anything else."""
 
+    def exits(self) -> None:
+        """Close what cannot be closed later, when the interpreter exits."""
+
 
 _owned: WeakSet[Owned] = WeakSet()
 _inherited: list[Any] = []
@@ -40,6 +44,15 @@ def leave(thing: Any) -> None:
 def finalizing(ask: Callable[[], bool] = sys.is_finalizing) -> bool:
     """Whether the interpreter exits: modules may be gone, and nothing can be closed."""
     return ask()
+
+
+def _before_exit() -> None:
+    with suppress(RuntimeError):  # another thread makes a client just now
+        for thing in list(_owned):
+            thing.exits()
+
+
+atexit.register(_before_exit)
 
 
 def _after_fork() -> None:

@@ -88,6 +88,9 @@ class SyncTransport:
         if self._given is not None:
             self._refused = not disowned(self._given) and self._online
 
+    def exits(self) -> None:
+        """Nothing to close: Python closes the sockets in silence."""
+
     def _client(self, url: str) -> httpx2.Client:
         if self.closed:
             raise RuntimeError("the client is closed")
@@ -202,6 +205,9 @@ class AsyncTransport:
         self.tokens.clear()
         if self._given is not None:
             self._refused = not disowned(self._given) and self._online
+
+    def exits(self) -> None:
+        """Nothing to close: Python closes the sockets in silence."""
 
     def _client(self, url: str) -> httpx2.AsyncClient:
         if self.closed:

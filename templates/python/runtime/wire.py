@@ -162,6 +162,9 @@ class _Body:
         self._inherited = True
         leave((self._response, self._chunks))
 
+    def exits(self) -> None:
+        """Nothing to close here."""
+
     def _check(self) -> None:
         if self._inherited:
             raise RuntimeError(
@@ -230,6 +233,15 @@ class SyncBody(_Body):
         """Note that the caller reads the body, or may drop it unread."""
         self._dropped = dropped
         own(self)
+
+    def exits(self) -> None:
+        """Close the body, unless a thread reads it just now.
+
+        Python closes its generator later than modules that closing needs: CPython 3.13.0
+        crashes then.
+        """
+        if self._chunks is not None and not self._chunks.gi_running:
+            self._chunks.close()
 
     def chunks(self) -> Generator[bytes, None, None]:
         """The bytes as they arrive, decompressed; the connection is free at their end.
