@@ -33,8 +33,10 @@ from runtime.paging_urls import LinkPaging, UrlPaging, linked
 from runtime.rare_arguments import header
 from runtime.references import Ref
 from runtime.resources import AsyncResource, SyncResource
+from runtime.scalars import BOOLEAN, INTEGER, STRING
 from runtime.security import ApiKey
 from runtime.service import Server, Service
+from runtime.unions import OneOf
 
 Handler = Callable[[httpx2.Request], httpx2.Response]
 HERE = "https://api.test/v1/things"
@@ -44,7 +46,7 @@ WARN = {"validation": "warn"}
 class Thing(Model):
     """An item."""
 
-    id: int | str = required()
+    id: int | str = required("id", OneOf(INTEGER, STRING))
 
 
 class ThingList(Model):
@@ -52,8 +54,8 @@ class ThingList(Model):
 
     data: list[Thing] = optional("data", ListOf(Ref("Thing", __name__)))
     next: Any = optional()
-    has_more: bool | None = optional()
-    total: int | None = optional()
+    has_more: bool | None = optional("has_more", BOOLEAN)
+    total: int | None = optional("total", INTEGER)
 
 
 def things(paging: Paging, *, method: str = "GET", bare: bool = False) -> Any:

@@ -13,14 +13,14 @@ from runtime.containers import ListOf, MapOf
 from runtime.deviations import Misfits
 from runtime.model import Model, optional, required
 from runtime.operations import Operation
-from runtime.scalars import DATETIME
+from runtime.scalars import DATETIME, STRING
 from runtime.shapes import shape_of
 from runtime_client.doubles import CALLS, Script, sync_call
 
 
 class Stamp(Model):
     at: Any = required("$at", DATETIME)
-    name: str = optional()
+    name: str = optional("name", STRING)
     more: Any = optional("more", MapOf(DATETIME))
 
 

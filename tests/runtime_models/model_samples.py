@@ -10,8 +10,8 @@ from runtime.decimal_codecs import DECIMAL
 from runtime.model import Model, optional, required
 from runtime.octets import BASE64
 from runtime.references import Ref
-from runtime.scalars import DATE, DATETIME
-from runtime.unions import OneOf, Tagged
+from runtime.scalars import DATE, DATETIME, INTEGER, NUMBER, STRING
+from runtime.unions import LiteralOf, OneOf, Tagged
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,21 +27,23 @@ def named(name: str) -> Ref:
 
 
 class Preferences(Model, additional=PLAIN):
-    theme: str | None = optional(default=None)
+    theme: str | None = optional("theme", STRING, default=None)
 
 
 class User(Model):
     """A person who can sign in."""
 
-    id: str = required("$id")
+    id: str = required("$id", STRING)
     created_at: datetime = required("$createdAt", DATETIME)
-    name: str = required()
-    phone: str | None = required(nullable=True)
-    nickname: str | None = optional(default=None)
-    password: str | None = optional(nullable=True, default=None)
-    status: Literal["on", "off"] | str | None = optional(default=None)
-    labels: list[str] | None = optional(default=None)
-    age: int | None = optional(default=None)
+    name: str = required("name", STRING)
+    phone: str | None = required("phone", STRING, nullable=True)
+    nickname: str | None = optional("nickname", STRING, default=None)
+    password: str | None = optional("password", STRING, nullable=True, default=None)
+    status: Literal["on", "off"] | str | None = optional(
+        "status", LiteralOf("on", "off", open=True), default=None
+    )
+    labels: list[str] | None = optional("labels", ListOf(STRING), default=None)
+    age: int | None = optional("age", INTEGER, default=None)
     prefs: Preferences | None = optional("prefs", named("Preferences"), default=None)
     friends: list[User] | None = optional(
         "friends", ListOf(named("User")), default=None
@@ -57,27 +59,27 @@ USER: dict[str, Any] = {
 
 
 class Cat(Model):
-    pet_type: str = required("petType")
-    claws: int | None = optional(default=None)
+    pet_type: str = required("petType", STRING)
+    claws: int | None = optional("claws", INTEGER, default=None)
 
 
 class Dog(Model):
-    pet_type: str = required("petType")
-    bark: str | None = optional(default=None)
+    pet_type: str = required("petType", STRING)
+    bark: str | None = optional("bark", STRING, default=None)
 
 
 class Circle(Model):
-    kind: Literal["circle"] = required()
-    size: float = required()
+    kind: Literal["circle"] = required("kind", LiteralOf("circle"))
+    size: float = required("size", NUMBER)
 
 
 class Square(Model):
-    kind: Literal["square"] = required()
-    size: float = required()
+    kind: Literal["square"] = required("kind", LiteralOf("square"))
+    size: float = required("size", NUMBER)
 
 
 class Scores(Model, additional=ListOf(DATE)):
-    total: int = required()
+    total: int = required("total", INTEGER)
 
 
 class Invoice(Model):
@@ -89,7 +91,7 @@ class Invoice(Model):
 class Tree(Model):
     """A tree whose branches are trees."""
 
-    name: str = required()
+    name: str = required("name", STRING)
     branches: list[Tree] | None = optional("branches", ListOf(named("Tree")))
     parent: Tree | None = optional("parent", named("Tree"))
 

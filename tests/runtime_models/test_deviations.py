@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pytest
 
 from runtime.codec import PLAIN
-from runtime.containers import ListOf, MapOf, TupleOf
+from runtime.containers import ListOf, MapOf, NullOr, TupleOf
 from runtime.deviations import (
     DecodeContext,
     Deviation,
@@ -16,8 +16,9 @@ from runtime.deviations import (
     DeviationWarning,
 )
 from runtime.model import Model, optional, required
-from runtime.scalars import DATETIME
-from runtime.unions import OneOf
+from runtime.scalars import BOOLEAN, DATETIME, INTEGER, NUMBER, STRING
+from runtime.shapes import shape_of
+from runtime.unions import LiteralOf, OneOf
 
 from .model_samples import USER, Invoice, Scores, User, named
 
@@ -37,7 +38,7 @@ def deviations(codec: Any, data: Any) -> list[str]:
 
 
 def test_data_that_fits() -> None:
-    data = {**USER, "password": None, "labels": ["a"], "age": 5, "status": "new"}
+    data = {**USER, "password": None, "labels": ["a"], "age": 5, "status": "on"}
     assert deviations(named("User"), data) == []
     assert deviations(named("User"), {**data, "friends": [data], "z": object}) == []
 
@@ -85,32 +86,93 @@ def test_additional_members_are_checked_by_their_codec() -> None:
         Scores.from_dict(data, validation="strict")
 
 
-class Annotated(Model):
-    a: float = required()
-    b: list[int] | None = optional(default=None)
-    c: dict[str, bool] = optional(default=None)
-    d: str | int | None = optional(default=None)
+class Plain(Model):
+    a: float = required("a", NUMBER)
+    b: list[int] | None = optional("b", ListOf(INTEGER), default=None)
+    c: dict[str, bool] | None = optional("c", MapOf(BOOLEAN), default=None)
+    d: str | int | None = optional("d", OneOf(STRING, INTEGER), default=None)
     e: Any = required()
-    f: Unknown = required()  # type: ignore[name-defined]  # noqa: F821
-    g: list[str | None] = optional()
-    h: Literal["x|y", 'z"'] | None = optional(nullable=True)
+    f: list[str | None] | None = optional("f", ListOf(NullOr(STRING)), default=None)
+    g: str | None = optional("g", LiteralOf("x", "y", open=True), nullable=True)
+    h: Literal[1] | None = optional("h", LiteralOf(1), default=None)
 
 
-def test_annotations_are_read_as_text() -> None:
-    from runtime.typed import codec_of
-
-    fits = {"a": 1, "b": [1, 2.0], "c": {"x": True}, "d": "", "e": None, "f": None}
-    assert deviations(codec_of(Annotated), fits) == []
-    fits = {"a": 1.5, "d": 1, "e": [], "f": {}, "g": [None, "a"], "h": "x|y"}
-    assert deviations(codec_of(Annotated), {**fits, "h": None}) == []
-    wrong = {"a": True, "b": [1, "2"], "c": {"x": 1}, "d": [], "e": 1, "f": 1, "h": "x"}
-    assert deviations(codec_of(Annotated), wrong) == [
+def test_plain_members_are_checked_by_their_codecs() -> None:
+    codec = shape_of(Plain)
+    fits = {"a": 1, "b": [1, 2.0], "c": {"x": True}, "d": "", "e": None, "f": []}
+    assert deviations(codec, fits) == []
+    fits = {"a": 1.5, "d": 1, "e": [], "f": [None, "a"], "g": "x", "h": 1.0}
+    assert deviations(codec, {**fits, "g": None}) == []
+    wrong = {"a": True, "b": [1, "2"], "c": {"x": 1}, "d": [], "e": 1, "g": "z", "h": 2}
+    assert deviations(codec, wrong) == [
         "$.a: expected a number, got boolean true",
         '$.b[1]: expected an integer, got string "2"',
         "$.c.x: expected a boolean, got integer 1",
         "$.d: expected a string or an integer, got array",
-        """$.h: expected one of 'x|y', 'z"', got string "x\"""",
+        """$.g: expected one of 'x', 'y', got string "z\"""",
+        "$.h: expected one of 1, got integer 2",
     ]
+    assert deviations(codec, {"a": 1, "e": 1, "h": True}) == [
+        "$.h: expected one of 1, got boolean true"
+    ]
+
+
+NESTED = OneOf(
+    ListOf(ListOf(NUMBER)),
+    ListOf(ListOf(ListOf(NUMBER))),
+    ListOf(ListOf(ListOf(ListOf(NUMBER)))),
+)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        [],
+        [[1, 2]],
+        [[[1, 2]]],
+        [[[[1, 2]]]],
+        [[], [[1]]],
+        [[[]], [[1]], []],
+        [[[], []], [[[1]]]],
+        [[[[]]], [[[1]], []]],
+    ],
+)
+def test_unions_of_nested_lists_take_what_one_member_describes(data: Any) -> None:
+    assert deviations(NESTED, data) == []
+    assert deviations(OneOf(*reversed(NESTED.members)), data) == []
+
+
+@pytest.mark.parametrize("data", [[1], [[1], [[1]]], [[[["x"]]]], {}])
+def test_unions_of_nested_lists_refuse_what_none_describes(data: Any) -> None:
+    assert deviations(NESTED, data)
+
+
+def test_a_list_is_converted_as_the_member_that_describes_all_of_it() -> None:
+    codec = OneOf(ListOf(ListOf(DATETIME)), ListOf(ListOf(ListOf(DATETIME))))
+    at = USER["$createdAt"]
+    assert codec.decode([[], [at]])[1][0].year == 2020
+    assert codec.decode([[], [[at]]])[1][0][0].year == 2020
+
+
+def test_a_value_of_a_union_is_reported_when_no_member_describes_it() -> None:
+    codec = OneOf(
+        LiteralOf("a", open=True), ListOf(LiteralOf("b")), MapOf(LiteralOf(1))
+    )
+    for data in ("a", ["b", "b"], {"x": 1}):
+        assert deviations(codec, data) == []
+    assert deviations(codec, "c") == ["$: expected one of 'a', got string \"c\""]
+    assert deviations(codec, ["b", "c"]) == [
+        "$[1]: expected one of 'b', got string \"c\""
+    ]
+
+
+def test_unions_within_unions_are_checked_in_reasonable_time() -> None:
+    codec: Any = LiteralOf("x")
+    data: Any = "y"
+    for _ in range(40):
+        codec = OneOf(MapOf(codec), MapOf(ListOf(codec)), ListOf(codec), codec)
+        data = {"a": data}
+    assert len(deviations(codec, data)) == 1
 
 
 def test_warnings_are_the_default_of_warn() -> None:

@@ -37,6 +37,8 @@ class NullOr(Codec):
 
     def make_encoder(self) -> Convert | None:
         convert = self.codec.encoder()
+        if convert is encode:
+            return None
         return lambda value: None if value is None else convert(value)
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
@@ -96,6 +98,8 @@ class TupleOf(Codec):
     def make_encoder(self) -> Convert | None:
         firsts = [item.encoder() for item in self.items]
         last = self.rest.encoder()
+        if last is encode and all(first is encode for first in firsts):
+            return None
 
         def encode_items(value: Any) -> Any:
             if not is_array(value):
@@ -160,6 +164,16 @@ class ListOf(TupleOf):
                 return value
 
         return decode
+
+    def score(self, value: Any, depth: int = 2) -> Score | None:
+        if value.__class__ is not list:
+            return None
+        nested = isinstance(self.rest, TupleOf)
+        if not value or (depth < 1 and not nested):
+            return EXACT, 0, 0
+        item = next(filter(None, value), value[0])
+        score = self.rest.score(item, depth if nested else depth - 1)
+        return (SIMILAR, -1, 0) if score is None else score
 
 
 class MapOf(Codec):

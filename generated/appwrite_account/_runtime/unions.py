@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ARRAYS: Any = (tuple, set, frozenset)
 _NUMBERS = frozenset((int, float))
+# How many unions, one within another, try further members: each multiplies the work.
+_TRIES = 2
 
 
 class LiteralOf(Codec):
@@ -36,7 +38,7 @@ class LiteralOf(Codec):
         return "one of " + ", ".join(map(repr, self.values))
 
     def has(self, value: Any) -> bool:
-        return value in self.values and value.__class__ in self.kinds
+        return value in self.values and self.holds(value)
 
     def accepts(self, value: Any) -> bool:
         return self.has(value) or (self.open and value.__class__ in self.kinds)
@@ -45,6 +47,10 @@ class LiteralOf(Codec):
         return value.__class__ in self.kinds or (
             value.__class__ in _NUMBERS and not self.kinds.isdisjoint(_NUMBERS)
         )
+
+    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+        if not self.has(value):
+            found.append(deviation(place, self.expected, value))
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
         if self.has(value):
@@ -55,6 +61,22 @@ class LiteralOf(Codec):
         if self.has(value):
             return 1
         return 0 if self.accepts(value) else None
+
+
+class Trial(list["Deviation"]):
+    """Deviations from one member of a union, within so many tries of other unions."""
+
+    def __init__(self, tries: int) -> None:
+        super().__init__()
+        self.tries = tries
+
+
+def deviations_of(
+    codec: Codec, value: Any, tries: int, place: Place = None
+) -> list[Deviation]:
+    found = Trial(tries)
+    codec.check(value, place, found)
+    return found
 
 
 class OneOf(Codec):
@@ -70,15 +92,26 @@ class OneOf(Codec):
         return " or ".join(dict.fromkeys(member.expected for member in self.members))
 
     def choice(self, value: Any) -> Codec | None:
-        best: Codec | None = None
+        best: list[Codec] = []
         highest: Score | None = None
         for member in self.members:
             score = member.score(value)
-            if score is not None and (highest is None or score > highest):
-                best, highest = member, score
-        return best
+            if score is None or (highest is not None and score < highest):
+                continue
+            if score == highest:
+                best.append(member)
+            else:
+                best, highest = [member], score
+        if len(best) > 1 and value.__class__ is list:
+            for member in best:
+                if not deviations_of(member, value, 0):
+                    return member
+        return best[0] if best else None
 
     def make_decoder(self) -> Convert | None:
+        if all(member.decoder() is None for member in self.members):
+            return None
+
         def decode(value: Any) -> Any:
             member = self.choice(value)
             if member is None:
@@ -90,6 +123,8 @@ class OneOf(Codec):
         return decode
 
     def make_encoder(self) -> Convert | None:
+        if all(member.encoder() is encode for member in self.members):
+            return None
         return self.encode_best
 
     def encode_best(self, value: Any) -> Any:
@@ -116,8 +151,16 @@ class OneOf(Codec):
         member = self.choice(value)
         if member is None:
             found.append(deviation(place, self.expected, value))
-        else:
-            member.check(value, place, found)
+            return
+        tries = found.tries if isinstance(found, Trial) else 0
+        best = deviations_of(member, value, tries, place)
+        if not best:
+            return
+        if tries < _TRIES:
+            for other in self.members:
+                if other is not member and not deviations_of(other, value, tries + 1):
+                    return
+        found.extend(best)
 
     def accepts(self, value: Any) -> bool:
         return any(member.accepts(value) for member in self.members)
@@ -173,6 +216,14 @@ class Tagged(OneOf):
             if tag is not None and tag_text(tag) in self.mapping:
                 return self.mapping[tag_text(tag)]
         return self.default or super().choice_for(mapping)
+
+    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+        if value.__class__ is not dict or value.get(self.tag) is None:
+            super().check(value, place, found)
+        elif (member := self.choice(value)) is None:
+            found.append(deviation(place, self.expected, value))
+        else:
+            member.check(value, place, found)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
         if value.__class__ is dict and value.get(self.tag) is not None:

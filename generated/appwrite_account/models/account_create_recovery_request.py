@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import STRING
 
 
 class AccountCreateRecoveryRequest(Model):
     """What `accountCreateRecovery` takes."""
 
-    email: str = required()
+    email: str = required("email", STRING)
     """Address of the user who has lost the password.
 
     For example ``"email@example.com"``.
     """
 
-    url: str = required()
+    url: str = required("url", STRING)
     """Page of your app that the emailed link opens. Its host must be on the list of
     platforms in the project, so that links cannot lead users to a stranger's site.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import STRING
 
 
 class AccountCreateVerificationRequest(Model):
     """What `accountCreateVerification` takes."""
 
-    url: str = required()
+    url: str = required("url", STRING)
     """Page of your app that the emailed link opens. Its host must be on the list of
     platforms in the project, so that links cannot lead users to a stranger's site.
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import STRING
 
 
 class AccountUpdateEmailRequest(Model):
     """What `accountUpdateEmail` takes."""
 
-    email: str = required()
+    email: str = required("email", STRING)
     """The new email address.
 
     For example ``"email@example.com"``.
     """
 
-    password: str = required()
+    password: str = required("password", STRING)
     """Current password, or the first one if the account is anonymous. Eight bytes or
     more.
 

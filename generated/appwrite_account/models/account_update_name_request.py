@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import STRING
 
 
 class AccountUpdateNameRequest(Model):
     """What `accountUpdateName` takes."""
 
-    name: str = required()
+    name: str = required("name", STRING)
     """The new name, of up to 128 characters.
 
     At most 128 characters. For example ``"John Doe"``.

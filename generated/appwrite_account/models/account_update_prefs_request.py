@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .._runtime.codec import PLAIN
+from .._runtime.containers import MapOf
 from .._runtime.model import Model, required
 
 TYPE_CHECKING = False
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 class AccountUpdatePrefsRequest(Model):
     """What `accountUpdatePrefs` takes."""
 
-    prefs: dict[str, Any] = required()
+    prefs: dict[str, Any] = required("prefs", MapOf(PLAIN))
     """The new preferences, at most 64 kB as JSON. Kept exactly as given.
 
     Defaults to ``{}``. For example ``{"theme":"pink","timezone":"UTC"}``.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import INTEGER
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,25 +14,25 @@ if TYPE_CHECKING:
 class AlgoArgon2(Model):
     """How a password was hashed with Argon2."""
 
-    type: Literal["argon2"] = required(default="argon2")
+    type: Literal["argon2"] = required("type", LiteralOf("argon2"), default="argon2")
     """Always `argon2`.
 
     For example ``"argon2"``.
     """
 
-    memory_cost: int = required("memoryCost")
+    memory_cost: int = required("memoryCost", INTEGER)
     """Memory that one hash takes.
 
     For example ``65536``.
     """
 
-    time_cost: int = required("timeCost")
+    time_cost: int = required("timeCost", INTEGER)
     """Time that one hash takes, as Argon2's cost factor.
 
     For example ``4``.
     """
 
-    threads: int = required()
+    threads: int = required("threads", INTEGER)
     """Threads that share the work.
 
     For example ``3``.

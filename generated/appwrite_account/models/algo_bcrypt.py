@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 class AlgoBcrypt(Model):
     """Says that a password was hashed with bcrypt, which has no settings here."""
 
-    type: Literal["bcrypt"] = required(default="bcrypt")
+    type: Literal["bcrypt"] = required("type", LiteralOf("bcrypt"), default="bcrypt")
     """Always `bcrypt`.
 
     For example ``"bcrypt"``.

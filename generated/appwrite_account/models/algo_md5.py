@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 class AlgoMd5(Model):
     """Says that a password was hashed with MD5, which has no settings here."""
 
-    type: Literal["md5"] = required(default="md5")
+    type: Literal["md5"] = required("type", LiteralOf("md5"), default="md5")
     """Always `md5`.
 
     For example ``"md5"``.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 class AlgoPhpass(Model):
     """Says that a password was hashed with PHPass, which has no settings here."""
 
-    type: Literal["phpass"] = required(default="phpass")
+    type: Literal["phpass"] = required("type", LiteralOf("phpass"), default="phpass")
     """Always `phpass`.
 
     For example ``"phpass"``.

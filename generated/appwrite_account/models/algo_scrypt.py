@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import INTEGER
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,31 +14,31 @@ if TYPE_CHECKING:
 class AlgoScrypt(Model):
     """How a password was hashed with scrypt."""
 
-    type: Literal["scrypt"] = required(default="scrypt")
+    type: Literal["scrypt"] = required("type", LiteralOf("scrypt"), default="scrypt")
     """Always `scrypt`.
 
     For example ``"scrypt"``.
     """
 
-    cost_cpu: int = required("costCpu")
+    cost_cpu: int = required("costCpu", INTEGER)
     """CPU cost factor.
 
     For example ``8``.
     """
 
-    cost_memory: int = required("costMemory")
+    cost_memory: int = required("costMemory", INTEGER)
     """Memory cost factor.
 
     For example ``14``.
     """
 
-    cost_parallel: int = required("costParallel")
+    cost_parallel: int = required("costParallel", INTEGER)
     """Degree of parallelism.
 
     For example ``1``.
     """
 
-    length: int = required()
+    length: int = required("length", INTEGER)
     """Length of the hash.
 
     For example ``64``.

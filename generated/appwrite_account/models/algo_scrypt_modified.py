@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import STRING
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,25 +14,29 @@ if TYPE_CHECKING:
 class AlgoScryptModified(Model):
     """How a password was hashed with Firebase's variant of scrypt."""
 
-    type: Literal["scryptMod"] = required(default="scryptMod")
+    type: Literal["scryptMod"] = required(
+        "type",
+        LiteralOf("scryptMod"),
+        default="scryptMod",
+    )
     """Always `scryptMod`.
 
     For example ``"scryptMod"``.
     """
 
-    salt: str = required()
+    salt: str = required("salt", STRING)
     """Salt mixed into the hash.
 
     For example ``"UxLMreBr6tYyjQ=="``.
     """
 
-    salt_separator: str = required("saltSeparator")
+    salt_separator: str = required("saltSeparator", STRING)
     """Separator placed after the salt.
 
     For example ``"Bw=="``.
     """
 
-    signer_key: str = required("signerKey")
+    signer_key: str = required("signerKey", STRING)
     """Key that signs the hash.
 
     For example ``"XyEKE9RcTDeLEsL/RjwPDBv/RqDl8fb3gpYEOQaPihbxf1ZAtSOHCjuA...``.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 class AlgoSha(Model):
     """Says that a password was hashed with SHA, which has no settings here."""
 
-    type: Literal["sha"] = required(default="sha")
+    type: Literal["sha"] = required("type", LiteralOf("sha"), default="sha")
     """Always `sha`.
 
     For example ``"sha"``.

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import INTEGER, STRING
 
 
 class Error(Model):
     """What the server sends in place of a result when a request fails."""
 
-    message: str = required()
+    message: str = required("message", STRING)
     """What went wrong, in words for people.
 
     For example ``"Not found"``.
     """
 
-    code: int = required()
+    code: int = required("code", INTEGER)
     """Status code of the response once more.
 
     For example ``404``.
     """
 
-    type: str = required()
+    type: str = required("type", STRING)
     """Name of the error, for programs to compare.
 
     For example ``"not_found"``.
     """
 
-    version: str = required()
+    version: str = required("version", STRING)
     """Version of the server.
 
     For example ``"1.0"``.

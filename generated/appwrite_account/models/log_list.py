@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, required
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 class LogList(Model):
     """One page of security events."""
 
-    total: int = required()
+    total: int = required("total", INTEGER)
     """How many events match, on this page and beyond it.
 
     For example ``5``.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, required
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 class SessionList(Model):
     """The sessions of a user."""
 
-    total: int = required()
+    total: int = required("total", INTEGER)
     """How many sessions there are.
 
     For example ``5``.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
-from .._runtime.scalars import DATETIME
+from .._runtime.scalars import DATETIME, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class Token(Model):
     """The record of a password recovery or a verification that has begun."""
 
-    id: str = required("$id")
+    id: str = required("$id", STRING)
     """ID of the token.
 
     For example ``"bb8ea5c16897e"``.
@@ -25,13 +25,13 @@ class Token(Model):
     For example ``"2020-10-15T06:38:00.000+00:00"``.
     """
 
-    user_id: str = required("userId")
+    user_id: str = required("userId", STRING)
     """ID of the user to whom the token belongs.
 
     For example ``"5e5ea5c168bb8"``.
     """
 
-    secret: str = required()
+    secret: str = required("secret", STRING)
     """Secret part of the token. Empty, except for requests made with an API key and in
     webhooks.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
-from .._runtime.scalars import DATETIME
+from .._runtime.scalars import BOOLEAN, DATETIME, STRING
 from .._runtime.unions import Tagged
 
 TYPE_CHECKING = False
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 class User(Model):
     """A person who can sign in to the project."""
 
-    id: str = required("$id")
+    id: str = required("$id", STRING)
     """ID of the user.
 
     For example ``"5e5ea5c16897e"``.
@@ -44,19 +45,19 @@ class User(Model):
     For example ``"2020-10-15T06:38:00.000+00:00"``.
     """
 
-    name: str = required()
+    name: str = required("name", STRING)
     """Name to show for the user.
 
     For example ``"John Doe"``.
     """
 
-    password: str | None = optional(nullable=True, default=None)
+    password: str | None = optional("password", STRING, nullable=True, default=None)
     """Hash of the password; never the password itself.
 
     For example ``"$argon2id$v=19$m=2048,t=4,p=3$aUZjLnliVWRINmFNTWMudg$5S+...``.
     """
 
-    hash: str | None = optional(nullable=True, default=None)
+    hash: str | None = optional("hash", STRING, nullable=True, default=None)
     """Name of the algorithm behind the hash.
 
     For example ``"argon2"``.
@@ -100,13 +101,13 @@ class User(Model):
     For example ``"2020-10-15T06:38:00.000+00:00"``.
     """
 
-    status: bool = required()
+    status: bool = required("status", BOOLEAN)
     """Whether the user may sign in: `true` when enabled, `false` when blocked.
 
     For example ``true``.
     """
 
-    labels: list[str] = required()
+    labels: list[str] = required("labels", ListOf(STRING))
     """Labels attached to the user.
 
     For example ``["vip"]``.
@@ -118,25 +119,25 @@ class User(Model):
     For example ``"2020-10-15T06:38:00.000+00:00"``.
     """
 
-    email: str = required()
+    email: str = required("email", STRING)
     """Email address of the user.
 
     For example ``"john@appwrite.io"``.
     """
 
-    phone: str = required()
+    phone: str = required("phone", STRING)
     """Phone number of the user, in E.164 form.
 
     For example ``"+4930901820"``.
     """
 
-    email_verification: bool = required("emailVerification")
+    email_verification: bool = required("emailVerification", BOOLEAN)
     """Whether the email address has been verified.
 
     For example ``true``.
     """
 
-    phone_verification: bool = required("phoneVerification")
+    phone_verification: bool = required("phoneVerification", BOOLEAN)
     """Whether the phone number has been verified.
 
     For example ``true``.

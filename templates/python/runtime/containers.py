@@ -40,6 +40,8 @@ class NullOr(Codec):
     def make_encoder(self) -> Convert | None:
         """The other codec's conversion, not asked about None."""
         convert = self.codec.encoder()
+        if convert is encode:
+            return None
         return lambda value: None if value is None else convert(value)
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
@@ -112,6 +114,8 @@ class TupleOf(Codec):
         """A list of converted items, of any iterable but texts and mappings."""
         firsts = [item.encoder() for item in self.items]
         last = self.rest.encoder()
+        if last is encode and all(first is encode for first in firsts):
+            return None
 
         def encode_items(value: Any) -> Any:
             if not is_array(value):
@@ -180,6 +184,20 @@ class ListOf(TupleOf):
                 return value
 
         return decode
+
+    def score(self, value: Any, depth: int = 2) -> Score | None:
+        """Judge an array by its first item that is not empty.
+
+        A list of lists takes no depth: it is as deep as its type says.
+        """
+        if value.__class__ is not list:
+            return None
+        nested = isinstance(self.rest, TupleOf)
+        if not value or (depth < 1 and not nested):
+            return EXACT, 0, 0
+        item = next(filter(None, value), value[0])
+        score = self.rest.score(item, depth if nested else depth - 1)
+        return (SIMILAR, -1, 0) if score is None else score
 
 
 class MapOf(Codec):

@@ -82,7 +82,6 @@ class Shape(Codec):
     """
 
     __slots__ = (
-        "_checks",
         "additional",
         "fields",
         "model",
@@ -90,8 +89,6 @@ class Shape(Codec):
         "needed",
         "received",
     )
-
-    _checks: dict[str, Codec]
 
     def __init__(self, model: type[Any], additional: Codec) -> None:
         self.model = model
@@ -210,25 +207,6 @@ class Shape(Codec):
                 result.setdefault(field.wire, mapping[key])
         return result
 
-    def checks(self) -> dict[str, Codec]:
-        """The codec that each field is checked by, by name.
-
-        Fields that are taken as they are get one from their annotation, read only
-        when somebody asks: declarations stay short, and lenient decoding free.
-        """
-        try:
-            return self._checks
-        except AttributeError:
-            pass
-        from .annotations import annotated
-
-        texts = annotated(self.model)
-        self._checks = {
-            name: texts.get(name, PLAIN) if field.codec is PLAIN else field.codec
-            for name, field in self.fields.items()
-        }
-        return self._checks
-
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
         """Check that the value is an object, that nothing is missing, every member."""
         if value.__class__ is not dict:
@@ -238,13 +216,12 @@ class Shape(Codec):
             if wire in self.needed and wire not in value:
                 path = json_path((place, wire))
                 found.append(Deviation(path, "a required member", "nothing"))
-        checks = self.checks()
         for wire, item in value.items():
             name = self.names.get(wire)
             if name is None:
                 self.additional.check(item, (place, wire), found)
             elif item is not None or not self.fields[name].nullable:
-                checks[name].check(item, (place, wire), found)
+                self.fields[name].codec.check(item, (place, wire), found)
 
     def accepts(self, value: Any) -> bool:
         """Whether the value is an object."""
@@ -259,18 +236,18 @@ class Shape(Codec):
             return None
         missing = len(self.needed - value.keys())
         unknown = matched = wrong = 0
-        checks = self.checks() if depth > 0 else {}
         for wire, item in value.items():
             name = self.names.get(wire)
             if name is None:
                 unknown += 1
                 continue
             matched += 1
-            if item.__class__ not in _JSON or name not in checks:
+            field = self.fields[name]
+            if item.__class__ not in _JSON or depth < 1:
                 continue
-            if item is None and self.fields[name].nullable:
+            if item is None and field.nullable:
                 continue
-            verdict = checks[name].fit(item)
+            verdict = field.codec.fit(item)
             if verdict is None:
                 return None
             matched += verdict == 1

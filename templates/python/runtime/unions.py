@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _ARRAYS: Any = (tuple, set, frozenset)
 _NUMBERS = frozenset((int, float))
+# How many unions, one within another, try further members: each multiplies the work.
+_TRIES = 2
 
 
 class LiteralOf(Codec):
@@ -26,7 +28,8 @@ class LiteralOf(Codec):
 
     Args:
         values: The values that the description lists.
-        open: Whether other values of the same kinds may come, without being reported.
+        open: Whether other values of the same kinds may come: a union then takes them
+            for this type.  They are deviations all the same.
     """
 
     __slots__ = ("kinds", "open", "values")
@@ -42,8 +45,8 @@ class LiteralOf(Codec):
         return "one of " + ", ".join(map(repr, self.values))
 
     def has(self, value: Any) -> bool:
-        """Whether the value is listed; True is not 1."""
-        return value in self.values and value.__class__ in self.kinds
+        """Whether the value is listed: 1.0 is 1 (JSON Schema §4.2.2), True is not."""
+        return value in self.values and self.holds(value)
 
     def accepts(self, value: Any) -> bool:
         """Whether the value is listed, or of a kind that may come."""
@@ -54,6 +57,11 @@ class LiteralOf(Codec):
         return value.__class__ in self.kinds or (
             value.__class__ in _NUMBERS and not self.kinds.isdisjoint(_NUMBERS)
         )
+
+    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+        """Report a value that is not listed, whether or not others may come."""
+        if not self.has(value):
+            found.append(deviation(place, self.expected, value))
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
         """A listed value is better evidence than one that could be converted."""
@@ -66,6 +74,23 @@ class LiteralOf(Codec):
         if self.has(value):
             return 1
         return 0 if self.accepts(value) else None
+
+
+class Trial(list["Deviation"]):
+    """Deviations from one member of a union, within so many tries of other unions."""
+
+    def __init__(self, tries: int) -> None:
+        super().__init__()
+        self.tries = tries
+
+
+def deviations_of(
+    codec: Codec, value: Any, tries: int, place: Place = None
+) -> list[Deviation]:
+    """The deviations of a value from one member of a union."""
+    found = Trial(tries)
+    codec.check(value, place, found)
+    return found
 
 
 class OneOf(Codec):
@@ -90,17 +115,31 @@ class OneOf(Codec):
         return " or ".join(dict.fromkeys(member.expected for member in self.members))
 
     def choice(self, value: Any) -> Codec | None:
-        """The member that a JSON value fits best, None when it fits none."""
-        best: Codec | None = None
+        """The member that a JSON value fits best, None when it fits none.
+
+        Arrays are scored by few of their items: where that leaves several members, the
+        first wins that the whole array is as described for.
+        """
+        best: list[Codec] = []
         highest: Score | None = None
         for member in self.members:
             score = member.score(value)
-            if score is not None and (highest is None or score > highest):
-                best, highest = member, score
-        return best
+            if score is None or (highest is not None and score < highest):
+                continue
+            if score == highest:
+                best.append(member)
+            else:
+                best, highest = [member], score
+        if len(best) > 1 and value.__class__ is list:
+            for member in best:
+                if not deviations_of(member, value, 0):
+                    return member
+        return best[0] if best else None
 
     def make_decoder(self) -> Convert | None:
-        """The conversion of the member that fits best."""
+        """The conversion of the member that fits best, None where none converts."""
+        if all(member.decoder() is None for member in self.members):
+            return None
 
         def decode(value: Any) -> Any:
             member = self.choice(value)
@@ -114,6 +153,8 @@ class OneOf(Codec):
 
     def make_encoder(self) -> Convert | None:
         """The conversion of the member that a mapping or array fits best."""
+        if all(member.encoder() is encode for member in self.members):
+            return None
         return self.encode_best
 
     def encode_best(self, value: Any) -> Any:
@@ -140,12 +181,23 @@ class OneOf(Codec):
         return best
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
-        """Check the value as the member that it fits best does."""
+        """Report nothing where any member has nothing to report.
+
+        Otherwise report what the member that the value fits best does.
+        """
         member = self.choice(value)
         if member is None:
             found.append(deviation(place, self.expected, value))
-        else:
-            member.check(value, place, found)
+            return
+        tries = found.tries if isinstance(found, Trial) else 0
+        best = deviations_of(member, value, tries, place)
+        if not best:
+            return
+        if tries < _TRIES:
+            for other in self.members:
+                if other is not member and not deviations_of(other, value, tries + 1):
+                    return
+        found.extend(best)
 
     def accepts(self, value: Any) -> bool:
         """Whether any member accepts the value."""
@@ -217,6 +269,15 @@ class Tagged(OneOf):
             if tag is not None and tag_text(tag) in self.mapping:
                 return self.mapping[tag_text(tag)]
         return self.default or super().choice_for(mapping)
+
+    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+        """Check an object as the codec of its tag does."""
+        if value.__class__ is not dict or value.get(self.tag) is None:
+            super().check(value, place, found)
+        elif (member := self.choice(value)) is None:
+            found.append(deviation(place, self.expected, value))
+        else:
+            member.check(value, place, found)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
         """A known tag is evidence for this union, an unknown one against it."""

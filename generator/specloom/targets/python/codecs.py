@@ -84,6 +84,11 @@ class Codecs:
         """The codec of a type, None where values travel as they are."""
         return self.exact(of) if self._converts(of) else None
 
+    def checking(self, of: ir.Type) -> Code | None:
+        """The codec of a member, None where any JSON value is as described."""
+        codec = self.exact(of)
+        return None if codec == _codec("PLAIN") else codec
+
     def sent(self, of: ir.Type) -> Code | None:
         """As ``converting``, for values that go out: what is read-only stays behind."""
         codec = self.converting(of)

@@ -57,7 +57,7 @@ class Members:
 
     def _notation(self, field: ir.Field) -> Iterator[Code]:
         inner = field.type.inner if isinstance(field.type, ir.Nullable) else field.type
-        codec = self.codecs.converting(inner)
+        codec = self.codecs.checking(inner)
         if field.wire != self.names.field(field.id) or codec is not None:
             yield quoted(field.wire)
         if codec is not None:

@@ -166,7 +166,7 @@ class _Module:
     def _class(self, model: ir.Model) -> _Class:
         name = self.names.model(model.id)
         additional = model.additional
-        codec = None if additional is None else self.codecs.converting(additional)
+        codec = None if additional is None else self.codecs.checking(additional)
         return _Class(
             name=name,
             base=MODEL,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +18,10 @@ class Light(Model):
 
     color: Color | None = optional("color", Ref("Color"), default=None)
 
-    lamps: Literal[1, 2, 3] | int | None = optional(default=None)
+    lamps: Literal[1, 2, 3] | int | None = optional(
+        "lamps",
+        LiteralOf(1, 2, 3, open=True),
+        default=None,
+    )
 
-    kind: Literal["light"] | None = optional(default=None)
+    kind: Literal["light"] | None = optional("kind", LiteralOf("light"), default=None)

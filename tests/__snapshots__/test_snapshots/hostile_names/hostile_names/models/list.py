@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional
+from .._runtime.scalars import INTEGER, STRING
 
 
 class List(Model):
@@ -10,12 +11,12 @@ class List(Model):
     \"\"\"; raise SystemExit #
     """
 
-    class_: str | None = optional("class", default=None)
+    class_: str | None = optional("class", STRING, default=None)
 
-    empty: str | None = optional("", default=None)
+    empty: str | None = optional("", STRING, default=None)
 
-    value_2fa: str | None = optional("2fa", default=None)
+    value_2fa: str | None = optional("2fa", STRING, default=None)
 
-    日本: str | None = optional(default=None)
+    日本: str | None = optional("日本", STRING, default=None)
 
-    plus_1: int | None = optional("+1", default=None)
+    plus_1: int | None = optional("+1", INTEGER, default=None)

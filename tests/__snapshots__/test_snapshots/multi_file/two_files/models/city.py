@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 class City(Model):
     """The ``City`` object."""
 
-    name: str = required()
+    name: str = required("name", STRING)
     """Name of the city."""
 
     mayor: Person = required("mayor", Ref("Person"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import NUMBER, STRING
 
 
 class Fish(Model):
     """The ``Fish`` object."""
 
-    name: str = required()
+    name: str = required("name", STRING)
 
-    weight: float | None = optional(nullable=True, default=None)
+    weight: float | None = optional("weight", NUMBER, nullable=True, default=None)

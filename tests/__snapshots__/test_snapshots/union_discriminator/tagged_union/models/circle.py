@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import NUMBER
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,6 @@ if TYPE_CHECKING:
 class Circle(Model):
     """The ``Circle`` object."""
 
-    kind: Literal["round"] = required(default="round")
+    kind: Literal["round"] = required("kind", LiteralOf("round"), default="round")
 
-    radius: float = required()
+    radius: float = required("radius", NUMBER)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import NUMBER
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,6 @@ if TYPE_CHECKING:
 class Square(Model):
     """The ``Square`` object."""
 
-    kind: Literal["square"] = required(default="square")
+    kind: Literal["square"] = required("kind", LiteralOf("square"), default="square")
 
-    side: float = required()
+    side: float = required("side", NUMBER)

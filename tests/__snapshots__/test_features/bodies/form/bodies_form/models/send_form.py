@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, STRING
 
 
 class SendFormBody(Model):
     """The ``sendForm body`` object."""
 
-    name: str = required()
+    name: str = required("name", STRING)
     """For example ``"a b&c=d+é"``."""
 
-    ids: list[int] | None = optional(default=None)
+    ids: list[int] | None = optional("ids", ListOf(INTEGER), default=None)
     """For example ``[1,2]``."""
 
     home: SendFormBodyHome | None = optional(
@@ -29,17 +31,17 @@ class SendFormBody(Model):
     )
     """For example ``{"a":1}``."""
 
-    flat: list[str] | None = optional(default=None)
+    flat: list[str] | None = optional("flat", ListOf(STRING), default=None)
     """For example ``["x","y"]``."""
 
 
 class SendFormBodyHome(Model):
     """The ``sendForm body home`` object."""
 
-    city: str | None = optional(default=None)
+    city: str | None = optional("city", STRING, default=None)
 
 
 class SendFormBodyDeep(Model):
     """The ``sendForm body deep`` object."""
 
-    a: int | None = optional(default=None)
+    a: int | None = optional("a", INTEGER, default=None)

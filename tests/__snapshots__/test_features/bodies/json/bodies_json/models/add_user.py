@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
-from .._runtime.scalars import DATE
+from .._runtime.scalars import DATE, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 class AddUserBody(Model):
     """The ``addUser body`` object."""
 
-    name: str = required()
+    name: str = required("name", STRING)
     """For example ``"Ada \\"L\\" é"``."""
 
     born: date = required("born", DATE)
     """For example ``"1815-12-10"``."""
 
-    nick: str | None = optional(nullable=True, default=None)
+    nick: str | None = optional("nick", STRING, nullable=True, default=None)
     """For example ``null``."""

@@ -6,18 +6,19 @@ from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional, required
 from .._runtime.octets import BINARY
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, STRING
 
 
 class UploadBody(Model):
     """The ``upload body`` object."""
 
-    title: str = required()
+    title: str = required("title", STRING)
     """For example ``"Sea é"``."""
 
-    count: int | None = optional(default=None)
+    count: int | None = optional("count", INTEGER, default=None)
     """For example ``2``."""
 
-    tags: list[str] | None = optional(default=None)
+    tags: list[str] | None = optional("tags", ListOf(STRING), default=None)
     """For example ``["a","b"]``."""
 
     place: UploadBodyPlace | None = optional(
@@ -35,4 +36,4 @@ class UploadBody(Model):
 class UploadBodyPlace(Model):
     """The ``upload body place`` object."""
 
-    city: str | None = optional(default=None)
+    city: str | None = optional("city", STRING, default=None)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional, required
 from .._runtime.octets import BINARY
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,11 +23,11 @@ class UploadBody(Model):
     meta: UploadBodyMeta = required("meta", Ref("UploadBodyMeta"))
     """For example ``{"a":1}``."""
 
-    list: _list[str] | None = optional(default=None)
+    list: _list[str] | None = optional("list", ListOf(STRING), default=None)
     """For example ``["a","b"]``."""
 
 
 class UploadBodyMeta(Model):
     """The ``upload body meta`` object."""
 
-    a: int | None = optional(default=None)
+    a: int | None = optional("a", INTEGER, default=None)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import INTEGER
 
 
 class PatchThingBody(Model):
     """The ``patchThing body`` object."""
 
-    size: int = required()
+    size: int = required("size", INTEGER)
     """For example ``4``."""
 
 
 class PatchThingResponse(Model):
     """The ``patchThing response`` object."""
 
-    size: int | None = optional(default=None)
+    size: int | None = optional("size", INTEGER, default=None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional, required
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +14,11 @@ if TYPE_CHECKING:
 class LoginBody(Model):
     """The ``login body`` object."""
 
-    user: Literal["ada"] = required(default="ada")
+    user: Literal["ada"] = required("user", LiteralOf("ada"), default="ada")
 
-    roles: list[Literal["r"]] | None = optional(default=None)
+    roles: list[Literal["r"]] | None = optional(
+        "roles",
+        ListOf(LiteralOf("r")),
+        default=None,
+    )
     """At least 2 items."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
 from .._runtime.octets import BINARY
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,4 +16,4 @@ class SetAvatarBody(Model):
 
     file: bytes = required("file", BINARY)
 
-    title: Literal["me"] | None = optional(default=None)
+    title: Literal["me"] | None = optional("title", LiteralOf("me"), default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
-from .._runtime.scalars import DATE
+from .._runtime.scalars import BOOLEAN, DATE, INTEGER, NUMBER, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,22 +16,22 @@ if TYPE_CHECKING:
 class Book(Model):
     """The ``Book`` object."""
 
-    id: int = required()
+    id: int = required("id", INTEGER)
     """For example ``7``."""
 
-    title: str = required()
+    title: str = required("title", STRING)
     """For example ``"A & B <c>"``."""
 
-    lang: str | None = optional(default=None)
+    lang: str | None = optional("lang", STRING, default=None)
     """For example ``"x\\"y"``."""
 
-    price: float | None = optional(default=None)
+    price: float | None = optional("price", NUMBER, default=None)
     """For example ``12.5``."""
 
     printed: date | None = optional("printed", DATE, default=None)
     """For example ``"2026-02-03"``."""
 
-    in_stock: bool | None = optional("inStock", default=None)
+    in_stock: bool | None = optional("inStock", BOOLEAN, default=None)
     """For example ``true``."""
 
     author: Author | None = optional("author", Ref("Author"), default=None)

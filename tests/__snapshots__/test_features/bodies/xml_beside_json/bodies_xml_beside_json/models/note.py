@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import STRING
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 class Note(Model):
     """The ``Note`` object."""
 
-    kind: Literal["Note"] = required(default="Note")
+    kind: Literal["Note"] = required("kind", LiteralOf("Note"), default="Note")
 
-    text: str = required()
+    text: str = required("text", STRING)
     """For example ``"hi"``."""

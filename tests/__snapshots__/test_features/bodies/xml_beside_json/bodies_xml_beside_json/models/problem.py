@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import STRING
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 class Problem(Model):
     """The ``Problem`` object."""
 
-    kind: Literal["Problem"] = required(default="Problem")
+    kind: Literal["Problem"] = required("kind", LiteralOf("Problem"), default="Problem")
 
-    title: str = required()
+    title: str = required("title", STRING)
     """For example ``"No"``."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from .._runtime.codec import PLAIN
+from .._runtime.containers import ListOf, TupleOf
 from .._runtime.model import Model, optional, required
 from .._runtime.octets import BINARY
+from .._runtime.scalars import INTEGER, STRING
+from .._runtime.unions import OneOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,22 +18,30 @@ if TYPE_CHECKING:
 class AddOddBody(Model):
     """The ``addOdd body`` object."""
 
-    list: _list[str] = required()
+    list: _list[str] = required("list", ListOf(STRING))
     """For example ``["a"]``."""
 
-    near: str = required()
+    near: str = required("near", STRING)
     """For example ``"b"``."""
 
-    far: str | None = optional(default=None)
+    far: str | None = optional("far", STRING, default=None)
 
-    twice: str | None = optional(default=None)
+    twice: str | None = optional("twice", STRING, default=None)
 
     any: Any = optional(default=None)
 
-    two_words: str | None = optional("two words", default=None)
+    two_words: str | None = optional("two words", STRING, default=None)
 
-    pair: _list[Any] | None = optional(default=None)
+    pair: _list[Any] | None = optional(
+        "pair",
+        TupleOf((STRING, INTEGER), PLAIN),
+        default=None,
+    )
 
-    either: str | _list[str] | None = optional(default=None)
+    either: str | _list[str] | None = optional(
+        "either",
+        OneOf(STRING, ListOf(STRING)),
+        default=None,
+    )
 
     raw: bytes | None = optional("raw", BINARY, default=None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
+from .._runtime.containers import ListOf, MapOf
 from .._runtime.model import Model, required
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,22 +15,22 @@ if TYPE_CHECKING:
 class Zoo(Model):
     """The ``Zoo`` object."""
 
-    bare: list[str] = required()
+    bare: list[str] = required("bare", ListOf(STRING))
     """For example ``["dog","cat"]``."""
 
-    named: list[str] = required()
+    named: list[str] = required("named", ListOf(STRING))
     """For example ``["dog"]``."""
 
-    wrapped: list[str] = required()
+    wrapped: list[str] = required("wrapped", ListOf(STRING))
     """For example ``["dog"]``."""
 
-    both: list[str] = required()
+    both: list[str] = required("both", ListOf(STRING))
     """For example ``["dog"]``."""
 
-    again: list[int] = required()
+    again: list[int] = required("again", ListOf(INTEGER))
     """For example ``[1,2]``."""
 
     animals: list[Animal] = required("animals", ListOf(Ref("Animal")))
 
-    counts: dict[str, int] = required()
+    counts: dict[str, int] = required("counts", MapOf(INTEGER))
     """For example ``{"lions":2}``."""

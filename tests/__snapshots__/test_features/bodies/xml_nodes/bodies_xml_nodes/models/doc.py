@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from .._runtime.containers import ListOf
 from .._runtime.model import Model, required
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,15 +16,15 @@ if TYPE_CHECKING:
 class Doc(Model):
     """The ``Doc`` object."""
 
-    kind: str = required()
+    kind: str = required("kind", STRING)
     """For example ``"memo"``."""
 
     size: Size = required("size", Ref("Size"))
 
     page: Page = required("page", Ref("Page"))
 
-    note: str | None = required(nullable=True)
+    note: str | None = required("note", STRING, nullable=True)
     """For example ``null``."""
 
-    tags: list[str] = required()
+    tags: list[str] = required("tags", ListOf(STRING))
     """For example ``["a"]``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +14,6 @@ if TYPE_CHECKING:
 class Getattr(Model):
     """The ``getattr`` object."""
 
-    super: str = required()
+    super: str = required("super", STRING)
 
     property: Globals | None = optional("property", Ref("Globals"), default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional
+from .._runtime.scalars import BOOLEAN, INTEGER, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
 class Globals(Model):
     """The ``globals`` object."""
 
-    bool: _bool | None = optional(default=None)
+    bool: _bool | None = optional("bool", BOOLEAN, default=None)
 
-    int: _int | None = optional(default=None)
+    int: _int | None = optional("int", INTEGER, default=None)
 
-    type: str | None = optional(default=None)
+    type: str | None = optional("type", STRING, default=None)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional
+from .._runtime.scalars import INTEGER
 
 
 class FooBarModel_d0a472(Model):
     """The ``foo-bar`` object."""
 
-    a_dash_b: int | None = optional("a-b", default=None)
+    a_dash_b: int | None = optional("a-b", INTEGER, default=None)
 
-    a_b: int | None = optional(default=None)
+    a_b: int | None = optional("a_b", INTEGER, default=None)
 
-    a_b_field: int | None = optional("aB", default=None)
+    a_b_field: int | None = optional("aB", INTEGER, default=None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from .._runtime.containers import ListOf
 from .._runtime.model import Model as _Model, optional
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +14,8 @@ if TYPE_CHECKING:
 class Model(_Model):
     """The ``Model`` object."""
 
-    extra_: _str | None = optional("extra", default=None)
+    extra_: _str | None = optional("extra", STRING, default=None)
 
-    str: _str | None = optional(default=None)
+    str: _str | None = optional("str", STRING, default=None)
 
-    list: _list[_str] | None = optional(default=None)
+    list: _list[_str] | None = optional("list", ListOf(STRING), default=None)

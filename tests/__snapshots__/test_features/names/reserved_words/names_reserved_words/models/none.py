@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import INTEGER, STRING
 
 
 class None_(Model):
     """The ``None`` object."""
 
-    from_: str = required("from")
+    from_: str = required("from", STRING)
     """For example ``"f"``."""
 
-    to_dict_: str | None = optional("to_dict", default=None)
+    to_dict_: str | None = optional("to_dict", STRING, default=None)
 
-    none: int | None = optional("None", default=None)
+    none: int | None = optional("None", INTEGER, default=None)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional
+from .._runtime.scalars import INTEGER, STRING
 
 
 class Größe(Model):
     """The ``Größe`` object."""
 
-    höhe: int | None = optional(default=None)
+    höhe: int | None = optional("höhe", INTEGER, default=None)
 
-    slightly_smiling_face: str | None = optional("🙂", default=None)
+    slightly_smiling_face: str | None = optional("🙂", STRING, default=None)
 
-    hyphen_minus: str | None = optional("-", default=None)
+    hyphen_minus: str | None = optional("-", STRING, default=None)
 
-    low_line: str | None = optional("_", default=None)
+    low_line: str | None = optional("_", STRING, default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 class Any(Model):
     """The ``Any`` object."""
 
-    id: str = required()
+    id: str = required("id", STRING)
     """For example ``"i"``."""
 
-    type: str = required()
+    type: str = required("type", STRING)
     """For example ``"t"``."""
 
     list: _list[List] | None = optional("list", ListOf(Ref("List")), default=None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from .._runtime.containers import MapOf
 from .._runtime.model import Model, optional
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,4 +14,4 @@ if TYPE_CHECKING:
 class List(Model):
     """The ``list`` object."""
 
-    dict: _dict[str, str] | None = optional(default=None)
+    dict: _dict[str, str] | None = optional("dict", MapOf(STRING), default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model as _Model, optional
 from .._runtime.references import Ref
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 class Model(_Model):
     """The ``Model`` object."""
 
-    literal: Literal["a", "b"] | str | None = optional("Literal", default=None)
+    literal: Literal["a", "b"] | str | None = optional(
+        "Literal",
+        LiteralOf("a", "b", open=True),
+        default=None,
+    )
 
     ref: Any | None = optional("Ref", Ref("Any"), default=None)

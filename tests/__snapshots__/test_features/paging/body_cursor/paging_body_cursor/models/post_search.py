@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from .._runtime.codec import PLAIN
+from .._runtime.containers import ListOf, MapOf
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import BOOLEAN, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,16 +15,21 @@ if TYPE_CHECKING:
 class PostSearchBody(Model):
     """The ``post /search body`` object."""
 
-    text: str = required()
+    text: str = required("text", STRING)
 
-    start_cursor: str | None = optional(default=None)
+    start_cursor: str | None = optional("start_cursor", STRING, default=None)
 
 
 class PostSearchResponse(Model):
     """Found."""
 
-    results: list[dict[str, Any]] = required()
+    results: list[dict[str, Any]] = required("results", ListOf(MapOf(PLAIN)))
 
-    next_cursor: str | None = optional(nullable=True, default=None)
+    next_cursor: str | None = optional(
+        "next_cursor",
+        STRING,
+        nullable=True,
+        default=None,
+    )
 
-    has_more: bool | None = optional(default=None)
+    has_more: bool | None = optional("has_more", BOOLEAN, default=None)

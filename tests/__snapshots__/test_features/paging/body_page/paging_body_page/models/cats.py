@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,4 +17,4 @@ class Cats(Model):
 
     cats: list[Cat] | None = optional("cats", ListOf(Ref("Cat")), default=None)
 
-    total_pages: int | None = optional(default=None)
+    total_pages: int | None = optional("total_pages", INTEGER, default=None)

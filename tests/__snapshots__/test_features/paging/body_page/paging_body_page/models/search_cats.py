@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional
+from .._runtime.scalars import INTEGER, STRING
 
 
 class SearchCatsBody(Model):
     """The ``searchCats body`` object."""
 
-    name: str | None = optional(default=None)
+    name: str | None = optional("name", STRING, default=None)
 
-    page: int | None = optional(default=None)
+    page: int | None = optional("page", INTEGER, default=None)
     """Defaults to ``1``."""

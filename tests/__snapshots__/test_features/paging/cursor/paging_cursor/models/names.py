@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional
+from .._runtime.scalars import BOOLEAN, STRING
 
 
 class Names(Model):
     """The ``Names`` object."""
 
-    names: list[str] | None = optional(default=None)
+    names: list[str] | None = optional("names", ListOf(STRING), default=None)
 
-    next_page_token: str | None = optional("nextPageToken", nullable=True, default=None)
+    next_page_token: str | None = optional(
+        "nextPageToken",
+        STRING,
+        nullable=True,
+        default=None,
+    )
 
-    has_next_page_field: bool | None = optional("hasNextPage", default=None)
+    has_next_page_field: bool | None = optional("hasNextPage", BOOLEAN, default=None)

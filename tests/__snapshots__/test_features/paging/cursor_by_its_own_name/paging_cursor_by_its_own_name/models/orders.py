@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 class Orders(Model):
     """The ``Orders`` object."""
 
-    errors: list[str] | None = optional(default=None)
+    errors: list[str] | None = optional("errors", ListOf(STRING), default=None)
 
     orders: list[Thing] | None = optional("orders", ListOf(Ref("Thing")), default=None)
 
-    cursor: str | None = optional(default=None)
+    cursor: str | None = optional("cursor", STRING, default=None)

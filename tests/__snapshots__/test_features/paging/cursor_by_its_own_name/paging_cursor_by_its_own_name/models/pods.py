@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,4 +27,4 @@ class Pods(Model):
 class PodsMetadata(Model):
     """The ``Pods metadata`` object."""
 
-    continue_: str | None = optional("continue", default=None)
+    continue_: str | None = optional("continue", STRING, default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,4 +28,4 @@ class LogsMeta(Model):
 class LogsMetaPage(Model):
     """The ``Logs meta page`` object."""
 
-    after: str | None = optional(default=None)
+    after: str | None = optional("after", STRING, default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.scalars import BOOLEAN, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,12 +26,12 @@ class Tickets(Model):
 class TicketsMeta(Model):
     """The ``Tickets meta`` object."""
 
-    has_more: bool | None = optional(default=None)
+    has_more: bool | None = optional("has_more", BOOLEAN, default=None)
 
-    after_cursor: str | None = optional(default=None)
+    after_cursor: str | None = optional("after_cursor", STRING, default=None)
 
 
 class TicketsLinks(Model):
     """The ``Tickets links`` object."""
 
-    next: str | None = optional(default=None)
+    next: str | None = optional("next", STRING, default=None)

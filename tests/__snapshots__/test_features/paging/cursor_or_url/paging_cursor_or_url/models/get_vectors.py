@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, STRING
 
 
 class GetVectorsResponse(Model):
@@ -26,10 +27,10 @@ class GetVectorsResponse(Model):
 class GetVectorsResponseVectorsItem(Model):
     """Vector."""
 
-    id: int | None = optional(default=None)
+    id: int | None = optional("id", INTEGER, default=None)
 
 
 class GetVectorsResponsePagination(Model):
     """The ``get /vectors response pagination`` object."""
 
-    next: str | None = optional(default=None)
+    next: str | None = optional("next", STRING, default=None)

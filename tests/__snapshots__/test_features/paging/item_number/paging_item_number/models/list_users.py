@@ -5,18 +5,19 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, STRING
 
 
 class ListUsersResponse(Model):
     """UserList."""
 
-    schemas: list[str] | None = optional(default=None)
+    schemas: list[str] | None = optional("schemas", ListOf(STRING), default=None)
 
-    total_results: int | None = optional("totalResults", default=None)
+    total_results: int | None = optional("totalResults", INTEGER, default=None)
 
-    start_index: int | None = optional("startIndex", default=None)
+    start_index: int | None = optional("startIndex", INTEGER, default=None)
 
-    items_per_page: int | None = optional("itemsPerPage", default=None)
+    items_per_page: int | None = optional("itemsPerPage", INTEGER, default=None)
 
     resources: list[ListUsersResponseResourcesItem] | None = optional(
         "Resources",
@@ -28,4 +29,4 @@ class ListUsersResponse(Model):
 class ListUsersResponseResourcesItem(Model):
     """User."""
 
-    id: int | None = optional(default=None)
+    id: int | None = optional("id", INTEGER, default=None)

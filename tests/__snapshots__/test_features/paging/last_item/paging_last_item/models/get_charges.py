@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, required
 from .._runtime.references import Ref
+from .._runtime.scalars import BOOLEAN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +15,6 @@ if TYPE_CHECKING:
 class GetChargesResponse(Model):
     """ChargeList."""
 
-    has_more: bool = required()
+    has_more: bool = required("has_more", BOOLEAN)
 
     data: list[Charge] = required("data", ListOf(Ref("Charge")))

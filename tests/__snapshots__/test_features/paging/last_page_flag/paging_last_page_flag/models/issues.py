@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.scalars import BOOLEAN, INTEGER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,6 +17,6 @@ class Issues(Model):
 
     values: list[Thing] | None = optional("values", ListOf(Ref("Thing")), default=None)
 
-    start_at: int | None = optional("startAt", default=None)
+    start_at: int | None = optional("startAt", INTEGER, default=None)
 
-    is_last: bool | None = optional("isLast", default=None)
+    is_last: bool | None = optional("isLast", BOOLEAN, default=None)

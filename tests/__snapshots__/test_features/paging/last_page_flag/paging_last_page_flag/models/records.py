@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.scalars import BOOLEAN, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,6 @@ class Records(Model):
         default=None,
     )
 
-    done: bool | None = optional(default=None)
+    done: bool | None = optional("done", BOOLEAN, default=None)
 
-    next_records_url: str | None = optional("nextRecordsUrl", default=None)
+    next_records_url: str | None = optional("nextRecordsUrl", STRING, default=None)

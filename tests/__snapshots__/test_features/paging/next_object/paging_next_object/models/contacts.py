@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,10 +29,10 @@ class ContactsPages(Model):
         default=None,
     )
 
-    page: int | None = optional(default=None)
+    page: int | None = optional("page", INTEGER, default=None)
 
 
 class ContactsPagesNext(Model):
     """The ``Contacts pages next`` object."""
 
-    starting_after: str | None = optional(default=None)
+    starting_after: str | None = optional("starting_after", STRING, default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,6 +28,6 @@ class Tasks(Model):
 class TasksNextPage(Model):
     """The ``Tasks next_page`` object."""
 
-    offset: str | None = optional(default=None)
+    offset: str | None = optional("offset", STRING, default=None)
 
-    uri: str | None = optional(default=None)
+    uri: str | None = optional("uri", STRING, default=None)

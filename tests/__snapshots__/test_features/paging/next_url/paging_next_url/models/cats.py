@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,4 +23,4 @@ class Cats(Model):
 class CatsLinks(Model):
     """The ``Cats links`` object."""
 
-    next: str | None = optional(default=None)
+    next: str | None = optional("next", STRING, default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,4 +27,4 @@ class ListCatsResponse(Model):
 class ListCatsResponseMeta(Model):
     """The ``listCats response meta`` object."""
 
-    total_count: int | None = optional(default=None)
+    total_count: int | None = optional("total_count", INTEGER, default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.scalars import BOOLEAN, INTEGER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ class PageCat(Model):
 
     content: list[Cat] | None = optional("content", ListOf(Ref("Cat")), default=None)
 
-    number: int | None = optional(default=None)
+    number: int | None = optional("number", INTEGER, default=None)
 
-    last: bool | None = optional(default=None)
+    last: bool | None = optional("last", BOOLEAN, default=None)
 
-    total_pages: int | None = optional("totalPages", default=None)
+    total_pages: int | None = optional("totalPages", INTEGER, default=None)
 
-    total_elements: int | None = optional("totalElements", default=None)
+    total_elements: int | None = optional("totalElements", INTEGER, default=None)

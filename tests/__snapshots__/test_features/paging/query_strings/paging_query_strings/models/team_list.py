@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, required
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +15,6 @@ if TYPE_CHECKING:
 class TeamList(Model):
     """The ``TeamList`` object."""
 
-    total: int = required()
+    total: int = required("total", INTEGER)
 
     teams: list[Team] = required("teams", ListOf(Ref("Team")))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, STRING
 
 
 class GetUsersResponse(Model):
     """Users."""
 
-    next_page_token: str | None = optional(default=None)
+    next_page_token: str | None = optional("next_page_token", STRING, default=None)
 
     users: list[GetUsersResponseUsersItem] | None = optional(
         "users",
@@ -22,11 +23,11 @@ class GetUsersResponse(Model):
 class GetUsersResponseUsersItem(Model):
     """User."""
 
-    id: int | None = optional(default=None)
+    id: int | None = optional("id", INTEGER, default=None)
 
 
 class GetUsersResponseXml(Model):
     """Users in XML."""
 
-    next_page_token: str | None = optional(default=None)
+    next_page_token: str | None = optional("next_page_token", STRING, default=None)
     """A token."""

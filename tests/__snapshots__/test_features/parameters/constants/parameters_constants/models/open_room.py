@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import INTEGER, STRING
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +14,8 @@ if TYPE_CHECKING:
 class OpenRoomBody(Model):
     """The ``openRoom body`` object."""
 
-    kind: Literal["room"] = required(default="room")
+    kind: Literal["room"] = required("kind", LiteralOf("room"), default="room")
 
-    name: str = required()
+    name: str = required("name", STRING)
 
-    size: int | None = optional(default=None)
+    size: int | None = optional("size", INTEGER, default=None)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, NUMBER, STRING
 
 
 class Filter(Model):
     """The ``Filter`` object."""
 
-    a: int = required()
+    a: int = required("a", INTEGER)
 
     price: FilterPrice | None = optional("price", Ref("FilterPrice"), default=None)
 
-    color: str | None = optional(default=None)
+    color: str | None = optional("color", STRING, default=None)
 
 
 class FilterPrice(Model):
     """The ``Filter price`` object."""
 
-    min: float = required()
+    min: float = required("min", NUMBER)
 
-    max: float = required()
+    max: float = required("max", NUMBER)

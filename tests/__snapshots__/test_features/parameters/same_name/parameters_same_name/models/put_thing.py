@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional
+from .._runtime.scalars import INTEGER
 
 
 class PutThingBody(Model):
     """The ``putThing body`` object."""
 
-    id: int | None = optional(default=None)
+    id: int | None = optional("id", INTEGER, default=None)
     """For example ``5``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +34,6 @@ class Tree(Model):
 class TreeWide(Model):
     """The ``Tree wide`` object."""
 
-    color: str | None = optional(default=None)
+    color: str | None = optional("color", STRING, default=None)
 
-    width: int | None = optional(default=None)
+    width: int | None = optional("width", INTEGER, default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 class User(Model):
     """The ``User`` object."""
 
-    name: str = required()
+    name: str = required("name", STRING)
     """For example ``"Ada"``."""
 
     id: Id | None = optional("id", Ref("Id"), default=None)

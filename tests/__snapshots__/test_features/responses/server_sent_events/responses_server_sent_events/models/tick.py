@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import INTEGER
 
 
 class Tick(Model):
     """The ``Tick`` object."""
 
-    n: int = required()
+    n: int = required("n", INTEGER)

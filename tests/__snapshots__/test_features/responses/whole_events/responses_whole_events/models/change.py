@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, STRING
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,12 +17,12 @@ if TYPE_CHECKING:
 class Change(Model):
     """The ``Change`` object."""
 
-    event: Literal["change"] = required(default="change")
+    event: Literal["change"] = required("event", LiteralOf("change"), default="change")
 
-    id: str | None = optional(default=None)
+    id: str | None = optional("id", STRING, default=None)
     """For example ``"7"``."""
 
-    retry: int | None = optional(default=None)
+    retry: int | None = optional("retry", INTEGER, default=None)
     """For example ``1000``."""
 
     data: Row = required("data", Ref("Row"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import STRING
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 class Note(Model):
     """The ``Note`` object."""
 
-    event: Literal["note"] = required(default="note")
+    event: Literal["note"] = required("event", LiteralOf("note"), default="note")
 
-    data: str = required()
+    data: str = required("data", STRING)
     """For example ``"12"``."""

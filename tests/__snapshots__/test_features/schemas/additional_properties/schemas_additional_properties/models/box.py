@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
+from .._runtime.containers import ListOf, MapOf
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
-from .._runtime.scalars import DATE
+from .._runtime.scalars import DATE, INTEGER, STRING
 
 
 class Box(Model, additional=ListOf(DATE)):
     """The ``Box`` object."""
 
-    label: str = required()
+    label: str = required("label", STRING)
 
     free: BoxFree | None = optional("free", Ref("BoxFree"), default=None)
 
     closed: BoxClosed | None = optional("closed", Ref("BoxClosed"), default=None)
 
-    counts: dict[str, int] | None = optional(default=None)
+    counts: dict[str, int] | None = optional("counts", MapOf(INTEGER), default=None)
 
 
 class BoxFree(Model):
     """The ``Box free`` object."""
 
-    id: int | None = optional(default=None)
+    id: int | None = optional("id", INTEGER, default=None)
 
 
 class BoxClosed(Model):
     """The ``Box closed`` object."""
 
-    id: int | None = optional(default=None)
+    id: int | None = optional("id", INTEGER, default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, required
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, STRING
 from .._runtime.unions import OneOf
 
 TYPE_CHECKING = False
@@ -14,19 +15,19 @@ if TYPE_CHECKING:
 class FoundVariant1(Model):
     """The ``Found variant 1`` object."""
 
-    query: str = required()
+    query: str = required("query", STRING)
     """For example ``"q"``."""
 
-    page: int = required()
+    page: int = required("page", INTEGER)
 
 
 class FoundOffset(Model):
     """Offset."""
 
-    query: str = required()
+    query: str = required("query", STRING)
     """For example ``"q"``."""
 
-    offset: int = required()
+    offset: int = required("offset", INTEGER)
 
 
 if TYPE_CHECKING:

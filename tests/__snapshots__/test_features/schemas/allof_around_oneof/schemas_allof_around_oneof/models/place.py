@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import INTEGER, STRING
 
 
 class Place(Model):
     """The ``Place`` object."""
 
-    place: int = required()
+    place: int = required("place", INTEGER)
 
-    note: str | None = optional(default=None)
+    note: str | None = optional("note", STRING, default=None)

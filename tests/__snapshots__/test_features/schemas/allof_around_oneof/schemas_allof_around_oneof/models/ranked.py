@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, required
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, NUMBER, STRING
 from .._runtime.unions import OneOf
 
 TYPE_CHECKING = False
@@ -14,53 +15,53 @@ if TYPE_CHECKING:
 class RankedVariant1Variant1(Model):
     """The ``Ranked variant 1 variant 1`` object."""
 
-    query: str = required()
+    query: str = required("query", STRING)
     """For example ``"q"``."""
 
-    page: int = required()
+    page: int = required("page", INTEGER)
 
-    score: float = required()
+    score: float = required("score", NUMBER)
 
-    note: str = required()
+    note: str = required("note", STRING)
 
 
 class RankedVariant1Variant2(Model):
     """The ``Ranked variant 1 variant 2`` object."""
 
-    query: str = required()
+    query: str = required("query", STRING)
     """For example ``"q"``."""
 
-    page: int = required()
+    page: int = required("page", INTEGER)
 
-    place: int = required()
+    place: int = required("place", INTEGER)
 
-    note: str = required()
+    note: str = required("note", STRING)
 
 
 class RankedOffsetVariant1(Model):
     """The ``Ranked Offset variant 1`` object."""
 
-    query: str = required()
+    query: str = required("query", STRING)
     """For example ``"q"``."""
 
-    offset: int = required()
+    offset: int = required("offset", INTEGER)
 
-    score: float = required()
+    score: float = required("score", NUMBER)
 
-    note: str = required()
+    note: str = required("note", STRING)
 
 
 class RankedOffsetVariant2(Model):
     """The ``Ranked Offset variant 2`` object."""
 
-    query: str = required()
+    query: str = required("query", STRING)
     """For example ``"q"``."""
 
-    offset: int = required()
+    offset: int = required("offset", INTEGER)
 
-    place: int = required()
+    place: int = required("place", INTEGER)
 
-    note: str = required()
+    note: str = required("note", STRING)
 
 
 if TYPE_CHECKING:

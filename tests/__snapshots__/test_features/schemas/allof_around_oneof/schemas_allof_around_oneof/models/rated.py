@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import NUMBER, STRING
 
 
 class Rated(Model):
     """The ``Rated`` object."""
 
-    by: str | None = optional(default=None)
+    by: str | None = optional("by", STRING, default=None)
 
-    score: float = required()
+    score: float = required("score", NUMBER)
 
-    note: str | None = optional(default=None)
+    note: str | None = optional("note", STRING, default=None)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import NUMBER, STRING
 
 
 class Score(Model):
     """The ``Score`` object."""
 
-    score: float = required()
+    score: float = required("score", NUMBER)
 
-    note: str | None = optional(default=None)
+    note: str | None = optional("note", STRING, default=None)

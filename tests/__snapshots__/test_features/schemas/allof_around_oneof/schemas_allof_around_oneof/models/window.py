@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, required
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER
 from .._runtime.unions import OneOf
 
 TYPE_CHECKING = False
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
 class WindowVariant1(Model):
     """The ``Window variant 1`` object."""
 
-    page: int = required()
+    page: int = required("page", INTEGER)
 
 
 class WindowOffset(Model):
     """Offset."""
 
-    offset: int = required()
+    offset: int = required("offset", INTEGER)
 
 
 if TYPE_CHECKING:

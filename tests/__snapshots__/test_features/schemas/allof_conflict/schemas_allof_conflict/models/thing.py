@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import INTEGER
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,10 @@ if TYPE_CHECKING:
 class Thing(Model):
     """The ``Thing`` object."""
 
-    size: int = required()
+    size: int = required("size", INTEGER)
 
-    kind: Literal["b", "c"] | str | None = optional(default=None)
+    kind: Literal["b", "c"] | str | None = optional(
+        "kind",
+        LiteralOf("b", "c", open=True),
+        default=None,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import INTEGER, NUMBER, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,16 +14,16 @@ if TYPE_CHECKING:
 class Cat(Model):
     """An animal that purrs."""
 
-    name: str = required()
+    name: str = required("name", STRING)
     """For example ``"Tom"``."""
 
-    weight: float = required()
+    weight: float = required("weight", NUMBER)
     """In kilograms.
 
     At most 20.
     """
 
-    lives: int = required()
+    lives: int = required("lives", INTEGER)
     """At least 1. For example ``9``."""
 
     owner: Owner | None = optional("owner", Ref("Owner"), default=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional
 from .._runtime.references import Ref
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,6 +21,6 @@ class Job(Model):
 
     same: State | None = optional("same", Ref("State"), default=None)
 
-    both: Literal["done"] | None = optional(default=None)
+    both: Literal["done"] | None = optional("both", LiteralOf("done"), default=None)
 
-    none: Literal["lost"] | None = optional(default=None)
+    none: Literal["lost"] | None = optional("none", LiteralOf("lost"), default=None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import STRING
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +14,10 @@ if TYPE_CHECKING:
 class Change(Model):
     """The ``Change`` object."""
 
-    kind: Literal["added", "removed"] | str = required()
+    kind: Literal["added", "removed"] | str = required(
+        "kind",
+        LiteralOf("added", "removed", open=True),
+    )
 
-    key: str = required()
+    key: str = required("key", STRING)
     """For example ``"k"``."""

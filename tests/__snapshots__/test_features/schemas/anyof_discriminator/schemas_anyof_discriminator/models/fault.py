@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import STRING
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,6 @@ if TYPE_CHECKING:
 class Fault(Model):
     """The ``Fault`` object."""
 
-    kind: Literal["failed"] = required(default="failed")
+    kind: Literal["failed"] = required("kind", LiteralOf("failed"), default="failed")
 
-    why: str = required()
+    why: str = required("why", STRING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import BOOLEAN
 from .._runtime.unions import OneOf
 
 TYPE_CHECKING = False
@@ -24,4 +25,4 @@ class Holder(Model):
 
     value: Value = required("value", Ref("Value"))
 
-    flag: bool | None = optional(nullable=True, default=None)
+    flag: bool | None = optional("flag", BOOLEAN, nullable=True, default=None)

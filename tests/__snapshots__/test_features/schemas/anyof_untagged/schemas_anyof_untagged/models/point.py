@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import NUMBER
 
 
 class Point(Model):
     """The ``Point`` object."""
 
-    x: float = required()
+    x: float = required("x", NUMBER)
 
-    y: float = required()
+    y: float = required("y", NUMBER)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .._runtime.codec import PLAIN
+from .._runtime.containers import ListOf, MapOf
 from .._runtime.model import Model, optional, required
 
 TYPE_CHECKING = False
@@ -17,6 +19,6 @@ class Bag(Model):
 
     yes: Any = required()
 
-    list: _list[Any] | None = optional(default=None)
+    list: _list[Any] | None = optional("list", ListOf(PLAIN), default=None)
 
-    map: dict[str, Any] | None = optional(default=None)
+    map: dict[str, Any] | None = optional("map", MapOf(PLAIN), default=None)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import NUMBER, STRING
 
 
 class Order(Model):
     """The ``Order`` object."""
 
-    kind: str = required()
+    kind: str = required("kind", STRING)
 
-    weight: float | None = optional(default=None)
+    weight: float | None = optional("weight", NUMBER, default=None)
 
-    link: str | None = optional(default=None)
+    link: str | None = optional("link", STRING, default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,11 +13,11 @@ if TYPE_CHECKING:
 class Fact(Model):
     """The ``Fact`` object."""
 
-    kind: Literal["fact"] = required(default="fact")
+    kind: Literal["fact"] = required("kind", LiteralOf("fact"), default="fact")
 
-    answer: Literal[42] = required(default=42)
+    answer: Literal[42] = required("answer", LiteralOf(42), default=42)
 
-    sure: Literal[True] | None = optional(default=None)
+    sure: Literal[True] | None = optional("sure", LiteralOf(True), default=None)
 
     nothing: None = optional(nullable=True, default=None)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional, required
-from .._runtime.scalars import DATE
+from .._runtime.scalars import DATE, INTEGER, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,16 +14,16 @@ if TYPE_CHECKING:
 class Search(Model):
     """The ``Search`` object."""
 
-    limit: int = required()
+    limit: int = required("limit", INTEGER)
     """Defaults to ``25``."""
 
-    text: str | None = optional(default=None)
+    text: str | None = optional("text", STRING, default=None)
     """Defaults to ``"say \\"hi\\"\"``."""
 
-    tags: list[str] | None = optional(default=None)
+    tags: list[str] | None = optional("tags", ListOf(STRING), default=None)
     """Defaults to ``["a","b"]``."""
 
     since: date | None = optional("since", DATE, default=None)
     """Defaults to ``"2026-02-03"``."""
 
-    none: str | None = optional(nullable=True, default=None)
+    none: str | None = optional("none", STRING, nullable=True, default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional
+from .._runtime.scalars import STRING
 
 
 class Old(Model):
@@ -11,10 +12,10 @@ class Old(Model):
     Deprecated.
     """
 
-    name: str | None = optional(default=None)
+    name: str | None = optional("name", STRING, default=None)
     """Use `title`.
 
     Deprecated.
     """
 
-    title: str | None = optional(default=None)
+    title: str | None = optional("title", STRING, default=None)

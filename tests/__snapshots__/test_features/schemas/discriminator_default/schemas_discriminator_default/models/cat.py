@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import INTEGER
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,6 @@ if TYPE_CHECKING:
 class Cat(Model):
     """The ``Cat`` object."""
 
-    kind: Literal["Cat"] = required(default="Cat")
+    kind: Literal["Cat"] = required("kind", LiteralOf("Cat"), default="Cat")
 
-    lives: int | None = optional(default=None)
+    lives: int | None = optional("lives", INTEGER, default=None)

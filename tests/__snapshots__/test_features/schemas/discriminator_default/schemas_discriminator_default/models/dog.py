@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import BOOLEAN
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,6 @@ if TYPE_CHECKING:
 class Dog(Model):
     """The ``Dog`` object."""
 
-    kind: Literal["Dog"] = required(default="Dog")
+    kind: Literal["Dog"] = required("kind", LiteralOf("Dog"), default="Dog")
 
-    barks: bool | None = optional(default=None)
+    barks: bool | None = optional("barks", BOOLEAN, default=None)

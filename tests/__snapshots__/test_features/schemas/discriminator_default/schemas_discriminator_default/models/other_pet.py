@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional
+from .._runtime.scalars import INTEGER, STRING
 
 
 class OtherPet(Model):
     """The ``OtherPet`` object."""
 
-    kind: str | None = optional(default=None)
+    kind: str | None = optional("kind", STRING, default=None)
 
-    legs: int | None = optional(default=None)
+    legs: int | None = optional("legs", INTEGER, default=None)

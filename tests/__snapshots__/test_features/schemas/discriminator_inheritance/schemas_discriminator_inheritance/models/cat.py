@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import INTEGER, STRING
 
 
 class Cat(Model):
     """The ``Cat`` object."""
 
-    pet_type: str = required("petType", default="Cat")
+    pet_type: str = required("petType", STRING, default="Cat")
 
-    name: str | None = optional(default=None)
+    name: str | None = optional("name", STRING, default=None)
 
-    lives: int | None = optional(default=None)
+    lives: int | None = optional("lives", INTEGER, default=None)
     """For example ``9``."""

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import STRING
 
 
 class Dog(Model):
     """The ``Dog`` object."""
 
-    pet_type: str = required("petType")
+    pet_type: str = required("petType", STRING)
 
-    name: str | None = optional(default=None)
+    name: str | None = optional("name", STRING, default=None)
 
-    bark: str | None = optional(default=None)
+    bark: str | None = optional("bark", STRING, default=None)
     """For example ``"loud"``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 from .._runtime.unions import Tagged
 
 TYPE_CHECKING = False
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 class Pet(Model):
     """The ``Pet`` object."""
 
-    pet_type: str = required("petType", default="Pet")
+    pet_type: str = required("petType", STRING, default="Pet")
 
-    name: str | None = optional(default=None)
+    name: str | None = optional("name", STRING, default=None)
 
 
 if TYPE_CHECKING:

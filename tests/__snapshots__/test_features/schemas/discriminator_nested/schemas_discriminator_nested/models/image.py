@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import STRING
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,6 @@ if TYPE_CHECKING:
 class Image(Model):
     """The ``Image`` object."""
 
-    type: Literal["image"] = required(default="image")
+    type: Literal["image"] = required("type", LiteralOf("image"), default="image")
 
-    address: str = required()
+    address: str = required("address", STRING)

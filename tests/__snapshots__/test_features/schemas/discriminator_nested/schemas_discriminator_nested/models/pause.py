@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import INTEGER
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,6 @@ if TYPE_CHECKING:
 class Pause(Model):
     """The ``Pause`` object."""
 
-    type: Literal["pause"] = required(default="pause")
+    type: Literal["pause"] = required("type", LiteralOf("pause"), default="pause")
 
-    seconds: int | None = optional(default=None)
+    seconds: int | None = optional("seconds", INTEGER, default=None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import STRING
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,6 @@ if TYPE_CHECKING:
 class Text(Model):
     """The ``Text`` object."""
 
-    type: Literal["text"] = required(default="text")
+    type: Literal["text"] = required("type", LiteralOf("text"), default="text")
 
-    text: str = required()
+    text: str = required("text", STRING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +13,15 @@ if TYPE_CHECKING:
 class Level(Model):
     """The ``Level`` object."""
 
-    name: Literal["low", "high"] | str | None = optional(default=None)
+    name: Literal["low", "high"] | str | None = optional(
+        "name",
+        LiteralOf("low", "high", open=True),
+        default=None,
+    )
 
-    size: Literal[1] | None = optional(nullable=True, default=None)
+    size: Literal[1] | None = optional(
+        "size",
+        LiteralOf(1),
+        nullable=True,
+        default=None,
+    )

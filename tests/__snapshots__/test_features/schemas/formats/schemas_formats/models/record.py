@@ -6,7 +6,7 @@ from .._runtime.decimal_codecs import DECIMAL
 from .._runtime.duration_codec import DURATION
 from .._runtime.model import Model, optional, required
 from .._runtime.octets import BASE64
-from .._runtime.scalars import DATE, DATETIME, TIME
+from .._runtime.scalars import DATE, DATETIME, INTEGER, STRING, TIME
 from .._runtime.uuid_codec import UUID as _UUID
 
 TYPE_CHECKING = False
@@ -37,13 +37,13 @@ class Record(Model):
     price: Decimal = required("price", DECIMAL)
     """For example ``"12.50"``."""
 
-    home: str | None = optional(default=None)
+    home: str | None = optional("home", STRING, default=None)
     """For example ``"https://home.example/a"``."""
 
     token: bytes | None = optional("token", BASE64, default=None)
     """For example ``"AAEC"``."""
 
-    count: int | None = optional(default=None)
+    count: int | None = optional("count", INTEGER, default=None)
     """For example ``9007199254740993``."""
 
-    other: str | None = optional(default=None)
+    other: str | None = optional("other", STRING, default=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .._runtime.decimal_codecs import DECIMAL_NUMBER
 from .._runtime.model import Model, optional, required
 from .._runtime.octets import BASE64
-from .._runtime.scalars import DATE
+from .._runtime.scalars import DATE, INTEGER, NUMBER, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,16 +20,16 @@ class Record(Model):
     exact: Decimal = required("exact", DECIMAL_NUMBER)
     """For example ``0.1``."""
 
-    tiny: int = required()
+    tiny: int = required("tiny", INTEGER)
     """For example ``7``."""
 
-    wide: float = required()
+    wide: float = required("wide", NUMBER)
     """For example ``1.5``."""
 
-    mail: str | None = optional(default=None)
+    mail: str | None = optional("mail", STRING, default=None)
     """For example ``"a@mail.example"``."""
 
-    pass_: str | None = optional("pass", default=None)
+    pass_: str | None = optional("pass", STRING, default=None)
     """For example ``"open sesame"``."""
 
     bytes: _bytes | None = optional("bytes", BASE64, default=None)

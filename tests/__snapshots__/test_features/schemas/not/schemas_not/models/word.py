@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +13,6 @@ if TYPE_CHECKING:
 class Word(Model):
     """The ``Word`` object."""
 
-    text: str = required()
+    text: str = required("text", STRING)
 
     odd: Any = optional(default=None)

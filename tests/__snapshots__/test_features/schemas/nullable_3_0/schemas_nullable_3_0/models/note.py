@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from .._runtime.containers import ListOf, NullOr
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,10 +16,20 @@ if TYPE_CHECKING:
 class Note(Model):
     """The ``Note`` object."""
 
-    text: str | None = required(nullable=True)
+    text: str | None = required("text", STRING, nullable=True)
 
     parent: Note | None = required("parent", Ref("Note"), nullable=True)
 
-    tags: list[str | None] | None = optional(nullable=True, default=None)
+    tags: list[str | None] | None = optional(
+        "tags",
+        ListOf(NullOr(STRING)),
+        nullable=True,
+        default=None,
+    )
 
-    level: Literal["low", "high"] | str | None = optional(nullable=True, default=None)
+    level: Literal["low", "high"] | str | None = optional(
+        "level",
+        LiteralOf("low", "high", open=True),
+        nullable=True,
+        default=None,
+    )

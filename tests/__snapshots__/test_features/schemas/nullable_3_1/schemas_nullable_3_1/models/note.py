@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from .._runtime.containers import ListOf, NullOr
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 
 
 class Note(Model):
     """The ``Note`` object."""
 
-    text: str | None = required(nullable=True)
+    text: str | None = required("text", STRING, nullable=True)
 
     parent: Note | None = required("parent", Ref("Note"), nullable=True)
 
-    tags: list[str | None] | None = optional(nullable=True, default=None)
+    tags: list[str | None] | None = optional(
+        "tags",
+        ListOf(NullOr(STRING)),
+        nullable=True,
+        default=None,
+    )
 
     nothing: None = optional(nullable=True, default=None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from .._runtime.codec import PLAIN
 from .._runtime.containers import TupleOf
 from .._runtime.model import Model, optional, required
-from .._runtime.scalars import DATE, INTEGER
+from .._runtime.scalars import DATE, INTEGER, NUMBER, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 class Track(Model):
     """The ``Track`` object."""
 
-    start: list[float] = required()
+    start: list[float] = required("start", TupleOf((NUMBER, NUMBER)))
     """At least 2 items. For example ``[1.5,2.5]``."""
 
     row: list[date | int] | None = optional(
@@ -25,4 +26,8 @@ class Track(Model):
     )
     """At least 1 item. For example ``["2026-02-03",1,2]``."""
 
-    loose: list[Any] | None = optional(default=None)
+    loose: list[Any] | None = optional(
+        "loose",
+        TupleOf((STRING, INTEGER), PLAIN),
+        default=None,
+    )

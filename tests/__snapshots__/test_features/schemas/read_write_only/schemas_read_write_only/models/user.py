@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from .._runtime.model import Model, required
 from .._runtime.notgiven import NOT_GIVEN
+from .._runtime.scalars import INTEGER, STRING
 
 
 class User(Model):
     """The ``User`` object."""
 
-    id: int = required(read_only=True, default=NOT_GIVEN)
+    id: int = required("id", INTEGER, read_only=True, default=NOT_GIVEN)
     """Only in responses. For example ``7``."""
 
-    name: str = required()
+    name: str = required("name", STRING)
     """For example ``"Ada"``."""
 
-    password: str = required(write_only=True)
+    password: str = required("password", STRING, write_only=True)
     """Only in requests. For example ``"open sesame"``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf, MapOf
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 class Tree(Model):
     """The ``Tree`` object."""
 
-    name: str = required()
+    name: str = required("name", STRING)
 
     branches: list[Tree] = required("branches", ListOf(Ref("Tree")))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import INTEGER, STRING
 
 
 class Book(Model):
@@ -13,7 +14,7 @@ class Book(Model):
     https://docs.example/books
     """
 
-    name: str = required()
+    name: str = required("name", STRING)
     """Name.
 
     What is on the cover | spine.
@@ -22,5 +23,5 @@ class Book(Model):
     For example ``"Emma"``.
     """
 
-    pages: int | None = optional(default=None)
+    pages: int | None = optional("pages", INTEGER, default=None)
     """For example ``474``."""

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from .._runtime.containers import ListOf, NullOr
 from .._runtime.model import Model, optional, required
 from .._runtime.references import Ref
-from .._runtime.scalars import STRING
+from .._runtime.scalars import BOOLEAN, INTEGER, NUMBER, STRING
 from .._runtime.unions import OneOf
 
 
 class Cell(Model):
     """The ``Cell`` object."""
 
-    content: str | float | bool | None = required(nullable=True)
+    content: str | float | bool | None = required(
+        "content",
+        OneOf(STRING, NUMBER, BOOLEAN),
+        nullable=True,
+    )
     """For example ``0.5``."""
 
-    width: int | str | None = optional(default=None)
+    width: int | str | None = optional("width", OneOf(INTEGER, STRING), default=None)
     """At most 8 characters, at least 1."""
 
-    single: str | None = optional(default=None)
+    single: str | None = optional("single", STRING, default=None)
 
-    parts: list[int | None] | None = optional(nullable=True, default=None)
+    parts: list[int | None] | None = optional(
+        "parts",
+        ListOf(NullOr(INTEGER)),
+        nullable=True,
+        default=None,
+    )
 
     deep: CellDeep | str | None = optional(
         "deep",
@@ -31,4 +41,4 @@ class Cell(Model):
 class CellDeep(Model):
     """The ``Cell deep`` object."""
 
-    a: int = required()
+    a: int = required("a", INTEGER)

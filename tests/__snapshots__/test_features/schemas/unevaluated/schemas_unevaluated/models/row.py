@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from .._runtime.codec import PLAIN
+from .._runtime.containers import TupleOf
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import INTEGER, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +15,6 @@ if TYPE_CHECKING:
 class Row(Model):
     """The ``Row`` object."""
 
-    id: int = required()
+    id: int = required("id", INTEGER)
 
-    cells: list[Any] | None = optional(default=None)
+    cells: list[Any] | None = optional("cells", TupleOf((STRING,), PLAIN), default=None)
