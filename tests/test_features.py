@@ -16,6 +16,9 @@ from whole_output import OutputFiles
 WITH_DOCS = ("operations", "paging", "responses", "security")
 WITH_DOUBLES = ("names", "responses")
 LINES = 30
+# What the ledger says of a loss; tests/test_ledger.py looks at the rest of it.
+_LOSS = ("method", "path", "operation_id", "status", "symbol", "aliases", "reason")
+_LOSS += ("kind", "pointer", "code")
 
 
 def pages(document: Path) -> dict[str, str]:
@@ -49,7 +52,7 @@ def losses(ledger: str) -> str:
     """What of the document could not be kept, as the ledger has it; "" for nothing."""
     told: dict[str, list[dict[str, Any]]] = json.loads(ledger)
     kept = {
-        kind: [{k: v for k, v in e.items() if k != "location"} for e in entries]
+        kind: [{k: v for k, v in e.items() if k in _LOSS} for e in entries]
         for kind, all_ in told.items()
         if (entries := [e for e in all_ if e.get("status") != "generated"])
     }
