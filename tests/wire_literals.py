@@ -265,6 +265,10 @@ WIRE: dict[str, tuple[str, ...]] = {
         '"DELETE", "https://api.example/things", HEADERS',
         '"HEAD", "https://api.example/things", HEADERS',
     ),
+    "responses/redirects": (
+        '"GET", "https://api.example/download", HEADERS',
+        '"GET", "https://api.example/upload", {"accept": "application/json"}',
+    ),
     "responses/swagger_answers": (
         '{"accept": "application/json"}',
         '{"accept": "application/pdf"}',

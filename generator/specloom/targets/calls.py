@@ -75,10 +75,16 @@ def call_of(api: ir.Api, operation: ir.Operation) -> Call:
         arguments=tuple(sorted(arguments, key=_precedence)),
         content=content,
         # Of a page, JSON is asked for: the same in XML gives no other type.
-        result=_result(success) if operation.paging is None else _paged(success),
+        result=(
+            _result(operation, success) if operation.paging is None else _paged(success)
+        ),
         stream=None if plain or not streams else joined(streams),
         success=success,
-        errors=tuple(r for r in operation.responses if r not in success),
+        errors=tuple(
+            response
+            for response in operation.responses
+            if response not in success and response not in _redirects(operation)
+        ),
         events=events,
         switch=None if events is None else _switch(api, arguments),
         paging=None if streams else operation.paging,
@@ -298,7 +304,24 @@ def only_value(type_: ir.Model | ir.Type) -> ir.Json | None:
     return None
 
 
-def _result(success: tuple[ir.Response, ...]) -> ir.Type | None:
+def _result(
+    operation: ir.Operation, success: tuple[ir.Response, ...]
+) -> ir.Type | None:
+    result = _value(success)
+    if not _redirects(operation):
+        return result
+    # The place that a described redirect names is what was asked for.
+    return joined(filter(None, (result, ir.Nullable(ir.STRING))))
+
+
+def _redirects(operation: ir.Operation) -> tuple[ir.Response, ...]:
+    """The redirects that are described in place of a success: they are the result."""
+    if any(response.success for response in operation.responses):
+        return ()
+    return tuple(r for r in operation.responses if r.status.startswith("3"))
+
+
+def _value(success: tuple[ir.Response, ...]) -> ir.Type | None:
     contents = [c for r in success for c in r.contents]
     # A sequence of events is an answer's second form when it has another.
     settled = [c for c in contents if c.stream is None] or contents
@@ -316,9 +339,9 @@ def _paged(success: tuple[ir.Response, ...]) -> ir.Type | None:
     """The result in JSON, or as it is where nothing is JSON."""
     kept = [tuple(c for c in r.contents if is_json(c.media_type)) for r in success]
     if not all(kept):
-        return _result(success)
+        return _value(success)
     pairs = zip(success, kept, strict=True)
-    return _result(tuple(replace(r, contents=contents) for r, contents in pairs))
+    return _value(tuple(replace(r, contents=contents) for r, contents in pairs))
 
 
 def _media_rank(media_type: str) -> int:

@@ -71,4 +71,6 @@ def _type(response: ir.Response, types: LinkedTypes) -> str:
 def _effect(call: Call, response: ir.Response) -> str:
     if response in call.success:
         return "returned" if response.contents else "returns `None`"
+    if response not in call.errors:
+        return "returns the header `Location`"
     return f"raises `{error_class(response.status)}`"

@@ -1,0 +1,102 @@
+"""The operations of ``files``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.codec import PLAIN
+from .._runtime.containers import MapOf
+from .._runtime.operations import Operation
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+
+_FIND_DOWNLOAD: Operation[str | None] = Operation(
+    "GET",
+    "/download",
+    responses={"302 404": None},
+)
+_FIND_UPLOAD: Operation[dict[str, Any] | str | None] = Operation(
+    "GET",
+    "/upload",
+    responses={"303": None, "default": {"application/json": MapOf(PLAIN)}},
+)
+_FIND_EITHER: Operation[dict[str, Any]] = Operation(
+    "GET",
+    "/either",
+    responses={"200": {"application/json": MapOf(PLAIN)}, "302": None},
+)
+
+
+class Files(SyncResource):
+    """The operations of ``files``."""
+
+    def find_download(self, **options: Unpack[CallOptions]) -> str | None:
+        """Sends ``GET /download``.
+
+        Raises:
+            NotFoundError: 404: No such file.
+        """
+        return self._call(_FIND_DOWNLOAD, {}, options)
+
+    def find_upload(
+        self,
+        **options: Unpack[CallOptions],
+    ) -> dict[str, Any] | str | None:
+        """Sends ``GET /upload``.
+
+        Returns:
+            A note.
+        """
+        return self._call(_FIND_UPLOAD, {}, options)
+
+    def find_either(self, **options: Unpack[CallOptions]) -> dict[str, Any]:
+        """Sends ``GET /either``.
+
+        Returns:
+            A note.
+
+        Raises:
+            APIStatusError: 302: Go there.
+        """
+        return self._call(_FIND_EITHER, {}, options)
+
+
+class AsyncFiles(AsyncResource):
+    """The operations of ``files``.
+
+    Each method is a coroutine.
+    """
+
+    async def find_download(self, **options: Unpack[CallOptions]) -> str | None:
+        """Sends ``GET /download``.
+
+        Raises:
+            NotFoundError: 404: No such file.
+        """
+        return await self._call(_FIND_DOWNLOAD, {}, options)
+
+    async def find_upload(
+        self,
+        **options: Unpack[CallOptions],
+    ) -> dict[str, Any] | str | None:
+        """Sends ``GET /upload``.
+
+        Returns:
+            A note.
+        """
+        return await self._call(_FIND_UPLOAD, {}, options)
+
+    async def find_either(self, **options: Unpack[CallOptions]) -> dict[str, Any]:
+        """Sends ``GET /either``.
+
+        Returns:
+            A note.
+
+        Raises:
+            APIStatusError: 302: Go there.
+        """
+        return await self._call(_FIND_EITHER, {}, options)
