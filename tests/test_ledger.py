@@ -200,7 +200,7 @@ def test_a_body_of_several_types_may_be_a_file(tmp_path: Path) -> None:
         ("application/json", "{ type: integer }", (False, False, {"kind": "integer"})),
         ("application/pdf", "{}", (False, True, {"kind": "binary"})),
         ("text/event-stream", OBJECT, (True, False, None)),
-        ("application/jsonl", "{ type: string }", (True, False, {"kind": "string"})),
+        ("application/jsonl", "{ type: integer }", (True, False, {"kind": "integer"})),
     ],
 )
 def test_results_are_streams_or_files(
