@@ -266,8 +266,8 @@ WIRE: dict[str, tuple[str, ...]] = {
         '"HEAD", "https://api.example/things", HEADERS',
     ),
     "responses/redirects": (
-        '"GET", "https://api.example/download", HEADERS',
-        '"GET", "https://api.example/upload", {"accept": "application/json"}',
+        '"GET", "https://api.example/download", {"accept": "*/*"}',
+        '"GET", "https://api.example/upload", HEADERS',
     ),
     "responses/swagger_answers": (
         '{"accept": "application/json"}',

@@ -46,6 +46,19 @@ def test_find_upload_raises_its_error(server: Server) -> None:
     assert written == loads('{"key": "value"}')
 
 
+def test_find_upload_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"key": "value"}')
+    status, result = server.raw(client, client.files.find_upload)
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('{"key": "value"}')
+    client = server.answers(200, '{"key": "value"}')
+    status, result = server.streamed(client, client.files.find_upload)
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('{"key": "value"}')
+
+
 def test_find_either_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"key": "value"}')
     result = server.result(client.files.find_either())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .._runtime.containers import ListOf
 from .._runtime.model import Model, optional
 from .._runtime.octets import BASE64, BASE64URL, BINARY
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,5 +32,5 @@ class PostScansBody(Model):
     token: bytes | None = optional("token", BASE64URL, default=None)
     """For example ``"-_8="``."""
 
-    notes: str | None = optional(default=None)
+    notes: str | None = optional("notes", STRING, default=None)
     """For example ``"{\\"a\\": 1}"``."""

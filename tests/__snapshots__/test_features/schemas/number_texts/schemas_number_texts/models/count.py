@@ -6,6 +6,8 @@ from .._runtime.containers import ListOf
 from .._runtime.decimal_codecs import DECIMAL_NUMBER
 from .._runtime.model import Model, optional, required
 from .._runtime.number_texts import INTEGER_TEXT, NUMBER_TEXT
+from .._runtime.scalars import INTEGER, STRING
+from .._runtime.unions import OneOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +32,8 @@ class Count(Model):
 
     all: list[int] | None = optional("all", ListOf(INTEGER_TEXT), default=None)
 
-    code: int | str | None = optional(default=None)
+    code: int | str | None = optional("code", OneOf(INTEGER, STRING), default=None)
     """Matches ``^[0-9]{5}$``."""
 
-    name: int | str | None = optional(default=None)
+    name: int | str | None = optional("name", OneOf(INTEGER, STRING), default=None)
     """Matches ``^[a-z]+$``."""

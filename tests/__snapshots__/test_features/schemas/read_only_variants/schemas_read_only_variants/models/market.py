@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional
+from .._runtime.scalars import STRING
 
 
 class Market(Model):
     """The ``Market`` object."""
 
-    sku: str | None = optional(default=None)
+    sku: str | None = optional("sku", STRING, default=None)
 
-    place: str | None = optional(read_only=True, default=None)
+    place: str | None = optional("place", STRING, read_only=True, default=None)
     """Only in responses."""
 
-    code: str | None = optional(default=None)
+    code: str | None = optional("code", STRING, default=None)

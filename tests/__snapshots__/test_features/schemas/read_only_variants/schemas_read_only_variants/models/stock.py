@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
 from .._runtime.notgiven import NOT_GIVEN
+from .._runtime.scalars import INTEGER, STRING
 
 
 class Stock(Model):
     """The ``Stock`` object."""
 
-    count: int | None = optional(default=None)
+    count: int | None = optional("count", INTEGER, default=None)
 
-    seen: int = required(read_only=True, default=NOT_GIVEN)
+    seen: int = required("seen", INTEGER, read_only=True, default=NOT_GIVEN)
     """Only in responses."""
 
-    key: str | None = optional(write_only=True, default=None)
+    key: str | None = optional("key", STRING, write_only=True, default=None)
     """Only in requests."""
