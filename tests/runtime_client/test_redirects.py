@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ import httpx2
 import pytest
 
 from runtime.client import SyncClient
-from runtime.errors import APIStatusError
+from runtime.errors import APIStatusError, RedirectError
 from runtime.files import raw
 from runtime.http_security import Bearer
 from runtime.octets import BINARY
@@ -48,7 +49,7 @@ def operation(method: str = "GET") -> Operation[Any]:
 
 
 def to(location: str, status: int = 302) -> httpx2.Response:
-    return httpx2.Response(status, headers={"Location": location})
+    return httpx2.Response(status, headers={"Location": location.encode()})
 
 
 @pytest.mark.parametrize("call", CALLS)
@@ -111,13 +112,80 @@ def test_methods(status: int, method: str, expected: str, keeps_body: bool) -> N
     assert ("content-type" in last.headers) is keeps_body
 
 
-@pytest.mark.parametrize("location", ["http://api.test/", "ftp://api.test/", ""])
-def test_some_redirects_are_not_followed(location: str) -> None:
+NOT_FOLLOWED = {
+    "http://api.test/": "not encrypted",
+    "ftp://api.test/": "not a URL of http",
+    "javascript:alert(1)": "not a URL of http",
+    "http://[::1": "not a URL",
+    "https://[": "not a URL",
+    "//[::1/": "not a URL",
+    "https://:80/": "not a URL",
+    "https://api.test:99999/": "not a URL",
+    "https://api.test:port/": "not a URL",
+    "https://a..b/": "not a URL",
+    "https://" + "a" * 64 + ".test/": "not a URL",
+    "https://\u00e4" + "a" * 70 + "/": "not a URL",
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("location", NOT_FOLLOWED)
+def test_some_redirects_are_not_followed(call: Any, location: str) -> None:
     script = Script([to(location), OK])
-    with pytest.raises(APIStatusError) as caught:
-        sync_call(script, operation(), **SETTINGS)
+    with pytest.raises(RedirectError, match=NOT_FOLLOWED[location]) as caught:
+        call(script, operation(), **SETTINGS)
     assert caught.value.status_code == 302
     assert len(script.requests) == 1
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_redirect_to_nowhere_is_an_error(call: Any) -> None:
+    script = Script([to(""), OK])
+    with pytest.raises(APIStatusError) as caught:
+        call(script, operation(), **SETTINGS)
+    assert caught.value.status_code == 302
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize(
+    ("status", "method"),
+    [(307, "POST"), (308, "POST"), (308, "PATCH"), (301, "PUT"), (302, "PUT")],
+)
+def test_bodies_stay_at_their_origin(call: Any, status: int, method: str) -> None:
+    for location in ("https://me:pw@evil.test/p?key=secret", "https://api.test:444/"):
+        script = Script([to(location, status), OK])
+        with pytest.raises(RedirectError, match="another origin") as caught:
+            call(script, operation(method), {"m": "pass"}, **SETTINGS)
+        assert len(script.requests) == 1
+        assert caught.value.status_code == status
+        shown = location.replace("me:pw@", "").replace("key=secret", "key=***")
+        assert caught.value.location == shown
+        assert shown in str(caught.value)
+        assert "secret" not in str(caught.value)
+        copy = pickle.loads(pickle.dumps(caught.value))
+        assert (copy.location, copy.status_code) == (shown, status)
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("where", ["options", "client"])
+def test_bodies_go_to_another_origin_when_asked_to(call: Any, where: str) -> None:
+    script = Script([to("https://b.test/", 307), OK])
+    allowed = {"cross_origin_bodies": True}
+    settings = {**SETTINGS, **(allowed if where == "client" else {})}
+    options = allowed if where == "options" else {}
+    call(script, operation("POST"), {"m": 1}, options, **settings)
+    last = script.requests[-1]
+    assert (last.url.host, last.method, last.content) == ("b.test", "POST", b'{"m":1}')
+    assert "secret" not in str(dict(last.headers))
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_redirect_back_is_another_origin_still(call: Any) -> None:
+    script = Script([to("https://b.test/", 303), to("https://api.test/"), OK])
+    call(script, operation("POST"), {"m": 1}, **SETTINGS)
+    for request in script.requests[1:]:
+        assert request.content == b""
+        assert "secret" not in str(dict(request.headers)) + str(request.url)
 
 
 def test_a_body_that_is_gone_is_not_sent_on() -> None:
@@ -132,7 +200,7 @@ def test_a_body_that_is_gone_is_not_sent_on() -> None:
         writers=(raw,),
     )
     script = Script([to("/b", 307), OK])
-    with pytest.raises(APIStatusError):
+    with pytest.raises(RedirectError, match="only once"):
         sync_call(script, upload, {"body": chunks()})
     assert len(script.requests) == 1
 
@@ -140,7 +208,7 @@ def test_a_body_that_is_gone_is_not_sent_on() -> None:
 @pytest.mark.parametrize("call", CALLS)
 def test_a_circle_ends(call: Any) -> None:
     script = Script([to("/a")])
-    with pytest.raises(APIStatusError):
+    with pytest.raises(RedirectError, match="more than 10 redirects"):
         call(script, operation(), **SETTINGS)
     assert len(script.requests) == 11
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,7 +20,8 @@ from runtime.errors import (
 from runtime.files import raw
 from runtime.octets import BINARY
 from runtime.operations import Operation, whole
-from runtime.retries import asked_wait, backoff, worth_repeating
+from runtime.rare_arguments import header
+from runtime.retries import SHORTEST_WAIT, asked_wait, backoff, worth_repeating
 from runtime_client.doubles import CALLS, Script, sync_call
 
 OK = httpx2.Response(204)
@@ -38,7 +40,10 @@ def test_statuses_worth_repeating(status: int) -> None:
     assert worth_repeating(status)
 
 
-@pytest.mark.parametrize("status", [200, 301, 400, 401, 403, 404, 410, 422])
+@pytest.mark.parametrize(
+    "status",
+    [200, 301, 400, 401, 403, 404, 410, 422, 501, 505, 506, 508, 510, 511, 600, 999],
+)
 def test_statuses_not_worth_repeating(status: int) -> None:
     assert not worth_repeating(status)
 
@@ -46,8 +51,9 @@ def test_statuses_not_worth_repeating(status: int) -> None:
 def test_waits_double_up_to_a_limit_and_are_drawn_evenly() -> None:
     ceilings = [backoff(attempt, lambda: 1.0) for attempt in range(8)]
     assert ceilings == [0.5, 1, 2, 4, 8, 8, 8, 8]
-    assert backoff(3, lambda: 0.25) == 1
-    assert backoff(10_000, lambda: 0.0) == 0
+    assert backoff(3, lambda: 0.25) == 2.5
+    assert backoff(10_000, lambda: 0.0) == 4
+    assert backoff(0, lambda: 0.0) == SHORTEST_WAIT
 
 
 NOW = 1_800_000_000.0
@@ -83,8 +89,8 @@ def test_a_failed_request_is_repeated(call: Any) -> None:
     script = Script([httpx2.Response(500), httpx2.ReadError("cut"), OK])
     assert call(script, GET) is None
     assert len(script.requests) == 3
-    assert 0 <= script.waits[0] <= 0.5
-    assert 0 <= script.waits[1] <= 1
+    assert 0.25 <= script.waits[0] <= 0.5
+    assert 0.5 <= script.waits[1] <= 1
 
 
 @pytest.mark.parametrize("call", CALLS)
@@ -166,9 +172,99 @@ def test_a_body_that_can_be_read_once_is_sent_once(call: Any, failure: Any) -> N
     assert script.waits == []
 
 
-def test_a_post_is_repeated_too() -> None:
-    script = Script([httpx2.Response(503), OK])
-    sync_call(script, Operation("POST", "/x"))
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("wait", ["0", "-5", "0.01", "Fri, 15 Jan 2020 08:00:05 GMT"])
+def test_a_wait_is_never_shorter_than_the_floor(call: Any, wait: str) -> None:
+    busy = httpx2.Response(503, headers={"Retry-After": wait})
+    script = Script([busy, busy, busy, OK])
+    call(script, GET, max_retries=3)
+    for found, ceiling in zip(script.waits, (0.5, 1, 2), strict=True):
+        assert ceiling / 2 <= found <= ceiling
+
+
+POST: Operation[Any] = Operation("POST", "/x")
+KEYED: Operation[Any] = Operation(
+    "POST", "/x", arguments=(header("Idempotency-Key", "key"),)
+)
+SENT = [
+    httpx2.ReadError("reset"),
+    httpx2.WriteError("broken pipe"),
+    httpx2.ReadTimeout("slow"),
+    httpx2.WriteTimeout("slow"),
+    httpx2.RemoteProtocolError("Server disconnected without sending a response."),
+]
+UNSENT = [
+    httpx2.ConnectError("refused"),
+    httpx2.ConnectTimeout("slow"),
+    httpx2.PoolTimeout("busy"),
+    httpx2.ProxyError("403 Forbidden"),
+]
+ONCE = {"retry_non_idempotent": True}
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("failure", [*SENT, *UNSENT], ids=lambda e: type(e).__name__)
+@pytest.mark.parametrize(
+    ("operation", "options", "settings", "harmless"),
+    [
+        (POST, {}, {}, False),
+        (Operation("PATCH", "/x"), {}, {}, False),
+        (Operation("post", "/x"), {}, {}, False),
+        (Operation("PUT", "/x"), {}, {}, True),
+        (Operation("DELETE", "/x"), {}, {}, True),
+        (Operation("QUERY", "/x"), {}, {}, True),
+        (POST, ONCE, {}, True),
+        (POST, {}, ONCE, True),
+        (POST, {"retry_non_idempotent": False}, ONCE, False),
+        (POST, {"idempotency_key": "k"}, {}, True),
+        (POST, {"extra_headers": {"idempotency-key": "k"}}, {}, True),
+        (POST, {"extra_headers": {"X-Other": "k"}}, {}, False),
+        (POST, {}, {"idempotency_header": "X-Once"}, True),
+        (KEYED, {}, {}, True),
+    ],
+)
+def test_what_may_have_arrived_is_not_sent_twice(
+    call: Any,
+    failure: Exception,
+    operation: Operation[Any],
+    options: Any,
+    settings: Any,
+    harmless: bool,
+) -> None:
+    script = Script([failure, OK])
+    if harmless or failure in UNSENT:
+        assert call(script, operation, options=options, **settings) is None
+        assert len(script.requests) == 2
+        return
+    with pytest.raises(APIConnectionError) as caught:
+        call(script, operation, options=options, **settings)
+    assert caught.value.request_sent
+    assert len(script.requests) == 1
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_whether_the_request_was_sent_is_known(call: Any) -> None:
+    for failure in (*SENT, *UNSENT):
+        with pytest.raises(APIConnectionError) as caught:
+            call(Script([failure]), GET, max_retries=0)
+        copy = pickle.loads(pickle.dumps(caught.value))
+        assert copy.request_sent == (failure in SENT)
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_post_that_was_redirected_has_arrived(call: Any) -> None:
+    moved = httpx2.Response(303, headers={"Location": "/done"})
+    script = Script([moved, httpx2.ConnectError("refused"), OK])
+    with pytest.raises(APIConnectionError):
+        call(script, POST)
+    assert [request.method for request in script.requests] == ["POST", "GET"]
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("status", [408, 409, 429, 500, 502, 503, 504])
+def test_a_post_that_was_turned_down_is_repeated(call: Any, status: int) -> None:
+    script = Script([httpx2.Response(status), OK])
+    call(script, POST)
     assert [request.method for request in script.requests] == ["POST", "POST"]
 
 

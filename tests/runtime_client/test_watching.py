@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from types import ModuleType
 from typing import Any
 
@@ -95,7 +96,7 @@ def test_hooks_are_told(call: Any) -> None:
         "failure": lambda request, error: told.append(type(error).__name__),
         "retry": lambda what, seconds, reason: told.append((what, reason)),
     }
-    script = Script([httpx2.ReadError("cut"), BUSY, OK])
+    script = Script([httpx2.ConnectError("cut"), BUSY, OK])
     call(script, POST, service=SERVICE, credentials=SECRETS, hooks=hooks)
     error = told.pop(2)
     assert error[0] == "POST /x"
@@ -133,7 +134,7 @@ def test_the_log_shows_no_secret(call: Any, caplog: pytest.LogCaptureFixture) ->
     assert "'X-Plain': 'shown'" in text
     assert '{"password":"***","name":"Ann"}' in text
     assert '{"token":"***","n":[1,{"secret":"***"}]}' in text
-    assert "POST /x is tried again in 0.00 s: status 503" in text
+    assert re.search(r"POST /x is tried again in 0\.\d\d s: status 503", text)
 
 
 def test_without_debug_only_retries_are_logged(
@@ -201,7 +202,7 @@ def spans(monkeypatch: pytest.MonkeyPatch) -> list[FakeSpan]:
 
 @pytest.mark.parametrize("call", CALLS)
 def test_each_attempt_is_a_span(call: Any, spans: list[FakeSpan]) -> None:
-    script = Script([BUSY, httpx2.ReadError("cut"), OK])
+    script = Script([BUSY, httpx2.ConnectError("cut"), OK])
     call(script, POST, {"q": "w"}, service=SERVICE, credentials=SECRETS)
     assert [span.ended for span in spans] == [1, 1, 1]
     assert [span.name for span in spans] == ["POST"] * 3

@@ -173,7 +173,13 @@ def _own_place(turn: Turn, reference: str) -> tuple[str, str, str]:
     from urllib.parse import quote, urljoin
 
     base = turn.exchange.base_url
-    url = urljoin(turn.url, quote(reference, safe="!#$%&'()*+,/:;=?@[]~"))
+    try:
+        url = urljoin(turn.url, quote(reference, safe="!#$%&'()*+,/:;=?@[]~"))
+    except ValueError as error:
+        message = (
+            f"{turn.exchange.what}: the next page is at what is not a URL: {error}"
+        )
+        raise PaginationError(message) from error
     place, own = origin(url), origin(base)
     same_host = place[0] == "http" and own[0] == "https" and place[1] == own[1]
     if place != own and not (same_host and place[2] in ("80", own[2])):

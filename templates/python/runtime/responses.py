@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from .codec import PLAIN
 from .deviations import MISFITS, Deviation, DeviationError, description
 from .errors import APIResponseValidationError, error_class
@@ -62,8 +64,21 @@ def result(
     Raises:
         APIResponseValidationError: when the response holds nothing of the promised kind,
             unless validation is ``"warn"``; when it differs from the description in any
-            way and validation is ``"strict"``.
+            way and validation is ``"strict"``; when it is nested too deeply.
     """
+    try:
+        return _value(request, reply, responses, context)
+    except RecursionError as error:
+        message = f"{request.what} returned a value that is nested too deeply"
+        raise _unreadable(message, request, reply) from error
+
+
+def _value(
+    request: Request,
+    reply: Reply,
+    responses: Mapping[str, Contents | None],
+    context: DecodeContext,
+) -> Any:
     contents = contents_for(reply.status, responses)
     if contents is None or request.method == "HEAD":
         return None
@@ -279,8 +294,9 @@ def failure(
     body = data
     plain = codec.codec if codec is not None and codec.of_bytes else codec
     # Lenient always: a second failure would hide the first.
-    if plain is not None and (isinstance(data, dict | list) or plain.accepts(data)):
-        body = plain.decode(data)
+    with suppress(ValueError, ArithmeticError, RecursionError, DeviationError):
+        if plain is not None and (isinstance(data, dict | list) or plain.accepts(data)):
+            body = plain.decode(data)
     message = f"{request.what} failed with status {reply.status}"
     said = server_text(data)
     return error_class(reply.status)(
@@ -304,6 +320,6 @@ def _plain(reply: Reply, codec: Any) -> Any:
     if not kind or is_text(kind):
         try:
             return read(reply.content)
-        except ValueError:
+        except (ValueError, RecursionError):
             return _text(reply)
     return reply.content

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .errors import APIResponseValidationError
-from .retries import LONGEST_ASKED, backoff
+from .retries import LONGEST_ASKED, SHORTEST_WAIT, backoff
 from .sequences import EventReader
 
 TYPE_CHECKING = False
@@ -77,10 +77,12 @@ def wait_before_resuming(
         if broke is not None:
             raise broke
         return None
-    exchange.begin_again(reader.last_id)
-    if reader.reconnection is None:
-        return backoff(exchange.resumptions - 1, exchange.random)
-    return min(reader.reconnection, LONGEST_ASKED)
+    if reader.reconnection is None or reader.reconnection < SHORTEST_WAIT:
+        wait = backoff(exchange.resumptions - 1, exchange.random)
+    else:
+        wait = min(reader.reconnection, LONGEST_ASKED)
+    exchange.begin_again(reader.last_id, wait)
+    return wait
 
 
 def _wanted(exchange: Exchange, reader: EventReader, broke: APIError | None) -> bool:

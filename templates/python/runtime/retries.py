@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 FIRST_WAIT = 0.5
 """Seconds that the first wait may last."""
 
+SHORTEST_WAIT = 0.25
+"""Seconds below which no wait is, whatever the server asks for."""
+
 LONGEST_WAIT = 8.0
 """Seconds that a wait may last, unless the server asks for more."""
 
@@ -21,8 +24,11 @@ LONGEST_ASKED = 60.0
 KEY_FIELDS = ("idempotency-key", "x-idempotency-key")
 """Names of the field, in lower case."""
 
-IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
-"""Methods that may be repeated without harm (RFC 9110 §9.2.2)."""
+IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY")
+"""Methods that may be repeated without harm (RFC 9110 §9.2.2, HTTP QUERY method)."""
+
+PERMANENT = (501, 505, 506, 508, 510, 511)
+"""Statuses of a server that cannot, or will not, do what it is asked."""
 
 
 def key_field(operation: Operation[Any]) -> str:
@@ -41,22 +47,24 @@ def new_key() -> str:
 
 
 def worth_repeating(status: int) -> bool:
-    """Whether another try may succeed: timeouts, conflicts, rate limits, failures.
+    """Whether another attempt may succeed: timeouts, conflicts, rate limits, failures.
 
-    This holds for every method, POST included: a service that answers so has, as a
-    rule, not done what it was asked.
+    The same for every method, POST included, as in the clients of OpenAI and Stripe: a
+    service that responds with such a status has, as a rule, not done what it was asked.
     """
-    return status in (408, 409, 429) or status >= 500
+    if status in (408, 409, 429):
+        return True
+    return 500 <= status < 600 and status not in PERMANENT
 
 
 def backoff(attempt: int, random: Callable[[], float]) -> float:
     """Seconds to wait after the given attempt (0 is the first).
 
-    Doubles each time up to ``LONGEST_WAIT``, and is drawn evenly from nothing to that,
-    so that many clients do not come back at once.
+    Doubles each time up to ``LONGEST_WAIT``, and is drawn evenly from the upper half of
+    that, so that many clients neither come back at once nor hurry.
     """
     ceiling: float = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(attempt, 16))
-    return ceiling * random()
+    return ceiling * (1 + random()) / 2
 
 
 def asked_wait(status: int, headers: Mapping[str, str], now: float) -> float | None:
@@ -104,5 +112,5 @@ def _date(value: str) -> float | None:
 
     try:
         return parsedate_to_datetime(value).timestamp()
-    except (ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, OverflowError, OSError, IndexError):
         return None

@@ -56,10 +56,10 @@ def received_token(request: Request, reply: Reply, now: float) -> Token:
         raise failure(request, reply, {})
     try:
         data = read(reply.content)
-    except ValueError:
+    except (ValueError, RecursionError):
         data = None
     text = data.get("access_token") if is_object(data) else None
-    if not isinstance(text, str) or not is_object(data):
+    if not is_object(data) or not isinstance(text, str) or not _writable(text):
         raise APIResponseValidationError(
             f"{request.what} returned no access token",
             method=request.method,
@@ -68,6 +68,11 @@ def received_token(request: Request, reply: Reply, now: float) -> Token:
         )
     try:
         life = float(data.get("expires_in") or _DEFAULT_LIFE)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         life = _DEFAULT_LIFE
-    return Token(text, now + life)
+    return Token(text, now + (life if life == life else _DEFAULT_LIFE))
+
+
+def _writable(token: str) -> bool:
+    """Whether a token has only the characters of one (RFC 6749 appendix A.12)."""
+    return bool(token) and token.isascii() and token.isprintable()

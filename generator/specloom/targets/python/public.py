@@ -13,6 +13,7 @@ ERRORS = (
     "APIResponseValidationError",
     "ResponseTooLargeError",
     "APIStatusError",
+    "RedirectError",
     "BadRequestError",
     "UnauthorizedError",
     "ForbiddenError",
