@@ -332,8 +332,10 @@ class SyncBody(_Body):
             APITimeoutError: when they are not there in time.
         """
         before, current.until = current.until, until
+        # A transport without a network has read the body already.
+        loaded = self._response.is_closed and not self._inherited
         try:
-            for chunk in self.chunks():
+            for chunk in (self._response.content,) if loaded else self.chunks():
                 if self._full(chunk):
                     break
                 if until is not None and time.monotonic() > until:
@@ -342,7 +344,8 @@ class SyncBody(_Body):
             self._cut(error)
         finally:
             current.until = before
-            self.close()
+            if not loaded:
+                self.close()
         return self._content()
 
     def close(self) -> None:
@@ -398,6 +401,10 @@ class AsyncBody(_Body):
                 decompressed.
             ResponseTooLargeError: when there are more than allowed.
         """
+        if self._response.is_closed and not self._inherited:
+            # A transport without a network has read the body already.
+            self._full(self._response.content)
+            return self._content()
         chunks = self.chunks()
         try:
             async for chunk in chunks:
