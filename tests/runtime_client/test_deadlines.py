@@ -47,7 +47,7 @@ UPLOAD: Operation[Any] = Operation(
 WATCH: Operation[Any] = Operation(
     "GET", "/a", responses={"200": {"text/event-stream": Events()}}
 )
-DEADLINE = 0.4
+DEADLINE = 0.25
 
 
 def sync_call(
@@ -146,13 +146,15 @@ def test_a_response_that_drips_or_stalls(call: Any, name: str) -> None:
         ends_in_time(lambda: call(server.url, deadline=DEADLINE, max_retries=9))
 
 
-def ends_in_time(work: Callable[[], Any]) -> None:
+def ends_in_time(work: Callable[[], Any]) -> float:
+    """How long it takes to fail; much less than the drips last, on a busy machine too."""
     start = time.monotonic()
     with pytest.raises(APITimeoutError) as caught:
         work()
     taken = time.monotonic() - start
-    assert DEADLINE * 0.9 < taken < DEADLINE + 1, (taken, caught.value)
+    assert DEADLINE * 0.9 < taken < DEADLINE + 4, (taken, caught.value)
     assert "deadline" in str(caught.value)
+    return taken
 
 
 @BOTH
@@ -200,12 +202,14 @@ def test_a_name_that_is_looked_up(call: Any, monkeypatch: pytest.MonkeyPatch) ->
 
     def slow(host: Any, *args: Any, **more: Any) -> Any:
         if host in ("api.test", b"api.test"):
-            time.sleep(DEADLINE * 2)
+            time.sleep(DEADLINE * 4)
             host = "127.0.0.1"
         return real(host, *args, **more)
 
     monkeypatch.setattr(socket, "getaddrinfo", slow)
-    ends_in_time(lambda: call("http://api.test:1", deadline=DEADLINE))
+    taken = ends_in_time(lambda: call("http://api.test:1", deadline=DEADLINE))
+    # The event loop waits for its threads when it ends.
+    assert taken < DEADLINE * 4 or call is async_call
 
 
 @BOTH

@@ -34,8 +34,9 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
         base_url: The URL to use instead of the described server.
         timeout: Seconds to wait for a connection, for each read and each write; None
             waits forever.
-        max_retries: How often a request is sent again at most, POST included, when the
-            connection breaks or the answer is 408, 409, 429 or 5xx; 0 never.
+        max_retries: How often a request is sent again at most when the connection breaks
+            (see ``retry_non_idempotent`` for POST) or the answer is 408, 409, 429 or
+            5xx; 0 never.
         headers: Header fields for every request.
         validation: What happens when an answer is not as described: ``"strict"``
             raises, ``"warn"`` reports, ``"lenient"`` checks nothing within the data: it

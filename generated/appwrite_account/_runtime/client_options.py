@@ -76,6 +76,16 @@ class SharedOptions(TypedDict, total=False):
     GET, HEAD, OPTIONS, PUT nor DELETE; by default what the service's description
     names."""
 
+    retry_non_idempotent: bool
+    """Whether POST, PATCH and their like are sent again after a connection that broke
+    while the request was sent or the response awaited; False by default.  Requests with
+    a key (``idempotency_header``), and those of which nothing was sent, are sent again
+    in any case."""
+
+    cross_origin_bodies: bool
+    """Whether the body of a request follows a redirect (307, 308) to another origin;
+    False by default, which raises `RedirectError`."""
+
     reconnect: bool | None
     """Whether a stream of events is connected again, with ``Last-Event-ID``: None when the
     connection broke during a GET and the service numbers its events; True also after an
@@ -146,12 +156,14 @@ CONNECTION: frozenset[str] = frozenset(
 
 SHARED: frozenset[str] = frozenset(
     (
+        "cross_origin_bodies",
         "deadline",
         "idempotency_header",
         "max_response_bytes",
         "reconnect",
         "hooks",
         "redacted_headers",
+        "retry_non_idempotent",
         "tracing",
         "middleware",
     )

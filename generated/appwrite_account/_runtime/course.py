@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .errors import APIConnectionError
-from .redirects import MOST_REDIRECTS
 from .watching import repeats, watch_for
 
 TYPE_CHECKING = False
@@ -103,7 +102,11 @@ def _secrets(exchange: Exchange) -> Generator[Step, Any, dict[str, Secret]]:
         if request is not None:
             token = exchange.token(name, secret)
             if token is None:
-                reply = yield Send(request, stream=False, direct=True)
+                try:
+                    reply = yield Send(request, stream=False, direct=True)
+                except APIConnectionError as error:
+                    error.request_sent = False  # that of the call is yet to be sent
+                    raise
                 scheme = exchange.settings.service.schemes[name]
                 fetched = scheme.token(request, reply, exchange.now())
                 exchange.tokens[name, secret] = fetched
@@ -119,12 +122,17 @@ def _sent(
     hops = 0
     while True:
         watch = watch_for(exchange.settings)
-        if watch is None:
-            reply = yield from _attempt(exchange, request)
-        else:
-            reply = yield from _watched(exchange, request, watch)
-        further = exchange.redirected(request, reply)
-        if further is None or hops == MOST_REDIRECTS:
+        try:
+            if watch is None:
+                reply = yield from _attempt(exchange, request)
+            else:
+                reply = yield from _watched(exchange, request, watch)
+        except APIConnectionError as error:
+            # The service that redirected has the request.
+            error.request_sent = error.request_sent or hops > 0
+            raise
+        further = exchange.redirected(request, reply, hops)
+        if further is None:
             return request, reply
         request, hops = further, hops + 1
 

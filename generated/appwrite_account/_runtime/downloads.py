@@ -105,16 +105,28 @@ class Pending:
 class TextPieces:
     """Text of bytes that may be cut anywhere; what is no text becomes U+FFFD."""
 
-    __slots__ = ("_decoder", "_lines")
+    __slots__ = ("_charset", "_decoder", "_lines")
 
     def __init__(self, media_type: str, limit: int | None = None) -> None:
         import codecs  # loaded with the interpreter
 
-        self._decoder = codecs.getincrementaldecoder(charset(media_type))("replace")
+        self._charset = charset(media_type)
+        self._decoder = codecs.getincrementaldecoder(self._charset)("replace")
         self._lines = Pending(limit)
 
     def text(self, chunk: bytes, final: bool = False) -> str:
-        return self._decoder.decode(chunk, final)
+        try:
+            return self._decoder.decode(chunk, final)
+        except UnicodeError:
+            # UTF-16 and UTF-32 without a byte order mark, read as `bytes.decode` does.
+            import codecs
+            import sys
+
+            end = "le" if sys.byteorder == "little" else "be"
+            begun = self._decoder.getstate()[0]
+            name = f"{self._charset}-{end}"
+            self._decoder = codecs.getincrementaldecoder(name)("replace")
+            return self._decoder.decode(begun + chunk, final)
 
     def lines(self, chunk: bytes, final: bool = False) -> list[str]:
         # As UTF-8 an LF is one byte that is part of nothing else.

@@ -92,6 +92,10 @@ class PaginationError(APIError):
 class APIConnectionError(APIError):
     """The service could not be reached, or the connection broke."""
 
+    request_sent: bool = True
+    """Whether the service may have received the request, or a part of it; False when
+    there was no connection yet."""
+
 
 class APITimeoutError(APIConnectionError):
     """The service did not answer in time."""
@@ -112,6 +116,18 @@ class APIStatusError(APIError):
     def status_code(self) -> int:
         """The HTTP status of the answer."""
         return 0 if self.response is None else self.response.status
+
+
+class RedirectError(APIStatusError):
+    """A redirect that is not followed (RFC 9110 §15.4); ``status_code`` is the redirect's.
+
+    It leads to another origin although the request has a body, from https to http, or to
+    what is not a URL; or the body can be sent only once; or there were too many.
+    """
+
+    location: str = ""
+    """The URL that it leads to, secrets hidden; the Location field where that is not a
+    URL."""
 
 
 class BadRequestError(APIStatusError):

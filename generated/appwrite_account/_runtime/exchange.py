@@ -16,7 +16,9 @@ from .requests import drafted
 from .responses import contents_for, failure, result
 from .retries import (
     IDEMPOTENT,
+    KEY_FIELDS,
     LONGEST_ASKED,
+    SHORTEST_WAIT,
     asked_wait,
     backoff,
     key_field,
@@ -174,11 +176,11 @@ class Exchange:
         payload = self._draft.payload
         return payload is None or payload.repeatable
 
-    def begin_again(self, last_event_id: str) -> None:
+    def begin_again(self, last_event_id: str, wait: float) -> None:
         self.retries, self._renewed = 0, False
         # A stream has no deadline once it has begun; each new connection has its own.
         if self._deadline is not None:
-            self._until = self.clock() + self._deadline
+            self._until = self.clock() + wait + self._deadline
         if last_event_id:
             self._draft.set_headers([("Last-Event-ID", last_event_id)])
 
@@ -210,19 +212,34 @@ class Exchange:
         self._reused.clear()
         return request.repeatable
 
-    def redirected(self, request: Request, reply: Reply) -> Request | None:
+    def redirected(self, request: Request, reply: Reply, hops: int) -> Request | None:
         if not 300 <= reply.status < 400:
             return None
         status = str(reply.status)
         if status in self.operation.responses or "3XX" in self.operation.responses:
             return None
-        return redirected(request, reply)
+        bodies = self._option("cross_origin_bodies")
+        return redirected(request, reply, hops, bodies=bodies)
+
+    def _option(self, name: str) -> bool:
+        given: Any = self.options.get(name)
+        return bool(getattr(self.settings, name) if given is None else given)
 
     def wait_after_break(self, error: APIConnectionError) -> float:
-        wait = self._wait(None)
+        harmless = not error.request_sent or self._idempotent()
+        wait = self._wait(None) if harmless else None
         if wait is None:
             raise error
         return wait
+
+    def _idempotent(self) -> bool:
+        if self.operation.method in IDEMPOTENT or self._option("retry_non_idempotent"):
+            return True
+        own = (self.settings.idempotency_header, key_field(self.operation))
+        names = {*KEY_FIELDS, *(name.lower() for name in own)}
+        return not names.isdisjoint(
+            (*self._draft.headers, *(n.lower() for n, _ in self._draft.final_headers))
+        )
 
     def wait_after(self, reply: Reply) -> float | None:
         if not worth_repeating(reply.status):
@@ -235,7 +252,9 @@ class Exchange:
     def _wait(self, asked: float | None) -> float | None:
         if self.retries >= self.most_retries or not self.repeatable:
             return None
-        wait = backoff(self.retries, self.random) if asked is None else asked
+        wait = asked
+        if wait is None or wait < SHORTEST_WAIT:
+            wait = backoff(self.retries, self.random)
         if self._until is not None and self.clock() + wait >= self._until:
             return None
         self.retries += 1

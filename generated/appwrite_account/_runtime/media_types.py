@@ -7,6 +7,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 
+_NO_CHARSETS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")
+"""Python's encodings that decode text to text; HTTP knows none of them."""
+
+
 def essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
@@ -22,9 +26,11 @@ def given_charset(media_type: str) -> str:
             import codecs  # loaded with the interpreter
 
             try:
-                return codecs.lookup(value.strip().strip('"')).name
+                known = codecs.lookup(value.strip().strip('"')).name
+                b"a".decode(known, "replace")  # refuses what is no charset, as rot13
             except (LookupError, ValueError):
                 return ""
+            return "" if known in _NO_CHARSETS else known
     return ""
 
 

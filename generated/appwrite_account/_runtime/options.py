@@ -48,6 +48,12 @@ class CallOptions(TypedDict, total=False):
     """The most bytes of the response that are held in memory, after decompression; None:
     any number."""
 
+    retry_non_idempotent: bool
+    """Whether a POST or PATCH is sent again although the first may have arrived."""
+
+    cross_origin_bodies: bool
+    """Whether the body follows a redirect (307, 308) to another origin."""
+
     idempotency_key: str
     """The text by which the service knows a repeated request; else one is made up where
     the service's header field for it is known."""
@@ -62,9 +68,11 @@ OPTIONS: frozenset[str] = frozenset(
         "extra_body",
         "base_url",
         "validation",
+        "cross_origin_bodies",
         "deadline",
         "idempotency_key",
         "max_response_bytes",
+        "retry_non_idempotent",
     )
 )
 """The names of the options."""

@@ -173,6 +173,6 @@ def found(value: Any, place: tuple[str, ...]) -> Any:
 
 def count(value: Any) -> int | None:
     if isinstance(value, str) and value.isascii() and value.isdigit():
-        return int(value)
+        return int(value) if len(value) < 20 else None
     whole = isinstance(value, int) and not isinstance(value, bool)
     return value if whole and isinstance(value, int) else None

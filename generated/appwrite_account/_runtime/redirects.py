@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from .errors import RedirectError
 from .requests import Request
 from .urls import origin, without_secrets
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import NoReturn
+
     from .replies import Reply
 
 MOST_REDIRECTS = 10
@@ -16,25 +19,24 @@ MOST_REDIRECTS = 10
 _HARMLESS = ("accept", "accept-language", "content-type", "user-agent")
 
 
-def redirected(request: Request, reply: Reply) -> Request | None:
+def redirected(
+    request: Request, reply: Reply, hops: int = 0, *, bodies: bool = False
+) -> Request | None:
     location = reply.headers.get("location")
     if reply.status not in (301, 302, 303, 307, 308) or not location:
         return None
-    from urllib.parse import quote, urljoin  # only for redirects
-
-    # Servers write characters into Location that no URL may hold.
-    url = urljoin(request.url, quote(location, safe="!#$%&'()*+,/:;=?@[]~"))
-    scheme = origin(url)[0]
-    if scheme not in ("http", "https"):
-        return None
-    if scheme == "http" and origin(request.url)[0] == "https":
-        return None
+    url, shown = _target(request, reply, location)
+    if hops >= MOST_REDIRECTS:
+        _refuse(request, reply, shown, f"more than {MOST_REDIRECTS} redirects")
     method, payload = _method(request, reply.status), request.payload
     if method != request.method:
         payload = None
     elif not request.repeatable:
-        return None
+        _refuse(request, reply, shown, "the body can be sent only once")
     same = origin(url) == origin(request.url) and not request.foreign
+    if payload is not None and not same and not bodies:
+        reason = "another origin; cross_origin_bodies=True sends the body there"
+        _refuse(request, reply, shown, reason)
     headers = tuple(
         (name, value)
         for name, value in request.headers
@@ -46,7 +48,7 @@ def redirected(request: Request, reply: Reply) -> Request | None:
         url,
         headers,
         payload,
-        shown_url=_shown(url, request),
+        shown_url=shown,
         digest=request.digest if same else None,
         timeout=request.timeout,
         until=request.until,
@@ -55,6 +57,39 @@ def redirected(request: Request, reply: Reply) -> Request | None:
     )
     further.limits = request.limits
     return further
+
+
+def _target(request: Request, reply: Reply, location: str) -> tuple[str, str]:
+    from urllib.parse import quote, urljoin  # only for redirects
+
+    from .wire import usable  # loaded with the client
+
+    # Servers write characters into Location that no URL may hold.
+    try:
+        url = urljoin(request.url, quote(location, safe="!#$%&'()*+,/:;=?@[]~"))
+    except ValueError:
+        url = ""
+    if not usable(url):
+        _refuse(request, reply, location, "that is not a URL of http or https")
+    shown = _shown(url, request)
+    if origin(url)[0] == "http" and origin(request.url)[0] == "https":
+        _refuse(request, reply, shown, "it is not encrypted")
+    return url, shown
+
+
+def _refuse(request: Request, reply: Reply, location: str, reason: str) -> NoReturn:
+    from .responses import failure
+
+    plain = failure(request, reply, {})
+    error = RedirectError(
+        f"{plain}; the redirect to {location[:500]} is not followed: {reason}",
+        method=request.method,
+        url=request.shown_url,
+        response=reply,
+        body=plain.body,
+    )
+    error.location = location
+    raise error
 
 
 def _method(request: Request, status: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from .codec import PLAIN
 from .deviations import MISFITS, Deviation, DeviationError, description
 from .errors import APIResponseValidationError, error_class
@@ -43,6 +45,19 @@ def contents_for(
 
 
 def result(
+    request: Request,
+    reply: Reply,
+    responses: Mapping[str, Contents | None],
+    context: DecodeContext,
+) -> Any:
+    try:
+        return _value(request, reply, responses, context)
+    except RecursionError as error:
+        message = f"{request.what} returned a value that is nested too deeply"
+        raise _unreadable(message, request, reply) from error
+
+
+def _value(
     request: Request,
     reply: Reply,
     responses: Mapping[str, Contents | None],
@@ -224,8 +239,9 @@ def failure(
     body = data
     plain = codec.codec if codec is not None and codec.of_bytes else codec
     # Lenient always: a second failure would hide the first.
-    if plain is not None and (isinstance(data, dict | list) or plain.accepts(data)):
-        body = plain.decode(data)
+    with suppress(ValueError, ArithmeticError, RecursionError, DeviationError):
+        if plain is not None and (isinstance(data, dict | list) or plain.accepts(data)):
+            body = plain.decode(data)
     message = f"{request.what} failed with status {reply.status}"
     said = server_text(data)
     return error_class(reply.status)(
@@ -249,6 +265,6 @@ def _plain(reply: Reply, codec: Any) -> Any:
     if not kind or is_text(kind):
         try:
             return read(reply.content)
-        except ValueError:
+        except (ValueError, RecursionError):
             return _text(reply)
     return reply.content

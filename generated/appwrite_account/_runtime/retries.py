@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 FIRST_WAIT = 0.5
 """Seconds that the first wait may last."""
 
+SHORTEST_WAIT = 0.25
+"""Seconds below which no wait is, whatever the server asks for."""
+
 LONGEST_WAIT = 8.0
 """Seconds that a wait may last, unless the server asks for more."""
 
@@ -21,8 +24,11 @@ LONGEST_ASKED = 60.0
 KEY_FIELDS = ("idempotency-key", "x-idempotency-key")
 """Names of the field, in lower case."""
 
-IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE")
-"""Methods that may be repeated without harm (RFC 9110 §9.2.2)."""
+IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY")
+"""Methods that may be repeated without harm (RFC 9110 §9.2.2, HTTP QUERY method)."""
+
+PERMANENT = (501, 505, 506, 508, 510, 511)
+"""Statuses of a server that cannot, or will not, do what it is asked."""
 
 
 def key_field(operation: Operation[Any]) -> str:
@@ -39,12 +45,14 @@ def new_key() -> str:
 
 
 def worth_repeating(status: int) -> bool:
-    return status in (408, 409, 429) or status >= 500
+    if status in (408, 409, 429):
+        return True
+    return 500 <= status < 600 and status not in PERMANENT
 
 
 def backoff(attempt: int, random: Callable[[], float]) -> float:
     ceiling: float = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(attempt, 16))
-    return ceiling * random()
+    return ceiling * (1 + random()) / 2
 
 
 def asked_wait(status: int, headers: Mapping[str, str], now: float) -> float | None:
@@ -86,5 +94,5 @@ def _date(value: str) -> float | None:
 
     try:
         return parsedate_to_datetime(value).timestamp()
-    except (ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, OverflowError, OSError, IndexError):
         return None

@@ -27,6 +27,7 @@ class Settings:
     __slots__ = (
         "base_url",
         "credentials",
+        "cross_origin_bodies",
         "deadline",
         "headers",
         "hooks",
@@ -37,6 +38,7 @@ class Settings:
         "on_deviation",
         "reconnect",
         "redacted_headers",
+        "retry_non_idempotent",
         "service",
         "timeout",
         "tracing",
@@ -68,6 +70,8 @@ class Settings:
         self.validation: Validation = validation
         self.on_deviation = on_deviation
         self.deadline: float | None = shared.get("deadline")
+        self.cross_origin_bodies: bool = shared.get("cross_origin_bodies", False)
+        self.retry_non_idempotent: bool = shared.get("retry_non_idempotent", False)
         self.limits = limits_of(shared, LIMITS)
         self.reconnect: bool | None = shared.get("reconnect")
         self.idempotency_header: str = shared.get(

@@ -17,7 +17,17 @@ from .deadlines import current
 from .lifetimes import finalizing, own
 from .replies import Reply
 from .requests import Request
-from .wire import AsyncBody, SyncBody, auth, broken, built, reply_of, too_late
+from .wire import (
+    AsyncBody,
+    SyncBody,
+    answered,
+    auth,
+    broken,
+    built,
+    digest,
+    reply_of,
+    too_late,
+)
 
 if TYPE_CHECKING:
     from .exchange import Exchange, Tokens
@@ -110,10 +120,13 @@ class SyncTransport:
         client = self._client(request.url)
         made = built(client, request)
         before, current.until = current.until, request.until
+        how: Any = {"stream": True, "auth": auth(request), "follow_redirects": False}
+        steps = digest(request, made)
         try:
-            response = client.send(
-                made, stream=True, auth=auth(request), follow_redirects=False
-            )
+            response = client.send(made, **how)
+            if again := answered(request, steps, response):
+                SyncBody(request, response).read(request.until)
+                response = client.send(again, **how)
         except httpx2.RequestError as error:
             raise broken(request, error) from error
         finally:
@@ -219,10 +232,14 @@ class AsyncTransport:
         client = self._client(request.url)
         made = built(client, request)
 
+        how: Any = {"stream": True, "auth": auth(request), "follow_redirects": False}
+        steps = digest(request, made)
+
         async def sent() -> Reply:
-            response = await client.send(
-                made, stream=True, auth=auth(request), follow_redirects=False
-            )
+            response = await client.send(made, **how)
+            if again := answered(request, steps, response):
+                await AsyncBody(request, response).read()
+                response = await client.send(again, **how)
             self._online = self._online or "network_stream" in response.extensions
             body = AsyncBody(request, response)
             reply = reply_of(response, body)

@@ -52,6 +52,27 @@ class AwaitedChunks:
             yield chunk
 
 
+_UNSENT = (
+    httpx2.ConnectError,
+    httpx2.ConnectTimeout,
+    httpx2.PoolTimeout,
+    httpx2.ProxyError,
+)
+"""The errors that come up before there is a connection to send over."""
+
+
+def usable(url: str) -> bool:
+    try:
+        parsed = httpx2.URL(url)
+        labels = parsed.raw_host.removesuffix(b".").split(b".")
+    except (httpx2.InvalidURL, ValueError):
+        return False
+    if parsed.scheme not in ("http", "https") or (parsed.port or 0) > 65_535:
+        return False
+    # The resolver refuses other labels by errors of its own (RFC 1035 §2.3.4).
+    return all(0 < len(label) < 64 for label in labels)
+
+
 def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
     payload = request.payload
     content: Any = None if payload is None else payload.content
@@ -89,8 +110,31 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
 
 def auth(request: Request) -> Any:
     if request.digest is not None:
-        return httpx2.DigestAuth(*request.digest)
+        return httpx2.Auth()  # the transport itself answers, see `digest`
     return None if request.foreign else httpx2.USE_CLIENT_DEFAULT
+
+
+def digest(request: Request, made: httpx2.Request) -> Any:
+    if request.digest is None or not request.repeatable:
+        return None
+    steps = httpx2.DigestAuth(*request.digest).auth_flow(made)
+    next(steps)
+    return steps
+
+
+def answered(request: Request, steps: Any, response: httpx2.Response) -> Any:
+    try:
+        return None if steps is None else steps.send(response)
+    except StopIteration:
+        return None
+    except (
+        httpx2.ProtocolError,
+        ValueError,
+        LookupError,
+        NotImplementedError,
+    ) as error:
+        message = f"{request.what}: the challenge cannot be answered: {error}"
+        raise APIError(message, method=request.method, url=request.shown_url) from error
 
 
 def broken(request: Request, error: httpx2.RequestError) -> APIError:
@@ -98,13 +142,17 @@ def broken(request: Request, error: httpx2.RequestError) -> APIError:
     message = f"{request.what}: the connection failed: {said}"
     if isinstance(error, httpx2.TimeoutException):
         if request.until is not None and time.monotonic() >= request.until:
-            return too_late(request)
+            late = too_late(request)
+            late.request_sent = not isinstance(error, _UNSENT)
+            return late
         kind, message = APITimeoutError, f"{request.what}: no answer in time: {said}"
     elif isinstance(error, httpx2.LocalProtocolError | httpx2.UnsupportedProtocol):
         # Another try would fail in the same way.
         message = f"{request.what} could not be sent: {said}"
         return APIError(message, method=request.method, url=request.shown_url)
-    return kind(message, method=request.method, url=request.shown_url)
+    failed = kind(message, method=request.method, url=request.shown_url)
+    failed.request_sent = not isinstance(error, _UNSENT)
+    return failed
 
 
 def too_late(request: Request | Exchange) -> APITimeoutError:
@@ -226,8 +274,10 @@ class SyncBody(_Body):
 
     def read(self, until: float | None = None) -> bytes:
         before, current.until = current.until, until
+        # A transport without a network has read the body already.
+        loaded = self._response.is_closed and not self._inherited
         try:
-            for chunk in self.chunks():
+            for chunk in (self._response.content,) if loaded else self.chunks():
                 if self._full(chunk):
                     break
                 if until is not None and time.monotonic() > until:
@@ -236,7 +286,8 @@ class SyncBody(_Body):
             self._cut(error)
         finally:
             current.until = before
-            self.close()
+            if not loaded:
+                self.close()
         return self._content()
 
     def close(self) -> None:
@@ -277,6 +328,10 @@ class AsyncBody(_Body):
                 await chunks.aclose()
 
     async def read(self) -> bytes:
+        if self._response.is_closed and not self._inherited:
+            # A transport without a network has read the body already.
+            self._full(self._response.content)
+            return self._content()
         chunks = self.chunks()
         try:
             async for chunk in chunks:
