@@ -148,9 +148,11 @@ def _body(
     if isinstance(value, str) and plain:
         return value.encode(), kind
     data = _written(codec, value, context)
-    if isinstance(data, str | bytes) and plain:
-        return data.encode() if isinstance(data, str) else data, kind
     if codec.of_bytes:
+        return data, kind
+    if isinstance(data, str) and plain:
+        return data.encode(), kind
+    if isinstance(data, bytes) and plain:
         return data, kind
     return write(data).encode(), _concrete(kind, "application/json")
 
