@@ -191,7 +191,7 @@ def test_a_base_with_a_discriminator() -> None:
     assert isinstance(family, ir.Alias)
     assert isinstance(family.type, ir.Union)
     assert family.type.discriminator == ir.Discriminator(
-        "kind", (("cat", 0), ("Pet", 1))
+        "kind", (("cat", 0), ("Pet", 1)), 1, base=True
     )
     assert list(members(api.index["#/definitions/Cat"])) == ["kind"]
 

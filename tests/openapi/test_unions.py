@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from openapi.documents import (
     BOOLEAN,
     INTEGER,
@@ -79,7 +81,9 @@ def test_tags_without_mapping() -> None:
     names = type_of(
         {"oneOf": refs("A", "B"), "discriminator": discriminator}, "3.0.3", A=A, B=B
     )
-    assert union(names).discriminator == ir.Discriminator("kind", (("A", 0), ("B", 1)))
+    assert union(names).discriminator == ir.Discriminator(
+        "kind", (("A", 0), ("B", 1)), by_members=(0, 1)
+    )
     values = type_of(
         {"oneOf": refs("C", "D"), "discriminator": discriminator}, C=CAT, D=DOG
     )
@@ -130,7 +134,7 @@ def test_a_dangling_mapping_costs_a_warning_only() -> None:
     }
     found, report = schemas(A=A, B=B, U=schema)
     assert union(alias(found["U"]).type).discriminator == ir.Discriminator(
-        "k", (("a", 0), ("B", 1))
+        "k", (("a", 0), ("B", 1)), by_members=(1,)
     )
     assert not report.has_errors
     assert report.found
@@ -296,7 +300,7 @@ def test_where_a_base_is_referred_to_its_heirs_may_come() -> None:
     assert members(found["Holder"]) == {"pet": family}
     assert alias(found["any Pet"]).type == ir.Union(
         (ref("Cat"), ref("Lion"), ref("Pet")),
-        ir.Discriminator("kind", (("Cat", 0), ("Lion", 1), ("Pet", 2))),
+        ir.Discriminator("kind", (("Cat", 0), ("Lion", 1), ("Pet", 2)), 2, base=True),
     )
     assert list(members(found["Lion"])) == ["kind", "a", "b"]
     assert report.found == []
@@ -309,7 +313,8 @@ def test_a_base_that_lists_its_heirs_is_no_circle() -> None:
         Dog={"allOf": [*refs("Pet"), B]},
     )
     assert alias(found["Pet"]).type == ir.Union(
-        (ref("Cat"), ref("Dog")), ir.Discriminator("kind", (("Cat", 0), ("Dog", 1)))
+        (ref("Cat"), ref("Dog")),
+        ir.Discriminator("kind", (("Cat", 0), ("Dog", 1)), by_members=(0, 1)),
     )
     assert list(members(found["Cat"])) == ["kind", "a"]
     assert codes(report) == []
@@ -319,6 +324,133 @@ def test_a_union_component_that_adds_nothing_keeps_its_variants() -> None:
     found, _ = schemas(C=CAT, D=DOG, U={"type": "object", "anyOf": refs("C", "D")})
     assert union(alias(found["U"]).type).variants == (ref("C"), ref("D"))
     assert model(found["C"]).component
+
+
+NAMED = {
+    "Tag": {"type": "string", "enum": ["a"]},
+    "Const": {"const": "a"},
+    "Many": {"enum": ["a", "b", "x"]},
+}
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        {"const": "a"},
+        {"type": "string", "enum": ["a"]},
+        {"enum": ["a", None], "nullable": True},
+        {"type": ["string", "null"], "enum": ["a", None]},
+        {"$ref": "#/components/schemas/Tag"},
+        {"$ref": "#/components/schemas/Tag", "description": "Told."},
+        {"allOf": refs("Tag"), "description": "Told."},
+        {"allOf": [{"type": "string"}, *refs("Const")]},
+        {"allOf": [*refs("Many"), {"enum": ["a", "c"]}]},
+        {"oneOf": [{"type": "string", "enum": ["a"]}]},
+        {"anyOf": refs("Const")},
+        {"anyOf": [*refs("Tag"), {"type": "null"}]},
+        {"oneOf": [{"allOf": [{"oneOf": refs("Tag")}]}]},
+        {"type": "string", "default": "a"},
+        {"allOf": [{"type": "string"}], "default": "a"},
+    ],
+)
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_a_tag_is_recognised_however_it_is_written(tag: Any, version: str) -> None:
+    kind = {"type": "object", "required": ["kind"], "properties": {"kind": tag}}
+    merged = {"allOf": [{"properties": {"kind": {"type": "string"}}}, kind]}
+    for variant in (kind, merged):
+        schema = {"oneOf": refs("V", "D"), "discriminator": {"propertyName": "kind"}}
+        found = union(type_of(schema, version, V=variant, D=DOG, **NAMED))
+        assert found.variants == (ref("V"), ref("D"))
+        told = found.discriminator
+        assert told is not None
+        assert told.tags == (("a", 0), ("dog", 1))
+        assert told.by_members == ((0,) if "default" in tag else ())
+
+
+@pytest.mark.parametrize(
+    ("values", "tags"),
+    [
+        ((1, 2), ("1", "2")),
+        ((True, False), ("true", "false")),
+        ((None, "x"), ("null", "x")),
+        (("1", "2.5"), ("1", "2.5")),
+    ],
+)
+def test_tags_that_are_no_texts(values: Any, tags: Any) -> None:
+    first, second = (
+        {"required": ["v"], "properties": {"v": {"const": value}}} for value in values
+    )
+    expected = ir.Discriminator("v", ((tags[0], 0), (tags[1], 1)))
+    told: dict[str, Any]
+    for told in ({"discriminator": {"propertyName": "v"}}, {}):
+        found = type_of({"oneOf": refs("A", "B"), **told}, A=first, B=second)
+        assert union(found).discriminator == expected
+
+
+def kinds(*values: str) -> dict[str, Any]:
+    return {"required": ["kind"], "properties": {"kind": {"enum": [*values]}}}
+
+
+def test_variants_that_share_some_of_their_tags() -> None:
+    told = {"discriminator": {"propertyName": "kind"}}
+    found = type_of(
+        {"oneOf": refs("A", "B"), **told}, A=kinds("a", "x"), B=kinds("b", "x")
+    )
+    assert found == ir.Union(
+        (ref("A"), ir.Union((ref("A"), ref("B"))), ref("B")),
+        ir.Discriminator("kind", (("a", 0), ("x", 1), ("b", 2))),
+    )
+    every = kinds("cat", "dog")
+    found = type_of({"oneOf": refs("Cat", "Dog"), **told}, Cat=every, Dog=every)
+    assert union(found).discriminator == ir.Discriminator(
+        "kind", (("cat", 0), ("dog", 1))
+    )
+    found = type_of({"oneOf": refs("A", "B"), **told}, A=every, B=every)
+    assert found == ir.Union((ref("A"), ref("B")))
+    mapping = {"discriminator": {"propertyName": "kind", "mapping": {"cat": "A"}}}
+    found = type_of({"oneOf": refs("A", "B"), **mapping}, A=every, B=every)
+    assert union(found).discriminator == ir.Discriminator(
+        "kind", (("cat", 0), ("dog", 1))
+    )
+
+
+def test_tags_inside_unions_and_families() -> None:
+    told = {"discriminator": {"propertyName": "kind"}}
+    text = {"properties": {"kind": {"type": "string"}}}
+    mapped = {"propertyName": "kind", "mapping": {"c": "C", "r": "Rock"}}
+    found = type_of(
+        {"oneOf": refs("Any", "Pet", "Rock"), "discriminator": mapped},
+        Any={"oneOf": refs("C", "E"), **told},
+        C=text,
+        E=text,
+        Pet={**PET, "required": []},
+        Cat={"allOf": [*refs("Pet"), A]},
+        Rock=text,
+    )
+    assert union(found).discriminator == ir.Discriminator(
+        "kind", (("c", 0), ("Cat", 1), ("r", 2)), by_members=(1,)
+    )
+
+
+def test_an_heir_whose_heirs_are_told_apart_by_another_member() -> None:
+    found, _ = schemas(
+        Pet=PET,
+        Cat={
+            "allOf": [*refs("Pet"), {"properties": {"breed": {"type": "string"}}}],
+            "discriminator": {"propertyName": "breed"},
+        },
+        Manx={"allOf": [*refs("Cat"), A]},
+        Holder={"properties": {"pet": refs("Pet")[0]}},
+    )
+    cats = ir.Ref("#/components/schemas/Cat/discriminator")
+    assert alias(found["any Pet"]).type == ir.Union(
+        (cats, ref("Manx"), ref("Pet")),
+        ir.Discriminator("kind", (("Cat", 0), ("Manx", 1), ("Pet", 2)), 2, base=True),
+    )
+    assert alias(found["any Cat"]).type == ir.Union(
+        (ref("Manx"), ref("Cat")),
+        ir.Discriminator("breed", (("Manx", 0), ("Cat", 1)), 1, base=True),
+    )
 
 
 def test_the_variant_of_other_tags() -> None:

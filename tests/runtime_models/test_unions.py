@@ -19,6 +19,7 @@ STRICT = DecodeContext("strict")
 pet: Any = Pet
 shape: Any = Shape
 json_value: Any = Json
+HERE = __name__
 
 
 def test_the_tag_decides() -> None:
@@ -47,6 +48,66 @@ def test_a_default_takes_what_no_tag_names() -> None:
     assert codec.encode({"petType": "fox"}) == {"petType": "fox"}
 
 
+class Animal(Model):
+    kind: str | None = optional(default=None)
+    name: str | None = optional(default=None)
+
+
+class Bird(Animal):
+    wings: int | None = optional(default=None)
+
+
+def animals(**more: Any) -> Tagged:
+    from runtime.references import Ref
+
+    bird, base = Ref("Bird", HERE), Ref("Animal", HERE)
+    return Tagged("kind", {"bird": bird, "Animal": base}, base, base=True, **more)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        ({"kind": "bird", "wings": 2}, Bird),
+        ({"kind": "fish", "fins": 3, "wings": 1}, Animal),
+        ({"kind": None, "name": "x"}, Animal),
+        ({"name": "x"}, Animal),
+        ({"wings": 2}, Bird),
+        ({"fins": 3}, Animal),
+        ({}, Animal),
+    ],
+)
+def test_an_unknown_tag_means_the_base(data: dict[str, Any], kind: type) -> None:
+    found = animals().decode(data)
+    assert type(found) is kind
+    assert animals().encode(found) == data
+    assert animals().encode(data) == data
+
+
+def test_a_known_tag_speaks_more_for_a_union_than_one_that_a_base_takes() -> None:
+    codec = OneOf(animals(), pet)
+    assert type(codec.decode({"kind": "bird", "petType": "cat"})) is Bird
+    assert type(codec.decode({"kind": "fish", "petType": "cat"})) is Cat
+
+
+def test_what_no_list_names_is_told_by_its_members() -> None:
+    codec = Tagged(
+        "petType", {"c": named("Cat"), "Dog": named("Dog")}, by_members=(named("Dog"),)
+    )
+    assert type(codec.decode({"petType": "dog", "bark": "loud"})) is Dog
+    assert type(codec.decode({"petType": "c", "bark": "loud"})) is Cat
+    assert codec.encode({"petType": "dog", "bark": "loud"}) == {
+        "petType": "dog",
+        "bark": "loud",
+    }
+    assert OneOf(codec, shape).choice({"petType": "dog", "bark": "loud"}) is codec
+
+
+def test_a_tag_that_is_null() -> None:
+    codec = Tagged("v", {"null": named("Cat"), "x": named("Dog")})
+    assert type(codec.decode({"v": None, "bark": "loud"})) is Cat
+    assert type(codec.decode({"bark": "loud"})) is Dog
+
+
 def test_tags_that_are_no_texts() -> None:
     codec = Tagged("v", {"1": named("Cat"), "true": named("Dog")})
     assert type(codec.decode({"v": 1})) is Cat
@@ -71,9 +132,6 @@ class Large(Model):
 class Loose(Model):
     a: str | None = optional("a", STRING, default=None)
     c: str | None = optional("c", STRING, default=None)
-
-
-HERE = __name__
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,7 @@ from specloom.ir.types import (
     Union,
     Unknown,
     references,
+    tag_text,
 )
 
 __all__ = [
@@ -119,4 +120,5 @@ __all__ = [
     "Xml",
     "XmlNode",
     "references",
+    "tag_text",
 ]

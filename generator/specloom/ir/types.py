@@ -114,12 +114,19 @@ class Literals:
 @dataclass(frozen=True, slots=True)
 class Discriminator:
     """The member that tells the variants of a union apart: ``tags`` are (value on the wire,
-    index of the variant); ``default`` is the variant of any other value, and of none.
+    index of the variant), the value as `tag_text` writes it.
+
+    ``default`` is the variant of any other value, and of none. Where it is a ``base`` that
+    the other variants extend, a value without the member is told apart by its other members
+    first. ``by_members`` are the variants whose tag the document does not list: a value of
+    another tag is one of these if its members fit.
     """
 
     wire: str
     tags: tuple[tuple[str, int], ...]
     default: int | None = None
+    base: bool = False
+    by_members: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +156,16 @@ class Ref:
 Type: TypeAlias = (
     Scalar | Unknown | Never | Array | Tuple | Map | Literals | Union | Nullable | Ref
 )
+
+
+def tag_text(value: object) -> str | None:
+    """A discriminator's value as text, the way JSON writes it; None for an object, an array."""
+    if isinstance(value, str):
+        return value
+    if value is None or isinstance(value, bool | int | float):
+        return json.dumps(value)
+    return None
+
 
 STRING = Scalar(ScalarKind.STRING)
 BYTES = Scalar(ScalarKind.BINARY)

@@ -9,7 +9,7 @@ from specloom.document.kinds import is_object
 from specloom.openapi.alternatives import samples_of
 from specloom.openapi.annotations import doc_of, limits_of, schema_examples
 from specloom.openapi.context import Context, Family, Pending, Place, Shape
-from specloom.openapi.discriminators import Variant
+from specloom.openapi.discriminators import Variant, wire_of
 from specloom.openapi.literals import literals
 from specloom.openapi.models import model_of
 from specloom.openapi.nullability import allows_null, without_null
@@ -88,11 +88,16 @@ def _alias(ctx: Context, wanted: Pending, type: ir.Type) -> ir.Alias:
 def _family_type(ctx: Context, family: Family) -> ir.Type:
     """The union of a base schema and those that extend it."""
     variants: list[Variant] = []
+    wire = wire_of(family.discriminator)
     for node in (*family.heirs, family.node):
         home = named(ctx, node)
         wanted = Pending(
             id=home.id, hint=home.hint, node=node, component=home.component
         )
+        own = None if node is family.node else ctx.families.get(home.id)
+        if own is not None and wire_of(own.discriminator) != wire:
+            # An heir whose own heirs are told apart by another member.
+            wanted = Pending(id=own.id, hint=f"any {home.hint}", node=own.node)
         variants.append(Variant(node, ctx.claim(wanted), family.node.id))
     return combined(ctx, variants, family.discriminator)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from specloom import ir
@@ -12,6 +11,7 @@ from specloom.openapi import extensions
 from specloom.openapi.context import Context
 from specloom.openapi.keywords import UNIONS
 from specloom.openapi.members import text_at
+from specloom.openapi.nullability import only_null
 from specloom.openapi.places import named
 from specloom.openapi.references import (
     chased,
@@ -34,6 +34,27 @@ class Variant:
     type: ir.Type
     base: str = ""
 
+    @property
+    def is_base(self) -> bool:
+        """Whether it is the base of a family itself."""
+        return bool(self.base) and self.base == self.node.id
+
+
+@dataclass(frozen=True, slots=True)
+class _Tags:
+    """The tags of one variant: those that the discriminator or the schema itself names for
+    it, and those that its schema lists for the member. ``guessed`` are used where there is
+    neither: the member's default, else the schema's name.
+    """
+
+    named: tuple[str, ...]
+    listed: tuple[str, ...]
+    guessed: tuple[str, ...]
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.named, *self.listed))) or self.guessed
+
 
 def told_apart(
     ctx: Context,
@@ -43,31 +64,68 @@ def told_apart(
 ) -> ir.Type:
     """The union of the types, with the member that tells them apart.
 
-    A ``discriminator`` says which; its tags are those of ``mapping``, else the values that
-    the variant itself lists for the member, else the name of the component (OpenAPI 3.1
-    §4.8.25). Without one, a member that each variant requires with values of its own does.
-    Variants that share a tag become a union inside the union, tried in turn.
+    A ``discriminator`` says which; its tags are those of ``mapping`` and the values that the
+    variant itself lists for the member, else its default, else the name of the component
+    (OpenAPI 3.1 §4.8.25). Without one, a member that each variant requires with values of
+    its own does. Variants that share a tag become a union inside the union, of which the
+    one whose members fit is taken.
     """
     wire = "" if holder is None else wire_of(holder)
     if holder is None or not wire:
         return ir.Union(types, _implied(ctx, variants, types))
-    mapping = mapped(ctx, holder)
     kept = [variant for variant in variants if variant.type in types]
-    listed = [_listed(ctx, variant, wire) for variant in kept]
-    said = Counter(tag for values in listed for tag in values)
-    meant: dict[str, list[ir.Type]] = {}
-    for variant, values in zip(kept, listed, strict=True):
-        alone = len(values) == 1 or all(said[tag] == 1 for tag in values)
-        mine = _tags(ctx, variant, wire, values if alone else (), mapping)
-        for tag in mine:
-            same = meant.setdefault(tag, [])
-            if variant.type not in same and not (same and variant.base):
-                same.append(variant.type)
-        if not mine:
+    tags = _tags_of(ctx, kept, wire, mapped(ctx, holder))
+    for variant, mine in zip(kept, tags, strict=True):
+        if not mine.all:
             what = f"no value of {wire!r} means this variant; all are tried in turn"
             ctx.warn("W314", variant.node, what)
             return ir.Union(types)
-    return _grouped(wire, meant, _default(ctx, kept, holder))
+    meant: dict[str, tuple[ir.Type, ...]] = {}
+    for tag in dict.fromkeys(tag for mine in tags for tag in mine.all):
+        meant[tag] = _meaning(ctx, tag, kept, tags)
+    guessed = [
+        variant.type
+        for variant, mine in zip(kept, tags, strict=True)
+        if not mine.named and not mine.listed
+    ]
+    return _grouped(ctx, holder, meant, kept, guessed)
+
+
+def _meaning(
+    ctx: Context, tag: str, variants: list[Variant], tags: list[_Tags]
+) -> tuple[ir.Type, ...]:
+    """The types that a tag stands for, the strongest claims only.
+
+    ``mapping`` decides, then the schemas that list the value. Of several that list it, those
+    win that have no tag by ``mapping``; of variants that all list the same values, the one
+    whose name is the tag; in a family, the one that lists the fewest values, and never the
+    base.
+    """
+    pairs = list(zip(variants, tags, strict=True))
+    found = [pair for pair in pairs if tag in pair[1].named]
+    if not found:
+        found = [pair for pair in pairs if tag in pair[1].listed]
+        found = [pair for pair in found if not pair[1].named] or found
+        if len({frozenset(mine.listed) for _, mine in found}) == 1:
+            alike = [pair for pair in found if _alike(ctx, pair[0], tag)]
+            found = alike if len(alike) == 1 else found
+    found = found or [pair for pair in pairs if tag in pair[1].all]
+    if len(found) > 1 and any(variant.base for variant, _ in found):
+        found = [pair for pair in found if not pair[0].is_base] or found
+        fewest = min(len(mine.listed) for _, mine in found)
+        found = [pair for pair in found if len(pair[1].listed) == fewest]
+    return tuple(dict.fromkeys(variant.type for variant, _ in found))
+
+
+def _alike(ctx: Context, variant: Variant, tag: str) -> bool:
+    """Whether a variant's name is the tag, capitals and punctuation apart."""
+    target = _target(ctx, variant)
+    name = "" if target is None else named(ctx, target).hint
+    return _bare(name) == _bare(tag) != ""
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text.lower() if char.isalnum())
 
 
 def _default(ctx: Context, variants: list[Variant], holder: Node) -> ir.Type | None:
@@ -90,22 +148,35 @@ def _default(ctx: Context, variants: list[Variant], holder: Node) -> ir.Type | N
 
 
 def _grouped(
-    wire: str, meant: dict[str, list[ir.Type]], default: ir.Type | None
+    ctx: Context,
+    holder: Node,
+    meant: dict[str, tuple[ir.Type, ...]],
+    kept: list[Variant],
+    guessed: list[ir.Type],
 ) -> ir.Type:
     """The union whose variants are what the tags mean."""
-    sets = {tag: tuple(types) for tag, types in meant.items()}
-    distinct = list(dict.fromkeys(sets.values()))
+    default = _default(ctx, kept, holder)
+    base = next((v.type for v in kept if v.is_base), None) if default is None else None
+    distinct = list(dict.fromkeys(meant.values()))
+    if base is not None and (base,) not in distinct:
+        distinct.append((base,))
     variants = tuple(s[0] if len(s) == 1 else ir.Union(s) for s in distinct)
     if len(variants) == 1:
         return variants[0]
-    tags = tuple((tag, distinct.index(types)) for tag, types in sets.items())
-    place = next((i for i, types in enumerate(distinct) if default in types), None)
-    return ir.Union(variants, ir.Discriminator(wire, tags, place))
-
-
-def _listed(ctx: Context, variant: Variant, wire: str) -> tuple[str, ...]:
-    values = tag_values(ctx, variant.node, wire, variant.base)
-    return values if len(values) == 1 or not variant.base else ()
+    tags = tuple((tag, distinct.index(types)) for tag, types in meant.items())
+    if base is not None:
+        place: int | None = distinct.index((base,))
+    else:
+        place = next((i for i, types in enumerate(distinct) if default in types), None)
+    loose = [i for i, types in enumerate(distinct) if {*types} <= {*guessed}]
+    found = ir.Discriminator(
+        wire_of(holder),
+        tags,
+        place,
+        base=base is not None,
+        by_members=tuple(loose) if place is None else (),
+    )
+    return ir.Union(variants, found)
 
 
 def wire_of(holder: Node) -> str:
@@ -140,71 +211,189 @@ def _component(ctx: Context, name: str, origin: Node) -> Node | None:
         return ctx.documents.resolve(name, origin)
 
 
-def _tags(
-    ctx: Context,
-    variant: Variant,
-    wire: str,
-    listed: tuple[str, ...],
-    mapping: dict[str, Node],
-) -> tuple[str, ...]:
-    """The values that stand for a variant; () when nothing does."""
+def _tags_of(
+    ctx: Context, variants: list[Variant], wire: str, mapping: dict[str, Node]
+) -> list[_Tags]:
+    """The tags of each variant."""
+    targets = [_target(ctx, variant) for variant in variants]
+    explicit = {tag: _ids(ctx, to) for tag, to in mapping.items()}
+    own: list[set[str]] = [set() if t is None else _ids(ctx, t) for t in targets]
+    direct = {tag for tag, ids in explicit.items() if any(ids & mine for mine in own)}
+    found: list[_Tags] = []
+    for variant, target, ids in zip(variants, targets, own, strict=True):
+        said = [tag for tag, to in explicit.items() if to & ids]
+        if target is not None and not said:
+            below = set[str]() if variant.base else _below(ctx, target)
+            said = [t for t, to in explicit.items() if t not in direct and to & below]
+            ours = extensions.tag_value(target)
+            said += [ours] if ours and not said else []
+        listed = tag_values(ctx, variant.node, wire, variant.base)
+        guessed = _guessed(ctx, variant, target, wire)
+        found.append(_Tags(tuple(said), listed, guessed))
+    return found
+
+
+def _target(ctx: Context, variant: Variant) -> Node | None:
+    """The named schema that a variant is; None for one without a name."""
     node = variant.node
     lone = None if variant.base else lone_reference(ctx, node)
     if lone is None:
-        target = node if named(ctx, node).component else None
-    else:
-        target = target_of(ctx, lone)
-    if target is None:
-        implicit = () if lone is None else (str(reference_in(lone)).split("/")[-1],)
-        return listed or implicit
-    said = _said(ctx, target, listed, mapping)
-    return said or _tags_inside(ctx, target, wire, set()) or (named(ctx, target).hint,)
+        return node if named(ctx, node).component else None
+    return target_of(ctx, lone)
 
 
-def _said(
-    ctx: Context, target: Node, listed: tuple[str, ...], mapping: dict[str, Node]
+def _ids(ctx: Context, node: Node) -> set[str]:
+    """The ids of a schema and of what it refers to and nothing else."""
+    last = chased(ctx, node)
+    return {named(ctx, one).id for one in (node, last) if one is not None}
+
+
+def _guessed(
+    ctx: Context, variant: Variant, target: Node | None, wire: str
 ) -> tuple[str, ...]:
-    """The values that ``mapping``, an extension or the schema itself names for it."""
-    home = named(ctx, target)
-    explicit = tuple(tag for tag, to in mapping.items() if named(ctx, to).id == home.id)
-    own = extensions.tag_value(target)
-    return explicit or ((own,) if own else ()) or listed
+    """The tags of a variant that nothing lists: its default, else names."""
+    default = _default_tag(ctx, variant, wire)
+    if default:
+        return (default,)
+    if target is not None:
+        inside = () if variant.base else _tags_inside(ctx, target, wire, set())
+        return inside or (named(ctx, target).hint,)
+    lone = None if variant.base else lone_reference(ctx, variant.node)
+    return () if lone is None else (str(reference_in(lone)).split("/")[-1],)
+
+
+def _default_tag(ctx: Context, variant: Variant, wire: str) -> str:
+    """The default that a schema gives to one of its members, as a tag."""
+    for part in reversed(parts_of(ctx, variant.node, "")):
+        members = None if part.node.id == variant.base else part.get("properties")
+        member = members.get(wire) if members is not None else None
+        if member is None or not member.is_object:
+            continue
+        inner = (part.node for part in reversed(parts_of(ctx, member, "")))
+        for value in (node.value.get("default") for node in (member, *inner)):
+            if value is not None:
+                return ir.tag_text(value) or ""
+    return ""
+
+
+def _variants_in(ctx: Context, node: Node) -> list[Node]:
+    """What a union lists, or the schemas that extend a base with a discriminator."""
+    family = ctx.families.get(named(ctx, node).id)
+    if family is not None:
+        return [*family.heirs]
+    found: list[Node] = []
+    for part in parts_of(ctx, node, ""):
+        for keyword in UNIONS:
+            found.extend(_telling(part.get(keyword)))
+    return found
+
+
+def _telling(group: Node | None) -> list[Node]:
+    """The variants of a union but null."""
+    return [] if group is None else [one for one in group.items() if not only_null(one)]
+
+
+def _below(ctx: Context, node: Node) -> set[str]:
+    """The ids of the variants of a union, and of the unions among them."""
+    found: set[str] = set()
+    work = _variants_in(ctx, node)
+    while work:
+        target = chased(ctx, work.pop())
+        if target is not None and not _ids(ctx, target) <= found:
+            found |= _ids(ctx, target)
+            work += _variants_in(ctx, target)
+    return found
 
 
 def _tags_inside(
     ctx: Context, union: Node, wire: str, seen: set[str]
 ) -> tuple[str, ...]:
-    """The values that stand for a variant that is itself a union of others."""
-    if union.id in seen or not union.is_object:
+    """The values that stand for a variant that is itself a union told apart by the member."""
+    holder = union.get("discriminator") if union.is_object else None
+    if union.id in seen or holder is None or not (holder.is_object or holder.is_text):
         return ()
     seen.add(union.id)
-    holder = union.get("discriminator")
-    same = holder is not None and holder.is_object and wire_of(holder) == wire
-    mapping = mapped(ctx, holder) if same and holder is not None else {}
-    found: dict[str, None] = {}
-    groups = (union.get(keyword) for keyword in UNIONS)
-    for item in (item for group in groups if group for item in group.items()):
+    if wire_of(holder) != wire:
+        return ()
+    mapping = mapped(ctx, holder)
+    explicit = {id for to in mapping.values() for id in _ids(ctx, to)}
+    base = union.id if named(ctx, union).id in ctx.families else ""
+    found = dict.fromkeys(mapping)
+    for item in _variants_in(ctx, union):
         target = chased(ctx, item)
-        if target is not None:
-            said = _said(ctx, target, tag_values(ctx, target, wire), mapping)
-            found.update(dict.fromkeys(said or _tags_inside(ctx, target, wire, seen)))
+        if target is not None and not explicit & _ids(ctx, target):
+            tags = tag_values(ctx, target, wire, base)
+            tags = tags or _tags_inside(ctx, target, wire, seen)
+            found.update(dict.fromkeys(tags or (named(ctx, target).hint,)))
     return tuple(found)
 
 
 def tag_values(ctx: Context, node: Node, wire: str, base: str = "") -> tuple[str, ...]:
-    """The texts that a schema lists for one of its members, ``base`` left out."""
-    for part in reversed(parts_of(ctx, node, "")):
-        members = None if part.node.id == base else part.get("properties")
-        member = members.get(wire) if members is not None else None
-        target = None if member is None else chased(ctx, member)
-        if target is None or not target.is_object:
+    """The values that a schema lists for a member, as tags, ``base`` left out; () when it
+    lists none.
+
+    The list may stand behind references, in parts of an ``allOf`` (all of them hold) and in
+    the variants of a union (any of them does).
+    """
+    return tuple(_values(ctx, node, wire, base, frozenset()) or ())
+
+
+def _values(
+    ctx: Context, node: Node, wire: str, base: str, seen: frozenset[str]
+) -> tuple[str, ...] | None:
+    if node.id in seen:
+        return None
+    left: tuple[str, ...] | None = None
+    for part in parts_of(ctx, node, ""):
+        if part.node.id == base:
             continue
-        if isinstance(target.value.get("const"), str):
-            return (target.value["const"],)
-        enum = target.value.get("enum")
+        members = part.get("properties")
+        member = members.get(wire) if members is not None else None
+        if member is not None:
+            left = _both(left, _listed(ctx, member, frozenset()))
+        inside = seen | {node.id, part.node.id}
+        for group in (_telling(part.get(keyword)) for keyword in UNIONS):
+            left = _both(
+                left, _any([_values(ctx, v, wire, base, inside) for v in group])
+            )
+    return left
+
+
+def _listed(ctx: Context, member: Node, seen: frozenset[str]) -> tuple[str, ...] | None:
+    """The values that a schema lists, as tags; None when it lists none."""
+    if member.id in seen:
+        return None
+    left: tuple[str, ...] | None = None
+    for part in parts_of(ctx, member, ""):
+        value = part.node.value
+        enum = [value["const"]] if "const" in value else value.get("enum")
         if is_array(enum):
-            return tuple(dict.fromkeys(v for v in enum if isinstance(v, str)))
-    return ()
+            told = [v for v in enum if v is not None] or enum
+            tags = (ir.tag_text(v) for v in told)
+            left = _both(left, tuple(dict.fromkeys(t for t in tags if t is not None)))
+        elif value.get("type") == "null":
+            left = _both(left, ("null",))
+        inside = seen | {member.id, part.node.id}
+        for group in (_telling(part.get(keyword)) for keyword in UNIONS):
+            left = _both(left, _any([_listed(ctx, item, inside) for item in group]))
+    return left
+
+
+def _any(found: list[tuple[str, ...] | None]) -> tuple[str, ...] | None:
+    """What any of several lists allows; None where one of them is missing."""
+    known = [tags for tags in found if tags is not None]
+    if not found or len(known) < len(found):
+        return None
+    return tuple(dict.fromkeys(tag for tags in known for tag in tags))
+
+
+def _both(
+    some: tuple[str, ...] | None, others: tuple[str, ...] | None
+) -> tuple[str, ...] | None:
+    """What both lists allow; the later list where they have nothing in common."""
+    if some is None or others is None:
+        return others if some is None else some
+    return tuple(tag for tag in some if tag in others) or others
 
 
 def _implied(

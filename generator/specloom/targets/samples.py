@@ -237,7 +237,9 @@ class Samples:
                 reason = str(failure)
                 continue
             if of.discriminator is not None and tag is not None and is_object(made):
-                return {**made, of.discriminator.wire: tag}
+                wire = of.discriminator.wire
+                kept = wire in made and ir.tag_text(made[wire]) == tag
+                return made if kept else {**made, wire: tag}
             if self._direction is Access.BOTH:
                 return made
             return self._trimmed(of, made, levels)

@@ -137,7 +137,9 @@ class _Fit:
         if not is_object(value):
             return False
         tag = value.get(of.discriminator.wire)
-        index = dict(of.discriminator.tags).get(tag) if isinstance(tag, str) else None
+        index = dict(of.discriminator.tags).get(ir.tag_text(tag) or "")
+        if of.discriminator.wire not in value:
+            index = None
         index = of.discriminator.default if index is None else index
         return index is not None and self.fit(of.variants[index], value, limits, seen)
 

@@ -194,7 +194,12 @@ class Codecs:
             (quoted(tag), variants[place]) for tag, place in of.discriminator.tags
         )
         place = of.discriminator.default
-        more = [] if place is None else [variants[place]]
+        more: list[Code] = [] if place is None else [variants[place]]
+        if of.discriminator.base:
+            more.append("base=True")
+        if of.discriminator.by_members:
+            others = row(variants[index] for index in of.discriminator.by_members)
+            more.append(Labelled("by_members=", others))
         return call(_codec("Tagged"), quoted(of.discriminator.wire), tags, *more)
 
 

@@ -21,10 +21,14 @@ class OnlyValues:
             if union.discriminator is None:
                 continue
             for tag, place in union.discriminator.tags:
-                shape = resolved(api, union.variants[place])
-                if isinstance(shape, ir.Model):
-                    key = shape.id, union.discriminator.wire
-                    found.setdefault(key, set()).add(tag)
+                variant = union.variants[place]
+                alike = (
+                    variant.variants if isinstance(variant, ir.Union) else (variant,)
+                )
+                for one in (resolved(api, type_) for type_ in alike):
+                    if isinstance(one, ir.Model):
+                        key = one.id, union.discriminator.wire
+                        found.setdefault(key, set()).add(tag)
         # A model that several tags stand for has none of its own.
         self._tags = {key: min(tags) for key, tags in found.items() if len(tags) == 1}
 

@@ -9,8 +9,7 @@ from .._runtime.unions import Tagged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, TypeAlias
+    from typing import TypeAlias
 
     from .cat import Cat
     from .dog import Dog
@@ -25,9 +24,11 @@ class Pet(Model):
 
 
 if TYPE_CHECKING:
-    AnyPet: TypeAlias = Cat | Dog | Pet | Mapping[str, Any]
+    AnyPet: TypeAlias = Cat | Dog | Pet
 else:
     AnyPet = Tagged(
         "petType",
         {"Cat": Ref("Cat"), "dog": Ref("Dog"), "wolf": Ref("Dog"), "Pet": Ref("Pet")},
+        Ref("Pet"),
+        base=True,
     )

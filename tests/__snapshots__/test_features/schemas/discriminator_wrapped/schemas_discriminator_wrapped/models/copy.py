@@ -1,0 +1,19 @@
+"""``Copy``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, required
+from .._runtime.references import Ref
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .copy_kind import CopyKind
+
+
+class Copy(Model):
+    """The ``Copy`` object."""
+
+    kind: CopyKind = required("kind", Ref("CopyKind"), default="copy")
+    """Always copy."""
+
+    from_: str = required("from")

@@ -1,0 +1,15 @@
+"""``CopyKind``."""
+
+from __future__ import annotations
+
+from .._runtime.unions import LiteralOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+
+if TYPE_CHECKING:
+    CopyKind: TypeAlias = Literal["copy"]
+else:
+    CopyKind = LiteralOf("copy")

@@ -1,0 +1,50 @@
+"""The operations of ``jobs``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.containers import ListOf
+from .._runtime.operations import Operation
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from builtins import list as _list
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.job import Job
+
+_LIST: Operation[_list[Job]] = Operation(
+    "GET",
+    "/jobs",
+    responses={"200": {"application/json": ListOf(Ref("Job"))}},
+)
+
+
+class Jobs(SyncResource):
+    """The operations of ``jobs``."""
+
+    def list(self, **options: Unpack[CallOptions]) -> _list[Job]:
+        """Sends ``GET /jobs``.
+
+        Returns:
+            Jobs.
+        """
+        return self._call(_LIST, {}, options)
+
+
+class AsyncJobs(AsyncResource):
+    """The operations of ``jobs``.
+
+    Each method is a coroutine.
+    """
+
+    async def list(self, **options: Unpack[CallOptions]) -> _list[Job]:
+        """Sends ``GET /jobs``.
+
+        Returns:
+            Jobs.
+        """
+        return await self._call(_LIST, {}, options)
