@@ -394,3 +394,107 @@ def test_deep_unions_are_cut_too() -> None:
     found, report = schemas(Deep=schema)
     assert len(found) > 3
     assert not report.has_errors
+
+
+P = {"type": "object", "required": ["p"], "properties": {"p": {"type": "string"}}}
+Q = {"type": "object", "required": ["q"], "properties": {"q": {"type": "string"}}}
+OF_P = {"$ref": "#/components/schemas/P"}
+OF_Q = {"$ref": "#/components/schemas/Q"}
+DATES = {"type": "array", "items": {"type": "string", "format": "date"}}
+DATE = ir.Scalar(ir.ScalarKind.DATE)
+
+
+def list_of(*items: Any) -> list[dict[str, Any]]:
+    return [{"type": "array", "items": item} for item in items]
+
+
+def map_of(*values: Any) -> list[dict[str, Any]]:
+    return [{"type": "object", "additionalProperties": value} for value in values]
+
+
+BOTH = [
+    [P, Q],
+    [OF_P, OF_Q],
+    list_of(P, Q),
+    list_of(OF_P, OF_Q),
+    list_of({"type": "array", "items": OF_P}, {"type": "array", "items": OF_Q}),
+    map_of(OF_P, OF_Q),
+    map_of({"type": "array", "items": OF_P}, {"type": "array", "items": OF_Q}),
+    [{"type": "array", "prefixItems": [OF_P]}, {"type": "array", "items": OF_Q}],
+    [{"$ref": "#/components/schemas/Ps"}, {"type": "array", "items": OF_Q}],
+]
+
+
+@pytest.mark.parametrize("both", BOTH)
+@pytest.mark.parametrize("apart", [False, True])
+def test_all_parts_of_arrays_maps_and_references_hold(both: Any, apart: bool) -> None:
+    """Whether the parts stand in one ``allOf`` or describe one member of merged objects."""
+    schema: Any = {"properties": {"it": {"allOf": both}}}
+    if apart:
+        schema = {"allOf": [{"properties": {"it": one}} for one in both]}
+    found, report = schemas(Holder=schema, P=P, Q=Q, Ps=list_of(OF_P)[0])
+    merged = [
+        sorted(members(one))
+        for name, one in found.items()
+        if name.startswith("Holder it")
+    ]
+    assert ["p", "q"] in merged
+    assert all(
+        field.required
+        for name, one in found.items()
+        if name.startswith("Holder it") and len(members(one)) == 2
+        for field in model(one).fields
+    )
+    assert report.found == []
+
+
+@pytest.mark.parametrize(
+    ("both", "expected"),
+    [
+        (list_of({}, {"type": "string", "format": "date"}), ir.Array(DATE)),
+        (list_of({"type": "string", "format": "date"}, True), ir.Array(DATE)),
+        (list_of({"type": "integer"}, {"type": "number"}), ir.Array(INTEGER)),
+        ([DATES, {"type": "array", "minItems": 2}], ir.Array(DATE)),
+        ([{"$ref": "#/components/schemas/Dates"}, {"type": "array"}], ref("Dates")),
+        (map_of({"type": "string"}, True), ir.Map(STRING)),
+        (map_of(True, {"type": "string"}), ir.Map(STRING)),
+        ([OF_P, {"$ref": "#/components/schemas/Sub"}], ref("Sub")),
+        ([{"$ref": "#/components/schemas/Sub"}, OF_P], ref("Sub")),
+        ([{"oneOf": [OF_P, OF_Q]}, OF_P], ref("P")),
+        ([OF_P, {"type": "object"}], ref("P")),
+        ([{"type": "string", "nullable": True}, {"type": "string"}], STRING),
+        (
+            list_of({"type": "string", "nullable": True}, {"type": "string"}),
+            ir.Array(STRING),
+        ),
+    ],
+)
+def test_a_part_that_adds_nothing_changes_nothing(both: Any, expected: ir.Type) -> None:
+    schema = {"allOf": [{"properties": {"it": one}} for one in both]}
+    sub = {"allOf": [OF_P, Q]}
+    found, report = schemas(Holder=schema, P=P, Q=Q, Sub=sub, Dates=DATES)
+    assert members(found["Holder"]) == {"it": expected}
+    assert report.found == []
+
+
+@pytest.mark.parametrize(
+    "both",
+    [
+        list_of({"type": "string"}, {"type": "integer"}),
+        map_of({"type": "string"}, {"type": "integer"}),
+        list_of(OF_P, {"type": "string"}),
+        [OF_P, {"type": "string"}],
+        [OF_P, list_of(OF_Q)[0]],
+        [{"type": "array", "items": OF_P}, {"type": "integer"}],
+        list_of({"enum": ["a"]}, {"enum": ["b"]}),
+    ],
+)
+@pytest.mark.parametrize("apart", [False, True])
+def test_parts_that_contradict_each_other_inside_are_told(
+    both: Any, apart: bool
+) -> None:
+    schema: Any = {"properties": {"it": {"allOf": both}}}
+    if apart:
+        schema = {"allOf": [{"properties": {"it": one}} for one in both]}
+    _, report = schemas(Holder=schema, P=P, Q=Q)
+    assert codes(report) == ["W305"]

@@ -414,6 +414,19 @@ def test_variants_that_share_some_of_their_tags() -> None:
     )
 
 
+def test_an_heir_that_inherits_its_tag_shares_it() -> None:
+    found, _ = schemas(
+        Pet=PET,
+        Cat={"allOf": [*refs("Pet"), {"properties": {"kind": {"enum": ["cat"]}}}]},
+        Manx={"allOf": [*refs("Cat"), A]},
+        Holder={"properties": {"pet": refs("Pet")[0]}},
+    )
+    assert alias(found["any Pet"]).type == ir.Union(
+        (ir.Union((ref("Cat"), ref("Manx"))), ref("Pet")),
+        ir.Discriminator("kind", (("cat", 0), ("Pet", 1)), 1, base=True),
+    )
+
+
 def test_tags_inside_unions_and_families() -> None:
     told = {"discriminator": {"propertyName": "kind"}}
     text = {"properties": {"kind": {"type": "string"}}}

@@ -182,17 +182,27 @@ class OneOf(Codec):
 class Tagged(OneOf):
     """One of several types, told apart by a member that names the type."""
 
-    __slots__ = ("default", "mapping", "tag")
+    __slots__ = ("base", "default", "mapping", "others", "tag")
 
     def __init__(
-        self, tag: str, mapping: Mapping[str, Codec], default: Codec | None = None
+        self,
+        tag: str,
+        mapping: Mapping[str, Codec],
+        default: Codec | None = None,
+        *,
+        base: bool = False,
+        by_members: tuple[Codec, ...] = (),
     ) -> None:
         # Two references to one name are one member, whichever objects stand for them.
-        members = {repr_of(codec): codec for codec in mapping.values()}
+        # A base comes first, so that another class must fit better to be taken.
+        first = [default] if base and default is not None else []
+        members = {repr_of(codec): codec for codec in (*first, *mapping.values())}
         super().__init__(*members.values())
         self.tag = tag
         self.mapping = mapping
         self.default = default
+        self.base = base
+        self.others = OneOf(*by_members)
 
     @property
     def expected(self) -> str:  # type: ignore[override]
@@ -204,17 +214,23 @@ class Tagged(OneOf):
         if value.__class__ is not dict:
             return super().choice(value)
         tag = value.get(self.tag)
-        if tag is None:
-            return self.default or super().choice(value)
-        return self.mapping.get(tag_text(tag), self.default)
+        if tag is not None or (self.tag in value and "null" in self.mapping):
+            known = self.mapping.get(tag_text(tag))
+            return known or self.default or self.others.choice(value)
+        if self.base:
+            return super().choice(value) or self.default
+        return self.default or super().choice(value)
 
     def choice_for(self, mapping: Any) -> Codec | None:
         if mapping.get(self.tag) is not None:
-            return self.mapping.get(tag_text(mapping[self.tag]), self.default)
+            known = self.mapping.get(tag_text(mapping[self.tag]))
+            return known or self.default or self.others.choice_for(mapping)
         for codec in self.members:
             tag = codec.renamed(mapping).get(self.tag)
             if tag is not None and tag_text(tag) in self.mapping:
                 return self.mapping[tag_text(tag)]
+        if self.base:
+            return super().choice_for(mapping) or self.default
         return self.default or super().choice_for(mapping)
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
@@ -226,12 +242,16 @@ class Tagged(OneOf):
             member.check(value, place, found)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        if value.__class__ is dict and value.get(self.tag) is not None:
-            return None if self.choice(value) is None else (EXACT, 3, 0)
-        return super().score(value, depth)
+        if value.__class__ is not dict or value.get(self.tag) is None:
+            return super().score(value, depth)
+        if tag_text(value[self.tag]) in self.mapping:
+            return EXACT, 3, 0
+        return (self.default or self.others).score(value, depth)
 
 
 def tag_text(tag: Any) -> str:
+    if tag is None:
+        return "null"
     if tag.__class__ is bool:
         return "true" if tag else "false"
     return str(tag)

@@ -97,7 +97,7 @@ def _meaning(
     """The types that a tag stands for, the strongest claims only.
 
     ``mapping`` decides, then the schemas that list the value. Of several that list it, those
-    win that have no tag by ``mapping``; of variants that all list the same values, the one
+    win that have no tag by ``mapping``; of variants that list the same values, the one
     whose name is the tag; in a family, the one that lists the fewest values, and never the
     base.
     """
@@ -106,7 +106,8 @@ def _meaning(
     if not found:
         found = [pair for pair in pairs if tag in pair[1].listed]
         found = [pair for pair in found if not pair[1].named] or found
-        if len({frozenset(mine.listed) for _, mine in found}) == 1:
+        lists = {frozenset(mine.listed) for _, mine in found}
+        if len(lists) == 1 and len(max(lists, key=len)) > 1:
             alike = [pair for pair in found if _alike(ctx, pair[0], tag)]
             found = alike if len(alike) == 1 else found
     found = found or [pair for pair in pairs if tag in pair[1].all]

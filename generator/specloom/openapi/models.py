@@ -15,19 +15,16 @@ from specloom.openapi.annotations import (
 from specloom.openapi.context import Context, Dialect, Pending, Place, Shape
 from specloom.openapi.keywords import says_type
 from specloom.openapi.members import misplaced
-from specloom.openapi.narrowing import Told, narrowest
 from specloom.openapi.nullability import nullable, says_null
 from specloom.openapi.references import chased, refers
-from specloom.openapi.scalars import json_types
 from specloom.openapi.schemas import (
     UNKNOWN,
     additional_type,
+    merged_type,
     read_type,
-    shape_type,
     tell_unchecked,
 )
-from specloom.openapi.shapes import lone_reference, parts_of, shape_of
-from specloom.openapi.unions import groups_of
+from specloom.openapi.shapes import lone_reference
 from specloom.openapi.xml_objects import member_xml
 
 # The fields of a server-sent event (WHATWG HTML §9.2).
@@ -186,37 +183,5 @@ def _member_type(ctx: Context, id: str, wire: str, where: Mentions) -> ir.Type:
         found = read_type(ctx, node, Place(f"{hint} {wire}".strip()))
         silent = [n for n, _ in where if n.is_object and n is not node]
         return nullable(found) if any(says_null(n) for n in silent) else found
-    if all(_is_inline_object(ctx, node) for node, _ in telling):
-        place = Place(f"{telling[-1][1]} {wire}")
-        parts = tuple(
-            part for node, _ in telling for part in parts_of(ctx, node, place.hint)
-        )
-        return shape_type(ctx, Shape(id, telling[-1][0], parts), place)
-    told: list[Told] = []
-    for node, hint in telling:
-        type = read_type(ctx, node, Place(f"{hint} {wire}"))
-        told.append(Told(type, _seen_through(ctx, type, node), node))
-    return narrowest(ctx, told)
-
-
-def _seen_through(ctx: Context, type: ir.Type, node: Node) -> ir.Type:
-    """A type, in place of its name where it is a single value or a list of such."""
-    bare = type.inner if isinstance(type, ir.Nullable) else type
-    lone = lone_reference(ctx, node)
-    target = None if lone is None or not isinstance(bare, ir.Ref) else chased(ctx, lone)
-    if target is None or not target.is_object:
-        return type
-    shape = shape_of(ctx, target, "")
-    kinds = json_types(ctx, shape)
-    if groups_of(ctx, shape) or not kinds or {"object", "array"} & {*kinds}:
-        return type
-    inner = shape_type(ctx, shape, Place(""))
-    return ir.Nullable(inner) if isinstance(type, ir.Nullable) else inner
-
-
-def _is_inline_object(ctx: Context, node: Node) -> bool:
-    return (
-        node.is_object
-        and lone_reference(ctx, node) is None
-        and any(part.node.value.get("properties") for part in parts_of(ctx, node, ""))
-    )
+    place = Place(f"{telling[-1][1]} {wire}")
+    return merged_type(ctx, [node for node, _ in telling], id, place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from specloom import ir
 from specloom.document import Node
 from specloom.document.kinds import is_array, is_object
@@ -9,12 +11,19 @@ from specloom.openapi.context import Context, Part, Pending, Place, Shape
 from specloom.openapi.keywords import UNCHECKED, says_type
 from specloom.openapi.literals import literals
 from specloom.openapi.members import misplaced
-from specloom.openapi.nullability import NULL, allows_null, nullable, only_null
+from specloom.openapi.narrowing import Told, narrowest
+from specloom.openapi.nullability import (
+    NULL,
+    allows_null,
+    nullable,
+    only_null,
+    without_null,
+)
 from specloom.openapi.places import named
-from specloom.openapi.references import refers, target_of
+from specloom.openapi.references import chased, refers, target_of
 from specloom.openapi.scalars import FORMATS_ALONE, format_of, json_types, scalar
-from specloom.openapi.shapes import lone_reference, shape_of
-from specloom.openapi.unions import groups_of, merged_alone, union_of
+from specloom.openapi.shapes import lone_reference, parts_of, shape_of
+from specloom.openapi.unions import groups_of, merged_alone, strongest, union_of
 
 UNKNOWN = ir.Unknown()
 EVERY_NAME = ("", "^", ".*", "^.*", "^.*$", ".+", "^.+", "^.+$")  # patterns
@@ -150,6 +159,55 @@ def has_fields(shape: Shape) -> bool:
     return named_members or closed
 
 
+def merged_type(ctx: Context, nodes: list[Node], id: str, place: Place) -> ir.Type:
+    """The type of a value that several parts of an ``allOf`` describe: all of them hold.
+
+    A reference that says all that the others say is kept, and single values come down to the
+    narrowest of the types. Objects, arrays, maps and unions are merged; ``id`` is what the
+    result is declared by if it needs a declaration.
+    """
+    telling = [node for node in nodes if says_type(node)] or nodes[-1:]
+    if any(node.value is False for node in telling):
+        return ir.Never()
+    if len(telling) == 1:
+        return read_type(ctx, telling[0], place)
+    alone = strongest(ctx, telling, shape_type)
+    maybe = all(allows_null(ctx, node) for node in telling)
+    if alone is not None:
+        found = without_null(read_type(ctx, alone, place))
+    elif any(_is_compound(ctx, node) for node in telling):
+        parts: dict[str, Part] = {}
+        for node in telling:
+            for part in parts_of(ctx, node, place.hint):
+                parts.setdefault(part.node.id, part)
+        shape = Shape(id, telling[-1], tuple(parts.values()))
+        found = shape_type(ctx, shape, place)
+    else:
+        told: list[Told] = []
+        for node in telling:
+            bare = without_null(read_type(ctx, node, place))
+            told.append(Told(bare, _seen_through(ctx, bare, node), node))
+        found = narrowest(ctx, told)
+    return nullable(found) if maybe else found
+
+
+def _is_compound(ctx: Context, node: Node) -> bool:
+    """Whether the values of a schema are objects or arrays, or it is a union."""
+    shape = shape_of(ctx, node, "")
+    kinds = json_types(ctx, shape) or _implied(shape)
+    return bool({"object", "array"} & {*kinds} or groups_of(ctx, shape))
+
+
+def _seen_through(ctx: Context, type: ir.Type, node: Node) -> ir.Type:
+    """A type, in place of its name where it is a single value."""
+    lone = lone_reference(ctx, node)
+    target = None if lone is None or not isinstance(type, ir.Ref) else chased(ctx, lone)
+    if target is None or not target.is_object:
+        return type
+    shape = shape_of(ctx, target, "")
+    return shape_type(ctx, shape, Place("")) if json_types(ctx, shape) else type
+
+
 def additional_type(ctx: Context, shape: Shape, place: Place) -> ir.Type | None:
     """The type of members without a name; None when nothing is said, or they are forbidden.
 
@@ -157,12 +215,19 @@ def additional_type(ctx: Context, shape: Shape, place: Place) -> ir.Type | None:
     beside anything at all where members that match none are left open.
     """
     found: list[ir.Type] = []
+    every: list[Node] = []
+    inner = Place("", place.depth + 1)
+    for part in shape.parts:
+        schemas = map(part.get, ("additionalProperties", "unevaluatedProperties"))
+        said = [
+            node for node in schemas if node is not None and node.value is not False
+        ]
+        every += said[:1]
+        if said:
+            inner = replace(inner, hint=f"{part.hint} value")
+    if every:
+        found.append(merged_type(ctx, every, f"{shape.id}/additionalProperties", inner))
     for part in reversed(shape.parts):
-        for keyword in ("additionalProperties", "unevaluatedProperties"):
-            schema = part.get(keyword)
-            if schema is not None and schema.value is not False and not found:
-                inner = Place(f"{part.hint} value", place.depth + 1)
-                found.append(read_type(ctx, schema, inner))
         patterns = part.get("patternProperties")
         for _, schema in patterns.members() if patterns is not None else ():
             inner = Place(f"{part.hint} value", place.depth + 1)
@@ -198,28 +263,28 @@ def _either(types: tuple[ir.Type, ...]) -> ir.Type:
 
 
 def _array(ctx: Context, shape: Shape, place: Place) -> ir.Type:
-    """An array's type, by the last part that tells of its items."""
-    inner = place.inner("item")
-    for part in reversed(shape.parts):
+    """An array's type, by all parts that tell of its items."""
+    told: list[tuple[list[Node], Node | None]] = []
+    for part in shape.parts:
         items, first = part.get("items"), part.get("prefixItems")
         if first is None and items is not None and items.is_array:
-            return _tuple(ctx, items, part.get("additionalItems"), inner)
-        if first is not None and first.is_array and first.value:
-            return _tuple(ctx, first, items, inner)
-        if items is not None and items.value not in ({}, True):
-            return ir.Array(read_type(ctx, items, inner))
-    return ir.Array(UNKNOWN)
-
-
-def _tuple(ctx: Context, first: Node, rest: Node | None, place: Place) -> ir.Type:
-    types = tuple(
-        read_type(ctx, item, place.inner(str(number)))
-        for number, item in enumerate(first.items(), 1)
-    )
-    if not types:
-        return ir.Array(UNKNOWN)
-    after = UNKNOWN if rest is None else read_type(ctx, rest, place)
-    return ir.Tuple(types, None if isinstance(after, ir.Never) else after)
+            first, items = items, part.get("additionalItems")
+        firsts = list(first.items()) if first is not None and first.is_array else []
+        if firsts or (items is not None and items.value not in ({}, True)):
+            told.append((firsts, items))
+    inner = place.inner("item")
+    rests = [rest for _, rest in told if rest is not None]
+    after = merged_type(ctx, rests, f"{shape.id}/items", inner) if rests else UNKNOWN
+    count = max((len(firsts) for firsts, _ in told), default=0)
+    if not count:
+        return ir.Array(after)
+    types: list[ir.Type] = []
+    for index in range(count):
+        here = [firsts[index] if index < len(firsts) else rest for firsts, rest in told]
+        nodes = [node for node in here if node is not None]
+        id = f"{shape.id}/prefixItems/{index}"
+        types.append(merged_type(ctx, nodes, id, inner.inner(str(index + 1))))
+    return ir.Tuple(tuple(types), None if isinstance(after, ir.Never) else after)
 
 
 def tell_unchecked(ctx: Context, shape: Shape) -> None:

@@ -2,12 +2,14 @@
 
 How the parts of an ``allOf`` become one type:
 
-- members are united; a member that several parts have takes the narrower of their types,
-  the later when neither is narrower (`narrowing`); ``required`` lists are united;
+- members are united; a member that several parts have is an object, array, map or union
+  with what all of them say, else the narrower of their types, the later when neither is
+  narrower (`narrowing`); ``required`` lists are united;
 - of ``type``, what all parts let through is left; when nothing is left that is told and
   the later part wins;
 - of ``enum``, the values that all parts list are left, by the same rule;
-- ``items``, ``format`` and ``additionalProperties`` come from the last part that has them;
+- what parts say of ``items``, ``prefixItems`` and ``additionalProperties`` is merged in the
+  same way; ``format`` comes from the last part that has one;
 - parts that say nothing about the type (a description, a limit) leave it alone, and an
   ``allOf`` that comes down to one reference is that reference.
 """

@@ -23,7 +23,7 @@ from specloom.openapi.members import items_at, misplaced
 from specloom.openapi.narrowing import narrower
 from specloom.openapi.nullability import NULL, only_null, without_null
 from specloom.openapi.places import named
-from specloom.openapi.references import ROOMS, is_reference
+from specloom.openapi.references import ROOMS, chased, is_reference
 from specloom.openapi.scalars import json_types
 from specloom.openapi.shapes import lone_reference, parts_of, shape_of
 
@@ -186,7 +186,12 @@ def _tells(part: Part) -> bool:
     """Whether a part says more than that its values are objects."""
     value = part.node.value
     left = {key for key in value if key in SHAPING and key not in part.ignored}
-    if value.get("type") == "object":
+    if value.get("type") in (
+        "object",
+        ["object"],
+        ["object", "null"],
+        ["null", "object"],
+    ):
         left.discard("type")
     if not value.get("properties"):
         left.discard("properties")
@@ -214,6 +219,64 @@ def _covers(
     if not wanted.keys() <= has.keys() or not needed <= _required(parts):
         return False
     return not any(_adds(ctx, wanted[wire], has[wire], read_shape) for wire in wanted)
+
+
+def strongest(ctx: Context, nodes: list[Node], read_shape: ReadShape) -> Node | None:
+    """The reference among schemas that must all hold which says all that the others say."""
+    for node in reversed(nodes):
+        lone = lone_reference(ctx, node)
+        if lone is not None and all(
+            _says_all(ctx, lone, other, read_shape)
+            for other in nodes
+            if other is not node
+        ):
+            return node
+    return None
+
+
+def _says_all(ctx: Context, lone: Node, other: Node, read_shape: ReadShape) -> bool:
+    """Whether a reference leads to all that another schema says of the same value."""
+    own = parts_of(ctx, lone, "")
+    have = {part.node.id for part in own}
+    more = [part for part in parts_of(ctx, other, "") if part.node.id not in have]
+    left = tuple(part for part in more if _tells(part) and not _is_any_array(part))
+    if not left:
+        return True
+    if any(have & _listed(ctx, part) for part in left):
+        return True  # it is one of the variants that the other one lists
+    values = [part.node.value for part in left]
+    told = {key for value in values for key in value if key in SHAPING}
+    extra = [value.get("additionalProperties", True) for value in values]
+    objects = told <= {"type", "properties", "additionalProperties"} and all(
+        isinstance(one, bool) for one in extra
+    )
+    return (
+        objects
+        and json_types(ctx, Shape(lone.id, lone, (*own, *left))) == ("object",)
+        and _covers(ctx, left, lone, read_shape)
+    )
+
+
+def _listed(ctx: Context, part: Part) -> set[str]:
+    """The ids of the schemas that a part's unions refer to."""
+    found: set[str] = set()
+    for keyword in UNIONS:
+        group = part.get(keyword)
+        for item in group.items() if group is not None else ():
+            lone = lone_reference(ctx, item) if item.is_object else None
+            target = None if lone is None else chased(ctx, lone)
+            if target is not None:
+                found.add(target.id)
+    return found
+
+
+def _is_any_array(part: Part) -> bool:
+    """Whether a part says no more than that its values are arrays."""
+    value = part.node.value
+    left = {key for key in value if key in SHAPING and key not in part.ignored}
+    return value.get("type") == "array" and (
+        left == {"type"} or (left == {"type", "items"} and value["items"] in ({}, True))
+    )
 
 
 def _members(parts: tuple[Part, ...]) -> dict[str, Node]:

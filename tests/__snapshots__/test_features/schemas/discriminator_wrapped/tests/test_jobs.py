@@ -29,3 +29,14 @@ def test_list_raises_its_error(server: Server) -> None:
         server.result(client.jobs.list())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_list_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '[{"kind": "copy", "from": "from"}]')
+    status, result = server.raw(client, client.jobs.list)
+    assert status == 200
+    assert result == from_json(list[Job], '[{"kind": "copy", "from": "from"}]')
+    client = server.answers(200, '[{"kind": "copy", "from": "from"}]')
+    status, result = server.streamed(client, client.jobs.list)
+    assert status == 200
+    assert result == from_json(list[Job], '[{"kind": "copy", "from": "from"}]')

@@ -6,7 +6,7 @@ from json import loads
 
 import pytest
 from schemas_discriminator_wrapped import from_json, to_json
-from schemas_discriminator_wrapped.models import Copy, Move, Wait, Wipe
+from schemas_discriminator_wrapped.models import Copy, Job, Move, Wait, Wipe
 
 NEW = '{"not_in_the_document": [1]}'
 
@@ -53,3 +53,14 @@ def test_wait_survives_json() -> None:
     assert value.seconds == 3
     written = loads(to_json(value))
     assert written == loads('{"kind": "wait", "seconds": 3}')
+
+
+def test_job_has_the_class_of_its_variant() -> None:
+    value = from_json(Job, '{"kind": "copy", "from": "from"}')
+    assert value.__class__ is Copy
+    value = from_json(Job, '{"kind": "move", "to": "to"}')
+    assert value.__class__ is Move
+    value = from_json(Job, '{"kind": "wipe", "all": true}')
+    assert value.__class__ is Wipe
+    value = from_json(Job, '{"kind": "wait"}')
+    assert value.__class__ is Wait

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .._runtime.model import Model, required
 from .._runtime.references import Ref
+from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,4 +17,4 @@ class Copy(Model):
     kind: CopyKind = required("kind", Ref("CopyKind"), default="copy")
     """Always copy."""
 
-    from_: str = required("from")
+    from_: str = required("from", STRING)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import STRING
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,6 @@ if TYPE_CHECKING:
 class Move(Model):
     """The ``Move`` object."""
 
-    kind: Literal["move"] = required(default="move")
+    kind: Literal["move"] = required("kind", LiteralOf("move"), default="move")
 
-    to: str = required()
+    to: str = required("to", STRING)

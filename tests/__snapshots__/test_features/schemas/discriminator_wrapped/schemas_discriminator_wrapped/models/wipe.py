@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, required
+from .._runtime.scalars import BOOLEAN
+from .._runtime.unions import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
 class Wipe(Model):
     """The ``Wipe`` object."""
 
-    kind: Literal["wipe", "move"] | str = required()
+    kind: Literal["wipe", "move"] | str = required(
+        "kind",
+        LiteralOf("wipe", "move", open=True),
+    )
 
-    all: bool = required()
+    all: bool = required("all", BOOLEAN)

@@ -1,0 +1,54 @@
+"""``Shelf`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf, MapOf
+from .._runtime.model import Model, optional, required
+from .._runtime.references import Ref
+from .._runtime.scalars import DATE, NUMBER, STRING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from datetime import date
+
+    from .book import Book
+
+
+class Shelf(Model):
+    """The ``Shelf`` object."""
+
+    first: Book | None = optional("first", Ref("Book"), default=None)
+
+    rows: list[ShelfRowsItem] | None = optional(
+        "rows",
+        ListOf(Ref("ShelfRowsItem")),
+        default=None,
+    )
+
+    by_id: dict[str, ShelfByIdValue] | None = optional(
+        "byId",
+        MapOf(Ref("ShelfByIdValue")),
+        default=None,
+    )
+
+    days: list[date] | None = optional("days", ListOf(DATE), default=None)
+
+
+class ShelfRowsItem(Model):
+    """The ``Shelf rows item`` object."""
+
+    title: str = required("title", STRING)
+    """For example ``"Emma"``."""
+
+    price: float = required("price", NUMBER)
+    """For example ``9.5``."""
+
+
+class ShelfByIdValue(Model):
+    """The ``Shelf byId value`` object."""
+
+    title: str = required("title", STRING)
+    """For example ``"Emma"``."""
+
+    price: float = required("price", NUMBER)
+    """For example ``9.5``."""
