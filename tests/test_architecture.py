@@ -99,7 +99,7 @@ MAY_USE = {
     "upgrading": {"editions", "kinds", "output", "records", "surface"},
     "explanations": {"codes"},
     "signing": {"kinds"},
-    "config": {"diagnostics", "editions", "kinds", "paging", "signing"},
+    "config": {"diagnostics", "editions", "kinds", "paging", "signing", "words"},
     "ir_json": {"diagnostics", "ir"},
     "intake": {
         "config",

@@ -207,10 +207,20 @@ def stranger(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     return told(here, "generate", "good.yaml", "--output", ".")
 
 
-def manifest(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    assert told(here, "generate", "good.yaml") == []
-    (here / "generated/.specloom/manifest.json").write_text("<<<<<<<")
-    return told(here, "check", "good.yaml")
+def damaged(record: str) -> Provoke:
+    def provoke(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+        assert told(here, "generate", "good.yaml") == []
+        (here / "generated/.specloom" / record).write_text("")
+        return told(here, "generate", "good.yaml")
+
+    return provoke
+
+
+def linked_folder(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    (here / "notes").mkdir()
+    (here / "generated").mkdir()
+    (here / "generated/docs").symlink_to("../notes")
+    return told(here, "generate", "good.yaml")
 
 
 def no_folder(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
@@ -281,7 +291,9 @@ OTHERS: dict[str, tuple[Provoke, str]] = {
     "W282": (slow_check, "good.yaml:1:1"),
     "E401": (edited, "generated/README.md:1:1"),
     "E402": (stranger, "README.md:1:1"),
-    "E403": (manifest, "generated/.specloom/manifest.json:1:1"),
+    "E403": (damaged("names.lock"), "generated/.specloom/names.lock:1:1"),
+    "W408": (damaged("manifest.json"), "generated/.specloom/manifest.json:1:1"),
+    "E408": (linked_folder, "generated/docs:1:1"),
     "E404": (no_folder, "taken/.specloom:1:1"),
     "E405": (wrong_page, "__init__.py:1:1"),
     "E406": (defect, "test_every_code.py"),

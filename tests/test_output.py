@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from specloom.diagnostics import InputError
 from specloom.digests import digest
-from specloom.output import Cause, Plan, compare, write, writing
+from specloom.output import Cause, Plan, compare, interrupted, write
 from specloom.provenance.record import Record
 from specloom.published import Entry, Lock, lock_text
-from specloom.records import MANIFEST, NAMES, PENDING, published
+from specloom.records import (
+    MANIFEST,
+    NAMES,
+    PENDING,
+    damaged,
+    pending_hashes,
+    pending_text,
+    published,
+)
 
 
 def plan(files: dict[str, str], once: dict[str, str] | None = None) -> Plan:
@@ -112,20 +123,20 @@ def test_a_run_that_dies_at_any_write_is_repaired_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, survivors: int
 ) -> None:
     generate(tmp_path, plan({f"{n}.py": "old\n" for n in range(4)}))
-    real, left = writing.replace, [survivors]
+    real, left = Path.replace, [survivors]
 
-    def dying(target: Path, text: str) -> None:
+    def dying(self: Path, target: Path) -> Path:
         if left[0] == 0:
             raise KeyboardInterrupt
         left[0] -= 1
-        real(target, text)
+        return real(self, target)
 
-    monkeypatch.setattr(writing, "replace", dying)
+    monkeypatch.setattr(Path, "replace", dying)
     second = plan({f"{n}.py": "new\n" for n in range(1, 6)})
     if survivors < 7:
         with pytest.raises(KeyboardInterrupt):
             generate(tmp_path, second)
-    monkeypatch.setattr(writing, "replace", real)
+    monkeypatch.setattr(Path, "replace", real)
     third = plan({f"{n}.py": "newest\n" for n in range(1, 6)})
     generate(tmp_path, third)
     record = third.whole_record().text()
@@ -146,12 +157,154 @@ def test_a_manifest_cannot_reach_outside_the_folder(tmp_path: Path) -> None:
     assert victim.read_text() == "x\n"
 
 
-def test_a_broken_manifest_is_told(tmp_path: Path) -> None:
+def cut_short(text: str) -> Iterator[str]:
+    """A text that a loss of power left empty or cut short, and one that was never ours."""
+    yield ""
+    yield from (text[: len(text) * part // 5] for part in range(1, 5))
+    yield "\0" * len(text)
+    yield "[" * 100_000
+    yield "[]"
+
+
+def test_a_damaged_manifest_is_repaired(tmp_path: Path) -> None:
+    files = {"a.py": "x\n", "b/c.py": "y\n"}
+    generate(tmp_path, plan(files))
+    whole = tree(tmp_path)
+    for text in cut_short(whole[MANIFEST]):
+        (tmp_path / MANIFEST).write_text(text)
+        assert damaged(tmp_path) == (MANIFEST,)
+        generate(tmp_path, plan(files))
+        assert tree(tmp_path) == whole
+        assert damaged(tmp_path) == ()
+
+
+def test_a_damaged_lock_of_names_is_an_error(tmp_path: Path) -> None:
+    """Names that users know would be lost without notice."""
+    names = [("method", "GET /a"), ("method", "GET /b"), ("model", "#/A")]
+    lock = Lock({key: Entry(name="name") for key in names})
+    text = lock_text(lock)
+    (tmp_path / NAMES).parent.mkdir()
+    for length in range(len(text) - 1):
+        (tmp_path / NAMES).write_text(text[:length])
+        with pytest.raises(InputError) as stop:
+            published(tmp_path)
+        assert stop.value.diagnostics[0].code == "E403"
+    (tmp_path / NAMES).write_text(text)
+    assert published(tmp_path).entries == lock.entries
+
+
+def test_a_damaged_manifest_does_not_give_files_away(tmp_path: Path) -> None:
     generate(tmp_path, plan({"a.py": "x\n"}))
-    (tmp_path / MANIFEST).write_text("{")
+    (tmp_path / MANIFEST).write_text("")
     with pytest.raises(InputError) as stop:
-        compare(plan({"a.py": "x\n"}), tmp_path)
-    assert stop.value.diagnostics[0].code == "E403"
+        generate(tmp_path, plan({"a.py": "new\n"}))
+    assert stop.value.diagnostics[0].code == "E402"
+    assert tree(tmp_path)["a.py"] == "x\n"
+    generate(tmp_path, plan({"a.py": "new\n"}), force=True)
+    assert tree(tmp_path)["a.py"] == "new\n"
+    assert damaged(tmp_path) == ()
+
+
+def test_a_damaged_note_of_a_run_is_repaired(tmp_path: Path) -> None:
+    generate(tmp_path, plan({"a.py": "x\n"}))
+    whole = tree(tmp_path)
+    pending = pending_text({f"{n}.py": "x\n" for n in range(9)}, {})
+    for text in cut_short(pending):
+        (tmp_path / PENDING).write_text(text)
+        assert damaged(tmp_path) == (PENDING,)
+        assert interrupted(tmp_path)
+        generate(tmp_path, plan({"a.py": "x\n"}))
+        assert tree(tmp_path) == whole
+
+
+def test_what_is_whole_in_a_note_that_was_cut_short_counts(tmp_path: Path) -> None:
+    (tmp_path / ".specloom").mkdir()
+    pending = pending_text({"a.py": "x\n", "b.py": "y\n"}, {})
+    (tmp_path / PENDING).write_text(pending[:-20])
+    assert pending_hashes(tmp_path) == {"a.py": frozenset({digest("x\n")})}
+
+
+@pytest.mark.parametrize("linked", ["docs", "docs/guide", ".specloom", "tests"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, linked: str) -> None:
+    elsewhere, folder = tmp_path / "elsewhere", tmp_path / "out"
+    (elsewhere / "guide").mkdir(parents=True)
+    (elsewhere / "a.md").write_text("not ours\n")
+    (folder / linked).parent.mkdir(parents=True)
+    (folder / linked).symlink_to(elsewhere)
+    before = tree(elsewhere)
+    files = {"docs/a.md": "x\n", "docs/guide/b.md": "x\n"}
+    with pytest.raises(InputError) as stop:
+        generate(folder, plan(files, {"tests/own.py": "x\n"}), force=True)
+    assert {d.code for d in stop.value.diagnostics} == {"E408"}
+    assert stop.value.diagnostics[0].span.file.endswith(f"out/{linked}")
+    assert tree(elsewhere) == before
+
+
+def test_a_link_within_the_output_is_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    (folder / "pages").mkdir(parents=True)
+    (folder / "docs").symlink_to("pages")
+    generate(folder, plan({"docs/a.md": "x\n"}))
+    assert (folder / "pages/a.md").read_text() == "x\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [(errno.ENOSPC, "free some space"), (errno.EROFS, "read-only"), (errno.EIO, "")],
+)
+def test_a_file_that_cannot_be_written_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, advice: str
+) -> None:
+    generate(tmp_path, plan({"a.py": "x\n"}))
+    real, written = os.fsync, list[int]()
+
+    def full(handle: int) -> None:
+        written.append(handle)
+        if len(written) == 3:  # the note of the run, its folder, one of the files
+            raise OSError(number, os.strerror(number))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    second = plan({"a.py": "new\n", "b.py": "new\n"})
+    with pytest.raises(InputError) as stop:
+        generate(tmp_path, second)
+    (found,) = stop.value.diagnostics
+    assert found.code == "E404"
+    assert Path(found.span.file).name in ("a.py", "b.py", "names.lock")
+    assert os.strerror(number) in found.message
+    assert advice in found.hint
+    assert not list(tmp_path.rglob("*.draft"))
+    monkeypatch.setattr(os, "fsync", real)
+    generate(tmp_path, second)
+    assert tree(tmp_path)["a.py"] == "new\n"
+
+
+def test_what_the_manifest_claims_is_on_the_disk_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each file is synced before its rename, the folders before the manifest's."""
+    events: list[str] = []
+    sync, rename = os.fsync, Path.replace
+
+    def synced(handle: int) -> None:
+        name = Path(f"/proc/self/fd/{handle}").resolve().name
+        events.append("sync " + ("draft" if name.endswith(".draft") else name))
+        sync(handle)
+
+    def renamed(self: Path, target: Path) -> Path:
+        events.append(f"rename {target.name}")
+        return rename(self, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "replace", renamed)
+    folder = tmp_path / "out"
+    generate(folder, plan({"b/c.py": "y\n"}))
+    assert events == [
+        *("sync draft", "rename pending.json", "sync .specloom"),
+        *("sync draft", "sync draft", "rename c.py", "rename names.lock"),
+        *("sync out", "sync .specloom", "sync b"),
+        *("sync draft", "rename manifest.json", "sync .specloom"),
+    ]
 
 
 def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:

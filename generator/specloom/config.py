@@ -101,6 +101,10 @@ def table_of(file: Path, text: str | None = None) -> Mapping[str, Any] | None:
         raise flaw(
             file, "", f"cannot be read: {error.strerror}", "check the path"
         ) from error
+    except RecursionError as error:
+        raise flaw(
+            file, "", f"{shown(file)} nests too deep to be read", "write fewer brackets"
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         place = re.search(r"line (\d+), column (\d+)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (1, 1)
@@ -142,6 +146,17 @@ def identifier(file: Path, key: str, value: object) -> str:
     raise flaw(
         file, key, f"{name!r} is no public Python name", f'write {key} = "my_name"'
     )
+
+
+def package_name(file: Path, key: str, value: object) -> str:
+    """A setting that becomes a Python name and a folder."""
+    from specloom.words import DEVICE_NAMES
+
+    name = identifier(file, key, value)
+    if name.lower() not in DEVICE_NAMES:
+        return name
+    hint = f'write {key} = "{name}_client"'
+    raise flaw(file, key, f"Windows can have no folder called {name!r}", hint)
 
 
 def known_edition(file: Path, key: str, value: object) -> str:
@@ -226,7 +241,7 @@ def signing(file: Path, key: str, value: object) -> Signing:
 KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "document": ("document", path),
     "output": ("output", path),
-    "package": ("package", identifier),
+    "package": ("package", package_name),
     "client": ("client", identifier),
     "version": ("version", text),
     "distribution": ("distribution", text),

@@ -62,6 +62,6 @@ def _document_digest(config: Config, document: Path, name: str) -> str | None:
     try:
         locked = json.loads((beside / REMOTE_LOCK).read_bytes())["remote"][name]
         data = recall(REMOTE_ROOM, locked)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
         return "unknown"
     return digest_of(data) if data is not None else "unknown"

@@ -52,7 +52,7 @@ def _sides(folder: Path) -> tuple[Revision, ...]:
 def _manifest(side: Revision, file: Path) -> Mapping[str, str]:
     try:
         content = json.loads(_text(side.find(file) or b"{}"))
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return members(members(content).get("files"))
 

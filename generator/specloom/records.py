@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.digests import digest
 from specloom.kinds import is_array, is_object, members
-from specloom.merging import sides
+from specloom.merging import conflicting, sides
 from specloom.provenance.record import Record, record_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def texts(folder: Path) -> dict[str, str]:
     """The files that earlier runs wrote, as they stand now, by path.
 
     Raises:
-        InputError: the manifest is not what specloom writes.
+        InputError: the folder cannot be read.
     """
     found = {path: current(folder, path) for path in known_hashes(folder)}
     return {path: text for path, text in found.items() if text is not None}
@@ -58,7 +59,7 @@ def published(folder: Path) -> Lock:
     text = current(folder, NAMES)
     try:
         return EMPTY if text is None else lock_of(text, (folder / NAMES).as_posix())
-    except ValueError as flaw:
+    except (ValueError, RecursionError) as flaw:
         raise unreadable(folder / NAMES, str(flaw)) from flaw
 
 
@@ -67,21 +68,48 @@ def manifest_of(folder: Path) -> Record | None:
     edited, merged of two, or of another version's form.
 
     Raises:
-        InputError: it cannot be read at all.
+        InputError: the folder cannot be read.
     """
     sides = read_sides(folder, MANIFEST)
     return record_of(sides[0]) if len(sides) == 1 else None
 
 
+def damaged(folder: Path) -> tuple[str, ...]:
+    """The records that are empty or cut short, as after a loss of power. What can be read
+    of them counts, and the next run writes them anew.
+
+    Raises:
+        InputError: the folder cannot be read.
+    """
+    found = ((path, current(folder, path)) for path in (MANIFEST, PENDING))
+    return tuple(
+        path
+        for path, text in found
+        if text is not None and not conflicting(text) and _object_of(text) is None
+    )
+
+
 def pending_hashes(folder: Path) -> Hashes:
     """What runs that did not finish were about to write: path to the hashes it may have.
 
+    Of a record that was cut short, what is whole counts.
+
     Raises:
-        InputError: the record cannot be read.
+        InputError: the folder cannot be read.
     """
+    text = current(folder, PENDING)
+    if text is None:
+        return {}
+    content = _object_of(text)
+    if content is None:
+        whole = re.findall(r'"((?:[^"\\]|\\.)+)": \[("[^\]]*")\]', text)
+        content = {
+            json.loads(f'"{path}"'): re.findall("[0-9a-f]{64}", hashes)
+            for path, hashes in whole
+        }
     return {
         path: frozenset(map(str, hashes))
-        for path, hashes in read_record(folder, PENDING).items()
+        for path, hashes in content.items()
         if is_array(hashes)
     }
 
@@ -93,7 +121,7 @@ def known_hashes(folder: Path) -> Hashes:
     these counts as well.
 
     Raises:
-        InputError: a record cannot be read.
+        InputError: the folder cannot be read.
     """
     known = pending_hashes(folder)
     for side in read_sides(folder, MANIFEST):
@@ -128,54 +156,36 @@ def is_inside(path: str) -> bool:
     return not pure.is_absolute() and ".." not in pure.parts
 
 
-def read_record(folder: Path, path: str) -> dict[str, Any]:
-    """A record of the folder; empty when there is none.
-
-    Raises:
-        InputError: the file is not what specloom writes.
-    """
-    text = current(folder, path)
-    return {} if text is None else parsed(folder, path, text)
-
-
 def read_sides(folder: Path, path: str) -> tuple[dict[str, Any], ...]:
     """A record of the folder, or both sides of one that git could not merge; nothing when
-    there is none.
+    there is none. Of a record that was cut short, what is whole counts.
 
     Raises:
-        InputError: the file is not what specloom writes.
+        InputError: the folder cannot be read.
     """
     text = current(folder, path)
-    if text is None:
-        return ()
-    both = sides(text)
-    if len(both) > 1:
-        return tuple(map(_loosely, both))
-    return (parsed(folder, path, text),)
+    return () if text is None else tuple(map(_loosely, sides(text)))
 
 
 def _loosely(side: str) -> dict[str, Any]:
-    """One side of a merge, which may have a comma too many or too few: then only the hashes
-    of files are read, line by line.
+    """What a record says. One side of a merge may have a comma too many or too few, and a
+    record may be cut short: then only the hashes of files are read, line by line.
     """
-    try:
-        return dict(members(json.loads(side)))
-    except ValueError:
-        files = side.partition('"files": {')[2].partition("}")[0]
-        lines = re.findall(r'^\s*"([^"\\]+)": "([0-9a-f]{64})",?$', files, re.MULTILINE)
-        return {"files": dict(lines)}
+    content = _object_of(side)
+    if content is not None:
+        return content
+    files = side.partition('"files": {')[2].partition("}")[0]
+    lines = re.findall(r'^\s*"([^"\\]+)": "([0-9a-f]{64})",?$', files, re.MULTILINE)
+    return {"files": dict(lines)}
 
 
-def parsed(folder: Path, path: str, text: str) -> dict[str, Any]:
-    """The object that a record's text holds; raises InputError (E403) when it has none."""
+def _object_of(text: str) -> dict[str, Any] | None:
+    """The JSON object that a text holds; None when it holds none."""
     try:
         content = json.loads(text)
-        if is_object(content):
-            return content
-        flaw = "it is no JSON object"
-    except ValueError as error:
-        flaw = str(error)
-    raise unreadable(folder / path, flaw)
+    except (ValueError, RecursionError):
+        return None
+    return content if is_object(content) else None
 
 
 def unreadable(file: Path, flaw: str) -> InputError:
@@ -184,8 +194,8 @@ def unreadable(file: Path, flaw: str) -> InputError:
         Diagnostic(
             code="E403",
             span=Span(file.as_posix()),
-            message=f"the record of what was written cannot be read: {flaw}",
-            hint="restore it from version control, or remove it and generate with --force",
+            message=f"the record of published names cannot be read: {flaw}",
+            hint="restore it from version control; without it, published names are lost",
         )
     )
 
@@ -211,6 +221,17 @@ def unusable(place: Path, flaw: OSError) -> InputError:
             code="E404",
             span=Span(Path(flaw.filename or place).as_posix()),
             message=f"the output cannot be read or written: {reason}",
-            hint="choose another folder with --output, or mend its permissions",
+            hint=_HINTS.get(flaw.errno or 0, _ANY_HINT),
         )
     )
+
+
+_ANY_HINT = "choose another folder with --output, or mend its permissions"
+_HINTS = {
+    errno.ENOSPC: "free some space on the disk, then run the command again: it knows "
+    "which files it has written",
+    errno.EDQUOT: "free some space within your quota, then run the command again: it "
+    "knows which files it has written",
+    errno.EROFS: "choose another folder with --output: this file system is read-only",
+    errno.ENAMETOOLONG: "choose a folder with a shorter path with --output",
+}

@@ -103,7 +103,7 @@ def _hashes(file: Path, text: str | None) -> Mapping[str, str]:
         return {}
     try:
         content = json.loads(text)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise _broken(file, f"it is no JSON: {fault}") from fault
     found = member(content, "remote")
     if not is_object(found):

@@ -16,6 +16,11 @@ _ONE_WORD = re.compile(
 _SIGN = re.compile(r"^\s*([+-])(?=\d)")
 _SIGNS = {"+": "plus ", "-": "minus "}
 
+DEVICE_NAMES = frozenset({"aux", "con", "nul", "prn"}) | {
+    f"{device}{number}" for device in ("com", "lpt") for number in range(10)
+}
+"""Names that no file can have on Windows, which keeps them for its devices."""
+
 _RUNS = re.compile("[A-Za-z0-9]+")
 
 # A hump begins after a small letter or digit before a capital ("userName", "oauth2Token"),

@@ -124,7 +124,7 @@ def _same_head(known: str | None, coming: str) -> bool:
     """
     try:
         before, after = json.loads(known or "{}"), json.loads(coming)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     keys = after.keys() - {"version"}
     return is_object(before) and all(

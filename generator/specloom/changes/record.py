@@ -110,7 +110,7 @@ class Record:
         """
         try:
             manifest = json.loads(self.text(MANIFEST) or "{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             return ""
         return str(manifest.get("generator", "")) if is_object(manifest) else ""
 
@@ -168,7 +168,7 @@ def _head(data: bytes | None, shown: str) -> Mapping[str, Any]:
         )
     try:
         content = json.loads(data)
-    except ValueError as flaw:
+    except (ValueError, RecursionError) as flaw:
         raise refusal(
             "E403", Span(shown), f"The record cannot be read: {flaw}."
         ) from flaw

@@ -31,10 +31,18 @@ def planned(
     small is an error.
     """
     from specloom.changes.coming import Past
+    from specloom.diagnostics import Span
     from specloom.pipeline import build
-    from specloom.records import published
+    from specloom.records import damaged, published
 
     document, names = source(config, run.call), published(folder)
+    for path in damaged(folder):
+        run.report.warning(
+            "W408",
+            Span((folder / path).as_posix()),
+            "this record of what was written is empty or cut short",
+            "run specloom generate: it writes the record again",
+        )
     past = Past(folder=folder, config=config, since=since, lenient=lenient)
     return build(
         document, config, run.report, run.progress, names, lock.content, folder, past

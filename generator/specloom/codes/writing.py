@@ -25,12 +25,11 @@ WRITING_CODES: tuple[Code, ...] = (
     ),
     Code(
         "E403",
-        "the record of what was written cannot be read",
-        "The manifest in .specloom/ says which files belong to specloom. Without it "
-        "nothing can be told apart.",
-        "a generated/.specloom/manifest.json that was cut short",
-        "Restore it from version control; or remove it and generate with --force. After "
-        "a merge, generate reads both sides.",
+        "the record of published names cannot be read",
+        "names.lock in .specloom/ holds the names that users of the package know. "
+        "Without it a name could change without notice, so nothing is generated.",
+        "a generated/.specloom/names.lock that was cut short",
+        "Restore it from version control. After a merge, generate reads both sides.",
     ),
     Code(
         "E404",
@@ -62,6 +61,25 @@ WRITING_CODES: tuple[Code, ...] = (
         "lets go of the lock when a run ends, even when it is killed.",
         "specloom generate & specloom generate",
         "Wait until the other run is done, or end it.",
+    ),
+    Code(
+        "E408",
+        "a folder of the output is a symbolic link",
+        "The link leads out of the output folder. Nothing is written or deleted through "
+        "it, since the files there belong to something else.",
+        "ln -s ~/notes generated/docs && specloom generate",
+        "Remove the link, or name the folder that it leads to with --output.",
+    ),
+    Code(
+        "W408",
+        "a record of what was written is damaged",
+        "The manifest, or the note of a run that was interrupted, is empty or cut short, "
+        "as after a loss of power. What can be read of it counts. A file that it no "
+        "longer lists, and that differs from what is generated, is refused as one that "
+        "specloom did not write.",
+        "a generated/.specloom/manifest.json that was cut short",
+        "Run specloom generate, with --force where it refuses files that you did not "
+        "edit: it writes the record again.",
     ),
     Code(
         "E411",

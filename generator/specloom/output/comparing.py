@@ -12,10 +12,10 @@ from specloom.provenance.changes import Input, InputChange, input_changes
 from specloom.records import (
     MANIFEST,
     NAMES,
+    PENDING,
     current,
     known_hashes,
     manifest_of,
-    pending_hashes,
 )
 
 
@@ -60,7 +60,7 @@ def is_stale(changes: tuple[Change, ...]) -> bool:
 
 def interrupted(folder: Path) -> bool:
     """Whether the last run into the folder did not finish."""
-    return bool(pending_hashes(folder))
+    return current(folder, PENDING) is not None
 
 
 class _Comparison:

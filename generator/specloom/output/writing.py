@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.output.plan import Cause, Change, Plan
@@ -21,6 +22,7 @@ from specloom.records import (
 )
 
 PREFIX, SUFFIX = ".specloom-", ".draft"
+SYNCED_AT_ONCE = 16
 OLD = 60.0
 """After how many seconds a draft is nobody's: writing one takes less than one."""
 
@@ -40,32 +42,32 @@ def write(
     if not force:
         refuse(folder, changes)
     once = made_once(plan, folder)
+    touched = [*(change.path for change in changes), *once]
+    refuse_links(folder, [*touched, PENDING])
     try:
         remove_drafts(
             folder, {*plan.files, *plan.kept, *plan.once, *known_hashes(folder)}
         )
         if changes or once:
             pending = pending_text(plan.files, pending_hashes(folder))
-            replace(folder / PENDING, pending)
+            replace({folder / PENDING: pending})
+            sync_folders([(folder / PENDING).parent])
+        texts = {c.path: c.new for c in changes if c.new is not None}
+        record = texts.pop(MANIFEST, None)
+        texts |= {path: plan.once[path] for path in once}
+        replace({folder / path: text for path, text in texts.items()})
         for change in changes:
-            if change.path != MANIFEST:
-                carry_out(folder, change)
-        for path in once:
-            replace(folder / path, plan.once[path])
-        for change in changes:
-            if change.path == MANIFEST:
-                carry_out(folder, change)
+            if change.new is None:
+                remove(folder, change.path)
+        # The manifest claims what is on the disk by then.
+        parents = {parent for path in touched for parent in PurePosixPath(path).parents}
+        sync_folders(folder / parent for parent in sorted(parents))
+        if record is not None:
+            replace({folder / MANIFEST: record})
+        sync_folders([(folder / MANIFEST).parent])
         (folder / PENDING).unlink(missing_ok=True)
     except OSError as flaw:
         raise unusable(folder, flaw) from flaw
-
-
-def carry_out(folder: Path, change: Change) -> None:
-    """Writes or deletes one file."""
-    if change.new is not None:
-        replace(folder / change.path, change.new)
-    else:
-        remove(folder, change.path)
 
 
 def made_once(plan: Plan, folder: Path) -> tuple[str, ...]:
@@ -92,7 +94,7 @@ def write_beside(file: Path, text: str | None) -> None:
         for draft in drafts(file.parent):
             if time.time() - draft.stat().st_mtime > OLD:
                 draft.unlink()
-        replace(file, text)
+        replace({file: text})
     except OSError as flaw:
         raise unusable(file, flaw) from flaw
 
@@ -117,18 +119,94 @@ def refuse(folder: Path, changes: tuple[Change, ...]) -> None:
         raise InputError(*found)
 
 
-def replace(target: Path, text: str) -> None:
-    """Puts a file in place in one step: readers see the old text or the new one."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(SUFFIX, PREFIX, target.parent)
+def refuse_links(folder: Path, paths: Iterable[str]) -> None:
+    """Raises InputError (E408) for folders inside the output that are symbolic links to
+    somewhere else: nothing is written or deleted through them.
+    """
+    real = Path(os.path.realpath(folder))
+    parents = {parent for path in paths for parent in PurePosixPath(path).parents}
+    found = [
+        Diagnostic(
+            code="E408",
+            span=Span((folder / parent).as_posix()),
+            message="this folder of the output is a symbolic link to another place",
+            hint="remove the link, or name the folder that it leads to with --output",
+        )
+        for parent in sorted(parents)
+        if (folder / parent).is_symlink()
+        and parent != PurePosixPath()
+        and not Path(os.path.realpath(folder / parent)).is_relative_to(real)
+    ]
+    if found:
+        raise InputError(*found)
+
+
+def replace(texts: Mapping[Path, str]) -> None:
+    """Puts files in place, each in one step: readers see the old text or the new one.
+
+    Every text is on the disk before the first file gets its name: else a loss of power
+    may leave an empty file of this name.  Many are synced at once, since the file system
+    then commits them together; one by one takes twenty times as long.
+
+    Raises:
+        OSError: a file cannot be written; it names the file.
+    """
+    drafts: dict[Path, str] = {}
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        Path(draft).chmod(0o666 & ~umask())
-        Path(draft).replace(target)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
+        for target, text in texts.items():
+            drafts[target] = ""
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, drafts[target] = tempfile.mkstemp(SUFFIX, PREFIX, target.parent)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+                stream.write(text)
+        sync_files(drafts)
+        mode = 0o666 & ~umask()
+        for target in texts:
+            Path(drafts[target]).chmod(mode)
+            Path(drafts[target]).replace(target)
+            del drafts[target]
+    except BaseException as flaw:
+        for draft in filter(None, drafts.values()):
+            Path(draft).unlink(missing_ok=True)
+        if isinstance(flaw, OSError) and flaw.filename in (None, *drafts.values()):
+            # A failed write names no file, and a draft's name says nothing to people.
+            raise OSError(flaw.errno, flaw.strerror, str(target)) from flaw
         raise
+
+
+def sync_files(drafts: Mapping[Path, str]) -> None:
+    """Waits until the content of the drafts is on the disk.
+
+    Raises:
+        OSError: the system says that it cannot be; it names the file that was meant.
+    """
+
+    def sync(target: Path) -> None:
+        handle = os.open(drafts[target], os.O_RDWR)
+        try:
+            os.fsync(handle)
+        except OSError as flaw:
+            raise OSError(flaw.errno, flaw.strerror, str(target)) from flaw
+        finally:
+            os.close(handle)
+
+    if len(drafts) == 1:
+        sync(*drafts)
+        return
+    with ThreadPoolExecutor(SYNCED_AT_ONCE) as pool:
+        for done in [pool.submit(sync, target) for target in drafts]:
+            done.result()
+
+
+def sync_folders(folders: Iterable[Path]) -> None:
+    """Waits until the names in some folders are on the disk, where the system can tell."""
+    for folder in folders:
+        with suppress(OSError):  # Windows opens no folders
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 def umask() -> int:

@@ -114,8 +114,14 @@ def _former(was: Iterable[object]) -> Iterator[Former]:
 def _lines(text: str) -> Iterator[tuple[str, str, object]]:
     """Role, id and value of each line; a lock that was laid out anew is read as JSON.
 
-    A merge may leave a comma too many or too few, so lines are read one by one.
+    A merge may leave a comma too many or too few, so lines are read one by one. A lock
+    that does not end as one was cut short.
     """
+    if not text.strip():
+        raise ValueError("it is empty")
+    if text.rstrip().rpartition("\n")[2] not in ("}", "{}"):
+        yield from _whole(json.loads(text))
+        return
     found: list[tuple[str, str, object]] = []
     role = ""
     for line in text.splitlines():

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from specloom import ir
 from specloom.targets.groups import Group
 from specloom.targets.python.names import PythonNames
-from specloom.targets.python.style import DEVICES
+from specloom.words import DEVICE_NAMES
 
 README = "README.md"
 # Names in docs/ that mean something to hosts of Markdown, or that other pages have.
@@ -80,7 +80,7 @@ def stems(wishes: Iterable[Wish]) -> Mapping[str, str]:
             (w for w in group if w.rank == best), key=lambda w: (w.stem, w.key)
         )
         for wish in group:
-            free = wish is winner and folded not in TAKEN | DEVICES
+            free = wish is winner and folded not in TAKEN | DEVICE_NAMES
             fits = len(wish.stem.encode("utf-8", "replace")) <= _LONGEST
             found[wish.key] = wish.stem if free and fits else _signed(wish)
     return found

@@ -22,7 +22,8 @@ _CODE = re.compile(" {4}")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _SPACES = re.compile(r"[^\S\n]")
-_HOLD = "\ue000"  # a private character stands for a space that must not break
+# Stands for a space that must not break. Half of a surrogate pair: no document has one.
+_HOLD = "\ud800"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from specloom.targets.python.operations import sends_files
 from specloom.targets.python.public import DATA_ERRORS, TAKEN, VALUES, errors_of
 from specloom.targets.python.queries import uses_queries
 from specloom.targets.python.style import KEYWORDS
+from specloom.words import DEVICE_NAMES
 
 _PACKAGE = Rule(case=snake, lead="api", reserved=KEYWORDS, ascii=True, longest=40)
 _CLIENT = Rule(case=pascal, lead="Client", ascii=True, capital=True, longest=40)
@@ -238,9 +239,13 @@ def fixed_page(path: str, template: str, *, once: bool = False) -> Page:
 
 
 def package_name(title: str) -> str:
-    """The import package that a title suggests; never one that Python itself has."""
+    """The import package that a title suggests.
+
+    It is never a module of Python's own, nor a name that Windows keeps for a device.
+    """
     name = identifier(_without_api(title), _PACKAGE).rstrip("_")
-    return f"{name}_client" if name in sys.stdlib_module_names | KEYWORDS else name
+    taken = sys.stdlib_module_names | KEYWORDS | DEVICE_NAMES
+    return f"{name}_client" if name in taken else name
 
 
 def client_name(title: str) -> str:

@@ -6,6 +6,7 @@ import keyword
 from types import MappingProxyType
 
 from specloom.naming import Rule, Style, pascal, snake
+from specloom.words import DEVICE_NAMES
 
 # The language's own words; a soft one (match, type) is a name like any other.
 KEYWORDS = frozenset(keyword.kwlist)
@@ -116,18 +117,13 @@ CALLED_BY_MODELS = frozenset({"getattr", "globals", "sorted"})
 # Builtins that a client's constructor calls.
 CALLED_BY_CLIENTS = frozenset({"super"})
 
-# File names that Windows keeps for its devices.
-DEVICES = frozenset({"aux", "con", "nul", "prn"}) | {
-    f"{device}{number}" for device in ("com", "lpt") for number in range(10)
-}
-
 STYLE: Style = MappingProxyType(
     {
         "model": Rule(case=pascal, lead="Model", reserved=KEYWORDS, capital=True),
         "model module": Rule(
             case=snake,
             lead="model",
-            reserved=KEYWORDS | DEVICES | CALLED_BY_MODELS,
+            reserved=KEYWORDS | DEVICE_NAMES | CALLED_BY_MODELS,
             ascii=True,
             longest=60,
         ),
@@ -137,7 +133,7 @@ STYLE: Style = MappingProxyType(
         "resource module": Rule(
             case=snake,
             lead="group",
-            reserved=KEYWORDS | DEVICES,
+            reserved=KEYWORDS | DEVICE_NAMES,
             ascii=True,
             longest=60,
         ),
