@@ -227,6 +227,9 @@ def test_inline_bodies_and_responses_are_called_after_the_operation() -> None:
     ]
 
 
+EVENT = ir.Ref("#/ServerSentEvent")
+
+
 @pytest.mark.parametrize(
     ("media_type", "media", "type", "stream"),
     [
@@ -239,8 +242,20 @@ def test_inline_bodies_and_responses_are_called_after_the_operation() -> None:
             ir.Scalar(ir.ScalarKind.BINARY),
             None,
         ),
-        ("text/event-stream", {"schema": {"type": "string"}}, STRING, STRING),
-        ("text/event-stream", {}, None, ANY),
+        ("text/event-stream", {"schema": {"type": "string"}}, STRING, EVENT),
+        ("text/event-stream; charset=utf-8", {"schema": {}}, ANY, EVENT),
+        ("text/event-stream", {}, None, EVENT),
+        ("text/event-stream", None, None, EVENT),
+        ("text/event-stream", {"itemSchema": {}}, None, EVENT),
+        ("text/event-stream", {"itemSchema": {"type": "object"}}, None, EVENT),
+        ("text/event-stream", {"itemSchema": {"type": "string"}}, None, STRING),
+        ("text/event-stream", {"schema": {"type": "integer"}}, INTEGER, INTEGER),
+        (
+            "text/event-stream",
+            {"schema": {"type": "array", "items": {}}},
+            ir.Array(ANY),
+            EVENT,
+        ),
         (
             "application/x-ndjson",
             {"schema": {"type": "array", "items": {"type": "string"}}},
@@ -275,7 +290,7 @@ def test_contents(
     )
     (content,) = found.responses[0].contents
     assert (content.type, content.stream) == (type, stream)
-    assert not content.events
+    assert content.events == (stream == EVENT)
 
 
 def test_events_of_several_kinds() -> None:

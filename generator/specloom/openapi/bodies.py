@@ -18,7 +18,13 @@ from specloom.openapi.plain_contents import FORM, is_file, with_ready_form
 from specloom.openapi.references import chased, refers
 from specloom.openapi.scalars import is_binary
 from specloom.openapi.schemas import read_type
-from specloom.openapi.streams import described_members, is_sequence, stream_type
+from specloom.openapi.streams import (
+    EVENTS,
+    described_members,
+    is_sequence,
+    stream_type,
+    untyped_event,
+)
 from specloom.openapi.xml_objects import root_xml
 
 _FORMS = ("multipart/", FORM)
@@ -101,7 +107,7 @@ def read_contents(ctx: Context, holder: Node, hint: str) -> tuple[ir.Content, ..
         if media is None or not media.is_object:
             if media is not None and media.value is not None:
                 misplaced(ctx, media, "a media type object")
-            found.setdefault(media_type, _bare(media_type))
+            found.setdefault(media_type, _bare(ctx, media_type, node))
             continue
         place = Place(hint if not read else f"{hint} {_word(media_type)}")
         found.setdefault(media_type, _content(ctx, media_type, media, place, read))
@@ -113,9 +119,12 @@ def _word(media_type: str) -> str:
     return media_type.split(";")[0].split("/")[-1].removeprefix("x-")
 
 
-def _bare(media_type: str) -> ir.Content:
+def _bare(ctx: Context, media_type: str, node: Node) -> ir.Content:
     """A media type of which nothing is said (OpenAPI 3.1 §4.8.14.1: bytes stay bytes)."""
     binary = ir.BYTES if is_binary(media_type) else None
+    if media_type.startswith(EVENTS):
+        event = untyped_event(ctx, node)
+        return ir.Content(media_type=media_type, type=None, stream=event, events=True)
     stream = ir.Unknown() if is_sequence(media_type) else None
     return ir.Content(media_type=media_type, type=binary, stream=stream)
 

@@ -17,7 +17,7 @@ from specloom.openapi.places import shared_hint
 from specloom.openapi.plain_contents import as_answers
 from specloom.openapi.references import words_only
 from specloom.openapi.schemas import read_type
-from specloom.openapi.streams import sequence_type
+from specloom.openapi.streams import items_of
 from specloom.openapi.swagger2 import JSON, media_types
 from specloom.openapi.xml_objects import root_xml
 
@@ -91,16 +91,21 @@ def _produced(
         return ()
     type = read_type(ctx, schema, Place(hint))
     examples = dict(members_at(ctx, node, "examples"))
-    return tuple(
-        ir.Content(
-            media_type=name,
-            type=type,
-            stream=sequence_type(ctx, name, schema, type),
-            examples=(ir.Json.of(examples[name].value),) if name in examples else (),
-            xml=root_xml(ctx, name, schema),
+    found: list[ir.Content] = []
+    for name in media_types(ctx, operation, "produces") or (JSON,):
+        stream, events = items_of(ctx, name, node, schema, type)
+        example = (ir.Json.of(examples[name].value),) if name in examples else ()
+        found.append(
+            ir.Content(
+                media_type=name,
+                type=type,
+                stream=stream,
+                events=events,
+                examples=example,
+                xml=root_xml(ctx, name, schema),
+            )
         )
-        for name in media_types(ctx, operation, "produces") or (JSON,)
-    )
+    return tuple(found)
 
 
 def _links(ctx: Context, node: Node) -> Iterator[ir.Link]:

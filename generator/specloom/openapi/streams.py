@@ -40,7 +40,8 @@ def stream_type(
     that of an event with its fields, rather than of an event's data.
 
     ``itemSchema`` says it (OpenAPI 3.2 §4.14.3). In older documents ``schema`` does: of
-    one event's data by custom, or of the whole sequence when it is an array.
+    one event's data by custom, or of the whole sequence when it is an array.  Where no
+    schema describes the events they are whole events, see `untyped_event`.
     """
     item = node.get("itemSchema")
     if item is not None and item.value is not None:
@@ -48,13 +49,64 @@ def stream_type(
         if not media_type.startswith(EVENTS):
             return read_type(ctx, item, inner), False
         found = described_members(ctx, item)
+        type = read_type(ctx, item, inner) if not found else None
+        if isinstance(type, ir.Unknown | ir.Map):
+            return untyped_event(ctx, node), True
         if "data" not in found or not EVENT_FIELDS.issuperset(found):
             return read_type(ctx, item, inner), False
         if found.keys() <= {"data", "comment"}:
             data = found["data"]
             return read_type(ctx, data.get("contentSchema") or data, inner), False
         return read_type(ctx, item, inner), True
-    return sequence_type(ctx, media_type, node.get("schema"), whole), False
+    return items_of(ctx, media_type, node, node.get("schema"), whole)
+
+
+def items_of(
+    ctx: Context,
+    media_type: str,
+    node: Node,
+    schema: Node | None,
+    whole: ir.Type | None,
+) -> tuple[ir.Type | None, bool]:
+    """As `stream_type`, for a body with a ``schema`` of type ``whole`` and no itemSchema."""
+    item = sequence_type(ctx, media_type, schema, whole)
+    if media_type.startswith(EVENTS) and item == ir.Unknown():
+        return untyped_event(ctx, node), True
+    return item, False
+
+
+def untyped_event(ctx: Context, node: Node) -> ir.Ref:
+    """The type of events without a description: one with the fields of each event.
+
+    Data alone would lose what tells events apart (WHATWG HTML §9.2.6).
+    """
+    id = "#/ServerSentEvent"
+
+    def field(wire: str, type: ir.Type, required: bool, text: str) -> ir.Field:
+        return ir.Field(
+            id=f"{id}/properties/{wire}",
+            wire=wire,
+            type=type,
+            required=required,
+            span=node.span,
+            doc=ir.Doc(description=text),
+        )
+
+    if id not in ctx.declared:
+        whole_number = ir.Scalar(ir.ScalarKind.INTEGER)
+        ctx.declared[id] = ir.Model(
+            id=id,
+            hint="ServerSentEvent",
+            span=node.span,
+            doc=ir.Doc(description="One server-sent event."),
+            fields=(
+                field("event", ir.STRING, True, "The name; `message` without one."),
+                field("data", ir.STRING, True, "The text, as it was sent."),
+                field("id", ir.STRING, False, "The id of the last event that had one."),
+                field("retry", whole_number, False, "Milliseconds to wait."),
+            ),
+        )
+    return ir.Ref(id)
 
 
 def sequence_type(
@@ -62,8 +114,8 @@ def sequence_type(
 ) -> ir.Type | None:
     """The type of one item of a sequence whose ``schema`` is of type ``whole``.
 
-    A file is no sequence.  A string describes the text of all lines, each of which is
-    any JSON value.
+    A file is no sequence.  A string describes the text of the whole, each item of which
+    is any JSON value, or any event.
     """
     if not is_sequence(media_type) or whole == ir.BYTES:
         return None
@@ -73,7 +125,7 @@ def sequence_type(
     target = None if schema is None else chased(ctx, schema)
     named = target is not None and target.is_object and target.text("type") == "string"
     is_string = bare == ir.STRING or (isinstance(bare, ir.Ref) and named)
-    if whole is None or (is_string and not media_type.startswith(EVENTS)):
+    if whole is None or is_string:
         return ir.Unknown()
     return whole
 
