@@ -68,6 +68,13 @@ def test_keys_where_they_are_due() -> None:
     assert script.requests[-1].headers.get_list("idempotency-key") == ["argument"]
     sync_call(script, own)
     assert len(script.requests[-1].headers["idempotency-key"]) == 36
+    put: Operation[Any] = Operation(
+        "PUT", "/x", arguments=(header("Idempotency-Key", "idempotency_key"),)
+    )
+    sync_call(script, put)
+    assert len(script.requests[-1].headers["idempotency-key"]) == 36
+    sync_call(script, put, options={"idempotency_key": "mine"})
+    assert script.requests[-1].headers.get_list("idempotency-key") == ["mine"]
     sync_call(script, POST, service=KEYED, headers={"idempotency-key": "client's"})
     assert script.requests[-1].headers.get_list("idempotency-key") == ["client's"]
 

@@ -116,10 +116,11 @@ class Exchange:
 
     def _fields(self, options: CallOptions) -> tuple[tuple[str, str], ...]:
         fields = self.settings.headers
-        name = self.settings.idempotency_header or key_field(self.operation)
+        own = key_field(self.operation)
+        name = self.settings.idempotency_header or own
         key = options.get("idempotency_key")
         if key is None:
-            if not name or self.operation.method in IDEMPOTENT:
+            if not name or (self.operation.method in IDEMPOTENT and not own):
                 return fields
             if name.lower() in (given.lower() for given, _ in fields):
                 return fields

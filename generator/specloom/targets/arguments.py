@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from specloom import ir
 
+_KEY = re.compile(r".* header (x-)?idempotency-key", re.IGNORECASE | re.DOTALL)
 Kind: TypeAlias = Literal["parameter", "member", "whole", "choice", "part"]
 Place: TypeAlias = Literal[
     "path", "query", "header", "cookie", "querystring", "body", "part"
@@ -44,6 +46,19 @@ class Argument:
     part: str = ""
 
     @property
+    def option(self) -> str:
+        """The option of all calls that sets the value, "" where none does."""
+        return option_of(self.id) if self.parameter is not None else ""
+
+    @property
     def by_position(self) -> bool:
         """Whether a caller may leave out the name: the call reads like the path."""
         return self.location == "path" and self.required
+
+
+def option_of(argument: str) -> str:
+    """The option that stands for the parameter of an id, "" where none does.
+
+    Every call takes an idempotency key, and makes one up where the service asks for it.
+    """
+    return "idempotency_key" if _KEY.fullmatch(argument) else ""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from specloom import ir
-from specloom.targets.arguments import Argument
+from specloom.targets.arguments import Argument, option_of
 from specloom.targets.part_headers import part_headers
 
 __all__ = [
@@ -207,7 +207,10 @@ def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Argument]:
             wire=parameter.wire,
             location=parameter.location.value,
             type=parameter.type,
-            required=parameter.required and fixed is None and not proves,
+            required=parameter.required
+            and fixed is None
+            and not proves
+            and not option_of(parameter.id),
             kind="parameter",
             doc=parameter.doc,
             default=parameter.default,

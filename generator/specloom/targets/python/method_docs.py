@@ -23,6 +23,7 @@ def method_parts(api: ir.Api, called: Call, names: PythonNames) -> list[Part]:
     arguments = (
         (names.argument(operation.id, argument.id), argument_text(api, argument))
         for argument in called.arguments
+        if not argument.option
     )
     returned = (r.doc.description.strip() for r in called.success if r.contents)
     returns = paragraphs(dict.fromkeys(returned))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from specloom import ir
 from specloom.naming import Claim, Names, identifier
 from specloom.published import EMPTY, GROUP, Alias, History, Lock, history
+from specloom.targets.arguments import option_of
 from specloom.targets.calls import Call
 from specloom.targets.forms import calls_of
 from specloom.targets.groups import Group, groups
@@ -100,8 +101,8 @@ class PythonNames:
         return self.table["method", webhook]
 
     def argument(self, operation: str, argument: str) -> str:
-        """The parameter of a method."""
-        return self.table["argument", f"{operation} {argument}"]
+        """The parameter of a method, or the option that stands for it."""
+        return option_of(argument) or self.table["argument", f"{operation} {argument}"]
 
     def model(self, declaration: str) -> str:
         """The class or alias of a declaration, within ``<package>.models``."""
@@ -223,6 +224,8 @@ def _operation_claims(api: ir.Api, chapters: tuple[Group, ...]) -> Iterator[Clai
                 streaming = tuple(f"{text} stream" for text in texts)
                 yield Claim("method", scope, further, streaming, 1, source)
             for argument in first.arguments:
+                if argument.option:
+                    continue
                 yield Claim(
                     "argument",
                     f"arguments {operation.id}",

@@ -167,12 +167,13 @@ class _Module:
     def _method(self, called: Call) -> Method:
         id_ = called.operation.id
         name = self.names.method_of(called)
-        placed = [a for a in called.arguments if a.by_position]
-        named = [a for a in called.arguments if not a.by_position]
+        own = [a for a in called.arguments if not a.option]
+        placed = [a for a in own if a.by_position]
+        named = [a for a in own if not a.by_position]
         positional = [self._parameter(called, argument) for argument in placed]
         keywords = [self._parameter(called, argument) for argument in named]
         options = Labelled("**options: ", subscript(UNPACK, OPTIONS))
-        arguments = [self.names.argument(id_, a.id) for a in called.arguments]
+        arguments = [self.names.argument(id_, a.id) for a in own]
         result = called.result if called.stream is None else called.stream
         return Method(
             name=name,
@@ -210,7 +211,7 @@ class _Module:
         named = [
             replace(argument, required=argument.required or argument.needed)
             for argument in called.arguments
-            if not argument.by_position
+            if not argument.by_position and not argument.option
         ]
         outside = [a for a in named if a.kind == "parameter"]
         return tuple(

@@ -80,7 +80,20 @@ def method_texts(operation: ir.Operation, group: str) -> tuple[str, ...]:
     if not operation.operation_id:
         return by_path
     name = operation.operation_id
-    return (_without_group(name, group), name, *by_path)
+    texts = (short, name) if (short := _own_name(operation)) else (name,)
+    found = (text for name in texts for text in (_without_group(name, group), name))
+    return (*dict.fromkeys(found), *by_path)
+
+
+def _own_name(operation: ir.Operation) -> str:
+    """The name without the path and method that FastAPI appends, "" when there are none.
+
+    ``read_item_items__item_id__get`` is ``read_item``.
+    """
+    name = operation.operation_id
+    appended = re.sub(r"\W", "_", operation.path) + f"_{operation.method.lower()}"
+    short = name.removesuffix(appended)
+    return "" if short == name else short
 
 
 def operation_text(operation: ir.Operation) -> str:

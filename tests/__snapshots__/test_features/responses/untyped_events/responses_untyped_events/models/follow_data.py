@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional
+from .._runtime.scalars import INTEGER
 
 
 class FollowDataResponse(Model):
     """The ``followData response`` object."""
 
-    n: int | None = optional(default=None)
+    n: int | None = optional("n", INTEGER, default=None)

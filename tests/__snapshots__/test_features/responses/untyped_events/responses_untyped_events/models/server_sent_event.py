@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from .._runtime.model import Model, optional, required
+from .._runtime.scalars import INTEGER, STRING
 
 
 class ServerSentEvent(Model):
     """One server-sent event."""
 
-    event: str = required()
+    event: str = required("event", STRING)
     """The name; `message` without one."""
 
-    data: str = required()
+    data: str = required("data", STRING)
     """The text, as it was sent."""
 
-    id: str | None = optional(default=None)
+    id: str | None = optional("id", STRING, default=None)
     """The id of the last event that had one."""
 
-    retry: int | None = optional(default=None)
+    retry: int | None = optional("retry", INTEGER, default=None)
     """Milliseconds to wait."""

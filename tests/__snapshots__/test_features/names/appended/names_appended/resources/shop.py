@@ -1,0 +1,47 @@
+"""The operations of ``shop``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, path
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_READ_ITEM: Operation[None] = Operation(
+    "GET",
+    "/items/{item_id}",
+    arguments=(path("item_id"),),
+    responses={"204": None},
+)
+
+
+class Shop(SyncResource):
+    """The operations of ``shop``."""
+
+    def read_item(self, item_id: int, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /items/{item_id}``.
+
+        Args:
+            item_id: A part of the path.
+        """
+        return self._call(_READ_ITEM, {"item_id": item_id}, options)
+
+
+class AsyncShop(AsyncResource):
+    """The operations of ``shop``.
+
+    Each method is a coroutine.
+    """
+
+    async def read_item(self, item_id: int, **options: Unpack[CallOptions]) -> None:
+        """Sends ``GET /items/{item_id}``.
+
+        Args:
+            item_id: A part of the path.
+        """
+        return await self._call(_READ_ITEM, {"item_id": item_id}, options)

@@ -1,0 +1,85 @@
+"""The operations of ``stock``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation, path
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_READ_ITEMS_ITEM_ID_PUT: Operation[None] = Operation(
+    "PUT",
+    "/items/{item_id}",
+    arguments=(path("item_id"),),
+    responses={"204": None},
+)
+_READ_ITEMS_ITEM_ID_POST: Operation[None] = Operation(
+    "POST",
+    "/items/{item_id}",
+    arguments=(path("item_id"),),
+    responses={"204": None},
+)
+
+
+class Stock(SyncResource):
+    """The operations of ``stock``."""
+
+    def read_items_item_id_put(
+        self,
+        item_id: int,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /items/{item_id}``.
+
+        Args:
+            item_id: A part of the path.
+        """
+        return self._call(_READ_ITEMS_ITEM_ID_PUT, {"item_id": item_id}, options)
+
+    def read_items_item_id_post(
+        self,
+        item_id: int,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /items/{item_id}``.
+
+        Args:
+            item_id: A part of the path.
+        """
+        return self._call(_READ_ITEMS_ITEM_ID_POST, {"item_id": item_id}, options)
+
+
+class AsyncStock(AsyncResource):
+    """The operations of ``stock``.
+
+    Each method is a coroutine.
+    """
+
+    async def read_items_item_id_put(
+        self,
+        item_id: int,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``PUT /items/{item_id}``.
+
+        Args:
+            item_id: A part of the path.
+        """
+        return await self._call(_READ_ITEMS_ITEM_ID_PUT, {"item_id": item_id}, options)
+
+    async def read_items_item_id_post(
+        self,
+        item_id: int,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /items/{item_id}``.
+
+        Args:
+            item_id: A part of the path.
+        """
+        return await self._call(_READ_ITEMS_ITEM_ID_POST, {"item_id": item_id}, options)

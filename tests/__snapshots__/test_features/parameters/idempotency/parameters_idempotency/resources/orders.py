@@ -1,0 +1,61 @@
+"""The operations of ``orders``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.rare_arguments import header
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+
+_ORDER: Operation[None] = Operation(
+    "POST",
+    "/orders",
+    arguments=(
+        header("Idempotency-Key", "idempotency_key"),
+        header("X-Trace", "x_trace"),
+    ),
+    responses={"204": None},
+)
+
+
+class Orders(SyncResource):
+    """The operations of ``orders``."""
+
+    def order(
+        self,
+        *,
+        x_trace: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /orders``.
+
+        Args:
+            x_trace: A header field.
+        """
+        return self._call(_ORDER, {"x_trace": x_trace}, options)
+
+
+class AsyncOrders(AsyncResource):
+    """The operations of ``orders``.
+
+    Each method is a coroutine.
+    """
+
+    async def order(
+        self,
+        *,
+        x_trace: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> None:
+        """Sends ``POST /orders``.
+
+        Args:
+            x_trace: A header field.
+        """
+        return await self._call(_ORDER, {"x_trace": x_trace}, options)
