@@ -196,7 +196,7 @@ def test_a_name_of_the_document_sends_an_import_under_an_alias():
     thing = model("Thing", field("list"), field("others", ir.Array(STRING)))
     text = files(api(declarations=(thing,)))["small_api/models/thing.py"]
     assert "from builtins import list as _list" in text
-    assert "others: _list[str] = required()" in text
+    assert 'others: _list[str] = required("others", ListOf(STRING))' in text
 
 
 def test_named_types_that_name_themselves_are_quoted():
