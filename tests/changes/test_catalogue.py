@@ -747,20 +747,45 @@ def test_a_renamed_schema_is_told_once(tmp_path: Path) -> None:
     ]
 
 
+def turned(name: str, **members: Json) -> Json:
+    """A document whose operation answers ``A`` or ``B``, which is there either way."""
+    schemas = {"A": obj(x=TEXT), "B": obj(**(members or {"x": TEXT}))}
+    body = content({"$ref": f"#/components/schemas/{name}"})
+    responses = {"responses": {"200": {"description": "OK", **body}}}
+    return document(responses, components={"schemas": schemas})
+
+
 def test_another_class_with_the_same_members(tmp_path: Path) -> None:
+    found = difference(tmp_path, turned("A"), turned("B"))
+    assert told(found) == [("type-changed", C)]
+    said = "the result of `client.a.post()` is `B` now (it was `A`), which has the same"
+    assert found["changes"][0]["message"] == f"{said} members"
+    found = difference(tmp_path, turned("A"), turned("B"), "--wire")
+    assert found["verdict"] == "patch"
+
+
+def test_another_class_with_other_members(tmp_path: Path) -> None:
+    """What is told is of the place: neither class changed."""
+    found = difference(tmp_path, turned("A", y=TEXT), turned("B", y=TEXT))
+    assert sorted(one["message"] for one in found["changes"]) == [
+        "`x` in the result of `client.a.post()` is gone",
+        "`y` in the result of `client.a.post()` is new",
+        "the result of `client.a.post()` is `B` now (it was `A`)",
+    ]
+    assert found["verdict"] == "major"
+
+
+def test_another_enum(tmp_path: Path) -> None:
     def answered(name: str) -> Json:
-        schemas = {"A": obj(x=TEXT), "B": obj(x=TEXT)}
-        body = content({"$ref": f"#/components/schemas/{name}"})
-        responses = {"responses": {"200": {"description": "OK", **body}}}
-        return document(responses, components={"schemas": schemas})
+        schemas = {"A": {**TEXT, "enum": ["x"]}, "B": {**TEXT, "enum": ["y"]}}
+        body = obj(it={"$ref": f"#/components/schemas/{name}"})
+        return {**answering(**content(body)), "components": {"schemas": schemas}}
 
     found = difference(tmp_path, answered("A"), answered("B"))
-    assert told(found) == [("type-changed", B)]
-    said = "the result of `client.a.post()` is `B` now (it was `A`)"
-    assert found["changes"][0]["message"] == said
-    assert difference(tmp_path, answered("A"), answered("B"), "--wire")["verdict"] == (
-        "patch"
-    )
+    assert sorted(one["message"] for one in found["changes"]) == [
+        "`PostAResponse.it` can be `y` too",
+        "`PostAResponse.it` is no longer ever `x`",
+    ]
 
 
 def test_words_about_the_whole(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,21 @@ def test_what_no_change_explains_fails(project: Path) -> None:
     assert done.exit_code == 1
     assert "tests/test_old.py::test_old: ModuleNotFoundError" in done.stdout
     assert "1 old promise breaks, though nothing that changed" in done.stdout
+
+
+@pytest.mark.usefixtures("untyped")
+def test_a_module_that_does_not_load_stops_no_other_test(project: Path) -> None:
+    held = run("check", "--against", "HEAD")
+    (count,) = re.findall(r"pytest: (\d+) tests", held.stdout)
+    first = project / "sdk/tests/test_a_first.py"
+    first.write_text("import users.gone\n\n\ndef test_it() -> None: ...\n")
+    git("add", ".")
+    git("commit", "-qm", "Import what is gone")
+    first.unlink()
+    done = run("check", "--against", "HEAD")
+    assert f"pytest: {int(count) + 1} tests of HEAD run" in done.stdout
+    assert "test_a_first: ModuleNotFoundError" in done.stdout.replace(".py::", "")
+    assert "1 old promise breaks" in done.stdout
 
 
 def test_without_the_tools_nothing_is_known(

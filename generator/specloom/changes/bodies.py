@@ -5,6 +5,7 @@ from __future__ import annotations
 from specloom.changes.contract import Body, Deal, Payload
 from specloom.changes.findings import Level
 from specloom.changes.labels import Spot
+from specloom.changes.schema import fits_anything
 from specloom.changes.schemas import compare_schemas
 from specloom.changes.work import Direction, Work
 
@@ -72,7 +73,7 @@ def compare_payloads(
     for one, other in ((old.schema, new.schema), (old.events, new.events)):
         if one is not None and other is not None:
             compare_schemas(work, one, other, spot, direction, text=text)
-        elif one is not other:
+        elif not (fits_anything(one) and fits_anything(other)):
             narrows = other is not None
             said = "is described" if narrows else "may be anything"
             breaks = narrows == (direction is Direction.REQUEST)

@@ -45,10 +45,10 @@ def _labels(state: State) -> Labels:
 
 def _unreached(work: Work, old: Contract, new: Contract) -> None:
     """Compares the schemas that no operation leads to, as somebody who reads them."""
-    met = {home for one, other, _ in work.seen for home in (one, other)}
+    met = {(one, other) for one, other, _, _ in work.seen}
     for name, schema in new.declared.items():
         mate = old.declared.get(name)
-        if mate is None or schema.home in met or mate.home in met:
+        if mate is None or (mate.home, schema.home) in met:
             continue
         spot = Spot(bare=f"`{name}`", of=f"of `{name}`", model=name)
         compare_schemas(work, mate, schema, spot, Direction.RESPONSE)

@@ -36,6 +36,7 @@ class Finding:
     none), and a sentence for the SDK's user about ``subject``.
 
     ``wire`` is how much it matters to a program that speaks HTTP without the SDK.
+    ``about`` tells changes of one code, place and subject apart.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Finding:
     wire: Level
     old: Span | None = None
     new: Span | None = None
+    about: str = ""
 
     @property
     def place(self) -> Span:
@@ -72,20 +74,30 @@ def reaches(verdict: Verdict, least: Verdict) -> bool:
     return _ORDER.index(verdict) >= _ORDER.index(least)
 
 
+# What is said of shared words is said once, of the first thing that is met with them.
+_OF_PLACES = frozenset({"reworded", "deprecated", "undeprecated"})
+
+
 class Findings:
     """Collects changes; the same change met on several ways is kept once, as its gravest."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, Span | None, Span | None], Finding] = {}
+        self._found: dict[tuple[str, Span | None, Span | None, str, str], Finding] = {}
         self.removed_arguments: set[tuple[str, str]] = set()
 
     def add(self, finding: Finding) -> None:
         """Note a change."""
         # What is said of one model, or of one argument, is the same from wherever it is met.
-        key = (finding.code, finding.old, finding.new)
+        subject = "" if finding.code in _OF_PLACES else finding.subject
+        key = (finding.code, finding.old, finding.new, subject, finding.about)
         known = self._found.get(key)
         if known is None or _SEVERITY[finding.level] > _SEVERITY[known.level]:
             self._found[key] = finding
+
+    def gravest(self, *, wire: bool = False) -> Level:
+        """The gravest level of all changes; ``docs`` when there are none."""
+        levels = (f.wire if wire else f.level for f in self._found.values())
+        return max(levels, key=_SEVERITY.__getitem__, default=Level.DOCS)
 
     def sorted(self) -> tuple[Finding, ...]:
         """The changes, the gravest first, then by place."""

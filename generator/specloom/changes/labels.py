@@ -58,6 +58,11 @@ class Labels:
                 key = operation.id, str(argument.location), argument.wire
                 self._arguments[key] = name
         self._operations = frozenset(operation.id for operation in known)
+        self._answering = (
+            {alias.name: names.model(alias.id) for alias in names.old_models}
+            if names
+            else {}
+        )
         declared = api.declarations if api is not None and names is not None else ()
         self._classes = {
             d.id: self.model(d.id) for d in declared if isinstance(d, ir.Model)
@@ -81,6 +86,12 @@ class Labels:
     def model_class(self, declaration: str) -> str:
         """The class of a declaration that is an object; "" for an alias of another type."""
         return self._classes.get(declaration, "")
+
+    def renamed(self, name: str) -> str:
+        """What the model that was published as ``name`` is called now; "" when nothing
+        answers to that name any more.
+        """
+        return self._answering.get(name, "")
 
     def has_class(self, name: str) -> bool:
         """Whether there is a class of that name."""

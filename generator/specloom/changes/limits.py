@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from specloom.changes.schema import Schema
+from specloom.changes.schema import WORDS, Schema, rules_of
 from specloom.document import Node
 from specloom.document.kinds import is_array, is_object
 from specloom.openapi.references import chased, is_reference
@@ -74,6 +74,7 @@ def shifts(old: Schema, new: Schema) -> Iterator[Shift]:
     yield from _dependent(old, new)
     for keyword in RULES:
         yield from _rule(old, new, keyword)
+    yield from _alternatives(old, new)
 
 
 def _bound(
@@ -210,6 +211,22 @@ def _rule(old: Schema, new: Schema, keyword: str) -> Iterator[Shift]:
     yield Shift("rule", effect, told[0], told[1], before, after)
 
 
+def _alternatives(old: Schema, new: Schema) -> Iterator[Shift]:
+    """Compares the unions whose variants only restrict what is described beside them."""
+    holders = rules_of(old), rules_of(new)
+    before, after = (
+        frozenset(f"{node.pointer[-1]} {canonical(side, node)}" for node in nodes)
+        for side, nodes in zip((old, new), holders, strict=True)
+    )
+    if before != after:
+        told = [
+            " and ".join(sorted({f"`{text.partition(' ')[0]}`" for text in texts}))
+            for texts in (before, after)
+        ]
+        places = [nodes[0] if nodes else None for nodes in holders]
+        yield Shift("rule", _of_sets(before, after), told[0], told[1], *places)
+
+
 def canonical(schema: Schema, node: Node | None) -> str:
     """A schema's text without words for people, so that two that mean the same are the same:
     the reference that it may be is followed, those inside it are told by name; "" for one
@@ -219,11 +236,6 @@ def canonical(schema: Schema, node: Node | None) -> str:
         return ""
     here = chased(schema.ctx, node) or node
     return json.dumps(_plain(here), sort_keys=True, default=str)
-
-
-WORDS = frozenset(
-    {"description", "title", "example", "examples", "summary", "externalDocs", "$id"}
-)
 
 
 def _plain(node: Node) -> Any:

@@ -48,7 +48,7 @@ def compare_members(
         place = spot.inner(name)
         _needed(work, mate, member, spot, place, name, direction)
         if not work.new.model(member.schema.home):
-            described(work, place, mate.schema.node, member.schema.node)
+            described(work, place, mate.schema.words, member.schema.words)
         _default(work, mate, member, place)
         inner = replace(place, operation="", call="")
         compare(work, mate.schema, member.schema, inner, direction)

@@ -10,6 +10,7 @@ from specloom.changes.contract import Contract, Deal, Input
 from specloom.changes.findings import Level
 from specloom.changes.incoming import compare_incoming
 from specloom.changes.labels import Spot
+from specloom.changes.schema import fits_anything
 from specloom.changes.schemas import compare_schemas
 from specloom.changes.work import Direction, Work, described
 
@@ -153,9 +154,10 @@ def _changed(work: Work, old: Input, new: Input, name: str, label: str) -> None:
         said = "may be empty" if new.empty else "must not be empty"
         level = Level.COMPATIBLE if new.empty else Level.BREAKING
         told = f"{spot} {said} now"
-        work.tell("argument-style", level, spot, told, old.node, new.node)
+        places = old.node, new.node
+        work.tell("argument-style", level, spot, told, *places, about="empty")
     if old.schema is None or new.schema is None:
-        if old.schema is not new.schema:
+        if not (fits_anything(old.schema) and fits_anything(new.schema)):
             effect = "may be anything" if new.schema is None else "has a type"
             level = Level.COMPATIBLE if new.schema is None else Level.BREAKING
             told = f"{spot} {effect} now"

@@ -9,22 +9,39 @@ from typing import Any
 from specloom.document import Node
 from specloom.document.kinds import is_array, is_object
 from specloom.openapi.context import Context, Part, Shape
-from specloom.openapi.keywords import UNIONS, says_type
+from specloom.openapi.keywords import SHAPING, UNIONS, says_type, shapes
 from specloom.openapi.members import items_at
 from specloom.openapi.nullability import allows_null, only_null
 from specloom.openapi.places import named
-from specloom.openapi.references import refers, target_of
+from specloom.openapi.references import chased, refers, target_of
 from specloom.openapi.scalars import FORMATS_ALONE, json_types, scalar
 from specloom.openapi.shapes import lone_reference
 
 DEEPEST_UNION = 8  # unions in unions; beyond, anything fits
+# Keywords for people.
+WORDS = frozenset(
+    {"description", "title", "example", "examples", "summary", "externalDocs", "$id"}
+)
+# Keywords that limit no value.
+SAYS_NOTHING = WORDS | {
+    "nullable",
+    "default",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "allOf",
+    "$ref",
+    "$comment",
+    "xml",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Schema:
     """A schema: ``node`` is where it is written, ``parts`` are the schema objects that must
     all hold; ``target`` is the schema that its references come down to, or itself, and
-    ``home`` the id of its declaration.
+    ``home`` the id of its declaration.  ``used`` holds the ids of the unions that are not
+    to be looked at, since this is one of their variants.
     """
 
     ctx: Context
@@ -32,6 +49,21 @@ class Schema:
     parts: tuple[Node, ...]
     target: Node
     home: str
+    used: frozenset[str] = frozenset()
+
+    @property
+    def inline(self) -> bool:
+        """Whether it is written where it is used, not declared elsewhere."""
+        here, inner = self.node.id, self.home
+        return inner == here or inner.startswith(f"{here}/")
+
+    @property
+    def words(self) -> tuple[Node, ...]:
+        """The nodes whose words describe it to people, nearest first."""
+        if not self.inline:
+            return (self.target,)
+        inside = f"{self.node.id}/"
+        return (self.node, *(p for p in self.parts if p.id.startswith(inside)))
 
     @property
     def never(self) -> bool:
@@ -65,7 +97,9 @@ class Schema:
 
 
 def schema_of(ctx: Context, node: Node) -> Schema:
-    """A schema with its references followed and its ``allOf`` flattened, nearest first."""
+    """A schema with its references followed, nearest first; ``allOf`` is flattened, and a
+    union of one variant, null apart, is that variant.
+    """
     parts: list[Node] = []
     seen: set[str] = set()
     work = [node]
@@ -84,6 +118,7 @@ def schema_of(ctx: Context, node: Node) -> Schema:
             after = []
         parts.append(here)
         after += items_at(ctx, here, "allOf")
+        after += [sole for k in UNIONS if (sole := _sole(ctx, here, k)) is not None]
         work.extend(reversed(after))
     target = _target(ctx, node)
     return Schema(ctx, node, tuple(parts), target, named(ctx, target).id)
@@ -95,11 +130,40 @@ def _target(ctx: Context, node: Node) -> Node:
     while here.id not in seen:
         seen.add(here.id)
         lone = lone_reference(ctx, here)
-        target = None if lone is None else target_of(ctx, lone)
+        target = _only_variant(ctx, here) if lone is None else target_of(ctx, lone)
         if target is None:
             break
         here = target
     return here
+
+
+def _telling(ctx: Context, part: Node, keyword: str) -> list[Node]:
+    """The variants of a union, null apart."""
+    return [item for item in items_at(ctx, part, keyword) if not _is_null(ctx, item)]
+
+
+def _is_null(ctx: Context, node: Node) -> bool:
+    target = chased(ctx, node) if refers(node) else node
+    return only_null(target or node)
+
+
+def _sole(ctx: Context, part: Node, keyword: str) -> Node | None:
+    """The variant of a union that has but one, null apart."""
+    variants = _telling(ctx, part, keyword)
+    return variants[0] if len(variants) == 1 and variants[0].is_object else None
+
+
+def _only_variant(ctx: Context, node: Node) -> Node | None:
+    """The one variant that a schema comes down to, if it adds nothing to it."""
+    if not is_object(node.value) or refers(node) or "allOf" in node.value:
+        return None
+    held = [keyword for keyword in UNIONS if keyword in node.value]
+    rest = {key: node.value[key] for key in node.value if key not in held}
+    names = rest.get("type")
+    named_types = [names] if isinstance(names, str) else names
+    if is_array(named_types) and set(named_types) <= {"object", "null"}:
+        del rest["type"]
+    return None if len(held) != 1 or shapes(rest) else _sole(ctx, node, held[0])
 
 
 def types_of(schema: Schema) -> frozenset[str] | None:
@@ -240,7 +304,7 @@ def additional_of(schema: Schema) -> Node | bool:
         for node in schema.every(keyword):
             if node.value is False:
                 return False
-            if is_object(node.value) and node.value:
+            if is_object(node.value) and not fits_anything(schema_of(schema.ctx, node)):
                 found = node
     return found
 
@@ -248,7 +312,20 @@ def additional_of(schema: Schema) -> Node | bool:
 def items_of(schema: Schema) -> Node | None:
     """What every item of an array must be; None when it may be anything."""
     found = schema.own("items")
-    return found if found is not None and is_object(found.value) else None
+    if found is None or not is_object(found.value):
+        return None
+    return None if fits_anything(schema_of(schema.ctx, found)) else found
+
+
+def fits_anything(schema: Schema | None) -> bool:
+    """Whether a schema, or the lack of one, lets every value through."""
+    if schema is None:
+        return True
+    return not schema.never and all(
+        key in SAYS_NOTHING or key.startswith("x-")
+        for part in schema.parts
+        for key in part.value
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,8 +338,48 @@ class Choice:
 
 
 def choices_of(schema: Schema) -> tuple[Choice, ...]:
-    """The unions of a schema; one whose variants are single values is a list of values."""
-    return tuple(c for c in _unions(schema) if _constants(c) is None)
+    """The unions of a schema; one whose variants are single values is a list of values,
+    one whose variants have no type a rule.
+    """
+    return tuple(
+        choice
+        for choice in _unions(schema)
+        if _constants(choice) is None
+        and any(_has_type(variant) for variant in choice.variants)
+    )
+
+
+def rules_of(schema: Schema) -> tuple[Node, ...]:
+    """The unions whose variants have no type: they only restrict what stands beside."""
+    return tuple(
+        choice.node
+        for choice in _unions(schema)
+        if not any(_has_type(variant) for variant in choice.variants)
+    )
+
+
+def _has_type(variant: Schema) -> bool:
+    value = variant.node.value
+    if not is_object(value) or not value or refers(variant.node):
+        return True
+    return "allOf" in value or not SHAPING.isdisjoint(value)
+
+
+def merged(schema: Schema, choice: Choice) -> Choice:
+    """A union of a schema, with all else that the schema says put into each variant."""
+    used = schema.used | {choice.node.id}
+    variants = tuple(
+        Schema(
+            variant.ctx,
+            variant.node,
+            tuple(dict.fromkeys((*variant.parts, *schema.parts))),
+            variant.target,
+            variant.home,
+            used,
+        )
+        for variant in choice.variants
+    )
+    return Choice(choice.node, choice.keyword, variants)
 
 
 def _constants(choice: Choice) -> list[Any] | None:
@@ -276,15 +393,15 @@ def _constants(choice: Choice) -> list[Any] | None:
 
 
 def _unions(schema: Schema) -> tuple[Choice, ...]:
+    """The unions of several variants; a variant alone is a part of the schema already."""
     found: list[Choice] = []
     for part in schema.parts:
         for keyword in UNIONS:
             holder = part.get(keyword)
-            variants = tuple(
-                schema_of(schema.ctx, item)
-                for item in items_at(schema.ctx, part, keyword)
-                if not only_null(item)
-            )
-            if holder is not None and variants:
+            if holder is None or holder.id in schema.used:
+                continue
+            nodes = _telling(schema.ctx, part, keyword)
+            if nodes and _sole(schema.ctx, part, keyword) is None:
+                variants = tuple(schema_of(schema.ctx, node) for node in nodes)
                 found.append(Choice(holder, keyword, variants))
     return tuple(found)

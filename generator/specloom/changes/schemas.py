@@ -11,11 +11,12 @@ from specloom.changes.schema import (
     Schema,
     choices_of,
     format_of,
+    schema_of,
     takes_null,
     types_of,
     values_of,
 )
-from specloom.changes.unions import compare_choices
+from specloom.changes.unions import compare_choices, compare_with_lone
 from specloom.changes.wording import spoken, word_of
 from specloom.changes.work import Direction, Work, described, level_of
 from specloom.document import Node
@@ -39,23 +40,44 @@ def compare_schemas(
     direction: Direction,
     *,
     text: bool = False,
+    nulls: bool = True,
 ) -> None:
     """Tells how two schemas differ, and what they lead to; ``text`` says that values
-    travel as text, so that text holds every scalar.
+    travel as text, so that text holds every scalar, ``nulls`` that null counts here.
     """
-    _another_class(work, old, new, spot)
+    if nulls:
+        _nulls(work, old, new, spot, direction)
     label = work.new.model(new.home)
-    if label and not spot.operation:
+    same = _same_model(work, old, new)
+    if not same:
+        _another_class(work, old, new, spot, direction)
+    elif label and not spot.operation:
         spot = Spot(bare=f"`{label}`", of="", model=label)
-    pair = (old.home, new.home, direction)
+    # What is written in place belongs to the place; a declaration is met once.
+    place = str(spot) if old.inline and new.inline and not label else spot.operation
+    pair = (old.home, new.home, direction, place)
     if pair in work.seen:
         return
     work.seen.add(pair)
-    if label or spot.model:
-        described(work, spot, old.target, new.target)
+    if same and (label or (spot.model and not spot.path)):
+        described(work, spot, old.words, new.words)
+    _insides(work, old, new, spot, direction, text=text)
+
+
+def _insides(
+    work: Work,
+    old: Schema,
+    new: Schema,
+    spot: Spot,
+    direction: Direction,
+    *,
+    text: bool,
+) -> None:
+    """Compares what two schemas let through, null apart."""
     if _typed(work, old, new, spot, direction, text=text):
         return
-    _nulls(work, old, new, spot, direction)
+    if compare_with_lone(work, old, new, spot, direction, compare_schemas):
+        return
     _values(work, old, new, spot, direction)
     for shift in shifts(old, new):
         _shifted(work, shift, spot, direction, old.target, new.target)
@@ -64,18 +86,40 @@ def compare_schemas(
     compare_items(work, old, new, spot, direction, compare_schemas, text=text)
 
 
-def _another_class(work: Work, old: Schema, new: Schema, spot: Spot) -> None:
-    """Tells of another class in place of one that is still there: Python minds, even where
-    both have the same members.
+def _same_model(work: Work, old: Schema, new: Schema) -> bool:
+    """Whether both are one declaration, whatever it is called."""
+    before, after = work.old.model(old.home), work.new.model(new.home)
+    return old.home == new.home or (
+        before == after or (bool(before) and work.new.renamed(before) == after)
+    )
+
+
+def _another_class(
+    work: Work, old: Schema, new: Schema, spot: Spot, direction: Direction
+) -> None:
+    """Tells of a class in place of another one: Python minds, unless both have the same
+    members.
     """
     before, after = work.old.model_class(old.home), work.new.model_class(new.home)
-    if not before or not after or before == after or spot.operation:
+    if not before or not after or spot.operation:
         return
-    if work.new.has_class(before):
-        told = f"{spot} is `{after}` now (it was `{before}`)"
-        places = old.node, new.node
-        level = Level.BREAKING
-        work.tell("type-changed", level, spot, told, *places, wire=Level.DOCS)
+    told = f"{spot} is `{after}` now (it was `{before}`)"
+    level = Level.BREAKING
+    if _equal(work, old, new, direction):
+        told += ", which has the same members"
+        level = Level.COMPATIBLE
+    work.tell("type-changed", level, spot, told, old.node, new.node, wire=Level.DOCS)
+
+
+def _equal(work: Work, old: Schema, new: Schema, direction: Direction) -> bool:
+    """Whether two models differ in nothing but words."""
+    pair = (old.home, new.home, direction)
+    if pair not in work.equal:
+        work.equal[pair] = True  # while what it leads to leads back to it
+        trial = Work(work.old, work.new, equal=work.equal)
+        _insides(trial, old, new, Spot("", ""), direction, text=False)
+        work.equal[pair] = trial.found.gravest(wire=True) is Level.DOCS
+    return work.equal[pair]
 
 
 def _typed(
@@ -165,16 +209,25 @@ def _formatted(before: str, after: str) -> Effect:
 def _nulls(
     work: Work, old: Schema, new: Schema, spot: Spot, direction: Direction
 ) -> None:
-    before, after = takes_null(old), takes_null(new)
-    if before == after:
+    """Tells of null at a place; of a model, where it is the model itself that changed."""
+    sides = takes_null(old), takes_null(new)
+    if sides[0] == sides[1]:
         return
-    level = level_of(Effect.WIDENS if after else Effect.NARROWS, direction)
+    places = old.node, new.node
+    label = work.new.model(new.home)
+    shared = label and not new.inline and not spot.operation
+    if shared and _same_model(work, old, new):
+        targets = schema_of(old.ctx, old.target), schema_of(new.ctx, new.target)
+        if (takes_null(targets[0]), takes_null(targets[1])) == sides:
+            spot = Spot(bare=f"`{label}`", of="", model=label)
+            places = old.target, new.target
+    level = level_of(Effect.WIDENS if sides[1] else Effect.NARROWS, direction)
     if direction is Direction.REQUEST:
-        verb = "may now be" if after else "must no longer be"
+        verb = "may now be" if sides[1] else "must no longer be"
     else:
-        verb = "may now be" if after else "is never"
+        verb = "may now be" if sides[1] else "is never"
     told = f"{spot} {verb} `None`"
-    work.tell("null-changed", level, spot, told, old.target, new.target)
+    work.tell("null-changed", level, spot, told, *places)
 
 
 def _values(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from specloom.changes.findings import Level
 from specloom.changes.labels import Labels, Spot
 from specloom.changes.limits import Effect, canonical
-from specloom.changes.schema import Choice, Schema, choices_of, types_of
+from specloom.changes.schema import Choice, Schema, choices_of, merged, types_of
 from specloom.changes.wording import spoken
 from specloom.changes.work import Direction, Work, level_of
 from specloom.document import Node
@@ -25,20 +25,37 @@ def compare_choices(
     direction: Direction,
     compare: Compare,
 ) -> None:
-    """Tells how the unions of two schemas differ; a lone schema is a union of one."""
+    """Tells how the unions of two schemas differ."""
     before, after = choices_of(old), choices_of(new)
-    if not before and not after:
-        return
-    if bool(before) != bool(after):
-        lone = old if not before else new
-        choice = Choice(lone.node, "", (lone,))
-        before, after = before or (choice,), after or (choice,)
     for one, other in zip(before, after, strict=False):
-        if one.keyword and other.keyword and one.keyword != other.keyword:
+        if one.keyword != other.keyword:
             told = f"the variants of {spot} stand in {other.keyword} now"
             work.tell("union-kind", Level.DOCS, spot, told, one.node, other.node)
         _variants(work, one, other, spot, direction, compare)
+    if before or after:
+        _discriminated(work, old, new, spot, direction)
+
+
+def compare_with_lone(
+    work: Work,
+    old: Schema,
+    new: Schema,
+    spot: Spot,
+    direction: Direction,
+    compare: Compare,
+) -> bool:
+    """Compares a union with a schema that is none, which is a union of one then: all else
+    that the union's schema says holds for each variant.  False when both or neither are
+    unions.
+    """
+    before, after = choices_of(old), choices_of(new)
+    if bool(before) == bool(after):
+        return False
+    one = merged(old, before[0]) if before else Choice(old.node, "", (old,))
+    other = merged(new, after[0]) if after else Choice(new.node, "", (new,))
+    _variants(work, one, other, spot, direction, compare)
     _discriminated(work, old, new, spot, direction)
+    return True
 
 
 def _variants(
@@ -62,14 +79,12 @@ def _variants(
         told = f"{spot} {verb} {word} too"
         level = level_of(Effect.WIDENS, direction)
         if other.keyword == "anyOf" and types_of(variant) == frozenset({"object"}):
-            level = (
-                Level.COMPATIBLE
-            )  # an object may fit the variants known so far as well
+            # An object may fit the variants known so far as well.
+            level = Level.COMPATIBLE
         work.tell("variant-added", level, spot, told, one.node, variant.node)
-    if one.keyword and other.keyword:
-        for mate, variant in pairs:
-            inner = replace(spot, operation="", call="")
-            compare(work, mate, variant, inner, direction)
+    for mate, variant in pairs:
+        inner = replace(spot, operation="", call="")
+        compare(work, mate, variant, inner, direction, nulls=False)
 
 
 def matched(
@@ -98,7 +113,7 @@ def matched(
 
 
 def _name_of(schema: Schema) -> str:
-    return schema.home.rpartition("/")[2] if schema.home != schema.node.id else ""
+    return "" if schema.inline else schema.home.rpartition("/")[2]
 
 
 def _same_name(one: Schema, other: Schema) -> bool:
@@ -109,7 +124,7 @@ def _same_name(one: Schema, other: Schema) -> bool:
 def _same_text(one: Schema, other: Schema) -> bool:
     if _name_of(one) and _name_of(other):
         return False  # two models that look alike today are two models
-    return canonical(one, one.node) == canonical(other, other.node)
+    return canonical(one, one.target) == canonical(other, other.target)
 
 
 def _alike(one: Schema, other: Schema) -> bool:
@@ -118,7 +133,9 @@ def _alike(one: Schema, other: Schema) -> bool:
 
 
 def _label(labels: Labels, variant: Schema) -> str:
-    name = labels.model(variant.home) or _name_of(variant) or variant.node.text("title")
+    name = (
+        labels.model(variant.home) or _name_of(variant) or variant.target.text("title")
+    )
     if name:
         return f"a `{name}`"
     types = types_of(variant)
@@ -158,13 +175,15 @@ def _tags(
         if tag not in new and tag != target:
             level = level_of(Effect.NARROWS, direction)
             told = f"`{tag}` no longer stands for a `{target}` in {spot}"
-            work.tell("discriminator-changed", level, spot, told, *places)
+            work.tell("discriminator-changed", level, spot, told, *places, about=tag)
         elif tag in new and new[tag] != target:
             told = f"`{tag}` stands for a `{new[tag]}` in {spot} now"
-            work.tell("discriminator-changed", Level.BREAKING, spot, told, *places)
+            level = Level.BREAKING
+            work.tell("discriminator-changed", level, spot, told, *places, about=tag)
     for tag in new.keys() - old.keys():
         told = f"`{tag}` stands for a `{new[tag]}` in {spot}"
-        work.tell("discriminator-changed", Level.COMPATIBLE, spot, told, *places)
+        level = Level.COMPATIBLE
+        work.tell("discriminator-changed", level, spot, told, *places, about=tag)
 
 
 def _wire(node: Node) -> str:

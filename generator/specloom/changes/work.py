@@ -11,6 +11,8 @@ from specloom.changes.limits import Effect
 from specloom.diagnostics import Span
 from specloom.document import Node
 
+WORDS = ("description", "summary", "title")
+
 
 class Direction(StrEnum):
     """Who sends a value: the SDK's user, or the service."""
@@ -21,13 +23,18 @@ class Direction(StrEnum):
 
 @dataclass(slots=True)
 class Work:
-    """The names of both sides, what was found, and which pairs of schemas were met."""
+    """The names of both sides, what was found, which pairs of schemas were met, and which
+    models were found to be the same but for their names.
+    """
 
     old: Labels
     new: Labels
     found: Findings = field(default_factory=Findings)
-    seen: set[tuple[str, str, Direction]] = field(
-        default_factory=set[tuple[str, str, Direction]]
+    seen: set[tuple[str, str, Direction, str]] = field(
+        default_factory=set[tuple[str, str, Direction, str]]
+    )
+    equal: dict[tuple[str, str, Direction], bool] = field(
+        default_factory=dict[tuple[str, str, Direction], bool]
     )
 
     def tell(
@@ -40,9 +47,10 @@ class Work:
         new: Node | Span | None,
         *,
         wire: Level | None = None,
+        about: str = "",
     ) -> None:
         """Note a change of ``subject``; ``wire`` is its level without the SDK, where that
-        is another.
+        is another; ``about`` tells it from others of the same code at the same place.
         """
         self.found.add(
             Finding(
@@ -53,6 +61,7 @@ class Work:
                 wire=wire or level,
                 old=old.span if isinstance(old, Node) else old,
                 new=new.span if isinstance(new, Node) else new,
+                about=about,
             )
         )
 
@@ -69,19 +78,29 @@ def level_of(effect: Effect, direction: Direction) -> Level:
     )
 
 
-def described(work: Work, spot: Spot, old: Node, new: Node) -> None:
-    """Tells of words for people, and of a deprecation, that changed."""
+def described(
+    work: Work, spot: Spot, old: Node | tuple[Node, ...], new: Node | tuple[Node, ...]
+) -> None:
+    """Tells of words for people, and of a deprecation, that changed; of several nodes that
+    describe one thing, the first that has words counts.
+    """
+    olds = (old,) if isinstance(old, Node) else old
+    news = (new,) if isinstance(new, Node) else new
+    places = olds[0], news[0]
     before, after = (
-        node.is_object and node.value.get("deprecated") is True for node in (old, new)
+        any(node.is_object and node.value.get("deprecated") is True for node in nodes)
+        for nodes in (olds, news)
     )
     if after and not before:
         text = f"{spot} is deprecated"
-        work.tell("deprecated", Level.COMPATIBLE, spot, text, old, new)
+        work.tell("deprecated", Level.COMPATIBLE, spot, text, *places)
     elif before and not after:
         text = f"{spot} is no longer deprecated"
-        work.tell("undeprecated", Level.COMPATIBLE, spot, text, old, new)
-    for key in ("description", "summary", "title"):
-        if old.text(key).strip() != new.text(key).strip():
-            text = f"{spot} is described in other words"
-            work.tell("reworded", Level.DOCS, spot, text, old, new)
-            return
+        work.tell("undeprecated", Level.COMPATIBLE, spot, text, *places)
+    if any(_words(olds, key) != _words(news, key) for key in WORDS):
+        text = f"{spot} is described in other words"
+        work.tell("reworded", Level.DOCS, spot, text, *places)
+
+
+def _words(nodes: tuple[Node, ...], key: str) -> str:
+    return next((text for node in nodes if (text := node.text(key).strip())), "")
