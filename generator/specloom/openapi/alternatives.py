@@ -32,7 +32,13 @@ _BEYOND = (
     "patternProperties",
     "unevaluatedProperties",
 )
-_PLAIN = {"string": "text", "integer": 1, "number": 1.5, "boolean": True, "array": []}
+_PLAIN: dict[str, Any] = {
+    "string": "text",
+    "integer": 1,
+    "number": 1.5,
+    "boolean": True,
+    "array": [],
+}
 
 
 def samples_of(ctx: Context, node: Node) -> tuple[ir.Json, ...]:

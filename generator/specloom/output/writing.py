@@ -170,7 +170,9 @@ def replace(texts: Mapping[Path, str]) -> None:
             Path(draft).unlink(missing_ok=True)
         if isinstance(flaw, OSError) and flaw.filename in (None, *drafts.values()):
             # A failed write names no file, and a draft's name says nothing to people.
-            raise OSError(flaw.errno, flaw.strerror, str(target)) from flaw
+            named = [t for t, draft in drafts.items() if draft == flaw.filename]
+            at_fault = (named or list(drafts))[-1]
+            raise OSError(flaw.errno, flaw.strerror, str(at_fault)) from flaw
         raise
 
 

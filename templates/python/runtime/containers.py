@@ -195,7 +195,7 @@ class ListOf(TupleOf):
         nested = isinstance(self.rest, TupleOf)
         if not value or (depth < 1 and not nested):
             return EXACT, 0, 0
-        item = next(filter(None, value), value[0])
+        item: Any = next((one for one in value if one), value[0])
         score = self.rest.score(item, depth if nested else depth - 1)
         return (SIMILAR, -1, 0) if score is None else score
 

@@ -52,7 +52,7 @@ class NumberText(Kind):
         from .jsontext import read
 
         try:
-            found = read(text) if text.isascii() and text == text.strip() else None
+            found: Any = read(text) if text.isascii() and text == text.strip() else None
         except ValueError:
             return None
         if found.__class__ not in (int, float) or not self.number.accepts(found):
