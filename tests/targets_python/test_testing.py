@@ -45,9 +45,9 @@ def test_each_operation_answers_with_its_example(
         got = caller.call(operation, values, {"validation": "strict"})
         if hasattr(got, "close"):
             assert list(got)
-        described = any(
-            operation.responses.get(s) for s in operation.responses if s < "3"
-        )
+        usual = [s for s in operation.responses if s < "3"]
+        # Where nothing but a redirect is described, its place is the result.
+        described = any(map(operation.responses.get, usual)) or not usual
         assert (got is not None) is described
         route.assert_called_once()
 

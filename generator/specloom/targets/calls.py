@@ -118,6 +118,25 @@ def is_json(media_type: str) -> bool:
     return _media_rank(media_type) <= 1
 
 
+_CONVERTED = frozenset(
+    {
+        ir.ScalarKind.BASE64,
+        ir.ScalarKind.DATE,
+        ir.ScalarKind.DATE_TIME,
+        ir.ScalarKind.DECIMAL,
+        ir.ScalarKind.DURATION,
+        ir.ScalarKind.TIME,
+        ir.ScalarKind.UUID,
+    }
+)
+
+
+def is_converted(of: ir.Type) -> bool:
+    """Whether a value is a string on the wire and something else in Python."""
+    bare = of.inner if isinstance(of, ir.Nullable) else of
+    return isinstance(bare, ir.Scalar) and bare.kind in _CONVERTED
+
+
 def payload(content: ir.Content) -> ir.Type:
     """The type of a body; one without a schema is any JSON, text, or raw bytes, by its
     media type.

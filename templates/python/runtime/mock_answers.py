@@ -144,6 +144,8 @@ def _body(
     coded = is_json(kind) or (is_text(kind) and codec is not PLAIN)
     if isinstance(value, bytes) and (codec.is_raw or not coded):
         return value, _concrete(kind, "application/octet-stream")
+    if isinstance(value, str) and codec.is_raw:
+        return value.encode(), _concrete(kind, "application/octet-stream")
     plain = kind and not codec.of_bytes and not is_json(kind) and "*" not in kind
     if isinstance(value, str) and plain:
         return value.encode(), kind

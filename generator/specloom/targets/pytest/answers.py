@@ -8,7 +8,7 @@ from typing import Any
 
 from specloom import ir
 from specloom.targets import events, xml
-from specloom.targets.calls import Call, is_json, payload, preferred
+from specloom.targets.calls import Call, is_converted, is_json, payload, preferred
 from specloom.targets.pytest.bodies import record_separator
 from specloom.targets.pytest.styles import UnsendableError
 from specloom.targets.pytest.texts import json_lines
@@ -28,19 +28,6 @@ _CLASSES = {
 _CONCRETE = {"*/*": "application/json", "application/*": "application/json"}
 # Types that are made of characters although their names do not begin with "text".
 _TEXTS = ("/xml", "+xml", "/yaml", "/x-yaml", "+yaml", "/javascript", "form-urlencoded")
-
-
-_CODED = frozenset(
-    {
-        ir.ScalarKind.BASE64,
-        ir.ScalarKind.DATE,
-        ir.ScalarKind.DATE_TIME,
-        ir.ScalarKind.DECIMAL,
-        ir.ScalarKind.DURATION,
-        ir.ScalarKind.TIME,
-        ir.ScalarKind.UUID,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +107,7 @@ def _answer(api: ir.Api, status: int, content: ir.Content, samples: Samples) -> 
         return _xml(api, status, content, root, samples)
     if not is_json(media_type) and of == ir.Scalar(ir.ScalarKind.NULL):
         return Answer(status)
-    coded = media_type.startswith("text/") and _is_coded(of)
+    coded = media_type.startswith("text/") and is_converted(of)
     if of == ir.BYTES or not (is_json(media_type) or coded):
         words = "some content"
         is_text = media_type.startswith("text/") or media_type.endswith(_TEXTS)
@@ -132,12 +119,6 @@ def _answer(api: ir.Api, status: int, content: ir.Content, samples: Samples) -> 
         return Answer(status)
     other = str(value) if coded else None
     return Answer(status, media_type, json=json_of(value), of=of, other=other)
-
-
-def _is_coded(of: ir.Type) -> bool:
-    """Whether a value is no string in Python, but is one on the wire."""
-    bare = of.inner if isinstance(of, ir.Nullable) else of
-    return isinstance(bare, ir.Scalar) and bare.kind in _CODED
 
 
 def _xml(

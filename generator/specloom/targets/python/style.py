@@ -31,12 +31,15 @@ MODEL_MEMBERS = frozenset(
 CALL_OPTIONS = frozenset(
     {
         "base_url",
+        "cross_origin_bodies",
         "deadline",
         "extra_body",
         "extra_headers",
         "extra_query",
         "idempotency_key",
+        "max_response_bytes",
         "max_retries",
+        "retry_non_idempotent",
         "timeout",
         "validation",
     }

@@ -10,7 +10,7 @@ from typing import Any
 from specloom import ir
 from specloom.naming import identifier
 from specloom.targets import xml
-from specloom.targets.calls import Call, is_json, payload
+from specloom.targets.calls import Call, is_converted, is_json, payload
 from specloom.targets.forms import calls_of
 from specloom.targets.groups import Group, groups
 from specloom.targets.page import Page
@@ -274,7 +274,14 @@ def _sample(api: ir.Api, called: Call, samples: Samples) -> Any:
     for content in contents:
         if called.stream is not None and content.stream is not None:
             return [samples.value(content.stream)]
-        written = is_json(content.media_type) or xml.root(api, content) is not None
+        written = (
+            is_json(content.media_type)
+            or xml.root(api, content) is not None
+            or (
+                content.media_type.startswith("text/")
+                and is_converted(payload(content))
+            )
+        )
         if content.stream is None and written:
             return samples.value(payload(content), examples=content.examples)
     if called.stream is None and contents:
