@@ -109,11 +109,12 @@ class SyncCaller:
         return None
 
     def _sent(self, step: Send) -> Reply:
+        if step.direct or not self.settings.middleware:
+            return self.transport.send(step.request, stream=step.stream)
+
         def send(request: Request) -> Reply:
             return self.transport.send(request, stream=step.stream)
 
-        if step.direct or not self.settings.middleware:
-            return send(step.request)
         for wrap in reversed(self.settings.middleware):
             send = _around(wrap, send)
         return send(step.request)
@@ -222,11 +223,12 @@ class AsyncCaller:
         return None
 
     async def _sent(self, step: Send) -> Reply:
+        if step.direct or not self.settings.middleware:
+            return await self.transport.send(step.request, stream=step.stream)
+
         async def send(request: Request) -> Reply:
             return await self.transport.send(request, stream=step.stream)
 
-        if step.direct or not self.settings.middleware:
-            return await send(step.request)
         wrapped: Callable[[Request], Awaitable[Reply]] = send
         for wrap in reversed(self.settings.middleware):
             wrapped = _around(wrap, wrapped)

@@ -78,7 +78,8 @@ def course(exchange: Exchange) -> Steps:
     while True:
         reason: APIConnectionError | int
         try:
-            request = exchange.request((yield from _secrets(exchange)))
+            secrets = (yield from _secrets(exchange)) if exchange.schemes else {}
+            request = exchange.request(secrets)
             started = exchange.clock()
             request, reply = yield from _sent(exchange, request)
         except APIConnectionError as error:

@@ -83,18 +83,20 @@ class Pending:
             # Joined only at the end: a long line must not be copied with every piece.
             self._pieces.append(chunk)
             self._size += len(chunk)
-            self._check(self._size)
+            if self._limit is not None and self._size > self._limit:
+                raise TooLargeError("a line")
             return []
-        *lines, last = chunk.split(b"\n")
-        self._check(self._size + len(lines[0]))
-        lines[0] = b"".join([*self._pieces, lines[0]])
-        if self._limit is not None and len(chunk) > self._limit:
-            self._check(max(map(len, (*lines, last))))
-        self._pieces, self._size = [last], len(last)
+        lines = chunk.split(b"\n")
+        last = lines.pop()
+        if self._pieces:
+            lines[0] = b"".join((*self._pieces, lines[0]))
+        if self._limit is not None and self._size + len(chunk) > self._limit:
+            self._check(lines, last)
+        self._pieces, self._size = [last] if last else [], len(last)
         return lines
 
-    def _check(self, size: int) -> None:
-        if self._limit is not None and size > self._limit:
+    def _check(self, lines: list[bytes], last: bytes) -> None:
+        if self._limit is not None and max(map(len, (*lines, last))) > self._limit:
             raise TooLargeError("a line")
 
     def rest(self) -> bytes:

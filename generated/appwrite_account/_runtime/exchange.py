@@ -21,7 +21,6 @@ from .retries import (
     SHORTEST_WAIT,
     asked_wait,
     backoff,
-    key_field,
     new_key,
     worth_repeating,
 )
@@ -58,14 +57,12 @@ class Exchange:
         clock: Callable[[], float] = time.monotonic,
         random: Callable[[], float] = random,
     ) -> None:
-        if unknown := options.keys() - OPTIONS:
+        if options and (unknown := options.keys() - OPTIONS):
             raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
         self.settings = settings
         self.operation = operation
         self.values, self.options = values, options
-        self.clock = clock
-        self.now = now
-        self.random = random
+        self.clock, self.now, self.random = clock, now, random
         self.retries = self.resumptions = 0
         self.tokens: Tokens = {} if tokens is None else tokens
         self._reused: list[tuple[str, Secret]] = []
@@ -79,25 +76,27 @@ class Exchange:
         self._context = DecodeContext(
             options.get("validation", settings.validation),
             settings.on_deviation,
-            self.what,
+            operation.what,
         )
-        self._draft = self._drafted(values, options)
-        self.schemes = self._choice()
+        strict = self._context.validation == "strict"
+        draft = self._drafted_strictly if strict else self._drafted
+        self._draft = draft(values, options)
+        self.schemes = self._choice() if operation.security else ()
         self.opens = opens
-        self.streams = opens or (opens is None and self._may_stream())
+        self.streams = operation.piecemeal if opens is None else opens
 
-    def _drafted(self, values: Mapping[str, object], options: CallOptions) -> Draft:
-        if self._context.validation != "strict":
-            return self._written(values, options)
+    def _drafted_strictly(
+        self, values: Mapping[str, object], options: CallOptions
+    ) -> Draft:
         from .dates import AWARE
 
         token = AWARE.set(True)
         try:
-            return self._written(values, options)
+            return self._drafted(values, options)
         finally:
             AWARE.reset(token)
 
-    def _written(self, values: Mapping[str, object], options: CallOptions) -> Draft:
+    def _drafted(self, values: Mapping[str, object], options: CallOptions) -> Draft:
         return drafted(
             self.operation,
             values,
@@ -107,16 +106,9 @@ class Exchange:
             extra_body=options.get("extra_body"),
         )
 
-    def _may_stream(self) -> bool:
-        return any(
-            codec.piecemeal
-            for contents in self.operation.responses.values()
-            for codec in (contents or {}).values()
-        )
-
     def _fields(self, options: CallOptions) -> tuple[tuple[str, str], ...]:
         fields = self.settings.headers
-        own = key_field(self.operation)
+        own = self.operation.key_field
         name = self.settings.idempotency_header or own
         key = options.get("idempotency_key")
         if key is None:
@@ -129,8 +121,6 @@ class Exchange:
 
     def _choice(self) -> tuple[str, ...]:
         settings, operation = self.settings, self.operation
-        if not operation.security:
-            return ()
         names = chosen(
             operation.security,
             settings.service.schemes,
@@ -147,10 +137,12 @@ class Exchange:
         return names
 
     def request(self, secrets: Mapping[str, Secret]) -> Request:
-        draft = self._draft.copy()
-        for name in self.schemes:
-            if name in secrets:
-                self.settings.service.schemes[name].apply(draft, secrets[name])
+        draft = self._draft
+        if self.schemes:
+            draft = draft.copy()
+            for name in self.schemes:
+                if name in secrets:
+                    self.settings.service.schemes[name].apply(draft, secrets[name])
         request = draft.request(self.base_url, self._patience(), self._until)
         request.limits = self._limits
         return request
@@ -170,7 +162,7 @@ class Exchange:
 
     @property
     def what(self) -> str:
-        return f"{self.operation.method} {self.operation.path.partition('?')[0]}"
+        return self.operation.what
 
     @property
     def repeatable(self) -> bool:
@@ -236,7 +228,7 @@ class Exchange:
     def _idempotent(self) -> bool:
         if self.operation.method in IDEMPOTENT or self._option("retry_non_idempotent"):
             return True
-        own = (self.settings.idempotency_header, key_field(self.operation))
+        own = (self.settings.idempotency_header, self.operation.key_field)
         names = {*KEY_FIELDS, *(name.lower() for name in own)}
         return not names.isdisjoint(
             (*self._draft.headers, *(n.lower() for n, _ in self._draft.final_headers))

@@ -8,6 +8,7 @@ from .kinds import is_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
 
@@ -18,13 +19,22 @@ def read(text: str | bytes | bytearray | memoryview) -> Any:
             return fast.decode(text)
         except (ValueError, RecursionError, AttributeError):
             pass  # AttributeError: another thread is importing it at this moment
-    import json
-
-    if isinstance(text, memoryview):
-        text = text.tobytes()
     if isinstance(text, str):
         text = text.removeprefix("\ufeff")
-    return json.loads(text)
+    elif isinstance(text, memoryview):
+        text = text.tobytes()
+    return (_parser or _imported())(text)
+
+
+_parser: Callable[..., Any] | None = None
+
+
+def _imported() -> Callable[..., Any]:
+    global _parser
+    from json import loads
+
+    _parser = loads
+    return loads
 
 
 def write(value: Any) -> str:

@@ -113,15 +113,19 @@ def unhooked(values: AsyncGenerator[T, None]) -> AsyncGenerator[T, None] | Unhoo
 class Unhooked:
     """A generator that runs without the hooks by which the event loop learns of it."""
 
-    __slots__ = ("_values",)
+    __slots__ = ("_started", "_values")
 
     def __init__(self, values: AsyncGenerator[Any, None]) -> None:
         self._values = values
+        self._started = False
 
     def __aiter__(self) -> Unhooked:
         return self
 
-    def __anext__(self) -> _Step:
+    def __anext__(self) -> Awaitable[Any]:
+        if self._started:
+            return self._values.__anext__()
+        self._started = True
         return _Step(self._values.__anext__)
 
     async def aclose(self) -> None:

@@ -35,6 +35,8 @@ def given_charset(media_type: str) -> str:
 
 
 def is_json(media_type: str) -> bool:
+    if media_type == "application/json":  # the usual case, seen at once
+        return True
     return essence(media_type).endswith(("/json", "+json"))
 
 

@@ -58,8 +58,9 @@ def path_text(argument: Argument, value: object) -> str:
         result = _joined(data, ",", argument.explode, quote)
     if not result or data == "":
         raise ValueError(f"the argument {argument.name!r} must not be empty")
-    leads = ("." in result or "%" in result) and has_dots(result)
-    if leads or (
+    # A dot may be encoded, perhaps more than once.
+    dotted = "." in result or "%2E" in result or "%2e" in result or "%25" in result
+    if (dotted and has_dots(result)) or (
         argument.style != "simple" and isinstance(data, str) and has_dots(data)
     ):
         raise ValueError(f"the argument {argument.name!r} must not hold '.' or '..'")

@@ -184,20 +184,17 @@ class Draft:
     def request(
         self, base_url: str, timeout: float | None, until: float | None = None
     ) -> Request:
-        """The finished request."""
+        """The finished request; the draft stays as it is."""
         path, _, query = self.path.partition("?")
         pieces = [name + "=" + value if name else value for name, value in self.queries]
         url = joined_url(base_url, path, [query, *pieces])
-        self.set_headers(self.final_headers)
-        if self.cookies:
-            crumbs = "; ".join(f"{name}={value}" for name, value in self.cookies)
-            name, before = self.headers.get("cookie", ("Cookie", ""))
-            joined = f"{before}; {crumbs}" if before else crumbs
-            self.headers["cookie"] = (name, joined)
+        headers = self.headers
+        if self.final_headers or self.cookies:
+            headers = self._final_headers()
         return Request(
             self.method,
             url,
-            tuple(self.headers.values()),
+            tuple(headers.values()),
             self.payload,
             shown_url=without_secrets(url, self.secret_queries),
             digest=self.digest,
@@ -205,6 +202,18 @@ class Draft:
             until=until,
             call=self.call,
         )
+
+    def _final_headers(self) -> dict[str, tuple[str, str]]:
+        """The header fields with those that win over others, and with the cookies."""
+        headers = {**self.headers}
+        for name, value in self.final_headers:
+            headers[name.lower()] = (name, checked_field(name, value))
+        if self.cookies:
+            crumbs = "; ".join(f"{name}={value}" for name, value in self.cookies)
+            name, before = headers.get("cookie", ("Cookie", ""))
+            joined = f"{before}; {crumbs}" if before else crumbs
+            headers["cookie"] = (name, joined)
+        return headers
 
 
 def drafted(
@@ -240,10 +249,13 @@ def drafted(
     }
     target = _target(operation, fields)
     draft = Draft(operation.method, target, (operation, values))
-    draft.set_headers([("Accept", operation.accepted()), *headers])
+    accept = operation.accept or operation.accepted()
+    draft.set_headers((("Accept", accept), *headers))
     for argument, value in given:
         _place(draft, argument, value)
-    extra = {name.lower(): (name, item) for name, item in (extra_headers or {}).items()}
+    extra: dict[str, tuple[str, str]] = {}
+    for name, item in extra_headers.items() if extra_headers else ():
+        extra[name.lower()] = (name, item)
     wanted = ""
     if operation.needs or operation.constants:
         given = _optional_body(operation, given, extra_body or {})
@@ -254,7 +266,8 @@ def drafted(
         if essence(draft.payload.content_type) == essence(wanted):
             del extra["content-type"]  # heeded already; it may lack the boundary
         draft.set_headers([("Content-Type", draft.payload.content_type)])
-    _add_extra_query(draft, extra_query or {})
+    if extra_query:
+        _add_extra_query(draft, extra_query)
     draft.final_headers = tuple(extra.values())
     return draft
 
@@ -353,8 +366,6 @@ def _extra_argument(name: str, value: object) -> Argument:
 
 
 def _add_extra_query(draft: Draft, extra: Mapping[str, object]) -> None:
-    if not extra:
-        return
     replaced = {escape(name) for name in extra}
     draft.queries = [pair for pair in draft.queries if pair[0] not in replaced]
     draft.queries.extend(_undescribed(extra, _extra_argument, query_pairs))

@@ -5,9 +5,6 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Any
-
-    from .operations import Operation
 
 FIRST_WAIT = 0.5
 """Seconds that the first wait may last."""
@@ -29,13 +26,6 @@ IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY")
 
 PERMANENT = (501, 505, 506, 508, 510, 511)
 """Statuses of a server that cannot, or will not, do what it is asked."""
-
-
-def key_field(operation: Operation[Any]) -> str:
-    for argument in operation.arguments:
-        if argument.location == "header" and argument.wire.lower() in KEY_FIELDS:
-            return argument.wire
-    return ""
 
 
 def new_key() -> str:

@@ -74,7 +74,7 @@ def joined_url(base: str, path: str, queries: Iterable[str]) -> str:
     base, _, own = base.partition("#")[0].partition("?")
     if path:
         base = base.rstrip("/") + "/" + path.removeprefix("/")
-    query = "&".join(part for part in (own, *queries) if part)
+    query = "&".join(filter(None, (own, *queries)))
     return f"{base}?{query}" if query else base
 
 

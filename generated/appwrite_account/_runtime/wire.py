@@ -171,9 +171,17 @@ def too_large(request: Request, what: str, limit: int | None) -> ResponseTooLarg
     )
 
 
-def reply_of(response: httpx2.Response, stream: SyncBody | AsyncBody) -> Reply:
-    headers = Headers(response.headers.multi_items())
-    return Reply(response.status_code, headers, b"", stream)
+def reply_of(response: httpx2.Response) -> Reply:
+    return Reply(response.status_code, Headers(response.headers.multi_items()))
+
+
+def loaded(request: Request, response: httpx2.Response) -> bytes | None:
+    if not response.is_closed:
+        return None
+    content = response.content
+    limits = request.limits
+    limit = limits.body if response.is_success else limits.error
+    return content if limit is None or len(content) <= limit else None
 
 
 Dropped: TypeAlias = deque[httpx2.Response]
@@ -266,7 +274,8 @@ class SyncBody(_Body):
         try:
             for chunk in self._chunks:
                 yield chunk
-                self._check()
+                if self._inherited:
+                    self._check()
         except httpx2.RequestError as error:
             raise self._failed(error) from error
         finally:
@@ -319,7 +328,8 @@ class AsyncBody(_Body):
         try:
             async for chunk in chunks:
                 yield chunk
-                self._check()
+                if self._inherited:
+                    self._check()
         except httpx2.RequestError as error:
             raise self._failed(error) from error
         finally:

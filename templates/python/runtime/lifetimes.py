@@ -123,17 +123,25 @@ def unhooked(values: AsyncGenerator[T, None]) -> AsyncGenerator[T, None] | Unhoo
 
 
 class Unhooked:
-    """A generator that runs without the hooks by which the event loop learns of it."""
+    """A generator that runs without the hooks by which the event loop learns of it.
 
-    __slots__ = ("_values",)
+    Python reads the hooks when a generator starts, so only the first step, in which the
+    generators within start as well, is taken without them.
+    """
+
+    __slots__ = ("_started", "_values")
 
     def __init__(self, values: AsyncGenerator[Any, None]) -> None:
         self._values = values
+        self._started = False
 
     def __aiter__(self) -> Unhooked:
         return self
 
-    def __anext__(self) -> _Step:
+    def __anext__(self) -> Awaitable[Any]:
+        if self._started:
+            return self._values.__anext__()
+        self._started = True
         return _Step(self._values.__anext__)
 
     async def aclose(self) -> None:

@@ -39,6 +39,8 @@ def given_charset(media_type: str) -> str:
 
 def is_json(media_type: str) -> bool:
     """Whether it is JSON or built on it (RFC 6839 §3.1)."""
+    if media_type == "application/json":  # the usual case, seen at once
+        return True
     return essence(media_type).endswith(("/json", "+json"))
 
 

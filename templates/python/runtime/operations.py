@@ -195,7 +195,10 @@ class Operation(Generic[T]):
 
     __slots__ = (
         "_answers",
+        "_key_field",
         "_packed",
+        "_piecemeal",
+        "_what",
         "accept",
         "arguments",
         "body",
@@ -240,6 +243,9 @@ class Operation(Generic[T]):
         self.servers = servers
         self.writers = writers
         self.accept = self.target = ""  # put together by the first call
+        self._what = ""
+        self._key_field: str | None = None
+        self._piecemeal: bool | None = None
 
     @property
     def responses(self) -> Mapping[str, Contents | None]:
@@ -253,6 +259,35 @@ class Operation(Generic[T]):
             }
             self._packed = None
         return self._answers
+
+    @property
+    def what(self) -> str:
+        """Method and path as the description has them."""
+        if not self._what:
+            self._what = f"{self.method} {self.path.partition('?')[0]}"
+        return self._what
+
+    @property
+    def piecemeal(self) -> bool:
+        """Whether a response may come piece by piece."""
+        if self._piecemeal is None:
+            self._piecemeal = any(
+                codec.piecemeal
+                for contents in self.responses.values()
+                for codec in (contents or {}).values()
+            )
+        return self._piecemeal
+
+    @property
+    def key_field(self) -> str:
+        """The header field for a key by which a repetition is known, empty without one."""
+        if self._key_field is None:
+            from .retries import KEY_FIELDS  # loaded with the first client
+
+            names = (a.wire for a in self.arguments if a.location == "header")
+            found = (name for name in names if name.lower() in KEY_FIELDS)
+            self._key_field = next(found, "")
+        return self._key_field
 
     def accepted(self) -> str:
         """The Accept field: the media types of success, then those of failure."""

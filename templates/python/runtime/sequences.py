@@ -102,26 +102,29 @@ class EventReader:
             # The last chunk ended with a CR, which ended the line by itself.
             chunk = chunk.removeprefix(b"\n")
             self._skip_lf = False
-        if chunk.endswith(b"\r"):
-            self._skip_lf = True
-        chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        if b"\r" in chunk:
+            self._skip_lf = chunk.endswith(b"\r")
+            chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         lines = self._pending.lines(chunk)
         if lines and not self._started:
             self._started = True
             lines[0] = lines[0].removeprefix(b"\xef\xbb\xbf")
-        events = (self._line(line.decode("utf-8", "replace")) for line in lines)
-        return [event for event in events if event is not None]
+        events: list[Event] = []
+        for line in lines:
+            if line:
+                self._line(line.decode("utf-8", "replace"))
+            elif (event := self._dispatched()) is not None:
+                events.append(event)
+        return events
 
     def rest(self) -> list[Event]:
         """Nothing: an event without the blank line that ends it is incomplete."""
         return []
 
-    def _line(self, line: str) -> Event | None:
-        if not line:
-            return self._dispatched()
+    def _line(self, line: str) -> None:
         name, colon, value = line.partition(":")
         if colon and not name:  # a comment
-            return None
+            return
         value = value.removeprefix(" ")
         if name == "data":
             self._data.append(value)
@@ -137,7 +140,6 @@ class EventReader:
             # Longer waits mean the same, and might be too large for a float.
             self._retry = int(value) if len(value) < 16 else 10**15
             self.reconnection = self._retry / 1000
-        return None
 
     def _dispatched(self) -> Event | None:
         data, self._data, self._size = self._data, [], 0

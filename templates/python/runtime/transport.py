@@ -25,6 +25,7 @@ from .wire import (
     broken,
     built,
     digest,
+    loaded,
     reply_of,
     too_late,
 )
@@ -134,10 +135,10 @@ class SyncTransport:
         made = built(client, request)
         before, current.until = current.until, request.until
         how: Any = {"stream": True, "auth": auth(request), "follow_redirects": False}
-        steps = digest(request, made)
+        steps = None if request.digest is None else digest(request, made)
         try:
             response = client.send(made, **how)
-            if again := answered(request, steps, response):
+            if steps and (again := answered(request, steps, response)):
                 SyncBody(request, response).read(request.until)
                 response = client.send(again, **how)
         except httpx2.RequestError as error:
@@ -145,12 +146,15 @@ class SyncTransport:
         finally:
             current.until = before
         self._online = self._online or "network_stream" in response.extensions
-        body = SyncBody(request, response)
-        reply = reply_of(response, body)
+        reply = reply_of(response)
         if stream:
-            body.left_open(self._dropped)
+            reply.stream = SyncBody(request, response)
+            reply.stream.left_open(self._dropped)
+        elif (content := loaded(request, response)) is not None:
+            reply.content = content
         else:
-            reply.content, reply.stream = body.read(request.until), None
+            body = SyncBody(request, response)
+            reply.content = body.read(request.until)
             reply.truncated = body.truncated
         return reply
 
@@ -255,31 +259,34 @@ class AsyncTransport:
             APIConnectionError: when there is no connection, or it breaks.
             ResponseTooLargeError: when the answer is larger than allowed.
         """
-        client = self._client(request.url)
-        made = built(client, request)
-
-        how: Any = {"stream": True, "auth": auth(request), "follow_redirects": False}
-        steps = digest(request, made)
-
-        async def sent() -> Reply:
-            response = await client.send(made, **how)
-            if again := answered(request, steps, response):
-                await AsyncBody(request, response).read()
-                response = await client.send(again, **how)
-            self._online = self._online or "network_stream" in response.extensions
-            body = AsyncBody(request, response)
-            reply = reply_of(response, body)
-            if stream:
-                body.left_open()
-            else:
-                reply.content, reply.stream = await body.read(), None
-                reply.truncated = body.truncated
-            return reply
-
         try:
-            return await in_time(request, sent)
+            if request.until is None:
+                return await self._sent(request, stream)
+            return await in_time(request, lambda: self._sent(request, stream))
         except httpx2.RequestError as error:
             raise broken(request, error) from error
+
+    async def _sent(self, request: Request, stream: bool) -> Reply:
+        client = self._client(request.url)
+        made = built(client, request)
+        how: Any = {"stream": True, "auth": auth(request), "follow_redirects": False}
+        steps = None if request.digest is None else digest(request, made)
+        response = await client.send(made, **how)
+        if steps and (again := answered(request, steps, response)):
+            await AsyncBody(request, response).read()
+            response = await client.send(again, **how)
+        self._online = self._online or "network_stream" in response.extensions
+        reply = reply_of(response)
+        if stream:
+            reply.stream = AsyncBody(request, response)
+            reply.stream.left_open()
+        elif (content := loaded(request, response)) is not None:
+            reply.content = content
+        else:
+            body = AsyncBody(request, response)
+            reply.content = await body.read()
+            reply.truncated = body.truncated
+        return reply
 
     async def close(self) -> None:
         """Close the connections; those of a client that was given are left open.

@@ -190,10 +190,22 @@ def too_large(request: Request, what: str, limit: int | None) -> ResponseTooLarg
     )
 
 
-def reply_of(response: httpx2.Response, stream: SyncBody | AsyncBody) -> Reply:
+def reply_of(response: httpx2.Response) -> Reply:
     """Our answer for one of the library's; its body is still to be read."""
-    headers = Headers(response.headers.multi_items())
-    return Reply(response.status_code, headers, b"", stream)
+    return Reply(response.status_code, Headers(response.headers.multi_items()))
+
+
+def loaded(request: Request, response: httpx2.Response) -> bytes | None:
+    """The body that a transport without a network has read already.
+
+    None where it is still to be read, or larger than allowed.
+    """
+    if not response.is_closed:
+        return None
+    content = response.content
+    limits = request.limits
+    limit = limits.body if response.is_success else limits.error
+    return content if limit is None or len(content) <= limit else None
 
 
 Dropped: TypeAlias = deque[httpx2.Response]
@@ -313,7 +325,8 @@ class SyncBody(_Body):
         try:
             for chunk in self._chunks:
                 yield chunk
-                self._check()
+                if self._inherited:
+                    self._check()
         except httpx2.RequestError as error:
             raise self._failed(error) from error
         finally:
@@ -385,7 +398,8 @@ class AsyncBody(_Body):
         try:
             async for chunk in chunks:
                 yield chunk
-                self._check()
+                if self._inherited:
+                    self._check()
         except httpx2.RequestError as error:
             raise self._failed(error) from error
         finally:
