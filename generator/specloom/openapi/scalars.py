@@ -216,8 +216,9 @@ def json_types(ctx: Context, shape: Shape) -> tuple[str, ...]:
     if left == ("null",):
         return left
     told = tuple(name for name in left if name != "null")
-    if set(told) - NUMBERS == {"string"} and _texts_are_numbers(shape):
-        return tuple(name for name in told if name != "string")
+    numbers = tuple(name for name in told if name in NUMBERS)
+    if numbers and set(told) - NUMBERS == {"string"} and _texts_are_numbers(shape):
+        return numbers
     return told
 
 

@@ -25,7 +25,8 @@ COUNT = """{
     1
   ],
   "code": 8,
-  "name": 4
+  "name": 4,
+  "serial": "0"
 }"""
 
 
@@ -53,6 +54,7 @@ def test_add_count_sends_everything(server: Server) -> None:
             all=[1],
             code=8,
             name=4,
+            serial="0",
         ),
     )
     sent = """{
@@ -64,7 +66,8 @@ def test_add_count_sends_everything(server: Server) -> None:
     1
   ],
   "code": 8,
-  "name": 4
+  "name": 4,
+  "serial": "0"
 }"""
     server.received("POST", "https://api.test/counts?limit=6", HEADERS, json=sent)
 

@@ -20,7 +20,8 @@ COUNT = """{
     1
   ],
   "code": 8,
-  "name": 4
+  "name": 4,
+  "serial": "0"
 }"""
 
 
@@ -38,5 +39,6 @@ def test_count_survives_json() -> None:
     assert value.price == Decimal("12.5")
     assert value.age == 2
     assert value.all == [1]
+    assert value.serial == "0"
     written = loads(to_json(value))
     assert written == loads(COUNT)

@@ -37,3 +37,6 @@ class Count(Model):
 
     name: int | str | None = optional("name", OneOf(INTEGER, STRING), default=None)
     """Matches ``^[a-z]+$``."""
+
+    serial: str | None = optional("serial", STRING, default=None)
+    """Matches ``^(0|[1-9][0-9]*)$``."""

@@ -33,6 +33,7 @@ _ADD_COUNT: Operation[Count] = Operation(
         member("all", codec=ListOf(INTEGER_TEXT)),
         member("code"),
         member("name"),
+        member("serial"),
     ),
     body="application/json",
     body_required=True,
@@ -54,6 +55,7 @@ class Counts(SyncResource):
         all: Sequence[int] | None = None,
         code: int | str | None = None,
         name: int | str | None = None,
+        serial: str | None = None,
         **options: Unpack[CallOptions],
     ) -> Count:
         """Sends ``POST /counts``.
@@ -67,6 +69,7 @@ class Counts(SyncResource):
             all: A member of the body.
             code: A member of the body. Matches ``^[0-9]{5}$``.
             name: A member of the body. Matches ``^[a-z]+$``.
+            serial: A member of the body. Matches ``^(0|[1-9][0-9]*)$``.
 
         Returns:
             Kept.
@@ -82,6 +85,7 @@ class Counts(SyncResource):
                 "all": all,
                 "code": code,
                 "name": name,
+                "serial": serial,
             },
             options,
         )
@@ -104,6 +108,7 @@ class AsyncCounts(AsyncResource):
         all: Sequence[int] | None = None,
         code: int | str | None = None,
         name: int | str | None = None,
+        serial: str | None = None,
         **options: Unpack[CallOptions],
     ) -> Count:
         """Sends ``POST /counts``.
@@ -117,6 +122,7 @@ class AsyncCounts(AsyncResource):
             all: A member of the body.
             code: A member of the body. Matches ``^[0-9]{5}$``.
             name: A member of the body. Matches ``^[a-z]+$``.
+            serial: A member of the body. Matches ``^(0|[1-9][0-9]*)$``.
 
         Returns:
             Kept.
@@ -132,6 +138,7 @@ class AsyncCounts(AsyncResource):
                 "all": all,
                 "code": code,
                 "name": name,
+                "serial": serial,
             },
             options,
         )
