@@ -747,6 +747,216 @@ def test_a_renamed_schema_is_told_once(tmp_path: Path) -> None:
     ]
 
 
+def responding(components: Json | None = None, **responses: Any) -> Json:
+    """A document with ``GET /a``, whose responses are contents by ``s200`` and so on."""
+    said = {
+        (name.removeprefix("s")): {"description": "It.", **(body or {})}
+        for name, body in responses.items()
+    }
+    get = {"operationId": "getA", "responses": said}
+    schemas = {"A": obj(x=TEXT), "B": obj(y=TEXT), **(components or {})}
+    return {**HEAD, "paths": {"/a": {"get": get}}, "components": {"schemas": schemas}}
+
+
+def ref(name: str, media_type: str = "application/json") -> Json:
+    return content({"$ref": f"#/components/schemas/{name}"}, media_type)
+
+
+CSV = content(TEXT, "text/csv")
+BOTH = {"content": {**ref("A")["content"], **CSV["content"]}}
+PROBLEM = "application/problem+json"
+# What a call returned, what it returns, and how grave that is.
+RESULTS: dict[str, tuple[Json, Json, str]] = {
+    "another success with another model": (
+        responding(s200=ref("A")),
+        responding(s200=ref("A"), s201=ref("B")),
+        B,
+    ),
+    "another success with the same model": (
+        responding(s200=ref("A")),
+        responding(s200=ref("A"), s201=ref("A")),
+        C,
+    ),
+    "another success without content": (
+        responding(s200=ref("A")),
+        responding(s200=ref("A"), s204=None),
+        B,
+    ),
+    "a range of successes": (
+        responding(s200=ref("A")),
+        responding(s200=ref("A"), s2XX=ref("B")),
+        B,
+    ),
+    "content at last": (responding(s204=None), responding(s204=None, s200=ref("A")), C),
+    "text beside a model": (responding(s200=ref("A")), responding(s200=BOTH), B),
+    "another spelling of JSON": (
+        responding(s200=ref("A")),
+        responding(
+            s200={"content": {**ref("A")["content"], **ref("A", PROBLEM)["content"]}}
+        ),
+        C,
+    ),
+    "no content by another status": (responding(s200=None), responding(s204=None), C),
+    "no content in place of some": (
+        responding(s200=ref("A")),
+        responding(s204=None),
+        B,
+    ),
+    "a model for an error": (
+        responding(s200=ref("A")),
+        responding(s200=ref("A"), s404=ref("B")),
+        C,
+    ),
+    "another model for an error": (
+        responding(s200=ref("A"), sdefault=ref("A")),
+        responding(s200=ref("A"), sdefault=ref("A"), s404=ref("B")),
+        B,
+    ),
+    "the model of the default for an error": (
+        responding(s200=ref("A"), sdefault=ref("B")),
+        responding(s200=ref("A"), sdefault=ref("B"), s404=ref("B")),
+        C,
+    ),
+    "no model for an error": (
+        responding(s200=ref("A"), s404=ref("B")),
+        responding(s200=ref("A")),
+        B,
+    ),
+    "the default's model for an error": (
+        responding(s200=ref("A"), s404=ref("B"), s4XX=ref("B")),
+        responding(s200=ref("A"), s4XX=ref("B")),
+        C,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_what_a_call_returns_or_raises(tmp_path: Path, name: str) -> None:
+    old, new, level = RESULTS[name]
+    found = difference(tmp_path, old, new)
+    assert {one["level"] for one in found["changes"]} == {level}, found
+
+
+def placed(path: str, *names: str, **more: str) -> Json:
+    """A document with one operation, whose parameters stand in the path."""
+    parameters = [
+        {"name": name, "in": more.get(name, "path"), "required": True, "schema": TEXT}
+        for name in names
+    ]
+    get = {"operationId": "getA", "parameters": parameters, "responses": {}}
+    return {**HEAD, "paths": {path: {"get": get}}}
+
+
+def test_swapped_segments(tmp_path: Path) -> None:
+    """Calls by position mean another thing."""
+    said = "`client.a.get()` takes `y`, `x` in this order now (it was `x`, `y`)"
+    old = placed("/a/{x}/{y}", "x", "y")
+    found = difference(tmp_path, old, placed("/a/{y}/{x}", "x", "y"))
+    assert [one["message"] for one in found["changes"]] == [said]
+    assert told(found) == [("argument-renamed", B)]
+    found = difference(tmp_path, old, placed("/a/b/{y}/{x}", "x", "y"))
+    assert said in [one["message"] for one in found["changes"]]
+    # Other names in the same places are no other order.
+    found = difference(tmp_path, old, placed("/a/{x}/{z}", "x", "z"))
+    assert told(found) == [("argument-renamed", B)]
+    assert "order" not in found["changes"][0]["message"]
+
+
+def test_a_parameter_that_travels_elsewhere(tmp_path: Path) -> None:
+    """It is no other parameter that goes, and no new one that comes."""
+    old = placed("/a/{x}", "x", "y", y="query")
+    found = difference(tmp_path, old, placed("/a/{x}", "x", "y", y="header"))
+    said = "`y` of `client.a.get()` travels in the header now (it was the query)"
+    assert [one["message"] for one in found["changes"]] == [said]
+    found = difference(tmp_path, old, placed("/a", "x", "y", x="query", y="query"))
+    said = [one["message"] for one in found["changes"]]
+    assert any("so calls must give its name" in message for message in said)
+    assert found["verdict"] == "major"
+
+
+def test_changes_of_one_place_are_all_told(tmp_path: Path) -> None:
+    """A shared parameter changes each call; two rules of one schema are two changes."""
+
+    def shared(limit: int) -> Json:
+        refers = [{"$ref": "#/components/parameters/Q"}]
+        gets = {
+            f"/{p}": {"get": {"parameters": refers, "responses": {}}} for p in "abc"
+        }
+        schema = {**NUMBER, "maximum": limit}
+        q = {"name": "q", "in": "query", "schema": schema}
+        return {**HEAD, "paths": gets, "components": {"parameters": {"Q": q}}}
+
+    found = difference(tmp_path, shared(9), shared(5))
+    assert sorted(one["subject"] for one in found["changes"]) == [
+        f"`q` of `client.{p}.get()`" for p in "abc"
+    ]
+
+    def body(*required: str) -> Json:
+        sent = {"requestBody": ref("A")}
+        paths = {f"/{p}": {"post": {**sent, "responses": {}}} for p in "ab"}
+        schemas = {"A": obj(*required, x=TEXT)}
+        return {**HEAD, "paths": paths, "components": {"schemas": schemas}}
+
+    found = difference(tmp_path, body(), body("p", "q"))
+    assert len(found["changes"]) == 4  # two names, two calls
+    old = one_of(obj(t=TEXT), obj(t=NUMBER), discriminator={"propertyName": "t"})
+    tags = {"a": "#/components/schemas/A", "b": "#/components/schemas/B"}
+    new = {**old, "discriminator": {"propertyName": "t", "mapping": tags}}
+    found = difference(tmp_path, response(old), response(new))
+    assert (
+        len([c for c in found["changes"] if c["code"] == "discriminator-changed"]) == 2
+    )
+
+
+NOTHING_NEW: dict[str, tuple[Json, Json]] = {
+    "items of any type": ({"type": "array"}, {"type": "array", "items": {}}),
+    "items with words": (
+        {"type": "array", "items": {}},
+        {"type": "array", "items": {"x-a": 1}},
+    ),
+    "items of a named schema of any type": (
+        {"type": "array"},
+        {"type": "array", "items": {"$ref": "#/components/schemas/Any"}},
+    ),
+    "values of any type": (
+        {"type": "object"},
+        {"type": "object", "additionalProperties": {}},
+    ),
+    "required in another order": (
+        obj("a", "b", a=TEXT, b=TEXT),
+        obj("b", "a", b=TEXT, a=TEXT),
+    ),
+    "values in another order": (
+        {**TEXT, "enum": ["a", "b"]},
+        {**TEXT, "enum": ["b", "a"]},
+    ),
+    "variants in another order": (one_of(TEXT, NUMBER), one_of(NUMBER, TEXT)),
+}
+
+
+@pytest.mark.parametrize("name", NOTHING_NEW)
+def test_what_changes_nothing(tmp_path: Path, name: str) -> None:
+    whole = {"components": {"schemas": {"Any": {}}}}
+    for holder in (request, response):
+        one, other = ({**holder(side), **whole} for side in NOTHING_NEW[name])
+        for old, new in ((one, other), (other, one)):
+            assert difference(tmp_path, old, new)["verdict"] == "none"
+
+
+@pytest.mark.parametrize("id", ["get_all_items", "GetAllItems", "GETALLITEMS"])
+def test_an_operation_id_in_other_letters(tmp_path: Path, id: str) -> None:
+    """No public name changes, neither of the method nor of its models."""
+
+    def named(id: str) -> Json:
+        body = content(obj(inner=obj(x=TEXT)))
+        responses = {"200": {"description": "OK", **body}}
+        get = {"operationId": id, "responses": responses}
+        return {**HEAD, "paths": {"/a": {"get": get}}}
+
+    found = difference(tmp_path, named("getAllItems"), named(id))
+    assert told(found) == [("operation-id", D)]
+
+
 def turned(name: str, **members: Json) -> Json:
     """A document whose operation answers ``A`` or ``B``, which is there either way."""
     schemas = {"A": obj(x=TEXT), "B": obj(**(members or {"x": TEXT}))}

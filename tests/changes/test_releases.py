@@ -72,6 +72,29 @@ def test_the_first_version_is_the_documents(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "properties:\n  name: {type: string}\n  id: {type: string}\n"
+        "required: [id, name]\ntype: object\n",
+        "type: object\nproperties: {id: {type: string}, name: {type: string}}\n"
+        "required: [name, id]\n",
+    ],
+)
+def test_another_order_is_no_change(project: Path, text: str) -> None:
+    users(
+        "type: object\nrequired: [id, name]\nproperties:\n  id: {type: string}\n"
+        "  name: {type: string}\n"
+    )
+    generated()
+    committed()
+    released = version(), changelog()
+    users(text)
+    generated()
+    assert (version(), changelog()) == released
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (USER + NICK, "1.5.0"),

@@ -205,6 +205,30 @@ def test_a_described_error_has_its_model() -> None:
     assert str(error) == "GET /v1/moments failed with status 404: gone"
 
 
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("described", [ProblemCodec(), PLAIN, None])
+def test_a_described_error_answers_like_one_that_was_not(
+    call: Any, described: Codec | None
+) -> None:
+    """Describing an error turns its body from a mapping to a model."""
+    sent = {"code": 7, "reason": "gone", "inner": {"a": [1]}}
+    content = {"404": {"application/json": described}} if described else {}
+    with pytest.raises(errors.NotFoundError) as caught:
+        call(Script([httpx2.Response(404, json=sent)]), operation(content))
+    body = caught.value.body
+    assert body["reason"] == "gone"
+    assert body["inner"]["a"] == [1]
+    assert "code" in body
+    assert "else" not in body
+    with pytest.raises(KeyError):
+        body["else"]
+
+
+def test_a_model_is_no_sequence() -> None:
+    with pytest.raises(TypeError):
+        iter(Problem(code=7, reason="gone"))  # type: ignore[call-overload]
+
+
 @pytest.mark.parametrize(
     ("sent", "body"),
     [

@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from specloom.changes.bodies import compare_payloads
 from specloom.changes.contract import Answer, Deal, Head
 from specloom.changes.findings import Level
-from specloom.changes.labels import Spot
+from specloom.changes.labels import ANYTHING, Spot
 from specloom.changes.schemas import compare_schemas
 from specloom.changes.work import Direction, Work, described
 from specloom.targets.python.public import error_class
 
+NOTHING = frozenset({"`None`"})
+EMPTY = ("204", "205")  # no content (RFC 9110 §15.3.5, §15.3.6)
+AS_IT_CAME = frozenset({"JSON as it came"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """An operation on both sides, and what its call returned and returns; None where that
+    is not known.
+    """
+
+    old: Deal
+    new: Deal
+    label: str
+    before: frozenset[str] | None
+    after: frozenset[str] | None
+
 
 def compare_answers(work: Work, old: Deal, new: Deal, label: str) -> None:
     """Tells of answers that came, went, or changed."""
+    before = work.old.result(old.id)
+    before = None if before is None else work.now(before)
+    sides = Sides(old, new, label, before, work.new.result(new.id))
     for status, answer in old.answers.items():
         if status not in new.answers:
-            _gone(work, answer, new, label)
+            _gone(work, answer, sides)
     for status, answer in new.answers.items():
         if status not in old.answers:
-            _come(work, old, answer, label)
+            _come(work, answer, sides)
             continue
         mate = old.answers[status]
         spot = _spot(answer, label)
         described(work, spot, mate.node, answer.node)
-        _media_types(work, mate, answer, spot)
+        _media_types(work, mate, answer, spot, sides)
         for name, payload in answer.payloads.items():
             if name in mate.payloads:
                 compare_payloads(
@@ -40,28 +62,99 @@ def _spot(answer: Answer, label: str) -> Spot:
     return Spot(bare=whole, of=f"in {whole}")
 
 
-def _gone(work: Work, answer: Answer, new: Deal, label: str) -> None:
+def _gone(work: Work, answer: Answer, sides: Sides) -> None:
+    label, level, wire = sides.label, Level.COMPATIBLE, Level.COMPATIBLE
     if answer.success:
         told = f"`{label}` no longer answers {answer.status}"
-        level = Level.BREAKING
+        wire = Level.BREAKING
+        level = Level.COMPATIBLE if _replaced(work, answer, sides) else wire
     else:
         told = f"`{label}` no longer documents the error {answer.status}"
-        level = Level.COMPATIBLE
-    work.tell("status-removed", level, f"`{label}`", told, answer.node, new.node)
+        was = _error(work, sides, answer.status, old=True)
+        now = _error(work, sides, answer.status, old=False)
+        if was != now and _classes(was):
+            told += f": its `body` is {_spoken(now)} now (it was {_spoken(was)})"
+            level = Level.BREAKING
+    places = answer.node, sides.new.node
+    work.tell("status-removed", level, f"`{label}`", told, *places, wire=wire)
 
 
-def _come(work: Work, old: Deal, answer: Answer, label: str) -> None:
-    if answer.success or answer.status == "default":
-        told = f"`{label}` can answer {answer.status}"
-    else:
-        error = error_class(answer.status)
-        told = f"`{label}` documents the error {answer.status}, raised as `{error}`"
-    work.tell(
-        "status-added", Level.COMPATIBLE, f"`{label}`", told, old.node, answer.node
+def _replaced(work: Work, answer: Answer, sides: Sides) -> bool:
+    """Whether a response that gave callers nothing is another that has no content."""
+    given = work.old.given(sides.old.id, answer.status)
+    return (
+        given == NOTHING
+        and sides.before == sides.after
+        and any(status in sides.new.answers for status in EMPTY)
+        and not any(status in sides.old.answers for status in EMPTY)
     )
 
 
-def _media_types(work: Work, old: Answer, new: Answer, spot: Spot) -> None:
+def _come(work: Work, answer: Answer, sides: Sides) -> None:
+    label, status = sides.label, answer.status
+    level = Level.COMPATIBLE
+    if answer.success or (status == "default" and not _has_success(sides.new)):
+        told = f"`{label}` can answer {status}"
+        more = _more(sides, work.new.given(sides.new.id, status))
+        if more:
+            told += f", which gives {_spoken(more)}"
+            level = Level.BREAKING
+    else:
+        error = error_class(status)
+        told = f"`{label}` documents the error {status}, raised as `{error}`"
+        if status == "default":
+            told = f"`{label}` can answer {status}"
+        was = _error(work, sides, status, old=True)
+        now = _error(work, sides, status, old=False)
+        if was != now and _classes(was):
+            told += f": its `body` is {_spoken(now)} now (it was {_spoken(was)})"
+            level = Level.BREAKING
+    places = sides.old.node, answer.node
+    wire = Level.COMPATIBLE
+    work.tell("status-added", level, f"`{label}`", told, *places, wire=wire)
+
+
+def _has_success(deal: Deal) -> bool:
+    return any(answer.success for answer in deal.answers.values())
+
+
+def _more(sides: Sides, given: frozenset[str] | None) -> frozenset[str]:
+    """The types of a response that its call did not return before.  Who was given nothing
+    relied on nothing, who was given anything on no type.
+    """
+    if given is None or sides.before is None or sides.after is None:
+        return frozenset()
+    if ANYTHING in sides.before or sides.before == NOTHING:
+        return frozenset()
+    return (given & sides.after) - sides.before
+
+
+def _error(work: Work, sides: Sides, status: str, *, old: bool) -> frozenset[str]:
+    """What the body of an error is read as: that of its status, else of its range, else of
+    the default; JSON as it came where none is described.
+    """
+    deal, labels = (sides.old, work.old) if old else (sides.new, work.new)
+    for key in (status, f"{status[:1]}XX", "default"):
+        if key in deal.answers:
+            found = labels.given(deal.id, key)
+            if found is None or found == NOTHING:
+                break
+            return work.now(found) if old else found
+    return AS_IT_CAME
+
+
+def _classes(kinds: frozenset[str]) -> bool:
+    """Whether any of the types is a class of the package."""
+    return any("`" in kind for kind in kinds - NOTHING)
+
+
+def _spoken(kinds: frozenset[str]) -> str:
+    return " or ".join(sorted(kinds))
+
+
+def _media_types(
+    work: Work, old: Answer, new: Answer, spot: Spot, sides: Sides
+) -> None:
     for name, payload in old.payloads.items():
         if name not in new.payloads:
             told = f"{spot} no longer comes as `{name}`"
@@ -69,11 +162,16 @@ def _media_types(work: Work, old: Answer, new: Answer, spot: Spot) -> None:
                 "media-type-removed", Level.BREAKING, spot, told, payload.node, new.node
             )
     for name, payload in new.payloads.items():
-        if name not in old.payloads:
-            told = f"{spot} may come as `{name}`"
-            work.tell(
-                "media-type-added", Level.COMPATIBLE, spot, told, old.node, payload.node
-            )
+        if name in old.payloads:
+            continue
+        told, level = f"{spot} may come as `{name}`", Level.COMPATIBLE
+        given = work.new.given(sides.new.id, new.status, name)
+        more = _more(sides, given) if new.success else None
+        if more:
+            told += f", which gives {_spoken(more)}"
+            level = Level.BREAKING
+        places, wire = (old.node, payload.node), Level.COMPATIBLE
+        work.tell("media-type-added", level, spot, told, *places, wire=wire)
 
 
 def _heads(work: Work, old: Answer, new: Answer, label: str) -> None:

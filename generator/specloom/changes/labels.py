@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from specloom import ir
-from specloom.targets.calls import call_of
+from specloom.changes.wording import word_of
+from specloom.targets.calls import call_of, payload
 from specloom.targets.python.names import PythonNames
+
+ANYTHING = "anything"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,13 @@ class Labels:
         known = api.operations if api is not None and names is not None else ()
         for operation in known:
             assert api is not None
+            assert names is not None
             for argument in call_of(api, operation).arguments:
-                name = self._table["argument", f"{operation.id} {argument.id}"]
+                name = names.argument(operation.id, argument.id)
                 key = operation.id, str(argument.location), argument.wire
                 self._arguments[key] = name
-        self._operations = frozenset(operation.id for operation in known)
+        self._api = api if names is not None else None
+        self._operations = {operation.id: operation for operation in known}
         self._answering = (
             {alias.name: names.model(alias.id) for alias in names.old_models}
             if names
@@ -74,6 +79,70 @@ class Labels:
             return operation
         space = self._names.namespace(self._names.group(operation))
         return f"client.{space}.{self._names.method(operation)}()"
+
+    def result(self, operation: str) -> frozenset[str] | None:
+        """The types that a call returns; None where that is not known."""
+        found = self._operations.get(operation)
+        if found is None or self._api is None:
+            return None
+        call = call_of(self._api, found)
+        if call.stream is not None or call.events is not None:
+            return None
+        return self._kinds(call.result)
+
+    def given(
+        self, operation: str, status: str, media_type: str = ""
+    ) -> frozenset[str] | None:
+        """The types that a response is read as, in one media type or in any; None where
+        that is not known.
+        """
+        found = self._operations.get(operation)
+        for response in found.responses if found is not None else ():
+            if response.status.upper() != status.upper():
+                continue
+            contents = [
+                content
+                for content in response.contents
+                if content.media_type.partition(";")[0].strip()
+                in (media_type or content.media_type.partition(";")[0].strip(),)
+            ]
+            if any(content.stream is not None for content in contents):
+                return None
+            if not contents:
+                return self._kinds(None)
+            kinds = (self._kinds(payload(content)) for content in contents)
+            return frozenset().union(*kinds)
+        return None
+
+    def _kinds(
+        self, type_: ir.Type | None, seen: frozenset[str] = frozenset()
+    ) -> frozenset[str]:
+        """What Python makes of a type, in words; classes by their names."""
+        match type_:
+            case None:
+                return frozenset({"`None`"})
+            case ir.Nullable(inner):
+                return self._kinds(inner, seen) | {"`None`"}
+            case ir.Union(variants):
+                return frozenset().union(*(self._kinds(v, seen) for v in variants))
+            case ir.Array(items):
+                return frozenset({f"a list of {self._phrase(items, seen)}"})
+            case ir.Map(values):
+                return frozenset({f"a mapping to {self._phrase(values, seen)}"})
+            case ir.Scalar(kind) | ir.Literals(of=ir.ScalarKind() as kind):
+                return frozenset({word_of(kind)})
+            case ir.Ref(id):
+                declared = self._api.index.get(id) if self._api is not None else None
+                if isinstance(declared, ir.Alias) and id not in seen:
+                    return self._kinds(declared.type, seen | {id})
+                return frozenset({f"`{self.model(id)}`"})
+            case ir.Tuple():
+                return frozenset({"a list"})
+            case _:
+                return frozenset({ANYTHING})
+
+    def _phrase(self, type_: ir.Type, seen: frozenset[str]) -> str:
+        return " or ".join(sorted(self._kinds(type_, seen)))
 
     def parser(self, webhook: str) -> str:
         """The function that reads what a webhook carries."""

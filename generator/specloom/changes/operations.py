@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from specloom.changes.answers import compare_answers
 from specloom.changes.bodies import compare_body
@@ -18,13 +19,19 @@ from specloom.changes.work import Direction, Work, described
 def compare_operations(
     work: Work, old: Contract, new: Contract, mates: list[tuple[Deal, Deal]]
 ) -> None:
-    """Tells of operations and webhooks that came, went, or changed."""
+    """Tells of operations and webhooks that came, went, or changed; those that moved
+    become mates too.
+    """
     known = {deal.id for _, deal in mates}
     left = [deal for deal in new.deals if deal.id not in known]
     paired = {deal.id for deal, _ in mates}
     for deal in old.deals:
         if deal.id not in paired:
-            _gone(work, deal, left, new)
+            moved = _moved(work, deal, left)
+            if moved is None:
+                _gone(work, deal, new)
+            else:
+                mates.append((deal, moved))
     for deal in left:
         label = work.new.call(deal.id)
         told = f"`{label}` is new: {deal.id}"
@@ -54,22 +61,23 @@ def pairs_of(olds: Iterable[Deal], news: Iterable[Deal]) -> list[tuple[Deal, Dea
     return pairs
 
 
-def _gone(work: Work, deal: Deal, left: list[Deal], new: Contract) -> None:
-    label = work.old.call(deal.id)
+def _moved(work: Work, deal: Deal, left: list[Deal]) -> Deal | None:
+    """The operation with the operationId of one that is gone, which is taken from those
+    that are ``left``.
+    """
     moved = [d for d in left if d.operation_id and d.operation_id == deal.operation_id]
-    if moved:
-        told = f"`{label}` calls {moved[0].id} now instead of {deal.id}"
-        work.tell(
-            "operation-moved",
-            Level.BREAKING,
-            f"`{label}`",
-            told,
-            deal.node,
-            moved[0].node,
-        )
-        compare_deal(work, deal, moved[0])
-        left.remove(moved[0])
-        return
+    if not moved:
+        return None
+    label, level = work.old.call(deal.id), Level.BREAKING
+    told = f"`{label}` calls {moved[0].id} now instead of {deal.id}"
+    places = deal.node, moved[0].node
+    work.tell("operation-moved", level, f"`{label}`", told, *places)
+    left.remove(moved[0])
+    return moved[0]
+
+
+def _gone(work: Work, deal: Deal, new: Contract) -> None:
+    label = work.old.call(deal.id)
     told = f"`{label}` is gone: {deal.id} is no longer described"
     work.tell(
         "operation-removed",
@@ -99,34 +107,77 @@ def compare_deal(work: Work, old: Deal, new: Deal) -> None:
 
 
 def _inputs(work: Work, old: Deal, new: Deal, label: str) -> None:
-    places = [_path_names(deal) for deal in (old, new)]
-    before = {_key(one, places[0]): one for one in old.inputs}
-    after = {_key(one, places[1]): one for one in new.inputs}
-    for key, one in before.items():
-        if key not in after:
-            name = work.old.argument(old.id, one.location, one.wire)
-            work.found.removed_arguments.add((new.id, name))
-            told = f"`{label}` no longer takes `{name}`"
-            subject = f"`{name}` of `{label}`"
-            work.tell(
-                "argument-removed", Level.BREAKING, subject, told, one.node, new.node
-            )
+    before, after = keyed(old, new)
+    gone = {key: one for key, one in before.items() if key not in after}
     for key, one in after.items():
         name = work.new.argument(new.id, one.location, one.wire)
-        if key not in before:
+        if key in before:
+            _changed(work, before[key], one, name, label)
+            continue
+        home = next(
+            (k for k, o in gone.items() if _same_name(work, old, o, name)), None
+        )
+        if home is None:
             _added(work, old, one, name, label)
         else:
-            _changed(work, before[key], one, name, label)
+            _elsewhere(work, gone.pop(home), one, name, label)
+    for one in gone.values():
+        name = work.old.argument(old.id, one.location, one.wire)
+        work.found.removed_arguments.add((new.id, name))
+        told = f"`{label}` no longer takes `{name}`"
+        subject = f"`{name}` of `{label}`"
+        work.tell("argument-removed", Level.BREAKING, subject, told, one.node, new.node)
+
+
+def _same_name(work: Work, old: Deal, one: Input, name: str) -> bool:
+    return work.old.argument(old.id, one.location, one.wire) == name
+
+
+def _elsewhere(work: Work, old: Input, new: Input, name: str, label: str) -> None:
+    """Tells of a parameter that travels elsewhere, by the same name in Python."""
+    spot = Spot(bare=f"`{name}` of `{label}`", of=f"in `{name}` of `{label}`")
+    told = f"{spot} travels in the {new.location} now (it was the {old.location})"
+    if old.location == "path" and new.location != "path":
+        told += ", so calls must give its name"
+    work.tell("argument-removed", Level.BREAKING, spot, told, old.node, new.node)
+    _changed(work, replace(old, style=new.style), new, name, label)
+
+
+def keyed(
+    old: Deal, new: Deal
+) -> tuple[dict[tuple[str, str], Input], dict[tuple[str, str], Input]]:
+    """The parameters of both sides, with one key for those that belong together: headers
+    go by their name in any case, parameters of the path by their name too, those whose
+    names are on one side only by their place.
+    """
+    places = path_keys(_path_names(old), _path_names(new))
+    sides = [
+        {_key(one, names): one for one in deal.inputs}
+        for deal, names in zip((old, new), places, strict=True)
+    ]
+    return sides[0], sides[1]
+
+
+def path_keys(
+    old: Sequence[str], new: Sequence[str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """What stands for each parameter of two paths: its name, or its number among those
+    whose name the other path does not have.
+    """
+    sides: list[dict[str, str]] = []
+    for mine, others in ((old, new), (new, old)):
+        own = [name for name in mine if name not in others]
+        sides.append({n: str(own.index(n)) if n in own else f"={n}" for n in mine})
+    return sides[0], sides[1]
 
 
 def _path_names(deal: Deal) -> list[str]:
     return [part.partition("}")[0] for part in deal.path.split("{")[1:]]
 
 
-def _key(one: Input, path: list[str]) -> tuple[str, str]:
-    """Path parameters go by their place, headers whatever their case."""
+def _key(one: Input, path: Mapping[str, str]) -> tuple[str, str]:
     if one.location == "path" and one.wire in path:
-        return "path", str(path.index(one.wire))
+        return "path", path[one.wire]
     return one.location, one.wire.lower() if one.location == "header" else one.wire
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from specloom import ir
 from specloom.changes.contract import Deal
 from specloom.changes.findings import Level
+from specloom.changes.operations import path_keys
 from specloom.changes.work import Work
 from specloom.targets.calls import call_of, placeholders
 from specloom.targets.python.names import PythonNames
@@ -142,7 +143,10 @@ def _operation(
         told = f"`{calls[0]}` is called `{calls[1]}` now{STILL if answers else ''}"
         level = Level.COMPATIBLE if answers else Level.BREAKING
         _renamed(work, "method-renamed", calls[1], told, mates, level)
-    before, after = dict(_arguments(old, one)), dict(_arguments(new, other))
+    _order(work, old, new, mates, calls[1])
+    places = path_keys(placeholders(one.path), placeholders(other.path))
+    before = dict(_arguments(old, one, places[0]))
+    after = dict(_arguments(new, other, places[1]))
     names = set(after.values())
     for id, name in before.items():
         if name in names or (other.id, name) in work.found.removed_arguments:
@@ -154,6 +158,29 @@ def _operation(
             told = f"`{calls[1]}` no longer has the argument `{name}`:"
             told += " its body is given another way"
             _renamed(work, "argument-renamed", f"{name} of {calls[1]}", told, mates)
+
+
+def _order(
+    work: Work,
+    old: Surface,
+    new: Surface,
+    mates: tuple[ir.Operation, ir.Operation],
+    call: str,
+) -> None:
+    """Tells of arguments that are given by position, now in another order."""
+    before, after = (
+        [
+            side.names.argument(operation.id, argument.id)
+            for argument in call_of(side.api, operation).arguments
+            if argument.by_position
+        ]
+        for side, operation in zip((old, new), mates, strict=True)
+    )
+    stay = [name for name in before if name in after]
+    if stay != [name for name in after if name in before]:
+        orders = [", ".join(f"`{name}`" for name in side) for side in (after, before)]
+        told = f"`{call}` takes {orders[0]} in this order now (it was {orders[1]})"
+        _renamed(work, "argument-renamed", f"the order of {call}", told, mates)
 
 
 def _renamed(
@@ -174,11 +201,14 @@ def _former(side: Surface) -> frozenset[str]:
     return frozenset(known.written(a).removeprefix("client.") for a in known.aliases)
 
 
-def _arguments(side: Surface, operation: ir.Operation) -> Iterator[tuple[str, str]]:
-    """The arguments' names by what they stand for; those of the path by their place."""
-    steps = placeholders(operation.path)
+def _arguments(
+    side: Surface, operation: ir.Operation, path: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """The arguments' names by what they stand for; ``path`` has the keys of those of the
+    path.
+    """
     for argument in call_of(side.api, operation).arguments:
-        in_path = argument.location == "path" and argument.wire in steps
-        wire = str(steps.index(argument.wire)) if in_path else argument.wire
+        in_path = argument.location == "path" and argument.wire in path
+        wire = path[argument.wire] if in_path else argument.wire
         name = side.names.argument(operation.id, argument.id)
         yield f"{argument.location} {wire}", name

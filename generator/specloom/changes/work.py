@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -11,6 +12,7 @@ from specloom.changes.limits import Effect
 from specloom.diagnostics import Span
 from specloom.document import Node
 
+_CLASS = re.compile(r"`([^`]+)`")
 WORDS = ("description", "summary", "title")
 
 
@@ -36,6 +38,16 @@ class Work:
     equal: dict[tuple[str, str, Direction], bool] = field(
         default_factory=dict[tuple[str, str, Direction], bool]
     )
+
+    def now(self, kinds: frozenset[str]) -> frozenset[str]:
+        """Types of the old side, with the models by the names that they have now."""
+        found: set[str] = set()
+        for kind in kinds:
+            found.add(_CLASS.sub(lambda name: self._now(name[1]), kind))
+        return frozenset(found)
+
+    def _now(self, name: str) -> str:
+        return f"`{self.new.renamed(name) or name}`"
 
     def tell(
         self,

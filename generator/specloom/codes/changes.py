@@ -36,8 +36,10 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "argument-removed",
         REMOVED,
-        "a parameter is gone",
-        "Python refuses a call that still gives the argument.",
+        "a parameter is gone, or travels elsewhere",
+        "Python refuses a call that still gives the argument. One that moved, as from the "
+        "query to a header, keeps its name, but older releases of the package send it where "
+        "the service no longer looks.",
     ),
     Kind(
         "argument-added",
@@ -78,15 +80,29 @@ KINDS: tuple[Kind, ...] = (
         "a media type is gone",
         "Breaks whoever sends it, or asks for it.",
     ),
-    Kind("media-type-added", ADDED, "a media type is new", "Breaks nobody."),
+    Kind(
+        "media-type-added",
+        ADDED,
+        "a media type is new",
+        "Breaks callers when the response has a type in it that the call did not return "
+        "before, as text beside a model.",
+    ),
     Kind(
         "status-removed",
         REMOVED,
         "a status is gone",
-        "A success that no longer comes breaks whoever waits for it; an error that is no "
-        "longer documented breaks nobody.",
+        "A success that no longer comes breaks whoever waits for it, unless it had no content "
+        "and neither has the one in its place. An error that is no longer documented breaks "
+        "those who read its model.",
     ),
-    Kind("status-added", ADDED, "a status is new", "Breaks nobody."),
+    Kind(
+        "status-added",
+        ADDED,
+        "a status is new",
+        "Breaks callers when its result has a type that the call did not return before. An "
+        "error that is documented now breaks whoever read another model: one of a range of "
+        "statuses, or the default.",
+    ),
     Kind(
         "header-removed",
         REMOVED,
@@ -189,8 +205,9 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "argument-renamed",
         CHANGED,
-        "an argument is called otherwise, or the body is given in another way",
-        "Python refuses a call that still gives it.",
+        "an argument is called otherwise, or is given in another way",
+        "Python refuses a call that still gives it, or takes it for something else: arguments "
+        "that are given by position have another order.",
     ),
     Kind(
         "member-renamed",

@@ -153,6 +153,16 @@ class Model:
             else:
                 self.__dict__[name] = value
 
+        # The body of an error is JSON as it came until the description has a model for
+        # it: what read the JSON goes on reading the model.
+        def __getitem__(self, name: str) -> Any:
+            return self.to_dict()[name]
+
+        def __contains__(self, name: object) -> bool:
+            return name in self.to_dict()
+
+        __iter__ = None
+
     @classmethod
     def from_dict(
         cls, data: Mapping[str, Any], *, validation: Validation = "lenient"
