@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 
-from specloom.naming import Claim, Names, Style, assign, identifier
+from specloom.naming import Claim, Names, Rule, Style, assign, identifier
 from specloom.published.lock import Entry, Former, Key, Lock
-from specloom.words import words
 
 RESERVED = frozenset({"method", "namespace", "resource", "resource module"})
 """The roles whose names stay taken when the document no longer has their things: calling
@@ -101,21 +100,26 @@ def _kept(
 
 def _name(claim: Claim, entry: Entry, style: Style) -> str:
     """The published name that a claim goes on with, "" when it needs a new one."""
-    if entry.source in ("", claim.source) or _recased(entry.source, claim.source):
+    rule = style[claim.role]
+    if entry.source in ("", claim.source):
+        return entry.name
+    if _recased(entry.source, claim.source, rule):
         return entry.name
     # Later candidates are no longer made of the source: they fit whatever it says.
-    wanted = [identifier(text, style[claim.role]) for text in claim.candidates[:2]]
+    wanted = [identifier(text, rule) for text in claim.candidates[:2]]
     if entry.name in wanted:
         return entry.name
     before = {former.name for former in formers(entry, claim.scope)}
     return next((name for name in wanted if name in before), "")
 
 
-def _recased(one: str, other: str) -> bool:
+def _recased(one: str, other: str, rule: Rule) -> bool:
     """Whether two texts have the same letters and digits, whatever separates their words
     and which letters are capitals.
     """
-    sides = ["".join(words(text)).casefold() for text in (one, other)]
+    sides = [
+        identifier(text, rule).replace("_", "").casefold() for text in (one, other)
+    ]
     return bool(sides[0]) and sides[0] == sides[1]
 
 
