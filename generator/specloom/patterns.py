@@ -1,27 +1,49 @@
-"""The regular expressions that documents bring along."""
+"""The regular expressions of documents, run by an engine whose time has a bound."""
 
 from __future__ import annotations
 
-import re
-import warnings
+from functools import lru_cache
+from typing import Any
 
-# A repetition right around another one, which tries each way to part a text among them.
-_NESTED = re.compile(r"[*+?}]\)+[*+{]")
-_LONG = 16  # characters
+_LONGEST = 10_000
+"""Characters of a pattern; a longer one is not read."""
 
-
-def may_take_ages(pattern: str, text: str) -> bool:
-    """Whether a search may take longer than anybody waits for."""
-    return len(text) > _LONG and _NESTED.search(pattern) is not None
+_STEPS = 100_000
+"""How often the engine may go back in one search."""
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern, without the warnings that are meant for who wrote it.
+def finds(pattern: str, text: str) -> bool | None:
+    """Whether ``pattern`` finds a match anywhere in ``text`` (JSON Schema validation, §6.3.3).
 
-    Raises:
-        re.error: Python cannot read it.
-        OverflowError: it counts too far.
+    None when that cannot be said: the pattern cannot be read or is too large, or the search
+    went back more than 100,000 times.  The engine is the one of jsonschema-rs.  It reads the
+    syntax of ECMA 262 and takes linear time, except for look-around and back references.
+
+    >>> finds("^(a|a)*$", "a" * 100 + "!")
+    False
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FutureWarning)
-        return re.compile(pattern)
+    engine = _engine(pattern)
+    if engine is None:
+        return None
+    if engine.is_valid(text):
+        return True
+    from jsonschema_rs import ValidationErrorKind
+
+    exceeded = ValidationErrorKind.BacktrackLimitExceeded
+    errors = engine.iter_errors(text)
+    return None if any(isinstance(error.kind, exceeded) for error in errors) else False
+
+
+@lru_cache(maxsize=64)  # an engine may take megabytes
+def _engine(pattern: str) -> Any:
+    if len(pattern) > _LONGEST:
+        return None
+    import jsonschema_rs
+
+    options = jsonschema_rs.FancyRegexOptions(backtrack_limit=_STEPS)
+    try:
+        return jsonschema_rs.validator_for(
+            {"pattern": pattern}, pattern_options=options
+        )
+    except (jsonschema_rs.ValidationError, ValueError):
+        return None

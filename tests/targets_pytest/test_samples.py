@@ -241,11 +241,40 @@ def test_distinct_words_give_distinct_texts() -> None:
     assert Fraction(sample_json(api(), INTEGER, word="limit")) >= 1
 
 
-@pytest.mark.parametrize("pattern", ["((a*)*)*b", "^(a+)+$", r"^(\w+\s?)*$"])
-def test_a_pattern_that_might_take_ages_is_not_searched(pattern: str) -> None:
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "((a*)*)*b",
+        "^(a+)+$",
+        r"^(\w+\s?)*$",
+        "^(a|a)*$",
+        "^(a|aa)+$",
+        "^(.*b){25}$",
+        "^(a|b|ab)*c$",
+        "^(([a-z])+.)+[A-Z]([a-z])+$",
+    ],
+)
+def test_an_example_is_held_to_its_pattern_in_bounded_time(pattern: str) -> None:
     text = "a" * 60 + "!"
     asked = limits(pattern=pattern)
-    assert sample_json(api(), ir.STRING, limits=asked, examples=[Json.of(text)]) == text
+    made = sample_json(api(), ir.STRING, limits=asked, examples=[Json.of(text)])
+    assert made != text
+    assert len(made) < 60
+
+
+@pytest.mark.parametrize("pattern", ["^(?=(a|aa)+b)", r"^((a|aa)+)\1b$", "("])
+def test_a_pattern_that_cannot_be_judged_asks_nothing(pattern: str) -> None:
+    text = "a" * 60 + "!"
+    asked = limits(pattern=pattern)
+    made = sample_json(api(), ir.STRING, limits=asked, examples=[Json.of(text)])
+    assert made == (text if "=" not in pattern else made)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(" * 5000 + "a" + ")" * 5000, f"[{'ab' * 4000}]{{9000}}"]
+)
+def test_a_pattern_that_nests_or_lists_too_much_gives_nothing(pattern: str) -> None:
+    assert text_matching(pattern, 0, None) is None
 
 
 def test_warnings_about_a_pattern_are_not_told() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from specloom.document import kind_of
 from specloom.document.kinds import is_array, is_object
+from specloom.patterns import finds
 
 _TYPES = {
     "object": "an object",
@@ -130,9 +131,9 @@ def _unknown_members(error: Any, known: list[str]) -> Iterator[str]:
         said = set(_QUOTED.findall(str(error.message)))
         yield from (name for name in instance if name in said)
         return
-    patterns = [re.compile(p) for p in error.schema.get("patternProperties", ())]
+    patterns = error.schema.get("patternProperties", ())
     for name in instance:
-        if name not in known and not any(p.search(name) for p in patterns):
+        if name not in known and not any(finds(p, name) for p in patterns):
             yield name
 
 

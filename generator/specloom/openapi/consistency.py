@@ -13,7 +13,7 @@ from specloom.document.kinds import is_object
 from specloom.openapi.complaints import complaint
 from specloom.openapi.conformance import leaves
 from specloom.openapi.node_path import NodePath
-from specloom.patterns import may_take_ages
+from specloom.patterns import finds
 
 _VALIDATORS = {
     "2.0": "OpenAPIV2SpecValidator",
@@ -99,7 +99,7 @@ def _placed(name: str, base: Any, version: str, check: Check) -> Any:
 
         def __call__(self, *args: Any, **options: Any) -> Iterator[Any]:
             library: Any = super()
-            if check.over() or (name == "default" and _may_take_ages(*args[:2])):
+            if check.over():
                 return
             try:
                 if name == "operation":
@@ -121,19 +121,77 @@ def _placed(name: str, base: Any, version: str, check: Check) -> Any:
             library: Any = super()
             return library._validate_schema_meta(schema, value)
 
+        if name == "default":
+            value_validator_cls = _bounded(base.value_validator_cls, check)
+
     return Placed
 
 
-def _may_take_ages(schema: Any, value: Any) -> bool:
-    """Whether a default may take longer than anybody waits for to be compared with its
-    schema's own pattern.
+def _bounded(library: Any, check: Check) -> Any:
+    """A validator of the library that ends when time is up, and that runs a document's
+    patterns in bounded time.
+
+    It does not look at ``unevaluatedProperties``: the library runs patterns for it.
     """
-    pattern = schema.target.value.get("pattern")
-    return (
-        isinstance(pattern, str)
-        and isinstance(value, str)
-        and may_take_ages(pattern, value)
-    )
+    from openapi_schema_validator import validators
+
+    stock: Any = validators
+
+    def timed(keyword: Any) -> Any:
+        def within(*args: Any) -> Iterator[Any]:
+            if not check.over():
+                yield from keyword(*args) or ()
+
+        return within
+
+    keywords: dict[str, Any] = dict(library.VALIDATORS)
+    keywords["pattern"] = _pattern
+    keywords["patternProperties"] = _pattern_properties
+    keywords["additionalProperties"] = _additional(keywords["additionalProperties"])
+    keywords.pop("unevaluatedProperties", None)
+    known = {name: timed(keyword) for name, keyword in keywords.items()}
+    bounded = stock.extend(library, known)
+    bounded.VALIDATORS.pop("unevaluatedProperties", None)
+    return bounded
+
+
+def _pattern(validator: Any, pattern: str, value: Any, schema: Any) -> Iterator[Any]:
+    from openapi_schema_validator import _keywords
+
+    stock: Any = _keywords
+    if isinstance(value, str) and finds(pattern, value) is False:
+        yield stock.ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+def _pattern_properties(
+    validator: Any, patterns: dict[str, Any], value: Any, schema: Any
+) -> Iterator[Any]:
+    if not is_object(value):
+        return
+    for pattern, inner in patterns.items():
+        for name, member in value.items():
+            if finds(pattern, name):
+                yield from validator.descend(
+                    member, inner, path=name, schema_path=pattern
+                )
+
+
+def _additional(library: Any) -> Any:
+    """The library's keyword, given only those members that no pattern names."""
+
+    def rule(validator: Any, allowed: Any, value: Any, schema: Any) -> Iterator[Any]:
+        patterns = schema.get("patternProperties")
+        if patterns and is_object(value):
+            # A pattern that cannot be judged may name the member.
+            value = {
+                name: member
+                for name, member in value.items()
+                if all(finds(pattern, name) is False for pattern in patterns)
+            }
+            schema = {**schema, "patternProperties": {}}
+        yield from library(validator, allowed, value, schema) or ()
+
+    return rule
 
 
 def _property_names(schema: Any) -> set[str]:

@@ -6,7 +6,7 @@ import re
 import string
 from dataclasses import dataclass
 
-from specloom.patterns import compiled
+from specloom.patterns import finds
 
 _CLASSES = {
     "d": string.digits[1:] + "0",
@@ -19,6 +19,7 @@ _CLASSES = {
 _CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v", "0": "\0"}
 _ANY = string.ascii_lowercase + string.digits
 _LONGEST = 10_000  # characters of a text, and atoms read for it
+_MOST_MEMBERS = 100_000  # of classes, read for a text
 _PRINTABLE = _ANY + string.ascii_uppercase + " -_.:/@#+,;!?()=&%$*~"
 
 
@@ -32,10 +33,6 @@ class _TooLongError(Exception):
 
 def text_matching(pattern: str, shortest: int, longest: int | None) -> str | None:
     """A text of ``shortest`` to ``longest`` characters that matches, or None if none was found."""
-    try:
-        searched = compiled(pattern)
-    except (re.error, OverflowError):
-        return None
     for extra in dict.fromkeys((0, 1, 2, 3, 5, 7, 11, shortest, shortest // 2)):
         try:
             text = _Writer(pattern, extra).alternatives()
@@ -43,12 +40,12 @@ def text_matching(pattern: str, shortest: int, longest: int | None) -> str | Non
             if not extra:
                 return None
             continue
-        except (_UnsupportedError, IndexError, ValueError):
+        except (_UnsupportedError, IndexError, ValueError, RecursionError):
             return None
         if not pattern.endswith("$"):
             text = text.ljust(shortest, "a")
         fits = len(text) >= shortest and (longest is None or len(text) <= longest)
-        if fits and searched.search(text):
+        if fits and finds(pattern, text) is not False:
             return text
     return None
 
@@ -62,6 +59,7 @@ class _Writer:
     at: int = 0
     written: int = 0
     read: int = 0
+    members: int = 0
 
     def alternatives(self) -> str:
         """The first branch up to the end or the closing parenthesis; others are read over."""
@@ -149,6 +147,9 @@ class _Writer:
         start = self.at
         while self._peek() != "]" or self.at == start:
             found.extend(self._range())
+            self.members += 1
+            if self.members > _MOST_MEMBERS:
+                raise _TooLongError
         self.at += 1
         if negated:
             return "".join(c for c in _PRINTABLE if c not in found)
