@@ -19,8 +19,8 @@ from runtime.errors import (
 )
 from runtime.files import raw
 from runtime.octets import BINARY
-from runtime.operations import Operation, whole
-from runtime.rare_arguments import header
+from runtime.operations import Operation, query, whole
+from runtime.rare_arguments import cookie, header
 from runtime.retries import SHORTEST_WAIT, asked_wait, backoff, worth_repeating
 from runtime_client.doubles import CALLS, Script, sync_call
 
@@ -273,3 +273,18 @@ def test_what_cannot_be_sent_is_not_tried_again() -> None:
     with pytest.raises(APIError, match="could not be sent"):
         sync_call(script, GET)
     assert len(script.requests) == 1
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_repeated_request_is_the_same(call: Any) -> None:
+    arguments = (cookie("flavour"), header("X-Mode"), query("q"))
+    operation: Operation[Any] = Operation("GET", "/x", arguments=arguments)
+    script = Script([httpx2.Response(500), httpx2.Response(500), OK])
+    values = {"flavour": "oat", "X-Mode": "a", "q": "b c"}
+    extra = {"extra_headers": {"x-mode": "z"}, "extra_query": {"page": 2}}
+    call(script, operation, values, extra)
+    first, *others = script.requests
+    assert first.headers["x-mode"] == "z"
+    assert first.headers["cookie"] == "flavour=oat"
+    assert [request.url for request in others] == [first.url] * 2
+    assert [request.headers.raw for request in others] == [first.headers.raw] * 2

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from runtime.containers import ListOf
 from runtime.model import Model, optional, required
 from runtime.scalars import DATETIME
 
@@ -142,3 +143,11 @@ def test_first_use_by_many_threads() -> None:
     assert all(one.at == datetime(2020, 10, 15, 6, 38, tzinfo=UTC) for one in results)
     assert [one.to_dict() for one in results] == [data] * 8
     assert all(type(one.tree.parent) is Tree for one in results)
+
+
+def test_lists_of_named_items_are_read_alike_before_and_after_the_name_is_found() -> (
+    None
+):
+    codec = ListOf(named("Cat"))
+    first, again = (codec.decode([None, {"petType": "x"}, 3]) for _ in range(2))
+    assert first == again == [None, Cat(pet_type="x"), 3]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .codec import EXACT, FITS, PLAIN, SIMILAR, Codec, encode
 from .deviations import MISFITS, deviation
 from .notgiven import NOT_GIVEN
+from .references import Ref
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -153,13 +154,16 @@ class ListOf(TupleOf):
         convert = self.rest.decoder()
         if convert is None:
             return None
+        named = self.rest if isinstance(self.rest, Ref) else None
 
         def decode(value: Any) -> Any:
             if value.__class__ is not list:
                 MISFITS.count += 1
                 return value
+            # Items are many, so they skip the look-up of a name that was found.
+            one = convert if named is None else named.direct or convert
             try:
-                return [convert(item) for item in value]
+                return [one(item) for item in value]
             except RecursionError:
                 return value
 

@@ -23,13 +23,17 @@ class Ref(Codec):
         module: The module, when it is not the package's `models`.
     """
 
-    __slots__ = ("_target", "module", "name")
+    __slots__ = ("_target", "direct", "module", "name")
 
     _target: Codec
+
+    direct: Convert | None
+    """The target's conversion, None until the first value that is not null."""
 
     def __init__(self, name: str, module: str = "") -> None:
         self.name = name
         self.module = module
+        self.direct = None
 
     @property
     def expected(self) -> str:  # type: ignore[override]
@@ -62,7 +66,7 @@ class Ref(Codec):
             if convert is None:
                 if value is None:
                     return None
-                convert = self.target().decoder() or _same
+                convert = self.direct = self.target().decoder() or _same
             return convert(value)
 
         return decode
