@@ -146,3 +146,30 @@ def test_a_union_that_only_restricts(tmp_path: Path) -> None:
     assert told(found) == [("rule-changed", "breaking")]
     found = difference(tmp_path, sent({**plain, **rule}), sent(plain))
     assert told(found) == [("rule-changed", "compatible")]
+
+
+def test_a_variant_that_gets_a_name(tmp_path: Path) -> None:
+    """The name of a scalar is no type of its own."""
+    inline = {"anyOf": [SCHEMAS["Role"], {"type": "array", "items": TEXT}]}
+    named = {"anyOf": [{"type": "array", "items": TEXT}, ROLE]}
+    for holder in (sent, read):
+        assert told(difference(tmp_path, holder(inline), holder(named))) == []
+        assert told(difference(tmp_path, holder(named), holder(inline))) == []
+
+
+def test_any_text_beside_listed_ones(tmp_path: Path) -> None:
+    """Enums are open to readers: what is new fits their type."""
+    values = {"type": "string", "enum": ["p", "q"]}
+    more = {"anyOf": [TEXT, {**values, "enum": ["p", "q", "r"]}]}
+    found = difference(tmp_path, read(values), read(more))
+    assert told(found) == [
+        ("value-added", "compatible"),
+        ("variant-added", "compatible"),
+    ]
+
+
+def test_anything_is_no_null(tmp_path: Path) -> None:
+    found = difference(tmp_path, read({}), read(OBJ))
+    assert told(found) == [("type-changed", "compatible")]
+    found = difference(tmp_path, sent(TEXT), sent({}))
+    assert told(found) == [("type-changed", "compatible")]

@@ -10,6 +10,7 @@ from specloom.changes.members import compare_members
 from specloom.changes.schema import (
     Schema,
     choices_of,
+    fits_anything,
     format_of,
     schema_of,
     takes_null,
@@ -211,8 +212,8 @@ def _nulls(
 ) -> None:
     """Tells of null at a place; of a model, where it is the model itself that changed."""
     sides = takes_null(old), takes_null(new)
-    if sides[0] == sides[1]:
-        return
+    if sides[0] == sides[1] or fits_anything(old) or fits_anything(new):
+        return  # what becomes of anything is told by its type
     places = old.node, new.node
     label = work.new.model(new.home)
     shared = label and not new.inline and not spot.operation

@@ -8,7 +8,14 @@ from dataclasses import replace
 from specloom.changes.findings import Level
 from specloom.changes.labels import Labels, Spot
 from specloom.changes.limits import Effect, canonical
-from specloom.changes.schema import Choice, Schema, choices_of, merged, types_of
+from specloom.changes.schema import (
+    Choice,
+    Schema,
+    choices_of,
+    merged,
+    types_of,
+    values_of,
+)
 from specloom.changes.wording import spoken
 from specloom.changes.work import Direction, Work, level_of
 from specloom.document import Node
@@ -81,6 +88,8 @@ def _variants(
         if other.keyword == "anyOf" and types_of(variant) == frozenset({"object"}):
             # An object may fit the variants known so far as well.
             level = Level.COMPATIBLE
+        if _was_open(variant, one.variants):
+            level = Level.COMPATIBLE
         work.tell("variant-added", level, spot, told, one.node, variant.node)
     for mate, variant in pairs:
         inner = replace(spot, operation="", call="")
@@ -90,8 +99,8 @@ def _variants(
 def matched(
     olds: tuple[Schema, ...], news: tuple[Schema, ...]
 ) -> tuple[list[Pair], list[Schema], list[Schema]]:
-    """Which variants belong together: those of one name, those that say the same, the
-    nameless ones of one type when there is just one on each side.
+    """Which variants belong together: those of one name, those that say the same, those
+    of one type when there is just one on each side and no model among them.
     """
     pairs: list[Pair] = []
     gone, come = list(olds), list(news)
@@ -128,8 +137,27 @@ def _same_text(one: Schema, other: Schema) -> bool:
 
 
 def _alike(one: Schema, other: Schema) -> bool:
-    nameless = not _name_of(one) and not _name_of(other)
-    return nameless and types_of(one) == types_of(other)
+    """Whether two variants have one type; names tell objects alone apart."""
+    types = types_of(one)
+    if types != types_of(other):
+        return False
+    named = bool(_name_of(one) or _name_of(other))
+    if named and (types is None or "object" in types):
+        return False
+    return (values_of(one) is None) == (values_of(other) is None)
+
+
+def _was_open(variant: Schema, olds: tuple[Schema, ...]) -> bool:
+    """Whether a scalar variant adds nothing to what readers know: enums are open, so that
+    a list of values lets every value of its type through.
+    """
+    types = types_of(variant)
+    return (
+        types is not None
+        and types.isdisjoint({"array", "object"})
+        and values_of(variant) is None
+        and any(types_of(o) == types and values_of(o) is not None for o in olds)
+    )
 
 
 def _label(labels: Labels, variant: Schema) -> str:
