@@ -874,6 +874,37 @@ def test_a_parameter_that_travels_elsewhere(tmp_path: Path) -> None:
     assert found["verdict"] == "major"
 
 
+def test_a_parameter_that_travels_in_the_body(tmp_path: Path) -> None:
+    """Its argument is there all the time."""
+    query = [{"name": "role", "in": "query", "schema": TEXT}]
+    sent = {"requestBody": content(obj(role=TEXT, other=TEXT))}
+    other = {"requestBody": content(obj(other=TEXT))}
+    outside = document({**other, "parameters": query})
+    found = difference(tmp_path, outside, document(sent))
+    said = "`role` of `client.a.post()` travels in the body now (it was the query)"
+    assert [one["message"] for one in found["changes"]] == [said]
+    found = difference(tmp_path, document(sent), outside)
+    said = "`role` of `client.a.post()` travels in the query now (it was the body)"
+    assert [one["message"] for one in found["changes"]] == [said]
+    assert found["verdict"] == "major"
+
+
+def test_a_form_that_becomes_another_body(tmp_path: Path) -> None:
+    """Swagger 2.0: its fields are arguments as the members of the other body are."""
+    head = {"swagger": "2.0", "info": HEAD["info"]}
+    field = {"name": "a", "in": "formData", "type": "string"}
+    body = {"name": "it", "in": "body", "schema": obj(a=TEXT)}
+
+    def sends(parameter: Json) -> Json:
+        post = {"parameters": [parameter], "responses": {"204": {"description": "OK"}}}
+        return {**head, "paths": {"/a": {"post": post}}}
+
+    for old, new in ((field, body), (body, field)):
+        found = difference(tmp_path, sends(old), sends(new))
+        codes = {one["code"] for one in found["changes"]} - {"model-removed"}
+        assert codes - {"model-added"} == {"media-type-removed", "media-type-added"}
+
+
 def test_changes_of_one_place_are_all_told(tmp_path: Path) -> None:
     """A shared parameter changes each call; two rules of one schema are two changes."""
 

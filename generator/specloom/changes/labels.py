@@ -53,6 +53,7 @@ class Labels:
         self._names = names
         self._table: Mapping[tuple[str, str], str] = names.table if names else {}
         self._arguments: dict[tuple[str, str, str], str] = {}
+        self._homes: dict[tuple[str, str], str] = {}
         known = api.operations if api is not None and names is not None else ()
         for operation in known:
             assert api is not None
@@ -61,6 +62,7 @@ class Labels:
                 name = names.argument(operation.id, argument.id)
                 key = operation.id, str(argument.location), argument.wire
                 self._arguments[key] = name
+                self._homes[operation.id, name] = str(argument.location)
         self._api = api if names is not None else None
         self._operations = {operation.id: operation for operation in known}
         self._answering = (
@@ -173,6 +175,10 @@ class Labels:
     def argument(self, operation: str, location: str, wire: str) -> str:
         """The argument of a call."""
         return self._arguments.get((operation, location, wire), wire)
+
+    def home(self, operation: str, name: str) -> str:
+        """Where an argument of a call travels; "" when the call has none of that name."""
+        return self._homes.get((operation, name), "")
 
     def flattened(self, operation: str, wire: str) -> bool:
         """Whether a member of the body is an argument of its own."""

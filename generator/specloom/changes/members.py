@@ -83,6 +83,8 @@ def _removed(
 ) -> None:
     if spot.operation and not spot.path:
         name = work.old.argument(spot.operation, "body", member.wire)
+        if (spot.operation, name) in work.found.removed_arguments:
+            return  # told as a parameter
         told = f"`{spot.call}` no longer takes `{name}`"
         work.found.removed_arguments.add((spot.operation, name))
     else:
@@ -106,6 +108,8 @@ def _added(
 ) -> None:
     name = _name(work, new, spot, member.wire)
     needed = member.required and direction is Direction.REQUEST
+    if (spot.operation, name) in work.found.removed_arguments and not spot.path:
+        return  # it was a parameter
     if spot.operation and not spot.path:
         verb = "now needs" if needed else "takes a new optional argument,"
         told = f"`{spot.call}` {verb} `{name}`"

@@ -15,6 +15,8 @@ from specloom.changes.schema import fits_anything
 from specloom.changes.schemas import compare_schemas
 from specloom.changes.work import Direction, Work, described
 
+MUST_NAME = ", so calls must give its name"
+
 
 def compare_operations(
     work: Work, old: Contract, new: Contract, mates: list[tuple[Deal, Deal]]
@@ -117,16 +119,35 @@ def _inputs(work: Work, old: Deal, new: Deal, label: str) -> None:
         home = next(
             (k for k, o in gone.items() if _same_name(work, old, o, name)), None
         )
-        if home is None:
-            _added(work, old, one, name, label)
-        else:
+        if home is not None:
             _elsewhere(work, gone.pop(home), one, name, label)
+        elif work.old.home(old.id, name) == "body":
+            if one.location != "body":  # else it is a field of a form
+                _from_body(work, old, one, name, label)
+            work.found.removed_arguments.add((new.id, name))
+        else:
+            _added(work, old, one, name, label)
     for one in gone.values():
         name = work.old.argument(old.id, one.location, one.wire)
         work.found.removed_arguments.add((new.id, name))
         told = f"`{label}` no longer takes `{name}`"
+        if work.new.home(new.id, name) == "body":
+            if one.location == "body":
+                continue  # a field of a form that is a member of another body now
+            told = f"`{name}` of `{label}` travels in the body now"
+            told += f" (it was the {one.location})"
+            told += MUST_NAME if one.location == "path" else ""
         subject = f"`{name}` of `{label}`"
-        work.tell("argument-removed", Level.BREAKING, subject, told, one.node, new.node)
+        places = one.node, new.node
+        work.tell("argument-removed", Level.BREAKING, subject, told, *places)
+
+
+def _from_body(work: Work, old: Deal, one: Input, name: str, label: str) -> None:
+    """Tells of a member of the body that is a parameter now."""
+    spot = f"`{name}` of `{label}`"
+    told = f"{spot} travels in the {one.location} now (it was the body)"
+    before = old.body.node if old.body is not None else old.node
+    work.tell("argument-removed", Level.BREAKING, spot, told, before, one.node)
 
 
 def _same_name(work: Work, old: Deal, one: Input, name: str) -> bool:
@@ -138,7 +159,7 @@ def _elsewhere(work: Work, old: Input, new: Input, name: str, label: str) -> Non
     spot = Spot(bare=f"`{name}` of `{label}`", of=f"in `{name}` of `{label}`")
     told = f"{spot} travels in the {new.location} now (it was the {old.location})"
     if old.location == "path" and new.location != "path":
-        told += ", so calls must give its name"
+        told += MUST_NAME
     work.tell("argument-removed", Level.BREAKING, spot, told, old.node, new.node)
     _changed(work, replace(old, style=new.style), new, name, label)
 

@@ -60,10 +60,9 @@ class Schema:
     @property
     def words(self) -> tuple[Node, ...]:
         """The nodes whose words describe it to people, nearest first."""
-        if not self.inline:
-            return (self.target,)
-        inside = f"{self.node.id}/"
-        return (self.node, *(p for p in self.parts if p.id.startswith(inside)))
+        first = self.node if self.inline else self.target
+        inside = f"{first.id}/"
+        return (first, *(part for part in self.parts if part.id.startswith(inside)))
 
     @property
     def never(self) -> bool:
