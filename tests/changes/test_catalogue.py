@@ -889,6 +889,17 @@ def test_a_parameter_that_travels_in_the_body(tmp_path: Path) -> None:
     assert found["verdict"] == "major"
 
 
+def test_a_body_in_several_media_types_is_told_once(tmp_path: Path) -> None:
+    def sends(schema: Json) -> Json:
+        kinds = ("application/json", "application/x-www-form-urlencoded")
+        forms = {kind: {"schema": schema} for kind in kinds}
+        return document({"requestBody": {"content": forms}})
+
+    found = difference(tmp_path, sends(obj(a=TEXT)), sends(obj("a", a=TEXT)))
+    assert told(found) == [("member-required", B)]
+    assert len(found["changes"]) == 1
+
+
 def test_a_form_that_becomes_another_body(tmp_path: Path) -> None:
     """Swagger 2.0: its fields are arguments as the members of the other body are."""
     head = {"swagger": "2.0", "info": HEAD["info"]}

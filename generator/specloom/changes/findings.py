@@ -100,10 +100,15 @@ class Findings:
         return max(levels, key=_SEVERITY.__getitem__, default=Level.DOCS)
 
     def sorted(self) -> tuple[Finding, ...]:
-        """The changes, the gravest first, then by place."""
-        return tuple(
-            sorted(
-                self._found.values(),
-                key=lambda f: (-_SEVERITY[f.level], f.place, f.code, f.message),
-            )
+        """The changes, the gravest first, then by place; of those that say the same, as of a
+        body in several media types, the first.
+        """
+        found = sorted(
+            self._found.values(),
+            key=lambda f: (-_SEVERITY[f.level], f.place, f.code, f.message),
         )
+        said: dict[tuple[str, str], Finding] = {}
+        for one in found:
+            key = (one.code, one.message)
+            said.setdefault(key, one)
+        return tuple(said.values())
