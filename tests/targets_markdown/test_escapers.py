@@ -185,12 +185,44 @@ def test_prose_keeps_what_the_document_wrote() -> None:
     assert escapers.cell(text) == text
 
 
-def test_disallowed_tags_are_shown() -> None:
+def test_tags_that_prose_may_not_have_are_shown() -> None:
     assert escapers.line("a <script>b</script>") == "a &lt;script>b&lt;/script>"
     assert escapers.cell("a <IFRAME src=x>") == "a &lt;IFRAME src=x>"
     assert escapers.cell("a `<script>`") == "a `<script>`"
     assert escapers.block("a\n<style>\nb") == "a\n&lt;style>\nb"
-    assert escapers.cell("<a title='`'><script>`") == "<a title='`'>&lt;script>`"
+    assert escapers.cell("<a title='`'><script>`") == "&lt;a title='`'><script>`"
+    assert escapers.line("<!-- a -->") == "&lt;!-- a -->"
+
+
+def test_tags_that_prose_may_have_lose_their_attributes() -> None:
+    assert escapers.line("a <b class=x>b</b><br/>") == "a <b>b</b><br/>"
+    link = '<a href="https://x.example/?a&amp;b" target=_blank>x</a>'
+    kept = '<a href="https://x.example/?a&amp;b">x</a>'
+    assert escapers.cell(link) == escapers.block(link) == kept
+    assert escapers.cell("<a href='javascript:x'>x</a>") == "<a>x</a>"
+    page = "<ul>\n<li>a\n<li>`b`\n</ul>\n\n<pre>\n\nx</pre>"
+    assert escapers.block(page) == page
+
+
+def test_tags_without_their_partners_are_shown() -> None:
+    assert escapers.cell("<b>a</i>") == "&lt;b>a&lt;/i>"
+    assert escapers.cell("</td><td>a</td>") == "&lt;/td>&lt;td>a&lt;/td>"
+    assert escapers.block("<details>\n\na") == "&lt;details>\n\na"
+    assert escapers.line("a<p>b") == "a<p>b"
+
+
+def test_links_that_run_are_shown() -> None:
+    assert escapers.line("[x](javascript:y)") == "[x]\\(javascript:y)"
+    assert escapers.block("[x]: data:y\n\n[x]") == "[x]\\: data:y\n\n[x]"
+    assert escapers.cell("<javascript:y>") == "&lt;javascript:y>"
+    kept = "[x](https://x.example 't') [y](#y) [z](mailto:a@x.example) <https://y>"
+    assert escapers.line(kept) == escapers.block(kept) == escapers.cell(kept) == kept
+
+
+def test_an_address_that_takes_escapes_in_is_no_link() -> None:
+    assert escapers.plain("https://x/<b>") == "https&#58;//x/&lt;b>"
+    assert escapers.plain("www.x/*") == "www&#46;x/\\*"
+    assert escapers.plain("https://x/y") == "https://x/y"
 
 
 def test_rest_prose_has_entities() -> None:
@@ -198,3 +230,4 @@ def test_rest_prose_has_entities() -> None:
         "** the user&#039;s &quot;x&quot; &lt;b&gt;\n **"
     )
     assert escapers.title("A & <b> #") == "A &amp; &lt;b&gt; \\#"
+    assert escapers.title("*a* [b](c)") == "\\*a\\* \\[b\\](c)"

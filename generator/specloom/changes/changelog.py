@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from specloom.changes.findings import Finding, Level
 from specloom.codes.changes import kind_of
 from specloom.codes.kind import CHANGED
+from specloom.targets.markdown.escapers import item
 
 BREAKING = "Breaking"
 ORDER = (BREAKING, "Added", "Changed", "Deprecated", "Removed", "Documentation")
@@ -21,7 +22,7 @@ def grouped(findings: Iterable[Finding]) -> str:
     blocks: list[str] = []
     for name in ORDER:
         if name in groups:
-            lines = [f"- {line}" for line in _lines(name, groups[name])]
+            lines = [f"- {item(line)}" for line in _lines(name, groups[name])]
             blocks.append("\n".join([f"### {name}", "", *lines]))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 

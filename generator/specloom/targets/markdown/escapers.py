@@ -1,9 +1,9 @@
 """Text on its way into Markdown: each function here is the last to touch what it is given.
 
-Two sorts of text come in. *Plain* text (names, values) must show exactly as it is. *Prose*
+Two sorts of text come in. *Plain* text (names, values, titles) shows exactly as it is. *Prose*
 is the document's own CommonMark (OpenAPI 3.1 §4.4): it keeps its links and emphasis, yet
-must stay in the place it was put: a cell, a line, a block. Raw HTML of prose stays too, but
-for the tags that GFM §6.11 disallows.
+stays in the place where it is put: a cell, a line, a block. Of its HTML and of its links only
+what `inlines.ELEMENTS` and `inlines.SCHEMES` name stays; the rest is shown as text.
 """
 
 from __future__ import annotations
@@ -12,8 +12,25 @@ import re
 
 from specloom.ir import Json
 from specloom.targets.markdown import blocks
-from specloom.targets.markdown.inlines import Kind, Piece, code_content, inert, split
+from specloom.targets.markdown.inlines import (
+    NO_MAIL,
+    Kind,
+    Piece,
+    code_content,
+    guarded,
+    risky,
+    split,
+)
 
+_BARE_ADDRESS = re.compile(
+    r"(?P<start>(?:https?|ftp)(?=://)|(?<![a-z0-9])www(?=\.))[:.](?=(?P<rest>[^ <]*<?))",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r'((?:https?://|www\.)[^ <]*)|"', re.IGNORECASE)
+_HTML_BLOCK = re.compile(
+    r"</?(?:details|li|ol|p|pre|summary|table|tbody|td|th|thead|tr|ul)\b", re.IGNORECASE
+)
+_MOST_TICKS = 16
 _ACTIVE = re.compile(r"[\\`*<&~|]|(?<![^\W_])_|_(?![^\W_])")
 _ACTIVE_OR_BRACKET = re.compile(_ACTIVE.pattern + r"|[\[\]]")
 _COULD_LINK = re.compile(r"\][\[(:]|!\[|\\|\[$|^\]")
@@ -23,6 +40,7 @@ _CONTROL = re.compile(
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u3000]+"
 )
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#039;"}
+_QUOTES = re.compile("[>\"']")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")  # CommonMark §6.5
 _INLINE = re.compile(r"[\\`<|\[]")  # what begins a piece of prose that is no text
 _IN_TARGET = re.compile(r"""[\x00-\x20\x7f()<>\\|"`^{}]""")
@@ -43,13 +61,18 @@ def plain(text: str) -> str:
     """
     flat = one_line(text)
     active = _ACTIVE_OR_BRACKET if _COULD_LINK.search(flat) else _ACTIVE
-    return active.sub(r"\\\g<0>", flat).replace("\\\\\\|", "\\\\&#124;")
+    return _escaped(flat, active).replace("\\\\\\|", "\\\\&#124;")
+
+
+def item(text: str) -> str:
+    """A message of ours as an item of a list: its code stays, names in it make no HTML."""
+    return blocks.flat_paragraph(_guarded(one_line(text)))
 
 
 def stretch(text: str) -> str:
     """Plain text between two links of ours: white space at its edges stays."""
     active = _ACTIVE_OR_BRACKET if _INNER_LINK.search(text) else _ACTIVE
-    return active.sub(r"\\\g<0>", _CONTROL.sub(" ", text))
+    return _escaped(_CONTROL.sub(" ", text), active)
 
 
 def heading(text: str) -> str:
@@ -58,8 +81,9 @@ def heading(text: str) -> str:
 
 
 def title(text: str) -> str:
-    """A heading of the REST form: HTML characters are entities, Markdown in it stays."""
-    return _unclosed(entities(one_line(text)))
+    """Plain text as a heading of the REST form: quotes are entities too."""
+    shown = _QUOTES.sub(lambda found: _HTML[found[0]], heading(text))
+    return shown.replace("\\&", "&amp;")
 
 
 def entities(text: str) -> str:
@@ -72,6 +96,8 @@ def code(text: str) -> str:
     flat = one_line(text)
     if not flat:
         return ""
+    if _longest_run(flat) >= _MOST_TICKS:  # parsers limit the length of a run
+        return _element(flat)
     ticks = "`" * (_longest_run(flat) + 1)
     edge = " " if flat[0] == "`" or flat[-1] == "`" else ""
     return f"{ticks}{edge}{flat}{edge}{ticks}"
@@ -94,15 +120,16 @@ def fence(text: str, info: str = "") -> str:
 
 def line(text: str) -> str:
     """Prose as a paragraph of one line."""
-    return blocks.flat_paragraph("".join(map(_in_line, split(one_line(text)))))
+    shown = _guarded(one_line(text))
+    return blocks.flat_paragraph("".join(map(_in_line, split(shown))))
 
 
 def cell(text: str) -> str:
     """Prose as the content of one table cell."""
     flat = one_line(text)
-    if not _INLINE.search(flat):
+    if not _INLINE.search(flat) and not risky(flat):
         return flat
-    return "".join(map(_in_cell, split(flat)))
+    return "".join(map(_in_cell, split(_guarded(flat))))
 
 
 def summary(text: str) -> str:
@@ -119,7 +146,7 @@ def summary_cell(text: str) -> str:
 
 def block(text: str) -> str:
     """Prose as blocks of a page, without line ends around it."""
-    return blocks.contained(text).strip("\n")
+    return blocks.enclosed(text).strip("\n")
 
 
 def starred(text: str) -> str:
@@ -127,10 +154,13 @@ def starred(text: str) -> str:
 
     A fence must have its lines for itself, hence the line ends beside the stars.
     """
-    kept = blocks.contained(text, before="**")
-    before = "\n" if blocks.begins_fence(kept) else ""
-    after = "\n" if blocks.ends_fence(kept) else ""
-    return f"** {before}{entities(kept)}{after} **"
+
+    def wrap(kept: str) -> str:
+        before = "\n" if blocks.begins_fence(kept) else ""
+        after = "\n" if blocks.ends_fence(kept) else ""
+        return f"** {before}{entities(kept)}{after} **"
+
+    return blocks.enclosed(text, "**", wrap)
 
 
 def link(text: str, target: str) -> str:
@@ -158,7 +188,36 @@ def _linked(text: str) -> str:
     flat = one_line(text)
     if _BALANCED.fullmatch(flat) and not _COULD_LINK.search(flat):
         return plain(flat)
-    return _ACTIVE_OR_BRACKET.sub(r"\\\g<0>", flat)
+    return _escaped(flat, _ACTIVE_OR_BRACKET)
+
+
+def _escaped(flat: str, active: re.Pattern[str]) -> str:
+    """Plain text in which the active characters are escaped.
+
+    GFM §6.9 takes a backslash into the address before it; such an address is made no link.
+    """
+
+    def unlinked_address(found: re.Match[str]) -> str:
+        sign = ":" if found["start"][0] not in "wW" else "."
+        if found["start"][0] in "hHwW" and not active.search(found["rest"]):
+            return found[0]
+        return f"{found['start']}\0{sign}"
+
+    shown = _BARE_ADDRESS.sub(unlinked_address, flat)
+    shown = active.sub(
+        lambda found: "&lt;" if found[0] == "<" else f"\\{found[0]}", shown
+    )
+    if "\0" in shown:
+        shown = re.sub("\0(.)", lambda found: f"&#{ord(found[1])};", shown)
+    return shown.replace("@", f"{NO_MAIL}@") if "xmpp:" in flat.lower() else shown
+
+
+def _guarded(flat: str) -> str:
+    """Prose on a line with safe HTML and links only."""
+    if not risky(flat):
+        return flat
+    raw = _HTML_BLOCK.match(flat) is not None
+    return guarded(lambda guard: guard.read(flat, raw=raw))
 
 
 def _without_tags(text: str) -> str:
@@ -169,11 +228,9 @@ def _without_tags(text: str) -> str:
 
 
 def _in_line(piece: Piece) -> str:
-    if piece.kind is Kind.CODE:
+    if piece.kind is not Kind.TEXT:
         return piece.text
-    if piece.kind is Kind.TEXT:
-        return inert(piece.text).replace('"', '\\"')
-    return inert(piece.text)
+    return _QUOTE.sub(lambda found: found[1] or '\\"', piece.text)
 
 
 def _in_cell(piece: Piece) -> str:
@@ -184,16 +241,14 @@ def _in_cell(piece: Piece) -> str:
         return piece.text.replace("|", "%7C")
     if piece.kind is Kind.TAG:
         return _tag_cell(piece.text)
-    return inert(piece.text).replace("\\|", "|").replace("|", "&#124;")
+    return piece.text.replace("\\|", "|").replace("|", "&#124;")
 
 
 def _tag_cell(tag: str) -> str:
     if "\\|" not in tag:
-        return _barred(inert(tag))
+        return _barred(tag)
     address = _AUTOLINK.fullmatch(tag)
-    return (
-        link(address[1], address[1]) if address else inert(tag).replace("|", "&#124;")
-    )
+    return link(address[1], address[1]) if address else tag.replace("|", "&#124;")
 
 
 def _unclosed(text: str) -> str:
@@ -209,7 +264,10 @@ def _barred(span: str) -> str:
 
 
 def _element(text: str) -> str:
-    return "<code>" + "".join(map(_reference, text)) + "</code>"
+    shown = "".join(map(_reference, text))
+    if "xmpp:" in text.lower():
+        shown = shown.replace("&#64;", f"{NO_MAIL}&#64;")
+    return f"<code>{shown}</code>"
 
 
 def _reference(character: str) -> str:

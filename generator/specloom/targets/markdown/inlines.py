@@ -1,9 +1,11 @@
-"""The inline pieces of CommonMark prose, told apart so that code and links stay whole."""
+"""The inline pieces of CommonMark prose, and what of its HTML and links may stay."""
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,10 +50,77 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-# GFM §6.11: tags that change how the rest of a page is read.
-_DISALLOWED = re.compile(
-    r"<(?=/?(?:title|textarea|style|xmp|iframe|noembed|noframes|script|plaintext)\b)",
-    re.IGNORECASE,
+
+_TABLE = frozenset({"tbody", "td", "th", "thead", "tr"})
+ELEMENTS = _TABLE | {
+    *("a", "b", "br", "code", "details", "em", "i", "li", "ol", "p", "pre", "strong"),
+    *("sub", "summary", "sup", "table", "ul"),
+}
+"""The HTML elements that prose may use; every other tag is shown as text."""
+
+SCHEMES = ("http", "https", "mailto")
+"""The schemes that a link or an image of prose may have, beside relative references."""
+
+_VOID = frozenset({"br"})
+_LEFT_OPEN = _TABLE | {"li", "p"}
+_PARENTS = {
+    "li": {"ol", "ul"},
+    "summary": {"details"},
+    **{part: {"table"} for part in _TABLE},
+}
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b\u2028\u2029\ufeff]+")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")  # CommonMark §6.5
+_MAIL = re.compile(r"<[A-Za-z0-9.+_-]+@[A-Za-z0-9.-]+>")
+_TAG = re.compile(
+    r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]{0,15})"
+    r"(?P<rest>(?:[ \t]+[A-Za-z_:][A-Za-z0-9_.:-]{0,63}"
+    r"(?:[ \t]*=[ \t]*(?:[^\s\"'=<>`]{1,2000}|'[^'<\n]{0,2000}'|\"[^\"<\n]{0,2000}\"))?){0,50})"
+    r"[ \t]*/?>"
+)
+_HREF = re.compile(
+    r"\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.IGNORECASE
+)
+_AT = re.compile(r"(?<!&#8288;)(?:@|&(?:commat|#0*64|#[xX]0*40);)")
+NO_MAIL = "&#8288;"
+"""A word joiner, which shows as nothing: what follows it is no part of an address."""
+_SPACE = r"[ \t]*(?:\n[ \t>]*)?"
+# The end of an inline link, in the forms that read alike whether or not a link begins before.
+_TARGET = re.compile(
+    rf"\]\({_SPACE}(?P<url><[^<>\n\\`\[\]]{{0,2000}}>"
+    r"|(?:[^\s()<>\\`\[\]\x00-\x1f]|\\[_*.&~#-]){0,2000}"
+    r"(?:\([^\s()<>\\`\[\]\x00-\x1f]{0,500}\)[^\s()<>\\`\[\]\x00-\x1f]{0,500}){0,20})"
+    r"(?P<title>(?:[ \t]+|[ \t]*\n[ \t>]*)"
+    r"(?:\"[^\"<\\`\[\]]{0,2000}\"|'[^'<\\`\[\]]{0,2000}'))?"
+    rf"{_SPACE}\)"
+)
+_DEFINED = re.compile(rf"\]:{_SPACE}(<[^<>\n]{{0,2000}}>|\S{{0,2000}})")
+_RISK = re.compile(
+    r"""
+    (?P<escape> \\[!-/:-@\[-`{-~] )
+  | (?P<ticks> `+ )
+  | (?P<url> (?:https?|ftp):// | (?<![a-z0-9])www\. )
+  | (?P<footnote> \[\^(?=[^\]\n]{1,999}\]:) )
+  | (?P<target> \]\( )
+  | (?P<defined> \]: )
+  | (?P<tag> <(?=[a-z/!?]|\Z) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RISKY = re.compile(
+    r"<|\]\(|\]:|\[\^|ftp://|(?:https?://|www\.)[^\s<]{0,2000}[`\\]", re.IGNORECASE
+)
+_FIRST_TAG = re.compile(r"[ \t>*+-]*<")
+_BAR = re.compile(r"(?<!\\)\|")
+_TICKS = re.compile("`+")
+_ROUNDS = 6
+_MOST_TICKS = 80  # cmark takes no more for code
+_BARE = re.compile(r"://|www\.", re.IGNORECASE)
+_EATEN = re.compile(r"[`\\]")
+_URL_REST = re.compile(r"[^ \t\n\v\f\r]*")
+_ENTITY_IN_URL = re.compile(
+    rf"<(?!/?(?:{'|'.join(sorted(ELEMENTS))})\b)", re.IGNORECASE
 )
 
 
@@ -70,14 +139,249 @@ def split(text: str) -> Iterator[Piece]:
         yield Piece(Kind.TEXT, text[start:])
 
 
-def inert(text: str) -> str:
-    """The text with the tags that GFM disallows shown instead of obeyed."""
-    return _DISALLOWED.sub("&lt;", text)
-
-
 def code_content(span: str) -> str:
     """What a code span shows (CommonMark §6.1)."""
     ticks = len(span) - len(span.lstrip("`"))
     content = span[ticks:-ticks]
     padded = content[:1] == content[-1:] == " " and content.strip(" ") != ""
     return content[1:-1] if padded else content
+
+
+def risky(text: str) -> bool:
+    """Whether prose has anything that `Guard` could change."""
+    return _RISKY.search(text) is not None or _mentions_chat(text)
+
+
+def safe_address(address: str) -> bool:
+    """Whether a link's target, as Markdown or an attribute spells it, is relative or has one
+    of `SCHEMES`. Escapes, character references, white space and controls are no disguise.
+    """
+    seen = html.unescape(_ESCAPED.sub(r"\1", address))
+    found = _SCHEME.match(_HIDDEN.sub("", seen).lower())
+    return found is None or found[1] in SCHEMES
+
+
+def _mentions_chat(text: str) -> bool:
+    """Whether GFM §6.9 could make ``xmpp:`` links of prose, which it reads unescaped."""
+    if "@" not in text and "&" not in text:
+        return False
+    return "xmpp:" in html.unescape(_ESCAPED.sub(r"\1", text)).lower()
+
+
+def guarded(feed: Callable[[Guard], None]) -> str:
+    """The prose that ``feed`` hands to a guard, read again until each tag has its partner."""
+    refused: set[tuple[int, int]] = set()
+    for _ in range(_ROUNDS):
+        guard = Guard(refused)
+        feed(guard)
+        alone = guard.alone()
+        if not alone:
+            return guard.text()
+        refused |= alone
+    guard = Guard(None)
+    feed(guard)
+    return guard.text()
+
+
+class Guard:
+    """Collects prose and leaves no HTML but `ELEMENTS` in it, and no link but to `SCHEMES`.
+
+    Everything else becomes text that shows as the document wrote it. A tag without its partner
+    is text too, since it would change the page around the prose: those in ``refused`` (all
+    where that is None) are known to have none.
+    """
+
+    def __init__(self, refused: Set[tuple[int, int]] | None) -> None:
+        self._out: list[str] = []
+        self._refused = refused
+        self._open: list[tuple[str, tuple[int, int]]] = []  # elements and their places
+        self._reads = 0
+        self._chat = False
+
+    def keep(self, text: str) -> None:
+        """Take a text as it is: code."""
+        self._out.append(text)
+
+    def read(self, text: str, *, raw: bool = False) -> None:
+        """Take a paragraph, or ``raw`` text in which backticks mark no code: HTML."""
+        self._reads += 1
+        self._chat = _mentions_chat(text)
+        runs = {} if raw else _runs(text)
+        place = 0
+        while found := _RISK.search(text, place):
+            self._say(text[place : found.start()])
+            kind, place = found.lastgroup, found.end()
+            if kind == "ticks":
+                place = _code_end(runs, found)
+                self.keep(text[found.start() : place])
+            elif kind == "escape":
+                self._escape(found[0])
+            elif kind == "url":
+                place = self._bare(text, found)
+            elif kind == "target":
+                place = self._target(text, found.start())
+            elif kind == "defined":
+                place = self._definition(text, found.start())
+            elif kind == "footnote":
+                self.keep("\\[^")
+            else:
+                place = self._tag(text, found.start(), raw)
+        self._say(text[place:])
+
+    def row(self, text: str) -> None:
+        """Take a row of a table, whose cells are told apart before any code in them."""
+        cells = _BAR.split(text)
+        html_block = _FIRST_TAG.match(
+            text
+        )  # to parsers that look for those before tables
+        if html_block or "\\\\|" in text or not all(map(_paired, cells)):
+            self.read(text, raw=True)
+            return
+        for place, cell in enumerate(cells):
+            self.keep("|" if place else "")
+            self.read(cell)
+
+    def alone(self) -> set[tuple[int, int]]:
+        """The places of the tags that are open at the end and may not be."""
+        return {place for name, place in self._open if name != "p"}
+
+    def text(self) -> str:
+        """All that was taken, in order."""
+        return "".join(self._out)
+
+    def _say(self, text: str) -> None:
+        self.keep(_AT.sub(rf"{NO_MAIL}\g<0>", text) if self._chat else text)
+
+    def _escape(self, text: str) -> None:
+        if text == "\\<":  # in HTML a backslash is one
+            self.keep("&lt;")
+        elif text == "\\@":
+            self._say("@")
+        else:
+            self.keep(text)
+
+    def _bare(self, text: str, found: re.Match[str]) -> int:
+        """An address that GFM §6.9 makes a link: it would take escapes and backticks in."""
+        rest = _URL_REST.match(text, found.end())
+        end = rest.end() if rest else found.end()
+        start = found[0]
+        goes_on = _EATEN.search(text, found.end(), end)
+        if goes_on or start[0] in "fF" or _ENTITY_IN_URL.search(text, found.end(), end):
+            sign = ":" if ":" in start else "."
+            self.keep(start.replace(sign, f"&#{ord(sign)};"))
+            return found.end()
+        self.keep(start)
+        return found.end()
+
+    def _target(self, text: str, start: int) -> int:
+        found = _TARGET.match(text, start)
+        if found is None or not _links_safely(found):
+            self.keep("]\\(")
+            return start + 2
+        rest = _URL_REST.match(text, found.end())
+        if rest and _EATEN.search(rest[0]) and _BARE.search(found["url"]):
+            self.keep("]\\(")  # without a link before, a bare address would go on
+            return start + 2
+        shown = found[0]
+        if found["url"].startswith("<"):
+            url = found["url"].strip("<>")
+            url = re.sub(r"[\x00-\x20()|]", lambda c: f"%{ord(c[0]):02X}", url)
+            shown = f"]({url}{found['title'] or ''})"
+        self.keep(shown)
+        return found.end()
+
+    def _definition(self, text: str, start: int) -> int:
+        """What may be a link definition, of which the target is read as text too."""
+        found = _DEFINED.match(text, start)
+        safe = "`" not in text and found and safe_address(found[1].strip("<>"))
+        self.keep("]:" if safe else "]\\:")
+        return start + 2
+
+    def _tag(self, text: str, start: int, raw: bool) -> int:
+        address = None if raw else _AUTOLINK.match(text, start)
+        if address and safe_address(address[1]):
+            self.keep(address[0])
+            return address.end()
+        mail = None if raw or address else _MAIL.match(text, start)
+        if mail:
+            self.keep(mail[0])
+            return mail.end()
+        tag = None if address else _TAG.match(text, start)
+        if tag and self._takes(tag):
+            self.keep(_bare_tag(tag))
+            return tag.end()
+        self.keep("&lt;")
+        return start + 1
+
+    def _takes(self, tag: re.Match[str]) -> bool:
+        """Whether a tag may stay, which opens or closes an element."""
+        name, place = tag["name"].lower(), (self._reads, tag.start())
+        if name not in ELEMENTS or self._refused is None or place in self._refused:
+            return False
+        if tag["end"]:
+            return self._closes(name)
+        parents = _PARENTS.get(name)
+        if parents and not any(open_ in parents for open_, _ in self._open):
+            return False
+        if name not in _VOID:
+            self._open.append((name, place))
+        return True
+
+    def _closes(self, name: str) -> bool:
+        for depth in range(len(self._open) - 1, -1, -1):
+            open_ = self._open[depth][0]
+            if open_ == name:
+                del self._open[depth:]
+                return True
+            if open_ not in _LEFT_OPEN:
+                return False
+        return False
+
+
+def _links_safely(target: re.Match[str]) -> bool:
+    """Whether a link's end is safe as the end of a link and as text."""
+    text = target[0]
+    if "ftp://" in text.lower() or _mentions_chat(text):
+        return False
+    return safe_address(target["url"].strip("<>"))
+
+
+def _runs(text: str) -> dict[int, list[int]]:
+    """Where the runs of backticks begin, by their lengths."""
+    runs: dict[int, list[int]] = {}
+    for found in _TICKS.finditer(text):
+        runs.setdefault(len(found[0]), []).append(found.start())
+    return runs
+
+
+def _code_end(runs: dict[int, list[int]], found: re.Match[str]) -> int:
+    """Where the code span ends that a run of backticks begins, or else the run itself."""
+    length = len(found[0])
+    starts = runs.get(length, [])
+    following = bisect_right(starts, found.start())
+    if length > _MOST_TICKS or following == len(starts):
+        return found.end()
+    return starts[following] + length
+
+
+def _paired(cell: str) -> bool:
+    """Whether every run of backticks begins or ends code."""
+    runs, place = _runs(cell), 0
+    while found := re.compile(r"\\.|`+").search(cell, place):
+        place = found.end() if found[0][0] == "\\" else _code_end(runs, found)
+        if found[0][0] == "`" and place == found.end():
+            return False
+    return True
+
+
+def _bare_tag(found: re.Match[str]) -> str:
+    """A tag without attributes but a link's address."""
+    name = found["name"]
+    if found["end"] or not found["rest"]:
+        return found[0] if not found["rest"] else f"</{name}>"
+    link = _HREF.search(found["rest"]) if name.lower() == "a" else None
+    address = html.unescape(next(filter(None, link.groups()), "")) if link else ""
+    if not address or not safe_address(address):
+        return f"<{name}>"
+    address = _HIDDEN.sub("", address).replace("`", "%60").replace("|", "%7C")
+    return f'<{name} href="{html.escape(address)}">'
