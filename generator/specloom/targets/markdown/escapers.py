@@ -13,6 +13,7 @@ import re
 from specloom.ir import Json
 from specloom.targets.markdown import blocks
 from specloom.targets.markdown.inlines import (
+    LONGEST_ADDRESS,
     NO_MAIL,
     Kind,
     Piece,
@@ -23,7 +24,8 @@ from specloom.targets.markdown.inlines import (
 )
 
 _BARE_ADDRESS = re.compile(
-    r"(?P<start>(?:https?|ftp)(?=://)|(?<![a-z0-9])www(?=\.))[:.](?=(?P<rest>[^ <]*<?))",
+    r"(?P<start>(?:https?|ftp)(?=://)|(?<![a-z0-9])www(?=\.))[:.]"
+    rf"(?=(?P<rest>[^ <]{{0,{LONGEST_ADDRESS}}}<?))",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r'((?:https?://|www\.)[^ <]*)|"', re.IGNORECASE)
@@ -199,7 +201,8 @@ def _escaped(flat: str, active: re.Pattern[str]) -> str:
 
     def unlinked_address(found: re.Match[str]) -> str:
         sign = ":" if found["start"][0] not in "wW" else "."
-        if found["start"][0] in "hHwW" and not active.search(found["rest"]):
+        short = len(found["rest"]) < LONGEST_ADDRESS
+        if short and found["start"][0] in "hHwW" and not active.search(found["rest"]):
             return found[0]
         return f"{found['start']}\0{sign}"
 

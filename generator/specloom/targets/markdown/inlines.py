@@ -118,7 +118,8 @@ _ROUNDS = 6
 _MOST_TICKS = 80  # cmark takes no more for code
 _BARE = re.compile(r"://|www\.", re.IGNORECASE)
 _EATEN = re.compile(r"[`\\]")
-_URL_REST = re.compile(r"[^ \t\n\v\f\r]*")
+LONGEST_ADDRESS = 2000  # a longer one is made no link, so that scanning stays linear
+_URL_REST = re.compile(rf"[^ \t\n\v\f\r]{{0,{LONGEST_ADDRESS}}}")
 _ENTITY_IN_URL = re.compile(
     rf"<(?!/?(?:{'|'.join(sorted(ELEMENTS))})\b)", re.IGNORECASE
 )
@@ -266,7 +267,13 @@ class Guard:
         end = rest.end() if rest else found.end()
         start = found[0]
         goes_on = _EATEN.search(text, found.end(), end)
-        if goes_on or start[0] in "fF" or _ENTITY_IN_URL.search(text, found.end(), end):
+        long = end - found.end() >= LONGEST_ADDRESS
+        if (
+            long
+            or goes_on
+            or start[0] in "fF"
+            or _ENTITY_IN_URL.search(text, found.end(), end)
+        ):
             sign = ":" if ":" in start else "."
             self.keep(start.replace(sign, f"&#{ord(sign)};"))
             return found.end()
@@ -279,7 +286,8 @@ class Guard:
             self.keep("]\\(")
             return start + 2
         rest = _URL_REST.match(text, found.end())
-        if rest and _EATEN.search(rest[0]) and _BARE.search(found["url"]):
+        long = rest is not None and len(rest[0]) >= LONGEST_ADDRESS
+        if rest and (long or _EATEN.search(rest[0])) and _BARE.search(found["url"]):
             self.keep("]\\(")  # without a link before, a bare address would go on
             return start + 2
         shown = found[0]
