@@ -327,6 +327,14 @@ WIRE: dict[str, tuple[str, ...]] = {
             *("HEAD", "PATCH", "TRACE", "QUERY", "LINK", "unlink"),
         )
     ),
+    "parameters/idempotency": (
+        '"POST", "https://api.example/orders", HEADERS',
+        '{**HEADERS, "idempotency-key": "Idempotency-Key", "x-trace": "X-Trace"}',
+    ),
+    "responses/untyped_events": (
+        '"https://api.example/bare"',
+        '"https://api.example/data"',
+    ),
     "servers/variables": ('"GET", "https://eu.api.example:8443/v2/ping", HEADERS',),
     "servers/levels": (
         '"GET", "https://api.example/v1/root", HEADERS',

@@ -85,6 +85,12 @@ def test_what_rules_exclude_stands_in_the_record(project: Path) -> None:
         "location": "api.yaml:10:5",
         "reason": "the config excludes 'tag:admin'",
         "arguments": [],
+        "call": None,
+        "async_symbol": None,
+        "request": None,
+        "responses": [],
+        "result": None,
+        "streaming": None,
     }
     assert entries["GET /orders"]["reason"] == (
         "the config excludes 'path:/orders/**#GET'"

@@ -41,7 +41,10 @@ RETURN = r"return (await )?(self\._call)"
 
 MUTATIONS = {
     "a variant loses the member beside the union": Mutation(
-        EXTENDED, "models/found.py", r"    query: str = required\(\)\n", ""
+        EXTENDED,
+        "models/found.py",
+        r'    query: str = required\("query", STRING\)\n',
+        "",
     ),
     "a schema has the variants of another": Mutation(
         EXTENDED,
@@ -64,11 +67,14 @@ MUTATIONS = {
     "a tag is looked up in vain": Mutation(
         MAPPED,
         "_runtime/unions.py",
-        r"return self\.mapping\.get\(tag_text\(tag\), self\.default\)",
-        "return self.default",
+        r"known = self\.mapping\.get\(tag_text\(tag\)\)",
+        "known = None",
     ),
     "the first variant is taken for all": Mutation(
-        EXTENDED, "_runtime/unions.py", r"score > highest\):", "score < highest):"
+        EXTENDED,
+        "_runtime/unions.py",
+        r"highest is not None and score < highest",
+        "highest is not None",
     ),
     "a method without a result returns nothing": Mutation(
         METHODS, "resources/x.py", RETURN, r"\1\2"

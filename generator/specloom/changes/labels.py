@@ -113,7 +113,7 @@ class Labels:
             if not contents:
                 return self._kinds(None)
             kinds = (self._kinds(payload(content)) for content in contents)
-            return frozenset().union(*kinds)
+            return frozenset[str]().union(*kinds)
         return None
 
     def _kinds(
@@ -126,7 +126,7 @@ class Labels:
             case ir.Nullable(inner):
                 return self._kinds(inner, seen) | {"`None`"}
             case ir.Union(variants):
-                return frozenset().union(*(self._kinds(v, seen) for v in variants))
+                return frozenset[str]().union(*(self._kinds(v, seen) for v in variants))
             case ir.Array(items):
                 return frozenset({f"a list of {self._phrase(items, seen)}"})
             case ir.Map(values):

@@ -143,7 +143,7 @@ class Context:
     parts: dict[tuple[str, str], tuple[Part, ...]] = field(
         default_factory=dict[tuple[str, str], tuple[Part, ...]]
     )
-    warned: set[tuple[str, str, str]] = field(default_factory=set[tuple[str, str, str]])
+    warned: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
 
     def claim(self, wanted: Pending) -> ir.Ref:
         """A reference to the declaration, which will be read once."""
@@ -153,11 +153,12 @@ class Context:
         return ir.Ref(wanted.id)
 
     def warn(self, code: str, node: Node, message: str, hint: str = "") -> None:
-        """Tell, once, that something at a node is knowingly degraded.
+        """Report, once for each operation, that something at a node is knowingly degraded.
 
         A schema that several others extend is read for each of them.
         """
-        if (code, node.id, message) in self.warned:
+        key = (self.report.owner, code, node.id, message)
+        if key in self.warned:
             return
-        self.warned.add((code, node.id, message))
+        self.warned.add(key)
         self.report.warning(code, node.span, message, hint, element=node.id)
