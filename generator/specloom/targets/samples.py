@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from specloom import ir
 from specloom.ir import Access, Json, Limit
-from specloom.kinds import is_object
+from specloom.kinds import is_array, is_object
 from specloom.targets.samples_fit import fits, travels
 from specloom.targets.samples_items import further_items
 from specloom.targets.samples_limits import Bounds, bounds, of_items
@@ -18,8 +19,9 @@ from specloom.targets.samples_trim import trimmed
 #: How many levels of models show their optional members when all members are wanted.
 LEVELS = 2
 
-_MANY = 200  # values in one sample after which only what is required is added
-_TOO_MANY = 100 * _MANY
+_MANY = 200  # values of one member after which only what is required is added
+_TOO_MANY = 25 * _MANY  # values after which even what is required ends the sample
+_TOO_LONG = 16  # characters of a text that count as one more value
 _NOTHING = object()
 
 
@@ -54,15 +56,20 @@ class Samples:
 
     The same document always gives the same samples.  Recursive types end as soon as they may: an
     optional member is left out, an array stays empty, a nullable is null.
+
+    A sample that grows loses its optional members first, then the items that an array need not
+    have.  What still has more than some thousand values is no sample.
     """
 
     def __init__(self, api: ir.Api, direction: Access) -> None:
         self._api = api
         self._direction = direction
-        self._made: dict[tuple[str, int], Any] = {}
+        self._made: dict[tuple[str, int], tuple[Any, int]] = {}  # with their sizes
         self._open: dict[str, int] = {}  # the declarations being made, outermost 0
         self._cut = 0  # the outermost open declaration that ended a recursion
-        self._count = 0
+        self._count = 0  # values of the member being made
+        self._total = 0  # values of the members before
+        self._shown: set[int] = set()  # the examples that this sample holds
 
     def value(
         self,
@@ -79,7 +86,7 @@ class Samples:
         ``word`` is what a free text says; ``levels`` counts the levels of models that show optional
         members.  Raises NoSample.
         """
-        self._count = 0
+        self._begin()
         given = [*examples, *([] if default is None else [default])]
         return copy.deepcopy(self._best(of, given, tuple(limits), word, levels))
 
@@ -88,13 +95,17 @@ class Samples:
 
         An optional member without a value is left out; NoSample is raised for a required one.
         """
-        self._count = 0
+        self._begin()
         self._open[model.id] = 0
         try:
             found = self._members(model, 0 if required_only else LEVELS)
         finally:
             del self._open[model.id]
         return copy.deepcopy(found)
+
+    def _begin(self) -> None:
+        self._count = self._total = 0
+        self._shown.clear()
 
     # ------------------------------------------------------------------------------------- choosing
 
@@ -121,6 +132,9 @@ class Samples:
         for candidate in given:
             value = candidate.value
             if fits(self._api, of, value, limits=limits, direction=self._direction):
+                if id(value) in self._shown:
+                    self._count += size(value)
+                self._shown.add(id(value))
                 return value
         return _NOTHING
 
@@ -135,7 +149,9 @@ class Samples:
         self._count += 1
         match of:
             case ir.Scalar():
-                return scalar(of, bounds(limits), word)
+                made = scalar(of, bounds(limits), word)
+                self._count += size(made) - 1
+                return made
             case ir.Literals():
                 return of.values[0].value
             case ir.Unknown():
@@ -164,19 +180,21 @@ class Samples:
         self, target: str, limits: tuple[Limit, ...], word: str, levels: int
     ) -> Any:
         declaration = self._api.index[target]
-        if self._count > _TOO_MANY:
+        if self._count > _TOO_MANY or self._total > 8 * _TOO_MANY:
             raise NoSample(f"{declaration.hint} has no value of a reasonable size")
         if target in self._open:
             self._cut = min(self._cut, self._open[target])
             raise NoSample(f"{declaration.hint} contains itself without end")
         if isinstance(declaration, ir.Model) and (target, levels) in self._made:
-            return self._made[target, levels]
+            made, again = self._made[target, levels]
+            self._count += again
+            return made
         place, outer = len(self._open), self._cut
         self._open[target], self._cut = place, place
         try:
             made = self._declared(declaration, limits, word, levels)
             if isinstance(declaration, ir.Model) and self._cut >= place:
-                self._made[target, levels] = made
+                self._made[target, levels] = made, size(made)
         finally:
             del self._open[target]
             self._cut = min(outer, self._cut)
@@ -203,12 +221,13 @@ class Samples:
             if not travels(member, self._direction):
                 continue
             if len(self._open) == 1:
-                self._count = 0  # each member of the outermost model has its own share
+                # Each member of the outermost model has its own share.
+                self._total, self._count = self._total + self._count, 0
             if member.wire in known:
                 found[member.wire] = known[member.wire]
             elif member.required:
                 found[member.wire] = self._member(member, levels)
-            elif levels > 0 and self._count < _MANY:
+            elif levels > 0 and self._count < _MANY and self._total < 4 * _TOO_MANY:
                 try:
                     found[member.wire] = self._member(member, levels)
                 except NoSample:
@@ -257,7 +276,15 @@ class Samples:
             if asked.least == 0:
                 return []
             raise
+        asked = self._within(asked, first)
         return [first, *further_items(self._api, of.items, first, asked, inner, word)]
+
+    def _within(self, asked: Bounds, first: Any) -> Bounds:
+        """What is asked of a collection, with as many more like ``first`` as have room."""
+        each = size(first)
+        least = min(asked.least, 1 + max(_TOO_MANY - self._count, 0) // each)
+        self._count += each * max(least - 1, 0)
+        return replace(asked, least=least)
 
     def _tuple(
         self, of: ir.Tuple, limits: tuple[Limit, ...], word: str, levels: int
@@ -277,5 +304,21 @@ class Samples:
             if asked.least == 0:
                 return {}
             raise
-        more = range(2, asked.least + 1)
+        more = range(2, self._within(asked, value).least + 1)
         return {"key": value, **{f"key{place}": value for place in more}}
+
+
+def size(value: Any) -> int:
+    """How many values a JSON value holds; a long text counts as several."""
+    found = 0
+    open_ = [value]
+    while open_:
+        one = open_.pop()
+        found += 1
+        if is_object(one):
+            open_.extend(one.values())
+        elif is_array(one):
+            open_.extend(one)
+        elif isinstance(one, str):
+            found += len(one) // _TOO_LONG
+    return found

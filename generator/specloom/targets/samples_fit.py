@@ -7,6 +7,7 @@ import binascii
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -40,23 +41,44 @@ def fits(
     ``direction`` is WRITE for requests and READ for responses; members that do not travel that way
     are not asked for.  A value of an enum counts only when it is listed.
     """
-    return _Fit(api, direction).fit(of, value, tuple(limits), frozenset())
+    return Fit(api, direction).whole(of, value, tuple(limits))
 
 
-class _Fit:
-    """One question; ``seen`` holds the aliases passed since the value was last taken apart."""
+@dataclass(slots=True)
+class _Course:
+    """One value being compared: its own limits, and the declarations it was compared with."""
+
+    limits: tuple[Limit, ...]
+    seen: set[str] = field(default_factory=set[str])
+
+
+class Fit:
+    """Compares values of one direction; remembers what it found of objects and arrays.
+
+    The values are not changed while it is in use.
+    """
 
     def __init__(self, api: ir.Api, direction: Access) -> None:
         self.api = api
         self.direction = direction
+        # By the identities of type, value and limits, with what keeps the last two alive.
+        self._known: dict[tuple[int, int, int], tuple[bool, Any, Any]] = {}
+
+    def whole(self, of: ir.Type, value: Any, limits: tuple[Limit, ...]) -> bool:
+        """Whether a value fits, which is compared with each declaration at most once."""
+        if not (is_object(value) or is_array(value)):
+            return self.fit(of, value, limits, _Course(limits))
+        key = id(of), id(value), id(limits)
+        known = self._known.get(key)
+        if known is None:
+            known = self.fit(of, value, limits, _Course(limits)), value, limits
+            self._known[key] = known
+        return known[0]
 
     def fit(
-        self,
-        of: ir.Type,
-        value: Any,
-        limits: tuple[Limit, ...],
-        seen: frozenset[str],
+        self, of: ir.Type, value: Any, limits: tuple[Limit, ...], course: _Course
     ) -> bool:
+        """Whether a value fits as one step in the course of its comparison."""
         if limits and not bounds(limits).allow(value):
             return False
         match of:
@@ -71,17 +93,16 @@ class _Fit:
             case ir.Literals():
                 return _listed(of, value)
             case ir.Nullable():
-                return value is None or self.fit(of.inner, value, limits, seen)
+                return value is None or self.fit(of.inner, value, limits, course)
             case ir.Ref():
-                return self._fit_ref(of.id, value, limits, seen)
+                return self._fit_ref(of.id, value, course)
             case ir.Union():
-                return self._fit_union(of, value, limits, seen)
+                return self._fit_union(of, value, limits, course)
             case ir.Array() | ir.Tuple():
                 return is_array(value) and self._fit_items(of, value, limits)
             case ir.Map():
                 return is_object(value) and all(
-                    self.fit(of.values, v, _NO_LIMITS, frozenset())
-                    for v in value.values()
+                    self.whole(of.values, v, _NO_LIMITS) for v in value.values()
                 )
 
     def _fit_items(
@@ -89,24 +110,25 @@ class _Fit:
     ) -> bool:
         inner = of_items(limits)
         if isinstance(of, ir.Array):
-            return all(self.fit(of.items, v, inner, frozenset()) for v in value)
+            return all(self.whole(of.items, v, inner) for v in value)
         places = zip(of.items, value, strict=False)
         rest = value[len(of.items) :]
-        return all(self.fit(t, v, _NO_LIMITS, frozenset()) for t, v in places) and (
+        return all(self.whole(t, v, _NO_LIMITS) for t, v in places) and (
             not rest
             if of.rest is None
-            else all(self.fit(of.rest, v, inner, frozenset()) for v in rest)
+            else all(self.whole(of.rest, v, inner) for v in rest)
         )
 
-    def _fit_ref(
-        self, target: str, value: Any, limits: tuple[Limit, ...], seen: frozenset[str]
-    ) -> bool:
-        if target in seen:
+    def _fit_ref(self, target: str, value: Any, course: _Course) -> bool:
+        # Whoever comes here a second time was told no, or is about to be told: all that
+        # stands between two declarations of one value are alternatives.
+        if target in course.seen:
             return False
+        course.seen.add(target)
         declaration = self.api.index[target]
         if isinstance(declaration, ir.Alias):
-            both = limits + declaration.limits
-            return self.fit(declaration.type, value, both, seen | {target})
+            both = course.limits + declaration.limits
+            return self.fit(declaration.type, value, both, course)
         return is_object(value) and self._fit_model(declaration, value)
 
     def _fit_model(self, model: ir.Model, value: dict[str, Any]) -> bool:
@@ -114,26 +136,24 @@ class _Fit:
             if member.wire not in value:
                 if member.required and travels(member, self.direction):
                     return False
-            elif not self.fit(
-                member.type, value[member.wire], member.limits, frozenset()
-            ):
+            elif not self.whole(member.type, value[member.wire], member.limits):
                 return False
         if model.additional is None:
             return True
         named = {member.wire for member in model.fields}
         others = (v for k, v in value.items() if k not in named)
         rest = model.additional
-        return all(self.fit(rest, v, _NO_LIMITS, frozenset()) for v in others)
+        return all(self.whole(rest, v, _NO_LIMITS) for v in others)
 
     def _fit_union(
         self,
         of: ir.Union,
         value: Any,
         limits: tuple[Limit, ...],
-        seen: frozenset[str],
+        course: _Course,
     ) -> bool:
         if of.discriminator is None:
-            return any(self.fit(v, value, limits, seen) for v in of.variants)
+            return any(self.fit(v, value, limits, course) for v in of.variants)
         if not is_object(value):
             return False
         tag = value.get(of.discriminator.wire)
@@ -141,7 +161,7 @@ class _Fit:
         if of.discriminator.wire not in value:
             index = None
         index = of.discriminator.default if index is None else index
-        return index is not None and self.fit(of.variants[index], value, limits, seen)
+        return index is not None and self.fit(of.variants[index], value, limits, course)
 
 
 def travels(member: ir.Field, direction: Access) -> bool:

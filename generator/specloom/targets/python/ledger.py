@@ -117,20 +117,25 @@ class _Entries:
             return False
         return self._is_file(argument.type) and any(map(sends_files, body.contents))
 
-    def _is_file(self, of: ir.Type, within: frozenset[str] = frozenset()) -> bool:
-        """Whether a value is bytes, or a list of such values, or may be."""
+    def _is_file(self, of: ir.Type, seen: set[str] | None = None) -> bool:
+        """Whether a value is bytes, or a list of such values, or may be.
+
+        ``seen`` collects the aliases that were looked at, each once.
+        """
+        seen = set() if seen is None else seen
         match of:
             case ir.Scalar(kind):
                 return kind is ir.ScalarKind.BINARY
             case ir.Array(inner) | ir.Nullable(inner):
-                return self._is_file(inner, within)
+                return self._is_file(inner, seen)
             case ir.Union(variants):
-                return any(self._is_file(variant, within) for variant in variants)
+                return any(self._is_file(variant, seen) for variant in variants)
             case ir.Ref(id_):
                 declared = self.api.index.get(id_)
-                if not isinstance(declared, ir.Alias) or id_ in within:
+                if not isinstance(declared, ir.Alias) or id_ in seen:
                     return False
-                return self._is_file(declared.type, within | {id_})
+                seen.add(id_)
+                return self._is_file(declared.type, seen)
             case _:
                 return False
 

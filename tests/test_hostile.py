@@ -1,0 +1,145 @@
+"""Hostile documents: each run ends, with a result or with an error at a place."""
+
+from __future__ import annotations
+
+import json
+import re
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+SECONDS = 60
+MEMORY = 2 << 30  # bytes of address space
+
+Schema = dict[str, Any]
+NAMED = {"type": "object", "properties": {"a": {"type": "string"}}}
+TEXT = {"type": "string"}
+
+
+def ref(name: object) -> Schema:
+    return {"$ref": f"#/components/schemas/S{name}"}
+
+
+def document(schema: object, **more: Any) -> dict[str, Any]:
+    """A document with one operation that takes and returns ``schema``."""
+    content = {"application/json": {"schema": schema}}
+    operation = {
+        "operationId": "send",
+        "requestBody": {"required": True, "content": content},
+        "responses": {"200": {"description": "Done.", "content": content}},
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "T", "version": "1"},
+        "paths": {"/a": {"post": operation}},
+        **more,
+    }
+
+
+def levels(count: int, level: Callable[[Schema], Schema], last: Schema) -> str:
+    """A document of ``count`` schemas, each made of a reference to the next."""
+    schemas = {f"S{i}": level(ref(i + 1)) for i in range(count)}
+    schemas[f"S{count}"] = last
+    return json.dumps(document(ref(0), components={"schemas": schemas}))
+
+
+def model(inner: Schema, *required: str) -> Schema:
+    return {
+        "type": "object",
+        "required": list(required),
+        "properties": {"left": inner, "right": inner},
+    }
+
+
+def both(inner: Schema) -> Schema:
+    other = {"type": "object", "properties": {"x": inner}}
+    return {"oneOf": [inner, inner, {"type": "array", "items": inner}, other]}
+
+
+def example_of_no_variant(count: int) -> str:
+    """Unions whose example fits none, in as many ways as there are paths through them."""
+    value: object = {"z": "no"}
+    schemas: dict[str, Any] = {}
+    for i in reversed(range(count)):
+        value = {"x": value}
+        schemas[f"S{i}"] = both(ref(i + 1))
+    schemas[f"S{count}"] = {
+        "type": "object",
+        "required": ["z"],
+        "properties": {"z": {"type": "integer"}},
+    }
+    schemas["S0"]["example"] = value
+    return json.dumps(document(ref(0), components={"schemas": schemas}))
+
+
+SAMPLES = {
+    "required members that double": levels(
+        60, lambda inner: model(inner, "left", "right"), NAMED
+    ),
+    "optional members that double": levels(60, model, NAMED),
+    "nullable members that double": levels(
+        24, lambda i: model({"anyOf": [i, {"type": "null"}]}, "left", "right"), NAMED
+    ),
+    "arrays of many arrays": levels(
+        10, lambda inner: {"type": "array", "minItems": 10**9, "items": inner}, TEXT
+    ),
+    "maps of many maps": levels(
+        10,
+        lambda i: {"type": "object", "minProperties": 10**9, "additionalProperties": i},
+        {"type": "string", "minLength": 10**12},
+    ),
+    "tuples of tuples": levels(
+        24, lambda i: {"type": "array", "prefixItems": [i, i, i], "minItems": 3}, TEXT
+    ),
+    "unions of unions": levels(24, both, NAMED),
+    "an example that fits no union": example_of_no_variant(24),
+    "parts that double": levels(24, lambda inner: {"allOf": [inner, inner]}, NAMED),
+}
+
+
+@pytest.fixture
+def generate(tmp_path: Path) -> Callable[..., tuple[int, str, int]]:
+    """Runs ``specloom generate`` in bounds; gives exit code, messages and size of the output."""
+
+    def run(text: str, name: str = "api.json") -> tuple[int, str, int]:
+        (tmp_path / name).write_text(text)
+        done = subprocess.run(
+            [sys.executable, "-m", "specloom", "generate", name, "-o", "out"],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY)),
+        )
+        written = [f for f in (tmp_path / "out").rglob("*") if f.is_file()]
+        size = sum(file.stat().st_size for file in written)
+        return done.returncode, done.stderr, size
+
+    return run
+
+
+def ended(result: tuple[int, str, int]) -> None:
+    """Holds a run to its bounds: success, or errors each at a place."""
+    code, messages, size = result
+    assert "E406" not in messages
+    assert "Traceback" not in messages
+    assert code in (0, 2), messages
+    errors = re.findall(r"^.*error\[.*$", messages, re.MULTILINE)
+    assert bool(errors) == (code == 2), messages
+    for error in errors:
+        assert re.match(r"api\.\w+:\d+:\d+: error\[E\d+\]: \w", error), error
+    assert size < 10_000_000
+
+
+@pytest.mark.parametrize("text", SAMPLES.values(), ids=SAMPLES)
+def test_samples_have_a_budget(
+    generate: Callable[..., tuple[int, str, int]], text: str
+) -> None:
+    result = generate(text)
+    ended(result)
+    assert result[0] == 0
