@@ -186,6 +186,20 @@ def no_file(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     return told(here, "ir", "no-such-file.yaml")
 
 
+def deep_schemas(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    inner = "".join(
+        f"    S{i}: {{items: {{$ref: '#/components/schemas/S{i + 1}'}}}}\n"
+        for i in range(1, 1000)
+    )
+    first = "{items: {$ref: '#/components/schemas/S1'}}"
+    text = schema(first, f"{inner}    S1000: {{type: string}}\n")
+    content = "{application/json: {schema: {$ref: '#/components/schemas/A'}}}"
+    answer = f"{{'200': {{description: Fine., content: {content}}}}}"
+    text += f"paths:\n  /a: {{get: {{responses: {answer}}}}}\n"
+    (here / "deep.yaml").write_text(text)
+    return told(here, "generate", "deep.yaml")
+
+
 def large_file(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     patch.setattr("specloom.document.files.MAX_BYTES", 10)
     return told(here, "ir", "good.yaml")
@@ -295,6 +309,7 @@ OTHERS: dict[str, tuple[Provoke, str]] = {
     "W408": (damaged("manifest.json"), "generated/.specloom/manifest.json:1:1"),
     "E408": (linked_folder, "generated/docs:1:1"),
     "E404": (no_folder, "taken/.specloom:1:1"),
+    "E117": (deep_schemas, "deep.yaml:1007:8"),
     "E405": (wrong_page, "__init__.py:1:1"),
     "E406": (defect, "test_every_code.py"),
     "E501": (configured("client ="), "specloom.toml:2:9"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +19,8 @@ from specloom.config import Config, place_of
 from specloom.coverage import Coverage, coverage_of, refuse_skipped
 from specloom.custom import Custom, custom_code
 from specloom.diagnostics import InputError, Report, Span
-from specloom.document import Documents
+from specloom.document import Documents, deepest
+from specloom.document.faults import refusal
 from specloom.document.network import fetched
 from specloom.document.remote import Fetch
 from specloom.intake import chosen, paged, patched, settings_of
@@ -71,6 +73,19 @@ def read(
         reference_roots=config.reference_roots,
     )
     documents.root()
+    with depth_limited(documents):
+        api = understood(documents, document, config, report, progress)
+    return api, documents
+
+
+def understood(
+    documents: Documents,
+    document: Path,
+    config: Config,
+    report: Report,
+    progress: Progress,
+) -> ir.Api:
+    """The API of documents that can be read; raises InputError like ``read``."""
     stop_at_errors(report)
     removed = patched(documents, config, report, beside(config, document))
     stop_at_errors(report)
@@ -84,7 +99,22 @@ def read(
     refuse_skipped(api, config.accept, report, named)
     report.settle()
     stop_at_errors(report)
-    return api, documents
+    return api
+
+
+@contextmanager
+def depth_limited(documents: Documents) -> Generator[None]:
+    """Turns the end of Python's stack into an error at the schema that nests most (E117)."""
+    try:
+        yield
+    except RecursionError as flaw:
+        place = deepest(documents.root())
+        raise refusal(
+            "E117",
+            place.span,
+            "What is described from here on is nested too deeply.",
+            "Make the chain of schemas shorter.",
+        ) from flaw
 
 
 def stop_at_errors(report: Report) -> None:
@@ -111,6 +141,24 @@ def build(
         InputError: the document has errors.
     """
     api, documents = read(document, config, report, progress, fetch)
+    with depth_limited(documents):
+        return built(
+            api, documents, document, config, report, progress, published, folder, past
+        )
+
+
+def built(
+    api: ir.Api,
+    documents: Documents,
+    document: Path,
+    config: Config,
+    report: Report,
+    progress: Progress,
+    published: Lock,
+    folder: Path | None,
+    past: Past | None,
+) -> Build:
+    """The whole output for an API that was read; raises InputError like ``build``."""
     coverage = coverage_of(api, report, beside(config, document))
     progress("naming")
     settings = settings_of(api, config, published)

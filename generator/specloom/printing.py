@@ -61,6 +61,7 @@ def rendered(pages: Iterable[Page], overrides: Overrides) -> dict[str, str]:
     Raises:
         InputError: two pages want the same path, or a page is no Python (a fault of specloom,
         or of an override); an override cannot be printed.
+        RecursionError: a page nests deeper than Python reads.
     """
     folders = [overrides.folder] if overrides.folder else []
     renderer = Renderer(*folders, templates_folder())
@@ -78,6 +79,8 @@ def rendered(pages: Iterable[Page], overrides: Overrides) -> dict[str, str]:
     }
     for path, text in python_files.items():
         why = syntax_flaw(path, text)
+        if "too many nested" in why or why.startswith("RecursionError"):
+            raise RecursionError(why)
         if why:
             reaching = printing(printed_by[path], template_files(overrides.folder))
             own = overrides.files.keys() & {*reaching}

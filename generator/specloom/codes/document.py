@@ -181,6 +181,14 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "or keep a copy in the document's folder.",
     ),
     Code(
+        "E117",
+        "schemas are nested too deeply",
+        "Schemas contain one another over hundreds of levels, in place or through $ref, "
+        "or a value of the document does. Python's own limit of nested calls is reached.",
+        "A: {items: {$ref: '#/components/schemas/B'}}  # and so on, 1,000 times",
+        "Make the chain shorter: refer to the last schema directly, or merge some.",
+    ),
+    Code(
         "W101",
         "a YAML tag is ignored",
         "Only the tags of YAML's core schema have a meaning here.",

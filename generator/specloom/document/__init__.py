@@ -4,6 +4,7 @@ from specloom.document.documents import Documents
 from specloom.document.graft import Graft
 from specloom.document.kinds import kind_of
 from specloom.document.node import Node
+from specloom.document.pieces import deepest
 from specloom.document.source import Source
 
-__all__ = ["Documents", "Graft", "Node", "Source", "kind_of"]
+__all__ = ["Documents", "Graft", "Node", "Source", "deepest", "kind_of"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Any
 
+from specloom.document.kinds import is_array, is_object
 from specloom.document.node import Node
 
 DEPTHS = {
@@ -42,3 +44,39 @@ def piece_text(node: Node) -> str:
     members does, because people read it in the output.
     """
     return json.dumps(node.value, ensure_ascii=False, separators=(",", ":"))
+
+
+def deepest(root: Node) -> Node:
+    """The piece that nests most, counting what its references name in the same document."""
+    known = {piece.id: piece for piece in pieces([root])}
+    nested = {id_: _depth(piece.value) for id_, piece in known.items()}
+    depths: dict[str, int] = {}
+    for start in known:
+        open_ = [start]
+        while open_:
+            id_ = open_[-1]
+            own, targets = nested[id_]
+            if id_ not in depths:
+                depths[id_] = own  # also what a cycle counts for
+                open_ += [t for t in targets if t in known and t not in depths]
+                continue
+            inner = (depths[t] for t in targets if t in known and t != id_)
+            depths[id_] = own + max(inner, default=0)
+            open_.pop()
+    return known[max(depths, key=depths.__getitem__)] if known else root
+
+
+def _depth(value: Any) -> tuple[int, set[str]]:
+    """How many levels a value has, and the references in it."""
+    most, targets = 0, set[str]()
+    open_ = [(value, 1)]
+    while open_:
+        one, level = open_.pop()
+        most = max(most, level)
+        if is_object(one):
+            if isinstance(one.get("$ref"), str):
+                targets.add(one["$ref"])
+            open_ += [(inner, level + 1) for inner in one.values()]
+        elif is_array(one):
+            open_ += [(inner, level + 1) for inner in one]
+    return most, targets

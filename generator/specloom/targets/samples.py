@@ -227,7 +227,7 @@ class Samples:
                 found[member.wire] = known[member.wire]
             elif member.required:
                 found[member.wire] = self._member(member, levels)
-            elif levels > 0 and self._count < _MANY and self._total < 4 * _TOO_MANY:
+            elif levels > 0 and self._count < _MANY:
                 try:
                     found[member.wire] = self._member(member, levels)
                 except NoSample:

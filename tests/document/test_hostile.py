@@ -77,6 +77,122 @@ def example_of_no_variant(count: int) -> str:
     return json.dumps(document(ref(0), components={"schemas": schemas}))
 
 
+def placed(raw: str) -> str:
+    """A document whose schema is ``raw``, however that is written."""
+    return json.dumps(document("@")).replace('"@"', raw)
+
+
+def nested(start: str, core: str, end: str, count: int) -> str:
+    return placed(start * count + core + end * count)
+
+
+def numbers(texts: list[str]) -> str:
+    """A schema with a member for each number in the place of each keyword that takes one."""
+    keywords = {
+        "number": [
+            *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"),
+            *("multipleOf", "default", "example", "const"),
+        ],
+        "integer": ["minimum", "maximum", "multipleOf", "default", "example"],
+        "string": ["minLength", "maxLength"],
+        "array": ["minItems", "maxItems"],
+        "object": ["minProperties", "maxProperties"],
+    }
+    members = [
+        f'"m{i}": {{"type": "{kind}", "{keyword}": {text}}}'
+        for kind, known in keywords.items()
+        for keyword in known
+        for i, text in enumerate(texts)
+    ]
+    members = [m.replace('"m', f'"m{at}_', 1) for at, m in enumerate(members)]
+    members += [f'"e{i}": {{"enum": [{text}]}}' for i, text in enumerate(texts)]
+    return f'{{"type": "object", "properties": {{{", ".join(members)}}}}}'
+
+
+MODELS = {
+    "references": levels(1000, lambda inner: inner, NAMED),
+    "allOf": levels(1000, lambda inner: {"allOf": [inner]}, NAMED),
+    "members": levels(1000, model, NAMED),
+    "required members": levels(
+        1000, lambda i: {**NAMED, "required": ["b"], "properties": {"b": i}}, NAMED
+    ),
+    "arrays": levels(1000, lambda inner: {"type": "array", "items": inner}, NAMED),
+    "maps": levels(
+        1000, lambda i: {"type": "object", "additionalProperties": i}, NAMED
+    ),
+    "unions": levels(1000, lambda inner: {"oneOf": [inner, TEXT]}, NAMED),
+}
+
+TEXTS = {
+    "numbers in JSON": placed(
+        numbers(
+            [
+                "1e400",
+                "-1e400",
+                "1E+5",
+                "-0",
+                "-0.0",
+                "1e-400",
+                "9" * 4000,
+                "1." + "1" * 5000,
+                "1e999999999",
+                "9007199254740993",
+            ]
+        )
+    ),
+    "a number of 5,000 digits": placed(
+        f'{{"type": "number", "maximum": {"9" * 5000}}}'
+    ),
+    "numbers in YAML": placed(
+        numbers(
+            [
+                "0xFF",
+                "0o17",
+                "1_000",
+                "+1",
+                ".5",
+                "5.",
+                ".inf",
+                "-.Inf",
+                ".nan",
+                "0b1",
+                "1:30",
+                "1e+400",
+                "0x",
+                "0x" + "f" * 3000,
+            ]
+        )
+    ),
+    "schemas in place": nested('{"type": "array", "items": ', "{}", "}", 400),
+    "brackets in an example": nested(
+        '{"example": ' + "[" * 400 + "]" * 400 + ', "items": ', "{}", "}", 1
+    ),
+    "brackets": nested("[", "", "]", 10**5),
+    "open brackets": "[" * 10**5,
+    "patterns": placed(
+        json.dumps(
+            {
+                "type": "object",
+                "properties": {
+                    f"p{i}": {"type": "string", "pattern": p, "example": "a" * 99 + "!"}
+                    for i, p in enumerate(
+                        [
+                            "^(a|a)*$",
+                            "^(a|aa)+$",
+                            "^(.*a){25}$",
+                            "(" * 5000,
+                            "^(?=((a|aa)+)\\1b)",
+                            "^(a{1000}){1000}$",
+                            "[" * 5000,
+                        ]
+                    )
+                },
+            }
+        )
+    ),
+}
+
+
 SAMPLES = {
     "required members that double": levels(
         60, lambda inner: model(inner, "left", "right"), NAMED
@@ -143,3 +259,20 @@ def test_samples_have_a_budget(
     result = generate(text)
     ended(result)
     assert result[0] == 0
+
+
+@pytest.mark.parametrize("text", MODELS.values(), ids=MODELS)
+def test_long_chains_end_at_a_place(
+    generate: Callable[..., tuple[int, str, int]], text: str
+) -> None:
+    result = generate(text)
+    ended(result)
+    codes = re.findall(r"error\[(\w+)\]", result[1])
+    assert codes in ([], ["E117"])
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_hostile_texts_end_at_a_place(
+    generate: Callable[..., tuple[int, str, int]], name: str
+) -> None:
+    ended(generate(TEXTS[name], "api.yaml" if "YAML" in name else "api.json"))
