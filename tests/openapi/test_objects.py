@@ -498,3 +498,36 @@ def test_parts_that_contradict_each_other_inside_are_told(
         schema = {"allOf": [{"properties": {"it": one}} for one in both]}
     _, report = schemas(Holder=schema, P=P, Q=Q)
     assert codes(report) == ["W305"]
+
+
+@pytest.mark.parametrize("wrap", ["one", "list", "map", "inline"])
+def test_parts_that_lead_back_to_themselves_are_merged_once(wrap: str) -> None:
+    """A member of both parts has their types merged, and so has its member, without end."""
+
+    def holder(other: str) -> Any:
+        to = {"$ref": f"#/components/schemas/{other}"}
+        kinds: dict[str, Any] = {
+            "one": to,
+            "list": {"type": "array", "items": to},
+            "map": {"type": "object", "additionalProperties": to},
+            "inline": {"type": "object", "properties": {"deeper": to}},
+        }
+        return {"type": "object", "properties": {"next": kinds[wrap]}}
+
+    both = {"allOf": [{"$ref": f"#/components/schemas/{name}"} for name in "PQ"]}
+    found, report = schemas(Both=both, P=holder("P"), Q=holder("Q"))
+    assert len(found) <= 8
+    assert report.found == []
+
+
+def test_schemas_that_extend_each_other_through_a_member_end() -> None:
+    """``name`` of each extends what ``name`` of the next one is."""
+
+    def extended(other: str, name: str) -> Any:
+        to = [{"$ref": f"#/components/schemas/{one}"} for one in (other, name)]
+        return {"allOf": [to[0], {"type": "object", "properties": {"name": to[1]}}]}
+
+    found, _ = schemas(
+        A=extended("B", "D"), B=extended("C", "A"), C=extended("D", "D"), D=CAT
+    )
+    assert len(found) <= 12

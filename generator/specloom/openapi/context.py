@@ -143,6 +143,9 @@ class Context:
     parts: dict[tuple[str, str], tuple[Part, ...]] = field(
         default_factory=dict[tuple[str, str], tuple[Part, ...]]
     )
+    merged: dict[tuple[str, ...], dict[str, ir.Type]] = field(
+        default_factory=dict[tuple[str, ...], dict[str, ir.Type]]
+    )
     warned: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
 
     def claim(self, wanted: Pending) -> ir.Ref:

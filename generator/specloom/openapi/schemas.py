@@ -181,7 +181,8 @@ def merged_type(ctx: Context, nodes: list[Node], id: str, place: Place) -> ir.Ty
             for part in parts_of(ctx, node, place.hint):
                 parts.setdefault(part.node.id, part)
         shape = Shape(id, telling[-1], tuple(parts.values()))
-        found = shape_type(ctx, shape, place)
+        found = _merged_around(ctx, shape) or shape_type(ctx, shape, place)
+        ctx.merged.setdefault(tuple(parts), {})[id] = found
     else:
         told: list[Told] = []
         for node in telling:
@@ -189,6 +190,17 @@ def merged_type(ctx: Context, nodes: list[Node], id: str, place: Place) -> ir.Ty
             told.append(Told(bare, _seen_through(ctx, bare, node), node))
         found = narrowest(ctx, told)
     return nullable(found) if maybe else found
+
+
+def _merged_around(ctx: Context, shape: Shape) -> ir.Type | None:
+    """The type of the same parts that was merged around this place.
+
+    Parts that lead back to themselves would be merged without end: each member gets an
+    id below that of the object that has it.
+    """
+    merged = ctx.merged.get(tuple(part.node.id for part in shape.parts), {})
+    around = (found for id, found in merged.items() if shape.id.startswith(f"{id}/"))
+    return next(around, None)
 
 
 def _is_compound(ctx: Context, node: Node) -> bool:
