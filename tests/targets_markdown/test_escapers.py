@@ -169,7 +169,7 @@ def test_starred_prose_leaves_the_page_as_it_is(text: str) -> None:
 def test_prose_in_a_cell_is_one_cell_with_the_same_meaning(text: str) -> None:
     first, second = row(f"x {escapers.cell(text)} x | y")
     assert shown(second) == "y"
-    alone = PARSER.parseInline(f"x {escapers.one_line(text)} x")[0].children or []
+    alone = PARSER.parseInline(f"x {escapers.line(text)} x")[0].children or []
     assert words(first) == words(alone)
 
 
