@@ -169,6 +169,7 @@ def test_titles_suggest_names(title):
         ("CON API", "con_client", "CON"),
         ("LPT9", "lpt9_client", "LPT9"),
         ("API", "api", "API"),
+        ("Any", "any", "AnyClient"),
         ("3D", "api_3d", "Client3D"),
         ("", "empty", "Empty"),
     ],

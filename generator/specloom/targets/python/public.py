@@ -46,9 +46,18 @@ STATUS_ERRORS = {
 # Values and functions, found in the runtime's module ``values``.
 VALUES = ("NOT_GIVEN", "NotGiven", "from_json", "to_json")
 
-# What a client must not be called: everything else that the package shows, and the
-# server that its tests talk to.
-TAKEN = frozenset({*ERRORS, *DATA_ERRORS, *PAGE_ERRORS, *VALUES, "Query", "Server"})
+# What a client must not be called: everything else that the package shows, the server
+# that its tests talk to, and what these import.
+TAKEN = frozenset(
+    {
+        *ERRORS,
+        *DATA_ERRORS,
+        *PAGE_ERRORS,
+        *VALUES,
+        *("Any", "AsyncIterable", "Awaitable", "Iterable", "Query", "Server"),
+        "TypeAlias",
+    }
+)
 
 
 def errors_of(api: ir.Api) -> tuple[str, ...]:
