@@ -11,11 +11,19 @@ from specloom.openapi.annotations import doc_of, named_examples, schema_examples
 from specloom.openapi.context import Context, Place
 from specloom.openapi.headers import read_headers
 from specloom.openapi.keywords import says_type
-from specloom.openapi.members import flag_at, followed, members_at, misplaced, text_at
+from specloom.openapi.members import (
+    flag_at,
+    followed,
+    items_at,
+    members_at,
+    misplaced,
+    text_at,
+)
+from specloom.openapi.nullability import LONGEST_CHAIN, only_null
 from specloom.openapi.parameters import STYLES
 from specloom.openapi.places import shared_hint
 from specloom.openapi.plain_contents import FORM, is_file, with_ready_form
-from specloom.openapi.references import chased, refers
+from specloom.openapi.references import chased, refers, target_of
 from specloom.openapi.scalars import is_binary
 from specloom.openapi.schemas import read_type
 from specloom.openapi.streams import (
@@ -28,6 +36,7 @@ from specloom.openapi.streams import (
 from specloom.openapi.xml_objects import root_xml
 
 _FORMS = ("multipart/", FORM)
+_GROUPS = ("allOf", "oneOf", "anyOf")
 
 
 def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | None:
@@ -143,7 +152,7 @@ def _content(
         if type is None:
             type = read_type(ctx, schema, place)
             read.append((schema, type))
-    untold = type is None or (schema is not None and schema.value == {})
+    untold = schema is None or type is None or not says_type(schema)
     named = isinstance(type, ir.Ref) and schema is not None and is_file(ctx, schema)
     if named or (untold and is_binary(media_type)):
         type = ir.BYTES
@@ -175,11 +184,12 @@ def _with_part_types(
         return tuple(found.values())
     for wire, member in described_members(ctx, schema).items():
         encoding = found.get(wire, ir.Encoding(wire=wire))
-        items = member.get("items")
-        one = chased(ctx, member if items is None else items)
-        if encoding.style is not None or one is None or not one.is_object:
+        one, content_type = _part_schema(ctx, member)
+        items = None if one is None else one.get("items")
+        if items is not None:
+            one, content_type = _part_schema(ctx, items)
+        if encoding.style is not None or one is None:
             continue
-        content_type = text_at(one, "contentMediaType").lower()
         told_type = encoding.media_type
         if not told_type and content_type not in ("", "application/octet-stream"):
             encoding = replace(encoding, media_type=content_type, written=True)
@@ -189,6 +199,31 @@ def _with_part_types(
         if encoding != ir.Encoding(wire=wire):
             found[wire] = encoding
     return tuple(found.values())
+
+
+def _part_schema(ctx: Context, member: Node) -> tuple[Node | None, str]:
+    """The schema of a part's value and its ``contentMediaType``.
+
+    The schema may be behind references, in a union with null, or alone in an ``allOf``.
+    None when it leads nowhere.
+    """
+    here: Node | None = member
+    for _ in range(LONGEST_CHAIN):
+        if here is None or not here.is_object:
+            return None, ""
+        reads_siblings = ctx.dialect.reads_ref_siblings or not refers(here)
+        said = text_at(here, "contentMediaType").lower() if reads_siblings else ""
+        if said:
+            return chased(ctx, here), said
+        if refers(here):
+            here = target_of(ctx, here)
+            continue
+        groups = [n for key in _GROUPS for n in items_at(ctx, here, key)]
+        variants = [n for n in groups if says_type(n) and not only_null(n)]
+        if len(variants) != 1:
+            return here, ""
+        here = variants[0]
+    return None, ""
 
 
 def _encodings(ctx: Context, node: Node) -> Iterator[ir.Encoding]:

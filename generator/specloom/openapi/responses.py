@@ -12,10 +12,12 @@ from specloom.openapi.annotations import doc_of
 from specloom.openapi.bodies import read_contents
 from specloom.openapi.context import Context, Place
 from specloom.openapi.headers import read_headers
+from specloom.openapi.keywords import says_type
 from specloom.openapi.members import followed, members_at, misplaced, text_at
 from specloom.openapi.places import shared_hint
 from specloom.openapi.plain_contents import as_answers
 from specloom.openapi.references import words_only
+from specloom.openapi.scalars import is_binary
 from specloom.openapi.schemas import read_type
 from specloom.openapi.streams import items_of
 from specloom.openapi.swagger2 import JSON, media_types
@@ -92,13 +94,14 @@ def _produced(
     type = read_type(ctx, schema, Place(hint))
     examples = dict(members_at(ctx, node, "examples"))
     found: list[ir.Content] = []
+    unsaid = not says_type(schema)
     for name in media_types(ctx, operation, "produces") or (JSON,):
         stream, events = items_of(ctx, name, node, schema, type)
         example = (ir.Json.of(examples[name].value),) if name in examples else ()
         found.append(
             ir.Content(
                 media_type=name,
-                type=type,
+                type=ir.BYTES if unsaid and is_binary(name) else type,
                 stream=stream,
                 events=events,
                 examples=example,

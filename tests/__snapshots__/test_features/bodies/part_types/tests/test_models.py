@@ -12,6 +12,11 @@ NEW = '{"not_in_the_document": [1]}'
 
 POST_SCANS_BODY = """{
   "page": "+/8=",
+  "back": "+/8=",
+  "seal": "seal",
+  "extras": [
+    "extras"
+  ],
   "file": "file",
   "cover": "cover",
   "key": "+/8=",
@@ -34,6 +39,9 @@ def test_members_may_be_missing_or_new(model: type[object]) -> None:
 def test_post_scans_body_survives_json() -> None:
     value = from_json(PostScansBody, POST_SCANS_BODY)
     assert value.page == b"\xfb\xff"
+    assert value.back == b"\xfb\xff"
+    assert value.seal == "seal"
+    assert value.extras == [b"extras"]
     assert value.cover == b"cover"
     assert value.key == b"\xfb\xff"
     assert value.keys == [b"\xfb\xff", b"hi"]

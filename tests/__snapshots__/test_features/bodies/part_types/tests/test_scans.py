@@ -33,6 +33,9 @@ def test_post_sends_everything(server: Server) -> None:
     server.result(
         client.scans.post(
             page=b"\xfb\xff",
+            back=b"\xfb\xff",
+            seal="seal",
+            extras=[b"extras"],
             file=b"file",
             cover=b"cover",
             key=b"\xfb\xff",
@@ -47,6 +50,9 @@ def test_post_sends_everything(server: Server) -> None:
         {**HEADERS, "content-type": "multipart/form-data"},
         parts=[
             ("page", "", "image/png", b"+/8="),
+            ("back", "", "image/png", b"+/8="),
+            ("seal", "", "image/svg+xml", b"seal"),
+            ("extras", "extras", "image/gif", b"extras"),
             ("file", "file", "application/octet-stream", b"file"),
             ("cover", "cover", "image/jpeg", b"cover"),
             ("key", "", "", b"+/8="),

@@ -102,3 +102,48 @@ def test_get_word_shows_its_response(server: Server) -> None:
     assert status == 200
     written = loads(to_json(result))
     assert written == loads('"text"')
+
+
+def test_get_photo_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, b"some content", "image/png")
+    result = server.result(client.raw.get_photo())
+    server.received("GET", "https://api.example/photo", HEADERS)
+    assert result == b"some content"
+
+
+def test_get_photo_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.raw.get_photo())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_icon_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, b"some content", "image/png")
+    result = server.result(client.raw.get_icon())
+    server.received("GET", "https://api.example/icon", HEADERS)
+    assert result == b"some content"
+
+
+def test_get_icon_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.raw.get_icon())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_logo_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, b"some content", "image/png")
+    result = server.result(client.raw.get_logo())
+    server.received("GET", "https://api.example/logo", HEADERS)
+    assert result == b"some content"
+
+
+def test_get_logo_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.raw.get_logo())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')

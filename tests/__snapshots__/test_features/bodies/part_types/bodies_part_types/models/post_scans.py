@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
+from .._runtime.containers import ListOf, NullOr
 from .._runtime.model import Model, optional
 from .._runtime.octets import BASE64, BASE64URL, BINARY
+from .._runtime.references import Ref
 from .._runtime.scalars import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+    from .seal import Seal
 
 
 class PostScansBody(Model):
@@ -17,6 +20,18 @@ class PostScansBody(Model):
 
     page: bytes | None = optional("page", BASE64, default=None)
     """For example ``"+/8="``."""
+
+    back: bytes | None = optional("back", BASE64, nullable=True, default=None)
+    """For example ``"+/8="``."""
+
+    seal: Seal | None = optional("seal", Ref("Seal"), nullable=True, default=None)
+
+    extras: list[bytes | None] | None = optional(
+        "extras",
+        ListOf(NullOr(BINARY)),
+        nullable=True,
+        default=None,
+    )
 
     file: Any = optional(default=None)
     """Any bytes."""

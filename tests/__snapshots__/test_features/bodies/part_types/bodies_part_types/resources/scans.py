@@ -8,8 +8,10 @@ from .._runtime.containers import ListOf, NullOr
 from .._runtime.multipart import multipart
 from .._runtime.octets import BASE64, BASE64URL, BINARY
 from .._runtime.operations import Operation, member, whole
+from .._runtime.references import Ref
 from .._runtime.resources import AsyncResource, SyncResource
 from .._runtime.scalars import DATE
+from .._runtime.values import NOT_GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from .._runtime.options import CallOptions
+    from .._runtime.values import NotGiven
+    from ..models.seal import Seal
     from ..types import File
 
 _POST: Operation[bytes] = Operation(
@@ -24,6 +28,14 @@ _POST: Operation[bytes] = Operation(
     "/scans",
     arguments=(
         member("page", codec=BASE64, media_type="image/png"),
+        member("back", codec=BASE64, nullable=True, media_type="image/png"),
+        member("seal", codec=Ref("Seal"), nullable=True, media_type="image/svg+xml"),
+        member(
+            "extras",
+            codec=ListOf(NullOr(BINARY)),
+            nullable=True,
+            media_type="image/gif",
+        ),
         member("file", codec=BINARY),
         member("cover", codec=BINARY, media_type="image/jpeg"),
         member("key", codec=BASE64),
@@ -61,6 +73,9 @@ class Scans(SyncResource):
         self,
         *,
         page: bytes | None = None,
+        back: bytes | NotGiven | None = NOT_GIVEN,
+        seal: Seal | NotGiven | None = NOT_GIVEN,
+        extras: Sequence[File | None] | NotGiven | None = NOT_GIVEN,
         file: File | None = None,
         cover: File | None = None,
         key: bytes | None = None,
@@ -73,6 +88,9 @@ class Scans(SyncResource):
 
         Args:
             page: A member of the body. For example ``"+/8="``.
+            back: A member of the body. For example ``"+/8="``.
+            seal: A member of the body.
+            extras: A member of the body.
             file: Any bytes.
             cover: A member of the body.
             key: A member of the body. For example ``"+/8="``.
@@ -87,6 +105,9 @@ class Scans(SyncResource):
             _POST,
             {
                 "page": page,
+                "back": back,
+                "seal": seal,
+                "extras": extras,
                 "file": file,
                 "cover": cover,
                 "key": key,
@@ -132,6 +153,9 @@ class AsyncScans(AsyncResource):
         self,
         *,
         page: bytes | None = None,
+        back: bytes | NotGiven | None = NOT_GIVEN,
+        seal: Seal | NotGiven | None = NOT_GIVEN,
+        extras: Sequence[File | None] | NotGiven | None = NOT_GIVEN,
         file: File | None = None,
         cover: File | None = None,
         key: bytes | None = None,
@@ -144,6 +168,9 @@ class AsyncScans(AsyncResource):
 
         Args:
             page: A member of the body. For example ``"+/8="``.
+            back: A member of the body. For example ``"+/8="``.
+            seal: A member of the body.
+            extras: A member of the body.
             file: Any bytes.
             cover: A member of the body.
             key: A member of the body. For example ``"+/8="``.
@@ -158,6 +185,9 @@ class AsyncScans(AsyncResource):
             _POST,
             {
                 "page": page,
+                "back": back,
+                "seal": seal,
+                "extras": extras,
                 "file": file,
                 "cover": cover,
                 "key": key,

@@ -34,6 +34,21 @@ _GET_WORD: Operation[str] = Operation(
     "/word",
     responses={"200": {"application/json": STRING}},
 )
+_GET_PHOTO: Operation[bytes] = Operation(
+    "GET",
+    "/photo",
+    responses={"200": {"image/png": BINARY}},
+)
+_GET_ICON: Operation[bytes] = Operation(
+    "GET",
+    "/icon",
+    responses={"200": {"image/png": BINARY}},
+)
+_GET_LOGO: Operation[bytes] = Operation(
+    "GET",
+    "/logo",
+    responses={"200": {"image/png": BINARY}},
+)
 
 
 class Raw(SyncResource):
@@ -70,6 +85,30 @@ class Raw(SyncResource):
             A word.
         """
         return self._call(_GET_WORD, {}, options)
+
+    def get_photo(self, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /photo``.
+
+        Returns:
+            Bytes.
+        """
+        return self._call(_GET_PHOTO, {}, options)
+
+    def get_icon(self, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /icon``.
+
+        Returns:
+            Bytes.
+        """
+        return self._call(_GET_ICON, {}, options)
+
+    def get_logo(self, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /logo``.
+
+        Returns:
+            Bytes.
+        """
+        return self._call(_GET_LOGO, {}, options)
 
 
 class AsyncRaw(AsyncResource):
@@ -109,3 +148,27 @@ class AsyncRaw(AsyncResource):
             A word.
         """
         return await self._call(_GET_WORD, {}, options)
+
+    async def get_photo(self, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /photo``.
+
+        Returns:
+            Bytes.
+        """
+        return await self._call(_GET_PHOTO, {}, options)
+
+    async def get_icon(self, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /icon``.
+
+        Returns:
+            Bytes.
+        """
+        return await self._call(_GET_ICON, {}, options)
+
+    async def get_logo(self, **options: Unpack[CallOptions]) -> bytes:
+        """Sends ``GET /logo``.
+
+        Returns:
+            Bytes.
+        """
+        return await self._call(_GET_LOGO, {}, options)

@@ -23,6 +23,9 @@ class RawRoutes(Routes):
     get_bytes: Route[bytes]
     get_text: Route[str]
     get_word: Route[str]
+    get_photo: Route[bytes]
+    get_icon: Route[bytes]
+    get_logo: Route[bytes]
 
 
 class MockRawAnswers(Mock[RawAnswers, AsyncRawAnswers]):

@@ -31,6 +31,16 @@ class ReportsRoutes(Routes):
     get_file: Route[bytes]
 
 
+class PlainRoutes(Routes):
+    """The routes of ``plain``."""
+
+    get_table: Route[str]
+    get_paper: Route[bytes]
+    get_dump: Route[bytes]
+    get_photo: Route[bytes]
+    get_icon: Route[bytes]
+
+
 class MockAnswersInTwo(Mock[AnswersInTwo, AsyncAnswersInTwo]):
     """A test double: clients of it get what a test wants, without a network.
 
@@ -42,3 +52,4 @@ class MockAnswersInTwo(Mock[AnswersInTwo, AsyncAnswersInTwo]):
     def __init__(self, *, strict: bool = False) -> None:
         super().__init__(AnswersInTwo, AsyncAnswersInTwo, strict)
         self.reports = ReportsRoutes(self, "resources.reports")
+        self.plain = PlainRoutes(self, "resources.plain")

@@ -1,0 +1,15 @@
+"""``Seal``."""
+
+from __future__ import annotations
+
+from .._runtime.scalars import STRING
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+
+if TYPE_CHECKING:
+    Seal: TypeAlias = str
+else:
+    Seal = STRING
