@@ -816,3 +816,88 @@ def test_a_secret_of_the_query_is_not_sent_twice() -> None:
         [("api_key", "k")],
         [("page", "2"), ("api_key", "k")],
     ]
+
+
+KEYED = Service(
+    servers=(Server("https://api.test/v1"),),
+    schemes={
+        "key": ApiKey("query", "api_key", keyword="key"),
+        "head": ApiKey("header", "page", keyword="head"),
+    },
+)
+
+
+@pytest.mark.parametrize("paging", [URL, LINK])
+@pytest.mark.parametrize("repeated", ["", "&api_key=hidden"])
+@pytest.mark.parametrize(
+    ("security", "credentials", "values", "options"),
+    [
+        ((("key",),), {}, {"key": "mine"}, {}),
+        ((("key",),), {}, {}, {"extra_query": {"api_key": "mine"}}),
+        ((("key",),), {"key": "held"}, {"key": "mine"}, {}),
+        ((("key",),), {"key": "mine"}, {}, {}),
+    ],
+)
+def test_a_key_of_the_query_is_on_each_page(
+    paging: Paging,
+    repeated: str,
+    security: Any,
+    credentials: Any,
+    values: Any,
+    options: Any,
+) -> None:
+    """Whether it is a credential, an argument or in ``extra_query``."""
+    sent: list[list[tuple[str, str]]] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        items = request.url.params.multi_items()
+        sent.append(sorted(items))
+        page = int(dict(items).get("page", 1))
+        url = f"{HERE}?page={page + 1}{repeated}" if page < 3 else None
+        return answer([page], next=url, link=f"<{url}>; rel=next" if url else "")
+
+    operation = keyed(paging, security)
+    client = SyncClient(
+        KEYED,
+        credentials=credentials,
+        http_client=httpx2.Client(transport=httpx2.MockTransport(handle)),
+    )
+    page = Things(client).list(operation, **values, options=options)
+    assert [thing.id for thing in page] == [1, 2, 3]
+    assert sent == [
+        [("api_key", "mine")],
+        [("api_key", "mine"), ("page", "2")],
+        [("api_key", "mine"), ("page", "3")],
+    ]
+
+
+@pytest.mark.parametrize("repeated", ["", "&api_key=hidden"])
+def test_a_key_that_the_operation_does_not_ask_for(repeated: str) -> None:
+    """The URL decides, as for each argument; a key that it lacks is kept."""
+    sent: list[list[tuple[str, str]]] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        sent.append(sorted(request.url.params.multi_items()))
+        url = f"{HERE}?page=2{repeated}" if len(sent) == 1 else None
+        return answer([len(sent)], next=url)
+
+    client = SyncClient(
+        KEYED, http_client=httpx2.Client(transport=httpx2.MockTransport(handle))
+    )
+    page = Things(client).list(keyed(URL, ()), key="mine")
+    assert [thing.id for thing in page] == [1, 2]
+    second = ("api_key", "hidden" if repeated else "mine")
+    assert sent == [[("api_key", "mine")], [second, ("page", "2")]]
+
+
+def keyed(paging: Paging, security: tuple[tuple[str, ...], ...]) -> Any:
+    """A paged operation that takes a key in its query as an argument."""
+    operation = things(paging)
+    return Paged(
+        operation.method,
+        operation.path,
+        paging=paging,
+        arguments=(*operation.arguments, query("api_key", "key")),
+        responses=operation.responses,
+        security=security,
+    )

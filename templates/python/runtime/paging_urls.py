@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from .errors import PaginationError
 from .paging import Paged, Paging, found
+from .security import ApiKey
 from .urls import origin
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from .operations import Operation
+    from .operations import Argument, Operation
     from .options import CallOptions
     from .turns import Onward, Turn
 
@@ -130,6 +131,8 @@ def at_url(
 ) -> tuple[Operation[Any], CallOptions]:
     """The operation at another URL: its header fields, body and credentials are kept.
 
+    So are keys of the query that the caller passed as arguments or in ``extra_query``.
+
     Raises:
         PaginationError: when the URL is at another origin, which must not be told
             credentials.
@@ -139,12 +142,12 @@ def at_url(
     origin_, path, query = _own_place(turn, reference)
     pieces = [p for p in query.split("&") if p]
     named = [(unquote_plus(piece.partition("=")[0]), piece) for piece in pieces]
+    names = {name for name, _ in named}
     # A service may repeat the secrets of the query; they are added anew.
-    schemes = turn.exchange.settings.service.schemes.values()
-    secrets = [getattr(scheme, "name", "") for scheme in schemes]
+    secrets, arguments = _keys(turn, names)
     kept = "&".join(piece for name, piece in named if name not in secrets)
     extra = options.get("extra_query") or {}
-    names = {name for name, _ in named}
+    names -= secrets
     options["extra_query"] = {n: v for n, v in extra.items() if n not in names}
     options["base_url"] = origin_
     operation = turn.operation
@@ -152,7 +155,7 @@ def at_url(
         operation.method,
         f"{path}?{kept}" if kept else path,
         paging=turn.paging,
-        arguments=tuple(a for a in operation.arguments if a.location not in _IN_URL),
+        arguments=arguments,
         body=operation.body,
         writers=operation.writers,
         body_required=operation.body_required,
@@ -162,6 +165,36 @@ def at_url(
         security=operation.security,
     )
     return twin, options
+
+
+def _keys(turn: Turn, names: set[str]) -> tuple[set[str], tuple[Argument, ...]]:
+    """The names of the query that the call writes itself, and the arguments it keeps.
+
+    These are the keys of the operation's security schemes, by credential or by hand. A key
+    that only another operation asks for counts if the URL, with its ``names``, lacks it.
+    """
+    from .requests import travelling
+
+    exchange, operation = turn.exchange, turn.operation
+    keys = {
+        id: scheme.name
+        for id, scheme in exchange.settings.service.schemes.items()
+        if isinstance(scheme, ApiKey) and scheme.location == "query"
+    }
+    own = {keys[id] for ids in operation.security for id in ids if id in keys}
+    given = {
+        argument.wire: argument
+        for argument, _ in travelling(operation.arguments, turn.values)
+        if argument.location == "query" and argument.wire in keys.values()
+    }
+    passed = {*given, *(turn.options.get("extra_query") or {})}
+    secrets = own & passed | {keys[id] for id in exchange.schemes if id in keys}
+    wires = secrets | (given.keys() - names)
+    arguments = (
+        *(a for a in operation.arguments if a.location not in _IN_URL),
+        *(a for wire, a in given.items() if wire in wires),
+    )
+    return secrets, arguments
 
 
 def _own_place(turn: Turn, reference: str) -> tuple[str, str, str]:
