@@ -164,10 +164,6 @@ class Labels:
         """
         return self._answering.get(name, "")
 
-    def has_class(self, name: str) -> bool:
-        """Whether there is a class of that name."""
-        return name in self._classes.values()
-
     def member(self, owner: str, wire: str) -> str:
         """The attribute of a model's member."""
         return self._table.get(("field", f"{owner}/properties/{wire}"), wire)

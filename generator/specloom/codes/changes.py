@@ -91,16 +91,16 @@ KINDS: tuple[Kind, ...] = (
         "status-removed",
         REMOVED,
         "a status is gone",
-        "A success that no longer comes breaks whoever waits for it, unless it had no content "
-        "and neither has the one in its place. An error that is no longer documented breaks "
-        "those who read its model.",
+        "A success that is gone breaks callers that expect it, unless neither it nor the one "
+        "that replaces it has content. An error that is no longer documented breaks callers "
+        "that read its model.",
     ),
     Kind(
         "status-added",
         ADDED,
         "a status is new",
-        "Breaks callers when its result has a type that the call did not return before. An "
-        "error that is documented now breaks whoever read another model: one of a range of "
+        "Breaks callers when its result has a type that the call did not return before. A "
+        "newly documented error breaks callers that read another model: one of a range of "
         "statuses, or the default.",
     ),
     Kind(

@@ -174,7 +174,7 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "E127",
         "a reference leads outside of the document's folder",
         "References read files in the folder of the root document and below it, so that "
-        "a document from somebody else cannot copy other files of this machine into "
+        "a document from another source cannot copy other files of this machine into "
         "the SDK. Symbolic links are resolved first.",
         "$ref: ../secret.yaml",
         'Name a folder that holds both files in the config, reference-roots = [".."], '

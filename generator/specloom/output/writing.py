@@ -6,7 +6,6 @@ import os
 import tempfile
 import time
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
@@ -192,9 +191,13 @@ def sync_files(drafts: Mapping[Path, str]) -> None:
         finally:
             os.close(handle)
 
-    if len(drafts) == 1:
-        sync(*drafts)
+    if len(drafts) < 2:
+        for target in drafts:
+            sync(target)
         return
+    # Only a run that writes several files needs the pool.
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(SYNCED_AT_ONCE) as pool:
         for done in [pool.submit(sync, target) for target in drafts]:
             done.result()
