@@ -61,9 +61,10 @@ def test_check_tells_what_is_stale_and_writes_nothing(project: Path) -> None:
     readme = (project / "sdk" / "README.md").read_text()
     checked = specloom("check", cwd=project)
     assert checked.returncode == 1
-    assert "sdk/README.md: out of date" in checked.stdout
+    assert "\n  sdk/README.md\n" in checked.stdout
+    assert "out of date: " in checked.stdout
     assert "+# New " in checked.stdout
-    assert checked.stdout.rstrip().endswith("cure: specloom generate")
+    assert checked.stdout.rstrip().endswith("fix: specloom generate")
     assert (project / "sdk" / "README.md").read_text() == readme
 
 
@@ -72,7 +73,7 @@ def test_check_tells_an_edited_file(project: Path) -> None:
     (project / "sdk" / "README.md").write_text("mine\n")
     checked = specloom("check", cwd=project)
     assert checked.returncode == 1
-    assert "sdk/README.md: edited by hand" in checked.stdout
+    assert "edited by hand (1 file):\n  sdk/README.md\n" in checked.stdout
     refused = specloom("generate", cwd=project)
     assert refused.returncode == 2
     assert "sdk/README.md:1:1: error[E401]" in refused.stderr

@@ -16,15 +16,23 @@ LINES = 200
 """How many lines of the difference are shown unless all are asked for."""
 SHOWN_INPUTS = 20
 """How many changes of the inputs are shown unless all are asked for."""
+SHOWN_FILES = 20
+"""How many files of one reason are shown unless all are asked for."""
+
+RECORDS = ".specloom/"
+"""The folder of the files that only specloom reads."""
 
 REASONS = {
-    Cause.NEW: "not generated yet",
-    Cause.MISSING: "missing: it was generated, and is gone",
-    Cause.CHANGED: "out of date",
-    Cause.STALE: "stale: no longer generated",
     Cause.EDITED: "edited by hand",
-    Cause.STRANGER: "a stranger: specloom did not write it, and it stands where output goes",
+    Cause.STRANGER: "not written by specloom, but in the place of a generated file",
+    Cause.CHANGED: "out of date",
+    Cause.NEW: "not generated yet",
+    Cause.MISSING: "missing: generated before, but removed since",
+    Cause.STALE: "stale: no longer generated",
 }
+"""What is said of each cause, in the order in which check shows them: first what needs a
+decision."""
+
 INPUTS = {
     Input.DOCUMENT: "the document",
     Input.CONFIG: "the config",
@@ -38,30 +46,52 @@ Placed = tuple[InputChange, Span | None]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """How a folder differs: its name for people, its files, what changed among the inputs,
-    and the command that cures it.
+    whether the last run was ``interrupted``, whether there was a run at all, and the command
+    that brings the folder up to date.
     """
 
     folder: str
     changes: tuple[Change, ...]
     inputs: tuple[Placed, ...]
     interrupted: bool
+    never_generated: bool
     cure: str
 
 
 def explain(found: Difference, *, full: bool = False) -> str:
-    """What changed, each file that differs with its cause, a unified diff, and the command
-    that cures it; the diff is cut at 200 lines unless ``full``.
+    """What changed, the files that differ grouped by the reason, a unified diff, and the
+    command that brings the folder up to date.
+
+    Unless ``full``, long lists and the diff are cut, and records are only counted.
     """
-    blocks = [
-        "\n".join(_inputs(found, full)),
-        "\n".join(
-            f"{found.folder}{change.path}: {reason_of(change)}"
-            for change in worth_telling(found.changes)
-        ),
-        "\n".join(cut(list(differences(found.folder, found.changes)), full)),
-        f"cure: {found.cure}",
-    ]
+    if found.never_generated and not full:
+        blocked = [c for c in found.changes if c.cause is Cause.STRANGER]
+        if not blocked:
+            return f"{found.folder} was never generated: run {found.cure}"
+        head = f"{found.folder} was never generated"
+        blocks = ["\n".join([head, *_grouped(found.folder, blocked, full)])]
+    else:
+        shown, records = folded(found.changes)
+        if full:
+            shown, records = [*shown, *records], []
+        blocks = [
+            "\n".join(_inputs(found, full)),
+            "\n".join(
+                [
+                    *_grouped(found.folder, shown, full),
+                    *_counted(found.folder, records),
+                ]
+            ),
+            "\n".join(cut(list(differences(found.folder, shown)), full)),
+        ]
+    blocks.append("\n".join(_cure(found)))
     return "\n\n".join(block for block in blocks if block)
+
+
+def _cure(found: Difference) -> Iterator[str]:
+    if any(change.refused for change in found.changes):
+        yield "--force overwrites files that specloom did not write: keep what you need of them"
+    yield f"fix: {found.cure}"
 
 
 def _inputs(found: Difference, full: bool) -> Iterator[str]:
@@ -76,6 +106,29 @@ def _inputs(found: Difference, full: bool) -> Iterator[str]:
         yield f"  … and {len(found.inputs) - shown} more; --full shows everything"
 
 
+def _grouped(folder: str, changes: Iterable[Change], full: bool) -> Iterator[str]:
+    """The files under their reasons."""
+    groups: dict[str, list[Change]] = {}
+    for change in changes:
+        groups.setdefault(reason_of(change), []).append(change)
+    for reason, files in groups.items():
+        yield f"{reason} ({counted(len(files), 'file')}):"
+        shown = files if full else files[:SHOWN_FILES]
+        yield from (f"  {folder}{change.path}" for change in shown)
+        if len(files) > len(shown):
+            yield f"  … and {len(files) - len(shown)} more; --full shows everything"
+
+
+def _counted(folder: str, records: list[Change]) -> list[str]:
+    number = counted(len(records), "record")
+    return [f"and {number} in {folder}{RECORDS}"] if records else []
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def cut(lines: list[str], full: bool) -> list[str]:
     """The first 200 lines, and how many there are more."""
     if full or len(lines) <= LINES:
@@ -84,9 +137,63 @@ def cut(lines: list[str], full: bool) -> list[str]:
     return [*lines[:LINES], f"… {more} more lines were cut; --full shows everything"]
 
 
-def worth_telling(changes: Iterable[Change]) -> list[Change]:
-    """The changes without that of a record, which every run brings up to date."""
-    return [c for c in changes if c.path != MANIFEST or c.cause is not Cause.CHANGED]
+def rank_of(path: str) -> int:
+    """How early people read a file of the output: client, models, the rest of the package,
+    docs, tests, project files, private modules, records.
+    """
+    match path.split("/"):
+        case [".specloom", *_]:
+            return 8
+        case ["README.md" | "CHANGELOG.md"] | ["docs", *_]:
+            return 4
+        case ["tests", *_]:
+            return 5
+        case [_]:
+            return 6
+        case [_, *inner] if any(
+            part.startswith(("_", "base_")) and part != "__init__.py" for part in inner
+        ):
+            return 7
+        case [_, "client.py"]:
+            return 0
+        case [_, "resources", *_]:
+            return 1
+        case [_, "models", *_]:
+            return 2
+        case _:
+            return 3
+
+
+def reading_order(path: str) -> tuple[int, str]:
+    """Sorts the files of an output by how early people read them."""
+    return rank_of(path), path
+
+
+def in_order(changes: Iterable[Change]) -> list[Change]:
+    """The changes: first those that need a decision, then by what people read first."""
+    causes = list(REASONS)
+    return sorted(
+        changes,
+        key=lambda change: (causes.index(change.cause), *reading_order(change.path)),
+    )
+
+
+def folded(changes: Iterable[Change]) -> tuple[list[Change], list[Change]]:
+    """The changes to show in order, and those of records, which are only counted.
+
+    A record is shown where it needs a decision, or where nothing else differs. A manifest
+    that only has to be brought up to date is left out.
+    """
+    shown: list[Change] = []
+    records: list[Change] = []
+    for change in in_order(changes):
+        if change.path == MANIFEST and change.cause is Cause.CHANGED:
+            continue
+        silent = change.path.startswith(RECORDS) and not (
+            change.refused or conflicting(change.old or "")
+        )
+        (records if silent else shown).append(change)
+    return (shown, records) if shown else (records, [])
 
 
 def reason_of(change: Change) -> str:
@@ -110,8 +217,8 @@ def joined(words: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def differences(folder: str, changes: tuple[Change, ...]) -> Iterator[str]:
-    """The lines of a unified diff from what stands in the folder to what would be generated."""
+def differences(folder: str, changes: Iterable[Change]) -> Iterator[str]:
+    """The lines of a unified diff from the files of the folder to what would be generated."""
     for change in changes:
         if change.path == MANIFEST:
             continue

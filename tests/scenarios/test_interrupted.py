@@ -109,7 +109,7 @@ def test_a_run_killed_anywhere_is_repaired_by_the_next(project: Project) -> None
         told = project.run("check", "--full")
         assert told.exit_code == (0 if project.output() == after else told.exit_code)
         assert "edited by hand" not in told.output
-        assert "a stranger" not in told.output
+        assert "not written by specloom" not in told.output
         if told.exit_code and (folder / PENDING).exists():
             assert told.stdout.startswith("the last run into sdk/ did not finish\n")
         repaired = project.run("generate", "-q")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -81,12 +83,17 @@ def test_a_long_diff_is_cut_and_says_so(project: Project) -> None:
     whole = project.run("check", "--full").stdout
     lines, all_lines = told.splitlines(), whole.splitlines()
     (cut,) = [line for line in lines if " lines were cut" in line]
-    number = len(all_lines) - len(lines) + 1
-    assert cut == f"… {number} more lines were cut; --full shows everything"
-    start = next(n for n, line in enumerate(lines) if line.startswith("--- "))
+    start, all_start = (
+        next(n for n, line in enumerate(text) if line.startswith("--- "))
+        for text in (lines, all_lines)
+    )
     assert lines.index(cut) - start == 200
-    assert all_lines[: lines.index(cut)] == lines[: lines.index(cut)]
-    assert all_lines[-1] == lines[-1] == "cure: specloom generate"
+    assert all_lines[all_start : all_start + 200] == lines[start : start + 200]
+    # The records follow, and only --full shows what differs in them.
+    records = next(n for n, x in enumerate(all_lines) if x.startswith("--- sdk/.specl"))
+    number = records - all_start - 200
+    assert cut == f"… {number} more lines were cut; --full shows everything"
+    assert all_lines[-1] == lines[-1] == "fix: specloom generate"
 
 
 def test_many_changes_of_the_document_are_counted(project: Project) -> None:
@@ -99,17 +106,81 @@ def test_many_changes_of_the_document_are_counted(project: Project) -> None:
     assert "schema S29 added" in project.run("check", "--full").stdout
 
 
+def test_people_read_client_models_docs_and_tests_first(project: Project) -> None:
+    project.edit("api.yaml", "{name: {", "{nick: {")
+    SUMMARY(project)
+    told = project.run("check").stdout
+    lines = told.splitlines()
+    start = lines.index("out of date: the document changed (9 files):") + 1
+    end = start + 9
+    assert lines[start:end] == [
+        "  sdk/shop/resources/users.py",
+        "  sdk/shop/models/user.py",
+        "  sdk/shop/testing/examples.json",
+        "  sdk/README.md",
+        "  sdk/docs/User.md",
+        "  sdk/docs/UsersApi.md",
+        "  sdk/docs/rest/users.md",
+        "  sdk/tests/test_models.py",
+        "  sdk/tests/test_users.py",
+    ]
+    assert re.fullmatch(r"and \d records? in sdk/\.specloom/", lines[end])
+    assert lines[end + 1] == ""
+    paths = [line.removeprefix("  sdk/") for line in lines[start:end]]
+    shown = [line[8:] for line in lines if line.startswith("--- sdk/")]
+    assert shown == paths
+    assert (
+        "+++ sdk/.specloom/api/document.json" in project.run("check", "--full").stdout
+    )
+    # Programs get the same order.
+    files = [f for f in project.check()["by_path"] if not f.startswith(".specloom/")]
+    assert files == paths
+    files = [found["place"].partition(":")[0] for found in results(project)]
+    named = [f"sdk/{path}" for path in paths]
+    assert files == ["api.yaml", "api.yaml", *named, "sdk/.specloom/manifest.json"]
+    plan = project.run("generate", "--dry-run").stdout.splitlines()
+    planned = [line.split()[1] for line in plan if line.startswith("update")]
+    assert planned == named
+    assert re.fullmatch(r"write   \d records? in sdk/\.specloom/", plan[len(paths)])
+
+
+def test_files_that_need_a_decision_come_first(project: Project) -> None:
+    SUMMARY(project)
+    MINE(project)
+    (project.root / "sdk/tests/test_users.py").unlink()
+    lines = project.run("check").stdout.splitlines()
+    headings = [line for line in lines if re.search(r" \(\d+ files?\):$", line)]
+    assert headings == [
+        "edited by hand; the document changed (1 file):",
+        "out of date: the document changed (3 files):",
+        "missing: generated before, but removed since (1 file):",
+    ]
+    assert lines[-2].startswith("--force overwrites files")
+
+
+def test_many_files_are_counted(project: Project) -> None:
+    project.edit("specloom.toml", 'package = "shop"', 'package = "store"')
+    told = project.run("check").stdout
+    assert told.count("\n  sdk/store/") <= 20
+    (more,) = re.findall(r"^not generated yet.* \((\d+) files\):$", told, re.MULTILINE)
+    assert f"\n  … and {int(more) - 20} more; --full shows everything\n" in told
+    whole = project.run("check", "--full").stdout
+    assert whole.count("\n  sdk/store/") == int(more)
+
+
 def test_the_cure_repeats_the_options_that_were_given(project: Project) -> None:
     options = ["api.yaml", "--config", "specloom.toml", "--output", "my sdk"]
     told = project.run("check", *options)
     assert told.exit_code == 1
     cure = "specloom generate api.yaml --config specloom.toml --output 'my sdk'"
-    assert told.stdout.splitlines()[-1] == f"cure: {cure}"
+    assert told.stdout.endswith(f": run {cure}\n")
     assert project.check(*options)["cure"] == cure
     assert project.run("generate", *options).exit_code == 0
     MINE(project)
     project.edit("my sdk/README.md", "# ", "# My ")
     assert project.check(*options)["cure"] == f"{cure} --force"
+    told = project.run("check", *options)
+    assert told.stdout.splitlines()[-1] == f"fix: {cure} --force"
 
 
 def test_a_last_line_without_an_end_is_seen(project: Project) -> None:
@@ -150,8 +221,32 @@ def test_without_a_record_nothing_is_claimed(project: Project) -> None:
     assert causes[".specloom/manifest.json"] == "new"
 
 
-def test_where_nothing_was_generated_all_is_new(project: Project) -> None:
-    told = project.check("--output", "other")
-    causes = {file["cause"] for file in told["files"]}
-    assert causes == {"new"}
+def test_an_output_that_was_never_generated_is_one_line(project: Project) -> None:
+    told = project.run("check", "--output", "other")
+    assert (told.exit_code, told.stdout) == (
+        1,
+        "other/ was never generated: run specloom generate --output other\n",
+    )
+    content = project.check("--output", "other")
+    assert content["never_generated"] is True
+    assert {file["cause"] for file in content["files"]} == {"new"}
     assert not Path("other").exists()
+    (project.root / "sdk/.specloom/manifest.json").unlink()
+    assert project.check()["never_generated"] is False
+    shutil.rmtree("sdk")
+    ((code, place),) = [(found["code"], found["place"]) for found in results(project)]
+    assert (code, place) == ("E416", "sdk/.specloom/manifest.json:1:1")
+
+
+def test_what_is_in_the_way_of_a_first_run_is_named(project: Project) -> None:
+    Path("other").mkdir()
+    Path("other/README.md").write_text("Somebody's.\n")
+    Path("other/notes.md").write_text("Somebody's.\n")
+    lines = project.run("check", "--output", "other").stdout.splitlines()
+    assert lines[:3] == [
+        "other/ was never generated",
+        "not written by specloom, but in the place of a generated file (1 file):",
+        "  other/README.md",
+    ]
+    assert lines[-1] == "fix: specloom generate --output other --force"
+    assert len(lines) == 6

@@ -80,11 +80,13 @@ def compared(
         for change in writer.changed_inputs(built.plan, folder)
     )
     run.cure = cure(run.call, output, changes)
+    run.never_generated = writer.never_generated(built.plan, folder, changes)
     found = Difference(
         folder=run.folder,
         changes=changes,
         inputs=run.inputs,
         interrupted=writer.interrupted(folder),
+        never_generated=run.never_generated,
         cure=run.cure,
     )
     return explain(found, full=full)

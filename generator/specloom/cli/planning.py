@@ -80,15 +80,21 @@ def told_plan(
     once: tuple[str, ...],
     force: bool,
 ) -> str:
-    """What a run would do to each file, and why; files that stay are counted."""
-    from specloom.comparison import reason_of
+    """What a run would do to each file, and why, in the order of check; records and files
+    that stay are counted.
+    """
+    from specloom.comparison import RECORDS, counted, folded, reason_of
     from specloom.output import unchanged
 
+    shown, records = folded(changes)
     lines = [
         f"{'refuse' if change.refused and not force else change.action:7} "
         f"{folder}{change.path} ({reason_of(change)})"
-        for change in changes
+        for change in shown
     ]
     lines += [f"create  {folder}{path} (yours from then on)" for path in once]
+    if records:
+        lines.append(f"write   {counted(len(records), 'record')} in {folder}{RECORDS}")
     same = len(unchanged(plan, changes))
-    return "\n".join([*lines, f"keep    {same} files", "dry run: nothing was written"])
+    lines.append(f"keep    {counted(same, 'file')}")
+    return "\n".join([*lines, "dry run: nothing was written"])

@@ -28,7 +28,7 @@ WRONG = 2
 class Run:
     """What a command works with, and what it leaves to be told: the files it changed or
     found stale in ``folder``, what changed of that it is made of, the command that cures
-    it, and the files that a dry run keeps.
+    it, the files that a dry run keeps, and whether no run has written to ``folder`` yet.
 
     With ``aside`` findings never go to standard output, because the result is there.
     """
@@ -43,6 +43,7 @@ class Run:
     inputs: tuple[Placed, ...] = ()
     cure: str = ""
     kept: tuple[str, ...] | None = None
+    never_generated: bool = False
     exit: int = DONE
 
 
@@ -112,6 +113,7 @@ def tell(run: Run) -> None:
                 inputs=run.inputs,
                 cure=run.cure,
                 kept=run.kept,
+                never_generated=run.never_generated,
             )
         )
     click.echo(text, err=call.for_people or run.aside, nl=False)

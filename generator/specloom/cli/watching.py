@@ -136,7 +136,10 @@ def names(files: tuple[Path, ...]) -> str:
 
 
 def named(paths: tuple[str, ...]) -> str:
-    """The first of the paths after a colon, without specloom's records."""
-    told = [path for path in paths if not path.startswith(".specloom/")]
+    """The paths that people read first after a colon, without specloom's records."""
+    from specloom.comparison import RECORDS, reading_order
+
+    told = [path for path in paths if not path.startswith(RECORDS)]
+    told.sort(key=reading_order)
     more = f" and {len(told) - NAMED} more" if len(told) > NAMED else ""
     return f": {', '.join(told[:NAMED])}{more}" if told else ""

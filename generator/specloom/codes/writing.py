@@ -125,7 +125,8 @@ WRITING_CODES: tuple[Code, ...] = (
         "E416",
         "a generated file is missing",
         "The file would be generated and is not there: it was removed, or is new and "
-        "was never generated. Only check tells it.",
+        "was never generated. Where nothing was generated yet, the whole output is one "
+        "finding. Only check reports it.",
         "rm generated/README.md && specloom check",
         "Generate again, and commit the file.",
     ),
@@ -133,7 +134,8 @@ WRITING_CODES: tuple[Code, ...] = (
         "E417",
         "a generated file is out of date",
         "Nobody edited the file, but it is not what would be generated now; the message "
-        "says what changed. Only check tells it.",
+        "says what changed. All records in .specloom/ are one finding. Only check reports "
+        "it.",
         "specloom check, after a change of the document",
         "Generate again, and commit the file.",
     ),

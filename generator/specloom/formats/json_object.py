@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from specloom.comparison import Placed, reason_of
+from specloom.comparison import Placed, in_order, reason_of
 from specloom.diagnostics import Diagnostic, Span
 from specloom.formats.outcome import Outcome, hint_of
 from specloom.output import Change
@@ -19,7 +19,7 @@ def as_json(outcome: Outcome) -> str:
         "diagnostics": [_diagnostic(found) for found in outcome.found],
         "changed": [_input(placed) for placed in outcome.inputs],
         "files": [
-            *(_file(outcome.folder, change) for change in outcome.changes),
+            *(_file(outcome.folder, change) for change in in_order(outcome.changes)),
             *(_kept(outcome.folder, path) for path in outcome.kept or ()),
         ],
         "cure": outcome.cure,
@@ -31,6 +31,8 @@ def as_json(outcome: Outcome) -> str:
         ]
     if outcome.kept is not None:
         content["dry_run"] = True
+    if outcome.command == "check":
+        content["never_generated"] = outcome.never_generated
     return json.dumps(content, indent=2) + "\n"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import codes
-from specloom.comparison import Placed, reason_of, worth_telling
+from specloom.comparison import RECORDS, Placed, counted, folded, reason_of
 from specloom.diagnostics import Diagnostic, Span
 from specloom.output import Cause, Change
 from specloom.provenance.changes import Input
@@ -37,7 +37,8 @@ class Outcome:
     code.
 
     ``inputs`` changed since the folder was written, ``cure`` is the command that brings it
-    up to date, ``kept`` are the files of a dry run that stay.
+    up to date, ``kept`` are the files of a dry run that stay. ``never_generated`` says that
+    no run has written to the folder yet.
     """
 
     command: str
@@ -49,11 +50,13 @@ class Outcome:
     inputs: tuple[Placed, ...] = ()
     cure: str = ""
     kept: tuple[str, ...] | None = None
+    never_generated: bool = False
 
 
 def stale_findings(outcome: Outcome) -> Iterator[Diagnostic]:
     """Why a check failed, as findings at their places: first the inputs that changed, then
-    the files.  What has no place of its own stands at the manifest.
+    the files in the order of the text, all records in one.  What has no place of its own
+    gets that of the manifest.
     """
     if outcome.exit != 1:
         return
@@ -63,7 +66,12 @@ def stale_findings(outcome: Outcome) -> Iterator[Diagnostic]:
         message = f"since {outcome.folder} was generated: {change.what}"
         code = INPUT_CODES[change.input]
         yield Diagnostic(code=code, span=span or record, message=message, hint=hint)
-    for file in worth_telling(outcome.changes):
+    shown, records = folded(outcome.changes)
+    if outcome.never_generated:
+        message = f"{outcome.folder} was never generated"
+        yield Diagnostic(code="E416", span=record, message=message, hint=hint)
+        shown, records = [c for c in shown if c.cause is Cause.STRANGER], []
+    for file in shown:
         path = f"{outcome.folder}{file.path}"
         yield Diagnostic(
             code=FILE_CODES[file.cause],
@@ -71,6 +79,10 @@ def stale_findings(outcome: Outcome) -> Iterator[Diagnostic]:
             message=f"{path}: {reason_of(file)}",
             hint=hint,
         )
+    if records:
+        code = FILE_CODES[records[0].cause]
+        message = f"{counted(len(records), 'record')} in {outcome.folder}{RECORDS}"
+        yield Diagnostic(code=code, span=record, message=message, hint=hint)
 
 
 def hint_of(diagnostic: Diagnostic) -> str:

@@ -5,6 +5,7 @@ from specloom.output.comparing import (
     compare,
     interrupted,
     is_stale,
+    never_generated,
 )
 from specloom.output.plan import Cause, Change, Plan
 from specloom.output.run_lock import refuse_while_running, sole_run
@@ -25,6 +26,7 @@ __all__ = [
     "interrupted",
     "is_stale",
     "made_once",
+    "never_generated",
     "refuse",
     "refuse_while_running",
     "sole_run",

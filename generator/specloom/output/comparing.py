@@ -58,6 +58,19 @@ def is_stale(changes: tuple[Change, ...]) -> bool:
     )
 
 
+def never_generated(plan: Plan, folder: Path, changes: tuple[Change, ...]) -> bool:
+    """Whether no run has written to the folder yet: it has no record of one, and no file as
+    it would be generated.
+    """
+    new = {change.path for change in changes if change.cause is Cause.NEW}
+    differing = {change.path for change in changes}
+    return (
+        MANIFEST in new
+        and not interrupted(folder)
+        and not plan.files.keys() - differing
+    )
+
+
 def interrupted(folder: Path) -> bool:
     """Whether the last run into the folder did not finish."""
     return current(folder, PENDING) is not None
