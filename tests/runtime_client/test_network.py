@@ -34,7 +34,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if self.path.startswith("/slow"):
-            time.sleep(1)
+            time.sleep(5)
         if self.path.startswith("/cut"):
             self.close_connection = True
             return
