@@ -348,7 +348,8 @@ def test_an_offset_that_is_repeated_is_not_the_next(tmp_path: Path) -> None:
         ("application/xml", TEXT, True),
         ("application/xml", {}, True),
         ("text/plain", holding(cats=CATS, next_cursor=TEXT), True),
-        ("text/csv", TEXT, False),
+        ("text/csv", TEXT, True),
+        ("application/octet-stream", {"type": "string", "format": "binary"}, True),
         ("application/vnd.cats+json", holding(cat=CAT), False),
     ],
 )
@@ -392,6 +393,24 @@ def test_success_may_be_the_default(tmp_path: Path) -> None:
     found = paging(tmp_path, {"cursor": TEXT}, page, responses={"default": answer})
     assert found is not None
     assert paging(tmp_path, {"cursor": TEXT}, page, responses=both) is None
+
+
+@pytest.mark.parametrize(
+    ("other", "paged"),
+    [
+        ({}, True),
+        ({"content": {"text/csv": {"schema": TEXT}}}, False),
+        ({"content": {"application/json": {"schema": holding(job=TEXT)}}}, False),
+    ],
+)
+def test_another_status_beside_the_page(
+    tmp_path: Path, other: dict[str, Any], paged: bool
+) -> None:
+    page = holding(cats=CATS, next_cursor=TEXT)
+    first = {"description": ".", "content": {"application/json": {"schema": page}}}
+    responses = {"200": first, "202": {"description": ".", **other}}
+    found = paging(tmp_path, {"cursor": TEXT}, page, responses=responses)
+    assert (found is not None) is paged
 
 
 def test_a_link_header_wants_something_to_page_by(tmp_path: Path) -> None:

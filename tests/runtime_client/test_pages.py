@@ -496,6 +496,45 @@ def test_the_number_may_stand_in_an_object_of_the_query(deep: bool) -> None:
 # ----------------------------------------------------------------- what a page is
 
 
+def beside_others(paging: Paging) -> Any:
+    """An operation that may also respond with CSV, or with nothing at all."""
+    described = {"text/csv": STRING, "application/json": Ref("ThingList", __name__)}
+    return Paged(
+        "GET",
+        "/things",
+        paging=paging,
+        arguments=(query("offset"),),
+        responses={
+            "200": described,
+            "204": None,
+            "404": {"text/plain": STRING},
+        },
+    )
+
+
+def test_a_page_is_asked_for_in_json() -> None:
+    both = Both(counting(3))
+    operation = beside_others(NumberPaging("offset", items=("data",)))
+    assert both.ids(operation) == [1, 2, 3]
+    asked = {request.headers["accept"] for request in both.sent}
+    assert asked == {"application/json, text/plain"}
+
+
+def test_a_response_without_a_page_has_no_items() -> None:
+    both = Both(lambda request: httpx2.Response(204))
+    operation = beside_others(NumberPaging("offset", items=("data",)))
+    with both.sync() as client:
+        assert Things(client).list(operation) is None
+
+    async def awaited() -> list[Any]:
+        async with both.asynchronous() as client:
+            call = AsyncThings(client).list(operation)
+            assert await AsyncThings(client).list(operation) is None
+            return [item async for item in call]
+
+    assert asyncio.run(awaited()) == []
+
+
 def test_a_page_is_the_model() -> None:
     page = Things(Both(by_cursor).sync()).list(things(CURSOR))
     assert isinstance(page, ThingList)

@@ -47,22 +47,22 @@ class Answer:
 def success_of(operation: ir.Operation) -> ir.Type | None:
     """The one type of success in JSON, None when there is none or several.
 
-    The same in XML is no other response: JSON is what a client prefers. Where there is
-    nothing but XML, that counts. An operation with nothing but ``default`` describes
-    success by it.
+    A page is asked for in JSON, so the same response in XML or CSV does not count. A
+    success without content (204) is a response without a page. Where there is nothing
+    but XML, that counts. An operation with nothing but ``default`` describes success by
+    it.
     """
     success = [r for r in operation.responses if r.success]
     success = success or [r for r in operation.responses if r.status == "default"]
-    if any(not r.contents or _streams(r) for r in success):
+    success = [r for r in success if r.contents]
+    if any(map(_streams, success)):
         return None
-    contents = [c for r in success for c in r.contents]
-    types = {c.type for c in contents if _is_json(c)}
-    types = types or {c.type for c in contents if c.xml is not None}
-    if len(types) != 1:
-        return None
-    found = types.pop()
-    others = [c for c in contents if c.type != found and not _is_xml(c)]
-    return None if others else found
+    for wanted in (_is_json, _has_xml):
+        kept = [[c for c in r.contents if wanted(c)] for r in success]
+        types = {c.type for contents in kept for c in contents}
+        if types:
+            return types.pop() if len(types) == 1 and all(kept) else None
+    return None
 
 
 def answer_of(api: ir.Api, operation: ir.Operation) -> Answer | None:
@@ -100,9 +100,8 @@ def _is_json(content: ir.Content) -> bool:
     return name.endswith(("/json", "+json")) or name == "*/*"
 
 
-def _is_xml(content: ir.Content) -> bool:
-    name = content.media_type.partition(";")[0].strip()
-    return name.endswith(("/xml", "+xml"))
+def _has_xml(content: ir.Content) -> bool:
+    return content.xml is not None
 
 
 def bare(of: ir.Type) -> ir.Type:

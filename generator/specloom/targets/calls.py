@@ -360,7 +360,7 @@ def _value(success: tuple[ir.Response, ...]) -> ir.Type | None:
 def _paged(success: tuple[ir.Response, ...]) -> ir.Type | None:
     """The result in JSON, or as it is where nothing is JSON."""
     kept = [tuple(c for c in r.contents if is_json(c.media_type)) for r in success]
-    if not all(kept):
+    if any(r.contents and not k for r, k in zip(success, kept, strict=True)):
         return _value(success)
     pairs = zip(success, kept, strict=True)
     return _value(tuple(replace(r, contents=contents) for r, contents in pairs))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .kinds import is_list, is_object
+from .media_types import is_json
 from .operations import Operation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any, Generic, TypeVar
 
     from .callers import AsyncCaller, SyncCaller
@@ -156,6 +157,11 @@ class Paged(Operation[P], Generic[P, A, T]):
     ) -> None:
         super().__init__(method, path, **described)
         self.paging = paging
+
+    def media_types(self, status: str) -> Iterable[str]:
+        """Those in JSON, where there are any: a page in CSV leads nowhere."""
+        found = super().media_types(status)
+        return [kind for kind in found if is_json(kind)] or found
 
     def page(
         self, caller: SyncCaller, values: Mapping[str, object], options: CallOptions

@@ -77,12 +77,13 @@ class Examples:
     def looping(self, of: Call) -> str:
         """The same with a loop through the items of all pages."""
         script = self._script(of, self.names.client)
+        otherwise = " or ()" if isinstance(of.result, ir.Nullable) else ""
         return _joined(
             *script.imports(),
             "",
             script.statement("client = ", script.made),
             "",
-            script.statement("for item in ", script.called, 0, ":"),
+            script.statement("for item in ", script.called, 0, f"{otherwise}:"),
             "    print(item)",
         )
 

@@ -81,6 +81,7 @@ class View:
     pages: Parts | None
     paged: tuple[str, ...]
     lists: bool
+    maybe_pages: tuple[str, ...]
     querying: Parts | None
     queries: str
     notation: str
@@ -163,9 +164,10 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
         and_files=", files and paths by this one" if upload is not None else "",
         stream=_parts(shelf, filter(_streams, calls)),
         upload=_upload(shelf, upload) if upload is not None else None,
-        pages=_parts(shelf, (c for c in calls if c.paging is not None)),
+        pages=_pages(shelf, calls),
         paged=tuple(_rows(shelf, calls)),
         lists=any(c.paging is not None and not c.paging.items for c in calls),
+        maybe_pages=tuple(map(escapers.code, _without_a_page(shelf, calls))),
         querying=shelf.examples.parts(querying) if querying is not None else None,
         queries=_queries(shelf, querying) if querying is not None else "",
         notation="since 1.5" if json else "before 1.5",
@@ -179,6 +181,20 @@ def _parts(shelf: Shelf, calls: Iterator[Call]) -> Parts | None:
     """The pieces of the simplest call, None where there is none."""
     call = _least(calls)
     return shelf.examples.parts(call) if call is not None else None
+
+
+def _pages(shelf: Shelf, calls: list[Call]) -> Parts | None:
+    """The pieces of the simplest call with pages; one that always gives a page, if any."""
+    paged = [call for call in calls if call.paging is not None]
+    always = [call for call in paged if not isinstance(call.result, ir.Nullable)]
+    return _parts(shelf, iter(always or paged))
+
+
+def _without_a_page(shelf: Shelf, calls: list[Call]) -> Iterator[str]:
+    """The methods of the calls whose service may respond without a page."""
+    for call in calls:
+        if call.paging is not None and isinstance(call.result, ir.Nullable):
+            yield shelf.examples.parts(call).method
 
 
 def _double(names: PythonNames, call: Call) -> Double:

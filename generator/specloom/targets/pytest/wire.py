@@ -9,7 +9,7 @@ from typing import Any
 from specloom import ir
 from specloom.ir import Style
 from specloom.kinds import is_array, is_object
-from specloom.targets.calls import Argument, Call
+from specloom.targets.calls import Argument, Call, is_json
 from specloom.targets.pytest.bodies import Body, Given, body, field
 from specloom.targets.pytest.secrets import Proof, proof
 from specloom.targets.pytest.styles import (
@@ -156,9 +156,13 @@ def _headers(operation: ir.Operation, given: Given, proven: Proof) -> dict[str, 
 
 
 def accepted(operation: ir.Operation) -> str:
-    """The media types of the answers, those of success first."""
+    """The media types of the responses, those of success first; of pages the JSON ones."""
     ordered = sorted(operation.responses, key=lambda response: not response.success)
-    found = dict.fromkeys(c.media_type for r in ordered for c in r.contents)
+    found: dict[str, None] = {}
+    for response in ordered:
+        kinds = dict.fromkeys(content.media_type for content in response.contents)
+        json = [kind for kind in kinds if is_json(kind) and "*" not in kind]
+        found.update(dict.fromkeys(json) if json and operation.paging else kinds)
     return ", ".join(found) or "*/*"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.ir import PagingStyle
+from specloom.paging.answers import bare
 from specloom.targets.calls import Call, resolved
 from specloom.targets.page import Page
 from specloom.targets.paged import paged_models
@@ -25,7 +26,7 @@ from specloom.targets.python.code import (
 from specloom.targets.python.docstrings import docstring
 from specloom.targets.python.imports import Imports, Spelling
 from specloom.targets.python.names import PythonNames
-from specloom.targets.python.types import Types
+from specloom.targets.python.types import Types, union
 
 _RUNTIME = "._runtime."
 PAGED = Symbol(f".{_RUNTIME}paging", "Paged")
@@ -43,7 +44,10 @@ _TABLES: dict[PagingStyle, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The types of an operation's pages: of the client that waits, of the other."""
+    """The types of an operation's pages: of the client that waits, of the other.
+
+    They include None where the service may respond without a page.
+    """
 
     sync: Code
     asynchronous: Code
@@ -65,14 +69,18 @@ def pages_of(called: Call, types: Types) -> Pages | None:
     if called.paging is None or called.result is None:
         return None
     item = types.got(called.paging.item)
-    shape = resolved(types.api, called.result)
+    null: list[Code] = ["None"] if isinstance(called.result, ir.Nullable) else []
+    shape = resolved(types.api, bare(called.result))
+    pages: list[Code]
     if isinstance(shape, ir.Model):
-        name = types.names.model(shape.id)
-        sync, asynchronous = page_names(name)
-        return Pages(Symbol("..pages", sync), Symbol("..pages", asynchronous), item)
-    home = f".{_RUNTIME}pages"
-    sync_list, async_list = (Symbol(home, f"{k}ListPage") for k in ("Sync", "Async"))
-    return Pages(subscript(sync_list, item), subscript(async_list, item), item)
+        classes = page_names(types.names.model(shape.id))
+        pages = [Symbol("..pages", name) for name in classes]
+    else:
+        home = f".{_RUNTIME}pages"
+        lists = [Symbol(home, f"{kind}ListPage") for kind in ("Sync", "Async")]
+        pages = [subscript(symbol, item) for symbol in lists]
+    sync, asynchronous = (union([page, *null]) for page in pages)
+    return Pages(sync, asynchronous, item)
 
 
 def page_names(model: str) -> tuple[str, str]:

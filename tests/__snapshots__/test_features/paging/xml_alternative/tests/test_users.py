@@ -13,7 +13,7 @@ from paging_xml_alternative.models import GetUsersResponse, GetUsersResponseUser
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "application/json, application/xml"}
+HEADERS = {"accept": "application/json"}
 
 GET_FIRST_PAGE = """{
   "next_page_token": "next-page",

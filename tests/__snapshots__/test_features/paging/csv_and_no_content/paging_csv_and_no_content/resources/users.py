@@ -1,0 +1,128 @@
+"""The operations of ``users``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.containers import ListOf
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_cursors import CursorPaging
+from .._runtime.paging_numbers import NumberPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.scalars import STRING
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.pages import AsyncListPage, SyncListPage
+    from .._runtime.paginator import Paginator
+    from ..models.users import UsersUsersItem
+    from ..pages import AsyncUsersPage, UsersPage
+
+_GET: Paged[UsersPage | None, AsyncUsersPage | None, UsersUsersItem] = Paged(
+    "GET",
+    "/users",
+    arguments=(query("page_token"),),
+    paging=CursorPaging("page_token", items=("users",), next=("next_page_token",)),
+    responses={
+        "200": {"text/csv": STRING, "application/json": Ref("Users")},
+        "204": None,
+    },
+)
+_GET_NAMES: Paged[SyncListPage[str] | None, AsyncListPage[str] | None, str] = Paged(
+    "GET",
+    "/names",
+    arguments=(query("offset"), query("limit")),
+    paging=NumberPaging("offset", size="limit"),
+    responses={"200": {"application/json": ListOf(STRING)}, "204": None},
+)
+
+
+class Users(SyncResource):
+    """The operations of ``users``."""
+
+    def get(
+        self,
+        *,
+        page_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> UsersPage | None:
+        """Sends ``GET /users``.
+
+        Args:
+            page_token: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.page(self._caller, {"page_token": page_token}, options)
+
+    def get_names(
+        self,
+        *,
+        offset: int | None = None,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> SyncListPage[str] | None:
+        """Sends ``GET /names``.
+
+        Args:
+            offset: A parameter of the query.
+            limit: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET_NAMES.page(
+            self._caller,
+            {"offset": offset, "limit": limit},
+            options,
+        )
+
+
+class AsyncUsers(AsyncResource):
+    """The operations of ``users``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        page_token: str | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncUsersPage | None, UsersUsersItem]:
+        """Sends ``GET /users``.
+
+        Args:
+            page_token: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(self._caller, {"page_token": page_token}, options)
+
+    def get_names(
+        self,
+        *,
+        offset: int | None = None,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncListPage[str] | None, str]:
+        """Sends ``GET /names``.
+
+        Args:
+            offset: A parameter of the query.
+            limit: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET_NAMES.pages(
+            self._caller,
+            {"offset": offset, "limit": limit},
+            options,
+        )

@@ -1,0 +1,105 @@
+"""What the operations of ``users`` send, return and raise."""
+
+from __future__ import annotations
+
+from json import loads
+from typing import TYPE_CHECKING
+
+import pytest
+from paging_csv_and_no_content import from_json, to_json
+from paging_csv_and_no_content.errors import NotFoundError
+from paging_csv_and_no_content.models import Users, UsersUsersItem
+
+if TYPE_CHECKING:
+    from conftest import Server
+
+HEADERS = {"accept": "application/json"}
+
+GET_FIRST_PAGE = """{
+  "next_page_token": "next-page",
+  "users": [
+    "<item>",
+    "<item>"
+  ]
+}"""
+
+
+def test_get_sends_what_is_required(server: Server) -> None:
+    client = server.answers(
+        200,
+        '{"next_page_token": "next_page_token", "users": [{}]}',
+    )
+    result = server.result(client.users.get())
+    server.received("GET", "https://api.example.com/v1/users", HEADERS)
+    assert result == from_json(
+        Users,
+        '{"next_page_token": "next_page_token", "users": [{}]}',
+    )
+
+
+def test_get_sends_everything(server: Server) -> None:
+    client = server.answers(
+        200,
+        '{"next_page_token": "next_page_token", "users": [{}]}',
+    )
+    server.result(client.users.get(page_token="page_token"))
+    server.received(
+        "GET",
+        "https://api.example.com/v1/users?page_token=page_token",
+        HEADERS,
+    )
+
+
+def test_get_goes_on_to_the_next_page(server: Server) -> None:
+    client = server.pages(
+        '{"id": 3}',
+        GET_FIRST_PAGE,
+        '{"next_page_token": null, "users": ["<item>"]}',
+    )
+    items = server.items(client.users.get())
+    server.leaves_the_first_page()
+    server.received(
+        "GET",
+        "https://api.example.com/v1/users?page_token=next-page",
+        HEADERS,
+    )
+    assert items == [from_json(UsersUsersItem, '{"id": 3}')] * 3
+
+
+def test_get_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.users.get())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_names_sends_what_is_required(server: Server) -> None:
+    client = server.answers(200, '["text"]')
+    result = server.result(client.users.get_names())
+    server.received("GET", "https://api.example.com/v1/names", HEADERS)
+    written = loads(to_json(result))
+    assert written == loads('["text"]')
+
+
+def test_get_names_sends_everything(server: Server) -> None:
+    client = server.answers(200, '["text"]')
+    server.result(client.users.get_names(offset=6, limit=6))
+    server.received("GET", "https://api.example.com/v1/names?offset=6&limit=6", HEADERS)
+
+
+def test_get_names_goes_on_to_the_next_page(server: Server) -> None:
+    client = server.pages('"text"', '["<item>", "<item>"]', "[]")
+    items = server.items(client.users.get_names())
+    server.leaves_the_first_page()
+    server.received("GET", "https://api.example.com/v1/names?offset=2", HEADERS)
+    written = loads(to_json(items))
+    assert written == [loads('"text"')] * 2
+
+
+def test_get_names_raises_its_error(server: Server) -> None:
+    client = server.answers(404, '{"message": "Not here."}')
+    with pytest.raises(NotFoundError) as raised:
+        server.result(client.users.get_names())
+    assert raised.value.status_code == 404
+    assert raised.value.body == loads('{"message": "Not here."}')
