@@ -88,11 +88,12 @@ class Server:
             return response.status_code, response.parse()
 
     def items(
-        self, answer: Iterable[object] | Awaitable[AsyncIterable[object]]
+        self,
+        answer: Iterable[object] | Awaitable[AsyncIterable[object] | None] | None,
     ) -> list[object]:
         """What a call brings piece by piece, or page by page, to its end."""
-        if isinstance(answer, Iterable):
-            return list(answer)
+        if answer is None or isinstance(answer, Iterable):
+            return list(answer or ())
         return asyncio.run(_gathered(answer))
 
     def pages(
@@ -148,8 +149,9 @@ class Server:
         assert sent == headers
 
 
-async def _gathered(answer: Awaitable[AsyncIterable[object]]) -> list[object]:
-    return [item async for item in await answer]
+async def _gathered(answer: Awaitable[AsyncIterable[object] | None]) -> list[object]:
+    pieces = await answer
+    return [item async for item in pieces] if pieces is not None else []
 
 
 async def _read(opening: Any) -> tuple[int, object]:

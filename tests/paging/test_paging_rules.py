@@ -366,6 +366,71 @@ def test_another_form_of_the_page(
     assert (found is not None) is paged
 
 
+LINK = {"type": "object", "properties": {"rel": TEXT, "href": TEXT}}
+TOLD = {**TEXT, "enum": ["self", "next"]}
+TOLD_LINK = {"type": "object", "properties": {"rel": TOLD, "href": TEXT}}
+
+
+def array_of(items: Any) -> Any:
+    return {"type": "array", "items": items}
+
+
+@pytest.mark.parametrize(
+    ("parameters", "links", "told"),
+    [
+        ({"limit": WHOLE}, array_of(LINK), ("url", ("links",))),
+        ({}, array_of(LINK), None),
+        ({}, array_of(TOLD_LINK), ("url", ("links",))),
+        ({"offset": WHOLE, "limit": WHOLE}, array_of(TOLD_LINK), ("url", ("links",))),
+        ({"offset": WHOLE, "limit": WHOLE}, array_of(LINK), ("offset", ())),
+        ({"limit": WHOLE}, array_of(holding(href=TEXT)), None),
+        ({"limit": WHOLE}, array_of(TEXT), None),
+        ({}, holding(next=LINK), ("url", ("links", "next", "href"))),
+        (
+            {},
+            {"type": "object", "properties": {"next": {"oneOf": [TEXT, LINK]}}},
+            ("url", ("links", "next")),
+        ),
+    ],
+)
+def test_links_in_the_body(
+    tmp_path: Path, parameters: Any, links: Any, told: tuple[str, Any] | None
+) -> None:
+    page = {"type": "object", "properties": {"cats": CATS, "links": links}}
+    found = paging(tmp_path, parameters, page)
+    assert (found and (found.style, found.next)) == told
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "found"),
+    [
+        ("page", "cursor", True),
+        ("pagination", "token", True),
+        ("paging", "pageToken", True),
+        ("options", "after", True),
+        ("page", "number", False),
+        ("filter", "cursor", False),
+    ],
+)
+def test_a_cursor_in_an_object_of_the_body(
+    tmp_path: Path, outer: str, inner: str, found: bool
+) -> None:
+    schema = holding(**{outer: {inner: TEXT, "size": WHOLE}})
+    body = {"content": {"application/json": {"schema": schema}}}
+    answer = holding(cats=CATS, next_cursor=TEXT)
+    told = paging(tmp_path, {}, answer, method="post", requestBody=body)
+    assert (told and (told.within, told.parameter)) == (
+        ((outer,), inner) if found else None
+    )
+    config = f"""[pagination]
+listCats = {{style = "cursor", parameter = "{outer}.{inner}", next = "next_cursor"}}"""
+    if found:
+        chosen = paging(
+            tmp_path, {}, answer, method="post", requestBody=body, config=config
+        )
+        assert chosen == told
+
+
 def test_a_page_may_be_described_in_xml_alone(tmp_path: Path) -> None:
     content = {"text/xml": {"schema": holding(Cats=CATS, Marker=TEXT)}}
     responses = {"200": {"description": ".", "content": content}}

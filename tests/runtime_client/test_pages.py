@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import gc
+import json
 import pickle
 import sys
 import weakref
@@ -494,6 +495,92 @@ def test_the_number_may_stand_in_an_object_of_the_query(deep: bool) -> None:
 
 
 # ----------------------------------------------------------------- what a page is
+
+
+SECOND = f"{HERE}?page=2"
+
+
+@pytest.mark.parametrize(
+    "next_",
+    [
+        {"href": SECOND},
+        [{"rel": "self", "href": HERE}, {"rel": "next", "href": SECOND}],
+        [{"rel": "last NEXT", "href": SECOND}],
+        [{"rel": ["page", "next"], "href": "?page=2"}],
+        [{"relation": "next", "url": SECOND}, {"relation": "self", "url": HERE}],
+        ["a text", {"rel": "next", "uri": SECOND}],
+    ],
+)
+def test_a_link_object_in_the_body_is_followed(next_: Any) -> None:
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        page = request.url.params.get("page")
+        return answer([page or 1], next=None if page else next_)
+
+    both = Both(handle)
+    assert both.ids(things(UrlPaging(items=("data",), next=("next",)))) == [1, "2"]
+    assert both.urls() == ["", "?page=2"]
+
+
+@pytest.mark.parametrize(
+    "next_",
+    [[], [{"rel": "self", "href": HERE}], {}, {"href": None}, [{"rel": "next"}]],
+)
+def test_links_without_a_next_page_are_the_end(next_: Any) -> None:
+    both = Both(lambda _: answer([1], next=next_))
+    assert both.ids(things(UrlPaging(items=("data",), next=("next",)))) == [1]
+
+
+@pytest.mark.parametrize("given_whole", [False, True])
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({}, {"start": {"at": {"cursor": "b"}}}),
+        ({"start": {"size": 2}}, {"start": {"size": 2, "at": {"cursor": "b"}}}),
+        (
+            {"start": {"at": {"cursor": "a", "x": 1}}},
+            {"start": {"at": {"cursor": "b", "x": 1}}},
+        ),
+        ({"start": Thing(id=3)}, {"start": {"id": 3, "at": {"cursor": "b"}}}),
+    ],
+)
+def test_a_cursor_may_be_in_an_object_of_the_body(
+    given_whole: bool, given: dict[str, Any], sent: Any
+) -> None:
+    paging = CursorPaging(
+        "cursor",
+        items=("data",),
+        next=("next",),
+        in_body=True,
+        within=("start", "at"),
+    )
+    operation = things(paging, method="POST")
+    if given_whole:
+        operation.arguments = (whole(),)
+        given = {"body": given}
+    bodies: list[Any] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        bodies.append(json.loads(request.content or b"{}"))
+        return answer([1], next="b" if len(bodies) == 1 else None)
+
+    found = list(Things(Both(handle).sync()).list(operation, **given))
+    assert len(found) == 2
+    assert bodies[1] == sent
+
+
+def test_a_number_in_a_body_that_is_given_whole_counts() -> None:
+    paging = NumberPaging("page", first=1, items=("data",), in_body=True)
+    operation = things(paging, method="POST")
+    operation.arguments = (whole(),)
+    asked: list[int] = []
+
+    def handle(request: httpx2.Request) -> httpx2.Response:
+        asked.append(json.loads(request.content)["page"])
+        return answer([asked[-1]] if asked[-1] < 5 else [])
+
+    found = Things(Both(handle).sync()).list(operation, body={"page": 3})
+    assert [t.id for t in found] == [3, 4]
+    assert asked == [3, 4, 5]
 
 
 def beside_others(paging: Paging) -> Any:

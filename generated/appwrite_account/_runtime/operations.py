@@ -6,7 +6,7 @@ from .codec import PLAIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any, Generic, TypeAlias, TypeVar
 
     from .bodies import Writer
@@ -266,9 +266,12 @@ class Operation(Generic[T]):
         if not self.accept:
             found: dict[str, None] = {}
             for status in sorted(self.responses, key=lambda s: not s.startswith("2")):
-                found.update(dict.fromkeys(self.responses[status] or ()))
+                found.update(dict.fromkeys(self.media_types(status)))
             self.accept = ", ".join(found) or "*/*"
         return self.accept
+
+    def media_types(self, status: str) -> Iterable[str]:
+        return self.responses[status] or ()
 
     def __repr__(self) -> str:
         return f"Operation({self.method} {self.path})"

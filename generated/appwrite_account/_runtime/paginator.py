@@ -38,6 +38,8 @@ class Paginator(_Coming[P, T]):
 
     async def __aiter__(self) -> AsyncIterator[T]:
         page: Any = await self._call()
+        if page is None:
+            return  # the service may respond without content: there is no item
         if not hasattr(page, "has_next_page"):
             raise PaginationError("the answer is no page: it is not as described")
         async for item in page:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .kinds import is_list, is_object
+from .media_types import is_json
 from .operations import Operation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any, Generic, TypeVar
 
     from .callers import AsyncCaller, SyncCaller
@@ -126,6 +127,8 @@ class AskedPaging(Paging):
                 inner = name.removeprefix(f"{argument.wire}[").removesuffix("]")
                 if (told := member(value, inner)) is not None:
                     return told
+            if argument.location == "whole" and self.in_body:
+                return member(turn.values.get(argument.name), name)
         return None
 
 
@@ -139,6 +142,10 @@ class Paged(Operation[P], Generic[P, A, T]):
     ) -> None:
         super().__init__(method, path, **described)
         self.paging = paging
+
+    def media_types(self, status: str) -> Iterable[str]:
+        found = super().media_types(status)
+        return [kind for kind in found if is_json(kind)] or found
 
     def page(
         self, caller: SyncCaller, values: Mapping[str, object], options: CallOptions

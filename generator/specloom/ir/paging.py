@@ -29,9 +29,12 @@ class Paging:
 
     ``items`` is where a page holds its items, () when it is nothing but their list, and
     ``item`` their type. ``parameter`` asks for another page: a query parameter, or a
-    member of the body with ``in_body``. ``next``, ``more``, ``total`` and ``pages`` are
+    member of the body with ``in_body``, inside the objects that ``within`` names.
+    ``next``, ``more``, ``total`` and ``pages`` are
     where the answer holds the next cursor or URL, whether there is more, the number of
-    all items, that of all pages; () where it does not. With style ``url``, ``parameter``
+    all items, that of all pages; () where it does not. Where ``next`` is an array of
+    links, ``link`` names the members of each that hold its relation and its URL. With
+    style ``url``, ``parameter``
     is given what stands at ``next`` when that is no URL. ``done`` is where the response
     says that the page is the last, ``at`` where it repeats its own number. ``last`` is the
     member of the last item that is the next cursor. ``size`` is the parameter that limits
@@ -44,6 +47,8 @@ class Paging:
     items: Path = ()
     parameter: str = ""
     in_body: bool = False
+    within: Path = ()
+    link: Path = ()
     next: Path = ()
     more: Path = ()
     done: Path = ()

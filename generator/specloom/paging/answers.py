@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.paging.words import AROUND, BESIDE, ITEMS, WITHIN, folded
+from specloom.paging.words import (
+    AROUND,
+    BESIDE,
+    ITEMS,
+    LINKS,
+    RELATIONS,
+    TARGETS,
+    WITHIN,
+    folded,
+)
 
 _DEEPEST = 3
 
@@ -159,7 +168,9 @@ def _lists(api: ir.Api, model: ir.Model, words: list[str]) -> list[_Found]:
     for field in model.fields:
         of = opened(api, bare(field.type))
         of = opened(api, bare(of)) if isinstance(of, ir.Nullable) else of
-        if isinstance(of, ir.Array):
+        if not isinstance(of, ir.Array):
+            continue
+        if folded(field.wire) not in LINKS or link_fields(api, of) is None:
             lists.append(((field.wire,), of.items))
     return [one for one in lists if folded(one[0][0]) not in BESIDE - {*words}]
 
@@ -195,6 +206,25 @@ def _places(
                 yield from _places(api, of, here, wrappers)
         else:
             yield Place(here, of, field)
+
+
+def is_link(api: ir.Api, of: ir.Type) -> bool:
+    """Whether a type is an object that holds a URL as links do."""
+    model = opened(api, bare(of))
+    fields = model.fields if isinstance(model, ir.Model) else ()
+    return any(folded(field.wire) in TARGETS for field in fields)
+
+
+def link_fields(api: ir.Api, of: ir.Type | None) -> tuple[ir.Field, ir.Field] | None:
+    """The members of each link in an array of links: its relation and its URL."""
+    listed = opened(api, bare(of or ir.Unknown()))
+    if not isinstance(listed, ir.Array):
+        return None
+    link = opened(api, bare(listed.items))
+    fields = link.fields if isinstance(link, ir.Model) else ()
+    relation = next((f for f in fields if folded(f.wire) in RELATIONS), None)
+    target = next((f for f in fields if folded(f.wire) in TARGETS), None)
+    return (relation, target) if relation and target else None
 
 
 def type_at(api: ir.Api, of: ir.Type, path: ir.Path) -> ir.Type | None:

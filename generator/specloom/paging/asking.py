@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specloom import ir
 from specloom.paging.answers import bare, opened
-from specloom.paging.words import folded
+from specloom.paging.words import AROUND, OPTIONS, folded, takes_cursor
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Asked:
     limits: tuple[ir.Limit, ...]
     text: str  # its description
     required: bool
+    within: ir.Path = ()  # the objects of the body around it
 
     def is_a(self, *kinds: ir.ScalarKind) -> bool:
         """Whether it takes a scalar of one of the kinds."""
@@ -57,7 +58,7 @@ def _once(all_: Iterator[Asked]) -> dict[str, Asked | None]:
     """By folded name; None for a name that there is twice."""
     found: dict[str, Asked | None] = {}
     for one in all_:
-        name = folded(one.wire)
+        name = folded("".join((*one.within, one.wire)))
         found[name] = None if name in found else one
     return found
 
@@ -97,7 +98,20 @@ def _members(api: ir.Api, operation: ir.Operation) -> Iterator[Asked]:
         for field in model.fields if isinstance(model, ir.Model) else ():
             of = _type(api, field.type)
             yield _asked(field, field.wire, of, True)
+            yield from _inside(api, field)
         return
+
+
+def _inside(api: ir.Api, outer: ir.Field) -> Iterator[Asked]:
+    """The cursors in an object of the body: ``{"page": {"cursor": …}}``."""
+    model = opened(api, bare(outer.type))
+    fields = model.fields if isinstance(model, ir.Model) else ()
+    for field in fields if folded(outer.wire) in AROUND | OPTIONS else ():
+        if takes_cursor(folded(field.wire)) or takes_cursor(
+            folded(outer.wire + field.wire)
+        ):
+            asked = _asked(field, field.wire, _type(api, field.type), True)
+            yield replace(asked, within=(outer.wire,))
 
 
 def _type(api: ir.Api, of: ir.Type) -> ir.Type:

@@ -7,7 +7,13 @@ from dataclasses import dataclass, fields, replace
 
 from specloom import ir
 from specloom.ir import PagingStyle
-from specloom.paging.answers import bare, opened, success_of, type_at
+from specloom.paging.answers import (
+    bare,
+    link_fields,
+    opened,
+    success_of,
+    type_at,
+)
 from specloom.paging.asking import asked_of
 from specloom.paging.rules import detected, guesses
 from specloom.paging.words import folded
@@ -99,13 +105,19 @@ def _placed(api: ir.Api, operation: ir.Operation, paging: ir.Paging) -> ir.Pagin
     if style in (PagingStyle.URL, PagingStyle.LINK):
         if style is PagingStyle.URL and not paging.next:
             raise ChoiceError("next is needed: where the URL is")
+        links = link_fields(api, type_at(api, _result(operation), paging.next))
+        paging = replace(paging, link=tuple(field.wire for field in links or ()))
         if style is PagingStyle.LINK or not paging.parameter:
             return replace(paging, parameter="", in_body=False)
     if not paging.parameter:
         raise ChoiceError("parameter is needed: what asks for another page")
     asked = asked_of(api, operation).get(folded(paging.parameter))
-    if asked is None or asked.wire != paging.parameter:
+    if asked is None or ".".join((*asked.within, asked.wire)) != paging.parameter:
         raise ChoiceError(f"it has no parameter {paging.parameter!r}")
     if style is PagingStyle.CURSOR and not (paging.next or paging.last):
         raise ChoiceError("next or last is needed: where the next cursor is")
-    return replace(paging, in_body=asked.in_body)
+    if asked.within and style is not PagingStyle.CURSOR:
+        raise ChoiceError("only a cursor can be in an object of the body")
+    return replace(
+        paging, parameter=asked.wire, in_body=asked.in_body, within=asked.within
+    )

@@ -14,7 +14,15 @@ from typing import Any
 
 from specloom import ir
 from specloom.ir import PagingStyle, ScalarKind
-from specloom.paging.answers import Answer, Place, answer_of, bare, opened
+from specloom.paging.answers import (
+    Answer,
+    Place,
+    answer_of,
+    bare,
+    is_link,
+    link_fields,
+    opened,
+)
 from specloom.paging.asking import Asked, asked_of, whole
 from specloom.paging.words import (
     AHEAD,
@@ -53,6 +61,8 @@ _FIRST = re.compile(
     r"|first page (?:is|has index) (?:zero|one|[01]\b)",
     re.IGNORECASE,
 )
+# The relation of the next page, as descriptions of links tell it.
+_NEXT = re.compile(r"[\"'`]next[\"'`]|\bnext[ ,]|\bnext page", re.IGNORECASE)
 _WEB = ("http://", "https://", "/")
 
 
@@ -119,7 +129,7 @@ class Evidence:
         found = [
             one
             for name, one in self.asked.items()
-            if name in names and self._counts(name, one)
+            if name in names and not one.within and self._counts(name, one)
         ]
         if len(found) != 1:
             return None
@@ -182,6 +192,7 @@ def by_cursor(evidence: Evidence) -> ir.Paging | None:
                 PagingStyle.CURSOR,
                 parameter=one.wire,
                 in_body=one.in_body,
+                within=one.within,
                 next=path,
                 total=(),
             )
@@ -193,7 +204,7 @@ def _cursors(evidence: Evidence) -> list[Asked]:
     found = [
         name
         for name, one in evidence.asked.items()
-        if takes_cursor(name) and one.is_a(*_TEXT_OR_NUMBER)
+        if (one.within or takes_cursor(name)) and one.is_a(*_TEXT_OR_NUMBER)
     ]
     ranks = {name: rank for rank, name in enumerate(CURSORS)}
     found.sort(key=lambda name: ranks.get(name, 0))
@@ -238,7 +249,7 @@ def _is_next_number(place: Place) -> bool:
 
 def by_url(evidence: Evidence) -> ir.Paging | None:
     """A member that is the next page's URL, or that may be one or else a cursor."""
-    if path := evidence.place(_is_url):
+    if path := evidence.place(partial(_is_url, evidence.api)):
         return evidence.base(PagingStyle.URL, next=path, total=(), more=())
     asked = [one for one in _cursors(evidence) if not one.in_body]
     path = evidence.place(_may_be_url)
@@ -247,7 +258,11 @@ def by_url(evidence: Evidence) -> ir.Paging | None:
     return evidence.base(PagingStyle.URL, parameter=asked[0].wire, next=path, total=())
 
 
-def _is_url(place: Place) -> bool:
+def _is_url(api: ir.Api, place: Place) -> bool:
+    if isinstance(place.type, ir.Union):
+        # JSON:API §5.6: a link is a text or an object.
+        links = any(is_link(api, of) for of in place.type.variants)
+        return links and place.name in AHEAD and place.around in LINKS
     if not place.is_a(ScalarKind.STRING):
         return False
     if place.name in URLS:
@@ -267,6 +282,33 @@ def _may_be_url(place: Place) -> bool:
     return place.name == "next" and place.is_a(ScalarKind.STRING)
 
 
+def by_links(evidence: Evidence, *, told: bool) -> ir.Paging | None:
+    """An array of links, of which one leads to the next page.
+
+    Links may lead elsewhere alone. So other evidence comes first, unless the document has
+    ``told`` of the relation ``next``.
+    """
+    path = evidence.place(partial(_is_links, evidence.api, told))
+    asks = evidence.size() or evidence.counter(PAGES) or evidence.counter(OFFSETS)
+    if not path or not (told or asks or _cursors(evidence)):
+        return None
+    place = next(p for p in evidence.answer.places if p.path == path)
+    link = tuple(f.wire for f in link_fields(evidence.api, place.type) or ())
+    return evidence.base(PagingStyle.URL, next=path, link=link, total=())
+
+
+def _is_links(api: ir.Api, told: bool, place: Place) -> bool:
+    fields = link_fields(api, place.type)
+    if fields is None or place.name not in LINKS:
+        return False
+    relation = fields[0]
+    of = opened(api, bare(relation.type))
+    values = of.values if isinstance(of, ir.Literals) else ()
+    shown = [one.value for one in (*values, *relation.examples)]
+    text = f"{relation.doc.description} {place.field.doc.description}"
+    return not told or "next" in shown or bool(_NEXT.search(text))
+
+
 def by_link(evidence: Evidence) -> ir.Paging | None:
     """A Link header that the answer is described to have, beside what asks for pages."""
     asks = evidence.size() or evidence.counter(PAGES) or _cursors(evidence)
@@ -277,7 +319,8 @@ def by_link(evidence: Evidence) -> ir.Paging | None:
 
 def by_last(evidence: Evidence) -> ir.Paging | None:
     """The id of the last item, where the answer says whether there is more."""
-    found = [one for name, one in evidence.asked.items() if name in BY_LAST]
+    asked = evidence.asked.items()
+    found = [one for name, one in asked if name in BY_LAST and not one.within]
     fits = len(found) == 1 and found[0].is_a(*_TEXT_OR_NUMBER)
     told = evidence.flag() or evidence.flag(DONE) or "startingafter" in evidence.asked
     if not fits or not told or not _has(evidence, "id"):
@@ -377,7 +420,17 @@ def _start_index(evidence: Evidence, one: Asked) -> int | None:
     return int(scim) if scim or evidence.number(OFFSETS) else None
 
 
-_RULES = (by_queries, by_cursor, by_url, by_link, by_last, by_page, by_offset)
+_RULES = (
+    by_queries,
+    by_cursor,
+    by_url,
+    by_link,
+    partial(by_links, told=True),
+    by_last,
+    by_page,
+    by_offset,
+    partial(by_links, told=False),
+)
 _RULES_FOR_BODIES = (by_cursor, by_last, by_page, by_offset)
 
 

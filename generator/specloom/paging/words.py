@@ -107,6 +107,9 @@ URLS = frozenset(
     }
 )
 LINKS = frozenset({"link", "links", "pages"})  # "next" within them is a URL
+# The members of a link: what it leads to, and how it is related to the response.
+TARGETS = frozenset({"href", "uri", "url"})
+RELATIONS = frozenset({"rel", "relation"})
 
 MORE = frozenset(
     {
@@ -188,6 +191,8 @@ AROUND = frozenset(
         "searchmetadata",
     }
 )
+# Further objects of a request's body that are looked into for a cursor.
+OPTIONS = frozenset({"options", "pageoptions", "pagerequest", "pageable"})
 # Those that are looked into for the items, when the answer itself has no list.
 WITHIN = frozenset(
     {"body", "data", "embedded", "ocs", "payload", "response", "result", "results"}

@@ -157,6 +157,11 @@ def sent(content: ir.Content) -> ir.Type:
     return ir.Array(content.stream)
 
 
+def without_null(of: ir.Type) -> ir.Type:
+    """A type without null."""
+    return of.inner if isinstance(of, ir.Nullable) else of
+
+
 def resolved(api: ir.Api, type_: ir.Type) -> ir.Model | ir.Type:
     """What ``type_`` is once aliases are followed; a ring of aliases is nothing in
     particular.

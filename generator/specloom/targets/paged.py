@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from specloom import ir
-from specloom.paging.answers import bare
-from specloom.targets.calls import call_of, resolved
+from specloom.targets.calls import call_of, resolved, without_null
 
 
 def paged_models(api: ir.Api) -> dict[str, ir.Type]:
@@ -14,7 +13,7 @@ def paged_models(api: ir.Api) -> dict[str, ir.Type]:
         called = call_of(api, operation) if operation.paging is not None else None
         if called is None or called.paging is None or called.result is None:
             continue
-        shape = resolved(api, bare(called.result))
+        shape = resolved(api, without_null(called.result))
         if isinstance(shape, ir.Model):
             found.setdefault(shape.id, called.paging.item)
     return found

@@ -144,6 +144,8 @@ class AskedPaging(Paging):
                 inner = name.removeprefix(f"{argument.wire}[").removesuffix("]")
                 if (told := member(value, inner)) is not None:
                     return told
+            if argument.location == "whole" and self.in_body:
+                return member(turn.values.get(argument.name), name)
         return None
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from .kinds import is_object
 from .paging import AskedPaging, found, member
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from .operations import Operation
+    from .options import CallOptions
     from .turns import Onward, Turn
 
 
 class CursorPaging(AskedPaging):
-    """The next cursor stands at ``next``, or is the member ``last`` of the last item."""
+    """The next cursor stands at ``next``, or is the member ``last`` of the last item.
 
-    __slots__ = ("last", "next")
+    ``within`` names the objects of the body around the parameter.
+    """
+
+    __slots__ = ("last", "next", "within")
 
     def __init__(
         self,
@@ -26,10 +32,12 @@ class CursorPaging(AskedPaging):
         more: tuple[str, ...] = (),
         done: tuple[str, ...] = (),
         in_body: bool = False,
+        within: tuple[str, ...] = (),
     ) -> None:
         super().__init__(parameter, items=items, more=more, done=done, in_body=in_body)
         self.next = next
         self.last = last
+        self.within = within
 
     def onward(self, turn: Turn, page: Any) -> Onward | None:
         """The cursor of the next page; an empty one, or zero, is the end."""
@@ -47,3 +55,33 @@ class CursorPaging(AskedPaging):
         ):
             return None  # it repeats what it was asked for
         return Onward(cursor, mark=str(cursor))
+
+    def asking(
+        self, turn: Turn, to: Onward, options: CallOptions
+    ) -> tuple[Operation[Any], CallOptions]:
+        """The operation itself, with another cursor; what is beside it stays."""
+        if not self.within:
+            return super().asking(turn, to, options)
+        from .codec import encode
+
+        outer = self.within[0]
+        held = encode(super().given(turn, outer))
+        changed = _placed(held, (*self.within[1:], self.parameter), to.value)
+        options["extra_body"] = {**options.get("extra_body", {}), outer: changed}
+        return turn.operation, options
+
+    def given(self, turn: Turn, name: str) -> Any:
+        """What the call was given for a parameter, by its name on the wire."""
+        if not self.within or name != self.parameter:
+            return super().given(turn, name)
+        outer = super().given(turn, self.within[0])
+        return found(outer, (*self.within[1:], name))
+
+
+def _placed(value: Any, place: tuple[str, ...], item: Any) -> Any:
+    """An object with another value at a place; objects on the way are made."""
+    if not place:
+        return item
+    held: dict[str, Any] = {**value} if is_object(value) else {}
+    held[place[0]] = _placed(held.get(place[0]), place[1:], item)
+    return held

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .errors import PaginationError
-from .paging import Paged, Paging, found
+from .kinds import is_collection, is_list
+from .paging import Paged, Paging, found, member
 from .security import ApiKey
 from .urls import origin
 
@@ -44,7 +45,8 @@ class LinkPaging(Paging):
 
 
 class UrlPaging(LinkPaging):
-    """The body names the next page, at ``next``; what is no URL there is the next value of
+    """The body names the next page, at ``next``: by its URL, by a link object, or by the
+    one of several with the relation ``next``. What is no URL there is the next value of
     ``parameter``, if there is one.
     """
 
@@ -65,7 +67,8 @@ class UrlPaging(LinkPaging):
 
     def url(self, turn: Turn, page: Any) -> Any:
         """The URL of the next page, as the body has it."""
-        return found(page, self.next)
+        value = found(page, self.next)
+        return value if isinstance(value, str) else _target(value)
 
     def asking(
         self, turn: Turn, to: Onward, options: CallOptions
@@ -77,6 +80,23 @@ class UrlPaging(LinkPaging):
         changed = {self.parameter: to.url}
         options["extra_query"] = {**options.get("extra_query", {}), **changed}
         return turn.operation, options
+
+
+def _target(link: Any) -> Any:
+    """The URL of a link object, or of the link with the relation ``next`` of a list.
+
+    HAL, Siren and JSON:API write ``rel`` and ``href``, FHIR ``relation`` and ``url``.
+    """
+    if is_list(link):
+        link = next((one for one in link if _leads_on(one)), None)
+    targets = (member(link, name) for name in ("href", "url", "uri"))
+    return next((url for url in targets if url), None)
+
+
+def _leads_on(link: Any) -> bool:
+    rel = member(link, "rel") or member(link, "relation")
+    rels = rel.lower().split() if isinstance(rel, str) else rel
+    return is_collection(rels) and "next" in rels
 
 
 def linked(field: str) -> str:

@@ -81,7 +81,7 @@ class View:
     pages: Parts | None
     paged: tuple[str, ...]
     lists: bool
-    maybe_pages: tuple[str, ...]
+    maybe_pages: str
     querying: Parts | None
     queries: str
     notation: str
@@ -167,7 +167,7 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
         pages=_pages(shelf, calls),
         paged=tuple(_rows(shelf, calls)),
         lists=any(c.paging is not None and not c.paging.items for c in calls),
-        maybe_pages=tuple(map(escapers.code, _without_a_page(shelf, calls))),
+        maybe_pages=" or ".join(map(escapers.code, _without_a_page(shelf, calls))),
         querying=shelf.examples.parts(querying) if querying is not None else None,
         queries=_queries(shelf, querying) if querying is not None else "",
         notation="since 1.5" if json else "before 1.5",
@@ -231,7 +231,7 @@ def _rows(shelf: Shelf, calls: list[Call]) -> Iterator[str]:
         if call.paging is not None:
             name = escapers.code(shelf.examples.parts(call).method)
             by = _BY[call.paging.style]
-            asked = call.paging.parameter
+            asked = ".".join((*call.paging.within, call.paging.parameter))
             if asked and call.paging.style is PagingStyle.URL:
                 by = "a URL in the response, or a cursor"
             yield f"{name} | {by}{f' in {escapers.code(asked)}' if asked else ''}"

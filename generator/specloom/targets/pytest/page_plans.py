@@ -10,7 +10,7 @@ from typing import Any
 from specloom import ir
 from specloom.ir import PagingStyle
 from specloom.kinds import is_object
-from specloom.targets.calls import Call, is_json, resolved
+from specloom.targets.calls import Call, is_json, resolved, without_null
 from specloom.targets.pytest.answers import Answer, json_of
 from specloom.targets.pytest.bodies import Body
 from specloom.targets.pytest.secrets import proof
@@ -63,12 +63,18 @@ def page_plan(
     given = dict(_given(called, paging))
     left = 1 if _ends(paging) or (_counts(paging) and paging.most) else 0
     onward = _onward(api, called, paging, item, url)
+    shown: Any = onward
+    none: Any = None
+    if paging.link:
+        relation, target = paging.link
+        shown, none = [{relation: "next", target: onward}], []
     length = 2 + left
-    first = _page(paging, whole, [ITEM] * 2, length, more=True, onward=onward)
-    last = _page(paging, whole, [ITEM] * left, length, more=False, onward=None)
+    first = _page(paging, whole, [ITEM] * 2, length, more=True, onward=shown)
+    last = _page(paging, whole, [ITEM] * left, length, more=False, onward=none)
     link = f'<{onward}>; rel="next"' if paging.style is PagingStyle.LINK else ""
-    shown = json_of(item)
-    return PagePlan(shown, first, last, length, given, link, answer.media_type, onward)
+    return PagePlan(
+        json_of(item), first, last, length, given, link, answer.media_type, onward
+    )
 
 
 def _has_place(paging: ir.Paging, item: Any) -> bool:
@@ -98,7 +104,9 @@ def _first(paging: ir.Paging) -> int:
 def _given(called: Call, paging: ir.Paging) -> Iterator[tuple[str, Any]]:
     if paging.style is PagingStyle.QUERIES:
         limit = _query("limit", 2, writes_json(called))
-        types = [_bare(a.type) for a in called.arguments if a.wire == paging.parameter]
+        types = [
+            without_null(a.type) for a in called.arguments if a.wire == paging.parameter
+        ]
         listed = any(isinstance(of, ir.Array) for of in types)
         yield paging.parameter, [limit] if listed else limit
     if not _counts(paging):
@@ -125,13 +133,9 @@ def _onward(api: ir.Api, called: Call, paging: ir.Paging, item: Any, url: str) -
             return item[paging.last]
         case _:
             asked = (a for a in called.arguments if a.wire == paging.parameter)
-            kinds = (resolved(api, _bare(a.type)) for a in asked)
+            kinds = (resolved(api, without_null(a.type)) for a in asked)
             kind = next((k.kind for k in kinds if isinstance(k, ir.Scalar)), None)
             return _KINDS.get(kind, "next-page") if kind else "next-page"
-
-
-def _bare(of: ir.Type) -> ir.Type:
-    return of.inner if isinstance(of, ir.Nullable) else of
 
 
 def _page(
@@ -183,7 +187,8 @@ def second_request(
         body = first.body
         if body is None or body.json is None or not is_json(body.media_type):
             return None
-        changed: Any = {**body.json, paging.parameter: plan.onward}
+        place = (*paging.within, paging.parameter)
+        changed = _placed(body.json, place, plan.onward)
         return replace(first, body=Body(body.media_type, json=changed))
     name = escaped(paging.parameter)
     values = (

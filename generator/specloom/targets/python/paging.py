@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.ir import PagingStyle
-from specloom.paging.answers import bare
-from specloom.targets.calls import Call, resolved
+from specloom.targets.calls import Call, resolved, without_null
 from specloom.targets.page import Page
 from specloom.targets.paged import paged_models
 from specloom.targets.python.code import (
@@ -70,7 +69,7 @@ def pages_of(called: Call, types: Types) -> Pages | None:
         return None
     item = types.got(called.paging.item)
     null: list[Code] = ["None"] if isinstance(called.result, ir.Nullable) else []
-    shape = resolved(types.api, bare(called.result))
+    shape = resolved(types.api, without_null(called.result))
     pages: list[Code]
     if isinstance(shape, ir.Model):
         classes = page_names(types.names.model(shape.id))
@@ -121,6 +120,8 @@ def _members(paging: ir.Paging, json: bool) -> Iterator[tuple[str, Code]]:
         yield from _counts(paging)
     if paging.in_body:
         yield "in_body", "True"
+    if paging.within:
+        yield "within", _path(paging.within)
     if paging.style is PagingStyle.QUERIES and json:
         yield "json", "True"
 

@@ -1,0 +1,22 @@
+"""Pages of lists, each of which leads to those that follow."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._runtime.pages import AsyncPage, SyncPage
+    from .models.post_search import PostSearchResponse
+
+    class PostSearchResponsePage(SyncPage[str], PostSearchResponse):
+        """A page, which leads to those that follow."""
+
+    class AsyncPostSearchResponsePage(AsyncPage[str], PostSearchResponse):
+        """A page, which leads to those that follow."""
+
+else:
+
+    def __getattr__(name):
+        from . import models
+        from ._runtime.pages import page_named
+
+        return page_named(name, models)

@@ -1,0 +1,83 @@
+"""The operations of ``search``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import member
+from .._runtime.paging import Paged
+from .._runtime.paging_cursors import CursorPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..models.post_search import PostSearchBodyPage
+    from ..pages import AsyncPostSearchResponsePage, PostSearchResponsePage
+
+_POST: Paged[PostSearchResponsePage, AsyncPostSearchResponsePage, str] = Paged(
+    "POST",
+    "/search",
+    arguments=(member("text"), member("page", codec=Ref("PostSearchBodyPage"))),
+    body="application/json",
+    body_required=True,
+    paging=CursorPaging(
+        "cursor",
+        items=("results",),
+        next=("page", "next_cursor"),
+        in_body=True,
+        within=("page",),
+    ),
+    responses={"200": {"application/json": Ref("PostSearchResponse")}},
+)
+
+
+class Search(SyncResource):
+    """The operations of ``search``."""
+
+    def post(
+        self,
+        *,
+        text: str,
+        page: PostSearchBodyPage | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> PostSearchResponsePage:
+        """Sends ``POST /search``.
+
+        Args:
+            text: A member of the body.
+            page: Page.
+
+        Returns:
+            What was found. A loop goes on to the pages that follow.
+        """
+        return _POST.page(self._caller, {"text": text, "page": page}, options)
+
+
+class AsyncSearch(AsyncResource):
+    """The operations of ``search``.
+
+    Each method is a coroutine.
+    """
+
+    def post(
+        self,
+        *,
+        text: str,
+        page: PostSearchBodyPage | Mapping[str, Any] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncPostSearchResponsePage, str]:
+        """Sends ``POST /search``.
+
+        Args:
+            text: A member of the body.
+            page: Page.
+
+        Returns:
+            What was found. A loop goes on to the pages that follow.
+        """
+        return _POST.pages(self._caller, {"text": text, "page": page}, options)

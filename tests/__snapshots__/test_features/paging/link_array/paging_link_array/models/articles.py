@@ -1,0 +1,27 @@
+"""``Articles`` and what belongs to it."""
+
+from __future__ import annotations
+
+from .._runtime.containers import ListOf
+from .._runtime.model import Model, optional
+from .._runtime.references import Ref
+from .._runtime.scalars import STRING
+from .._runtime.unions import OneOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .link import Link
+
+
+class Articles(Model):
+    """The ``Articles`` object."""
+
+    data: list[str] | None = optional("data", ListOf(STRING), default=None)
+
+    links: ArticlesLinks | None = optional("links", Ref("ArticlesLinks"), default=None)
+
+
+class ArticlesLinks(Model):
+    """The ``Articles links`` object."""
+
+    next: str | Link | None = optional("next", OneOf(STRING, Ref("Link")), default=None)

@@ -1,0 +1,51 @@
+"""The operations of ``articles``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.paging import Paged
+from .._runtime.paging_urls import UrlPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..pages import ArticlesPage, AsyncArticlesPage
+
+_GET: Paged[ArticlesPage, AsyncArticlesPage, str] = Paged(
+    "GET",
+    "/articles",
+    paging=UrlPaging(items=("data",), next=("links", "next")),
+    responses={"200": {"application/vnd.api+json": Ref("Articles")}},
+)
+
+
+class Articles(SyncResource):
+    """The operations of ``articles``."""
+
+    def get(self, **options: Unpack[CallOptions]) -> ArticlesPage:
+        """Sends ``GET /articles``.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.page(self._caller, {}, options)
+
+
+class AsyncArticles(AsyncResource):
+    """The operations of ``articles``.
+
+    Each method is a coroutine.
+    """
+
+    def get(self, **options: Unpack[CallOptions]) -> Paginator[AsyncArticlesPage, str]:
+        """Sends ``GET /articles``.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(self._caller, {}, options)

@@ -1,0 +1,69 @@
+"""The operations of ``orders``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import query
+from .._runtime.paging import Paged
+from .._runtime.paging_urls import UrlPaging
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from .._runtime.paginator import Paginator
+    from ..pages import AsyncOrdersPage, OrdersPage
+
+_GET: Paged[OrdersPage, AsyncOrdersPage, str] = Paged(
+    "GET",
+    "/orders",
+    arguments=(query("limit"),),
+    paging=UrlPaging(items=("items",), next=("links",)),
+    responses={"200": {"application/json": Ref("Orders")}},
+)
+
+
+class Orders(SyncResource):
+    """The operations of ``orders``."""
+
+    def get(
+        self,
+        *,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> OrdersPage:
+        """Sends ``GET /orders``.
+
+        Args:
+            limit: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.page(self._caller, {"limit": limit}, options)
+
+
+class AsyncOrders(AsyncResource):
+    """The operations of ``orders``.
+
+    Each method is a coroutine.
+    """
+
+    def get(
+        self,
+        *,
+        limit: int | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Paginator[AsyncOrdersPage, str]:
+        """Sends ``GET /orders``.
+
+        Args:
+            limit: A parameter of the query.
+
+        Returns:
+            Some. A loop goes on to the pages that follow.
+        """
+        return _GET.pages(self._caller, {"limit": limit}, options)
