@@ -21,6 +21,7 @@ from specloom.changes.findings import Finding, Level
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.pipeline import build
+from specloom.targets.markdown import escapers
 from specloom.targets.markdown.inlines import ELEMENTS, SCHEMES
 from whole_output import silent
 
@@ -324,6 +325,16 @@ def test_titles_and_servers_show_as_they_are(batch: int, renderer: str) -> None:
         shown = flat(f"https://api.example/{payload}")
         assert shown in readme, payload
     assert readme.startswith(flat(BATCHES[batch][0][1]))
+
+
+@pytest.mark.parametrize("renderer", RENDERERS)
+@pytest.mark.parametrize(
+    "text",
+    ["\\>", "\\&", '\\"&', "|\\>", "https://a.example/>é", "www.a.example/'x", "<a> #"],
+)
+def test_a_title_of_the_rest_form_shows_as_it_is(text: str, renderer: str) -> None:
+    walked = walk(f"# x {escapers.title(text)}\n", renderer)
+    assert flat("".join(walked.seen)) == f"x {text}"
 
 
 def flat(text: str) -> str:

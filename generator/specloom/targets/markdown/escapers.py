@@ -42,7 +42,7 @@ _CONTROL = re.compile(
     r"[\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u3000]+"
 )
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#039;"}
-_QUOTES = re.compile("[>\"']")
+_HTML_OR_ESCAPE = re.compile(r"(?P<quote>[>\"'])|\\(?P<escaped>.)")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")  # CommonMark §6.5
 _INLINE = re.compile(r"[\\`<|\[]")  # what begins a piece of prose that is no text
 _IN_TARGET = re.compile(r"""[\x00-\x20\x7f()<>\\|"`^{}]""")
@@ -61,9 +61,7 @@ def plain(text: str) -> str:
     Brackets stay bare unless they could be part of a link: ``list[str]`` should read well
     in the source too.
     """
-    flat = one_line(text)
-    active = _ACTIVE_OR_BRACKET if _COULD_LINK.search(flat) else _ACTIVE
-    return _escaped(flat, active).replace("\\\\\\|", "\\\\&#124;")
+    return _plain(one_line(text))
 
 
 def item(text: str) -> str:
@@ -83,9 +81,15 @@ def heading(text: str) -> str:
 
 
 def title(text: str) -> str:
-    """Plain text as a heading of the REST form: quotes are entities too."""
-    shown = _QUOTES.sub(lambda found: _HTML[found[0]], heading(text))
-    return shown.replace("\\&", "&amp;")
+    """Plain text as a heading of the REST form: HTML's characters are entities, of which
+    no address may hold one.
+    """
+
+    def entity(found: re.Match[str]) -> str:
+        return _HTML.get(found["quote"] or found["escaped"], found[0])
+
+    shown = _unclosed(_plain(one_line(text), _HTML_OR_ESCAPE))
+    return _HTML_OR_ESCAPE.sub(entity, shown)
 
 
 def entities(text: str) -> str:
@@ -193,16 +197,28 @@ def _linked(text: str) -> str:
     return _escaped(flat, _ACTIVE_OR_BRACKET)
 
 
-def _escaped(flat: str, active: re.Pattern[str]) -> str:
+def _plain(flat: str, unlinked: re.Pattern[str] | None = None) -> str:
+    active = _ACTIVE_OR_BRACKET if _COULD_LINK.search(flat) else _ACTIVE
+    shown = _escaped(flat, active, unlinked)
+    return shown.replace("\\\\\\|", "\\\\&#124;")
+
+
+def _escaped(
+    flat: str, active: re.Pattern[str], unlinked: re.Pattern[str] | None = None
+) -> str:
     """Plain text in which the active characters are escaped.
 
-    GFM §6.9 takes a backslash into the address before it; such an address is made no link.
+    GFM §6.9 takes a backslash into the address before it; such an address is made no link,
+    nor is one that holds what ``unlinked`` finds.
     """
 
     def unlinked_address(found: re.Match[str]) -> str:
         sign = ":" if found["start"][0] not in "wW" else "."
         short = len(found["rest"]) < LONGEST_ADDRESS
-        if short and found["start"][0] in "hHwW" and not active.search(found["rest"]):
+        kept = not active.search(found["rest"]) and not (
+            unlinked and unlinked.search(found["rest"])
+        )
+        if short and found["start"][0] in "hHwW" and kept:
             return found[0]
         return f"{found['start']}\0{sign}"
 
