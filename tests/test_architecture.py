@@ -25,7 +25,7 @@ MAY_USE = {
     "ir": {"diagnostics"},
     "patterns": set(),
     "openapi": {"diagnostics", "codes", "document", "ir", "patterns", "signing"},
-    "overlay": {"diagnostics", "document"},
+    "overlay": {"diagnostics", "document", "patterns"},
     "selection": {"diagnostics", "ir", "openapi"},
     "words": set(),
     "naming": {"words"},

@@ -76,6 +76,9 @@ CASES = {
         + "    C: {$ref: '#/components/schemas/B'}\n",
         "5:9",
     ),
+    "E118": Case(
+        schema(f"{{  oneOf: [{', '.join(['{type: string}'] * 1001)}]}}"), "5:11"
+    ),
     "E201": Case("title: Shopping list\n", "1:1"),
     "E202": Case('openapi: "4.0.0"\n', "1:1"),
     "E203": Case(f"{HEAD}paths: [/a]\n", "3:1"),
@@ -104,6 +107,7 @@ CASES = {
     "W309": Case(parameter("{name: Accept, in: header, schema: {}}"), "6:26"),
     "W310": Case(operation("  security: [{token: []}]"), "6:19"),
     "W311": Case(schema("{type: datetime}"), "5:5"),
+    "W312": Case(schema(f"{{enum: [{', '.join(map(str, range(10_001)))}]}}"), "5:9"),
     "W313": Case(schema("{required: [id], properties: {name: {}}}"), "5:5"),
     "W314": Case(
         schema(
@@ -309,7 +313,7 @@ OTHERS: dict[str, tuple[Provoke, str]] = {
     "W408": (damaged("manifest.json"), "generated/.specloom/manifest.json:1:1"),
     "E408": (linked_folder, "generated/docs:1:1"),
     "E404": (no_folder, "taken/.specloom:1:1"),
-    "E117": (deep_schemas, "deep.yaml:1007:8"),
+    "E117": (deep_schemas, "deep.yaml:904:12"),
     "E405": (wrong_page, "__init__.py:1:1"),
     "E406": (defect, "test_every_code.py"),
     "E501": (configured("client ="), "specloom.toml:2:9"),

@@ -10,6 +10,9 @@ from enum import StrEnum
 RAISED = ("W1", "W2", "W3")
 """How the codes begin that a strict run counts as errors: files, validation, degradation."""
 
+LONGEST_MESSAGE = 1_000
+"""How many characters of a message are kept: it may quote what a document says."""
+
 
 class Severity(StrEnum):
     """How much a finding matters: an error stops the run, a warning does not."""
@@ -47,6 +50,11 @@ class Diagnostic:
     related: tuple[tuple[Span, str], ...] = ()
     element: str = field(default="", compare=False)
     owner: str = field(default="", compare=False)
+
+    def __post_init__(self) -> None:
+        if len(self.message) > LONGEST_MESSAGE:
+            message = f"{self.message[:LONGEST_MESSAGE]}…"
+            object.__setattr__(self, "message", message)
 
 
 class InputError(Exception):

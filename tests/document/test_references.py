@@ -200,15 +200,15 @@ def test_a_file_beside_is_found_from_within_an_id(tmp_path: Path) -> None:
 
 
 def test_many_references_are_quick(tmp_path: Path) -> None:
-    schemas = "".join(f"  S{i}: {{$ref: '#/d/S{i + 1}'}}\n" for i in range(400))
-    case = Case(tmp_path, {"api.yaml": f"d:\n{schemas}  S400: {{}}\n"})
+    schemas = "".join(f"  S{i}: {{$ref: '#/d/S{i + 1}'}}\n" for i in range(100))
+    case = Case(tmp_path, {"api.yaml": f"d:\n{schemas}  S100: {{}}\n"})
     root = case.documents.root()
     start = time.process_time()
-    for _ in range(25):
+    for _ in range(100):
         for _, node in root["d"].members():
             if "$ref" in node:
                 case.documents.resolve(node.text("$ref"), node)
     assert time.process_time() - start < 1
     end = case.documents.follow(root["d"]["S0"])
     assert end is not None
-    assert end.id == "#/d/S400"
+    assert end.id == "#/d/S100"

@@ -183,10 +183,21 @@ DOCUMENT_CODES: tuple[Code, ...] = (
     Code(
         "E117",
         "schemas are nested too deeply",
-        "Schemas contain one another over hundreds of levels, in place or through $ref, "
-        "or a value of the document does. Python's own limit of nested calls is reached.",
+        "More than 100 references follow one another with no named member in between, "
+        "or schemas and values contain one another over hundreds of levels, so that "
+        "Python's own limit of nested calls is reached.",
         "A: {items: {$ref: '#/components/schemas/B'}}  # and so on, 1,000 times",
         "Make the chain shorter: refer to the last schema directly, or merge some.",
+    ),
+    Code(
+        "E118",
+        "one place of a document holds too much",
+        "A list or an object has more entries, or a text has more characters, than a "
+        "description of an API needs. Code for it would take minutes to write, and "
+        "editors would fail on it. docs/limits.md lists each limit.",
+        "oneOf: [… 1,001 schemas …]",
+        "Divide what stands there into several parts, or leave out what is data rather "
+        "than description.",
     ),
     Code(
         "W101",

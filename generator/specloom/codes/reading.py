@@ -126,6 +126,16 @@ READING_CODES: tuple[Code, ...] = (
         "Use a word of the specification: type: string with format: date-time.",
     ),
     Code(
+        "W312",
+        "an enum has too many values for a type",
+        "Type checkers and editors fail on a type that lists tens of thousands of "
+        "values. A list of more than 10,000 is read as the kind of its values, such as "
+        "string; the client sends and takes any value of this kind.",
+        "enum: [v1, v2, … 10,001 values]",
+        "Nothing has to be done; leave the enum out where the list is data rather than "
+        "part of the API.",
+    ),
+    Code(
         "W313",
         "a required member is not described",
         "The list of required members names one that no part of the schema describes. "

@@ -10,6 +10,7 @@ from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.digests import digest_of
 from specloom.document import files, network, remote
 from specloom.document.identifiers import Identifiers, Pointer
+from specloom.document.limits import refuse_excess
 from specloom.document.source import Source, parse
 
 
@@ -69,7 +70,10 @@ class Library:
         return self._parsed(data, shown, path.as_uri(), self._name(path))
 
     def substitute(self, root: Source, parts: tuple[Source, ...]) -> None:
-        """Lets ``root``, which was made with ``parts``, stand for the root document."""
+        """Lets ``root``, which was made with ``parts``, stand for the root document; raises
+        InputError when it holds too much in one place.
+        """
+        refuse_excess(root)
         self._sources[root.uri] = root
         self._identifiers.pop(root.uri, None)
         self._parts = parts
@@ -193,4 +197,6 @@ class Library:
     def _parsed(self, data: bytes, shown: str, uri: str, name: str) -> Source:
         self._digests[name or self._name(self._root)] = digest_of(data)
         text = self._texts[shown] = files.decoded(data, shown)
-        return parse(text, path=shown, uri=uri, name=name, report=self._report)
+        source = parse(text, path=shown, uri=uri, name=name, report=self._report)
+        refuse_excess(source)
+        return source

@@ -10,6 +10,7 @@ from specloom.diagnostics import Report
 from specloom.document.identifiers import base_of, joined, self_uri
 from specloom.document.kinds import member, walked
 from specloom.document.library import AbsentError, Library
+from specloom.document.limits import MOST_REFERENCES, too_many_references
 from specloom.document.node import Node, escaped
 from specloom.document.remote import is_web
 from specloom.document.source import Source
@@ -56,6 +57,8 @@ class References:
                     f"The reference {ref!r} leads back to itself.",
                     "Let one of the references in the circle be a value.",
                 )
+            if len(trail) >= MOST_REFERENCES:
+                raise too_many_references(node.span)
             trail = (*trail, place)
             node = self.resolved(ref, node, trail)
 

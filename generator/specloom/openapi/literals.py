@@ -13,13 +13,15 @@ from specloom.openapi.members import text_of
 
 K = ir.ScalarKind
 KIND_OF = {str: K.STRING, int: K.INTEGER, float: K.NUMBER, bool: K.BOOLEAN}
+MOST_VALUES = 10_000
+"""How many values a type may list; type checkers and editors fail on longer ones."""
 
 
 def literals(ctx: Context, shape: Shape, types: tuple[str, ...]) -> ir.Type | None:
     """The listed values as a type, null left out; None when none are listed.
 
     Values that are arrays or objects cannot be told apart by a type: the list is dropped,
-    and that is told.
+    and that is told.  A list of more than ``MOST_VALUES`` becomes the kind of its values.
     """
     left: tuple[tuple[Any, str], ...] | None = None
     for part in shape.parts:
@@ -36,18 +38,33 @@ def literals(ctx: Context, shape: Shape, types: tuple[str, ...]) -> ir.Type | No
     if left is None:
         return None
     told = tuple(pair for pair in left if pair[0] is not None)
-    return _literals(told, types) if told else ir.Scalar(K.NULL)
+    if not told:
+        return ir.Scalar(K.NULL)
+    return _literals(told, types) if len(told) <= MOST_VALUES else _kind(told, types)
+
+
+def _kinds(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> list[K]:
+    kinds = list(dict.fromkeys(KIND_OF[type(value)] for value, _ in pairs))
+    if {*kinds} == {K.INTEGER, K.NUMBER} or (
+        types == ("number",) and K.INTEGER in kinds
+    ):
+        return [K.NUMBER]
+    return kinds
+
+
+def _kind(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> ir.Type:
+    """The type of values that are too many for a type to list."""
+    scalars = tuple(map(ir.Scalar, _kinds(pairs, types)))
+    return ir.Union(scalars) if len(scalars) > 1 else scalars[0]
 
 
 def _literals(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> ir.Type:
     values = tuple(ir.Json.of(value) for value, _ in pairs)
-    kinds = {KIND_OF[type(value)] for value, _ in pairs}
-    if kinds == {K.INTEGER, K.NUMBER} or (types == ("number",) and K.INTEGER in kinds):
-        kinds = {K.NUMBER}
+    kinds = _kinds(pairs, types)
     names = tuple(name for _, name in pairs)
     return ir.Literals(
         values,
-        kinds.pop() if len(kinds) == 1 else None,
+        kinds[0] if len(kinds) == 1 else None,
         closed=len(values) == 1,
         names=names if all(names) else (),
     )
@@ -78,6 +95,13 @@ def _listed(
     if set(types) & {"array", "object"} and len(types) == 1:
         ctx.warn("W304", enum, f"an enum of scalars beside type {types[0]} is ignored")
         return None
+    if len(enum.value) > MOST_VALUES:
+        ctx.warn(
+            "W312",
+            enum,
+            f"the {len(enum.value):,} values are more than a type can list"
+            f" ({MOST_VALUES:,}); any value of their kind is let through",
+        )
     names = extensions.enum_names(part.node)
     if names and len(names) != len(enum.value):
         ctx.warn("W316", enum, "the names for enum are not as many as its values")

@@ -10,6 +10,7 @@ from typing import Any
 from specloom.diagnostics import Severity
 from specloom.document import Node
 from specloom.document.kinds import is_object
+from specloom.document.limits import MOST_REFERENCES, too_many_references
 from specloom.openapi.context import Context
 
 ROOMS = frozenset({"schemas", "definitions", "$defs"})
@@ -77,6 +78,8 @@ def chased(ctx: Context, node: Node) -> Node | None:
             ctx.warn("W303", node, "the reference leads back to itself")
             return None
         seen.add(here.id)
+        if len(seen) > MOST_REFERENCES:
+            raise too_many_references(node.span)
         target = target_of(ctx, here)
         if target is None:
             return None

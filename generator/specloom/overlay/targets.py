@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from specloom.patterns import finds
+
 Place = tuple[str | int, ...]
 Query = Callable[[Any], list[Place]]
 """Gives the places that it selects in a value, each once, in the document's order."""
@@ -12,6 +14,10 @@ Query = Callable[[Any], list[Place]]
 
 DEEPEST = 600
 """How deep ``..`` looks: beyond what a document may nest."""
+
+
+LONGEST = 10_000
+"""Characters of a target; a longer one is not read."""
 
 
 class QueryError(Exception):
@@ -26,10 +32,9 @@ def query(text: str) -> Query:
     still runs on 3.11.  The same author's jsonpath-rfc9535 needs 3.12 and a compiled
     engine for regular expressions.
     """
-    from jsonpath import JSONPathEnvironment  # only documents with overlays pay for it
-
-    environment = JSONPathEnvironment(strict=True)
-    environment.max_recursion_depth = DEEPEST
+    if len(text) > LONGEST:
+        raise QueryError(f"it has {len(text):,} characters; the limit is {LONGEST:,}")
+    environment = _environment()
     try:
         compiled = environment.compile(text)
     except Exception as fault:
@@ -43,6 +48,36 @@ def query(text: str) -> Query:
         return list(dict.fromkeys(found))
 
     return places
+
+
+def _environment() -> Any:
+    """The library's settings; ``match`` and ``search`` (RFC 9535 §2.4.6, §2.4.7) run
+    patterns in bounded time.
+    """
+    from jsonpath import JSONPathEnvironment  # only documents with overlays pay for it
+    from jsonpath.function_extensions import Match, Search
+
+    def found(pattern: str, text: str) -> bool:
+        answer = finds(pattern, text)
+        if answer is None:
+            raise QueryError(f"the pattern {pattern[:40]!r} cannot be searched for")
+        return answer
+
+    class BoundedMatch(Match):
+        def __call__(self, value: object, pattern: object) -> bool:
+            known = isinstance(value, str) and isinstance(pattern, str)
+            return known and found(f"^(?:{pattern})$", str(value))
+
+    class BoundedSearch(Search):
+        def __call__(self, value: object, pattern: object) -> bool:
+            known = isinstance(value, str) and isinstance(pattern, str)
+            return known and found(str(pattern), str(value))
+
+    environment = JSONPathEnvironment(strict=True)
+    environment.max_recursion_depth = DEEPEST
+    environment.function_extensions["match"] = BoundedMatch()
+    environment.function_extensions["search"] = BoundedSearch()
+    return environment
 
 
 def _said(fault: Exception) -> str:

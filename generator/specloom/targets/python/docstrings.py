@@ -11,7 +11,10 @@ from typing import TypeAlias
 from specloom.targets.python.code import INDENT, WIDTH, escaped, width
 
 # What must stay on one line: code spans, links and images (CommonMark §6.1, §6.3).
-_WHOLE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|!?\[[^\[\]]*\]\([^()]*\)")
+# Code spans and links; both have bounds, so that a search takes linear time.
+_WHOLE = re.compile(
+    r"(?<!`)(`{1,80})(?!`).{1,4000}?(?<!`)\1(?!`)|!?\[[^\[\]]*\]\([^()]*\)"
+)
 
 # What would begin a list, a heading, a quotation or a table at the start of a line.
 _OPENERS = re.compile(r" (?=(?:[-*+>|]|#{1,6}|\d{1,9}[.)]|=+|-+)(?: |$))")

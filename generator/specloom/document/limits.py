@@ -1,0 +1,252 @@
+"""How much one place of a document may hold, and the check that refuses more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from specloom.diagnostics import InputError, Span
+from specloom.document.faults import refusal
+from specloom.document.kinds import is_array, is_object
+from specloom.document.source import Source
+
+MOST_REFERENCES = 100
+"""How many references may follow one another without a named member in between."""
+
+MOST_ENTRIES: Mapping[str, int] = {
+    "properties": 10_000,
+    "required": 10_000,
+    "tags": 10_000,
+    "allOf": 1_000,
+    "anyOf": 1_000,
+    "oneOf": 1_000,
+    "type": 1_000,
+    "prefixItems": 1_000,
+    "patternProperties": 1_000,
+    "mapping": 1_000,
+    "parameters": 1_000,
+    "responses": 1_000,
+    "content": 1_000,
+    "headers": 1_000,
+    "examples": 1_000,
+    "links": 1_000,
+    "callbacks": 1_000,
+    "encoding": 1_000,
+    "security": 1_000,
+    "servers": 1_000,
+    "variables": 1_000,
+}
+"""How many members or items the value of a keyword may have."""
+
+MOST_CHARACTERS = 1_000_000
+"""How long a text may be, unless it is data such as an example."""
+
+LONGEST_NAME = 2_000
+"""How many characters a key may have, and what becomes a name."""
+
+# Keywords whose text becomes a name.
+_NAMED = frozenset({"operationId", "name", "title", "version", "propertyName"})
+# Keywords whose value is an object of names that the document chooses.
+_NAMES = frozenset(
+    {
+        *("properties", "patternProperties", "dependentSchemas", "schemas"),
+        *("definitions", "$defs", "parameters", "responses", "requestBodies"),
+        *("headers", "links", "callbacks", "pathItems", "paths", "webhooks"),
+        *("securitySchemes", "securityDefinitions", "content", "mapping"),
+        *("variables", "encoding", "scopes", "examples"),
+    }
+)
+# The parts of components, which are as many as a document needs.
+_PARTS = frozenset({"parameters", "responses", "headers", "examples", "links"})
+# Keywords whose value is data, in which no keyword has a meaning.
+_DATA = frozenset({"default", "example", "examples", "enum", "const"})
+# Those whose text may have any length: it is written once or twice, as it is.
+_FREE = frozenset({"default", "example"})
+# Keywords that say what a schema stands for without naming a member.
+_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
+_SINGLE = ("items", "additionalProperties")
+
+
+def refuse_excess(source: Source) -> None:
+    """Raises InputError at the first place that holds more than anything that people
+    write: too many entries of a keyword, or a text that is too long (E118), or too many
+    references that follow one another (E117).
+    """
+    references: list[dict[str, Any]] = []
+    work = _containers((source.value,), "components")
+    seen: set[int] = set()  # aliases of YAML are one object in several places
+    while work:
+        value, keyword = work.pop()
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
+        if is_array(value):
+            _refuse_long_items(source, value, keyword)
+            work += _containers(value, "")
+            continue
+        named = keyword in _NAMES
+        if not named and isinstance(value.get("$ref"), str):
+            references.append(value)
+        for key, inner in value.items():
+            if not named and key.startswith("x-") and key != "x-webhooks":
+                continue
+            if len(key) > LONGEST_NAME:
+                raise _long(source, value, key, key, LONGEST_NAME)
+            if isinstance(inner, str):
+                _refuse_long(source, value, key, inner)
+            elif isinstance(inner, (dict, list)) and named:
+                work.append((inner, ""))
+            elif isinstance(inner, (dict, list)):
+                if _is_crowded(keyword, key, inner):
+                    raise _crowded(source, value, key)
+                if key == "enum" and is_array(inner):
+                    _refuse_long_items(source, inner, key)
+                if key not in _DATA:
+                    work.append((inner, key))
+    _refuse_chains(source, references)
+
+
+def _containers(values: Iterable[Any], keyword: str) -> list[tuple[Any, str]]:
+    return [(v, keyword) for v in values if isinstance(v, (dict, list))]
+
+
+def _is_crowded(keyword: str, key: str, value: Any) -> bool:
+    if len(value) <= MOST_ENTRIES.get(key, len(value)):
+        return False
+    return not (keyword == "components" and key in _PARTS)
+
+
+def _refuse_long(source: Source, owner: Any, key: str, text: str) -> None:
+    most = LONGEST_NAME if key in _NAMED else MOST_CHARACTERS
+    if len(text) > most and key not in _FREE:
+        raise _long(source, owner, key, text, most)
+
+
+def _refuse_long_items(source: Source, items: list[Any], keyword: str) -> None:
+    if keyword in ("tags", "required", "enum"):
+        most = MOST_CHARACTERS if keyword == "enum" else LONGEST_NAME
+        for index, text in enumerate(items):
+            if isinstance(text, str) and len(text) > most:
+                raise _long(source, items, str(index), text, most)
+
+
+def _long(source: Source, owner: Any, key: str, text: str, most: int) -> InputError:
+    return refusal(
+        "E118",
+        source.span((*_pointer(source, owner), key)),
+        f"{text[:20]!r}… has {len(text):,} characters; the limit is {most:,}.",
+        "Make it shorter.",
+    )
+
+
+def _crowded(source: Source, owner: dict[str, Any], key: str) -> InputError:
+    found, most = len(owner[key]), MOST_ENTRIES[key]
+    return refusal(
+        "E118",
+        source.span((*_pointer(source, owner), key)),
+        f"{key!r} has {found:,} entries; the limit is {most:,}.",
+        "Divide what stands here into several parts.",
+    )
+
+
+def _refuse_chains(source: Source, references: list[dict[str, Any]]) -> None:
+    chains = _Chains(source)
+    for start in references:
+        far = chains.too_far(start)
+        if far is not None:
+            raise too_many_references(source.span(_pointer(source, far)))
+
+
+def too_many_references(place: Span) -> InputError:
+    """The error for a chain of references that is too long (E117)."""
+    return refusal(
+        "E117",
+        place,
+        f"More than {MOST_REFERENCES} references follow one another from here.",
+        "Refer to the last of these schemas directly, or merge some.",
+    )
+
+
+class _Chains:
+    """How many references of one file follow one another from a schema on."""
+
+    def __init__(self, source: Source) -> None:
+        self._root = source.value
+        self._targets: dict[str, Any] = {}
+        self._lengths: dict[int, int] = {}
+
+    def too_far(self, start: dict[str, Any]) -> dict[str, Any] | None:
+        """A schema from which more than ``MOST_REFERENCES`` follow one another."""
+        lengths = self._lengths
+        if id(start) in lengths:
+            return None
+        lengths[id(start)] = 0  # what a circle counts for
+        stack = [(start, self._next(start))]
+        while stack:
+            schema, steps = stack[-1]
+            step = next(steps, None)
+            if step is not None:
+                if id(step[0]) not in lengths:
+                    lengths[id(step[0])] = 0
+                    stack.append((step[0], self._next(step[0])))
+                continue
+            longest = max(
+                (lengths[id(to)] + cost for to, cost in self._next(schema)), default=0
+            )
+            if longest > MOST_REFERENCES:
+                return schema
+            lengths[id(schema)] = longest
+            stack.pop()
+        return None
+
+    def _next(self, schema: dict[str, Any]) -> Iterator[tuple[dict[str, Any], int]]:
+        """What a schema stands for, each with the number of references on the way."""
+        ref = schema.get("$ref")
+        if isinstance(ref, str) and ref.startswith("#/"):
+            target = self._target(ref)
+            if is_object(target):
+                yield target, 1
+        for key in _LISTS:
+            group = schema.get(key)
+            for inner in group if is_array(group) else ():
+                if is_object(inner):
+                    yield inner, 0
+        for key in _SINGLE:
+            only = schema.get(key)
+            if is_object(only):
+                yield only, 0
+
+    def _target(self, ref: str) -> Any:
+        if ref not in self._targets:
+            self._targets[ref] = self._found(ref)
+        return self._targets[ref]
+
+    def _found(self, ref: str) -> Any:
+        value = self._root
+        for token in unquote(ref[2:]).split("/"):
+            key = token.replace("~1", "/").replace("~0", "~")
+            if is_array(value) and key.isascii() and key.isdigit():
+                value = value[int(key)] if int(key) < len(value) else None
+            else:
+                value = value.get(key) if is_object(value) else None
+        return value
+
+
+def _pointer(source: Source, wanted: object) -> tuple[str, ...]:
+    """The path to an object or array of a source."""
+    above: dict[int, tuple[int, str]] = {}
+    work: list[Any] = [source.value]
+    while work:
+        value = work.pop()
+        pairs = value.items() if is_object(value) else enumerate(value)
+        for key, inner in pairs:
+            if isinstance(inner, (dict, list)) and id(inner) not in above:
+                above[id(inner)] = (id(value), str(key))
+                work.append(inner)
+    path: list[str] = []
+    here = id(wanted)
+    while here in above and here != id(source.value):
+        here, token = above[here]
+        path.append(token)
+    return tuple(reversed(path))
