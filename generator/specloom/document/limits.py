@@ -42,7 +42,7 @@ MOST_ENTRIES: Mapping[str, int] = {
 MOST_CHARACTERS = 1_000_000
 """How long a text may be, unless it is data such as an example."""
 
-LONGEST_NAME = 2_000
+LONGEST_NAME = 10_000
 """How many characters a key may have, and what becomes a name."""
 
 # Keywords whose text becomes a name.
