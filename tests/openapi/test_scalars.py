@@ -61,6 +61,25 @@ def test_a_schema_has_a_type(schema: Any, expected: ir.Type) -> None:
         ({"$ref": "#/components/schemas/N"}, "3.1.0"),
         ({"allOf": [{"$ref": "#/components/schemas/S"}], "nullable": True}, "3.0.3"),
         ({"type": "null", "oneOf": [{"type": "string"}]}, "3.1.0"),
+        (
+            {"allOf": [{"$ref": "#/components/schemas/S"}, {"nullable": True}]},
+            "3.0.3",
+        ),
+        (
+            {"allOf": [{"nullable": True, "description": "."}, {"type": "string"}]},
+            "3.0.3",
+        ),
+        ({"allOf": [{"type": "string"}, {"x-nullable": True}]}, "3.0.3"),
+        ({"$ref": "#/components/schemas/S", "nullable": True}, "3.0.3"),
+        ({"oneOf": [{"type": "string"}], "nullable": True}, "3.0.3"),
+        (
+            {
+                "type": "string",
+                "nullable": True,
+                "allOf": [{"$ref": "#/components/schemas/S"}],
+            },
+            "3.0.3",
+        ),
     ],
 )
 def test_every_way_of_saying_null(schema: Any, version: str) -> None:
@@ -69,6 +88,56 @@ def test_every_way_of_saying_null(schema: Any, version: str) -> None:
     )
     assert isinstance(found, ir.Nullable)
     assert not isinstance(found.inner, ir.Nullable | ir.Union)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"type": "string", "nullable": True},
+        {"minLength": 3, "nullable": True},
+        {"nullable": False},
+    ],
+)
+def test_every_part_that_restricts_must_let_null_through(part: Any) -> None:
+    found = type_of({"allOf": [{"type": "string"}, part]}, "3.0.3")
+    assert found == STRING
+
+
+@pytest.mark.parametrize(
+    ("formats", "kind", "told"),
+    [
+        (["date", "date-time"], K.DATE_TIME, 1),
+        (["date-time", "date"], K.DATE, 1),
+        (["uuid", "date", "email"], K.STRING, 2),
+        (["byte", "binary"], K.BINARY, 1),
+        (["email", "uri"], K.STRING, 1),
+        (["date", "date"], K.DATE, 0),
+        (["byte", "base64url"], K.BASE64, 0),
+        (["date", "my-own"], K.DATE, 0),
+        (["password", "uuid", "password"], K.UUID, 0),
+        (["my-own", "my-other"], K.STRING, 0),
+    ],
+)
+@pytest.mark.parametrize("how", ["inline", "reference", "beside"])
+def test_formats_of_several_parts(
+    formats: list[str], kind: K, told: int, how: str
+) -> None:
+    parts: list[Any] = [{"type": "string", "format": word} for word in formats]
+    it: dict[str, Any] = {"allOf": parts}
+    if how == "beside":
+        it = {"allOf": parts[:-1], **parts[-1]}
+    if how == "reference":
+        it = {"allOf": [{"$ref": "#/components/schemas/First"}, *parts[1:]]}
+    holder = {"type": "object", "properties": {"it": it}}
+    found, report = schemas(Holder=holder, First=parts[0])
+    model = found["Holder"]
+    assert isinstance(model, ir.Model)
+    of = model.fields[0].type
+    if isinstance(of, ir.Ref):
+        of = ir.Scalar(kind)  # the reference says all of it
+    assert isinstance(of, ir.Scalar)
+    assert of.kind is kind
+    assert [one.code for one in report.found] == ["W305"] * told
 
 
 def test_a_nullable_component_is_declared_without_null() -> None:

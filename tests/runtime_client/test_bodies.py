@@ -11,16 +11,19 @@ from typing import Any
 import pytest
 
 from runtime.bodies import Payload, payload
-from runtime.codec import PLAIN
+from runtime.codec import PLAIN, Codec
 from runtime.containers import ListOf, NullOr
 from runtime.files import raw
 from runtime.forms import urlencoded
 from runtime.json_lines import json_lines
+from runtime.model import Model, optional, required
 from runtime.multipart import multipart
 from runtime.octets import BASE64, BASE64URL, BINARY
 from runtime.operations import Argument, Operation, member, whole
 from runtime.rare_arguments import part
-from runtime.scalars import DATE, DATETIME
+from runtime.references import Ref
+from runtime.scalars import DATE, DATETIME, STRING
+from runtime.unions import LiteralOf, OneOf, Tagged
 
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"
@@ -293,6 +296,55 @@ def test_bytes_as_base64_are_no_file_that_asks_for_parts() -> None:
     files = body(offered, (member("b", codec=ListOf(BINARY)), [b"hi"]))
     assert files is not None
     assert files.content_type.startswith(MULTIPART)
+
+
+class Scan(Model):
+    """A form with bytes of both kinds."""
+
+    kind: str = required("kind", LiteralOf("scan"), default="scan")
+    image_data: bytes = required("imageData", BASE64)
+    pieces: list[bytes] | None = optional("pieces", ListOf(BASE64URL))
+    file: Any = optional("file", BINARY)
+
+
+class Note(Model):
+    """A form without bytes."""
+
+    kind: str = required("kind", LiteralOf("note"), default="note")
+    text: str = required("text", STRING)
+
+
+SCAN, NOTE = Ref("Scan", __name__), Ref("Note", __name__)
+
+
+@pytest.mark.parametrize(
+    "codec",
+    [
+        SCAN,
+        NullOr(SCAN),
+        OneOf(NOTE, SCAN),
+        Tagged("kind", {"note": NOTE, "scan": SCAN}),
+    ],
+)
+@pytest.mark.parametrize("media_type", [MULTIPART, FORM, "application/json"])
+def test_a_mapping_is_a_form_as_its_model_is(codec: Codec, media_type: str) -> None:
+    given: dict[str, Any] = {"image_data": b"\xfb\xff", "pieces": [b"\xfb\xff", b"?"]}
+    wires = {"imageData": given["image_data"], "pieces": given["pieces"]}
+    forms: list[Any] = [given, wires, {"kind": "scan", **given}, Scan(**given)]
+    made = [content(body(media_type, (whole(codec=codec), form))) for form in forms]
+    assert b"+" in made[0] or b"%2B" in made[0]  # base64 text
+    assert b"filename" not in made[0]
+    assert all(sorted(one) == sorted(made[0]) for one in made)
+
+
+def test_the_files_of_a_mapping_are_sent_as_files() -> None:
+    given = {"imageData": b"x", "file": ("a.txt", b"raw", "text/plain"), "more": b"m"}
+    made = content(body(MULTIPART, (whole(codec=SCAN), given)))
+    assert b'name="imageData"\r\n\r\neA==' in made
+    assert (
+        b'name="file"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nraw' in made
+    )
+    assert b'name="more"; filename="more"' in made
 
 
 def test_base64_is_the_text_of_a_body_in_text() -> None:

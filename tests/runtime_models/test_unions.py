@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, Literal
 
 import pytest
 
-from runtime.codec import PLAIN
+from runtime.codec import PLAIN, Codec
 from runtime.containers import ListOf, MapOf, NullOr
+from runtime.deep import encode_deep
 from runtime.deviations import DecodeContext, DeviationError
 from runtime.model import Model, optional, required
-from runtime.scalars import BOOLEAN, DATETIME, INTEGER, NUMBER, STRING
+from runtime.references import Ref
+from runtime.scalars import BOOLEAN, DATE, DATETIME, INTEGER, NUMBER, STRING
 from runtime.unions import LiteralOf, OneOf, Tagged
 
 from .model_samples import Cat, Circle, Dog, Json, Pet, Shape, Square, User, named
@@ -118,6 +121,66 @@ def test_a_fixed_value_decides_where_nothing_is_a_declared_tag() -> None:
     assert type(shape.decode({"kind": "square", "size": 1})) is Square
     assert type(shape.decode({"kind": "circle", "size": "wrong"})) is Circle
     assert shape.decode({"kind": "star", "size": 1}) == {"kind": "star", "size": 1}
+
+
+class Open(Model):
+    """Has the members of another model, apart from the one value of its tag."""
+
+    kind: Literal["open"] = required("kind", LiteralOf("open"), default="open")
+    at: date = required("doneAt", DATE)
+    nothing: None = required(nullable=True, default=None)
+
+
+class Shut(Model):
+    """The other one."""
+
+    kind: Literal["shut"] = required("kind", LiteralOf("shut"), default="shut")
+    at: date = required("doneAt", DATE)
+    nothing: None = required(nullable=True, default=None)
+
+
+OPEN, SHUT, CAGE = Ref("Open", __name__), Ref("Shut", __name__), Ref("Cage", __name__)
+
+
+class Cage(Model):
+    """Holds objects with constants at other depths."""
+
+    size: Literal[1] = required("size", LiteralOf(1), default=1)
+    door: Open = required("door", OPEN)
+    doors: list[Open] = required("doors", ListOf(OPEN))
+    by_name: dict[str, Open] = required("byName", MapOf(OPEN))
+
+
+DAY = date(2026, 1, 2)
+SENT = {"kind": "open", "doneAt": "2026-01-02", "nothing": None}
+
+
+@pytest.mark.parametrize("given", [Open(at=DAY), {"at": DAY}, {"doneAt": DAY}])
+@pytest.mark.parametrize(
+    "codec", [OPEN, NullOr(OPEN), OneOf(INTEGER, OPEN), Tagged("kind", {"open": OPEN})]
+)
+def test_members_with_one_value_can_be_left_out(codec: Codec, given: Any) -> None:
+    assert codec.encode(given) == SENT
+
+
+def test_constants_are_added_at_every_depth() -> None:
+    inner = {"at": DAY}
+    given = {"door": inner, "doors": [inner, Open(at=DAY)], "by_name": {"a": inner}}
+    sent = {"door": SENT, "doors": [SENT, SENT], "byName": {"a": SENT}, "size": 1}
+    assert CAGE.encode(given) == sent
+    assert CAGE.encode(Cage(door=Open(at=DAY), doors=[], by_name={}))["size"] == 1
+    deep: Any = encode_deep(CAGE, given)
+    assert deep == sent
+    assert CAGE.encode({**given, "size": 2})["size"] == 2
+
+
+@pytest.mark.parametrize(
+    "codec",
+    [OneOf(OPEN, SHUT), Tagged("kind", {"open": OPEN, "shut": SHUT})],
+)
+def test_no_tag_is_added_where_several_types_fit(codec: Codec) -> None:
+    assert codec.encode({"at": DAY}) == {"doneAt": "2026-01-02"}
+    assert codec.encode({"at": DAY, "kind": "shut"}) == {**SENT, "kind": "shut"}
 
 
 class Small(Model):

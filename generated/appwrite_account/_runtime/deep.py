@@ -23,13 +23,13 @@ def encode_deep(codec: Codec, value: Any) -> Any:
     todo: list[tuple[Any, Part]] = [(root, (0, codec, value))]
     while todo:
         whole, (key, codec, value) = todo.pop()
-        shell, parts = _opened(_settled(codec, value), value)
+        shell, parts = _opened(settled(codec, value), value)
         whole[key] = shell
         todo += [(shell, part) for part in parts]
     return root[0]
 
 
-def _settled(codec: Codec, value: Any) -> Codec:
+def settled(codec: Codec, value: Any) -> Codec:
     while True:
         if isinstance(codec, Ref):
             codec = codec.target()
@@ -73,7 +73,7 @@ def _members(shape: Shape, values: dict[str, Any]) -> Iterable[Part]:
 
 def _entries(codec: Codec, mapping: Any) -> Iterable[Part]:
     if isinstance(codec, Shape):
-        for wire, value in codec.renamed(mapping).items():
+        for wire, value in codec.completed(mapping).items():
             yield wire, codec.codec_at(wire), value
     else:
         item = codec.item if isinstance(codec, MapOf) else PLAIN

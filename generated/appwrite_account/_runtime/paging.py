@@ -128,7 +128,8 @@ class AskedPaging(Paging):
                 if (told := member(value, inner)) is not None:
                     return told
             if argument.location == "whole" and self.in_body:
-                return member(turn.values.get(argument.name), name)
+                whole = turn.values.get(argument.name)
+                return member(argument.codec.encode(whole), name)
         return None
 
 

@@ -75,6 +75,7 @@ class Shape(Codec):
 
     __slots__ = (
         "additional",
+        "constants",
         "fields",
         "model",
         "names",
@@ -98,6 +99,11 @@ class Shape(Codec):
             f.wire for f in fields if f.required and f.access != "write"
         )
         self.received = frozenset(f.wire for f in fields if f.access == "read")
+        self.constants = {
+            f.wire: f.default
+            for f in fields
+            if f.required and f.default is not NOT_GIVEN and f.access != "read"
+        }
 
     @property
     def expected(self) -> str:  # type: ignore[override]
@@ -171,9 +177,15 @@ class Shape(Codec):
     def write_mapping(self, mapping: Any) -> Any:
         return {
             wire: self.codec_at(wire).encoder()(value)
-            for wire, value in self.renamed(mapping).items()
+            for wire, value in self.completed(mapping).items()
             if value is not NOT_GIVEN
         }
+
+    def completed(self, mapping: Any) -> dict[str, Any]:
+        named = self.renamed(mapping)
+        for wire, value in self.constants.items():
+            named.setdefault(wire, value)
+        return named
 
     def codec_at(self, wire: str) -> Codec:
         name = self.names.get(wire)

@@ -129,7 +129,14 @@ class OneOf(Codec):
 
     def encode_best(self, value: Any) -> Any:
         member = self.member_for(value)
-        return encode(value) if member is None else member.encoder()(value)
+        if member is None:
+            return encode(value)
+        data = member.encoder()(value)
+        if is_mapping(value) and self.undecided(value):
+            # Constants are what tells the members apart: which one is meant is unknown.
+            given = member.renamed(value)
+            return {wire: item for wire, item in data.items() if wire in given}
+        return data
 
     def member_for(self, value: Any) -> Codec | None:
         if is_mapping(value):
@@ -139,12 +146,21 @@ class OneOf(Codec):
         return self.choice(list(value)) if isinstance(value, _ARRAYS) else None
 
     def choice_for(self, mapping: Any) -> Codec | None:
-        best: Codec | None = None
+        best = self._best_for(mapping)
+        return best[0] if best else None
+
+    def undecided(self, mapping: Any) -> bool:
+        return len(self._best_for(mapping)) > 1
+
+    def _best_for(self, mapping: Any) -> list[Codec]:
+        best: list[Codec] = []
         highest: Score | None = None
         for member in self.members:
             score = member.score(member.renamed(dict(mapping)))
-            if score is not None and (highest is None or score > highest):
-                best, highest = member, score
+            if score is None or (highest is not None and score < highest):
+                continue
+            best = [*best, member] if score == highest else [member]
+            highest = score
         return best
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
@@ -221,14 +237,21 @@ class Tagged(OneOf):
             return super().choice(value) or self.default
         return self.default or super().choice(value)
 
+    def undecided(self, mapping: Any) -> bool:
+        return not self._tagged(mapping) and super().undecided(mapping)
+
+    def _tagged(self, mapping: Any) -> Codec | None:
+        tags = [mapping.get(self.tag)]
+        tags += [codec.renamed(mapping).get(self.tag) for codec in self.members]
+        known = (self.mapping.get(tag_text(tag)) for tag in tags if tag is not None)
+        return next((codec for codec in known if codec), None)
+
     def choice_for(self, mapping: Any) -> Codec | None:
+        known = self._tagged(mapping)
+        if known is not None:
+            return known
         if mapping.get(self.tag) is not None:
-            known = self.mapping.get(tag_text(mapping[self.tag]))
-            return known or self.default or self.others.choice_for(mapping)
-        for codec in self.members:
-            tag = codec.renamed(mapping).get(self.tag)
-            if tag is not None and tag_text(tag) in self.mapping:
-                return self.mapping[tag_text(tag)]
+            return self.default or self.others.choice_for(mapping)
         if self.base:
             return super().choice_for(mapping) or self.default
         return self.default or super().choice_for(mapping)

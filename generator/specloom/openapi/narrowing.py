@@ -56,13 +56,12 @@ def narrower(ctx: Context, first: ir.Type, later: ir.Type, node: Node) -> ir.Typ
             return common
         ctx.warn("W305", node, "no value is listed by both parts", TAKEN)
         return later
-    if _kind(some) and _kind(other) and _kind(some) != _kind(other):
-        ctx.warn(
-            "W305",
-            node,
-            f"{_kind(other)} contradicts {_kind(some)}, which another part asks for",
-            TAKEN,
-        )
+    asked, wanted = _kind(some), _kind(other)
+    if asked == wanted == "a text" and not _includes(some, other):
+        asked, wanted = _notation(some), _notation(other)
+    if asked and wanted and asked != wanted:
+        what = f"{wanted} contradicts {asked}, which another part asks for"
+        ctx.warn("W305", node, what, TAKEN)
     return later
 
 
@@ -90,6 +89,13 @@ def _includes(wide: ir.Type, narrow: ir.Type) -> bool:
     if wide.kind is K.NUMBER:
         return narrow.kind in (K.INTEGER, K.NUMBER, K.DECIMAL)
     return wide.kind is narrow.kind or (wide.kind is K.STRING and narrow.kind in TEXTS)
+
+
+def _notation(type: ir.Type) -> str:
+    """The format in words, where texts of another one look different; else ""."""
+    if not isinstance(type, ir.Scalar) or type.kind is K.STRING:
+        return ""
+    return str(type.kind)
 
 
 def _kind(type: ir.Type) -> str:

@@ -14,6 +14,10 @@ from specloom.openapi.keywords import UNIONS, says_type
 from specloom.openapi.references import refers, target_of
 
 NULL = ir.Scalar(ir.ScalarKind.NULL)
+_WORDS = frozenset(
+    {"nullable", "title", "description", "default", "example", "examples", "deprecated"}
+    | {"readOnly", "writeOnly", "externalDocs"}
+)
 LONGEST_CHAIN = 60  # references through references; beyond, null is not looked for
 
 
@@ -47,7 +51,10 @@ def allows_null(ctx: Context, node: Node, depth: int = 0) -> bool:
 
     ``nullable`` (3.0) and ``x-nullable`` (2.0) count in every version, since vendors mix
     them. Of an ``allOf``, every member that says something about the type must let null
-    through, unless the schema that holds it is nullable by its own word.
+    through, unless the schema that holds it is nullable by its own word. A member that
+    says ``nullable: true`` and nothing else speaks for the whole ``allOf``: by the letter
+    (OpenAPI 3.0.3, the clarification of ``nullable``) it changes nothing, but whoever
+    writes it means that null may arrive.
     """
     if not is_object(node.value) or depth > LONGEST_CHAIN:
         return False
@@ -92,8 +99,20 @@ def _members_allow_null(ctx: Context, node: Node, depth: int) -> bool:
     group = node.get("allOf")
     if group is None or "type" in node.value or "properties" in node.value:
         return False
+    if any(_says_null_alone(item) for item in group.items()):
+        return True
     typed = [item for item in group.items() if says_type(item) or _flagged(item)]
     return bool(typed) and all(allows_null(ctx, item, depth + 1) for item in typed)
+
+
+def _says_null_alone(node: Node) -> bool:
+    """Whether ``nullable: true`` is all that a member says, apart from words for people."""
+    return (
+        is_object(node.value)
+        and (node.value.get("nullable") is True or extensions.nullable(node))
+        and not refers(node)
+        and all(key in _WORDS or key.startswith("x-") for key in node.value)
+    )
 
 
 def _flagged(node: Node) -> bool:

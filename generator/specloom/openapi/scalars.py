@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from specloom import ir
 from specloom.document import Node
 from specloom.document.kinds import is_array
-from specloom.openapi.context import Context, Shape
+from specloom.openapi.context import Context, Part, Shape
 from specloom.openapi.keywords import type_names
 from specloom.patterns import finds
 
@@ -24,6 +25,14 @@ TEXT_FORMATS = {
     "byte": K.BASE64,
     "base64url": K.BASE64,
     "binary": K.BINARY,
+}
+# The formats whose texts look like those of no other one, with what they describe.
+NOTATIONS = {
+    **TEXT_FORMATS,
+    "email": "email",
+    "ipv4": "ipv4",
+    "ipv6": "ipv6",
+    "uri": "uri",
 }
 KINDS = {
     "string": K.STRING,
@@ -109,17 +118,35 @@ _BINARY_STARTS = (
 
 
 def format_of(shape: Shape) -> str:
-    """The last ``format`` that the parts name."""
-    for part in reversed(shape.parts):
+    """The last ``format`` that the parts name, of which one with a notation counts most."""
+    words = [word for _, word in _formats(shape)]
+    definite = [word for word in words if word in NOTATIONS]
+    return (definite or words or [""])[-1]
+
+
+def _formats(shape: Shape) -> Iterator[tuple[Part, str]]:
+    for part in shape.parts:
         found = part.get("format")
         if found is not None and isinstance(found.value, str):
-            return found.value
+            yield part, found.value
+            continue
         for name in type_names(part):
             if name in ("date", "date-time", "uuid"):
-                return name
+                yield part, name
             if name == "file":  # Swagger 2.0 §4.8.7, parameters and responses
-                return "binary"
-    return ""
+                yield part, "binary"
+
+
+def check_formats(ctx: Context, shape: Shape) -> None:
+    """Report formats of several parts that no text satisfies at once."""
+    first = ""
+    for part, word in _formats(shape):
+        if word not in NOTATIONS:
+            continue
+        if first and NOTATIONS[first] != NOTATIONS[word]:
+            message = f"format {word} contradicts format {first} of another part"
+            ctx.warn("W305", part.node, message, "the later one is taken")
+        first = word
 
 
 def scalar(shape: Shape, kind: str) -> ir.Scalar:

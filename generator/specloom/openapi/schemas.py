@@ -21,7 +21,13 @@ from specloom.openapi.nullability import (
 )
 from specloom.openapi.places import named
 from specloom.openapi.references import chased, refers, target_of
-from specloom.openapi.scalars import FORMATS_ALONE, format_of, json_types, scalar
+from specloom.openapi.scalars import (
+    FORMATS_ALONE,
+    check_formats,
+    format_of,
+    json_types,
+    scalar,
+)
 from specloom.openapi.shapes import lone_reference, parts_of, shape_of
 from specloom.openapi.unions import groups_of, merged_alone, strongest, union_of
 
@@ -142,6 +148,8 @@ def _kind_type(ctx: Context, shape: Shape, kind: str, place: Place) -> ir.Type:
         case "array":
             return _array(ctx, shape, place)
         case _:
+            if kind == "string":
+                check_formats(ctx, shape)
             return scalar(shape, kind)
 
 

@@ -328,6 +328,8 @@ def only_value(type_: ir.Model | ir.Type) -> ir.Json | None:
     """The one value that a type has, if it is a list of one."""
     if isinstance(type_, ir.Literals) and len(type_.values) == 1:
         return type_.values[0]
+    if type_ == ir.Scalar(ir.ScalarKind.NULL):
+        return ir.Json.of(None)
     return None
 
 

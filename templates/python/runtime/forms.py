@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .bodies import Payload
+from .codec import PLAIN
 from .kinds import is_object
 from .media_types import essence
 from .operations import member
@@ -10,10 +11,11 @@ from .parameters import field_pairs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
     from typing import Any
 
     from .bodies import Extra, Given
+    from .codec import Codec
     from .operations import Argument
 
 FORM = "application/x-www-form-urlencoded"
@@ -26,8 +28,8 @@ def fields(wholes: Given, members: Given, extra: Extra) -> Given:
         argument, value = wholes[0]
         known = {part.wire: part for part in argument.parts}
         found = [
-            (known.get(name) or member(name), item)
-            for name, item in _mapping(argument, value).items()
+            (known.get(name) or member(name, codec=codec), item)
+            for name, item, codec in _members(argument, value)
             if item is not None
         ]
     replaced = extra or {}
@@ -35,14 +37,25 @@ def fields(wholes: Given, members: Given, extra: Extra) -> Given:
     return kept + [(member(name), item) for name, item in replaced.items()]
 
 
-def _mapping(argument: Argument, value: object) -> Mapping[str, object]:
-    if is_object(value):
-        # Left as it is: encoding would turn files into base64 text.
-        return value
-    data: Any = argument.codec.encode(value)
-    if not is_object(data):
-        raise TypeError(f"{argument.name!r} must be a mapping or a model")
-    return data
+def _members(argument: Argument, value: object) -> Iterable[tuple[str, Any, Codec]]:
+    """The fields of a whole body by their names on the wire, with their codecs.
+
+    Those of a mapping are not encoded yet: the form writes files, the codec tells which
+    bytes are base64 text.
+    """
+    if not is_object(value):
+        data: Any = argument.codec.encode(value)
+        if not is_object(data):
+            raise TypeError(f"{argument.name!r} must be a mapping or a model")
+        return ((name, item, PLAIN) for name, item in data.items())
+    from .deep import settled
+    from .shapes import Shape
+
+    shape = settled(argument.codec, value)
+    if not isinstance(shape, Shape):
+        return ((name, item, PLAIN) for name, item in value.items())
+    items = shape.completed(value).items()
+    return ((wire, item, shape.codec_at(wire)) for wire, item in items)
 
 
 def urlencoded(

@@ -62,20 +62,30 @@ class CursorPaging(AskedPaging):
         """The operation itself, with another cursor; what is beside it stays."""
         if not self.within:
             return super().asking(turn, to, options)
-        from .codec import encode
-
         outer = self.within[0]
-        held = encode(super().given(turn, outer))
+        held = self._outer(turn)
         changed = _placed(held, (*self.within[1:], self.parameter), to.value)
         options["extra_body"] = {**options.get("extra_body", {}), outer: changed}
         return turn.operation, options
+
+    def _outer(self, turn: Turn) -> Any:
+        """The JSON value of the outermost object, as the call was given it."""
+        from .codec import encode
+
+        name, extra = self.within[0], turn.options.get("extra_body") or {}
+        if name in extra:
+            return encode(extra[name])
+        value = super().given(turn, name)
+        for argument in turn.operation.arguments:
+            if argument.wire == name and argument.location == "member":
+                return argument.codec.encode(value)
+        return encode(value)
 
     def given(self, turn: Turn, name: str) -> Any:
         """What the call was given for a parameter, by its name on the wire."""
         if not self.within or name != self.parameter:
             return super().given(turn, name)
-        outer = super().given(turn, self.within[0])
-        return found(outer, (*self.within[1:], name))
+        return found(self._outer(turn), (*self.within[1:], name))
 
 
 def _placed(value: Any, place: tuple[str, ...], item: Any) -> Any:

@@ -83,6 +83,7 @@ class Shape(Codec):
 
     __slots__ = (
         "additional",
+        "constants",
         "fields",
         "model",
         "names",
@@ -106,6 +107,11 @@ class Shape(Codec):
             f.wire for f in fields if f.required and f.access != "write"
         )
         self.received = frozenset(f.wire for f in fields if f.access == "read")
+        self.constants = {
+            f.wire: f.default
+            for f in fields
+            if f.required and f.default is not NOT_GIVEN and f.access != "read"
+        }
 
     @property
     def expected(self) -> str:  # type: ignore[override]
@@ -183,13 +189,21 @@ class Shape(Codec):
     def write_mapping(self, mapping: Any) -> Any:
         """The JSON object of a mapping whose keys are wire names or Python names.
 
-        Where both name the same member, the wire name's value is taken.
+        Where both name the same member, the wire name's value is taken. Required members
+        with one possible value are added, as the constructor of the model sets them.
         """
         return {
             wire: self.codec_at(wire).encoder()(value)
-            for wire, value in self.renamed(mapping).items()
+            for wire, value in self.completed(mapping).items()
             if value is not NOT_GIVEN
         }
+
+    def completed(self, mapping: Any) -> dict[str, Any]:
+        """The mapping with wire names, and with the constants that it lacks."""
+        named = self.renamed(mapping)
+        for wire, value in self.constants.items():
+            named.setdefault(wire, value)
+        return named
 
     def codec_at(self, wire: str) -> Codec:
         """The codec of a member by its name on the wire."""

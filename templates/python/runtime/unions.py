@@ -160,7 +160,14 @@ class OneOf(Codec):
     def encode_best(self, value: Any) -> Any:
         """The JSON value of a value, which tells its own type unless it is plain."""
         member = self.member_for(value)
-        return encode(value) if member is None else member.encoder()(value)
+        if member is None:
+            return encode(value)
+        data = member.encoder()(value)
+        if is_mapping(value) and self.undecided(value):
+            # Constants are what tells the members apart: which one is meant is unknown.
+            given = member.renamed(value)
+            return {wire: item for wire, item in data.items() if wire in given}
+        return data
 
     def member_for(self, value: Any) -> Codec | None:
         """The member that a mapping, array or bytes fit best, None for other values."""
@@ -172,12 +179,22 @@ class OneOf(Codec):
 
     def choice_for(self, mapping: Any) -> Codec | None:
         """The member that a mapping, of wire names or Python names, fits best."""
-        best: Codec | None = None
+        best = self._best_for(mapping)
+        return best[0] if best else None
+
+    def undecided(self, mapping: Any) -> bool:
+        """Whether a mapping fits several members equally well."""
+        return len(self._best_for(mapping)) > 1
+
+    def _best_for(self, mapping: Any) -> list[Codec]:
+        best: list[Codec] = []
         highest: Score | None = None
         for member in self.members:
             score = member.score(member.renamed(dict(mapping)))
-            if score is not None and (highest is None or score > highest):
-                best, highest = member, score
+            if score is None or (highest is not None and score < highest):
+                continue
+            best = [*best, member] if score == highest else [member]
+            highest = score
         return best
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
@@ -277,15 +294,23 @@ class Tagged(OneOf):
             return super().choice(value) or self.default
         return self.default or super().choice(value)
 
+    def undecided(self, mapping: Any) -> bool:
+        """Whether a mapping without a tag fits several members equally well."""
+        return not self._tagged(mapping) and super().undecided(mapping)
+
+    def _tagged(self, mapping: Any) -> Codec | None:
+        tags = [mapping.get(self.tag)]
+        tags += [codec.renamed(mapping).get(self.tag) for codec in self.members]
+        known = (self.mapping.get(tag_text(tag)) for tag in tags if tag is not None)
+        return next((codec for codec in known if codec), None)
+
     def choice_for(self, mapping: Any) -> Codec | None:
         """The codec of a mapping's tag, under its wire name or a Python name."""
+        known = self._tagged(mapping)
+        if known is not None:
+            return known
         if mapping.get(self.tag) is not None:
-            known = self.mapping.get(tag_text(mapping[self.tag]))
-            return known or self.default or self.others.choice_for(mapping)
-        for codec in self.members:
-            tag = codec.renamed(mapping).get(self.tag)
-            if tag is not None and tag_text(tag) in self.mapping:
-                return self.mapping[tag_text(tag)]
+            return self.default or self.others.choice_for(mapping)
         if self.base:
             return super().choice_for(mapping) or self.default
         return self.default or super().choice_for(mapping)

@@ -36,7 +36,7 @@ class OnlyValues:
         """The only value of a required member as a literal, None when there are more."""
         shape = resolved(self._api, field.type)
         only = only_value(shape)
-        if only is not None and isinstance(only.value, str | int | float):
+        if only is not None and isinstance(only.value, str | int | float | None):
             return literal(only.value)
         tag = self._tags.get((model.id, field.wire))
         if tag is None:
