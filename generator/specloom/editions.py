@@ -19,9 +19,11 @@ class Habits:
     """What of the output depends on the edition, decided once.
 
     ``python_classifiers``: the package's metadata lists the versions of Python.
+    ``numbered_variants``: inline variants of unions are called after their position.
     """
 
     python_classifiers: bool
+    numbered_variants: bool
 
 
 EDITIONS: tuple[Edition, ...] = (
@@ -31,6 +33,14 @@ EDITIONS: tuple[Edition, ...] = (
         (
             "the metadata of the package lists the versions of Python that it runs on, "
             "which indexes show and search by",
+        ),
+    ),
+    Edition(
+        "2026-12",
+        (
+            "inline variants of unions are called after their tag, title or members "
+            "(EventCreated) and no longer after their position (EventVariant1); names "
+            "that .specloom/names.lock holds stay",
         ),
     ),
 )
@@ -45,7 +55,10 @@ def habits_of(edition: str) -> Habits:
     Names of editions are dates, so that they are compared as texts.
     """
     since = edition or NEWEST
-    return Habits(python_classifiers=since >= "2026-11")
+    return Habits(
+        python_classifiers=since >= "2026-11",
+        numbered_variants=since < "2026-12",
+    )
 
 
 def is_edition(name: str) -> bool:

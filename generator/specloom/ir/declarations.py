@@ -90,6 +90,18 @@ class Field:
     xml: Xml | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a declaration in a list (a variant of a union, say) is by its position there,
+    which changes with its neighbours: its ``pointer`` in the document, and the ``hint`` that
+    tells variants by number. ``source`` is what the document itself says of the hint.
+    """
+
+    pointer: str
+    hint: str
+    source: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
     """A JSON object with named members.
@@ -109,6 +121,7 @@ class Model:
     examples: tuple[Json, ...] = ()
     component: bool = False
     xml: Xml | None = None
+    listed: Listed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +143,7 @@ class Alias:
     component: bool = False
     nullable: bool = False
     alternatives: tuple[Json, ...] = ()
+    listed: Listed | None = None
 
 
 Declaration: TypeAlias = Model | Alias

@@ -116,6 +116,18 @@ class Family:
         return f"{self.base.id}/discriminator"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """An item of a list: the label that identifies it, what it is called after (``hint``),
+    and the same where variants go by number, and where they add but their titles.
+    """
+
+    label: str
+    hint: str = ""
+    numbered: str = ""
+    source: str = ""
+
+
 @dataclass(slots=True)
 class Context:
     """The documents, the findings, and what is declared so far.
@@ -146,6 +158,7 @@ class Context:
     merged: dict[tuple[str, ...], dict[str, ir.Type]] = field(
         default_factory=dict[tuple[str, ...], dict[str, ir.Type]]
     )
+    listed: dict[str, Listed] = field(default_factory=dict[str, Listed])
     warned: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
 
     def claim(self, wanted: Pending) -> ir.Ref:

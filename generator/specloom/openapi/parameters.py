@@ -15,6 +15,7 @@ from specloom.openapi.annotations import (
     schema_examples,
 )
 from specloom.openapi.context import Context, Place
+from specloom.openapi.identities import note_parameter
 from specloom.openapi.keywords import says_type
 from specloom.openapi.members import (
     flag_at,
@@ -116,6 +117,7 @@ def _parameter(
     if location is ir.Location.HEADER and _is_reserved(ctx, wire):
         ctx.warn("W309", node, f"the header {wire} is not a parameter; it is ignored")
         return None
+    note_parameter(ctx, node)
     schema, media_type = schema_at(ctx, node)
     if is_xml(media_type) and schema is not None and _has_members(ctx, schema):
         what = f"{wire!r} in XML: a parameter that has members is written as JSON"

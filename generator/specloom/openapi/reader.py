@@ -10,6 +10,7 @@ from specloom.openapi.annotations import doc_of
 from specloom.openapi.context import Context, Dialect, Pending
 from specloom.openapi.declarations import drain, without_cycles
 from specloom.openapi.families import find_families, find_homes
+from specloom.openapi.identities import with_stable_ids
 from specloom.openapi.members import items_at, members_at, object_at, text_at, text_of
 from specloom.openapi.operations import Defaults, read_operations, read_webhooks
 from specloom.openapi.parameters import tell_of_nesting
@@ -56,7 +57,7 @@ def read_api(
     webhooks = tuple(read_webhooks(ctx))
     api = _api(ctx, root, schemes, operations, webhooks)
     tell_of_nesting(ctx, api)
-    return settled_xml(report, api)
+    return with_stable_ids(ctx, settled_xml(report, api))
 
 
 def dialect_of(root: Node) -> Dialect:

@@ -12,6 +12,7 @@ from specloom.openapi.annotations import (
     schema_examples,
 )
 from specloom.openapi.context import Context, Place
+from specloom.openapi.identities import note_parameter
 from specloom.openapi.members import flag_at, text_at, texts_at
 from specloom.openapi.schemas import read_type
 from specloom.openapi.xml_objects import root_xml
@@ -62,6 +63,7 @@ def request_body(
 def _body(
     ctx: Context, operation: str, node: Node, parameter: Node, hint: str
 ) -> ir.Body:
+    note_parameter(ctx, parameter)
     schema = parameter.get("schema")
     if schema is None:
         ctx.warn("W306", parameter, "the body has no schema; it may be anything")
@@ -122,6 +124,7 @@ def _is_file(field: Node) -> bool:
 
 
 def _field(ctx: Context, owner: str, node: Node, hint: str) -> ir.Field:
+    note_parameter(ctx, node)
     wire = text_at(node, "name")
     place = Place(f"{hint} {wire}")
     typed = "type" in node.value or "enum" in node.value

@@ -17,7 +17,8 @@ from specloom.diagnostics import Report
 from specloom.document import Node
 from specloom.document.kinds import is_array, is_object
 from specloom.openapi.context import Context, Part, Place, Shape
-from specloom.openapi.discriminators import Variant, told_apart
+from specloom.openapi.discriminators import Variant, told_apart, wire_of
+from specloom.openapi.identities import note_variant
 from specloom.openapi.keywords import SHAPING, UNIONS
 from specloom.openapi.members import items_at, misplaced
 from specloom.openapi.narrowing import narrower
@@ -26,6 +27,7 @@ from specloom.openapi.places import named
 from specloom.openapi.references import ROOMS, chased, is_reference
 from specloom.openapi.scalars import json_types
 from specloom.openapi.shapes import lone_reference, parts_of, shape_of
+from specloom.openapi.variants import called
 
 Read = Callable[[Context, Node, Place], ir.Type]
 ReadShape = Callable[[Context, Shape, Place], ir.Type]
@@ -89,6 +91,8 @@ def merged_alone(ctx: Context, shape: Shape, readers: Readers) -> Shape:
         if not base or not node.is_object or _covers(ctx, base, node, readers[1]):
             break
         have = {part.node.id for part in base}
+        [one] = called(ctx, (node,), "", "")
+        note_variant(ctx, node.id, one.label, (alone.part.hint,) * 2, ("", ""))
         added = [
             p for p in parts_of(ctx, node, alone.part.hint) if p.node.id not in have
         ]
@@ -110,9 +114,10 @@ def union_of(
     base = _base(ctx, shape, groups)
     read, read_shape = readers
     place = replace(place, unions=place.unions | {group.id})
+    holder = _discriminator(shape, group)
+    places = _places(ctx, shape, group, place, base, holder)
     variants: list[Variant] = []
-    for index, node in enumerate(group.variants):
-        inner = _place(place, node, index, len(group.variants))
+    for node, inner in zip(group.variants, places, strict=True):
         if node.value is False or inner.is_deep:
             found = read(ctx, node, inner)
         elif _covers(ctx, base, node, read_shape):
@@ -125,7 +130,6 @@ def union_of(
             spoken = node if node.is_object else shape.node
             found = read_shape(ctx, Shape(id, spoken, (*base, *own)), inner)
         variants.append(Variant(node, without_null(found)))
-    holder = _discriminator(shape, group)
     return combined(ctx, variants, holder)
 
 
@@ -330,13 +334,32 @@ def _single(ctx: Context, node: Node, read_shape: ReadShape) -> ir.Type | None:
     return without_null(read_shape(ctx, shape, Place("")))
 
 
-def _place(place: Place, node: Node, index: int, count: int) -> Place:
-    """The place of a variant: its title tells it apart from the others, else its number."""
-    if count == 1 or not is_object(node.value):
-        return replace(place.inner(), unions=place.unions)
-    title = node.text("title").strip()
-    words = title if 0 < len(title) <= 60 else f"variant {index + 1}"
-    return replace(place.inner(words), unions=place.unions)
+def _places(
+    ctx: Context,
+    shape: Shape,
+    group: Group,
+    place: Place,
+    base: tuple[Part, ...],
+    holder: Node | None,
+) -> list[Place]:
+    """The places of the variants, each called after what tells it apart from the others."""
+    nodes = group.variants
+    inner = replace(place.inner(), unions=place.unions)
+    if not base and all(lone_reference(ctx, node) is not None for node in nodes):
+        return [inner] * len(nodes)  # nothing is declared there
+    tag = "" if holder is None else wire_of(holder)
+    found: list[Place] = []
+    for index, (node, one) in enumerate(
+        zip(nodes, called(ctx, nodes, place.hint, tag), strict=True)
+    ):
+        several = len(nodes) > 1 and is_object(node.value)
+        here = place.inner(one.words if several else "")
+        number = (one.title or f"variant {index + 1}") if several else ""
+        told = (number, one.words if several and one.titled else "")
+        for id in (node.id, _variant_id(ctx, shape, group, node)):
+            note_variant(ctx, id, one.label, (place.hint, here.hint), told)
+        found.append(replace(here, unions=place.unions))
+    return found
 
 
 def _discriminator(shape: Shape, group: Group) -> Node | None:

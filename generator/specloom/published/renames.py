@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from specloom import ir
+from specloom.published.items import by_number, recognised
 from specloom.published.lock import Key, Lock
 from specloom.published.shapes import places, shape
 
@@ -20,6 +21,7 @@ _END = re.compile("[ /]")
 def moved(api: ir.Api, lock: Lock) -> Lock:
     """The lock with the ids that its things have in this document."""
     now = _operations(api, lock)
+    now |= recognised(api, lock, rewriting(now))
     now |= _declarations(api, lock, now)
     if not now:
         return lock
@@ -30,8 +32,12 @@ def moved(api: ir.Api, lock: Lock) -> Lock:
         key_now: Key = (key[0], spelled(key[1]))
         if key_now != key or place != entry.place:
             del entries[key]
+            entry = replace(entry, place=place)
+            if by_number(key[1]) and not by_number(key_now[1]):
+                # The name may tell a number: it stays, whatever else would be one now.
+                entry = replace(entry, source="")
             # What the document itself has under this id was there before.
-            entries.setdefault(key_now, replace(entry, place=place))
+            entries.setdefault(key_now, entry)
     return replace(lock, entries=entries)
 
 

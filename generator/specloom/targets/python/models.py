@@ -171,7 +171,7 @@ class _Module:
             name=name,
             base=MODEL,
             options=() if codec is None else (Labelled("additional=", codec),),
-            doc=declared_text(model.doc, f"The ``{model.hint}`` object."),
+            doc=declared_text(model.doc, f"The ``{self.names.words(model)}`` object."),
             members=self.members.of(model, self.types),
         )
 

@@ -108,6 +108,14 @@ class PythonNames:
         """The class or alias of a declaration, within ``<package>.models``."""
         return self.table["model", declaration]
 
+    def words(self, declared: ir.Declaration) -> str:
+        """What a declaration is called after, for people."""
+        if not self.settings.habits.numbered_variants:
+            return declared.hint
+        numbered = _hint(declared, True)
+        fits = identifier(numbered, STYLE["model"]) == self.model(declared.id)
+        return numbered if fits else declared.hint
+
     def module(self, declaration: str) -> str:
         """The module of a declaration, within ``<package>.models``."""
         return self.table["model module", self.module_of[declaration]]
@@ -158,7 +166,7 @@ def names_of(
         *_client_claims(api),
         *_group_claims(chapters),
         *_operation_claims(api, chapters),
-        *_declaration_claims(api, module_of, lock),
+        *_declaration_claims(api, module_of, lock, settings.habits.numbered_variants),
         *_webhook_claims(api),
     ]
     called = {
@@ -243,33 +251,45 @@ def _webhook_claims(api: ir.Api) -> Iterator[Claim]:
         yield Claim("method", "webhooks", webhook.id, every, source=webhook.wire)
 
 
-def _page_twins(api: ir.Api, paged: Collection[str], lock: Lock) -> Iterator[str]:
+def _page_twins(
+    api: ir.Api, paged: Collection[str], lock: Lock, numbered: bool
+) -> Iterator[str]:
     """The models that cannot have the names they want: the class of the pages of
     ``AsyncUser`` would be the asynchronous one of ``User``.
     """
     models = [one for one in api.declarations if isinstance(one, ir.Model)]
-    plain = {identifier(model.hint, STYLE["model"]): model.id for model in models}
+    plain = {identifier(_hint(m, numbered), STYLE["model"]): m.id for m in models}
     for name, id_ in plain.items():
         beside = plain.get(name.removeprefix("Async"), id_)
         if beside != id_ and id_ in paged:
             yield beside if ("model", id_) in lock.entries else id_
 
 
+def _hint(declared: ir.Declaration, numbered: bool) -> str:
+    """What a declaration is called after; ``numbered``: variants of unions by position."""
+    return declared.listed.hint if declared.listed and numbered else declared.hint
+
+
 def _declaration_claims(
-    api: ir.Api, module_of: Mapping[str, str], lock: Lock
+    api: ir.Api, module_of: Mapping[str, str], lock: Lock, numbered: bool
 ) -> Iterator[Claim]:
+    """Claims for models and their fields. Names by number are for packages that nothing was
+    published of: later a number means another variant.
+    """
+    numbered = numbered and not lock.entries
     paged = paged_models(api)
-    twins = set(_page_twins(api, paged, lock))
+    twins = set(_page_twins(api, paged, lock, numbered))
     for declaration in api.declarations:
         # A named schema keeps its name before one that was named after its place.
         rank = 0 if declaration.component else 1
-        hint = declaration.hint
+        hint = _hint(declaration, numbered)
+        source = declaration.listed.source if declaration.listed else hint
         texts = (hint, f"{hint} model")
         own = texts[1:] if declaration.id in twins else texts
-        yield Claim("model", "models", declaration.id, own, rank, hint)
+        yield Claim("model", "models", declaration.id, own, rank, source)
         if module_of[declaration.id] == declaration.id:
             yield Claim(
-                "model module", "model modules", declaration.id, texts, rank, hint
+                "model module", "model modules", declaration.id, texts, rank, source
             )
         if isinstance(declaration, ir.Model):
             scope = f"fields {declaration.id}"
