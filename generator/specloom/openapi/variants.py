@@ -175,7 +175,9 @@ def _offers(one: _Facts, facts: list[_Facts], hint: str, tag: str) -> list[str]:
     if peers:
         theirs = {name for other in peers for name in other.members}
         alone = [name for name in one.members if name not in theirs]
-        own += [f"with {name}" for name in alone[:1] if len(name) <= _LONGEST]
+        tagged = len(one.members) == len(one.required) == 1  # {"card": {…}}
+        before = "" if tagged else "with "
+        own += [f"{before}{name}" for name in alone[:1] if len(name) <= _LONGEST]
         few = [n for n in one.members if n in one.required] or [*one.members]
         if 0 < len(few) <= _MOST_MEMBERS:
             own.append(f"with {' and '.join(few)}")
@@ -217,14 +219,19 @@ def _folded(text: str) -> str:
 def _told_apart(
     ctx: Context, variants: tuple[Node, ...], facts: list[_Facts]
 ) -> list[str]:
-    """The labels of the variants, each once: those that several have gain the names of all
-    members, then a digest of the structure.
+    """The labels of the variants, each once: one that several have gains the name of a member
+    that the others of them lack, else a digest of the structure.
     """
     labels = [_label(ctx, n, f, 0) for n, f in zip(variants, facts, strict=True)]
-    often = Counter(labels)
+    sharing: dict[str, list[int]] = {}
     for index, label in enumerate(labels):
-        if often[label] > 1 and facts[index].members and not facts[index].tags:
-            labels[index] = _short(f"{{{_listed(facts[index].members)}}}")
+        sharing.setdefault(label, []).append(index)
+    for label, indices in sharing.items():
+        often = Counter(name for i in indices for name in facts[i].members)
+        for index in indices if len(indices) > 1 else ():
+            own = sorted(name for name in facts[index].members if often[name] == 1)
+            more = f"+{safe(own[0])}" if own else ""
+            labels[index] = _short(f"{label}{more}")
     often, seen = Counter(labels), Counter[str]()
     for index, label in enumerate(labels):
         if often[label] > 1:
