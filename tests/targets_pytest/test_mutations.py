@@ -49,11 +49,11 @@ MUTATIONS = {
     "a schema has the variants of another": Mutation(
         EXTENDED,
         "models/found.py",
-        r'OneOf\(Ref\("FoundVariant1"\), Ref\("FoundOffset"\)\)',
-        'OneOf(Ref("WindowVariant1"), Ref("WindowOffset"))',
+        r'OneOf\(Ref\("FoundPage"\), Ref\("FoundOffset"\)\)',
+        'OneOf(Ref("WindowPage"), Ref("WindowOffset"))',
     ),
     "two variants are exchanged": Mutation(
-        EXTENDED, "models/ranked.py", r'Ref\("RankedOffsetVariant1"\)', 'Ref("Score")'
+        EXTENDED, "models/ranked.py", r'Ref\("RankedOffsetScore"\)', 'Ref("Score")'
     ),
     "a tag is the name of the schema": Mutation(
         MAPPED, "models/shape.py", '"box": Ref', '"Square": Ref'

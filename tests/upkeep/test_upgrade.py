@@ -180,5 +180,8 @@ def test_editions_are_dates_in_order_and_each_says_what_it_changes() -> None:
     assert names == sorted(set(names))
     assert all(edition.changes for edition in EDITIONS[1:])
     assert list(changes_after("")) == []
-    assert [name for name, _ in changes_after("2026-10")] == ["2026-11"]
+    assert [name for name, _ in changes_after("2026-10")] == [
+        "2026-11",
+        "2026-12",
+    ]
     assert habits_of("") == habits_of(NEWEST)

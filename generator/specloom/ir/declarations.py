@@ -94,12 +94,14 @@ class Field:
 class Listed:
     """What a declaration in a list (a variant of a union, say) is by its position there,
     which changes with its neighbours: its ``pointer`` in the document, and the ``hint`` that
-    tells variants by number. ``source`` is what the document itself says of the hint.
+    tells variants by number. ``source`` is what the document itself says of the hint,
+    ``mark`` a digest of every word of the item.
     """
 
     pointer: str
     hint: str
     source: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

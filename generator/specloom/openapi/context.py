@@ -118,11 +118,13 @@ class Family:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """An item of a list: the label that identifies it, what it is called after (``hint``),
-    and the same where variants go by number, and where they add but their titles.
+    """An item of a list: the label that identifies it, a digest of its words (``mark``),
+    what it is called after (``hint``), and the same where variants go by number, and where
+    they add but their titles.
     """
 
     label: str
+    mark: str = ""
     hint: str = ""
     numbered: str = ""
     source: str = ""

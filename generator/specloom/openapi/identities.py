@@ -24,9 +24,13 @@ _NUMBERED = re.compile(
 
 
 def note_variant(
-    ctx: Context, id: str, label: str, hints: tuple[str, str], told: tuple[str, str]
+    ctx: Context,
+    id: str,
+    label: tuple[str, str],
+    hints: tuple[str, str],
+    told: tuple[str, str],
 ) -> None:
-    """Note what identifies the variant of a union with an id.
+    """Note what identifies the variant of a union with an id: its label and its mark.
 
     ``hints`` are what the union and the variant are called after; ``told`` is what the
     variant adds by its number or title, and by its title alone.
@@ -35,7 +39,8 @@ def note_variant(
     numbered, source = _around(ctx, id, outer)
     by_number, by_title = told
     one = Listed(
-        label=label,
+        label=label[0],
+        mark=label[1],
         hint=inner,
         numbered=f"{numbered} {by_number}".rstrip(),
         source=f"{source} {by_title}".rstrip(),
@@ -132,7 +137,10 @@ class _Renaming:
     def _declaration(self, declared: ir.Declaration) -> ir.Declaration:
         id = self._now.get(declared.id, declared.id)
         numbered, source = _around(self._ctx, f"{declared.id}/", declared.hint)
-        listed = None if id == declared.id else ir.Listed(declared.id, numbered, source)
+        listed = None
+        if id != declared.id:
+            mark = self._mark(declared.id)
+            listed = ir.Listed(declared.id, numbered, source, mark)
         if isinstance(declared, ir.Alias):
             type = self._type(declared.type)
             return replace(declared, id=id, type=type, listed=listed)
@@ -151,6 +159,12 @@ class _Renaming:
             ),
             additional=None if rest is None else self._type(rest),
         )
+
+    def _mark(self, id: str) -> str:
+        """The mark of the innermost item that a declaration stands in."""
+        ends = [step.end() for step in _NUMBERED.finditer(id) if step[1] != "allOf"]
+        item = _listed(self._ctx, id[: ends[-1]]) if ends else None
+        return "" if item is None else item.mark
 
     def _operation(self, operation: ir.Operation) -> ir.Operation:
         return replace(

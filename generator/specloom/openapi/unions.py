@@ -92,7 +92,8 @@ def merged_alone(ctx: Context, shape: Shape, readers: Readers) -> Shape:
             break
         have = {part.node.id for part in base}
         [one] = called(ctx, (node,), "", "")
-        note_variant(ctx, node.id, one.label, (alone.part.hint,) * 2, ("", ""))
+        hints, label = (alone.part.hint, alone.part.hint), (one.label, one.mark)
+        note_variant(ctx, node.id, label, hints, ("", ""))
         added = [
             p for p in parts_of(ctx, node, alone.part.hint) if p.node.id not in have
         ]
@@ -355,9 +356,9 @@ def _places(
         several = len(nodes) > 1 and is_object(node.value)
         here = place.inner(one.words if several else "")
         number = (one.title or f"variant {index + 1}") if several else ""
-        told = (number, one.words if several and one.titled else "")
+        told = (number, one.title if several else "")
         for id in (node.id, _variant_id(ctx, shape, group, node)):
-            note_variant(ctx, id, one.label, (place.hint, here.hint), told)
+            note_variant(ctx, id, (one.label, one.mark), (place.hint, here.hint), told)
         found.append(replace(here, unions=place.unions))
     return found
 

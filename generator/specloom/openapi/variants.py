@@ -57,14 +57,14 @@ _NO_WORDS = frozenset({"description", "example", "examples", "title", "externalD
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """What a variant adds to the name of its union, "" for nothing; its title, and whether
-    that is it; and the label that identifies it among the other variants.
+    """What a variant adds to the name of its union, "" for nothing; its title; the label
+    that identifies it among the other variants; and a digest of its every word.
     """
 
     words: str
     title: str
-    titled: bool
     label: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,11 @@ def called(
     offers = [_offers(one, facts, hint, tag) for one in facts]
     wanted = Counter(folded for some in offers for folded in {*map(_folded, some)})
     found: list[Called] = []
-    for one, some, label in zip(facts, offers, labels, strict=True):
+    for node, one, some, label in zip(variants, facts, offers, labels, strict=True):
         alone = (text for text in some if wanted[_folded(text)] == 1)
         text = next(alone, some[-1] if some else "")
-        titled = bool(one.title) and text == _after(hint, one.title)
-        found.append(Called(text, one.title, titled, label))
+        mark = _digest(node.value)
+        found.append(Called(text, one.title, label, mark))
     return tuple(found)
 
 
@@ -116,7 +116,7 @@ def _facts(ctx: Context, node: Node, tag: str) -> _Facts:
         required.update(dict.fromkeys(n for n in _items(names) if isinstance(n, str)))
     if not members and not required:
         if any(part.get(keyword) is not None for part in parts for keyword in UNIONS):
-            return _Facts("union", title)
+            return _Facts("union", title, extends=_extended(ctx, node))
         items = node.get("items")
         if kind == "list" and items is not None and items.is_object:
             inner = _facts(ctx, items, tag)
@@ -165,8 +165,6 @@ def _extended(ctx: Context, node: Node) -> str:
 
 def _offers(one: _Facts, facts: list[_Facts], hint: str, tag: str) -> list[str]:
     """What a variant could be called after, the best first."""
-    if one.kind == "union" and not one.title:
-        return []
     peers = [other for other in facts if other is not one and other.kind == one.kind]
     found = [one.title]
     values = sorted(one.tags, key=lambda pair: _rank(pair[0], tag))
@@ -183,7 +181,7 @@ def _offers(one: _Facts, facts: list[_Facts], hint: str, tag: str) -> list[str]:
             own.append(f"with {' and '.join(few)}")
     if one.kind == "list":
         own = [f"{text} list" for text in own if text] if peers else []
-    found += own
+    found += own if one.kind != "union" else [one.extends]
     found.append("" if one.kind == "union" else one.kind or "value")
     return [_after(hint, text) for text in found if text]
 
@@ -220,7 +218,7 @@ def _told_apart(
     ctx: Context, variants: tuple[Node, ...], facts: list[_Facts]
 ) -> list[str]:
     """The labels of the variants, each once: one that several have gains the name of a member
-    that the others of them lack, else a digest of the structure.
+    that the others of them lack, else a digest of the structure, at last of every word.
     """
     labels = [_label(ctx, n, f, 0) for n, f in zip(variants, facts, strict=True)]
     sharing: dict[str, list[int]] = {}
@@ -232,12 +230,15 @@ def _told_apart(
             own = sorted(name for name in facts[index].members if often[name] == 1)
             more = f"+{safe(own[0])}" if own else ""
             labels[index] = _short(f"{label}{more}")
-    often, seen = Counter(labels), Counter[str]()
-    for index, label in enumerate(labels):
-        if often[label] > 1:
-            said = f"{label}~{_digest(_structure(variants[index].value))}"
-            seen[said] += 1
-            labels[index] = said if seen[said] == 1 else f"{said}~{seen[said]}"
+    for told in (_structure, _whole):
+        often = Counter(labels)
+        for index, label in enumerate(labels):
+            if often[label] > 1:
+                labels[index] = f"{label}~{_digest(told(variants[index].value))}"
+    seen = Counter[str]()
+    for index, label in enumerate(labels):  # those that are the same in every word
+        seen[label] += 1
+        labels[index] = label if seen[label] == 1 else f"{label}~{seen[label]}"
     return labels
 
 
@@ -287,6 +288,10 @@ def _short(label: str) -> str:
 def _digest(content: object) -> str:
     text = json.dumps(content, sort_keys=True, default=str)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _whole(value: Any) -> Any:
+    return value
 
 
 def _structure(value: Any, names: bool = False) -> Any:

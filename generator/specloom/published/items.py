@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from specloom import ir
 from specloom.published.lock import Entry, Lock
@@ -36,6 +37,7 @@ class _Item:
     shapes: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     sources: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     members: set[str] = field(default_factory=set[str])
+    marks: set[str] = field(default_factory=set[str])
 
 
 _Lists = dict[str, dict[str, _Item]]  # by the id of the list, then of the item
@@ -112,8 +114,14 @@ class _Told:
     def lists(self, depth: int) -> _Lists:
         """The lists at a depth of lists within each other."""
         if depth not in self._known:
-            self._known[depth] = _lists(depth, self._entries())
+            self._known[depth] = _lists(depth, self._entries(), self.marks)
         return self._known[depth]
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """The digests of the innermost items, by the ids of what is in them."""
+        listed = ((d.id, d.listed) for d in self._api.declarations)
+        return {id_: one.mark for id_, one in listed if one and one.mark}
 
     def _entries(self) -> Iterator[tuple[str, Entry | None]]:
         for declared in self._api.declarations:
@@ -126,7 +134,11 @@ class _Told:
                 yield one.id, None
 
 
-def _lists(depth: int, entries: Iterable[tuple[str, Entry | None]]) -> _Lists:
+def _lists(
+    depth: int,
+    entries: Iterable[tuple[str, Entry | None]],
+    marks: Mapping[str, str] = MappingProxyType({}),
+) -> _Lists:
     """The items of the lists at a depth, by the ids of their things."""
     found: _Lists = {}
     for id_, entry in entries:
@@ -136,6 +148,8 @@ def _lists(depth: int, entries: Iterable[tuple[str, Entry | None]]) -> _Lists:
         step = steps[depth - 1]
         list_, inside = id_[: step.start(1) - 1], _ITEM.sub("/*", id_[step.end() :])
         item = found.setdefault(list_, {}).setdefault(id_[: step.end()], _Item())
+        if id_ in marks and len(steps) == depth:
+            item.marks.add(marks[id_])
         if entry is None:
             item.members.add(inside)
         else:
@@ -165,19 +179,20 @@ def _matched(old: Mapping[str, _Item], new: Mapping[str, _Item]) -> dict[str, st
 def _same(
     gone: Mapping[str, _Item], fresh: Mapping[str, _Item]
 ) -> list[tuple[str, str]]:
-    """Pairs with the same structure; of several those first that are called the same, then
-    in the order in which both stand.
+    """Pairs with the same structure; of several those first that are the same in every
+    word, then those that are called the same, then in the order in which both stand.
     """
     by_shape: dict[frozenset[tuple[str, str]], list[str]] = {}
     for id_, item in fresh.items():
         by_shape.setdefault(frozenset(item.shapes), []).append(id_)
-    pairs: list[tuple[bool, int, int, str, str]] = []
+    pairs: list[tuple[bool, bool, int, int, str, str]] = []
     for row, (before, item) in enumerate(sorted(gone.items(), key=_order)):
         for column, after in enumerate(by_shape.get(frozenset(item.shapes), ())):
             called = not item.sources.isdisjoint(fresh[after].sources)
             if not called and "/parameters/" in after:
                 continue
-            pairs.append((not called, column, row, before, after))
+            marked = not fresh[after].marks.isdisjoint(before.split("~"))
+            pairs.append((not marked, not called, column, row, before, after))
     return [(before, after) for *_, before, after in sorted(pairs)]
 
 
@@ -193,6 +208,8 @@ def _alike(
             share = len(item.members & other.members) / (len(every) or 1)
             if share >= _ALIKE:
                 called = not item.sources.isdisjoint(other.sources)
+                if not called and _is_numbered(before) and _tags(after):
+                    continue  # nobody knows which tag it had
                 pairs.append((-share, not called, order[after], before, after))
     return [(before, after) for *_, before, after in sorted(pairs)]
 

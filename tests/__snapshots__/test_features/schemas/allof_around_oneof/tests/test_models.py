@@ -9,18 +9,18 @@ from schemas_allof_around_oneof import from_json, to_json
 from schemas_allof_around_oneof.models import (
     Found,
     FoundOffset,
-    FoundVariant1,
+    FoundPage,
     Place,
     Ranked,
-    RankedOffsetVariant1,
-    RankedOffsetVariant2,
-    RankedVariant1Variant1,
-    RankedVariant1Variant2,
+    RankedOffsetPlace,
+    RankedOffsetScore,
+    RankedPagePlace,
+    RankedPageScore,
     Rated,
     Score,
     Window,
     WindowOffset,
-    WindowVariant1,
+    WindowPage,
 )
 
 NEW = '{"not_in_the_document": [1]}'
@@ -29,14 +29,14 @@ NEW = '{"not_in_the_document": [1]}'
 @pytest.mark.parametrize(
     "model",
     [
-        WindowVariant1,
+        WindowPage,
         WindowOffset,
-        FoundVariant1,
+        FoundPage,
         FoundOffset,
-        RankedVariant1Variant1,
-        RankedVariant1Variant2,
-        RankedOffsetVariant1,
-        RankedOffsetVariant2,
+        RankedPageScore,
+        RankedPagePlace,
+        RankedOffsetScore,
+        RankedOffsetPlace,
         Score,
         Place,
         Rated,
@@ -48,8 +48,8 @@ def test_members_may_be_missing_or_new(model: type[object]) -> None:
     assert written == loads(NEW)
 
 
-def test_window_variant1_survives_json() -> None:
-    value = from_json(WindowVariant1, '{"page": 5}')
+def test_window_page_survives_json() -> None:
+    value = from_json(WindowPage, '{"page": 5}')
     assert value.page == 5
     written = loads(to_json(value))
     assert written == loads('{"page": 5}')
@@ -62,8 +62,8 @@ def test_window_offset_survives_json() -> None:
     assert written == loads('{"offset": 6}')
 
 
-def test_found_variant1_survives_json() -> None:
-    value = from_json(FoundVariant1, '{"query": "q", "page": 5}')
+def test_found_page_survives_json() -> None:
+    value = from_json(FoundPage, '{"query": "q", "page": 5}')
     assert value.query == "q"
     assert value.page == 5
     written = loads(to_json(value))
@@ -78,9 +78,9 @@ def test_found_offset_survives_json() -> None:
     assert written == loads('{"query": "q", "offset": 6}')
 
 
-def test_ranked_variant1_variant1_survives_json() -> None:
+def test_ranked_page_score_survives_json() -> None:
     value = from_json(
-        RankedVariant1Variant1,
+        RankedPageScore,
         '{"query": "q", "page": 5, "score": 1.5, "note": "note"}',
     )
     assert value.query == "q"
@@ -91,9 +91,9 @@ def test_ranked_variant1_variant1_survives_json() -> None:
     assert written == loads('{"query": "q", "page": 5, "score": 1.5, "note": "note"}')
 
 
-def test_ranked_variant1_variant2_survives_json() -> None:
+def test_ranked_page_place_survives_json() -> None:
     value = from_json(
-        RankedVariant1Variant2,
+        RankedPagePlace,
         '{"query": "q", "page": 5, "place": 2, "note": "note"}',
     )
     assert value.query == "q"
@@ -104,9 +104,9 @@ def test_ranked_variant1_variant2_survives_json() -> None:
     assert written == loads('{"query": "q", "page": 5, "place": 2, "note": "note"}')
 
 
-def test_ranked_offset_variant1_survives_json() -> None:
+def test_ranked_offset_score_survives_json() -> None:
     value = from_json(
-        RankedOffsetVariant1,
+        RankedOffsetScore,
         '{"query": "q", "offset": 6, "score": 1.5, "note": "note"}',
     )
     assert value.query == "q"
@@ -117,9 +117,9 @@ def test_ranked_offset_variant1_survives_json() -> None:
     assert written == loads('{"query": "q", "offset": 6, "score": 1.5, "note": "note"}')
 
 
-def test_ranked_offset_variant2_survives_json() -> None:
+def test_ranked_offset_place_survives_json() -> None:
     value = from_json(
-        RankedOffsetVariant2,
+        RankedOffsetPlace,
         '{"query": "q", "offset": 6, "place": 2, "note": "note"}',
     )
     assert value.query == "q"
@@ -157,14 +157,14 @@ def test_rated_survives_json() -> None:
 
 def test_window_has_the_class_of_its_variant() -> None:
     value = from_json(Window, '{"page": 5}')
-    assert value.__class__ is WindowVariant1
+    assert value.__class__ is WindowPage
     value = from_json(Window, '{"offset": 6}')
     assert value.__class__ is WindowOffset
 
 
 def test_found_has_the_class_of_its_variant() -> None:
     value = from_json(Found, '{"query": "q", "page": 5}')
-    assert value.__class__ is FoundVariant1
+    assert value.__class__ is FoundPage
     value = from_json(Found, '{"query": "q", "offset": 6}')
     assert value.__class__ is FoundOffset
     value = from_json(Found, '{"query": "text", "page": 1}')
@@ -175,16 +175,16 @@ def test_found_has_the_class_of_its_variant() -> None:
 
 def test_ranked_has_the_class_of_its_variant() -> None:
     value = from_json(Ranked, '{"query": "q", "page": 5, "score": 1.5, "note": "note"}')
-    assert value.__class__ is RankedVariant1Variant1
+    assert value.__class__ is RankedPageScore
     value = from_json(Ranked, '{"query": "q", "page": 5, "place": 2, "note": "note"}')
-    assert value.__class__ is RankedVariant1Variant2
+    assert value.__class__ is RankedPagePlace
     value = from_json(
         Ranked,
         '{"query": "q", "offset": 6, "score": 1.5, "note": "note"}',
     )
-    assert value.__class__ is RankedOffsetVariant1
+    assert value.__class__ is RankedOffsetScore
     value = from_json(Ranked, '{"query": "q", "offset": 6, "place": 2, "note": "note"}')
-    assert value.__class__ is RankedOffsetVariant2
+    assert value.__class__ is RankedOffsetPlace
     value = from_json(
         Ranked,
         '{"score": 1.5, "note": "text", "query": "text", "page": 1}',

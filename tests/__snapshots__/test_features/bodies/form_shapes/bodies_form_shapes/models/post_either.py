@@ -1,4 +1,4 @@
-"""``PostEitherBodyVariant2``."""
+"""``PostEitherBodyObject``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from .._runtime.model import Model, optional
 from .._runtime.octets import BINARY
 
 
-class PostEitherBodyVariant2(Model):
-    """The ``post /either body variant 2`` object."""
+class PostEitherBodyObject(Model):
+    """The ``post /either body object`` object."""
 
     file: bytes | None = optional("file", BINARY, default=None)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 
-class FoundVariant1(Model):
-    """The ``Found variant 1`` object."""
+class FoundPage(Model):
+    """The ``Found page`` object."""
 
     query: str = required("query", STRING)
     """For example ``"q"``."""
@@ -31,6 +31,6 @@ class FoundOffset(Model):
 
 
 if TYPE_CHECKING:
-    Found: TypeAlias = FoundVariant1 | FoundOffset
+    Found: TypeAlias = FoundPage | FoundOffset
 else:
-    Found = OneOf(Ref("FoundVariant1"), Ref("FoundOffset"))
+    Found = OneOf(Ref("FoundPage"), Ref("FoundOffset"))

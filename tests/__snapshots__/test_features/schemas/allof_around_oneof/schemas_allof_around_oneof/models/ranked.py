@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 
-class RankedVariant1Variant1(Model):
-    """The ``Ranked variant 1 variant 1`` object."""
+class RankedPageScore(Model):
+    """The ``Ranked page Score`` object."""
 
     query: str = required("query", STRING)
     """For example ``"q"``."""
@@ -25,8 +25,8 @@ class RankedVariant1Variant1(Model):
     note: str = required("note", STRING)
 
 
-class RankedVariant1Variant2(Model):
-    """The ``Ranked variant 1 variant 2`` object."""
+class RankedPagePlace(Model):
+    """The ``Ranked page Place`` object."""
 
     query: str = required("query", STRING)
     """For example ``"q"``."""
@@ -38,8 +38,8 @@ class RankedVariant1Variant2(Model):
     note: str = required("note", STRING)
 
 
-class RankedOffsetVariant1(Model):
-    """The ``Ranked Offset variant 1`` object."""
+class RankedOffsetScore(Model):
+    """The ``Ranked Offset Score`` object."""
 
     query: str = required("query", STRING)
     """For example ``"q"``."""
@@ -51,8 +51,8 @@ class RankedOffsetVariant1(Model):
     note: str = required("note", STRING)
 
 
-class RankedOffsetVariant2(Model):
-    """The ``Ranked Offset variant 2`` object."""
+class RankedOffsetPlace(Model):
+    """The ``Ranked Offset Place`` object."""
 
     query: str = required("query", STRING)
     """For example ``"q"``."""
@@ -66,15 +66,12 @@ class RankedOffsetVariant2(Model):
 
 if TYPE_CHECKING:
     Ranked: TypeAlias = (
-        RankedVariant1Variant1
-        | RankedVariant1Variant2
-        | RankedOffsetVariant1
-        | RankedOffsetVariant2
+        RankedPageScore | RankedPagePlace | RankedOffsetScore | RankedOffsetPlace
     )
 else:
     Ranked = OneOf(
-        Ref("RankedVariant1Variant1"),
-        Ref("RankedVariant1Variant2"),
-        Ref("RankedOffsetVariant1"),
-        Ref("RankedOffsetVariant2"),
+        Ref("RankedPageScore"),
+        Ref("RankedPagePlace"),
+        Ref("RankedOffsetScore"),
+        Ref("RankedOffsetPlace"),
     )

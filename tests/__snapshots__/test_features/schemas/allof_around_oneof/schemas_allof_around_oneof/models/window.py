@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 
-class WindowVariant1(Model):
-    """The ``Window variant 1`` object."""
+class WindowPage(Model):
+    """The ``Window page`` object."""
 
     page: int = required("page", INTEGER)
 
@@ -25,6 +25,6 @@ class WindowOffset(Model):
 
 
 if TYPE_CHECKING:
-    Window: TypeAlias = WindowVariant1 | WindowOffset
+    Window: TypeAlias = WindowPage | WindowOffset
 else:
-    Window = OneOf(Ref("WindowVariant1"), Ref("WindowOffset"))
+    Window = OneOf(Ref("WindowPage"), Ref("WindowOffset"))
