@@ -1,0 +1,90 @@
+"""The operations of ``events``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.containers import ListOf
+from .._runtime.operations import Operation, whole
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.unions import OneOf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.event import Event
+    from ..models.send import SendBodyListItem, SendBodyWithEmail, SendBodyWithPhone
+
+_SEND: Operation[Event] = Operation(
+    "POST",
+    "/events",
+    arguments=(
+        whole(
+            "body",
+            OneOf(
+                Ref("SendBodyWithEmail"),
+                Ref("SendBodyWithPhone"),
+                ListOf(Ref("SendBodyListItem")),
+            ),
+        ),
+    ),
+    body="application/json",
+    body_required=True,
+    responses={"200": {"application/json": Ref("Event")}},
+)
+
+
+class Events(SyncResource):
+    """The operations of ``events``."""
+
+    def send(
+        self,
+        *,
+        body: (
+            SendBodyWithEmail
+            | Mapping[str, Any]
+            | SendBodyWithPhone
+            | Sequence[SendBodyListItem | Mapping[str, Any]]
+        ),
+        **options: Unpack[CallOptions],
+    ) -> Event:
+        """Sends ``POST /events``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            Sent.
+        """
+        return self._call(_SEND, {"body": body}, options)
+
+
+class AsyncEvents(AsyncResource):
+    """The operations of ``events``.
+
+    Each method is a coroutine.
+    """
+
+    async def send(
+        self,
+        *,
+        body: (
+            SendBodyWithEmail
+            | Mapping[str, Any]
+            | SendBodyWithPhone
+            | Sequence[SendBodyListItem | Mapping[str, Any]]
+        ),
+        **options: Unpack[CallOptions],
+    ) -> Event:
+        """Sends ``POST /events``.
+
+        Args:
+            body: The body.
+
+        Returns:
+            Sent.
+        """
+        return await self._call(_SEND, {"body": body}, options)
