@@ -213,7 +213,9 @@ class ModelTests:
             def whole(data: Any, wire: str = wire) -> Any:
                 return {**base, wire: data}
 
-            yield from self._variants(model, member.type, place, whole)
+            # What may be left out is None then.
+            of = member.type if member.required else ir.Nullable(member.type)
+            yield from self._variants(model, of, place, whole)
 
     def _variants(
         self,
@@ -242,6 +244,8 @@ class ModelTests:
                 text, (own, f"{own}_{crc32(text.encode())}")
             )
             yield assigned("value", self._from_json(within, spelled))
+            for where in _maybe_none(of):
+                yield Line(f"assert {place}{where} is not None")
             head = f"assert {place}{ends}.__class__ is "
             yield Line(Labelled(head, self._results.model(model)))
 
@@ -324,6 +328,20 @@ def _ends(of: ir.Type) -> str:
             found += "" if isinstance(of, ir.Nullable) else "[0]"
             of = _inside(of)
     return found
+
+
+def _maybe_none(of: ir.Type) -> Iterator[str]:
+    """The places on the way to the union that type checkers take for perhaps None."""
+    ends, maybe = "", False
+    while isinstance(of, ir.Nullable | ir.Array | ir.Map):
+        if isinstance(of, ir.Nullable):
+            maybe, of = True, of.inner
+            continue
+        if maybe:
+            yield ends
+        maybe = False
+        ends += '["key"]' if isinstance(of, ir.Map) else "[0]"
+        of = of.values if isinstance(of, ir.Map) else of.items
 
 
 def _shortened(sample: dict[str, Any]) -> dict[str, Any]:
