@@ -16,7 +16,7 @@ from runtime import connections
 from runtime.client import AsyncClient, SyncClient
 from runtime.operations import Operation
 from runtime.options import OPTIONS, RESERVED_ARGUMENTS, CallOptions
-from runtime.resources import SyncResource
+from runtime.resources import AsyncResource, SyncResource
 from runtime.security import ApiKey
 from runtime.service import Server, Service
 from runtime_client.doubles import PLAIN_SERVICE, Script
@@ -390,3 +390,64 @@ def test_undescribed_parameters_are_written_as_servers_read_them() -> None:
     expected = "ids=1&ids=2&by%5Bname%5D%5B%5D=a&by%5Bat%5D%5Bx%5D=1"
     assert verb_sent("/a", query=query) == f"https://api.test/v1/a?{expected}"
     assert verb_sent("/a", extra_query=query) == f"https://api.test/v1/a?{expected}"
+
+
+WRONG_OPTIONS: list[tuple[str, Any, type[Exception]]] = [
+    ("timeout", "3", TypeError),
+    ("timeout", True, TypeError),
+    ("timeout", 0, ValueError),
+    ("timeout", -1, ValueError),
+    ("timeout", float("nan"), ValueError),
+    ("deadline", "3", TypeError),
+    ("deadline", float("nan"), ValueError),
+    ("max_retries", "2", TypeError),
+    ("max_retries", 1.5, TypeError),
+    ("max_retries", -1, ValueError),
+    ("max_response_bytes", "9", TypeError),
+    ("max_response_bytes", -1, ValueError),
+    ("base_url", 5, TypeError),
+    ("base_url", "api.test", ValueError),
+    ("validation", "exact", ValueError),
+]
+OF_CALLS: list[tuple[str, Any, type[Exception]]] = [
+    ("max_retries", None, TypeError),
+    ("extra_headers", {"X-A": 5}, TypeError),
+    ("extra_headers", [("X-A", "b")], TypeError),
+    ("extra_query", "a=b", TypeError),
+    ("extra_body", [1], TypeError),
+]
+
+
+@pytest.mark.parametrize(("name", "value", "kind"), WRONG_OPTIONS + OF_CALLS)
+def test_a_wrong_option_is_refused_before_anything_is_sent(
+    name: str, value: Any, kind: type[Exception]
+) -> None:
+    sent: list[httpx2.Request] = []
+    transport = httpx2.MockTransport(lambda r: sent.append(r) or httpx2.Response(204))
+    get: Operation[Any] = Operation("GET", "/a", responses={"204": None})
+    told = "X-A" if value == {"X-A": 5} else name
+    client = SyncClient(
+        PLAIN_SERVICE, base_url="http://api.test", http_client=transport
+    )
+    with pytest.raises(kind, match=told):
+        SyncResource(client)._call(get, {}, {name: value})  # type: ignore[misc]
+
+    async def run() -> None:
+        async with AsyncClient(
+            PLAIN_SERVICE, base_url="http://api.test", http_client=transport
+        ) as twin:
+            await AsyncResource(twin)._call(get, {}, {name: value})  # type: ignore[misc]
+
+    with pytest.raises(kind, match=told):
+        asyncio.run(run())
+    assert not sent
+
+
+@pytest.mark.parametrize(("name", "value", "kind"), WRONG_OPTIONS)
+def test_a_client_is_not_made_with_a_wrong_option(
+    name: str, value: Any, kind: type[Exception]
+) -> None:
+    with pytest.raises(kind, match=name):
+        SyncClient(PLAIN_SERVICE, **{name: value})
+    with SyncClient(PLAIN_SERVICE) as client, pytest.raises(kind, match=name):
+        client.with_options(**{name: value})

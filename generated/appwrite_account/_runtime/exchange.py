@@ -9,7 +9,7 @@ from .credentials import chosen, missing
 from .deviations import DecodeContext
 from .errors import APITimeoutError
 from .media_types import best_match
-from .options import OPTIONS
+from .options import OPTIONS, check_options
 from .redirects import redirected
 from .replies import limits_of
 from .requests import drafted
@@ -57,8 +57,10 @@ class Exchange:
         clock: Callable[[], float] = time.monotonic,
         random: Callable[[], float] = random,
     ) -> None:
-        if options and (unknown := options.keys() - OPTIONS):
-            raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
+        if options:
+            if unknown := options.keys() - OPTIONS:
+                raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
+            check_options(options)
         self.settings = settings
         self.operation = operation
         self.values, self.options = values, options

@@ -194,8 +194,12 @@ def header_text(argument: Argument, value: object) -> str:
 
 
 def checked_field(name: str, value: str) -> str:
-    if value.isprintable():  # the usual case, seen at once
-        return value
+    try:
+        if value.isprintable():  # the usual case, seen at once
+            return value
+    except AttributeError:
+        kind = type(value).__name__
+        raise TypeError(f"the value of {name!r} must be a str, not {kind}") from None
     if any((ord(c) < 32 and c != "\t") or ord(c) == 127 for c in value):
         raise ValueError(f"the value of {name!r} holds a control character")
     return value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .client_options import CONNECTION, SHARED
 from .credentials import gathered
 from .deviations import DecodeContext
+from .options import check_options
 from .replies import LIMITS, limits_of
 
 TYPE_CHECKING = False
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .service import Server, Service
 
 HOOKS = frozenset(("request", "response", "failure", "retry"))
+_CHECKED = ("timeout", "deadline", "max_retries", "base_url")
 NO_OPTIONS: Mapping[str, Any] = {}
 
 
@@ -105,6 +107,7 @@ class Settings:
         return super().__reduce_ex__(protocol)
 
     def check(self) -> None:
+        check_options({name: getattr(self, name) for name in _CHECKED})
         if unknown := self.hooks.keys() - HOOKS:
             raise TypeError(f"there is no hook named {min(unknown)!r}")
         if self.base_url is not None:

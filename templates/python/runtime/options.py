@@ -5,7 +5,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import TypedDict
+    from typing import Any, TypedDict
 
     from .deviations import Validation
 else:
@@ -79,3 +79,31 @@ OPTIONS: frozenset[str] = frozenset(
 
 RESERVED_ARGUMENTS: tuple[str, ...] = ("self", "options", *sorted(OPTIONS))
 """Names that a generated method's own parameters must avoid."""
+
+
+def check_options(options: Mapping[str, Any]) -> None:
+    """Refuse options that no call could keep, before anything is sent.
+
+    Raises:
+        TypeError: for a value of another type.
+        ValueError: for a time that is not positive, or a negative number of retries. A
+            deadline that is over is no such mistake: the call fails as too late.
+    """
+    for name in ("timeout", "deadline"):
+        seconds = options.get(name)
+        if seconds is None:
+            continue
+        if not isinstance(seconds, int | float) or isinstance(seconds, bool):
+            raise TypeError(f"{name} must be a number of seconds, not {seconds!r}")
+        if seconds != seconds or (name == "timeout" and seconds <= 0):
+            raise ValueError(f"{name} must be a positive number, not {seconds!r}")
+    retries = options.get("max_retries", 0)
+    if not isinstance(retries, int) or isinstance(retries, bool):
+        raise TypeError(f"max_retries must be a whole number, not {retries!r}")
+    if retries < 0:
+        raise ValueError(f"max_retries must not be negative, but is {retries}")
+    for name in ("extra_headers", "extra_query", "extra_body"):
+        if not hasattr(options.get(name) or {}, "items"):
+            raise TypeError(f"{name} must be a mapping")
+    if not isinstance(options.get("base_url") or "", str):
+        raise TypeError("base_url must be a str")

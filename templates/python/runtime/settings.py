@@ -5,6 +5,7 @@ from __future__ import annotations
 from .client_options import CONNECTION, SHARED
 from .credentials import gathered
 from .deviations import DecodeContext
+from .options import check_options
 from .replies import LIMITS, limits_of
 
 TYPE_CHECKING = False
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .service import Server, Service
 
 HOOKS = frozenset(("request", "response", "failure", "retry"))
+_CHECKED = ("timeout", "deadline", "max_retries", "base_url")
 NO_OPTIONS: Mapping[str, Any] = {}
 
 
@@ -109,9 +111,11 @@ class Settings:
         """Refuse what no call could work with.
 
         Raises:
-            ValueError: for a base URL that is none, or an unknown way of validation.
-            TypeError: for a hook that nothing ever calls.
+            ValueError: for a base URL that is none, an unknown way of validation, a
+                timeout that is not positive, or a negative number of retries.
+            TypeError: for a hook that nothing ever calls, or a value of another type.
         """
+        check_options({name: getattr(self, name) for name in _CHECKED})
         if unknown := self.hooks.keys() - HOOKS:
             raise TypeError(f"there is no hook named {min(unknown)!r}")
         if self.base_url is not None:
