@@ -74,7 +74,7 @@ def read(path: Path, keep: Path | None) -> ir.Api | None:
         found: ir.Api | None = pickle.loads(kept.read_bytes())
         return found
     report = Report()
-    documents = Documents(path, report, allow_remote=False, fetch=fetched)
+    documents = Documents(path, report, allow_remote=(), fetch=fetched)
     try:
         documents.root()
         api = None if report.has_errors else read_api(documents, report)

@@ -36,10 +36,13 @@ def limits_of(options: Mapping[str, Any], usual: Limits) -> Limits:
 
     Raises:
         ValueError: when it is negative.
+        TypeError: when it is no whole number.
     """
     if "max_response_bytes" not in options:
         return usual
     most: int | None = options["max_response_bytes"]
+    if most is not None and not isinstance(most, int):
+        raise TypeError(f"max_response_bytes must be a whole number, not {most!r}")
     if most is not None and most < 0:
         raise ValueError("max_response_bytes must not be negative")
     return Limits(most, most, most)

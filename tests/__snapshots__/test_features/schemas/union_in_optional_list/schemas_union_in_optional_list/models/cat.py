@@ -1,0 +1,16 @@
+"""``Cat``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, required
+from .._runtime.unions import LiteralOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class Cat(Model):
+    """The ``Cat`` object."""
+
+    kind: Literal["cat"] = required("kind", LiteralOf("cat"), default="cat")

@@ -1,0 +1,18 @@
+"""``Dog``."""
+
+from __future__ import annotations
+
+from .._runtime.model import Model, optional, required
+from .._runtime.unions import LiteralOf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+
+class Dog(Model):
+    """The ``Dog`` object."""
+
+    kind: Literal["dog"] = required("kind", LiteralOf("dog"), default="dog")
+
+    nothing: None = optional(nullable=True, default=None)

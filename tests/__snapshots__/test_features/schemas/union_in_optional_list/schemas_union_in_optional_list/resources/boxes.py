@@ -1,0 +1,48 @@
+"""The operations of ``boxes``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.operations import Operation
+from .._runtime.references import Ref
+from .._runtime.resources import AsyncResource, SyncResource
+
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime.options import CallOptions
+    from ..models.box import Box
+
+_GET_BOX: Operation[Box] = Operation(
+    "GET",
+    "/boxes",
+    responses={"200": {"application/json": Ref("Box")}},
+)
+
+
+class Boxes(SyncResource):
+    """The operations of ``boxes``."""
+
+    def get_box(self, **options: Unpack[CallOptions]) -> Box:
+        """Sends ``GET /boxes``.
+
+        Returns:
+            A box.
+        """
+        return self._call(_GET_BOX, {}, options)
+
+
+class AsyncBoxes(AsyncResource):
+    """The operations of ``boxes``.
+
+    Each method is a coroutine.
+    """
+
+    async def get_box(self, **options: Unpack[CallOptions]) -> Box:
+        """Sends ``GET /boxes``.
+
+        Returns:
+            A box.
+        """
+        return await self._call(_GET_BOX, {}, options)
