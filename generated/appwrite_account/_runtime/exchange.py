@@ -9,7 +9,7 @@ from .credentials import chosen, missing
 from .deviations import DecodeContext
 from .errors import APITimeoutError
 from .media_types import best_match
-from .options import OPTIONS, check_options
+from .options import check_options
 from .redirects import redirected
 from .replies import limits_of
 from .requests import drafted
@@ -58,8 +58,6 @@ class Exchange:
         random: Callable[[], float] = random,
     ) -> None:
         if options:
-            if unknown := options.keys() - OPTIONS:
-                raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
             check_options(options)
         self.settings = settings
         self.operation = operation

@@ -85,10 +85,12 @@ def check_options(options: Mapping[str, Any]) -> None:
     """Refuse options that no call could keep, before anything is sent.
 
     Raises:
-        TypeError: for a value of another type.
+        TypeError: for an option that is none, or a value of another type.
         ValueError: for a time that is not positive, or a negative number of retries. A
             deadline that is over is no such mistake: the call fails as too late.
     """
+    if unknown := options.keys() - OPTIONS:
+        raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
     for name in ("timeout", "deadline"):
         seconds = options.get(name)
         if seconds is None:
