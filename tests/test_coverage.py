@@ -74,13 +74,15 @@ def test_what_is_degraded_is_recorded_with_place_and_reason(api: Path) -> None:
     assert made.returncode == 0, made.stderr
     elements = ledger(api.parent)["elements"]
     told = {(e["kind"], e["location"], e["code"]) for e in elements}
+    content = "api.yaml#/paths/~1degraded/get/responses/200/content/application~1json"
+    owner = f"{content}/schema/properties/owner"
     assert told == {
-        ("parameter", "api.yaml:10:9", "W306"),
-        ("parameter", "api.yaml:11:9", "W309"),
-        ("body", "api.yaml:12:7", "W315"),
-        ("response", "api.yaml:14:9", "W311"),
-        ("schema", "api.yaml:22:27", "W104"),
-        ("schema", "api.yaml:34:5", "W313"),
+        ("parameter", "api.yaml#/paths/~1degraded/get/parameters/0", "W306"),
+        ("parameter", "api.yaml#/paths/~1degraded/get/parameters/1", "W309"),
+        ("body", "api.yaml#/paths/~1degraded/get/requestBody", "W315"),
+        ("response", "api.yaml#/paths/~1degraded/get/responses/OK", "W311"),
+        ("schema", f"{owner}/$ref", "W104"),
+        ("schema", "api.yaml#/components/schemas/Pet", "W313"),
     }
     assert all(e["reason"] for e in elements)
     pointers = {e["code"]: e["pointer"] for e in elements}
@@ -122,10 +124,9 @@ def test_the_page_shows_people_what_is_lost(api: Path) -> None:
     specloom("generate", cwd=api.parent)
     page = (api.parent / "sdk/docs/COVERAGE.md").read_text("utf-8")
     assert "generated | 2\ndegraded | 1\nskipped | 0\n" in page
-    assert "**GET** /degraded | degraded | `api.yaml:7:5` | " in page
-    assert (
-        "parameter | `#/paths/~1degraded/get/parameters/0` | `api.yaml:10:9` | W306 | "
-    ) in page
+    assert "**GET** /degraded | degraded | `api.yaml#/paths/~1degraded/get` | " in page
+    first = "#/paths/~1degraded/get/parameters/0"
+    assert f"parameter | `{first}` | `api.yaml{first}` | W306 | " in page
     readme = (api.parent / "sdk/README.md").read_text("utf-8")
     assert "(docs/COVERAGE.md)" in readme
 
@@ -177,11 +178,11 @@ def test_a_skipped_operation_stops_the_run_unless_accepted(
         one for one in ledger(api.parent)["operations"] if one["status"] == "skipped"
     ]
     assert f"{skipped['method']} {skipped['path']}" == id
-    assert skipped["location"].startswith("api.yaml:4:")
+    assert skipped["location"].startswith("api.yaml#/paths/~1a")
     assert skipped["reason"]
     page = (api.parent / "sdk/docs/COVERAGE.md").read_text("utf-8")
     assert "skipped | 1\n" in page
-    assert page.count("| skipped | `api.yaml:4:") == 1
+    assert page.count("| skipped | `api.yaml#/paths/~1a") == 1
 
 
 def test_an_operation_is_accepted_by_its_own_id(api: Path) -> None:

@@ -12,9 +12,9 @@ import pytest
 
 from specloom.diagnostics import InputError
 from specloom.digests import digest
-from specloom.output import Cause, Plan, compare, interrupted, write
+from specloom.output import Cause, Plan, compare, interrupted, is_stale, write
 from specloom.provenance.record import Record
-from specloom.published import Entry, Lock, lock_text
+from specloom.published import EMPTY, Entry, Lock, lock_text
 from specloom.records import (
     MANIFEST,
     NAMES,
@@ -24,6 +24,7 @@ from specloom.records import (
     pending_text,
     published,
 )
+from specloom.rows import rows_of, rows_text
 
 
 def plan(files: dict[str, str], once: dict[str, str] | None = None) -> Plan:
@@ -47,9 +48,9 @@ def tree(folder: Path) -> dict[str, str]:
 def test_a_first_run_writes_everything_and_the_manifest(tmp_path: Path) -> None:
     generate(tmp_path, plan({"a/b.py": "x\n", "c.md": "é\r\n"}))
     assert (tmp_path / "c.md").read_bytes() == "é\r\n".encode()
-    manifest = json.loads(tree(tmp_path)[MANIFEST])
-    assert sorted(manifest["files"]) == ["a/b.py", "c.md"]
-    assert manifest["generator"] == "1"
+    rows = json.loads(tree(tmp_path)[MANIFEST])
+    assert [row[1] for row in rows if row[0] == "file"] == ["a/b.py", "c.md"]
+    assert ["generator", "1"] in rows
     assert sorted(tree(tmp_path)) == [MANIFEST, NAMES, "a/b.py", "c.md"]
 
 
@@ -140,7 +141,7 @@ def test_a_run_that_dies_at_any_write_is_repaired_by_the_next(
     third = plan({f"{n}.py": "newest\n" for n in range(1, 6)})
     generate(tmp_path, third)
     record = third.whole_record().text()
-    assert tree(tmp_path) == {**third.files, MANIFEST: record, NAMES: "{}\n"}
+    assert tree(tmp_path) == {**third.files, MANIFEST: record, NAMES: lock_text(EMPTY)}
     assert not (tmp_path / PENDING).exists()
 
 
@@ -149,12 +150,37 @@ def test_a_manifest_cannot_reach_outside_the_folder(tmp_path: Path) -> None:
     victim.write_text("x\n")
     folder = tmp_path / "out"
     generate(folder, plan({"a.py": "x\n"}))
-    manifest = json.loads(tree(folder)[MANIFEST])
-    manifest["files"]["../victim.txt"] = digest("x\n")
-    manifest["files"][str(victim)] = digest("x\n")
-    (folder / MANIFEST).write_text(json.dumps(manifest))
+    rows = list(rows_of(tree(folder)[MANIFEST]))
+    rows += [["file", path, digest("x\n")] for path in ("../victim.txt", str(victim))]
+    (folder / MANIFEST).write_text(rows_text(rows))
     generate(folder, plan({"a.py": "x\n"}))
     assert victim.read_text() == "x\n"
+
+
+def test_a_manifest_of_an_earlier_form_is_read_and_renewed(tmp_path: Path) -> None:
+    generate(tmp_path, plan({"a.py": "x\n", "b.py": "x\n"}))
+    whole = tree(tmp_path)
+    old: dict[str, object] = {
+        "generator": "1",
+        "sources": "",
+        **{name: {} for name in ("tools", "config", "documents", "templates")},
+        "watched": {NAMES: digest("{}\n")},
+        **{name: {} for name in ("warnings", "elements")},
+        "files": {path: digest("x\n") for path in ("a.py", "b.py")},
+    }
+    old["seal"] = digest(json.dumps(old))
+    (tmp_path / MANIFEST).write_text(json.dumps(old, indent=2) + "\n")
+    (tmp_path / NAMES).write_text("{}\n")
+    assert damaged(tmp_path) == ()
+    changes = compare(plan({"a.py": "x\n", "b.py": "x\n"}), tmp_path)
+    assert {change.path for change in changes} == {MANIFEST, NAMES}
+    assert not is_stale(changes)
+    (tmp_path / "b.py").write_text("mine\n")
+    with pytest.raises(InputError, match="E401"):
+        generate(tmp_path, plan({"a.py": "new\n", "b.py": "new\n"}))
+    (tmp_path / "b.py").write_text("x\n")
+    generate(tmp_path, plan({"a.py": "x\n", "b.py": "x\n"}))
+    assert tree(tmp_path) == whole
 
 
 def cut_short(text: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -23,11 +23,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in an input file; ``line`` and ``column`` count from 1."""
+    """A place in an input file; ``line`` and ``column`` count from 1.
+
+    ``pointer`` holds the reference tokens that lead to it from the root of ``document``,
+    the file that overlays change, when that is known. Neither makes two places different.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    document: str = field(default="", compare=False, repr=False)
+    pointer: Sequence[str] = field(default=(), compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"

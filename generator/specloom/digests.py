@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 THERE = "there"
+BEGIN, END = "# >>> specloom", "# <<< specloom"
+"""How the first and the last line begin of what specloom keeps in a file of its users."""
 SHORT = 16
 """How many digits tell apart what nobody would forge: templates, elements."""
 
@@ -20,6 +22,16 @@ def digest_of(data: bytes) -> str:
 def digest(text: str) -> str:
     """The hash of a text in UTF-8; surrogates that stand alone are no fault."""
     return digest_of(text.encode("utf-8", "surrogatepass"))
+
+
+def block_of(text: str) -> str:
+    """The lines that specloom keeps in a file of its users; "" when there are none."""
+    lines = text.splitlines()
+    starts = [number for number, line in enumerate(lines) if line.startswith(BEGIN)]
+    ends = [number for number, line in enumerate(lines) if line.startswith(END)]
+    if len(starts) != 1 or len(ends) != 1:
+        return ""
+    return "\n".join(lines[starts[0] : ends[0] + 1])
 
 
 def file_digest(file: str | Path) -> str | None:
@@ -53,11 +65,16 @@ def watched_digest(
 ) -> str:
     """The hash of a file of ``folder``, or of all files below a path that ends in a slash;
     empty when there is nothing.  Of a path that ends in a question mark only whether it is
-    there.  ``coming`` are texts by their paths in ``folder`` that will
-    be there where nothing is now.
+    there; of one that ends in a hash sign only the block that specloom keeps in it.
+    ``coming`` are texts by their paths in ``folder`` that will be there where nothing is now.
     """
     if path.endswith("?"):
         return THERE if (folder / path[:-1]).is_file() else ""
+    if path.endswith("#"):
+        try:
+            return digest(block_of((folder / path[:-1]).read_text("utf-8")))
+        except (OSError, ValueError):
+            return ""
     if not path.endswith("/"):
         return file_digest(folder / path) or ""
     found = {

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from specloom.config import Config
 from specloom.digests import digest_of, file_digest, watched_digest
+from specloom.merging import marked
 from specloom.provenance.makings import makings
 from specloom.provenance.record import Record
 from specloom.records import NAMES, PENDING, current, is_inside, manifest_of
@@ -40,7 +41,9 @@ def fresh(folder: Path, config: Config, document: Path) -> Record | None:
             for name, known in record.documents.items()
         )
         and all(
-            is_inside(path) and watched_digest(folder, path) == known
+            is_inside(path)
+            and watched_digest(folder, path) == known
+            and not (path.endswith("?") and marked(current(folder, path[:-1]) or ""))
             for path, known in record.watched.items()
         )
         and all(

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from specloom.config import Config, place_of
 from specloom.custom.finding import FOLDER
 from specloom.custom.gathering import PAGES
 from specloom.diagnostics import Report, Severity, Span
-from specloom.digests import SHORT, THERE, digest, watched_digest
+from specloom.digests import SHORT, THERE, block_of, digest, watched_digest
 from specloom.document import Documents, Node
-from specloom.document.pieces import piece_text, pieces
+from specloom.document.pieces import piece_texts
 from specloom.provenance.changes import Input, InputChange
 from specloom.provenance.makings import makings
 from specloom.provenance.record import Record
@@ -39,11 +40,19 @@ def record_of_run(
         makings(config, document),
         documents=documents.digests(),
         warnings=dict(sorted(warnings.items())),
-        elements={
-            node.id: digest(piece_text(node))[:SHORT]
-            for node in pieces(roots(documents))
-        },
+        elements=elements_of(documents.contents()),
     )
+
+
+def elements_of(contents: Mapping[str, Any]) -> dict[str, str]:
+    """A short hash of each element of a document by its id; ``contents`` are those of its
+    files by their names.
+    """
+    return {
+        id_: digest(text)[:SHORT]
+        for name in sorted(contents)
+        for id_, text in piece_texts(name, contents[name])
+    }
 
 
 def watched(
@@ -56,9 +65,11 @@ def watched(
     the output is written: custom code, and which files there are that people edit.
     """
     places = (f"{package}/{FOLDER}/", f"{PAGES}/") if folder is not None else ()
+    blocks = {path: block_of(text) for path, text in kept.items()}
     return {
         **{place: watched_digest(folder or Path(), place, once) for place in places},
         **{f"{path}?": THERE for path in kept},
+        **{f"{path}#": digest(block) for path, block in blocks.items() if block},
     }
 
 

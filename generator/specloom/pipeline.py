@@ -12,26 +12,35 @@ from pathlib import Path
 from specloom import ir
 from specloom.changes.coming import Past, coming
 from specloom.changes.entries import CHANGELOG
-from specloom.changes.record import Made, record_files
+from specloom.changes.record import Made, on_disk, record_files
 from specloom.changes.states import state_with
 from specloom.changes.surface import Surface
 from specloom.config import Config, place_of
 from specloom.coverage import Coverage, coverage_of, refuse_skipped
-from specloom.custom import Custom, custom_code
+from specloom.custom import FOLDER, PAGES, Custom, custom_code
 from specloom.diagnostics import InputError, Report, Span
 from specloom.document import Documents, deepest
 from specloom.document.faults import refusal
 from specloom.document.network import fetched
+from specloom.document.node import escaped
 from specloom.document.remote import Fetch
 from specloom.intake import chosen, paged, patched, settings_of
+from specloom.merges import ATTRIBUTES, with_attributes
 from specloom.openapi.reader import read_api
 from specloom.openapi.validation import validate
-from specloom.origins import Place, place_of_change, record_of_run, watched
+from specloom.origins import (
+    Place,
+    elements_of,
+    place_of_change,
+    record_of_run,
+    watched,
+)
 from specloom.output import Plan
 from specloom.overrides import overrides_of
 from specloom.printing import printed_by, printed_files
 from specloom.provenance.settings import home_of, path_from
 from specloom.published import EMPTY, Lock, lock_text, tell
+from specloom.records import MANIFEST, NAMES, current
 from specloom.targets import markdown, pytest, python
 from specloom.targets.page import Page, Settings
 from specloom.targets.python.names import PythonNames
@@ -170,6 +179,8 @@ def built(
     kept: dict[str, str] = {}
     if past is not None:
         names, kept = following(past, documents, document, Surface(api, names))
+    if folder is not None:
+        kept[ATTRIBUTES] = attributes(folder, settings.package, kept)
     pages = tuple(pages_of(api, names, coverage, own))
     progress("rendering")
     files, once = printed_files(pages, settings.package, overrides, own.texts)
@@ -183,8 +194,33 @@ def built(
         watched=watched(folder, settings.package, once, kept),
         names=lock_text(names.history.lock),
         printed_by=printed_by(pages, settings.package, config),
+        elements_before=lambda: elements_recorded(folder),
     )
     return Build(api=api, plan=plan, place=place_of_change(documents, config))
+
+
+def attributes(folder: Path, package: str, kept: Iterable[str]) -> str:
+    """What the output's ``.gitattributes`` says, beside the lines that are there."""
+    own = (f"{package}/{FOLDER}", PAGES, "tests/custom")
+    return with_attributes(
+        current(folder, ATTRIBUTES),
+        generated=[
+            *(f"{room}/**" for room in (".specloom", package, "docs", "tests")),
+            *("README.md", "pyproject.toml"),
+        ],
+        edited=[f"{path}/**" for path in own],
+        lines=[MANIFEST, NAMES, *(path for path in kept if path == CHANGELOG)],
+    )
+
+
+def elements_recorded(folder: Path | None) -> Mapping[str, str]:
+    """The elements of the document that the output in ``folder`` was made of; nothing when
+    its record of the API cannot be read.
+    """
+    try:
+        return elements_of(on_disk(folder).contents()) if folder is not None else {}
+    except InputError:
+        return {}
 
 
 def pages_of(
@@ -247,14 +283,17 @@ def ledger_text(operations: Iterable[Mapping[str, object]], coverage: Coverage) 
 
 
 def beside(config: Config, document: Path) -> Callable[[Span], str]:
-    """How places are written into the output: relative to the config's folder, else to the
-    document's, so that it does not matter from where specloom is called.
+    """How places are written into the output: as a JSON Pointer in a file, which a line that
+    is added elsewhere does not change. The file is named from the config's folder, else
+    from the document's, so that it does not matter from where specloom is called.
     """
     home = home_of(config, document)
 
     def shown(span: Span) -> str:
-        if "://" in span.file:
-            return str(span)
-        return f"{path_from(home, Path(span.file))}:{span.line}:{span.column}"
+        file = span.document or span.file
+        name = file if "://" in file else path_from(home, Path(file))
+        if not span.document:
+            return f"{name}:{span.line}:{span.column}"
+        return "/".join([f"{name}#", *map(escaped, span.pointer)])
 
     return shown

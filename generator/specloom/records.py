@@ -7,13 +7,19 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.digests import digest
-from specloom.kinds import is_array, is_object, members
-from specloom.merging import conflicting, sides
-from specloom.provenance.record import Record, record_of
+from specloom.kinds import is_array
+from specloom.provenance.record import (
+    Record,
+    hashes_of,
+    is_damaged,
+    is_merged,
+    object_of,
+    record_of,
+)
 
 if TYPE_CHECKING:
     from specloom.published import Lock
@@ -70,8 +76,17 @@ def manifest_of(folder: Path) -> Record | None:
     Raises:
         InputError: the folder cannot be read.
     """
-    sides = read_sides(folder, MANIFEST)
-    return record_of(sides[0]) if len(sides) == 1 else None
+    text = current(folder, MANIFEST)
+    return None if text is None else record_of(text)
+
+
+def is_merged_record(folder: Path) -> bool:
+    """Whether a merge put the folder's record together of two.
+
+    Raises:
+        InputError: the folder cannot be read.
+    """
+    return is_merged(current(folder, MANIFEST) or "")
 
 
 def damaged(folder: Path) -> tuple[str, ...]:
@@ -81,12 +96,12 @@ def damaged(folder: Path) -> tuple[str, ...]:
     Raises:
         InputError: the folder cannot be read.
     """
-    found = ((path, current(folder, path)) for path in (MANIFEST, PENDING))
-    return tuple(
-        path
-        for path, text in found
-        if text is not None and not conflicting(text) and _object_of(text) is None
-    )
+    record, pending = current(folder, MANIFEST), current(folder, PENDING)
+    found = {
+        MANIFEST: record is not None and is_damaged(record),
+        PENDING: pending is not None and object_of(pending) is None,
+    }
+    return tuple(path for path, is_bad in found.items() if is_bad)
 
 
 def pending_hashes(folder: Path) -> Hashes:
@@ -100,7 +115,7 @@ def pending_hashes(folder: Path) -> Hashes:
     text = current(folder, PENDING)
     if text is None:
         return {}
-    content = _object_of(text)
+    content = object_of(text)
     if content is None:
         whole = re.findall(r'"((?:[^"\\]|\\.)+)": \[("[^\]]*")\]', text)
         content = {
@@ -124,10 +139,8 @@ def known_hashes(folder: Path) -> Hashes:
         InputError: the folder cannot be read.
     """
     known = pending_hashes(folder)
-    for side in read_sides(folder, MANIFEST):
-        for path, hashed in members(side.get("files")).items():
-            if isinstance(hashed, str):
-                known[path] = known.get(path, frozenset()) | {hashed}
+    for path, hashes in hashes_of(current(folder, MANIFEST) or "").items():
+        known[path] = known.get(path, frozenset()) | hashes
     known = {path: hashes for path, hashes in known.items() if is_inside(path)}
     texts = {path: current(folder, path) for path in known}
     foreign = {
@@ -154,38 +167,6 @@ def is_inside(path: str) -> bool:
     """Whether a recorded path stays in the folder."""
     pure = PurePosixPath(path)
     return not pure.is_absolute() and ".." not in pure.parts
-
-
-def read_sides(folder: Path, path: str) -> tuple[dict[str, Any], ...]:
-    """A record of the folder, or both sides of one that git could not merge; nothing when
-    there is none. Of a record that was cut short, what is whole counts.
-
-    Raises:
-        InputError: the folder cannot be read.
-    """
-    text = current(folder, path)
-    return () if text is None else tuple(map(_loosely, sides(text)))
-
-
-def _loosely(side: str) -> dict[str, Any]:
-    """What a record says. One side of a merge may have a comma too many or too few, and a
-    record may be cut short: then only the hashes of files are read, line by line.
-    """
-    content = _object_of(side)
-    if content is not None:
-        return content
-    files = side.partition('"files": {')[2].partition("}")[0]
-    lines = re.findall(r'^\s*"([^"\\]+)": "([0-9a-f]{64})",?$', files, re.MULTILINE)
-    return {"files": dict(lines)}
-
-
-def _object_of(text: str) -> dict[str, Any] | None:
-    """The JSON object that a text holds; None when it holds none."""
-    try:
-        content = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return content if is_object(content) else None
 
 
 def unreadable(file: Path, flaw: str) -> InputError:

@@ -77,6 +77,23 @@ class Revision:
         """A folder as ``files_under`` names what is in it."""
         return self.top / (self._inner(folder) or "")
 
+    def last_change(self, path: Path) -> str:
+        """The commit that changed a file last; "" when none did."""
+        inner = self._inner(path)
+        if inner is None:
+            return ""
+        asked = ("log", "-1", "--format=%H", self.commit, "--", inner)
+        return _git(self.top, *asked).decode().strip()
+
+    def fork(self, other: Revision) -> Revision:
+        """The last revision that is part of this one and of another.
+
+        Raises:
+            NoRevisionError: the two have no history in common.
+        """
+        found = _git(self.top, "merge-base", self.commit, other.commit)
+        return Revision(found.decode().strip(), self.top)
+
     def _inner(self, path: Path) -> str | None:
         """The path within the repository, whether or not it is there now."""
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 - keeps symbolic links

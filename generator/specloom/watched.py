@@ -54,6 +54,8 @@ def _custom(record: Record, folder: Path) -> Iterator[Path]:
     for path in record.watched:
         if path == NAMES or not is_inside(path):
             continue
+        if path.endswith(("?", "#")):
+            continue
         if path.endswith("/"):
             yield from (Path(file) for _, file in files_below(folder / path))
         else:

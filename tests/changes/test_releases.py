@@ -208,7 +208,9 @@ def test_a_new_generator_is_a_patch(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record = Path("sdk/.specloom/manifest.json")
-    record.write_text(record.read_text().replace('"generator": "', '"generator": "0.'))
+    record.write_text(
+        record.read_text().replace('["generator", "', '["generator", "0.')
+    )
     committed()
     generated("--force")
     assert version() == "1.4.1"

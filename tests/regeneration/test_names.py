@@ -25,7 +25,11 @@ ASYNC = (
 
 
 def lock(shop: Shop) -> dict[str, dict[str, object]]:
-    read: dict[str, dict[str, object]] = json.loads(shop.text(".specloom/names.lock"))
+    read: dict[str, dict[str, object]] = {}
+    for role, *rest in json.loads(shop.text(".specloom/names.lock")):
+        if role != "form":
+            of, entry = rest
+            read.setdefault(role, {})[of] = entry
     return read
 
 

@@ -84,12 +84,15 @@ SCENARIOS = {
         "stale",
         "stale: no longer generated; the document changed",
     ),
-    "a comment moved the lines": Scenario(
-        edit("api.yaml", "info:", "# All about the shop.\ninfo:"),
-        ["api.yaml:1:1: its layout or its comments changed, none of its elements"],
-        ".specloom/coverage.json",
+    "a comment moved the lines, and the config changed": Scenario(
+        both(edit("api.yaml", "info:", "# All about the shop.\ninfo:"), RENAMED),
+        [
+            "api.yaml:1:1: its layout or its comments changed, none of its elements",
+            'specloom.toml:4:1: client: "Shop" → "Store"',
+        ],
+        README,
         "out of date",
-        "out of date: the document changed",
+        "out of date: the document and the config changed",
     ),
     "elements changed places": Scenario(
         swapped,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from specloom.freshness import fresh
 from specloom.provenance import generator, makings
 from specloom.provenance.generator import tool_versions
 from specloom.records import MANIFEST
+from specloom.rows import rows_of, rows_text
 from whole_output import ROOT
 
 HEAVY = {
@@ -115,7 +115,7 @@ def test_no_byte_of_an_input_or_output_is_overlooked(project: Project) -> None:
             seen += 1
             name = file.relative_to(folder).as_posix()
             # Space at the end of a record or config means nothing.
-            free = name in (f"sdk/{MANIFEST}", "specloom.toml")
+            free = name in (f"sdk/{MANIFEST}", "sdk/.gitattributes", "specloom.toml")
             free = free or name.startswith("sdk/tests/custom/")
             assert is_fresh(project) == free, name
     assert seen > 150
@@ -186,9 +186,8 @@ def test_a_file_that_appears_counts(project: Project) -> None:
 
 def test_a_record_that_was_put_together_is_not_trusted(project: Project) -> None:
     file = project.root / "sdk" / MANIFEST
-    record = json.loads(file.read_text())
-    record["files"]["README.md"] = "0" * 64
-    file.write_text(json.dumps(record))
+    rows = [row for row in rows_of(file.read_text()) if row[1] != "README.md"]
+    file.write_text(rows_text([*rows, ["file", "README.md", "0" * 64]]))
     assert not is_fresh(project)
     assert project.run("check").stdout == (
         "sdk/: up to date; specloom generate renews its record\n"
@@ -200,6 +199,7 @@ def test_a_record_that_was_put_together_is_not_trusted(project: Project) -> None
 def test_an_older_record_is_no_failure(project: Project) -> None:
     """Nothing that people use differs."""
     project.edit("api.yaml", "summary: Read a user", "summary:  Read a user")
+    project.edit("api.yaml", "info:", "# All about the shop.\ninfo:")
     told = project.run("check")
     assert told.exit_code == 0
     assert told.stdout == "sdk/: up to date; specloom generate renews its record\n"

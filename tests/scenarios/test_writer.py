@@ -127,7 +127,7 @@ def test_a_file_that_a_merge_left_in_conflict_is_no_loss(project: Project) -> No
     merged = project.run_git("merge", "-q", "other")
     assert "CONFLICT" in merged.stdout
     record = (project.root / "sdk/.specloom/manifest.json").read_text()
-    assert "<<<<<<<" in record
+    assert "<<<<<<<" not in record
     told = project.check()["by_path"]
     assert told["README.md"]["reason"] == "out of date: a merge left it in conflict"
     assert project.run("generate").exit_code == 0

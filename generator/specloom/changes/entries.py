@@ -7,6 +7,7 @@ still in the making takes in what is new, and gives up what no longer holds, lin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from specloom.changes.changelog import ORDER
 
@@ -34,9 +35,36 @@ def with_entry(text: str | None, version: str, body: str) -> str:
 
 
 def without_entry(text: str, version: str) -> str:
-    """The changelog without the entry of a version."""
+    """The changelog without the entry of a version, of which a merge may leave several."""
     before, entry, after = divided(text, version)
-    return f"{before.rstrip()}\n{_below(after)}" if entry else text
+    while entry:
+        text = f"{before.rstrip()}\n{_below(after)}"
+        before, entry, after = divided(text, version)
+    return text
+
+
+def versions_in(text: str) -> list[str]:
+    """The versions that have an entry, newest first."""
+    return list(dict.fromkeys(found[1] for found in _HEADING.finditer(text)))
+
+
+def joined(entries: Iterable[str]) -> str:
+    """What two branches wrote of one version: every line of each, beneath its heading."""
+    blocks: dict[str, list[str]] = {}
+    for entry in entries:
+        for name, lines in _blocks(entry).items():
+            known = blocks.setdefault(name, [])
+            known += [line for line in lines if line not in known or not line.strip()]
+    return _told(blocks)
+
+
+def is_same_entry(one: str, other: str) -> bool:
+    """Whether two entries have the same lines, in whatever order."""
+    first, second = (
+        {(name, line) for name, lines in _blocks(e).items() for line in lines if line}
+        for e in (one, other)
+    )
+    return first == second
 
 
 def entry_of(text: str, version: str) -> str:

@@ -9,23 +9,30 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from specloom.changes.versions import greatest
 from specloom.diagnostics import Span
 from specloom.document import Documents
 from specloom.document.faults import refusal
 from specloom.document.files import shown_path
 from specloom.document.kinds import is_object
 from specloom.document.remote import Fetch, FetchError, is_web, origin_of
+from specloom.merging import sides
+from specloom.provenance.record import generator_of
 
 MANIFEST = ".specloom/manifest.json"
 RECORD = ".specloom/api.json"
 ROOM = ".specloom/api"
 ROOT = "document"
+VERSIONS = ("_version.py", "__init__.py")
+"""The modules of a package that hold its version; older packages have the second alone."""
+_VERSION = re.compile(r"""^__version__ = ["']([^"']+)["']""", re.MULTILINE)
 Reader = Callable[[str], bytes | None]
 """Gives the content of a file of an output folder, by its path there."""
 
@@ -49,7 +56,6 @@ def record_files(documents: Documents, root: str, made: Made) -> dict[str, str]:
     contents = documents.contents()
     parts = {name: _file_of(name, root) for name in sorted(contents)}
     head = {
-        "version": made.version,
         "package": made.package,
         "client": made.client,
         "distribution": made.distribution,
@@ -90,13 +96,14 @@ class Record:
         self._read = read
         self._shown = shown
         head = _head(read(RECORD), shown(folder / RECORD))
+        package = str(head.get("package") or "")
         self._parts = {
             str(name): str(file) for name, file in dict(head.get("parts") or {}).items()
         }
         self.root = folder / ROOM / str(head.get("document") or ROOT)
         self.made = Made(
-            version=str(head.get("version") or ""),
-            package=str(head.get("package") or ""),
+            version=self._version(package) or str(head.get("version") or ""),
+            package=package,
             client=str(head.get("client") or ""),
             distribution=str(head.get("distribution") or ""),
             env_prefix=str(head.get("env-prefix") or ""),
@@ -108,16 +115,34 @@ class Record:
         """The version of specloom that made the package, which the manifest alone says; ""
         when it does not.
         """
-        try:
-            manifest = json.loads(self.text(MANIFEST) or "{}")
-        except (ValueError, RecursionError):
-            return ""
-        return str(manifest.get("generator", "")) if is_object(manifest) else ""
+        return generator_of(self.text(MANIFEST) or "")
+
+    def _version(self, package: str) -> str:
+        """The version that the package has; of a merge conflict the greatest."""
+        for module in VERSIONS:
+            text = self.text(f"{package}/{module}") or ""
+            found = [each for side in sides(text) for each in _VERSION.findall(side)]
+            if found:
+                return greatest(*found)
+        return ""
 
     def text(self, path: str) -> str | None:
         """A file of the record, by its path in the output folder."""
         found = self._read(path)
         return None if found is None else found.decode("utf-8", "replace")
+
+    def contents(self) -> dict[str, Any]:
+        """The content of each file of the document by its name, "" for the root; nothing when
+        one of them cannot be read.
+        """
+        files = {"": f"{ROOT}.json", **self._parts}
+        try:
+            return {
+                name: json.loads(self.text(f"{ROOM}/{file}") or "")
+                for name, file in files.items()
+            }
+        except (ValueError, RecursionError):
+            return {}
 
     @property
     def origins(self) -> tuple[str, ...]:
@@ -166,8 +191,9 @@ def _head(data: bytes | None, shown: str) -> Mapping[str, Any]:
             "The folder has no record of the API that it was made of.",
             "Generate it once more.",
         )
+    side, *_ = sides(data.decode("utf-8", "replace"))
     try:
-        content = json.loads(data)
+        content = json.loads(side)
     except (ValueError, RecursionError) as flaw:
         raise refusal(
             "E403", Span(shown), f"The record cannot be read: {flaw}."

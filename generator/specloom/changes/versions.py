@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from specloom.changes.findings import Verdict
@@ -50,6 +51,21 @@ def raised(version: str, verdict: Verdict) -> str:
     if verdict is Verdict.MINOR:
         return str(Release(release.major, release.minor + 1, 0))
     return str(Release(release.major, release.minor, release.patch + 1))
+
+
+def greatest(version: str, *others: str) -> str:
+    """The greatest of some versions; the first where they cannot be compared."""
+    for other in others:
+        version = other if is_less(version, other) else version
+    return version
+
+
+def in_order(versions: Collection[str]) -> list[str]:
+    """Versions with the greatest first; what is no version comes last."""
+    ranked = ((release_of(version), version) for version in versions)
+    found = sorted((release, version) for release, version in ranked if release)
+    others = sorted(set(versions) - {version for _, version in found})
+    return [version for _, version in reversed(found)] + others
 
 
 def is_less(version: str, least: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from specloom.document.kinds import is_array, is_object
-from specloom.document.node import Node
+from specloom.document.node import Node, escaped
 
 DEPTHS = {
     "paths": 2,
@@ -39,11 +39,24 @@ def _below(node: Node, depth: int) -> Iterator[Node]:
         yield from _below(inner, depth - 1)
 
 
-def piece_text(node: Node) -> str:
-    """A piece in one spelling, so that layout and comments make no difference; the order of
-    members does, because people read it in the output.
+def piece_texts(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    """The id and the text of each piece of a file's content; ``name`` is that of the file.
+
+    The text is in one spelling, so that layout and comments make no difference; the order
+    of members does, because people read it in the output.
     """
-    return json.dumps(node.value, ensure_ascii=False, separators=(",", ":"))
+    open_ = [
+        (f"{name}#/{escaped(key)}", inner, DEPTHS.get(key, 0))
+        for key, inner in (value.items() if is_object(value) else ())
+    ]
+    open_.reverse()
+    while open_:
+        id_, here, depth = open_.pop()
+        if depth == 0 or not is_object(here) or not here:
+            yield id_, json.dumps(here, ensure_ascii=False, separators=(",", ":"))
+            continue
+        for key in reversed(here):
+            open_.append((f"{id_}/{escaped(key)}", here[key], depth - 1))
 
 
 def deepest(root: Node) -> Node:

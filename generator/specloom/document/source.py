@@ -42,7 +42,8 @@ class Source:
         pointer.
         """
         source, owner, token = self.written(pointer)
-        return source.place(owner, token)
+        line, column = source.place(owner, token)
+        return Span(source.path, line, column, self.path, pointer)
 
     def source_text(self, pointer: Sequence[str], value: Any) -> str:
         """How a scalar is written in the file: ``1.10``, not 1.1."""
@@ -60,9 +61,11 @@ class Source:
             value = stepped(value, token)
         return self, owner, pointer[-1] if pointer else ""
 
-    def place(self, owner: Any, token: str) -> Span:
-        """The place of what an array or object of this very source holds under a token."""
-        return Span(self.path, *self._lines.place(self._offset(owner, token)))
+    def place(self, owner: Any, token: str) -> tuple[int, int]:
+        """The line and column of what an array or object of this very source holds under a
+        token.
+        """
+        return self._lines.place(self._offset(owner, token))
 
     def written_text(self, owner: Any, token: str, value: Any) -> str:
         """How the scalar is written that an array or object of this very source holds."""

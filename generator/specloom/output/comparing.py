@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from specloom.digests import digest
+from specloom.merging import conflicting
 from specloom.output.plan import Cause, Change, Plan
 from specloom.provenance.changes import Input, InputChange, input_changes
+from specloom.published import lock_of
 from specloom.records import (
     MANIFEST,
     NAMES,
@@ -17,6 +19,7 @@ from specloom.records import (
     known_hashes,
     manifest_of,
 )
+from specloom.rows import is_rows
 
 
 def compare(plan: Plan, folder: Path) -> tuple[Change, ...]:
@@ -43,6 +46,10 @@ def changed_inputs(plan: Plan, folder: Path) -> tuple[InputChange, ...]:
     # The names that a run reads are those that stand there, not those that it will write.
     names = digest(current(folder, NAMES) or "")
     new = plan.whole_record()
+    if not record.elements:
+        same = record.documents == new.documents and record.config == new.config
+        elements = new.elements if same else plan.elements_before()
+        record = replace(record, elements=elements)
     return input_changes(
         record, replace(new, watched={**new.watched, NAMES: names}, files={})
     )
@@ -50,10 +57,12 @@ def changed_inputs(plan: Plan, folder: Path) -> tuple[InputChange, ...]:
 
 def is_stale(changes: tuple[Change, ...]) -> bool:
     """Whether anything differs that people use.  A record that is older than the documents
-    is nothing but that, as long as they come to the same output.
+    is nothing but that, as long as they come to the same output; so are names in another
+    order or form.
     """
     return any(
-        change.path != MANIFEST or change.cause is not Cause.CHANGED
+        change.cause is not Cause.CHANGED
+        or (change.path != MANIFEST and not _has_same_names(change))
         for change in changes
     )
 
@@ -69,6 +78,17 @@ def never_generated(plan: Plan, folder: Path, changes: tuple[Change, ...]) -> bo
         and not interrupted(folder)
         and not plan.files.keys() - differing
     )
+
+
+def _has_same_names(change: Change) -> bool:
+    """Whether a change leaves the published names as they are, and only writes them anew."""
+    if change.path != NAMES or change.old is None or change.new is None:
+        return False
+    try:
+        old = lock_of(change.old)
+    except (ValueError, RecursionError):
+        return False
+    return not conflicting(change.old) and old == lock_of(change.new)
 
 
 def interrupted(folder: Path) -> bool:
@@ -107,7 +127,7 @@ class _Comparison:
         for path, new in self._plan.kept.items():
             old = current(self._folder, path)
             if old is None or not is_same(old, new):
-                known = self._record is not None
+                known = self._record is not None and f"{path}?" in self._record.watched
                 missing = Cause.MISSING if known else Cause.NEW
                 cause = missing if old is None else Cause.CHANGED
                 yield Change(path, cause, old, new, self._inputs)
@@ -158,7 +178,11 @@ class _Comparison:
             others = tuple(kind for kind in self._inputs if kind is not Input.FOLDER)
             yield Change(NAMES, cause, old, new, others)
         old, record = current(self._folder, MANIFEST), self._record
-        if record is None or not record.same_but_for_tools(self._new_record):
+        if (
+            record is None
+            or not is_rows(old or "")
+            or not record.same_but_for_tools(self._new_record)
+        ):
             cause = Cause.CHANGED
             if old is None:
                 cause = Cause.MISSING if self._ours else Cause.NEW

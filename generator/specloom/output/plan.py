@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -66,7 +66,9 @@ class Plan:
     edit, with what is new added: they are written without a question.
 
     ``names`` is the text of the published names, ``record`` says what the output was made
-    of; ``printed_by`` names, for a file, every template that reaches it.
+    of; ``printed_by`` names, for a file, every template that reaches it. ``elements_before``
+    gives the elements of the document that the folder's output was made of, none when they
+    cannot be read.
     """
 
     files: Mapping[str, str]
@@ -78,6 +80,7 @@ class Plan:
     printed_by: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict[str, tuple[str, ...]]
     )
+    elements_before: Callable[[], Mapping[str, str]] = dict
 
     @property
     def size(self) -> int:

@@ -64,11 +64,14 @@ def _told(
 
 
 def _document(old: Record, new: Record) -> Iterator[InputChange]:
-    elements = list(_told(old.elements, new.elements))
+    # Of a record that cannot be read, it is not known which elements changed.
+    unknown = bool(old.documents) and not old.elements
+    elements = [] if unknown else list(_told(old.elements, new.elements))
     for name, verb in elements:
         yield InputChange(Input.DOCUMENT, name, f"{label(name)} {verb}")
     kept = [name for name in old.elements if name in new.elements]
     moved = kept != [name for name in new.elements if name in old.elements]
+    untouched = not elements and not unknown
     if moved:
         yield InputChange(Input.DOCUMENT, "#", "the order of its elements changed")
     files = list(_told(old.documents, new.documents))
@@ -78,7 +81,7 @@ def _document(old: Record, new: Record) -> Iterator[InputChange]:
     for name, verb in files:
         said = (
             "its layout or its comments changed, none of its elements"
-            if verb == "changed" and not elements
+            if verb == "changed" and untouched
             else f"the file {name} {verb}"
         )
         yield InputChange(Input.DOCUMENT, f"{name}#", said)

@@ -1,17 +1,30 @@
-"""The record of what an output was made of, and its form in JSON."""
+"""The record of what an output was made of, and its form as a file."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from specloom.diagnostics import RAISED
-from specloom.digests import digest
+from specloom.digests import SHORT, digest
+from specloom.kinds import is_object, members
+from specloom.merging import conflicting, sides
+from specloom.rows import is_rows, rows_of, rows_text
 
 Table = Mapping[str, str]
-SEAL = "seal"
+DOCUMENT = "document"
+TABLES = {
+    "tool": "tools",
+    "config": "config",
+    DOCUMENT: "documents",
+    "template": "templates",
+    "watched": "watched",
+}
+"""The tables of inputs, by the kind of their rows."""
+_OLD_LINE = re.compile(r'^\s*"([^"\\]+)": "([0-9a-f]{64})",?$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +34,8 @@ class Record:
     ``documents`` holds every file of the document by its name from the document's folder,
     null for one that could not be had; ``elements`` its operations, schemas and so on by
     their ids, in the document's order; ``watched`` what is read in the output's own folder.
-    ``files`` are the files that were written.
+    ``files`` are the files that were written. The file leaves out the elements: the record
+    of the API tells them.
     """
 
     generator: str = ""
@@ -36,27 +50,35 @@ class Record:
     files: Table = field(default_factory=dict[str, str])
 
     def text(self) -> str:
-        """The record as a file.  The seal tells it from one that a merge has put together of
-        two.
+        """The record as a file, a row for each thing. The row of the document ends with a hash
+        of all inputs, so that two branches that changed any of them both changed this row.
         """
-        content = self.content()
-        content[SEAL] = seal(content)
-        return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+        rows = self.inputs()
+        root = next(iter(self.documents), None)
+        for row in rows:
+            if row[:2] == [DOCUMENT, root]:
+                row.append(seal(rows))
+        rows += [["warning", code, number] for code, number in self.warnings.items()]
+        rows += [["file", path, hashed] for path, hashed in self.files.items()]
+        return rows_text(rows)
 
-    def content(self) -> dict[str, Any]:
-        """The record as plain values."""
-        values = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {
-            name: value if isinstance(value, str) else dict(value)
-            for name, value in values.items()
-        }
+    def inputs(self) -> list[list[Any]]:
+        """A row for each thing that the output was made of."""
+        rows: list[list[Any]] = [
+            ["generator", self.generator],
+            ["sources", self.sources],
+        ]
+        for kind, table in TABLES.items():
+            rows += [[kind, *item] for item in getattr(self, table).items()]
+        return rows
 
     def same_but_for_tools(self, other: Record) -> bool:
         """Whether the two differ at most in what depends on the machine: a colleague's Black
         is no reason to write a new record when it prints the same.
         """
-        mine = replace(self, tools=other.tools, warnings=other.warnings)
-        return mine.text() == other.text()
+        mine = replace(self, tools=other.tools)
+        same_inputs = seal(mine.inputs()) == seal(other.inputs())
+        return same_inputs and self.files == other.files
 
     @property
     def strict_findings(self) -> int:
@@ -66,19 +88,104 @@ class Record:
         )
 
 
-def seal(content: Mapping[str, object]) -> str:
-    """The hash over all of a record, in its order."""
-    return digest(json.dumps(content, ensure_ascii=False))
+def seal(inputs: Iterable[Iterable[object]]) -> str:
+    """A hash over the rows of all inputs, in whatever order they are."""
+    return digest(rows_text(inputs))[:SHORT]
 
 
-def record_of(content: Mapping[str, Any]) -> Record | None:
-    """The record that a file holds; None when it is not whole: of another form, edited, or
-    merged of two.
+def record_of(text: str) -> Record | None:
+    """The record that a file holds; None when it is not whole: cut short, edited, merged of
+    two, or of another form.
     """
-    rest = {name: value for name, value in content.items() if name != SEAL}
-    form = Record().content()
-    if rest.keys() != form.keys() or seal(rest) != content.get(SEAL):
-        return None
-    if any(type(rest[name]) is not type(form[name]) for name in form):
+    if not is_rows(text):
+        return _sealed_record_of(text)
+    found: dict[str, dict[str, Any]] = {}
+    seals: list[object] = []
+    for row in rows_of(text):
+        kind, name, value, *rest = (*row, None, None)[: max(3, len(row))]
+        seals += rest
+        if found.setdefault(kind, {}).setdefault(str(name), value) != value:
+            return None
+    generator, sources = found.get("generator", {}), found.get("sources", {})
+    record = Record(
+        generator="".join(generator),
+        sources="".join(sources),
+        warnings=found.get("warning", {}),
+        files=found.get("file", {}),
+        **{table: found.get(kind, {}) for kind, table in TABLES.items()},
+    )
+    sealed = all(each == seal(record.inputs()) for each in seals)
+    whole = len(generator) == len(sources) == 1 and not conflicting(text)
+    return (
+        record if sealed and whole and bool(seals) == bool(record.documents) else None
+    )
+
+
+def _sealed_record_of(text: str) -> Record | None:
+    """The record in the form that earlier versions wrote: an object with a seal over all."""
+    content = object_of(text) or {}
+    rest = {name: value for name, value in content.items() if name != "seal"}
+    names = {each.name for each in fields(Record)}
+    sealed = digest(json.dumps(rest, ensure_ascii=False))
+    if rest.keys() != names or sealed != content.get("seal"):
         return None
     return Record(**rest)
+
+
+def object_of(text: str) -> dict[str, Any] | None:
+    """The JSON object that a text holds; None when it holds none."""
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return content if is_object(content) else None
+
+
+def is_damaged(text: str) -> bool:
+    """Whether a record is empty or cut short; one that a merge left in conflict is not."""
+    return not is_rows(text) and not conflicting(text) and object_of(text) is None
+
+
+def is_merged(text: str) -> bool:
+    """Whether a record was put together of two by a merge."""
+    if conflicting(text):
+        return True
+    return is_rows(text) and record_of(text) is None
+
+
+def hashes_of(text: str) -> dict[str, frozenset[str]]:
+    """Which hashes each file may have by a record. After a merge it may be several; of a
+    record that was cut short, what is whole counts.
+    """
+    found: dict[str, set[str]] = {}
+    for side in sides(text):
+        for path, hashed in _hashes(side):
+            found.setdefault(path, set()).add(hashed)
+    return {path: frozenset(hashes) for path, hashes in found.items()}
+
+
+def _hashes(side: str) -> Iterator[tuple[str, str]]:
+    for row in rows_of(side):
+        if len(row) == 3 and row[0] == "file" and all(isinstance(x, str) for x in row):
+            yield row[1], row[2]
+    if side.lstrip().startswith("{"):
+        content = object_of(side)
+        if content is not None:
+            for path, hashed in members(content.get("files")).items():
+                if isinstance(hashed, str):
+                    yield path, hashed
+            return
+        # One side of a merge may have a comma too many or too few.
+        files = side.partition('"files": {')[2].partition("}")[0]
+        yield from _OLD_LINE.findall(files)
+
+
+def generator_of(text: str) -> str:
+    """The version of specloom that made an output, by its record; "" when it does not say, or
+    says two.
+    """
+    told = {row[1] for row in rows_of(text) if row[0] == "generator" and row[1:]}
+    content = object_of(text) if not told else None
+    if content is not None:
+        told = {content.get("generator", "")}
+    return str(*told) if len(told) == 1 else ""

@@ -1,4 +1,4 @@
-"""The lock of published names as text: one line a name, so that branches merge."""
+"""The lock of published names as text: one row a name, so that branches merge."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
 
 from specloom.kinds import is_array, is_object, members
 from specloom.merging import sides
 from specloom.published.lock import Contradiction, Entry, Former, Key, Lock
+from specloom.rows import FORM, is_frame, is_rows, row_of, rows_text
 
 RELEASED = "released"
 _ROLE = re.compile(r' ("(?:[^"\\]|\\.)*"): \{(\},?)?')
@@ -19,19 +19,12 @@ _FRAME = ("", "{", "}", " }", " },")
 
 
 def lock_text(lock: Lock) -> str:
-    """The lock by role, then by the id of what has the name."""
-    roles: dict[str, dict[str, Any]] = {}
-    for (role, of), entry in sorted(lock.entries.items()):
-        roles.setdefault(role, {})[of] = _written(entry)
-    if lock.released:
-        roles[RELEASED] = dict.fromkeys(sorted(lock.released), True)
-    blocks = [
-        f" {_json(role)}: {{\n"
-        + ",\n".join(f"  {_json(of)}: {_json(value)}" for of, value in names.items())
-        + "\n }"
-        for role, names in sorted(roles.items())
+    """The lock, a row for each name: its role, the id of what has it, and the name."""
+    rows: list[list[object]] = [
+        [role, of, _written(entry)] for (role, of), entry in lock.entries.items()
     ]
-    return "{\n" + ",\n".join(blocks) + "\n}\n" if blocks else "{}\n"
+    rows += [[RELEASED, name, True] for name in lock.released]
+    return rows_text(rows)
 
 
 def lock_of(text: str, file: str = "") -> Lock:
@@ -52,25 +45,36 @@ def lock_of(text: str, file: str = "") -> Lock:
             continue
         other = entries.get(key, entry)
         entries[key] = joined(other, entry)
-        if other.name != entry.name:
+        if other.name != entry.name and not (
+            is_later(other, entry) or is_later(entry, other)
+        ):
             names = sorted((other.name, entry.name))
             contradictions[key] = Contradiction(key, names[0], names[1])
     return Lock(entries, frozenset(released), tuple(contradictions.values()), file)
 
 
 def joined(one: Entry, other: Entry) -> Entry:
-    """What two branches say of one thing, whichever is merged into which: the name that is
-    first in the alphabet, the other one as a former name.
+    """What two branches say of one thing, whichever is merged into which: the name that one
+    branch gave in place of the other's, else the one that is first in the alphabet; the
+    other one as a former name.
     """
     if one == other:
         return one
     first, second = sorted(
         (one, other), key=lambda e: (e.name, e.source, e.shape, e.place)
     )
+    if is_later(second, first):
+        first, second = second, first
     former = {*first.former, *second.former, Former(second.name, second.scope)}
     former.discard(Former(first.name, first.scope))
     gone = first.gone and second.gone
     return replace(first, former=tuple(sorted(former)), gone=gone)
+
+
+def is_later(one: Entry, other: Entry) -> bool:
+    """Whether one entry has the other's name as a former one, and not the other way round."""
+    names = [{former.name for former in entry.former} for entry in (one, other)]
+    return other.name in names[0] and one.name not in names[1]
 
 
 def _written(entry: Entry) -> object:
@@ -112,28 +116,40 @@ def _former(was: Iterable[object]) -> Iterator[Former]:
 
 
 def _lines(text: str) -> Iterator[tuple[str, str, object]]:
-    """Role, id and value of each line; a lock that was laid out anew is read as JSON.
+    """Role, id and value of each row. What earlier versions wrote is read too: a JSON object
+    of objects, a line for each name.
 
-    A merge may leave a comma too many or too few, so lines are read one by one. A lock
-    that does not end as one was cut short.
+    A merge may leave such an object with a comma too many or too few, so it is read line by
+    line. A lock that does not end as one was cut short.
     """
     if not text.strip():
         raise ValueError("it is empty")
-    if text.rstrip().rpartition("\n")[2] not in ("}", "{}"):
+    if not is_rows(text) and text.rstrip().rpartition("\n")[2] not in ("}", "{}"):
         yield from _whole(json.loads(text))
         return
-    found: list[tuple[str, str, object]] = []
+    try:
+        yield from list(_by_line(text))
+    except ValueError:
+        # Somebody laid it out anew.
+        yield from _whole(json.loads(text))
+
+
+def _by_line(text: str) -> Iterator[tuple[str, str, object]]:
+    """Role, id and value of each line; raises ValueError for a line of another kind."""
     role = ""
-    for line in text.splitlines():
-        head, name = _ROLE.fullmatch(line), _NAME.fullmatch(line)
-        if head is not None:
+    for line in text.split("\n"):
+        row, plain = row_of(line), line.rstrip("\r")
+        head, name = _ROLE.fullmatch(plain), _NAME.fullmatch(plain)
+        if row is not None and len(row) == 3 and isinstance(row[1], str):
+            yield row[0], row[1], row[2]
+        elif row is not None and row[0] == FORM:
+            continue
+        elif head is not None:
             role = json.loads(head[1])
         elif name is not None and role:
-            found.append((role, json.loads(name[1]), json.loads(name[2])))
-        elif line not in _FRAME:
-            yield from _whole(json.loads(text))
-            return
-    yield from found
+            yield role, json.loads(name[1]), json.loads(name[2])
+        elif plain not in _FRAME and not is_frame(plain):
+            raise ValueError(f"no row: {plain[:60]}")
 
 
 def _whole(content: object) -> Iterator[tuple[str, str, object]]:
@@ -142,7 +158,3 @@ def _whole(content: object) -> Iterator[tuple[str, str, object]]:
     for role, names in content.items():
         for of, value in members(names).items():
             yield role, of, value
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,55 @@
+"""JSON with one row to a line, in which git can merge two branches line by line.
+
+Each row is an array of its own line and ends with a comma; a last row names the form. So the
+lines do not depend on each other: the text is JSON in whatever order a merge leaves them,
+and however many of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from specloom.kinds import is_array
+
+FORM = "form"
+LAST = f'["{FORM}", 2]'
+_START, _END = "[", "]"
+
+
+def rows_text(rows: Iterable[Iterable[object]]) -> str:
+    """The rows as a file, sorted by their text."""
+    lines = sorted(json.dumps([*row], ensure_ascii=False) for row in rows)
+    return "\n".join([_START, *(f"{line}," for line in lines), LAST, _END, ""])
+
+
+def is_rows(text: str) -> bool:
+    """Whether a text is in this form, and was not cut short."""
+    lines = text.rstrip().rsplit("\n", 2)
+    return [line.rstrip("\r") for line in lines[-2:]] == [LAST, _END]
+
+
+def rows_of(text: str) -> Iterator[list[Any]]:
+    """The rows that can be read; lines of another kind are passed over."""
+    for line in text.split("\n"):
+        found = row_of(line)
+        if found is not None and found[:1] != [FORM]:
+            yield found
+
+
+def row_of(line: str) -> list[Any] | None:
+    """The row on a line; None when it holds none."""
+    plain = line.strip().removesuffix(",")
+    if not plain.startswith(_START) or not plain.endswith(_END):
+        return None
+    try:
+        row = json.loads(plain)
+    except (ValueError, RecursionError):
+        return None
+    return row if is_array(row) and row and isinstance(row[0], str) else None
+
+
+def is_frame(line: str) -> bool:
+    """Whether a line is one of those around the rows."""
+    return line.strip() in ("", _START, _END)
