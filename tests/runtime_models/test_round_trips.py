@@ -130,6 +130,25 @@ def test_bytes_of_a_union_are_sent_as_they_are() -> None:
     assert OneOf(STRING, BASE64).encode(b"a") == "YQ=="
 
 
+@pytest.mark.parametrize("value", ["AAAA", "000", "0000", "text", "+/+/", "-_-_", ""])
+@pytest.mark.parametrize(
+    "codec",
+    [
+        OneOf(BASE64, BINARY),
+        OneOf(BINARY, BASE64URL),
+        OneOf(BASE64URL, OneOf(BINARY)),
+        OneOf(BINARY, OneOf(BASE64)),
+    ],
+    ids=str,
+)
+def test_bytes_of_a_union_go_back_as_they_came(codec: OneOf, value: str) -> None:
+    assert json.loads(write(codec.encode(codec.decode(value)))) == value
+
+
+def test_bytes_that_are_no_text_are_base64_where_a_union_has_it() -> None:
+    assert OneOf(BINARY, BASE64).encode(b"\xff") == "/w=="
+
+
 def test_bytes_that_are_no_text_are_not_sent_in_json() -> None:
     with pytest.raises(ValueError, match="bytes that are no text in JSON"):
         write({"a": BINARY.encode(b"\xff")})

@@ -119,9 +119,21 @@ def _same(value: Any) -> Any:
     return value
 
 
-BASE64 = Scalar("base64 (RFC 4648, section 4)", lambda: (base64_of, base64_text))
+class Base64(Scalar):
+    """Bytes that are base64 text in JSON."""
+
+    __slots__ = ()
+
+    def score(self, value: Any, depth: int = 2) -> Score | None:
+        """Bytes of a union that did not come as their own text are written as base64."""
+        if isinstance(value, _BYTES):
+            return None if value.__class__ is TextBytes else (FITS, 1, 0)
+        return super().score(value, depth)
+
+
+BASE64 = Base64("base64 (RFC 4648, section 4)", lambda: (base64_of, base64_text))
 """`bytes`, base64 text on the wire."""
-BASE64URL = Scalar(
+BASE64URL = Base64(
     "base64url (RFC 4648, section 5)", lambda: (base64url_of, base64url_text)
 )
 """`bytes`, base64 text of the URL-safe alphabet on the wire."""
