@@ -178,3 +178,23 @@ def test_an_invalid_document_is_compared_as_far_as_it_goes(tmp_path: Path) -> No
     (tmp_path / "new.yaml").write_text(bad.replace("- {name: id", "- {nom: id"))
     old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
     assert "argument-removed" in run("diff", str(old), str(new)).stdout
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"type": [[]]},
+        {"type": [{}, None], "oneOf": [{"type": "string"}]},
+        {"type": {"type": "string"}, "anyOf": [{"type": "null"}]},
+    ],
+    ids=str,
+)
+def test_a_type_that_is_none_is_compared_as_it_stands(
+    schema: object, tmp_path: Path
+) -> None:
+    file = tmp_path / "api.json"
+    components = {"schemas": {"Photo": schema}}
+    file.write_text(json.dumps({"openapi": "3.1.0", "components": components}))
+    done = run("diff", str(file), str(file))
+    assert done.exit_code == 0, done.output
+    assert "verdict: none" in done.output

@@ -160,7 +160,9 @@ def _only_variant(ctx: Context, node: Node) -> Node | None:
     rest = {key: node.value[key] for key in node.value if key not in held}
     names = rest.get("type")
     named_types = [names] if isinstance(names, str) else names
-    if is_array(named_types) and set(named_types) <= {"object", "null"}:
+    if is_array(named_types) and all(
+        name in ("object", "null") for name in named_types
+    ):
         del rest["type"]
     return None if len(held) != 1 or shapes(rest) else _sole(ctx, node, held[0])
 
