@@ -31,7 +31,7 @@ from specloom.pipeline import (
 )
 from specloom.printing import printable
 from specloom.provenance.templates import templates_folder
-from specloom.published import EMPTY, lock_of, lock_text
+from specloom.published import EMPTY, Lock, lock_of, lock_text
 from specloom.render import Renderer
 from specloom.targets import python
 from specloom.targets.page import Page
@@ -250,19 +250,22 @@ def check_lowering(document: dict[str, Any]) -> None:
     sound(files)
 
 
-def printed(file: Path, report: Report) -> dict[str, str]:
-    """The output for a document but the copies of the runtime, before Black."""
+def printed(file: Path, report: Report, published: Lock = EMPTY) -> dict[str, str]:
+    """The output for a document but the copies of the runtime, before Black; names in
+    ``published`` stay.
+    """
     config = Config()
     api, documents = read(file, config, report, silent)
     with depth_limited(documents):
         coverage = coverage_of(api, report)
-        settings = settings_of(api, config, EMPTY)
-        names = python.names_of(api, settings, EMPTY)
+        settings = settings_of(api, config, published)
+        names = python.names_of(api, settings, published)
         files = rendered(list(pages_of(api, names, coverage, _nothing())))
         files["coverage"] = ledger_text(python.ledger(api, names, coverage), coverage)
         files |= recording(documents, file, api, names.settings)
         lock = lock_text(names.history.lock)
         assert lock_text(lock_of(lock)) == lock, "the lock does not read back"
+        files["names.lock"] = lock
     return files
 
 

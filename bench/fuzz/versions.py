@@ -1,0 +1,130 @@
+"""Target for two versions of a document: what changed, and which names stay."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from bench.fuzz import mutations
+from bench.fuzz.documents import honest, printed, seed_documents, sound, tells
+from bench.fuzz.engine import Target
+from specloom.changes.comparison import State, compare_states
+from specloom.changes.states import Source, state_of
+from specloom.changes.telling import FORMATS, Difference
+from specloom.codes.changes import kind_of
+from specloom.config import Config
+from specloom.diagnostics import InputError, Report
+from specloom.document.files import Disk
+from specloom.document.network import fetched
+from specloom.published import lock_of
+
+Pair = dict[str, Any]
+"""A document ``before`` and ``after`` a change."""
+
+
+def pairs(folder: Path | None) -> SearchStrategy[Pair]:
+    """Documents of a folder before and after a few changes."""
+    documents = list(seed_documents(folder))
+
+    def pair(number: int) -> Pair:
+        rng = random.Random(number)
+        before = mutations.changed([rng.choice(documents)], rng, most=2)
+        others = [before, before, before, rng.choice(documents)]
+        return {"before": before, "after": mutations.changed(others, rng, most=4)}
+
+    return st.integers(0, 2**63).map(pair)
+
+
+def check_versions(pair: Pair) -> None:
+    """Compares both documents, each with itself too, and prints the later one with the
+    names of the earlier one.
+    """
+    before, after = pair.get("before"), pair.get("after")
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return
+    with TemporaryDirectory() as folder:
+        files = [
+            Path(folder, name) for name in ("api.old.json", "api.json", "api.re.json")
+        ]
+        for file, value in zip(files, (before, after, reordered(after)), strict=True):
+            file.write_text(json.dumps(value), "utf-8")
+        compared(*files)
+        named(files[0], files[1])
+
+
+def compared(before: Path, after: Path, again: Path) -> None:
+    """What is found can be told in every form; between equal documents there is nothing."""
+    try:
+        old = state(before)
+        new = state(after, old)
+        same, other = state(after, new), state(again, new)
+    except InputError as refused:
+        for diagnostic in refused.diagnostics:
+            honest(diagnostic)
+        return
+    for findings in (compare_states(old, new), compare_states(new, old)):
+        for found in findings:
+            assert kind_of(found.code) is not None, found.code
+            assert found.message
+            assert found.old or found.new, f"{found.code} has no place"
+        for told in FORMATS.values():
+            assert told(Difference("old", "new", findings))
+    for one in (same, other):
+        findings = compare_states(new, one)
+        assert not findings, f"nothing changed, but: {findings[0].message}"
+
+
+def state(file: Path, before: State | None = None) -> State:
+    """The state that a document describes."""
+    source = Source(
+        shown=file.name, document=file, shelf=Disk(), fetch=fetched, config=Config()
+    )
+    return state_of(source, before)
+
+
+def reordered(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with the members of its root and of ``components`` in another order."""
+    turned = dict(reversed(document.items()))
+    for key in ("components", "paths", "definitions"):
+        value = turned.get(key)
+        if isinstance(value, dict):
+            turned[key] = dict(reversed(value.items()))
+    return turned
+
+
+def named(before: Path, after: Path) -> None:
+    """Names that were published still work, or the later document is refused."""
+    report = Report()
+    try:
+        files = printed(before, Report())
+    except InputError:
+        return
+    try:
+        later = printed(after, report, lock_of(files["names.lock"]))
+        again = printed(after, Report(), lock_of(later["names.lock"]))
+    except InputError as refused:
+        tells(report, refused)
+        return
+    sound(later)
+    for path, text in later.items():
+        assert again.get(path) == text, f"{path} changes with the next run"
+
+
+TARGETS = (
+    Target(
+        name="versions",
+        holds="What differs between two documents is told in every form, each finding with "
+        "a place; a document differs in nothing from itself, in another order too; with the "
+        "names of an earlier version the output is sound, and the next run changes nothing.",
+        inputs=pairs,
+        check=check_versions,
+        quick=2,
+        smaller=mutations.smaller,
+    ),
+)
