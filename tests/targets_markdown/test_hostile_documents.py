@@ -330,7 +330,16 @@ def test_titles_and_servers_show_as_they_are(batch: int, renderer: str) -> None:
 @pytest.mark.parametrize("renderer", RENDERERS)
 @pytest.mark.parametrize(
     "text",
-    ["\\>", "\\&", '\\"&', "|\\>", "https://a.example/>é", "www.a.example/'x", "<a> #"],
+    [
+        "\\>",
+        "\\&",
+        '\\"&',
+        "|\\>",
+        "https://a.example/>é",
+        "www.a.example/'x",
+        "<a> #",
+        "https://a.example/xmpp:a@b",
+    ],
 )
 def test_a_title_of_the_rest_form_shows_as_it_is(text: str, renderer: str) -> None:
     walked = walk(f"# x {escapers.title(text)}\n", renderer)

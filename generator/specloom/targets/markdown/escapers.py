@@ -211,12 +211,14 @@ def _escaped(
     GFM §6.9 takes a backslash into the address before it; such an address is made no link,
     nor is one that holds what ``unlinked`` finds.
     """
+    mail = "xmpp:" in flat.lower()
 
     def unlinked_address(found: re.Match[str]) -> str:
         sign = ":" if found["start"][0] not in "wW" else "."
         short = len(found["rest"]) < LONGEST_ADDRESS
         kept = not active.search(found["rest"]) and not (
-            unlinked and unlinked.search(found["rest"])
+            (unlinked and unlinked.search(found["rest"]))
+            or (mail and "@" in found["rest"])
         )
         if short and found["start"][0] in "hHwW" and kept:
             return found[0]
@@ -228,7 +230,7 @@ def _escaped(
     )
     if "\0" in shown:
         shown = re.sub("\0(.)", lambda found: f"&#{ord(found[1])};", shown)
-    return shown.replace("@", f"{NO_MAIL}@") if "xmpp:" in flat.lower() else shown
+    return shown.replace("@", f"{NO_MAIL}@") if mail else shown
 
 
 def _guarded(flat: str) -> str:
