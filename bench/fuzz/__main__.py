@@ -21,7 +21,6 @@ from bench.fuzz.engine import (
     Target,
     failure,
     fresh_seed,
-    limit_memory,
     run,
     save,
     saved,
@@ -73,13 +72,13 @@ def fuzzed(
     logging.disable(logging.CRITICAL)  # what the code under test has to say
     folder.mkdir(parents=True, exist_ok=True)
     started = time.monotonic()
-    limit_memory()
     done = run(
         target,
         seed_=seed,
         minutes=minutes,
         seeds=seeds,
         running=folder / f"{target.name}-running.txt",
+        limited_memory=True,
         found=tell,
     )
     print(

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import ast
 import builtins
+import importlib
 import json
 import random
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -41,6 +46,10 @@ DEFECTS = frozenset({"E405", "E406"})
 LARGEST_SEED = 60_000
 """How many bytes a document may have that inputs are made of."""
 BUILTINS = frozenset(dir(builtins)) | {"__name__", "__file__", "__all__"}
+
+
+PACKAGE = "fuzzed"
+RUNTIME = ROOT / "templates" / "python" / "runtime"
 
 
 def silent(stage: str) -> None:
@@ -248,13 +257,14 @@ def check_lowering(document: dict[str, Any]) -> None:
             return
         tells(report, None)
     sound(files)
+    usable(files)
 
 
 def printed(file: Path, report: Report, published: Lock = EMPTY) -> dict[str, str]:
     """The output for a document but the copies of the runtime, before Black; names in
     ``published`` stay.
     """
-    config = Config()
+    config = Config(package=PACKAGE, client="Fuzzed")
     api, documents = read(file, config, report, silent)
     with depth_limited(documents):
         coverage = coverage_of(api, report)
@@ -307,6 +317,54 @@ def sound(files: dict[str, str]) -> None:
             json.loads(text)
 
 
+def usable(files: dict[str, str]) -> None:
+    """Every module of the package can be imported, and each type reads any JSON."""
+    own = {
+        path: text
+        for path, text in files.items()
+        if path.startswith(f"{PACKAGE}/") and path.endswith(".py")
+    }
+    with TemporaryDirectory() as folder, importable(folder):
+        for path, text in own.items():
+            file = Path(folder, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        for path in own:
+            name = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+            importlib.import_module(name)
+        read_value = importlib.import_module(f"{PACKAGE}._runtime.values").from_json
+        models = importlib.import_module(f"{PACKAGE}.models")
+        for name in models.__all__:
+            for data in ({}, {"a": [{}]}, [], [{}], '"a"', 1, None, True):
+                read_value(getattr(models, name), data)
+
+
+@contextmanager
+def importable(folder: str) -> Generator[None]:
+    """Lets the package be imported from a folder, with the runtime of the templates."""
+    name = f"{PACKAGE}._runtime"
+    if name not in sys.modules:
+        spec = spec_from_file_location(
+            name, RUNTIME / "__init__.py", submodule_search_locations=[str(RUNTIME)]
+        )
+        assert spec is not None
+        assert spec.loader is not None
+        sys.modules[name] = module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    sys.path.insert(0, folder)
+    importlib.invalidate_caches()
+    written, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = written
+        sys.path.remove(folder)
+        for known in list(sys.modules):
+            mine = known == PACKAGE or known.startswith(f"{PACKAGE}.")
+            if mine and not known.startswith(name):
+                del sys.modules[known]
+
+
 def undefined(text: str) -> set[str]:
     """Names that a module uses and nothing in it defines."""
     used: set[str] = set()
@@ -348,7 +406,8 @@ TARGETS = (
         name="lowering",
         holds="A changed document is refused at a place with a documented code, or all "
         "pages are printed: no two paths are equal or lead out of the folder, all modules "
-        "compile and use only names that they define, the records are read back.",
+        "compile and use only names that they define, the records are read back, the package is "
+        "imported and its types read any JSON.",
         inputs=mutated,
         check=check_lowering,
         quick=6,

@@ -97,6 +97,7 @@ def run(
     minutes: float = 0.0,
     seeds: Path | None = None,
     running: Path | None = None,
+    limited_memory: bool = False,
     found: Callable[[Finding], None] = lambda finding: None,
 ) -> Run:
     """Tries a target for some minutes, or with its ``quick`` number of inputs when
@@ -109,6 +110,8 @@ def run(
     round_ = 0
     while True:
         before, started = session.executions, time.monotonic()
+        if minutes and limited_memory:
+            limit_memory()  # anew: what libraries keep of earlier rounds is no finding
         one_round(session, inputs, seed_ + round_, size)
         for signature in session.findings.keys() - session.known:
             finding = session.findings[signature] = reduced(
@@ -206,7 +209,7 @@ def limited(seconds: float) -> Generator[None]:
 
 
 def limit_memory() -> None:
-    """Lets the process take so much more memory and no more, where the system can."""
+    """Lets the process take so much more memory than now, where the system can."""
     try:
         import resource
 
@@ -214,7 +217,10 @@ def limit_memory() -> None:
     except (ImportError, OSError):
         return
     most = int(pages) * resource.getpagesize() + MOST_MEMORY
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
 def reduced(target: Target, finding: Finding, seconds: float = 60.0) -> Finding:

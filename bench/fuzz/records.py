@@ -195,7 +195,7 @@ def edited_json(rng: random.Random, text: str) -> str:
     """A JSON record in which a value is another; other records get an odd line."""
     try:
         content = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return text + json.dumps(odd_value(rng)) + "\n"
     owner: Any = content
     while isinstance(owner, dict | list) and owner:

@@ -341,7 +341,12 @@ FIELD = st.one_of(
     st.binary(max_size=12),
     st.tuples(TEXT, st.binary(max_size=12)),
     st.tuples(TEXT, st.binary(max_size=12), TEXT),
+    st.tuples(
+        TEXT, st.binary(max_size=12), TEXT, st.dictionaries(TEXT, TEXT, max_size=2)
+    ),
 )
+Part = tuple[str, str | None, int, bytes]
+"""Name, file name, number of header fields and content of a part of a form."""
 
 
 def bodies(_: Path | None) -> SearchStrategy[list[tuple[str, Any]]]:
@@ -382,38 +387,37 @@ def check_bodies(fields: list[tuple[str, Any]]) -> None:
     assert read == wanted, f"{read} for {wanted}"
 
 
-def parts_of(data: bytes, boundary: bytes) -> list[tuple[str, str | None, bytes]]:
-    """Name, file name and content of each part, as servers read them (RFC 7578)."""
+def parts_of(data: bytes, boundary: bytes) -> list[Part]:
+    """The parts of a form as servers read them (RFC 7578)."""
     pieces = (b"\r\n" + data).split(b"\r\n--" + boundary)
     assert pieces[0] == b""
     assert pieces[-1] == b"--\r\n"
-    found: list[tuple[str, str | None, bytes]] = []
+    found: list[Part] = []
     for piece in pieces[1:-1]:
         head, _, content = piece.removeprefix(b"\r\n").partition(b"\r\n\r\n")
         fields = dict(line.split(b": ", 1) for line in head.split(b"\r\n"))
-        assert set(fields) <= {b"Content-Disposition", b"Content-Type"}
         said = fields[b"Content-Disposition"]
         match = re.fullmatch(
             rb'form-data; name="([^"\r\n]*)"(?:; filename="([^"\r\n]*)")?', said
         )
         assert match, said
         name, file = match[1].decode(), match[2]
-        found.append((name, None if file is None else file.decode(), content))
+        told = None if file is None else file.decode()
+        found.append((name, told, head.count(b"\r\n") + 1, content))
     return found
 
 
-def parts(name: str, value: Any) -> list[tuple[str, str | None, bytes]]:
+def parts(name: str, value: Any) -> list[Part]:
     """The parts that a field should become; control characters of names are escaped."""
     shown = in_header(name)
     if isinstance(value, tuple):
-        return [(shown, in_header(value[0] or name) or None, value[1])]
+        more = len(value[3]) if len(value) > 3 else 0
+        return [(shown, in_header(value[0] or name) or None, 2 + more, value[1])]
     if isinstance(value, bytes):
-        return [(shown, in_header(name) or None, value)]
-    if isinstance(value, list):
-        return [(shown, None, text.encode()) for text in texts_of(value)]
+        return [(shown, in_header(name) or None, 2, value)]
     if isinstance(value, dict):
-        return [(shown, None, write(value).encode())]
-    return [(shown, None, text.encode()) for text in texts_of(value)]
+        return [(shown, None, 2, write(value).encode())]
+    return [(shown, None, 1, text.encode()) for text in texts_of(value)]
 
 
 def in_header(text: str) -> str:
