@@ -117,7 +117,7 @@ print(drafted(_SEND, {"body": body}).payload.content.decode())
     assert data == [
         full,
         {"note": full, "kind": "r"},
-        {"kind": "r", "note": {"text": "t", "more": 1}},
+        {"kind": "r", "note": {"text": "t", "more": 1, "kind": "note"}},
         {"kind": "new", "id": "kept"},
     ]
 

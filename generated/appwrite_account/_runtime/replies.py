@@ -40,7 +40,7 @@ def limits_of(options: Mapping[str, Any], usual: Limits) -> Limits:
     """
     if "max_response_bytes" not in options:
         return usual
-    most: int | None = options["max_response_bytes"]
+    most: Any = options["max_response_bytes"]
     if most is not None and not isinstance(most, int):
         raise TypeError(f"max_response_bytes must be a whole number, not {most!r}")
     if most is not None and most < 0:
