@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import errors, models
     from ._runtime.values import NOT_GIVEN, NotGiven, from_json, to_json
+    from ._version import __version__ as __version__
     from .client import Appwrite, AsyncAppwrite
     from .errors import (
         APIConnectionError,
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
         UnprocessableEntityError,
     )
     from .queries import Query
-
-__version__ = "1.4.9"
 
 __all__ = [
     "APIConnectionError",
@@ -70,6 +69,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "__version__": "._version",
     "Appwrite": ".client",
     "AsyncAppwrite": ".client",
     "errors": ".errors",

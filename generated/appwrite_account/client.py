@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.security import ApiKey
 from ._runtime.service import Server, Service
+from ._version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,7 +39,7 @@ _SERVICE = Service(
             env="APPWRITE_LOCALE",
         ),
     },
-    user_agent="appwrite-account/1.4.9",
+    user_agent="appwrite-account/" + __version__,
 )
 
 

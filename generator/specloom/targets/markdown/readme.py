@@ -74,7 +74,7 @@ def readme_page(
     view = View(
         title=escapers.heading(api.title or settings.client),
         paragraphs=tuple(_paragraphs(api.doc)),
-        facts=tuple(_facts(api, settings)),
+        facts=tuple(_facts(api)),
         package=settings.package,
         client=names.client,
         async_client=names.async_client,
@@ -127,9 +127,8 @@ def _paragraphs(doc: ir.Doc) -> Iterator[str]:
     yield from see_also(doc)
 
 
-def _facts(api: ir.Api, settings: Settings) -> Iterator[str]:
+def _facts(api: ir.Api) -> Iterator[str]:
     yield f"API version: {escapers.plain(api.version)}"
-    yield f"Package version: {escapers.plain(settings.version)}"
     if api.contact:
         yield f"Contact: {escapers.plain(api.contact)}"
     if api.license:

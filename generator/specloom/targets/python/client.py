@@ -47,6 +47,7 @@ TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 CACHED = Symbol("functools", "cached_property")
 PROPERTY = builtin("property")
 DEPRECATED = Symbol("._runtime.deprecation", "deprecated")
+VERSION = Symbol("._version", "__version__")
 CREDENTIAL = union([Symbol(_SECURITY, "Credential"), "None"])
 TEXT = union([Symbol("builtins", "str"), "None"])
 # What the names of the two kinds of clients and resources begin with.
@@ -248,13 +249,14 @@ def _service(api: ir.Api, names: PythonNames) -> Code:
         (quoted(scheme.wire), _scheme(scheme, names)) for scheme in api.schemes
     )
     settings = names.settings
+    agent = quoted(f"{settings.distribution}/")
     servers = row(_at_root(server(of)) for of in api.servers)
     given: list[tuple[str, object, Code]] = [
         ("title=", True, quoted(api.title)),
         ("version=", True, quoted(api.version)),
         ("servers=", api.servers, servers),
         ("schemes=", api.schemes, schemes),
-        ("user_agent=", True, quoted(f"{settings.distribution}/{settings.version}")),
+        ("user_agent=", True, Labelled(f"{agent} + ", VERSION)),
         ("idempotency_header=", header := settings.idempotency_header, quoted(header)),
     ]
     items = [Labelled(label, code) for label, there, code in given if there]

@@ -37,6 +37,9 @@ _DATE = re.compile(
     r"(?P<date>v?\d+(?:[-_/]\d+)+)(?P<rest>|t\d.*|[^0-9a-z.].*)", re.ASCII | re.DOTALL
 )
 _LOCAL_LENGTH = 40
+VERSION_FILE = "_version.py"
+"""The module of a package that holds its version, for all that reads it."""
+
 _PYTHONS = tuple(
     f"Programming Language :: Python :: {version}"
     for version in ("3", "3.11", "3.12", "3.13")
@@ -57,10 +60,17 @@ class ProjectView:
     """The package's pyproject.toml; texts are TOML strings."""
 
     distribution: str
-    version: str
     description: str
     package: str
+    version_file: str
     classifiers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """The module of the package's version, a Python string."""
+
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,6 @@ class PackageView:
     """The package's own ``__init__``."""
 
     doc: str
-    version: str
     client: str
     async_client: str
     imports: tuple[str, ...]
@@ -139,11 +148,20 @@ def project_page(api: ir.Api, settings: Settings) -> Page:
         template="python/pyproject.toml.jinja",
         view=ProjectView(
             distribution=toml(settings.distribution),
-            version=toml(settings.version),
             description=toml(f"A client of {title}." if title else "A client."),
             package=toml(settings.package),
+            version_file=toml(f"{settings.package}/{VERSION_FILE}"),
             classifiers=_PYTHONS if settings.habits.python_classifiers else (),
         ),
+    )
+
+
+def version_page(settings: Settings) -> Page:
+    """The module that alone holds the package's version."""
+    return Page(
+        path=f"{settings.package}/{VERSION_FILE}",
+        template="python/version.py.jinja",
+        view=VersionView(quoted(settings.version)),
     )
 
 
@@ -161,12 +179,12 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
         template="python/package_init.py.jinja",
         view=PackageView(
             doc=docstring(paragraphs([f"A client of {title}.", first]), 0),
-            version=quoted(settings.version),
             client=names.client,
             async_client=names.async_client,
             imports=(
                 "    from . import errors, models",
                 import_line("._runtime.values", VALUES, 4),
+                import_line("._version", ["__version__ as __version__"], 4),
                 import_line(".client", sorted(clients), 4),
                 import_line(".errors", errors, 4),
                 *([import_line(".queries", ["Query"], 4)] if queries else []),

@@ -24,6 +24,7 @@ from specloom.targets.python.packaging import (
     package_page,
     project_page,
     types_page,
+    version_page,
 )
 from specloom.targets.python.paging import pages_page
 from specloom.targets.python.queries import queries_page
@@ -59,6 +60,7 @@ def _pages(
     package = settings.package
     yield project_page(api, settings)
     yield package_page(api, names)
+    yield version_page(settings)
     yield fixed_page(f"{package}/py.typed", "python/py.typed.jinja")
     yield errors_page(api, package)
     yield types_page(api, package)
