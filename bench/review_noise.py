@@ -189,9 +189,7 @@ class Repository:
         for row in rows.splitlines():
             added, removed, path = row.split("\t")
             lines[path.removeprefix("sdk/")] = int(added) + int(removed)
-        stat = self.git(
-            "diff", "--cached", "--stat=120", "--no-renames", "--", "sdk"
-        )
+        stat = self.git("diff", "--cached", "--stat=120", "--no-renames", "--", "sdk")
         self.git("reset", "-q", "--hard")
         return told, lines, stat
 

@@ -369,25 +369,6 @@ def test_delete_identity_raises_its_error(server: Server) -> None:
     assert raised.value.body == from_json(Error, UPDATE_EMAIL_ERROR)
 
 
-def test_delete_identity_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(
-        client,
-        client.account.delete_identity,
-        identity_id="5e5ea5c16897e",
-    )
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(
-        client,
-        client.account.delete_identity,
-        identity_id="5e5ea5c16897e",
-    )
-    assert status == 204
-    assert result is None
-
-
 def test_list_logs_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, LOG_LIST)
     result = server.result(client.account.list_logs())
@@ -642,6 +623,17 @@ def test_delete_sessions_raises_its_error(server: Server) -> None:
         server.result(client.account.delete_sessions())
     assert raised.value.status_code == 401
     assert raised.value.body == from_json(Error, ERROR)
+
+
+def test_delete_sessions_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.account.delete_sessions)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.account.delete_sessions)
+    assert status == 204
+    assert result is None
 
 
 def test_get_session_sends_what_is_required(server: Server) -> None:

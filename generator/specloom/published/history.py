@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TypeAlias
 
 from specloom import ir
 from specloom.naming import Claim, Names, Style
-from specloom.published.lock import SETTING, Entry, Former, Key, Lock
+from specloom.published.lock import EXAMPLE, SETTING, Entry, Former, Key, Lock
 from specloom.published.releasing import GROUP, without, written
 from specloom.published.renames import moved
 from specloom.published.settling import RESERVED, Alias, Clash, settle
 from specloom.published.shapes import places, shape
+
+Choose: TypeAlias = Callable[[Mapping[str, Collection[str]]], Mapping[str, str]]
+"""Gives the id of an operation for each kind of example, of those that were published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:
     """The names, the former ones that still work, and the lock of the next run.
 
+    ``examples`` are the ids of the operations that are shown, by what the example is for.
     ``old_groups`` are the keys of groups of which nothing but former names is left.
     ``idle`` are the entries of the config's list that give up nothing.
     """
@@ -29,6 +34,7 @@ class History:
     lock: Lock
     clashes: tuple[Clash, ...]
     idle: tuple[str, ...]
+    examples: Mapping[str, str]
 
     def aliases_of(self, role: str, id_: str) -> tuple[Alias, ...]:
         """The former names of one thing."""
@@ -43,6 +49,10 @@ class History:
         return written(self.lock, alias.scope, alias.name)
 
 
+def _nothing(_: Mapping[str, Collection[str]]) -> Mapping[str, str]:
+    return {}
+
+
 def history(
     claims: Iterable[Claim],
     style: Style,
@@ -50,12 +60,14 @@ def history(
     api: ir.Api,
     release: Collection[str] = (),
     settings: Mapping[str, str] = MappingProxyType({}),
+    choose: Choose = _nothing,
 ) -> History:
     """Names for the claims, and what becomes of the published ones; ``settings`` are what
-    the output is called as a whole.
+    the output is called as a whole, ``choose`` settles which operations are shown.
     """
     asked = {(claim.role, claim.id): claim for claim in claims}
     lock, released = without(moved(api, lock), release, asked.keys())
+    examples = choose(lock.examples())
     settled = settle(asked.values(), style, lock)
     given_up = {
         alias: path
@@ -65,6 +77,10 @@ def history(
     aliases = tuple(alias for alias in settled.aliases if alias not in given_up)
     entries = _entries(asked, settled.names, aliases, api) | _lost(asked, lock, aliases)
     entries |= {(SETTING, name): Entry(name=value) for name, value in settings.items()}
+    entries |= {
+        (EXAMPLE, f"{purpose} {id_}"): Entry(name=settled.names["method", id_])
+        for purpose, id_ in examples.items()
+    }
     released |= frozenset(given_up.values())
     groups = dict.fromkeys(alias.scope.removeprefix(GROUP) for alias in aliases)
     return History(
@@ -76,6 +92,7 @@ def history(
         lock=Lock(entries, released),
         clashes=settled.clashes,
         idle=tuple(path for path in release if path not in released),
+        examples=examples,
     )
 
 

@@ -11,6 +11,12 @@ SETTING = "setting"
 """The role of what the output is called as a whole; no claim has it."""
 
 
+EXAMPLE = "example"
+"""The role of the operations that documentation and tests show; no claim has it. An id is
+what the example is for, a space, and the operation's id.
+"""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Former:
     """A name that something had before, in the scope in which it had it."""
@@ -61,6 +67,17 @@ class Lock:
         """What the output was called as a whole (``package``, ``client``), "" if unknown."""
         entry = self.entries.get((SETTING, name))
         return entry.name if entry else ""
+
+    def examples(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the operations that are shown, by what the example is for. After a
+        merge there may be several.
+        """
+        found: dict[str, set[str]] = {}
+        for role, id_ in self.entries:
+            if role == EXAMPLE:
+                purpose, _, operation = id_.partition(" ")
+                found.setdefault(purpose, set()).add(operation)
+        return {purpose: frozenset(ids) for purpose, ids in found.items()}
 
 
 EMPTY = Lock()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from specloom import ir
 from specloom.ir import PagingStyle
-from specloom.targets.arguments import Argument
 from specloom.targets.calls import Call, resolved
+from specloom.targets.example_calls import PURPOSES, example, file_of
 from specloom.targets.forms import calls_of
 from specloom.targets.markdown import escapers
 from specloom.targets.markdown.api import Shelf
@@ -126,25 +127,24 @@ def topics(api: ir.Api) -> Iterator[Topic]:
     calls = _calls(api)
     lacking = {
         "authentication": not any(c.operation.security for c in calls),
-        "streams": not any(map(_streams, calls)),
-        "files": not any(map(_file, calls)),
+        "streams": not any(map(PURPOSES["stream"], calls)),
+        "files": not any(map(file_of, calls)),
         "pages": not any(call.paging for call in calls),
     }
-    for topic in _TOPICS if any(map(_plain, calls)) else ():
+    for topic in _TOPICS if any(map(PURPOSES["guide"], calls)) else ():
         if not lacking.get(topic.stem):
             yield topic
 
 
 def _view(shelf: Shelf, settings: Settings) -> View | None:
     calls = _calls(shelf.api)
-    plain = _least(c for c in calls if _plain(c))
+    shown = partial(example, shelf.api, shelf.names.examples)
+    plain = shown("guide")
     if plain is None:
         return None
     parts = shelf.examples.parts(plain)
-    secured = _least(c for c in calls if any(c.operation.security))
+    secured, upload, querying = shown("credentials"), shown("upload"), shown("queries")
     proven = shelf.examples.parts(secured) if secured is not None else parts
-    upload = _least(c for c in calls if _file(c) is not None)
-    querying = _querying(calls)
     json = querying is not None and writes_json(querying)
     return View(
         package=settings.package,
@@ -162,13 +162,13 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
         oauth=_oauth(shelf),
         idempotency_header=escapers.code(settings.idempotency_header),
         and_files=", files and paths by this one" if upload is not None else "",
-        stream=_parts(shelf, filter(_streams, calls)),
+        stream=_parts(shelf, shown("stream")),
         upload=_upload(shelf, upload) if upload is not None else None,
-        pages=_pages(shelf, calls),
+        pages=_parts(shelf, shown("pages")),
         paged=tuple(_rows(shelf, calls)),
         lists=any(c.paging is not None and not c.paging.items for c in calls),
         maybe_pages=" or ".join(map(escapers.code, _without_a_page(shelf, calls))),
-        querying=shelf.examples.parts(querying) if querying is not None else None,
+        querying=_parts(shelf, querying),
         queries=_queries(shelf, querying) if querying is not None else "",
         notation="since 1.5" if json else "before 1.5",
         joins=json,
@@ -177,17 +177,8 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
     )
 
 
-def _parts(shelf: Shelf, calls: Iterator[Call]) -> Parts | None:
-    """The pieces of the simplest call, None where there is none."""
-    call = _least(calls)
+def _parts(shelf: Shelf, call: Call | None) -> Parts | None:
     return shelf.examples.parts(call) if call is not None else None
-
-
-def _pages(shelf: Shelf, calls: list[Call]) -> Parts | None:
-    """The pieces of the simplest call with pages; one that always gives a page, if any."""
-    paged = [call for call in calls if call.paging is not None]
-    always = [call for call in paged if not isinstance(call.result, ir.Nullable)]
-    return _parts(shelf, iter(always or paged))
 
 
 def _without_a_page(shelf: Shelf, calls: list[Call]) -> Iterator[str]:
@@ -205,26 +196,6 @@ def _calls(api: ir.Api) -> list[Call]:
     return [call for operation in api.operations for call in calls_of(api, operation)]
 
 
-def _least(calls: Iterator[Call]) -> Call | None:
-    """The call that asks for the least: one that reads, with the fewest arguments."""
-
-    def weight(call: Call) -> tuple[bool, bool, bool, int]:
-        required = sum(a.required or a.needed for a in call.arguments)
-        silent = call.result is None and call.stream is None
-        reads = call.operation.method == "GET"
-        return silent, not reads, call.operation.doc.deprecated, required
-
-    return min(calls, key=weight, default=None)
-
-
-def _plain(call: Call) -> bool:
-    return call.stream is None and call.switch is None and call.result is not None
-
-
-def _streams(call: Call) -> bool:
-    return call.stream is not None
-
-
 def _rows(shelf: Shelf, calls: list[Call]) -> Iterator[str]:
     """What each call with pages goes on by."""
     for call in calls:
@@ -235,13 +206,6 @@ def _rows(shelf: Shelf, calls: list[Call]) -> Iterator[str]:
             if asked and call.paging.style is PagingStyle.URL:
                 by = "a URL in the response, or a cursor"
             yield f"{name} | {by}{f' in {escapers.code(asked)}' if asked else ''}"
-
-
-def _querying(calls: list[Call]) -> Call | None:
-    """The call that shows query strings best: one whose attributes are known."""
-    found = [c for c in calls if c.operation.queries is not None and c.paging]
-    told = [c for c in found if c.operation.queries and c.operation.queries.attributes]
-    return _least(iter(told or found))
 
 
 def _queries(shelf: Shelf, call: Call) -> str:
@@ -260,18 +224,8 @@ def _queries(shelf: Shelf, call: Call) -> str:
     return ", ".join(["Query.limit(25)", *filters[:1]])
 
 
-def _file(call: Call) -> Argument | None:
-    """The first argument that takes a file: the body, or a part of one that has parts."""
-    if call.content is None:
-        return None
-    parted = call.content.media_type.startswith("multipart/")
-    kinds = ("whole", "member") if parted else ("whole",)
-    taken = (a for a in call.arguments if a.type == ir.BYTES and a.kind in kinds)
-    return next(taken, None)
-
-
 def _upload(shelf: Shelf, call: Call) -> Upload:
-    file = _file(call)
+    file = file_of(call)
     assert file is not None
     parts = shelf.examples.parts(call, file)
     name = shelf.names.argument(call.operation.id, file.id)

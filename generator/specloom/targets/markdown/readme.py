@@ -70,7 +70,7 @@ def readme_page(
 ) -> Page:
     """The README; ``own`` are pages that are not generated, by title and path."""
     api, names = shelf.api, shelf.names
-    first = _first(api)
+    first = _first(shelf)
     view = View(
         title=escapers.heading(api.title or settings.client),
         paragraphs=tuple(_paragraphs(api.doc)),
@@ -108,15 +108,10 @@ def _guide(api: ir.Api) -> Iterator[str]:
         yield f"{link}: {topic.text}"
 
 
-def _first(api: ir.Api) -> Call | None:
-    """The call that asks for the least: one that reads, with the fewest arguments."""
-
-    def weight(call: Call) -> tuple[bool, bool, int]:
-        required = sum(a.required or a.needed for a in call.arguments)
-        reads = call.operation.method == "GET"
-        return not reads, call.operation.doc.deprecated, required
-
-    return min((call_of(api, o) for o in api.operations), key=weight, default=None)
+def _first(shelf: Shelf) -> Call | None:
+    """The call that is shown first, None without operations."""
+    api, id_ = shelf.api, shelf.names.examples.get("readme")
+    return next((call_of(api, o) for o in api.operations if o.id == id_), None)
 
 
 def _paragraphs(doc: ir.Doc) -> Iterator[str]:

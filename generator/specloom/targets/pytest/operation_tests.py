@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from specloom import ir
@@ -47,13 +47,15 @@ _LONGEST = 60  # columns of JSON that may stand within a call
 class OperationTests:
     """Writes the tests of a group's operations.
 
-    ``common`` are the header fields that most requests have.
+    ``common`` are the header fields that most requests have, ``viewed`` the operations
+    whose responses are looked at, by what they return.
     """
 
     api: ir.Api
     names: PythonNames
     namespace: str
     common: dict[str, str]
+    viewed: Mapping[str, str]
     constants: Constants = field(default_factory=Constants)
     kinds: set[str] = field(default_factory=set[str])  # whose responses were looked at
 
@@ -84,8 +86,9 @@ class OperationTests:
             _PARAMETERS,
             tuple(self._raising(plan, plan.required)),
         )
-        kind = _kind(plan)
-        if kind and kind not in self.kinds and self._shows(plan):
+        kind = kind_of(plan)
+        looked_at = self.viewed.get(kind) == plan.called.operation.id
+        if looked_at and kind not in self.kinds:
             self.kinds.add(kind)
             statements = tuple(self._viewed(plan, plan.required))
             yield Function(f"{name}_shows_its_response", _PARAMETERS, statements)
@@ -106,7 +109,7 @@ class OperationTests:
         yield assigned("client", self._answers(plan, plan.answer, "answer"))
         waits = "items" if _streams(plan) else "result"
         called = call(f"server.{waits}", self._call(plan, attempt))
-        shown = result and self._shows(plan)
+        shown = result and _shows(plan)
         yield assigned("result", called) if shown else Line(called)
         yield from self._received(attempt.request)
 
@@ -213,14 +216,8 @@ class OperationTests:
         )
         return self.constants.spelled(answer.json, (shared, own))
 
-    def _shows(self, plan: Plan) -> bool:
-        empty = plan.answer.json is None and plan.answer.other is None
-        if _streams(plan):
-            return not empty
-        return plan.called.result is None or not empty
-
     def _decoded(self, plan: Plan) -> Iterator[Statement]:
-        if not self._shows(plan):
+        if not _shows(plan):
             return
         answer = plan.answer
         text = self._constant(plan, answer, "answer") if answer.json is not None else ""
@@ -239,9 +236,11 @@ class OperationTests:
         yield from Results(self.api, self.names).same("raised.value.body", error, text)
 
 
-def _kind(plan: Plan) -> str:
-    """What a method returns, as far as its views could differ; "" where it has its own."""
-    if _streams(plan) or plan.called.paging is not None:
+def kind_of(plan: Plan) -> str:
+    """What a method returns, as far as its views could differ; "" where it has views of
+    its own, or nothing can be said of its result.
+    """
+    if _streams(plan) or plan.called.paging is not None or not _shows(plan):
         return ""
     if plan.called.result is None:
         return "nothing"
@@ -250,6 +249,14 @@ def _kind(plan: Plan) -> str:
 
 def _streams(plan: Plan) -> bool:
     return plan.called.stream is not None
+
+
+def _shows(plan: Plan) -> bool:
+    """Whether a test can say what the method returns."""
+    empty = plan.answer.json is None and plan.answer.other is None
+    if _streams(plan):
+        return not empty
+    return plan.called.result is None or not empty
 
 
 def common_headers(plans: Iterable[Plan]) -> dict[str, str]:

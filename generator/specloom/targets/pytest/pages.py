@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from specloom import ir
 from specloom.targets.calls import Call
+from specloom.targets.example_calls import examples
 from specloom.targets.forms import calls_of
 from specloom.targets.groups import Group, groups
 from specloom.targets.page import Page, Settings
@@ -15,6 +16,7 @@ from specloom.targets.pytest.model_tests import ModelTests
 from specloom.targets.pytest.operation_tests import (
     OperationTests,
     common_headers,
+    kind_of,
 )
 from specloom.targets.pytest.plans import Plan, Planner
 from specloom.targets.pytest.secrets import asking, is_pair, secret
@@ -101,12 +103,13 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
     )
     taken = {"test_models", "test_custom", "test_webhooks"}
     planner = Planner(api)
+    viewed = _viewed(api, names, planner)
     for group in groups(api):
         stem = f"test_{names.resource_module(group.key)}"
         while stem in taken:
             stem = f"{stem}_operations"
         taken.add(stem)
-        yield from _operation_pages(api, names, group, planner, stem)
+        yield from _operation_pages(api, names, group, planner, viewed, stem)
     yield from _model_pages(api, names)
     yield from _webhook_pages(api, names)
     yield Page(
@@ -117,27 +120,51 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
     )
 
 
+def _viewed(api: ir.Api, names: PythonNames, planner: Planner) -> Mapping[str, str]:
+    """The operations whose responses are looked at raw and streamed, by what they return:
+    the examples, or where one of them cannot be tested the next that can.
+    """
+    found: dict[str, str] = {}
+    for kind in ("data", "content", "nothing"):
+        for call_ in examples(api, names.examples, kind):
+            plans = planner.plans(call_.operation)
+            fit = (p for p in plans if not isinstance(p.required, str))
+            if kind in map(kind_of, fit):
+                found[kind] = call_.operation.id
+                break
+    return found
+
+
 def _operation_pages(
-    api: ir.Api, names: PythonNames, group: Group, planner: Planner, stem: str
+    api: ir.Api,
+    names: PythonNames,
+    group: Group,
+    planner: Planner,
+    viewed: Mapping[str, str],
+    stem: str,
 ) -> Iterator[Page]:
     plans = [plan for o in group.operations for plan in planner.plans(o)]
     if len(plans) <= _MOST_OPERATIONS:
-        yield _page(stem, _operations_view(api, names, group, plans))
+        yield _page(stem, _operations_view(api, names, group, viewed, plans))
         return
     parts: dict[str, list[Plan]] = {}
     for plan in plans:
         first = names.method_of(plan.called).partition("_")[0]
         parts.setdefault(first, []).append(plan)
     for first, some in parts.items():
-        stem_of_part = f"{stem}__{_ascii(first)}"
-        yield _page(stem_of_part, _operations_view(api, names, group, some))
+        view_ = _operations_view(api, names, group, viewed, some)
+        yield _page(f"{stem}__{_ascii(first)}", view_)
 
 
 def _operations_view(
-    api: ir.Api, names: PythonNames, group: Group, plans: list[Plan]
+    api: ir.Api,
+    names: PythonNames,
+    group: Group,
+    viewed: Mapping[str, str],
+    plans: list[Plan],
 ) -> ModuleView:
     common = common_headers(plans)
-    tests = OperationTests(api, names, names.namespace(group.key), common)
+    tests = OperationTests(api, names, names.namespace(group.key), common, viewed)
     functions = [function for plan in plans for function in tests.functions(plan)]
     headers = table((quoted(k), quoted(v)) for k, v in common.items())
     constants = tests.constants.views()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from specloom import ir
 from specloom.naming import Claim, Names, identifier
 from specloom.published import EMPTY, GROUP, Alias, History, Lock, history
 from specloom.targets.arguments import option_of
 from specloom.targets.calls import Call
+from specloom.targets.example_calls import choose
 from specloom.targets.forms import calls_of
 from specloom.targets.groups import Group, groups
 from specloom.targets.incoming import incoming
@@ -38,6 +40,11 @@ class PythonNames:
     def table(self) -> Names:
         """All names, by role and id."""
         return self.history.names
+
+    @property
+    def examples(self) -> Mapping[str, str]:
+        """The ids of the operations that are shown, by what the example is for."""
+        return self.history.examples
 
     @property
     def client(self) -> str:
@@ -176,7 +183,9 @@ def names_of(
     }
     return PythonNames(
         settings=settings,
-        history=history(claims, STYLE, lock, api, release, called),
+        history=history(
+            claims, STYLE, lock, api, release, called, partial(choose, api)
+        ),
         group_of={
             o.id: chapter.key for chapter in chapters for o in chapter.operations
         },

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +21,7 @@ from specloom.targets.python.code import (
     Symbol,
     builtin,
     call,
+    flat,
     laid,
     quoted,
     subscript,
@@ -243,20 +245,57 @@ def _plain(result: ir.Type | None, types: Types) -> Code:
 
 
 def _examples(api: ir.Api, names: PythonNames) -> str:
-    """The JSON text of the examples: different values, and which route has which."""
+    """The JSON text of the examples: different values, and which route has which.
+
+    A value goes by the models that it is made for, any other by a digest: no key depends
+    on the other values.
+    """
     samples = Samples(api, ir.Access.READ)
-    values: dict[str, int] = {}
-    routes: dict[str, int] = {}
-    for chapter in groups(api):
-        for operation in chapter.operations:
-            for called in calls_of(api, operation):
-                text = _example(api, called, samples)
-                if text:
-                    route = route_name(names, called)
-                    routes[route] = values.setdefault(text, len(values))
-    listed = ",\n  ".join(values)
-    shown = json.dumps(routes, indent=2, ensure_ascii=False).replace("\n", "\n ")
-    return f'{{\n "values": [\n  {listed}\n ],\n "routes": {shown}\n}}'
+    types = Types(api, names, "")
+    values: dict[str, str] = {}
+    routes: dict[str, str] = {}
+    for operation in sorted(api.operations, key=lambda one: one.id):
+        for called in calls_of(api, operation):
+            text = _example(api, called, samples)
+            if text:
+                key = _key(called, text, types)
+                if values.setdefault(key, text) != text:
+                    key = _digest(text)
+                    values[key] = text
+                routes[route_name(names, called)] = key
+    listed = (f"{_json(key)}: {text}" for key, text in sorted(values.items()))
+    named = (f"{_json(route)}: {_json(key)}" for route, key in sorted(routes.items()))
+    return f'{{\n "values": {_object(listed)},\n "routes": {_object(named)}\n}}'
+
+
+def _key(called: Call, text: str, types: Types) -> str:
+    """What the example of a call goes by."""
+    contents = (content for r in called.success for content in r.contents)
+    of = called.result if called.stream is None else called.stream
+    if of is None or any(content.examples for content in contents):
+        return _digest(text)
+    if not any(True for _ in ir.references(of)):
+        return _digest(text)
+    shown = flat(types.got(of), _name)
+    return shown if called.stream is None else f"Iterable[{shown}]"
+
+
+def _digest(text: str) -> str:
+    return text if text == "null" else hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _name(symbol: Symbol) -> str:
+    return symbol.name
+
+
+def _object(members: Iterable[str]) -> str:
+    """A JSON object with a line for each member."""
+    listed = ",\n  ".join(members)
+    return f"{{\n  {listed}\n }}" if listed else "{}"
+
+
+def _json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _example(api: ir.Api, called: Call, samples: Samples) -> str:

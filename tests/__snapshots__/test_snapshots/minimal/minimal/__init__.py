@@ -7,6 +7,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import errors, models
     from ._runtime.values import NOT_GIVEN, NotGiven, from_json, to_json
+    from ._version import __version__ as __version__
     from .client import AsyncMinimal, Minimal
     from .errors import (
         APIConnectionError,
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
         UnauthorizedError,
         UnprocessableEntityError,
     )
-
-__version__ = "1"
 
 __all__ = [
     "APIConnectionError",
@@ -61,6 +60,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "__version__": "._version",
     "Minimal": ".client",
     "AsyncMinimal": ".client",
     "errors": ".errors",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.service import Server, Service
+from ._version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,7 +21,7 @@ _SERVICE = Service(
     title="Minimal",
     version="1",
     servers=(Server("https://minimal.example"),),
-    user_agent="minimal/1",
+    user_agent="minimal/" + __version__,
 )
 
 

@@ -29,17 +29,6 @@ def test_get_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_get_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(client, client.rooms.get)
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(client, client.rooms.get)
-    assert status == 204
-    assert result is None
-
-
 def test_post_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.rooms.post())

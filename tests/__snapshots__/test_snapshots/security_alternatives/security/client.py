@@ -9,6 +9,7 @@ from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.http_security import Basic, Bearer
 from ._runtime.security import ApiKey
 from ._runtime.service import Server, Service
+from ._version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,7 +32,7 @@ _SERVICE = Service(
         "Name": Basic(keyword="name", env="SECURITY_NAME"),
         "Key": ApiKey("query", "api_key", keyword="key", env="SECURITY_KEY"),
     },
-    user_agent="security/1",
+    user_agent="security/" + __version__,
 )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
 from ._runtime.service import Server, Service
+from ._version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +27,7 @@ _SERVICE = Service(
         ),
         Server("http://localhost:8080/v2"),
     ),
-    user_agent="server-variables/1",
+    user_agent="server-variables/" + __version__,
 )
 
 

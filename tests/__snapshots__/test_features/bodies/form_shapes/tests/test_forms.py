@@ -34,17 +34,6 @@ def test_post_lists_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_post_lists_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(client, client.forms.post_lists, body="body")
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(client, client.forms.post_lists, body="body")
-    assert status == 204
-    assert result is None
-
-
 def test_post_texts_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.forms.post_texts(body="a=1&b=2"))
@@ -150,3 +139,14 @@ def test_get_empty_raises_its_error(server: Server) -> None:
         server.result(client.forms.get_empty())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_empty_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.forms.get_empty)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.forms.get_empty)
+    assert status == 204
+    assert result is None

@@ -34,17 +34,6 @@ def test_put_blob_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_put_blob_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(client, client.blobs.put_blob, body=b"body")
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(client, client.blobs.put_blob, body=b"body")
-    assert status == 204
-    assert result is None
-
-
 def test_put_image_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.blobs.put_image())
@@ -69,3 +58,14 @@ def test_put_image_raises_its_error(server: Server) -> None:
         server.result(client.blobs.put_image())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_put_image_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.blobs.put_image)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.blobs.put_image)
+    assert status == 204
+    assert result is None

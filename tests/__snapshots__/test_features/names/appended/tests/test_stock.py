@@ -29,21 +29,6 @@ def test_read_items_item_id_put_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_read_items_item_id_put_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(client, client.stock.read_items_item_id_put, item_id=3)
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(
-        client,
-        client.stock.read_items_item_id_put,
-        item_id=3,
-    )
-    assert status == 204
-    assert result is None
-
-
 def test_read_items_item_id_post_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.stock.read_items_item_id_post(item_id=3))

@@ -27,14 +27,3 @@ def test_user_list_raises_its_error(server: Server) -> None:
         server.result(client.my_users_group_0a649b.user_list())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
-
-
-def test_user_list_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(client, client.my_users_group_0a649b.user_list)
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(client, client.my_users_group_0a649b.user_list)
-    assert status == 204
-    assert result is None

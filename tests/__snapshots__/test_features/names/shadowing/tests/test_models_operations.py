@@ -72,14 +72,3 @@ def test_dict_raises_its_error(server: Server) -> None:
         server.result(client.models.dict())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
-
-
-def test_dict_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(client, client.models.dict)
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(client, client.models.dict)
-    assert status == 204
-    assert result is None

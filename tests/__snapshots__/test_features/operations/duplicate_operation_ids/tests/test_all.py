@@ -29,17 +29,6 @@ def test_get_users_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_get_users_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(client, client.all.get_users)
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(client, client.all.get_users)
-    assert status == 204
-    assert result is None
-
-
 def test_get_posts_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.all.get_posts())
@@ -68,3 +57,14 @@ def test_get_notes_raises_its_error(server: Server) -> None:
         server.result(client.all.get_notes())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_notes_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.all.get_notes)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.all.get_notes)
+    assert status == 204
+    assert result is None

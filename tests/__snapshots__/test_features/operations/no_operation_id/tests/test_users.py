@@ -29,17 +29,6 @@ def test_get_by_id_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_get_by_id_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(client, client.users.get_by_id, id=3)
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(client, client.users.get_by_id, id=3)
-    assert status == 204
-    assert result is None
-
-
 def test_delete_by_id_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.users.delete_by_id(id=3))

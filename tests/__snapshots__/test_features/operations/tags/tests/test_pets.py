@@ -27,14 +27,3 @@ def test_get_two_raises_its_error(server: Server) -> None:
         server.result(client.pets.get_two())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
-
-
-def test_get_two_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(client, client.pets.get_two)
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(client, client.pets.get_two)
-    assert status == 204
-    assert result is None

@@ -49,33 +49,6 @@ def test_get_simple_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_get_simple_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(
-        client,
-        client.paths.get_simple,
-        one="a/b c",
-        list=["a", "b"],
-        list2=[3, 4],
-        map={"x": 1, "y": -2},
-        map2={"x": 1, "y": -2},
-    )
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(
-        client,
-        client.paths.get_simple,
-        one="a/b c",
-        list=["a", "b"],
-        list2=[3, 4],
-        map={"x": 1, "y": -2},
-        map2={"x": 1, "y": -2},
-    )
-    assert status == 204
-    assert result is None
-
-
 def test_get_fancy_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(
@@ -107,3 +80,28 @@ def test_get_fancy_raises_its_error(server: Server) -> None:
         )
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_fancy_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(
+        client,
+        client.paths.get_fancy,
+        label=["a", "b"],
+        label2={"x": 1, "y": -2},
+        matrix=["a", "b"],
+        matrix2=["a", "b"],
+    )
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(
+        client,
+        client.paths.get_fancy,
+        label=["a", "b"],
+        label2={"x": 1, "y": -2},
+        matrix=["a", "b"],
+        matrix2=["a", "b"],
+    )
+    assert status == 204
+    assert result is None

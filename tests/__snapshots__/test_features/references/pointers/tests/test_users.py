@@ -47,17 +47,6 @@ def test_put_by_id_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_put_by_id_shows_its_response(server: Server) -> None:
-    client = server.answers(200, '{"name": "Ada", "id": 3}')
-    status, result = server.raw(client, client.users.put_by_id, id=7, name="Ada")
-    assert status == 200
-    assert result == from_json(User, '{"name": "Ada", "id": 3}')
-    client = server.answers(200, '{"name": "Ada", "id": 3}')
-    status, result = server.streamed(client, client.users.put_by_id, id=7, name="Ada")
-    assert status == 200
-    assert result == from_json(User, '{"name": "Ada", "id": 3}')
-
-
 def test_put_people_by_id_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"name": "Ada", "id": 3}')
     result = server.result(client.users.put_people_by_id(id=7, name="Ada"))
@@ -102,3 +91,14 @@ def test_same_user_raises_its_error(server: Server) -> None:
         server.result(client.users.same_user(id=7))
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_same_user_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"name": "Ada", "id": 3}')
+    status, result = server.raw(client, client.users.same_user, id=7)
+    assert status == 200
+    assert result == from_json(User, '{"name": "Ada", "id": 3}')
+    client = server.answers(200, '{"name": "Ada", "id": 3}')
+    status, result = server.streamed(client, client.users.same_user, id=7)
+    assert status == 200
+    assert result == from_json(User, '{"name": "Ada", "id": 3}')

@@ -30,17 +30,6 @@ def test_get_image_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_get_image_shows_its_response(server: Server) -> None:
-    client = server.answers(200, b"some content", "image/png")
-    status, result = server.raw(client, client.raw.get_image)
-    assert status == 200
-    assert result == b"some content"
-    client = server.answers(200, b"some content", "image/png")
-    status, result = server.streamed(client, client.raw.get_image)
-    assert status == 200
-    assert result == b"some content"
-
-
 def test_get_bytes_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, b"some content", "application/octet-stream")
     result = server.result(client.raw.get_bytes())
@@ -58,6 +47,17 @@ def test_get_bytes_raises_its_error(server: Server) -> None:
         server.result(client.raw.get_bytes())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_bytes_shows_its_response(server: Server) -> None:
+    client = server.answers(200, b"some content", "application/octet-stream")
+    status, result = server.raw(client, client.raw.get_bytes)
+    assert status == 200
+    assert result == b"some content"
+    client = server.answers(200, b"some content", "application/octet-stream")
+    status, result = server.streamed(client, client.raw.get_bytes)
+    assert status == 200
+    assert result == b"some content"
 
 
 def test_get_text_sends_what_is_required(server: Server) -> None:

@@ -46,19 +46,6 @@ def test_find_upload_raises_its_error(server: Server) -> None:
     assert written == loads('{"key": "value"}')
 
 
-def test_find_upload_shows_its_response(server: Server) -> None:
-    client = server.answers(200, '{"key": "value"}')
-    status, result = server.raw(client, client.files.find_upload)
-    assert status == 200
-    written = loads(to_json(result))
-    assert written == loads('{"key": "value"}')
-    client = server.answers(200, '{"key": "value"}')
-    status, result = server.streamed(client, client.files.find_upload)
-    assert status == 200
-    written = loads(to_json(result))
-    assert written == loads('{"key": "value"}')
-
-
 def test_find_either_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"key": "value"}')
     result = server.result(client.files.find_either())
@@ -73,3 +60,16 @@ def test_find_either_raises_its_error(server: Server) -> None:
         server.result(client.files.find_either())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_find_either_shows_its_response(server: Server) -> None:
+    client = server.answers(200, '{"key": "value"}')
+    status, result = server.raw(client, client.files.find_either)
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('{"key": "value"}')
+    client = server.answers(200, '{"key": "value"}')
+    status, result = server.streamed(client, client.files.find_either)
+    assert status == 200
+    written = loads(to_json(result))
+    assert written == loads('{"key": "value"}')

@@ -29,17 +29,6 @@ def test_get_table_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_get_table_shows_its_response(server: Server) -> None:
-    client = server.answers(200, "some content", "text/csv")
-    status, result = server.raw(client, client.plain.get_table)
-    assert status == 200
-    assert result == "some content"
-    client = server.answers(200, "some content", "text/csv")
-    status, result = server.streamed(client, client.plain.get_table)
-    assert status == 200
-    assert result == "some content"
-
-
 def test_get_paper_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, b"some content", "application/pdf")
     result = server.result(client.plain.get_paper())
@@ -72,6 +61,17 @@ def test_get_dump_raises_its_error(server: Server) -> None:
         server.result(client.plain.get_dump())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_get_dump_shows_its_response(server: Server) -> None:
+    client = server.answers(200, b"some content", "application/octet-stream")
+    status, result = server.raw(client, client.plain.get_dump)
+    assert status == 200
+    assert result == b"some content"
+    client = server.answers(200, b"some content", "application/octet-stream")
+    status, result = server.streamed(client, client.plain.get_dump)
+    assert status == 200
+    assert result == b"some content"
 
 
 def test_get_photo_sends_what_is_required(server: Server) -> None:

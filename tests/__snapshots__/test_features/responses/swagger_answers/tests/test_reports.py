@@ -59,14 +59,3 @@ def test_get_file_raises_its_error(server: Server) -> None:
         server.result(client.reports.get_file())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
-
-
-def test_get_file_shows_its_response(server: Server) -> None:
-    client = server.answers(200, b"some content", "application/pdf")
-    status, result = server.raw(client, client.reports.get_file)
-    assert status == 200
-    assert result == b"some content"
-    client = server.answers(200, b"some content", "application/pdf")
-    status, result = server.streamed(client, client.reports.get_file)
-    assert status == 200
-    assert result == b"some content"

@@ -31,17 +31,6 @@ def test_search_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_search_shows_its_response(server: Server) -> None:
-    client = server.answers(200, '{"query": "q", "page": 5}')
-    status, result = server.raw(client, client.search.search)
-    assert status == 200
-    assert result == from_json(Found, '{"query": "q", "page": 5}')
-    client = server.answers(200, '{"query": "q", "page": 5}')
-    status, result = server.streamed(client, client.search.search)
-    assert status == 200
-    assert result == from_json(Found, '{"query": "q", "page": 5}')
-
-
 def test_rank_sends_what_is_required(server: Server) -> None:
     client = server.answers(
         200,
@@ -61,3 +50,26 @@ def test_rank_raises_its_error(server: Server) -> None:
         server.result(client.search.rank())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_rank_shows_its_response(server: Server) -> None:
+    client = server.answers(
+        200,
+        '{"query": "q", "page": 5, "score": 1.5, "note": "note"}',
+    )
+    status, result = server.raw(client, client.search.rank)
+    assert status == 200
+    assert result == from_json(
+        Ranked,
+        '{"query": "q", "page": 5, "score": 1.5, "note": "note"}',
+    )
+    client = server.answers(
+        200,
+        '{"query": "q", "page": 5, "score": 1.5, "note": "note"}',
+    )
+    status, result = server.streamed(client, client.search.rank)
+    assert status == 200
+    assert result == from_json(
+        Ranked,
+        '{"query": "q", "page": 5, "score": 1.5, "note": "note"}',
+    )

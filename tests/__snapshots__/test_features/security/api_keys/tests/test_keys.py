@@ -29,17 +29,6 @@ def test_by_header_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_by_header_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(client, client.keys.by_header)
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(client, client.keys.by_header)
-    assert status == 204
-    assert result is None
-
-
 def test_by_query_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.keys.by_query())
@@ -76,3 +65,14 @@ def test_by_cookie_raises_its_error(server: Server) -> None:
         server.result(client.keys.by_cookie())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_by_cookie_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.keys.by_cookie)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.keys.by_cookie)
+    assert status == 204
+    assert result is None

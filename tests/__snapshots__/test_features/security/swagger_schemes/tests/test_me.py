@@ -32,17 +32,6 @@ def test_get_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_get_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(client, client.me.get)
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(client, client.me.get)
-    assert status == 204
-    assert result is None
-
-
 def test_by_key_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.me.by_key())
@@ -56,6 +45,17 @@ def test_by_key_raises_its_error(server: Server) -> None:
         server.result(client.me.by_key())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_by_key_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.me.by_key)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.me.by_key)
+    assert status == 204
+    assert result is None
 
 
 def test_by_token_sends_what_is_required(server: Server) -> None:

@@ -29,17 +29,6 @@ def test_at_root_raises_its_error(server: Server) -> None:
     assert raised.value.body == loads('{"message": "Not here."}')
 
 
-def test_at_root_shows_its_response(server: Server) -> None:
-    client = server.answers(204)
-    status, result = server.raw(client, client.places.at_root)
-    assert status == 204
-    assert result is None
-    client = server.answers(204)
-    status, result = server.streamed(client, client.places.at_root)
-    assert status == 204
-    assert result is None
-
-
 def test_at_path_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.places.at_path())
@@ -53,6 +42,17 @@ def test_at_path_raises_its_error(server: Server) -> None:
         server.result(client.places.at_path())
     assert raised.value.status_code == 404
     assert raised.value.body == loads('{"message": "Not here."}')
+
+
+def test_at_path_shows_its_response(server: Server) -> None:
+    client = server.answers(204)
+    status, result = server.raw(client, client.places.at_path)
+    assert status == 204
+    assert result is None
+    client = server.answers(204)
+    status, result = server.streamed(client, client.places.at_path)
+    assert status == 204
+    assert result is None
 
 
 def test_at_operation_sends_what_is_required(server: Server) -> None:
