@@ -123,8 +123,8 @@ def test_the_page_shows_people_what_is_lost(api: Path) -> None:
     api.write_text(BROKEN)
     specloom("generate", cwd=api.parent)
     page = (api.parent / "sdk/docs/COVERAGE.md").read_text("utf-8")
-    assert "generated | 2\ndegraded | 1\nskipped | 0\n" in page
-    assert "**GET** /degraded | degraded | `api.yaml#/paths/~1degraded/get` | " in page
+    assert "\n**GET** /degraded | degraded | `api.yaml#/paths/~1degraded/get` | " in page
+    assert "**GET** /whole" not in page
     first = "#/paths/~1degraded/get/parameters/0"
     assert f"parameter | `{first}` | `api.yaml{first}` | W306 | " in page
     readme = (api.parent / "sdk/README.md").read_text("utf-8")
@@ -137,7 +137,7 @@ def test_the_page_is_short_when_nothing_is_lost(api: Path) -> None:
     assert ledger(api.parent)["elements"] == []
     page = (api.parent / "sdk/docs/COVERAGE.md").read_text("utf-8")
     assert "All operations of the document are here, with all" in page
-    assert page.count("\n") == 9
+    assert page.count("\n") == 3
 
 
 def test_the_record_does_not_depend_on_where_one_stands(api: Path) -> None:
@@ -181,7 +181,6 @@ def test_a_skipped_operation_stops_the_run_unless_accepted(
     assert skipped["location"].startswith("api.yaml#/paths/~1a")
     assert skipped["reason"]
     page = (api.parent / "sdk/docs/COVERAGE.md").read_text("utf-8")
-    assert "skipped | 1\n" in page
     assert page.count("| skipped | `api.yaml#/paths/~1a") == 1
 
 

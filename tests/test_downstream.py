@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -151,6 +152,34 @@ def run(*command: str, cwd: Path, fails: bool = False) -> str:
 def python(project: Path) -> str:
     """The interpreter of the project's environment."""
     return str(project / "env" / ("Scripts" if os.name == "nt" else "bin") / "python")
+
+
+def test_the_version_is_that_of_its_module(project: Path) -> None:
+    program = (
+        "import importlib.metadata, appwrite_account\n"
+        "from appwrite_account.client import _SERVICE\n"
+        "print(importlib.metadata.version('appwrite-account'))\n"
+        "print(appwrite_account.__version__, _SERVICE.user_agent.rpartition('/')[2])"
+    )
+    installed, *others = run(python(project), "-c", program, cwd=project).split()
+    module = (GENERATED / "appwrite_account" / "_version.py").read_text("utf-8")
+    assert f'__version__ = "{installed}"\n' in module
+    assert others == [installed, installed]
+
+
+def test_an_editable_install_has_the_version(project: Path) -> None:
+    copy = project / "copy"
+    shutil.copytree(GENERATED, copy)
+    (copy / "appwrite_account/_version.py").write_text('__version__ = "7.8.9"\n')
+    program = (
+        "import sys\n"
+        "from hatchling.build import prepare_metadata_for_build_editable as prepare\n"
+        "prepare(sys.argv[1])"
+    )
+    (project / "editable").mkdir()
+    run(sys.executable, "-c", program, str(project / "editable"), cwd=copy)
+    [folder] = (project / "editable").iterdir()
+    assert "\nVersion: 7.8.9\n" in (folder / "METADATA").read_text("utf-8")
 
 
 def test_the_project_s_tests_pass(project: Path) -> None:

@@ -226,4 +226,5 @@ def test_an_entry_is_written(
     assert (
         "### Deprecated\n\n- `client.account.list_sessions()` is deprecated.\n" in text
     )
-    assert 'version = "2.1.0"' in (tmp_path / "sdk/pyproject.toml").read_text()
+    (module,) = (tmp_path / "sdk").glob("*/_version.py")
+    assert '__version__ = "2.1.0"' in module.read_text()

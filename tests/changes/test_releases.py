@@ -50,9 +50,8 @@ def users(text: str) -> None:
 
 
 def version() -> str:
-    found = re.search(
-        r'^version = "(.*)"$', Path("sdk/pyproject.toml").read_text(), re.M
-    )
+    module = next(Path("sdk").glob("*/_version.py"))
+    found = re.search(r'^__version__ = "(.*)"$', module.read_text(), re.M)
     assert found is not None
     return found[1]
 

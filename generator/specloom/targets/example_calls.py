@@ -79,6 +79,15 @@ PURPOSES: Mapping[str, Fits] = MappingProxyType(
 """
 
 
+_BETTER: Mapping[str, Fits] = MappingProxyType(
+    {
+        # One that always gives a page, one whose attributes are known.
+        "pages": lambda call: not isinstance(call.result, ir.Nullable),
+        "queries": _attributes,
+    }
+)
+
+
 def choose(api: ir.Api, published: Mapping[str, Collection[str]]) -> Mapping[str, str]:
     """The id of an operation for each purpose that any call fits; those in ``published``
     come first.

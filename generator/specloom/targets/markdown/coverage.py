@@ -20,6 +20,7 @@ class Loss:
 
     request: str
     status: str
+    location: str
     reason: str
 
 
@@ -29,6 +30,7 @@ class Row:
 
     kind: str
     pointer: str
+    location: str
     code: str
     reason: str
 
@@ -45,7 +47,7 @@ class View:
 def coverage_page(api: ir.Api, coverage: Coverage) -> Page:
     """The page: whether all operations are there, and everything that was lost.
 
-    Places are in the ledger alone: a line that is added to the document would shift them.
+    It counts nothing: a number would change with each operation that is added.
     """
     view = View(
         verdict=_verdict(coverage),
@@ -81,6 +83,7 @@ def _loss(operation: ir.Operation | ir.Skipped, fate: Fate) -> Loss:
     return Loss(
         request=f"**{escapers.plain(operation.method)}** {escapers.plain(operation.path)}",
         status=fate.status,
+        location=escapers.code_cell(fate.location),
         reason=escapers.plain(fate.reason),
     )
 
@@ -89,6 +92,7 @@ def _row(element: Element) -> Row:
     return Row(
         kind=element.kind,
         pointer=escapers.code_cell(element.pointer),
+        location=escapers.code_cell(element.location),
         code=element.code,
         reason=escapers.plain(element.reason),
     )

@@ -1,0 +1,144 @@
+"""What a reviewer reads after a small change of a document: the change, and nothing else."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from specloom.config import Config
+from specloom.diagnostics import Report
+from specloom.pipeline import build
+from specloom.published.lock_text import lock_of
+from whole_output import silent
+
+DOCUMENT = yaml.safe_load("""
+openapi: 3.1.0
+info: {title: Library, version: 1.2.3}
+servers: [{url: "https://library.example"}]
+security: [{key: []}]
+paths:
+  /books/{id}:
+    get:
+      operationId: readBook
+      tags: [books]
+      description: Reads a book that the library has.
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        "200":
+          description: It.
+          content: {application/json: {schema: {$ref: "#/components/schemas/Book"}}}
+    delete:
+      operationId: removeBook
+      tags: [books]
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {"204": {description: Gone.}}
+  /books/{id}/cover:
+    put:
+      operationId: replaceCover
+      tags: [books]
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      requestBody: {required: true, content: {image/png: {schema: {type: string, format: binary}}}}
+      responses: {"204": {description: Done.}}
+  /readers/{id}:
+    get:
+      operationId: readReader
+      tags: [readers]
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses:
+        "200":
+          description: It.
+          content: {application/json: {schema: {$ref: "#/components/schemas/Reader"}}}
+components:
+  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}
+  schemas:
+    Book:
+      type: object
+      required: [id, state]
+      properties:
+        id: {type: string}
+        state: {type: string, enum: [on the shelf, lent to a reader, lost]}
+    Reader:
+      type: object
+      required: [id]
+      properties:
+        id: {type: string}
+        name: {type: string}
+""")
+SIMPLEST = {
+    "operationId": "ping",
+    "tags": ["books"],
+    "responses": {
+        "200": {
+            "description": "It.",
+            "content": {
+                "application/json": {"schema": {"$ref": "#/components/schemas/Reader"}}
+            },
+        }
+    },
+}
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A folder for documents."""
+    return tmp_path
+
+
+def output(home: Path, document: Any, lock: str = "", version: str = "1.2.3") -> Any:
+    """The planned files for a document, and the lock of their names as ".lock"."""
+    file = home / "library.json"
+    file.write_text(json.dumps(document, indent=1), encoding="utf-8")
+    config = Config(version=version)
+    published = lock_of(lock or "{}")
+    plan = build(file, config, Report(), silent, published).plan
+    return {**plan.files, ".lock": plan.names}
+
+
+def test_an_operation_that_is_added_leaves_what_shows_another(home: Path) -> None:
+    before = output(home, DOCUMENT)
+    assert "client.books.read_book(" in before["README.md"]
+    document = copy.deepcopy(DOCUMENT)
+    document["paths"] = {"/": {"get": SIMPLEST}, **document["paths"]}
+    after = output(home, document, before[".lock"])
+    changed = {path for path in before if before[path] != after[path]}
+    assert not [path for path in changed if path.startswith("docs/guide/")]
+    added = lines(after["README.md"]) - lines(before["README.md"])
+    assert len(added) == 1
+    assert "[**ping**](docs/BooksApi.md#ping)" in added.pop()
+    assert lines(before["README.md"]) <= lines(after["README.md"])
+    # Without a record of what was shown, the simplest call is.
+    assert "client.books.ping(" in output(home, document)["README.md"]
+
+
+def test_an_example_goes_with_its_operation(home: Path) -> None:
+    lock = output(home, DOCUMENT)[".lock"]
+    moved = copy.deepcopy(DOCUMENT)
+    moved["paths"]["/"] = {"get": SIMPLEST}
+    moved["paths"]["/library/books/{id}"] = moved["paths"].pop("/books/{id}")
+    assert "client.books.read_book(" in output(home, moved, lock)["README.md"]
+    removed = copy.deepcopy(moved)
+    del removed["paths"]["/library/books/{id}"]["get"]
+    assert "client.books.ping(" in output(home, removed, lock)["README.md"]
+    deprecated = copy.deepcopy(moved)
+    deprecated["paths"]["/library/books/{id}"]["get"]["deprecated"] = True
+    assert "client.books.ping(" in output(home, deprecated, lock)["README.md"]
+
+
+def test_the_version_is_in_one_place(home: Path) -> None:
+    before = output(home, DOCUMENT, version="2.0.0")
+    after = output(home, DOCUMENT, version="2.0.1")
+    changed = {path for path in before if before[path] != after[path]}
+    assert {p for p in changed if not p.startswith(".specloom/")} == {
+        "library/_version.py"
+    }
+    assert '__version__ = "2.0.1"\n' in after["library/_version.py"]
+
+
+def lines(text: str) -> set[str]:
+    """The lines of a text, each once."""
+    return set(text.split("\n"))
