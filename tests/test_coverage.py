@@ -123,7 +123,9 @@ def test_the_page_shows_people_what_is_lost(api: Path) -> None:
     api.write_text(BROKEN)
     specloom("generate", cwd=api.parent)
     page = (api.parent / "sdk/docs/COVERAGE.md").read_text("utf-8")
-    assert "\n**GET** /degraded | degraded | `api.yaml#/paths/~1degraded/get` | " in page
+    assert (
+        "\n**GET** /degraded | degraded | `api.yaml#/paths/~1degraded/get` | " in page
+    )
     assert "**GET** /whole" not in page
     first = "#/paths/~1degraded/get/parameters/0"
     assert f"parameter | `{first}` | `api.yaml{first}` | W306 | " in page
