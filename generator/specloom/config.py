@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 from specloom.signing import Signing, SigningError, read_signing
 
 FILES = ("specloom.toml", "pyproject.toml")
+LONGEST_TEXT = 1_000
+MOST_TEXTS = 10_000  # entries of a list
+LONGEST_PACKAGE = 100  # characters: a folder and several files are called after it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +108,7 @@ def table_of(file: Path, text: str | None = None) -> Mapping[str, Any] | None:
         raise flaw(
             file, "", f"{shown(file)} nests too deep to be read", "write fewer brackets"
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # no TOML, no UTF-8, or a number of thousands of digits
         place = re.search(r"line (\d+), column (\d+)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (1, 1)
         raise InputError(
@@ -124,6 +127,9 @@ def table_of(file: Path, text: str | None = None) -> Mapping[str, Any] | None:
 
 def text(file: Path, key: str, value: object) -> str:
     """A setting that is a text."""
+    if isinstance(value, str) and len(value) > LONGEST_TEXT:
+        said = f"{key} has more than {LONGEST_TEXT:,} characters"
+        raise flaw(file, key, said, "make it shorter")
     if isinstance(value, str) and value:
         return value
     raise flaw(
@@ -153,6 +159,9 @@ def package_name(file: Path, key: str, value: object) -> str:
     from specloom.words import DEVICE_NAMES
 
     name = identifier(file, key, value)
+    if len(name) > LONGEST_PACKAGE:
+        said = f"{key} has more than {LONGEST_PACKAGE} characters"
+        raise flaw(file, key, said, "make it shorter")
     if name.lower() not in DEVICE_NAMES:
         return name
     hint = f'write {key} = "{name}_client"'
@@ -170,6 +179,9 @@ def known_edition(file: Path, key: str, value: object) -> str:
 
 def texts(file: Path, key: str, value: object) -> tuple[str, ...]:
     """A setting that is a list of texts."""
+    if is_array(value) and len(value) > MOST_TEXTS:
+        said = f"{key} has more than {MOST_TEXTS:,} entries"
+        raise flaw(file, key, said, "write fewer, wider rules")
     if is_array(value) and all(isinstance(item, str) for item in value):
         return tuple(value)
     raise flaw(file, key, f"{key} must be a list of texts", f'write {key} = ["…"]')

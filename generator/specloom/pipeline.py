@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,8 +18,7 @@ from specloom.config import Config, place_of
 from specloom.coverage import Coverage, coverage_of, refuse_skipped
 from specloom.custom import FOLDER, PAGES, Custom, custom_code
 from specloom.diagnostics import InputError, Report, Span
-from specloom.document import Documents, deepest
-from specloom.document.faults import refusal
+from specloom.document import Documents, depth_limited
 from specloom.document.network import fetched
 from specloom.document.node import escaped
 from specloom.document.remote import Fetch
@@ -82,7 +80,7 @@ def read(
         reference_roots=config.reference_roots,
     )
     documents.root()
-    with depth_limited(documents):
+    with depth_limited(documents.root()):
         api = understood(documents, document, config, report, progress)
     return api, documents
 
@@ -111,21 +109,6 @@ def understood(
     return api
 
 
-@contextmanager
-def depth_limited(documents: Documents) -> Generator[None]:
-    """Turns the end of Python's stack into an error at the schema that nests most (E117)."""
-    try:
-        yield
-    except RecursionError as flaw:
-        place = deepest(documents.root())
-        raise refusal(
-            "E117",
-            place.span,
-            "What is described from here on is nested too deeply.",
-            "Make the chain of schemas shorter.",
-        ) from flaw
-
-
 def stop_at_errors(report: Report) -> None:
     """Raises InputError with what the report holds when any of it is an error."""
     if report.has_errors:
@@ -150,7 +133,7 @@ def build(
         InputError: the document has errors.
     """
     api, documents = read(document, config, report, progress, fetch)
-    with depth_limited(documents):
+    with depth_limited(documents.root()):
         return built(
             api, documents, document, config, report, progress, published, folder, past
         )

@@ -79,7 +79,8 @@ def rendered(pages: Iterable[Page], overrides: Overrides) -> dict[str, str]:
     }
     for path, text in python_files.items():
         why = syntax_flaw(path, text)
-        if "too many nested" in why or why.startswith("RecursionError"):
+        deep = "too many nested" in why or why.startswith("RecursionError")
+        if deep and printed_by[path] not in overrides.files:
             raise RecursionError(why)
         if why:
             reaching = printing(printed_by[path], template_files(overrides.folder))
@@ -101,6 +102,9 @@ def printed(renderer: Renderer, page: Page, overrides: Overrides) -> str:
         return renderer.text(page.template, page.view)
     except Exception as flaw:
         blame = blamed(overrides, flaw)
+        own = overrides.files.get(page.template)
+        if isinstance(flaw, RecursionError) and own is not None:
+            blame = fault_of(Span(shown(own.file)), "it nests too deeply")
         if blame is None:
             raise
         raise blame from flaw

@@ -308,3 +308,89 @@ def test_the_list_of_limits_is_complete() -> None:
         assert [row for row in rows if f"`{name}`" in row and f"{most:,}" in row], name
     for most in (MOST_REFERENCES, MOST_VALUES, LONGEST_NAME):
         assert any(f"| {most:,} |" in row for row in rows)
+
+
+def differing(here: Path, old: Any, new: Any) -> Result:
+    for name, content in (("old.json", old), ("new.json", new)):
+        (here / name).write_text(json.dumps(content))
+    return CliRunner().invoke(main, ["diff", "old.json", "new.json"])
+
+
+def test_a_difference_of_many_values_names_some(here: Path) -> None:
+    old, new = (
+        schema({"type": "string", "enum": [f"{letter}{i}" for i in range(20_000)]})
+        for letter in "ab"
+    )
+    result = differing(here, old, new)  # minutes, if each is compared with each
+    assert result.exit_code == 0
+    assert "`a0`, `a1`" in result.output
+    assert "19,950 more" in result.output
+
+
+def test_a_difference_of_unions_in_unions_ends(here: Path) -> None:
+    def doubling(last: str) -> dict[str, Any]:
+        schemas: dict[str, Any] = {"S40": {"type": last}}
+        for i in range(40):
+            inner = {"$ref": f"#/components/schemas/S{i + 1}"}
+            schemas[f"S{i}"] = {"oneOf": [inner, {"type": "array", "items": inner}]}
+        return schema({"$ref": "#/components/schemas/S0"}, **schemas)
+
+    result = differing(here, doubling("string"), doubling("integer"))
+    assert result.exit_code == 0
+    assert len(result.output) < 10_000
+
+
+def test_a_difference_of_deep_schemas_is_refused(here: Path) -> None:
+    def deep(last: str) -> dict[str, Any]:
+        schemas: dict[str, Any] = {"S900": {"type": last}}
+        for i in range(900):
+            inner = {"$ref": f"#/components/schemas/S{i + 1}"}
+            schemas[f"S{i}"] = {"type": "object", "properties": {"n": inner}}
+        return schema({"$ref": "#/components/schemas/S0"}, **schemas)
+
+    result = differing(here, deep("string"), deep("integer"))
+    assert result.exit_code == 2
+    assert re.search(r"^new\.json:\d+:\d+: error\[E117\]", result.output, re.M)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"oneOf": [{}, {"type": "object", "properties": {"event": {"const": "x"}}}]},
+        {"anyOf": [{"type": "string"}, {"type": "object"}]},
+        {"oneOf": [{}, {"type": "object", "properties": {"data": TEXT, "event": {}}}]},
+    ],
+)
+def test_events_of_a_union_that_may_be_anything(here: Path, event: Any) -> None:
+    content = response(content={"text/event-stream": {"itemSchema": event}})
+    result = generate(here, {**content, "openapi": "3.2.0"})
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("port = " + "9" * 5000, "E501"),
+        ("exclude = " + "[" * 100_000 + "]" * 100_000, "E502"),
+        (f'package = "{"a" * 101}"', "E502"),
+        (f'client = "{"a" * 1001}"', "E502"),
+        (f"exclude = {json.dumps(['tag:a'] * 10_001)}", "E502"),
+    ],
+)
+def test_settings_have_limits(here: Path, line: str, code: str) -> None:
+    (here / "specloom.toml").write_text(f'document = "api.json"\n{line}\n')
+    (here / "api.json").write_text(json.dumps(document()))
+    result = CliRunner().invoke(main, ["generate"])
+    assert result.exit_code == 2
+    assert re.search(rf"^specloom\.toml:\d+:\d+: error\[{code}\]", result.output, re.M)
+
+
+def test_a_template_that_nests_too_deeply_is_named(here: Path) -> None:
+    (here / "specloom.toml").write_text('document = "api.json"\ntemplates = "my"\n')
+    (here / "my/python").mkdir(parents=True)
+    text = "{{ " + "+".join(["1"] * 100_000) + " }}\n"
+    (here / "my/python/errors.py.jinja").write_text(text)
+    (here / "api.json").write_text(json.dumps(document()))
+    result = CliRunner().invoke(main, ["generate"])
+    assert result.exit_code == 2
+    assert "my/python/errors.py.jinja:1:1: error[E507]" in result.output

@@ -12,6 +12,7 @@ from specloom.changes.operations import compare_operations, pairs_of
 from specloom.changes.schemas import compare_schemas
 from specloom.changes.surface import Surface, compare_surfaces
 from specloom.changes.work import Direction, Work, described
+from specloom.document import depth_limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,16 @@ class State:
 
 
 def compare_states(old: State, new: State) -> tuple[Finding, ...]:
-    """Every change from one state to the other, the gravest first."""
+    """Every change from one state to the other, the gravest first.
+
+    Raises:
+        InputError: the schemas of the new state are nested too deeply (E117).
+    """
+    with depth_limited(new.contract.root):
+        return _compared(old, new)
+
+
+def _compared(old: State, new: State) -> tuple[Finding, ...]:
     work = Work(_labels(old), _labels(new))
     pairs = pairs_of(old.contract.deals, new.contract.deals)
     compare_operations(work, old.contract, new.contract, pairs)

@@ -11,6 +11,7 @@ from specloom.targets.calls import call_of, payload
 from specloom.targets.python.names import PythonNames
 
 ANYTHING = "anything"
+DEEPEST = 3  # aliases in aliases; a deeper one is told by its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,8 @@ class Labels:
                 return frozenset({word_of(kind)})
             case ir.Ref(id):
                 declared = self._api.index.get(id) if self._api is not None else None
-                if isinstance(declared, ir.Alias) and id not in seen:
+                opened = id not in seen and len(seen) < DEEPEST
+                if isinstance(declared, ir.Alias) and opened:
                     return self._kinds(declared.type, seen | {id})
                 return frozenset({f"`{self.model(id)}`"})
             case ir.Tuple():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -243,8 +244,21 @@ def values_of(schema: Schema) -> tuple[Any, ...] | None:
         if "const" in part.value:
             mine = [part.value["const"]]
         if mine is not None:
-            left = mine if left is None else [v for v in left if v in mine]
+            left = mine if left is None else without(left, without(left, mine))
     return None if left is None else tuple(v for v in left if v is not None)
+
+
+def without(values: Iterable[Any], others: Iterable[Any]) -> list[Any]:
+    """Those of ``values`` that are not among ``others``."""
+    known = set(map(_identity, others))
+    return [value for value in values if _identity(value) not in known]
+
+
+def _identity(value: Any) -> Any:
+    """What tells a JSON value from others, in a set too."""
+    if isinstance(value, (dict, list)):
+        return (type(value), json.dumps(value, sort_keys=True))
+    return value
 
 
 def format_of(schema: Schema, kind: str) -> tuple[str, str]:

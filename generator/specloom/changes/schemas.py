@@ -16,6 +16,7 @@ from specloom.changes.schema import (
     takes_null,
     types_of,
     values_of,
+    without,
 )
 from specloom.changes.unions import compare_choices, compare_with_lone
 from specloom.changes.wording import spoken, word_of
@@ -30,6 +31,7 @@ VERBS = {
     "size": ("must have", "has"),
     "pattern": ("must match", "matches"),
 }
+MOST_TOLD = 50  # values of a list
 SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
 
@@ -250,8 +252,7 @@ def _values(
         level = Level.BREAKING if closed else Level.COMPATIBLE
         work.tell("values-listed", level, spot, told, *places)
         return
-    gone = [value for value in before if value not in after]
-    come = [value for value in after if value not in before]
+    gone, come = without(before, after), without(after, before)
     if gone:
         replaced = len(gone) == len(before) and bool(come)
         breaks = direction is Direction.REQUEST or replaced
@@ -268,7 +269,9 @@ def _values(
 
 
 def _listed(values: list[object]) -> str:
-    return ", ".join(f"`{value}`" for value in values)
+    """The values for people, of very many only the first."""
+    more = [f"{len(values) - MOST_TOLD:,} more"] if len(values) > MOST_TOLD else []
+    return ", ".join([*(f"`{value}`" for value in values[:MOST_TOLD]), *more])
 
 
 def _listing(schema: Schema) -> Node:

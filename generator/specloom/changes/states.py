@@ -12,7 +12,7 @@ from specloom.changes.record import Record
 from specloom.changes.surface import Surface
 from specloom.config import Config
 from specloom.diagnostics import InputError, Report
-from specloom.document import Documents
+from specloom.document import Documents, depth_limited
 from specloom.document.files import Shelf
 from specloom.document.remote import Fetch
 from specloom.intake import chosen, patched, settings_of
@@ -55,11 +55,11 @@ def state_of(source: Source, before: State | None = None) -> State:
         shelf=source.shelf,
         reference_roots=source.config.reference_roots,
     )
-    documents.root()
-    patched(documents, source.config, report, str)
-    left_out = frozenset(one.id for one in chosen(documents, source.config, report))
-    known = source if before is None else following(source, before)
-    state = state_in(documents, known, left_out | source.excluded)
+    with depth_limited(documents.root()):
+        patched(documents, source.config, report, str)
+        left_out = frozenset(one.id for one in chosen(documents, source.config, report))
+        known = source if before is None else following(source, before)
+        state = state_in(documents, known, left_out | source.excluded)
     documents.refuse_files_outside()
     return state
 

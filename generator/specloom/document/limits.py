@@ -15,8 +15,8 @@ MOST_REFERENCES = 100
 """How many references may follow one another without a named member in between."""
 
 MOST_ENTRIES: Mapping[str, int] = {
-    "properties": 10_000,
-    "required": 10_000,
+    "properties": 5_000,
+    "required": 5_000,
     "tags": 10_000,
     "allOf": 1_000,
     "anyOf": 1_000,

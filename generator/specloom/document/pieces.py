@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
+from specloom.document.faults import refusal
 from specloom.document.kinds import is_array, is_object
 from specloom.document.node import Node, escaped
 
@@ -57,6 +59,20 @@ def piece_texts(name: str, value: Any) -> Iterator[tuple[str, str]]:
             continue
         for key in reversed(here):
             open_.append((f"{id_}/{escaped(key)}", here[key], depth - 1))
+
+
+@contextmanager
+def depth_limited(root: Node) -> Generator[None]:
+    """Turns the end of Python's stack into an error at the schema that nests most (E117)."""
+    try:
+        yield
+    except RecursionError as flaw:
+        raise refusal(
+            "E117",
+            deepest(root).span,
+            "What is described from here on is nested too deeply.",
+            "Make the chain of schemas shorter.",
+        ) from flaw
 
 
 def deepest(root: Node) -> Node:

@@ -147,6 +147,8 @@ def _stream(api: ir.Api, status: int, content: ir.Content, samples: Samples) -> 
         value: Any = samples.value(content.stream, levels=1)
     except NoSample:
         return Answer(status)
+    if content.events and not isinstance(value, dict):
+        return Answer(status)  # the schema says of no field what it holds
     if content.events:
         # What an event does not say of itself: its name (WHATWG HTML §9.2.6).
         value = {**value, "event": value.get("event") or "message"}
