@@ -169,7 +169,6 @@ def _changelog_of_merge(
     before = joined(
         _body(compare_states(state_of(base), state), base, state)
         for state in map(state_of, merge.sides)
-        if state is not None
     )
     if not is_same_entry(edited, before):
         body = merged(edited, before, body)

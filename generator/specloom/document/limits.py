@@ -95,9 +95,9 @@ def refuse_excess(source: Source) -> None:
                 raise _long(source, value, key, key, LONGEST_NAME)
             if isinstance(inner, str):
                 _refuse_long(source, value, key, inner)
-            elif isinstance(inner, (dict, list)) and named:
+            elif (is_object(inner) or is_array(inner)) and named:
                 work.append((inner, ""))
-            elif isinstance(inner, (dict, list)):
+            elif is_object(inner) or is_array(inner):
                 if _is_crowded(keyword, key, inner):
                     raise _crowded(source, value, key)
                 if key == "enum" and is_array(inner):
@@ -241,7 +241,7 @@ def _pointer(source: Source, wanted: object) -> tuple[str, ...]:
         value = work.pop()
         pairs = value.items() if is_object(value) else enumerate(value)
         for key, inner in pairs:
-            if isinstance(inner, (dict, list)) and id(inner) not in above:
+            if (is_object(inner) or is_array(inner)) and id(inner) not in above:
                 above[id(inner)] = (id(value), str(key))
                 work.append(inner)
     path: list[str] = []

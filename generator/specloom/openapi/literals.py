@@ -54,8 +54,8 @@ def _kinds(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> list[K
 
 def _kind(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> ir.Type:
     """The type of values that are too many for a type to list."""
-    scalars = tuple(map(ir.Scalar, _kinds(pairs, types)))
-    return ir.Union(scalars) if len(scalars) > 1 else scalars[0]
+    scalars = [ir.Scalar(kind) for kind in _kinds(pairs, types)]
+    return ir.Union(tuple(scalars)) if len(scalars) > 1 else scalars[0]
 
 
 def _literals(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> ir.Type:

@@ -104,7 +104,7 @@ def record_of(text: str) -> Record | None:
     for row in rows_of(text):
         kind, name, value, *rest = (*row, None, None)[: max(3, len(row))]
         seals += rest
-        if found.setdefault(kind, {}).setdefault(str(name), value) != value:
+        if found.setdefault(str(kind), {}).setdefault(str(name), value) != value:
             return None
     generator, sources = found.get("generator", {}), found.get("sources", {})
     record = Record(

@@ -20,11 +20,9 @@ _FRAME = ("", "{", "}", " }", " },")
 
 def lock_text(lock: Lock) -> str:
     """The lock, a row for each name: its role, the id of what has it, and the name."""
-    rows: list[list[object]] = [
-        [role, of, _written(entry)] for (role, of), entry in lock.entries.items()
-    ]
-    rows += [[RELEASED, name, True] for name in lock.released]
-    return rows_text(rows)
+    rows = [[role, of, _written(entry)] for (role, of), entry in lock.entries.items()]
+    released = [[RELEASED, name, True] for name in lock.released]
+    return rows_text([*rows, *released])
 
 
 def lock_of(text: str, file: str = "") -> Lock:
