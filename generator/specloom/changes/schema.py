@@ -256,7 +256,7 @@ def without(values: Iterable[Any], others: Iterable[Any]) -> list[Any]:
 
 def _identity(value: Any) -> Any:
     """What tells a JSON value from others, in a set too."""
-    if isinstance(value, (dict, list)):
+    if is_object(value) or is_array(value):
         return (type(value), json.dumps(value, sort_keys=True))
     return value
 

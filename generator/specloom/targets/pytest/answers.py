@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from specloom import ir
+from specloom.kinds import is_object
 from specloom.targets import events, xml
 from specloom.targets.calls import Call, is_converted, is_json, payload, preferred
 from specloom.targets.pytest.bodies import record_separator
@@ -147,7 +148,7 @@ def _stream(api: ir.Api, status: int, content: ir.Content, samples: Samples) -> 
         value: Any = samples.value(content.stream, levels=1)
     except NoSample:
         return Answer(status)
-    if content.events and not isinstance(value, dict):
+    if content.events and not is_object(value):
         return Answer(status)  # the schema says of no field what it holds
     if content.events:
         # What an event does not say of itself: its name (WHATWG HTML §9.2.6).
