@@ -10,14 +10,18 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from specloom.changes import unions
+from specloom.changes.limits import canonical
+from specloom.changes.schema import Schema
 from specloom.cli import main
 from specloom.diagnostics import LONGEST_MESSAGE, Diagnostic, Report, Span
-from specloom.document import Documents
+from specloom.document import Documents, Node
 from specloom.document.limits import LONGEST_NAME, MOST_ENTRIES, MOST_REFERENCES
 from specloom.openapi.literals import MOST_VALUES
 from specloom.targets.python.docstrings import wrapped
 
 TEXT = {"type": "string"}
+MODEL = {"type": "object", "properties": {"a": TEXT}}
 DONE = {"description": "Done."}
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -394,3 +398,22 @@ def test_a_template_that_nests_too_deeply_is_named(here: Path) -> None:
     result = CliRunner().invoke(main, ["generate"])
     assert result.exit_code == 2
     assert "my/python/errors.py.jinja:1:1: error[E507]" in result.output
+
+
+def test_variants_are_not_compared_each_with_each(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[object] = []
+
+    def counted(schema: Schema, node: Node | None) -> str:
+        calls.append(schema)
+        return canonical(schema, node)
+
+    monkeypatch.setattr(unions, "canonical", counted)
+    old, new = (
+        schema({"oneOf": [{"required": [f"{a}{i}"], **MODEL} for i in range(200)]})
+        for a in "ab"
+    )
+    result = differing(here, old, new)
+    assert result.exit_code == 0
+    assert 0 < len(calls) < 10 * 200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from specloom.changes.findings import Level
@@ -104,47 +104,72 @@ def matched(
     """
     pairs: list[Pair] = []
     gone, come = list(olds), list(news)
-    for same in (_same_name, _same_text):
-        for one in list(gone):
-            mate = next((other for other in come if same(one, other)), None)
-            if mate is not None:
-                pairs.append((one, mate))
-                gone.remove(one)
-                come.remove(mate)
-    for one in list(gone):
-        mine = [o for o in gone if _alike(o, one)]
-        mates = [other for other in come if _alike(one, other)]
-        if len(mine) == 1 and len(mates) == 1:
-            pairs.append((one, mates[0]))
-            gone.remove(one)
-            come.remove(mates[0])
-    return pairs, gone, come
+    for key, same in ((_name_of, _same_name), (_text_of, _same_text)):
+        found = _found(gone, come, key, same)
+        taken = {id(schema) for pair in found for schema in pair}
+        gone = [one for one in gone if id(one) not in taken]
+        come = [other for other in come if id(other) not in taken]
+        pairs += found
+    alone = _alone(gone), _alone(come)
+    found = [(one, alone[1][k]) for k, one in alone[0].items() if k in alone[1]]
+    taken = {id(schema) for pair in found for schema in pair}
+    return (
+        [*pairs, *found],
+        [one for one in gone if id(one) not in taken],
+        [other for other in come if id(other) not in taken],
+    )
 
 
-def _name_of(schema: Schema) -> str:
-    return "" if schema.inline else schema.home.rpartition("/")[2]
+def _found(
+    olds: Iterable[Schema],
+    news: Iterable[Schema],
+    key: Callable[[Schema], str | None],
+    same: Callable[[Schema, Schema], bool],
+) -> list[Pair]:
+    """The pairs that are the same, each variant in one of them; ``key`` is alike for two
+    that are the same, and None for one that is like no other.
+    """
+    known: dict[str, list[Schema]] = {}
+    for other in news:
+        known.setdefault(key(other) or "", []).append(other)
+    pairs: list[Pair] = []
+    for one in olds:
+        text = key(one)
+        mates = known.get(text, []) if text is not None else []
+        mate = next((other for other in mates if same(one, other)), None)
+        if mate is not None:
+            mates.remove(mate)
+            pairs.append((one, mate))
+    return pairs
+
+
+def _alone(schemas: Iterable[Schema]) -> dict[object, Schema]:
+    """The variants whose type no other has, by that type."""
+    found: dict[object, list[Schema]] = {}
+    for schema in schemas:
+        types = types_of(schema)
+        # Names tell objects alone apart.
+        if not _name_of(schema) or not (types is None or "object" in types):
+            found.setdefault((types, values_of(schema) is None), []).append(schema)
+    return {kind: several[0] for kind, several in found.items() if len(several) == 1}
+
+
+def _name_of(schema: Schema) -> str | None:
+    return None if schema.inline else schema.home.rpartition("/")[2] or None
 
 
 def _same_name(one: Schema, other: Schema) -> bool:
-    name = _name_of(one)
-    return bool(name) and name == _name_of(other)
+    return _name_of(one) is not None and _name_of(one) == _name_of(other)
+
+
+def _text_of(schema: Schema) -> str:
+    return canonical(schema, schema.target)
 
 
 def _same_text(one: Schema, other: Schema) -> bool:
     if _name_of(one) and _name_of(other):
         return False  # two models that look alike today are two models
-    return canonical(one, one.target) == canonical(other, other.target)
-
-
-def _alike(one: Schema, other: Schema) -> bool:
-    """Whether two variants have one type; names tell objects alone apart."""
-    types = types_of(one)
-    if types != types_of(other):
-        return False
-    named = bool(_name_of(one) or _name_of(other))
-    if named and (types is None or "object" in types):
-        return False
-    return (values_of(one) is None) == (values_of(other) is None)
+    return _text_of(one) == _text_of(other)
 
 
 def _was_open(variant: Schema, olds: tuple[Schema, ...]) -> bool:
