@@ -417,3 +417,14 @@ def test_variants_are_not_compared_each_with_each(
     result = differing(here, old, new)
     assert result.exit_code == 0
     assert 0 < len(calls) < 10 * 200
+
+
+@pytest.mark.parametrize("start", ["0x", "0o", "", "-", "!!int 0x"])
+def test_a_whole_number_has_so_many_digits(here: Path, start: str) -> None:
+    text = json.dumps(schema({"type": "integer", "default": "@"}))
+    number = f"{start}{'7' * 5000}"
+    (here / "api.yaml").write_text(text.replace('"@"', number))
+    result = CliRunner().invoke(main, ["generate", "api.yaml", "-o", "out"])
+    assert result.exit_code == 2
+    found = re.findall(r"^api\.yaml:1:\d+: error\[(\w+)\]", result.output, re.M)
+    assert found == ["E114"], result.output

@@ -50,9 +50,9 @@ def _number(text: str) -> Any:
     if _DECIMAL.fullmatch(text):
         return int(text)
     if _OCTAL.fullmatch(text):
-        return int(text[2:], 8)
+        return _writable(int(text[2:], 8))
     if _HEXADECIMAL.fullmatch(text):
-        return int(text[2:], 16)
+        return _writable(int(text[2:], 16))
     if _FLOAT.fullmatch(text):
         value = float(text)
         if value in (float("inf"), float("-inf")):
@@ -61,6 +61,11 @@ def _number(text: str) -> Any:
     if _ENDLESS.fullmatch(text):
         raise EndlessError("is not a number that JSON knows")
     return text
+
+
+def _writable(value: int) -> int:
+    str(value)  # raises ValueError where Python writes no more digits
+    return value
 
 
 def tagged(tag: str, text: str) -> tuple[Any, bool]:
