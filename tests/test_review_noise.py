@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+from collections.abc import Callable
+from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +139,108 @@ def test_the_version_is_in_one_place(home: Path) -> None:
         "library/_version.py"
     }
     assert '__version__ = "2.0.1"\n' in after["library/_version.py"]
+
+
+def describe(document: Any) -> None:
+    document["paths"]["/books/{id}"]["get"]["description"] = "Reads one book."
+
+
+def add_property(document: Any) -> None:
+    reader = document["components"]["schemas"]["Reader"]
+    reader["properties"]["note"] = {"type": "string"}
+
+
+def add_value(document: Any) -> None:
+    book = document["components"]["schemas"]["Book"]
+    book["properties"]["state"]["enum"].append("being repaired")
+
+
+def add_operation(document: Any) -> None:
+    document["paths"] = {"/": {"get": SIMPLEST}, **document["paths"]}
+
+
+def remove_operation(document: Any) -> None:
+    del document["paths"]["/books/{id}/cover"]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (
+            describe,
+            {
+                "README.md": (1, 1),
+                "docs/BooksApi.md": (2, 2),
+                "docs/rest/books.md": (1, 1),
+                "library/resources/books.py": (2, 2),
+            },
+        ),
+        (
+            add_property,
+            {
+                "docs/Reader.md": (3, 1),
+                "library/models/reader.py": (2, 0),
+                "library/testing/examples.json": (1, 1),
+                "tests/test_models.py": (3, 2),
+                "tests/test_readers.py": (2, 2),
+            },
+        ),
+        (add_value, {"docs/Book.md": (1, 1), "library/models/book.py": (2, 0)}),
+        (
+            add_operation,
+            {
+                "README.md": (1, 0),
+                "docs/BooksApi.md": (41, 0),
+                "docs/rest/books.md": (6, 0),
+                "library/resources/books.py": (23, 0),
+                "library/testing/__init__.py": (1, 0),
+                "library/testing/examples.json": (1, 0),
+                "tests/test_books.py": (16, 1),
+            },
+        ),
+        (
+            remove_operation,
+            {
+                "README.md": (0, 2),
+                "docs/BooksApi.md": (0, 43),
+                "docs/guide/calls.md": (1, 1),
+                "docs/guide/files.md": (0, 26),
+                "docs/rest/books.md": (0, 13),
+                "library/resources/books.py": (1, 44),
+                "library/testing/__init__.py": (0, 1),
+                "library/testing/examples.json": (0, 1),
+                "library/types.py": (2, 4),
+                "tests/test_books.py": (0, 20),
+            },
+        ),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_only_lines_that_express_the_change_differ(
+    home: Path, change: Callable[[Any], None], expected: dict[str, tuple[int, int]]
+) -> None:
+    before = output(home, DOCUMENT)
+    document = copy.deepcopy(DOCUMENT)
+    change(document)
+    after = output(home, document, before[".lock"], "1.2.4")
+    assert counted(before, after) == {
+        **expected,
+        "library/_version.py": (1, 1),
+    }
+
+
+def counted(before: Any, after: Any) -> dict[str, tuple[int, int]]:
+    """How many lines come and go in each file that people read."""
+    found: dict[str, tuple[int, int]] = {}
+    for path in sorted({*before, *after}):
+        if path.startswith((".", "library/_runtime/")):
+            continue
+        old, new = (texts.get(path, "").splitlines() for texts in (before, after))
+        diff = list(unified_diff(old, new, lineterm="", n=0))[2:]
+        signs = [line[0] for line in diff]
+        if diff:
+            found[path] = (signs.count("+"), signs.count("-"))
+    return found
 
 
 def lines(text: str) -> set[str]:

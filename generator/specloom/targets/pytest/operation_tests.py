@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from specloom import ir
@@ -47,7 +46,7 @@ _LONGEST = 60  # columns of JSON that may stand within a call
 class OperationTests:
     """Writes the tests of a group's operations.
 
-    ``common`` are the header fields that most requests have, ``viewed`` the operations
+    ``common`` are the header fields that an example has, ``viewed`` the operations
     whose responses are looked at, by what they return.
     """
 
@@ -257,16 +256,6 @@ def _shows(plan: Plan) -> bool:
     if _streams(plan):
         return not empty
     return plan.called.result is None or not empty
-
-
-def common_headers(plans: Iterable[Plan]) -> dict[str, str]:
-    """The header fields that most requests have alike."""
-    found: Counter[tuple[tuple[str, str], ...]] = Counter()
-    for plan in plans:
-        for attempt in (plan.required, plan.everything):
-            if isinstance(attempt, Attempt):
-                found[tuple(attempt.request.headers.items())] += 1
-    return dict(found.most_common(1)[0][0]) if found else {}
 
 
 def _body(body: Body, headers: dict[str, str]) -> Iterator[Code]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.targets.calls import Call
-from specloom.targets.example_calls import examples
+from specloom.targets.example_calls import example, examples
 from specloom.targets.forms import calls_of
 from specloom.targets.groups import Group, groups
 from specloom.targets.page import Page, Settings
@@ -15,10 +15,9 @@ from specloom.targets.pytest.constants import Constants, ConstantView
 from specloom.targets.pytest.model_tests import ModelTests
 from specloom.targets.pytest.operation_tests import (
     OperationTests,
-    common_headers,
     kind_of,
 )
-from specloom.targets.pytest.plans import Plan, Planner
+from specloom.targets.pytest.plans import Attempt, Plan, Planner
 from specloom.targets.pytest.secrets import asking, is_pair, secret
 from specloom.targets.pytest.servers import ELSEWHERE, own_address
 from specloom.targets.pytest.statements import (
@@ -103,13 +102,13 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
     )
     taken = {"test_models", "test_custom", "test_webhooks"}
     planner = Planner(api)
-    viewed = _viewed(api, names, planner)
+    viewed, common = _viewed(api, names, planner), _common(api, names, planner)
     for group in groups(api):
         stem = f"test_{names.resource_module(group.key)}"
         while stem in taken:
             stem = f"{stem}_operations"
         taken.add(stem)
-        yield from _operation_pages(api, names, group, planner, viewed, stem)
+        yield from _operation_pages(api, names, group, planner, viewed, common, stem)
     yield from _model_pages(api, names)
     yield from _webhook_pages(api, names)
     yield Page(
@@ -135,24 +134,35 @@ def _viewed(api: ir.Api, names: PythonNames, planner: Planner) -> Mapping[str, s
     return found
 
 
+def _common(api: ir.Api, names: PythonNames, planner: Planner) -> dict[str, str]:
+    """The header fields of an example's request, which most others have too."""
+    for purpose in ("data", "nothing", "readme"):
+        shown = example(api, names.examples, purpose)
+        for plan in planner.plans(shown.operation) if shown else ():
+            if isinstance(plan.required, Attempt):
+                return dict(plan.required.request.headers)
+    return {}
+
+
 def _operation_pages(
     api: ir.Api,
     names: PythonNames,
     group: Group,
     planner: Planner,
     viewed: Mapping[str, str],
+    common: dict[str, str],
     stem: str,
 ) -> Iterator[Page]:
     plans = [plan for o in group.operations for plan in planner.plans(o)]
     if len(plans) <= _MOST_OPERATIONS:
-        yield _page(stem, _operations_view(api, names, group, viewed, plans))
+        yield _page(stem, _operations_view(api, names, group, viewed, common, plans))
         return
     parts: dict[str, list[Plan]] = {}
     for plan in plans:
         first = names.method_of(plan.called).partition("_")[0]
         parts.setdefault(first, []).append(plan)
     for first, some in parts.items():
-        view_ = _operations_view(api, names, group, viewed, some)
+        view_ = _operations_view(api, names, group, viewed, common, some)
         yield _page(f"{stem}__{_ascii(first)}", view_)
 
 
@@ -161,9 +171,9 @@ def _operations_view(
     names: PythonNames,
     group: Group,
     viewed: Mapping[str, str],
+    common: dict[str, str],
     plans: list[Plan],
 ) -> ModuleView:
-    common = common_headers(plans)
     tests = OperationTests(api, names, names.namespace(group.key), common, viewed)
     functions = [function for plan in plans for function in tests.functions(plan)]
     headers = table((quoted(k), quoted(v)) for k, v in common.items())

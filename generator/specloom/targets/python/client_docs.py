@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from specloom import ir
 from specloom.targets.calls import call_of
-from specloom.targets.groups import groups
 from specloom.targets.python.docstrings import Part, Section, paragraphs
 from specloom.targets.python.names import PythonNames, server_variables
 from specloom.targets.python.prose import ended
@@ -49,10 +48,10 @@ def class_text(api: ir.Api, names: PythonNames, wait: str) -> str:
 
 
 def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
-    chapters = groups(api)
-    if not chapters:
+    id_ = names.examples.get("readme")
+    operation = next((o for o in api.operations if o.id == id_), None)
+    if operation is None:
         return ""
-    operation = chapters[0].operations[0]
     asked = [
         f"{names.argument(operation.id, argument.id)}=..."
         for argument in call_of(api, operation).arguments
@@ -60,7 +59,8 @@ def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
     ]
     name = names.async_client if wait else names.client
     keywords = [f"{names.credential(s.wire)}=..." for s in asking(api)][:1]
-    method = f"{names.namespace(chapters[0].key)}.{names.method(operation.id)}"
+    space = names.namespace(names.group(operation.id))
+    method = f"{space}.{names.method(operation.id)}"
     opening = "async with" if wait else "with"
     return "\n".join(
         [

@@ -25,13 +25,15 @@ class Bracket:
     """``head``, then ``items`` between brackets.
 
     ``comma`` says that a comma may follow the last item (in a subscript of one item it
-    would make a tuple).
+    would make a tuple). Items that stand ``apart`` have a line each even where they fit on
+    one: a further item is a further line, and no other line changes.
     """
 
     head: Code
     marks: str  # the opening and the closing bracket
     items: tuple[Code, ...]
     comma: bool = True
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def laid(code: Code, spell: Spell, *, indent: int, used: int, tail: int = 0) -> 
         tail: The columns that follow on the last line.
     """
     line = flat(code, spell)
-    if used + width(line) + tail <= WIDTH:
+    if used + width(line) + tail <= WIDTH and not stands_apart(code):
         return line
     match code:
         case Bracket(head, marks, items, comma) if items:
@@ -158,11 +160,12 @@ def assignment(
     """``name: annotation = value``; the value breaks, or moves to a line of
     its own, before the annotation does.
     """
+    apart = WIDTH if stands_apart(annotation) else 0
     head = f"{name}: {flat(annotation, spell)} = "
     opening = f"{flat(value.head, spell)}{value.marks if not value.items else '('}"
-    if indent + width(head) + width(opening) <= WIDTH:
+    if apart + indent + width(head) + width(opening) <= WIDTH:
         return head + laid(value, spell, indent=indent, used=indent + width(head))
-    if indent + width(head) + 1 <= WIDTH:
+    if apart + indent + width(head) + 1 <= WIDTH:
         inner = indent + INDENT
         return head + parenthesized(
             laid(value, spell, indent=inner, used=inner), indent
@@ -173,6 +176,19 @@ def assignment(
     used = width(broken.rpartition("\n")[2]) + 3
     rest = laid(value, spell, indent=indent, used=used)
     return f"{name}: {broken} = {rest}"
+
+
+def stands_apart(code: Code) -> bool:
+    """Whether items of ``code`` have a line each, however short they are."""
+    match code:
+        case Bracket(head, _, items, apart=apart):
+            return apart or stands_apart(head) or any(map(stands_apart, items))
+        case Chain(items):
+            return any(map(stands_apart, items))
+        case Labelled(_, value):
+            return stands_apart(value)
+        case _:
+            return False
 
 
 def parenthesized(text: str, indent: int) -> str:
@@ -244,7 +260,7 @@ def _items(items: tuple[Code, ...], spell: Spell, indent: int, comma: bool) -> s
 def _alternatives(chain: Chain, spell: Spell, indent: int) -> str:
     """The members of a union inside brackets of its own: on one line, or on one each."""
     line = flat(chain, spell)
-    if indent + width(line) <= WIDTH:
+    if indent + width(line) <= WIDTH and not stands_apart(chain):
         return line
     first, *others = (
         laid(item, spell, indent=indent, used=indent + (2 if place else 0))

@@ -12,6 +12,7 @@ from specloom.targets import events, xml
 from specloom.targets.calls import payload
 from specloom.targets.python import xml_forms
 from specloom.targets.python.code import (
+    Bracket,
     Code,
     Labelled,
     Symbol,
@@ -22,6 +23,7 @@ from specloom.targets.python.code import (
     table,
 )
 from specloom.targets.python.names import PythonNames
+from specloom.targets.python.types import FEW
 
 # Where the codecs are: a package holds the modules of those that it names.
 _MODULES: dict[str, str] = {
@@ -222,4 +224,5 @@ def _literals(of: ir.Literals) -> Code:
     if not values:
         return _codec("PLAIN")
     openness = [] if of.closed else ["open=True"]
-    return call(_codec("LiteralOf"), *values, *openness)
+    items = (*values, *openness)
+    return Bracket(_codec("LiteralOf"), "()", items, apart=len(values) >= FEW)

@@ -13,6 +13,7 @@ from specloom.targets.python.code import (
     flat,
     laid,
     quoted,
+    stands_apart,
     subscript,
     width,
 )
@@ -148,7 +149,8 @@ def _head(method: Method, answer: Code, spelling: Spelling, wait: str, end: str)
     parameters = Bracket(method.name, "()", method.parameters)
     line = f"{flat(parameters, spelling)} -> {flat(answer, spelling)}:{end}"
     lead = len("async def ") if wait else len("def ")
-    if 4 + lead + width(line) <= WIDTH:
+    fits = 4 + lead + width(line) <= WIDTH
+    if fits and not (stands_apart(parameters) or stands_apart(answer)):
         return line
     broken = laid(parameters, spelling, indent=4, used=WIDTH)
     tail = 1 + len(end)

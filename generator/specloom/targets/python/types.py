@@ -42,6 +42,8 @@ _GOT: dict[ScalarKind, Code] = {
     ScalarKind.BASE64: builtin("bytes"),
     ScalarKind.BINARY: builtin("bytes"),
 }
+FEW = 3
+"""A list of so many values has a line for each."""
 BYTES_OR_TEXT = Chain((builtin("bytes"), builtin("str")))
 
 _KINDS: dict[type, Code] = {
@@ -183,5 +185,6 @@ def _listed(of: ir.Literals) -> Code:
     if not fit or (of.closed and len(fit) < len(of.values)):
         return union(kinds or [ANY])
     texts = tuple(dict.fromkeys(literal(v.value) for v in fit))
-    listed = Bracket(LITERAL, "[]", texts, comma=len(texts) > 1)
+    several = len(texts) > 1
+    listed = Bracket(LITERAL, "[]", texts, comma=several, apart=len(texts) >= FEW)
     return listed if of.closed else union([listed, *kinds])

@@ -42,7 +42,7 @@ class Security(SyncClient):
     Example::
 
         with Security(token=...) as client:
-            client.either.either()
+            client.both.both()
     """
 
     def __init__(
@@ -128,7 +128,7 @@ class AsyncSecurity(AsyncClient):
     Example::
 
         async with AsyncSecurity(token=...) as client:
-            await client.either.either()
+            await client.both.both()
     """
 
     def __init__(

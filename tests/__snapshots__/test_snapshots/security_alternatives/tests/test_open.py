@@ -11,13 +11,11 @@ from security.errors import NotFoundError
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "*/*"}
-
 
 def test_open_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.open.open())
-    server.received("GET", "https://locks.example/open", HEADERS)
+    server.received("GET", "https://locks.example/open", {"accept": "*/*"})
     assert result is None
 
 

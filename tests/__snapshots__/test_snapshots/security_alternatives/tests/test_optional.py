@@ -11,13 +11,15 @@ from security.errors import NotFoundError
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "*/*"}
-
 
 def test_optional_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.optional.optional())
-    server.received("GET", "https://locks.example/optional?api_key=Key-secret", HEADERS)
+    server.received(
+        "GET",
+        "https://locks.example/optional?api_key=Key-secret",
+        {"accept": "*/*"},
+    )
     assert result is None
 
 

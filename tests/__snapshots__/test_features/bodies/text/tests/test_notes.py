@@ -11,7 +11,7 @@ from bodies_text.errors import NotFoundError
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "text/plain"}
+HEADERS = {"accept": "*/*"}
 
 
 def test_add_note_sends_what_is_required(server: Server) -> None:
@@ -20,7 +20,7 @@ def test_add_note_sends_what_is_required(server: Server) -> None:
     server.received(
         "POST",
         "https://api.example/notes",
-        {**HEADERS, "content-type": "text/plain"},
+        {"accept": "text/plain", "content-type": "text/plain"},
         body=b'say "\xc3\xa9"',
     )
     assert result == "some content"
@@ -51,7 +51,7 @@ def test_add_table_sends_what_is_required(server: Server) -> None:
     server.received(
         "POST",
         "https://api.example/tables",
-        {"accept": "*/*", "content-type": "text/csv"},
+        {**HEADERS, "content-type": "text/csv"},
         body=b"a,b\n1,2",
     )
     assert result is None

@@ -11,13 +11,11 @@ from names_collisions.errors import NotFoundError
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "*/*"}
-
 
 def test_user_list_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.my_users_group_0a649b.user_list())
-    server.received("GET", "https://api.example/user_list", HEADERS)
+    server.received("GET", "https://api.example/user_list", {"accept": "*/*"})
     assert result is None
 
 

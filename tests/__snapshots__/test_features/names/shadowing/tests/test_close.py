@@ -11,13 +11,11 @@ from names_shadowing.errors import NotFoundError
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "*/*"}
-
 
 def test_close_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.close_.close())
-    server.received("POST", "https://api.example/close", HEADERS)
+    server.received("POST", "https://api.example/close", {"accept": "*/*"})
     assert result is None
 
 

@@ -11,13 +11,11 @@ from names_taken_by_the_double.errors import NotFoundError
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "*/*"}
-
 
 def test_get_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.async_client.get())
-    server.received("GET", "https://api.test/c", HEADERS)
+    server.received("GET", "https://api.test/c", {"accept": "*/*"})
     assert result is None
 
 

@@ -11,13 +11,11 @@ from names_taken_by_the_double.errors import NotFoundError
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "image/png"}
-
 
 def test_reset_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, b"some content", "image/png")
     result = server.result(client.calls.reset())
-    server.received("GET", "https://api.test/b", HEADERS)
+    server.received("GET", "https://api.test/b", {"accept": "image/png"})
     assert result == b"some content"
 
 

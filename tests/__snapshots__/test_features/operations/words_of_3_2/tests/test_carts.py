@@ -11,13 +11,15 @@ from operations_words_of_3_2.errors import NotFoundError
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "*/*", "x-key": "Old-secret"}
-
 
 def test_list_sends_what_is_required(server: Server) -> None:
     client = server.answers(204)
     result = server.result(client.carts.list())
-    server.received("GET", "https://api.example/carts", HEADERS)
+    server.received(
+        "GET",
+        "https://api.example/carts",
+        {"accept": "*/*", "x-key": "Old-secret"},
+    )
     assert result is None
 
 

@@ -13,8 +13,6 @@ from paging_link_array.models import Orders
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "application/json"}
-
 GET_FIRST_PAGE = """{
   "items": [
     "<item>",
@@ -32,14 +30,22 @@ GET_FIRST_PAGE = """{
 def test_get_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '{"items": ["items"], "links": [{}]}')
     result = server.result(client.orders.get())
-    server.received("GET", "https://api.example.com/v1/orders", HEADERS)
+    server.received(
+        "GET",
+        "https://api.example.com/v1/orders",
+        {"accept": "application/json"},
+    )
     assert result == from_json(Orders, '{"items": ["items"], "links": [{}]}')
 
 
 def test_get_sends_everything(server: Server) -> None:
     client = server.answers(200, '{"items": ["items"], "links": [{}]}')
     server.result(client.orders.get(limit=6))
-    server.received("GET", "https://api.example.com/v1/orders?limit=6", HEADERS)
+    server.received(
+        "GET",
+        "https://api.example.com/v1/orders?limit=6",
+        {"accept": "application/json"},
+    )
 
 
 def test_get_goes_on_to_the_next_page(server: Server) -> None:
@@ -50,7 +56,11 @@ def test_get_goes_on_to_the_next_page(server: Server) -> None:
     )
     items = server.items(client.orders.get())
     server.leaves_the_first_page()
-    server.received("GET", "https://api.example.com/v1/orders?page=2", HEADERS)
+    server.received(
+        "GET",
+        "https://api.example.com/v1/orders?page=2",
+        {"accept": "application/json"},
+    )
     written = loads(to_json(items))
     assert written == [loads('"text"')] * 3
 

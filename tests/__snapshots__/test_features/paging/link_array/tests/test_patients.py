@@ -13,8 +13,6 @@ from paging_link_array.models import Bundle, BundleEntryItem
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "application/fhir+json"}
-
 GET_FIRST_PAGE = """{
   "entry": [
     "<item>",
@@ -36,7 +34,11 @@ def test_get_sends_what_is_required(server: Server) -> None:
         "application/fhir+json",
     )
     result = server.result(client.patients.get())
-    server.received("GET", "https://api.example.com/v1/patients", HEADERS)
+    server.received(
+        "GET",
+        "https://api.example.com/v1/patients",
+        {"accept": "application/fhir+json"},
+    )
     assert result == from_json(Bundle, '{"entry": [{}], "link": [{}]}')
 
 
@@ -49,7 +51,11 @@ def test_get_goes_on_to_the_next_page(server: Server) -> None:
     )
     items = server.items(client.patients.get())
     server.leaves_the_first_page()
-    server.received("GET", "https://api.example.com/v1/patients?page=2", HEADERS)
+    server.received(
+        "GET",
+        "https://api.example.com/v1/patients?page=2",
+        {"accept": "application/fhir+json"},
+    )
     assert items == [from_json(BundleEntryItem, '{"id": "id"}')] * 3
 
 

@@ -12,13 +12,13 @@ from responses_binary_and_text.errors import NotFoundError
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "image/png"}
+HEADERS = {"accept": "application/json"}
 
 
 def test_get_image_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, b"some content", "image/png")
     result = server.result(client.raw.get_image())
-    server.received("GET", "https://api.example/image", HEADERS)
+    server.received("GET", "https://api.example/image", {"accept": "image/png"})
     assert result == b"some content"
 
 
@@ -78,7 +78,7 @@ def test_get_text_raises_its_error(server: Server) -> None:
 def test_get_word_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, '"text"')
     result = server.result(client.raw.get_word())
-    server.received("GET", "https://api.example/word", {"accept": "application/json"})
+    server.received("GET", "https://api.example/word", HEADERS)
     written = loads(to_json(result))
     assert written == loads('"text"')
 
@@ -107,7 +107,7 @@ def test_get_word_shows_its_response(server: Server) -> None:
 def test_get_photo_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, b"some content", "image/png")
     result = server.result(client.raw.get_photo())
-    server.received("GET", "https://api.example/photo", HEADERS)
+    server.received("GET", "https://api.example/photo", {"accept": "image/png"})
     assert result == b"some content"
 
 
@@ -122,7 +122,7 @@ def test_get_photo_raises_its_error(server: Server) -> None:
 def test_get_icon_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, b"some content", "image/png")
     result = server.result(client.raw.get_icon())
-    server.received("GET", "https://api.example/icon", HEADERS)
+    server.received("GET", "https://api.example/icon", {"accept": "image/png"})
     assert result == b"some content"
 
 
@@ -137,7 +137,7 @@ def test_get_icon_raises_its_error(server: Server) -> None:
 def test_get_logo_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, b"some content", "image/png")
     result = server.result(client.raw.get_logo())
-    server.received("GET", "https://api.example/logo", HEADERS)
+    server.received("GET", "https://api.example/logo", {"accept": "image/png"})
     assert result == b"some content"
 
 

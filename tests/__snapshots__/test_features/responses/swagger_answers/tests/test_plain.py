@@ -11,8 +11,6 @@ from responses_swagger_answers.errors import NotFoundError
 if TYPE_CHECKING:
     from conftest import Server
 
-HEADERS = {"accept": "image/png"}
-
 
 def test_get_table_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, "some content", "text/csv")
@@ -77,7 +75,7 @@ def test_get_dump_shows_its_response(server: Server) -> None:
 def test_get_photo_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, b"some content", "image/png")
     result = server.result(client.plain.get_photo())
-    server.received("GET", "https://api.example/photo", HEADERS)
+    server.received("GET", "https://api.example/photo", {"accept": "image/png"})
     assert result == b"some content"
 
 
@@ -92,7 +90,7 @@ def test_get_photo_raises_its_error(server: Server) -> None:
 def test_get_icon_sends_what_is_required(server: Server) -> None:
     client = server.answers(200, b"some content", "image/png")
     result = server.result(client.plain.get_icon())
-    server.received("GET", "https://api.example/icon", HEADERS)
+    server.received("GET", "https://api.example/icon", {"accept": "image/png"})
     assert result == b"some content"
 
 

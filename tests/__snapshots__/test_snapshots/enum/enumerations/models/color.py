@@ -10,7 +10,19 @@ if TYPE_CHECKING:
 
 
 if TYPE_CHECKING:
-    Color: TypeAlias = Literal["red", "amber", "green"] | str
+    Color: TypeAlias = (
+        Literal[
+            "red",
+            "amber",
+            "green",
+        ]
+        | str
+    )
     """What a light shows."""
 else:
-    Color = LiteralOf("red", "amber", "green", open=True)
+    Color = LiteralOf(
+        "red",
+        "amber",
+        "green",
+        open=True,
+    )

@@ -18,9 +18,22 @@ class Light(Model):
 
     color: Color | None = optional("color", Ref("Color"), default=None)
 
-    lamps: Literal[1, 2, 3] | int | None = optional(
+    lamps: (
+        Literal[
+            1,
+            2,
+            3,
+        ]
+        | int
+        | None
+    ) = optional(
         "lamps",
-        LiteralOf(1, 2, 3, open=True),
+        LiteralOf(
+            1,
+            2,
+            3,
+            open=True,
+        ),
         default=None,
     )
 

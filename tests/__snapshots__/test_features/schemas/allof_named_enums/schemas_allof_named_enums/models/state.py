@@ -10,6 +10,18 @@ if TYPE_CHECKING:
 
 
 if TYPE_CHECKING:
-    State: TypeAlias = Literal["new", "running", "done"] | str
+    State: TypeAlias = (
+        Literal[
+            "new",
+            "running",
+            "done",
+        ]
+        | str
+    )
 else:
-    State = LiteralOf("new", "running", "done", open=True)
+    State = LiteralOf(
+        "new",
+        "running",
+        "done",
+        open=True,
+    )

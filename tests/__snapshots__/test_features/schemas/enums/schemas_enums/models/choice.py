@@ -22,9 +22,26 @@ class Choice(Model):
         nullable=True,
     )
 
-    mixed: Literal[1, "one", True] | int | str | bool | float | None = optional(
+    mixed: (
+        Literal[
+            1,
+            "one",
+            True,
+        ]
+        | int
+        | str
+        | bool
+        | float
+        | None
+    ) = optional(
         "mixed",
-        LiteralOf(1, "one", True, 1.5, open=True),
+        LiteralOf(
+            1,
+            "one",
+            True,
+            1.5,
+            open=True,
+        ),
         nullable=True,
         default=None,
     )
@@ -35,15 +52,49 @@ class Choice(Model):
         default=None,
     )
 
-    clash: Literal["big-one", "big_one", "BIG ONE"] | str | None = optional(
+    clash: (
+        Literal[
+            "big-one",
+            "big_one",
+            "BIG ONE",
+        ]
+        | str
+        | None
+    ) = optional(
         "clash",
-        LiteralOf("big-one", "big_one", "BIG ONE", open=True),
+        LiteralOf(
+            "big-one",
+            "big_one",
+            "BIG ONE",
+            open=True,
+        ),
         default=None,
     )
 
-    signs: Literal["", "+", "-", "1st", '"', "\\", "a\nb"] | str | None = optional(
+    signs: (
+        Literal[
+            "",
+            "+",
+            "-",
+            "1st",
+            '"',
+            "\\",
+            "a\nb",
+        ]
+        | str
+        | None
+    ) = optional(
         "signs",
-        LiteralOf("", "+", "-", "1st", '"', "\\", "a\nb", open=True),
+        LiteralOf(
+            "",
+            "+",
+            "-",
+            "1st",
+            '"',
+            "\\",
+            "a\nb",
+            open=True,
+        ),
         default=None,
     )
 

@@ -10,6 +10,18 @@ if TYPE_CHECKING:
 
 
 if TYPE_CHECKING:
-    Digit: TypeAlias = Literal[1, 2, 3] | int
+    Digit: TypeAlias = (
+        Literal[
+            1,
+            2,
+            3,
+        ]
+        | int
+    )
 else:
-    Digit = LiteralOf(1, 2, 3, open=True)
+    Digit = LiteralOf(
+        1,
+        2,
+        3,
+        open=True,
+    )

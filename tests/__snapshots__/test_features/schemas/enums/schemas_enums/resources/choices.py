@@ -41,13 +41,51 @@ class Choices(SyncResource):
         self,
         *,
         state: Literal["open", "shut"] | str | None,
-        order: Literal["-asc", "+asc", "asc"] | str | None = None,
+        order: (
+            Literal[
+                "-asc",
+                "+asc",
+                "asc",
+            ]
+            | str
+            | None
+        ) = None,
         mixed: (
-            Literal[1, "one", True] | int | str | bool | float | NotGiven | None
+            Literal[
+                1,
+                "one",
+                True,
+            ]
+            | int
+            | str
+            | bool
+            | float
+            | NotGiven
+            | None
         ) = NOT_GIVEN,
         twice: Literal["a", "b"] | str | None = None,
-        clash: Literal["big-one", "big_one", "BIG ONE"] | str | None = None,
-        signs: Literal["", "+", "-", "1st", '"', "\\", "a\nb"] | str | None = None,
+        clash: (
+            Literal[
+                "big-one",
+                "big_one",
+                "BIG ONE",
+            ]
+            | str
+            | None
+        ) = None,
+        signs: (
+            Literal[
+                "",
+                "+",
+                "-",
+                "1st",
+                '"',
+                "\\",
+                "a\nb",
+            ]
+            | str
+            | None
+        ) = None,
         digits: Digit | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
@@ -87,13 +125,51 @@ class AsyncChoices(AsyncResource):
         self,
         *,
         state: Literal["open", "shut"] | str | None,
-        order: Literal["-asc", "+asc", "asc"] | str | None = None,
+        order: (
+            Literal[
+                "-asc",
+                "+asc",
+                "asc",
+            ]
+            | str
+            | None
+        ) = None,
         mixed: (
-            Literal[1, "one", True] | int | str | bool | float | NotGiven | None
+            Literal[
+                1,
+                "one",
+                True,
+            ]
+            | int
+            | str
+            | bool
+            | float
+            | NotGiven
+            | None
         ) = NOT_GIVEN,
         twice: Literal["a", "b"] | str | None = None,
-        clash: Literal["big-one", "big_one", "BIG ONE"] | str | None = None,
-        signs: Literal["", "+", "-", "1st", '"', "\\", "a\nb"] | str | None = None,
+        clash: (
+            Literal[
+                "big-one",
+                "big_one",
+                "BIG ONE",
+            ]
+            | str
+            | None
+        ) = None,
+        signs: (
+            Literal[
+                "",
+                "+",
+                "-",
+                "1st",
+                '"',
+                "\\",
+                "a\nb",
+            ]
+            | str
+            | None
+        ) = None,
         digits: Digit | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
