@@ -173,3 +173,28 @@ def test_anything_is_no_null(tmp_path: Path) -> None:
     assert told(found) == [("type-changed", "compatible")]
     found = difference(tmp_path, sent(TEXT), sent({}))
     assert told(found) == [("type-changed", "compatible")]
+
+
+LISTS: Json = {
+    "oneOf": [{"type": "array", "items": OBJ}, {"type": "array", "items": OTHER}]
+}
+ONE_LIST: Json = {"type": "array", "items": {"oneOf": [OBJ, OTHER]}}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "make", "expected"),
+    [
+        (LISTS, ONE_LIST, "sent", "compatible"),
+        (ONE_LIST, LISTS, "sent", "breaking"),
+        (LISTS, ONE_LIST, "read", "breaking"),
+        (ONE_LIST, LISTS, "read", "compatible"),
+    ],
+)
+def test_a_list_of_a_union_takes_what_a_union_of_lists_took(
+    tmp_path: Path, old: Json, new: Json, make: str, expected: str
+) -> None:
+    """No variant is gone: one list may mix the variants, or no longer."""
+    sides = [{"sent": sent, "read": read}[make](it) for it in (old, new)]
+    found = difference(tmp_path, *sides)
+    assert told(found) == [("type-changed", expected)]
+    assert "mix" in found["changes"][0]["message"]

@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from specloom.changes.findings import Level
 from specloom.changes.labels import Labels, Spot
-from specloom.changes.limits import Effect, canonical
+from specloom.changes.limits import Effect, canonical, shifts
 from specloom.changes.schema import (
     Choice,
     Schema,
     choices_of,
+    items_of,
     merged,
+    schema_of,
+    takes_null,
     types_of,
     values_of,
 )
@@ -60,9 +63,61 @@ def compare_with_lone(
         return False
     one = merged(old, before[0]) if before else Choice(old.node, "", (old,))
     other = merged(new, after[0]) if after else Choice(new.node, "", (new,))
-    _variants(work, one, other, spot, direction, compare)
+    inner = _items(one, other)
+    if inner is None:
+        _variants(work, one, other, spot, direction, compare)
+    else:
+        _mixed(work, one, other, spot, direction)
+        _variants(work, *inner, spot.inner("[]"), direction, compare)
     _discriminated(work, old, new, spot, direction)
     return True
+
+
+def _items(one: Choice, other: Choice) -> tuple[Choice, Choice] | None:
+    """The unions of items, where one side is a union of lists and the other one list of a
+    union, and both have the same limits.
+    """
+    held = [item for choice in (one, other) if (item := _of_items(choice))]
+    limits = (shifts(a, b) for a in one.variants for b in other.variants)
+    if len(held) < 2 or any(next(found, None) for found in limits):
+        return None
+    (before, null), (after, other_null) = held
+    fewest = min(len(before.variants), len(after.variants))
+    return None if fewest < 2 or null != other_null else (before, after)
+
+
+def _of_items(choice: Choice) -> tuple[Choice, bool] | None:
+    """All that the items of a union of lists may be, and whether null is among it; None
+    where a variant is no list, or its items may be anything.
+    """
+    found: list[Schema] = []
+    null = False
+    for variant in choice.variants:
+        node = items_of(variant)
+        if node is None or types_of(variant) != frozenset({"array"}):
+            return None
+        item = schema_of(variant.ctx, node)
+        unions = choices_of(item)
+        null = null or takes_null(item)
+        found += merged(item, unions[0]).variants if unions else (item,)
+    return Choice(choice.node, choice.keyword, tuple(found)), null
+
+
+def _mixed(
+    work: Work, one: Choice, other: Choice, spot: Spot, direction: Direction
+) -> None:
+    """Tells that the items of one list may be of several variants now, or no longer."""
+    widens = len(one.variants) > len(other.variants)
+    effect = Effect.WIDENS if widens else Effect.NARROWS
+    if direction is Direction.REQUEST:
+        verb = "now takes" if widens else "no longer takes"
+        told = f"{spot} {verb} lists that mix their kinds of items"
+    else:
+        verb = "may now be" if widens else "is no longer"
+        told = f"{spot} {verb} a list that mixes its kinds of items"
+    level = level_of(effect, direction)
+    places = one.node, other.node
+    work.tell("type-changed", level, spot, told, *places, about="mixed")
 
 
 def _variants(
