@@ -198,3 +198,20 @@ def test_a_type_that_is_none_is_compared_as_it_stands(
     done = run("diff", str(file), str(file))
     assert done.exit_code == 0, done.output
     assert "verdict: none" in done.output
+
+
+def test_merged_parts_that_lead_back_are_compared_once(tmp_path: Path) -> None:
+    def document(kind: str) -> str:
+        ring = {"$ref": "#/components/schemas/Ring"}
+        plain = {"properties": {"name": {"type": kind}}}
+        ring = {"allOf": [plain, {"properties": {"name": ring}}]}
+        schemas = {"components": {"schemas": {"Ring": ring}}}
+        return json.dumps({"openapi": "3.1.0", **schemas})
+
+    old, new = tmp_path / "old.json", tmp_path / "new.json"
+    old.write_text(document("string"))
+    new.write_text(document("integer"))
+    assert "verdict: none" in run("diff", str(old), str(old)).output
+    done = run("diff", str(old), str(new))
+    assert done.exit_code == 0, done.output
+    assert "verdict: major" in done.output

@@ -59,12 +59,16 @@ def compare_schemas(
     # What is written in place belongs to the place; a declaration is met once.
     place = str(spot) if old.inline and new.inline and not label else spot.operation
     pair = (old.home, new.home, direction, place)
-    if pair in work.seen:
+    # What merges parts that lead back to it is met at ever longer places.
+    inner = (old.home, new.home, direction)
+    if pair in work.seen or inner in work.open:
         return
     work.seen.add(pair)
     if same and (label or (spot.model and not spot.path)):
         described(work, spot, old.words, new.words)
+    work.open.add(inner)
     _insides(work, old, new, spot, direction, text=text)
+    work.open.discard(inner)
 
 
 def _insides(

@@ -25,8 +25,8 @@ class Direction(StrEnum):
 
 @dataclass(slots=True)
 class Work:
-    """The names of both sides, what was found, which pairs of schemas were met, and which
-    models were found to be the same but for their names.
+    """The names of both sides, what was found, which pairs of schemas were met, which are
+    being compared, and which models were found to be the same but for their names.
     """
 
     old: Labels
@@ -34,6 +34,9 @@ class Work:
     found: Findings = field(default_factory=Findings)
     seen: set[tuple[str, str, Direction, str]] = field(
         default_factory=set[tuple[str, str, Direction, str]]
+    )
+    open: set[tuple[str, str, Direction]] = field(
+        default_factory=set[tuple[str, str, Direction]]
     )
     equal: dict[tuple[str, str, Direction], bool] = field(
         default_factory=dict[tuple[str, str, Direction], bool]
