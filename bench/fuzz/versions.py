@@ -89,9 +89,14 @@ def state(file: Path, before: State | None = None) -> State:
 
 
 def reordered(document: dict[str, Any]) -> dict[str, Any]:
-    """The document with the members of its root and of ``components`` in another order."""
+    """The document with the members of its root, paths and components in another order.
+
+    Paths stay where a reference leads into one: a model in place is called after the place
+    that is read first.
+    """
     turned = dict(reversed(document.items()))
-    for key in ("components", "paths", "definitions"):
+    inside = '"#/paths' in json.dumps(document)
+    for key in ("components", "definitions", *(() if inside else ("paths",))):
         value = turned.get(key)
         if isinstance(value, dict):
             turned[key] = dict(reversed(value.items()))
