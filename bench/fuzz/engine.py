@@ -207,7 +207,8 @@ def limited(seconds: float) -> Generator[None]:
     )
     before = [signal.signal(number, ring) for _, number, _ in alarms]
     for timer, _, limit in alarms:
-        signal.setitimer(timer, limit)
+        # Again and again: a callback of the collector may swallow the first.
+        signal.setitimer(timer, limit, 1.0)
     try:
         yield
     finally:
