@@ -215,3 +215,25 @@ def test_merged_parts_that_lead_back_are_compared_once(tmp_path: Path) -> None:
     done = run("diff", str(old), str(new))
     assert done.exit_code == 0, done.output
     assert "verdict: major" in done.output
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("parts", "time"),
+        ("parts", [1]),
+        ("parts", {"a.json": None, "b.json": "../../outside.json"}),
+        ("excluded", 1),
+        ("document", {}),
+        ("package", []),
+    ],
+)
+def test_a_record_with_values_of_wrong_kinds_is_read(
+    name: str, value: object, project: Path
+) -> None:
+    file = project / "sdk" / ".specloom" / "api.json"
+    head = json.loads(file.read_text())
+    file.write_text(json.dumps({**head, name: value}))
+    done = run("diff", "sdk", "api.yaml")
+    assert done.exit_code in (0, 2), done.output
+    assert "E406" not in done.output

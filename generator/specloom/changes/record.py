@@ -21,10 +21,11 @@ from specloom.diagnostics import Span
 from specloom.document import Documents
 from specloom.document.faults import refusal
 from specloom.document.files import shown_path
-from specloom.document.kinds import is_object
+from specloom.document.kinds import is_array, is_object
 from specloom.document.remote import Fetch, FetchError, is_web, origin_of
 from specloom.merging import sides
 from specloom.provenance.record import generator_of
+from specloom.records import is_inside
 
 MANIFEST = ".specloom/manifest.json"
 RECORD = ".specloom/api.json"
@@ -97,8 +98,11 @@ class Record:
         self._shown = shown
         head = _head(read(RECORD), shown(folder / RECORD))
         package = str(head.get("package") or "")
+        parts, excluded = head.get("parts"), head.get("excluded")
         self._parts = {
-            str(name): str(file) for name, file in dict(head.get("parts") or {}).items()
+            name: file
+            for name, file in (parts.items() if is_object(parts) else ())
+            if isinstance(file, str) and is_inside(file)
         }
         self.root = folder / ROOM / str(head.get("document") or ROOT)
         self.made = Made(
@@ -107,7 +111,7 @@ class Record:
             client=str(head.get("client") or ""),
             distribution=str(head.get("distribution") or ""),
             env_prefix=str(head.get("env-prefix") or ""),
-            excluded=tuple(map(str, head.get("excluded") or ())),
+            excluded=tuple(map(str, excluded if is_array(excluded) else ())),
         )
 
     @property
