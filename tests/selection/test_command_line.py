@@ -82,7 +82,7 @@ def test_what_rules_exclude_stands_in_the_record(project: Path) -> None:
         "status": "excluded",
         "symbol": None,
         "aliases": [],
-        "location": "api.yaml:10:5",
+        "location": "api.yaml#/paths/~1pets/delete",
         "reason": "the config excludes 'tag:admin'",
         "arguments": [],
         "call": None,
@@ -147,8 +147,8 @@ def test_an_overlay_changes_what_is_generated(project: Path) -> None:
     entries = generated(project)
     assert entries["GET /orders"]["status"] == "excluded"
     assert entries["GET /orders"]["symbol"] is None
-    assert entries["GET /orders"]["location"] == "api.yaml:12:5"
-    assert entries["GET /orders"]["reason"] == "removed by overlays/fix.yaml:4:3"
+    assert entries["GET /orders"]["location"] == "api.yaml#/paths/~1orders/get"
+    assert entries["GET /orders"]["reason"] == "removed by overlays/fix.yaml#/actions/0"
     text = (project / "sdk/shop/resources/pets.py").read_text()
     assert "All the pets" in text
     assert "page" in text

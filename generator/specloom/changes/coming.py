@@ -28,6 +28,7 @@ from specloom.changes.entries import (
     versions_in,
     with_entry,
     without_entry,
+    without_lines,
 )
 from specloom.changes.findings import Finding, Verdict, reaches, verdict_of
 from specloom.changes.record import RECORD, Record, on_disk
@@ -315,6 +316,11 @@ def _changelog(
         text = without_entry(text, draft)
     if version == released:
         return text
+    # A rebase puts the lines of a replayed commit into the entry of what is released.
+    known = entry_of(_text_of(base), released).splitlines()
+    replayed = {line for line in body.splitlines() if line.startswith("- ")}
+    if known:
+        text = without_lines(text, released, replayed.difference(known))
     return with_entry(without_entry(text, version), version, body)
 
 

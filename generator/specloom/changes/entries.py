@@ -7,7 +7,7 @@ still in the making takes in what is new, and gives up what no longer holds, lin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from specloom.changes.changelog import ORDER
 
@@ -41,6 +41,17 @@ def without_entry(text: str, version: str) -> str:
         text = f"{before.rstrip()}\n{_below(after)}"
         before, entry, after = divided(text, version)
     return text
+
+
+def without_lines(text: str, version: str, lines: Collection[str]) -> str:
+    """The changelog without some lines of the entry of a version."""
+    before, entry, after = divided(text, version)
+    head, _, body = entry.partition("\n")
+    kept = [line for line in body.splitlines() if line not in lines]
+    if len(kept) == len(body.splitlines()):
+        return text
+    told = _told(_blocks("\n".join(kept))).rstrip()
+    return f"{before.rstrip()}\n\n{head}\n\n{told}\n{_below(after)}"
 
 
 def versions_in(text: str) -> list[str]:

@@ -16,6 +16,7 @@ from specloom.records import (
     NAMES,
     PENDING,
     current,
+    is_merged_record,
     known_hashes,
     manifest_of,
 )
@@ -35,12 +36,15 @@ def compare(plan: Plan, folder: Path) -> tuple[Change, ...]:
 
 def changed_inputs(plan: Plan, folder: Path) -> tuple[InputChange, ...]:
     """What the output is made of now that is not as the folder's record has it; nothing when
-    there is no record.
+    there is no record. Of a record that a merge joined of two, only that is known.
 
     Raises:
         InputError: the record cannot be read.
     """
     record = manifest_of(folder)
+    if record is None and is_merged_record(folder):
+        said = "git merged the output of two branches"
+        return (InputChange(Input.FOLDER, MANIFEST, said),)
     if record is None:
         return ()
     # The names that a run reads are those that stand there, not those that it will write.
@@ -106,7 +110,7 @@ class _Comparison:
         self._record = manifest_of(folder)
         self._new_record = plan.whole_record()
         changed = changed_inputs(plan, folder)
-        kinds = dict.fromkeys(each.input for each in changed)
+        kinds = dict.fromkeys(each.input for each in changed if self._record)
         self._inputs = tuple(kind for kind in kinds if kind is not Input.TEMPLATE)
         self._templates = {
             each.name for each in changed if each.input is Input.TEMPLATE

@@ -102,9 +102,10 @@ def record_of(text: str) -> Record | None:
     found: dict[str, dict[str, Any]] = {}
     seals: list[object] = []
     for row in rows_of(text):
-        kind, name, value, *rest = (*row, None, None)[: max(3, len(row))]
-        seals += rest
-        if found.setdefault(str(kind), {}).setdefault(str(name), value) != value:
+        name = str(row[1]) if row[1:] else ""
+        value = row[2] if row[2:] else None
+        seals += row[3:]
+        if found.setdefault(str(row[0]), {}).setdefault(name, value) != value:
             return None
     generator, sources = found.get("generator", {}), found.get("sources", {})
     record = Record(
