@@ -165,6 +165,7 @@ def test_starred_prose_leaves_the_page_as_it_is(text: str) -> None:
 @example("a `b|c` d")
 @example("a `b\\|c` d")
 @example("[a](b|c)")
+@example("](|)")
 @example("\\\\|")
 def test_prose_in_a_cell_is_one_cell_with_the_same_meaning(text: str) -> None:
     first, second = row(f"x {escapers.cell(text)} x | y")

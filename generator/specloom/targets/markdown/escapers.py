@@ -258,8 +258,6 @@ def _in_cell(piece: Piece) -> str:
     if piece.kind is Kind.CODE:
         shown = code_content(piece.text)
         return _barred(piece.text) if "\\|" not in shown else _element(shown)
-    if piece.kind is Kind.TARGET:
-        return piece.text.replace("|", "%7C")
     if piece.kind is Kind.TAG:
         return _tag_cell(piece.text)
     return piece.text.replace("\\|", "|").replace("|", "&#124;")
