@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 from test_sides import USER, USERS, git, run
 
+from specloom.changes.coming import _same_content
 from specloom.changes.findings import Verdict
 from specloom.changes.versions import is_less, raised
 
@@ -279,3 +281,12 @@ def test_how_versions_rise(before: str, verdict: str, after: str) -> None:
     assert raised(before, Verdict(verdict)) == after
     assert not is_less(after, after)
     assert is_less(before, after) == (before != after and before != "latest")
+
+
+def test_another_order_of_tags_is_no_change() -> None:
+    tags = [{"name": "pets"}, {"name": "users", "description": "People."}]
+    known, coming = json.dumps({"tags": tags}), json.dumps({"tags": tags[::-1]})
+    assert _same_content(known, coming)
+    assert not _same_content(known, json.dumps({"tags": tags[:1]}))
+    known, coming = json.dumps({"tags": ["a", "b"]}), json.dumps({"tags": ["b", "a"]})
+    assert not _same_content(known, coming)

@@ -220,6 +220,9 @@ def _ordered(value: Any, key: str = "") -> Any:
     if is_array(value):
         items = [_ordered(item) for item in value]
         plain = key in UNORDERED and all(isinstance(item, str) for item in items)
+        # Those of an operation are texts, and the first of them is its home.
+        if key == "tags" and all(map(is_object, items)):
+            return sorted(items, key=json.dumps)
         return sorted(items) if plain else items
     return value
 
