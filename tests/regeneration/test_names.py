@@ -327,3 +327,42 @@ def test_what_is_released_and_was_never_published_is_told(shop: Shop) -> None:
     assert told.exit_code == 0
     assert "specloom.toml:6:3: warning[W503]" in told.output
     assert "the nearest is 'client.users.get_user'" in told.output
+
+
+def test_three_versions_of_a_union_in_one_history(shop: Shop) -> None:
+    def event(tag: str, **more: object) -> dict[str, object]:
+        kind = {"type": "string", "enum": [tag]}
+        return record(id=None, type=kind, **more) | {"required": ["type"]}
+
+    def models() -> dict[str, str]:
+        text = shop.text("shop/models/event.py")
+        found = re.findall(
+            r"^class (\w+)\(Model\):.*?Literal\[\"(\w+)\"", text, re.M | re.S
+        )
+        return {tag: name for name, tag in found}
+
+    shop.user["responses"] = answer(ref("Event"))
+    shop.schemas["Event"] = {"oneOf": [event("created"), event("deleted")]}
+    shop.generate()
+    assert models() == {"created": "EventCreated", "deleted": "EventDeleted"}
+    shop.schemas["Event"]["oneOf"].insert(0, event("moved", place=None))
+    shop.schemas["Event"]["oneOf"][1] = event("created", by=None)
+    shop.write()
+    said = shop.run("diff").output
+    assert "EventCreated.by" in said
+    assert "EventMoved" in said
+    assert "EventDeleted" not in said
+    shop.generate()
+    second = models()
+    assert second == {
+        "moved": "EventMoved",
+        "created": "EventCreated",
+        "deleted": "EventDeleted",
+    }
+    shop.schemas["Event"]["oneOf"] = [event("deleted"), event("created", by=None)]
+    shop.generate()
+    assert models() == {"deleted": "EventDeleted", "created": "EventCreated"}
+    shop.schemas["Event"]["oneOf"].append(event("moved", place=None))
+    shop.generate()
+    assert models() == second
+    assert not any("/oneOf/0" in of for of in lock(shop)["model"])

@@ -72,6 +72,8 @@ class Labels:
             else {}
         )
         declared = api.declarations if api is not None and names is not None else ()
+        # Schemas are looked for by where they stand, in a list by their position.
+        self._ids = {d.listed.pointer: d.id for d in declared if d.listed}
         self._classes = {
             d.id: self.model(d.id) for d in declared if isinstance(d, ir.Model)
         }
@@ -152,13 +154,17 @@ class Labels:
         """The function that reads what a webhook carries."""
         return self._table.get(("method", webhook), "")
 
+    def id(self, home: str) -> str:
+        """The id of the declaration that stands at a place."""
+        return self._ids.get(home, home)
+
     def model(self, declaration: str) -> str:
         """The class of a declaration; "" when it has none."""
-        return self._table.get(("model", declaration), "")
+        return self._table.get(("model", self.id(declaration)), "")
 
     def model_class(self, declaration: str) -> str:
         """The class of a declaration that is an object; "" for an alias of another type."""
-        return self._classes.get(declaration, "")
+        return self._classes.get(self.id(declaration), "")
 
     def renamed(self, name: str) -> str:
         """What the model that was published as ``name`` is called now; "" when nothing
@@ -168,7 +174,7 @@ class Labels:
 
     def member(self, owner: str, wire: str) -> str:
         """The attribute of a model's member."""
-        return self._table.get(("field", f"{owner}/properties/{wire}"), wire)
+        return self._table.get(("field", f"{self.id(owner)}/properties/{wire}"), wire)
 
     def argument(self, operation: str, location: str, wire: str) -> str:
         """The argument of a call."""

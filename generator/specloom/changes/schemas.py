@@ -96,7 +96,7 @@ def _insides(
 def _same_model(work: Work, old: Schema, new: Schema) -> bool:
     """Whether both are one declaration, whatever it is called."""
     before, after = work.old.model(old.home), work.new.model(new.home)
-    return old.home == new.home or (
+    return work.old.id(old.home) == work.new.id(new.home) or (
         before == after or (bool(before) and work.new.renamed(before) == after)
     )
 

@@ -128,7 +128,7 @@ def _variants(
     direction: Direction,
     compare: Compare,
 ) -> None:
-    pairs, gone, come = matched(one.variants, other.variants)
+    pairs, gone, come = matched(work, one.variants, other.variants)
     for variant in gone:
         word = _label(work.old, variant)
         verb = "no longer takes" if direction is Direction.REQUEST else "is no longer"
@@ -152,21 +152,40 @@ def _variants(
 
 
 def matched(
-    olds: tuple[Schema, ...], news: tuple[Schema, ...]
+    work: Work, olds: tuple[Schema, ...], news: tuple[Schema, ...]
 ) -> tuple[list[Pair], list[Schema], list[Schema]]:
-    """Which variants belong together: those of one name, those that say the same, those
-    of one type when there is just one on each side and no model among them.
+    """Which variants belong together: those of one name, those of one class, those that
+    say the same, those of one type when there is just one on each side and no model among
+    them.
     """
+
+    before = {id(one) for one in olds}
+
+    def class_of(schema: Schema) -> str | None:
+        """The class of a variant, by its name of today."""
+        if id(schema) not in before:
+            return work.new.model_class(schema.home) or None
+        name = work.old.model_class(schema.home)
+        return work.new.renamed(name) or name or None
+
     pairs: list[Pair] = []
     gone, come = list(olds), list(news)
-    for key, same in ((_name_of, _same_name), (_text_of, _same_text)):
+    for key, same in (
+        (_name_of, _same_name),
+        (class_of, lambda one, other: True),
+        (_text_of, _same_text),
+    ):
         found = _found(gone, come, key, same)
         taken = {id(schema) for pair in found for schema in pair}
         gone = [one for one in gone if id(one) not in taken]
         come = [other for other in come if id(other) not in taken]
         pairs += found
     alone = _alone(gone), _alone(come)
-    found = [(one, alone[1][k]) for k, one in alone[0].items() if k in alone[1]]
+    found = [
+        (one, alone[1][k])
+        for k, one in alone[0].items()
+        if k in alone[1] and not (class_of(one) and class_of(alone[1][k]))
+    ]
     taken = {id(schema) for pair in found for schema in pair}
     return (
         [*pairs, *found],
