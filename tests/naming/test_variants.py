@@ -410,6 +410,22 @@ def test_unions_inside_variants_follow_their_content() -> None:
     assert {word: after[word] for word in before} == before
 
 
+def test_a_reference_to_a_variant_may_be_met_before_its_union() -> None:
+    place = {"$ref": f"{UNION}/oneOf/0"}
+    variants = [tagged("created", data=record("data", by=TEXT)), tagged("deleted")]
+    schemas = {"Any": record("any", it=place), "Event": {"oneOf": variants}}
+    before, names = named(openapi(components={"schemas": schemas}))
+    assert before == {
+        "any": "Any",
+        "created": "EventCreated",
+        "data": "EventCreatedData",
+        "deleted": "EventDeleted",
+    }
+    place["$ref"] = f"{UNION}/oneOf/1"
+    variants.reverse()
+    assert named(openapi(components={"schemas": schemas}), kept(names))[0] == before
+
+
 def operation(*parameters: Json, **said: Any) -> Json:
     """A document with one operation."""
     post = {

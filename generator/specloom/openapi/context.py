@@ -120,7 +120,7 @@ class Family:
 class Listed:
     """An item of a list: the label that identifies it, a digest of its words (``mark``),
     what it is called after (``hint``), and the same where variants go by number, and where
-    they add but their titles.
+    they add but their titles. One that several schemas extend is called after each.
     """
 
     label: str
@@ -160,7 +160,9 @@ class Context:
     merged: dict[tuple[str, ...], dict[str, ir.Type]] = field(
         default_factory=dict[tuple[str, ...], dict[str, ir.Type]]
     )
-    listed: dict[str, Listed] = field(default_factory=dict[str, Listed])
+    listed: dict[str, tuple[Listed, ...]] = field(
+        default_factory=dict[str, tuple[Listed, ...]]
+    )
     warned: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
 
     def claim(self, wanted: Pending) -> ir.Ref:

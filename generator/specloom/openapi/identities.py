@@ -45,13 +45,15 @@ def note_variant(
         numbered=f"{numbered} {by_number}".rstrip(),
         source=f"{source} {by_title}".rstrip(),
     )
-    ctx.listed.setdefault(id, one)
+    known = ctx.listed.get(id, ())
+    if one not in known:
+        ctx.listed[id] = (*known, one)
 
 
 def note_parameter(ctx: Context, node: Node) -> None:
     """Note that place and name identify a parameter."""
     label = f"{safe(text_at(node, 'in'))}:{safe(text_at(node, 'name'))}"
-    ctx.listed.setdefault(node.id, Listed(label=label))
+    ctx.listed.setdefault(node.id, (Listed(label=label),))
 
 
 def safe(text: str) -> str:
@@ -95,13 +97,13 @@ def _listed(ctx: Context, id: str) -> Listed | None:
     """What is known of an item. A schema that extends a union from elsewhere has variants
     whose ids end with the place in that union (``#/components/schemas/Dog/Pet/oneOf/0``).
     """
-    found = ctx.listed.get(id)
+    found = ctx.listed.get(id, ())
     steps = id.split("/")
     for start in range(4, len(steps) - 2):
-        if found is not None:
+        if found:
             break
-        found = ctx.listed.get("/".join((*steps[:3], *steps[start:])))
-    return found
+        found = ctx.listed.get("/".join((*steps[:3], *steps[start:])), ())
+    return found[0] if found else None
 
 
 def _around(ctx: Context, id: str, hint: str) -> tuple[str, str]:
@@ -110,10 +112,10 @@ def _around(ctx: Context, id: str, hint: str) -> tuple[str, str]:
     """
     end = id.rfind("/")
     while end > 0:
-        listed = ctx.listed.get(id[:end])
-        if listed is not None and f"{hint} ".startswith(f"{listed.hint} "):
-            rest = hint[len(listed.hint) :]
-            return f"{listed.numbered}{rest}", f"{listed.source}{rest}"
+        for listed in ctx.listed.get(id[:end], ()):
+            if f"{hint} ".startswith(f"{listed.hint} "):
+                rest = hint[len(listed.hint) :]
+                return f"{listed.numbered}{rest}", f"{listed.source}{rest}"
         end = id.rfind("/", 0, end)
     return hint, hint
 
@@ -136,6 +138,7 @@ class _Renaming:
 
     def _declaration(self, declared: ir.Declaration) -> ir.Declaration:
         id = self._now.get(declared.id, declared.id)
+        declared = replace(declared, hint=self._hint(declared))
         numbered, source = _around(self._ctx, f"{declared.id}/", declared.hint)
         listed = None
         if id != declared.id:
@@ -159,6 +162,24 @@ class _Renaming:
             ),
             additional=None if rest is None else self._type(rest),
         )
+
+    def _hint(self, declared: ir.Declaration) -> str:
+        """What a declaration is called after. A reference that leads to a variant may be met
+        before its union, which alone knows what the variant is called.
+        """
+        hint, place = declared.hint, f"{declared.id}/"
+        while place.rfind("/") > 0:
+            place = place[: place.rfind("/")]
+            listed = self._ctx.listed.get(place, ())
+            known = self._ctx.declared.get(place)
+            if known is None or not any(one.hint for one in listed):
+                continue
+            if any(f"{hint} ".startswith(f"{one.hint} ") for one in listed):
+                break
+            if f"{hint} ".startswith(f"{known.hint} "):
+                return f"{listed[0].hint}{hint[len(known.hint):]}"
+            break
+        return hint
 
     def _mark(self, id: str) -> str:
         """The mark of the innermost item that a declaration stands in."""
