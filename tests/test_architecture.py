@@ -54,7 +54,14 @@ MAY_USE = {
         "words",
     },
     "paging": {"diagnostics", "ir", "kinds"},
-    "custom": {"config", "diagnostics", "provenance", "targets"},
+    "custom": {
+        "config",
+        "diagnostics",
+        "digests",
+        "provenance",
+        "records",
+        "targets",
+    },
     "overrides": {"config", "diagnostics", "provenance", "render"},
     "printing": {
         "config",

@@ -347,7 +347,7 @@ ELSEWHERE = {
     "upkeep": ("E511",),
     "document": ("E122", "E124", "E125", "E126", "E127", "E503"),
     "overlays": ("E211", "E212", "E213", "W211", "W212", "W213"),
-    "scenarios": ("E407", *(f"E41{n}" for n in range(1, 9))),
+    "scenarios": ("E407", "E409", "W508", "W509", *(f"E41{n}" for n in range(1, 9))),
 }
 
 

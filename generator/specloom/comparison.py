@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from difflib import unified_diff
 
 from specloom.diagnostics import Span
@@ -46,8 +46,9 @@ Placed = tuple[InputChange, Span | None]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """How a folder differs: its name for people, its files, what changed among the inputs,
-    whether the last run was ``interrupted``, whether there was a run at all, and the command
-    that brings the folder up to date.
+    whether the last run was ``interrupted``, whether there was a run at all, the
+    maintainer's files that will move, whether the output is that of an ``other`` document,
+    and the command that brings the folder up to date.
     """
 
     folder: str
@@ -56,6 +57,8 @@ class Difference:
     interrupted: bool
     never_generated: bool
     cure: str
+    moves: Mapping[str, str] = field(default_factory=dict[str, str])
+    other: bool = False
 
 
 def explain(found: Difference, *, full: bool = False) -> str:
@@ -64,11 +67,16 @@ def explain(found: Difference, *, full: bool = False) -> str:
 
     Unless ``full``, long lists and the diff are cut, and records are only counted.
     """
-    if found.never_generated and not full:
-        blocked = [c for c in found.changes if c.cause is Cause.STRANGER]
-        if not blocked:
-            return f"{found.folder} was never generated: run {found.cure}"
+    if (found.never_generated or found.other) and not full:
+        blocked = [change for change in in_order(found.changes) if change.refused]
         head = f"{found.folder} was never generated"
+        if found.other:
+            number = counted(len(found.changes), "file")
+            head = (
+                f"{found.folder} was generated from another document: {number} differ"
+            )
+        elif not blocked:
+            return f"{head}: run {found.cure}"
         blocks = ["\n".join([head, *_grouped(found.folder, blocked, full)])]
     else:
         shown, records = folded(found.changes)
@@ -80,6 +88,7 @@ def explain(found: Difference, *, full: bool = False) -> str:
                 [
                     *_grouped(found.folder, shown, full),
                     *_counted(found.folder, records),
+                    *_moving(found, full),
                 ]
             ),
             "\n".join(cut(list(differences(found.folder, shown)), full)),
@@ -88,7 +97,26 @@ def explain(found: Difference, *, full: bool = False) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
+def _moving(found: Difference, full: bool) -> Iterator[str]:
+    lines = list(moved(found.folder, found.moves))
+    if lines:
+        number = counted(len(lines), "file")
+        yield f"custom code that moves with its package ({number}):"
+    shown = lines if full else lines[:SHOWN_FILES]
+    yield from (f"  {line}" for line in shown)
+    if len(lines) > len(shown):
+        yield f"  … and {len(lines) - len(shown)} more; --full shows everything"
+
+
+def moved(folder: str, moves: Mapping[str, str]) -> Iterator[str]:
+    """The files that move, each with its new path."""
+    for old, new in moves.items():
+        yield f"{folder}{old} → {folder}{new}"
+
+
 def _cure(found: Difference) -> Iterator[str]:
+    if found.other:
+        yield "--force gives the package and its names to this document, --output leaves them"
     if any(change.refused for change in found.changes):
         yield "--force overwrites files that specloom did not write: keep what you need of them"
     yield f"fix: {found.cure}"

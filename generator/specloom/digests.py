@@ -61,12 +61,13 @@ def files_below(folder: str | Path, inner: str = "") -> Iterator[tuple[str, str]
 
 
 def watched_digest(
-    folder: Path, path: str, coming: Mapping[str, str] | None = None
+    folder: Path, path: str, coming: Mapping[str, str | Path] | None = None
 ) -> str:
     """The hash of a file of ``folder``, or of all files below a path that ends in a slash;
     empty when there is nothing.  Of a path that ends in a question mark only whether it is
     there; of one that ends in a hash sign only the block that specloom keeps in it.
-    ``coming`` are texts by their paths in ``folder`` that will be there where nothing is now.
+    ``coming`` are texts, or files to be moved, by their paths in ``folder`` that will be
+    there where nothing is now.
     """
     if path.endswith("?"):
         return THERE if (folder / path[:-1]).is_file() else ""
@@ -78,7 +79,9 @@ def watched_digest(
     if not path.endswith("/"):
         return file_digest(folder / path) or ""
     found = {
-        name.removeprefix(path): digest(text)
+        name.removeprefix(path): (
+            digest(text) if isinstance(text, str) else str(file_digest(text))
+        )
         for name, text in (coming or {}).items()
         if name.startswith(path)
     }

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from specloom.config import Config, place_of
@@ -19,7 +20,7 @@ from specloom.provenance.changes import Input, InputChange
 from specloom.provenance.makings import makings
 from specloom.provenance.record import Record
 
-PASSING = frozenset({"W504"})
+PASSING = frozenset({"W504", "W508", "W509"})
 """Warnings that a run both gives and settles: the next one has no reason to repeat them."""
 
 Place = Callable[[InputChange], Span | None]
@@ -60,14 +61,21 @@ def watched(
     package: str,
     once: Mapping[str, str],
     kept: Mapping[str, str],
+    moves: Mapping[str, str] = MappingProxyType({}),
 ) -> Mapping[str, str]:
     """The hashes of what a run reads in the output's own ``folder``, as that will be when
-    the output is written: custom code, and which files there are that people edit.
+    the output is written: custom code, with what ``moves`` there, and which files there are
+    that people edit.
     """
+    home = folder or Path()
+    coming: dict[str, str | Path] = {
+        **once,
+        **{new: home / old for old, new in moves.items()},
+    }
     places = (f"{package}/{FOLDER}/", f"{PAGES}/") if folder is not None else ()
     blocks = {path: block_of(text) for path, text in kept.items()}
     return {
-        **{place: watched_digest(folder or Path(), place, once) for place in places},
+        **{place: watched_digest(home, place, coming) for place in places},
         **{f"{path}?": THERE for path in kept},
         **{f"{path}#": digest(block) for path, block in blocks.items() if block},
     }

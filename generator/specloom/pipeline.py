@@ -14,10 +14,11 @@ from specloom.changes.entries import CHANGELOG
 from specloom.changes.record import Made, on_disk, record_files
 from specloom.changes.states import state_with
 from specloom.changes.surface import Surface
+from specloom.changes.takeover import other_document
 from specloom.config import Config, place_of
 from specloom.coverage import Coverage, coverage_of, refuse_skipped
 from specloom.custom import FOLDER, PAGES, Custom, custom_code
-from specloom.diagnostics import InputError, Report, Span
+from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.document import Documents, depth_limited
 from specloom.document.network import fetched
 from specloom.document.node import escaped
@@ -50,12 +51,14 @@ LEDGER = ".specloom/coverage.json"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
     """The result of a run that nothing stopped: what was read, and the planned output;
-    ``place`` tells where an input of it stands.
+    ``place`` tells where an input of it stands, ``other`` that the output folder belongs to
+    another document.
     """
 
     api: ir.Api
     plan: Plan
     place: Place
+    other: Diagnostic | None = None
 
 
 def read(
@@ -134,9 +137,10 @@ def build(
     """
     api, documents = read(document, config, report, progress, fetch)
     with depth_limited(documents.root()):
-        return built(
+        result = built(
             api, documents, document, config, report, progress, published, folder, past
         )
+    return replace(result, other=other_document(folder, documents, published))
 
 
 def built(
@@ -174,7 +178,9 @@ def built(
         once=once,
         kept=kept,
         record=record_of_run(documents, document, config, report),
-        watched=watched(folder, settings.package, once, kept),
+        moves=own.moving.moves,
+        spare=own.moving.spare,
+        watched=watched(folder, settings.package, once, kept, own.moving.moves),
         names=lock_text(names.history.lock),
         printed_by=printed_by(pages, settings.package, config),
         elements_before=lambda: elements_recorded(folder),

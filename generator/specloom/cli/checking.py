@@ -79,7 +79,11 @@ def compared(
         (change, built.place(change))
         for change in writer.changed_inputs(built.plan, folder)
     )
-    run.cure = cure(run.call, output, changes)
+    run.other, run.moves = built.other is not None, built.plan.moves
+    if built.other is not None:
+        run.report.found.append(built.other)
+    blocked = any(change.refused for change in changes)
+    run.cure = cure(run.call, output, blocked or run.other)
     run.never_generated = writer.never_generated(built.plan, folder, changes)
     found = Difference(
         folder=run.folder,
@@ -87,6 +91,8 @@ def compared(
         inputs=run.inputs,
         interrupted=writer.interrupted(folder),
         never_generated=run.never_generated,
+        moves=run.moves,
+        other=run.other,
         cure=run.cure,
     )
     return explain(found, full=full)

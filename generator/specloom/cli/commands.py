@@ -24,7 +24,11 @@ def main() -> None:
 @main.command()
 @shared
 @output_option
-@click.option("--force", is_flag=True, help="Overwrite files that were edited by hand.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Overwrite files that were edited by hand, and the output of another document.",
+)
 @click.option(
     "--update-lock", is_flag=True, help="Take over remote documents that have changed."
 )

@@ -13,6 +13,8 @@ from specloom.cli.options import Call
 from specloom.cli.planning import planned, summary, told_plan
 from specloom.cli.running import Run, running
 from specloom.config import Config
+from specloom.custom import at_new_places
+from specloom.pipeline import Build
 from specloom.remote_lock import RemoteLock, Use
 
 
@@ -36,7 +38,7 @@ def generate_output(call: Call, output: Path | None, wishes: Wishes) -> None:
     with running(call) as run:
         total = brought_up_to_date(run, output, wishes)
     if call.for_people and not call.quiet:
-        click.echo(summary(run.folder, run.changes, total))
+        click.echo(summary(run, total))
 
 
 def brought_up_to_date(run: Run, output: Path | None, wishes: Wishes) -> int:
@@ -51,21 +53,23 @@ def brought_up_to_date(run: Run, output: Path | None, wishes: Wishes) -> int:
     run.folder = shown(folder)
     with writer.sole_run(folder):
         lock = RemoteLock(config.file, wishes.use)
-        plan = wished(run, config, folder, lock, wishes)
+        built = wished(run, config, folder, lock, wishes)
+        plan = built.plan
         run.progress("writing")
         changes = writer.compare(plan, folder)
         if not wishes.force:
-            writer.refuse(folder, changes)
+            writer.refuse(folder, changes, built.other)
         # Killed between the two, the next run takes the same remote documents.
         writer.write_beside(lock.file, lock.new_text())
         writer.write(plan, folder, changes, force=wishes.force)
-    run.changes = changes
+    run.changes, run.moves = changes, plan.moves
+    run.report.found = at_new_places(run.report.found, folder, plan.moves)
     return plan.size
 
 
 def wished(
     run: Run, config: Config, folder: Path, lock: RemoteLock, wishes: Wishes
-) -> writer.Plan:
+) -> Build:
     """The output as it shall be."""
     return planned(
         run,
@@ -74,7 +78,7 @@ def wished(
         lock,
         since=wishes.since,
         lenient=wishes.any_version,
-    ).plan
+    )
 
 
 def dry_run(call: Call, output: Path | None, wishes: Wishes) -> None:
@@ -86,11 +90,12 @@ def dry_run(call: Call, output: Path | None, wishes: Wishes) -> None:
         folder = target(config, output)
         run.folder = shown(folder)
         lock = RemoteLock(config.file, wishes.use)
-        plan = wished(run, config, folder, lock, wishes)
-        run.changes = writer.compare(plan, folder)
+        built = wished(run, config, folder, lock, wishes)
+        plan = built.plan
+        run.changes, run.moves = writer.compare(plan, folder), plan.moves
         run.kept = writer.unchanged(plan, run.changes)
         once = writer.made_once(plan, folder)
         if call.for_people and not call.quiet:
             click.echo(told_plan(run.folder, plan, run.changes, once, wishes.force))
         if not wishes.force:
-            writer.refuse(folder, run.changes)
+            writer.refuse(folder, run.changes, built.other)

@@ -31,11 +31,13 @@ def planned(
     small is an error.
     """
     from specloom.changes.coming import Past
+    from specloom.custom import left_behind
     from specloom.diagnostics import Span
     from specloom.pipeline import build
     from specloom.records import damaged, published
 
     document, names = source(config, run.call), published(folder)
+    left_behind(config, document, folder, run.report)
     for path in damaged(folder):
         run.report.warning(
             "W408",
@@ -49,7 +51,7 @@ def planned(
     )
 
 
-def cure(call: Call, output: Path | None, changes: tuple[Change, ...]) -> str:
+def cure(call: Call, output: Path | None, force: bool) -> str:
     """The command that brings a folder up to date, with the options that were given."""
     words = ["specloom", "generate"]
     if call.document is not None:
@@ -58,19 +60,18 @@ def cure(call: Call, output: Path | None, changes: tuple[Change, ...]) -> str:
         words += ["--config", str(call.config_file)]
     if output is not None:
         words += ["--output", str(output)]
-    if any(change.refused for change in changes):
+    if force:
         words.append("--force")
     return shlex.join(words)
 
 
-def summary(folder: str, changes: tuple[Change, ...], total: int) -> str:
+def summary(run: Run, total: int) -> str:
     """What a run did, in one line."""
-    written = sum(change.new is not None for change in changes)
-    deleted = len(changes) - written
-    parts = [f"{written} written"] * bool(written) + [f"{deleted} deleted"] * bool(
-        deleted
-    )
-    return f"{folder}: {', '.join(parts) or 'unchanged'} ({total} files)"
+    written = sum(change.new is not None for change in run.changes)
+    deleted = len(run.changes) - written
+    counts = {"written": written, "deleted": deleted, "moved": len(run.moves)}
+    parts = [f"{number} {verb}" for verb, number in counts.items() if number]
+    return f"{run.folder}: {', '.join(parts) or 'unchanged'} ({total} files)"
 
 
 def told_plan(
@@ -83,7 +84,7 @@ def told_plan(
     """What a run would do to each file, and why, in the order of check; records and files
     that stay are counted.
     """
-    from specloom.comparison import RECORDS, counted, folded, reason_of
+    from specloom.comparison import RECORDS, counted, folded, moved, reason_of
     from specloom.output import unchanged
 
     shown, records = folded(changes)
@@ -92,6 +93,7 @@ def told_plan(
         f"{folder}{change.path} ({reason_of(change)})"
         for change in shown
     ]
+    lines += [f"move    {line}" for line in moved(folder, plan.moves)]
     lines += [f"create  {folder}{path} (yours from then on)" for path in once]
     if records:
         lines.append(f"write   {counted(len(records), 'record')} in {folder}{RECORDS}")

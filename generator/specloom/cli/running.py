@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import click
@@ -28,7 +28,8 @@ WRONG = 2
 class Run:
     """What a command works with, and what it leaves to be told: the files it changed or
     found stale in ``folder``, what changed of that it is made of, the command that cures
-    it, the files that a dry run keeps, and whether no run has written to ``folder`` yet.
+    it, the files that a dry run keeps, whether no run has written to ``folder`` yet, the
+    maintainer's files that move, and whether the output is that of an ``other`` document.
 
     With ``aside`` findings never go to standard output, because the result is there.
     """
@@ -44,6 +45,8 @@ class Run:
     cure: str = ""
     kept: tuple[str, ...] | None = None
     never_generated: bool = False
+    moves: Mapping[str, str] = field(default_factory=dict[str, str])
+    other: bool = False
     exit: int = DONE
 
 
@@ -114,6 +117,8 @@ def tell(run: Run) -> None:
                 cure=run.cure,
                 kept=run.kept,
                 never_generated=run.never_generated,
+                moves=run.moves,
+                other=run.other,
             )
         )
     click.echo(text, err=call.for_people or run.aside, nl=False)

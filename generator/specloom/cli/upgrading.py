@@ -34,6 +34,7 @@ def upgrade(call: Call, output: Path | None, preview: bool) -> None:
     from contextlib import nullcontext
 
     from specloom import output as writer
+    from specloom.diagnostics import InputError
     from specloom.editions import NEWEST
     from specloom.records import manifest_of, texts
     from specloom.remote_lock import RemoteLock, Use
@@ -46,9 +47,12 @@ def upgrade(call: Call, output: Path | None, preview: bool) -> None:
         lock = RemoteLock(config.file, Use.COMPARE if preview else Use.RECORD)
         newest = replace(config, edition=NEWEST)
         with nullcontext() if preview else writer.sole_run(folder):
-            plan = planned(run, newest, folder, lock).plan
+            built = planned(run, newest, folder, lock)
+            if built.other is not None:
+                raise InputError(built.other)
+            plan = built.plan
             before = manifest_of(folder)
-            run.changes = writer.compare(plan, folder)
+            run.changes, run.moves = writer.compare(plan, folder), plan.moves
             package = next(
                 path.partition("/")[0] for path in plan.files if "/_runtime/" in path
             )
@@ -61,7 +65,7 @@ def upgrade(call: Call, output: Path | None, preview: bool) -> None:
     if preview:
         click.echo("nothing was written; take it over by: specloom upgrade")
     else:
-        click.echo(summary(run.folder, run.changes, plan.size))
+        click.echo(summary(run, plan.size))
 
 
 def take_over(

@@ -116,7 +116,7 @@ def regenerate(call: Call, output: Path | None, why: str) -> None:
     try:
         with running(call) as run:
             total = brought_up_to_date(run, output, Wishes())
-        said = summary(run.folder, run.changes, total)
+        said = summary(run, total)
         said += named(tuple(change.path for change in run.changes))
     except SystemExit:
         pass  # the run has told why

@@ -82,6 +82,19 @@ WRITING_CODES: tuple[Code, ...] = (
         "edit: it writes the record again.",
     ),
     Code(
+        "E409",
+        "the output belongs to another document",
+        "The output folder was generated from a document that has hardly an operation in "
+        "common with this one, or another title and few operations in common. Generating "
+        "would give its package and the names of its classes to another API. A new title "
+        "alone, new operations or new paths under the same operationIds are no other "
+        "document. check reports it as well.",
+        "specloom generate shop.yaml && specloom generate bank.yaml",
+        "Choose another folder with --output, or give the output to this document with "
+        "--force. --force overwrites files that were edited by hand, too: the run names "
+        "them.",
+    ),
+    Code(
         "E411",
         "the document changed since the output was generated",
         "The output does not show what the document says now. The place is that of an "
@@ -240,6 +253,24 @@ WRITING_CODES: tuple[Code, ...] = (
         "class UsersMixin:\n    def list(self) -> None: ...",
         "Give it another name. If it is meant, call super() in it, or mark it with "
         "override.",
+    ),
+    Code(
+        "W508",
+        "a file of yours does not go along with the package",
+        "The package has another name. Its custom/ moves to the new package, but this file "
+        "stays: it is outside of custom/, the new folder has another file of its name, or "
+        "it has to move and imports the old package.",
+        'package = "shop" made into package = "store", with a generated/shop/helpers.py',
+        "Move the file yourself, or write the new name into its imports.",
+    ),
+    Code(
+        "W509",
+        "another folder has the output of this document",
+        "The config names a folder in which nothing was generated yet, and another folder "
+        "of the project has an output of the same document. What belongs to that output "
+        "stays there: custom code, and names.lock with the names that users know.",
+        'output = "sdk" made into output = "client"',
+        "Rename the old folder to the new one (git mv) before you generate, or remove it.",
     ),
     Code(
         "E505",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,12 +46,17 @@ def custom_texts(package: Path) -> dict[str, str]:
     }
 
 
-def found_mixins(package: Path, shown: str, report: Report) -> Iterator[Found]:
+def found_mixins(
+    package: Path, shown: str, report: Report, of: Collection[str] | None = None
+) -> Iterator[Found]:
     """The mixins of a package, by file and line; ``shown`` is the folder as people know it.
+    Of the files only ``of`` count, by their paths in the package's folder.
 
     A file that cannot be read is an error (E504).
     """
     for path in sorted((package / FOLDER).rglob("*.py")):
+        if of is not None and path.relative_to(package).as_posix() not in of:
+            continue
         inside = path.relative_to(package)
         place = f"{shown}{package.name}/{inside.as_posix()}"
         text = _text(path)

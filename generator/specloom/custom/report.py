@@ -71,12 +71,13 @@ def places(output: Path, package: str) -> tuple[Place, ...]:
 
 def _written(output: Path, place: str) -> Iterator[Written]:
     # What specloom itself put there, as long as nobody changed it.
-    begun = {(templates_folder() / name).read_text("utf-8") for name in BEGINNINGS}
+    begun = beginnings()
     for file in sorted((output / place).rglob("*")):
         if file.is_file() and "__pycache__" not in file.parts:
-            text = file.read_bytes().decode("utf-8", "replace")
-            if text in begun:
+            data = file.read_bytes()
+            if data in begun:
                 continue
+            text = data.decode("utf-8", "replace")
             nodes = _nodes(text) if file.suffix == ".py" else ()
             defined = (ast.FunctionDef, ast.AsyncFunctionDef)
             yield Written(
@@ -85,6 +86,12 @@ def _written(output: Path, place: str) -> Iterator[Written]:
                 methods=sum(isinstance(node, defined) for node in nodes),
                 lines=sum(bool(line.strip()) for line in text.splitlines()),
             )
+
+
+def beginnings() -> frozenset[bytes]:
+    """What specloom itself puts into the places for custom code."""
+    home = templates_folder()
+    return frozenset((home / name).read_bytes() for name in BEGINNINGS)
 
 
 def _nodes(text: str) -> tuple[ast.AST, ...]:

@@ -31,6 +31,11 @@ def as_json(outcome: Outcome) -> str:
         ]
     if outcome.kept is not None:
         content["dry_run"] = True
+    if outcome.moves:
+        content["moves"] = [
+            {"from": f"{outcome.folder}{old}", "to": f"{outcome.folder}{new}"}
+            for old, new in outcome.moves.items()
+        ]
     if outcome.command == "check":
         content["never_generated"] = outcome.never_generated
     return json.dumps(content, indent=2) + "\n"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from specloom import codes
 from specloom.comparison import RECORDS, Placed, counted, folded, reason_of
@@ -38,7 +38,9 @@ class Outcome:
 
     ``inputs`` changed since the folder was written, ``cure`` is the command that brings it
     up to date, ``kept`` are the files of a dry run that stay. ``never_generated`` says that
-    no run has written to the folder yet.
+    no run has written to the folder yet, ``other`` that it has the output of another
+    document, which a finding of its own reports. ``moves`` are the maintainer's files that
+    get another path.
     """
 
     command: str
@@ -51,6 +53,8 @@ class Outcome:
     cure: str = ""
     kept: tuple[str, ...] | None = None
     never_generated: bool = False
+    moves: Mapping[str, str] = field(default_factory=dict[str, str])
+    other: bool = False
 
 
 def stale_findings(outcome: Outcome) -> Iterator[Diagnostic]:
@@ -62,7 +66,7 @@ def stale_findings(outcome: Outcome) -> Iterator[Diagnostic]:
         return
     hint = f"run {outcome.cure}" if outcome.cure else ""
     record = Span(f"{outcome.folder}{MANIFEST}")
-    for change, span in outcome.inputs:
+    for change, span in () if outcome.other else outcome.inputs:
         message = f"since {outcome.folder} was generated: {change.what}"
         code = INPUT_CODES[change.input]
         yield Diagnostic(code=code, span=span or record, message=message, hint=hint)
@@ -70,7 +74,8 @@ def stale_findings(outcome: Outcome) -> Iterator[Diagnostic]:
     if outcome.never_generated:
         message = f"{outcome.folder} was never generated"
         yield Diagnostic(code="E416", span=record, message=message, hint=hint)
-        shown, records = [c for c in shown if c.cause is Cause.STRANGER], []
+    if outcome.never_generated or outcome.other:
+        shown, records = [change for change in shown if change.refused], []
     for file in shown:
         path = f"{outcome.folder}{file.path}"
         yield Diagnostic(

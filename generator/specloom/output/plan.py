@@ -65,6 +65,9 @@ class Plan:
     missing, never touched after. ``kept`` hold what stands in the folder, which people may
     edit, with what is new added: they are written without a question.
 
+    ``moves`` are files of the maintainer that get another path, old to new; ``spare`` ones
+    go because the new folder has them already.
+
     ``names`` is the text of the published names, ``record`` says what the output was made
     of; ``printed_by`` names, for a file, every template that reaches it. ``elements_before``
     gives the elements of the document that the folder's output was made of, none when they
@@ -74,6 +77,8 @@ class Plan:
     files: Mapping[str, str]
     once: Mapping[str, str]
     kept: Mapping[str, str] = field(default_factory=dict[str, str])
+    moves: Mapping[str, str] = field(default_factory=dict[str, str])
+    spare: tuple[str, ...] = ()
     record: Record
     watched: Mapping[str, str] = field(default_factory=dict[str, str])
     names: str = lock_text(EMPTY)

@@ -41,16 +41,18 @@ def write(
     if not force:
         refuse(folder, changes)
     once = made_once(plan, folder)
-    touched = [*(change.path for change in changes), *once]
+    moved = [*plan.moves.keys(), *plan.moves.values(), *plan.spare]
+    touched = [*(change.path for change in changes), *once, *moved]
     refuse_links(folder, [*touched, PENDING])
     try:
         remove_drafts(
             folder, {*plan.files, *plan.kept, *plan.once, *known_hashes(folder)}
         )
-        if changes or once:
+        if changes or once or moved:
             pending = pending_text(plan.files, pending_hashes(folder))
             replace({folder / PENDING: pending})
             sync_folders([(folder / PENDING).parent])
+        move(folder, plan)
         texts = {c.path: c.new for c in changes if c.new is not None}
         record = texts.pop(MANIFEST, None)
         texts |= {path: plan.once[path] for path in once}
@@ -70,8 +72,13 @@ def write(
 
 
 def made_once(plan: Plan, folder: Path) -> tuple[str, ...]:
-    """The files that are the user's from the start, and are not there yet."""
-    return tuple(path for path in plan.once if not (folder / path).exists())
+    """The files that are the user's from the start, and are neither there nor moved there."""
+    coming = frozenset(plan.moves.values())
+    return tuple(
+        path
+        for path in plan.once
+        if path not in coming and not (folder / path).exists()
+    )
 
 
 def unchanged(plan: Plan, changes: tuple[Change, ...]) -> tuple[str, ...]:
@@ -98,9 +105,14 @@ def write_beside(file: Path, text: str | None) -> None:
         raise unusable(file, flaw) from flaw
 
 
-def refuse(folder: Path, changes: tuple[Change, ...]) -> None:
-    """Raises InputError, naming every file that only ``--force`` may overwrite."""
-    found = [
+def refuse(
+    folder: Path, changes: tuple[Change, ...], other: Diagnostic | None = None
+) -> None:
+    """Raises InputError with ``other``, which speaks against the whole output, and every file
+    that only ``--force`` may overwrite.
+    """
+    found = [other] if other is not None else []
+    found += [
         Diagnostic(
             code="E401" if change.cause is Cause.EDITED else "E402",
             span=Span((folder / change.path).as_posix()),
@@ -230,6 +242,22 @@ def remove(folder: Path, path: str) -> None:
             break
         with suppress(OSError):
             (folder / parent).rmdir()
+
+
+def move(folder: Path, plan: Plan) -> None:
+    """Gives the maintainer's files their new paths, and overwrites none.
+
+    Raises:
+        OSError: a file cannot be moved.
+    """
+    for source, target in plan.moves.items():
+        if (folder / target).exists():
+            continue  # somebody was quicker: both stay
+        (folder / target).parent.mkdir(parents=True, exist_ok=True)
+        (folder / source).rename(folder / target)
+        remove(folder, source)
+    for path in plan.spare:
+        remove(folder, path)
 
 
 def remove_drafts(folder: Path, paths: Iterable[str]) -> None:

@@ -1,0 +1,161 @@
+"""Says what becomes of the files of a maintainer when the package gets another name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from specloom.config import Config, place_of
+from specloom.config import shown as relative
+from specloom.custom.finding import FOLDER
+from specloom.custom.report import beginnings, packages, places
+from specloom.diagnostics import Diagnostic, Report, Span
+from specloom.digests import files_below
+from specloom.provenance.settings import effective
+from specloom.records import MANIFEST, known_hashes, manifest_of
+
+MARK = "py.typed"
+"""A file that every generated package has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """Custom code that goes along with its package: its paths in the output folder, old to
+    new, and copies of what the new folder has already, which go.
+    """
+
+    moves: Mapping[str, str] = field(default_factory=dict[str, str])
+    spare: tuple[str, ...] = ()
+
+
+NOTHING = Moving()
+
+
+def moving(folder: Path | None, package: str, report: Report) -> Moving:
+    """What has to move from the folders of earlier packages in the output ``folder``.
+
+    What stays behind is reported (W508), as is custom code that imports the old package.
+
+    Raises:
+        InputError: the folder cannot be read.
+    """
+    if folder is None:
+        return NOTHING
+    known = known_hashes(folder)
+    moves: dict[str, str] = {}
+    spare: list[str] = []
+    for old in _former(folder, package, known):
+        for inner, file in files_below(folder / old):
+            source, target = f"{old}/{inner}", f"{package}/{inner}"
+            span = Span(f"{relative(folder)}/{source}")
+            if not inner.startswith(f"{FOLDER}/"):
+                if source not in known:
+                    why = f"this file stays behind: the package {old} is {package} now"
+                    report.warning("W508", span, why)
+            elif target in moves.values() or (folder / target).exists():
+                if _is_spare(Path(file), folder / target):
+                    spare.append(source)
+                else:
+                    why = f"this file stays behind: there is another {target}"
+                    report.warning("W508", span, why)
+            else:
+                moves[source] = target
+        texts = [path for path in moves if path.startswith(f"{old}/")]
+        texts += [
+            f"tests/{FOLDER}/{n}" for n, _ in files_below(folder / "tests" / FOLDER)
+        ]
+        _tell_imports(folder, old, package, texts, report)
+    return Moving(moves, tuple(spare))
+
+
+def at_new_places(
+    found: Iterable[Diagnostic], folder: Path, moves: Mapping[str, str]
+) -> list[Diagnostic]:
+    """The findings, those in files that were moved at their new places."""
+    home = relative(folder)
+    new = {f"{home}/{old}": f"{home}/{place}" for old, place in moves.items()}
+    return [
+        (
+            replace(each, span=replace(each.span, file=new[each.span.file]))
+            if each.span.file in new
+            else each
+        )
+        for each in found
+    ]
+
+
+def left_behind(config: Config, document: Path, folder: Path, report: Report) -> None:
+    """Reports (W509) outputs of the same document in other folders, when the config names
+    ``folder`` and nothing was generated there yet.
+
+    Raises:
+        InputError: the record of an output cannot be read.
+    """
+    if config.file is None or config.output != folder or manifest_of(folder):
+        return
+    home = config.file.parent
+    now = effective(config, document)
+    records = (*home.glob(f"*/{MANIFEST}"), *home.glob(f"*/*/{MANIFEST}"))
+    for other in sorted(file.parents[1] for file in records):
+        record = manifest_of(other)
+        if record is None or record.config.get("document") != now["document"]:
+            continue
+        if all(record.config.get(key) != now.get(key) for key in ("package", "client")):
+            continue  # an output of its own
+        number = sum(
+            place.counts["files"]
+            for package in packages(other)
+            for place in places(other, package)
+        )
+        plural = "" if number == 1 else "s"
+        report.warning(
+            "W509",
+            place_of(config.file, "output"),
+            f"{relative(other)}/ has an output of this document, with custom code "
+            f"({number} file{plural}) and the published names; both stay there",
+            f"to keep them, rename {relative(other)} to {relative(folder)} before you "
+            "generate; else remove it",
+        )
+
+
+def _former(folder: Path, package: str, known: Mapping[str, object]) -> Iterator[str]:
+    """The packages that earlier runs wrote under another name."""
+    for path in known:
+        name, _, file = path.partition("/")
+        if file != MARK or name == package or not (folder / name).is_dir():
+            continue
+        # On some systems two names that differ in case are one folder.
+        if not (folder / package).exists() or not (folder / name).samefile(
+            folder / package
+        ):
+            yield name
+
+
+def _is_spare(source: Path, target: Path) -> bool:
+    """Whether nothing is lost with a file that cannot go along."""
+    try:
+        data = source.read_bytes()
+        return data in beginnings() or data == target.read_bytes()
+    except OSError:
+        return False
+
+
+def _tell_imports(
+    folder: Path, old: str, package: str, paths: list[str], report: Report
+) -> None:
+    pattern = re.compile(rf"^\s*(?:from|import)\s+({re.escape(old)})\b")
+    for path in paths:
+        if not path.endswith(".py"):
+            continue
+        try:
+            lines = (folder / path).read_text("utf-8", "replace").splitlines()
+        except OSError:
+            continue
+        for number, line in enumerate(lines, 1):
+            if found := pattern.match(line):
+                span = Span(f"{relative(folder)}/{path}", number, found.start(1) + 1)
+                report.warning(
+                    "W508", span, f"this imports {old}, which is {package} now"
+                )
