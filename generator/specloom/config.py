@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -139,7 +140,11 @@ def text(file: Path, key: str, value: object) -> str:
 
 def path(file: Path, key: str, value: object) -> Path:
     """A setting that is a path, relative to the file that holds it."""
-    return file.parent / text(file, key, value)
+    name = text(file, key, value)
+    if "\0" in name:
+        hint = f'write {key} = "folder/name"'
+        raise flaw(file, key, f"{key} holds a NUL character, which no path can", hint)
+    return file.parent / name
 
 
 def identifier(file: Path, key: str, value: object) -> str:
@@ -189,7 +194,7 @@ def texts(file: Path, key: str, value: object) -> tuple[str, ...]:
 
 def paths(file: Path, key: str, value: object) -> tuple[Path, ...]:
     """A setting that is a list of paths, relative to the file that holds it."""
-    return tuple(file.parent / name for name in texts(file, key, value))
+    return tuple(path(file, key, name) for name in texts(file, key, value))
 
 
 def field_name(file: Path, key: str, value: object) -> str:
@@ -307,6 +312,8 @@ def place_of(file: Path, key: str, entry: str = "") -> Span:
 def shown(file: Path) -> str:
     """The path as people know it: relative to where they are, when beneath."""
     try:
-        return file.resolve().relative_to(Path.cwd()).as_posix()
+        # Unlike Path.resolve, this takes symbolic links that lead to themselves.
+        real = Path(os.path.realpath(file))
+        return real.relative_to(Path.cwd()).as_posix()
     except ValueError:
         return file.as_posix()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +12,8 @@ from pathlib import Path
 THERE = "there"
 BEGIN, END = "# >>> specloom", "# <<< specloom"
 """How the first and the last line begin of what specloom keeps in a file of its users."""
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Flags of an open file: a pipe that nobody writes to is opened as well, at once."""
 SHORT = 16
 """How many digits tell apart what nobody would forge: templates, elements."""
 
@@ -37,10 +41,27 @@ def block_of(text: str) -> str:
 def file_digest(file: str | Path) -> str | None:
     """The hash of a file; None when there is none that can be read."""
     try:
-        with open(file, "rb") as stream:  # noqa: PTH123 - Path.open costs as much again
-            return digest_of(stream.read())
+        return digest_of(regular_bytes(file))
     except (OSError, ValueError):
         return None
+
+
+def regular_bytes(file: str | Path) -> bytes:
+    """The content of a regular file; of pipes and devices nothing is read, since that may
+    never end.
+
+    Raises:
+        OSError: the file cannot be read, or is not a regular one.
+    """
+    handle = os.open(file, os.O_RDONLY | _AT_ONCE)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is not a regular file", str(file))
+    except OSError:
+        os.close(handle)
+        raise
+    with open(handle, "rb") as stream:  # noqa: PTH123 - Path.open costs as much again
+        return stream.read()
 
 
 def files_below(folder: str | Path, inner: str = "") -> Iterator[tuple[str, str]]:
@@ -54,10 +75,27 @@ def files_below(folder: str | Path, inner: str = "") -> Iterator[tuple[str, str]
     for entry in entries:
         if entry.name in ("__pycache__", ".DS_Store"):
             continue
-        if entry.is_dir():
+        if _is_folder(entry):
             yield from files_below(entry.path, f"{inner}{entry.name}/")
-        elif not entry.name.endswith(".pyc"):
+        elif not entry.name.endswith(".pyc") and (
+            entry.is_file() or entry.is_symlink()
+        ):
             yield f"{inner}{entry.name}", entry.path
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether to look into an entry: not into links that lead back to where they are."""
+    try:
+        if not entry.is_dir():
+            return False
+    except OSError:  # a link to itself
+        return False
+    if not entry.is_symlink():
+        return True
+    home = os.path.realpath(os.path.dirname(entry.path))  # noqa: PTH120
+    return os.path.commonpath((home, os.path.realpath(entry.path))) != os.path.realpath(
+        entry.path
+    )
 
 
 def watched_digest(

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeAlias
 
 from specloom.diagnostics import Diagnostic, InputError, Span
-from specloom.digests import digest
+from specloom.digests import digest, regular_bytes
 from specloom.kinds import is_array
 from specloom.provenance.record import (
     Record,
@@ -187,7 +187,7 @@ def current(folder: Path, path: str) -> str | None:
     Bytes that are no UTF-8 are kept as surrogates: such a file is told apart from any plan.
     """
     try:
-        return (folder / path).read_bytes().decode("utf-8", "backslashreplace")
+        return regular_bytes(folder / path).decode("utf-8", "backslashreplace")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as flaw:

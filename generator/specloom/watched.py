@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -28,14 +29,14 @@ def watched_files(config: Config, document: Path, folder: Path) -> tuple[Path, .
         *template_files(config.templates).values(),
         *_custom(record, folder),
     ]
-    return tuple(dict.fromkeys(file.resolve() for file in files))
+    return tuple(dict.fromkeys(Path(os.path.realpath(file)) for file in files))
 
 
 def documents_seen(document: Path, folder: Path) -> States:
     """The files of the document as the last run that wrote the output has read them."""
     documents = last_record(folder).documents
     return {
-        (document.parent / name).resolve(): state
+        Path(os.path.realpath(document.parent / name)): state
         for name, state in documents.items()
         if "://" not in name
     }

@@ -112,3 +112,38 @@ def test_the_config_names_further_folders(here: Path) -> None:
     config.write_text('document = "api/api.yaml"\nreference-roots = ".."\n')
     wrong = specloom("check", cwd=here)
     assert "specloom.toml:2:1: error[E502]: " in wrong.stderr
+
+
+def test_the_command_line_names_further_folders(here: Path) -> None:
+    (here / "api/api.yaml").write_text(api("../secret.yaml"))
+    (here / "old.yaml").write_text(api("no-such-file.yaml"))
+    document = ["api/api.yaml", "--output", "sdk"]
+    refused = specloom("generate", *document, cwd=here)
+    assert codes_in(refused.stderr) == ["E127"]
+    assert (
+        "hint: Name a folder that holds both with --reference-root, " in refused.stderr
+    )
+    roots = ["--reference-root", "api/sub", "--reference-root", "."]
+    for command in ("ir", "generate", "check"):
+        options = document if command != "ir" else document[:1]
+        run = specloom(command, *options, *roots, cwd=here)
+        assert run.returncode == 0, run.stderr
+    # A root that does not hold the file allows nothing.
+    options = [*document, *roots[:2]]
+    assert codes_in(specloom("check", *options, cwd=here).stderr) == ["E127"]
+    compared = ["diff", "sdk", "api/api.yaml"]
+    assert codes_in(specloom(*compared, cwd=here).stderr) == ["E127"]
+    assert specloom(*compared, *roots, cwd=here).returncode == 0
+    (here / "api/api.yaml").write_text(api("../secret.yaml").replace("/a:", "/b:"))
+    told = specloom("check", *document, *roots, cwd=here)
+    flags = "--reference-root api/sub --reference-root ."
+    last = told.stdout.splitlines()[-1]
+    assert last == f"fix: specloom generate api/api.yaml --output sdk {flags}"
+
+
+def test_the_command_line_adds_to_the_config(here: Path) -> None:
+    (here / "api/api.yaml").write_text(api("../secret.yaml"))
+    config = 'document = "api/api.yaml"\nreference-roots = ["api/sub"]\n'
+    (here / "specloom.toml").write_text(config)
+    assert specloom("ir", cwd=here).returncode == 2
+    assert specloom("ir", "--reference-root", ".", cwd=here).returncode == 0

@@ -234,7 +234,7 @@ def test_a_new_title_changes_neither_package_nor_client(tmp_path: Path) -> None:
     shop.document["paths"] = {"/weather": {"get": {"responses": answer({})}}}
     shop.document["components"] = {}
     shop.document["info"]["title"] = "Weather"
-    shop.generate()
+    shop.generate("--force")
     assert "class Weather(" in shop.text("weather/client.py")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from specloom.changes.record import RECORD, Record, on_disk
@@ -48,7 +49,7 @@ def side(text: str, config: Config, fetch: Fetch) -> Source:
 
 
 def _same(path: Path, other: Path | None) -> bool:
-    return other is not None and path.resolve() == other.resolve()
+    return other is not None and os.path.realpath(path) == os.path.realpath(other)
 
 
 def _inside(revision: Revision, path: Path, config: Config, fetch: Fetch) -> Source:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +16,18 @@ if TYPE_CHECKING:
 
 
 def choices(call: Call) -> Config:
-    """The config that was named, else the nearest; a document given by hand takes nothing
-    from a project around it unless that project's config names the same document.
+    """The config that was named, else the nearest, with what the command line adds; a
+    document given by hand takes nothing from a project around it unless that project's
+    config names the same document.
     """
+    config = _chosen(call)
+    if not call.reference_roots:
+        return config
+    roots = (*config.reference_roots, *call.reference_roots)
+    return replace(config, reference_roots=tuple(dict.fromkeys(roots)))
+
+
+def _chosen(call: Call) -> Config:
     from specloom.config import Config, find_config, load_config
 
     if call.config_file is not None:
@@ -24,8 +35,8 @@ def choices(call: Call) -> Config:
     config = load_config(find_config(Path.cwd()))
     if call.document is None or config.document is None:
         return config
-    same = call.document.resolve() == config.document.resolve()
-    return config if same else Config()
+    one, other = (os.path.realpath(each) for each in (call.document, config.document))
+    return config if one == other else Config()
 
 
 def source(config: Config, call: Call) -> Path:

@@ -45,9 +45,11 @@ def custom(
     )
     with running(call):
         from specloom.custom import packages, places
+        from specloom.output import refuse_while_running
 
         config = choices(call)
         folder = target(config, output)
+        refuse_while_running(folder)
         found = [config.package] if config.package else packages(folder)
         if not found:
             raise click.UsageError(f"nothing is generated in {shown(folder)} yet")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from specloom.cli.options import Call
+from specloom.cli.options import Call, roots_option
 from specloom.cli.running import DONE, WRONG, running
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ BREAKS = 1
     is_flag=True,
     help="Judge what travels alone, as if nobody used the Python names.",
 )
+@roots_option
 def diff(
     old: str,
     new: str,
@@ -49,6 +51,7 @@ def diff(
     format: str,
     fail_on: str | None,
     wire: bool,
+    reference_roots: tuple[Path, ...],
 ) -> None:
     """Say what changes from OLD to NEW for the users of the SDK, and whether it breaks them.
 
@@ -62,6 +65,7 @@ def diff(
         quiet=True,
         strict=False,
         format="text",
+        reference_roots=reference_roots,
     )
     found: list[Difference] = []
     with running(call) as run:
@@ -89,8 +93,16 @@ def compared(call: Call, old: str, new: str, *, wire: bool) -> Difference:
 
     config = choices(call)
     fetch = RemoteLock(config.file, Use.RECORD).content
-    first = side(old, config, fetch)
-    second = side(new, config, fetch)
+    first, second = (
+        replace(
+            one,
+            config=replace(
+                one.config,
+                reference_roots=(*one.config.reference_roots, *call.reference_roots),
+            ),
+        )
+        for one in (side(old, config, fetch), side(new, config, fetch))
+    )
     before = state_of(first)
     after = state_of(second, before)
     findings = compare_states(before, after)

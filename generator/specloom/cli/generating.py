@@ -89,6 +89,7 @@ def dry_run(call: Call, output: Path | None, wishes: Wishes) -> None:
         config = choices(call)
         folder = target(config, output)
         run.folder = shown(folder)
+        writer.refuse_while_running(folder)
         lock = RemoteLock(config.file, wishes.use)
         built = wished(run, config, folder, lock, wishes)
         plan = built.plan

@@ -25,11 +25,22 @@ class Call:
     quiet: bool
     strict: bool
     format: str
+    reference_roots: tuple[Path, ...] = ()
 
     @property
     def for_people(self) -> bool:
         """Whether the text format was asked for."""
         return self.format == TEXT
+
+
+roots_option = click.option(
+    "--reference-root",
+    "reference_roots",
+    type=click.Path(path_type=Path, file_okay=False),
+    multiple=True,
+    metavar="DIR",
+    help="A folder outside of the document's own whose files $ref may read; may be repeated.",
+)
 
 
 def shared(command: Callable[..., None]) -> Callable[..., None]:
@@ -55,6 +66,7 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
         help="How findings are told.",
     )
     @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+    @roots_option
     @wraps(command)
     def gathered(
         document: Path | None,
@@ -62,6 +74,7 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
         strict: bool,
         format: str,
         quiet: bool,
+        reference_roots: tuple[Path, ...],
         **more: Any,
     ) -> None:
         call = Call(
@@ -71,6 +84,7 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
             quiet=quiet,
             strict=strict,
             format=format,
+            reference_roots=reference_roots,
         )
         command(call, **more)
 

@@ -60,6 +60,8 @@ def cure(call: Call, output: Path | None, force: bool) -> str:
         words += ["--config", str(call.config_file)]
     if output is not None:
         words += ["--output", str(output)]
+    for folder in call.reference_roots:
+        words += ["--reference-root", str(folder)]
     if force:
         words.append("--force")
     return shlex.join(words)

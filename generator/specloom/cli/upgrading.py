@@ -44,6 +44,7 @@ def upgrade(call: Call, output: Path | None, preview: bool) -> None:
         config = choices(call)
         folder = target(config, output)
         run.folder = shown(folder)
+        writer.refuse_while_running(folder)
         lock = RemoteLock(config.file, Use.COMPARE if preview else Use.RECORD)
         newest = replace(config, edition=NEWEST)
         with nullcontext() if preview else writer.sole_run(folder):

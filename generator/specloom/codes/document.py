@@ -177,8 +177,8 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "a document from another source cannot copy other files of this machine into "
         "the SDK. Symbolic links are resolved first.",
         "$ref: ../secret.yaml",
-        'Name a folder that holds both files in the config, reference-roots = [".."], '
-        "or keep a copy in the document's folder.",
+        "Name a folder that holds both files, on the command line (--reference-root ..) or "
+        'in the config (reference-roots = [".."]); or keep a copy in the document\'s folder.',
     ),
     Code(
         "E117",

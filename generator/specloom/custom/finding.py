@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from specloom.diagnostics import Report, Span
+from specloom.digests import regular_bytes
 
 FOLDER = "custom"
 SUFFIX = "Mixin"
@@ -85,7 +86,7 @@ def found_mixins(
 
 def _text(path: Path) -> str | None:
     try:
-        return path.read_text("utf-8")
+        return regular_bytes(path).decode("utf-8").replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError):
         return None
 

@@ -57,5 +57,7 @@ def custom_code(
 
 def _pages(folder: Path) -> Iterator[tuple[str, str]]:
     for file in sorted((folder / PAGES).rglob("*.md")):
+        if not file.is_file():
+            continue
         title = _TITLE.search(file.read_bytes().decode("utf-8", "replace"))
         yield title[1] if title else file.stem, file.relative_to(folder).as_posix()

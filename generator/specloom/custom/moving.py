@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,7 +13,7 @@ from specloom.config import shown as relative
 from specloom.custom.finding import FOLDER
 from specloom.custom.report import beginnings, packages, places
 from specloom.diagnostics import Diagnostic, Report, Span
-from specloom.digests import files_below
+from specloom.digests import files_below, regular_bytes
 from specloom.provenance.settings import effective
 from specloom.records import MANIFEST, known_hashes, manifest_of
 
@@ -47,14 +48,14 @@ def moving(folder: Path | None, package: str, report: Report) -> Moving:
     moves: dict[str, str] = {}
     spare: list[str] = []
     for old in _former(folder, package, known):
-        for inner, file in files_below(folder / old):
+        for inner, file in _entries(folder / old):
             source, target = f"{old}/{inner}", f"{package}/{inner}"
             span = Span(f"{relative(folder)}/{source}")
             if not inner.startswith(f"{FOLDER}/"):
                 if source not in known:
                     why = f"this file stays behind: the package {old} is {package} now"
                     report.warning("W508", span, why)
-            elif target in moves.values() or (folder / target).exists():
+            elif target in moves.values() or os.path.lexists(folder / target):
                 if _is_spare(Path(file), folder / target):
                     spare.append(source)
                 else:
@@ -133,11 +134,24 @@ def _former(folder: Path, package: str, known: Mapping[str, object]) -> Iterator
             yield name
 
 
+def _entries(folder: Path) -> Iterator[tuple[str, str]]:
+    """Each file of a folder, and each link: its path from there, and where it is; without
+    what Python keeps for itself.
+    """
+    for home, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        links = [name for name in folders if (Path(home) / name).is_symlink()]
+        for name in sorted((*files, *links)):
+            if not name.endswith(".pyc"):
+                file = Path(home) / name
+                yield file.relative_to(folder).as_posix(), str(file)
+
+
 def _is_spare(source: Path, target: Path) -> bool:
     """Whether nothing is lost with a file that cannot go along."""
     try:
-        data = source.read_bytes()
-        return data in beginnings() or data == target.read_bytes()
+        data = regular_bytes(source)
+        return data in beginnings() or data == regular_bytes(target)
     except OSError:
         return False
 
@@ -150,7 +164,7 @@ def _tell_imports(
         if not path.endswith(".py"):
             continue
         try:
-            lines = (folder / path).read_text("utf-8", "replace").splitlines()
+            lines = regular_bytes(folder / path).decode("utf-8", "replace").splitlines()
         except OSError:
             continue
         for number, line in enumerate(lines, 1):

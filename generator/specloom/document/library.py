@@ -167,7 +167,7 @@ class Library:
             raise AbsentError(
                 "E127",
                 f"{shown} lies outside of the document's folder and is not read.",
-                "Name a folder that holds both in the config, such as "
+                "Name a folder that holds both with --reference-root, or in the config as "
                 'reference-roots = [".."]; or keep a copy in the document\'s folder.',
             )
         self._digests[name] = None

@@ -54,8 +54,16 @@ def changed_inputs(plan: Plan, folder: Path) -> tuple[InputChange, ...]:
         same = record.documents == new.documents and record.config == new.config
         elements = new.elements if same else plan.elements_before()
         record = replace(record, elements=elements)
+    # Custom code that only moves with its package is as it was.
+    moves = plan.moves.items()
+    heads = {old.partition("/")[0]: new.partition("/")[0] for old, new in moves}
+    old = {}
+    for place, known in record.watched.items():
+        head, sign, rest = place.partition("/")
+        old[f"{heads.get(head, head)}{sign}{rest}"] = known
     return input_changes(
-        record, replace(new, watched={**new.watched, NAMES: names}, files={})
+        replace(record, watched=old),
+        replace(new, watched={**new.watched, NAMES: names}, files={}),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Generator
@@ -42,8 +44,8 @@ def sole_run(folder: Path) -> Generator[None]:
     Raises:
         InputError: another run holds it (E407), or the folder cannot be used (E404).
     """
-    made = _missing((folder / LOCK).parent)
     try:
+        made = _missing((folder / LOCK).parent)
         stream = _taken(folder / LOCK)
     except OSError as flaw:
         raise unusable(folder, flaw) from flaw
@@ -57,7 +59,21 @@ def sole_run(folder: Path) -> Generator[None]:
 
 
 def refuse_while_running(folder: Path) -> None:
-    """Raises InputError (E407) when another run is writing to the folder."""
+    """Raises InputError when another run is writing to the folder (E407), or when it is
+    something else than a folder (E404).
+    """
+    try:
+        state = folder.stat()
+    except FileNotFoundError:
+        if folder.is_symlink():
+            raise unusable(
+                folder, OSError(errno.ENOENT, "broken symbolic link")
+            ) from None
+        return
+    except OSError as flaw:
+        raise unusable(folder, flaw) from flaw
+    if not stat.S_ISDIR(state.st_mode):
+        raise unusable(folder, NotADirectoryError(errno.ENOTDIR, "it is not a folder"))
     if (folder / LOCK).exists():
         with sole_run(folder):
             return

@@ -131,8 +131,9 @@ def refuse(
 
 
 def refuse_links(folder: Path, paths: Iterable[str]) -> None:
-    """Raises InputError (E408) for folders inside the output that are symbolic links to
-    somewhere else: nothing is written or deleted through them.
+    """Raises InputError for folders inside the output that are symbolic links to somewhere
+    else (E408), since nothing is written or deleted through them, and for files in the
+    place of a folder (E404).
     """
     real = Path(os.path.realpath(folder))
     parents = {parent for path in paths for parent in PurePosixPath(path).parents}
@@ -147,6 +148,16 @@ def refuse_links(folder: Path, paths: Iterable[str]) -> None:
         if (folder / parent).is_symlink()
         and parent != PurePosixPath()
         and not Path(os.path.realpath(folder / parent)).is_relative_to(real)
+    ]
+    found += [
+        Diagnostic(
+            code="E404",
+            span=Span((folder / parent).as_posix()),
+            message="a file is in the place of a folder of the output",
+            hint="move the file, or choose another folder with --output",
+        )
+        for parent in sorted(parents)
+        if (folder / parent).exists() and not (folder / parent).is_dir()
     ]
     if found:
         raise InputError(*found)
@@ -251,7 +262,7 @@ def move(folder: Path, plan: Plan) -> None:
         OSError: a file cannot be moved.
     """
     for source, target in plan.moves.items():
-        if (folder / target).exists():
+        if os.path.lexists(folder / target):
             continue  # somebody was quicker: both stay
         (folder / target).parent.mkdir(parents=True, exist_ok=True)
         (folder / source).rename(folder / target)

@@ -51,6 +51,7 @@ def home_of(config: Config, document: Path) -> Path:
 def path_from(home: Path, file: Path) -> str:
     """How the output names a file, wherever specloom was called from."""
     try:
-        return Path(os.path.relpath(file.resolve(), home.resolve())).as_posix()
+        real = os.path.realpath(file), os.path.realpath(home)
+        return Path(os.path.relpath(*real)).as_posix()
     except ValueError:  # another drive
         return file.as_posix()
