@@ -163,9 +163,7 @@ def built(
     overrides = overrides_of(config, report)
     own = custom_code(folder, settings.package, python.extensible(api, names), report)
     stop_at_errors(report)
-    kept: dict[str, str] = {}
-    if past is not None:
-        names, kept = following(past, documents, document, Surface(api, names))
+    names, kept = following(past, documents, document, Surface(api, names))
     if folder is not None:
         kept[ATTRIBUTES] = attributes(folder, settings.package, kept)
     pages = tuple(pages_of(api, names, coverage, own))
@@ -223,9 +221,11 @@ def pages_of(
 
 
 def following(
-    past: Past, documents: Documents, document: Path, surface: Surface
+    past: Past | None, documents: Documents, document: Path, surface: Surface
 ) -> tuple[PythonNames, dict[str, str]]:
     """The names of a package whose version follows what came before, and its changelog."""
+    if past is None:
+        return surface.names, {}
     names = surface.names
     record = recording(documents, document, surface.api, names.settings)
     state = partial(state_with, documents, surface)

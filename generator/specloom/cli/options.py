@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -68,25 +68,10 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
     @roots_option
     @wraps(command)
-    def gathered(
-        document: Path | None,
-        config_file: Path | None,
-        strict: bool,
-        format: str,
-        quiet: bool,
-        reference_roots: tuple[Path, ...],
-        **more: Any,
-    ) -> None:
-        call = Call(
-            command=command.__name__,
-            document=document,
-            config_file=config_file,
-            quiet=quiet,
-            strict=strict,
-            format=format,
-            reference_roots=reference_roots,
-        )
-        command(call, **more)
+    def gathered(**given: Any) -> None:
+        members = {each.name for each in fields(Call)}
+        mine = {name: given.pop(name) for name in [*given] if name in members}
+        command(Call(command=command.__name__, **mine), **given)
 
     return gathered
 
