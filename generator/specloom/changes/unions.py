@@ -168,11 +168,14 @@ def matched(
         name = work.old.model_class(schema.home)
         return work.new.renamed(name) or name or None
 
+    def one_class(one: Schema, other: Schema) -> bool:
+        return class_of(one) == class_of(other)
+
     pairs: list[Pair] = []
     gone, come = list(olds), list(news)
     for key, same in (
         (_name_of, _same_name),
-        (class_of, lambda one, other: True),
+        (class_of, one_class),
         (_text_of, _same_text),
     ):
         found = _found(gone, come, key, same)
