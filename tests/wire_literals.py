@@ -298,8 +298,9 @@ WIRE: dict[str, tuple[str, ...]] = {
     ),
     "security/swagger_schemes": (
         _BASIC,
-        '"https://api.example/key?key=Key-secret", {"accept": "*/*"}',
-        '{"accept": "*/*", "authorization": "Bearer Auth-secret"}',
+        'HEADERS = {"accept": "*/*"}',
+        '"https://api.example/key?key=Key-secret", HEADERS',
+        '{**HEADERS, "authorization": "Bearer Auth-secret"}',
     ),
     "operations/callbacks": ("""json='{"address":"https://me.example"}'""",),
     "operations/webhooks": ('"GET", "https://api.test/users", HEADERS',),
