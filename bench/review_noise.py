@@ -181,7 +181,7 @@ class Repository:
     def changed(self, change: Callable[[Any], str]) -> tuple[str, dict[str, int], str]:
         """What a change was, the lines that differ in each file, and git's own table."""
         document = copy.deepcopy(self.document)
-        told = change(document)
+        description = change(document)
         self.generate(document)
         self.git("add", "-A")
         lines: dict[str, int] = {}
@@ -191,7 +191,7 @@ class Repository:
             lines[path.removeprefix("sdk/")] = int(added) + int(removed)
         stat = self.git("diff", "--cached", "--stat=120", "--no-renames", "--", "sdk")
         self.git("reset", "-q", "--hard")
-        return told, lines, stat
+        return description, lines, stat
 
 
 def category(path: str) -> str:
@@ -216,7 +216,7 @@ def measure(folder: Path, document: Any, stat: bool) -> None:
     print("change", *names, "files", "lines", sep=" | ")
     for name, change in CHANGES.items():
         try:
-            told, lines, table = repository.changed(change)
+            description, lines, table = repository.changed(change)
         except LookupError as flaw:
             print(name, flaw, sep=" | ")
             continue
@@ -226,7 +226,7 @@ def measure(folder: Path, document: Any, stat: bool) -> None:
         row = (counts[key] for key in names)
         print(name, *row, len(lines), sum(lines.values()), sep=" | ", flush=True)
         if stat:
-            print(f"  {told}\n{table}", flush=True)
+            print(f"  {description}\n{table}", flush=True)
 
 
 def main() -> None:

@@ -89,7 +89,7 @@ def honest(found: Diagnostic, file: str = "api.") -> None:
 
 
 def tells(report: Report, refused: InputError | None) -> None:
-    """All that is told of a document is honest."""
+    """Diagnostics have a known code and a place."""
     assert refused is None or refused.diagnostics
     for found in (*report.found, *(refused.diagnostics if refused else ())):
         honest(found)
@@ -208,7 +208,7 @@ def check_reader(data: bytes) -> None:
 
 
 def placed(root: Node) -> None:
-    """Each value stands at a place of the text, and scalars have a spelling."""
+    """Each value has a place in the text, and each scalar a spelling."""
     lines = root.source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     open_ = [root]
     while open_:

@@ -59,7 +59,7 @@ def check_versions(pair: Pair) -> None:
 
 
 def compared(before: Path, after: Path, again: Path) -> None:
-    """What is found can be told in every form; between equal documents there is nothing."""
+    """Findings can be printed in every format; equal documents give none."""
     try:
         old = state(before)
         new = state(after, old)
@@ -73,8 +73,8 @@ def compared(before: Path, after: Path, again: Path) -> None:
             assert kind_of(found.code) is not None, found.code
             assert found.message
             assert found.old or found.new, f"{found.code} has no place"
-        for told in FORMATS.values():
-            assert told(Difference("old", "new", findings))
+        for as_format in FORMATS.values():
+            assert as_format(Difference("old", "new", findings))
     for one in (same, other):
         findings = compare_states(new, one)
         assert not findings, f"nothing changed, but: {findings[0].message}"
@@ -124,8 +124,8 @@ def named(before: Path, after: Path) -> None:
 TARGETS = (
     Target(
         name="versions",
-        holds="What differs between two documents is told in every form, each finding with "
-        "a place; a document differs in nothing from itself, in another order too; with the "
+        holds="The changes between two documents can be printed in every format, each finding with "
+        "a place; a document does not differ from itself, in another order neither; with the "
         "names of an earlier version the output is sound, and the next run changes nothing.",
         inputs=pairs,
         check=check_versions,

@@ -268,8 +268,8 @@ def check_streams(given: tuple[bytes, list[int], int]) -> None:
     for pieces in ([data], chunks, single, [b"", *chunks, b""]):
         reader = EventReader()
         found = [event for piece in pieces for event in reader.feed(piece)]
-        told = [(e.data, e.event, e.id, e.retry) for e in (*found, *reader.rest())]
-        assert told == events, f"{told} for {events}"
+        read = [(e.data, e.event, e.id, e.retry) for e in (*found, *reader.rest())]
+        assert read == events, f"{read} for {events}"
         line_reader = LineReader()
         read = [line for piece in pieces for line in line_reader.feed(piece)]
         assert [*read, *line_reader.rest()] == lines
@@ -402,8 +402,8 @@ def parts_of(data: bytes, boundary: bytes) -> list[Part]:
         )
         assert match, said
         name, file = match[1].decode(), match[2]
-        told = None if file is None else file.decode()
-        found.append((name, told, head.count(b"\r\n") + 1, content))
+        shown_name = None if file is None else file.decode()
+        found.append((name, shown_name, head.count(b"\r\n") + 1, content))
     return found
 
 
@@ -421,7 +421,7 @@ def parts(name: str, value: Any) -> list[Part]:
 
 
 def in_header(text: str) -> str:
-    """A name as it stands in quotes (HTML, multipart/form-data encoding algorithm)."""
+    """A quoted name (HTML, multipart/form-data encoding algorithm)."""
     return re.sub('["\x00-\x1f\x7f]', lambda found: f"%{ord(found[0]):02X}", text)
 
 
@@ -565,7 +565,7 @@ TARGETS = (
     Target(
         name="decoder",
         holds="Any codec reads any JSON value without an error and writes it back equal; "
-        "strictly it raises DeviationError alone, for what a warning tells of; its input "
+        "strict mode raises only DeviationError, where the default warns; its input "
         "does not change.",
         inputs=decodings,
         check=check_decoder,
@@ -591,7 +591,7 @@ TARGETS = (
     Target(
         name="parameters",
         holds="A URL has the host of its base and a path below it, however often it is "
-        "decoded; what stands in it reads back as the values that were given; header "
+        "decoded; its parts read back as the values that were given; header "
         "fields and cookies hold no line break.",
         inputs=parameters,
         check=check_parameters,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import unified_diff
 
-from specloom.diagnostics import Span
+from specloom.diagnostics import Span, counted
 from specloom.merging import conflicting
 from specloom.output import Cause, Change
 from specloom.provenance.changes import Input, InputChange
@@ -102,10 +102,7 @@ def _moving(found: Difference, full: bool) -> Iterator[str]:
     if lines:
         number = counted(len(lines), "file")
         yield f"custom code that moves with its package ({number}):"
-    shown = lines if full else lines[:SHOWN_FILES]
-    yield from (f"  {line}" for line in shown)
-    if len(lines) > len(shown):
-        yield f"  … and {len(lines) - len(shown)} more; --full shows everything"
+    yield from _first_of(lines, SHOWN_FILES, full)
 
 
 def moved(folder: str, moves: Mapping[str, str]) -> Iterator[str]:
@@ -127,11 +124,11 @@ def _inputs(found: Difference, full: bool) -> Iterator[str]:
         yield f"the last run into {found.folder} did not finish"
     if found.inputs:
         yield f"changed since {found.folder} was generated:"
-    shown = len(found.inputs) if full else SHOWN_INPUTS
-    for change, span in found.inputs[:shown]:
-        yield f"  {span}: {change.what}" if span else f"  {change.what}"
-    if len(found.inputs) > shown:
-        yield f"  … and {len(found.inputs) - shown} more; --full shows everything"
+    lines = [
+        f"{span}: {change.what}" if span else change.what
+        for change, span in found.inputs
+    ]
+    yield from _first_of(lines, SHOWN_INPUTS, full)
 
 
 def _grouped(folder: str, changes: Iterable[Change], full: bool) -> Iterator[str]:
@@ -141,20 +138,21 @@ def _grouped(folder: str, changes: Iterable[Change], full: bool) -> Iterator[str
         groups.setdefault(reason_of(change), []).append(change)
     for reason, files in groups.items():
         yield f"{reason} ({counted(len(files), 'file')}):"
-        shown = files if full else files[:SHOWN_FILES]
-        yield from (f"  {folder}{change.path}" for change in shown)
-        if len(files) > len(shown):
-            yield f"  … and {len(files) - len(shown)} more; --full shows everything"
+        paths = [f"{folder}{change.path}" for change in files]
+        yield from _first_of(paths, SHOWN_FILES, full)
+
+
+def _first_of(lines: list[str], most: int, full: bool) -> Iterator[str]:
+    """The lines indented; unless ``full``, of many only the first."""
+    shown = lines if full else lines[:most]
+    yield from (f"  {line}" for line in shown)
+    if len(lines) > len(shown):
+        yield f"  … and {len(lines) - len(shown)} more; --full shows everything"
 
 
 def _counted(folder: str, records: list[Change]) -> list[str]:
     number = counted(len(records), "record")
     return [f"and {number} in {folder}{RECORDS}"] if records else []
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def cut(lines: list[str], full: bool) -> list[str]:

@@ -169,3 +169,8 @@ class Report:
         yield from sorted(
             dict.fromkeys(self.found), key=lambda d: (d.span, d.code, d.message)
         )
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 file``, ``2 files``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from specloom import codes
-from specloom.diagnostics import Diagnostic, Report, Severity, Span
+from specloom.diagnostics import Diagnostic, Report, Severity, Span, counted
 from specloom.document import files
 from specloom.document.lines import Lines
 
@@ -114,7 +114,7 @@ def _one_line(text: str) -> str:
 def _count(found: list[Diagnostic]) -> str:
     errors = sum(d.severity is Severity.ERROR for d in found)
     said = [
-        f"{number} {word}{'' if number == 1 else 's'}"
+        counted(number, word)
         for number, word in ((errors, "error"), (len(found) - errors, "warning"))
         if number
     ]

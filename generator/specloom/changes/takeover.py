@@ -15,16 +15,14 @@ from typing import Any
 
 from specloom.changes.record import on_disk
 from specloom.config import shown
-from specloom.diagnostics import Diagnostic, InputError
+from specloom.diagnostics import Diagnostic, InputError, counted
 from specloom.document import Documents
 from specloom.document.kinds import is_object
+from specloom.openapi.path_items import METHODS
 from specloom.published import Lock
 
-METHODS = frozenset(
-    {"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"}
-)
 ANY = "*"
-"""The method of an operation in a path item that stands in another place."""
+"""The method of an operation in a path item that a reference names."""
 
 RENAMED = 0.5
 """Which share of the operations two documents with different titles have in common at least."""
@@ -73,13 +71,14 @@ def other_document(
         return None
     info = root.get("info")
     title = info.get("title") if info is not None else None
-    was = f"{named(before.title)}, with {operations(len(before.operations))}"
+    had, has = (counted(len(o.operations), "operation") for o in (before, now))
+    was = f"{named(before.title)}, with {had}"
     both = len(shared(before.operations, now.operations))
     return Diagnostic(
         code="E409",
         span=(title or root).span,
         message=f"{shown(folder)}/ was generated from another document: {was}. This one, "
-        f"{named(now.title)}, has {operations(len(now.operations))}, {both} of them in common",
+        f"{named(now.title)}, has {has}, {both} of them in common",
         hint="write to another folder with --output, or replace the output with --force: its "
         "package and its names then belong to this document",
     )
@@ -93,11 +92,6 @@ def named(title: str | None) -> str:
     return json.dumps(
         whole if len(whole) <= 60 else f"{whole[:59]}…", ensure_ascii=False
     )
-
-
-def operations(number: int) -> str:
-    """A number of operations."""
-    return f"{number} operation{'' if number == 1 else 's'}"
 
 
 def recorded_outline(folder: Path, published: Lock) -> Outline | None:

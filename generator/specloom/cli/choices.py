@@ -20,7 +20,11 @@ def choices(call: Call) -> Config:
     document given by hand takes nothing from a project around it unless that project's
     config names the same document.
     """
-    config = _chosen(call)
+    return with_roots(_chosen(call), call)
+
+
+def with_roots(config: Config, call: Call) -> Config:
+    """The config with the folders that the command line lets references read."""
     if not call.reference_roots:
         return config
     roots = (*config.reference_roots, *call.reference_roots)

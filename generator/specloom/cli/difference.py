@@ -88,19 +88,13 @@ def compared(call: Call, old: str, new: str, *, wire: bool) -> Difference:
     from specloom.changes.sides import side
     from specloom.changes.states import state_of
     from specloom.changes.telling import Difference
-    from specloom.cli.choices import choices
+    from specloom.cli.choices import choices, with_roots
     from specloom.remote_lock import RemoteLock, Use
 
     config = choices(call)
     fetch = RemoteLock(config.file, Use.RECORD).content
     first, second = (
-        replace(
-            one,
-            config=replace(
-                one.config,
-                reference_roots=(*one.config.reference_roots, *call.reference_roots),
-            ),
-        )
+        replace(one, config=with_roots(one.config, call))
         for one in (side(old, config, fetch), side(new, config, fetch))
     )
     before = state_of(first)

@@ -86,7 +86,8 @@ def told_plan(
     """What a run would do to each file, and why, in the order of check; records and files
     that stay are counted.
     """
-    from specloom.comparison import RECORDS, counted, folded, moved, reason_of
+    from specloom.comparison import RECORDS, folded, moved, reason_of
+    from specloom.diagnostics import counted
     from specloom.output import unchanged
 
     shown, records = folded(changes)

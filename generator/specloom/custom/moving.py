@@ -12,7 +12,7 @@ from specloom.config import Config, place_of
 from specloom.config import shown as relative
 from specloom.custom.finding import FOLDER
 from specloom.custom.report import beginnings, packages, places
-from specloom.diagnostics import Diagnostic, Report, Span
+from specloom.diagnostics import Diagnostic, Report, Span, counted
 from specloom.digests import files_below, regular_bytes
 from specloom.provenance.settings import effective
 from specloom.records import MANIFEST, known_hashes, manifest_of
@@ -110,12 +110,11 @@ def left_behind(config: Config, document: Path, folder: Path, report: Report) ->
             for package in packages(other)
             for place in places(other, package)
         )
-        plural = "" if number == 1 else "s"
         report.warning(
             "W509",
             place_of(config.file, "output"),
             f"{relative(other)}/ has an output of this document, with custom code "
-            f"({number} file{plural}) and the published names; both stay there",
+            f"({counted(number, 'file')}) and the published names; both stay there",
             f"to keep them, rename {relative(other)} to {relative(folder)} before you "
             "generate; else remove it",
         )

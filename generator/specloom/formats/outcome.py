@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from specloom import codes
-from specloom.comparison import RECORDS, Placed, counted, folded, reason_of
-from specloom.diagnostics import Diagnostic, Span
+from specloom.comparison import RECORDS, Placed, folded, reason_of
+from specloom.diagnostics import Diagnostic, Span, counted
 from specloom.output import Cause, Change
 from specloom.provenance.changes import Input
 from specloom.records import MANIFEST
