@@ -196,8 +196,7 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "description of an API needs. Code for it would take minutes to write, and "
         "editors would fail on it. docs/limits.md lists each limit.",
         "oneOf: [… 1,001 schemas …]",
-        "Divide what stands there into several parts, or leave out what is data rather "
-        "than description.",
+        "Split it into several parts, or remove what is data rather than description.",
     ),
     Code(
         "W101",

@@ -132,8 +132,7 @@ READING_CODES: tuple[Code, ...] = (
         "values. A list of more than 10,000 is read as the kind of its values, such as "
         "string; the client sends and takes any value of this kind.",
         "enum: [v1, v2, … 10,001 values]",
-        "Nothing has to be done; leave the enum out where the list is data rather than "
-        "part of the API.",
+        "Remove the enum if the list is data rather than part of the API.",
     ),
     Code(
         "W313",

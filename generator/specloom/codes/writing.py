@@ -86,9 +86,9 @@ WRITING_CODES: tuple[Code, ...] = (
         "the output belongs to another document",
         "The output folder was generated from a document that has hardly an operation in "
         "common with this one, or another title and few operations in common. Generating "
-        "would give its package and the names of its classes to another API. A new title "
-        "alone, new operations or new paths under the same operationIds are no other "
-        "document. check reports it as well.",
+        "would give its package and the names of its classes to another API. A new title, "
+        "new operations, or new paths under the same operationIds do not make another "
+        "document. check reports it too.",
         "specloom generate shop.yaml && specloom generate bank.yaml",
         "Choose another folder with --output, or give the output to this document with "
         "--force. --force overwrites files that were edited by hand, too: the run names "

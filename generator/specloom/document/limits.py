@@ -146,7 +146,7 @@ def _crowded(source: Source, owner: dict[str, Any], key: str) -> InputError:
         "E118",
         source.span((*_pointer(source, owner), key)),
         f"{key!r} has {found:,} entries; the limit is {most:,}.",
-        "Divide what stands here into several parts.",
+        "Split it into several parts.",
     )
 
 
