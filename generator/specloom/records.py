@@ -164,9 +164,10 @@ def merged_of(folder: Path, texts: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def is_inside(path: str) -> bool:
-    """Whether a recorded path stays in the folder."""
+    """Whether a recorded path is one of a file in the folder."""
     pure = PurePosixPath(path)
-    return not pure.is_absolute() and ".." not in pure.parts
+    named = bool(pure.parts) and "\0" not in path
+    return named and not pure.is_absolute() and ".." not in pure.parts
 
 
 def unreadable(file: Path, flaw: str) -> InputError:

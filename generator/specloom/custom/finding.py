@@ -58,6 +58,8 @@ def found_mixins(
     for path in sorted((package / FOLDER).rglob("*.py")):
         if of is not None and path.relative_to(package).as_posix() not in of:
             continue
+        if path.is_fifo():
+            continue  # reading it may never end
         inside = path.relative_to(package)
         place = f"{shown}{package.name}/{inside.as_posix()}"
         text = _text(path)
