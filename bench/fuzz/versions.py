@@ -89,14 +89,9 @@ def state(file: Path, before: State | None = None) -> State:
 
 
 def reordered(document: dict[str, Any]) -> dict[str, Any]:
-    """The document with the members of its root, paths and components in another order.
-
-    Paths stay where a reference leads into one: a model in place is called after the place
-    that is read first.
-    """
+    """Return the document with its root, paths and components in reverse order."""
     turned = dict(reversed(document.items()))
-    inside = '"#/paths' in json.dumps(document)
-    for key in ("components", "definitions", *(() if inside else ("paths",))):
+    for key in ("components", "definitions", "paths"):
         value = turned.get(key)
         if isinstance(value, dict):
             turned[key] = dict(reversed(value.items()))

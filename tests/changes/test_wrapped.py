@@ -198,3 +198,12 @@ def test_a_list_of_a_union_takes_what_a_union_of_lists_took(
     found = difference(tmp_path, *sides)
     assert told(found) == [("type-changed", expected)]
     assert "mix" in found["changes"][0]["message"]
+
+
+@pytest.mark.parametrize("keyword", ["pattern", "format", "minimum", "maxLength"])
+def test_a_limit_of_another_type_is_compared(tmp_path: Path, keyword: str) -> None:
+    """Invalid keywords are reported when a document is read; a diff still ends."""
+    for value in ({}, ["a"], None, True):
+        old, new = {"type": "string"}, {"type": "string", keyword: value}
+        for one, other in ((old, new), (new, old), (new, new)):
+            difference(tmp_path, sent(one), sent(other))

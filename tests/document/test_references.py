@@ -212,3 +212,13 @@ def test_many_references_are_quick(tmp_path: Path) -> None:
     end = case.documents.follow(root["d"]["S0"])
     assert end is not None
     assert end.id == "#/d/S100"
+
+
+def test_the_nearest_of_two_equal_anchors_counts_in_any_order(tmp_path: Path) -> None:
+    page = (
+        "  Page: {properties: {items: {$dynamicRef: '#item'}}, $dynamicAnchor: item}\n"
+    )
+    deep = "  Users: {$defs: {item: {$dynamicAnchor: item}}}\n"
+    for text in (page + deep, deep + page):
+        case = Case(tmp_path, {"api.yaml": f"d:\n{text}"})
+        assert case.to("#item", "d/Page") == "#/d/Page"

@@ -139,7 +139,7 @@ def _pattern(old: Schema, new: Schema) -> Iterator[Shift]:
         frozenset(
             str(node.value)
             for node in side.every("pattern")
-            if node.value not in ANYTHING
+            if str(node.value) not in ANYTHING
         )
         for side in (old, new)
     )

@@ -39,21 +39,33 @@ class Identifiers:
                 self.resources.setdefault(base, pointer)
                 fragment = urldefrag(identity).fragment
                 if fragment:  # draft 4 and 6 named anchors so
-                    self.anchors.setdefault((base, fragment), pointer)
+                    self._add_anchor(base, fragment, pointer)
             for keyword in ("$anchor", "$dynamicAnchor"):
                 anchor = value.get(keyword)
                 if isinstance(anchor, str):
-                    self.anchors.setdefault((base, anchor), pointer)
+                    self._add_anchor(base, anchor, pointer)
         own = self_uri(source)
         if own != source.uri:
             self.resources.setdefault(own, ())
+
+    def _add_anchor(self, base: str, name: str, pointer: Pointer) -> None:
+        """Record an anchor. Of two with one name, the one nearer to the root counts, so
+        that the order of the document does not decide.
+        """
+        known = self.anchors.setdefault((base, name), pointer)
+        self.anchors[base, name] = min(known, pointer, key=_by_depth)
 
     def anchor(self, base: str, name: str) -> Pointer | None:
         """The place of an anchor in a resource, or else anywhere in the source."""
         place = self.anchors.get((base, name))
         if place is not None:
             return place
-        return next((p for (_, a), p in self.anchors.items() if a == name), None)
+        places = [p for (_, a), p in self.anchors.items() if a == name]
+        return min(places, key=_by_depth, default=None)
+
+
+def _by_depth(pointer: Pointer) -> tuple[int, str]:
+    return len(pointer), "/".join(map(str, pointer))
 
 
 def self_uri(source: Source) -> str:

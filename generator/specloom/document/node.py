@@ -51,7 +51,11 @@ class Node:
         """
         if not self.pointer:
             return f"{self.source.name}#"
-        return f"{self.source.name}#/{'/'.join(map(escaped, self.pointer))}"
+        path = "/".join(self.pointer)
+        # Few tokens need escaping, and long pointers are asked for their id often.
+        if "~" in path or path.count("/") >= len(self.pointer):
+            path = "/".join(map(escaped, self.pointer))
+        return f"{self.source.name}#/{path}"
 
     @property
     def key(self) -> str:

@@ -67,25 +67,26 @@ def with_stable_ids(ctx: Context, api: ir.Api) -> ir.Api:
     """The API with ids that tell items of lists by what identifies them."""
     now: dict[str, str] = {}
     taken = {d.id for d in api.declarations}
+    owners = frozenset("/".join(id.split("/", 4)[:4]) for id in ctx.listed)
     for declared in api.declarations:
         if _NUMBERED.search(declared.id) is None:
             continue
-        stable = _stable(ctx, declared.id)
+        stable = _stable(ctx, declared.id, owners)
         if stable in taken:
             digest = hashlib.sha256(declared.id.encode("utf-8", "surrogatepass"))
             stable = f"{stable}~{digest.hexdigest()[:8]}"
         taken.add(stable)
         now[declared.id] = stable
-    return _Renaming(ctx, now).api(api) if now else api
+    return _Renaming(ctx, now, owners).api(api) if now else api
 
 
-def _stable(ctx: Context, id: str) -> str:
+def _stable(ctx: Context, id: str, owners: frozenset[str]) -> str:
     written, end = "", 0
     for step in _NUMBERED.finditer(id):
         if step[1] == "allOf":
             label = ""
         else:
-            listed = _listed(ctx, id[: step.end()])
+            listed = _listed(ctx, id[: step.end()], owners)
             number = step[0].rpartition("/")[2]
             label = f"/{number if listed is None else listed.label}"
         written += f"{id[end : step.start()]}/{step[1]}{label}"
@@ -93,16 +94,22 @@ def _stable(ctx: Context, id: str) -> str:
     return written + id[end:]
 
 
-def _listed(ctx: Context, id: str) -> Listed | None:
-    """What is known of an item. A schema that extends a union from elsewhere has variants
-    whose ids end with the place in that union (``#/components/schemas/Dog/Pet/oneOf/0``).
+def _listed(ctx: Context, id: str, owners: frozenset[str]) -> Listed | None:
+    """Return what is known of an item.
+
+    A schema that extends a union from elsewhere has variants whose ids end with the place
+    in that union (``#/components/schemas/Dog/Pet/oneOf/0``). ``owners`` are the
+    components that have items of their own: only they are looked up, since ids can be
+    thousands of steps long.
     """
     found = ctx.listed.get(id, ())
     steps = id.split("/")
+    head = "/".join(steps[:3])
     for start in range(4, len(steps) - 2):
         if found:
             break
-        found = ctx.listed.get("/".join((*steps[:3], *steps[start:])), ())
+        if f"{head}/{steps[start]}" in owners:
+            found = ctx.listed.get("/".join((head, *steps[start:])), ())
     return found[0] if found else None
 
 
@@ -123,9 +130,12 @@ def _around(ctx: Context, id: str, hint: str) -> tuple[str, str]:
 class _Renaming:
     """Writes an API with other ids."""
 
-    def __init__(self, ctx: Context, now: Mapping[str, str]) -> None:
+    def __init__(
+        self, ctx: Context, now: Mapping[str, str], owners: frozenset[str]
+    ) -> None:
         self._ctx = ctx
         self._now = now
+        self._owners = owners
 
     def api(self, api: ir.Api) -> ir.Api:
         """The whole API."""
@@ -184,7 +194,7 @@ class _Renaming:
     def _mark(self, id: str) -> str:
         """The mark of the innermost item that a declaration stands in."""
         ends = [step.end() for step in _NUMBERED.finditer(id) if step[1] != "allOf"]
-        item = _listed(self._ctx, id[: ends[-1]]) if ends else None
+        item = _listed(self._ctx, id[: ends[-1]], self._owners) if ends else None
         return "" if item is None else item.mark
 
     def _operation(self, operation: ir.Operation) -> ir.Operation:
