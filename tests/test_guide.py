@@ -1,4 +1,4 @@
-"""The snippets of README and docs: each runs as it stands, and type checkers agree."""
+"""The snippets of README and docs: each one runs and passes type checkers."""
 
 from __future__ import annotations
 
@@ -28,14 +28,40 @@ PROJECTS = {
     "account": (ACCOUNT.document, ACCOUNT),
     "studio": (STUDIO, Config(package="studio", idempotency_header="X-Once")),
 }
-# The guide's pages that only some packages have.
-ONLY = {"account": {"pages"}, "studio": {"streams", "files"}}
+# Pages of the guide that only some packages have.
+ONLY = {"account": {"pagination"}, "studio": {"streaming", "files"}}
 
 
-# Lists in other styles than the account's: a Link field, query strings as JSON.
+MINIMAL = {
+    "openapi": "3.1.0",
+    "info": {"title": "Minimal", "version": "1"},
+    "paths": {
+        "/things": {
+            "get": {
+                "tags": ["general"],
+                "operationId": "readThings",
+                "responses": {
+                    "200": {
+                        "description": "Things.",
+                        "content": {"application/json": {"schema": {"type": "object"}}},
+                    }
+                },
+            }
+        }
+    },
+}
+
+# Pagination styles that the account API does not have: Link header, query strings as JSON.
 LISTS = {
     name: (ROOT / f"tests/fixtures/features/paging/{name}.yaml", Config(package=name))
     for name in ("link_header", "query_strings")
+}
+WEBHOOKS = {
+    f"operations/{name}": (
+        ROOT / f"tests/fixtures/features/operations/{name}.yaml",
+        Config(package=name),
+    )
+    for name in ("webhooks", "callbacks", "signed_webhooks")
 }
 
 
@@ -48,7 +74,7 @@ class Project:
     """A generated project on disk."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        document, config = {**PROJECTS, **LISTS}[name]
+        document, config = {**PROJECTS, **LISTS, **WEBHOOKS}[name]
         assert document is not None
         self.name = name
         self.folder = folder
@@ -61,7 +87,7 @@ class Project:
         self.count = sum(len(list(snippets(p.read_text("utf-8")))) for p in self.pages)
 
     def run(self, *pages: Path) -> str:
-        """What the runner prints of the snippets of some pages."""
+        """The output of the runner for the snippets of some pages."""
         answers = self.folder / "answers.json"
         answers.write_text(json.dumps(list(answers_of(self.built.api))))
         scratch = self.folder / "scratch"
@@ -77,7 +103,7 @@ class Project:
 
 
 def answers_of(api: ir.Api) -> Any:
-    """Sample answers of every operation, paths without placeholders first."""
+    """Sample responses of every operation, paths without placeholders first."""
     samples = Samples(api, ir.Access.READ)
     for operation in sorted(api.operations, key=lambda o: o.path.count("{")):
         pattern = ".*" + re.sub(r"\\\{[^{}]*\\\}", "[^/]+", re.escape(operation.path))
@@ -100,14 +126,14 @@ def test_type_checkers_agree_with_every_snippet(project: Project) -> None:
     folder = project.folder / "typed"
     folder.mkdir()
     for number, page in enumerate(project.pages):
-        guide = "guide" in page.parts  # elsewhere each snippet stands for itself
+        guide = "guide" in page.parts  # elsewhere each snippet is a program of its own
         parts = [source for _, source in snippets(page.read_text("utf-8"))]
         for index, source in enumerate(["\n".join(parts)] if guide else parts):
             (folder / f"page_{number}_{index}.py").write_text(source, encoding="utf-8")
     run = subprocess.run(
         [
             *(sys.executable, "-m", "mypy", "--strict", "--cache-dir", os.devnull),
-            # A page uses its names again, as its reader would.
+            # The snippets of a page reuse its names.
             *("--allow-redefinition", "--disable-error-code=no-redef", "typed"),
         ],
         cwd=project.folder,
@@ -120,9 +146,9 @@ def test_type_checkers_agree_with_every_snippet(project: Project) -> None:
 
 def test_the_guide_has_the_pages_that_the_package_needs(project: Project) -> None:
     stems = {path.stem for path in (project.folder / "docs" / "guide").iterdir()}
-    always = {"calls", "responses", "failures", "authentication"}
-    assert stems >= always | {"watching", "connections"} | ONLY[project.name]
-    assert stems.isdisjoint({"streams", "files", "pages"} - ONLY[project.name])
+    always = {"requests", "responses", "errors", "authentication", "testing"}
+    always |= {"logging-and-middleware", "http-client"}
+    assert stems == always | ONLY[project.name]
     readme = (project.folder / "README.md").read_text("utf-8")
     assert all(f"(docs/guide/{stem}.md)" in readme for stem in stems)
 
@@ -131,24 +157,70 @@ def test_the_guide_has_the_pages_that_the_package_needs(project: Project) -> Non
     ("name", "said"),
     [("link_header", "is a `list`"), ("query_strings", "`or_([query])`")],
 )
-def test_pages_of_other_styles_are_told_of(
+def test_other_pagination_styles_are_documented(
     tmp_path: Path, name: str, said: str
 ) -> None:
     project = Project(name, tmp_path)
-    page = tmp_path / "docs" / "guide" / "pages.md"
+    page = tmp_path / "docs" / "guide" / "pagination.md"
     assert said in page.read_text("utf-8")
     printed = project.run(page)
     assert "failed" not in printed
     assert printed.count("ok ") >= 3
 
 
-def test_the_header_field_of_keys_is_the_config_s(project: Project) -> None:
+def test_the_idempotency_header_is_the_one_of_the_config(project: Project) -> None:
     named = project.name == "studio"
     package = PROJECTS[project.name][1].package
     client = (project.folder / package / "client.py").read_text("utf-8")
     assert ('idempotency_header="X-Once"' in client) is named
-    page = (project.folder / "docs" / "guide" / "failures.md").read_text("utf-8")
-    assert ("the field `X-Once`" in page) is named
+    page = (project.folder / "docs" / "guide" / "errors.md").read_text("utf-8")
+    assert ("the header `X-Once`" in page) is named
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("operations/webhooks", "parse_"),
+        ("operations/callbacks", "parse_news(body)"),
+        ("operations/signed_webhooks", "parse_user_added(body, headers, secret="),
+    ],
+)
+def test_webhooks_are_documented(tmp_path: Path, name: str, said: str) -> None:
+    project = Project(name, tmp_path)
+    page = tmp_path / "docs" / "guide" / "webhooks.md"
+    assert said in page.read_text("utf-8")
+    assert "(docs/guide/webhooks.md)" in (tmp_path / "README.md").read_text("utf-8")
+    printed = project.run(page)
+    assert "failed" not in printed, printed
+    assert printed.count("ok ") == (2 if "signed" in name else 1)
+
+
+@pytest.mark.parametrize(
+    ("url", "default", "shown"),
+    [
+        ("https://{host}/v1", "HOST", 'host="api.example.com"'),
+        (
+            "https://{tenant_id}.example.com",
+            "your-tenant-id",
+            'tenant_id="my-tenant-id"',
+        ),
+        ("https://api.example.com/{account}", "", 'account="my-account"'),
+        ("https://{region}.example.com", "eu", ""),
+        ("{root}", "root", 'base_url="https://example.com"'),
+    ],
+)
+def test_examples_fill_placeholders_of_the_server(
+    tmp_path: Path, url: str, default: str, shown: str
+) -> None:
+    document = json.loads(json.dumps(MINIMAL))
+    name = re.findall(r"{(\w+)}", url)[0]
+    variables = {name: {"default": default}}
+    document["servers"] = [{"url": url, "variables": variables}]
+    file = tmp_path / "openapi.json"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    files = build_of(file, Config(package="minimal")).plan.files
+    for page in ("README.md", "docs/guide/requests.md", "docs/GeneralApi.md"):
+        assert f"Minimal({shown})" in files[page]
 
 
 @pytest.mark.parametrize(
@@ -162,14 +234,14 @@ def test_the_header_field_of_keys_is_the_config_s(project: Project) -> None:
 )
 def test_a_wrong_snippet_fails(tmp_path: Path, right: str, wrong: str) -> None:
     project = Project("account", tmp_path)
-    page = tmp_path / "docs" / "guide" / "calls.md"
+    page = tmp_path / "docs" / "guide" / "requests.md"
     text = page.read_text("utf-8")
     assert right in text
     page.write_text(text.replace(right, wrong), encoding="utf-8")
     assert "failed " in project.run(page)
 
 
-def test_the_readme_of_the_generator_shows_what_runs(tmp_path: Path) -> None:
+def test_snippets_in_the_readme_of_the_generator_run(tmp_path: Path) -> None:
     project = Project("account", tmp_path)
     printed = project.run(ROOT / "README.md")
     assert re.findall(r"^(ok|failed) /", printed, flags=re.MULTILINE) == [

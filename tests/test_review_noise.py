@@ -203,8 +203,8 @@ def remove_operation(document: Any) -> None:
             {
                 "README.md": (0, 2),
                 "docs/BooksApi.md": (0, 43),
-                "docs/guide/calls.md": (1, 1),
-                "docs/guide/files.md": (0, 26),
+                "docs/guide/requests.md": (1, 1),
+                "docs/guide/files.md": (0, 29),
                 "docs/rest/books.md": (0, 13),
                 "library/resources/books.py": (1, 44),
                 "library/testing/__init__.py": (0, 1),

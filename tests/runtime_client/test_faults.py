@@ -485,26 +485,26 @@ def test_a_huge_body_takes_little_memory(
 
 # The rows of the guide's table, each with what shows it here.
 SHOWN: dict[str, tuple[Callable[..., None], ...]] = {
-    "Nobody listens, or the connection breaks": (test_nobody_listens, test_errors),
-    "The answer stops midway": (test_errors, test_what_is_survived),
-    "No answer, or a stalled one": (test_errors,),
-    "An answer that drips": (test_a_server_that_dribbles_meets_the_deadline,),
+    "The connection is refused or breaks": (test_nobody_listens, test_errors),
+    "The response stops midway": (test_errors, test_what_is_survived),
+    "No response, or one that stalls": (test_errors,),
+    "A response that trickles in": (test_a_server_that_dribbles_meets_the_deadline,),
     "429 or 503 with a wait of up to a minute": (test_what_is_survived,),
     "429 or 503 with a longer wait": (test_errors,),
     "Status 400, 401, 403, 404, 412, 422": (test_errors,),
-    "JSON that is none": (test_errors,),
-    "HTML or text in place of JSON": (
+    "Malformed JSON": (test_errors,),
+    "HTML or text instead of JSON": (
         test_what_is_survived,
         test_a_surprising_value_is_kept,
     ),
-    "JSON under another media type": (test_what_is_survived,),
-    "JSON that is not as described": (test_a_surprising_value_is_kept,),
-    "No body where one was promised": (test_what_is_survived,),
-    "Half an event at the end of a stream": (test_half_an_event_is_none,),
+    "JSON with another media type": (test_what_is_survived,),
+    "JSON that does not match the schema": (test_a_surprising_value_is_kept,),
+    "No body where one is expected": (test_what_is_survived,),
+    "An incomplete event at the end of a stream": (test_half_an_event_is_none,),
     "A stream whose connection breaks or stalls": (
         test_the_events_before_the_break_arrive,
     ),
-    "A line of a stream that is no JSON": (test_half_a_line_is_an_error,),
+    "A line of a stream that is not JSON": (test_half_a_line_is_an_error,),
     "A body of 100 MB": (test_a_huge_body_takes_little_memory,),
     "A redirect within the service": (test_redirects_within_the_service_are_followed,),
     "A redirect to another origin": (test_credentials_never_leave_for_another_origin,),
@@ -519,6 +519,6 @@ SHOWN: dict[str, tuple[Callable[..., None], ...]] = {
 
 def test_every_fault_of_the_guide_is_shown_here() -> None:
     folder = Path(__file__).parents[2] / "templates" / "markdown" / "guide"
-    table = (folder / "faults.md.jinja").read_text("utf-8").splitlines()
+    table = (folder / "failure_modes.jinja").read_text("utf-8").splitlines()
     rows = [line.partition(" | ")[0] for line in table if " | " in line]
     assert rows[2:] == list(SHOWN)

@@ -85,7 +85,7 @@ def test_an_example_names_the_address_that_the_document_does_not() -> None:
         call_of(bare, ADOPT)
     )
     assert 'Petshop(base_url="https://example.com/api")' in program
-    assert "give the client its address as `base_url`" in texts(bare)["README.md"]
+    assert "Pass its URL to the client as `base_url`" in texts(bare)["README.md"]
     assert "base_url" not in texts(API)["docs/PetsApi.md"]
 
 

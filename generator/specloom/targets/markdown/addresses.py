@@ -1,15 +1,18 @@
-"""The address of a server, ready to be shown."""
+"""Server URLs as the documentation shows them."""
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin
 
 from specloom import ir
 
+_LEAD = re.compile(r"(?:your|my)(?=.)")
+
 
 def address(server: ir.Server) -> str:
     """A server's URL with the defaults of its variables (OpenAPI 3.1 §4.8.5), without a
-    slash at its end.
+    trailing slash.
     """
     url = server.url
     for variable in server.variables:
@@ -18,13 +21,33 @@ def address(server: ir.Server) -> str:
 
 
 def is_absolute(url: str) -> bool:
-    """Whether a client can send to the URL without being told more."""
+    """Whether the URL is an absolute HTTP URL."""
     return url.lower().startswith(("http://", "https://"))
 
 
+def is_placeholder(variable: ir.ServerVariable) -> bool:
+    """Whether the default of a server variable is only a placeholder: it is empty, or it
+    repeats the name of the variable, such as ``HOSTNAME`` or ``your-tenant``.
+    """
+    if variable.values:
+        return False
+    name, default = (
+        re.sub(r"[\W_]", "", text.lower()) for text in (variable.wire, variable.default)
+    )
+    return not default or _LEAD.sub("", default) == _LEAD.sub("", name)
+
+
+def servers_of(api: ir.Api, operation: ir.Operation) -> tuple[ir.Server, ...]:
+    """The servers whose URLs make the base URL of an operation."""
+    if not operation.servers:
+        return api.servers[:1]
+    own = operation.servers[:1]
+    return own if is_absolute(address(own[0])) else (*api.servers[:1], *own)
+
+
 def base(api: ir.Api, operation: ir.Operation | None = None) -> str:
-    """The first address of an operation, or of the API where it has none of its own; ""
-    when neither has one.
+    """The URL of the first server of an operation, or of the API if the operation has none;
+    "" if neither has one.
     """
     common = address(api.servers[0]) if api.servers else ""
     if operation is None or not operation.servers:

@@ -1,14 +1,20 @@
-"""Programs that call an operation, ready to be run."""
+"""Example programs that call an operation."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
 from specloom.ir import SchemeKind
 from specloom.targets.calls import Argument, Call
-from specloom.targets.markdown.addresses import base, is_absolute
+from specloom.targets.markdown.addresses import (
+    base,
+    is_absolute,
+    is_placeholder,
+    servers_of,
+)
 from specloom.targets.markdown.written import written
 from specloom.targets.page import Settings
 from specloom.targets.python.code import (
@@ -30,11 +36,12 @@ _PAIRS = (SchemeKind.BASIC, SchemeKind.DIGEST)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """A program that calls, in pieces of one line each.
+    """The parts of an example program, for the templates of the guide; one line each.
 
-    ``arguments`` are those of the client, ``given`` those of the call; with ``_and`` more
-    may follow. ``rotating`` are the client's with the function ``current`` in place of the
-    text ``secret``; both are empty where no credential is a text.
+    ``arguments`` are the client's arguments, ``given`` those of the call. The same with
+    ``_and`` end in a comma unless they are empty, so that more can follow. ``rotating`` are
+    the client's arguments with the function ``current`` instead of the text ``secret``;
+    both are empty if no credential is a text.
     """
 
     imports: tuple[str, ...]
@@ -50,7 +57,7 @@ class Parts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examples:
-    """Writes the examples of one API; ``samples`` are those of requests."""
+    """Writes the examples of one API. ``samples`` makes values for requests."""
 
     api: ir.Api
     names: PythonNames
@@ -64,7 +71,7 @@ class Examples:
         return cls(api=api, names=names, settings=settings, samples=samples)
 
     def program(self, of: Call) -> str:
-        """A client's construction and the call, with what the call requires."""
+        """A program that creates a client and makes the call with its required arguments."""
         script = self._script(of, self.names.client)
         return _joined(
             *script.imports(),
@@ -75,7 +82,7 @@ class Examples:
         )
 
     def looping(self, of: Call) -> str:
-        """The same with a loop through the items of all pages."""
+        """A program that loops over the items of all pages."""
         script = self._script(of, self.names.client)
         otherwise = " or ()" if isinstance(of.result, ir.Nullable) else ""
         return _joined(
@@ -88,7 +95,7 @@ class Examples:
         )
 
     def waiting(self, of: Call) -> str:
-        """The same with the asynchronous client."""
+        """A program that makes the call with the async client."""
         script = self._script(of, self.names.async_client)
         return _joined(
             "import asyncio",
@@ -105,7 +112,7 @@ class Examples:
         )
 
     def caught(self, of: Call) -> str:
-        """The same with its errors told apart."""
+        """A program that makes the call and catches errors."""
         errors = f"{self.settings.package}.errors"
         base, status = Symbol(errors, "APIError"), Symbol(errors, "APIStatusError")
         script = self._script(of, self.names.client, base, status)
@@ -119,20 +126,20 @@ class Examples:
             "except APIStatusError as error:",
             "    print(error.status_code, error.body)",
             "except APIError as error:",
-            '    print("no usable answer:", error)',
+            '    print("no usable response:", error)',
         )
 
     def parts(self, of: Call, *without: Argument) -> Parts:
-        """The pieces of the program, for others to put together; some arguments left out."""
+        """The parts of a program; the arguments ``without`` are left out of ``given``."""
         given = [self._given(of, a) for a in of.arguments if a.required or a.needed]
         left_out = [self._given(of, a) for a in without]
         needed = {s for code in given for s in symbols(code)}
         spelling = Spelling(needed, ())
         kept = [flat(code, spelling) for code in given if code not in left_out]
-        credentials = dict(self._labelled(of))
-        arguments = [f"{label}{code}" for label, code in credentials.items()]
+        credentials = dict(_labelled(self._credentials(of.operation)))
+        labelled = {**credentials, **dict(_labelled(self._address(of)))}
+        arguments = [f"{label}{code}" for label, code in labelled.items()]
         texts = [label for label, code in credentials.items() if code.startswith('"')]
-        texts = [label for label in texts if label != "base_url="]
         last = texts[-1] if texts else ""
         return Parts(
             imports=spelling.imports(needed, ()).live,
@@ -145,14 +152,9 @@ class Examples:
             secret=credentials[last].strip('"') if last else "",
             rotating=", ".join(
                 f"{label}{'current' if label == last else code}"
-                for label, code in credentials.items()
+                for label, code in labelled.items()
             ),
         )
-
-    def _labelled(self, of: Call) -> Iterator[tuple[str, str]]:
-        for code in (*self._credentials(of.operation), *self._base_url(of)):
-            assert isinstance(code, Labelled)
-            yield code.label, flat(code.value, Spelling((), ()))
 
     def _method(self, of: Call) -> str:
         id_ = of.operation.id
@@ -167,14 +169,14 @@ class Examples:
         return _Script(
             spelling=Spelling(needed, ()),
             needed=frozenset(needed),
-            made=call(symbol, *self._credentials(of.operation), *self._base_url(of)),
+            made=call(symbol, *self._credentials(of.operation), *self._address(of)),
             called=call(f"client.{self._method(of)}", *given),
             returns=of.result is not None,
             streams=of.stream is not None,
         )
 
     def _credentials(self, operation: ir.Operation) -> Iterator[Code]:
-        """The proofs of the first way in that needs any."""
+        """Credentials for the first security alternative that needs any."""
         schemes = {scheme.wire: scheme for scheme in self.api.schemes}
         for need in next(filter(None, operation.security), ()):
             scheme = schemes.get(need.scheme)
@@ -185,12 +187,24 @@ class Examples:
             secret = '("user", "password")' if pair else quoted(f"my-{keyword}")
             yield Labelled(f"{keyword}=", secret)
 
-    def _base_url(self, of: Call) -> Iterator[Code]:
-        """The address, where the document leaves it to the caller."""
-        address = base(self.api, of.operation)
-        if not is_absolute(address):
-            path = address if address.startswith("/") else ""
+    def _address(self, of: Call) -> Iterator[Code]:
+        """The base URL if the document has none, else variables without a usable default."""
+        found = base(self.api, of.operation)
+        if not is_absolute(found):
+            path = found if found.startswith("/") else ""
             yield Labelled("base_url=", quoted(f"https://example.com{path}"))
+            return
+        keywords: dict[str, str] = {}
+        for server in servers_of(self.api, of.operation):
+            for variable in filter(is_placeholder, server.variables):
+                keyword = self.names.variable(variable.wire)
+                host = re.search(
+                    rf"//\{{{re.escape(variable.wire)}}}(?=[/:]|$)", server.url
+                )
+                own = "api.example.com" if host else f"my-{keyword.replace('_', '-')}"
+                keywords.setdefault(keyword, own)
+        for keyword, value in keywords.items():
+            yield Labelled(f"{keyword}=", quoted(value))
 
     def _given(self, of: Call, argument: Argument) -> Code:
         name = self.names.argument(of.operation.id, argument.id)
@@ -203,14 +217,14 @@ class Examples:
                 word=argument.wire,
                 levels=0,
             )
-        except NoSample:  # no program can give what has no value
+        except NoSample:  # the type allows no value
             value = None
         return Labelled(f"{name}=", written(self.api, argument.type, value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Script:
-    """A program in the making."""
+    """The imports, the client and the call of a program."""
 
     spelling: Spelling
     needed: frozenset[Symbol]
@@ -227,7 +241,7 @@ class _Script:
         return f"{head}{body}{tail}"
 
     def calling(self, indent: int, wait: str) -> Iterator[str]:
-        """The call, with its result printed."""
+        """The call, and a print of its result."""
         margin = " " * indent
         if self.streams:
             head = f"{margin}{'async ' if wait else ''}for event in {wait}"
@@ -238,6 +252,12 @@ class _Script:
             yield f"{margin}print(result)"
         else:
             yield self.statement(f"{margin}{wait}", self.called, indent)
+
+
+def _labelled(codes: Iterator[Code]) -> Iterator[tuple[str, str]]:
+    for code in codes:
+        assert isinstance(code, Labelled)
+        yield code.label, flat(code.value, Spelling((), ()))
 
 
 def _joined(*lines: str) -> str:

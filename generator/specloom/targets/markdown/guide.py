@@ -1,7 +1,8 @@
-"""The pages that tell how to use the client, with programs that call the API's own methods."""
+"""The guide: pages on how to use the client, with examples that call the API's own methods."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,37 +13,43 @@ from specloom.ir import PagingStyle
 from specloom.targets.calls import Call, resolved
 from specloom.targets.example_calls import PURPOSES, example, file_of
 from specloom.targets.forms import calls_of
+from specloom.targets.incoming import Incoming, incoming
 from specloom.targets.markdown import escapers
 from specloom.targets.markdown.api import Shelf
+from specloom.targets.markdown.events import webhook_lines
 from specloom.targets.markdown.examples import Parts
 from specloom.targets.page import Page, Settings
 from specloom.targets.python.code import quoted
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.queries import known_attributes, writes_json
 from specloom.targets.python.testing import fixture_name, mock_name, route_name
+from specloom.targets.python.webhooks import covers_url
+from specloom.targets.samples import NoSample
 
 FOLDER = "docs/guide"
 _EQUAL = re.compile(r'equal\(\\"([\w$]+)\\",\s*\[\\"(\w+)\\"\]\)')  # in JSON text
 _BY: dict[PagingStyle, str] = {
     PagingStyle.CURSOR: "a cursor",
-    PagingStyle.OFFSET: "the number of the first item",
-    PagingStyle.PAGE: "its number",
-    PagingStyle.URL: "a URL in the answer",
-    PagingStyle.LINK: "the header Link",
+    PagingStyle.OFFSET: "the offset of its first item",
+    PagingStyle.PAGE: "its page number",
+    PagingStyle.URL: "a URL in the response",
+    PagingStyle.LINK: "the header `Link`",
     PagingStyle.QUERIES: "query strings",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload(Parts):
-    """A call that sends a file, and the argument that takes it; ``given`` are the others."""
+    """A call that uploads a file. ``file`` is the argument for the file, ``given`` the other
+    arguments.
+    """
 
     file: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """A page of the guide."""
+    """A page of the guide: its file name, its title, and its line in the README."""
 
     stem: str
     title: str
@@ -51,7 +58,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Double:
-    """The class of the test double, the fixture that gives one, and a route."""
+    """The class of the mock, its pytest fixture, and a route."""
 
     name: str
     fixture: str
@@ -59,8 +66,19 @@ class Double:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebhooksView:
+    """The page on webhooks: the requests, a program that reads one, and a program that
+    verifies a signature.
+    """
+
+    webhooks: tuple[str, ...]
+    example: str
+    verification: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What every page of the guide can show; pages are there for what is not None."""
+    """What the pages of the guide show. A part that is None, empty or False is left out."""
 
     package: str
     client: str
@@ -93,47 +111,70 @@ class View:
 
 _TOPICS = (
     Topic(
-        stem="calls", title="Calls", text="arguments, options, what the document lacks"
+        stem="requests",
+        title="Requests",
+        text="arguments, options, undocumented endpoints, async",
     ),
-    Topic(stem="responses", title="Answers", text="raw, streamed, not as described"),
-    Topic(stem="failures", title="Failures", text="errors, retries, limits of time"),
     Topic(
-        stem="authentication", title="Authentication", text="credentials that change"
+        stem="responses",
+        title="Responses",
+        text="raw responses, downloads, validation",
     ),
-    Topic(stem="streams", title="Streams", text="events and lines as they arrive"),
-    Topic(stem="pages", title="Pages", text="loops through long lists, queries"),
+    Topic(
+        stem="errors",
+        title="Errors",
+        text="exceptions, retries, timeouts, redirects, size limits",
+    ),
+    Topic(
+        stem="authentication",
+        title="Authentication",
+        text="credentials, and how they are protected",
+    ),
+    Topic(stem="pagination", title="Pagination", text="loop over all pages of a list"),
+    Topic(stem="streaming", title="Streaming", text="events and lines as they arrive"),
     Topic(stem="files", title="Files", text="uploads and their progress"),
-    Topic(stem="watching", title="Watching", text="middleware, hooks, logs, traces"),
     Topic(
-        stem="connections", title="Connections", text="proxies, certificates, closing"
+        stem="logging-and-middleware",
+        title="Logging and middleware",
+        text="logging, middleware, hooks, tracing",
     ),
-    Topic(stem="testing", title="Testing", text="a double of the service"),
+    Topic(
+        stem="http-client",
+        title="HTTP client",
+        text="connections, proxies, certificates, forking, pickling",
+    ),
+    Topic(stem="testing", title="Testing", text="mock the API in your tests"),
+)
+_WEBHOOKS = Topic(
+    stem="webhooks", title="Webhooks", text="read and verify incoming requests"
 )
 
 
 def guide_pages(shelf: Shelf, settings: Settings) -> Iterator[Page]:
-    """A page for each topic that the API has; none where nothing can be called."""
+    """The pages for the features that the API has."""
     view = _view(shelf, settings)
-    for topic in topics(shelf.api) if view is not None else ():
+    for topic in topics(shelf.api, settings):
         yield Page(
             path=f"{FOLDER}/{topic.stem}.md",
             template=f"markdown/guide/{topic.stem}.md.jinja",
-            view=view,
+            view=_webhooks(shelf, settings) if topic is _WEBHOOKS else view,
         )
 
 
-def topics(api: ir.Api) -> Iterator[Topic]:
-    """What there is to tell about the client of an API."""
+def topics(api: ir.Api, settings: Settings) -> Iterator[Topic]:
+    """The pages of the guide that an API needs."""
     calls = _calls(api)
     lacking = {
         "authentication": not any(c.operation.security for c in calls),
-        "streams": not any(map(PURPOSES["stream"], calls)),
+        "streaming": not any(map(PURPOSES["stream"], calls)),
         "files": not any(map(file_of, calls)),
-        "pages": not any(call.paging for call in calls),
+        "pagination": not any(call.paging for call in calls),
     }
     for topic in _TOPICS if any(map(PURPOSES["guide"], calls)) else ():
         if not lacking.get(topic.stem):
             yield topic
+    if api.webhooks or settings.signing or any(incoming(api)):
+        yield _WEBHOOKS
 
 
 def _view(shelf: Shelf, settings: Settings) -> View | None:
@@ -182,7 +223,7 @@ def _parts(shelf: Shelf, call: Call | None) -> Parts | None:
 
 
 def _without_a_page(shelf: Shelf, calls: list[Call]) -> Iterator[str]:
-    """The methods of the calls whose service may respond without a page."""
+    """The paginated methods that may return None instead of a page."""
     for call in calls:
         if call.paging is not None and isinstance(call.result, ir.Nullable):
             yield shelf.examples.parts(call).method
@@ -197,7 +238,7 @@ def _calls(api: ir.Api) -> list[Call]:
 
 
 def _rows(shelf: Shelf, calls: list[Call]) -> Iterator[str]:
-    """What each call with pages goes on by."""
+    """The rows of the table of paginated methods: the method, and what requests the next page."""
     for call in calls:
         if call.paging is not None:
             name = escapers.code(shelf.examples.parts(call).method)
@@ -209,7 +250,7 @@ def _rows(shelf: Shelf, calls: list[Call]) -> Iterator[str]:
 
 
 def _queries(shelf: Shelf, call: Call) -> str:
-    """Query strings for a list, with a filter where an attribute is known."""
+    """Example query strings for a list, with a filter if an attribute is known."""
     queries, paging = call.operation.queries, call.paging
     assert queries is not None
     assert paging is not None
@@ -234,8 +275,68 @@ def _upload(shelf: Shelf, call: Call) -> Upload:
 
 
 def _oauth(shelf: Shelf) -> str:
-    """The keyword of a scheme for which tokens can be fetched, empty without one."""
+    """The argument for a scheme whose tokens the client can fetch; "" if there is none."""
     for scheme in shelf.api.schemes:
         if any(f.kind == "clientCredentials" and f.token_url for f in scheme.flows):
             return shelf.names.credential(scheme.wire)
     return ""
+
+
+def _webhooks(shelf: Shelf, settings: Settings) -> WebhooksView:
+    """The page on webhooks and callbacks; types are spelled without links."""
+
+    def shown(of: ir.Type) -> str:
+        return escapers.code(shelf.types.text(of))
+
+    callbacks = (c for o in shelf.api.operations for c in o.callbacks)
+    sent = (*shelf.api.webhooks, *callbacks)
+    lines = webhook_lines(shelf.api, shelf.names, sent, shown)
+    programs = (_reading(shelf, settings, one) for one in incoming(shelf.api))
+    return WebhooksView(
+        webhooks=tuple(dict.fromkeys(lines)),
+        example=next(filter(None, programs), ""),
+        verification=_verification(settings) if settings.signing else "",
+    )
+
+
+def _reading(shelf: Shelf, settings: Settings, one: Incoming) -> str:
+    """A program that reads the body of a webhook; "" if there is no example of a body."""
+    try:
+        value = shelf.shown.value(one.type, examples=one.content.examples)
+    except NoSample:
+        return ""
+    parser = shelf.names.parser(one.webhook.id)
+    body = repr(json.dumps(value).encode())
+    if not settings.signing:
+        return escapers.fence(
+            f"from {settings.package}.webhooks import {parser}\n\n"
+            f"body = {body}  # the body of the request\n"
+            f"print({parser}(body))",
+            "python",
+        )
+    url = _signed_url(settings)
+    names = ", ".join(sorted((parser, "sign")))
+    return escapers.fence(
+        f"from {settings.package}.webhooks import {names}\n\n"
+        f"body = {body}  # the body of the request\n"
+        f'headers = sign(body, secret="c2VjcmV0"{url})  # the headers of the request\n'
+        f'print({parser}(body, headers, secret="c2VjcmV0"{url}))',
+        "python",
+    )
+
+
+def _verification(settings: Settings) -> str:
+    """A program that verifies a signature, as it would be after a change of secrets."""
+    url = _signed_url(settings)
+    return escapers.fence(
+        f"from {settings.package}.webhooks import sign, verify\n\n"
+        "body = b'{}'  # exactly as received\n"
+        f'headers = sign(body, secret="c2VjcmV0"{url})\n'
+        f'verify(body, headers, secret=["bmV3", "c2VjcmV0"]{url})',
+        "python",
+    )
+
+
+def _signed_url(settings: Settings) -> str:
+    """The argument for the URL of the webhook; "" unless signatures cover the URL."""
+    return ', url="https://example.com/hook"' if covers_url(settings.signing) else ""

@@ -9,7 +9,12 @@ from specloom import ir
 from specloom.targets.calls import Call, call_of
 from specloom.targets.groups import Group
 from specloom.targets.markdown import escapers
-from specloom.targets.markdown.addresses import address, base, is_absolute
+from specloom.targets.markdown.addresses import (
+    address,
+    base,
+    is_absolute,
+    is_placeholder,
+)
 from specloom.targets.markdown.anchors import anchor, headings
 from specloom.targets.markdown.api import Shelf
 from specloom.targets.markdown.events import webhook_lines
@@ -18,14 +23,13 @@ from specloom.targets.markdown.guide import FOLDER, topics
 from specloom.targets.markdown.notes import brief, see_also
 from specloom.targets.markdown.schemes import Scheme, scheme_of
 from specloom.targets.page import Page, Settings
-from specloom.targets.python.webhooks import covers_url
 
 TEMPLATE = "markdown/readme.md.jinja"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An operation in the list of all."""
+    """A row of the table of operations."""
 
     page: str
     method: str
@@ -57,7 +61,6 @@ class View:
     rest: tuple[str, ...]
     models: tuple[str, ...]
     webhooks: tuple[str, ...]
-    signed: str
     own: tuple[str, ...]
 
 
@@ -68,7 +71,7 @@ def readme_page(
     settings: Settings,
     own: tuple[tuple[str, str], ...] = (),
 ) -> Page:
-    """The README; ``own`` are pages that are not generated, by title and path."""
+    """The README. ``own`` are pages that are not generated, as pairs of title and path."""
     api, names = shelf.api, shelf.names
     first = _first(shelf)
     view = View(
@@ -90,26 +93,25 @@ def readme_page(
         schemes=tuple(scheme_of(scheme, names) for scheme in api.schemes),
         pages=any(operation.paging for operation in api.operations),
         errors=escapers.fence(shelf.examples.caught(first), "python") if first else "",
-        guide=tuple(_guide(api)),
+        guide=tuple(_guide(api, settings)),
         base=escapers.plain(base(api) or "/"),
         rows=tuple(_rows(shelf, chapters, files)),
         rest=tuple(_rest(chapters, files)),
         models=tuple(_models(shelf, files)),
-        signed=_signed(settings) if api.webhooks else "",
         webhooks=tuple(_webhooks(shelf)),
         own=tuple(escapers.link(title, path) for title, path in own),
     )
     return Page(path=README, template=TEMPLATE, view=view)
 
 
-def _guide(api: ir.Api) -> Iterator[str]:
-    for topic in topics(api):
+def _guide(api: ir.Api, settings: Settings) -> Iterator[str]:
+    for topic in topics(api, settings):
         link = escapers.link(topic.title, f"{FOLDER}/{topic.stem}.md")
         yield f"{link}: {topic.text}"
 
 
 def _first(shelf: Shelf) -> Call | None:
-    """The call that is shown first, None without operations."""
+    """The call in the first example; None if the API has no operations."""
     api, id_ = shelf.api, shelf.names.examples.get("readme")
     return next((call_of(api, o) for o in api.operations if o.id == id_), None)
 
@@ -131,20 +133,18 @@ def _facts(api: ir.Api) -> Iterator[str]:
 
 
 def _variables(shelf: Shelf) -> Iterator[str]:
-    """The arguments of the client that fill the placeholders of the first address."""
+    """The client's arguments for the variables of the first server."""
     for server in shelf.api.servers[:1]:
         for variable in server.variables:
             text = escapers.line(variable.description)
+            default = escapers.code(variable.default)
+            note = ", a placeholder" if is_placeholder(variable) else ""
             allowed = ", ".join(map(escapers.code, variable.values))
             yield "".join(
                 (
                     escapers.code(shelf.names.variable(variable.wire)),
                     f": {text}" if text else "",
-                    (
-                        f" Default: {escapers.code(variable.default)}."
-                        if variable.default
-                        else ""
-                    ),
+                    f" Default: {default}{note}." if default else "",
                     f" One of {allowed}." if allowed else "",
                 )
             )
@@ -186,29 +186,8 @@ def _models(shelf: Shelf, files: Files) -> Iterator[str]:
         yield escapers.link(names.model(declaration.id), file)
 
 
-def _signed(settings: Settings) -> str:
-    """How to tell that a webhook is genuine, and a program that does."""
-    if not settings.signing:
-        return ""
-    url = ', url="https://example.com/hook"' if covers_url(settings.signing) else ""
-    program = (
-        f"from {settings.package}.webhooks import sign, verify\n\n"
-        "body = b'{}'  # as it was received, byte by byte\n"
-        f'headers = sign(body, secret="c2VjcmV0"{url})  # as the service does\n'
-        f'verify(body, headers, secret=["bmV3", "c2VjcmV0"]{url})  # any may fit'
-    )
-    return (
-        "They are signed. Each parser checks that, as `verify` does alone, and raises "
-        "`WebhookVerificationError` otherwise:\n\n"
-        f"{escapers.fence(program, 'python')}\n\n"
-        "A copy of a message is accepted again while its timestamp is fresh, or always "
-        "where it has none, unless `verify` is given `seen`: a function that is asked "
-        "for each genuine message whether it came before."
-    )
-
-
 def _webhooks(shelf: Shelf) -> Iterator[str]:
-    """The requests that the service makes; types are spelled without links."""
+    """The webhooks; types are spelled without links."""
 
     def shown(of: ir.Type) -> str:
         return escapers.code(shelf.types.text(of))
