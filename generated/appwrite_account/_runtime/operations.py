@@ -1,4 +1,4 @@
-"""The tables that tell how an operation of the API travels."""
+"""Tables that describe the requests and responses of operations."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
     Contents: TypeAlias = Mapping[str, Codec]
-    """The codecs of an answer by media type."""
+    """The codecs of a response by media type."""
 else:
-    # A package with a thousand operations should not import typing to list them.
+    # Importing typing costs more than the rest of this module, and a package with a
+    # thousand operations must be quick to import.
     class Generic:
-        """Stands in for ``typing.Generic`` at run time."""
+        """Replaces ``typing.Generic`` at run time."""
 
         def __class_getitem__(cls, item: object) -> type:
             return cls
@@ -70,7 +71,7 @@ class Argument:
         self.codec = codec
         self.nullable = nullable
         self.style = style
-        # OpenAPI 3.1 §4.8.12.2: explode defaults to true for the form style alone.
+        # OpenAPI 3.1 §4.8.12.2: explode is true by default for the form style only.
         self.explode = style in ("form", "cookie") if explode is None else explode
         self.allow_reserved = allow_reserved
         self.media_type = media_type
@@ -168,7 +169,7 @@ def whole(
 
 
 class Operation(Generic[T]):
-    """A method on a path: what goes out, what may come back as ``T``."""
+    """An HTTP method on a path, with its arguments and responses; returns ``T``."""
 
     __slots__ = (
         "_answers",
@@ -219,7 +220,7 @@ class Operation(Generic[T]):
         self.security = security
         self.servers = servers
         self.writers = writers
-        self.accept = self.target = ""  # put together by the first call
+        self.accept = self.target = ""  # built by the first call
         self._what = ""
         self._key_field: str | None = None
         self._piecemeal: bool | None = None

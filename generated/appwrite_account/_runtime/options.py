@@ -1,4 +1,4 @@
-"""What a caller may set for a single call."""
+"""Options of a single call."""
 
 from __future__ import annotations
 
@@ -9,54 +9,57 @@ if TYPE_CHECKING:
 
     from .deviations import Validation
 else:
-    # Only checkers look at the options' types; importing typing costs more than this.
+    # Only type checkers need the types of the options, and importing typing costs more
+    # than this.
     class TypedDict(dict):
-        """Stands in for ``typing.TypedDict`` at run time."""
+        """Replaces ``typing.TypedDict`` at run time."""
 
         def __init_subclass__(cls, **_: object) -> None:
             pass
 
 
 class CallOptions(TypedDict, total=False):
-    """Options that every method takes beside its own arguments."""
+    """Options that every method accepts in addition to its own arguments."""
 
     timeout: float | None
-    """Seconds to wait for a connection, for each read and each write; None waits forever."""
+    """Seconds to wait for a connection and for each read and write; None: no limit."""
 
     max_retries: int
-    """How often a failed request is sent again at most; 0 never."""
+    """Maximum number of retries of a failed request; 0 disables retries."""
 
     extra_headers: Mapping[str, str]
-    """Header fields that are added to the request; they win over all others."""
+    """Header fields to add to the request; they override all others."""
 
     extra_query: Mapping[str, object]
-    """Query parameters that are added; they replace those of the same name."""
+    """Query parameters to add; they replace parameters of the same name."""
 
     extra_body: Mapping[str, object]
-    """Members that are merged into a JSON object or a form; they win over all others."""
+    """Properties to merge into a JSON object or form body; they override all others."""
 
     base_url: str
-    """The URL that the operation's path is appended to, instead of the client's."""
+    """Base URL for this call, in place of the client's."""
 
     validation: Validation
-    """How strictly the answer is checked, instead of the client's setting."""
+    """How strictly the response is validated, in place of the client's setting."""
 
     deadline: float | None
-    """Seconds that the call may take with all its attempts and waits; None: no limit."""
+    """Seconds that the call may take, including retries and delays; None: no limit."""
 
     max_response_bytes: int | None
-    """The most bytes of the response that are held in memory, after decompression; None:
-    any number."""
+    """Maximum size of the response held in memory, in bytes after decompression; None:
+    no limit.
+    """
 
     retry_non_idempotent: bool
-    """Whether a POST or PATCH is sent again although the first may have arrived."""
+    """Whether to retry a POST or PATCH even if the first request may have arrived."""
 
     cross_origin_bodies: bool
     """Whether the body follows a redirect (307, 308) to another origin."""
 
     idempotency_key: str
-    """The text by which the service knows a repeated request; else one is made up where
-    the service's header field for it is known."""
+    """The idempotency key to send. By default a random one is sent if the service's
+    header field for it is known.
+    """
 
 
 OPTIONS: frozenset[str] = frozenset(
@@ -78,16 +81,16 @@ OPTIONS: frozenset[str] = frozenset(
 """The names of the options."""
 
 RESERVED_ARGUMENTS: tuple[str, ...] = ("self", "options", *sorted(OPTIONS))
-"""Names that a generated method's own parameters must avoid."""
+"""Names that parameters of generated methods must avoid."""
 
 
 def check_options(options: Mapping[str, Any]) -> None:
-    """Refuse options that no call could keep, before anything is sent.
+    """Check the options of a call before anything is sent.
 
     Raises:
-        TypeError: for an option that is none, or a value of another type.
-        ValueError: for a time that is not positive, or a negative number of retries. A
-            deadline that is over is no such mistake: the call fails as too late.
+        TypeError: An option is unknown or its value has the wrong type.
+        ValueError: A timeout is not positive, or max_retries is negative. A deadline
+            that has passed is not an error here: the call raises APITimeoutError.
     """
     if unknown := options.keys() - OPTIONS:
         raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
@@ -101,9 +104,9 @@ def check_options(options: Mapping[str, Any]) -> None:
             raise ValueError(f"{name} must be a positive number, not {seconds!r}")
     retries = options.get("max_retries", 0)
     if not isinstance(retries, int) or isinstance(retries, bool):
-        raise TypeError(f"max_retries must be a whole number, not {retries!r}")
+        raise TypeError(f"max_retries must be an integer, not {retries!r}")
     if retries < 0:
-        raise ValueError(f"max_retries must not be negative, but is {retries}")
+        raise ValueError(f"max_retries must be 0 or more, not {retries}")
     for name in ("extra_headers", "extra_query", "extra_body"):
         if not hasattr(options.get(name) or {}, "items"):
             raise TypeError(f"{name} must be a mapping")

@@ -1,4 +1,4 @@
-"""Pages of a list, which fetch the pages that follow them."""
+"""Pages of a list, which fetch the pages after them."""
 
 from __future__ import annotations
 
@@ -22,17 +22,19 @@ else:
 
 
 class BasePage(Generic[T]):
-    """What pages have in common, be the client synchronous or not."""
+    """Base class of pages, for synchronous and asynchronous clients."""
 
     _turn: Turn
     _caller: Any
 
     def has_next_page(self) -> bool:
-        """Whether another page follows, as far as this one tells; nothing is sent."""
+        """Return whether there is a next page, as far as this page says; sends no
+        request.
+        """
         return self._onward() is not None
 
     def _onward(self) -> Onward | None:
-        # A page that was made by hand, or unpickled, came from no call.
+        # A page that was constructed directly or unpickled has no client to fetch more.
         return self._turn.onward(self) if hasattr(self, "_turn") else None
 
     def _items(self) -> list[T]:
@@ -43,7 +45,7 @@ class BasePage(Generic[T]):
     def _next_call(self) -> tuple[Onward, Any]:
         to = self._onward()
         if to is None:
-            raise PaginationError("no page follows this one")
+            raise PaginationError("there is no next page")
         operation, options = self._turn.asking(to, self)
         return to, (operation, self._turn.values, options)
 
@@ -55,22 +57,27 @@ class BasePage(Generic[T]):
 
 
 class SyncPages(BasePage[T]):
-    """A page that waits for the pages that follow it."""
+    """A page of the synchronous client."""
 
     def get_next_page(self) -> Self:
-        """The next page, asked for with the same arguments and options.
+        """Fetch the next page with the same arguments and options.
+
+        Returns:
+            The next page.
 
         Raises:
-            PaginationError: when there is none, when it was there before, or when it is
-                at another origin than the client's.
-            APIError: as the call itself.
+            PaginationError: There is no next page, it repeats an earlier page, or its
+                URL has another origin than the client's.
+            APIError: As for the call itself.
         """
         to, call = self._next_call()
         page: Self = self._followed(self._caller.call(*call), to)
         return page
 
     def iter_pages(self) -> Iterator[Self]:
-        """This page and all that follow, each fetched when it is its turn."""
+        """Iterate over this page and all following ones, fetching each when it is
+        needed.
+        """
         page = self
         while True:
             yield page
@@ -81,28 +88,33 @@ class SyncPages(BasePage[T]):
                 return
 
     def __iter__(self) -> Iterator[T]:
-        """The items of this page and of all that follow."""
+        """Iterate over the items of this page and of all following ones."""
         for page in self.iter_pages():
             yield from page._items()
 
 
 class AsyncPages(BasePage[T]):
-    """A page that is awaited, as those that follow it are."""
+    """A page of the asynchronous client."""
 
     async def get_next_page(self) -> Self:
-        """The next page, asked for with the same arguments and options.
+        """Fetch the next page with the same arguments and options.
+
+        Returns:
+            The next page.
 
         Raises:
-            PaginationError: when there is none, when it was there before, or when it is
-                at another origin than the client's.
-            APIError: as the call itself.
+            PaginationError: There is no next page, it repeats an earlier page, or its
+                URL has another origin than the client's.
+            APIError: As for the call itself.
         """
         to, call = self._next_call()
         page: Self = self._followed(await self._caller.call(*call), to)
         return page
 
     async def iter_pages(self) -> AsyncIterator[Self]:
-        """This page and all that follow, each fetched when it is its turn."""
+        """Iterate over this page and all following ones, fetching each when it is
+        needed.
+        """
         page = self
         while True:
             yield page
@@ -113,16 +125,18 @@ class AsyncPages(BasePage[T]):
                 return
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        """The items of this page and of all that follow."""
+        """Iterate over the items of this page and of all following ones."""
         async for page in self.iter_pages():
             for item in page._items():
                 yield item
 
 
 class ModelPage:
-    """A page that is a model: the model's members, equal to it, written as it is."""
+    """A page that is a model: it has the model's fields, equals it and is written like
+    it.
+    """
 
-    # Beside the instance's dict, which holds the members and nothing else.
+    # Slots, because the instance's dict must hold nothing but the model's fields.
     __slots__ = ("_caller", "_turn")
 
     _caller: Any
@@ -140,38 +154,43 @@ class ModelPage:
 
 
 class SyncPage(ModelPage, SyncPages[T]):
-    """A model that is a page of a list, from the client that waits."""
+    """A model that is a page of a list, from a synchronous client."""
 
 
 class AsyncPage(ModelPage, AsyncPages[T]):
-    """A model that is a page of a list, from the client that is awaited."""
+    """A model that is a page of a list, from an asynchronous client."""
 
 
 class ListPage(list[T]):
-    """A page that is a list: length, indices and slices are those of this page."""
+    """A page that is a list; its length, indices and slices are those of this page
+    only.
+    """
 
     def __reduce__(self) -> Any:
-        # A copy, or what is unpickled, is this page alone.
+        # Copies and unpickled pages are plain lists of this page's items.
         return list, (self[:],)
 
 
 class SyncListPage(SyncPages[T], ListPage[T]):
-    """A list that is a page; a loop goes on to the pages that follow.
+    """A page that is a list; iterating continues with the following pages.
 
-    ``page[:]`` is this page alone.
+    Use ``page[:]`` for the items of this page only.
     """
 
 
 class AsyncListPage(AsyncPages[T], ListPage[T]):
-    """A list that is a page; ``async for`` goes on to the pages that follow."""
+    """A page that is a list; ``async for`` continues with the following pages.
+
+    Use ``page[:]`` for the items of this page only.
+    """
 
 
 def page_of(value: Any, kinds: tuple[Any, Any], caller: Any, turn: Turn) -> Any:
-    """The value as a page of one of the kinds, for models and for lists.
+    """Return the value as a page if it is a model or a list.
 
-    What is neither stays as it is: a wrong answer is not lost.
+    Any other value is returned unchanged, so that an unexpected response is not lost.
     """
-    if caller.opens is not None:  # those that follow are no raw answers
+    if caller.opens is not None:  # following pages are not raw responses
         caller = caller.plain()
     if isinstance(value, Model):
         page = object.__new__(page_class(type(value), kinds[0]))
@@ -183,21 +202,21 @@ def page_of(value: Any, kinds: tuple[Any, Any], caller: Any, turn: Turn) -> Any:
 
 
 def _goes_on(page: Any) -> bool:
-    """Whether what came next is a page, and another one."""
+    """Return whether the value fetched next is a page and not a repeated one."""
     turn: Turn | None = getattr(page, "_turn", None)
     return turn is not None and not turn.repeats(page)
 
 
 def with_call(page: P, caller: Any, turn: Turn) -> P:
-    """The page, able to fetch the one that follows."""
-    # A model refuses what is none of its members.
+    """Attach the call to the page, so that it can fetch the next one."""
+    # A model's own __setattr__ refuses names that are not fields.
     object.__setattr__(page, "_caller", caller)
     object.__setattr__(page, "_turn", turn)
     return page
 
 
 def plain(value: Any) -> Any:
-    """A page as the model that it is; anything else as it is."""
+    """Return a page as a plain model; any other value unchanged."""
     if not isinstance(value, ModelPage):
         return value
     kind: Any = type(value)
@@ -207,7 +226,7 @@ def plain(value: Any) -> Any:
 
 
 def page_class(model: type[Any], kind: type[Any]) -> type[Any]:
-    """The class of a model's pages, made when first asked for."""
+    """Return the class of a model's pages, creating it on first use."""
     key = "_sync_page" if kind is SyncPage else "_async_page"
     made: type[Any] | None = model.__dict__.get(key)
     if made is None:
@@ -218,16 +237,16 @@ def page_class(model: type[Any], kind: type[Any]) -> type[Any]:
             "__doc__": model.__doc__,
         }
         made = type(f"{prefix}{model.__name__}Page", (kind, model), members)
-        # Two threads may both make one; either may be kept.
+        # Two threads may both create the class; it does not matter which one is kept.
         setattr(model, key, made)
     return made
 
 
 def page_named(name: str, models: Any) -> type[Any]:
-    """The class of pages that ``pages`` of a package has under a name.
+    """Return the page class with this name in a package's ``pages`` module.
 
     Raises:
-        AttributeError: when there is no such model.
+        AttributeError: There is no such model.
     """
     stem = name.removesuffix("Page")
     for prefix, kind in ("Async", AsyncPage), ("", SyncPage):

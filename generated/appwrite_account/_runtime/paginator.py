@@ -1,4 +1,4 @@
-"""Calls that are to come, and whose pages a loop may go through at once."""
+"""Pending calls whose pages can be iterated over directly."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
     class _Coming(Coroutine[Any, Any, P], Generic[P, T]):
-        """What type checkers take a call that is to come for."""
+        """What type checkers see as the base class of `Paginator`."""
 
 else:
     from .operations import Generic
@@ -23,9 +23,7 @@ else:
 
 
 class Paginator(_Coming[P, T]):
-    """A call that is to come: awaited, it gives its first page; ``async for`` gives the
-    items of all pages.
-    """
+    """A pending call of an operation with pagination."""
 
     __slots__ = ("_call", "_coming")
 
@@ -39,13 +37,15 @@ class Paginator(_Coming[P, T]):
     async def __aiter__(self) -> AsyncIterator[T]:
         page: Any = await self._call()
         if page is None:
-            return  # the service may respond without content: there is no item
+            return  # a response without content has no items
         if not hasattr(page, "has_next_page"):
-            raise PaginationError("the answer is no page: it is not as described")
+            raise PaginationError(
+                "the response is not a page: it does not match the schema"
+            )
         async for item in page:
             yield item
 
-    # It can stand wherever a coroutine can: asyncio.run, asyncio.create_task.
+    # The methods of a coroutine, for asyncio.run, asyncio.create_task and the like.
 
     def send(self, value: Any) -> Any:
         return self._coroutine().send(value)

@@ -1,4 +1,4 @@
-"""How the pages of an operation follow one another: what all styles have in common."""
+"""Pagination: what all styles have in common."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ else:
 
 
 class Paging:
-    """Where a page holds its items, and what leads to the next."""
+    """Where a page has its items and how to request the next page."""
 
     __slots__ = ("done", "items", "more")
 
@@ -45,7 +45,8 @@ class Paging:
 
     def own_items(self, page: Any) -> list[Any]:
         items = found(page, self.items)
-        # A slice: a loop over a page that is a list would go on to the others.
+        # Slice, because iterating over a list page would continue with the following
+        # pages.
         return items[:] if is_list(items) else []
 
     def onward(self, turn: Turn, page: Any) -> Onward | None:
@@ -83,7 +84,7 @@ class Paging:
 
 
 class AskedPaging(Paging):
-    """Pages that a parameter asks for: of the query, or of the body with ``in_body``."""
+    """Pagination by a parameter, in the query or, with ``in_body``, in the body."""
 
     __slots__ = ("in_body", "parameter")
 
@@ -121,7 +122,7 @@ class AskedPaging(Paging):
             if argument.wire == name and query is not self.in_body:
                 return turn.values.get(argument.name)
         for argument in turn.operation.arguments:
-            # Members of an object may travel as parameters of their own.
+            # Properties of an object argument may be query parameters of their own.
             if argument.location == "query" and argument.explode:
                 value = turn.values.get(argument.name)
                 inner = name.removeprefix(f"{argument.wire}[").removesuffix("]")
@@ -134,7 +135,7 @@ class AskedPaging(Paging):
 
 
 class Paged(Operation[P], Generic[P, A, T]):
-    """An operation that answers with pages: ``P``, awaited ``A``, of items ``T``."""
+    """An operation that returns pages: ``P``, or ``A`` if awaited, with items ``T``."""
 
     __slots__ = ("paging",)
 

@@ -1,4 +1,4 @@
-"""Pages of lists that are asked for by Appwrite's query strings."""
+"""Pagination of lists by Appwrite's query strings."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from .turns import Onward, Turn
 
 DEFAULT_LIMIT = 25
-"""How many items a page has when no query says so (Appwrite, since 0.8)."""
+"""Default page size without a limit query (Appwrite, since 0.8)."""
 
 MOST_COUNTED = 5000
-"""What ``total`` stops counting at."""
+"""The largest value of ``total``; the service stops counting there."""
 
 
 class QueryPaging(AskedPaging):
-    """The pages of a list beside its ``total``, asked for by query strings."""
+    """Pagination by query strings, with a ``total`` next to the items."""
 
     __slots__ = ("json", "last", "total")
 
@@ -67,7 +67,7 @@ class QueryPaging(AskedPaging):
             return Onward([*kept, _write(method, id_, json)], mark=id_, start=further)
         if cursors:
             raise PaginationError(
-                f"{turn.exchange.what}: the last item has no {self.last}"
+                f"{turn.exchange.what}: no next page: the last item has no {self.last}"
             )
         return Onward([*kept, _write("offset", further, json)], start=further)
 

@@ -1,4 +1,4 @@
-"""How arguments become text: the styles of OpenAPI 3.1 §4.8.12 (RFC 6570)."""
+"""Arguments as text: the parameter styles of OpenAPI 3.1 §4.8.12 (RFC 6570)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _DELIMITERS = {
 
 def encoded(argument: Argument, value: object) -> Any:
     if value is None or is_decimal(value):
-        return value  # a decimal's text in JSON may have an exponent
+        return value  # the JSON text of a decimal may have an exponent
     data: Any = argument.codec.encode(value)
     if is_collection(data):
         return list(data)
@@ -58,12 +58,14 @@ def path_text(argument: Argument, value: object) -> str:
         result = _joined(data, ",", argument.explode, quote)
     if not result or data == "":
         raise ValueError(f"the argument {argument.name!r} must not be empty")
-    # A dot may be encoded, perhaps more than once.
+    # A dot may be percent-encoded, perhaps more than once.
     dotted = "." in result or "%2E" in result or "%2e" in result or "%25" in result
     if (dotted and has_dots(result)) or (
         argument.style != "simple" and isinstance(data, str) and has_dots(data)
     ):
-        raise ValueError(f"the argument {argument.name!r} must not hold '.' or '..'")
+        raise ValueError(
+            f"the argument {argument.name!r} must not contain a segment '.' or '..'"
+        )
     return result
 
 
@@ -113,7 +115,8 @@ def styled_pairs(
     argument: Argument, data: Any, quote: Escape, quote_name: Escape
 ) -> list[Pair]:
     name = quote_name(argument.wire)
-    # A member's own style makes its media type moot (OpenAPI 3.1 §4.8.15.1).
+    # An explicit style of a form's field overrides its media type (OpenAPI 3.1
+    # §4.8.15.1).
     styled = argument.location == "member" and argument.style
     if argument.media_type and not styled:
         return [(name, quote(content_text(argument, data)))]
@@ -121,7 +124,7 @@ def styled_pairs(
         items = _items(data)
         if argument.style != "deepObject" and not any(map(_is_nested, items)):
             return _list_pairs(argument, name, items, quote)
-        # No style describes lists of lists or of objects.
+        # No style defines lists of lists or of objects.
         wire = argument.wire.removesuffix("[]")
         return _written(deep_pairs(wire, items), quote, quote_name)
     if is_object(data):
@@ -195,13 +198,13 @@ def header_text(argument: Argument, value: object) -> str:
 
 def checked_field(name: str, value: str) -> str:
     try:
-        if value.isprintable():  # the usual case, seen at once
+        if value.isprintable():  # the usual case, quick to check
             return value
     except AttributeError:
         kind = type(value).__name__
         raise TypeError(f"the value of {name!r} must be a str, not {kind}") from None
     if any((ord(c) < 32 and c != "\t") or ord(c) == 127 for c in value):
-        raise ValueError(f"the value of {name!r} holds a control character")
+        raise ValueError(f"the value of {name!r} contains a control character")
     return value
 
 
@@ -211,9 +214,9 @@ def cookie_pairs(argument: Argument, value: object) -> list[Pair]:
     pairs = styled_pairs(argument, encoded(argument, value), quote, quote)
     for name, item in pairs if raw else ():
         if not name or not _ENDS_COOKIE_NAME.isdisjoint(name):
-            raise ValueError(f"{name!r} is no name of a cookie")
+            raise ValueError(f"{name!r} is not a valid cookie name")
         if ";" in checked_field(argument.name, item):
-            raise ValueError(f"the value of {argument.name!r} holds a ';'")
+            raise ValueError(f"the value of {argument.name!r} must not contain ';'")
     return pairs
 
 

@@ -1,4 +1,4 @@
-"""What a model is to pydantic, whose modules are imported when it asks."""
+"""Support for models as pydantic fields; pydantic imports this module if it is used."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def core_schema(model: type[Model]) -> Any:
         if isinstance(value, model):
             return value
         if value.__class__ is not dict:
-            # pydantic turns a ValueError, and no TypeError, into its own report
+            # pydantic reports a ValueError as a validation error, but not a TypeError.
             raise ValueError(f"expected an object or a {model.__name__}")
         return model.from_dict(value)
 

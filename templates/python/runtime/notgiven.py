@@ -1,13 +1,13 @@
-"""The mark of an argument that was not given, where None means null."""
+"""The default of arguments for which None means null."""
 
 from __future__ import annotations
 
 
 class NotGiven:
-    """The type of `NOT_GIVEN`, the only value it has.
+    """The type of `NOT_GIVEN`, a singleton.
 
-    An argument whose default is `NOT_GIVEN` may be null on the wire: passing None
-    sends null, passing nothing (or `NOT_GIVEN`) sends nothing.
+    An argument whose default is `NOT_GIVEN` accepts null: pass None to send null; pass
+    nothing (or `NOT_GIVEN`) to leave the argument out of the request.
     """
 
     __slots__ = ()
@@ -32,4 +32,4 @@ class NotGiven:
 
 
 NOT_GIVEN: NotGiven = object.__new__(NotGiven)
-"""Says that an argument was not given."""
+"""Marks an argument that was not passed."""

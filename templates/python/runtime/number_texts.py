@@ -1,4 +1,4 @@
-"""The codecs of numbers that may also arrive as text."""
+"""Codecs for numbers that may also arrive as strings."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class NumberText(Kind):
-    """A number, also where a text holds it: 12 and "12" are read as 12.
+    """A number that may also arrive as a string: 12 and "12" both decode to 12.
 
     Args:
-        number: The codec of the number itself.
-        kind: What makes it of a text.
+        number: The codec of the plain number.
+        kind: The type that a string is converted to, `int` or `float`.
     """
 
     __slots__ = ("kind", "number")
@@ -28,7 +28,7 @@ class NumberText(Kind):
         self.kind = kind
 
     def make_decoder(self) -> Convert | None:
-        """The conversion from the wire; a text that holds no number stays as it is."""
+        """Return the decoder; a string that holds no number is kept unchanged."""
 
         def decode(value: Any) -> Any:
             if value.__class__ is not str:
@@ -42,13 +42,13 @@ class NumberText(Kind):
         return decode
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is a number or the text of one."""
+        """Return whether the value is a number or a string that holds one."""
         if value.__class__ is str:
             return self._number(value) is not None
         return self.number.accepts(value)
 
     def _number(self, text: str) -> float | None:
-        """The number that a text holds as JSON would (RFC 8259 §6), None for others."""
+        """Return the number in a JSON number's notation (RFC 8259 §6), else None."""
         from .jsontext import read
 
         try:
@@ -62,6 +62,6 @@ class NumberText(Kind):
 
 
 INTEGER_TEXT = NumberText(INTEGER, int)
-"""A whole number, read also of a text."""
+"""An integer, which may also arrive as a string."""
 NUMBER_TEXT = NumberText(NUMBER, float)
-"""A number, read also of a text."""
+"""A number, which may also arrive as a string."""

@@ -1,4 +1,4 @@
-"""Access tokens of OAuth 2.0, which a client may fetch for itself."""
+"""OAuth 2.0 access tokens, which the client can request itself."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 
 class OAuth2(Bearer):
-    """An OAuth 2.0 access token; or, where there is a ``token_url``, the client's id and
-    secret as a pair, for which a token is fetched (RFC 6749 §4.4) and kept until it
-    expires.  The environment variable holds an access token.
+    """An OAuth 2.0 access token, or client credentials to request one with.
+
+    With a ``token_url``, the credential may also be a pair of client id and client
+    secret: the client then requests a token (RFC 6749 §4.4) and keeps it until it
+    expires. The environment variable holds an access token.
     """
 
     __slots__ = ("scopes", "token_url")
@@ -34,19 +36,19 @@ class OAuth2(Bearer):
     def token_request(
         self, secret: Secret, base_url: str, timeout: float | None
     ) -> Request | None:
-        """The request for a token where the secret is the client's id and secret."""
+        """Return the token request if the credential is a client id and secret."""
         if isinstance(secret, str) or not self.token_url:
             return None
-        from .tokens import token_request  # imports what only calls need
+        from .tokens import token_request  # needed only when calling
 
         return token_request(self, secret, base_url, timeout)
 
     def token(self, request: Request, reply: Reply, now: float) -> Token:
-        """The token of the answer.
+        """Return the token in the response.
 
         Raises:
-            APIStatusError: when the client's id and secret were refused.
-            APIResponseValidationError: when the answer holds no token.
+            APIStatusError: The service rejected the client id and secret.
+            APIResponseValidationError: The response contains no token.
         """
         from .tokens import received_token
 

@@ -1,4 +1,4 @@
-"""Bytes as they are, or as base64 text."""
+"""Codecs for bytes, plain or as base64 text."""
 
 from __future__ import annotations
 
@@ -19,45 +19,45 @@ _FROM_URL = str.maketrans("-_", "+/")
 
 
 def base64_of(text: Any) -> bytes:
-    """The bytes of a base64 text (RFC 4648, section 4).
+    """Decode base64 text (RFC 4648 §4).
 
     Raises:
-        TypeError: `text` is no text.
-        ValueError: `text` is not what encoding these bytes gives.
+        TypeError: `text` is not a string.
+        ValueError: `text` is not the canonical base64 encoding of any bytes.
     """
     if text.__class__ is not str:
-        raise TypeError("not a text")
+        raise TypeError("not a string")
     data = a2b_base64(text)
     if b2a_base64(data, newline=False).decode() != text:
-        raise Error("not base64 in its usual form")
+        raise Error("not canonical base64")
     return data
 
 
 def base64_text(value: Any) -> Any:
-    """The base64 text of bytes; texts are taken to be base64 already."""
+    """Encode bytes as base64 text; strings are assumed to be base64 already."""
     if isinstance(value, _BYTES):
         return b2a_base64(value, newline=False).decode()
     return encode(value)
 
 
 class Base64UrlBytes(bytes):
-    """Bytes that remember that they came without padding."""
+    """Bytes that were decoded from base64url text without padding."""
 
     def text(self) -> str:
-        """The text that they came as."""
+        """Return the text that the bytes were decoded from."""
         text: str = base64url_text(self)
         return text
 
 
 def base64url_of(text: Any) -> bytes:
-    """The bytes of a base64url text, padded or not (RFC 4648, section 5).
+    """Decode base64url text, padded or not (RFC 4648 §5).
 
     Raises:
-        TypeError: `text` is no text.
-        ValueError: `text` is not what encoding these bytes gives.
+        TypeError: `text` is not a string.
+        ValueError: `text` is not the canonical base64url encoding of any bytes.
     """
     if text.__class__ is not str:
-        raise TypeError("not a text")
+        raise TypeError("not a string")
     bare = text.rstrip("=")
     if "+" in text or "/" in text or (bare != text and len(text) % 4):
         raise Error("not base64url")
@@ -66,7 +66,7 @@ def base64url_of(text: Any) -> bytes:
 
 
 def base64url_text(value: Any) -> Any:
-    """The base64url text of bytes, padded unless received without padding."""
+    """Encode bytes as base64url text, padded unless they arrived without padding."""
     text = base64_text(value)
     if isinstance(value, _BYTES):
         text = text.translate(_TO_URL)
@@ -75,9 +75,10 @@ def base64url_text(value: Any) -> Any:
 
 
 class Bytes(Codec):
-    """Bytes that are sent and received as they are.
+    """Bytes that are sent and received unchanged.
 
-    Where only text can stand, as in JSON, it is the text that they are in UTF-8.
+    Where only text is possible, as in JSON, the bytes are written as the UTF-8 text
+    that they encode.
     """
 
     __slots__ = ()
@@ -85,27 +86,27 @@ class Bytes(Codec):
     is_raw = True
 
     def make_decoder(self) -> Convert | None:
-        """The bytes of a text; bytes stay as they are."""
+        """Return the decoder: strings become bytes, bytes are kept."""
         return _bytes_of
 
     def make_encoder(self) -> Convert | None:
-        """Bytes and open files stay as they are."""
+        """Return the encoder, which keeps bytes and open files unchanged."""
         return _same
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is bytes, or a text that stands for them."""
+        """Return whether the value is bytes or a string that stands for bytes."""
         return value.__class__ is str or isinstance(value, _BYTES)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """A text is a text rather than bytes."""
+        """Score a string lower than `str` does, so that it is read as text in a union."""
         return (FITS, 0, 0) if self.accepts(value) else None
 
 
 class TextBytes(bytes):
-    """Bytes that remember that they came as text."""
+    """Bytes that were decoded from text."""
 
     def text(self) -> str:
-        """The text that they came as."""
+        """Return the text that the bytes were decoded from."""
         return self.decode("utf-8", "surrogatepass")
 
 
@@ -125,17 +126,15 @@ class Base64(Scalar):
     __slots__ = ()
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """Bytes of a union that did not come as their own text are written as base64."""
+        """Write bytes in a union as base64, unless they were decoded from plain text."""
         if isinstance(value, _BYTES):
             return None if value.__class__ is TextBytes else (FITS, 1, 0)
         return super().score(value, depth)
 
 
-BASE64 = Base64("base64 (RFC 4648, section 4)", lambda: (base64_of, base64_text))
-"""`bytes`, base64 text on the wire."""
-BASE64URL = Base64(
-    "base64url (RFC 4648, section 5)", lambda: (base64url_of, base64url_text)
-)
-"""`bytes`, base64 text of the URL-safe alphabet on the wire."""
+BASE64 = Base64("base64 (RFC 4648 §4)", lambda: (base64_of, base64_text))
+"""`bytes`, sent and received as base64 text."""
+BASE64URL = Base64("base64url (RFC 4648 §5)", lambda: (base64url_of, base64url_text))
+"""`bytes`, sent and received as base64 text of the URL-safe alphabet."""
 BINARY = Bytes()
-"""`bytes`, sent and received as they are, in JSON as text."""
+"""`bytes`, sent and received unchanged; in JSON, as text."""

@@ -1,4 +1,4 @@
-"""The tables that tell how an operation of the API travels."""
+"""Tables that describe the requests and responses of operations."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
     Contents: TypeAlias = Mapping[str, Codec]
-    """The codecs of an answer by media type."""
+    """The codecs of a response by media type."""
 else:
-    # A package with a thousand operations should not import typing to list them.
+    # Importing typing costs more than the rest of this module, and a package with a
+    # thousand operations must be quick to import.
     class Generic:
-        """Stands in for ``typing.Generic`` at run time."""
+        """Replaces ``typing.Generic`` at run time."""
 
         def __class_getitem__(cls, item: object) -> type:
             return cls
@@ -33,12 +34,21 @@ _NO_RESPONSES: Mapping[str, Contents | None] = {}
 class Argument:
     """How one argument of a method is written into the request.
 
-    ``location`` is where: path, query, header, cookie, querystring, member (of the
-    body), whole (the body itself) or choice (of its media type).  ``wire`` is its name
-    there, ``name`` its name in Python.  ``nullable`` means that None is sent as null;
-    otherwise None is left out.  ``media_type`` tells the notation when it is not
-    ``style``'s.  ``parts`` describe the members of a whole form, where they differ from
-    the defaults; ``forms`` are the body in media types where it is something else.
+    Attributes:
+        location: ``path``, ``query``, ``header``, ``cookie``, ``querystring``,
+            ``member`` (a property of the body), ``whole`` (the body itself) or
+            ``choice`` (the body's media type).
+        wire: The name in the request.
+        name: The name in Python.
+        codec: Converts the value.
+        nullable: Whether None is sent as null; otherwise None is left out.
+        style: The style of OpenAPI 3.1 §4.8.12.2.
+        explode: Whether items of lists and objects are written separately.
+        allow_reserved: Whether reserved characters stay unescaped (RFC 3986 §2.2).
+        media_type: The media type of the value, if it is not written in ``style``.
+        headers: The header fields of a multipart part.
+        parts: For a whole form, the properties that differ from the defaults.
+        forms: The body in those media types in which it differs.
     """
 
     __slots__ = (
@@ -78,7 +88,7 @@ class Argument:
         self.codec = codec
         self.nullable = nullable
         self.style = style
-        # OpenAPI 3.1 §4.8.12.2: explode defaults to true for the form style alone.
+        # OpenAPI 3.1 §4.8.12.2: explode is true by default for the form style only.
         self.explode = style in ("form", "cookie") if explode is None else explode
         self.allow_reserved = allow_reserved
         self.media_type = media_type
@@ -100,7 +110,7 @@ def path(
     allow_reserved: bool = False,
     media_type: str = "",
 ) -> Argument:
-    """A value that fills a placeholder of the path."""
+    """Describe an argument that fills a placeholder of the path."""
     return Argument(
         "path",
         wire,
@@ -124,7 +134,7 @@ def query(
     allow_reserved: bool = False,
     media_type: str = "",
 ) -> Argument:
-    """A query parameter."""
+    """Describe a query parameter."""
     return Argument(
         "query",
         wire,
@@ -150,7 +160,7 @@ def member(
     allow_reserved: bool = False,
     headers: Mapping[str, str] | None = None,
 ) -> Argument:
-    """One member of the body: of a JSON object, or a field of a form."""
+    """Describe a property of the body: of a JSON object, or a field of a form."""
     return Argument(
         "member",
         wire,
@@ -173,24 +183,31 @@ def whole(
     parts: tuple[Argument, ...] = (),
     forms: Mapping[str, Argument] | None = None,
 ) -> Argument:
-    """The body itself, perhaps a form of ``parts``, or one of several ``forms``."""
+    """Describe the body itself, which may be a form of ``parts`` or differ by media
+    type.
+    """
     return Argument(
         "whole", "", name, codec, nullable=nullable, parts=parts, forms=forms
     )
 
 
 class Operation(Generic[T]):
-    """A method on a path: what goes out, what may come back as ``T``.
+    """An HTTP method on a path, with its arguments and responses; returns ``T``.
 
-    ``body`` is the media type of the request's body, or several to choose from by the
-    value that is given, with a codec each where one is XML; ``writers`` write those
-    that are neither JSON nor XML; ``body_required`` sends an empty object when no
-    member was given. An optional body ``needs`` arguments once any is given, except its
-    ``constants``, which are no reason to send it.  ``responses`` maps statuses (``200
-    2XX default``) to the codecs by media type, or to None when nothing comes back.
-    ``security`` lists alternatives, each the names of the schemes that are needed
-    together: no alternatives ask nothing, an empty one allows anonymous use.
-    ``servers`` replace the service's own.
+    Attributes:
+        body: The media type of the request body. If there are several, the argument's
+            value selects one; XML media types come with their codec.
+        body_required: Whether an empty object is sent if no property was passed.
+        needs: Arguments that an optional body requires as soon as any property is
+            passed.
+        constants: Arguments that do not cause an optional body to be sent.
+        responses: Maps statuses (``200``, ``2XX``, ``default``) to codecs by media
+            type, or to None if the response has no content.
+        security: Alternatives, each the names of the security schemes required
+            together. No alternatives mean no authentication; an empty alternative
+            allows anonymous use.
+        servers: Replace the servers of the API.
+        writers: Write bodies that are neither JSON nor XML.
     """
 
     __slots__ = (
@@ -242,14 +259,14 @@ class Operation(Generic[T]):
         self.security = security
         self.servers = servers
         self.writers = writers
-        self.accept = self.target = ""  # put together by the first call
+        self.accept = self.target = ""  # built by the first call
         self._what = ""
         self._key_field: str | None = None
         self._piecemeal: bool | None = None
 
     @property
     def responses(self) -> Mapping[str, Contents | None]:
-        """The codecs by media type of each single status; None: nothing comes back."""
+        """Return the codecs by media type for each status; None means no content."""
         packed = self._packed
         if packed is not None:
             self._answers = {
@@ -262,14 +279,14 @@ class Operation(Generic[T]):
 
     @property
     def what(self) -> str:
-        """Method and path as the description has them."""
+        """Return method and path as in the API description."""
         if not self._what:
             self._what = f"{self.method} {self.path.partition('?')[0]}"
         return self._what
 
     @property
     def piecemeal(self) -> bool:
-        """Whether a response may come piece by piece."""
+        """Return whether a response may be a stream of items."""
         if self._piecemeal is None:
             self._piecemeal = any(
                 codec.piecemeal
@@ -280,7 +297,7 @@ class Operation(Generic[T]):
 
     @property
     def key_field(self) -> str:
-        """The header field for a key by which a repetition is known, empty without one."""
+        """Return the name of the idempotency key's header field, or ""."""
         if self._key_field is None:
             from .retries import KEY_FIELDS  # loaded with the first client
 
@@ -290,7 +307,7 @@ class Operation(Generic[T]):
         return self._key_field
 
     def accepted(self) -> str:
-        """The Accept field: the media types of success, then those of failure."""
+        """Return the Accept field: media types of success first, then of errors."""
         if not self.accept:
             found: dict[str, None] = {}
             for status in sorted(self.responses, key=lambda s: not s.startswith("2")):
@@ -299,7 +316,7 @@ class Operation(Generic[T]):
         return self.accept
 
     def media_types(self, status: str) -> Iterable[str]:
-        """The media types of a described status that are asked for."""
+        """Return the media types to request for a described status."""
         return self.responses[status] or ()
 
     def __repr__(self) -> str:

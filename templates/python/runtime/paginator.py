@@ -1,4 +1,4 @@
-"""Calls that are to come, and whose pages a loop may go through at once."""
+"""Pending calls whose pages can be iterated over directly."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     T = TypeVar("T")
 
     class _Coming(Coroutine[Any, Any, P], Generic[P, T]):
-        """What type checkers take a call that is to come for."""
+        """What type checkers see as the base class of `Paginator`."""
 
 else:
     from .operations import Generic
@@ -23,8 +23,10 @@ else:
 
 
 class Paginator(_Coming[P, T]):
-    """A call that is to come: awaited, it gives its first page; ``async for`` gives the
-    items of all pages.
+    """A pending call of an operation with pagination.
+
+    Await it for the first page, or iterate with ``async for`` over the items of all
+    pages.
     """
 
     __slots__ = ("_call", "_coming")
@@ -39,24 +41,26 @@ class Paginator(_Coming[P, T]):
     async def __aiter__(self) -> AsyncIterator[T]:
         page: Any = await self._call()
         if page is None:
-            return  # the service may respond without content: there is no item
+            return  # a response without content has no items
         if not hasattr(page, "has_next_page"):
-            raise PaginationError("the answer is no page: it is not as described")
+            raise PaginationError(
+                "the response is not a page: it does not match the schema"
+            )
         async for item in page:
             yield item
 
-    # It can stand wherever a coroutine can: asyncio.run, asyncio.create_task.
+    # The methods of a coroutine, for asyncio.run, asyncio.create_task and the like.
 
     def send(self, value: Any) -> Any:
-        """Go on with the call, as a coroutine does."""
+        """Resume the call, as `coroutine.send` does."""
         return self._coroutine().send(value)
 
     def throw(self, *error: Any) -> Any:
-        """Stop the call, as a coroutine does."""
+        """Raise an error inside the call, as `coroutine.throw` does."""
         return self._coroutine().throw(*error)
 
     def close(self) -> None:
-        """Give the call up."""
+        """Cancel the call."""
         if self._coming is not None:
             self._coming.close()
 

@@ -1,4 +1,4 @@
-"""How the pages of an operation follow one another: what all styles have in common."""
+"""Pagination: what all styles have in common."""
 
 from __future__ import annotations
 
@@ -28,11 +28,13 @@ else:
 
 
 class Paging:
-    """Where a page holds its items, and what leads to the next.
+    """Where a page has its items and how to request the next page.
 
-    Places are names on the wire, from the outside in: ``items`` is that of the items, ()
-    when the page is nothing but their list; ``more`` that of whether there is more, and
-    ``done`` that of whether the page is the last.
+    Args:
+        items: The path of JSON names to the items, from the outside in; () if the page
+            is the list itself.
+        more: The path to a property that says whether there is a next page.
+        done: The path to a property that says whether the page is the last.
     """
 
     __slots__ = ("done", "items", "more")
@@ -49,27 +51,30 @@ class Paging:
         self.done = done
 
     def own_items(self, page: Any) -> list[Any]:
-        """The items of one page."""
+        """Return the items of one page."""
         items = found(page, self.items)
-        # A slice: a loop over a page that is a list would go on to the others.
+        # Slice, because iterating over a list page would continue with the following
+        # pages.
         return items[:] if is_list(items) else []
 
     def onward(self, turn: Turn, page: Any) -> Onward | None:
-        """What a page leads to; None when it is the last."""
+        """Return how to request the next page, or None if this is the last one."""
         raise NotImplementedError
 
     def asking(
         self, turn: Turn, to: Onward, options: CallOptions
     ) -> tuple[Operation[Any], CallOptions]:
-        """The operation and the options that ask for the next page.
+        """Return the operation and options that request the next page.
 
         Raises:
-            PaginationError: when it must not be asked for.
+            PaginationError: The next page must not be requested.
         """
         raise NotImplementedError
 
     def ends(self, page: Any, otherwise: bool) -> bool:
-        """Whether a page says that it is the last; ``otherwise`` where it says nothing."""
+        """Return whether a page says that it is the last; ``otherwise`` if it does not
+        say.
+        """
         last = found(page, self.done) if self.done else None
         more = found(page, self.more) if self.more else None
         if last is None and more is None:
@@ -79,7 +84,7 @@ class Paging:
     def sync_page(
         self, caller: SyncCaller, exchange: Exchange, answer: Answer, value: Any
     ) -> Any:
-        """A value as a page; what is neither a model nor a list stays as it is."""
+        """Return the value as a page; unchanged if it is neither a model nor a list."""
         from .pages import SyncListPage, SyncPage, page_of
         from .turns import Turn
 
@@ -89,7 +94,7 @@ class Paging:
     def async_page(
         self, caller: AsyncCaller, exchange: Exchange, answer: Answer, value: Any
     ) -> Any:
-        """The same for a client that is awaited."""
+        """Return the value as a page of the asynchronous client."""
         from .pages import AsyncListPage, AsyncPage, page_of
         from .turns import Turn
 
@@ -98,7 +103,7 @@ class Paging:
 
 
 class AskedPaging(Paging):
-    """Pages that a parameter asks for: of the query, or of the body with ``in_body``."""
+    """Pagination by a parameter, in the query or, with ``in_body``, in the body."""
 
     __slots__ = ("in_body", "parameter")
 
@@ -118,7 +123,7 @@ class AskedPaging(Paging):
     def asking(
         self, turn: Turn, to: Onward, options: CallOptions
     ) -> tuple[Operation[Any], CallOptions]:
-        """The operation itself, with another value of the parameter."""
+        """Return the operation itself, with a new value of the parameter."""
         changed = {self.parameter: to.value}
         if self.in_body:
             options["extra_body"] = {**options.get("extra_body", {}), **changed}
@@ -127,7 +132,7 @@ class AskedPaging(Paging):
         return turn.operation, options
 
     def given(self, turn: Turn, name: str) -> Any:
-        """What the call was given for a parameter, by its name on the wire."""
+        """Return the value that the call passed for a parameter, by its JSON name."""
         options = turn.options
         extra = options.get("extra_body" if self.in_body else "extra_query")
         extras: Mapping[str, Any] = extra or {}  # type: ignore[assignment]
@@ -138,7 +143,7 @@ class AskedPaging(Paging):
             if argument.wire == name and query is not self.in_body:
                 return turn.values.get(argument.name)
         for argument in turn.operation.arguments:
-            # Members of an object may travel as parameters of their own.
+            # Properties of an object argument may be query parameters of their own.
             if argument.location == "query" and argument.explode:
                 value = turn.values.get(argument.name)
                 inner = name.removeprefix(f"{argument.wire}[").removesuffix("]")
@@ -151,7 +156,7 @@ class AskedPaging(Paging):
 
 
 class Paged(Operation[P], Generic[P, A, T]):
-    """An operation that answers with pages: ``P``, awaited ``A``, of items ``T``."""
+    """An operation that returns pages: ``P``, or ``A`` if awaited, with items ``T``."""
 
     __slots__ = ("paging",)
 
@@ -162,17 +167,22 @@ class Paged(Operation[P], Generic[P, A, T]):
         self.paging = paging
 
     def media_types(self, status: str) -> Iterable[str]:
-        """Those in JSON, where there are any: a page in CSV leads nowhere."""
+        """Return the JSON media types if there are any: a CSV page has no next page."""
         found = super().media_types(status)
         return [kind for kind in found if is_json(kind)] or found
 
     def page(
         self, caller: SyncCaller, values: Mapping[str, object], options: CallOptions
     ) -> P:
-        """Call it, with arguments by their Python name, for its first page.
+        """Call the operation and return its first page.
+
+        Args:
+            caller: Executes the call.
+            values: The arguments by Python name.
+            options: The options of the call.
 
         Raises:
-            APIError: as every call.
+            APIError: As for every call.
         """
         value: P = caller.call(self, values, options)
         return value
@@ -180,14 +190,14 @@ class Paged(Operation[P], Generic[P, A, T]):
     def pages(
         self, caller: AsyncCaller, values: Mapping[str, object], options: CallOptions
     ) -> Paginator[A, T]:
-        """A call that is to come."""
+        """Return a pending call, see `Paginator`."""
         from .paginator import Paginator
 
         return Paginator(lambda: caller.call(self, values, options))
 
 
 def member(value: Any, wire: str) -> Any:
-    """A member of an object by its name on the wire; None when there is none."""
+    """Return a property of an object by its JSON name, or None."""
     from .model import Model  # not needed to list the operations
     from .shapes import EXTRA, shape_of
 
@@ -199,14 +209,14 @@ def member(value: Any, wire: str) -> Any:
 
 
 def found(value: Any, place: tuple[str, ...]) -> Any:
-    """What stands at a place, None when nothing does."""
+    """Return the value at a path of JSON names, or None."""
     for wire in place:
         value = member(value, wire)
     return value
 
 
 def count(value: Any) -> int | None:
-    """A number that is whole, be it written as text."""
+    """Return an integer, also if it is written as text; None for any other value."""
     if isinstance(value, str) and value.isascii() and value.isdigit():
         return int(value) if len(value) < 20 else None
     whole = isinstance(value, int) and not isinstance(value, bool)

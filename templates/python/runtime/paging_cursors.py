@@ -1,4 +1,4 @@
-"""Pages that are asked for by a cursor."""
+"""Pagination by cursor."""
 
 from __future__ import annotations
 
@@ -15,9 +15,13 @@ if TYPE_CHECKING:
 
 
 class CursorPaging(AskedPaging):
-    """The next cursor stands at ``next``, or is the member ``last`` of the last item.
+    """Pagination by cursor.
 
-    ``within`` names the objects of the body around the parameter.
+    Args:
+        parameter: The parameter that takes the cursor.
+        next: The path to the next cursor in the page.
+        last: The property of the last item that is the cursor, if there is no ``next``.
+        within: The objects in the body that contain the parameter, from the outside in.
     """
 
     __slots__ = ("last", "next", "within")
@@ -40,7 +44,7 @@ class CursorPaging(AskedPaging):
         self.within = within
 
     def onward(self, turn: Turn, page: Any) -> Onward | None:
-        """The cursor of the next page; an empty one, or zero, is the end."""
+        """Return the cursor of the next page; an empty cursor or zero means the end."""
         from .turns import Onward
 
         if self.ends(page, otherwise=not self.next):
@@ -53,13 +57,15 @@ class CursorPaging(AskedPaging):
         if self.next[-1:] == (self.parameter,) and cursor == self.given(
             turn, self.parameter
         ):
-            return None  # it repeats what it was asked for
+            return None  # the service returned the cursor that was sent
         return Onward(cursor, mark=str(cursor))
 
     def asking(
         self, turn: Turn, to: Onward, options: CallOptions
     ) -> tuple[Operation[Any], CallOptions]:
-        """The operation itself, with another cursor; what is beside it stays."""
+        """Return the operation itself with a new cursor; its sibling properties are
+        kept.
+        """
         if not self.within:
             return super().asking(turn, to, options)
         outer = self.within[0]
@@ -69,7 +75,7 @@ class CursorPaging(AskedPaging):
         return turn.operation, options
 
     def _outer(self, turn: Turn) -> Any:
-        """The JSON value of the outermost object, as the call was given it."""
+        """Return the outermost object as JSON, as passed to the call."""
         from .codec import encode
 
         name, extra = self.within[0], turn.options.get("extra_body") or {}
@@ -82,14 +88,14 @@ class CursorPaging(AskedPaging):
         return encode(value)
 
     def given(self, turn: Turn, name: str) -> Any:
-        """What the call was given for a parameter, by its name on the wire."""
+        """Return the value that the call passed for a parameter, by its JSON name."""
         if not self.within or name != self.parameter:
             return super().given(turn, name)
         return found(self._outer(turn), (*self.within[1:], name))
 
 
 def _placed(value: Any, place: tuple[str, ...], item: Any) -> Any:
-    """An object with another value at a place; objects on the way are made."""
+    """Return the object with a new value at the path, creating objects as needed."""
     if not place:
         return item
     held: dict[str, Any] = {**value} if is_object(value) else {}

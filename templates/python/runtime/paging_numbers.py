@@ -1,4 +1,4 @@
-"""Pages that are asked for by a number: of the page, or of its first item."""
+"""Pagination by page number or by offset."""
 
 from __future__ import annotations
 
@@ -12,13 +12,18 @@ if TYPE_CHECKING:
 
 
 class NumberPaging(AskedPaging):
-    """What counts pages has a ``first`` one; what counts items has none, and calls the
-    first item ``start``.
+    """Pagination by page number (with ``first``) or by offset (without).
 
-    ``total`` and ``pages`` are the places of the number of all items, of all pages;
-    ``at`` is that of the page's own number.
-    ``size`` is the parameter that limits a page, ``most`` what the service allows it to
-    be, ``default`` what it is when left out; 0 is unknown.
+    Args:
+        parameter: The parameter that takes the number.
+        first: The number of the first page; None for an offset.
+        start: The offset of the first item.
+        total: The path to the number of all items.
+        pages: The path to the number of all pages.
+        at: The path to the page's own number.
+        size: The parameter that limits the page size.
+        most: The maximum page size of the service; 0 if unknown.
+        default: The page size if the parameter is left out; 0 if unknown.
     """
 
     __slots__ = ("at", "default", "first", "most", "pages", "size", "start", "total")
@@ -51,7 +56,7 @@ class NumberPaging(AskedPaging):
         self.default = default
 
     def onward(self, turn: Turn, page: Any) -> Onward | None:
-        """The number after this page's."""
+        """Return the number or offset of the next page."""
         from .turns import Onward
 
         length = len(self.own_items(page))
@@ -78,11 +83,11 @@ class NumberPaging(AskedPaging):
         return Onward(further, start=further)
 
     def _ended(self, turn: Turn, page: Any, length: int, seen: int) -> bool:
-        """Whether all items were seen, or the page is shorter than it could be.
+        """Return whether all items were seen or the page is shorter than possible.
 
-        What was asked for counts only where the description allows as much: a service
-        may cut a page short that is asked to be longer.  A total that is no more than a
-        full page may be that page's.
+        The requested size counts only up to the documented maximum, because a service
+        may return fewer items than requested beyond it. A total that is not greater
+        than a full page may be the size of that page.
         """
         asked = count(self.given(turn, self.size)) if self.size else None
         known = self.default if asked is None else asked

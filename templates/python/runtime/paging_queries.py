@@ -1,4 +1,4 @@
-"""Pages of lists that are asked for by Appwrite's query strings."""
+"""Pagination of lists by Appwrite's query strings."""
 
 from __future__ import annotations
 
@@ -12,17 +12,18 @@ if TYPE_CHECKING:
     from .turns import Onward, Turn
 
 DEFAULT_LIMIT = 25
-"""How many items a page has when no query says so (Appwrite, since 0.8)."""
+"""Default page size without a limit query (Appwrite, since 0.8)."""
 
 MOST_COUNTED = 5000
-"""What ``total`` stops counting at."""
+"""The largest value of ``total``; the service stops counting there."""
 
 
 class QueryPaging(AskedPaging):
-    """The pages of a list beside its ``total``, asked for by query strings.
+    """Pagination by query strings, with a ``total`` next to the items.
 
-    ``last`` is the member of an item that cursors name, empty when there is none;
-    ``json`` tells how query strings are written.
+    Args:
+        last: The property of an item that cursors refer to; "" if there is none.
+        json: Whether query strings are written as JSON.
     """
 
     __slots__ = ("json", "last", "total")
@@ -42,7 +43,7 @@ class QueryPaging(AskedPaging):
         self.json = json
 
     def onward(self, turn: Turn, page: Any) -> Onward | None:
-        """A cursor where items have ids, else an offset."""
+        """Return a cursor if items have ids, else an offset."""
         from .turns import Onward
 
         items = self.own_items(page)
@@ -72,13 +73,13 @@ class QueryPaging(AskedPaging):
             return Onward([*kept, _write(method, id_, json)], mark=id_, start=further)
         if cursors:
             raise PaginationError(
-                f"{turn.exchange.what}: the last item has no {self.last}"
+                f"{turn.exchange.what}: no next page: the last item has no {self.last}"
             )
         return Onward([*kept, _write("offset", further, json)], start=further)
 
 
 def _read(query: str) -> tuple[str, str]:
-    """The method of a query and its value, empty where it is of no matter here."""
+    """Return a query's method and value; both empty if pagination does not need it."""
     if query.startswith("{"):
         from .jsontext import read
 

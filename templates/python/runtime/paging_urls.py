@@ -1,4 +1,4 @@
-"""Pages whose URL the service names, in the body or in a header field."""
+"""Pagination by URLs in the body or in a header field."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _IN_URL = ("path", "query", "querystring")
 
 
 class LinkPaging(Paging):
-    """The Link field names the next page (RFC 8288)."""
+    """The Link header field contains the URL of the next page (RFC 8288)."""
 
     __slots__ = ()
 
     def url(self, turn: Turn, page: Any) -> Any:
-        """The URL of the next page, however it is written."""
+        """Return the URL of the next page in whatever form the service writes it."""
         return linked(turn.link)
 
     def onward(self, turn: Turn, page: Any) -> Onward | None:
-        """The URL of the next page."""
+        """Return the URL of the next page."""
         from .turns import Onward
 
         url = self.url(turn, page)
@@ -40,13 +40,15 @@ class LinkPaging(Paging):
     def asking(
         self, turn: Turn, to: Onward, options: CallOptions
     ) -> tuple[Operation[Any], CallOptions]:
-        """The operation at that URL."""
+        """Return the operation at that URL."""
         return at_url(turn, to.url, options)
 
 
 class UrlPaging(LinkPaging):
-    """The body names the next page, at ``next``: by its URL, by a link object, or by the
-    one of several with the relation ``next``. What is no URL there is the next value of
+    """The property ``next`` of the body leads to the next page.
+
+    It is a URL, a link object, or a list of link objects, of which the one with the
+    relation ``next`` counts. A value that is not a URL is the next value of
     ``parameter``, if there is one.
     """
 
@@ -66,14 +68,14 @@ class UrlPaging(LinkPaging):
         self.parameter = parameter
 
     def url(self, turn: Turn, page: Any) -> Any:
-        """The URL of the next page, as the body has it."""
+        """Return the URL of the next page as it is in the body."""
         value = found(page, self.next)
         return value if isinstance(value, str) else _target(value)
 
     def asking(
         self, turn: Turn, to: Onward, options: CallOptions
     ) -> tuple[Operation[Any], CallOptions]:
-        """The operation at that URL, or with that value."""
+        """Return the operation at that URL or with that parameter value."""
         url = to.url.startswith(("http://", "https://", "/", "?"))
         if url or not self.parameter:
             return super().asking(turn, to, options)
@@ -83,7 +85,7 @@ class UrlPaging(LinkPaging):
 
 
 def _target(link: Any) -> Any:
-    """The URL of a link object, or of the link with the relation ``next`` of a list.
+    """Return the URL of a link object, or of the ``next`` link in a list.
 
     HAL, Siren and JSON:API write ``rel`` and ``href``, FHIR ``relation`` and ``url``.
     """
@@ -100,9 +102,9 @@ def _leads_on(link: Any) -> bool:
 
 
 def linked(field: str) -> str:
-    """The target of the link with the relation ``next`` of a Link field (RFC 8288 §3).
+    """Return the target of the ``next`` link in a Link header field (RFC 8288 §3).
 
-    Commas and semicolons may stand within the target and within quotes.
+    Targets and quoted strings may contain commas and semicolons.
     """
     rest = field
     while rest:
@@ -115,7 +117,9 @@ def linked(field: str) -> str:
 
 
 def _parameters(text: str) -> tuple[dict[str, str], str]:
-    """The parameters of a link, and what follows it; of a name twice, the first counts."""
+    """Return a link's parameters and the remaining text; the first of two equals
+    counts.
+    """
     found: dict[str, str] = {}
     text = text.lstrip()
     while text.startswith(";"):
@@ -136,7 +140,7 @@ def _parameters(text: str) -> tuple[dict[str, str], str]:
 
 
 def _quoted(text: str) -> tuple[str, str]:
-    """A quoted text after its first mark, without backslashes, and what follows it."""
+    """Return a quoted string without backslashes, and the text after it."""
     out: list[str] = []
     pieces = iter(enumerate(text))
     for index, c in pieces:
@@ -149,21 +153,23 @@ def _quoted(text: str) -> tuple[str, str]:
 def at_url(
     turn: Turn, reference: str, options: CallOptions
 ) -> tuple[Operation[Any], CallOptions]:
-    """The operation at another URL: its header fields, body and credentials are kept.
+    """Return the operation at another URL, with its header fields, body and
+    credentials.
 
-    So are keys of the query that the caller passed as arguments or in ``extra_query``.
+    Query parameters that the caller passed as credentials, as arguments or in
+    ``extra_query``, are kept too.
 
     Raises:
-        PaginationError: when the URL is at another origin, which must not be told
-            credentials.
+        PaginationError: The URL has another origin, which must not receive credentials.
     """
-    from urllib.parse import unquote_plus  # only for such services
+    from urllib.parse import unquote_plus  # needed only for these services
 
     origin_, path, query = _own_place(turn, reference)
     pieces = [p for p in query.split("&") if p]
     named = [(unquote_plus(piece.partition("=")[0]), piece) for piece in pieces]
     names = {name for name, _ in named}
-    # A service may repeat the secrets of the query; they are added anew.
+    # The service may repeat the credentials in its URL; they are removed and added
+    # again.
     secrets, arguments = _keys(turn, names)
     kept = "&".join(piece for name, piece in named if name not in secrets)
     extra = options.get("extra_query") or {}
@@ -188,10 +194,11 @@ def at_url(
 
 
 def _keys(turn: Turn, names: set[str]) -> tuple[set[str], tuple[Argument, ...]]:
-    """The names of the query that the call writes itself, and the arguments it keeps.
+    """Return the query names that the call writes itself and the arguments to keep.
 
-    These are the keys of the operation's security schemes, by credential or by hand. A key
-    that only another operation asks for counts if the URL, with its ``names``, lacks it.
+    These are API keys of the operation's security schemes, from the client's
+    credentials or from arguments. An API key that only another operation requires
+    counts if the URL, whose parameters are ``names``, lacks it.
     """
     from .requests import travelling
 
@@ -218,10 +225,10 @@ def _keys(turn: Turn, names: set[str]) -> tuple[set[str], tuple[Argument, ...]]:
 
 
 def _own_place(turn: Turn, reference: str) -> tuple[str, str, str]:
-    """The origin, path and query of a URL at the client's own origin.
+    """Return origin, path and query of a URL at the client's own origin.
 
-    A URL with http at the host of a client that uses https means that same place: a
-    service behind a proxy does not know by which scheme it is reached.
+    An http URL at the host of a client that uses https counts as the same origin: a
+    service behind a proxy does not know the scheme of its clients.
     """
     from urllib.parse import quote, urljoin
 
@@ -229,17 +236,15 @@ def _own_place(turn: Turn, reference: str) -> tuple[str, str, str]:
     try:
         url = urljoin(turn.url, quote(reference, safe="!#$%&'()*+,/:;=?@[]~"))
     except ValueError as error:
-        message = (
-            f"{turn.exchange.what}: the next page is at what is not a URL: {error}"
-        )
+        message = f"{turn.exchange.what}: the next page's URL is not valid: {error}"
         raise PaginationError(message) from error
     place, own = origin(url), origin(base)
     same_host = place[0] == "http" and own[0] == "https" and place[1] == own[1]
     if place != own and not (same_host and place[2] in ("80", own[2])):
         shown = f"{place[0]}://{place[1]}:{place[2]}"
         raise PaginationError(
-            f"{turn.exchange.what}: the next page is at another origin, {shown}, "
-            "where the credentials must not go"
+            f"{turn.exchange.what}: the next page is at another origin, {shown}; "
+            "credentials are sent to the client's own origin only"
         )
     scheme, _, rest = base.partition("://")
     host = rest.partition("/")[0].partition("?")[0]

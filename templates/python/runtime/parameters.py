@@ -1,4 +1,4 @@
-"""How arguments become text: the styles of OpenAPI 3.1 §4.8.12 (RFC 6570)."""
+"""Arguments as text: the parameter styles of OpenAPI 3.1 §4.8.12 (RFC 6570)."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ _DELIMITERS = {
 
 
 def encoded(argument: Argument, value: object) -> Any:
-    """The argument's value as plain data: str, numbers, bool, None, bytes, list, dict."""
+    """Return the value as plain data: str, numbers, bool, None, bytes, list, dict."""
     if value is None or is_decimal(value):
-        return value  # a decimal's text in JSON may have an exponent
+        return value  # the JSON text of a decimal may have an exponent
     data: Any = argument.codec.encode(value)
     if is_collection(data):
         return list(data)
@@ -46,11 +46,11 @@ def encoded(argument: Argument, value: object) -> Any:
 
 
 def path_text(argument: Argument, value: object) -> str:
-    """What stands in the path for the placeholder, percent-encoded.
+    """Return the percent-encoded text that replaces the placeholder in the path.
 
     Raises:
-        ValueError: when it would be empty or hold a segment of dots, which would lead
-            to another path.
+        ValueError: The text is empty or contains a segment ``.`` or ``..``, which would
+            change the path.
     """
     data = encoded(argument, value)
     quote = escape_path_reserved if argument.allow_reserved else escape
@@ -65,12 +65,14 @@ def path_text(argument: Argument, value: object) -> str:
         result = _joined(data, ",", argument.explode, quote)
     if not result or data == "":
         raise ValueError(f"the argument {argument.name!r} must not be empty")
-    # A dot may be encoded, perhaps more than once.
+    # A dot may be percent-encoded, perhaps more than once.
     dotted = "." in result or "%2E" in result or "%2e" in result or "%25" in result
     if (dotted and has_dots(result)) or (
         argument.style != "simple" and isinstance(data, str) and has_dots(data)
     ):
-        raise ValueError(f"the argument {argument.name!r} must not hold '.' or '..'")
+        raise ValueError(
+            f"the argument {argument.name!r} must not contain a segment '.' or '..'"
+        )
     return result
 
 
@@ -88,7 +90,7 @@ def _matrix(argument: Argument, data: Any, quote: Escape) -> str:
 
 
 def _joined(data: Any, separator: str, explode: bool, quote: Escape) -> str:
-    """A list as ``a,b``; an object as ``k,v`` or, exploded, as ``k=v``."""
+    """Return a list as ``a,b``; an object as ``k,v`` or, if exploded, as ``k=v``."""
     if is_list(data):
         return separator.join(quote(nested_text(item)) for item in _items(data))
     if is_object(data):
@@ -100,17 +102,17 @@ def _joined(data: Any, separator: str, explode: bool, quote: Escape) -> str:
 
 
 def query_pairs(argument: Argument, value: object) -> list[Pair]:
-    """Name and value of each piece of the query, percent-encoded."""
+    """Return the percent-encoded names and values of a query parameter."""
     quote = escape_query_reserved if argument.allow_reserved else escape
     return styled_pairs(argument, encoded(argument, value), quote, escape)
 
 
 def field_pairs(argument: Argument, value: object) -> list[Pair]:
-    """Name and value of each pair that a field of an urlencoded form gives.
+    """Return the names and values of one field of an urlencoded form.
 
-    Without a style a list is repeated, and each value is written in its media type:
-    that of the encoding, else JSON for objects and lists, text for others (OpenAPI 3.1
-    §4.8.15.1.2).
+    Without a style, a list repeats the name, and each value is written in its media
+    type: that of the encoding, else JSON for objects and lists, text for all others
+    (OpenAPI 3.1 §4.8.15.1.2).
     """
     quote = escape_query_reserved if argument.allow_reserved else escape_form
     data = encoded(argument, value)
@@ -127,13 +129,14 @@ def field_pairs(argument: Argument, value: object) -> list[Pair]:
 def styled_pairs(
     argument: Argument, data: Any, quote: Escape, quote_name: Escape
 ) -> list[Pair]:
-    """The pairs of a value in the argument's style.
+    """Return the pairs of a value in the argument's style.
 
-    An empty list or object gives no pair (RFC 6570 §2.3: it is undefined).  Values
-    nested in a list or an object are pairs of their own, see `flat_pairs`.
+    An empty list or object has no pairs (RFC 6570 §2.3: it is undefined). For values
+    nested in lists or objects see `flat_pairs`.
     """
     name = quote_name(argument.wire)
-    # A member's own style makes its media type moot (OpenAPI 3.1 §4.8.15.1).
+    # An explicit style of a form's field overrides its media type (OpenAPI 3.1
+    # §4.8.15.1).
     styled = argument.location == "member" and argument.style
     if argument.media_type and not styled:
         return [(name, quote(content_text(argument, data)))]
@@ -141,7 +144,7 @@ def styled_pairs(
         items = _items(data)
         if argument.style != "deepObject" and not any(map(_is_nested, items)):
             return _list_pairs(argument, name, items, quote)
-        # No style describes lists of lists or of objects.
+        # No style defines lists of lists or of objects.
         wire = argument.wire.removesuffix("[]")
         return _written(deep_pairs(wire, items), quote, quote_name)
     if is_object(data):
@@ -181,10 +184,10 @@ def _delimiter(argument: Argument) -> str:
 
 
 def flat_pairs(data: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """The properties of an object as pairs of a name and a single value.
+    """Return the properties of an object as pairs of a name and a single value.
 
-    The name is repeated for each item of a list: ``sort=a&sort=b``.  OpenAPI defines
-    nothing for values nested deeper: they are written as `deep_pairs` does.
+    The name is repeated for each item of a list: ``sort=a&sort=b``. OpenAPI does not
+    define deeper nesting; `deep_pairs` writes it.
     """
     pairs: list[tuple[str, Any]] = []
     for key, item in _members(data):
@@ -198,11 +201,12 @@ def flat_pairs(data: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 
 def deep_pairs(name: str, data: Any) -> list[tuple[str, Any]]:
-    """``a[b]=1`` for an object, ``a[]=1`` for a list of single values, at any depth.
+    """Return ``a[b]=1`` for an object, ``a[]=1`` for a list of single values, at any
+    depth.
 
-    OpenAPI leaves nesting undefined.  This is what Rails, PHP, Express (qs) and ASP.NET
-    read.  Lists of lists or of objects are numbered (``a[0][x]=1&a[1][x]=2``), because
-    empty brackets could not tell where an item begins.
+    OpenAPI does not define nesting. Rails, PHP, Express (qs) and ASP.NET read this
+    form. Lists of lists or of objects are numbered (``a[0][x]=1&a[1][x]=2``), because
+    empty brackets do not show where an item begins.
     """
     if is_object(data):
         inner: list[tuple[str, Any]] = _members(data)
@@ -216,10 +220,10 @@ def deep_pairs(name: str, data: Any) -> list[tuple[str, Any]]:
 
 
 def header_text(argument: Argument, value: object) -> str:
-    """The value of a header field, in the simple style without percent-encoding.
+    """Return the value of a header field, in the simple style without percent-encoding.
 
     Raises:
-        ValueError: when the text holds a line break or a control character.
+        ValueError: The text contains a line break or a control character.
     """
     data = encoded(argument, value)
     if argument.media_type:
@@ -230,43 +234,45 @@ def header_text(argument: Argument, value: object) -> str:
 
 
 def checked_field(name: str, value: str) -> str:
-    """The value itself when it can stand in a header field (RFC 9110 §5.5).
+    """Return the value if it is valid in a header field (RFC 9110 §5.5).
 
     Raises:
-        ValueError: when it holds a control character; the value itself is not shown.
-        TypeError: when it is no text.
+        ValueError: It contains a control character; the message hides the value.
+        TypeError: It is not a string.
     """
     try:
-        if value.isprintable():  # the usual case, seen at once
+        if value.isprintable():  # the usual case, quick to check
             return value
     except AttributeError:
         kind = type(value).__name__
         raise TypeError(f"the value of {name!r} must be a str, not {kind}") from None
     if any((ord(c) < 32 and c != "\t") or ord(c) == 127 for c in value):
-        raise ValueError(f"the value of {name!r} holds a control character")
+        raise ValueError(f"the value of {name!r} contains a control character")
     return value
 
 
 def cookie_pairs(argument: Argument, value: object) -> list[Pair]:
-    """Name and value of each cookie; the ``cookie`` style leaves values unescaped.
+    """Return the name and value of each cookie; the ``cookie`` style escapes nothing.
 
     Raises:
-        ValueError: when an unescaped value holds ";" or a control character, or an
-            unescaped name holds what would end it (RFC 6265 §4.1.1).
+        ValueError: An unescaped value contains ";" or a control character, or an
+            unescaped name contains a delimiter (RFC 6265 §4.1.1).
     """
     raw = argument.style == "cookie"
     quote = _as_is if raw else escape
     pairs = styled_pairs(argument, encoded(argument, value), quote, quote)
     for name, item in pairs if raw else ():
         if not name or not _ENDS_COOKIE_NAME.isdisjoint(name):
-            raise ValueError(f"{name!r} is no name of a cookie")
+            raise ValueError(f"{name!r} is not a valid cookie name")
         if ";" in checked_field(argument.name, item):
-            raise ValueError(f"the value of {argument.name!r} holds a ';'")
+            raise ValueError(f"the value of {argument.name!r} must not contain ';'")
     return pairs
 
 
 def content_text(argument: Argument, data: Any) -> str:
-    """The value in the argument's media type: JSON, or text when it is text or bytes."""
+    """Return the value in the argument's media type: JSON, or text for strings and
+    bytes.
+    """
     plain = isinstance(data, str) or is_bytes(data)
     if plain and not is_json(argument.media_type):
         return text(data)
@@ -274,7 +280,9 @@ def content_text(argument: Argument, data: Any) -> str:
 
 
 def nested_text(data: Any) -> str:
-    """A scalar as text; what is nested as JSON text, since no style knows more."""
+    """Return a scalar as text and nested data as JSON, because no style defines
+    nesting.
+    """
     return write(data) if is_object(data) or is_list(data) else text(data)
 
 

@@ -1,4 +1,4 @@
-"""What a model is to pydantic, whose modules are imported when it asks."""
+"""Support for models as pydantic fields; pydantic imports this module if it is used."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def core_schema(model: type[Model]) -> Any:
-    """The schema by which pydantic takes, makes and writes instances of a model."""
+    """Return the pydantic-core schema that validates and serializes a model."""
     from importlib import import_module
 
     core = import_module("pydantic_core.core_schema")
@@ -19,7 +19,7 @@ def core_schema(model: type[Model]) -> Any:
         if isinstance(value, model):
             return value
         if value.__class__ is not dict:
-            # pydantic turns a ValueError, and no TypeError, into its own report
+            # pydantic reports a ValueError as a validation error, but not a TypeError.
             raise ValueError(f"expected an object or a {model.__name__}")
         return model.from_dict(value)
 

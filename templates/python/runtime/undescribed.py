@@ -68,7 +68,7 @@ def _beneath(base: str, path: str) -> str:
             raise ValueError("the URL is not beneath the client's base URL")
         path = rest
     if has_dots(path.partition("#")[0].partition("?")[0]):
-        raise ValueError(f"the path {path!r} must not hold '.' or '..'")
+        raise ValueError(f"the path {path!r} must not contain a segment '.' or '..'")
     return path.replace("{", "%7B").replace("}", "%7D")
 
 
