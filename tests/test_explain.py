@@ -48,7 +48,7 @@ def test_an_unknown_code_is_told_with_those_near_it(tmp_path: Path) -> None:
     told = specloom("explain", "w360", cwd=tmp_path)
     assert told.returncode == 2
     assert told.stdout == ""
-    assert "no code 'w360'" in told.stderr
+    assert "unknown code 'w360'" in told.stderr
     assert told.stderr.count("W3") == 3
 
 

@@ -31,16 +31,16 @@ EDITIONS: tuple[Edition, ...] = (
     Edition(
         "2026-11",
         (
-            "the metadata of the package lists the versions of Python that it runs on, "
-            "which indexes show and search by",
+            "the package metadata lists the supported Python versions, which package "
+            "indexes show and search",
         ),
     ),
     Edition(
         "2026-12",
         (
-            "inline variants of unions are called after their tag, title or members "
-            "(EventCreated) and no longer after their position (EventVariant1); names "
-            "that .specloom/names.lock holds stay",
+            "inline variants of unions are named after their tag, title or properties "
+            "(EventCreated) instead of their position (EventVariant1); names in "
+            ".specloom/names.lock stay",
         ),
     ),
 )

@@ -44,7 +44,7 @@ def missing(tool: str) -> str:
     if not gone:
         return ""
     verb = "is" if len(gone) == 1 else "are"
-    return f"{' and '.join(gone)} {verb} not installed beside specloom"
+    return f"{' and '.join(gone)} {verb} not installed in the environment of specloom"
 
 
 def typed(room: Path, tests: Mapping[str, str]) -> Outcome:

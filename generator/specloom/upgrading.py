@@ -80,7 +80,8 @@ def surface_shifts(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[S
 def meaning(change: Change) -> tuple[Kind, str]:
     """Whether a file's change reaches what runs, and how."""
     if change.cause in (Cause.EDITED, Cause.STRANGER):
-        return Kind.BEHAVIOUR, f"{change.cause}: would not be overwritten"
+        said = "edited by hand" if change.cause is Cause.EDITED else "not from specloom"
+        return Kind.BEHAVIOUR, f"{said}: would not be overwritten"
     runs = change.path.endswith((".py", ".toml"))
     if change.old is None or change.new is None:
         word = "new file" if change.old is None else "removed file"
@@ -91,7 +92,7 @@ def meaning(change: Change) -> tuple[Kind, str]:
         return Kind.COSMETIC, "text"
     if same_code(change.old, change.new):
         return Kind.COSMETIC, "docstrings, comments or layout"
-    where = "what the tests do" if change.path.startswith("tests/") else "code"
+    where = "test code" if change.path.startswith("tests/") else "code"
     return Kind.BEHAVIOUR, where
 
 
@@ -128,8 +129,8 @@ def metadata_meaning(old: str, new: str) -> tuple[Kind, str]:
     """Whether a pyproject.toml asks for something else, or merely describes otherwise."""
     before, after = effective(old), effective(new)
     if before is None or before != after:
-        return Kind.BEHAVIOUR, "what is installed, built or tested"
-    return Kind.COSMETIC, "the package's metadata"
+        return Kind.BEHAVIOUR, "dependencies, build or test settings"
+    return Kind.COSMETIC, "package metadata"
 
 
 def effective(text: str) -> dict[str, Any] | None:

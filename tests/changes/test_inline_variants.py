@@ -67,7 +67,7 @@ EDITS: dict[str, tuple[Callable[[list[Json]], object], set[str]]] = {
     ),
     "change a type": (
         lambda variants: variants[1]["properties"].update(id={"type": "integer"}),
-        {"`EventDeleted.id` is now a whole number (it was text)"},
+        {"`EventDeleted.id` is now an integer (it was a string)"},
     ),
 }
 

@@ -35,7 +35,9 @@ def untyped(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def missing(tool: str) -> str:
         return (
-            "mypy is not installed beside specloom" if tool == "mypy" else known(tool)
+            "mypy is not installed in the environment of specloom"
+            if tool == "mypy"
+            else known(tool)
         )
 
     monkeypatch.setattr(promises, "missing", missing)
@@ -58,9 +60,9 @@ def test_what_breaks_is_told_with_its_cause(project: Path) -> None:
     assert done.exit_code == 0, done.output
     assert 'Missing named argument "team" for "get_user"' in done.stdout
     assert "TypeError: Users.get_user() missing 1 required" in done.stdout
-    assert "old promises break, as what changed lets expect:\n" in done.stdout
+    assert "failures; these breaking changes may explain them:\n" in done.stdout
     assert "\n  `client.users.get_user()` now needs `team`\n" in done.stdout
-    assert done.stdout.endswith("verdict of what changed since HEAD: major\n")
+    assert done.stdout.endswith("verdict of the changes since HEAD: major\n")
 
 
 @pytest.mark.usefixtures("untyped")
@@ -68,12 +70,12 @@ def test_promises_that_hold(project: Path) -> None:
     (project / "parts/user.yaml").write_text(USER + "  nick: {type: string}\n")
     stale = run("check", "--against", "HEAD")
     assert stale.exit_code == 1  # nobody generated yet
-    assert "all promises of HEAD hold" in stale.stdout
+    assert "all tests of HEAD pass" in stale.stdout
     assert run("generate", "-q").exit_code == 0
     done = run("check", "--against", "HEAD")
     assert done.exit_code == 0
     assert "were not type-checked: mypy is not installed" in done.stdout
-    assert done.stdout.endswith("verdict of what changed since HEAD: minor\n")
+    assert done.stdout.endswith("verdict of the changes since HEAD: minor\n")
 
 
 @pytest.mark.usefixtures("untyped")
@@ -97,7 +99,7 @@ def test_what_no_change_explains_fails(project: Path) -> None:
     done = run("check", "--against", "HEAD")
     assert done.exit_code == 1
     assert "tests/test_old.py::test_old: ModuleNotFoundError" in done.stdout
-    assert "1 old promise breaks, though nothing that changed" in done.stdout
+    assert "1 failure, and the document has no breaking change" in done.stdout
 
 
 @pytest.mark.usefixtures("untyped")
@@ -112,7 +114,7 @@ def test_a_module_that_does_not_load_stops_no_other_test(project: Path) -> None:
     done = run("check", "--against", "HEAD")
     assert f"pytest: {int(count) + 1} tests of HEAD run" in done.stdout
     assert "test_a_first: ModuleNotFoundError" in done.stdout.replace(".py::", "")
-    assert "1 old promise breaks" in done.stdout
+    assert "1 failure" in done.stdout
 
 
 def test_without_the_tools_nothing_is_known(
@@ -120,9 +122,9 @@ def test_without_the_tools_nothing_is_known(
 ) -> None:
     monkeypatch.setattr(promises, "find_spec", lambda name: None)
     done = run("check", "--against", "HEAD")
-    assert "mypy is not installed beside specloom" in done.stdout
+    assert "mypy is not installed in the environment of specloom" in done.stdout
     assert "pytest and httpx2 are not installed" in done.stdout
-    assert "nothing was tested, so nothing is known" in done.stdout
+    assert "nothing was tested; it is unknown" in done.stdout
 
 
 @pytest.mark.parametrize("name", ["HEAD~9", "empty"])
@@ -138,4 +140,4 @@ def test_a_revision_without_tests(project: Path, name: str) -> None:
 def test_other_formats_are_refused(project: Path) -> None:
     done = run("check", "--against", "HEAD", "--format", "json")
     assert done.exit_code == 2
-    assert "text only" in done.stderr
+    assert "only --format text" in done.stderr

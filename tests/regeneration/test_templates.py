@@ -67,7 +67,10 @@ def test_an_original_that_changed_is_told_until_that_is_accepted(
         f"mine/{README}:1:1: warning[W507]: specloom's {README} has changed"
         in told.output
     )
-    assert f"{README}  yours, made from another" in shop.run("templates").stdout
+    assert (
+        f"{README}  overridden, but the built-in template has changed since"
+        in shop.run("templates").stdout
+    )
     assert "\n-More.\n" in shop.run("templates", "diff", README).stdout
     assert shop.run("templates", "accept", README).exit_code == 0
     assert "W507" not in shop.run("generate").output

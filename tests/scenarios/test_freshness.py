@@ -190,7 +190,7 @@ def test_a_record_that_was_put_together_is_not_trusted(project: Project) -> None
     file.write_text(rows_text([*rows, ["file", "README.md", "0" * 64]]))
     assert not is_fresh(project)
     assert project.run("check").stdout == (
-        "sdk/: up to date; specloom generate renews its record\n"
+        "sdk/: up to date; specloom generate updates its record\n"
     )
     project.run("generate", "-q")
     assert is_fresh(project)
@@ -202,7 +202,7 @@ def test_an_older_record_is_no_failure(project: Project) -> None:
     project.edit("api.yaml", "info:", "# All about the shop.\ninfo:")
     told = project.run("check")
     assert told.exit_code == 0
-    assert told.stdout == "sdk/: up to date; specloom generate renews its record\n"
+    assert told.stdout == "sdk/: up to date; specloom generate updates its record\n"
     project.run("generate", "-q")
     assert is_fresh(project)
 
@@ -215,8 +215,8 @@ def test_warnings_are_not_lost(project: Project) -> None:
     told = project.run("check")
     assert told.exit_code == 0
     assert told.stdout == (
-        f"sdk/: up to date ({number} warnings about the document: "
-        "specloom generate tells them)\n"
+        f"sdk/: up to date ({number} warnings about the document; "
+        "run specloom generate to see them)\n"
     )
     strict = project.run("check", "--strict")
     assert strict.exit_code == 2

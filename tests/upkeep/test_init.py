@@ -35,7 +35,9 @@ def code_at(place: str, told: str) -> str:
 def test_the_config_leads_to_a_generated_package(project: Path) -> None:
     made = specloom("init", cwd=project)
     assert made.returncode == 0, made.stderr
-    assert made.stdout.endswith("written to specloom.toml; next: specloom generate\n")
+    assert made.stdout.endswith(
+        "config written to specloom.toml; next, run: specloom generate\n"
+    )
     assert tomllib.loads((project / "specloom.toml").read_text()) == {
         "document": "spec/shop.yaml",
         "output": "generated",
@@ -93,7 +95,7 @@ def test_several_documents_are_listed_and_nothing_is_written(project: Path) -> N
 def test_without_a_document_the_usage_is_told(tmp_path: Path) -> None:
     told = specloom("init", cwd=tmp_path)
     assert told.returncode == 2
-    assert "no OpenAPI document was found" in told.stderr
+    assert "no OpenAPI document found" in told.stderr
 
 
 @pytest.mark.parametrize(

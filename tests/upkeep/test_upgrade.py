@@ -130,7 +130,7 @@ def test_a_preview_tells_that_the_document_changed_too(project: Path) -> None:
     document = project / "api.yaml"
     document.write_text(document.read_text().replace("title: ", "title: New "))
     told = specloom("upgrade", "--preview", cwd=project)
-    assert "the document has changed since" in told.stdout
+    assert "the document has changed too" in told.stdout
 
 
 def test_an_edited_file_stops_the_upgrade(project: Path) -> None:

@@ -1,4 +1,4 @@
-"""Writes changes as the entry of a changelog."""
+"""Print changes as a changelog entry."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from specloom.targets.markdown.escapers import item
 
 BREAKING = "Breaking"
 ORDER = (BREAKING, "Added", "Changed", "Deprecated", "Removed", "Documentation")
-MANY = 4  # subjects that are named before the rest is counted
+MANY = 4  # subjects that are listed before the rest is only counted
 
 
 def grouped(findings: Iterable[Finding]) -> str:
-    """The changes beneath their headings, a sentence each, what breaks first."""
+    """The changes grouped under headings, one sentence each, breaking changes first."""
     groups: dict[str, list[Finding]] = {}
     for found in findings:
         groups.setdefault(_group(found), []).append(found)
@@ -39,12 +39,12 @@ def _lines(name: str, findings: list[Finding]) -> list[str]:
     others = [found for found in findings if found.code != "reworded"]
     lines = [sentence(found.message) for found in others]
     if reworded:
-        lines.append(f"Better words for {_few(list(dict.fromkeys(reworded)))}.")
+        lines.append(f"Updated documentation of {_few(list(dict.fromkeys(reworded)))}.")
     return list(dict.fromkeys(lines))
 
 
 def sentence(message: str) -> str:
-    """A message as a sentence: a capital where there is a letter, a full stop."""
+    """A message as a sentence: with a capital letter and a full stop."""
     text = message if message.endswith(".") else f"{message}."
     return text[:1].upper() + text[1:]
 

@@ -1,7 +1,7 @@
-"""The changelog of a package: a new entry on top, the entries below as they stand.
+"""The changelog of a package: a new entry on top, earlier entries unchanged.
 
-People edit what was written here.  An entry of before is never touched; the entry that is
-still in the making takes in what is new, and gives up what no longer holds, line by line.
+People edit these entries. Entries of earlier versions are never changed. The entry of the
+unreleased version is updated line by line: new lines are added, outdated ones removed.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from specloom.changes.changelog import ORDER
 CHANGELOG = "CHANGELOG.md"
 HEAD = """# Changelog
 
-What changed for the people who use this package, newest first. Versions follow
-[semantic versioning](https://semver.org). Entries are written from what changes in the
-document; edit them as you like, they are kept.
+Changes that affect users of this package, newest first. Versions follow
+[semantic versioning](https://semver.org). specloom writes the entries from the changes in
+the API document. You may edit them; your edits are kept.
 """
-FIRST = "The first version that changes are told of."
+FIRST = "The first version with a changelog."
 _HEADING = re.compile(r"^## \[?([^\s\]]+)", re.MULTILINE)
 _BLOCK = re.compile(r"^### (.+)$", re.MULTILINE)
 
 
 def begun(version: str) -> str:
-    """A changelog that begins with a version."""
+    """A changelog whose first entry is a version."""
     return f"{HEAD}\n## {version}\n\n{FIRST}\n"
 
 
@@ -35,7 +35,7 @@ def with_entry(text: str | None, version: str, body: str) -> str:
 
 
 def without_entry(text: str, version: str) -> str:
-    """The changelog without the entry of a version, of which a merge may leave several."""
+    """The changelog without the entry of a version; a merge may have left several."""
     before, entry, after = divided(text, version)
     while entry:
         text = f"{before.rstrip()}\n{_below(after)}"
@@ -60,7 +60,7 @@ def versions_in(text: str) -> list[str]:
 
 
 def joined(entries: Iterable[str]) -> str:
-    """What two branches wrote of one version: every line of each, beneath its heading."""
+    """The entry of one version from two branches: the lines of both, under each heading."""
     blocks: dict[str, list[str]] = {}
     for entry in entries:
         for name, lines in _blocks(entry).items():
@@ -70,7 +70,7 @@ def joined(entries: Iterable[str]) -> str:
 
 
 def is_same_entry(one: str, other: str) -> bool:
-    """Whether two entries have the same lines, in whatever order."""
+    """Whether two entries have the same lines, in any order."""
     first, second = (
         {(name, line) for name, lines in _blocks(e).items() for line in lines if line}
         for e in (one, other)
@@ -79,14 +79,15 @@ def is_same_entry(one: str, other: str) -> bool:
 
 
 def entry_of(text: str, version: str) -> str:
-    """What stands beneath the heading of a version; "" without one."""
+    """The text under the heading of a version; "" if there is none."""
     entry = divided(text, version)[1]
     return entry.partition("\n")[2].strip()
 
 
 def divided(text: str, version: str | None) -> tuple[str, str, str]:
-    """The text before an entry, the entry, and what comes after; None is the place of a new
-    one, before all others.
+    """The text before an entry, the entry, and the text after it.
+
+    A version of None means a new entry, before all others.
     """
     found = list(_HEADING.finditer(text))
     for index, heading in enumerate(found):
@@ -104,9 +105,7 @@ def _below(text: str) -> str:
 
 
 def merged(edited: str, before: str, after: str) -> str:
-    """An entry that people edited, brought from what was written ``before`` to what would
-    be written now.
-    """
+    """An edited entry, updated from the generated text ``before`` to that ``after``."""
     if edited.strip() == before.strip():
         return after
     known, wanted = _lines(before), _lines(after)
@@ -130,7 +129,7 @@ def _lines(entry: str) -> dict[str, list[str]]:
 
 
 def _blocks(entry: str) -> dict[str, list[str]]:
-    """The lines beneath each heading of an entry, those before the first under ""."""
+    """The lines under each heading of an entry; those before the first heading under ""."""
     pieces = _BLOCK.split(entry)
     found = {"": pieces[0].strip().splitlines()}
     for name, lines in zip(pieces[1::2], pieces[2::2], strict=True):

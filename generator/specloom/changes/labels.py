@@ -1,4 +1,4 @@
-"""What the SDK's users call the things of an API."""
+"""SDK names of API elements, for messages."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from specloom.changes.wording import word_of
 from specloom.targets.calls import call_of, payload
 from specloom.targets.python.names import PythonNames
 
-ANYTHING = "anything"
-DEEPEST = 3  # aliases in aliases; a deeper one is told by its name
+ANYTHING = "any value"
+DEEPEST = 3  # levels of aliases that are resolved; a deeper alias keeps its name
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place in the SDK, told as people know it.
+    """A part of the API, named as in the SDK.
 
-    ``bare`` names the whole thing ("the result of `client.account.get()`"), ``of`` says
-    whose its members are ("in the result of …"); ``path`` leads on from there.  Members of
-    a ``model`` are spelled with its name (`User.email`).  ``operation`` is set for the body of
-    a call: its members are arguments of ``call``.
+    ``bare`` names the whole part ("the result of `client.account.get()`"), ``of`` introduces
+    its properties ("in the result of …"), and ``path`` leads to one of them. Properties of a
+    ``model`` are written with its name (`User.email`). ``operation`` is set for the body of
+    a call, whose properties are arguments of ``call``.
     """
 
     bare: str
@@ -133,7 +133,7 @@ class Labels:
             case ir.Array(items):
                 return frozenset({f"a list of {self._phrase(items, seen)}"})
             case ir.Map(values):
-                return frozenset({f"a mapping to {self._phrase(values, seen)}"})
+                return frozenset({f"a dict of {self._phrase(values, seen)}"})
             case ir.Scalar(kind) | ir.Literals(of=ir.ScalarKind() as kind):
                 return frozenset({word_of(kind)})
             case ir.Ref(id):

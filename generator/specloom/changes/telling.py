@@ -1,4 +1,4 @@
-"""Tells of changes: to people, to programs, to a workflow of GitHub."""
+"""The output formats of ``specloom diff``: text, JSON, Markdown, GitHub annotations."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MARKS = {Level.BREAKING: "error", Level.COMPATIBLE: "notice", Level.DOCS: "notic
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What ``specloom diff`` found between ``old`` and ``new``, as people named them."""
+    """The changes between ``old`` and ``new``, which are named as on the command line."""
 
     old: str
     new: str
@@ -25,12 +25,12 @@ class Difference:
 
     @property
     def verdict(self) -> Verdict:
-        """What it comes to."""
+        """The part of the version that the changes require."""
         return verdict_of(self.findings)
 
 
 def as_text(difference: Difference) -> str:
-    """A line for each change with both places, and the verdict."""
+    """One line per change with both locations, then the verdict."""
     lines: list[str] = []
     for found in difference.findings:
         place = found.place if found.new or found.old else difference.new
@@ -41,14 +41,14 @@ def as_text(difference: Difference) -> str:
 
 
 def summary(difference: Difference) -> str:
-    """The verdict with the number of changes of each level."""
+    """The verdict and the number of changes of each level."""
     counts = Counter(found.level for found in difference.findings)
     told = ", ".join(f"{counts[level]} {level}" for level in Level if counts[level])
     return f"{difference.verdict} ({told})" if told else str(difference.verdict)
 
 
 def as_json(difference: Difference) -> str:
-    """One JSON object in ASCII, which no terminal or locale can damage."""
+    """One JSON object in ASCII, which is safe in every locale."""
     content = {
         "old": difference.old,
         "new": difference.new,
@@ -80,15 +80,15 @@ def _place(span: Span | None) -> Mapping[str, object] | None:
 
 
 def as_markdown(difference: Difference) -> str:
-    """What a comment on a pull request would say."""
+    """Markdown for a comment on a pull request."""
     head = f"## {difference.old} → {difference.new}: {difference.verdict}"
     if not difference.findings:
-        return f"{head}\n\nNothing changed for the users of the SDK.\n"
+        return f"{head}\n\nNo changes for users of the SDK.\n"
     return f"{head}\n\n{grouped(difference.findings)}"
 
 
 def as_github(difference: Difference) -> str:
-    """A workflow command on a line of its own for each change."""
+    """One GitHub workflow command per change."""
     lines: list[str] = []
     for found in difference.findings:
         kind = kind_of(found.code)
@@ -121,6 +121,6 @@ FORMATS = {
 
 
 def levels_from(least: Level) -> Iterable[Level]:
-    """A level and those that are graver."""
+    """A level and the more severe ones."""
     levels = list(Level)
     return levels[: levels.index(least) + 1]

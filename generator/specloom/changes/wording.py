@@ -1,12 +1,12 @@
-"""The words for types."""
+"""Names of types for messages."""
 
 from __future__ import annotations
 
 WORDS = {
-    "string": "text",
-    "integer": "a whole number",
+    "string": "a string",
+    "integer": "an integer",
     "number": "a number",
-    "boolean": "true or false",
+    "boolean": "a boolean",
     "array": "a list",
     "object": "an object",
     "null": "null",
@@ -15,19 +15,19 @@ WORDS = {
     "time": "a time",
     "duration": "a duration",
     "uuid": "a UUID",
-    "decimal": "a decimal",
-    "base64": "bytes in Base64",
+    "decimal": "a decimal number",
+    "base64": "Base64-encoded bytes",
     "binary": "bytes",
 }
 
 
 def word_of(name: str) -> str:
-    """What people call a type or a kind of scalar."""
+    """The name of a type or a kind of scalar."""
     return WORDS.get(name, name)
 
 
 def spoken(types: frozenset[str] | None) -> str:
-    """What people call a set of types; None is anything."""
+    """The name of a set of types; None stands for any type."""
     if types is None:
-        return "anything"
+        return "any value"
     return " or ".join(sorted(map(word_of, types)))

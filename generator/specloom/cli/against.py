@@ -1,4 +1,4 @@
-"""``specloom check --against REV``: the old promise, tested."""
+"""``specloom check --against REV``: old generated tests against the new package."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from specloom.output import Plan
     from specloom.promises import Outcome
 
-MANY = 20  # broken promises that are named
+MANY = 20  # failures listed per tool
 
 
 def check_against(call: Call, output: Path | None, name: str) -> int:
-    """Tells which promises of a revision the package that would be generated breaks, and
-    how that squares with what changed; 1 when promises break that no change explains.
+    """Type-check and run the tests of a revision against the package that would be generated.
+
+    Returns 1 if any fails and the API has no breaking change, else 0.
     """
     from specloom.cli.planning import planned
     from specloom.remote_lock import RemoteLock, Use
@@ -48,10 +49,10 @@ def check_against(call: Call, output: Path | None, name: str) -> int:
 
 
 def tests_at(name: str, folder: Path) -> dict[str, str]:
-    """The tests that were generated in a revision, by their path in the output.
+    """The generated tests of a revision, by their path in the output.
 
     Raises:
-        InputError (E521): there is no such revision, or it has no tests.
+        InputError (E521): the revision does not exist or has no tests.
     """
     from specloom.diagnostics import Span
     from specloom.document.faults import refusal
@@ -81,7 +82,7 @@ def tests_at(name: str, folder: Path) -> dict[str, str]:
 def changes_since(
     name: str, config: Config, call: Call, folder: Path, lock: object
 ) -> tuple[Finding, ...]:
-    """What changed for the users of the SDK since a revision."""
+    """The API changes since a revision."""
     from specloom.changes.comparison import compare_states
     from specloom.changes.sides import configured, of_folder
     from specloom.changes.states import Source, state_of
@@ -108,7 +109,7 @@ def changes_since(
 
 
 def held(plan: Plan, folder: Path, tests: dict[str, str]) -> list[Outcome]:
-    """What the old tests say of the new package, in a folder of its own."""
+    """Run the old tests against the new package in a temporary folder."""
     from specloom.output import write_beside
     from specloom.promises import passed, typed
 
@@ -132,8 +133,9 @@ def held(plan: Plan, folder: Path, tests: dict[str, str]) -> list[Outcome]:
 def report(
     name: str, folder: str, outcomes: list[Outcome], findings: tuple[Finding, ...]
 ) -> str:
-    """Each promise that breaks, and what to make of it."""
+    """The failures of each tool, then the breaking changes that may explain them."""
     from specloom.changes.findings import Level, verdict_of
+    from specloom.diagnostics import counted
 
     lines: list[str] = []
     for outcome in outcomes:
@@ -141,40 +143,44 @@ def report(
         if outcome.missing:
             lines.append(f"the tests of {name} were not {doing}: {outcome.missing}")
             continue
-        what = "files of tests" if outcome.tool == "mypy" else "tests"
-        lines.append(f"{outcome.tool}: {outcome.count} {what} of {name} {doing}")
+        what = "test file" if outcome.tool == "mypy" else "test"
+        lines.append(
+            f"{outcome.tool}: {counted(outcome.count, what)} of {name} {doing}"
+        )
         lines += [f"  {one.where}: {one.what}" for one in outcome.breaks[:MANY]]
         more = len(outcome.breaks) - MANY
-        lines += [f"  and {more} more"] * (more > 0)
+        lines += [f"  … and {more} more"] * (more > 0)
     broken = sum(len(outcome.breaks) for outcome in outcomes)
     verdict = verdict_of(findings)
     breaking = [one.message for one in findings if one.level is Level.BREAKING]
     able = any(not outcome.missing for outcome in outcomes)
     lines += ["", *_squared(name, folder, broken if able else None, breaking)]
-    lines.append(f"verdict of what changed since {name}: {verdict}")
+    lines.append(f"verdict of the changes since {name}: {verdict}")
     return "\n".join(lines)
 
 
 def _squared(
     name: str, folder: str, broken: int | None, breaking: list[str]
 ) -> list[str]:
-    """How what breaks squares with what changed."""
+    """The failures set against the breaking changes; ``broken`` is None if nothing ran."""
     if broken is None:
-        return ["nothing was tested, so nothing is known of old promises"]
+        return [
+            f"nothing was tested; it is unknown whether the tests of {name} still pass"
+        ]
+    from specloom.diagnostics import counted
+
     causes = [f"  {message}" for message in breaking]
-    count = (
-        f"{broken} old promise{'' if broken == 1 else 's'} break{'s' * (broken == 1)}"
-    )
+    count = counted(broken, "failure")
     if broken and breaking:
-        return [f"{count}, as what changed lets expect:", *causes]
+        return [f"{count}; these breaking changes may explain them:", *causes]
     if broken:
         return [
-            f"{count}, though nothing that changed in the document explains it:",
-            f"  see what the new {folder} does otherwise: specloom upgrade --preview",
+            f"{count}, and the document has no breaking change that could explain them",
+            f"  to see what else changes in {folder}, run: specloom upgrade --preview",
         ]
     if breaking:
         return [
-            f"all promises of {name} that are tested hold, yet these break:",
+            f"all tests of {name} pass, but these changes are breaking:",
             *causes,
         ]
-    return [f"all promises of {name} hold"]
+    return [f"all tests of {name} pass"]

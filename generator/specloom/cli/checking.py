@@ -1,4 +1,4 @@
-"""What ``check`` does: an answer from hashes where they tell, else a comparison."""
+"""The ``check`` command: compare hashes, and if they differ the planned files."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from specloom.cli.running import STALE, Run, running
 if TYPE_CHECKING:
     from specloom.config import Config
 
-# What renders is imported where it is needed: hashes answer in a tenth of its time.
+# The renderer is imported only if needed: comparing hashes takes a tenth of the time.
 
 
 def check_output(call: Call, output: Path | None, full: bool) -> int:
-    """Tells whether the output is what would be generated; returns the exit code."""
+    """Print whether the output is up to date; return the exit code."""
     with running(call) as run:
         config = choices(call)
         folder = target(config, output)
@@ -33,12 +33,12 @@ def check_output(call: Call, output: Path | None, full: bool) -> int:
 
 
 def quick_answer(run: Run, config: Config, folder: Path) -> str | None:
-    """ "Up to date", when hashes say so and no finding has to be told; None when the output
-    has to be made to know.
+    """The "up to date" line if the hashes match, else None: the output has to be built.
 
-    A strict run needs the findings that it counts as errors, a program all of them.  People
-    are told how many there were.
+    Also None if the findings are needed: a strict run counts some of them as errors, and the
+    other formats list all of them. Text output only has the number of warnings.
     """
+    from specloom.diagnostics import counted
     from specloom.freshness import fresh
 
     call = run.call
@@ -53,16 +53,14 @@ def quick_answer(run: Run, config: Config, folder: Path) -> str | None:
     said = f"{run.folder}: up to date"
     if not number or call.quiet:
         return said
-    noun = "warning" if number == 1 else "warnings"
-    return f"{said} ({number} {noun} about the document: specloom generate tells them)"
+    warnings = f"{counted(number, 'warning')} about the document"
+    return f"{said} ({warnings}; run specloom generate to see {'it' if number == 1 else 'them'})"
 
 
 def compared(
     run: Run, config: Config, folder: Path, output: Path | None, full: bool
 ) -> str:
-    """How the folder's files differ from what is made now; ``output`` is the folder that
-    was asked for.
-    """
+    """Build the output and compare it with the folder; ``output`` is the ``--output`` option."""
     from specloom import output as writer
     from specloom.comparison import Difference, explain
     from specloom.remote_lock import RemoteLock, Use
@@ -72,7 +70,7 @@ def compared(
     run.progress("comparing")
     changes = writer.compare(built.plan, folder)
     if not writer.is_stale(changes):
-        old = "" if not changes else "; specloom generate renews its record"
+        old = "" if not changes else "; specloom generate updates its record"
         return f"{run.folder}: up to date{old}"
     run.changes, run.exit = changes, STALE
     run.inputs = tuple(

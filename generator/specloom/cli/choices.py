@@ -1,4 +1,4 @@
-"""What a call of the command line comes to: which config, document and folder."""
+"""Resolve the command line to a config, a document and an output folder."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 def choices(call: Call) -> Config:
-    """The config that was named, else the nearest, with what the command line adds; a
-    document given by hand takes nothing from a project around it unless that project's
-    config names the same document.
+    """The config from ``--config``, else the nearest one, with the options of the command line.
+
+    The nearest config is ignored if DOCUMENT is given and the config names another document.
     """
     return with_roots(_chosen(call), call)
 
 
 def with_roots(config: Config, call: Call) -> Config:
-    """The config with the folders that the command line lets references read."""
+    """The config with the folders of ``--reference-root``."""
     if not call.reference_roots:
         return config
     roots = (*config.reference_roots, *call.reference_roots)
@@ -47,12 +47,13 @@ def source(config: Config, call: Call) -> Path:
     """The document to read.
 
     Raises:
-        click.UsageError: none was given and no config names one.
+        click.UsageError: no document is given and no config names one.
     """
     found = call.document or config.document
     if found is None:
         raise click.UsageError(
-            "no DOCUMENT given, and no [tool.specloom] of a pyproject.toml names one"
+            "no DOCUMENT given and no config names one: pass its path, or set `document` in "
+            "[tool.specloom] of pyproject.toml"
         )
     return found
 
@@ -63,7 +64,7 @@ def target(config: Config, output: Path | None) -> Path:
 
 
 def shown(folder: Path) -> str:
-    """A folder as people know it, with a slash at its end."""
+    """The path of a folder for messages, with a trailing slash."""
     from specloom.config import shown as relative
 
     return f"{relative(folder).rstrip('/')}/"

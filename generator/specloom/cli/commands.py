@@ -11,14 +11,14 @@ from specloom.cli.choices import choices, source
 from specloom.cli.options import Call, output_option, shared
 from specloom.cli.running import running
 
-# Everything else is imported inside the commands: ``--help`` answers without loading Jinja2,
+# Everything else is imported inside the commands, so that ``--help`` does not load Jinja2,
 # Black or a validator.
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="specloom")
 def main() -> None:
-    """Turn an OpenAPI document into a typed Python client, Markdown docs and tests that run."""
+    """Generate a typed Python client, Markdown docs and tests from an OpenAPI document."""
 
 
 @main.command()
@@ -27,24 +27,26 @@ def main() -> None:
 @click.option(
     "--force",
     is_flag=True,
-    help="Overwrite files that were edited by hand, and the output of another document.",
+    help="Overwrite hand-edited files and the output of another document.",
 )
 @click.option(
-    "--update-lock", is_flag=True, help="Take over remote documents that have changed."
+    "--update-lock",
+    is_flag=True,
+    help="Accept changes in remote documents and update specloom.lock.",
 )
 @click.option(
     "--any-version",
     is_flag=True,
-    help="Take the configured version even if it is too small for what changed.",
+    help="Accept a configured version that is too low for the changes.",
 )
 @click.option(
     "--since",
     default="",
     metavar="REV",
-    help="The revision of the last release, which the version follows; HEAD by default.",
+    help="Git revision of the last release, to compare the API with; HEAD by default.",
 )
 @click.option(
-    "--dry-run", is_flag=True, help="Say what would be written and why; write nothing."
+    "--dry-run", is_flag=True, help="Show what would be written and why; write nothing."
 )
 def generate(
     call: Call,
@@ -55,7 +57,7 @@ def generate(
     since: str,
     dry_run: bool,
 ) -> None:
-    """Write the SDK of DOCUMENT (default: the one that the config names)."""
+    """Generate the SDK for DOCUMENT (default: the document in the config)."""
     from specloom.cli import generating
 
     wishes = generating.Wishes(
@@ -68,20 +70,22 @@ def generate(
 @main.command()
 @shared
 @output_option
-@click.option("--full", is_flag=True, help="Show every change and the whole diff.")
+@click.option("--full", is_flag=True, help="Show all changes and the complete diff.")
 @click.option(
     "--against",
     metavar="REV",
-    help="Type-check and run the tests of a revision against the new package.",
+    help="Also type-check and run the tests of a git revision against the new package.",
 )
 def check(call: Call, output: Path | None, full: bool, against: str | None) -> None:
-    """Exit 1 when the output of DOCUMENT is not what would be generated, and say why; or
-    when it breaks promises of REV that no change explains.
+    """Check that the generated files are up to date; exit 1 and show why if not.
+
+    With --against, also exit 1 if tests of REV fail and DOCUMENT has no breaking change that
+    could explain it.
     """
     from specloom.cli.checking import check_output
 
     if against and not call.for_people:
-        raise click.UsageError("--against tells what it finds as text only")
+        raise click.UsageError("--against supports only --format text")
     code = check_output(call, output, full)
     if against:
         from specloom.cli.against import check_against
@@ -93,7 +97,7 @@ def check(call: Call, output: Path | None, full: bool, against: str | None) -> N
 @main.command()
 @shared
 def ir(call: Call) -> None:
-    """Print the intermediate representation of DOCUMENT as JSON."""
+    """Print the intermediate representation (IR) of DOCUMENT as JSON."""
     from specloom.ir_json import as_json
     from specloom.pipeline import read
     from specloom.remote_lock import RemoteLock, Use
@@ -108,9 +112,9 @@ def ir(call: Call) -> None:
 
 @main.command()
 @click.argument("codes", metavar="[CODE]...", nargs=-1)
-@click.option("--markdown", is_flag=True, help="Print the page about all codes.")
+@click.option("--markdown", is_flag=True, help="Print the reference page of all codes.")
 def explain(codes: tuple[str, ...], markdown: bool) -> None:
-    """Say what a CODE means, with an example and its cure; without one, list all."""
+    """Explain each CODE with an example and a fix; without CODE, list all codes."""
     from specloom import explanations
     from specloom.codes import find
     from specloom.codes.changes import kind_of
@@ -126,7 +130,7 @@ def explain(codes: tuple[str, ...], markdown: bool) -> None:
         entry, kind = find(code), kind_of(code)
         if entry is None and kind is None:
             near = ", ".join(explanations.nearest(code))
-            raise click.UsageError(f"no code {code!r}; the nearest are {near}")
+            raise click.UsageError(f"unknown code {code!r}; similar codes: {near}")
         told += [explanations.explanation(entry)] if entry else []
         told += [explanations.told_of(kind)] if kind else []
     click.echo("\n\n".join(dict.fromkeys(told)))

@@ -1,4 +1,4 @@
-"""The command about custom code."""
+"""The ``custom`` command."""
 
 from __future__ import annotations
 
@@ -21,19 +21,23 @@ if TYPE_CHECKING:
     "--config",
     "config_file",
     type=click.Path(path_type=Path),
-    help="A pyproject.toml or specloom.toml; the nearest one by default.",
+    help="The pyproject.toml or specloom.toml to use; by default the nearest one.",
 )
 @output_option
-@click.option("--report", is_flag=True, help="Count what is there file by file.")
+@click.option("--report", is_flag=True, help="Also count each file.")
 @click.option(
-    "--format", type=click.Choice((TEXT, "json")), default=TEXT, show_default=True
+    "--format",
+    type=click.Choice((TEXT, "json")),
+    default=TEXT,
+    show_default=True,
+    help="Output format.",
 )
 def custom(
     config_file: Path | None, output: Path | None, report: bool, format: str
 ) -> None:
-    """Say where code of your own goes, and how much of it there is.
+    """Show the folders for custom code and how much code they contain.
 
-    Generation never touches these places, and always wires them in.
+    specloom never changes these files and always includes them in the package.
     """
     call = Call(
         command="custom",
@@ -52,14 +56,16 @@ def custom(
         refuse_while_running(folder)
         found = [config.package] if config.package else packages(folder)
         if not found:
-            raise click.UsageError(f"nothing is generated in {shown(folder)} yet")
+            raise click.UsageError(
+                f"{shown(folder)} has no generated package yet; run specloom generate"
+            )
         counted = places(folder, found[0])
     tell = as_json if format == "json" else as_text
     click.echo(tell(counted, shown(folder), report))
 
 
 def as_text(places: tuple[Place, ...], folder: str, every: bool) -> str:
-    """A line for each place, with one for each of its files if ``every`` is to be told."""
+    """One line per folder, followed by one per file if ``every``."""
     lines: list[str] = []
     for place in places:
         counts = place.counts
@@ -74,7 +80,7 @@ def as_text(places: tuple[Place, ...], folder: str, every: bool) -> str:
 
 
 def as_json(places: tuple[Place, ...], folder: str, every: bool) -> str:
-    """The same as one JSON object."""
+    """The counts as one JSON object."""
     content = {
         "folder": folder,
         "places": [

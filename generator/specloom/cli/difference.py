@@ -1,4 +1,4 @@
-"""The command that compares two states of an API."""
+"""The ``diff`` command."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ BREAKS = 1
     "--config",
     "config_file",
     type=click.Path(path_type=Path),
-    help="A pyproject.toml or specloom.toml; the nearest one by default.",
+    help="The pyproject.toml or specloom.toml to use; by default the nearest one.",
 )
 @click.option(
     "--format",
     type=click.Choice(("text", "json", "markdown", "github")),
     default="text",
     show_default=True,
-    help="How changes are told.",
+    help="Output format of the changes.",
 )
 @click.option(
     "--fail-on",
     type=click.Choice(("breaking", "compatible", "docs")),
-    help="Exit 1 when there is a change of this level, or a graver one.",
+    help="Exit 1 if there is a change of this level or of a more severe one.",
 )
 @click.option(
     "--wire",
     is_flag=True,
-    help="Judge what travels alone, as if nobody used the Python names.",
+    help="Compare requests and responses only; ignore Python names.",
 )
 @roots_option
 def diff(
@@ -53,10 +53,10 @@ def diff(
     wire: bool,
     reference_roots: tuple[Path, ...],
 ) -> None:
-    """Say what changes from OLD to NEW for the users of the SDK, and whether it breaks them.
+    """Show what changes for users of the SDK between OLD and NEW, and what breaks their code.
 
-    OLD and NEW are documents, folders of generated packages, or revisions of git: REV for
-    the document that the config names, REV:PATH for a document or a folder in it.
+    OLD and NEW are documents, folders of generated packages, or git revisions: REV for the
+    document in the config, REV:PATH for any document or folder at that revision.
     """
     call = Call(
         command="diff",
@@ -82,7 +82,7 @@ def diff(
 
 
 def compared(call: Call, old: str, new: str, *, wire: bool) -> Difference:
-    """The difference of two states, as they are named on the command line."""
+    """Compare OLD and NEW of the command line."""
     from specloom.changes.comparison import compare_states
     from specloom.changes.findings import as_wire
     from specloom.changes.sides import side

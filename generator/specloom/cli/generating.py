@@ -1,4 +1,4 @@
-"""What ``generate`` does, and what it would do."""
+"""The ``generate`` command and its dry run."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from specloom.remote_lock import RemoteLock, Use
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """The options of ``generate`` alone."""
+    """The options that only ``generate`` has."""
 
     force: bool = False
     update_lock: bool = False
@@ -29,12 +29,12 @@ class Wishes:
 
     @property
     def use(self) -> Use:
-        """What is done with the lock of remote documents."""
+        """How the lock of remote documents is used."""
         return Use.UPDATE if self.update_lock else Use.RECORD
 
 
 def generate_output(call: Call, output: Path | None, wishes: Wishes) -> None:
-    """Writes the output, as the only run in its folder, and tells in a line what was done."""
+    """Write the output and print a one-line summary."""
     with running(call) as run:
         total = brought_up_to_date(run, output, wishes)
     if call.for_people and not call.quiet:
@@ -42,11 +42,11 @@ def generate_output(call: Call, output: Path | None, wishes: Wishes) -> None:
 
 
 def brought_up_to_date(run: Run, output: Path | None, wishes: Wishes) -> int:
-    """Writes the output, as the only run in its folder; returns how many files it has.
+    """Write the output as the only run in its folder; return the number of its files.
 
     Raises:
-        InputError: the document or the config is wrong, or a file would be overwritten that
-        is not specloom's.
+        InputError: the document or the config is wrong, or a file that specloom did not
+        generate would be overwritten.
     """
     config = choices(run.call)
     folder = target(config, output)
@@ -70,7 +70,7 @@ def brought_up_to_date(run: Run, output: Path | None, wishes: Wishes) -> int:
 def wished(
     run: Run, config: Config, folder: Path, lock: RemoteLock, wishes: Wishes
 ) -> Build:
-    """The output as it shall be."""
+    """Build the output."""
     return planned(
         run,
         config,
@@ -82,8 +82,9 @@ def wished(
 
 
 def dry_run(call: Call, output: Path | None, wishes: Wishes) -> None:
-    """Writes nothing, and tells what would be done to each file, and why.  What would be
-    refused is told as the run would tell it.
+    """Print what would be done with each file and why, without writing anything.
+
+    Files that a run would refuse to overwrite are reported as by the run.
     """
     with running(call) as run:
         config = choices(call)

@@ -17,7 +17,7 @@ NAMES = (TEXT, "json", "sarif", "github")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """What was asked for: a command, the document, and the shared options."""
+    """The command, its DOCUMENT argument and the shared options."""
 
     command: str
     document: Path | None
@@ -29,7 +29,7 @@ class Call:
 
     @property
     def for_people(self) -> bool:
-        """Whether the text format was asked for."""
+        """Whether the output format is text."""
         return self.format == TEXT
 
 
@@ -39,13 +39,13 @@ roots_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     multiple=True,
     metavar="DIR",
-    help="A folder outside of the document's own whose files $ref may read; may be repeated.",
+    help="Another folder whose files $ref may read; may be repeated.",
 )
 
 
 def shared(command: Callable[..., None]) -> Callable[..., None]:
-    """Adds DOCUMENT and the options that every command on a document has; the command gets
-    them as one ``Call``.
+    """Add the DOCUMENT argument and the options that all commands on a document share, and
+    pass them to the command as one ``Call``.
     """
 
     @click.argument("document", required=False, type=click.Path(path_type=Path))
@@ -53,19 +53,21 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
         "--config",
         "config_file",
         type=click.Path(path_type=Path),
-        help="A pyproject.toml or specloom.toml; the nearest one by default.",
+        help="The pyproject.toml or specloom.toml to use; by default the nearest one.",
     )
     @click.option(
-        "--strict", is_flag=True, help="Count what is degraded or invalid as errors."
+        "--strict",
+        is_flag=True,
+        help="Treat degraded or invalid parts of the document as errors.",
     )
     @click.option(
         "--format",
         type=click.Choice(NAMES),
         default=TEXT,
         show_default=True,
-        help="How findings are told.",
+        help="Output format of the findings.",
     )
-    @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+    @click.option("--quiet", "-q", is_flag=True, help="Print only errors.")
     @roots_option
     @wraps(command)
     def gathered(**given: Any) -> None:
@@ -80,5 +82,6 @@ output_option = click.option(
     "--output",
     "-o",
     type=click.Path(path_type=Path),
-    help=f"The folder of the generated project; by default the config's, else {DEFAULT_OUTPUT}/.",
+    help="The folder of the generated project; by default `output` of the config, else "
+    f"{DEFAULT_OUTPUT}/.",
 )

@@ -1,4 +1,4 @@
-"""What a call would write, and how it is said."""
+"""Plan an output, and summarize what a run wrote or would write."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ def planned(
     since: str = "",
     lenient: bool = True,
 ) -> Build:
-    """The output that the call asks for; names that were published in ``folder`` stay, and
-    ``since`` is a revision that the version follows, unless ``lenient`` one that is too
-    small is an error.
+    """Build the output; names published in ``folder`` stay.
+
+    ``since`` is the revision that the version is compared with. A configured version that is
+    too low is an error unless ``lenient``.
     """
     from specloom.changes.coming import Past
     from specloom.custom import left_behind
@@ -52,7 +53,7 @@ def planned(
 
 
 def cure(call: Call, output: Path | None, force: bool) -> str:
-    """The command that brings a folder up to date, with the options that were given."""
+    """The command that updates the output, with the options that were given."""
     words = ["specloom", "generate"]
     if call.document is not None:
         words.append(str(call.document))
@@ -68,7 +69,7 @@ def cure(call: Call, output: Path | None, force: bool) -> str:
 
 
 def summary(run: Run, total: int) -> str:
-    """What a run did, in one line."""
+    """One line that says what a run wrote."""
     written = sum(change.new is not None for change in run.changes)
     deleted = len(run.changes) - written
     counts = {"written": written, "deleted": deleted, "moved": len(run.moves)}
@@ -83,8 +84,9 @@ def told_plan(
     once: tuple[str, ...],
     force: bool,
 ) -> str:
-    """What a run would do to each file, and why, in the order of check; records and files
-    that stay are counted.
+    """What a run would do with each file and why, in the same order as ``check``.
+
+    Records and unchanged files are only counted.
     """
     from specloom.comparison import RECORDS, folded, moved, reason_of
     from specloom.diagnostics import counted
@@ -97,7 +99,9 @@ def told_plan(
         for change in shown
     ]
     lines += [f"move    {line}" for line in moved(folder, plan.moves)]
-    lines += [f"create  {folder}{path} (yours from then on)" for path in once]
+    lines += [
+        f"create  {folder}{path} (yours to edit; never overwritten)" for path in once
+    ]
     if records:
         lines.append(f"write   {counted(len(records), 'record')} in {folder}{RECORDS}")
     same = len(unchanged(plan, changes))

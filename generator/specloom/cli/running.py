@@ -1,4 +1,4 @@
-"""The frame of a run: progress before, findings after, the exit code."""
+"""Run a command: show progress, print the findings, set the exit code."""
 
 from __future__ import annotations
 
@@ -26,12 +26,14 @@ WRONG = 2
 
 @dataclass(slots=True)
 class Run:
-    """What a command works with, and what it leaves to be told: the files it changed or
-    found stale in ``folder``, what changed of that it is made of, the command that cures
-    it, the files that a dry run keeps, whether no run has written to ``folder`` yet, the
-    maintainer's files that move, and whether the output is that of an ``other`` document.
+    """The state of a command and its results.
 
-    With ``aside`` findings never go to standard output, because the result is there.
+    ``changes`` are the files of ``folder`` that were written or are stale, ``inputs`` the
+    inputs that changed, ``cure`` the command that updates the output, ``kept`` the files
+    that a dry run leaves unchanged, ``moves`` the custom files that move. ``never_generated``:
+    no run has written to ``folder`` yet. ``other``: the output is that of another document.
+
+    With ``aside``, findings never go to standard output, because the result goes there.
     """
 
     call: Call
@@ -52,7 +54,7 @@ class Run:
 
 @contextmanager
 def running(call: Call, *, aside: bool = False) -> Generator[Run]:
-    """Shows progress while the body runs, tells what was found, and exits 2 on an error."""
+    """Show progress while the body runs, print the findings, and exit 2 on an error."""
     from specloom.diagnostics import InputError, Report
 
     report = Report(strict=call.strict)
@@ -76,7 +78,7 @@ def running(call: Call, *, aside: bool = False) -> Generator[Run]:
 
 
 def failed_at(flaw: Exception) -> Span:
-    """The line of specloom that gave up, for the report of a defect."""
+    """The line of specloom that raised an exception, to report a defect."""
     from specloom.diagnostics import Span
 
     trace = flaw.__traceback__
@@ -88,8 +90,8 @@ def failed_at(flaw: Exception) -> Span:
 
 
 def tell(run: Run) -> None:
-    """Prints the findings, or only errors when the run is quiet: as text to standard error,
-    in another format to standard output.
+    """Print the findings, or only errors if quiet: text to standard error, other formats to
+    standard output.
     """
     from specloom.diagnostics import Severity
 
@@ -126,9 +128,7 @@ def tell(run: Run) -> None:
 
 @contextmanager
 def progress_line(call: Call) -> Generator[Callable[[str], None]]:
-    """A line on a terminal that says what is being done; silence when piped, or when a
-    program reads.
-    """
+    """A status line on a terminal; nothing if piped, quiet or in another format than text."""
     if call.quiet or not call.for_people or not sys.stderr.isatty():
         yield lambda stage: None
         return

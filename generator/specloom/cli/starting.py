@@ -1,4 +1,4 @@
-"""The command that gives a project its config."""
+"""The ``init`` command."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ OUTPUTS = (DEFAULT_OUTPUT, "sdk", "client")
     "-o",
     type=click.Path(path_type=Path),
     help=f"The folder of the generated project; by default {DEFAULT_OUTPUT}/, or another "
-    "one when that is taken.",
+    "folder if that one is in use.",
 )
 def init(document: Path | None, output: Path | None) -> None:
-    """Write a config for DOCUMENT, which is searched for when it is not given.
+    """Write a config for DOCUMENT (found automatically if omitted).
 
-    A pyproject.toml gets a table [tool.specloom]; without one a specloom.toml is made.
-    Names come from the document's title.
+    Adds a [tool.specloom] table to pyproject.toml, or creates specloom.toml if there is no
+    pyproject.toml. Names come from the title of the document.
     """
     call = Call(
         command="init",
@@ -48,15 +48,14 @@ def init(document: Path | None, output: Path | None) -> None:
         write_beside(file, new_config(file, settings))
     for name, value in settings.items():
         click.echo(f"{name} = {value}")
-    click.echo(f"written to {shown(file)}; next: specloom generate")
+    click.echo(f"config written to {shown(file)}; next, run: specloom generate")
 
 
 def only(folder: Path) -> Path:
-    """The document of a project: the one that is least deep in it; asked for on a terminal
-    when there are several.
+    """The document closest to the root of a project; prompts on a terminal if several are.
 
     Raises:
-        click.UsageError: there is none, or several and nobody to ask.
+        click.UsageError: there is none, or several and standard input is not a terminal.
     """
     from specloom.config import shown
     from specloom.discovery import documents_in, shallowest
@@ -64,8 +63,8 @@ def only(folder: Path) -> Path:
     found = documents_in(folder)
     if not found:
         raise click.UsageError(
-            "no OpenAPI document was found below this folder; name it: "
-            "specloom init openapi.yaml"
+            "no OpenAPI document found in this folder or its subfolders; pass its path, "
+            "such as: specloom init openapi.yaml"
         )
     first = shallowest(found)
     if len(first) == 1:
@@ -73,13 +72,15 @@ def only(folder: Path) -> Path:
     names = [shown(file) for file in first]
     if not sys.stdin.isatty():
         listed = "\n  ".join(names)
-        raise click.UsageError(f"which document? Name one of\n  {listed}")
+        raise click.UsageError(
+            f"found several OpenAPI documents; pass one of them:\n  {listed}"
+        )
     answer = click.prompt("Which document", type=click.Choice(names), default=names[0])
     return first[names.index(answer)]
 
 
 def free_output(folder: Path) -> Path:
-    """A folder for the output that nobody else uses: not there, empty, or specloom's own."""
+    """A folder for the output that is missing, empty or already an output of specloom."""
     for name in OUTPUTS:
         place = folder / name
         if not place.exists() or (place / ".specloom").is_dir():
@@ -87,5 +88,5 @@ def free_output(folder: Path) -> Path:
         if place.is_dir() and not any(place.iterdir()):
             return Path(name)
     raise click.UsageError(
-        f"the folders {', '.join(OUTPUTS)} are all in use; choose another by --output"
+        f"the folders {', '.join(OUTPUTS)} are all in use; choose another with --output"
     )

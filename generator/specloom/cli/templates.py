@@ -1,4 +1,4 @@
-"""The commands about templates of one's own."""
+"""The ``templates`` commands: list, copy, compare and accept template overrides."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ config_option = click.option(
     "--config",
     "config_file",
     type=click.Path(path_type=Path),
-    help="A pyproject.toml or specloom.toml; the nearest one by default.",
+    help="The pyproject.toml or specloom.toml to use; by default the nearest one.",
 )
 names_argument = click.argument("names", metavar="NAME...", nargs=-1, required=True)
 
@@ -23,9 +23,10 @@ names_argument = click.argument("names", metavar="NAME...", nargs=-1, required=T
 @config_option
 @click.pass_context
 def templates(context: click.Context, config_file: Path | None) -> None:
-    """List the templates, or work on the copies in the folder that the config names.
+    """List the built-in templates, or manage your overrides.
 
-    A file in that folder takes the place of the template of the same name.
+    A file in the folder that `templates` in the config names replaces the built-in template
+    of the same name.
     """
     context.obj = config_file
     if context.invoked_subcommand is None:
@@ -34,18 +35,17 @@ def templates(context: click.Context, config_file: Path | None) -> None:
         with running(call("templates", config_file)) as run:
             own = overrides_of(choices(run.call), run.report).files
         for name in names():
-            state = "  yours" if name in own else ""
-            click.echo(
-                name + (state and state + ", made from another" * own[name].changed)
-            )
+            state = "  overridden" if name in own else ""
+            outdated = ", but the built-in template has changed since"
+            click.echo(name + (state and state + outdated * own[name].changed))
 
 
 @templates.command()
 @names_argument
-@click.option("--force", is_flag=True, help="Overwrite what you have.")
+@click.option("--force", is_flag=True, help="Overwrite existing files.")
 @click.pass_obj
 def copy(config_file: Path | None, names: tuple[str, ...], force: bool) -> None:
-    """Copy templates of specloom to begin with."""
+    """Copy built-in templates to your folder, as a starting point for overrides."""
     from specloom.output import write_beside
     from specloom.overrides import marked, original
 
@@ -53,7 +53,9 @@ def copy(config_file: Path | None, names: tuple[str, ...], force: bool) -> None:
         folder = folder_of(run.call)
         for name in known(names):
             if (folder / name).exists() and not force:
-                raise click.UsageError(f"{folder / name} is there already; see --force")
+                raise click.UsageError(
+                    f"{folder / name} already exists; pass --force to overwrite it"
+                )
         for name in names:
             write_beside(folder / name, marked(name, original(name)))
             click.echo(f"{folder / name}: written")
@@ -63,7 +65,7 @@ def copy(config_file: Path | None, names: tuple[str, ...], force: bool) -> None:
 @names_argument
 @click.pass_obj
 def accept(config_file: Path | None, names: tuple[str, ...]) -> None:
-    """Say that your templates are up to date with specloom's as they are now."""
+    """Mark your templates as reviewed against the current built-in templates."""
     from specloom.output import write_beside
     from specloom.overrides import marked
 
@@ -77,7 +79,7 @@ def accept(config_file: Path | None, names: tuple[str, ...]) -> None:
 @names_argument
 @click.pass_obj
 def diff(config_file: Path | None, names: tuple[str, ...]) -> None:
-    """Show how your templates differ from specloom's as they are now."""
+    """Show how your templates differ from the current built-in templates."""
     from difflib import unified_diff
 
     from specloom.overrides import marked, original
@@ -87,12 +89,12 @@ def diff(config_file: Path | None, names: tuple[str, ...]) -> None:
             own = marked(name, file.read_text("utf-8")).splitlines(keepends=True)[1:]
             theirs = original(name).splitlines(keepends=True)
             click.echo(
-                "".join(unified_diff(theirs, own, f"specloom's {name}", str(file)))
+                "".join(unified_diff(theirs, own, f"{name} (built-in)", str(file)))
             )
 
 
 def call(command: str, config_file: Path | None) -> Call:
-    """What was asked for."""
+    """The call of a ``templates`` command."""
     return Call(
         command=command,
         document=None,
@@ -104,24 +106,24 @@ def call(command: str, config_file: Path | None) -> Call:
 
 
 def folder_of(call: Call) -> Path:
-    """The folder of the maintainer's templates.
+    """The folder of the template overrides.
 
     Raises:
-        click.UsageError: the config names none.
+        click.UsageError: the config names no folder.
     """
     folder = choices(call).templates
     if folder is None:
         raise click.UsageError(
-            'no config names a folder; write templates = "templates"'
+            'no folder for templates is configured; set templates = "templates" in the config'
         )
     return folder
 
 
 def known(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names, all of which must be those of templates.
+    """The names, checked.
 
     Raises:
-        click.UsageError: one is none.
+        click.UsageError: a name is not that of a built-in template.
     """
     from difflib import get_close_matches
 
@@ -129,24 +131,23 @@ def known(names: tuple[str, ...]) -> tuple[str, ...]:
 
     for name in names:
         if name not in every():
-            near = (
-                ", ".join(get_close_matches(name, every(), 3)) or "specloom templates"
-            )
-            raise click.UsageError(f"specloom has no template {name!r}; see {near}")
+            near = ", ".join(get_close_matches(name, every(), 3))
+            hint = f"similar templates: {near}" if near else "run specloom templates"
+            raise click.UsageError(f"unknown template {name!r}; {hint}")
     return names
 
 
 def yours(call: Call, names: tuple[str, ...]) -> list[tuple[Path, str]]:
-    """The maintainer's files that take the place of templates.
+    """The override files of the named templates.
 
     Raises:
-        click.UsageError: there is no such file.
+        click.UsageError: a file does not exist.
     """
     folder = folder_of(call)
     found = [(folder / name, name) for name in known(names)]
     for file, name in found:
         if not file.is_file():
             raise click.UsageError(
-                f"{file} is not there; see specloom templates copy {name}"
+                f"{file} does not exist; create it with: specloom templates copy {name}"
             )
     return found

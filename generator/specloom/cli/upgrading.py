@@ -1,4 +1,4 @@
-"""The command that brings an output to what this specloom makes of the same document."""
+"""The ``upgrade`` command."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 @click.command()
 @shared
 @output_option
-@click.option(
-    "--preview", is_flag=True, help="Show what would change, and write nothing."
-)
+@click.option("--preview", is_flag=True, help="Show what would change; write nothing.")
 def upgrade(call: Call, output: Path | None, preview: bool) -> None:
-    """Regenerate with this specloom and the newest edition; with --preview, only show how
-    the same document would come out: public surface, behaviour, cosmetic.
+    """Regenerate with this version of specloom and the newest edition.
+
+    With --preview, only show what would change in the output: public surface, behaviour,
+    cosmetic.
     """
     from contextlib import nullcontext
 
@@ -64,7 +64,7 @@ def upgrade(call: Call, output: Path | None, preview: bool) -> None:
         return
     click.echo(report(run.folder, before, plan.record, config, run.shifts))
     if preview:
-        click.echo("nothing was written; take it over by: specloom upgrade")
+        click.echo("nothing was written; to apply the changes, run: specloom upgrade")
     else:
         click.echo(summary(run, plan.size))
 
@@ -76,7 +76,7 @@ def take_over(
     config: Config,
     lock: RemoteLock,
 ) -> None:
-    """Writes the output of the newest edition, and pins that in the config."""
+    """Write the output of the newest edition and pin the edition in the config."""
     from specloom import output as writer
     from specloom.upgrading import pinned
 
@@ -93,7 +93,7 @@ def report(
     config: Config,
     found: tuple[Shift, ...],
 ) -> str:
-    """Who wrote the output and who would, then what changes by kind."""
+    """The two versions of specloom, then the changes by kind."""
     from specloom import __version__
     from specloom.editions import NEWEST, changes_after
     from specloom.upgrading import Kind
@@ -101,12 +101,12 @@ def report(
     version = before.generator if before else "unknown"
     was = f"specloom {version}, edition {config.edition or NEWEST}"
     lines = [
-        f"{folder}: written by {was}",
-        f"{' ' * len(folder)}  now    by specloom {__version__}, edition {NEWEST}",
+        f"{folder}: from {was}",
+        f"{' ' * len(folder)}  to   specloom {__version__}, edition {NEWEST}",
     ]
     if before and before.documents != now.documents:
         lines.append(
-            "the document has changed since: what follows is not the upgrade's work alone"
+            "the document has changed too: not every change below comes from the upgrade"
         )
     for edition, change in changes_after(config.edition):
         lines.append(f"edition {edition}: {change}")

@@ -1,4 +1,4 @@
-"""The command that regenerates whenever something changes."""
+"""The ``watch`` command."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from specloom.watched import States
 
 PAUSE = 1000
-"""How many milliseconds pass at most until files are looked at, told of a change or not."""
+"""The longest time between two looks at the files, in milliseconds."""
 
 NAMED = 4
-"""How many files a line names."""
+"""The number of files that one line lists."""
 
 
 @click.command()
 @shared
 @output_option
 def watch(call: Call, output: Path | None) -> None:
-    """Regenerate whenever DOCUMENT, the config or a template changes; Ctrl-C ends it.
+    """Regenerate whenever DOCUMENT, the config or a template changes; stop with Ctrl-C.
 
-    Each time a line says what changed and what was written. Errors are told, and do not
-    end it.
+    Prints one line per run: what changed and what was written. After an error, it keeps
+    watching.
     """
     from specloom.watched import differing
 
@@ -108,7 +108,7 @@ def next_change(call: Call, output: Path | None, before: States) -> States:
 
 
 def regenerate(call: Call, output: Path | None, why: str) -> None:
-    """Generates once and tells it in a line; errors are told by the run itself."""
+    """Generate once and print one line; the run itself prints errors."""
     from specloom.cli.generating import Wishes, brought_up_to_date
     from specloom.cli.planning import summary
 
@@ -119,7 +119,7 @@ def regenerate(call: Call, output: Path | None, why: str) -> None:
         said = summary(run, total)
         said += named(tuple(change.path for change in run.changes))
     except SystemExit:
-        pass  # the run has told why
+        pass  # the run has printed the error
     except click.UsageError as wrong:
         wrong.show()
     if not call.quiet:
@@ -127,7 +127,7 @@ def regenerate(call: Call, output: Path | None, why: str) -> None:
 
 
 def names(files: tuple[Path, ...]) -> str:
-    """What people call the files that changed."""
+    """The names of changed files for messages."""
     from specloom.config import shown
 
     told = sorted(shown(file) for file in files)
@@ -136,7 +136,7 @@ def names(files: tuple[Path, ...]) -> str:
 
 
 def named(paths: tuple[str, ...]) -> str:
-    """The paths that people read first after a colon, without specloom's records."""
+    """A colon and the paths in reading order, without the records in .specloom/."""
     from specloom.comparison import RECORDS, reading_order
 
     told = [path for path in paths if not path.startswith(RECORDS)]

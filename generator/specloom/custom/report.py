@@ -61,7 +61,7 @@ def places(output: Path, package: str) -> tuple[Place, ...]:
     purposes = {
         f"{package}/custom": "mixins for the client, its namespaces and the models",
         "tests/custom": "tests",
-        "docs/custom": "pages that the README lists",
+        "docs/custom": "pages linked from the README",
     }
     return tuple(
         Place(path, purpose, tuple(_written(output, path)))
