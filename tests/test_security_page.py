@@ -1,4 +1,4 @@
-"""SECURITY.md names tests that exist for each promise, and every fuzz target."""
+"""SECURITY.md names existing tests for each guarantee, and every fuzz target."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ TEXT = (ROOT / "SECURITY.md").read_text("utf-8")
 ROWS = [
     tuple(cell.strip() for cell in line.strip("|").split(" | "))
     for line in TEXT.splitlines()
-    if line.startswith("| ") and line != "| promise | tests |"
+    if line.startswith("| ") and line != "| guarantee | tests |"
 ]
 NAMED = re.compile(r"`(tests/[^`]+)`")
 
