@@ -43,12 +43,12 @@ class Spot:
         return f"`{steps}` {self.of}"
 
     def inner(self, step: str) -> Spot:
-        """The place of a member."""
+        """The location of a property."""
         return replace(self, path=(*self.path, step))
 
 
 class Labels:
-    """Names for the things of one side; those of the wire where the SDK has none."""
+    """Names of the elements of one API; JSON names where the SDK has no name."""
 
     def __init__(self, api: ir.Api | None, names: PythonNames | None) -> None:
         self._names = names
@@ -155,7 +155,7 @@ class Labels:
         return self._table.get(("method", webhook), "")
 
     def id(self, home: str) -> str:
-        """The id of the declaration that stands at a place."""
+        """The id of the declaration at a location."""
         return self._ids.get(home, home)
 
     def model(self, declaration: str) -> str:
@@ -167,13 +167,11 @@ class Labels:
         return self._classes.get(self.id(declaration), "")
 
     def renamed(self, name: str) -> str:
-        """What the model that was published as ``name`` is called now; "" when nothing
-        answers to that name any more.
-        """
+        """The current name of the model published as ``name``; "" if the name is gone."""
         return self._answering.get(name, "")
 
     def member(self, owner: str, wire: str) -> str:
-        """The attribute of a model's member."""
+        """The attribute of a property of a model."""
         return self._table.get(("field", f"{self.id(owner)}/properties/{wire}"), wire)
 
     def argument(self, operation: str, location: str, wire: str) -> str:
@@ -181,11 +179,11 @@ class Labels:
         return self._arguments.get((operation, location, wire), wire)
 
     def home(self, operation: str, name: str) -> str:
-        """Where an argument of a call travels; "" when the call has none of that name."""
+        """Where an argument of a call is sent; "" if the call has no such argument."""
         return self._homes.get((operation, name), "")
 
     def flattened(self, operation: str, wire: str) -> bool:
-        """Whether a member of the body is an argument of its own."""
+        """Whether a property of the body is a separate argument."""
         return (operation, "body", wire) in self._arguments
 
     def credential(self, scheme: str) -> str:

@@ -27,7 +27,7 @@ def word_of(name: str) -> str:
 
 
 def spoken(types: frozenset[str] | None) -> str:
-    """The name of a set of types; None stands for any type."""
+    """The name of a set of types; None means any type."""
     if types is None:
         return "any value"
     return " or ".join(sorted(map(word_of, types)))

@@ -67,7 +67,9 @@ def tests_at(name: str, folder: Path) -> dict[str, str]:
             for file in files
         }
     except NoRevisionError as flaw:
-        raise refusal("E521", Span(name), f"This is no revision: {flaw}.") from flaw
+        raise refusal(
+            "E521", Span(name), f"The revision cannot be read: {flaw}."
+        ) from flaw
     tests = {
         path: data.decode("utf-8", "replace")
         for path, data in found.items()

@@ -29,7 +29,7 @@ class Run:
     """The state of a command and its results.
 
     ``changes`` are the files of ``folder`` that were written or are stale, ``inputs`` the
-    inputs that changed, ``cure`` the command that updates the output, ``kept`` the files
+    inputs that changed, ``cure`` names the command that updates the output, ``kept`` the files
     that a dry run leaves unchanged, ``moves`` the custom files that move. ``never_generated``:
     no run has written to ``folder`` yet. ``other``: the output is that of another document.
 
