@@ -44,7 +44,7 @@ def missing(tool: str) -> str:
     if not gone:
         return ""
     verb = "is" if len(gone) == 1 else "are"
-    return f"{' and '.join(gone)} {verb} not installed in the environment of specloom"
+    return f"{' and '.join(gone)} {verb} not installed in specloom's environment"
 
 
 def typed(room: Path, tests: Mapping[str, str]) -> Outcome:
@@ -60,7 +60,7 @@ def typed(room: Path, tests: Mapping[str, str]) -> Outcome:
     )
     done = _run(room, "mypy", *options, "tests")
     if done is None:
-        return Outcome(tool="mypy", missing=f"it took more than {TIMEOUT} seconds")
+        return Outcome(tool="mypy", missing=f"took more than {TIMEOUT} seconds")
     found = [_FLAW.match(line) for line in done.stdout.splitlines()]
     breaks = tuple(Break(flaw[1], flaw[2]) for flaw in found if flaw)
     if done.returncode > 1 and not breaks:
@@ -83,7 +83,7 @@ def passed(room: Path) -> Outcome:
     )
     done = _run(room, "pytest", *options, "tests")
     if done is None:
-        return Outcome(tool="pytest", missing=f"it took more than {TIMEOUT} seconds")
+        return Outcome(tool="pytest", missing=f"took more than {TIMEOUT} seconds")
     try:
         # What pytest itself wrote a moment ago is no stranger's document.
         tree = ElementTree.parse(room / _RESULTS)  # noqa: S314
@@ -141,4 +141,4 @@ def _run(
 
 def _last(done: subprocess.CompletedProcess[str]) -> str:
     said = (done.stderr or done.stdout).strip().splitlines()
-    return f"it could not run: {said[-1] if said else 'it said nothing'}"
+    return f"could not run: {said[-1] if said else 'no output'}"

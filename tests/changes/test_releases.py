@@ -195,7 +195,7 @@ def test_an_entry_in_the_making_takes_in_what_is_new(project: Path) -> None:
     assert "Ada wrote this." in entry
     assert "`User.nack` is new" in entry
     assert "`User.nick` is new" not in entry
-    assert "### Documentation\n\n- Updated documentation of `User`." in entry
+    assert "### Documentation\n\n- Improved descriptions of `User`." in entry
 
 
 def test_a_lost_changelog_is_begun_again(project: Path) -> None:

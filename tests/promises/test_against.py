@@ -35,7 +35,7 @@ def untyped(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def missing(tool: str) -> str:
         return (
-            "mypy is not installed in the environment of specloom"
+            "mypy is not installed in specloom's environment"
             if tool == "mypy"
             else known(tool)
         )
@@ -122,7 +122,7 @@ def test_without_the_tools_nothing_is_known(
 ) -> None:
     monkeypatch.setattr(promises, "find_spec", lambda name: None)
     done = run("check", "--against", "HEAD")
-    assert "mypy is not installed in the environment of specloom" in done.stdout
+    assert "mypy is not installed in specloom's environment" in done.stdout
     assert "pytest and httpx2 are not installed" in done.stdout
     assert "nothing was tested; it is unknown" in done.stdout
 

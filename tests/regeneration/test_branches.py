@@ -361,7 +361,7 @@ def test_marks_of_a_conflict_are_never_up_to_date(shop: Branches) -> None:
         file.write_text("".join(first) + conflict(last, last.upper()))
         checked = shop.run("check")
         assert checked.exit_code == 1, path
-        assert "has conflict markers from a merge (1 file):\n" in checked.output
+        assert "it contains conflict markers (1 file):\n" in checked.output
         assert f"sdk/{path}\n" in checked.output
         done = shop.run("generate")
         assert done.exit_code == 0, done.output

@@ -39,7 +39,7 @@ def _lines(name: str, findings: list[Finding]) -> list[str]:
     others = [found for found in findings if found.code != "reworded"]
     lines = [sentence(found.message) for found in others]
     if reworded:
-        lines.append(f"Updated documentation of {_few(list(dict.fromkeys(reworded)))}.")
+        lines.append(f"Improved descriptions of {_few(list(dict.fromkeys(reworded)))}.")
     return list(dict.fromkeys(lines))
 
 
