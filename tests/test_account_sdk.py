@@ -48,6 +48,54 @@ def test_the_generated_tests_pass() -> None:
     assert "skipped" not in printed
 
 
+MISSPELLED = """
+import asyncio
+from appwrite_account import Appwrite, AsyncAppwrite
+from appwrite_account.models import User
+
+base = {"project": "p", "base_url": "http://localhost:1/v1"}
+client, other = Appwrite(**base), AsyncAppwrite(**base)
+
+def update_email():
+    other.account.update_email(email="a", password="b", tmeout=3).send(None)
+
+for call in (
+    lambda: Appwrite(prject="x"),
+    lambda: AsyncAppwrite(on_deviaton=print),
+    lambda: client.with_options(max_retry=3),
+    lambda: client.get("/account", max_retry=3),
+    lambda: client.request("GET", "/account", zzz=3),
+    lambda: client.account.update_email(email="a", password="b", tmeout=3),
+    lambda: client.with_raw_response(client.account.get)(tmeout=3),
+    lambda: client.account.list_logs(querys=[]),
+    lambda: other.account.list_logs(querys=[]),
+    update_email,
+    lambda: User(emial="a"),
+):
+    try:
+        call()
+    except TypeError as error:
+        print(error)
+"""
+
+
+def test_a_misspelled_argument_is_reported_with_the_function_and_a_suggestion() -> None:
+    start = "got an unexpected keyword argument"
+    assert run(sys.executable, "-c", MISSPELLED).splitlines() == [
+        f"Appwrite() {start} 'prject' (did you mean 'project'?)",
+        f"AsyncAppwrite() {start} 'on_deviaton' (did you mean 'on_deviation'?)",
+        f"Appwrite.with_options() {start} 'max_retry' (did you mean 'max_retries'?)",
+        f"get() {start} 'max_retry' (did you mean 'max_retries'?)",
+        f"Appwrite.request() {start} 'zzz'",
+        f"Account.update_email() {start} 'tmeout' (did you mean 'timeout'?)",
+        f"Account.get() {start} 'tmeout' (did you mean 'timeout'?)",
+        f"Account.list_logs() {start} 'querys' (did you mean 'queries'?)",
+        f"AsyncAccount.list_logs() {start} 'querys' (did you mean 'queries'?)",
+        f"AsyncAccount.update_email() {start} 'tmeout' (did you mean 'timeout'?)",
+        f"User() {start} 'emial' (did you mean 'email'?)",
+    ]
+
+
 def test_the_generated_tests_import_only_pytest_and_what_the_package_needs() -> None:
     allowed = {
         "pytest",

@@ -101,7 +101,9 @@ def test_a_misspelt_member_is_an_error() -> None:
     one = user()
     with pytest.raises(AttributeError, match="nmae"):
         one.nmae = "Bob"  # type: ignore[attr-defined]
-    with pytest.raises(TypeError, match="unexpected argument 'nmae'"):
+    with pytest.raises(
+        TypeError, match=r"keyword argument 'nmae' \(did you mean 'name'\?\)"
+    ):
         user(nmae="Bob")
 
 

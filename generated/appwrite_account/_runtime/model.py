@@ -114,8 +114,11 @@ class Model:
         for name, value in values.items():
             field = fields.get(name)
             if field is None:
+                from .misspelled import suggestion
+
                 raise TypeError(
-                    f"{type(self).__name__}() got an unexpected argument {name!r}"
+                    f"{type(self).__name__}() got an unexpected keyword argument "
+                    f"{name!r}{suggestion(name, fields)}"
                 )
             if value is NOT_GIVEN or (
                 value is None and not field.required and not field.nullable

@@ -158,8 +158,11 @@ class Paged(Operation[P], Generic[P, A, T]):
     def pages(
         self, caller: AsyncCaller, values: Mapping[str, object], options: CallOptions
     ) -> Paginator[A, T]:
+        from .options import check_options
         from .paginator import Paginator
 
+        if options:  # now: once the call is awaited, the stack lacks the method's name
+            check_options(options)
         return Paginator(lambda: caller.call(self, values, options))
 
 

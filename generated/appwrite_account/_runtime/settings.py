@@ -160,7 +160,9 @@ def check_pickled(settings: Mapping[str, object]) -> None:
 
 def known_options(given: Mapping[str, object], known: Set[str]) -> None:
     if unknown := given.keys() - known:
-        raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
+        from .misspelled import unexpected_argument
+
+        raise unexpected_argument(unknown, known)
 
 
 def client_settings(

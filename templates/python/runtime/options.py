@@ -93,7 +93,9 @@ def check_options(options: Mapping[str, Any]) -> None:
             that has passed is not an error here: the call raises APITimeoutError.
     """
     if unknown := options.keys() - OPTIONS:
-        raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
+        from .misspelled import unexpected_argument
+
+        raise unexpected_argument(unknown, OPTIONS)
     for name in ("timeout", "deadline"):
         seconds = options.get(name)
         if seconds is None:

@@ -193,7 +193,9 @@ def known_options(given: Mapping[str, object], known: Set[str]) -> None:
         TypeError: naming it.
     """
     if unknown := given.keys() - known:
-        raise TypeError(f"unexpected keyword argument {min(unknown)!r}")
+        from .misspelled import unexpected_argument
+
+        raise unexpected_argument(unknown, known)
 
 
 def client_settings(
