@@ -203,7 +203,7 @@ def test_missing_credentials_are_named() -> None:
         call_both(UPDATE, {"user": "u"}, credentials={"Key": "k"})
     assert str(caught.value) == (
         "PATCH /users/{user} needs credentials: "
-        "give the client project= (or set PROJECT_X)"
+        "pass project= (or set PROJECT_X) to the client"
     )
 
 

@@ -92,7 +92,7 @@ def test_a_deadline_bounds_each_attempt_and_each_wait(call: Any) -> None:
     with pytest.raises(RateLimitError):
         call(late, GET, deadline=10.0)
     assert late.waits == []
-    with pytest.raises(APITimeoutError, match="deadline is over"):
+    with pytest.raises(APITimeoutError, match="deadline has passed"):
         call(script, GET, deadline=0.0)
     assert len(script.requests) == 3
 

@@ -161,7 +161,7 @@ def test_what_is_missing_is_said(call: Any) -> None:
             credentials={"A": "", "Q": None},
         )
     assert str(caught.value) == (
-        "GET /x needs credentials: " "give the client a= and b= (or set ACME_B), or q="
+        "GET /x needs credentials: pass a= and b= (or set ACME_B), or q= to the client"
     )
     assert caught.value.status_code is None
 

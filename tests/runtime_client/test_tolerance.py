@@ -58,13 +58,13 @@ def test_the_default_keeps_the_value_and_says_so_once(
     stamps(answer(GOOD, {"$at": 5}, "no object"), call)
     stamps(answer({"$at": 5}), call)
     said = [r.getMessage() for r in caplog.records if r.levelno == logging.WARNING]
-    tail = "is string instead of a date-time (RFC 3339); the value is kept as received"
+    tail = "expected a date-time (RFC 3339), got string; the value is kept as received"
     assert said[:2] == [
-        f'GET /x: $[*]["$at"] {tail}',
-        f"GET /x: $[*].more.k {tail}",
+        f'GET /x: $[*]["$at"]: {tail}',
+        f"GET /x: $[*].more.k: {tail}",
     ]
     assert len(said) == 3
-    assert said[2].startswith("GET /x: $[*] is string instead of an object")
+    assert said[2].startswith("GET /x: $[*]: expected an object")
     assert not any("private" in text for text in said)
     assert {r.name for r in caplog.records if r.levelno == logging.WARNING} == {
         "runtime"

@@ -150,9 +150,9 @@ def test_bytes_that_are_no_text_are_base64_where_a_union_has_it() -> None:
 
 
 def test_bytes_that_are_no_text_are_not_sent_in_json() -> None:
-    with pytest.raises(ValueError, match="bytes that are no text in JSON"):
+    with pytest.raises(ValueError, match="bytes in JSON must be UTF-8"):
         write({"a": BINARY.encode(b"\xff")})
-    with pytest.raises(TypeError, match="object has no counterpart in JSON"):
+    with pytest.raises(TypeError, match="object has no JSON equivalent"):
         write(object())
 
 

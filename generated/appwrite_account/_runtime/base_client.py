@@ -1,4 +1,4 @@
-"""The settings of a client, shared by both kinds."""
+"""The base class of the synchronous and the asynchronous client."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 
 class BaseClient:
-    """The settings of a client, shared by both kinds."""
+    """The part that the synchronous and the asynchronous client share: their settings."""
 
     _settings: Settings
     _caller: Any
 
     def __copy__(self) -> Self:
-        twin = object.__new__(type(self))
-        twin.__dict__.update(self.__dict__)
-        twin._caller = self._caller.__copy__()
-        return twin
+        copied = object.__new__(type(self))
+        copied.__dict__.update(self.__dict__)
+        copied._caller = self._caller.__copy__()
+        return copied
 
     def _configure(
         self,
@@ -43,7 +43,7 @@ class BaseClient:
         http_client: object | None,
         more: Mapping[str, Any],
     ) -> None:
-        # Imported when the first client is made, not when the package is.
+        # Imported with the first client, so that importing the package stays fast.
         from .settings import client_settings
 
         self._settings = client_settings(
@@ -62,7 +62,7 @@ class BaseClient:
 
     @property
     def base_url(self) -> str:
-        from .urls import without_secrets  # imported with the first client anyway
+        from .urls import without_secrets  # already loaded: every client imports it
 
         return without_secrets(self._settings.address())
 
@@ -97,6 +97,6 @@ class BaseClient:
     def __repr__(self) -> str:
         try:
             where = " " + self.base_url
-        except ValueError:  # no absolute URL is known; calls will say so
+        except ValueError:  # no absolute URL is known, which every call reports
             where = ""
         return f"<{type(self).__name__}{where}>"

@@ -1,4 +1,4 @@
-"""The body of a request in the media type that fits what was given."""
+"""Write the body of a request in the media type that suits the arguments."""
 
 from __future__ import annotations
 
@@ -19,15 +19,18 @@ if TYPE_CHECKING:
     Extra: TypeAlias = Mapping[str, object] | None
 
     Writer: TypeAlias = Callable[[str, Given, Given, Extra, str], "Payload | None"]
-    """Given a media type, the whole body or its members, members to add, and a boundary;
-    returns None for a media type that is not its own."""
+    """Write a body, given the media type, the whole body or its properties, the
+    properties of ``extra_body``, and a multipart boundary.
+
+    Returns None for a media type that it does not write.
+    """
 
 RANGES = ("*", "*/*", "application/*")
 FORMS = ("application/x-www-form-urlencoded", "multipart/")
 
 
 class Payload:
-    """The bytes of a body, or where they come from, and their media type."""
+    """The content of a request body with its media type."""
 
     __slots__ = ("content", "content_type", "length", "repeatable")
 
@@ -158,7 +161,7 @@ def _data(wholes: Given, members: Given, extra: Mapping[str, object] | None) -> 
         data = wholes[0][1]
     if extra:
         if not is_object(data):
-            raise TypeError("extra_body needs a body that is an object")
+            raise TypeError("extra_body can only be merged into an object or a form")
         data = {**data, **encode(dict(extra))}
     return data
 

@@ -1,4 +1,4 @@
-"""JSON values for Python values of less common types."""
+"""Encode values of less common Python types by their own type."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def encode_other(value: Any) -> Any:
     if is_mapping(value):
         return {
             str(key): encode(value[key])
-            for key in value.keys()  # noqa: SIM118 - all that a mapping need have
+            for key in value.keys()  # noqa: SIM118 - `keys` is all that is required
             if value[key] is not NOT_GIVEN
         }
     if isinstance(value, _BYTES):
-        text = getattr(value, "text", None)  # of bytes that know how they came
+        text = getattr(value, "text", None)  # bytes that remember their encoding
         if text is not None:
             return text()
         from binascii import b2a_base64
@@ -36,7 +36,7 @@ def encode_other(value: Any) -> Any:
         return b2a_base64(value, newline=False).decode()
     if _is_a(value, "enum", "Enum"):
         return encode(value.value)
-    for atom in (str, int, float):  # a subclass is written as what it extends
+    for atom in (str, int, float):  # a subclass is encoded as its base class
         if isinstance(value, atom):
             return atom(value)
     if is_array(value):
@@ -58,6 +58,6 @@ def _text(value: Any) -> Any:
 
 
 def _is_a(value: Any, module: str, name: str) -> bool:
-    # Nobody holds a value of a class whose module was never imported.
+    # A value of the class can exist only if its module has been imported.
     loaded = sys.modules.get(module)
     return loaded is not None and isinstance(value, getattr(loaded, name))

@@ -1,4 +1,4 @@
-"""The two ways to carry out a call: to wait for each step, or to await it."""
+"""Run the steps of a call, either blocking or awaiting."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 class SyncCaller:
-    """Calls operations and waits for their answers."""
+    """Call operations and block until their responses arrive."""
 
     opens: bool | None = None
-    """Whether the bodies of answers are left to be read, see `Exchange`."""
+    """Whether the body of a response is left unread, see `Exchange`."""
 
     def __init__(
         self,
@@ -125,7 +125,8 @@ class SyncCaller:
         if hasattr(asked, "__await__"):
             asked.close()
             raise TypeError(
-                f"the credential for {step.name} needs the asynchronous client"
+                f"the credential for {step.name} is an async function: "
+                "use the asynchronous client"
             )
         return asked
 
@@ -134,10 +135,10 @@ class SyncCaller:
 
 
 class AsyncCaller:
-    """Calls operations and awaits their answers."""
+    """Call operations and await their responses."""
 
     opens: bool | None = None
-    """Whether the bodies of answers are left to be read, see `Exchange`."""
+    """Whether the body of a response is left unread, see `Exchange`."""
 
     def __init__(
         self,
@@ -238,7 +239,7 @@ class AsyncCaller:
         if self.transport.wait:
             self.transport.wait(seconds)
             return
-        import anyio  # comes with httpx2, and knows the event loop in use
+        import anyio  # a dependency of httpx2; supports asyncio and Trio
 
         await anyio.sleep(seconds)
 

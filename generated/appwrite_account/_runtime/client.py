@@ -1,4 +1,4 @@
-"""What all clients of generated packages have in common."""
+"""The base classes of every generated client."""
 
 from __future__ import annotations
 
@@ -24,35 +24,36 @@ if TYPE_CHECKING:
 
 
 class SyncClient(SyncViews, SyncVerbs, BaseClient):
-    """A client that waits for each answer.  It may be shared by threads.
+    """A synchronous client. Threads may share it.
 
     Args:
-        service: What the API's description says about itself.
-        credentials: The credential for each security scheme, by the scheme's name; what
-            is None is read from the environment.
-        variables: Values for the variables of the server's URL; None is the default.
-        base_url: The URL to use instead of the described server.
-        timeout: Seconds to wait for a connection, for each read and each write; None
-            waits forever.
-        max_retries: How often a request is sent again at most when the connection breaks
-            (see ``retry_non_idempotent`` for POST) or the answer is 408, 409, 429 or
-            5xx; 0 never.
-        headers: Header fields for every request.
-        validation: What happens when an answer is not as described: ``"strict"``
-            raises, ``"warn"`` reports, ``"lenient"`` checks nothing within the data: it
-            logs a WARNING, once for each place, where a value could not be converted and
-            was kept as received, and raises only where the response holds nothing of the
-            promised kind, such as HTML or a list in place of a model.
-        on_deviation: Is given each deviation under ``"warn"``, and under ``"lenient"``
-            too, which then checks all; without it ``"warn"`` makes warnings.
-        http_client: An ``httpx2.Client``, or a transport of it, to send with.  It stays
-            the caller's, and open when this client is closed.
-        **more: Further options: ``deadline``, ``hooks``, ``middleware``, ``proxy``,
-            ``verify`` and their like; see `SyncOptions`.
+        service: The service as the API's document describes it.
+        credentials: The credential for each security scheme, by the scheme's name. A
+            credential that is None is read from the environment.
+        variables: Values for the variables of the server URL; None uses the default.
+        base_url: The URL to use instead of the server URL of the API's document.
+        timeout: Seconds to wait for each connect, read and write; None waits forever.
+        max_retries: Maximum number of retries after a connection error (see
+            ``retry_non_idempotent`` for POST) or a response with status 408, 409, 429
+            or 5xx; 0 disables retries.
+        headers: Header fields to add to every request.
+        validation: What to do if a response does not match the schema. ``"strict"``
+            raises an exception and ``"warn"`` reports each validation issue.
+            ``"lenient"`` does not check the data: it logs a WARNING, once per location,
+            for a value that could not be converted and is kept as received. It raises
+            an exception only if the body is of an entirely different kind, such as HTML
+            or a list in place of a model.
+        on_deviation: Called with each validation issue under ``"warn"``. Under
+            ``"lenient"`` it turns the checks on and is called too. Without it,
+            ``"warn"`` issues Python warnings.
+        http_client: An ``httpx2.Client`` or an httpx2 transport to send requests with.
+            You keep ownership: closing this client does not close it.
+        **more: Further options such as ``deadline``, ``hooks``, ``middleware``,
+            ``proxy`` and ``verify``, see `SyncOptions`.
 
     Raises:
-        ValueError: when ``base_url`` is no URL of http or https.
-        TypeError: when ``http_client`` is of another kind.
+        ValueError: If ``base_url`` is not an http or https URL.
+        TypeError: If ``http_client`` has the wrong type or an option does not exist.
     """
 
     _caller: SyncCaller
@@ -101,16 +102,26 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
         on_deviation: Callable[[Deviation], object] | NotGiven | None = NOT_GIVEN,
         **more: Unpack[SyncChanges],
     ) -> Self:
-        """A client with other settings over the same connections.
+        """Return a client with other settings that uses the same connections.
 
-        Closing either closes the connections of both.  ``headers`` are added.
+        Closing one of them closes the connections of both.
+
+        Args:
+            base_url: The URL that paths are appended to.
+            timeout: Seconds to wait for each connect, read and write; None waits
+                forever.
+            max_retries: Maximum number of retries; 0 disables them.
+            headers: Header fields to add to those of this client.
+            validation: What to do if a response does not match the schema.
+            on_deviation: Called with each validation issue; None removes the function.
+            **more: Further options, see `SyncChanges`.
         """
-        twin = object.__new__(type(self))
-        twin._settings = self._changed_settings(
+        copied = object.__new__(type(self))
+        copied._settings = self._changed_settings(
             base_url, timeout, max_retries, headers, validation, on_deviation, {**more}
         )
-        twin._caller = self._caller.with_settings(twin._settings)
-        return twin
+        copied._caller = self._caller.with_settings(copied._settings)
+        return copied
 
     if TYPE_CHECKING:
 
@@ -138,21 +149,25 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
         ) -> Any: ...
 
     def request(self, method: str, path: str, **arguments: Any) -> Any:
-        """Call what no method of this client is for.
+        """Call an endpoint that has no method of its own.
 
         Args:
-            method: The HTTP method; those in use have methods of their own, from ``get``
-                to ``delete``.
-            path: The path beneath the base URL.
-            **arguments: As `SyncVerb` has them: cast_to, body, query, options.
+            method: The HTTP method. The common ones have their own methods: ``get``,
+                ``post``, ``put``, ``patch`` and ``delete``.
+            path: The path relative to the base URL.
+            **arguments: ``cast_to``, ``body``, ``query`` and the call options, see
+                `SyncVerb`.
+
+        Returns:
+            The parsed response.
 
         Raises:
-            APIError: as every method does.
+            APIError: If the call fails.
         """
         return SyncVerb(self._caller, method)(path, **arguments)
 
     def close(self) -> None:
-        """Close the connections; closing twice does no harm."""
+        """Close the connections. Closing a closed client has no effect."""
         self._caller.transport.close()
 
     def __enter__(self) -> Self:
@@ -163,10 +178,10 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
 
 
 class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
-    """A client whose answers are awaited.  Its arguments are those of `SyncClient`.
+    """An asynchronous client. It takes the arguments of `SyncClient`.
 
-    ``http_client`` is an ``httpx2.AsyncClient`` here, or a transport of it, and
-    credentials may be asynchronous functions.
+    Here ``http_client`` is an ``httpx2.AsyncClient`` or an asynchronous httpx2
+    transport, and credentials may be async functions.
     """
 
     _caller: AsyncCaller
@@ -215,16 +230,26 @@ class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
         on_deviation: Callable[[Deviation], object] | NotGiven | None = NOT_GIVEN,
         **more: Unpack[AsyncChanges],
     ) -> Self:
-        """A client with other settings over the same connections.
+        """Return a client with other settings that uses the same connections.
 
-        Closing either closes the connections of both.  ``headers`` are added.
+        Closing one of them closes the connections of both.
+
+        Args:
+            base_url: The URL that paths are appended to.
+            timeout: Seconds to wait for each connect, read and write; None waits
+                forever.
+            max_retries: Maximum number of retries; 0 disables them.
+            headers: Header fields to add to those of this client.
+            validation: What to do if a response does not match the schema.
+            on_deviation: Called with each validation issue; None removes the function.
+            **more: Further options, see `AsyncChanges`.
         """
-        twin = object.__new__(type(self))
-        twin._settings = self._changed_settings(
+        copied = object.__new__(type(self))
+        copied._settings = self._changed_settings(
             base_url, timeout, max_retries, headers, validation, on_deviation, {**more}
         )
-        twin._caller = self._caller.with_settings(twin._settings)
-        return twin
+        copied._caller = self._caller.with_settings(copied._settings)
+        return copied
 
     if TYPE_CHECKING:
 
@@ -252,21 +277,25 @@ class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
         ) -> Any: ...
 
     async def request(self, method: str, path: str, **arguments: Any) -> Any:
-        """Call what no method of this client is for.
+        """Call an endpoint that has no method of its own.
 
         Args:
-            method: The HTTP method; those in use have methods of their own, from ``get``
-                to ``delete``.
-            path: The path beneath the base URL.
-            **arguments: As `SyncVerb` has them: cast_to, body, query, options.
+            method: The HTTP method. The common ones have their own methods: ``get``,
+                ``post``, ``put``, ``patch`` and ``delete``.
+            path: The path relative to the base URL.
+            **arguments: ``cast_to``, ``body``, ``query`` and the call options, see
+                `AsyncVerb`.
+
+        Returns:
+            The parsed response.
 
         Raises:
-            APIError: as every method does.
+            APIError: If the call fails.
         """
         return await AsyncVerb(self._caller, method)(path, **arguments)
 
     async def close(self) -> None:
-        """Close the connections; closing twice does no harm."""
+        """Close the connections. Closing a closed client has no effect."""
         await self._caller.transport.close()
 
     async def __aenter__(self) -> Self:
@@ -277,11 +306,11 @@ class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
 
 
 def sync_caller(client: SyncClient) -> SyncCaller:
-    """What carries out the calls of a client; for the resources, which call."""
-    # A public attribute might clash with a group of operations of that name.
+    """Return the caller of a client, for resources and mocks."""
+    # A public attribute could clash with a resource of the same name.
     return client._caller  # pyright: ignore[reportPrivateUsage]
 
 
 def async_caller(client: AsyncClient) -> AsyncCaller:
-    """What carries out the calls of an asynchronous client."""
+    """Return the caller of an asynchronous client, for resources and mocks."""
     return client._caller  # pyright: ignore[reportPrivateUsage]

@@ -1,4 +1,4 @@
-"""What a caller may set for a whole client, beside the usual arguments."""
+"""The less common options of a client."""
 
 from __future__ import annotations
 
@@ -13,146 +13,174 @@ if TYPE_CHECKING:
     from .requests import Request
 
     SyncMiddleware: TypeAlias = Callable[[Request, Callable[[Request], Reply]], Reply]
-    """Given a request and what sends it; returns the answer."""
+    """A function that takes a request and the function that sends it, and returns the
+    response.
+    """
 
     AsyncMiddleware: TypeAlias = Callable[
         [Request, Callable[[Request], Awaitable[Reply]]], Awaitable[Reply]
     ]
-    """The same, to be awaited."""
+    """An async function that takes a request and the async function that sends it, and
+    returns the response.
+    """
 
 else:
     from .options import TypedDict
 
 
 class Hooks(TypedDict, total=False):
-    """Functions that are told what happens; what they return is not looked at.
+    """Functions to call on the events of a call. Their return values are ignored.
 
-    What they raise reaches the caller.  Both clients call them without awaiting.
+    An exception that a hook raises reaches the caller. Hooks are never awaited, not
+    even by the asynchronous client.
     """
 
     request: Callable[[Request], object]
-    """Told before each request is sent: each attempt, each redirect."""
+    """Called before each request, including retries and redirects."""
 
     response: Callable[[Request, Reply, float], object]
-    """Told of each answer, with the seconds that it took."""
+    """Called after each response, with the seconds it took."""
 
     failure: Callable[[Request, Exception], object]
-    """Told when no answer came."""
+    """Called with the exception if no response arrived."""
 
     retry: Callable[[str, float, APIError | int], object]
-    """Told before a wait: method and path, seconds, the error or the status behind it."""
+    """Called before the wait for a retry, with the method and path, the seconds to
+    wait, and the error or status that caused the retry.
+    """
 
 
 class SharedOptions(TypedDict, total=False):
-    """Options of both clients that ``with_options`` takes too."""
+    """Options of both clients, which ``with_options`` accepts too."""
 
     deadline: float | None
-    """Seconds that a call may take with all its attempts and waits; None: no limit.
+    """Maximum duration of a call in seconds, including all retries and waits; None for
+    no limit.
 
-    It covers every wait on the network: for a free connection, host names, connecting,
-    a proxy, TLS, sending, the response with its header fields and body, redirects and
-    requests for tokens, as well as the waits between attempts.  For a stream, and for a
-    body that ``with_streaming_response`` leaves to you, it covers all until that begins;
-    each reconnection of a stream has the whole deadline again.  It does not interrupt
-    your own functions, such as hooks, middleware, or the credentials of the synchronous
-    client.
+    It covers every wait on the network: for a free connection, DNS, connecting, a
+    proxy, TLS, sending, the header and the body of the response, redirects, token
+    requests, and the waits between retries. For a stream, and for a body that
+    ``with_streaming_response`` leaves to you, it covers everything until the body
+    begins. Each reconnection of a stream gets the whole deadline again. It does not
+    interrupt your own functions, such as hooks, middleware, or the credential functions
+    of the synchronous client.
 
     Raises:
-        APITimeoutError: when the deadline passes.
+        APITimeoutError: When the deadline passes.
     """
 
     max_response_bytes: int | None
-    """The most bytes of a response that are held in memory, after decompression.
+    """Maximum number of bytes of a response that are held in memory, after
+    decompression.
 
     It applies to a body that is read as a whole, and to each event and each line of a
-    stream; more raises `ResponseTooLargeError`.  The body of an error is cut there
-    instead.  By default 100 MiB for a body, 16 MiB for an event or a line and 1 MiB for
-    the body of an error; a number replaces all three, and None removes them.  Bodies that
-    ``with_streaming_response`` reads in pieces or saves to a file have no limit.
+    stream; a larger one raises `ResponseTooLargeError`. The body of an error response
+    is truncated instead. The defaults are 100 MiB for a body, 16 MiB for an event or a
+    line, and 1 MiB for the body of an error response. A number replaces all three; None
+    removes the limits. Bodies that ``with_streaming_response`` reads in chunks or saves
+    to a file are not limited.
     """
 
     idempotency_header: str
-    """The field that carries one key through all attempts of a call that is neither
-    GET, HEAD, OPTIONS, PUT nor DELETE; by default what the service's description
-    names."""
+    """The header field that carries the idempotency key, which is the same for all
+    attempts of a call.
+
+    A key is sent with every method except GET, HEAD, OPTIONS, PUT and DELETE. By
+    default the field is the one that the API's document declares, if any.
+    """
 
     retry_non_idempotent: bool
-    """Whether POST, PATCH and their like are sent again after a connection that broke
-    while the request was sent or the response awaited; False by default.  Requests with
-    a key (``idempotency_header``), and those of which nothing was sent, are sent again
-    in any case."""
+    """Whether to retry POST, PATCH and other non-idempotent requests if the connection
+    broke while the request was sent or the response was awaited; False by default.
+
+    Requests with an idempotency key (``idempotency_header``) are always retried, and so
+    are requests of which nothing was sent.
+    """
 
     cross_origin_bodies: bool
-    """Whether the body of a request follows a redirect (307, 308) to another origin;
-    False by default, which raises `RedirectError`."""
+    """Whether to send the body of a request again if a redirect (307, 308) leads to
+    another origin; False by default, which raises `RedirectError`.
+    """
 
     reconnect: bool | None
-    """Whether a stream of events is connected again, with ``Last-Event-ID``: None when the
-    connection broke during a GET and the service numbers its events; True also after an
-    end in order, until status 204 (HTML standard §9.2.3); False never."""
+    """Whether to reconnect a stream of server-sent events, with ``Last-Event-ID``.
+
+    None reconnects if the connection broke during a GET and the service sends event
+    ids. True also reconnects after a regular end of the stream, until the status is 204
+    (HTML Standard, section 9.2.3). False never reconnects.
+    """
 
     hooks: Hooks
-    """Functions that are told what happens."""
+    """Functions to call on the events of a call."""
 
     redacted_headers: Collection[str]
-    """Names of further header fields whose values no log shows."""
+    """Names of further header fields whose values must not appear in logs."""
 
     tracing: bool
-    """Whether each attempt is an OpenTelemetry span; True by default, where its package
-    is installed."""
+    """Whether to record each attempt as an OpenTelemetry span if OpenTelemetry is
+    installed; True by default.
+    """
 
 
 class ConnectionOptions(TypedDict, total=False):
-    """How a client connects; not for clients that are given an ``http_client``."""
+    """Options of the connections, which cannot be combined with ``http_client``."""
 
     proxy: str
-    """The URL of a proxy for all requests; by default what the environment names."""
+    """The URL of a proxy for all requests; by default it is read from the environment.
+    """
 
     verify: bool | str | SSLContext
-    """Which certificates are trusted: a file or folder of authorities, a context, or
-    False for every certificate, which is for tests only."""
+    """How to verify the server's certificate: a file or folder of trusted CAs, or an
+    SSL context. False disables verification; use it in tests only.
+    """
 
     cert: str | tuple[str, str] | tuple[str, str, str]
-    """The client's own certificate: a PEM file, or certificate, key and password."""
+    """The client certificate: a PEM file, or a tuple of certificate, key and optional
+    password.
+    """
 
     http2: bool
-    """Whether HTTP/2 is offered; needs the package ``h2``."""
+    """Whether to offer HTTP/2, which needs the package ``h2``."""
 
     trust_env: bool
-    """Whether proxies and certificates are read from the environment; True by default."""
+    """Whether to read proxies and CA certificates from the environment; True by
+    default.
+    """
 
     max_connections: int
-    """How many connections may be open at once; 100 by default."""
+    """Maximum number of open connections; 100 by default."""
 
 
 class SyncChanges(SharedOptions, total=False):
-    """What ``with_options`` of the synchronous client takes beside its own arguments."""
+    """Further options of ``with_options`` of the synchronous client."""
 
     middleware: Sequence[SyncMiddleware]
-    """Functions around each attempt, the first outermost; each gets the request and what
-    sends it on.  Fetching a token is not an attempt."""
+    """Functions that wrap each attempt, the outermost first. Each takes the request and
+    the function that sends it. Token requests bypass them.
+    """
 
 
 class AsyncChanges(SharedOptions, total=False):
-    """What ``with_options`` of the asynchronous client takes beside its own arguments."""
+    """Further options of ``with_options`` of the asynchronous client."""
 
     middleware: Sequence[AsyncMiddleware]
-    """Functions around each attempt, the first outermost; each gets the request and what
-    sends it on, to be awaited."""
+    """Async functions that wrap each attempt, the outermost first. Each takes the
+    request and the async function that sends it. Token requests bypass them.
+    """
 
 
 class SyncOptions(SyncChanges, ConnectionOptions, total=False):
-    """What the synchronous client takes beside its own arguments."""
+    """Further options of the synchronous client."""
 
 
 class AsyncOptions(AsyncChanges, ConnectionOptions, total=False):
-    """What the asynchronous client takes beside its own arguments."""
+    """Further options of the asynchronous client."""
 
 
 CONNECTION: frozenset[str] = frozenset(
     ("proxy", "verify", "cert", "http2", "trust_env", "max_connections")
 )
-"""The names of the options that say how to connect."""
+"""The names of the connection options."""
 
 SHARED: frozenset[str] = frozenset(
     (
@@ -168,4 +196,4 @@ SHARED: frozenset[str] = frozenset(
         "middleware",
     )
 )
-"""The names of all others."""
+"""The names of all other options."""

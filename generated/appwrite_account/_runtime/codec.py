@@ -1,4 +1,4 @@
-"""What a codec is, the counterpart at run time of a type in an annotation."""
+"""The base class of codecs, which convert between JSON values and Python values."""
 
 from __future__ import annotations
 
@@ -18,30 +18,32 @@ if TYPE_CHECKING:
     """A conversion of one value, in either direction."""
 
     Score: TypeAlias = tuple[int, int, int]
-    """How well a value fits: exactness, then evidence, then what speaks against it."""
+    """How well a value fits a union variant: exactness, positive evidence, negative
+    evidence.
+    """
 
 # The first element of a score.
-EXACT = 3  # nothing missing, nothing of a wrong kind, nothing unknown
-FITS = 2  # nothing missing, nothing of a wrong kind
-SIMILAR = 1  # the right kind of JSON value, but not as described
+EXACT = 3  # nothing is missing, mistyped or unknown
+FITS = 2  # nothing is missing or mistyped
+SIMILAR = 1  # the right JSON type, but it does not match the schema
 
 
 class Codec:
-    """Converts between JSON values and Python values."""
+    """Converts between the JSON values and the Python values of one type."""
 
     __slots__ = ("_decoder", "_encoder")
 
     expected = "any JSON value"
-    """What the data should be, in the words of a message."""
+    """The description of the expected data in messages."""
 
     piecemeal = False
-    """Whether an answer of this kind is a sequence, which comes piece by piece."""
+    """Whether a response of this type is a stream of items."""
 
     of_bytes = False
-    """Whether it converts a whole body's bytes rather than JSON values."""
+    """Whether the codec converts the bytes of a whole body instead of JSON values."""
 
     is_raw = False
-    """Whether a whole body of this kind is its bytes, whatever its media type says."""
+    """Whether a whole body of this type is raw bytes, whatever its media type."""
 
     _decoder: Convert | None
     _encoder: Convert | None
@@ -73,7 +75,7 @@ class Codec:
                 self.check(value, None, found)
             except RecursionError:
                 found.append(
-                    Deviation("$", "data that can be checked", "too deep data")
+                    Deviation("$", "data that can be checked", "too deeply nested data")
                 )
             context.settle(found)
         convert = self.decoder()
@@ -119,7 +121,7 @@ class Codec:
 
 
 class Plain(Codec):
-    """Takes values as they are."""
+    """Passes values through unchanged."""
 
     __slots__ = ()
 
@@ -128,7 +130,7 @@ class Plain(Codec):
 
 
 PLAIN = Plain()
-"""Any JSON value, as it is."""
+"""The codec of any JSON value, which is not converted."""
 
 _ATOMS = frozenset((str, int, float, bool, type(None)))
 

@@ -1,4 +1,4 @@
-"""How the HTTP library is told to connect."""
+"""Configure the connections of the HTTP library."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class _Contexts:
-    """The usual TLS settings by scheme, made once for the whole process."""
+    """The default TLS contexts by URL scheme, created once per process."""
 
     def __init__(self) -> None:
         self.forked()
@@ -28,7 +28,7 @@ class _Contexts:
         self._made: dict[str, ssl.SSLContext] = {}
 
     def exits(self) -> None:
-        """Nothing to close."""
+        """Do nothing: there is nothing to close."""
 
     def of(self, scheme: str) -> ssl.SSLContext:
         with self._lock:
@@ -57,8 +57,8 @@ def disowned(client: httpx2.Client | httpx2.AsyncClient) -> bool:
             if lock is None:
                 known = False
                 continue
-            # Requests that wait for a connection are those of threads that do not exist
-            # here, and one of these may have held the lock.
+            # Requests that wait for a connection belong to threads that do not exist
+            # in the child; one of these threads may have held the lock.
             pool._requests = [r for r in pool._requests if not r.is_queued()]
             pool._connections = []
             pool._optional_thread_lock = type(lock)()
@@ -113,8 +113,8 @@ def client_arguments(scheme: str, options: Mapping[str, Any]) -> dict[str, Any]:
         try:
             arguments["proxy"] = httpx2.Proxy(proxy)
         except (ValueError, httpx2.InvalidURL):
-            # The library's message quotes the URL, which may hold a password.
-            raise ValueError("proxy is not a URL that can be used") from None
+            # The library's message quotes the URL, which may contain a password.
+            raise ValueError("proxy is not a valid proxy URL") from None
     if most := options.get("max_connections"):
         arguments["limits"] = httpx2.Limits(
             max_connections=most, max_keepalive_connections=min(most, 20)

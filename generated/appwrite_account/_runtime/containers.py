@@ -1,4 +1,4 @@
-"""Codecs of values that hold other values."""
+"""Codecs of arrays, objects and nullable values."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from .codec import Convert, Score
     from .deviations import Deviation, Place
 
-# Too deep for Python's stack means kept as received: recursion errors are caught where
-# a level begins, so that everything above that level is still converted.
+# Data nested too deeply for Python's stack is kept as received. A RecursionError is
+# caught at the level that raised it, so that all levels above are still converted.
 
 
 class NullOr(Codec):
-    """Null, or what another codec converts."""
+    """The codec of a nullable value."""
 
     __slots__ = ("codec",)
 
@@ -63,7 +63,7 @@ class NullOr(Codec):
 
 
 class TupleOf(Codec):
-    """An array, a `list` in Python: each position by its codec, then the rest."""
+    """The codec of an array with a codec per position, a `list` in Python."""
 
     __slots__ = ("items", "rest")
     expected = "an array"
@@ -143,7 +143,7 @@ class TupleOf(Codec):
 
 
 class ListOf(TupleOf):
-    """An array whose items all have one codec, a `list` in Python."""
+    """The codec of an array whose items share one codec, a `list` in Python."""
 
     __slots__ = ()
 
@@ -160,7 +160,7 @@ class ListOf(TupleOf):
             if value.__class__ is not list:
                 MISFITS.count += 1
                 return value
-            # Items are many, so they skip the look-up of a name that was found.
+            # There may be many items, so they skip the lookup of a resolved name.
             one = convert if named is None else named.direct or convert
             try:
                 return [one(item) for item in value]
@@ -181,7 +181,7 @@ class ListOf(TupleOf):
 
 
 class MapOf(Codec):
-    """An object whose members all have one codec, a `dict` in Python."""
+    """The codec of an object whose properties share one codec, a `dict` in Python."""
 
     __slots__ = ("item",)
     expected = "an object"
@@ -213,7 +213,7 @@ class MapOf(Codec):
                 return encode(value)
             return {
                 str(key): convert(value[key])
-                for key in value.keys()  # noqa: SIM118 - all that a mapping need have
+                for key in value.keys()  # noqa: SIM118 - `keys` is all that is required
                 if value[key] is not NOT_GIVEN
             }
 

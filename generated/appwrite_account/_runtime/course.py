@@ -1,4 +1,4 @@
-"""The course of a call, as steps that a client carries out in its own way."""
+"""The flow of a call as a generator of steps, without I/O of its own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Ask:
-    """Find out the secret of a credential, before the call's deadline."""
+    """Get the secret of a credential, before the call's deadline."""
 
     __slots__ = ("credential", "exchange", "name")
 
@@ -29,7 +29,7 @@ class Ask:
 
 
 class Send:
-    """Send a request; with ``stream`` leave its answer's body to be read."""
+    """Send a request."""
 
     __slots__ = ("direct", "request", "stream")
 
@@ -40,7 +40,7 @@ class Send:
 
 
 class Read:
-    """Read the body that an answer left, in time for the request's deadline."""
+    """Read the rest of a response's body, before the request's deadline."""
 
     __slots__ = ("body", "request")
 
@@ -50,7 +50,7 @@ class Read:
 
 
 class Sleep:
-    """Let some seconds pass."""
+    """Wait for some seconds."""
 
     __slots__ = ("seconds",)
 
@@ -64,7 +64,7 @@ if TYPE_CHECKING:
 
 
 class Answer:
-    """What a call came to: the last request, its answer and the seconds it took."""
+    """The outcome of a call: the last request, its response and the seconds it took."""
 
     __slots__ = ("elapsed", "reply", "request")
 
@@ -106,7 +106,7 @@ def _secrets(exchange: Exchange) -> Generator[Step, Any, dict[str, Secret]]:
                 try:
                     reply = yield Send(request, stream=False, direct=True)
                 except APIConnectionError as error:
-                    error.request_sent = False  # that of the call is yet to be sent
+                    error.request_sent = False  # the call's own request was not sent
                     raise
                 scheme = exchange.settings.service.schemes[name]
                 fetched = scheme.token(request, reply, exchange.now())
@@ -129,7 +129,7 @@ def _sent(
             else:
                 reply = yield from _watched(exchange, request, watch)
         except APIConnectionError as error:
-            # The service that redirected has the request.
+            # The service that sent the redirect has received the request.
             error.request_sent = error.request_sent or hops > 0
             raise
         further = exchange.redirected(request, reply, hops)

@@ -1,4 +1,4 @@
-"""Which of the caller's credentials an operation uses."""
+"""Select the credentials that an operation uses."""
 
 from __future__ import annotations
 
@@ -56,20 +56,21 @@ def missing(
     schemes: Mapping[str, Scheme],
     held: Container[str],
 ) -> CredentialsError:
-    wishes = [
+    choices = [
         " and ".join(
-            _wish(schemes[name])
+            _argument(schemes[name])
             for name in alternative
             if name not in held and name in schemes
         )
         for alternative in alternatives
     ]
     method, _, _ = operation.partition(" ")
-    message = f"{operation} needs credentials: give the client " + ", or ".join(wishes)
+    arguments = ", or ".join(choices)
+    message = f"{operation} needs credentials: pass {arguments} to the client"
     return CredentialsError(message, method=method)
 
 
-def _wish(scheme: Scheme) -> str:
+def _argument(scheme: Scheme) -> str:
     if scheme.certified:
         return "http_client= with a certificate"
     if scheme.env and scheme.keyword:

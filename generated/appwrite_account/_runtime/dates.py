@@ -1,4 +1,4 @@
-"""Date-times, dates and times as RFC 3339 writes them."""
+"""Convert date-times, dates and times from and to RFC 3339."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from typing import Any
 
 AWARE: ContextVar[bool] = ContextVar("AWARE", default=False)
-"""Whether a date-time without a time zone is refused, as strict clients do."""
+"""Whether a date-time without a time zone is an error, as in strict clients."""
 
 # The characters between year, month, day, hour, minute and second: every third one.
 _MARKS = slice(4, 17, 3)
-_ENDS = ("", "Z", "+", "-")  # what follows the minutes where there are no seconds
+_ENDS = ("", "Z", "+", "-")  # what may follow the minutes if there are no seconds
 
 
 class ExactDatetime(datetime):
-    """A `datetime` that remembers how it was written."""
+    """A `datetime` that remembers its original text."""
 
     __slots__ = ("wire",)
     wire: str
@@ -32,7 +32,7 @@ class ExactDatetime(datetime):
 
 
 class ExactTime(time):
-    """A `time` that remembers how it was written."""
+    """A `time` that remembers its original text."""
 
     __slots__ = ("wire",)
     wire: str
@@ -54,11 +54,11 @@ def _exact_datetime(plain: datetime, wire: str | None) -> datetime:
 
 def datetime_of(text: Any) -> datetime:
     if text.__class__ is not str:
-        raise TypeError("not a text")
+        raise TypeError("not a string")
     try:
         if text[7] != "-" or text[10] != "T" or text[13] != ":":
             return _unusual_datetime(text)
-        if len(text) == 20 and text[19] == "Z":  # written back the same without help
+        if len(text) == 20 and text[19] == "Z":  # formats to the same text by itself
             return datetime.fromisoformat(text)
         value = ExactDatetime.fromisoformat(text)
     except (ValueError, IndexError):
@@ -72,14 +72,14 @@ def datetime_of(text: Any) -> datetime:
 def _unusual_datetime(text: str) -> datetime:
     upper = text.upper()
     if upper[_MARKS] not in ("--T::", "-- ::"):
-        # Without seconds, as `datetime-local` of HTML and Java's `toString` have it.
+        # Without seconds, as written by HTML's `datetime-local` and Java's `toString`.
         if upper[_MARKS][:4] not in ("--T:", "-- :") or upper[16:17] not in _ENDS:
             raise ValueError("not a date-time")
         value = datetime.fromisoformat(upper)
         return _exact_datetime(
             value if value.tzinfo else value.replace(tzinfo=UTC), text
         )
-    leap = upper[17:19] == "60"  # the second after 59: the first of the next minute
+    leap = upper[17:19] == "60"  # a leap second becomes the first of the next minute
     value = datetime.fromisoformat(upper[:17] + "59" + upper[19:] if leap else upper)
     if value.tzinfo is None:
         value = value.replace(tzinfo=UTC)
@@ -98,20 +98,20 @@ def datetime_text(value: Any) -> Any:
     if offset is None:
         if AWARE.get():
             raise ValueError(
-                f"{value!r} has no time zone: give it a tzinfo such as UTC"
+                f"{value!r} has no time zone: set its tzinfo, for example to UTC"
             )
         return value.isoformat() + "Z"
     if not offset:
         return value.isoformat()[:-6] + "Z"
     if offset.seconds % 60 or offset.microseconds:
-        # RFC 3339 has offsets of hours and minutes only.
+        # RFC 3339 allows offsets of hours and minutes only.
         return datetime_text(value.astimezone(UTC))
     return value.isoformat()
 
 
 def date_of(text: Any) -> date:
     if text.__class__ is not str:
-        raise TypeError("not a text")
+        raise TypeError("not a string")
     if len(text) != 10 or text[4:8:3] != "--":
         raise ValueError("not a date")
     return date.fromisoformat(text)
@@ -125,7 +125,7 @@ def date_text(value: Any) -> Any:
 
 def time_of(text: Any) -> time:
     if text.__class__ is not str:
-        raise TypeError("not a text")
+        raise TypeError("not a string")
     if text[2:3] != ":" or text[5:6] not in (":", *_ENDS):
         raise ValueError("not a time")
     value = time.fromisoformat(text.upper())

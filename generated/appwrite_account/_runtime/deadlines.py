@@ -10,11 +10,11 @@ from typing import Any
 import httpx2
 
 SLICE = 65_536
-"""Bytes that one write sends at most while a deadline applies."""
+"""Maximum number of bytes per write while a deadline applies."""
 
 
 class _Current(threading.local):
-    """The deadline of the request that this thread sends or reads, None without one."""
+    """The deadline of the request that this thread handles, or None."""
 
     until: float | None = None
 
@@ -32,7 +32,7 @@ def _left(timeout: float | None, late: type[httpx2.TimeoutException]) -> float |
 
 
 class Network:
-    """Opens connections, in place of the library's ``NetworkBackend``."""
+    """Opens connections; replaces the library's ``NetworkBackend``."""
 
     __slots__ = ("_inner",)
 
@@ -44,7 +44,7 @@ class Network:
     ) -> _Stream:
         if current.until is None:
             return _Stream(self._inner.connect_tcp(host, port, timeout, **more))
-        error: Exception = httpx2.ConnectError(f"no address is known for {host}")
+        error: Exception = httpx2.ConnectError(f"no address found for {host}")
         for address in _addresses(host, port, timeout):
             left = _left(timeout, httpx2.ConnectTimeout)
             try:
@@ -64,7 +64,7 @@ class Network:
 
 
 class _Stream:
-    """An open connection, in place of the library's ``NetworkStream``."""
+    """An open connection; replaces the library's ``NetworkStream``."""
 
     __slots__ = ("_inner",)
 
@@ -81,7 +81,7 @@ class _Stream:
         if current.until is None:
             self._inner.write(buffer, timeout)
             return
-        # A single write waits for the peer as often as it must, each time anew.
+        # A single write may wait for the peer several times, each with the full timeout.
         for start in range(0, len(buffer), SLICE):
             left = _left(timeout, httpx2.WriteTimeout)
             self._inner.write(buffer[start : start + SLICE], left)
@@ -115,7 +115,7 @@ def _addresses(host: str, port: int, timeout: float | None) -> list[str]:
     thread.start()
     thread.join(_left(timeout, httpx2.ConnectTimeout))
     if not found:
-        raise httpx2.ConnectTimeout(f"looking up {host} took too long")
+        raise httpx2.ConnectTimeout(f"resolving {host} timed out")
     if isinstance(found[0], Exception):
         raise httpx2.ConnectError(str(found[0])) from found[0]
     return list(dict.fromkeys(str(entry[4][0]) for entry in found[0]))

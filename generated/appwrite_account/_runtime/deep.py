@@ -1,4 +1,4 @@
-"""Encoding without recursion, for values nested too deeply for Python's stack."""
+"""Encode without recursion, for values nested too deeply for Python's stack."""
 
 from __future__ import annotations
 
@@ -77,5 +77,5 @@ def _entries(codec: Codec, mapping: Any) -> Iterable[Part]:
             yield wire, codec.codec_at(wire), value
     else:
         item = codec.item if isinstance(codec, MapOf) else PLAIN
-        for key in mapping.keys():  # noqa: SIM118 - all that a mapping need have
+        for key in mapping.keys():  # noqa: SIM118 - `keys` is all that is required
             yield str(key), item, mapping[key]

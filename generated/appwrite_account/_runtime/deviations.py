@@ -1,4 +1,4 @@
-"""Where received data differs from what the API's description promises."""
+"""Validation issues: received values that do not match the schema."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ if TYPE_CHECKING:
     from typing import Any, Literal, TypeAlias
 
     Validation: TypeAlias = Literal["strict", "warn", "lenient"]
-    """What happens to data that does not fit: an error, a note, or nothing at all."""
+    """What to do with data that does not match: raise, warn, or nothing."""
 
-    # A place is its parent's place with the key or index that leads on; the root is None.
+    # A location is the location of the parent with a key or an index; the root is None.
     Place: TypeAlias = "tuple[Place, str | int] | None"
 
-_SHOWN = 40  # characters of a received text that a message quotes
-_MOST = 1000  # places remembered: a service must not fill the memory of its clients
+_SHOWN = 40  # maximum number of characters of a received string in a message
+_MOST = 1000  # locations to remember: the memory that a service can use is bounded
 
 
 class Deviation:
-    """One value that is not what the description promises.
+    """A received value that does not match the schema.
 
     Attributes:
-        path: The value's JSON path, such as ``$.users[3].createdAt``.
-        expected: What the description promises, in words.
-        got: What was received, in words, long texts cut.
+        path: The JSONPath of the value (RFC 9535), such as ``$.users[3].createdAt``.
+        expected: What the schema requires, in words.
+        got: What was received: the JSON type, and the value if it is a scalar. Long
+            strings are cut.
     """
 
     __slots__ = ("expected", "got", "path")
@@ -54,10 +55,10 @@ class Deviation:
 
 
 class DeviationError(ValueError):
-    """Received data does not fit its description, and validation is ``"strict"``.
+    """Received data does not match the schema, and validation is ``"strict"``.
 
     Attributes:
-        deviations: Every deviation found, in the order of the data.
+        deviations: Every validation issue, in the order of the data.
     """
 
     def __init__(self, deviations: Iterable[Deviation]) -> None:
@@ -69,19 +70,21 @@ class DeviationError(ValueError):
 
 
 class DeviationWarning(UserWarning):
-    """Received data does not fit its description, and validation is ``"warn"``."""
+    """Received data does not match the schema, and validation is ``"warn"``."""
 
 
 class DecodeContext:
-    """How one piece of received data is to be decoded.
+    """How received data is decoded and validated.
+
+    Args:
+        validation: ``"lenient"`` keeps values that do not match as they were received
+            and logs a warning if a conversion failed. ``"warn"`` checks the data and
+            reports each validation issue. ``"strict"`` raises :class:`DeviationError`.
+        notify: Called with each validation issue under ``"warn"`` and ``"lenient"``.
+            Without it, ``"warn"`` issues a :class:`DeviationWarning` for each.
+        what: The source of the data, for the log.
 
     Attributes:
-        validation: ``"lenient"`` keeps members that do not fit as they were received,
-            and logs a warning where a conversion failed; ``"warn"`` checks and reports
-            all, ``"strict"`` raises :class:`DeviationError`.
-        notify: Called with each deviation under ``"warn"`` and ``"lenient"``; without
-            it each becomes a :class:`DeviationWarning` under ``"warn"``.
-        what: Where the data came from, for the log.
         checks: Whether data is checked before it is decoded.
     """
 
@@ -104,10 +107,10 @@ class DecodeContext:
         self.checks = validation != "lenient" or notify is not None
 
     def settle(self, deviations: list[Deviation]) -> None:
-        """Raise or report what a check has found.
+        """Raise or report the validation issues that a check found.
 
         Raises:
-            DeviationError: There are deviations and validation is ``"strict"``.
+            DeviationError: If there are any and validation is ``"strict"``.
         """
         if not deviations:
             return
@@ -128,12 +131,12 @@ def _warn(deviation: Deviation) -> None:
 
 
 def deviation(place: Place, expected: str, value: Any) -> Deviation:
-    """The deviation of `value` at `place` from what was `expected`."""
+    """Build the validation issue of a value at a location."""
     return Deviation(json_path(place), expected, description(value))
 
 
 def json_path(place: Place) -> str:
-    """The JSON path of a place, in the notation of RFC 9535."""
+    """Format a location as a JSONPath (RFC 9535)."""
     steps: list[str] = []
     while place is not None:
         place, key = place
@@ -159,7 +162,7 @@ _KINDS = {
 
 
 def description(value: Any) -> str:
-    """The kind of a JSON value and, where it is short to say, the value."""
+    """Describe a JSON value by its type and, if it is a scalar, its value."""
     kind = _KINDS.get(type(value).__name__, type(value).__name__)
     if isinstance(value, str):
         quoted = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
@@ -170,12 +173,13 @@ def description(value: Any) -> str:
 
 
 class Misfits:
-    """How many values could not be converted, beside what was said of them already.
+    """Counts the values that could not be converted, and logs them.
 
-    Counting is all that a value that does not fit costs.  Only what decodes a whole
-    answer compares the count before with the count after; it then checks the data, the
-    first sixteen times, then the 32nd, the 64th and so on, lest a service that never
-    keeps to its description be checked at every call.
+    A value that does not match only increases the counter. The code that decodes a
+    whole response compares the counter before and after. If it changed, it checks the
+    data to find the locations. To limit the cost for a service that never matches its
+    document, only the first 16 such responses of an operation are checked, then the
+    32nd, the 64th and so on.
     """
 
     __slots__ = ("_said", "_times", "count")
@@ -186,7 +190,7 @@ class Misfits:
         self._times: dict[str, int] = {}
 
     def due(self, what: str) -> bool:
-        """Whether this time the data is to be checked."""
+        """Whether to check the data this time."""
         times = self._times[what] = self._times.get(what, 0) + 1
         return times <= 16 or times & (times - 1) == 0
 
@@ -196,7 +200,9 @@ class Misfits:
         value: Any,
         check: Callable[[Any, Place, list[Deviation]], None],
     ) -> None:
-        """Log a WARNING for each place that no warning named before; never the value."""
+        """Log a WARNING for each location that has not been logged yet. Values are not
+        logged.
+        """
         found: list[Deviation] = []
         try:
             check(value, None, found)
@@ -209,24 +215,26 @@ class Misfits:
             self.say(what, place, one.got.partition(" ")[0], one.expected)
 
     def say(self, what: str, place: str, got: str, expected: str) -> None:
-        """Log a WARNING of a place, unless one named it before or there are too many."""
+        """Log a WARNING for a location, unless it was logged before or too many were."""
         key = (what, place)
         if key in self._said or len(self._said) > _MOST:
             return
-        from logging import getLogger  # only when something does not fit
+        from logging import getLogger  # slow to import, and rarely needed
 
         self._said.add(key)
         getLogger((__package__ or "").removesuffix("._runtime")).warning(
-            "%s: %s is %s instead of %s; the value is kept as received",
+            "%s: %s: expected %s, got %s; the value is kept as received",
             what,
             place,
-            got,
             expected,
+            got,
         )
 
 
 def _pattern(path: str) -> str:
-    """A JSON path for all items of an array alike."""
+    """Replace the indexes of a JSONPath by ``*``, so that all items of an array are
+    alike.
+    """
     first, *others = path.split("[")
     for piece in others:
         index, _, rest = piece.partition("]")
@@ -235,4 +243,4 @@ def _pattern(path: str) -> str:
 
 
 MISFITS = Misfits()
-"""Those of this process."""
+"""The counter of this process."""

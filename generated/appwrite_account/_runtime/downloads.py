@@ -1,4 +1,4 @@
-"""Bodies of answers on their way into a file, or into lines of text."""
+"""Write the body of a response to a file, or split it into lines of text."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from typing import IO, Any, TypeAlias
 
     Progress: TypeAlias = Callable[[int, int | None], object]
-    """Given the bytes so far and all that will come, None where that is not known."""
+    """Called with the number of bytes so far and the total, None if it is unknown."""
 
     Target: TypeAlias = str | PathLike[str] | IO[bytes]
-    """A path, or a file that is open for writing bytes."""
+    """A path, or a binary file that is open for writing."""
 
 
 class Download:
-    """A file that is written piece by piece."""
+    """A file that is written chunk by chunk."""
 
     __slots__ = ("_file", "_part", "_path", "_progress", "_total", "done")
 
@@ -36,7 +36,7 @@ class Download:
             self._part = self._path + ".part"
             self._file = open(self._part, "wb")  # noqa: PTH123, SIM115
         self._progress = progress
-        # The length of a compressed body says nothing about what it becomes.
+        # The length of a compressed body differs from the number of bytes written.
         length = "" if "content-encoding" in headers else headers.get("content-length")
         if not length or len(length) > 19 or not length.isascii():
             length = ""
@@ -65,11 +65,11 @@ class Download:
 
 
 class TooLargeError(ValueError):
-    """A line, or an event, is larger than allowed."""
+    """A line or an event is larger than the limit."""
 
 
 class Pending:
-    """The beginning of a line whose end has not come, however many pieces it takes."""
+    """Splits chunks into lines and buffers the last, incomplete line."""
 
     __slots__ = ("_limit", "_pieces", "_size")
 
@@ -80,7 +80,7 @@ class Pending:
 
     def lines(self, chunk: bytes) -> list[bytes]:
         if b"\n" not in chunk:
-            # Joined only at the end: a long line must not be copied with every piece.
+            # Joined only at the end, so that no chunk copies a long line again.
             self._pieces.append(chunk)
             self._size += len(chunk)
             if self._limit is not None and self._size > self._limit:
@@ -105,7 +105,7 @@ class Pending:
 
 
 class TextPieces:
-    """Text of bytes that may be cut anywhere; what is no text becomes U+FFFD."""
+    """Decodes text from chunks that may be split anywhere."""
 
     __slots__ = ("_charset", "_decoder", "_lines")
 
@@ -120,7 +120,8 @@ class TextPieces:
         try:
             return self._decoder.decode(chunk, final)
         except UnicodeError:
-            # UTF-16 and UTF-32 without a byte order mark, read as `bytes.decode` does.
+            # UTF-16 or UTF-32 without a byte order mark: use the native byte order, as
+            # `bytes.decode` does.
             import codecs
             import sys
 
@@ -131,7 +132,7 @@ class TextPieces:
             return self._decoder.decode(begun + chunk, final)
 
     def lines(self, chunk: bytes, final: bool = False) -> list[str]:
-        # As UTF-8 an LF is one byte that is part of nothing else.
+        # In UTF-8 the byte of an LF is never part of another character.
         found = self._lines.lines(self.text(chunk, final).encode())
         if final and (last := self._lines.rest()):
             found.append(last)

@@ -1,4 +1,4 @@
-"""Percent-encoding of text for URLs and forms (RFC 3986 §2)."""
+"""Percent-encode text for URLs and forms (RFC 3986, section 2)."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ def _table(safe: str) -> tuple[str, ...]:
 
 
 _STRICT = _table(UNRESERVED)
-# "#" would end the query, whatever the document allows.
+# "#" would end the query, even if the document allows reserved characters.
 _QUERY_RESERVED = _table(UNRESERVED + RESERVED.replace("#", ""))
-# "?" would end the path as well; a "/" in a value was asked for by allowReserved.
+# "?" would end the path too; allowReserved permits "/" in a value.
 _PATH_RESERVED = _table(UNRESERVED + RESERVED.replace("#", "").replace("?", ""))
 _FORM = (*_STRICT[:0x20], "+", *_STRICT[0x21:])
 
 
 def _bytes(text: str) -> bytes:
-    # Raw bytes travel through text as surrogates and come out as they went in.
+    # Bytes that are not UTF-8 are surrogates in the text; this restores them.
     return text.encode("utf-8", "surrogateescape")
 
 
 def escape(text: str) -> str:
-    if text.isalnum() and text.isascii():  # the usual case, seen at once
+    if text.isalnum() and text.isascii():  # fast path for the common case
         return text
     return "".join([_STRICT[byte] for byte in _bytes(text)])
 

@@ -1,4 +1,4 @@
-"""One call of an operation without its input and output: what to send, what came of it."""
+"""The state of one call, without I/O: what to send, and how to interpret the response."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ if TYPE_CHECKING:
 
 
 class Exchange:
-    """The course of one call: both clients ask it, and only send and sleep themselves."""
+    """The state and the rules of one call, which both clients use; they only do the
+    I/O.
+    """
 
     def __init__(
         self,
@@ -152,7 +154,7 @@ class Exchange:
             return self._timeout
         left = self._until - self.clock()
         if left <= 0:
-            message = f"{self.what}: the deadline is over"
+            message = f"{self.what}: the deadline has passed"
             raise APITimeoutError(message, method=self.operation.method)
         return left if self._timeout is None else min(left, self._timeout)
 
@@ -171,7 +173,7 @@ class Exchange:
 
     def begin_again(self, last_event_id: str, wait: float) -> None:
         self.retries, self._renewed = 0, False
-        # A stream has no deadline once it has begun; each new connection has its own.
+        # A stream that has begun has no deadline; each reconnection gets a new one.
         if self._deadline is not None:
             self._until = self.clock() + wait + self._deadline
         if last_event_id:
@@ -269,6 +271,6 @@ class Exchange:
         if 300 <= reply.status < 400 and not any(s.startswith("2") for s in responses):
             described = str(reply.status) in responses or "3XX" in responses
             if described:
-                # The place that a described redirect names is what was asked for.
+                # The value of a described redirect is its target.
                 return reply.headers.get("location")
         raise failure(request, reply, responses)

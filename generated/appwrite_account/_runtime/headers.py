@@ -1,4 +1,4 @@
-"""The header fields of a message as a mapping that ignores case."""
+"""A case-insensitive mapping of header fields."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 
 class Headers(Mapping[str, str]):
-    """Header fields by name, whatever the case of the letters (RFC 9110 §5.1)."""
+    """Header fields by name, ignoring case (RFC 9110, section 5.1)."""
 
     __slots__ = ("_fields",)
 
@@ -36,5 +36,5 @@ class Headers(Mapping[str, str]):
         return self._fields
 
     def __repr__(self) -> str:
-        # Values may hold cookies or tokens, and tracebacks end up in logs.
+        # Values may contain cookies or tokens, and tracebacks end up in logs.
         return f"Headers({', '.join(self)})"

@@ -1,4 +1,4 @@
-"""JSON text to values of Python's own types, also the other way."""
+"""Parse and write JSON text."""
 
 from __future__ import annotations
 
@@ -54,5 +54,5 @@ def _text_of(value: Any) -> str:
         try:
             return str(value, "utf-8", "surrogatepass")
         except UnicodeDecodeError as error:
-            raise ValueError(f"bytes that are no text in JSON: {error}") from None
-    raise TypeError(f"{type(value).__name__} has no counterpart in JSON")
+            raise ValueError(f"bytes in JSON must be UTF-8: {error}") from None
+    raise TypeError(f"{type(value).__name__} has no JSON equivalent")

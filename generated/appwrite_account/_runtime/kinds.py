@@ -1,4 +1,4 @@
-"""Tests of a value's kind that type checkers understand."""
+"""Type guards for JSON and Python values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How connections end: in forked children, with an event loop, and when nothing refers to them."""
+"""Release connections after a fork, with their event loop, and at garbage collection."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ class Owned(Protocol):
     """An object that holds connections, locks or tokens of this process."""
 
     def forked(self) -> None:
-        """Let go of them; called in the child after ``os.fork``, before anything else."""
+        """Drop them. This is called in the child first thing after ``os.fork``."""
 
     def exits(self) -> None:
-        """Close what cannot be closed later, when the interpreter exits."""
+        """Close what cannot be closed later. This is called before the interpreter
+        exits.
+        """
 
 
 _owned: WeakSet[Owned] = WeakSet()
@@ -44,7 +46,7 @@ def finalizing(ask: Callable[[], bool] = sys.is_finalizing) -> bool:
 
 
 def _before_exit() -> None:
-    with suppress(RuntimeError):  # another thread makes a client just now
+    with suppress(RuntimeError):  # another thread is creating a client
         for thing in list(_owned):
             thing.exits()
 
@@ -55,8 +57,8 @@ atexit.register(_before_exit)
 def _after_fork() -> None:
     import warnings
 
-    # Only one thread runs here.  Python warns of a socket that is dropped open, but
-    # the child must not close it in another way: the connection is the parent's.
+    # Only one thread runs here. Python warns about sockets that are dropped while open,
+    # but the child must not close them because the parent uses the connections.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         for thing in list(_owned):
@@ -102,7 +104,7 @@ _closing: set[Any] = set()
 
 def _begun(loop: Any, work: Callable[[], Any]) -> None:
     task = loop.create_task(work())
-    _closing.add(task)  # the loop itself does not keep it alive
+    _closing.add(task)  # the loop holds only a weak reference
     task.add_done_callback(_closing.discard)
 
 
@@ -111,7 +113,7 @@ def unhooked(values: AsyncGenerator[T, None]) -> AsyncGenerator[T, None] | Unhoo
 
 
 class Unhooked:
-    """A generator that runs without the hooks by which the event loop learns of it."""
+    """An asynchronous generator that runs without the hooks of the event loop."""
 
     __slots__ = ("_started", "_values")
 
@@ -133,11 +135,11 @@ class Unhooked:
 
 
 def _forget(generator: object) -> None:
-    """Let a generator end unfinished: whoever holds its connection closes that."""
+    """Do nothing with an abandoned generator: the owner of its connection closes it."""
 
 
 class _Step:
-    """One step of such a generator, to be awaited."""
+    """An awaitable step of such a generator."""
 
     __slots__ = ("_begin",)
 
@@ -149,7 +151,7 @@ class _Step:
         given: Any = None
         error: BaseException | None = None
         while True:
-            # A generator takes over the hooks of its thread when it starts.
+            # A generator copies the hooks of its thread when it starts.
             hooks = sys.get_asyncgen_hooks()
             sys.set_asyncgen_hooks(None, _forget)
             try:

@@ -1,4 +1,4 @@
-"""Media types compared without their parameters (RFC 9110 §8.3.1)."""
+"""Compare media types without their parameters (RFC 9110, section 8.3.1)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 
 _NO_CHARSETS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")
-"""Python's encodings that decode text to text; HTTP knows none of them."""
+"""Python's text-to-text codecs, which are not charsets of HTTP."""
 
 
 def essence(media_type: str) -> str:
@@ -27,7 +27,7 @@ def given_charset(media_type: str) -> str:
 
             try:
                 known = codecs.lookup(value.strip().strip('"')).name
-                b"a".decode(known, "replace")  # refuses what is no charset, as rot13
+                b"a".decode(known, "replace")  # rejects codecs such as rot13
             except (LookupError, ValueError):
                 return ""
             return "" if known in _NO_CHARSETS else known
@@ -35,7 +35,7 @@ def given_charset(media_type: str) -> str:
 
 
 def is_json(media_type: str) -> bool:
-    if media_type == "application/json":  # the usual case, seen at once
+    if media_type == "application/json":  # fast path for the common case
         return True
     return essence(media_type).endswith(("/json", "+json"))
 
@@ -56,7 +56,7 @@ def is_text(media_type: str) -> bool:
 
 
 def best_match(actual: str, offered: Collection[str]) -> str | None:
-    if actual in offered:  # the usual case, seen at once
+    if actual in offered:  # fast path for the common case
         return actual
     kind = essence(actual)
     ranked = sorted(

@@ -14,7 +14,8 @@ _TAKES_ANY_KEYWORD = 0x08  # CO_VARKEYWORDS; importing `inspect` would be slow
 
 def unexpected_argument(unknown: Iterable[str], known: Iterable[str]) -> TypeError:
     name = min(unknown)
-    function, arguments = _function_called(sys._getframe(1))
+    frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
+    function, arguments = _function_called(frame)
     message = f"{function} got an unexpected" if function else "unexpected"
     message += f" keyword argument {name!r}"
     return TypeError(message + suggestion(name, {*arguments, *known}))

@@ -1,4 +1,4 @@
-"""What a test double answers, as the service would write it."""
+"""Build the responses of a mock as the service would send them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NO_CONTENTS: Mapping[str, Codec] = {}
 
 
 class Planned:
-    """An answer that is ready to be sent, or the way in which none comes."""
+    """A response that is ready to be sent, or the connection error to raise instead."""
 
     __slots__ = ("breaks", "content", "headers", "status")
 
@@ -64,10 +64,12 @@ def success(
     streamed: bool = False,
 ) -> Planned:
     if status is not None and not 200 <= status < 400:
-        raise ValueError(f"{status} reports no success; use raises({status})")
+        raise ValueError(
+            f"status {status} is not a success: use raises({status}) for an error"
+        )
     found = dict(_successes(operation, status))
     code = next(iter(found))
-    if not 200 <= code < 300:  # a redirect, which names its place
+    if not 200 <= code < 300:  # a redirect, whose value is its target
         return Planned(code, headers={"Location": str(value or "/"), **(headers or {})})
     if value is None:
         code = next((known for known, kinds in found.items() if not kinds), code)
@@ -161,14 +163,14 @@ def failure(
     kind: type[Any] = error if isinstance(error, type) else type(error)
     if issubclass(kind, APIConnectionError):
         late = issubclass(kind, APITimeoutError)
-        said = str(error) if isinstance(error, APIError) else "as the test wants it"
-        broken = httpx2.ReadTimeout(said) if late else httpx2.ConnectError(said)
+        text = str(error) if isinstance(error, APIError) else "raised by the mock"
+        broken = httpx2.ReadTimeout(text) if late else httpx2.ConnectError(text)
         return Planned(0, breaks=broken)
     if issubclass(kind, APIResponseValidationError):
         return Planned(200, b"{", "application/json", headers)
     status = error if isinstance(error, int) else _status(error, kind)
     if not 400 <= status < 600:
-        raise ValueError(f"status {status} means no failure")
+        raise ValueError(f"status {status} is not an error: pass one from 400 to 599")
     content, media_type = _error_body(operation, status, body)
     return Planned(status, content, media_type, headers)
 
@@ -180,7 +182,9 @@ def _status(error: object, kind: type) -> int:
     for status in range(400, 501):
         if error_class(status) is kind is not APIStatusError:
             return status
-    raise TypeError(f"say which status stands for {kind.__name__}, such as raises(400)")
+    raise TypeError(
+        f"{kind.__name__} has no status of its own: pass one, such as raises(400)"
+    )
 
 
 def _error_body(

@@ -1,4 +1,4 @@
-"""What a test double was asked for."""
+"""Record the calls and requests that a mock received."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ if TYPE_CHECKING:
 
 
 class SentRequest:
-    """A request as it travelled."""
+    """A request as it was sent."""
 
     method: str
     """The HTTP method."""
 
     url: str
-    """The whole URL, credentials in its query included."""
+    """The complete URL, including credentials in its query."""
 
     path: str
-    """The path without percent-encoding, that of the base URL in front."""
+    """The decoded path, including the path of the base URL."""
 
     query: dict[str, list[str]]
     """The values of each query parameter."""
 
     headers: Headers
-    """The header fields; lookups ignore case."""
+    """The header fields. Lookups ignore case."""
 
     body: bytes
-    """The bytes of the body; empty when there is none."""
+    """The bytes of the body; empty if there is none."""
 
     def __init__(self, request: httpx2.Request) -> None:
         url = request.url
@@ -52,10 +52,10 @@ class SentRequest:
 
     @property
     def json(self) -> Any:
-        """The body's JSON value.
+        """The parsed JSON body.
 
         Raises:
-            ValueError: when it is no JSON.
+            ValueError: If the body is malformed JSON.
         """
         return read(self.body)
 
@@ -64,16 +64,16 @@ class SentRequest:
 
 
 class Call:
-    """A call of an operation, with all requests that were sent for it."""
+    """A call of an operation, with the requests of all its attempts."""
 
     route: str
-    """The operation as the client has it, such as ``account.get``."""
+    """The name of the operation in the client, such as ``account.get``."""
 
     arguments: dict[str, object]
-    """What was given, by the names of the method's parameters."""
+    """The arguments that were passed, by the names of the method's parameters."""
 
     requests: list[SentRequest]
-    """A request for each attempt."""
+    """One request for each attempt."""
 
     def __init__(
         self, route: str, operation: Operation[Any], values: Mapping[str, object]
@@ -84,7 +84,9 @@ class Call:
         self._values = values
 
     def sent_for(self, values: object) -> bool:
-        """Whether a request with these very values is another attempt."""
+        """Whether a request with this very mapping of values is another attempt of the
+        call.
+        """
         return self._values is values
 
     @property
@@ -97,7 +99,7 @@ class Call:
 
 
 def given(operation: Operation[Any], values: Mapping[str, object]) -> dict[str, object]:
-    """The arguments that travel, by name."""
+    """Return the arguments that are sent, by name."""
     pairs = travelling(operation.arguments, values)
     return {argument.name: value for argument, value in pairs}
 
@@ -105,17 +107,20 @@ def given(operation: Operation[Any], values: Mapping[str, object]) -> dict[str, 
 def difference(
     operation: Operation[Any], call: Call, expected: Mapping[str, object]
 ) -> str:
-    """How a call differs from what was expected, "" when it does not.
+    """Describe how the arguments of a call differ from the expected ones; "" if they do
+    not.
 
-    Values are alike when they are equal, or travel as the same data.
+    Values are equal if they compare equal or are sent as the same data.
 
     Raises:
-        TypeError: for an argument that the operation does not have.
+        TypeError: If the operation has no argument of an expected name.
     """
     known = {argument.name: argument for argument in operation.arguments}
     if unknown := expected.keys() - known:
-        have = ", ".join(known) or "none"
-        raise TypeError(f"{call.route} has no argument {min(unknown)!r}; it has {have}")
+        names = ", ".join(known) or "none"
+        raise TypeError(
+            f"{call.route} has no argument {min(unknown)!r} (its arguments: {names})"
+        )
     wanted, actual = given(operation, expected), call.arguments
     lines = [
         f"  {name}: expected {_shown(wanted, name)}, got {_shown(actual, name)}"

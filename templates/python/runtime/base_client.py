@@ -1,4 +1,4 @@
-"""The settings of a client, shared by both kinds."""
+"""The base class of the synchronous and the asynchronous client."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
 
 class BaseClient:
-    """The settings of a client, shared by both kinds."""
+    """The part that the synchronous and the asynchronous client share: their settings."""
 
     _settings: Settings
     _caller: Any
 
     def __copy__(self) -> Self:
-        """A client with the same settings and connections of its own."""
-        twin = object.__new__(type(self))
-        twin.__dict__.update(self.__dict__)
-        twin._caller = self._caller.__copy__()
-        return twin
+        """Return a client with the same settings that opens its own connections."""
+        copied = object.__new__(type(self))
+        copied.__dict__.update(self.__dict__)
+        copied._caller = self._caller.__copy__()
+        return copied
 
     def _configure(
         self,
@@ -44,7 +44,7 @@ class BaseClient:
         http_client: object | None,
         more: Mapping[str, Any],
     ) -> None:
-        # Imported when the first client is made, not when the package is.
+        # Imported with the first client, so that importing the package stays fast.
         from .settings import client_settings
 
         self._settings = client_settings(
@@ -63,8 +63,8 @@ class BaseClient:
 
     @property
     def base_url(self) -> str:
-        """The URL that paths are appended to, without user and password."""
-        from .urls import without_secrets  # imported with the first client anyway
+        """The URL that paths are appended to, without its user and password."""
+        from .urls import without_secrets  # already loaded: every client imports it
 
         return without_secrets(self._settings.address())
 
@@ -99,6 +99,6 @@ class BaseClient:
     def __repr__(self) -> str:
         try:
             where = " " + self.base_url
-        except ValueError:  # no absolute URL is known; calls will say so
+        except ValueError:  # no absolute URL is known, which every call reports
             where = ""
         return f"<{type(self).__name__}{where}>"

@@ -1,4 +1,4 @@
-"""The body of a request in the media type that fits what was given."""
+"""Write the body of a request in the media type that suits the arguments."""
 
 from __future__ import annotations
 
@@ -19,18 +19,25 @@ if TYPE_CHECKING:
     Extra: TypeAlias = Mapping[str, object] | None
 
     Writer: TypeAlias = Callable[[str, Given, Given, Extra, str], "Payload | None"]
-    """Given a media type, the whole body or its members, members to add, and a boundary;
-    returns None for a media type that is not its own."""
+    """Write a body, given the media type, the whole body or its properties, the
+    properties of ``extra_body``, and a multipart boundary.
+
+    Returns None for a media type that it does not write.
+    """
 
 RANGES = ("*", "*/*", "application/*")
 FORMS = ("application/x-www-form-urlencoded", "multipart/")
 
 
 class Payload:
-    """The bytes of a body, or where they come from, and their media type.
+    """The content of a request body with its media type.
 
-    ``length`` is their number when it is known.  ``repeatable`` is false when the bytes
-    can be read only once, as from a generator or a pipe.
+    Args:
+        content_type: The value of the Content-Type field.
+        content: The bytes, or an iterable of them.
+        length: The number of bytes, None if it is unknown.
+        repeatable: Whether the bytes can be read again for a retry. This is false for a
+            generator or a pipe.
     """
 
     __slots__ = ("content", "content_type", "length", "repeatable")
@@ -56,17 +63,20 @@ def payload(
     wanted: str = "",
     boundary: str = "",
 ) -> Payload | None:
-    """The body that the arguments make, None when there is nothing to send.
+    """Build the body from the arguments of a call.
 
     Args:
-        operation: Tells the media types.
-        given: The arguments that were given, of any location.
-        extra: Members that are merged into an object or a form.
-        wanted: The media type that the caller asked for, when there are several.
-        boundary: The boundary of a multipart body; a random one when empty.
+        operation: The operation, which defines the media types.
+        given: The arguments that were passed, of every location.
+        extra: Properties to merge into a JSON object or a form.
+        wanted: The media type to use if the operation has several.
+        boundary: The boundary of a multipart body; random if empty.
+
+    Returns:
+        The body, or None if there is nothing to send.
 
     Raises:
-        TypeError: when ``extra`` cannot be merged, or the value does not suit the
+        TypeError: If ``extra`` cannot be merged, or the value cannot be written in the
             media type.
     """
     for argument, item in given:
@@ -104,8 +114,10 @@ def payload(
 
 
 def _is_written_as_json(media_type: str, wholes: Given) -> bool:
-    """Whether the media type is JSON and the body not bytes by any name, or any media
-    type will do and the value is no text or bytes as it is.
+    """Whether the body is written as JSON.
+
+    This is so for a JSON media type, unless the body is described as raw bytes. It is
+    also so for a range such as ``*/*``, unless the value is text or bytes.
     """
     if is_json(media_type):
         return not any(argument.codec.is_raw for argument, _ in wholes)
@@ -119,7 +131,9 @@ def _suited(
     raw: bool,
     codecs: Mapping[str, Any],
 ) -> str:
-    """The media type asked for, else the first that can carry what was given."""
+    """The media type that the caller wants, else the first that can carry the
+    arguments.
+    """
     if len(offered) == 1:
         return offered[0]
     if wanted:
@@ -144,7 +158,7 @@ def _suited(
 
 
 def _spelled(media_type: str) -> str:
-    """A media type with its parameters, without spaces and in lower case."""
+    """The media type with its parameters, in lower case and without spaces."""
     return "".join(media_type.split()).lower()
 
 
@@ -154,7 +168,7 @@ def _holds_file(argument: Argument, value: object) -> bool:
 
 
 def as_text(argument: Argument, value: Any) -> Any:
-    """A value with its bytes as text where the argument describes them so (base64)."""
+    """The value with bytes encoded as text (base64) where the codec says so."""
     if argument.codec is PLAIN:
         return value
     inside = is_collection(value) and not is_file(value) and any(map(is_bytes, value))
@@ -173,7 +187,9 @@ def _json(
 
 
 def _data(wholes: Given, members: Given, extra: Mapping[str, object] | None) -> Any:
-    """The JSON value of a body: a whole one, encoded already, or of its members."""
+    """The JSON value of a body: the whole one, which is already encoded, or its
+    properties.
+    """
     data: Any = {
         argument.wire: None if value is None else argument.codec.encode(value)
         for argument, value in members
@@ -182,7 +198,7 @@ def _data(wholes: Given, members: Given, extra: Mapping[str, object] | None) -> 
         data = wholes[0][1]
     if extra:
         if not is_object(data):
-            raise TypeError("extra_body needs a body that is an object")
+            raise TypeError("extra_body can only be merged into an object or a form")
         data = {**data, **encode(dict(extra))}
     return data
 

@@ -1,4 +1,4 @@
-"""The two ways to carry out a call: to wait for each step, or to await it."""
+"""Run the steps of a call, either blocking or awaiting."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 class SyncCaller:
-    """Calls operations and waits for their answers."""
+    """Call operations and block until their responses arrive."""
 
     opens: bool | None = None
-    """Whether the bodies of answers are left to be read, see `Exchange`."""
+    """Whether the body of a response is left unread, see `Exchange`."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class SyncCaller:
         self.tokens: Tokens = transport.tokens if tokens is None else tokens
 
     def with_settings(self, settings: Settings) -> SyncCaller:
-        """A caller with other settings, over the same connections."""
+        """Return a caller with other settings that uses the same connections."""
         return type(self)(settings, self.transport, self.tokens)
 
     def __copy__(self) -> SyncCaller:
@@ -50,7 +50,7 @@ class SyncCaller:
         return type(self), (self.settings, self.transport)
 
     def plain(self) -> SyncCaller:
-        """A caller that gives values, over the same connections."""
+        """Return a caller that yields parsed values, over the same connections."""
         return SyncCaller(self.settings, self.transport, self.tokens)
 
     def call(
@@ -59,7 +59,7 @@ class SyncCaller:
         values: Mapping[str, object],
         options: CallOptions,
     ) -> Any:
-        """The value of the operation's answer."""
+        """Call an operation and return the value of its response."""
         exchange = Exchange(
             self.settings,
             operation,
@@ -71,17 +71,17 @@ class SyncCaller:
         return self.outcome(exchange, self.carried_out(exchange))
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
-        """What the caller gets for an answer.
+        """Convert the response into the result of the call.
 
         Raises:
-            APIError: when the answer means failure, or cannot be read.
+            APIError: If the status reports an error, or the response cannot be parsed.
         """
         open_ = answer.reply.stream is not None
         items = exchange.items(answer.request, answer.reply) if open_ else None
         return self.outcome_of(exchange, answer, items)
 
     def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
-        """The value of an answer whose body was read, or the stream of its items."""
+        """Return the value of a response that was read, or the stream of its items."""
         if items is None:
             value, paging = (
                 exchange.result(answer.request, answer.reply),
@@ -93,7 +93,7 @@ class SyncCaller:
         return items.sync_stream(self, exchange, answer.reply.stream)
 
     def carried_out(self, exchange: Exchange) -> Answer:
-        """The last answer of a call's course."""
+        """Run all steps of a call and return its last response."""
         steps = course(exchange)
         try:
             step = next(steps)
@@ -135,20 +135,21 @@ class SyncCaller:
         if hasattr(asked, "__await__"):
             asked.close()
             raise TypeError(
-                f"the credential for {step.name} needs the asynchronous client"
+                f"the credential for {step.name} is an async function: "
+                "use the asynchronous client"
             )
         return asked
 
     def sleep(self, seconds: float) -> None:
-        """Wait before a request is repeated."""
+        """Wait before a retry."""
         (self.transport.wait or time.sleep)(seconds)
 
 
 class AsyncCaller:
-    """Calls operations and awaits their answers."""
+    """Call operations and await their responses."""
 
     opens: bool | None = None
-    """Whether the bodies of answers are left to be read, see `Exchange`."""
+    """Whether the body of a response is left unread, see `Exchange`."""
 
     def __init__(
         self,
@@ -161,7 +162,7 @@ class AsyncCaller:
         self.tokens: Tokens = transport.tokens if tokens is None else tokens
 
     def with_settings(self, settings: Settings) -> AsyncCaller:
-        """A caller with other settings, over the same connections."""
+        """Return a caller with other settings that uses the same connections."""
         return type(self)(settings, self.transport, self.tokens)
 
     def __copy__(self) -> AsyncCaller:
@@ -171,7 +172,7 @@ class AsyncCaller:
         return type(self), (self.settings, self.transport)
 
     def plain(self) -> AsyncCaller:
-        """A caller that gives values, over the same connections."""
+        """Return a caller that yields parsed values, over the same connections."""
         return AsyncCaller(self.settings, self.transport, self.tokens)
 
     async def call(
@@ -180,7 +181,7 @@ class AsyncCaller:
         values: Mapping[str, object],
         options: CallOptions,
     ) -> Any:
-        """The value of the operation's answer."""
+        """Call an operation and return the value of its response."""
         exchange = Exchange(
             self.settings,
             operation,
@@ -192,17 +193,17 @@ class AsyncCaller:
         return self.outcome(exchange, await self.carried_out(exchange))
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
-        """What the caller gets for an answer.
+        """Convert the response into the result of the call.
 
         Raises:
-            APIError: when the answer means failure, or cannot be read.
+            APIError: If the status reports an error, or the response cannot be parsed.
         """
         open_ = answer.reply.stream is not None
         items = exchange.items(answer.request, answer.reply) if open_ else None
         return self.outcome_of(exchange, answer, items)
 
     def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
-        """The value of an answer whose body was read, or the stream of its items."""
+        """Return the value of a response that was read, or the stream of its items."""
         if items is None:
             value, paging = (
                 exchange.result(answer.request, answer.reply),
@@ -214,7 +215,7 @@ class AsyncCaller:
         return items.async_stream(self, exchange, answer.reply.stream)
 
     async def carried_out(self, exchange: Exchange) -> Answer:
-        """The last answer of a call's course."""
+        """Run all steps of a call and return its last response."""
         steps = course(exchange)
         try:
             step = next(steps)
@@ -256,17 +257,17 @@ class AsyncCaller:
         return await wrapped(step.request)
 
     async def sleep(self, seconds: float) -> None:
-        """Wait before a request is repeated."""
+        """Wait before a retry."""
         if self.transport.wait:
             self.transport.wait(seconds)
             return
-        import anyio  # comes with httpx2, and knows the event loop in use
+        import anyio  # a dependency of httpx2; supports asyncio and Trio
 
         await anyio.sleep(seconds)
 
 
 def _around(wrap: Any, send: Any) -> Any:
-    """What sends a request through one middleware."""
+    """Return the function that sends a request through one middleware."""
 
     def sent(request: Request) -> Any:
         return wrap(request, send)

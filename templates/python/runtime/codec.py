@@ -1,4 +1,4 @@
-"""What a codec is, the counterpart at run time of a type in an annotation."""
+"""The base class of codecs, which convert between JSON values and Python values."""
 
 from __future__ import annotations
 
@@ -18,41 +18,43 @@ if TYPE_CHECKING:
     """A conversion of one value, in either direction."""
 
     Score: TypeAlias = tuple[int, int, int]
-    """How well a value fits: exactness, then evidence, then what speaks against it."""
+    """How well a value fits a union variant: exactness, positive evidence, negative
+    evidence.
+    """
 
 # The first element of a score.
-EXACT = 3  # nothing missing, nothing of a wrong kind, nothing unknown
-FITS = 2  # nothing missing, nothing of a wrong kind
-SIMILAR = 1  # the right kind of JSON value, but not as described
+EXACT = 3  # nothing is missing, mistyped or unknown
+FITS = 2  # nothing is missing or mistyped
+SIMILAR = 1  # the right JSON type, but it does not match the schema
 
 
 class Codec:
-    """Converts between JSON values and Python values.
+    """Converts between the JSON values and the Python values of one type.
 
-    Decoding never fails: what does not fit is kept as it was received, and only a
-    separate look at the data (`check`), which costs nothing when nobody asks for it,
-    finds and names what did not fit. Conversions are made once and kept.
+    Decoding does not raise: a value that does not match is kept as received. The
+    separate method `check` finds and describes the mismatches, so that callers who do
+    not validate do not pay for it. Conversions are built once and cached.
     """
 
     __slots__ = ("_decoder", "_encoder")
 
     expected = "any JSON value"
-    """What the data should be, in the words of a message."""
+    """The description of the expected data in messages."""
 
     piecemeal = False
-    """Whether an answer of this kind is a sequence, which comes piece by piece."""
+    """Whether a response of this type is a stream of items."""
 
     of_bytes = False
-    """Whether it converts a whole body's bytes rather than JSON values."""
+    """Whether the codec converts the bytes of a whole body instead of JSON values."""
 
     is_raw = False
-    """Whether a whole body of this kind is its bytes, whatever its media type says."""
+    """Whether a whole body of this type is raw bytes, whatever its media type."""
 
     _decoder: Convert | None
     _encoder: Convert | None
 
     def decoder(self) -> Convert | None:
-        """The conversion of a JSON value, None when values are taken as they are."""
+        """Return the conversion from JSON, or None if values need no conversion."""
         try:
             return self._decoder
         except AttributeError:
@@ -60,7 +62,7 @@ class Codec:
             return self._decoder
 
     def encoder(self) -> Convert:
-        """The conversion of a Python value to a JSON value."""
+        """Return the conversion to JSON."""
         try:
             convert = self._encoder
         except AttributeError:
@@ -68,24 +70,26 @@ class Codec:
         return convert or encode
 
     def make_decoder(self) -> Convert | None:
-        """Build what `decoder` keeps."""
+        """Build the conversion that `decoder` caches."""
         return None
 
     def make_encoder(self) -> Convert | None:
-        """Build what `encoder` keeps; None encodes by the value's own type."""
+        """Build the conversion that `encoder` caches; None encodes by the value's own
+        type.
+        """
         return None
 
     def decode(self, value: Any, context: DecodeContext = LENIENT) -> Any:
-        """The Python value for a JSON value.
+        """Convert a JSON value to a Python value.
 
         Args:
-            value: Parsed JSON; left unchanged.
-            context: Whether deviations are reported, raised or passed over.  Where
-                they are passed over, values that a conversion failed for are logged
-                as warnings, once for each place.
+            value: Parsed JSON; it is not modified.
+            context: Whether validation issues raise, are reported or are ignored. If
+                they are ignored, values that could not be converted are logged as
+                warnings, once per location.
 
         Raises:
-            DeviationError: Something does not fit and validation is ``"strict"``.
+            DeviationError: If the value does not match and validation is ``"strict"``.
         """
         if context.checks:
             found: list[Deviation] = []
@@ -93,7 +97,7 @@ class Codec:
                 self.check(value, None, found)
             except RecursionError:
                 found.append(
-                    Deviation("$", "data that can be checked", "too deep data")
+                    Deviation("$", "data that can be checked", "too deeply nested data")
                 )
             context.settle(found)
         convert = self.decoder()
@@ -108,7 +112,7 @@ class Codec:
         return result
 
     def encode(self, value: Any) -> Any:
-        """The JSON value for a Python value; values already JSON stay as they are."""
+        """Convert a Python value to a JSON value. JSON values are returned unchanged."""
         try:
             return self.encoder()(value)
         except RecursionError:
@@ -117,71 +121,81 @@ class Codec:
             return encode_deep(self, value)
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
-        """Add every deviation of a JSON value, found at `place`, to `found`."""
+        """Append every validation issue of a JSON value to ``found``.
+
+        Args:
+            value: Parsed JSON.
+            place: The location of the value.
+            found: The list to append to.
+        """
         if not self.accepts(value):
             found.append(deviation(place, self.expected, value))
 
     def accepts(self, value: Any) -> bool:
-        """Whether a JSON value is of the right kind, its contents not considered."""
+        """Whether a JSON value has the right JSON type. Its contents are not checked."""
         return True
 
     def holds(self, value: Any) -> bool:
-        """Whether the value is of a kind that the annotated type has room for.
+        """Whether the annotated Python type can hold the value.
 
-        What it holds need not be as described: any object is held by a model, any text
-        by a date.
+        The contents need not match: a model holds any object, a date any string.
         """
         return self.accepts(value)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """How well a JSON value fits among the members of a union; None: not at all.
+        """Rate how well a JSON value matches this variant of a union.
 
         Args:
             value: Parsed JSON.
-            depth: How many levels of nesting may still be looked into.
+            depth: Maximum number of further levels of nesting to inspect.
+
+        Returns:
+            The score, or None if the value does not match at all.
         """
         return (EXACT, 0, 0) if self.accepts(value) else None
 
     def fit(self, value: Any) -> int | None:
-        """What a member's value says for or against the object around it.
+        """Rate what the value of a property says about the object that contains it.
 
         Returns:
-            1 where it is evidence, 0 where it may be, -1 where it is of a wrong kind,
-            None where it rules the object out.
+            1 if it is evidence for this type, 0 if it is possible, -1 if it has the
+                wrong JSON type, and None if it rules the object out.
         """
         return 0 if self.accepts(value) else -1
 
     def renamed(self, mapping: Any) -> Any:
-        """A mapping with the names of the wire in place of Python's."""
+        """Return a mapping with its Python names replaced by JSON names."""
         return mapping
 
     def items_of(self, request: Request, reply: Reply, context: DecodeContext) -> Any:
-        """The items of an answer that is a sequence, see `streams`; else None."""
+        """Return the items of a streamed response (see `streams`), or None for other
+        types.
+        """
         return None
 
 
 class Plain(Codec):
-    """Takes values as they are."""
+    """Passes values through unchanged."""
 
     __slots__ = ()
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """Anything fits, but whatever is more definite fits better."""
+        """Match any value, but rank below every more specific type."""
         return (FITS, -1, 0)
 
 
 PLAIN = Plain()
-"""Any JSON value, as it is."""
+"""The codec of any JSON value, which is not converted."""
 
 _ATOMS = frozenset((str, int, float, bool, type(None)))
 
 
 def encode(value: Any) -> Any:
-    """The JSON value for a Python value, by the value's own type.
+    """Convert a Python value to a JSON value by the value's own type.
 
-    Models become objects, mappings keep their members, sequences, sets and other
-    iterables become arrays, date-times and their like become text. A value without
-    a counterpart in JSON is returned as it is.
+    Models and mappings become objects; sequences, sets and other iterables become
+    arrays; dates, times and similar types become strings. A value without a JSON
+    equivalent is returned unchanged.
     """
     kind = value.__class__
     if kind in _ATOMS:

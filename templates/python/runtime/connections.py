@@ -1,4 +1,4 @@
-"""How the HTTP library is told to connect."""
+"""Configure the connections of the HTTP library."""
 
 from __future__ import annotations
 
@@ -17,22 +17,24 @@ if TYPE_CHECKING:
 
 
 class _Contexts:
-    """The usual TLS settings by scheme, made once for the whole process."""
+    """The default TLS contexts by URL scheme, created once per process."""
 
     def __init__(self) -> None:
         self.forked()
         own(self)
 
     def forked(self) -> None:
-        """Begin anew: another thread may have held a lock of ours or of OpenSSL's."""
+        """Start with new contexts: another thread may have held our lock or one of
+        OpenSSL's.
+        """
         self._lock = threading.Lock()
         self._made: dict[str, ssl.SSLContext] = {}
 
     def exits(self) -> None:
-        """Nothing to close."""
+        """Do nothing: there is nothing to close."""
 
     def of(self, scheme: str) -> ssl.SSLContext:
-        """The settings for URLs of the scheme."""
+        """Return the context for URLs of the scheme."""
         with self._lock:
             if scheme not in self._made:
                 self._made[scheme] = (
@@ -47,22 +49,23 @@ _contexts = _Contexts()
 
 
 def tls_context(scheme: str) -> ssl.SSLContext:
-    """The usual TLS settings for a scheme, made once for the whole process.
+    """Return the default TLS context for a scheme, created once per process.
 
-    Reading the trusted certificates takes most of the time and memory that a client
-    costs.  For plain http they are left out: such a context trusts nobody.
+    Loading the trusted certificates takes most of the time and memory that creating a
+    client costs. For plain http they are not loaded: such a context trusts no
+    certificate.
     """
     return _contexts.of(scheme)
 
 
 def disowned(client: httpx2.Client | httpx2.AsyncClient) -> bool:
-    """Empty the pools of a client that a forked child inherited; nothing is sent.
+    """Drop the connections that a forked child inherited, without sending anything.
 
-    Closing a connection in the child could end it for the parent as well (TLS has a
-    message for that), so the child only forgets it.
+    Closing a connection in the child could also end it for the parent (TLS sends a
+    message to close), so the child only forgets it.
 
     Returns:
-        Whether every transport of the client is known to hold no connection now.
+        Whether every transport of the client is now known to hold no connection.
     """
     known = True
     for transport in _transports(client):
@@ -72,8 +75,8 @@ def disowned(client: httpx2.Client | httpx2.AsyncClient) -> bool:
             if lock is None:
                 known = False
                 continue
-            # Requests that wait for a connection are those of threads that do not exist
-            # here, and one of these may have held the lock.
+            # Requests that wait for a connection belong to threads that do not exist
+            # in the child; one of these threads may have held the lock.
             pool._requests = [r for r in pool._requests if not r.is_queued()]
             pool._connections = []
             pool._optional_thread_lock = type(lock)()
@@ -86,7 +89,7 @@ _WITHOUT_NETWORK = (httpx2.MockTransport, httpx2.WSGITransport, httpx2.ASGITrans
 
 
 def _transports(client: Any) -> Iterator[Any]:
-    """All transports of a client, those that others wrap included."""
+    """Yield all transports of a client, including those that other transports wrap."""
     todo = [getattr(client, "_transport", None)]
     todo += getattr(client, "_mounts", {}).values()
     seen: list[Any] = []
@@ -107,10 +110,10 @@ def _inner(transport: Any) -> list[Any]:
 def keep_deadlines(client: httpx2.Client) -> None:
     """Make every connect, read and write of a client stop at the call's deadline.
 
-    The library applies its timeouts to single operations only, so that a server which
-    sends a byte from time to time is never too late.  Nothing changes for requests
-    without a deadline.  The library has no public place for this: where a later version
-    keeps its network elsewhere, deadlines are still checked between pieces of a body.
+    The library applies its timeouts to single operations only, so a server that sends a
+    byte from time to time never times out. Requests without a deadline are not
+    affected. The library has no public hook for this. If a later version keeps its
+    network backend elsewhere, deadlines are still checked between the chunks of a body.
     """
     for transport in _transports(client):
         pool: Any = getattr(transport, "_pool", None)
@@ -120,17 +123,19 @@ def keep_deadlines(client: httpx2.Client) -> None:
 
 
 def no_cookies() -> http.cookiejar.CookieJar:
-    """A jar that stays empty: what one answer sets must not travel with another call."""
+    """Return a jar that stays empty, so that a cookie of one response is not sent with
+    another call.
+    """
     policy = http.cookiejar.DefaultCookiePolicy(allowed_domains=[])
     return http.cookiejar.CookieJar(policy)
 
 
 def client_arguments(scheme: str, options: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments of the library's client for URLs of a scheme.
+    """Build the arguments of the library's client for URLs of a scheme.
 
     Raises:
-        OSError: when a certificate cannot be read.
-        ValueError: when the proxy's URL is none; it is not shown.
+        OSError: If a certificate cannot be read.
+        ValueError: If the proxy's URL is malformed; the message does not contain it.
     """
     arguments: dict[str, Any] = {
         "verify": _context(scheme, options),
@@ -143,8 +148,8 @@ def client_arguments(scheme: str, options: Mapping[str, Any]) -> dict[str, Any]:
         try:
             arguments["proxy"] = httpx2.Proxy(proxy)
         except (ValueError, httpx2.InvalidURL):
-            # The library's message quotes the URL, which may hold a password.
-            raise ValueError("proxy is not a URL that can be used") from None
+            # The library's message quotes the URL, which may contain a password.
+            raise ValueError("proxy is not a valid proxy URL") from None
     if most := options.get("max_connections"):
         arguments["limits"] = httpx2.Limits(
             max_connections=most, max_keepalive_connections=min(most, 20)

@@ -1,4 +1,4 @@
-"""Codecs of values that hold other values."""
+"""Codecs of arrays, objects and nullable values."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from .codec import Convert, Score
     from .deviations import Deviation, Place
 
-# Too deep for Python's stack means kept as received: recursion errors are caught where
-# a level begins, so that everything above that level is still converted.
+# Data nested too deeply for Python's stack is kept as received. A RecursionError is
+# caught at the level that raised it, so that all levels above are still converted.
 
 
 class NullOr(Codec):
-    """Null, or what another codec converts."""
+    """The codec of a nullable value."""
 
     __slots__ = ("codec",)
 
@@ -28,54 +28,54 @@ class NullOr(Codec):
 
     @property
     def expected(self) -> str:  # type: ignore[override]
-        """What the other codec expects, or null."""
+        """The description of the other codec, or null."""
         return f"{self.codec.expected} or null"
 
     def make_decoder(self) -> Convert | None:
-        """The other codec's conversion, not asked about null."""
+        """Return the other codec's conversion, skipped for null."""
         convert = self.codec.decoder()
         if convert is None:
             return None
         return lambda value: None if value is None else convert(value)
 
     def make_encoder(self) -> Convert | None:
-        """The other codec's conversion, not asked about None."""
+        """Return the other codec's conversion, skipped for None."""
         convert = self.codec.encoder()
         if convert is encode:
             return None
         return lambda value: None if value is None else convert(value)
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
-        """Check what is not null."""
+        """Check a value that is not null."""
         if value is not None:
             self.codec.check(value, place, found)
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is null, or the other codec accepts it."""
+        """Whether the value is null or the other codec accepts it."""
         return value is None or self.codec.accepts(value)
 
     def holds(self, value: Any) -> bool:
-        """Whether the value is null, or the other codec holds it."""
+        """Whether the value is null or the other codec holds it."""
         return value is None or self.codec.holds(value)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """Null fits; anything else is for the other codec to say."""
+        """Match null; leave any other value to the other codec."""
         return (EXACT, 1, 0) if value is None else self.codec.score(value, depth)
 
     def fit(self, value: Any) -> int | None:
-        """Null may be; anything else is for the other codec to say."""
+        """Allow null; leave any other value to the other codec."""
         return 0 if value is None else self.codec.fit(value)
 
     def renamed(self, mapping: Any) -> Any:
-        """The mapping with the other codec's names."""
+        """Return the mapping with the other codec's JSON names."""
         return self.codec.renamed(mapping)
 
 
 class TupleOf(Codec):
-    """An array, a `list` in Python: each position by its codec, then the rest.
+    """The codec of an array with a codec per position, a `list` in Python.
 
     Args:
-        items: The codecs of the first items; data may end earlier.
+        items: The codecs of the first items; the data may have fewer items.
         rest: The codec of every further item.
     """
 
@@ -87,7 +87,7 @@ class TupleOf(Codec):
         self.rest = rest
 
     def make_decoder(self) -> Convert | None:
-        """A list of converted items; what is no array stays as it is."""
+        """Return a conversion to a list; a value that is not an array stays unchanged."""
         firsts = [item.decoder() for item in self.items]
         last = self.rest.decoder()
         if last is None and not any(firsts):
@@ -112,7 +112,9 @@ class TupleOf(Codec):
         return decode
 
     def make_encoder(self) -> Convert | None:
-        """A list of converted items, of any iterable but texts and mappings."""
+        """Return a conversion to a list of any iterable that is neither text nor a
+        mapping.
+        """
         firsts = [item.encoder() for item in self.items]
         last = self.rest.encoder()
         if last is encode and all(first is encode for first in firsts):
@@ -131,7 +133,7 @@ class TupleOf(Codec):
         return encode_items
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
-        """Check that the value is an array, then every item."""
+        """Check that the value is an array, then check every item."""
         if value.__class__ is not list:
             found.append(deviation(place, self.expected, value))
             return
@@ -145,7 +147,7 @@ class TupleOf(Codec):
         return value.__class__ is list
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """Judge an array by its first items."""
+        """Rate an array by its first items."""
         if value.__class__ is not list:
             return None
         if not value or depth < 1:
@@ -162,7 +164,7 @@ class TupleOf(Codec):
 
 
 class ListOf(TupleOf):
-    """An array whose items all have one codec, a `list` in Python."""
+    """The codec of an array whose items share one codec, a `list` in Python."""
 
     __slots__ = ()
 
@@ -170,7 +172,7 @@ class ListOf(TupleOf):
         super().__init__((), item)
 
     def make_decoder(self) -> Convert | None:
-        """A list of converted items; what is no array stays as it is."""
+        """Return a conversion to a list; a value that is not an array stays unchanged."""
         convert = self.rest.decoder()
         if convert is None:
             return None
@@ -180,7 +182,7 @@ class ListOf(TupleOf):
             if value.__class__ is not list:
                 MISFITS.count += 1
                 return value
-            # Items are many, so they skip the look-up of a name that was found.
+            # There may be many items, so they skip the lookup of a resolved name.
             one = convert if named is None else named.direct or convert
             try:
                 return [one(item) for item in value]
@@ -190,9 +192,9 @@ class ListOf(TupleOf):
         return decode
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """Judge an array by its first item that is not empty.
+        """Rate an array by its first item that is not empty.
 
-        A list of lists takes no depth: it is as deep as its type says.
+        A list of lists does not use up depth, because its type limits how deep it is.
         """
         if value.__class__ is not list:
             return None
@@ -205,7 +207,7 @@ class ListOf(TupleOf):
 
 
 class MapOf(Codec):
-    """An object whose members all have one codec, a `dict` in Python."""
+    """The codec of an object whose properties share one codec, a `dict` in Python."""
 
     __slots__ = ("item",)
     expected = "an object"
@@ -214,7 +216,7 @@ class MapOf(Codec):
         self.item = item
 
     def make_decoder(self) -> Convert | None:
-        """A dict of converted members; what is no object stays as it is."""
+        """Return a conversion to a dict; a value that is not an object stays unchanged."""
         convert = self.item.decoder()
         if convert is None:
             return None
@@ -231,7 +233,7 @@ class MapOf(Codec):
         return decode
 
     def make_encoder(self) -> Convert | None:
-        """An object of converted members; keys become texts."""
+        """Return a conversion to an object; keys become strings."""
         convert = self.item.encoder()
 
         def encode_members(value: Any) -> Any:
@@ -239,14 +241,14 @@ class MapOf(Codec):
                 return encode(value)
             return {
                 str(key): convert(value[key])
-                for key in value.keys()  # noqa: SIM118 - all that a mapping need have
+                for key in value.keys()  # noqa: SIM118 - `keys` is all that is required
                 if value[key] is not NOT_GIVEN
             }
 
         return encode_members
 
     def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
-        """Check that the value is an object, then every member."""
+        """Check that the value is an object, then check every property."""
         if value.__class__ is not dict:
             found.append(deviation(place, self.expected, value))
             return
@@ -258,7 +260,7 @@ class MapOf(Codec):
         return value.__class__ is dict
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """An object of any members is weaker evidence than one of known members."""
+        """Rate an object of arbitrary properties below one of declared properties."""
         if value.__class__ is not dict:
             return None
         if depth > 0:
@@ -270,14 +272,16 @@ class MapOf(Codec):
 
 
 def is_mapping(value: Any) -> bool:
-    """Whether a Python value has members: a dict, or any other mapping."""
+    """Whether a Python value is a dict or another mapping."""
     return value.__class__ is dict or (
         hasattr(value, "keys") and hasattr(value, "__getitem__")
     )
 
 
 def is_array(value: Any) -> bool:
-    """Whether a Python value is written as an array: iterable, no text, no mapping."""
+    """Whether a Python value becomes an array: an iterable that is neither text nor a
+    mapping.
+    """
     if value.__class__ is list or value.__class__ is tuple:
         return True
     return (

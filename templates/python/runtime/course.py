@@ -1,4 +1,4 @@
-"""The course of a call, as steps that a client carries out in its own way."""
+"""The flow of a call as a generator of steps, without I/O of its own."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Ask:
-    """Find out the secret of a credential, before the call's deadline."""
+    """Get the secret of a credential, before the call's deadline."""
 
     __slots__ = ("credential", "exchange", "name")
 
@@ -29,9 +29,10 @@ class Ask:
 
 
 class Send:
-    """Send a request; with ``stream`` leave its answer's body to be read.
+    """Send a request.
 
-    ``direct`` means past all middleware.
+    With ``stream`` the body of the response is left unread; ``direct`` bypasses the
+    middleware.
     """
 
     __slots__ = ("direct", "request", "stream")
@@ -43,7 +44,7 @@ class Send:
 
 
 class Read:
-    """Read the body that an answer left, in time for the request's deadline."""
+    """Read the rest of a response's body, before the request's deadline."""
 
     __slots__ = ("body", "request")
 
@@ -53,7 +54,7 @@ class Read:
 
 
 class Sleep:
-    """Let some seconds pass."""
+    """Wait for some seconds."""
 
     __slots__ = ("seconds",)
 
@@ -67,7 +68,7 @@ if TYPE_CHECKING:
 
 
 class Answer:
-    """What a call came to: the last request, its answer and the seconds it took."""
+    """The outcome of a call: the last request, its response and the seconds it took."""
 
     __slots__ = ("elapsed", "reply", "request")
 
@@ -78,13 +79,13 @@ class Answer:
 
 
 def course(exchange: Exchange) -> Steps:
-    """All steps of a call up to its last answer; repeats what is worth repeating.
+    """Yield all steps of a call, including retries, and return the last response.
 
-    Both clients follow it, so that neither knows a rule that the other does not.
+    Both clients run this generator, so that their rules cannot differ.
 
     Raises:
-        APIConnectionError: when no answer came, and no further try is worth it.
-        APIStatusError: when a token was refused to the client.
+        APIConnectionError: If no response arrived and no retry is left or allowed.
+        APIStatusError: If the token endpoint refused to issue a token.
     """
     while True:
         reason: APIConnectionError | int
@@ -117,7 +118,7 @@ def _secrets(exchange: Exchange) -> Generator[Step, Any, dict[str, Secret]]:
                 try:
                     reply = yield Send(request, stream=False, direct=True)
                 except APIConnectionError as error:
-                    error.request_sent = False  # that of the call is yet to be sent
+                    error.request_sent = False  # the call's own request was not sent
                     raise
                 scheme = exchange.settings.service.schemes[name]
                 fetched = scheme.token(request, reply, exchange.now())
@@ -140,7 +141,7 @@ def _sent(
             else:
                 reply = yield from _watched(exchange, request, watch)
         except APIConnectionError as error:
-            # The service that redirected has the request.
+            # The service that sent the redirect has received the request.
             error.request_sent = error.request_sent or hops > 0
             raise
         further = exchange.redirected(request, reply, hops)
@@ -150,7 +151,7 @@ def _sent(
 
 
 def _attempt(exchange: Exchange, request: Request) -> Generator[Step, Any, Reply]:
-    """Send a request, and read its answer unless that is left to the caller."""
+    """Send a request and read its response, unless the caller reads the body."""
     reply: Reply = yield Send(request, exchange.streams)
     if reply.stream is not None and not exchange.left_open(request, reply):
         reply.content = yield Read(request, reply.stream)
@@ -161,7 +162,7 @@ def _attempt(exchange: Exchange, request: Request) -> Generator[Step, Any, Reply
 def _watched(
     exchange: Exchange, request: Request, watch: Watch
 ) -> Generator[Step, Any, Reply]:
-    """The same under the eyes of hooks, log and spans."""
+    """Run an attempt with hooks, logging and tracing."""
     started = exchange.clock()
     request = watch.begins(request, exchange.retries)
     try:

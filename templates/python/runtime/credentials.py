@@ -1,4 +1,4 @@
-"""Which of the caller's credentials an operation uses."""
+"""Select the credentials that an operation uses."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ def gathered(
     given: Mapping[str, Credential | None],
     environment: Mapping[str, str],
 ) -> dict[str, Credential]:
-    """The credential for each scheme that has one: given, else from the environment.
+    """Return the credential of each scheme: the given one, else that of the
+    environment.
 
-    An empty text counts as not given.
+    An empty string counts as an explicit omission, so the environment is not read.
     """
     held: dict[str, Credential] = {}
     for name, scheme in schemes.items():
@@ -37,11 +38,12 @@ def chosen(
     held: Container[str],
     draft: Draft,
 ) -> tuple[str, ...] | None:
-    """The schemes to apply: those held of the first alternative that is complete.
+    """Return the schemes to apply: those of the first alternative that is complete.
 
-    What the caller gave by hand needs no credential, and wins over the one held.  An
-    anonymous alternative is taken only when no other is complete, so that whoever
-    gives credentials is known.  None when no alternative is complete.
+    A credential that the caller passed by hand, for example in ``extra_headers``,
+    replaces the configured one. An anonymous alternative is used only if no other is
+    complete, so that configured credentials are sent. Returns None if no alternative is
+    complete.
     """
     anonymous = not alternatives
     for alternative in alternatives:
@@ -66,21 +68,22 @@ def missing(
     schemes: Mapping[str, Scheme],
     held: Container[str],
 ) -> CredentialsError:
-    """The error that tells which arguments or environment variables would do."""
-    wishes = [
+    """Build the error that lists the arguments and environment variables to set."""
+    choices = [
         " and ".join(
-            _wish(schemes[name])
+            _argument(schemes[name])
             for name in alternative
             if name not in held and name in schemes
         )
         for alternative in alternatives
     ]
     method, _, _ = operation.partition(" ")
-    message = f"{operation} needs credentials: give the client " + ", or ".join(wishes)
+    arguments = ", or ".join(choices)
+    message = f"{operation} needs credentials: pass {arguments} to the client"
     return CredentialsError(message, method=method)
 
 
-def _wish(scheme: Scheme) -> str:
+def _argument(scheme: Scheme) -> str:
     if scheme.certified:
         return "http_client= with a certificate"
     if scheme.env and scheme.keyword:

@@ -1,4 +1,4 @@
-"""Date-times, dates and times as RFC 3339 writes them."""
+"""Convert date-times, dates and times from and to RFC 3339."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ if TYPE_CHECKING:
     from typing import Any
 
 AWARE: ContextVar[bool] = ContextVar("AWARE", default=False)
-"""Whether a date-time without a time zone is refused, as strict clients do."""
+"""Whether a date-time without a time zone is an error, as in strict clients."""
 
 # The characters between year, month, day, hour, minute and second: every third one.
 _MARKS = slice(4, 17, 3)
-_ENDS = ("", "Z", "+", "-")  # what follows the minutes where there are no seconds
+_ENDS = ("", "Z", "+", "-")  # what may follow the minutes if there are no seconds
 
 
 class ExactDatetime(datetime):
-    """A `datetime` that remembers how it was written.
+    """A `datetime` that remembers its original text.
 
-    Equal to, and as good as, any `datetime` of the same instant. What is computed
-    from it (`replace`, `+`, `astimezone`) remembers nothing, thus writes what it is.
+    It equals any `datetime` of the same instant. Values computed from it (with
+    `replace`, `+` or `astimezone`) do not remember the text and are formatted anew.
     """
 
     __slots__ = ("wire",)
@@ -36,7 +36,7 @@ class ExactDatetime(datetime):
 
 
 class ExactTime(time):
-    """A `time` that remembers how it was written."""
+    """A `time` that remembers its original text."""
 
     __slots__ = ("wire",)
     wire: str
@@ -57,21 +57,21 @@ def _exact_datetime(plain: datetime, wire: str | None) -> datetime:
 
 
 def datetime_of(text: Any) -> datetime:
-    """The aware date-time of a text; one without an offset is taken to be in UTC.
+    """Parse an RFC 3339 date-time. Without an offset it is in UTC.
 
-    Digits of a second beyond the sixth are cut in the value, yet kept in what is
-    written back.
+    Digits beyond microseconds are cut off in the value but kept when it is written
+    back.
 
     Raises:
-        TypeError: `text` is no text.
-        ValueError: `text` is no date-time (RFC 3339, section 5.6).
+        TypeError: If `text` is not a string.
+        ValueError: If `text` is not a date-time (RFC 3339, section 5.6).
     """
     if text.__class__ is not str:
-        raise TypeError("not a text")
+        raise TypeError("not a string")
     try:
         if text[7] != "-" or text[10] != "T" or text[13] != ":":
             return _unusual_datetime(text)
-        if len(text) == 20 and text[19] == "Z":  # written back the same without help
+        if len(text) == 20 and text[19] == "Z":  # formats to the same text by itself
             return datetime.fromisoformat(text)
         value = ExactDatetime.fromisoformat(text)
     except (ValueError, IndexError):
@@ -83,17 +83,17 @@ def datetime_of(text: Any) -> datetime:
 
 
 def _unusual_datetime(text: str) -> datetime:
-    """The date-time of a text with a lower-case letter, leap second or no offset."""
+    """Parse a date-time with lower-case letters, a leap second, or without an offset."""
     upper = text.upper()
     if upper[_MARKS] not in ("--T::", "-- ::"):
-        # Without seconds, as `datetime-local` of HTML and Java's `toString` have it.
+        # Without seconds, as written by HTML's `datetime-local` and Java's `toString`.
         if upper[_MARKS][:4] not in ("--T:", "-- :") or upper[16:17] not in _ENDS:
             raise ValueError("not a date-time")
         value = datetime.fromisoformat(upper)
         return _exact_datetime(
             value if value.tzinfo else value.replace(tzinfo=UTC), text
         )
-    leap = upper[17:19] == "60"  # the second after 59: the first of the next minute
+    leap = upper[17:19] == "60"  # a leap second becomes the first of the next minute
     value = datetime.fromisoformat(upper[:17] + "59" + upper[19:] if leap else upper)
     if value.tzinfo is None:
         value = value.replace(tzinfo=UTC)
@@ -103,10 +103,10 @@ def _unusual_datetime(text: str) -> datetime:
 
 
 def datetime_text(value: Any) -> Any:
-    """The text of a date-time; a naive one is taken to be in UTC.
+    """Format a date-time. Without a time zone it is in UTC.
 
     Raises:
-        ValueError: for a naive one where `AWARE` is set.
+        ValueError: If it has no time zone and `AWARE` is set.
     """
     if not isinstance(value, datetime):
         return _other(value)
@@ -117,47 +117,47 @@ def datetime_text(value: Any) -> Any:
     if offset is None:
         if AWARE.get():
             raise ValueError(
-                f"{value!r} has no time zone: give it a tzinfo such as UTC"
+                f"{value!r} has no time zone: set its tzinfo, for example to UTC"
             )
         return value.isoformat() + "Z"
     if not offset:
         return value.isoformat()[:-6] + "Z"
     if offset.seconds % 60 or offset.microseconds:
-        # RFC 3339 has offsets of hours and minutes only.
+        # RFC 3339 allows offsets of hours and minutes only.
         return datetime_text(value.astimezone(UTC))
     return value.isoformat()
 
 
 def date_of(text: Any) -> date:
-    """The date of a text such as 2020-10-15.
+    """Parse a date such as 2020-10-15.
 
     Raises:
-        TypeError: `text` is no text.
-        ValueError: `text` is no date (RFC 3339, section 5.6).
+        TypeError: If `text` is not a string.
+        ValueError: If `text` is not a date (RFC 3339, section 5.6).
     """
     if text.__class__ is not str:
-        raise TypeError("not a text")
+        raise TypeError("not a string")
     if len(text) != 10 or text[4:8:3] != "--":
         raise ValueError("not a date")
     return date.fromisoformat(text)
 
 
 def date_text(value: Any) -> Any:
-    """The text of a date, of a date-time's date."""
+    """Format a date, or the date of a date-time."""
     if isinstance(value, datetime):
         return value.date().isoformat()
     return value.isoformat() if isinstance(value, date) else _other(value)
 
 
 def time_of(text: Any) -> time:
-    """The time of a text such as 08:30:00Z; the seconds may be missing.
+    """Parse a time such as 08:30:00Z; the seconds are optional.
 
     Raises:
-        TypeError: `text` is no text.
-        ValueError: `text` is no time (RFC 3339, section 5.6).
+        TypeError: If `text` is not a string.
+        ValueError: If `text` is not a time (RFC 3339, section 5.6).
     """
     if text.__class__ is not str:
-        raise TypeError("not a text")
+        raise TypeError("not a string")
     if text[2:3] != ":" or text[5:6] not in (":", *_ENDS):
         raise ValueError("not a time")
     value = time.fromisoformat(text.upper())
@@ -171,7 +171,7 @@ def time_of(text: Any) -> time:
 
 
 def time_text(value: Any) -> Any:
-    """The text of a time, with its offset if it has one."""
+    """Format a time, with its offset if it has one."""
     if not isinstance(value, time):
         return _other(value)
     wire: str | None = getattr(value, "wire", None)

@@ -10,11 +10,11 @@ from typing import Any
 import httpx2
 
 SLICE = 65_536
-"""Bytes that one write sends at most while a deadline applies."""
+"""Maximum number of bytes per write while a deadline applies."""
 
 
 class _Current(threading.local):
-    """The deadline of the request that this thread sends or reads, None without one."""
+    """The deadline of the request that this thread handles, or None."""
 
     until: float | None = None
 
@@ -23,10 +23,10 @@ current = _Current()
 
 
 def _left(timeout: float | None, late: type[httpx2.TimeoutException]) -> float | None:
-    """The seconds that an operation may take.
+    """Return the seconds that an operation may take.
 
     Raises:
-        httpx2.TimeoutException: of the given type, when the deadline has passed.
+        httpx2.TimeoutException: Of the given type, if the deadline has passed.
     """
     if current.until is None:
         return timeout
@@ -37,7 +37,7 @@ def _left(timeout: float | None, late: type[httpx2.TimeoutException]) -> float |
 
 
 class Network:
-    """Opens connections, in place of the library's ``NetworkBackend``."""
+    """Opens connections; replaces the library's ``NetworkBackend``."""
 
     __slots__ = ("_inner",)
 
@@ -47,10 +47,10 @@ class Network:
     def connect_tcp(
         self, host: str, port: int, timeout: float | None = None, **more: Any
     ) -> _Stream:
-        """Connect to a host, at each of its addresses until one accepts."""
+        """Connect to a host, trying its addresses until one accepts."""
         if current.until is None:
             return _Stream(self._inner.connect_tcp(host, port, timeout, **more))
-        error: Exception = httpx2.ConnectError(f"no address is known for {host}")
+        error: Exception = httpx2.ConnectError(f"no address found for {host}")
         for address in _addresses(host, port, timeout):
             left = _left(timeout, httpx2.ConnectTimeout)
             try:
@@ -62,17 +62,17 @@ class Network:
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, **more: Any
     ) -> _Stream:
-        """Connect to a socket of this machine."""
+        """Connect to a Unix domain socket."""
         left = _left(timeout, httpx2.ConnectTimeout)
         return _Stream(self._inner.connect_unix_socket(path, left, **more))
 
     def sleep(self, seconds: float) -> None:
-        """Wait between attempts of the library's own."""
+        """Wait between the library's own attempts."""
         self._inner.sleep(seconds)
 
 
 class _Stream:
-    """An open connection, in place of the library's ``NetworkStream``."""
+    """An open connection; replaces the library's ``NetworkStream``."""
 
     __slots__ = ("_inner",)
 
@@ -89,7 +89,7 @@ class _Stream:
         if current.until is None:
             self._inner.write(buffer, timeout)
             return
-        # A single write waits for the peer as often as it must, each time anew.
+        # A single write may wait for the peer several times, each with the full timeout.
         for start in range(0, len(buffer), SLICE):
             left = _left(timeout, httpx2.WriteTimeout)
             self._inner.write(buffer[start : start + SLICE], left)
@@ -111,7 +111,7 @@ class _Stream:
 
 
 def _addresses(host: str, port: int, timeout: float | None) -> list[str]:
-    """The IP addresses of a host; the system's resolver knows no deadline itself."""
+    """Resolve a host in a thread, because the system's resolver has no timeout."""
     found: list[Any] = []
 
     def look_up() -> None:
@@ -124,7 +124,7 @@ def _addresses(host: str, port: int, timeout: float | None) -> list[str]:
     thread.start()
     thread.join(_left(timeout, httpx2.ConnectTimeout))
     if not found:
-        raise httpx2.ConnectTimeout(f"looking up {host} took too long")
+        raise httpx2.ConnectTimeout(f"resolving {host} timed out")
     if isinstance(found[0], Exception):
         raise httpx2.ConnectError(str(found[0])) from found[0]
     return list(dict.fromkeys(str(entry[4][0]) for entry in found[0]))

@@ -22,6 +22,7 @@ def _decimal_number() -> tuple[Convert, Convert]:
 
 
 DECIMAL = Scalar("a decimal number", _decimal)
-"""`Decimal`, sent as text; one received as a number is written back as a number."""
+"""`Decimal`, sent as a string. One that was received as a number is sent as a number.
+"""
 DECIMAL_NUMBER = Scalar("a decimal number", _decimal_number)
 """`Decimal`, sent as a JSON number."""

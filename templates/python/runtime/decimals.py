@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class ExactDecimal(Decimal):
-    """A `Decimal` that remembers what was received: a number, or a text like 1e5."""
+    """A `Decimal` that remembers what was received: a number, or a string such as 1e5."""
 
     __slots__ = ("wire",)
     wire: str | int | float
@@ -29,12 +29,13 @@ class ExactDecimal(Decimal):
 
 
 def decimal_of(value: Any) -> Decimal:
-    """The decimal number of a text or of a JSON number.
+    """Parse a decimal number from a string or a JSON number.
 
     Raises:
-        TypeError: `value` is neither a text nor a number.
-        ArithmeticError: The text is no number.
-        ValueError: The text is no finite number, or has blanks or underscores.
+        TypeError: If `value` is neither a string nor a number.
+        ArithmeticError: If the string is not a number.
+        ValueError: If the number is not finite, or the string contains spaces or
+            underscores.
     """
     kind = value.__class__
     if kind is str:
@@ -53,7 +54,7 @@ def decimal_of(value: Any) -> Decimal:
 
 
 def decimal_text(value: Any) -> Any:
-    """What is sent for a decimal number: its text, or what it was received as."""
+    """Encode a decimal number as a string, or as it was received."""
     if isinstance(value, Decimal):
         wire: str | int | float | None = getattr(value, "wire", None)
         return str(value) if wire is None else wire
@@ -63,11 +64,11 @@ def decimal_text(value: Any) -> Any:
 
 
 def decimal_number(value: Any) -> Any:
-    """What is sent for a decimal number where the wire has a number.
+    """Encode a decimal number as a JSON number.
 
     Raises:
-        ValueError: A JSON number, which programs read as a float, would not keep
-            every digit.
+        ValueError: If a float, which most programs read JSON numbers as, would lose
+            digits.
     """
     if not isinstance(value, Decimal):
         return decimal_text(value)
@@ -78,5 +79,5 @@ def decimal_number(value: Any) -> Any:
         return int(value)
     number = float(value)
     if Decimal(repr(number)) != value:
-        raise ValueError(f"a number in JSON does not keep every digit of {value}")
+        raise ValueError(f"a JSON number cannot keep every digit of {value}")
     return number

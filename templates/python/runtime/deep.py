@@ -1,4 +1,4 @@
-"""Encoding without recursion, for values nested too deeply for Python's stack."""
+"""Encode without recursion, for values nested too deeply for Python's stack."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def encode_deep(codec: Codec, value: Any) -> Any:
-    """The JSON value of a value, as `codec.encode` makes it, at any depth."""
+    """Encode a value as `codec.encode` does, at any depth of nesting."""
     root: list[Any] = [None]
     todo: list[tuple[Any, Part]] = [(root, (0, codec, value))]
     while todo:
@@ -31,7 +31,7 @@ def encode_deep(codec: Codec, value: Any) -> Any:
 
 
 def settled(codec: Codec, value: Any) -> Codec:
-    """The codec that converts the value, behind names, unions and null."""
+    """Resolve references, unions and null to the codec that converts the value."""
     while True:
         if isinstance(codec, Ref):
             codec = codec.target()
@@ -44,7 +44,7 @@ def settled(codec: Codec, value: Any) -> Codec:
 
 
 def _opened(codec: Codec, value: Any) -> tuple[Any, list[Part]]:
-    """The JSON value, empty where it has parts, then its parts."""
+    """Return the JSON value, empty where it has parts, and its parts."""
     if isinstance(value, Model):
         members = _members(shape_of(type(value)), value.__dict__)
     elif is_mapping(value):
@@ -80,5 +80,5 @@ def _entries(codec: Codec, mapping: Any) -> Iterable[Part]:
             yield wire, codec.codec_at(wire), value
     else:
         item = codec.item if isinstance(codec, MapOf) else PLAIN
-        for key in mapping.keys():  # noqa: SIM118 - all that a mapping need have
+        for key in mapping.keys():  # noqa: SIM118 - `keys` is all that is required
             yield str(key), item, mapping[key]

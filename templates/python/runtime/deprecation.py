@@ -1,4 +1,4 @@
-"""Names that something had before."""
+"""Warnings for deprecated names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    # Every type checker brings it along; at run time nobody needs it.
+    # Type checkers bundle it; it need not be installed at run time.
     from typing_extensions import (  # pyright: ignore[reportMissingModuleSource]
         deprecated as deprecated,
     )
@@ -16,10 +16,10 @@ else:
     from warnings import warn
 
     def deprecated(message: str) -> Callable[[Any], Any]:
-        """Warn whoever calls what is decorated (PEP 702)."""
+        """Issue a DeprecationWarning when the decorated function is called (PEP 702)."""
 
         def marked(function: Any) -> Any:
-            def former(*args: Any, **kwargs: Any) -> Any:
+            def called(*args: Any, **kwargs: Any) -> Any:
                 warn(message, DeprecationWarning, stacklevel=2)
                 return function(*args, **kwargs)
 
@@ -27,9 +27,9 @@ else:
                 warn(message, DeprecationWarning, stacklevel=2)
                 return await function(*args, **kwargs)
 
-            # CO_COROUTINE: asking `inspect` would mean to import it.
-            known = awaited if function.__code__.co_flags & 0x80 else former
-            known.__deprecated__ = message
-            return update_wrapper(known, function)
+            # 0x80 is CO_COROUTINE; importing `inspect` would be slow.
+            wrapper = awaited if function.__code__.co_flags & 0x80 else called
+            wrapper.__deprecated__ = message
+            return update_wrapper(wrapper, function)
 
         return marked

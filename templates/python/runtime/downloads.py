@@ -1,4 +1,4 @@
-"""Bodies of answers on their way into a file, or into lines of text."""
+"""Write the body of a response to a file, or split it into lines of text."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ if TYPE_CHECKING:
     from typing import IO, Any, TypeAlias
 
     Progress: TypeAlias = Callable[[int, int | None], object]
-    """Given the bytes so far and all that will come, None where that is not known."""
+    """Called with the number of bytes so far and the total, None if it is unknown."""
 
     Target: TypeAlias = str | PathLike[str] | IO[bytes]
-    """A path, or a file that is open for writing bytes."""
+    """A path, or a binary file that is open for writing."""
 
 
 class Download:
-    """A file that is written piece by piece.
+    """A file that is written chunk by chunk.
 
-    A path gets its file only when all is there: until then the bytes are in a file
-    beside it, whose name ends in ``.part``, and which is removed when something fails.
+    Bytes for a path first go to a temporary file next to it, named like the file with
+    ``.part`` appended. The temporary file replaces the target when the download is
+    complete, and is removed if the download fails.
     """
 
     __slots__ = ("_file", "_part", "_path", "_progress", "_total", "done")
@@ -40,7 +41,7 @@ class Download:
             self._part = self._path + ".part"
             self._file = open(self._part, "wb")  # noqa: PTH123, SIM115
         self._progress = progress
-        # The length of a compressed body says nothing about what it becomes.
+        # The length of a compressed body differs from the number of bytes written.
         length = "" if "content-encoding" in headers else headers.get("content-length")
         if not length or len(length) > 19 or not length.isascii():
             length = ""
@@ -48,7 +49,7 @@ class Download:
         self.done = 0
 
     def write(self, chunk: bytes) -> None:
-        """Add bytes, and tell of them."""
+        """Append bytes to the file and report the progress."""
         self._file.write(chunk)
         self.done += len(chunk)
         if self._progress is not None:
@@ -70,17 +71,17 @@ class Download:
 
 
 class TooLargeError(ValueError):
-    """A line, or an event, is larger than allowed."""
+    """A line or an event is larger than the limit."""
 
 
 class Pending:
-    """The beginning of a line whose end has not come, however many pieces it takes.
+    """Splits chunks into lines and buffers the last, incomplete line.
 
     Args:
-        limit: How many bytes a line may have; None: any number.
+        limit: Maximum number of bytes of a line; None for no limit.
 
     Raises:
-        TooLargeError: from ``lines``, when a line has more.
+        TooLargeError: From ``lines``, if a line is larger.
     """
 
     __slots__ = ("_limit", "_pieces", "_size")
@@ -91,9 +92,9 @@ class Pending:
         self._size = 0
 
     def lines(self, chunk: bytes) -> list[bytes]:
-        """The lines that these bytes complete, without the LF that ends each."""
+        """Return the lines that a chunk completes, without their LF."""
         if b"\n" not in chunk:
-            # Joined only at the end: a long line must not be copied with every piece.
+            # Joined only at the end, so that no chunk copies a long line again.
             self._pieces.append(chunk)
             self._size += len(chunk)
             if self._limit is not None and self._size > self._limit:
@@ -113,13 +114,16 @@ class Pending:
             raise TooLargeError("a line")
 
     def rest(self) -> bytes:
-        """What is left when no more comes."""
+        """Return the incomplete last line at the end of the data."""
         left, self._pieces, self._size = b"".join(self._pieces), [], 0
         return left
 
 
 class TextPieces:
-    """Text of bytes that may be cut anywhere; what is no text becomes U+FFFD."""
+    """Decodes text from chunks that may be split anywhere.
+
+    Bytes that are invalid in the charset are decoded as U+FFFD.
+    """
 
     __slots__ = ("_charset", "_decoder", "_lines")
 
@@ -131,11 +135,12 @@ class TextPieces:
         self._lines = Pending(limit)
 
     def text(self, chunk: bytes, final: bool = False) -> str:
-        """The text that these bytes complete."""
+        """Return the text that a chunk completes."""
         try:
             return self._decoder.decode(chunk, final)
         except UnicodeError:
-            # UTF-16 and UTF-32 without a byte order mark, read as `bytes.decode` does.
+            # UTF-16 or UTF-32 without a byte order mark: use the native byte order, as
+            # `bytes.decode` does.
             import codecs
             import sys
 
@@ -146,8 +151,8 @@ class TextPieces:
             return self._decoder.decode(begun + chunk, final)
 
     def lines(self, chunk: bytes, final: bool = False) -> list[str]:
-        """The lines that these bytes complete, without the LF or CRLF that ends each."""
-        # As UTF-8 an LF is one byte that is part of nothing else.
+        """Return the lines that a chunk completes, without their LF or CRLF."""
+        # In UTF-8 the byte of an LF is never part of another character.
         found = self._lines.lines(self.text(chunk, final).encode())
         if final and (last := self._lines.rest()):
             found.append(last)

@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 
 
 class Duration(Scalar):
-    """A `timedelta`, or the text of a duration that is not written as ISO 8601 has it.
+    """The codec of a duration: a `timedelta`, or a string in another notation.
 
-    Services also write 72h, 1h30m or 3600.  Such a text stays as it is, as do years
-    and months, which have no fixed length.
+    Some services write 72h, 1h30m or 3600. Such a string is not converted, and neither
+    is a duration with years or months, because these have no fixed length.
     """
 
     __slots__ = ()
 
     def make_decoder(self) -> Convert | None:
-        """The conversion from the wire; other texts stay as they are and fit as well."""
+        """Return a conversion that keeps strings in other notations; they match as
+        well.
+        """
         plain = super().make_decoder()
         assert plain is not None
         parse = self.load()[0]
@@ -38,11 +40,11 @@ class Duration(Scalar):
         return decode
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is a text."""
+        """Whether the value is a string."""
         return isinstance(value, str)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """A duration of ISO 8601 is better evidence than any other text."""
+        """Rate an ISO 8601 duration above any other string."""
         if not isinstance(value, str):
             return None
         return (EXACT, 1, 0) if super().accepts(value) else (FITS, 0, 0)
@@ -72,11 +74,12 @@ def _in_seconds() -> tuple[Convert, Convert]:
     return duration_of, duration_in_seconds
 
 
-DURATION = Duration("a duration (ISO 8601) or a text", _duration)
-"""`timedelta`, written as ISO 8601 has it; other texts stay as they are."""
+DURATION = Duration("a duration (ISO 8601) or a string", _duration)
+"""`timedelta`, sent in ISO 8601 notation; other strings are not converted."""
 DURATION_UNITS = Duration("a duration such as 1h30m", _in_units)
-"""`timedelta`, written as 1h30m; texts stay as they are."""
+"""`timedelta`, sent as 1h30m; strings are not converted."""
 DURATION_UNIT_SECONDS = Duration("a duration such as 90s", _in_unit_seconds)
-"""`timedelta`, written as 90s; texts stay as they are."""
+"""`timedelta`, sent as 90s; strings are not converted."""
 DURATION_SECONDS = Duration("a duration such as 90, in seconds", _in_seconds)
-"""`timedelta`, written as the text of its seconds; texts stay as they are."""
+"""`timedelta`, sent as a string with the number of seconds; strings are not converted.
+"""

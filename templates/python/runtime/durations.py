@@ -1,4 +1,4 @@
-"""Durations, as ISO 8601 and other notations write them."""
+"""Convert durations from and to ISO 8601 and other notations."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-# In seconds. Years and months have no length of their own: they are only recognized.
+# In seconds. Years and months are only recognized, because they have no fixed length.
 _DATE_UNITS = {"Y": 0, "M": 0, "W": 604_800, "D": 86_400}
 _TIME_UNITS = {"H": 3_600, "M": 60, "S": 1}
 
 
 class ExactDuration(timedelta):
-    """A `timedelta` that remembers how it was written, as PT90M is PT1H30M."""
+    """A `timedelta` that remembers its original text, for example PT90M instead of
+    PT1H30M.
+    """
 
     __slots__ = ("wire",)
     wire: str
@@ -28,17 +30,17 @@ class ExactDuration(timedelta):
 
 
 def duration_of(text: Any) -> timedelta | str:
-    """The duration of a text such as P1DT2H30M.
+    """Parse an ISO 8601 duration such as P1DT2H30M.
 
-    One that counts years or months stays text: their length depends on where they
-    begin.
+    A duration with years or months is returned as a string, because their length
+    depends on the start date.
 
     Raises:
-        TypeError: `text` is no text.
-        ValueError: `text` is no duration.
+        TypeError: If `text` is not a string.
+        ValueError: If `text` is not a duration.
     """
     if text.__class__ is not str:
-        raise TypeError("not a text")
+        raise TypeError("not a string")
     sign, _, rest = text.rpartition("P")
     if sign not in ("", "+", "-") or "P" not in text or not text.isascii():
         raise ValueError("not a duration")
@@ -54,7 +56,7 @@ def duration_of(text: Any) -> timedelta | str:
 
 
 def _micros(text: str, units: dict[str, int]) -> int:
-    """The microseconds of a run of numbers with units, the units in their order."""
+    """Return the microseconds of numbers with units, which must be in descending order."""
     total = 0
     number = ""
     order = list(units)
@@ -63,12 +65,12 @@ def _micros(text: str, units: dict[str, int]) -> int:
             number += "." if character == "," else character
             continue
         if character not in order:
-            raise ValueError("not a unit in its place")
+            raise ValueError("unknown or misplaced unit")
         del order[: order.index(character) + 1]
         total += _scaled(number, units[character])
         number = ""
     if number:
-        raise ValueError("a number without a unit")
+        raise ValueError("number without a unit")
     return total
 
 
@@ -83,22 +85,22 @@ def _scaled(number: str, seconds: int) -> int:
 
 
 def duration_text(value: Any) -> Any:
-    """The text of a duration, in days, hours, minutes and seconds (ISO 8601)."""
+    """Format a duration in days, hours, minutes and seconds (ISO 8601)."""
     return _written(value, _iso)
 
 
 def duration_with_units(value: Any) -> Any:
-    """The text of a duration as Go writes it, without units of nothing: 1h30m, 0s."""
+    """Format a duration as Go does, without zero units: 1h30m, 0s."""
     return _written(value, _with_units)
 
 
 def duration_with_unit_seconds(value: Any) -> Any:
-    """The text of a duration in seconds with their unit: 90s, 0.5s."""
+    """Format a duration in seconds with the unit: 90s, 0.5s."""
     return _written(value, lambda length: f"{_seconds(length)}s")
 
 
 def duration_in_seconds(value: Any) -> Any:
-    """The text of a duration's seconds: 90, 0.5."""
+    """Format a duration as a number of seconds: 90, 0.5."""
     return _written(value, _seconds)
 
 
@@ -137,7 +139,7 @@ def _seconds(length: timedelta) -> str:
 
 
 def _decimal(seconds: int, length: timedelta) -> str:
-    """These seconds with the fraction of the duration."""
+    """Format seconds with the fraction of the duration."""
     if not length.microseconds:
         return str(seconds)
     return f"{seconds}.{length.microseconds:06}".rstrip("0")

@@ -1,4 +1,4 @@
-"""Everything that can go wrong with a call, as exceptions."""
+"""The exceptions that calls raise."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _NO_HEADERS: Mapping[str, str] = {}
 
-# The names under which services tell the id of a request, the likelier first.
+# The header fields that services use for the id of a request, the common ones first.
 _REQUEST_IDS = (
     "x-request-id",
     "request-id",
@@ -28,26 +28,28 @@ _REQUEST_IDS = (
 
 
 class APIError(Exception):
-    """Anything that went wrong with a call; the other exceptions derive from it.
+    """The base class of all exceptions that a call raises.
 
-    Holds plain data only, never a credential, and survives pickling.
+    It holds plain data, never a credential, and can be pickled.
     """
 
     message: str
-    """What happened, in a sentence."""
+    """A sentence that describes the error."""
 
     method: str
     """The HTTP method of the request."""
 
     url: str
-    """The URL of the request, secrets hidden; empty when there was none."""
+    """The URL of the request with secrets hidden; empty if there was no request."""
 
     response: Reply | None
-    """The answer as it came: status, header fields, bytes; None when there was none."""
+    """The HTTP response with status, header fields and bytes; None if there was none.
+    """
 
     body: Any
-    """The answer's body: the described model when there is one, else parsed JSON, else
-    text; None when there was nothing."""
+    """The body of the response: the model from the API's document if there is one, else
+    parsed JSON, else text; None if the body is empty or there was no response.
+    """
 
     def __init__(
         self,
@@ -67,67 +69,73 @@ class APIError(Exception):
 
     @property
     def status_code(self) -> int | None:
-        """The HTTP status of the answer, None when there was no answer."""
+        """The HTTP status code, or None if there was no response."""
         return None if self.response is None else self.response.status
 
     @property
     def headers(self) -> Mapping[str, str]:
-        """The header fields of the answer; lookups ignore case."""
+        """The header fields of the response. Lookups ignore case."""
         return _NO_HEADERS if self.response is None else self.response.headers
 
     @property
     def request_id(self) -> str | None:
-        """The id that the service gave to the request, for its support; else None."""
+        """The id that the service gave to the request, or None. Its support may ask for
+        it.
+        """
         return request_id_of(self.headers)
 
 
 class CredentialsError(APIError):
-    """An operation needs credentials that were not given; nothing was sent."""
+    """An operation needs credentials that are not configured. Nothing was sent."""
 
 
 class PaginationError(APIError):
-    """No page follows, or one that was there before or lies at another origin."""
+    """There is no next page, or its link leads to a page that was already read or to
+    another origin.
+    """
 
 
 class APIConnectionError(APIError):
     """The service could not be reached, or the connection broke."""
 
     request_sent: bool = True
-    """Whether the service may have received the request, or a part of it; False when
-    there was no connection yet."""
+    """Whether the service may have received the request or a part of it; False if no
+    connection was established.
+    """
 
 
 class APITimeoutError(APIConnectionError):
-    """The service did not answer in time."""
+    """The service did not respond in time."""
 
 
 class APIResponseValidationError(APIError):
-    """An answer that reports success cannot be read as the description promises."""
+    """A successful response could not be parsed as the API's document describes it."""
 
 
 class ResponseTooLargeError(APIError):
-    """A response is larger than ``max_response_bytes`` allows; it was not read on."""
+    """A response is larger than ``max_response_bytes``. Its rest was not read."""
 
 
 class APIStatusError(APIError):
-    """The service answered with a status that means failure."""
+    """The service responded with an error status."""
 
     @property
     def status_code(self) -> int:
-        """The HTTP status of the answer."""
+        """The HTTP status code."""
         return 0 if self.response is None else self.response.status
 
 
 class RedirectError(APIStatusError):
-    """A redirect that is not followed (RFC 9110 §15.4); ``status_code`` is the redirect's.
+    """A redirect that was not followed (RFC 9110, section 15.4).
 
-    It leads to another origin although the request has a body, from https to http, or to
-    what is not a URL; or the body can be sent only once; or there were too many.
+    The redirect leads to another origin and the request has a body, or it leads from
+    https to http, or its target is not a URL; or the body cannot be sent twice; or
+    there were too many redirects. ``status_code`` is the status of the redirect.
     """
 
     location: str = ""
-    """The URL that it leads to, secrets hidden; the Location field where that is not a
-    URL."""
+    """The target URL with secrets hidden, or the raw Location field if it is not a URL.
+    """
 
 
 class BadRequestError(APIStatusError):
@@ -135,31 +143,31 @@ class BadRequestError(APIStatusError):
 
 
 class UnauthorizedError(APIStatusError):
-    """Status 401: credentials are missing or not accepted."""
+    """Status 401: credentials are missing or were rejected."""
 
 
 class ForbiddenError(APIStatusError):
-    """Status 403: the credentials do not allow this."""
+    """Status 403: the credentials do not permit the request."""
 
 
 class NotFoundError(APIStatusError):
-    """Status 404: there is no such thing."""
+    """Status 404: the resource does not exist."""
 
 
 class ConflictError(APIStatusError):
-    """Status 409: the request contradicts the present state."""
+    """Status 409: the request conflicts with the current state of the resource."""
 
 
 class PreconditionFailedError(APIStatusError):
-    """Status 412: a condition of the request does not hold."""
+    """Status 412: a precondition of the request is not met."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """Status 422: the request is well formed, but its content is not accepted."""
+    """Status 422: the request is well-formed, but its content is not accepted."""
 
 
 class RateLimitError(APIStatusError):
-    """Status 429: too many requests."""
+    """Status 429: too many requests were sent."""
 
 
 class ServerError(APIStatusError):
@@ -179,7 +187,7 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 
 
 def request_id_of(headers: Mapping[str, str]) -> str | None:
-    """The id that the service gave to a request, None when it tells none."""
+    """Return the id that the service gave to a request, or None."""
     for name in _REQUEST_IDS:
         if value := headers.get(name):
             return value
@@ -187,7 +195,7 @@ def request_id_of(headers: Mapping[str, str]) -> str | None:
 
 
 def error_class(status: int) -> type[APIStatusError]:
-    """The exception for an HTTP status that means failure."""
+    """Return the exception class for an HTTP error status."""
     if status >= 500:
         return ServerError
     return _BY_STATUS.get(status, APIStatusError)

@@ -1,4 +1,4 @@
-"""Percent-encoding of text for URLs and forms (RFC 3986 §2)."""
+"""Percent-encode text for URLs and forms (RFC 3986, section 2)."""
 
 from __future__ import annotations
 
@@ -16,37 +16,41 @@ def _table(safe: str) -> tuple[str, ...]:
 
 
 _STRICT = _table(UNRESERVED)
-# "#" would end the query, whatever the document allows.
+# "#" would end the query, even if the document allows reserved characters.
 _QUERY_RESERVED = _table(UNRESERVED + RESERVED.replace("#", ""))
-# "?" would end the path as well; a "/" in a value was asked for by allowReserved.
+# "?" would end the path too; allowReserved permits "/" in a value.
 _PATH_RESERVED = _table(UNRESERVED + RESERVED.replace("#", "").replace("?", ""))
 _FORM = (*_STRICT[:0x20], "+", *_STRICT[0x21:])
 
 
 def _bytes(text: str) -> bytes:
-    # Raw bytes travel through text as surrogates and come out as they went in.
+    # Bytes that are not UTF-8 are surrogates in the text; this restores them.
     return text.encode("utf-8", "surrogateescape")
 
 
 def escape(text: str) -> str:
-    """Every character but the unreserved ones as ``%XX`` of its UTF-8 bytes."""
-    if text.isalnum() and text.isascii():  # the usual case, seen at once
+    """Percent-encode the UTF-8 bytes of all characters except the unreserved ones."""
+    if text.isalnum() and text.isascii():  # fast path for the common case
         return text
     return "".join([_STRICT[byte] for byte in _bytes(text)])
 
 
 def escape_form(text: str) -> str:
-    """As ``escape``, with ``+`` for a space (application/x-www-form-urlencoded)."""
+    """Encode as ``escape`` does, but a space as ``+``
+    (application/x-www-form-urlencoded).
+    """
     return "".join([_FORM[byte] for byte in _bytes(text)])
 
 
 def escape_query_reserved(text: str) -> str:
-    """Keeps reserved characters and ready-made ``%XX`` (RFC 6570 §3.2.3), but not ``#``."""
+    """Encode text but keep reserved characters and ``%XX`` (RFC 6570, section 3.2.3),
+    except ``#``.
+    """
     return _escape_but_triplets(text, _QUERY_RESERVED)
 
 
 def escape_path_reserved(text: str) -> str:
-    """Keeps reserved characters and ready-made ``%XX``, but neither ``#`` nor ``?``."""
+    """Encode text but keep reserved characters and ``%XX``, except ``#`` and ``?``."""
     return _escape_but_triplets(text, _PATH_RESERVED)
 
 

@@ -1,4 +1,4 @@
-"""One call of an operation without its input and output: what to send, what came of it."""
+"""The state of one call, without I/O: what to send, and how to interpret the response."""
 
 from __future__ import annotations
 
@@ -42,30 +42,32 @@ if TYPE_CHECKING:
 
 
 class Exchange:
-    """The course of one call: both clients ask it, and only send and sleep themselves.
+    """The state and the rules of one call, which both clients use; they only do the
+    I/O.
 
     Args:
-        settings: Those of the client.
-        operation: What is called.
-        values: The arguments by their Python name.
-        options: Those of the call.
-        tokens: The access tokens that were fetched, to be used again.
-        opens: Whether a successful answer's body is left to be read by the caller; None:
-            where the operation's answer is a stream.
-        now: The time in epoch seconds.
-        clock: The time in seconds of a clock that is never set.
-        random: A number from 0 to 1.
+        settings: The settings of the client.
+        operation: The operation to call.
+        values: The arguments by their Python names.
+        options: The options of the call.
+        tokens: The access tokens that were fetched so far, for reuse.
+        opens: Whether to leave the body of a successful response unread; None does so
+            if it is a stream.
+        now: Returns the time in seconds since the epoch.
+        clock: Returns the time in seconds of a monotonic clock.
+        random: Returns a number from 0 to 1.
 
     Attributes:
-        schemes: The security schemes whose secrets ``request`` wants.
-        streams: Whether the answer may come piece by piece.
-        retries: How often the request was sent again so far.
-        resumptions: How often a stream was asked for in vain since its last event.
+        schemes: The security schemes whose secrets ``request`` needs.
+        streams: Whether the response may be a stream.
+        retries: The number of retries so far.
+        resumptions: The number of failed reconnections of a stream since its last
+            event.
 
     Raises:
-        TypeError: for an option that is none, or of another type.
-        ValueError: for an argument that cannot be written, or an option out of range.
-        CredentialsError: when the operation needs more credentials.
+        TypeError: If an option does not exist or has the wrong type.
+        ValueError: If an argument cannot be written, or an option is out of range.
+        CredentialsError: If the operation needs credentials that are not configured.
     """
 
     def __init__(
@@ -131,7 +133,9 @@ class Exchange:
         )
 
     def _fields(self, options: CallOptions) -> tuple[tuple[str, str], ...]:
-        """The client's header fields, with the key that tells a repeated request."""
+        """Return the client's header fields, with an idempotency key if the call needs
+        one.
+        """
         fields = self.settings.headers
         own = self.operation.key_field
         name = self.settings.idempotency_header or own
@@ -162,7 +166,7 @@ class Exchange:
         return names
 
     def request(self, secrets: Mapping[str, Secret]) -> Request:
-        """The request with its credentials; asked again before each repetition."""
+        """Build the request with its credentials. This is called again for each retry."""
         draft = self._draft
         if self.schemes:
             draft = draft.copy()
@@ -174,52 +178,60 @@ class Exchange:
         return request
 
     def _patience(self) -> float | None:
-        """Seconds to wait for the network: the timeout, or what the deadline leaves.
+        """Return the seconds to wait for the network: the timeout, or less near the
+        deadline.
 
         Raises:
-            APITimeoutError: when the deadline is over.
+            APITimeoutError: If the deadline has passed.
         """
         if self._until is None:
             return self._timeout
         left = self._until - self.clock()
         if left <= 0:
-            message = f"{self.what}: the deadline is over"
+            message = f"{self.what}: the deadline has passed"
             raise APITimeoutError(message, method=self.operation.method)
         return left if self._timeout is None else min(left, self._timeout)
 
     @property
     def until(self) -> float | None:
-        """The moment of ``clock`` at which the deadline passes, None without one."""
+        """The time of ``clock`` at which the deadline passes, or None."""
         return self._until
 
     @property
     def what(self) -> str:
-        """Method and path as the description has them."""
+        """The method and path, as in the API's document."""
         return self.operation.what
 
     @property
     def repeatable(self) -> bool:
-        """Whether the request can be sent a second time."""
+        """Whether the request can be sent again."""
         payload = self._draft.payload
         return payload is None or payload.repeatable
 
     def begin_again(self, last_event_id: str, wait: float) -> None:
-        """Make the request ready for a stream that goes on after an event, and a wait."""
+        """Prepare the request for reconnecting a stream after an event.
+
+        Args:
+            last_event_id: The id of the last event; empty if there was none.
+            wait: Seconds until the reconnection, which extend the deadline.
+        """
         self.retries, self._renewed = 0, False
-        # A stream has no deadline once it has begun; each new connection has its own.
+        # A stream that has begun has no deadline; each reconnection gets a new one.
         if self._deadline is not None:
             self._until = self.clock() + wait + self._deadline
         if last_event_id:
             self._draft.set_headers([("Last-Event-ID", last_event_id)])
 
     def left_open(self, request: Request, reply: Reply) -> bool:
-        """Whether the answer's body is left to the caller."""
+        """Whether the body of the response is left for the caller to read."""
         if self.opens is not None:
             return self.opens and reply.success
         return self.items(request, reply) is not None
 
     def token_request(self, name: str, secret: Secret) -> Request | None:
-        """The request that turns a scheme's secret into a token, when that is needed."""
+        """Build the request that exchanges a scheme's secret for a token, if it needs
+        one.
+        """
         scheme = self.settings.service.schemes[name]
         request = scheme.token_request(secret, self.base_url, self._patience())
         if request is not None:
@@ -227,7 +239,7 @@ class Exchange:
         return request
 
     def token(self, name: str, secret: Secret) -> str | None:
-        """A token that was fetched for the secret before, None when none is good."""
+        """Return a valid token that was fetched for the secret before, or None."""
         held = self.tokens.get((name, secret))
         if held is None or not held.fresh(self.now()):
             return None
@@ -235,9 +247,9 @@ class Exchange:
         return held.text
 
     def outdated(self, request: Request, reply: Reply) -> bool:
-        """Whether the answer refuses a token that was used before.
+        """Whether the response rejects a token that was reused.
 
-        Then it is forgotten, and the request is worth one more try with another.
+        The token is then forgotten, and the request can be retried once with a new one.
         """
         if reply.status != 401 or self._renewed or not self._reused:
             return False
@@ -248,10 +260,11 @@ class Exchange:
         return request.repeatable
 
     def redirected(self, request: Request, reply: Reply, hops: int) -> Request | None:
-        """The request that follows a redirect, unless the answer itself is described.
+        """Build the request that follows a redirect, unless the API's document
+        describes it.
 
         Raises:
-            RedirectError: when the redirect is not followed.
+            RedirectError: If the redirect must not be followed.
         """
         if not 300 <= reply.status < 400:
             return None
@@ -262,16 +275,16 @@ class Exchange:
         return redirected(request, reply, hops, bodies=bodies)
 
     def _option(self, name: str) -> bool:
-        """An option of the call, else that of the client."""
+        """Return an option of the call, else that of the client."""
         given: Any = self.options.get(name)
         return bool(getattr(self.settings, name) if given is None else given)
 
     def wait_after_break(self, error: APIConnectionError) -> float:
-        """Seconds to wait before the request is sent again after a broken connection.
+        """Return the seconds to wait before a retry after a broken connection.
 
         Raises:
-            APIConnectionError: the error itself when it is not worth another attempt,
-                or when another might do twice what is to be done once.
+            APIConnectionError: The given error, if no retry is left, or if a retry
+                could repeat the effect of a request that is not idempotent.
         """
         harmless = not error.request_sent or self._idempotent()
         wait = self._wait(None) if harmless else None
@@ -280,7 +293,7 @@ class Exchange:
         return wait
 
     def _idempotent(self) -> bool:
-        """Whether the request may be sent again although the first may have arrived."""
+        """Whether the request may be retried although the service may have received it."""
         if self.operation.method in IDEMPOTENT or self._option("retry_non_idempotent"):
             return True
         own = (self.settings.idempotency_header, self.operation.key_field)
@@ -290,7 +303,7 @@ class Exchange:
         )
 
     def wait_after(self, reply: Reply) -> float | None:
-        """Seconds to wait before the request is sent again, None when it is not."""
+        """Return the seconds to wait before a retry, or None if the response is final."""
         if not worth_repeating(reply.status):
             return None
         asked = asked_wait(reply.status, reply.headers, self.now())
@@ -310,9 +323,10 @@ class Exchange:
         return wait
 
     def items(self, request: Request, reply: Reply) -> Any:
-        """The items of an answer that is a stream, None for any other answer.
+        """Return the items of a streamed response, or None for any other response.
 
-        An answer that does not say its media type is of the first that is described.
+        A response without a media type is taken to have the first one that is
+        described.
         """
         if not reply.success:
             return None
@@ -323,11 +337,11 @@ class Exchange:
         return None if codec is None else codec.items_of(request, reply, self._context)
 
     def result(self, request: Request, reply: Reply) -> Any:
-        """The value of the answer.
+        """Return the value of the response.
 
         Raises:
-            APIStatusError: when the answer means failure.
-            APIResponseValidationError: when it cannot be read as described.
+            APIStatusError: If the status reports an error.
+            APIResponseValidationError: If the response cannot be parsed.
         """
         responses = self.operation.responses
         if reply.success:
@@ -335,6 +349,6 @@ class Exchange:
         if 300 <= reply.status < 400 and not any(s.startswith("2") for s in responses):
             described = str(reply.status) in responses or "3XX" in responses
             if described:
-                # The place that a described redirect names is what was asked for.
+                # The value of a described redirect is its target.
                 return reply.headers.get("location")
         raise failure(request, reply, responses)

@@ -1,4 +1,4 @@
-"""Bodies of raw bytes: where those of a file or stream come from."""
+"""Bodies of raw bytes, from memory, files and iterables."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from .bodies import Extra, Given
 
 CHUNK = 65536
-"""How many bytes of a file are read at once."""
+"""The number of bytes to read from a file at once."""
 
 
 class FileChunks:
-    """The rest of an open file, in chunks; from the same place each time if it can seek."""
+    """The rest of an open file, in chunks. A seekable file can be read again."""
 
     __slots__ = ("_file", "_start", "length")
 
@@ -52,7 +52,7 @@ class FileChunks:
 
 
 class PathChunks:
-    """A file on disk, opened each time it is read."""
+    """The chunks of a file on disk, which is opened whenever it is read."""
 
     __slots__ = ("_path", "length")
 
@@ -69,14 +69,14 @@ class PathChunks:
 
 
 class Tracked:
-    """A file to be sent, of which ``progress`` is told: after each piece with the bytes
-    so far and the total, which is None where it is not known.
+    """A file to upload, with a function that is called after each chunk.
 
-    A request that is sent again begins again, at nothing.
+    A retry starts again at zero.
 
     Args:
         file: Bytes, an open file, a path, or an iterable of bytes.
-        progress: What is called.
+        progress: Called with the number of bytes sent so far and the total, None if it
+            is unknown.
     """
 
     __slots__ = ("file", "name", "progress")
@@ -90,16 +90,16 @@ class Tracked:
         self.name = getattr(file, "name", "") if path is None else path
 
     def read(self, size: int = -1) -> bytes:
-        """Not what sends the file: that it can be read tells it from other values.
+        """Raise an error. The method exists so that the object is recognized as a file.
 
         Raises:
-            TypeError: always.
+            TypeError: Always.
         """
-        raise TypeError("a Tracked file is read when it is sent")
+        raise TypeError("a Tracked file can only be passed to a method that sends it")
 
 
 class _Count:
-    """Chunks, and who is told how many bytes of them were taken."""
+    """Chunks with a function that is called with the number of bytes sent."""
 
     __slots__ = ("_chunks", "_progress", "_total")
 
@@ -110,7 +110,7 @@ class _Count:
 
 
 class Counted(_Count):
-    """Chunks that are counted as they are taken."""
+    """Chunks that are counted while they are iterated over."""
 
     __slots__ = ()
 
@@ -123,7 +123,7 @@ class Counted(_Count):
 
 
 class CountedAwaited(_Count):
-    """The same for chunks that are awaited."""
+    """Chunks of an asynchronous iterable that are counted."""
 
     __slots__ = ()
 
@@ -138,9 +138,12 @@ class CountedAwaited(_Count):
 def streamed(
     value: Any,
 ) -> tuple[bytes | Iterable[bytes] | AsyncIterable[bytes], int | None, bool]:
-    """The bytes of a value, their number if it is known, and whether they last.
+    """Return the bytes of a value, their number or None, and whether they can be read
+    again.
 
-    Takes bytes, open files, paths and iterables of bytes, asynchronous ones too.
+    Args:
+        value: Bytes, text, an open file, a path, or an iterable of bytes, which may be
+            asynchronous.
     """
     if isinstance(value, Tracked):
         content, length, repeatable = streamed(value.file)
@@ -158,20 +161,20 @@ def streamed(
         return path, path.length, True
     if hasattr(value, "read"):
         if isinstance(value.read(0), str):
-            # The length of a text file in characters says nothing about its bytes.
+            # The length of a text file is known in characters, not in bytes.
             return value.read().encode(), None, True
         file = FileChunks(value)
         return file, file.length, file.repeatable
     if hasattr(value, "__aiter__"):
         return value, None, False
-    # An iterator is its own iterator: it gives its items once.
+    # An iterator returns itself from `iter` and can be read only once.
     return value, None, iter(value) is not value
 
 
 def raw(
     media_type: str, wholes: Given, members: Given, extra: Extra, boundary: str
 ) -> Payload | None:
-    """The bytes of a file, a path or an iterable, read when sent; a `bodies.Writer`."""
+    """Build a body from bytes, a file, a path or an iterable; a `bodies.Writer`."""
     value: Any = wholes[0][1] if wholes else ""
     if is_bytes(value) and is_text(media_type):
         value = as_text(wholes[0][0], value)

@@ -1,4 +1,4 @@
-"""Forms as bodies: their fields, and those of application/x-www-form-urlencoded."""
+"""Form bodies: their fields, and the format application/x-www-form-urlencoded."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FORM = "application/x-www-form-urlencoded"
 
 
 def fields(wholes: Given, members: Given, extra: Extra) -> Given:
-    """The fields of a form, each with the argument that tells how it is written."""
+    """Return the fields of a form, each with the argument that defines its encoding."""
     found = list(members)
     if wholes:
         argument, value = wholes[0]
@@ -38,10 +38,10 @@ def fields(wholes: Given, members: Given, extra: Extra) -> Given:
 
 
 def _members(argument: Argument, value: object) -> Iterable[tuple[str, Any, Codec]]:
-    """The fields of a whole body by their names on the wire, with their codecs.
+    """Return the JSON name, value and codec of each field of a whole body.
 
-    Those of a mapping are not encoded yet: the form writes files, the codec tells which
-    bytes are base64 text.
+    The values of a mapping are not encoded here: the form writes files itself, and the
+    codec says which bytes are base64 text.
     """
     if not is_object(value):
         data: Any = argument.codec.encode(value)
@@ -61,9 +61,9 @@ def _members(argument: Argument, value: object) -> Iterable[tuple[str, Any, Code
 def urlencoded(
     media_type: str, wholes: Given, members: Given, extra: Extra, _: str
 ) -> Payload | None:
-    """The body that is a form as browsers send them; a `bodies.Writer`.
+    """Build a body of the type application/x-www-form-urlencoded; a `bodies.Writer`.
 
-    A text is a form already.
+    Text is sent unchanged.
     """
     if essence(media_type) != FORM:
         return None

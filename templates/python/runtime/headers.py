@@ -1,4 +1,4 @@
-"""The header fields of a message as a mapping that ignores case."""
+"""A case-insensitive mapping of header fields."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 
 class Headers(Mapping[str, str]):
-    """Header fields by name, whatever the case of the letters (RFC 9110 §5.1).
+    """Header fields by name, ignoring case (RFC 9110, section 5.1).
 
-    A field that came several times reads as one value joined by ", "; ``all`` gives
-    the values one by one.  Holds plain text only, so it can be pickled and kept.
+    The values of a repeated field are joined with ", "; ``all`` returns them one by
+    one. It holds plain text only and can be pickled.
     """
 
     __slots__ = ("_fields",)
@@ -33,14 +33,14 @@ class Headers(Mapping[str, str]):
         return isinstance(name, str) and bool(self.all(name))
 
     def all(self, name: str) -> list[str]:
-        """Every value of the field, in the order of arrival; empty when it is absent."""
+        """Return every value of a field, in the order received; empty if it is absent."""
         wanted = name.lower()
         return [value for key, value in self._fields if key.lower() == wanted]
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
-        """Name and value of each field line, as they travelled."""
+        """Return the name and value of each field line as received."""
         return self._fields
 
     def __repr__(self) -> str:
-        # Values may hold cookies or tokens, and tracebacks end up in logs.
+        # Values may contain cookies or tokens, and tracebacks end up in logs.
         return f"Headers({', '.join(self)})"

@@ -1,4 +1,4 @@
-"""Proofs in the Authorization field (RFC 9110 §11), or of the connection itself."""
+"""Credentials in the Authorization field (RFC 9110, section 11), or of the connection."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ if TYPE_CHECKING:
 
 
 class Basic(Scheme):
-    """User and password (RFC 7617); the variable holds ``user:password``."""
+    """Basic authentication with user and password (RFC 7617).
+
+    The environment variable has the format ``user:password``.
+    """
 
     __slots__ = ()
     pair = True
 
     def apply(self, draft: Draft, secret: Secret) -> None:
-        """Write the Authorization field."""
-        from binascii import b2a_base64  # only clients that use it need it
+        """Set the Authorization field."""
+        from binascii import b2a_base64  # imported only by clients that need it
 
         user, password = double(self, secret)
         token = b2a_base64(f"{user}:{password}".encode(), newline=False).decode()
@@ -26,18 +29,18 @@ class Basic(Scheme):
 
 
 class Digest(Scheme):
-    """User and password, hashed with the server's challenge (RFC 7616)."""
+    """Digest authentication with user and password (RFC 7616)."""
 
     __slots__ = ()
     pair = True
 
     def apply(self, draft: Draft, secret: Secret) -> None:
-        """Leave the pair to the transport, which answers the challenge."""
+        """Leave user and password to the transport, which responds to the challenge."""
         draft.digest = double(self, secret)
 
 
 class HttpScheme(Scheme):
-    """Another scheme of the Authorization field: its name, then the credential."""
+    """Another scheme of the Authorization field: its name followed by the credential."""
 
     __slots__ = ("name",)
 
@@ -46,7 +49,7 @@ class HttpScheme(Scheme):
         self.name = name
 
     def apply(self, draft: Draft, secret: Secret) -> None:
-        """Write the Authorization field."""
+        """Set the Authorization field."""
         value = f"{self.name} {single(self, secret)}"
         draft.add_secret_header("Authorization", value)
 
@@ -61,32 +64,32 @@ class Bearer(HttpScheme):
 
 
 class OpenId(Bearer):
-    """A token of an OpenID Connect provider."""
+    """An access token of an OpenID Connect provider."""
 
     __slots__ = ()
 
 
 class MutualTLS(Scheme):
-    """A certificate of the client, which its connections show."""
+    """A client certificate, which the connection presents."""
 
     __slots__ = ()
     certified = True
 
     def apply(self, draft: Draft, secret: Secret) -> None:
-        """Nothing to write: the connection itself is the proof."""
+        """Do nothing: the connection presents the certificate."""
 
     def carried(self, draft: Draft) -> bool:
-        """Never by hand."""
+        """Return False: a request cannot carry a certificate."""
         return False
 
 
 def double(scheme: Scheme, secret: Secret) -> tuple[str, str]:
-    """The secret, which must be a pair of user and password.
+    """Return the secret as a pair of user and password.
 
     Raises:
-        TypeError: when it is something else; the secret is not shown.
+        TypeError: If it is not a pair; the message does not contain the secret.
     """
     if isinstance(secret, tuple) and len(secret) == 2:
         return secret
     name = scheme.keyword or type(scheme).__name__
-    raise TypeError(f"{name} must be a pair: (user, password)")
+    raise TypeError(f"{name} must be a tuple: (user, password)")

@@ -1,4 +1,4 @@
-"""Bodies of JSON texts, one after the other."""
+"""Bodies of several JSON texts (JSON Lines and JSON text sequences)."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ LINES = (
 def json_lines(
     media_type: str, wholes: Given, members: Given, extra: Extra, boundary: str
 ) -> Payload | None:
-    """JSON texts, each on a line of its own; texts that are ready are sent as they are.
+    """Build a body with one JSON text per line; a `bodies.Writer`.
 
-    A `bodies.Writer`.
+    Bytes, files and iterators are sent unchanged.
     """
     kind = essence(media_type)
     if not wholes or (kind not in LINES and not kind.endswith("json-seq")):
@@ -39,7 +39,7 @@ def json_lines(
     argument, value = wholes[0]
     if not is_collection(value):
         return raw(media_type, wholes, members, extra, boundary)
-    # RFC 7464 §2.2: a record separator begins each text of a sequence.
+    # RFC 7464, section 2.2: a record separator precedes each text of a sequence.
     start = "\x1e" if kind.endswith("json-seq") else ""
     items: Any = argument.codec.encode(value)
     text = "".join(f"{start}{write(item)}\n" for item in items)

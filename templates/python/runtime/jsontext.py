@@ -1,4 +1,4 @@
-"""JSON text to values of Python's own types, also the other way."""
+"""Parse and write JSON text."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ if TYPE_CHECKING:
 
 
 def read(text: str | bytes | bytearray | memoryview) -> Any:
-    """The value of a JSON text (RFC 8259).
+    """Parse a JSON text (RFC 8259).
 
     Bytes may be UTF-8, UTF-16 or UTF-32, with or without a byte order mark. NaN and
-    Infinity, which some servers send although JSON has no such numbers, are read.
+    Infinity are accepted because some servers send them, although JSON has no such
+    numbers.
 
-    A program that has imported `msgspec` is read for by its parser, which is faster
-    and gives the same values; whatever it refuses, the standard library decides.
-    (`orjson` is not used: it rounds integers beyond 64 bits without a word.)
+    If the program has imported `msgspec`, its parser is used, which is faster and
+    returns the same values. A text that it rejects is parsed by the standard library.
+    `orjson` is not used because it silently rounds integers of more than 64 bits.
 
     Raises:
-        ValueError: The text is no JSON.
-        RecursionError: The text is nested too deeply to be read.
+        ValueError: If the text is malformed JSON.
+        RecursionError: If the text is nested too deeply.
     """
     fast = sys.modules.get("msgspec.json")
     if fast is not None:
@@ -43,7 +44,7 @@ _parser: Callable[..., Any] | None = None
 
 
 def _imported() -> Callable[..., Any]:
-    """The parser of the standard library, imported when it is first needed."""
+    """Import the standard library's parser on first use."""
     global _parser
     from json import loads
 
@@ -52,14 +53,15 @@ def _imported() -> Callable[..., Any]:
 
 
 def write(value: Any) -> str:
-    """The compact JSON text of a JSON value, the same whatever is installed.
+    """Write a JSON value as compact text. The result does not depend on installed
+    packages.
 
-    Bytes are written as the text that they are in UTF-8.
+    Bytes are decoded as UTF-8.
 
     Raises:
-        TypeError: The value, or something in it, has no counterpart in JSON.
-        ValueError: The value has a number that JSON has not, such as NaN, or bytes that
-            are no text, or itself.
+        TypeError: If a value has no JSON equivalent.
+        ValueError: If a number has no JSON equivalent, such as NaN, if bytes are not
+            UTF-8, or if a value contains itself.
     """
     import json
 
@@ -77,5 +79,5 @@ def _text_of(value: Any) -> str:
         try:
             return str(value, "utf-8", "surrogatepass")
         except UnicodeDecodeError as error:
-            raise ValueError(f"bytes that are no text in JSON: {error}") from None
-    raise TypeError(f"{type(value).__name__} has no counterpart in JSON")
+            raise ValueError(f"bytes in JSON must be UTF-8: {error}") from None
+    raise TypeError(f"{type(value).__name__} has no JSON equivalent")

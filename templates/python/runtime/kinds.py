@@ -1,4 +1,4 @@
-"""Tests of a value's kind that type checkers understand."""
+"""Type guards for JSON and Python values."""
 
 from __future__ import annotations
 
@@ -8,32 +8,34 @@ if TYPE_CHECKING:
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    """Whether it is the value of a JSON object."""
+    """Whether the value is a JSON object."""
     return isinstance(value, dict)
 
 
 def is_list(value: object) -> TypeGuard[list[Any]]:
-    """Whether it is the value of a JSON array."""
+    """Whether the value is a JSON array."""
     return isinstance(value, list)
 
 
 def is_collection(value: object) -> TypeGuard[list[Any]]:
-    """Whether it is a list, or one of the types that are written as a list."""
+    """Whether the value is a list or another type that is written as a JSON array."""
     return isinstance(value, list | tuple | set | frozenset)
 
 
 def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
-    """Whether it is a tuple."""
+    """Whether the value is a tuple."""
     return isinstance(value, tuple)
 
 
 def is_bytes(value: object) -> TypeGuard[bytes]:
-    """Whether it holds raw bytes: bytes, a bytearray, a memoryview."""
+    """Whether the value is bytes, a bytearray or a memoryview."""
     return isinstance(value, bytes | bytearray | memoryview)
 
 
 def is_file(value: object) -> bool:
-    """Whether the value stands for raw bytes: bytes, an open file, a path, a file tuple."""
+    """Whether the value provides raw bytes: bytes, an open file, a path or a file
+    tuple.
+    """
     if is_tuple(value):
         named = len(value) in (2, 3, 4) and isinstance(value[0], str)
         return named and (isinstance(value[1], str) or is_file(value[1]))
@@ -41,6 +43,8 @@ def is_file(value: object) -> bool:
 
 
 def is_raw(value: object) -> bool:
-    """Whether a body of any media type is the value itself: text, bytes or their source."""
+    """Whether the value is sent unchanged in any media type: text, bytes or their
+    source.
+    """
     source = hasattr(value, "__next__") or hasattr(value, "__aiter__")
     return source or isinstance(value, str) or is_file(value)

@@ -1,4 +1,4 @@
-"""How connections end: in forked children, with an event loop, and when nothing refers to them."""
+"""Release connections after a fork, with their event loop, and at garbage collection."""
 
 from __future__ import annotations
 
@@ -21,10 +21,12 @@ class Owned(Protocol):
     """An object that holds connections, locks or tokens of this process."""
 
     def forked(self) -> None:
-        """Let go of them; called in the child after ``os.fork``, before anything else."""
+        """Drop them. This is called in the child first thing after ``os.fork``."""
 
     def exits(self) -> None:
-        """Close what cannot be closed later, when the interpreter exits."""
+        """Close what cannot be closed later. This is called before the interpreter
+        exits.
+        """
 
 
 _owned: WeakSet[Owned] = WeakSet()
@@ -32,22 +34,26 @@ _inherited: list[Any] = []
 
 
 def own(thing: Owned) -> None:
-    """Have ``thing.forked()`` called in each child that this process forks."""
+    """Register an object whose ``forked()`` to call in each forked child."""
     _owned.add(thing)
 
 
 def leave(thing: Any) -> None:
-    """Keep an inherited object alive: its destructor would act on the parent's connection."""
+    """Keep an inherited object alive, because its destructor would affect the parent's
+    connection.
+    """
     _inherited.append(thing)
 
 
 def finalizing(ask: Callable[[], bool] = sys.is_finalizing) -> bool:
-    """Whether the interpreter exits: modules may be gone, and nothing can be closed."""
+    """Whether the interpreter is exiting, so that modules may be gone and nothing can
+    be closed.
+    """
     return ask()
 
 
 def _before_exit() -> None:
-    with suppress(RuntimeError):  # another thread makes a client just now
+    with suppress(RuntimeError):  # another thread is creating a client
         for thing in list(_owned):
             thing.exits()
 
@@ -58,8 +64,8 @@ atexit.register(_before_exit)
 def _after_fork() -> None:
     import warnings
 
-    # Only one thread runs here.  Python warns of a socket that is dropped open, but
-    # the child must not close it in another way: the connection is the parent's.
+    # Only one thread runs here. Python warns about sockets that are dropped while open,
+    # but the child must not close them because the parent uses the connections.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
         for thing in list(_owned):
@@ -71,7 +77,7 @@ if hasattr(os, "register_at_fork"):  # Windows has no fork
 
 
 def current_loop() -> Any:
-    """The event loop that runs, for ``close_later``; Trio's token where Trio runs."""
+    """Return the running event loop (or Trio's token) for ``close_later``."""
     import asyncio
 
     try:
@@ -82,7 +88,9 @@ def current_loop() -> Any:
 
 
 def close_later(loop: Any, close: Callable[[], Awaitable[object]]) -> None:
-    """Have the loop await ``close()`` as soon as it can; for destructors, so it never raises."""
+    """Schedule ``close()`` on the event loop. It is used by destructors, so it never
+    raises.
+    """
     if loop is None or finalizing():
         return
 
@@ -99,7 +107,9 @@ def close_later(loop: Any, close: Callable[[], Awaitable[object]]) -> None:
 
 
 def finalizer() -> Callable[[Any], object] | None:
-    """What closes a dropped generator of the event loop that runs, and unlists it there."""
+    """Return the event loop's function that closes abandoned generators and forgets
+    them.
+    """
     return sys.get_asyncgen_hooks().finalizer
 
 
@@ -108,25 +118,26 @@ _closing: set[Any] = set()
 
 def _begun(loop: Any, work: Callable[[], Any]) -> None:
     task = loop.create_task(work())
-    _closing.add(task)  # the loop itself does not keep it alive
+    _closing.add(task)  # the loop holds only a weak reference
     task.add_done_callback(_closing.discard)
 
 
 def unhooked(values: AsyncGenerator[T, None]) -> AsyncGenerator[T, None] | Unhooked:
-    """The values of an asynchronous generator that the event loop does not learn of.
+    """Return the values of an asynchronous generator without registering it with the
+    event loop.
 
-    A loop that ends closes all generators that it knows at the same time, and Python
-    refuses to close one that another is closing just then.  So the loop learns of the
-    outermost only, which closes those within.
+    A loop that shuts down closes all generators that it knows concurrently, and Python
+    refuses to close a generator that another one is closing. So the loop gets to know
+    only the outermost generator, which closes the inner ones.
     """
     return values if finalizer() is _forget else Unhooked(values)
 
 
 class Unhooked:
-    """A generator that runs without the hooks by which the event loop learns of it.
+    """An asynchronous generator that runs without the hooks of the event loop.
 
-    Python reads the hooks when a generator starts, so only the first step, in which the
-    generators within start as well, is taken without them.
+    Python reads the hooks when a generator starts. So only the first step, which also
+    starts the inner generators, runs without them.
     """
 
     __slots__ = ("_started", "_values")
@@ -150,11 +161,11 @@ class Unhooked:
 
 
 def _forget(generator: object) -> None:
-    """Let a generator end unfinished: whoever holds its connection closes that."""
+    """Do nothing with an abandoned generator: the owner of its connection closes it."""
 
 
 class _Step:
-    """One step of such a generator, to be awaited."""
+    """An awaitable step of such a generator."""
 
     __slots__ = ("_begin",)
 
@@ -166,7 +177,7 @@ class _Step:
         given: Any = None
         error: BaseException | None = None
         while True:
-            # A generator takes over the hooks of its thread when it starts.
+            # A generator copies the hooks of its thread when it starts.
             hooks = sys.get_asyncgen_hooks()
             sys.set_asyncgen_hooks(None, _forget)
             try:

@@ -1,4 +1,4 @@
-"""Media types compared without their parameters (RFC 9110 §8.3.1)."""
+"""Compare media types without their parameters (RFC 9110, section 8.3.1)."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ if TYPE_CHECKING:
 
 
 _NO_CHARSETS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")
-"""Python's encodings that decode text to text; HTTP knows none of them."""
+"""Python's text-to-text codecs, which are not charsets of HTTP."""
 
 
 def essence(media_type: str) -> str:
-    """Type and subtype in lower case, without parameters."""
+    """Return type and subtype in lower case, without parameters."""
     return media_type.partition(";")[0].strip().lower()
 
 
 def charset(media_type: str) -> str:
-    """The charset parameter, ``utf-8`` when there is none that Python knows."""
+    """Return the charset parameter, or ``utf-8`` if it is missing or unknown to Python."""
     return given_charset(media_type) or "utf-8"
 
 
 def given_charset(media_type: str) -> str:
-    """The charset parameter, empty when there is none that Python knows."""
+    """Return the charset parameter, or "" if it is missing or unknown to Python."""
     for piece in media_type.split(";")[1:]:
         name, _, value = piece.partition("=")
         if name.strip().lower() == "charset":
@@ -30,7 +30,7 @@ def given_charset(media_type: str) -> str:
 
             try:
                 known = codecs.lookup(value.strip().strip('"')).name
-                b"a".decode(known, "replace")  # refuses what is no charset, as rot13
+                b"a".decode(known, "replace")  # rejects codecs such as rot13
             except (LookupError, ValueError):
                 return ""
             return "" if known in _NO_CHARSETS else known
@@ -38,19 +38,19 @@ def given_charset(media_type: str) -> str:
 
 
 def is_json(media_type: str) -> bool:
-    """Whether it is JSON or built on it (RFC 6839 §3.1)."""
-    if media_type == "application/json":  # the usual case, seen at once
+    """Whether the media type is JSON or has the suffix +json (RFC 6839, section 3.1)."""
+    if media_type == "application/json":  # fast path for the common case
         return True
     return essence(media_type).endswith(("/json", "+json"))
 
 
 def is_xml(media_type: str) -> bool:
-    """Whether it is XML or built on it (RFC 7303 §4.2)."""
+    """Whether the media type is XML or has the suffix +xml (RFC 7303, section 4.2)."""
     return essence(media_type).endswith(("/xml", "+xml"))
 
 
 def is_text(media_type: str) -> bool:
-    """Whether it is made of characters: text, XML and their like."""
+    """Whether the media type consists of characters: text, JSON, XML, YAML and similar."""
     kind = essence(media_type)
     return (
         kind.startswith("text/")
@@ -62,13 +62,13 @@ def is_text(media_type: str) -> bool:
 
 
 def best_match(actual: str, offered: Collection[str]) -> str | None:
-    """The offered media type that describes the actual one best.
+    """Return the offered media type that matches the actual one best, or None.
 
-    The same type wins over ``type/*``, and that over ``*/*``; a suffix of the same
-    kind (``+json`` for ``application/json``, ``text/xml`` for ``application/xml``)
-    comes after these; None when none does.
+    The same type is preferred to ``type/*``, and that to ``*/*``. A type of the same
+    family comes last (``+json`` for ``application/json``, ``text/xml`` for
+    ``application/xml``).
     """
-    if actual in offered:  # the usual case, seen at once
+    if actual in offered:  # fast path for the common case
         return actual
     kind = essence(actual)
     ranked = sorted(

@@ -1,4 +1,4 @@
-"""What a service says about a failure, found in the body of its answer."""
+"""Find the error message in the body of an error response."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 500  # characters
 
-# Where services put the sentence for people, the likelier first; title and detail are
-# those of RFC 9457.
+# The properties that services use for the error message, the common ones first; title
+# and detail are defined by RFC 9457.
 _MEMBERS = (
     "message",
     "error_description",
@@ -26,7 +26,7 @@ _MEMBERS = (
 
 
 def server_text(data: Any) -> str:
-    """The service's own sentence in a parsed body, empty when none is found."""
+    """Return the service's error message from a parsed body, or ""."""
     text = " ".join(_found(data, 4).split())
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
@@ -35,7 +35,7 @@ def _found(data: Any, depth: int) -> str:
     if depth == 0:
         return ""
     if isinstance(data, str):
-        # A page for people with a browser says nothing in a traceback.
+        # An HTML page is useless in a traceback.
         return "" if data.lstrip().startswith("<") else data
     if is_object(data):
         for name in _MEMBERS:

@@ -27,7 +27,8 @@ def unexpected_argument(unknown: Iterable[str], known: Iterable[str]) -> TypeErr
         The error, which names the function and the most similar argument.
     """
     name = min(unknown)
-    function, arguments = _function_called(sys._getframe(1))
+    frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
+    function, arguments = _function_called(frame)
     message = f"{function} got an unexpected" if function else "unexpected"
     message += f" keyword argument {name!r}"
     return TypeError(message + suggestion(name, {*arguments, *known}))

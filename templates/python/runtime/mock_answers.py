@@ -1,4 +1,4 @@
-"""What a test double answers, as the service would write it."""
+"""Build the responses of a mock as the service would send them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NO_CONTENTS: Mapping[str, Codec] = {}
 
 
 class Planned:
-    """An answer that is ready to be sent, or the way in which none comes."""
+    """A response that is ready to be sent, or the connection error to raise instead."""
 
     __slots__ = ("breaks", "content", "headers", "status")
 
@@ -49,10 +49,10 @@ class Planned:
         self.breaks = breaks
 
     def response(self) -> httpx2.Response:
-        """The HTTP library's own answer.
+        """Return the response as the HTTP library represents it.
 
         Raises:
-            httpx2.TransportError: when none comes.
+            httpx2.TransportError: If a connection error is planned.
         """
         if self.breaks is not None:
             raise self.breaks
@@ -68,26 +68,29 @@ def success(
     strict: bool = False,
     streamed: bool = False,
 ) -> Planned:
-    """The answer that carries a value, in the described form that fits it best.
+    """Build a successful response with a value, in the described form that fits it
+    best.
 
     Args:
-        operation: What is called.
+        operation: The operation that is called.
         value: A model, plain data, text, bytes, or the items of a stream.
-        status: The status; by default the first that reports success.
+        status: The HTTP status code; by default the first successful one described.
         headers: Header fields to add.
-        strict: Whether a value that is not as described is refused.
-        streamed: Whether a stream is preferred where the answer may be one.
+        strict: Whether to reject a value that does not match the schema.
+        streamed: Whether to prefer a stream if the response may be one.
 
     Raises:
-        ValueError: when the status is none of success.
-        TypeError: when the value cannot be written.
-        DeviationError: when it is not as described, and ``strict``.
+        ValueError: If the status is not a success.
+        TypeError: If the value cannot be written.
+        DeviationError: If the value does not match the schema and ``strict`` is set.
     """
     if status is not None and not 200 <= status < 400:
-        raise ValueError(f"{status} reports no success; use raises({status})")
+        raise ValueError(
+            f"status {status} is not a success: use raises({status}) for an error"
+        )
     found = dict(_successes(operation, status))
     code = next(iter(found))
-    if not 200 <= code < 300:  # a redirect, which names its place
+    if not 200 <= code < 300:  # a redirect, whose value is its target
         return Planned(code, headers={"Location": str(value or "/"), **(headers or {})})
     if value is None:
         code = next((known for known, kinds in found.items() if not kinds), code)
@@ -119,7 +122,9 @@ def _successes(
 
 
 def _fit(form: tuple[int, str, Any], value: Any, streamed: bool) -> tuple[int, Any]:
-    """How well a form of the answer suits a value; the first of equals wins."""
+    """Rate how well a form of the response suits a value. On a tie the first form is
+    used.
+    """
     _, kind, codec = form
     if codec.piecemeal:
         one = isinstance(value, str | bytes | dict | Model)
@@ -137,7 +142,7 @@ def _fit(form: tuple[int, str, Any], value: Any, streamed: bool) -> tuple[int, A
 def _body(
     kind: str, codec: Any, value: Any, context: DecodeContext
 ) -> tuple[bytes, str]:
-    """The bytes of a value with their media type."""
+    """Return the bytes of a value and their media type."""
     if codec.piecemeal:
         items = (_written(codec.codec, item, context) for item in value)
         return "".join(codec.written(item, kind) for item in items).encode(), kind
@@ -160,7 +165,7 @@ def _body(
 
 
 def _written(codec: Codec, value: Any, context: DecodeContext) -> Any:
-    """What travels for a value, held against the description if need be."""
+    """Encode a value, and check it against the schema if the mock is strict."""
     data = codec.encode(value)
     if context.checks:
         codec.decode(data, context)
@@ -177,17 +182,18 @@ def failure(
     body: object = None,
     headers: Mapping[str, str] | None = None,
 ) -> Planned:
-    """The answer that makes the client raise an error.
+    """Build the response that makes the client raise an error.
 
     Args:
-        operation: What is called.
-        error: A status from 400 to 599, an exception of this package, or its class.
-        body: The body: a model, plain data, text or bytes.
+        operation: The operation that is called.
+        error: An HTTP status code from 400 to 599, an exception of this package, or its
+            class.
+        body: The body of the response: a model, plain data, text or bytes.
         headers: Header fields to add.
 
     Raises:
-        ValueError: when the status means no failure.
-        TypeError: when no service can cause the error.
+        ValueError: If the status is not an error.
+        TypeError: If no response causes the exception.
     """
     if isinstance(error, APIError):
         body = error.body if body is None else body
@@ -196,14 +202,14 @@ def failure(
     kind: type[Any] = error if isinstance(error, type) else type(error)
     if issubclass(kind, APIConnectionError):
         late = issubclass(kind, APITimeoutError)
-        said = str(error) if isinstance(error, APIError) else "as the test wants it"
-        broken = httpx2.ReadTimeout(said) if late else httpx2.ConnectError(said)
+        text = str(error) if isinstance(error, APIError) else "raised by the mock"
+        broken = httpx2.ReadTimeout(text) if late else httpx2.ConnectError(text)
         return Planned(0, breaks=broken)
     if issubclass(kind, APIResponseValidationError):
         return Planned(200, b"{", "application/json", headers)
     status = error if isinstance(error, int) else _status(error, kind)
     if not 400 <= status < 600:
-        raise ValueError(f"status {status} means no failure")
+        raise ValueError(f"status {status} is not an error: pass one from 400 to 599")
     content, media_type = _error_body(operation, status, body)
     return Planned(status, content, media_type, headers)
 
@@ -215,7 +221,9 @@ def _status(error: object, kind: type) -> int:
     for status in range(400, 501):
         if error_class(status) is kind is not APIStatusError:
             return status
-    raise TypeError(f"say which status stands for {kind.__name__}, such as raises(400)")
+    raise TypeError(
+        f"{kind.__name__} has no status of its own: pass one, such as raises(400)"
+    )
 
 
 def _error_body(

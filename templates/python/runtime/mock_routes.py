@@ -1,4 +1,4 @@
-"""The operations of a test double: what they answer, and how they were called."""
+"""The operations of a mock: their responses, and assertions about their calls."""
 
 from __future__ import annotations
 
@@ -18,22 +18,28 @@ if TYPE_CHECKING:
     from .operations import Operation
 
     class Service(Protocol):
-        """What a route needs of its double."""
+        """The part of the mock that a route needs."""
 
         strict: bool
 
         def add(self, route: Route[Any]) -> None:
-            """Make a route known."""
+            """Register a route."""
 
         def example(self, route: str) -> Any:
-            """The example of an operation's answer; LookupError without one."""
+            """Return the example response of an operation.
+
+            Raises:
+                LookupError: If there is none.
+            """
 
     Failing: TypeAlias = APIError | type[APIError]
 
     Answers: TypeAlias = tuple[
         list[Callable[[Call], Planned]], Callable[[Call], Planned] | None
     ]
-    """The answers that are given once, in order, and the one that is given after them."""
+    """The responses that are used once each, in order, and the one that is used after
+    them.
+    """
 
 T = TypeVar("T")
 
@@ -44,14 +50,14 @@ def _fails(answer: Any) -> TypeGuard[Failing]:
 
 
 class UnexpectedCallError(AssertionError):
-    """The client asked for what no answer was set for."""
+    """The client called an operation for which no response is set."""
 
 
 class Route(Generic[T]):
-    """An operation of a test double; ``T`` is what it may answer.
+    """An operation of a mock; ``T`` is the type of its response.
 
-    Without an answer set it gives the example of the API's description, or fails
-    where the double is strict.
+    If no response is set, it returns the example from the API's document. In a strict
+    mock, such a call fails.
     """
 
     calls: list[Call]
@@ -64,12 +70,12 @@ class Route(Generic[T]):
         self.reset()
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        raise TypeError("a route cannot be copied or pickled without its test double")
+        raise TypeError("a route cannot be copied or pickled without its mock")
 
     def reset(self) -> None:
-        """Forget answers and calls."""
+        """Remove the responses and forget the calls."""
         self.calls = []
-        # One attribute, so that no thread sees half of a change.
+        # One attribute, so that other threads never see a partial change.
         self._answers: Answers | None = None
 
     def returns(
@@ -79,37 +85,41 @@ class Route(Generic[T]):
         status: int | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        """Answer every call with this.
+        """Return this value from every call.
 
         Args:
-            answer: A model, a mapping as it travels or by Python's names, what else the
-                operation returns, or the items of a stream.
-            status: The status; by default the first described one of success.
-            headers: Header fields of the answer.
+            answer: A model, a mapping with JSON names or Python names, another value
+                that the operation returns, or the items of a stream.
+            status: The HTTP status code; by default the first successful one described.
+            headers: Header fields of the response.
 
         Raises:
-            ValueError: when the status is none of success.
-            TypeError: when the answer cannot be written.
-            DeviationError: when it is not as described, and the double is strict.
+            ValueError: If the status is not a success.
+            TypeError: If the value cannot be written.
+            DeviationError: If the value does not match the schema and the mock is
+                strict.
         """
         self._answer(self._planned(answer, status, headers))
 
     def returns_in_turn(self, *answers: T | Failing) -> None:
-        """Answer each request with the next of these, an exception by failing.
+        """Return the next of these values for each request. An exception is raised
+        instead.
 
-        A request after the last one fails the test.
+        A request after the last value fails the test.
         """
         self._plan([self._planned(answer) for answer in answers])
 
     def returns_from(self, function: Callable[[Call], T | Failing]) -> None:
-        """Answer each request with what a function makes of the call."""
+        """Return what a function returns for the call. An exception that it returns is
+        raised.
+        """
         self._plan([], lambda call: self._planned(function(call))(call))
 
     def returns_example(self) -> None:
-        """Answer every call with the example of the API's description.
+        """Return the example from the API's document from every call.
 
         Raises:
-            LookupError: when there is none.
+            LookupError: If there is none.
         """
         self._answer(self._planned(self._service.example(self.name)))
 
@@ -120,17 +130,18 @@ class Route(Generic[T]):
         body: object = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
-        """Fail every call.
+        """Make every call raise an error.
 
         Args:
-            error: A status from 400 to 599, an exception that calls raise, or its class.
-                Of an exception, status, headers and body travel, not its message.
-            body: The body of the answer: a model, plain data, text or bytes.
-            headers: Header fields of the answer.
+            error: An HTTP status code from 400 to 599, an exception that calls raise,
+                or its class. The status, header fields and body of an exception are
+                sent, but not its message.
+            body: The body of the response: a model, plain data, text or bytes.
+            headers: Header fields of the response.
 
         Raises:
-            ValueError: when the status means no failure.
-            TypeError: when no service can cause the error.
+            ValueError: If the status is not an error.
+            TypeError: If no response causes the exception.
         """
         planned = failure(self.operation, error, body, headers)
         self._answer(lambda _: planned)
@@ -158,7 +169,7 @@ class Route(Generic[T]):
         if not isinstance(answer, str | bytes | dict) and hasattr(answer, "__next__"):
             answer = list(answer)
         both = plan(False), plan(True)
-        # By habit a call asks for a stream with an argument of that name.
+        # By convention the argument `stream` requests a streamed response.
         return lambda call: both[call.arguments.get("stream") is True]
 
     def _answer(self, always: Callable[[Call], Planned]) -> None:
@@ -172,10 +183,10 @@ class Route(Generic[T]):
         self._answers = turns, always
 
     def answer(self, call: Call) -> Planned:
-        """What comes next.
+        """Return the next response.
 
         Raises:
-            UnexpectedCallError: when nothing does.
+            UnexpectedCallError: If none is set.
         """
         turns, always = self._answers or ([], None)
         with suppress(IndexError):
@@ -187,17 +198,17 @@ class Route(Generic[T]):
                 return self._planned(self._service.example(self.name))(call)
             except LookupError:
                 pass
-        left = "no further answer" if self._answers else "no answer"
-        raise UnexpectedCallError(f"{left} is set for {self.name}: {call.request!r}")
+        none_left = "no response is left" if self._answers else "no response is set"
+        raise UnexpectedCallError(f"{none_left} for {self.name}: {call.request!r}")
 
     @property
     def unused(self) -> bool:
-        """Whether an answer was set that nobody asked for."""
+        """Whether a response is set that was never used."""
         return self._answers is not None and bool(self._answers[0] or not self.calls)
 
     @property
     def call_count(self) -> int:
-        """How often it was called; attempts of one call count once."""
+        """The number of calls. Retries of a call are not counted."""
         return len(self.calls)
 
     @property
@@ -205,7 +216,7 @@ class Route(Generic[T]):
         """The last call.
 
         Raises:
-            AssertionError: when there was none.
+            AssertionError: If there was none.
         """
         __tracebackhide__ = True
         if not self.calls:
@@ -213,16 +224,21 @@ class Route(Generic[T]):
         return self.calls[-1]
 
     def assert_not_called(self) -> None:
-        """Fail unless there was no call."""
+        """Fail if there was any call."""
         __tracebackhide__ = True
         if self.calls:
-            raise AssertionError(f"{self.name} was called: {self.calls}")
+            raise AssertionError(
+                f"{self.name} was expected not to be called, but was: {self.calls}"
+            )
 
     def assert_called_once(self) -> None:
         """Fail unless there was exactly one call."""
         __tracebackhide__ = True
         if len(self.calls) != 1:
-            raise AssertionError(f"{self.name} was called {len(self.calls)} times")
+            raise AssertionError(
+                f"{self.name} was expected to be called once, "
+                f"but was called {len(self.calls)} times"
+            )
 
     def assert_called_once_with(self, /, **arguments: object) -> None:
         """Fail unless there was exactly one call, with exactly these arguments."""
@@ -234,19 +250,21 @@ class Route(Generic[T]):
         """Fail unless the last call had exactly these arguments.
 
         Raises:
-            TypeError: for an argument that the operation does not have.
+            TypeError: If the operation has no argument of this name.
         """
         __tracebackhide__ = True
         found = difference(self.operation, self.last_call, arguments)
         if found:
-            raise AssertionError(f"{self.name} was called otherwise:\n{found}")
+            raise AssertionError(
+                f"{self.name} was called with different arguments:\n{found}"
+            )
 
     def __repr__(self) -> str:
         return f"<Route {self.name}, called {len(self.calls)} times>"
 
 
 class Routes:
-    """The routes of a group: one for each annotated name of the class."""
+    """The routes of a resource, one for each annotation of the class."""
 
     def __init__(self, service: Service, module: str, name: str = "") -> None:
         home = sys.modules[type(self).__module__].__package__

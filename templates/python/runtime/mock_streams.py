@@ -1,4 +1,4 @@
-"""The items of a stream as a service writes them, for test doubles."""
+"""Write the items of a stream as a service does, for mocks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def written(codec: StreamOf, data: Any, media_type: str) -> str:
-    """The text of an item: an event, a line or a record."""
+    """Return the text of an item: an event, a line or a record."""
     if not isinstance(codec, Events):
         mark = "\x1e" if media_type.startswith("application/json-seq") else ""
         return f"{mark}{write(data)}\n"

@@ -1,4 +1,4 @@
-"""A service within the process, for the tests of programs that use its client."""
+"""A mock of the service, for the tests of programs that use its client."""
 
 from __future__ import annotations
 
@@ -21,33 +21,36 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 ELSEWHERE = "https://service.test"
-"""Where clients are pointed when the description names no absolute URL."""
+"""The base URL of clients if the API's document has no absolute server URL."""
 
 S = TypeVar("S", bound=SyncClient)
 A = TypeVar("A", bound=AsyncClient)
 
 
 class _Transport(httpx2.MockTransport):
-    """What a client sends with; it serves both kinds, and nobody waits for it."""
+    """The transport of the mock, for both kinds of clients. It records waits without
+    waiting.
+    """
 
     def __init__(self, handler: Callable[[httpx2.Request], httpx2.Response]) -> None:
         super().__init__(handler)
         self.waits: list[float] = []
 
     def wait(self, seconds: float) -> None:
-        """Told of each wait before a further attempt."""
+        """Record a wait before a retry."""
         self.waits.append(seconds)
 
 
 class Mock(Generic[S, A]):
-    """A test double of the service; real clients talk to it, without a network.
+    """A mock of the service. Real clients use it without a network.
 
     Args:
-        client: The class of the client that waits.
-        async_client: That of the client that is awaited.
-        strict: Whether a call without an answer set fails rather than getting the
-            example of the description, whether answers must be as described, and
-            whether all that were set must be asked for by the end of the ``with``.
+        client: The class of the synchronous client.
+        async_client: The class of the asynchronous client.
+        strict: Whether to fail a call without a response that was set, instead of
+            returning the example of the API's document. A strict mock also rejects
+            responses that do not match the schema, and fails at the end of its ``with``
+            block if a response was not used.
     """
 
     calls: list[Call]
@@ -67,17 +70,17 @@ class Mock(Generic[S, A]):
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         raise TypeError(
-            "a test double cannot be copied or pickled, since clients refer to it: "
-            f"make another {type(self).__name__}"
+            "a mock cannot be copied or pickled because its clients refer to it: "
+            f"create another {type(self).__name__}"
         )
 
     def add(self, route: Route[Any]) -> None:
-        """Make a route known."""
+        """Register a route."""
         self._routes[route.operation] = route
 
     @property
     def client(self) -> S:
-        """A client of the double, with credentials for everything."""
+        """A client of the mock, with credentials for every operation."""
         made, other = self._made
         if made is None or sync_caller(made).transport.closed:
             probe = self._kinds[0](http_client=self._transport)
@@ -88,7 +91,7 @@ class Mock(Generic[S, A]):
 
     @property
     def async_client(self) -> A:
-        """The same to be awaited."""
+        """An asynchronous client of the mock, with credentials for every operation."""
         other, made = self._made
         if made is None or async_caller(made).transport.closed:
             probe = self._kinds[1](http_client=self._transport)
@@ -99,27 +102,29 @@ class Mock(Generic[S, A]):
 
     @property
     def transport(self) -> object:
-        """The ``http_client`` for clients that a program makes by itself."""
+        """The mock as an httpx2 transport: pass it as ``http_client`` to a client that
+        you create.
+        """
         return self._transport
 
     @property
     def waits(self) -> list[float]:
-        """The seconds that clients would have waited before further attempts."""
+        """The seconds that clients would have waited before retries."""
         return self._transport.waits
 
     @property
     def unused(self) -> list[str]:
-        """The routes with answers that nobody asked for."""
+        """The names of the routes with unused responses."""
         return [route.name for route in self._routes.values() if route.unused]
 
     def assert_all_used(self) -> None:
-        """Fail unless every answer that was set was asked for."""
+        """Fail unless every response that was set was used."""
         __tracebackhide__ = True
         if unused := self.unused:
-            raise AssertionError(f"answers nobody asked for: {', '.join(unused)}")
+            raise AssertionError(f"unused responses: {', '.join(unused)}")
 
     def reset(self) -> None:
-        """Forget all answers and calls."""
+        """Remove all responses and forget all calls."""
         for route in self._routes.values():
             route.reset()
         self.calls.clear()
@@ -127,10 +132,10 @@ class Mock(Generic[S, A]):
         self._unexpected.clear()
 
     def example(self, route: str) -> Any:
-        """The example that the description gives of an operation's answer.
+        """Return the example response of an operation from the API's document.
 
         Raises:
-            LookupError: when it gives none.
+            LookupError: If there is none.
         """
         if self._examples is None:
             home = sys.modules[type(self).__module__].__package__ or ""
@@ -144,7 +149,7 @@ class Mock(Generic[S, A]):
         sent = SentRequest(request)
         try:
             if route is None:
-                message = f"the API's description has no such operation: {sent!r}"
+                message = f"no operation of the API has this method and path: {sent!r}"
                 raise UnexpectedCallError(message)
             calls = (call for call in reversed(route.calls) if call.sent_for(values))
             call = next(calls, None)
@@ -159,7 +164,9 @@ class Mock(Generic[S, A]):
             raise
 
     def _like(self, operation: Operation[Any]) -> Route[Any] | None:
-        """The route of a path that was called by hand."""
+        """Find the route of a request that was sent by path, such as
+        ``client.get("/x")``.
+        """
         pieces = operation.path.partition("?")[0].strip("/").split("/")
         for by_name in (True, False):
             for known, route in self._routes.items():
@@ -177,7 +184,7 @@ class Mock(Generic[S, A]):
         __tracebackhide__ = True
         if kind is not None:
             return
-        if self._unexpected:  # a program may have swallowed the exception
+        if self._unexpected:  # the program may have caught the exception
             raise UnexpectedCallError("\n".join(self._unexpected))
         if self.strict:
             self.assert_all_used()
@@ -191,7 +198,7 @@ class Mock(Generic[S, A]):
 
 
 def _arguments(settings: Settings) -> dict[str, object]:
-    """What a client needs to be able to call every operation."""
+    """Return the arguments that a client needs to be able to call every operation."""
     found: dict[str, object] = {
         scheme.keyword: (
             ("user", "password") if scheme.pair else f"test-{scheme.keyword}"

@@ -1,4 +1,4 @@
-"""The base of every model."""
+"""The base class of all models."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 else:
 
     def dataclass_transform(**_: object) -> object:
-        """Say to type checkers what the class decorated is; at run time nothing."""
+        """Do nothing at run time; type checkers see a dataclass."""
         return lambda decorated: decorated
 
 
@@ -31,7 +31,7 @@ RESERVED_MEMBERS = (
     "to_dict",
     "to_json",
 )
-"""The public names of every model, which no field of a model may take."""
+"""The public attributes of every model, whose names no field may have."""
 
 
 def required(
@@ -43,16 +43,17 @@ def required(
     write_only: bool = False,
     default: Any = NOT_GIVEN,
 ) -> Any:
-    """Declare a member that is always there.
+    """Declare a required field.
 
     Args:
-        wire: The member's name in JSON, where it differs from the attribute's.
-        codec: How its values are converted.
-        nullable: Whether null is one of its values.
-        read_only: Whether only answers have it: then it is never sent.
-        write_only: Whether only requests have it: then no answer lacks it.
-        default: What the constructor sets when it is given nothing; `NOT_GIVEN` lets
-            it be left out, as a member that is only read must be.
+        wire: The JSON name, if it differs from the Python name.
+        codec: The codec of the values.
+        nullable: Whether null is allowed.
+        read_only: Whether the field occurs in responses only. It is then never sent.
+        write_only: Whether the field occurs in requests only. Responses may then lack
+            it.
+        default: The value that the constructor sets if the argument is omitted. With
+            `NOT_GIVEN` the argument is required, unless the field is read-only.
     """
     return Field(wire, codec, True, nullable, default, _access(read_only, write_only))
 
@@ -66,16 +67,16 @@ def optional(
     write_only: bool = False,
     default: None = None,
 ) -> Any:
-    """Declare a member that may be absent, and then reads as None.
+    """Declare an optional field. If it is absent, its value is None.
 
     Args:
-        wire: The member's name in JSON, where it differs from the attribute's.
-        codec: How its values are converted.
-        nullable: Whether null is one of its values; then setting None sends null,
-            else setting None is the same as leaving the member out.
-        read_only: Whether only answers have it: then it is never sent.
-        write_only: Whether only requests have it.
-        default: Always None; it tells type checkers that the argument may be left out.
+        wire: The JSON name, if it differs from the Python name.
+        codec: The codec of the values.
+        nullable: Whether null is allowed. Setting None then sends null; otherwise it
+            removes the field.
+        read_only: Whether the field occurs in responses only. It is then never sent.
+        write_only: Whether the field occurs in requests only.
+        default: Always None; it tells type checkers that the argument is optional.
     """
     access = _access(read_only, write_only)
     return Field(wire, codec, False, nullable, NOT_GIVEN, access)
@@ -87,22 +88,23 @@ def _access(read_only: bool, write_only: bool) -> str:
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(required, optional))
 class Model:
-    """Data with named members, as the API's description declares them.
+    """Base class of the models, which have one attribute per field of the schema.
 
-    A member that was neither given nor received is absent: an optional one reads as
-    None, a required one raises AttributeError. Members that the description does not
-    know are kept in `extra`. What is read and written again is the same JSON value:
-    absent, null, unknown and ill-fitting members included.
+    A field that was neither passed nor received is absent: an optional one is None, and
+    reading a required one raises AttributeError. Properties that the schema does not
+    declare are kept in `extra`. Reading and writing preserves the JSON value, including
+    absent and null fields, undeclared properties, and values that do not match the
+    schema.
     """
 
     def __init_subclass__(
         cls, *, additional: Codec | None = None, **options: Any
     ) -> None:
-        """Note how unknown members are converted.
+        """Remember how undeclared properties are converted.
 
         Args:
-            additional: The codec of members that are not declared.
-            options: For other bases of the class.
+            additional: The codec of properties that the schema does not declare.
+            options: Arguments for other base classes.
         """
         super().__init_subclass__(**options)
         if additional is not None:
@@ -135,7 +137,8 @@ class Model:
                 missing.append(name)
         if missing:
             raise TypeError(
-                f"{type(self).__name__}() is missing " + ", ".join(map(repr, missing))
+                f"{type(self).__name__}() is missing required arguments: "
+                + ", ".join(map(repr, missing))
             )
 
     if not TYPE_CHECKING:  # to a type checker, only declared attributes exist
@@ -143,9 +146,12 @@ class Model:
         def __setattr__(self, name: str, value: Any) -> None:
             field = shape_of(type(self)).fields.get(name)
             if field is None:
+                from .misspelled import suggestion
+
                 raise AttributeError(
-                    f"{type(self).__name__} has no member {name!r}; members that are not "
-                    "declared go into .extra",
+                    f"{type(self).__name__} has no field {name!r}"
+                    f"{suggestion(name, shape_of(type(self)).fields)}; "
+                    "put undeclared properties into .extra",
                     name=name,
                     obj=self,
                 )
@@ -156,8 +162,8 @@ class Model:
             else:
                 self.__dict__[name] = value
 
-        # The body of an error is JSON as it came until the description has a model for
-        # it: what read the JSON goes on reading the model.
+        # The body of an error is plain JSON until the API's document has a model for it.
+        # Code that subscripts the plain JSON continues to work with the model.
         def __getitem__(self, name: str) -> Any:
             return self.to_dict()[name]
 
@@ -170,27 +176,30 @@ class Model:
     def from_dict(
         cls, data: Mapping[str, Any], *, validation: Validation = "lenient"
     ) -> Self:
-        """Make an instance of a JSON object.
+        """Create an instance from a JSON object.
 
         Args:
-            data: Members by their names in JSON; left unchanged.
-            validation: What happens to data that does not fit: `"lenient"` keeps it
-                as it is, `"warn"` warns of it, `"strict"` raises.
+            data: The properties by their JSON names; it is not modified.
+            validation: What to do with values that do not match the schema: `"lenient"`
+                keeps them as they are, `"warn"` issues warnings, `"strict"` raises.
 
         Raises:
-            TypeError: `data` is no mapping.
-            DeviationError: Something does not fit and validation is `"strict"`.
+            TypeError: If `data` is not a mapping.
+            DeviationError: If a value does not match the schema and validation is
+                `"strict"`.
         """
         if data.__class__ is not dict:
             if not is_mapping(data):
-                raise TypeError(f"{cls.__name__} is made of an object, not {data!r}")
+                raise TypeError(
+                    f"{cls.__name__}.from_dict() needs a mapping, not {data!r}"
+                )
             data = dict(data)
         context = LENIENT if validation == "lenient" else DecodeContext(validation)
         instance: Self = shape_of(cls).decode(data, context)
         return instance
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON object of this instance: members by their names in JSON."""
+        """Return the JSON object of the instance, with JSON names."""
         data: dict[str, Any] = shape_of(type(self)).encode(self)
         return data
 
@@ -198,27 +207,29 @@ class Model:
     def from_json(
         cls, text: str | bytes | bytearray, *, validation: Validation = "lenient"
     ) -> Self:
-        """Make an instance of the text of a JSON object.
+        """Create an instance from the text of a JSON object.
 
         Args:
-            text: JSON text.
-            validation: As for `from_dict`.
+            text: The JSON text.
+            validation: What to do with values that do not match the schema, see
+                `from_dict`.
 
         Raises:
-            ValueError: `text` is no JSON.
-            TypeError: `text` is the JSON of something else than an object.
-            DeviationError: Something does not fit and validation is `"strict"`.
+            ValueError: If `text` is malformed JSON.
+            TypeError: If `text` is not a JSON object.
+            DeviationError: If a value does not match the schema and validation is
+                `"strict"`.
         """
         from .jsontext import read
 
         return cls.from_dict(read(text), validation=validation)
 
     def to_json(self) -> str:
-        """The JSON text of this instance.
+        """Return the JSON text of the instance.
 
         Raises:
-            TypeError: A member has a value without a counterpart in JSON.
-            ValueError: A member has a number that JSON has not, such as NaN.
+            TypeError: If a value has no JSON equivalent.
+            ValueError: If a number has no JSON equivalent, such as NaN.
         """
         from .jsontext import write
 
@@ -226,16 +237,16 @@ class Model:
 
     @property
     def extra(self) -> dict[str, Any]:
-        """The members that the description does not know, by their names in JSON.
+        """The properties that the schema does not declare, by their JSON names.
 
-        Changes to this dict are changes to the instance.
+        Changing this dict changes the instance.
         """
         members: dict[str, Any] = self.__dict__
         return members.setdefault(EXTRA, {})  # type: ignore[no-any-return]
 
     @property
     def fields_set(self) -> frozenset[str]:
-        """The names of the declared members that are not absent."""
+        """The Python names of the declared fields that are present."""
         return frozenset(name for name in self.__dict__ if name != EXTRA)
 
     def __eq__(self, other: object) -> bool:
@@ -255,7 +266,7 @@ class Model:
         return f"{type(self).__name__}({', '.join(parts)})"
 
     def __replace__(self, /, **changes: Any) -> Self:
-        """A copy with some members changed, for `copy.replace` (Python 3.13)."""
+        """Return a copy with some fields changed, for `copy.replace` (Python 3.13)."""
         copied = self.__copy__()
         for name, value in changes.items():
             setattr(copied, name, value)
@@ -282,7 +293,7 @@ class Model:
 
 
 def _members(model: object) -> dict[str, Any]:
-    """What an instance consists of; an empty `extra` is none."""
+    """Return the attributes of an instance, without an empty `extra`."""
     members = model.__dict__
     if EXTRA in members and not members[EXTRA]:
         return {name: value for name, value in members.items() if name != EXTRA}

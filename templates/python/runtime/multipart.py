@@ -1,4 +1,4 @@
-"""Bodies of several parts (RFC 7578)."""
+"""Multipart bodies (RFC 7578)."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TOKEN = frozenset(
 
 
 class Part:
-    """One part: its header in bytes, then its content."""
+    """One part: its encoded header, and its content."""
 
     __slots__ = ("content", "head", "length", "repeatable")
 
@@ -48,7 +48,7 @@ class Part:
 
 
 class Chunks:
-    """The bytes of all parts, read from their files only when they are sent."""
+    """The bytes of all parts. Files are read when the request is sent."""
 
     __slots__ = ("_boundary", "_parts")
 
@@ -68,7 +68,7 @@ class Chunks:
 
     @property
     def length(self) -> int | None:
-        """How many bytes there will be, None when a part does not know."""
+        """The total number of bytes, or None if the length of a part is unknown."""
         total = len(self._boundary) + 6
         for part in self._parts:
             if part.length is None:
@@ -80,9 +80,9 @@ class Chunks:
 def multipart(
     media_type: str, wholes: Given, members: Given, extra: Extra, boundary: str
 ) -> Payload | None:
-    """The body made of a part for each field, several for a list; a `bodies.Writer`.
+    """Build a body with one part per field, or several for a list; a `bodies.Writer`.
 
-    The boundary is random when it is empty.
+    The boundary is random if it is empty.
     """
     if not media_type.startswith("multipart/"):
         return None
@@ -109,10 +109,10 @@ def _parts(argument: Argument, value: object) -> list[Part]:
     if is_file(value):
         return [_file(argument, value)]
     items = [item for item in value if item is not None] if is_collection(value) else []
-    if any(is_file(item) for item in items):  # no style can write them as text
+    if any(is_file(item) for item in items):  # files cannot be written as text
         return [_file(argument, item) for item in items]
     if is_collection(value) and not argument.style:
-        # What is said of the encoding holds for each item (OpenAPI 3.2 §4.15.1).
+        # The encoding applies to each item (OpenAPI 3.2, section 4.15.1).
         return [_value(argument, item) for item in encoded(argument, items)]
     data = encoded(argument, value)
     if argument.style:
@@ -122,7 +122,7 @@ def _parts(argument: Argument, value: object) -> list[Part]:
 
 
 def _value(argument: Argument, data: Any) -> Part:
-    """A part that is no file: text, or JSON for what is nested."""
+    """Build a part that is not a file: text, or JSON for arrays and objects."""
     fields = _disposition(argument, argument.wire)
     kind = _first(argument.media_type)
     if (is_object(data) or is_list(data)) and "Content-Type" not in fields:
@@ -135,7 +135,7 @@ def _value(argument: Argument, data: Any) -> Part:
 
 
 def _file(argument: Argument, value: Any) -> Part:
-    """A part with a file name, by which servers know an upload."""
+    """Build a part with a file name, by which servers recognize an upload."""
     name, kind = "", ""
     extra: Mapping[str, str] = {}
     if is_tuple(value):
@@ -144,8 +144,8 @@ def _file(argument: Argument, value: Any) -> Part:
         extra = rest[1] if len(rest) > 1 else extra
     name = name or _file_name(value) or argument.wire
     fields = _disposition(argument, argument.wire, name)
-    told = fields.get("Content-Type", "")
-    fields["Content-Type"] = kind or told or _file_type(argument.media_type, name)
+    declared = fields.get("Content-Type", "")
+    fields["Content-Type"] = kind or declared or _file_type(argument.media_type, name)
     fields.update(extra)
     content, length, repeatable = streamed(value)
     if not isinstance(content, Iterable):
@@ -169,13 +169,14 @@ def _disposition(argument: Argument, name: str, file: str = "") -> dict[str, str
 
 
 def _quoted(text: str) -> str:
-    """A name in quotes, escaped as browsers do (HTML, multipart/form-data encoding).
+    """Quote a name, escaped as browsers do (HTML Standard, multipart/form-data
+    encoding).
 
-    The other control characters, which no field of a header can hold, are
-    percent-encoded too (RFC 7578 §2).
+    Other control characters, which a header field cannot contain, are percent-encoded
+    too (RFC 7578, section 2).
     """
     text = text.replace('"', "%22")
-    if text.isprintable():  # the usual case, seen at once
+    if text.isprintable():  # fast path for the common case
         return text
     return "".join(
         f"%{ord(c):02X}" if ord(c) < 32 or ord(c) == 127 else c for c in text
@@ -183,33 +184,35 @@ def _quoted(text: str) -> str:
 
 
 def _token(name: str) -> str:
-    """The name of a header field (RFC 9110 §5.6.2).
+    """Return the name of a header field if it is valid (RFC 9110, section 5.6.2).
 
     Raises:
-        ValueError: It holds what no name can hold.
+        ValueError: If it contains a character that is not allowed.
     """
-    if name.replace("-", "").isalnum() and name.isascii():  # the usual case
+    if name.replace("-", "").isalnum() and name.isascii():  # fast path
         return name
     if not name or not name.isascii() or set(name) - _TOKEN:
-        raise ValueError(f"{name!r} is no name of a header field")
+        raise ValueError(f"{name!r} is not a valid header field name")
     return name
 
 
 def _definite(media_type: str) -> list[str]:
-    """The media types of a list of them that are no ranges."""
+    """Return the media types of a comma-separated list, without ranges."""
     kinds = [kind.strip() for kind in media_type.split(",")]
     return [kind for kind in kinds if kind and "*" not in kind]
 
 
 def _first(media_type: str) -> str:
-    """The first definite media type of a list of them, else nothing."""
-    if "," not in media_type and "*" not in media_type:  # the usual case
+    """Return the first media type of a list that is not a range, or ""."""
+    if "," not in media_type and "*" not in media_type:  # fast path
         return media_type
     return next(iter(_definite(media_type)), "")
 
 
 def _file_type(media_type: str, name: str) -> str:
-    """The media type of a file: the one of a list that its name tells, else the first."""
+    """Return the media type of a file: the one of a list that suits its name, else the
+    first.
+    """
     kinds = _definite(media_type)
     if len(kinds) == 1:
         return kinds[0]
@@ -222,7 +225,7 @@ def _file_type(media_type: str, name: str) -> str:
 def _guessed(name: str) -> str:
     import mimetypes  # only uploads need it
 
-    # The table of the standard library alone: the same answer on every machine.
+    # Only the standard library's table, so that the result is the same everywhere.
     known = mimetypes.MimeTypes(filenames=()).guess_type(name)
     return (known[0] if known[1] is None else None) or ""
 
