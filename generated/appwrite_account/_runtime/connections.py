@@ -49,22 +49,24 @@ def tls_context(scheme: str) -> ssl.SSLContext:
 
 
 def disowned(client: httpx2.Client | httpx2.AsyncClient) -> bool:
-    known = True
+    emptied = True
     for transport in _transports(client):
         pool: Any = getattr(transport, "_pool", None)
         lock: Any = getattr(pool, "_optional_thread_lock", None)
         if isinstance(transport, httpx2.HTTPTransport | httpx2.AsyncHTTPTransport):
             if lock is None:
-                known = False
+                emptied = False
                 continue
             # Requests that wait for a connection belong to threads that do not exist
             # in the child; one of these threads may have held the lock.
             pool._requests = [r for r in pool._requests if not r.is_queued()]
             pool._connections = []
             pool._optional_thread_lock = type(lock)()
-        elif not isinstance(transport, _WITHOUT_NETWORK) and not any(_inner(transport)):
-            known = False
-    return known
+        elif not isinstance(transport, _WITHOUT_NETWORK) and not any(
+            _wrapped_transports(transport)
+        ):
+            emptied = False
+    return emptied
 
 
 _WITHOUT_NETWORK = (httpx2.MockTransport, httpx2.WSGITransport, httpx2.ASGITransport)
@@ -79,10 +81,10 @@ def _transports(client: Any) -> Iterator[Any]:
         if transport is not None and all(transport is not one for one in seen):
             seen.append(transport)
             yield transport
-            todo += _inner(transport)
+            todo += _wrapped_transports(transport)
 
 
-def _inner(transport: Any) -> list[Any]:
+def _wrapped_transports(transport: Any) -> list[Any]:
     kinds = httpx2.BaseTransport | httpx2.AsyncBaseTransport
     values = getattr(transport, "__dict__", {}).values()
     return [value for value in values if isinstance(value, kinds)]

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     # A location is the location of the parent with a key or an index; the root is None.
     Place: TypeAlias = "tuple[Place, str | int] | None"
 
-_SHOWN = 40  # maximum number of characters of a received string in a message
-_MOST = 1000  # locations to remember: the memory that a service can use is bounded
+_MAX_QUOTED = 40  # maximum number of characters of a received string in a message
+_MAX_LOCATIONS = 1000  # so that a service cannot make the log's memory grow forever
 
 
 class Deviation:
@@ -150,7 +150,7 @@ def json_path(place: Place) -> str:
     return "$" + "".join(reversed(steps))
 
 
-_KINDS = {
+_JSON_TYPES = {
     "NoneType": "null",
     "bool": "boolean",
     "int": "integer",
@@ -163,12 +163,12 @@ _KINDS = {
 
 def description(value: Any) -> str:
     """Describe a JSON value by its type and, if it is a scalar, its value."""
-    kind = _KINDS.get(type(value).__name__, type(value).__name__)
+    kind = _JSON_TYPES.get(type(value).__name__, type(value).__name__)
     if isinstance(value, str):
-        quoted = value if len(value) <= _SHOWN else value[:_SHOWN] + "…"
+        quoted = value if len(value) <= _MAX_QUOTED else value[:_MAX_QUOTED] + "…"
         return f'{kind} "{quoted}"'
     if isinstance(value, (bool, int, float)):
-        return f"{kind} {str(value).lower()}"[: _SHOWN + 20]
+        return f"{kind} {str(value).lower()}"[: _MAX_QUOTED + 20]
     return kind
 
 
@@ -191,8 +191,8 @@ class Misfits:
 
     def due(self, what: str) -> bool:
         """Whether to check the data this time."""
-        times = self._times[what] = self._times.get(what, 0) + 1
-        return times <= 16 or times & (times - 1) == 0
+        count = self._times[what] = self._times.get(what, 0) + 1
+        return count <= 16 or count & (count - 1) == 0
 
     def tell(
         self,
@@ -208,16 +208,16 @@ class Misfits:
             check(value, None, found)
         except RecursionError:
             return
-        fresh: dict[str, Deviation] = {}
+        first_by_pattern: dict[str, Deviation] = {}
         for one in found:
-            fresh.setdefault(_pattern(one.path), one)
-        for place, one in fresh.items():
+            first_by_pattern.setdefault(_pattern(one.path), one)
+        for place, one in first_by_pattern.items():
             self.say(what, place, one.got.partition(" ")[0], one.expected)
 
     def say(self, what: str, place: str, got: str, expected: str) -> None:
         """Log a WARNING for a location, unless it was logged before or too many were."""
         key = (what, place)
-        if key in self._said or len(self._said) > _MOST:
+        if key in self._said or len(self._said) > _MAX_LOCATIONS:
             return
         from logging import getLogger  # slow to import, and rarely needed
 

@@ -89,7 +89,7 @@ def close_later(loop: Any, close: Callable[[], Awaitable[object]]) -> None:
 
     with suppress(RuntimeError):  # the loop is closed
         if hasattr(loop, "call_soon_threadsafe"):
-            loop.call_soon_threadsafe(_begun, loop, closed)
+            loop.call_soon_threadsafe(_start_task, loop, closed)
         else:
             spawn = sys.modules["trio"].lowlevel.spawn_system_task
             loop.run_sync_soon(spawn, closed)
@@ -102,7 +102,7 @@ def finalizer() -> Callable[[Any], object] | None:
 _closing: set[Any] = set()
 
 
-def _begun(loop: Any, work: Callable[[], Any]) -> None:
+def _start_task(loop: Any, work: Callable[[], Any]) -> None:
     task = loop.create_task(work())
     _closing.add(task)  # the loop holds only a weak reference
     task.add_done_callback(_closing.discard)

@@ -85,8 +85,9 @@ class SharedOptions(TypedDict, total=False):
     """The header field that carries the idempotency key, which is the same for all
     attempts of a call.
 
-    A key is sent with every method except GET, HEAD, OPTIONS, PUT and DELETE. By
-    default the field is the one that the API's document declares, if any.
+    A key is sent with every method except GET, HEAD, OPTIONS, PUT and DELETE, which
+    are idempotent. By default the field is the one that the API's document declares, if
+    any.
     """
 
     retry_non_idempotent: bool

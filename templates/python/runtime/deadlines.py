@@ -22,7 +22,9 @@ class _Current(threading.local):
 current = _Current()
 
 
-def _left(timeout: float | None, late: type[httpx2.TimeoutException]) -> float | None:
+def _time_left(
+    timeout: float | None, late: type[httpx2.TimeoutException]
+) -> float | None:
     """Return the seconds that an operation may take.
 
     Raises:
@@ -52,7 +54,7 @@ class Network:
             return _Stream(self._inner.connect_tcp(host, port, timeout, **more))
         error: Exception = httpx2.ConnectError(f"no address found for {host}")
         for address in _addresses(host, port, timeout):
-            left = _left(timeout, httpx2.ConnectTimeout)
+            left = _time_left(timeout, httpx2.ConnectTimeout)
             try:
                 return _Stream(self._inner.connect_tcp(address, port, left, **more))
             except Exception as failed:
@@ -63,7 +65,7 @@ class Network:
         self, path: str, timeout: float | None = None, **more: Any
     ) -> _Stream:
         """Connect to a Unix domain socket."""
-        left = _left(timeout, httpx2.ConnectTimeout)
+        left = _time_left(timeout, httpx2.ConnectTimeout)
         return _Stream(self._inner.connect_unix_socket(path, left, **more))
 
     def sleep(self, seconds: float) -> None:
@@ -81,7 +83,7 @@ class _Stream:
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         if current.until is not None:
-            timeout = _left(timeout, httpx2.ReadTimeout)
+            timeout = _time_left(timeout, httpx2.ReadTimeout)
         data: bytes = self._inner.read(max_bytes, timeout)
         return data
 
@@ -91,7 +93,7 @@ class _Stream:
             return
         # A single write may wait for the peer several times, each with the full timeout.
         for start in range(0, len(buffer), SLICE):
-            left = _left(timeout, httpx2.WriteTimeout)
+            left = _time_left(timeout, httpx2.WriteTimeout)
             self._inner.write(buffer[start : start + SLICE], left)
 
     def close(self) -> None:
@@ -103,7 +105,7 @@ class _Stream:
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> _Stream:
-        left = _left(timeout, httpx2.ConnectTimeout)
+        left = _time_left(timeout, httpx2.ConnectTimeout)
         return _Stream(self._inner.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:
@@ -122,7 +124,7 @@ def _addresses(host: str, port: int, timeout: float | None) -> list[str]:
 
     thread = threading.Thread(target=look_up, daemon=True)
     thread.start()
-    thread.join(_left(timeout, httpx2.ConnectTimeout))
+    thread.join(_time_left(timeout, httpx2.ConnectTimeout))
     if not found:
         raise httpx2.ConnectTimeout(f"resolving {host} timed out")
     if isinstance(found[0], Exception):

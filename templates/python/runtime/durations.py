@@ -67,14 +67,14 @@ def _micros(text: str, units: dict[str, int]) -> int:
         if character not in order:
             raise ValueError("unknown or misplaced unit")
         del order[: order.index(character) + 1]
-        total += _scaled(number, units[character])
+        total += _to_micros(number, units[character])
         number = ""
     if number:
         raise ValueError("number without a unit")
     return total
 
 
-def _scaled(number: str, seconds: int) -> int:
+def _to_micros(number: str, seconds: int) -> int:
     whole, point, fraction = number.partition(".")
     if not whole.isdigit() or (point and not fraction.isdigit()):
         raise ValueError("not a number")
