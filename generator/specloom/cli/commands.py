@@ -57,7 +57,10 @@ def generate(
     since: str,
     dry_run: bool,
 ) -> None:
-    """Generate the SDK for DOCUMENT (default: the document in the config)."""
+    """Generate the SDK for DOCUMENT.
+
+    DOCUMENT is an OpenAPI document; by default, the one in the config.
+    """
     from specloom.cli import generating
 
     wishes = generating.Wishes(
@@ -77,9 +80,11 @@ def generate(
     help="Also type-check and run the tests of a git revision against the new package.",
 )
 def check(call: Call, output: Path | None, full: bool, against: str | None) -> None:
-    """Check that the generated files are up to date; exit 1 and show why if not.
+    """Check that the generated files are up to date.
 
-    With --against, also exit 1 if tests of REV fail and DOCUMENT has no breaking change that
+    Exits 1 and shows the reasons if they are not.
+
+    With --against, also exits 1 if tests of REV fail and DOCUMENT has no breaking change that
     could explain it.
     """
     from specloom.cli.checking import check_output
@@ -114,7 +119,10 @@ def ir(call: Call) -> None:
 @click.argument("codes", metavar="[CODE]...", nargs=-1)
 @click.option("--markdown", is_flag=True, help="Print the reference page of all codes.")
 def explain(codes: tuple[str, ...], markdown: bool) -> None:
-    """Explain each CODE with an example and a fix; without CODE, list all codes."""
+    """Explain diagnostic codes.
+
+    Prints an explanation, an example and a fix for each CODE; without CODE, lists all codes.
+    """
     from specloom import explanations
     from specloom.codes import find
     from specloom.codes.changes import kind_of

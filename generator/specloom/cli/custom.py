@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def custom(
     config_file: Path | None, output: Path | None, report: bool, format: str
 ) -> None:
-    """Show the folders for custom code and how much code they contain.
+    """Show where custom code goes, and count it.
 
     specloom never changes these files and always includes them in the package.
     """

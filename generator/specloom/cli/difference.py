@@ -53,7 +53,10 @@ def diff(
     wire: bool,
     reference_roots: tuple[Path, ...],
 ) -> None:
-    """Show what changes for users of the SDK between OLD and NEW, and what breaks their code.
+    """Show what changes for users of the SDK.
+
+    Lists the changes between OLD and NEW, whether they break code that uses the SDK, and the
+    version bump that they require.
 
     OLD and NEW are documents, folders of generated packages, or git revisions: REV for the
     document in the config, REV:PATH for any document or folder at that revision.

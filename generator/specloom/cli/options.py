@@ -67,7 +67,7 @@ def shared(command: Callable[..., None]) -> Callable[..., None]:
         show_default=True,
         help="Output format of the findings.",
     )
-    @click.option("--quiet", "-q", is_flag=True, help="Print only errors.")
+    @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
     @roots_option
     @wraps(command)
     def gathered(**given: Any) -> None:

@@ -45,7 +45,10 @@ def templates(context: click.Context, config_file: Path | None) -> None:
 @click.option("--force", is_flag=True, help="Overwrite existing files.")
 @click.pass_obj
 def copy(config_file: Path | None, names: tuple[str, ...], force: bool) -> None:
-    """Copy built-in templates to your folder, as a starting point for overrides."""
+    """Copy built-in templates to your folder.
+
+    Edit the copies: they replace the built-in templates.
+    """
     from specloom.output import write_beside
     from specloom.overrides import marked, original
 
@@ -65,7 +68,10 @@ def copy(config_file: Path | None, names: tuple[str, ...], force: bool) -> None:
 @names_argument
 @click.pass_obj
 def accept(config_file: Path | None, names: tuple[str, ...]) -> None:
-    """Mark your templates as reviewed against the current built-in templates."""
+    """Mark your templates as reviewed.
+
+    Confirms that they are up to date with the current built-in templates.
+    """
     from specloom.output import write_beside
     from specloom.overrides import marked
 
@@ -79,7 +85,7 @@ def accept(config_file: Path | None, names: tuple[str, ...]) -> None:
 @names_argument
 @click.pass_obj
 def diff(config_file: Path | None, names: tuple[str, ...]) -> None:
-    """Show how your templates differ from the current built-in templates."""
+    """Compare your templates with the built-in ones."""
     from difflib import unified_diff
 
     from specloom.overrides import marked, original

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 @output_option
 @click.option("--preview", is_flag=True, help="Show what would change; write nothing.")
 def upgrade(call: Call, output: Path | None, preview: bool) -> None:
-    """Regenerate with this version of specloom and the newest edition.
+    """Regenerate with the newest edition.
 
-    With --preview, only show what would change in the output: public surface, behaviour,
+    Uses the installed version of specloom, and replaces an older edition in the config.
+
+    With --preview, only shows what would change in the output: public surface, behaviour,
     cosmetic.
     """
     from contextlib import nullcontext

@@ -28,10 +28,10 @@ NAMED = 4
 @shared
 @output_option
 def watch(call: Call, output: Path | None) -> None:
-    """Regenerate whenever DOCUMENT, the config or a template changes; stop with Ctrl-C.
+    """Regenerate when the inputs change.
 
-    Prints one line per run: what changed and what was written. After an error, it keeps
-    watching.
+    Watches DOCUMENT, the config and the templates until you press Ctrl-C. Prints one line
+    per run: what changed and what was written. After an error, it keeps watching.
     """
     from specloom.watched import differing
 
