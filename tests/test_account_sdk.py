@@ -83,7 +83,7 @@ def test_a_misspelled_argument_is_reported_with_the_function_and_a_suggestion() 
     start = "got an unexpected keyword argument"
     assert run(sys.executable, "-c", MISSPELLED).splitlines() == [
         f"Appwrite() {start} 'prject' (did you mean 'project'?)",
-        f"AsyncAppwrite() {start} 'on_deviaton' (did you mean 'on_deviation'?)",
+        f"AsyncAppwrite() {start} 'on_deviaton' (did you mean 'on_validation_issue'?)",
         f"Appwrite.with_options() {start} 'max_retry' (did you mean 'max_retries'?)",
         f"get() {start} 'max_retry' (did you mean 'max_retries'?)",
         f"Appwrite.request() {start} 'zzz'",

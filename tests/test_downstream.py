@@ -76,19 +76,19 @@ def test_timeouts_of_an_own_client(mock_appwrite: MockAppwrite) -> None:
     )
     with pytest.raises(APITimeoutError):
         client.account.get()
-    assert len(mock_appwrite.waits) == 2
+    assert len(mock_appwrite.sleeps) == 2
 
 
 def test_a_model(mock_appwrite: MockAppwrite) -> None:
     user: User = mock_appwrite.client.account.get()
-    mock_appwrite.account.get.returns_in_turn(user, APITimeoutError)
+    mock_appwrite.account.get.returns_sequence(user, APITimeoutError)
     assert greeting(mock_appwrite.client) == "Hello John Doe"
 
 
 def test_pages(mock_appwrite: MockAppwrite) -> None:
     logs = mock_appwrite.client.account.list_logs().logs
     pages = [{"total": 3, "logs": [*logs, *logs]}, {"total": 3, "logs": logs}]
-    mock_appwrite.account.list_logs.returns_in_turn(*pages)
+    mock_appwrite.account.list_logs.returns_sequence(*pages)
     first = mock_appwrite.client.account.list_logs(queries=[Query.limit(2)])
     assert len(list(first)) == 3
     assert len(mock_appwrite.account.list_logs.last_call.request.query["queries"]) == 2
@@ -102,7 +102,7 @@ mock = MockAppwrite()
 session: Session = mock.client.account.get_session("x")
 mock.account.get.returns(5)
 mock.account.get.returns(session)
-mock.account.get.returns_in_turn(session)
+mock.account.get.returns_sequence(session)
 mock.account.delete_session.returns({})
 mock.account.get.raises(KeyError)
 mock.account.got.returns(None)

@@ -22,7 +22,7 @@ from runtime import octets, operations, scalars
 from runtime.codec import PLAIN, Codec
 from runtime.containers import ListOf, MapOf, NullOr, TupleOf
 from runtime.decimal_codecs import DECIMAL
-from runtime.deviations import DecodeContext, DeviationError
+from runtime.deviations import DecodeContext, ValidationError
 from runtime.downloads import TextPieces, TooLargeError
 from runtime.forms import urlencoded
 from runtime.jsontext import write
@@ -183,7 +183,7 @@ def check_decoder(given: tuple[Recipe, Any]) -> None:
     refused = ""
     try:
         strictly = codec.decode(value, DecodeContext("strict"))
-    except DeviationError as error:
+    except ValidationError as error:
         refused = str(error)
     if refused:
         assert notes, f"strict refuses what warn does not tell: {refused}"
@@ -565,7 +565,7 @@ TARGETS = (
     Target(
         name="decoder",
         holds="Any codec reads any JSON value without an error and writes it back equal; "
-        "strict mode raises only DeviationError, where the default warns; its input "
+        "strict mode raises only ValidationError, where the default warns; its input "
         "does not change.",
         inputs=decodings,
         check=check_decoder,

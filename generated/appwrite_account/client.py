@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from ._runtime.client_options import AsyncOptions, SyncOptions
-    from ._runtime.deviations import Deviation, Validation
+    from ._runtime.deviations import Validation, ValidationIssue
     from ._runtime.security import Credential
     from .resources.account import Account, AsyncAccount
 
@@ -65,7 +65,7 @@ class Appwrite(SyncClient):
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         validation: Validation = "lenient",
-        on_deviation: Callable[[Deviation], object] | None = None,
+        on_validation_issue: Callable[[ValidationIssue], object] | None = None,
         http_client: object | None = None,
         **more: Unpack[SyncOptions],
     ) -> None:
@@ -89,7 +89,8 @@ class Appwrite(SyncClient):
             validation: What happens when an answer is not as described: ``"strict"``
                 raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
                 converted.
-            on_deviation: Is given each deviation, unless they raise.
+            on_validation_issue: Called with each validation issue, unless validation is
+                ``"strict"``.
             http_client: A client of httpx2, or a transport of it, to send with.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.
@@ -103,7 +104,7 @@ class Appwrite(SyncClient):
             max_retries=max_retries,
             headers=headers,
             validation=validation,
-            on_deviation=on_deviation,
+            on_validation_issue=on_validation_issue,
             http_client=http_client,
             **more,
         )
@@ -138,7 +139,7 @@ class AsyncAppwrite(AsyncClient):
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         validation: Validation = "lenient",
-        on_deviation: Callable[[Deviation], object] | None = None,
+        on_validation_issue: Callable[[ValidationIssue], object] | None = None,
         http_client: object | None = None,
         **more: Unpack[AsyncOptions],
     ) -> None:
@@ -162,7 +163,8 @@ class AsyncAppwrite(AsyncClient):
             validation: What happens when an answer is not as described: ``"strict"``
                 raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
                 converted.
-            on_deviation: Is given each deviation, unless they raise.
+            on_validation_issue: Called with each validation issue, unless validation is
+                ``"strict"``.
             http_client: A client of httpx2, or a transport of it, to send with.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.
@@ -176,7 +178,7 @@ class AsyncAppwrite(AsyncClient):
             max_retries=max_retries,
             headers=headers,
             validation=validation,
-            on_deviation=on_deviation,
+            on_validation_issue=on_validation_issue,
             http_client=http_client,
             **more,
         )

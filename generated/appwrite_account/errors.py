@@ -1,24 +1,24 @@
 """What may go wrong."""
 
-from ._runtime.deviations import DeviationError
+from ._runtime.deviations import ValidationError, ValidationWarning
 from ._runtime.errors import (
     APIConnectionError,
     APIError,
     APIResponseValidationError,
     APIStatusError,
     APITimeoutError,
+    AuthenticationError,
     BadRequestError,
     ConflictError,
     CredentialsError,
-    ForbiddenError,
+    InternalServerError,
     NotFoundError,
     PaginationError,
+    PermissionDeniedError,
     PreconditionFailedError,
     RateLimitError,
     RedirectError,
     ResponseTooLargeError,
-    ServerError,
-    UnauthorizedError,
     UnprocessableEntityError,
 )
 
@@ -28,18 +28,19 @@ __all__ = [
     "APIResponseValidationError",
     "APIStatusError",
     "APITimeoutError",
+    "AuthenticationError",
     "BadRequestError",
     "ConflictError",
     "CredentialsError",
-    "DeviationError",
-    "ForbiddenError",
+    "InternalServerError",
     "NotFoundError",
     "PaginationError",
+    "PermissionDeniedError",
     "PreconditionFailedError",
     "RateLimitError",
     "RedirectError",
     "ResponseTooLargeError",
-    "ServerError",
-    "UnauthorizedError",
     "UnprocessableEntityError",
+    "ValidationError",
+    "ValidationWarning",
 ]

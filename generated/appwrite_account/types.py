@@ -5,9 +5,9 @@ from __future__ import annotations
 from ._runtime.client_options import AsyncOptions as AsyncClientOptions
 from ._runtime.client_options import Hooks
 from ._runtime.client_options import SyncOptions as ClientOptions
-from ._runtime.deviations import Deviation
+from ._runtime.deviations import ValidationIssue
 from ._runtime.paginator import Paginator
-from ._runtime.replies import Reply
+from ._runtime.replies import HttpResponse
 from ._runtime.requests import Request
 from ._runtime.views import AsyncStreamedResponse
 from ._runtime.views import RawResponse
@@ -37,11 +37,11 @@ __all__ = [
     "AsyncClientOptions",
     "AsyncStreamedResponse",
     "ClientOptions",
-    "Deviation",
     "Hooks",
+    "HttpResponse",
     "Paginator",
     "RawResponse",
-    "Reply",
     "Request",
     "SyncStreamedResponse",
+    "ValidationIssue",
 ]

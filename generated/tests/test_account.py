@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from appwrite_account import from_json
-from appwrite_account.errors import BadRequestError, UnauthorizedError
+from appwrite_account.errors import AuthenticationError, BadRequestError
 from appwrite_account.models import (
     Error,
     Identity,
@@ -264,7 +264,7 @@ def test_get_sends_what_is_required(server: Server) -> None:
 
 def test_get_raises_its_error(server: Server) -> None:
     client = server.answers(401, ERROR)
-    with pytest.raises(UnauthorizedError) as raised:
+    with pytest.raises(AuthenticationError) as raised:
         server.result(client.account.get())
     assert raised.value.status_code == 401
     assert raised.value.body == from_json(Error, ERROR)
@@ -500,7 +500,7 @@ def test_get_prefs_sends_what_is_required(server: Server) -> None:
 
 def test_get_prefs_raises_its_error(server: Server) -> None:
     client = server.answers(401, ERROR)
-    with pytest.raises(UnauthorizedError) as raised:
+    with pytest.raises(AuthenticationError) as raised:
         server.result(client.account.get_prefs())
     assert raised.value.status_code == 401
     assert raised.value.body == from_json(Error, ERROR)
@@ -604,7 +604,7 @@ def test_list_sessions_sends_what_is_required(server: Server) -> None:
 
 def test_list_sessions_raises_its_error(server: Server) -> None:
     client = server.answers(401, ERROR)
-    with pytest.raises(UnauthorizedError) as raised:
+    with pytest.raises(AuthenticationError) as raised:
         server.result(client.account.list_sessions())
     assert raised.value.status_code == 401
     assert raised.value.body == from_json(Error, ERROR)
@@ -619,7 +619,7 @@ def test_delete_sessions_sends_what_is_required(server: Server) -> None:
 
 def test_delete_sessions_raises_its_error(server: Server) -> None:
     client = server.answers(401, ERROR)
-    with pytest.raises(UnauthorizedError) as raised:
+    with pytest.raises(AuthenticationError) as raised:
         server.result(client.account.delete_sessions())
     assert raised.value.status_code == 401
     assert raised.value.body == from_json(Error, ERROR)
@@ -690,7 +690,7 @@ def test_update_status_sends_what_is_required(server: Server) -> None:
 
 def test_update_status_raises_its_error(server: Server) -> None:
     client = server.answers(401, ERROR)
-    with pytest.raises(UnauthorizedError) as raised:
+    with pytest.raises(AuthenticationError) as raised:
         server.result(client.account.update_status())
     assert raised.value.status_code == 401
     assert raised.value.body == from_json(Error, ERROR)

@@ -19,7 +19,7 @@ from runtime.codec import PLAIN
 from runtime.errors import APIError, APIResponseValidationError
 from runtime.headers import Headers
 from runtime.operations import Operation
-from runtime.replies import Reply
+from runtime.replies import HttpResponse
 from runtime.resources import AsyncResource, SyncResource
 from runtime.security import ApiKey
 from runtime.service import Server, Service
@@ -235,7 +235,7 @@ ERRORS = [
 @WAYS
 @pytest.mark.parametrize("kind", ERRORS)
 def test_every_error_can_be_copied(way: Callable[[Any], Any], kind: Any) -> None:
-    reply = Reply(404, Headers([("X-Request-Id", "7")]), b"{}")
+    reply = HttpResponse(404, Headers([("X-Request-Id", "7")]), b"{}")
     reply.truncated = True
     error = kind("gone", method="GET", url="/x", response=reply, body={"a": 1})
     error.add_note("while testing")

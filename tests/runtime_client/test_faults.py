@@ -23,7 +23,7 @@ from runtime.errors import (
     APIStatusError,
     APITimeoutError,
     CredentialsError,
-    ForbiddenError,
+    PermissionDeniedError,
     RateLimitError,
 )
 from runtime.octets import BINARY
@@ -264,7 +264,7 @@ Value = Callable[..., Any]
         ("no_text", APIResponseValidationError, 1),
         ("abyss", APIResponseValidationError, 1),
         ("after_an_hour", RateLimitError, 1),
-        ("refusal", ForbiddenError, 1),
+        ("refusal", PermissionDeniedError, 1),
     ],
 )
 def test_errors(

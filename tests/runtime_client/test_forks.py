@@ -16,7 +16,7 @@ import pytest
 
 from runtime import connections
 from runtime.client import AsyncClient, SyncClient
-from runtime.errors import ServerError
+from runtime.errors import InternalServerError
 from runtime.operations import Operation
 from runtime.resources import AsyncResource, SyncResource
 from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
@@ -321,7 +321,7 @@ def test_children_draw_other_keys_and_waits() -> None:
     client = SyncClient(KEYED, http_client=Transport(busy))
 
     def work() -> Any:
-        with pytest.raises(ServerError):
+        with pytest.raises(InternalServerError):
             SyncResource(client)._call(POST, {}, {})
         return [sent[-1].headers["idempotency-key"], Transport.waits[-1]]
 

@@ -17,9 +17,9 @@ from runtime.codec import PLAIN
 from runtime.errors import (
     APIError,
     APIStatusError,
+    InternalServerError,
     NotFoundError,
     ResponseTooLargeError,
-    ServerError,
 )
 from runtime.oauth2 import OAuth2
 from runtime.octets import BINARY
@@ -195,7 +195,7 @@ def test_the_status_survives_an_error_whose_body_breaks(client: Any) -> None:
     with serving(answering(half)) as server, pytest.raises(NotFoundError) as caught:
         client(server.url).plain()
     assert caught.value.body == '{"message":"gone'
-    with serving(answering(junk)) as server, pytest.raises(ServerError):
+    with serving(answering(junk)) as server, pytest.raises(InternalServerError):
         client(server.url).plain()
 
 

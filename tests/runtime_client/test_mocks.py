@@ -12,7 +12,7 @@ import pytest
 
 from runtime.client import AsyncClient, SyncClient, async_caller, sync_caller
 from runtime.containers import ListOf, MapOf
-from runtime.deviations import DeviationError
+from runtime.deviations import ValidationError
 from runtime.errors import (
     APIConnectionError,
     APIError,
@@ -20,9 +20,9 @@ from runtime.errors import (
     APIStatusError,
     APITimeoutError,
     CredentialsError,
+    InternalServerError,
     NotFoundError,
     RateLimitError,
-    ServerError,
     error_class,
 )
 from runtime.files import raw
@@ -32,7 +32,7 @@ from runtime.mock_routes import Route, UnexpectedCallError
 from runtime.mocks import Mock
 from runtime.model import Model, required
 from runtime.operations import Operation, member, path, query, whole
-from runtime.replies import Reply
+from runtime.replies import HttpResponse
 from runtime.scalars import DATETIME, INTEGER, STRING
 from runtime.security import ApiKey
 from runtime.service import Server, Service
@@ -221,7 +221,7 @@ def test_the_status_fits_the_answer() -> None:
         hooks={"response": lambda *of: seen.append(of[1])}
     )
     sync_caller(client).call(raw, {}, {})
-    assert (seen[0].status, seen[0].headers["x-left"]) == (202, "3")
+    assert (seen[0].status_code, seen[0].headers["x-left"]) == (202, "3")
     with pytest.raises(ValueError, match=r"use raises\(404\)"):
         double.routes[0].returns(NOTE, status=404)
 
@@ -256,8 +256,8 @@ def test_a_status_raises_its_class(call: Calling, status: int) -> None:
     [
         (NotFoundError, NotFoundError),
         (RateLimitError, RateLimitError),
-        (ServerError, ServerError),
-        (APIStatusError("", response=Reply(418, Headers())), APIStatusError),
+        (InternalServerError, InternalServerError),
+        (APIStatusError("", response=HttpResponse(418, Headers())), APIStatusError),
         (NotFoundError("", body={"why": "x"}), NotFoundError),
         (APIConnectionError, APIConnectionError),
         (APITimeoutError, APITimeoutError),
@@ -314,12 +314,12 @@ def test_a_raw_body_of_an_error_is_its_text(call: Calling) -> None:
 def test_answers_in_turn_meet_the_client_s_retries(call: Calling) -> None:
     double = Double(GET)
     [route] = double.routes
-    route.returns_in_turn(
-        ServerError, APIConnectionError("x"), NOTE, {"id": 2, "text": ""}
+    route.returns_sequence(
+        InternalServerError, APIConnectionError("x"), NOTE, {"id": 2, "text": ""}
     )
     assert call(double, GET, note_id="a").id == 1
     assert call(double, GET, note_id="a").id == 2
-    assert len(double.waits) == 2, "nobody sleeps, but the waits are told"
+    assert len(double.sleeps) == 2, "nobody sleeps, but the waits are told"
     assert [len(one.requests) for one in route.calls] == [3, 1]
     assert route.call_count == 2
     with pytest.raises(UnexpectedCallError, match=r"no response is left for r\.o0"):
@@ -431,14 +431,14 @@ def test_examples_answer_unless_the_double_is_strict() -> None:
 
 def test_a_strict_double_refuses_what_is_not_as_described() -> None:
     Double(GET).routes[0].returns({"text": "no id"})
-    with pytest.raises(DeviationError, match="id"):
+    with pytest.raises(ValidationError, match="id"):
         Double(GET, strict=True).routes[0].returns({"text": "no id"})
 
 
 def test_unused_answers_are_told() -> None:
     double = Double(GET, ADD, strict=True)
     get, add = double.routes
-    get.returns_in_turn(NOTE, NOTE)
+    get.returns_sequence(NOTE, NOTE)
     add.returns(NOTE)
     assert double.unused == ["r.o0", "r.o1"]
     waiting(double, ADD)
@@ -469,7 +469,7 @@ def test_a_closed_client_is_replaced() -> None:
 
 def test_a_client_of_the_program_s_own_is_answered_as_well() -> None:
     double = Double(GET)
-    double.routes[0].returns_in_turn(RateLimitError, NOTE)
+    double.routes[0].returns_sequence(RateLimitError, NOTE)
     service = Service(
         schemes={"Key": Bearer(keyword="key"), "Pair": Basic(keyword="pair")}
     )
@@ -481,7 +481,7 @@ def test_a_client_of_the_program_s_own_is_answered_as_well() -> None:
     )
     assert sync_caller(client).call(GET, {"note_id": "a"}, {}).id == 1
     assert double.routes[0].last_call.request.url == "https://elsewhere.test/notes/a"
-    assert len(double.waits) == 1
+    assert len(double.sleeps) == 1
 
 
 def test_uploads_are_read_whole() -> None:

@@ -17,7 +17,7 @@ import pytest
 from runtime.client import AsyncClient, SyncClient
 from runtime.codec import PLAIN
 from runtime.errors import APIConnectionError, APITimeoutError
-from runtime.files import Tracked, raw
+from runtime.files import UploadProgress, raw
 from runtime.multipart import multipart
 from runtime.octets import BINARY
 from runtime.operations import Operation, member, path, query, whole
@@ -168,7 +168,7 @@ def test_progress_is_told_of_an_upload(
     told: list[tuple[int, int | None]] = []
 
     def make() -> dict[str, Any]:
-        return {"body": Tracked(made[kind](), lambda *pair: told.append(pair))}
+        return {"body": UploadProgress(made[kind](), lambda *pair: told.append(pair))}
 
     assert both(service, UPLOAD, make) == data
     total = None if kind == "chunks" else len(data)
@@ -183,7 +183,7 @@ def test_progress_of_a_file_in_a_form(service: Service, tmp_path: Path) -> None:
     path = tmp_path / "a.bin"
     path.write_bytes(b"x" * 100_000)
     told: list[int] = []
-    file = Tracked(path, lambda done, total: told.append(done))
+    file = UploadProgress(path, lambda done, total: told.append(done))
     with SyncClient(service) as client:
         sent = SyncResource(client)._call(FORM, {"file": file}, {})
     assert b'filename="a.bin"' in sent
@@ -199,7 +199,7 @@ def test_progress_of_an_asynchronous_body(service: Service) -> None:
 
     async def run() -> Any:
         async with AsyncClient(service) as client:
-            body = Tracked(parts(), lambda *pair: told.append(pair))
+            body = UploadProgress(parts(), lambda *pair: told.append(pair))
             return await AsyncResource(client)._call(UPLOAD, {"body": body}, {})
 
     assert asyncio.run(run()) == b"onetwo!"

@@ -18,7 +18,7 @@ import pytest
 
 from runtime.client import AsyncClient, SyncClient
 from runtime.containers import ListOf
-from runtime.deviations import DeviationWarning
+from runtime.deviations import ValidationWarning
 from runtime.errors import (
     APIResponseValidationError,
     APIStatusError,
@@ -692,7 +692,7 @@ def test_what_is_no_page_stays_as_it_is() -> None:
     page = Things(Both(lambda _: httpx2.Response(200, json=[1])).sync())
     with pytest.raises(APIResponseValidationError, match="a JSON array instead of"):
         page.list(things(CURSOR))
-    with pytest.warns(DeviationWarning, match="got array"):
+    with pytest.warns(ValidationWarning, match="got array"):
         assert page.list(things(CURSOR), options=WARN) == [1]
     odd = Both(lambda _: httpx2.Response(200, json={"data": {"a": 1}, "next": {}}))
     strange = Things(odd.sync()).list(things(URL))
@@ -704,7 +704,7 @@ def test_what_is_no_page_stays_as_it_is() -> None:
         lists = AsyncThings(nothing.asynchronous())
         with (
             pytest.raises(PaginationError, match="not a page"),
-            pytest.warns(DeviationWarning),
+            pytest.warns(ValidationWarning),
         ):
             async for _ in lists.list(things(CURSOR), options=WARN):
                 pass
@@ -780,7 +780,7 @@ def test_a_later_page_is_tried_again_and_checked_like_the_first() -> None:
         SERVICE,
         credentials={"key": "k"},
         validation="warn",
-        on_deviation=found.append,
+        on_validation_issue=found.append,
         http_client=httpx2.MockTransport(handle),
     )
     waits: list[float] = []

@@ -15,9 +15,9 @@ from runtime.errors import (
     APIError,
     APIResponseValidationError,
     APITimeoutError,
-    ForbiddenError,
+    AuthenticationError,
+    PermissionDeniedError,
     RateLimitError,
-    UnauthorizedError,
 )
 from runtime.oauth2 import OAuth2
 from runtime.operations import Operation
@@ -183,11 +183,11 @@ def test_a_fresh_token_that_is_refused_is_an_error(
     calls: Callable[[TokenServer, int], None],
 ) -> None:
     server = TokenServer()
-    with pytest.raises(UnauthorizedError):
+    with pytest.raises(AuthenticationError):
         calls(server, 1)
     assert (server.fetched, server.asked) == (1, 1)
     server = TokenServer(status=403)
-    with pytest.raises(ForbiddenError):
+    with pytest.raises(PermissionDeniedError):
         calls(server, 1)
 
 
@@ -258,7 +258,7 @@ def test_a_stream_that_never_goes_on_is_an_error(items: Any) -> None:
 @pytest.mark.parametrize(
     ("answer", "kind"),
     [
-        (httpx2.Response(403), ForbiddenError),
+        (httpx2.Response(403), PermissionDeniedError),
         (httpx2.Response(200, json=[]), APIResponseValidationError),
     ],
 )

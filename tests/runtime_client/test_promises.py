@@ -14,7 +14,7 @@ import pytest
 
 from runtime.client import AsyncClient, SyncClient
 from runtime.containers import ListOf, NullOr
-from runtime.deviations import DeviationWarning, Misfits
+from runtime.deviations import Misfits, ValidationWarning
 from runtime.errors import APIResponseValidationError
 from runtime.model import Model, optional, required
 from runtime.octets import BINARY
@@ -28,7 +28,7 @@ from runtime_client.doubles import PLAIN_SERVICE, Script
 
 FAILS = "fails"  # APIResponseValidationError
 LOGS = "logs"  # a value, and a WARNING in the log
-WARNS = "warns"  # a value, and a DeviationWarning
+WARNS = "warns"  # a value, and a ValidationWarning
 GIVES = "gives"  # a value, and nothing else
 
 
@@ -312,7 +312,7 @@ def test_each_cell_of_the_table(
     options = {} if mode == "default" else {"validation": mode}
     transport = httpx2.MockTransport(Script([one.came]))
     with warnings.catch_warnings(record=True) as warned:
-        warnings.simplefilter("always", DeviationWarning)
+        warnings.simplefilter("always", ValidationWarning)
         try:
             value = way(transport, operation, options)
         except APIResponseValidationError as error:
@@ -321,7 +321,7 @@ def test_each_cell_of_the_table(
         else:
             logged = any(r.levelno == logging.WARNING for r in caplog.records)
             outcome = (LOGS if logged else GIVES, value)
-    if any(issubclass(one.category, DeviationWarning) for one in warned):
+    if any(issubclass(one.category, ValidationWarning) for one in warned):
         assert outcome[0] != LOGS
         outcome = (WARNS, outcome[1])
     assert outcome == expected
@@ -340,7 +340,9 @@ def test_a_response_to_head_has_no_value(way: Way) -> None:
 def test_a_listener_hears_of_a_body_that_cannot_be_used() -> None:
     heard: list[Any] = []
     transport = httpx2.MockTransport(Script([httpx2.Response(200, html="<p>")]))
-    client = SyncClient(PLAIN_SERVICE, http_client=transport, on_deviation=heard.append)
+    client = SyncClient(
+        PLAIN_SERVICE, http_client=transport, on_validation_issue=heard.append
+    )
     operation: Operation[Any] = Operation("GET", "/user", responses=PROMISED)
     with pytest.raises(APIResponseValidationError, match="text/html instead of an obj"):
         Things(client).get(operation)

@@ -12,7 +12,7 @@ import pytest
 from runtime import errors
 from runtime.codec import PLAIN, Codec
 from runtime.containers import ListOf, NullOr
-from runtime.deviations import Deviation
+from runtime.deviations import ValidationIssue
 from runtime.model import Model, required
 from runtime.octets import BASE64, BASE64URL, BINARY
 from runtime.operations import Operation
@@ -149,10 +149,12 @@ def test_malformed_json_is_an_error_with_its_text() -> None:
 def test_deviations_raise_warn_or_pass() -> None:
     script = Script([httpx2.Response(200, json=["yesterday"])])
     assert sync_call(script, MOMENTS) == ["yesterday"]
-    seen: list[Deviation] = []
-    value = sync_call(script, MOMENTS, validation="warn", on_deviation=seen.append)
+    seen: list[ValidationIssue] = []
+    value = sync_call(
+        script, MOMENTS, validation="warn", on_validation_issue=seen.append
+    )
     assert value == ["yesterday"]
-    assert [deviation.path for deviation in seen] == ["$[0]"]
+    assert [issue.path for issue in seen] == ["$[0]"]
     with pytest.raises(errors.APIResponseValidationError, match=r"\$\[0\]"):
         sync_call(script, MOMENTS, options={"validation": "strict"})
     html = Script([httpx2.Response(200, html="<p>")])
@@ -162,16 +164,16 @@ def test_deviations_raise_warn_or_pass() -> None:
 
 CLASSES = [
     (400, errors.BadRequestError),
-    (401, errors.UnauthorizedError),
-    (403, errors.ForbiddenError),
+    (401, errors.AuthenticationError),
+    (403, errors.PermissionDeniedError),
     (404, errors.NotFoundError),
     (409, errors.ConflictError),
     (412, errors.PreconditionFailedError),
     (418, errors.APIStatusError),
     (422, errors.UnprocessableEntityError),
     (429, errors.RateLimitError),
-    (500, errors.ServerError),
-    (503, errors.ServerError),
+    (500, errors.InternalServerError),
+    (503, errors.InternalServerError),
     (304, errors.APIStatusError),
 ]
 
@@ -264,7 +266,7 @@ def test_an_error_survives_pickling() -> None:
     assert twin.request_id == "abc"
     assert twin.url == caught.value.url
     assert twin.response is not None
-    assert (twin.response.status, twin.response.headers["cf-ray"]) == (404, "abc")
+    assert (twin.response.status_code, twin.response.headers["cf-ray"]) == (404, "abc")
     assert twin.response.content == answer.content
 
 
@@ -301,7 +303,7 @@ def test_the_service_is_quoted(body: Any, said: str) -> None:
 
 def test_a_page_of_html_is_not_quoted() -> None:
     script = Script([httpx2.Response(502, html="<html>bad gateway")])
-    with pytest.raises(errors.ServerError) as caught:
+    with pytest.raises(errors.InternalServerError) as caught:
         sync_call(script, MOMENTS, max_retries=0)
     assert str(caught.value) == "GET /v1/moments failed with status 502"
     assert caught.value.body == "<html>bad gateway"

@@ -14,8 +14,8 @@ from runtime.errors import (
     APIConnectionError,
     APIError,
     APITimeoutError,
+    InternalServerError,
     RateLimitError,
-    ServerError,
 )
 from runtime.files import raw
 from runtime.octets import BINARY
@@ -96,7 +96,7 @@ def test_a_failed_request_is_repeated(call: Any) -> None:
 @pytest.mark.parametrize("call", CALLS)
 def test_the_last_failure_is_the_error(call: Any) -> None:
     script = Script([httpx2.Response(500), httpx2.Response(503, text="later")])
-    with pytest.raises(ServerError, match="later"):
+    with pytest.raises(InternalServerError, match="later"):
         call(script, GET)
     assert len(script.requests) == 3
 
@@ -124,11 +124,11 @@ def test_broken_connections_are_our_errors(
 
 def test_the_call_may_change_how_often() -> None:
     script = Script([httpx2.Response(500)])
-    with pytest.raises(ServerError):
+    with pytest.raises(InternalServerError):
         sync_call(script, GET, options={"max_retries": 0})
     assert len(script.requests) == 1
     script = Script([httpx2.Response(500)])
-    with pytest.raises(ServerError):
+    with pytest.raises(InternalServerError):
         sync_call(script, GET, options={"max_retries": 4})
     assert len(script.requests) == 5
 

@@ -12,8 +12,8 @@ from runtime.client import SyncClient
 from runtime.errors import (
     APIConnectionError,
     APIError,
+    AuthenticationError,
     CredentialsError,
-    UnauthorizedError,
 )
 from runtime.http_security import Basic, Bearer, Digest, HttpScheme, MutualTLS, OpenId
 from runtime.oauth2 import OAuth2
@@ -295,7 +295,7 @@ def test_secrets_show_up_nowhere(
             max_retries=0,
         )
     error = caught.value
-    assert isinstance(error, APIConnectionError | UnauthorizedError)
+    assert isinstance(error, APIConnectionError | AuthenticationError)
     shown = [str(error), repr(error), error.url, caplog.text, str(vars(error))]
     assert all(SECRET not in text for text in shown)
     assert error.url == "https://api.test/x?key=***"
@@ -353,7 +353,7 @@ def test_a_token_is_kept_until_it_expires(life: Any, fetches: int) -> None:
 
 def test_a_refused_client_id_is_an_error() -> None:
     script = Script([httpx2.Response(401, json={"error": "invalid_client"})])
-    with pytest.raises(UnauthorizedError, match="invalid_client"):
+    with pytest.raises(AuthenticationError, match="invalid_client"):
         sync_call(
             script, needing(("O",)), service=TOKENS, credentials={"O": ("id", "s")}
         )

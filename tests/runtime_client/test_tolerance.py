@@ -85,7 +85,7 @@ def test_what_fits_is_not_looked_at(
 
 def test_a_listener_hears_all_without_being_strict() -> None:
     heard: list[Any] = []
-    value = stamps(answer({**GOOD, "name": 5}, BAD), on_deviation=heard.append)
+    value = stamps(answer({**GOOD, "name": 5}, BAD), on_validation_issue=heard.append)
     assert value[0].name == 5
     assert [one.path for one in heard] == [
         "$[0].name",

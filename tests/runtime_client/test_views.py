@@ -77,7 +77,7 @@ def assert_raw(raw: Any) -> None:
     assert raw.content == b'"2026-01-02T03:04:05Z"'
     assert raw.text == '"2026-01-02T03:04:05Z"'
     assert (raw.method, raw.url) == ("GET", "https://api.test/v1/time/utc")
-    assert raw.retries == 1
+    assert raw.retries_taken == 1
     assert 0 <= raw.elapsed < 1
     assert raw.parse().year == raw.parse().year == 2026
 

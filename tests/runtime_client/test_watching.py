@@ -13,10 +13,10 @@ import pytest
 
 from runtime import watching
 from runtime.client import AsyncClient, SyncClient
-from runtime.errors import APIConnectionError, ServerError
+from runtime.errors import APIConnectionError, InternalServerError
 from runtime.http_security import Bearer
 from runtime.operations import Operation, member, query
-from runtime.replies import Reply
+from runtime.replies import HttpResponse
 from runtime.resources import AsyncResource
 from runtime.security import ApiKey
 from runtime.service import Server, Service
@@ -46,13 +46,15 @@ OK = httpx2.Response(200, json={"token": "hush-answer", "n": [1, {"secret": "hus
 def test_middleware_is_around_each_attempt() -> None:
     order: list[str] = []
 
-    def outer(request: Any, send: Any) -> Reply:
+    def outer(request: Any, send: Any) -> HttpResponse:
         order.append("outer in")
-        reply: Reply = send(request.with_headers({"X-Trace": "1", "accept": "a/b"}))
-        order.append(f"outer {reply.status}")
+        reply: HttpResponse = send(
+            request.with_headers({"X-Trace": "1", "accept": "a/b"})
+        )
+        order.append(f"outer {reply.status_code}")
         return reply
 
-    def inner(request: Any, send: Any) -> Reply:
+    def inner(request: Any, send: Any) -> HttpResponse:
         order.append("inner in")
         return send(request)  # type: ignore[no-any-return]
 
@@ -67,11 +69,11 @@ def test_middleware_is_around_each_attempt() -> None:
 
 
 def test_middleware_may_answer_itself_and_be_awaited() -> None:
-    async def cached(request: Any, send: Any) -> Reply:
+    async def cached(request: Any, send: Any) -> HttpResponse:
         await asyncio.sleep(0)
         if request.method == "GET":
-            return Reply(200, httpx2.Headers({}), b"")  # type: ignore[arg-type]
-        reply: Reply = await send(request)
+            return HttpResponse(200, httpx2.Headers({}), b"")  # type: ignore[arg-type]
+        reply: HttpResponse = await send(request)
         return reply
 
     async def run() -> None:
@@ -92,7 +94,7 @@ def test_hooks_are_told(call: Any) -> None:
     told: list[Any] = []
     hooks = {
         "request": lambda request: told.append(("request", request.method)),
-        "response": lambda request, reply, seconds: told.append(reply.status),
+        "response": lambda request, reply, seconds: told.append(reply.status_code),
         "failure": lambda request, error: told.append(type(error).__name__),
         "retry": lambda what, seconds, reason: told.append((what, reason)),
     }
@@ -229,7 +231,7 @@ def test_each_attempt_is_a_span(call: Any, spans: list[FakeSpan]) -> None:
 def test_spans_can_be_turned_off(spans: list[FakeSpan]) -> None:
     sync_call(Script([OK]), Operation("GET", "/x"), tracing=False)
     assert spans == []
-    with pytest.raises(ServerError):
+    with pytest.raises(InternalServerError):
         sync_call(Script([BUSY]), Operation("GET", "/x"), max_retries=0)
     assert spans[0].ended == 1
 

@@ -17,7 +17,7 @@ from runtime import errors
 from runtime.bodies import payload
 from runtime.codec import PLAIN
 from runtime.containers import ListOf
-from runtime.deviations import DecodeContext, DeviationError, DeviationWarning
+from runtime.deviations import DecodeContext, ValidationError, ValidationWarning
 from runtime.operations import Operation, member, whole
 from runtime.references import Ref
 from runtime.scalars import DATE
@@ -339,7 +339,7 @@ def test_the_codec_converts_what_is_in_the_document() -> None:
     text = f"{HEAD}<days><day>2026-02-03</day></days>".encode()
     assert DAYS.decode(text) == [date(2026, 2, 3)]
     assert DAYS.encode([date(2026, 2, 3)]) == text
-    with pytest.raises(DeviationError):
+    with pytest.raises(ValidationError):
         DAYS.decode(b"<days><day>x</day></days>", DecodeContext("strict"))
 
 
@@ -432,7 +432,7 @@ def test_an_empty_body_is_no_xml(call: Any) -> None:
     script = Script([httpx2.Response(200, headers=ANSWER)])
     with pytest.raises(errors.APIResponseValidationError, match="an empty body"):
         call(script, DAY)
-    with pytest.warns(DeviationWarning, match="got an empty body"):
+    with pytest.warns(ValidationWarning, match="got an empty body"):
         assert call(script, DAY, options={"validation": "warn"}) is None
 
 

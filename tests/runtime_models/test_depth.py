@@ -8,7 +8,7 @@ import pytest
 
 from runtime.codec import PLAIN
 from runtime.containers import ListOf, MapOf
-from runtime.deviations import DeviationError
+from runtime.deviations import ValidationError
 from runtime.references import Ref
 from runtime.values import encode
 
@@ -84,5 +84,5 @@ def test_maps() -> None:
 
 
 def test_data_too_deep_to_check_is_a_deviation() -> None:
-    with pytest.raises(DeviationError, match="too deep"):
+    with pytest.raises(ValidationError, match="too deep"):
         Tree.from_dict(nested(5000, "parent"), validation="strict")

@@ -11,9 +11,9 @@ from runtime.codec import PLAIN
 from runtime.containers import ListOf, MapOf, NullOr, TupleOf
 from runtime.deviations import (
     DecodeContext,
-    Deviation,
-    DeviationError,
-    DeviationWarning,
+    ValidationError,
+    ValidationIssue,
+    ValidationWarning,
 )
 from runtime.model import Model, optional, required
 from runtime.scalars import BOOLEAN, DATETIME, INTEGER, NUMBER, STRING
@@ -23,31 +23,31 @@ from runtime.unions import LiteralOf, OneOf
 from .model_samples import USER, Invoice, Scores, User, named
 
 
-def deviations(codec: Any, data: Any) -> list[str]:
+def issues(codec: Any, data: Any) -> list[str]:
     """What is said of the data."""
-    found: list[Deviation] = []
+    found: list[ValidationIssue] = []
     kept = codec.decode(data, DecodeContext("warn", found.append))
     assert codec.encode(kept) == data
     if not found:
         codec.decode(data, DecodeContext("strict"))
     else:
-        with pytest.raises(DeviationError) as raised:
+        with pytest.raises(ValidationError) as raised:
             codec.decode(data, DecodeContext("strict"))
-        assert list(raised.value.deviations) == found
+        assert list(raised.value.issues) == found
     return [str(one) for one in found]
 
 
 def test_data_that_fits() -> None:
     data = {**USER, "password": None, "labels": ["a"], "age": 5, "status": "on"}
-    assert deviations(named("User"), data) == []
-    assert deviations(named("User"), {**data, "friends": [data], "z": object}) == []
+    assert issues(named("User"), data) == []
+    assert issues(named("User"), {**data, "friends": [data], "z": object}) == []
 
 
 def test_every_deviation_has_its_path() -> None:
     first = {**USER, "$createdAt": "", "age": "5", "nickname": None}
     second = {"$id": 1, "name": True, "phone": [], "$createdAt": None, "labels": [1]}
     data = {"users": [first, second], "odd key": "x", "more": {}}
-    assert deviations(MapOf(ListOf(named("User"))), data) == [
+    assert issues(MapOf(ListOf(named("User"))), data) == [
         '$.users[0]["$createdAt"]: expected a date-time (RFC 3339), got string ""',
         '$.users[0].age: expected an integer, got string "5"',
         "$.users[0].nickname: expected a string, got null",
@@ -62,7 +62,7 @@ def test_every_deviation_has_its_path() -> None:
 
 
 def test_missing_members() -> None:
-    assert deviations(named("User"), {"friends": [{**USER}, {}], **USER}) == [
+    assert issues(named("User"), {"friends": [{**USER}, {}], **USER}) == [
         '$.friends[1]["$id"]: expected a required member, got nothing',
         '$.friends[1]["$createdAt"]: expected a required member, got nothing',
         "$.friends[1].name: expected a required member, got nothing",
@@ -71,18 +71,18 @@ def test_missing_members() -> None:
 
 
 def test_wrong_kinds_of_whole_values() -> None:
-    assert deviations(named("User"), [1]) == ["$: expected an object (User), got array"]
-    assert deviations(TupleOf((DATETIME,)), {}) == ["$: expected an array, got object"]
-    assert deviations(TupleOf((DATETIME,)), ["", ""]) == [
+    assert issues(named("User"), [1]) == ["$: expected an object (User), got array"]
+    assert issues(TupleOf((DATETIME,)), {}) == ["$: expected an array, got object"]
+    assert issues(TupleOf((DATETIME,)), ["", ""]) == [
         '$[0]: expected a date-time (RFC 3339), got string ""'
     ]
     long = "x" * 100
-    assert deviations(DATETIME, long)[0].endswith(f'got string "{"x" * 40}…"')
+    assert issues(DATETIME, long)[0].endswith(f'got string "{"x" * 40}…"')
 
 
 def test_additional_members_are_checked_by_their_codec() -> None:
     data = {"total": 1, "ada": ["2020-01-02", "then"]}
-    with pytest.raises(DeviationError, match=r"\$\.ada\[1\]: expected a date"):
+    with pytest.raises(ValidationError, match=r"\$\.ada\[1\]: expected a date"):
         Scores.from_dict(data, validation="strict")
 
 
@@ -100,11 +100,11 @@ class Plain(Model):
 def test_plain_members_are_checked_by_their_codecs() -> None:
     codec = shape_of(Plain)
     fits = {"a": 1, "b": [1, 2.0], "c": {"x": True}, "d": "", "e": None, "f": []}
-    assert deviations(codec, fits) == []
+    assert issues(codec, fits) == []
     fits = {"a": 1.5, "d": 1, "e": [], "f": [None, "a"], "g": "x", "h": 1.0}
-    assert deviations(codec, {**fits, "g": None}) == []
+    assert issues(codec, {**fits, "g": None}) == []
     wrong = {"a": True, "b": [1, "2"], "c": {"x": 1}, "d": [], "e": 1, "g": "z", "h": 2}
-    assert deviations(codec, wrong) == [
+    assert issues(codec, wrong) == [
         "$.a: expected a number, got boolean true",
         '$.b[1]: expected an integer, got string "2"',
         "$.c.x: expected a boolean, got integer 1",
@@ -112,7 +112,7 @@ def test_plain_members_are_checked_by_their_codecs() -> None:
         """$.g: expected one of 'x', 'y', got string "z\"""",
         "$.h: expected one of 1, got integer 2",
     ]
-    assert deviations(codec, {"a": 1, "e": 1, "h": True}) == [
+    assert issues(codec, {"a": 1, "e": 1, "h": True}) == [
         "$.h: expected one of 1, got boolean true"
     ]
 
@@ -138,13 +138,13 @@ NESTED = OneOf(
     ],
 )
 def test_unions_of_nested_lists_take_what_one_member_describes(data: Any) -> None:
-    assert deviations(NESTED, data) == []
-    assert deviations(OneOf(*reversed(NESTED.members)), data) == []
+    assert issues(NESTED, data) == []
+    assert issues(OneOf(*reversed(NESTED.members)), data) == []
 
 
 @pytest.mark.parametrize("data", [[1], [[1], [[1]]], [[[["x"]]]], {}])
 def test_unions_of_nested_lists_refuse_what_none_describes(data: Any) -> None:
-    assert deviations(NESTED, data)
+    assert issues(NESTED, data)
 
 
 def test_a_list_is_converted_as_the_member_that_describes_all_of_it() -> None:
@@ -159,11 +159,9 @@ def test_a_value_of_a_union_is_reported_when_no_member_describes_it() -> None:
         LiteralOf("a", open=True), ListOf(LiteralOf("b")), MapOf(LiteralOf(1))
     )
     for data in ("a", ["b", "b"], {"x": 1}):
-        assert deviations(codec, data) == []
-    assert deviations(codec, "c") == ["$: expected one of 'a', got string \"c\""]
-    assert deviations(codec, ["b", "c"]) == [
-        "$[1]: expected one of 'b', got string \"c\""
-    ]
+        assert issues(codec, data) == []
+    assert issues(codec, "c") == ["$: expected one of 'a', got string \"c\""]
+    assert issues(codec, ["b", "c"]) == ["$[1]: expected one of 'b', got string \"c\""]
 
 
 def test_unions_within_unions_are_checked_in_reasonable_time() -> None:
@@ -172,11 +170,11 @@ def test_unions_within_unions_are_checked_in_reasonable_time() -> None:
     for _ in range(40):
         codec = OneOf(MapOf(codec), MapOf(ListOf(codec)), ListOf(codec), codec)
         data = {"a": data}
-    assert len(deviations(codec, data)) == 1
+    assert len(issues(codec, data)) == 1
 
 
 def test_warnings_are_the_default_of_warn() -> None:
-    with pytest.warns(DeviationWarning, match=r"\$\.amount: expected a decimal"):
+    with pytest.warns(ValidationWarning, match=r"\$\.amount: expected a decimal"):
         invoice = Invoice.from_dict({"amount": "much"}, validation="warn")
     assert invoice.amount == "much"
 
@@ -192,19 +190,19 @@ def test_an_unknown_word_for_validation() -> None:
 
 
 def test_errors_and_deviations_can_be_pickled_and_compared() -> None:
-    one = Deviation("$", "a", "b")
-    error = pickle.loads(pickle.dumps(DeviationError([one])))
-    assert error.deviations == (one,)
+    one = ValidationIssue("$", "a", "b")
+    error = pickle.loads(pickle.dumps(ValidationError([one])))
+    assert error.issues == (one,)
     assert str(error) == "$: expected a, got b"
     assert isinstance(error, ValueError)
-    assert {one: 1}[Deviation("$", "a", "b")] == 1
-    assert one != Deviation("$", "a", "c")
+    assert {one: 1}[ValidationIssue("$", "a", "b")] == 1
+    assert one != ValidationIssue("$", "a", "c")
     assert one != "other"
-    assert repr(one) == "Deviation('$', 'a', 'b')"
+    assert repr(one) == "ValidationIssue('$', 'a', 'b')"
 
 
 def test_members_that_may_be_anything_beside_those_of_a_pattern() -> None:
     codec = MapOf(OneOf(DATETIME, PLAIN))
     data = {"x-from": USER["$createdAt"], "size": 5, "open": True, "more": [None]}
-    assert deviations(codec, data) == []
+    assert issues(codec, data) == []
     assert codec.decode(data)["x-from"] == DATETIME.decode(USER["$createdAt"])

@@ -15,7 +15,7 @@ from uuid import UUID
 import pytest
 
 from runtime import jsontext
-from runtime.deviations import DeviationError
+from runtime.deviations import ValidationError
 from runtime.values import NOT_GIVEN, NotGiven, from_json, to_json
 
 from .model_samples import USER, Cat, Pet, Preferences, User
@@ -83,9 +83,9 @@ def test_type_statements() -> None:
 
 
 def test_validation() -> None:
-    with pytest.raises(DeviationError, match=r"\$\[1\]: expected an integer"):
+    with pytest.raises(ValidationError, match=r"\$\[1\]: expected an integer"):
         from_json(list[int], '[1, "2"]', validation="strict")
-    with pytest.raises(DeviationError, match="one of 'a', 'b'"):
+    with pytest.raises(ValidationError, match="one of 'a', 'b'"):
         from_json(Literal["a", "b"], '"c"', validation="strict")
     assert from_json(list[int | None], [1, None], validation="strict") == [1, None]
 

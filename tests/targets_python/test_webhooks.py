@@ -66,7 +66,7 @@ def test_they_read_text_bytes_and_data(tmp_path):
     script = """
 from small_api.models import Note
 from small_api.webhooks import parse_done, parse_class
-from small_api.errors import DeviationError
+from small_api.errors import ValidationError
 
 note = Note(id="1", text="a")
 assert parse_class('{"id": "1", "text": "a"}') == note
@@ -75,7 +75,7 @@ assert parse_class({"id": "1", "text": "a"}) == note
 assert parse_done('[{"id": "1", "text": "a"}]') == [note]
 try:
     parse_class("{}", validation="strict")
-except DeviationError:
+except ValidationError:
     pass
 else:
     raise AssertionError

@@ -9,16 +9,18 @@ if TYPE_CHECKING:
     from typing import TypeAlias, TypedDict
 
     from .errors import APIError
-    from .replies import Reply
+    from .replies import HttpResponse
     from .requests import Request
 
-    SyncMiddleware: TypeAlias = Callable[[Request, Callable[[Request], Reply]], Reply]
+    SyncMiddleware: TypeAlias = Callable[
+        [Request, Callable[[Request], HttpResponse]], HttpResponse
+    ]
     """A function that takes a request and the function that sends it, and returns the
     response.
     """
 
     AsyncMiddleware: TypeAlias = Callable[
-        [Request, Callable[[Request], Awaitable[Reply]]], Awaitable[Reply]
+        [Request, Callable[[Request], Awaitable[HttpResponse]]], Awaitable[HttpResponse]
     ]
     """An async function that takes a request and the async function that sends it, and
     returns the response.
@@ -38,7 +40,7 @@ class Hooks(TypedDict, total=False):
     request: Callable[[Request], object]
     """Called before each request, including retries and redirects."""
 
-    response: Callable[[Request, Reply, float], object]
+    response: Callable[[Request, HttpResponse, float], object]
     """Called after each response, with the seconds it took."""
 
     failure: Callable[[Request, Exception], object]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .deviations import LENIENT, MISFITS, Deviation, deviation
+from .deviations import LENIENT, MISFITS, ValidationIssue, issue_at
 from .notgiven import NOT_GIVEN
 
 TYPE_CHECKING = False
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from .deviations import DecodeContext, Place
-    from .replies import Reply
+    from .replies import HttpResponse
     from .requests import Request
 
     Convert: TypeAlias = Callable[[Any], Any]
@@ -70,12 +70,14 @@ class Codec:
 
     def decode(self, value: Any, context: DecodeContext = LENIENT) -> Any:
         if context.checks:
-            found: list[Deviation] = []
+            found: list[ValidationIssue] = []
             try:
                 self.check(value, None, found)
             except RecursionError:
                 found.append(
-                    Deviation("$", "data that can be checked", "too deeply nested data")
+                    ValidationIssue(
+                        "$", "data that can be checked", "too deeply nested data"
+                    )
                 )
             context.settle(found)
         convert = self.decoder()
@@ -97,9 +99,9 @@ class Codec:
 
             return encode_deep(self, value)
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         if not self.accepts(value):
-            found.append(deviation(place, self.expected, value))
+            found.append(issue_at(place, self.expected, value))
 
     def accepts(self, value: Any) -> bool:
         return True
@@ -116,7 +118,9 @@ class Codec:
     def renamed(self, mapping: Any) -> Any:
         return mapping
 
-    def items_of(self, request: Request, reply: Reply, context: DecodeContext) -> Any:
+    def items_of(
+        self, request: Request, reply: HttpResponse, context: DecodeContext
+    ) -> Any:
         return None
 
 

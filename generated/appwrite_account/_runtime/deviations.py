@@ -17,7 +17,7 @@ _MAX_QUOTED = 40  # maximum number of characters of a received string in a messa
 _MAX_LOCATIONS = 1000  # so that a service cannot make the log's memory grow forever
 
 
-class Deviation:
+class ValidationIssue:
     """A received value that does not match the schema.
 
     Attributes:
@@ -36,7 +36,7 @@ class Deviation:
         self.got = got
 
     def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Deviation):
+        if not isinstance(other, ValidationIssue):
             return NotImplemented
         return (self.path, self.expected, self.got) == (
             other.path,
@@ -48,28 +48,28 @@ class Deviation:
         return hash((self.path, self.expected, self.got))
 
     def __repr__(self) -> str:
-        return f"Deviation({self.path!r}, {self.expected!r}, {self.got!r})"
+        return f"ValidationIssue({self.path!r}, {self.expected!r}, {self.got!r})"
 
     def __str__(self) -> str:
         return f"{self.path}: expected {self.expected}, got {self.got}"
 
 
-class DeviationError(ValueError):
+class ValidationError(ValueError):
     """Received data does not match the schema, and validation is ``"strict"``.
 
     Attributes:
-        deviations: Every validation issue, in the order of the data.
+        issues: Every validation issue, in the order of the data.
     """
 
-    def __init__(self, deviations: Iterable[Deviation]) -> None:
-        self.deviations = tuple(deviations)
-        super().__init__(self.deviations)
+    def __init__(self, issues: Iterable[ValidationIssue]) -> None:
+        self.issues = tuple(issues)
+        super().__init__(self.issues)
 
     def __str__(self) -> str:
-        return "\n".join(str(deviation) for deviation in self.deviations)
+        return "\n".join(str(issue) for issue in self.issues)
 
 
-class DeviationWarning(UserWarning):
+class ValidationWarning(UserWarning):
     """Received data does not match the schema, and validation is ``"warn"``."""
 
 
@@ -79,9 +79,9 @@ class DecodeContext:
     Args:
         validation: ``"lenient"`` keeps values that do not match as they were received
             and logs a warning if a conversion failed. ``"warn"`` checks the data and
-            reports each validation issue. ``"strict"`` raises :class:`DeviationError`.
+            reports each validation issue. ``"strict"`` raises :class:`ValidationError`.
         notify: Called with each validation issue under ``"warn"`` and ``"lenient"``.
-            Without it, ``"warn"`` issues a :class:`DeviationWarning` for each.
+            Without it, ``"warn"`` issues a :class:`ValidationWarning` for each.
         what: The source of the data, for the log.
 
     Attributes:
@@ -93,7 +93,7 @@ class DecodeContext:
     def __init__(
         self,
         validation: Validation = "lenient",
-        notify: Callable[[Deviation], object] | None = None,
+        notify: Callable[[ValidationIssue], object] | None = None,
         what: str = "",
     ) -> None:
         if validation not in ("strict", "warn", "lenient"):
@@ -106,33 +106,33 @@ class DecodeContext:
         self.what = what
         self.checks = validation != "lenient" or notify is not None
 
-    def settle(self, deviations: list[Deviation]) -> None:
+    def settle(self, issues: list[ValidationIssue]) -> None:
         """Raise or report the validation issues that a check found.
 
         Raises:
-            DeviationError: If there are any and validation is ``"strict"``.
+            ValidationError: If there are any and validation is ``"strict"``.
         """
-        if not deviations:
+        if not issues:
             return
         if self.validation == "strict":
-            raise DeviationError(deviations)
+            raise ValidationError(issues)
         notify = self.notify or _warn
-        for deviation in deviations:
-            notify(deviation)
+        for issue in issues:
+            notify(issue)
 
 
 LENIENT = DecodeContext()
 
 
-def _warn(deviation: Deviation) -> None:
+def _warn(issue: ValidationIssue) -> None:
     import warnings
 
-    warnings.warn(str(deviation), DeviationWarning, stacklevel=4)
+    warnings.warn(str(issue), ValidationWarning, stacklevel=4)
 
 
-def deviation(place: Place, expected: str, value: Any) -> Deviation:
+def issue_at(place: Place, expected: str, value: Any) -> ValidationIssue:
     """Build the validation issue of a value at a location."""
-    return Deviation(json_path(place), expected, description(value))
+    return ValidationIssue(json_path(place), expected, description(value))
 
 
 def json_path(place: Place) -> str:
@@ -198,17 +198,17 @@ class Misfits:
         self,
         what: str,
         value: Any,
-        check: Callable[[Any, Place, list[Deviation]], None],
+        check: Callable[[Any, Place, list[ValidationIssue]], None],
     ) -> None:
         """Log a WARNING for each location that has not been logged yet. Values are not
         logged.
         """
-        found: list[Deviation] = []
+        found: list[ValidationIssue] = []
         try:
             check(value, None, found)
         except RecursionError:
             return
-        first_by_pattern: dict[str, Deviation] = {}
+        first_by_pattern: dict[str, ValidationIssue] = {}
         for one in found:
             first_by_pattern.setdefault(_pattern(one.path), one)
         for place, one in first_by_pattern.items():

@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from .replies import Reply
+    from .replies import HttpResponse
 
 _NO_HEADERS: Mapping[str, str] = {}
 
@@ -42,7 +42,7 @@ class APIError(Exception):
     url: str
     """The URL of the request with secrets hidden; empty if there was no request."""
 
-    response: Reply | None
+    response: HttpResponse | None
     """The HTTP response with status, header fields and bytes; None if there was none.
     """
 
@@ -57,7 +57,7 @@ class APIError(Exception):
         *,
         method: str = "",
         url: str = "",
-        response: Reply | None = None,
+        response: HttpResponse | None = None,
         body: Any = None,
     ) -> None:
         super().__init__(message)
@@ -70,7 +70,7 @@ class APIError(Exception):
     @property
     def status_code(self) -> int | None:
         """The HTTP status code, or None if there was no response."""
-        return None if self.response is None else self.response.status
+        return None if self.response is None else self.response.status_code
 
     @property
     def headers(self) -> Mapping[str, str]:
@@ -122,7 +122,7 @@ class APIStatusError(APIError):
     @property
     def status_code(self) -> int:
         """The HTTP status code."""
-        return 0 if self.response is None else self.response.status
+        return 0 if self.response is None else self.response.status_code
 
 
 class RedirectError(APIStatusError):
@@ -142,11 +142,11 @@ class BadRequestError(APIStatusError):
     """Status 400: the request is malformed."""
 
 
-class UnauthorizedError(APIStatusError):
+class AuthenticationError(APIStatusError):
     """Status 401: credentials are missing or were rejected."""
 
 
-class ForbiddenError(APIStatusError):
+class PermissionDeniedError(APIStatusError):
     """Status 403: the credentials do not permit the request."""
 
 
@@ -170,14 +170,14 @@ class RateLimitError(APIStatusError):
     """Status 429: too many requests were sent."""
 
 
-class ServerError(APIStatusError):
+class InternalServerError(APIStatusError):
     """Status 5xx: the service failed."""
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {
     400: BadRequestError,
-    401: UnauthorizedError,
-    403: ForbiddenError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
     404: NotFoundError,
     409: ConflictError,
     412: PreconditionFailedError,
@@ -197,5 +197,5 @@ def request_id_of(headers: Mapping[str, str]) -> str | None:
 def error_class(status: int) -> type[APIStatusError]:
     """Return the exception class for an HTTP error status."""
     if status >= 500:
-        return ServerError
+        return InternalServerError
     return _BY_STATUS.get(status, APIStatusError)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .errors import APIConnectionError
     from .operations import Operation
     from .options import CallOptions
-    from .replies import Reply
+    from .replies import HttpResponse
     from .requests import Draft, Request
     from .security import Secret, Token
     from .settings import Settings
@@ -77,8 +77,8 @@ class Exchange:
         self.base_url = settings.address(operation.servers, options.get("base_url"))
         self._context = DecodeContext(
             options.get("validation", settings.validation),
-            settings.on_deviation,
-            operation.what,
+            settings.on_validation_issue,
+            operation.label,
         )
         strict = self._context.validation == "strict"
         draft = self._drafted_strictly if strict else self._drafted
@@ -131,7 +131,7 @@ class Exchange:
         )
         if names is None:
             raise missing(
-                self.what,
+                self.label,
                 operation.security,
                 settings.service.schemes,
                 settings.credentials,
@@ -154,7 +154,7 @@ class Exchange:
             return self._timeout
         left = self._until - self.clock()
         if left <= 0:
-            message = f"{self.what}: the deadline has passed"
+            message = f"{self.label}: the deadline has passed"
             raise APITimeoutError(message, method=self.operation.method)
         return left if self._timeout is None else min(left, self._timeout)
 
@@ -163,8 +163,8 @@ class Exchange:
         return self._until
 
     @property
-    def what(self) -> str:
-        return self.operation.what
+    def label(self) -> str:
+        return self.operation.label
 
     @property
     def repeatable(self) -> bool:
@@ -179,9 +179,9 @@ class Exchange:
         if last_event_id:
             self._draft.set_headers([("Last-Event-ID", last_event_id)])
 
-    def left_open(self, request: Request, reply: Reply) -> bool:
+    def left_open(self, request: Request, reply: HttpResponse) -> bool:
         if self.opens is not None:
-            return self.opens and reply.success
+            return self.opens and reply.is_success
         return self.items(request, reply) is not None
 
     def token_request(self, name: str, secret: Secret) -> Request | None:
@@ -198,8 +198,8 @@ class Exchange:
         self._reused.append((name, secret))
         return held.text
 
-    def outdated(self, request: Request, reply: Reply) -> bool:
-        if reply.status != 401 or self._renewed or not self._reused:
+    def outdated(self, request: Request, reply: HttpResponse) -> bool:
+        if reply.status_code != 401 or self._renewed or not self._reused:
             return False
         for key in self._reused:
             self.tokens.pop(key, None)
@@ -207,10 +207,12 @@ class Exchange:
         self._reused.clear()
         return request.repeatable
 
-    def redirected(self, request: Request, reply: Reply, hops: int) -> Request | None:
-        if not 300 <= reply.status < 400:
+    def redirected(
+        self, request: Request, reply: HttpResponse, hops: int
+    ) -> Request | None:
+        if not 300 <= reply.status_code < 400:
             return None
-        status = str(reply.status)
+        status = str(reply.status_code)
         if status in self.operation.responses or "3XX" in self.operation.responses:
             return None
         bodies = self._option("cross_origin_bodies")
@@ -236,10 +238,10 @@ class Exchange:
             (*self._draft.headers, *(n.lower() for n, _ in self._draft.final_headers))
         )
 
-    def wait_after(self, reply: Reply) -> float | None:
-        if not worth_repeating(reply.status):
+    def wait_after(self, reply: HttpResponse) -> float | None:
+        if not worth_repeating(reply.status_code):
             return None
-        asked = asked_wait(reply.status, reply.headers, self.now())
+        asked = asked_wait(reply.status_code, reply.headers, self.now())
         if asked is not None and asked > LONGEST_ASKED:
             return None
         return self._wait(asked)
@@ -255,21 +257,23 @@ class Exchange:
         self.retries += 1
         return wait
 
-    def items(self, request: Request, reply: Reply) -> Any:
-        if not reply.success:
+    def items(self, request: Request, reply: HttpResponse) -> Any:
+        if not reply.is_success:
             return None
-        contents = contents_for(reply.status, self.operation.responses) or {}
+        contents = contents_for(reply.status_code, self.operation.responses) or {}
         media_type = reply.media_type or next(iter(contents), "")
         matched = best_match(media_type, contents)
         codec = contents[matched] if matched is not None else None
         return None if codec is None else codec.items_of(request, reply, self._context)
 
-    def result(self, request: Request, reply: Reply) -> Any:
+    def result(self, request: Request, reply: HttpResponse) -> Any:
         responses = self.operation.responses
-        if reply.success:
+        if reply.is_success:
             return result(request, reply, responses, self._context)
-        if 300 <= reply.status < 400 and not any(s.startswith("2") for s in responses):
-            described = str(reply.status) in responses or "3XX" in responses
+        if 300 <= reply.status_code < 400 and not any(
+            s.startswith("2") for s in responses
+        ):
+            described = str(reply.status_code) in responses or "3XX" in responses
             if described:
                 # The value of a described redirect is its target.
                 return reply.headers.get("location")

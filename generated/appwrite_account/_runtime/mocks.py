@@ -34,11 +34,11 @@ class _Transport(httpx2.MockTransport):
 
     def __init__(self, handler: Callable[[httpx2.Request], httpx2.Response]) -> None:
         super().__init__(handler)
-        self.waits: list[float] = []
+        self.sleeps: list[float] = []
 
     def wait(self, seconds: float) -> None:
         """Record a wait before a retry."""
-        self.waits.append(seconds)
+        self.sleeps.append(seconds)
 
 
 class Mock(Generic[S, A]):
@@ -108,9 +108,9 @@ class Mock(Generic[S, A]):
         return self._transport
 
     @property
-    def waits(self) -> list[float]:
+    def sleeps(self) -> list[float]:
         """The seconds that clients would have waited before retries."""
-        return self._transport.waits
+        return self._transport.sleeps
 
     @property
     def unused(self) -> list[str]:
@@ -128,7 +128,7 @@ class Mock(Generic[S, A]):
         for route in self._routes.values():
             route.reset()
         self.calls.clear()
-        self.waits.clear()
+        self.sleeps.clear()
         self._unexpected.clear()
 
     def example(self, route: str) -> Any:

@@ -238,7 +238,7 @@ class Operation(Generic[T]):
         return self._answers
 
     @property
-    def what(self) -> str:
+    def label(self) -> str:
         if not self._what:
             self._what = f"{self.method} {self.path.partition('?')[0]}"
         return self._what

@@ -67,7 +67,7 @@ class QueryPaging(AskedPaging):
             return Onward([*kept, _write(method, id_, json)], mark=id_, start=further)
         if cursors:
             raise PaginationError(
-                f"{turn.exchange.what}: no next page: the last item has no {self.last}"
+                f"{turn.exchange.label}: no next page: the last item has no {self.last}"
             )
         return Onward([*kept, _write("offset", further, json)], start=further)
 

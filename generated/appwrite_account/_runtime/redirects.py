@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-    from .replies import Reply
+    from .replies import HttpResponse
 
 MOST_REDIRECTS = 10
 """How many redirects of one call are followed."""
@@ -20,20 +20,20 @@ _HARMLESS = ("accept", "accept-language", "content-type", "user-agent")
 
 
 def redirected(
-    request: Request, reply: Reply, hops: int = 0, *, bodies: bool = False
+    request: Request, reply: HttpResponse, hops: int = 0, *, bodies: bool = False
 ) -> Request | None:
     location = reply.headers.get("location")
-    if reply.status not in (301, 302, 303, 307, 308) or not location:
+    if reply.status_code not in (301, 302, 303, 307, 308) or not location:
         return None
     url, shown = _target(request, reply, location)
     if hops >= MOST_REDIRECTS:
         _refuse(request, reply, shown, f"more than {MOST_REDIRECTS} redirects")
-    method, payload = _method(request, reply.status), request.payload
+    method, payload = _method(request, reply.status_code), request.payload
     if method != request.method:
         payload = None
     elif not request.repeatable:
         _refuse(request, reply, shown, "the body can be sent only once")
-    same = origin(url) == origin(request.url) and not request.foreign
+    same = origin(url) == origin(request.url) and not request.cross_origin
     if payload is not None and not same and not bodies:
         reason = "another origin; cross_origin_bodies=True sends the body there"
         _refuse(request, reply, shown, reason)
@@ -48,18 +48,18 @@ def redirected(
         url,
         headers,
         payload,
-        shown_url=shown,
+        redacted_url=shown,
         digest=request.digest if same else None,
         timeout=request.timeout,
         until=request.until,
-        foreign=not same,
+        cross_origin=not same,
         call=request.call,
     )
     further.limits = request.limits
     return further
 
 
-def _target(request: Request, reply: Reply, location: str) -> tuple[str, str]:
+def _target(request: Request, reply: HttpResponse, location: str) -> tuple[str, str]:
     from urllib.parse import quote, urljoin  # only for redirects
 
     from .wire import usable  # loaded with the client
@@ -77,14 +77,16 @@ def _target(request: Request, reply: Reply, location: str) -> tuple[str, str]:
     return url, shown
 
 
-def _refuse(request: Request, reply: Reply, location: str, reason: str) -> NoReturn:
+def _refuse(
+    request: Request, reply: HttpResponse, location: str, reason: str
+) -> NoReturn:
     from .responses import failure
 
     plain = failure(request, reply, {})
     error = RedirectError(
         f"{plain}; the redirect to {location[:500]} is not followed: {reason}",
         method=request.method,
-        url=request.shown_url,
+        url=request.redacted_url,
         response=reply,
         body=plain.body,
     )
@@ -104,7 +106,7 @@ def _shown(url: str, request: Request) -> str:
     # A server may repeat the secrets of the query in the new place.
     hidden = [
         piece.partition("=")[0]
-        for piece in request.shown_url.partition("?")[2].split("&")
+        for piece in request.redacted_url.partition("?")[2].split("&")
         if piece.endswith("=***")
     ]
     return without_secrets(url, hidden)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .codec import Convert, Score
-    from .deviations import Deviation, Place
+    from .deviations import Place, ValidationIssue
 
 
 class Ref(Codec):
@@ -69,7 +69,7 @@ class Ref(Codec):
 
         return encode_named
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         self.target().check(value, place, found)
 
     def accepts(self, value: Any) -> bool:

@@ -48,7 +48,7 @@ def limits_of(options: Mapping[str, Any], usual: Limits) -> Limits:
     return Limits(most, most, most)
 
 
-class Reply:
+class HttpResponse:
     """Status, header fields and the bytes of the body.
 
     ``stream`` is the open body when ``content`` was not read yet; it must be closed.
@@ -56,12 +56,16 @@ class Reply:
     it was too large, could not be decompressed, or the connection broke.
     """
 
-    __slots__ = ("content", "headers", "status", "stream", "truncated")
+    __slots__ = ("content", "headers", "status_code", "stream", "truncated")
 
     def __init__(
-        self, status: int, headers: Headers, content: bytes = b"", stream: Any = None
+        self,
+        status_code: int,
+        headers: Headers,
+        content: bytes = b"",
+        stream: Any = None,
     ) -> None:
-        self.status = status
+        self.status_code = status_code
         self.headers = headers
         self.content = content
         self.stream = stream
@@ -73,9 +77,9 @@ class Reply:
         return self.headers.get("content-type", "")
 
     @property
-    def success(self) -> bool:
+    def is_success(self) -> bool:
         """Whether the status is 2xx."""
-        return 200 <= self.status < 300
+        return 200 <= self.status_code < 300
 
     def __reduce__(self) -> Any:
         if hasattr(self.stream, "forked"):
@@ -83,8 +87,8 @@ class Reply:
                 "a response that is still to be read cannot be copied or pickled, "
                 "since it holds an open connection"
             )
-        arguments = self.status, self.headers, self.content
-        return Reply, arguments, (None, {"truncated": self.truncated})
+        arguments = self.status_code, self.headers, self.content
+        return HttpResponse, arguments, (None, {"truncated": self.truncated})
 
     def __repr__(self) -> str:
-        return f"<Reply {self.status}>"
+        return f"<HttpResponse {self.status_code}>"

@@ -33,7 +33,7 @@ _FRAMING = ("content-length", "transfer-encoding")
 class Request:
     """A request, ready to be sent; its representation shows no secret.
 
-    ``foreign`` is true when a redirect led to another origin: then nothing may be
+    ``cross_origin`` is true when a redirect led to another origin: then nothing may be
     added to it that is meant for the first.  ``until`` is the moment of
     ``time.monotonic`` after which nobody waits for the answer.  ``call`` is what it is
     for: operation and values.  ``limits`` are those of the response.
@@ -41,13 +41,13 @@ class Request:
 
     __slots__ = (
         "call",
+        "cross_origin",
         "digest",
-        "foreign",
         "headers",
         "limits",
         "method",
         "payload",
-        "shown_url",
+        "redacted_url",
         "timeout",
         "until",
         "url",
@@ -60,27 +60,27 @@ class Request:
         headers: tuple[tuple[str, str], ...],
         payload: Payload | None = None,
         *,
-        shown_url: str = "",
+        redacted_url: str = "",
         digest: tuple[str, str] | None = None,
         timeout: float | None = None,
         until: float | None = None,
-        foreign: bool = False,
+        cross_origin: bool = False,
         call: Any = None,
     ) -> None:
         self.method, self.call = method, call
-        self.until, self.foreign = until, foreign
+        self.until, self.cross_origin = until, cross_origin
         self.url = url
         self.headers = headers
         self.payload = payload
-        self.shown_url = shown_url or without_secrets(url)
+        self.redacted_url = redacted_url or without_secrets(url)
         self.digest = digest
         self.timeout = timeout
         self.limits = LIMITS
 
     @property
-    def what(self) -> str:
+    def label(self) -> str:
         """Method and path, for messages; a query may hold what is nobody's business."""
-        address = self.shown_url.partition("?")[0].partition("://")[2]
+        address = self.redacted_url.partition("?")[0].partition("://")[2]
         _, slash, path = address.partition("/")
         return f"{self.method} {slash}{path}"
 
@@ -101,7 +101,7 @@ class Request:
         return twin
 
     def __repr__(self) -> str:
-        return f"<Request {self.method} {self.shown_url}>"
+        return f"<Request {self.method} {self.redacted_url}>"
 
 
 class Draft:
@@ -196,7 +196,7 @@ class Draft:
             url,
             tuple(headers.values()),
             self.payload,
-            shown_url=without_secrets(url, self.secret_queries),
+            redacted_url=without_secrets(url, self.secret_queries),
             digest=self.digest,
             timeout=timeout,
             until=until,

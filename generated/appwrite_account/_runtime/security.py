@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from typing import TypeAlias
 
-    from .replies import Reply
+    from .replies import HttpResponse
     from .requests import Draft, Request
 
     Secret: TypeAlias = str | tuple[str, str]
@@ -80,7 +80,7 @@ class Scheme:
         """The request that turns the secret into a token, where that is needed."""
         return None
 
-    def token(self, request: Request, reply: Reply, now: float) -> Token:
+    def token(self, request: Request, reply: HttpResponse, now: float) -> Token:
         """The token of that request's answer."""
         raise NotImplementedError
 

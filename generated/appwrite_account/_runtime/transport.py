@@ -15,7 +15,7 @@ from .client_options import CONNECTION
 from .connections import client_arguments, disowned, keep_deadlines, no_cookies
 from .deadlines import current
 from .lifetimes import finalizing, own
-from .replies import Reply
+from .replies import HttpResponse
 from .requests import Request
 from .wire import (
     AsyncBody,
@@ -115,7 +115,7 @@ class SyncTransport:
                     self._clients[scheme] = client
         return client
 
-    def send(self, request: Request, *, stream: bool = False) -> Reply:
+    def send(self, request: Request, *, stream: bool = False) -> HttpResponse:
         while self._dropped:
             self._dropped.popleft().close()
         client = self._client(request.url)
@@ -232,7 +232,7 @@ class AsyncTransport:
                 clients = self._clients.setdefault(loop, {})
         return clients
 
-    async def send(self, request: Request, *, stream: bool = False) -> Reply:
+    async def send(self, request: Request, *, stream: bool = False) -> HttpResponse:
         try:
             if request.until is None:
                 return await self._sent(request, stream)
@@ -240,7 +240,7 @@ class AsyncTransport:
         except httpx2.RequestError as error:
             raise broken(request, error) from error
 
-    async def _sent(self, request: Request, stream: bool) -> Reply:
+    async def _sent(self, request: Request, stream: bool) -> HttpResponse:
         client = self._client(request.url)
         made = built(client, request)
         how: Any = {"stream": True, "auth": auth(request), "follow_redirects": False}

@@ -92,7 +92,7 @@ class Turn:
         return None if self.repeats(page) else self.paging.onward(self, page)
 
     def asking(self, to: Onward, page: Any) -> tuple[Operation[Any], CallOptions]:
-        what = self.exchange.what
+        what = self.exchange.label
         if to.mark is not None and to.mark in self.trail[:2]:
             raise PaginationError(f"{what}: a page leads to one that was there before")
         if self.empty >= MOST_EMPTY and not self.paging.own_items(page):

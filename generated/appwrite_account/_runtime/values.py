@@ -44,7 +44,7 @@ def from_json(type: Any, data: Any, *, validation: Validation = "lenient") -> An
     Raises:
         ValueError: `data` is a text, and no JSON.
         TypeError: No value can be made of JSON for the type.
-        DeviationError: Something does not fit and validation is `"strict"`.
+        ValidationError: Something does not fit and validation is `"strict"`.
     """
     from .typed import codec_of
 

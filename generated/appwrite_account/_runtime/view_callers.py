@@ -73,7 +73,7 @@ class AsyncStreamingCaller(AsyncCaller):
 
 
 def refuse_failure(exchange: Exchange, answer: Answer) -> None:
-    if not answer.reply.success:
+    if not answer.reply.is_success:
         exchange.result(answer.request, answer.reply)
 
 

@@ -7,7 +7,7 @@ from .downloads import Download, TextPieces, TooLargeError
 from .errors import request_id_of
 from .lifetimes import unhooked
 from .media_types import charset
-from .replies import Reply
+from .replies import HttpResponse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Response:
         method: The HTTP method of the request.
         url: The URL that answered, secrets hidden.
         elapsed: Seconds from the last attempt's start to this answer.
-        retries: How often the request was sent again before.
+        retries_taken: How often the request was sent again before.
     """
 
     __slots__ = (
@@ -50,7 +50,7 @@ class Response:
         "elapsed",
         "headers",
         "method",
-        "retries",
+        "retries_taken",
         "status_code",
         "url",
     )
@@ -58,12 +58,12 @@ class Response:
     def __init__(self, exchange: Exchange, answer: Answer) -> None:
         self._exchange = exchange
         self._answer = answer
-        self.status_code: int = answer.reply.status
+        self.status_code: int = answer.reply.status_code
         self.headers: Mapping[str, str] = answer.reply.headers
         self.method: str = answer.request.method
-        self.url: str = answer.request.shown_url
+        self.url: str = answer.request.redacted_url
         self.elapsed: float = answer.elapsed
-        self.retries: int = exchange.retries
+        self.retries_taken: int = exchange.retries
 
     @property
     def request_id(self) -> str | None:
@@ -137,7 +137,7 @@ class RawResponse(Response, Generic[T]):
         for name, value in fields.items():
             setattr(self, name, value)
         request: Any = None  # was left out
-        reply = Reply(self.status_code, fields["headers"], content)
+        reply = HttpResponse(self.status_code, fields["headers"], content)
         self._answer = Answer(request, reply, self.elapsed)
 
     def _outcome(self) -> _Outcome:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .errors import APIError
-    from .replies import Reply
+    from .replies import HttpResponse
     from .requests import Request
     from .settings import Settings
 
@@ -46,7 +46,7 @@ class Watch:
         make = span_maker() if self._settings.tracing else None
         if make is not None:
             self._span = make(request, retries)
-            if not request.foreign and (fields := self._span.fields()):
+            if not request.cross_origin and (fields := self._span.fields()):
                 request = request.with_headers(fields)
         if self._logged:
             body = request.payload and shown_body(
@@ -55,7 +55,7 @@ class Watch:
             LOGGER.debug(
                 "> %s %s %s%s",
                 request.method,
-                request.shown_url,
+                request.redacted_url,
                 shown_headers(request.headers, self._settings),
                 f" {body}" if body else "",
             )
@@ -63,16 +63,16 @@ class Watch:
             self._hooks["request"](request)
         return request
 
-    def answers(self, request: Request, reply: Reply, seconds: float) -> None:
+    def answers(self, request: Request, reply: HttpResponse, seconds: float) -> None:
         if self._span is not None:
-            self._span.answered(reply.status)
+            self._span.answered(reply.status_code)
         if self._logged:
             body = shown_body(reply.content, reply.media_type)
             LOGGER.debug(
                 "< %s %s %d in %.3f s %s%s",
                 request.method,
-                request.shown_url,
-                reply.status,
+                request.redacted_url,
+                reply.status_code,
                 seconds,
                 shown_headers(reply.headers.pairs(), self._settings),
                 " (still to be read)" if reply.stream else f" {body}" if body else "",
@@ -84,7 +84,7 @@ class Watch:
         if self._span is not None:
             self._span.failed(error)
         if self._logged:
-            LOGGER.debug("< %s %s: %s", request.method, request.shown_url, error)
+            LOGGER.debug("< %s %s: %s", request.method, request.redacted_url, error)
         if "failure" in self._hooks:
             self._hooks["failure"](request, error)
 
@@ -182,7 +182,7 @@ class Span:
     def __init__(self, request: Request, retries: int) -> None:
         trace: Any = _found[0]
         # No query: it may hold what is nobody's business.
-        url = request.shown_url.partition("?")[0]
+        url = request.redacted_url.partition("?")[0]
         attributes: dict[str, Any] = {
             "http.request.method": request.method,
             "url.full": url,

@@ -18,7 +18,7 @@ from .errors import (
 )
 from .headers import Headers
 from .lifetimes import close_later, current_loop, leave, own, unhooked
-from .replies import Reply
+from .replies import HttpResponse
 from .requests import Request
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
     timeout = {"connect": limit, "read": limit, "write": limit, "pool": limit}
     try:
         # A given client's own headers and cookies are not for other origins.
-        build = httpx2.Request if request.foreign else client.build_request
+        build = httpx2.Request if request.cross_origin else client.build_request
         made = build(
             request.method,
             request.url,
@@ -99,19 +99,19 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
             extensions={"timeout": timeout, "call": request.call},
         )
     except httpx2.InvalidURL as error:
-        where = request.shown_url.partition("?")[0]
+        where = request.redacted_url.partition("?")[0]
         raise ValueError(f"not a valid URL: {where}") from error
     # The library writes capitals, but a method may have others (RFC 9110 §9.1).
     made.method = request.method
-    if request.shown_url != request.url:
-        made.url = _ShownUrl(made.url, request.shown_url)
+    if request.redacted_url != request.url:
+        made.url = _ShownUrl(made.url, request.redacted_url)
     return made
 
 
 def auth(request: Request) -> Any:
     if request.digest is not None:
         return httpx2.Auth()  # the transport itself answers, see `digest`
-    return None if request.foreign else httpx2.USE_CLIENT_DEFAULT
+    return None if request.cross_origin else httpx2.USE_CLIENT_DEFAULT
 
 
 def digest(request: Request, made: httpx2.Request) -> Any:
@@ -133,46 +133,48 @@ def answered(request: Request, steps: Any, response: httpx2.Response) -> Any:
         LookupError,
         NotImplementedError,
     ) as error:
-        message = f"{request.what}: the challenge cannot be answered: {error}"
-        raise APIError(message, method=request.method, url=request.shown_url) from error
+        message = f"{request.label}: the challenge cannot be answered: {error}"
+        raise APIError(
+            message, method=request.method, url=request.redacted_url
+        ) from error
 
 
 def broken(request: Request, error: httpx2.RequestError) -> APIError:
     kind, said = APIConnectionError, str(error) or type(error).__name__
-    message = f"{request.what}: the connection failed: {said}"
+    message = f"{request.label}: the connection failed: {said}"
     if isinstance(error, httpx2.TimeoutException):
         if request.until is not None and time.monotonic() >= request.until:
             late = too_late(request)
             late.request_sent = not isinstance(error, _UNSENT)
             return late
-        kind, message = APITimeoutError, f"{request.what}: no answer in time: {said}"
+        kind, message = APITimeoutError, f"{request.label}: no answer in time: {said}"
     elif isinstance(error, httpx2.LocalProtocolError | httpx2.UnsupportedProtocol):
         # Another try would fail in the same way.
-        message = f"{request.what} could not be sent: {said}"
-        return APIError(message, method=request.method, url=request.shown_url)
-    failed = kind(message, method=request.method, url=request.shown_url)
+        message = f"{request.label} could not be sent: {said}"
+        return APIError(message, method=request.method, url=request.redacted_url)
+    failed = kind(message, method=request.method, url=request.redacted_url)
     failed.request_sent = not isinstance(error, _UNSENT)
     return failed
 
 
 def too_late(request: Request | Exchange) -> APITimeoutError:
-    message = f"{request.what}: no answer before the deadline"
-    method, _, _ = request.what.partition(" ")
-    url = request.shown_url if isinstance(request, Request) else ""
+    message = f"{request.label}: no answer before the deadline"
+    method, _, _ = request.label.partition(" ")
+    url = request.redacted_url if isinstance(request, Request) else ""
     return APITimeoutError(message, method=method, url=url)
 
 
 def too_large(request: Request, what: str, limit: int | None) -> ResponseTooLargeError:
     return ResponseTooLargeError(
-        f"{request.what}: {what} is larger than {limit} bytes, "
+        f"{request.label}: {what} is larger than {limit} bytes, "
         "which is all that max_response_bytes allows",
         method=request.method,
-        url=request.shown_url,
+        url=request.redacted_url,
     )
 
 
-def reply_of(response: httpx2.Response) -> Reply:
-    return Reply(response.status_code, Headers(response.headers.multi_items()))
+def reply_of(response: httpx2.Response) -> HttpResponse:
+    return HttpResponse(response.status_code, Headers(response.headers.multi_items()))
 
 
 def loaded(request: Request, response: httpx2.Response) -> bytes | None:
@@ -213,13 +215,13 @@ class _Body:
     def _check(self) -> None:
         if self._inherited:
             raise RuntimeError(
-                f"{self._request.what}: the response belongs to the process that forked "
+                f"{self._request.label}: the response belongs to the process that forked "
                 "this one; make the call again here"
             )
 
     def _failed(self, error: httpx2.RequestError) -> APIError:
         failed = broken(self._request, error)
-        failed.response = Reply(
+        failed.response = HttpResponse(
             self._response.status_code, Headers(self._response.headers.multi_items())
         )
         return failed
@@ -236,7 +238,7 @@ class _Body:
 
     def _too_large(self) -> ResponseTooLargeError:
         error = too_large(self._request, "the response", self._limit)
-        error.response = Reply(
+        error.response = HttpResponse(
             self._response.status_code, Headers(self._response.headers.multi_items())
         )
         return error

@@ -285,17 +285,17 @@ class Account(SyncResource):
             The signed-in user.
 
         Raises:
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(_GET, {}, options)
@@ -326,20 +326,20 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the current password is wrong (`user_invalid_credentials`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`), or another user has this email address
                 (`user_email_already_exists`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(
@@ -376,17 +376,17 @@ class Account(SyncResource):
             BadRequestError: 400: A query is malformed (`general_argument_invalid`), or
                 its cursor names an entry that does not exist
                 (`general_cursor_not_found`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return _LIST_IDENTITIES.page(self._caller, {"queries": queries}, options)
@@ -403,20 +403,20 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 user has no such identity (`user_identity_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(_DELETE_IDENTITY, {"identity_id": identity_id}, options)
@@ -443,17 +443,17 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return _LIST_LOGS.page(self._caller, {"queries": queries}, options)
@@ -473,19 +473,19 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(_UPDATE_NAME, {"name": name}, options)
@@ -517,19 +517,19 @@ class Account(SyncResource):
                 (`general_argument_invalid`), or the rules of the project forbid the new
                 password: it was in use lately (`password_recently_used`) or contains
                 personal data (`password_personal_data`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the current password is wrong (`user_invalid_credentials`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(
@@ -564,20 +564,20 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the current password is wrong (`user_invalid_credentials`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`), or another user has this phone number
                 (`user_phone_already_exists`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(
@@ -595,17 +595,17 @@ class Account(SyncResource):
             The stored preferences.
 
         Raises:
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(_GET_PREFS, {}, options)
@@ -631,19 +631,19 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(_UPDATE_PREFS, {"prefs": prefs}, options)
@@ -674,11 +674,11 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`) or no
                 such user (`user_not_found`).
             ConflictError: 409: Another request changed the same record first
@@ -688,9 +688,9 @@ class Account(SyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`), or the server is not set up to send email
                 (`general_smtp_disabled`).
         """
@@ -729,11 +729,11 @@ class Account(SyncResource):
                 (`general_argument_invalid`), the two passwords differ
                 (`user_password_mismatch`), or the new password was in use lately
                 (`password_recently_used`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the secret is wrong, spent or out of date (`user_invalid_token`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`) or no
                 such user (`user_not_found`).
             ConflictError: 409: Another request changed the same record first
@@ -743,9 +743,9 @@ class Account(SyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(
@@ -768,17 +768,17 @@ class Account(SyncResource):
             All sessions of the user.
 
         Raises:
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(_LIST_SESSIONS, {}, options)
@@ -790,11 +790,11 @@ class Account(SyncResource):
         cookies of the calling client.
 
         Raises:
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
@@ -803,9 +803,9 @@ class Account(SyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(_DELETE_SESSIONS, {}, options)
@@ -827,18 +827,18 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 user has no such session (`user_session_not_found`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(_GET_SESSION, {"session_id": session_id}, options)
@@ -864,11 +864,11 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 user has no such session (`user_session_not_found`).
             ConflictError: 409: Another request changed the same record first
@@ -878,11 +878,11 @@ class Account(SyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 501: The project does not support the OAuth provider of this
-                session (`project_provider_unsupported`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 501: The project does not support the OAuth provider of
+                this session (`project_provider_unsupported`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(_UPDATE_SESSION, {"session_id": session_id}, options)
@@ -902,11 +902,11 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 user has no such session (`user_session_not_found`).
             ConflictError: 409: Another request changed the same record first
@@ -916,9 +916,9 @@ class Account(SyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(_DELETE_SESSION, {"session_id": session_id}, options)
@@ -933,19 +933,19 @@ class Account(SyncResource):
             The user, now blocked.
 
         Raises:
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(_UPDATE_STATUS, {}, options)
@@ -968,11 +968,11 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`), or the email address is verified already
@@ -982,9 +982,9 @@ class Account(SyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`), or the server is not set up to send email
                 (`general_smtp_disabled`).
         """
@@ -1015,11 +1015,11 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the secret is wrong, spent or out of date (`user_invalid_token`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`) or no
                 such user (`user_not_found`).
             ConflictError: 409: Another request changed the same record first
@@ -1029,9 +1029,9 @@ class Account(SyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(
@@ -1053,11 +1053,11 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: The account has no phone number
                 (`user_phone_not_found`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 phone number is verified already (`user_phone_already_verified`).
             ConflictError: 409: Another request changed the same record first
@@ -1067,9 +1067,9 @@ class Account(SyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`), or the server is not set up to send SMS
                 (`general_phone_disabled`).
         """
@@ -1100,11 +1100,11 @@ class Account(SyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the secret is wrong, spent or out of date (`user_invalid_token`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`) or no
                 such user (`user_not_found`).
             ConflictError: 409: Another request changed the same record first
@@ -1114,9 +1114,9 @@ class Account(SyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return self._call(
@@ -1141,17 +1141,17 @@ class AsyncAccount(AsyncResource):
             The signed-in user.
 
         Raises:
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(_GET, {}, options)
@@ -1182,20 +1182,20 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the current password is wrong (`user_invalid_credentials`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`), or another user has this email address
                 (`user_email_already_exists`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(
@@ -1232,17 +1232,17 @@ class AsyncAccount(AsyncResource):
             BadRequestError: 400: A query is malformed (`general_argument_invalid`), or
                 its cursor names an entry that does not exist
                 (`general_cursor_not_found`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return _LIST_IDENTITIES.pages(self._caller, {"queries": queries}, options)
@@ -1263,20 +1263,20 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 user has no such identity (`user_identity_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(_DELETE_IDENTITY, {"identity_id": identity_id}, options)
@@ -1303,17 +1303,17 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return _LIST_LOGS.pages(self._caller, {"queries": queries}, options)
@@ -1333,19 +1333,19 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(_UPDATE_NAME, {"name": name}, options)
@@ -1377,19 +1377,19 @@ class AsyncAccount(AsyncResource):
                 (`general_argument_invalid`), or the rules of the project forbid the new
                 password: it was in use lately (`password_recently_used`) or contains
                 personal data (`password_personal_data`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the current password is wrong (`user_invalid_credentials`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(
@@ -1424,20 +1424,20 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the current password is wrong (`user_invalid_credentials`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`), or another user has this phone number
                 (`user_phone_already_exists`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(
@@ -1455,17 +1455,17 @@ class AsyncAccount(AsyncResource):
             The stored preferences.
 
         Raises:
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(_GET_PREFS, {}, options)
@@ -1491,19 +1491,19 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(_UPDATE_PREFS, {"prefs": prefs}, options)
@@ -1534,11 +1534,11 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`) or no
                 such user (`user_not_found`).
             ConflictError: 409: Another request changed the same record first
@@ -1548,9 +1548,9 @@ class AsyncAccount(AsyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`), or the server is not set up to send email
                 (`general_smtp_disabled`).
         """
@@ -1589,11 +1589,11 @@ class AsyncAccount(AsyncResource):
                 (`general_argument_invalid`), the two passwords differ
                 (`user_password_mismatch`), or the new password was in use lately
                 (`password_recently_used`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the secret is wrong, spent or out of date (`user_invalid_token`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`) or no
                 such user (`user_not_found`).
             ConflictError: 409: Another request changed the same record first
@@ -1603,9 +1603,9 @@ class AsyncAccount(AsyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(
@@ -1628,17 +1628,17 @@ class AsyncAccount(AsyncResource):
             All sessions of the user.
 
         Raises:
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(_LIST_SESSIONS, {}, options)
@@ -1650,11 +1650,11 @@ class AsyncAccount(AsyncResource):
         cookies of the calling client.
 
         Raises:
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
@@ -1663,9 +1663,9 @@ class AsyncAccount(AsyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(_DELETE_SESSIONS, {}, options)
@@ -1691,18 +1691,18 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 user has no such session (`user_session_not_found`).
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(_GET_SESSION, {"session_id": session_id}, options)
@@ -1728,11 +1728,11 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 user has no such session (`user_session_not_found`).
             ConflictError: 409: Another request changed the same record first
@@ -1742,11 +1742,11 @@ class AsyncAccount(AsyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 501: The project does not support the OAuth provider of this
-                session (`project_provider_unsupported`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 501: The project does not support the OAuth provider of
+                this session (`project_provider_unsupported`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(_UPDATE_SESSION, {"session_id": session_id}, options)
@@ -1770,11 +1770,11 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 user has no such session (`user_session_not_found`).
             ConflictError: 409: Another request changed the same record first
@@ -1784,9 +1784,9 @@ class AsyncAccount(AsyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(_DELETE_SESSION, {"session_id": session_id}, options)
@@ -1801,19 +1801,19 @@ class AsyncAccount(AsyncResource):
             The user, now blocked.
 
         Raises:
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
             PreconditionFailedError: 412: The user must choose a new password before
                 anything else (`user_password_reset_required`).
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(_UPDATE_STATUS, {}, options)
@@ -1841,11 +1841,11 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`), or the email address is verified already
@@ -1855,9 +1855,9 @@ class AsyncAccount(AsyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`), or the server is not set up to send email
                 (`general_smtp_disabled`).
         """
@@ -1888,11 +1888,11 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the secret is wrong, spent or out of date (`user_invalid_token`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`) or no
                 such user (`user_not_found`).
             ConflictError: 409: Another request changed the same record first
@@ -1902,9 +1902,9 @@ class AsyncAccount(AsyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(
@@ -1926,11 +1926,11 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: The account has no phone number
                 (`user_phone_not_found`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 phone number is verified already (`user_phone_already_verified`).
             ConflictError: 409: Another request changed the same record first
@@ -1940,9 +1940,9 @@ class AsyncAccount(AsyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`), or the server is not set up to send SMS
                 (`general_phone_disabled`).
         """
@@ -1973,11 +1973,11 @@ class AsyncAccount(AsyncResource):
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
                 (`general_argument_invalid`).
-            UnauthorizedError: 401: The credentials do not allow the request
+            AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the secret is wrong, spent or out of date (`user_invalid_token`).
-            ForbiddenError: 403: The request comes from a host that is not a platform of
-                the project (`general_unknown_origin`).
+            PermissionDeniedError: 403: The request comes from a host that is not a
+                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`) or no
                 such user (`user_not_found`).
             ConflictError: 409: Another request changed the same record first
@@ -1987,9 +1987,9 @@ class AsyncAccount(AsyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 500: The server failed for a reason that it does not disclose
-                (`general_unknown`).
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 500: The server failed for a reason that it does not
+                disclose (`general_unknown`).
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`).
         """
         return await self._call(

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any, Self
 
-    from .deviations import Deviation, Validation
+    from .deviations import Validation, ValidationIssue
     from .notgiven import NotGiven
     from .security import Credential
     from .service import Service
@@ -40,7 +40,7 @@ class BaseClient:
         max_retries: int,
         headers: Mapping[str, str] | None,
         validation: Validation,
-        on_deviation: Callable[[Deviation], object] | None,
+        on_validation_issue: Callable[[ValidationIssue], object] | None,
         http_client: object | None,
         more: Mapping[str, Any],
     ) -> None:
@@ -56,7 +56,7 @@ class BaseClient:
             max_retries=max_retries,
             headers=headers,
             validation=validation,
-            on_deviation=on_deviation,
+            on_validation_issue=on_validation_issue,
             own_http_client=http_client is not None,
             more=more,
         )
@@ -75,7 +75,7 @@ class BaseClient:
         max_retries: int | None,
         headers: Mapping[str, str] | None,
         validation: Validation | None,
-        on_deviation: Callable[[Deviation], object] | NotGiven | None,
+        on_validation_issue: Callable[[ValidationIssue], object] | NotGiven | None,
         more: Mapping[str, Any],
     ) -> Settings:
         from .client_options import SHARED
@@ -90,8 +90,8 @@ class BaseClient:
         changes = {name: value for name, value in changes.items() if value is not None}
         if timeout is not NOT_GIVEN:
             changes["timeout"] = timeout
-        if on_deviation is not NOT_GIVEN:
-            changes["on_deviation"] = on_deviation
+        if on_validation_issue is not NOT_GIVEN:
+            changes["on_validation_issue"] = on_validation_issue
         if headers:
             changes["headers"] = (*self._settings.headers, *headers.items())
         return self._settings.replaced(**changes, **more)

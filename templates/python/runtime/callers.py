@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .exchange import Tokens
     from .operations import Operation
     from .options import CallOptions
-    from .replies import Reply
+    from .replies import HttpResponse
     from .requests import Request
     from .settings import Settings
     from .transport import AsyncTransport, SyncTransport
@@ -118,11 +118,11 @@ class SyncCaller:
         self.sleep(step.seconds)
         return None
 
-    def _sent(self, step: Send) -> Reply:
+    def _sent(self, step: Send) -> HttpResponse:
         if step.direct or not self.settings.middleware:
             return self.transport.send(step.request, stream=step.stream)
 
-        def send(request: Request) -> Reply:
+        def send(request: Request) -> HttpResponse:
             return self.transport.send(request, stream=step.stream)
 
         for wrap in reversed(self.settings.middleware):
@@ -244,14 +244,14 @@ class AsyncCaller:
         await self.sleep(step.seconds)
         return None
 
-    async def _sent(self, step: Send) -> Reply:
+    async def _sent(self, step: Send) -> HttpResponse:
         if step.direct or not self.settings.middleware:
             return await self.transport.send(step.request, stream=step.stream)
 
-        async def send(request: Request) -> Reply:
+        async def send(request: Request) -> HttpResponse:
             return await self.transport.send(request, stream=step.stream)
 
-        wrapped: Callable[[Request], Awaitable[Reply]] = send
+        wrapped: Callable[[Request], Awaitable[HttpResponse]] = send
         for wrap in reversed(self.settings.middleware):
             wrapped = _around(wrap, wrapped)
         return await wrapped(step.request)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from .callers import AsyncCaller, SyncCaller
     from .client_options import AsyncChanges, AsyncOptions, SyncChanges, SyncOptions
-    from .deviations import Deviation, Validation
+    from .deviations import Validation, ValidationIssue
     from .notgiven import NotGiven
     from .options import CallOptions
     from .security import Credential
@@ -43,7 +43,7 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
             for a value that could not be converted and is kept as received. It raises
             an exception only if the body is of an entirely different kind, such as HTML
             or a list in place of a model.
-        on_deviation: Called with each validation issue under ``"warn"``. Under
+        on_validation_issue: Called with each validation issue under ``"warn"``. Under
             ``"lenient"`` it turns the checks on and is called too. Without it,
             ``"warn"`` issues Python warnings.
         http_client: An ``httpx2.Client`` or an httpx2 transport to send requests with.
@@ -69,7 +69,7 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         validation: Validation = "lenient",
-        on_deviation: Callable[[Deviation], object] | None = None,
+        on_validation_issue: Callable[[ValidationIssue], object] | None = None,
         http_client: object | None = None,
         **more: Unpack[SyncOptions],
     ) -> None:
@@ -85,7 +85,7 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
             max_retries=max_retries,
             headers=headers,
             validation=validation,
-            on_deviation=on_deviation,
+            on_validation_issue=on_validation_issue,
             http_client=http_client,
             more={**more},
         )
@@ -99,7 +99,9 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         validation: Validation | None = None,
-        on_deviation: Callable[[Deviation], object] | NotGiven | None = NOT_GIVEN,
+        on_validation_issue: (
+            Callable[[ValidationIssue], object] | NotGiven | None
+        ) = NOT_GIVEN,
         **more: Unpack[SyncChanges],
     ) -> Self:
         """Return a client with other settings that uses the same connections.
@@ -113,12 +115,18 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
             max_retries: Maximum number of retries; 0 disables them.
             headers: Header fields to add to those of this client.
             validation: What to do if a response does not match the schema.
-            on_deviation: Called with each validation issue; None removes the function.
+            on_validation_issue: Called with each validation issue; None removes the function.
             **more: Further options, see `SyncChanges`.
         """
         copied = object.__new__(type(self))
         copied._settings = self._changed_settings(
-            base_url, timeout, max_retries, headers, validation, on_deviation, {**more}
+            base_url,
+            timeout,
+            max_retries,
+            headers,
+            validation,
+            on_validation_issue,
+            {**more},
         )
         copied._caller = self._caller.with_settings(copied._settings)
         return copied
@@ -197,7 +205,7 @@ class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         validation: Validation = "lenient",
-        on_deviation: Callable[[Deviation], object] | None = None,
+        on_validation_issue: Callable[[ValidationIssue], object] | None = None,
         http_client: object | None = None,
         **more: Unpack[AsyncOptions],
     ) -> None:
@@ -213,7 +221,7 @@ class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
             max_retries=max_retries,
             headers=headers,
             validation=validation,
-            on_deviation=on_deviation,
+            on_validation_issue=on_validation_issue,
             http_client=http_client,
             more={**more},
         )
@@ -227,7 +235,9 @@ class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
         max_retries: int | None = None,
         headers: Mapping[str, str] | None = None,
         validation: Validation | None = None,
-        on_deviation: Callable[[Deviation], object] | NotGiven | None = NOT_GIVEN,
+        on_validation_issue: (
+            Callable[[ValidationIssue], object] | NotGiven | None
+        ) = NOT_GIVEN,
         **more: Unpack[AsyncChanges],
     ) -> Self:
         """Return a client with other settings that uses the same connections.
@@ -241,12 +251,18 @@ class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
             max_retries: Maximum number of retries; 0 disables them.
             headers: Header fields to add to those of this client.
             validation: What to do if a response does not match the schema.
-            on_deviation: Called with each validation issue; None removes the function.
+            on_validation_issue: Called with each validation issue; None removes the function.
             **more: Further options, see `AsyncChanges`.
         """
         copied = object.__new__(type(self))
         copied._settings = self._changed_settings(
-            base_url, timeout, max_retries, headers, validation, on_deviation, {**more}
+            base_url,
+            timeout,
+            max_retries,
+            headers,
+            validation,
+            on_validation_issue,
+            {**more},
         )
         copied._caller = self._caller.with_settings(copied._settings)
         return copied

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .deviations import LENIENT, MISFITS, Deviation, deviation
+from .deviations import LENIENT, MISFITS, ValidationIssue, issue_at
 from .notgiven import NOT_GIVEN
 
 TYPE_CHECKING = False
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from .deviations import DecodeContext, Place
-    from .replies import Reply
+    from .replies import HttpResponse
     from .requests import Request
 
     Convert: TypeAlias = Callable[[Any], Any]
@@ -89,15 +89,17 @@ class Codec:
                 warnings, once per location.
 
         Raises:
-            DeviationError: If the value does not match and validation is ``"strict"``.
+            ValidationError: If the value does not match and validation is ``"strict"``.
         """
         if context.checks:
-            found: list[Deviation] = []
+            found: list[ValidationIssue] = []
             try:
                 self.check(value, None, found)
             except RecursionError:
                 found.append(
-                    Deviation("$", "data that can be checked", "too deeply nested data")
+                    ValidationIssue(
+                        "$", "data that can be checked", "too deeply nested data"
+                    )
                 )
             context.settle(found)
         convert = self.decoder()
@@ -120,7 +122,7 @@ class Codec:
 
             return encode_deep(self, value)
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Append every validation issue of a JSON value to ``found``.
 
         Args:
@@ -129,7 +131,7 @@ class Codec:
             found: The list to append to.
         """
         if not self.accepts(value):
-            found.append(deviation(place, self.expected, value))
+            found.append(issue_at(place, self.expected, value))
 
     def accepts(self, value: Any) -> bool:
         """Whether a JSON value has the right JSON type. Its contents are not checked."""
@@ -167,7 +169,9 @@ class Codec:
         """Return a mapping with its Python names replaced by JSON names."""
         return mapping
 
-    def items_of(self, request: Request, reply: Reply, context: DecodeContext) -> Any:
+    def items_of(
+        self, request: Request, reply: HttpResponse, context: DecodeContext
+    ) -> Any:
         """Return the items of a streamed response (see `streams`), or None for other
         types.
         """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .codec import EXACT, FITS, PLAIN, SIMILAR, Codec, encode
-from .deviations import MISFITS, deviation
+from .deviations import MISFITS, issue_at
 from .notgiven import NOT_GIVEN
 from .references import Ref
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .codec import Convert, Score
-    from .deviations import Deviation, Place
+    from .deviations import Place, ValidationIssue
 
 # Data nested too deeply for Python's stack is kept as received. A RecursionError is
 # caught at the level that raised it, so that all levels above are still converted.
@@ -45,7 +45,7 @@ class NullOr(Codec):
             return None
         return lambda value: None if value is None else convert(value)
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Check a value that is not null."""
         if value is not None:
             self.codec.check(value, place, found)
@@ -132,10 +132,10 @@ class TupleOf(Codec):
 
         return encode_items
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Check that the value is an array, then check every item."""
         if value.__class__ is not list:
-            found.append(deviation(place, self.expected, value))
+            found.append(issue_at(place, self.expected, value))
             return
         count = len(self.items)
         for index, item in enumerate(value):
@@ -247,10 +247,10 @@ class MapOf(Codec):
 
         return encode_members
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Check that the value is an object, then check every property."""
         if value.__class__ is not dict:
-            found.append(deviation(place, self.expected, value))
+            found.append(issue_at(place, self.expected, value))
             return
         for key, item in value.items():
             self.item.check(item, (place, key), found)

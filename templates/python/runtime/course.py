@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from .exchange import Exchange
-    from .replies import Reply
+    from .replies import HttpResponse
     from .requests import Request
     from .security import Credential, Secret
     from .watching import Watch
@@ -72,7 +72,7 @@ class Answer:
 
     __slots__ = ("elapsed", "reply", "request")
 
-    def __init__(self, request: Request, reply: Reply, elapsed: float) -> None:
+    def __init__(self, request: Request, reply: HttpResponse, elapsed: float) -> None:
         self.request = request
         self.reply = reply
         self.elapsed = elapsed
@@ -102,8 +102,8 @@ def course(exchange: Exchange) -> Steps:
             again = exchange.wait_after(reply)
             if again is None:
                 return Answer(request, reply, exchange.clock() - started)
-            reason, wait = reply.status, again
-        repeats(exchange.settings, exchange.what, wait, reason)
+            reason, wait = reply.status_code, again
+        repeats(exchange.settings, exchange.label, wait, reason)
         yield Sleep(wait)
 
 
@@ -131,7 +131,7 @@ def _secrets(exchange: Exchange) -> Generator[Step, Any, dict[str, Secret]]:
 
 def _sent(
     exchange: Exchange, request: Request
-) -> Generator[Step, Any, tuple[Request, Reply]]:
+) -> Generator[Step, Any, tuple[Request, HttpResponse]]:
     hops = 0
     while True:
         watch = watch_for(exchange.settings)
@@ -150,9 +150,11 @@ def _sent(
         request, hops = further, hops + 1
 
 
-def _attempt(exchange: Exchange, request: Request) -> Generator[Step, Any, Reply]:
+def _attempt(
+    exchange: Exchange, request: Request
+) -> Generator[Step, Any, HttpResponse]:
     """Send a request and read its response, unless the caller reads the body."""
-    reply: Reply = yield Send(request, exchange.streams)
+    reply: HttpResponse = yield Send(request, exchange.streams)
     if reply.stream is not None and not exchange.left_open(request, reply):
         reply.content = yield Read(request, reply.stream)
         reply.truncated, reply.stream = reply.stream.truncated, None
@@ -161,7 +163,7 @@ def _attempt(exchange: Exchange, request: Request) -> Generator[Step, Any, Reply
 
 def _watched(
     exchange: Exchange, request: Request, watch: Watch
-) -> Generator[Step, Any, Reply]:
+) -> Generator[Step, Any, HttpResponse]:
     """Run an attempt with hooks, logging and tracing."""
     started = exchange.clock()
     request = watch.begins(request, exchange.retries)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .errors import APIConnectionError
     from .operations import Operation
     from .options import CallOptions
-    from .replies import Reply
+    from .replies import HttpResponse
     from .requests import Draft, Request
     from .security import Secret, Token
     from .settings import Settings
@@ -101,8 +101,8 @@ class Exchange:
         self.base_url = settings.address(operation.servers, options.get("base_url"))
         self._context = DecodeContext(
             options.get("validation", settings.validation),
-            settings.on_deviation,
-            operation.what,
+            settings.on_validation_issue,
+            operation.label,
         )
         strict = self._context.validation == "strict"
         draft = self._drafted_strictly if strict else self._drafted
@@ -158,7 +158,7 @@ class Exchange:
         )
         if names is None:
             raise missing(
-                self.what,
+                self.label,
                 operation.security,
                 settings.service.schemes,
                 settings.credentials,
@@ -188,7 +188,7 @@ class Exchange:
             return self._timeout
         left = self._until - self.clock()
         if left <= 0:
-            message = f"{self.what}: the deadline has passed"
+            message = f"{self.label}: the deadline has passed"
             raise APITimeoutError(message, method=self.operation.method)
         return left if self._timeout is None else min(left, self._timeout)
 
@@ -198,9 +198,9 @@ class Exchange:
         return self._until
 
     @property
-    def what(self) -> str:
+    def label(self) -> str:
         """The method and path, as in the API's document."""
-        return self.operation.what
+        return self.operation.label
 
     @property
     def repeatable(self) -> bool:
@@ -222,10 +222,10 @@ class Exchange:
         if last_event_id:
             self._draft.set_headers([("Last-Event-ID", last_event_id)])
 
-    def left_open(self, request: Request, reply: Reply) -> bool:
+    def left_open(self, request: Request, reply: HttpResponse) -> bool:
         """Whether the body of the response is left for the caller to read."""
         if self.opens is not None:
-            return self.opens and reply.success
+            return self.opens and reply.is_success
         return self.items(request, reply) is not None
 
     def token_request(self, name: str, secret: Secret) -> Request | None:
@@ -246,12 +246,12 @@ class Exchange:
         self._reused.append((name, secret))
         return held.text
 
-    def outdated(self, request: Request, reply: Reply) -> bool:
+    def outdated(self, request: Request, reply: HttpResponse) -> bool:
         """Whether the response rejects a token that was reused.
 
         The token is then forgotten, and the request can be retried once with a new one.
         """
-        if reply.status != 401 or self._renewed or not self._reused:
+        if reply.status_code != 401 or self._renewed or not self._reused:
             return False
         for key in self._reused:
             self.tokens.pop(key, None)
@@ -259,16 +259,18 @@ class Exchange:
         self._reused.clear()
         return request.repeatable
 
-    def redirected(self, request: Request, reply: Reply, hops: int) -> Request | None:
+    def redirected(
+        self, request: Request, reply: HttpResponse, hops: int
+    ) -> Request | None:
         """Build the request that follows a redirect, unless the API's document
         describes it.
 
         Raises:
             RedirectError: If the redirect must not be followed.
         """
-        if not 300 <= reply.status < 400:
+        if not 300 <= reply.status_code < 400:
             return None
-        status = str(reply.status)
+        status = str(reply.status_code)
         if status in self.operation.responses or "3XX" in self.operation.responses:
             return None
         bodies = self._option("cross_origin_bodies")
@@ -302,11 +304,11 @@ class Exchange:
             (*self._draft.headers, *(n.lower() for n, _ in self._draft.final_headers))
         )
 
-    def wait_after(self, reply: Reply) -> float | None:
+    def wait_after(self, reply: HttpResponse) -> float | None:
         """Return the seconds to wait before a retry, or None if the response is final."""
-        if not worth_repeating(reply.status):
+        if not worth_repeating(reply.status_code):
             return None
-        asked = asked_wait(reply.status, reply.headers, self.now())
+        asked = asked_wait(reply.status_code, reply.headers, self.now())
         if asked is not None and asked > LONGEST_ASKED:
             return None
         return self._wait(asked)
@@ -322,21 +324,21 @@ class Exchange:
         self.retries += 1
         return wait
 
-    def items(self, request: Request, reply: Reply) -> Any:
+    def items(self, request: Request, reply: HttpResponse) -> Any:
         """Return the items of a streamed response, or None for any other response.
 
         A response without a media type is taken to have the first one that is
         described.
         """
-        if not reply.success:
+        if not reply.is_success:
             return None
-        contents = contents_for(reply.status, self.operation.responses) or {}
+        contents = contents_for(reply.status_code, self.operation.responses) or {}
         media_type = reply.media_type or next(iter(contents), "")
         matched = best_match(media_type, contents)
         codec = contents[matched] if matched is not None else None
         return None if codec is None else codec.items_of(request, reply, self._context)
 
-    def result(self, request: Request, reply: Reply) -> Any:
+    def result(self, request: Request, reply: HttpResponse) -> Any:
         """Return the value of the response.
 
         Raises:
@@ -344,10 +346,12 @@ class Exchange:
             APIResponseValidationError: If the response cannot be parsed.
         """
         responses = self.operation.responses
-        if reply.success:
+        if reply.is_success:
             return result(request, reply, responses, self._context)
-        if 300 <= reply.status < 400 and not any(s.startswith("2") for s in responses):
-            described = str(reply.status) in responses or "3XX" in responses
+        if 300 <= reply.status_code < 400 and not any(
+            s.startswith("2") for s in responses
+        ):
+            described = str(reply.status_code) in responses or "3XX" in responses
             if described:
                 # The value of a described redirect is its target.
                 return reply.headers.get("location")

@@ -68,7 +68,7 @@ class PathChunks:
                 yield chunk
 
 
-class Tracked:
+class UploadProgress:
     """A file to upload, with a function that is called after each chunk.
 
     A retry starts again at zero.
@@ -95,7 +95,9 @@ class Tracked:
         Raises:
             TypeError: Always.
         """
-        raise TypeError("a Tracked file can only be passed to a method that sends it")
+        raise TypeError(
+            "a UploadProgress file can only be passed to a method that sends it"
+        )
 
 
 class _Count:
@@ -145,7 +147,7 @@ def streamed(
         value: Bytes, text, an open file, a path, or an iterable of bytes, which may be
             asynchronous.
     """
-    if isinstance(value, Tracked):
+    if isinstance(value, UploadProgress):
         content, length, repeatable = streamed(value.file)
         if isinstance(content, bytes):
             length = len(content)

@@ -82,7 +82,7 @@ def success(
     Raises:
         ValueError: If the status is not a success.
         TypeError: If the value cannot be written.
-        DeviationError: If the value does not match the schema and ``strict`` is set.
+        ValidationError: If the value does not match the schema and ``strict`` is set.
     """
     if status is not None and not 200 <= status < 400:
         raise ValueError(

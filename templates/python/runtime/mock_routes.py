@@ -96,12 +96,12 @@ class Route(Generic[T]):
         Raises:
             ValueError: If the status is not a success.
             TypeError: If the value cannot be written.
-            DeviationError: If the value does not match the schema and the mock is
+            ValidationError: If the value does not match the schema and the mock is
                 strict.
         """
         self._answer(self._planned(answer, status, headers))
 
-    def returns_in_turn(self, *answers: T | Failing) -> None:
+    def returns_sequence(self, *answers: T | Failing) -> None:
         """Return the next of these values for each request. An exception is raised
         instead.
 

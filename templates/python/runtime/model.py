@@ -185,7 +185,7 @@ class Model:
 
         Raises:
             TypeError: If `data` is not a mapping.
-            DeviationError: If a value does not match the schema and validation is
+            ValidationError: If a value does not match the schema and validation is
                 `"strict"`.
         """
         if data.__class__ is not dict:
@@ -217,7 +217,7 @@ class Model:
         Raises:
             ValueError: If `text` is malformed JSON.
             TypeError: If `text` is not a JSON object.
-            DeviationError: If a value does not match the schema and validation is
+            ValidationError: If a value does not match the schema and validation is
                 `"strict"`.
         """
         from .jsontext import read

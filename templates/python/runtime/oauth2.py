@@ -6,7 +6,7 @@ from .http_security import Bearer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .replies import Reply
+    from .replies import HttpResponse
     from .requests import Request
     from .security import Secret, Token
 
@@ -43,7 +43,7 @@ class OAuth2(Bearer):
 
         return token_request(self, secret, base_url, timeout)
 
-    def token(self, request: Request, reply: Reply, now: float) -> Token:
+    def token(self, request: Request, reply: HttpResponse, now: float) -> Token:
         """Return the token in the response.
 
         Raises:

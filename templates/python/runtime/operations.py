@@ -278,7 +278,7 @@ class Operation(Generic[T]):
         return self._answers
 
     @property
-    def what(self) -> str:
+    def label(self) -> str:
         """Return method and path as in the API description."""
         if not self._what:
             self._what = f"{self.method} {self.path.partition('?')[0]}"

@@ -236,14 +236,14 @@ def _own_place(turn: Turn, reference: str) -> tuple[str, str, str]:
     try:
         url = urljoin(turn.url, quote(reference, safe="!#$%&'()*+,/:;=?@[]~"))
     except ValueError as error:
-        message = f"{turn.exchange.what}: the next page's URL is not valid: {error}"
+        message = f"{turn.exchange.label}: the next page's URL is not valid: {error}"
         raise PaginationError(message) from error
     place, own = origin(url), origin(base)
     same_host = place[0] == "http" and own[0] == "https" and place[1] == own[1]
     if place != own and not (same_host and place[2] in ("80", own[2])):
         shown = f"{place[0]}://{place[1]}:{place[2]}"
         raise PaginationError(
-            f"{turn.exchange.what}: the next page is at another origin, {shown}; "
+            f"{turn.exchange.label}: the next page is at another origin, {shown}; "
             "credentials are sent to the client's own origin only"
         )
     scheme, _, rest = base.partition("://")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .codec import Convert, Score
-    from .deviations import Deviation, Place
+    from .deviations import Place, ValidationIssue
 
 
 class Ref(Codec):
@@ -85,7 +85,7 @@ class Ref(Codec):
 
         return encode_named
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Check the value as the target does."""
         self.target().check(value, place, found)
 

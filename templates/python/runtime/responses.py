@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from .codec import PLAIN
-from .deviations import MISFITS, Deviation, DeviationError, description
+from .deviations import MISFITS, ValidationError, ValidationIssue, description
 from .errors import APIResponseValidationError, error_class
 from .jsontext import read
 from .media_types import (
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .deviations import DecodeContext
     from .errors import APIError
     from .operations import Contents
-    from .replies import Reply
+    from .replies import HttpResponse
     from .requests import Request
 
 
@@ -52,7 +52,7 @@ def contents_for(
 
 def result(
     request: Request,
-    reply: Reply,
+    reply: HttpResponse,
     responses: Mapping[str, Contents | None],
     context: DecodeContext,
 ) -> Any:
@@ -69,17 +69,17 @@ def result(
     try:
         return _value(request, reply, responses, context)
     except RecursionError as error:
-        message = f"{request.what} returned a value that is nested too deeply"
+        message = f"{request.label} returned a value that is nested too deeply"
         raise _unreadable(message, request, reply) from error
 
 
 def _value(
     request: Request,
-    reply: Reply,
+    reply: HttpResponse,
     responses: Mapping[str, Contents | None],
     context: DecodeContext,
 ) -> Any:
-    contents = contents_for(reply.status, responses)
+    contents = contents_for(reply.status_code, responses)
     if contents is None or request.method == "HEAD":
         return None
     media_type = reply.media_type or next(iter(contents), "")
@@ -125,7 +125,7 @@ class Found:
     __slots__ = ("codec", "context", "outer", "reply", "request")
 
     def __init__(
-        self, request: Request, reply: Reply, codec: Any, context: DecodeContext
+        self, request: Request, reply: HttpResponse, codec: Any, context: DecodeContext
     ) -> None:
         self.request = request
         self.reply = reply
@@ -146,8 +146,8 @@ class Found:
             return self.instead(kind, data, fits=False)
         try:
             return self.codec.decode(data, self.context)
-        except DeviationError as error:
-            message = f"{self.request.what} returned what was not described: {error}"
+        except ValidationError as error:
+            message = f"{self.request.label} returned what was not described: {error}"
             raise _unreadable(message, self.request, self.reply) from error
 
     def unreadable(self, fault: str, error: Exception) -> Any:
@@ -159,7 +159,7 @@ class Found:
         self._notify(fault)
         if self.context.validation == "warn":
             return _text(self.reply)
-        message = f"{self.request.what} returned {fault}: {error}"
+        message = f"{self.request.label} returned {fault}: {error}"
         raise _unreadable(message, self.request, self.reply) from error
 
     def instead(self, got: str, value: Any, *, fits: bool) -> Any:
@@ -180,13 +180,15 @@ class Found:
             if validation == "lenient":
                 MISFITS.say(self.context.what, "$", got, self.outer.expected)
             return value
-        message = f"{self.request.what} returned {got} instead of {self.outer.expected}"
+        message = (
+            f"{self.request.label} returned {got} instead of {self.outer.expected}"
+        )
         raise _unreadable(message, self.request, self.reply)
 
     def _notify(self, got: str) -> None:
         context = self.context
         if context.checks and context.validation != "strict":
-            context.settle([Deviation("$", self.outer.expected, got)])
+            context.settle([ValidationIssue("$", self.outer.expected, got)])
 
 
 def _nothing(
@@ -265,50 +267,50 @@ def _other(contents: Contents) -> Codec:
     return next(files, None) or next(iter(values), PLAIN)
 
 
-def _text(reply: Reply) -> str:
+def _text(reply: HttpResponse) -> str:
     return reply.content.decode(charset(reply.media_type), "replace")
 
 
 def _unreadable(
-    message: str, request: Request, reply: Reply
+    message: str, request: Request, reply: HttpResponse
 ) -> APIResponseValidationError:
     return APIResponseValidationError(
         message,
         method=request.method,
-        url=request.shown_url,
+        url=request.redacted_url,
         response=reply,
         body=_text(reply),
     )
 
 
 def failure(
-    request: Request, reply: Reply, responses: Mapping[str, Contents | None]
+    request: Request, reply: HttpResponse, responses: Mapping[str, Contents | None]
 ) -> APIError:
     """The error that an answer without success is.
 
     Its ``body`` is the described model when there is one, else parsed JSON, else text.
     """
-    contents = contents_for(reply.status, responses) or {}
+    contents = contents_for(reply.status_code, responses) or {}
     codec: Any = _codec(contents, best_match(reply.media_type, contents))
     data = _plain(reply, codec)
     body = data
     plain = codec.codec if codec is not None and codec.of_bytes else codec
     # Lenient always: a second failure would hide the first.
-    with suppress(ValueError, ArithmeticError, RecursionError, DeviationError):
+    with suppress(ValueError, ArithmeticError, RecursionError, ValidationError):
         if plain is not None and (isinstance(data, dict | list) or plain.accepts(data)):
             body = plain.decode(data)
-    message = f"{request.what} failed with status {reply.status}"
+    message = f"{request.label} failed with status {reply.status_code}"
     said = server_text(data)
-    return error_class(reply.status)(
+    return error_class(reply.status_code)(
         f"{message}: {said}" if said else message,
         method=request.method,
-        url=request.shown_url,
+        url=request.redacted_url,
         response=reply,
         body=body,
     )
 
 
-def _plain(reply: Reply, codec: Any) -> Any:
+def _plain(reply: HttpResponse, codec: Any) -> Any:
     if not reply.content:
         return None
     kind = reply.media_type

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .callers import AsyncCaller, SyncCaller
     from .errors import APIError
     from .exchange import Exchange
-    from .replies import Reply
+    from .replies import HttpResponse
     from .requests import Request
     from .streams import Items
     from .wire import AsyncBody, SyncBody
@@ -95,7 +95,7 @@ def _wanted(exchange: Exchange, reader: EventReader, broke: APIError | None) -> 
 
 
 def resumed(
-    exchange: Exchange, items: Items, request: Request, reply: Reply
+    exchange: Exchange, items: Items, request: Request, reply: HttpResponse
 ) -> Items | None:
     """The items of the answer to a stream that goes on, None when it is at its end.
 
@@ -103,15 +103,15 @@ def resumed(
         APIStatusError: when the service refuses.
         APIResponseValidationError: when something else than the stream came.
     """
-    if reply.status == 204:
+    if reply.status_code == 204:
         return None
     further: Items | None = exchange.items(request, reply)
     if further is None:
         exchange.result(request, reply)
         raise APIResponseValidationError(
-            f"{request.what} did not go on with its stream",
+            f"{request.label} did not go on with its stream",
             method=request.method,
-            url=request.shown_url,
+            url=request.redacted_url,
             response=reply,
         )
     if isinstance(items.reader, EventReader):

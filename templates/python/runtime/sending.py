@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .codec import Convert, Score
-    from .deviations import Deviation, Place
+    from .deviations import Place, ValidationIssue
 
     Part = tuple[Codec, Any, Any]
 
@@ -53,7 +53,7 @@ class Sent(Codec):
         """The other codec's conversion."""
         return self.codec.decoder()
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Check the value as the other codec does."""
         self.codec.check(value, place, found)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .client_options import Hooks
-    from .deviations import Deviation, Validation
+    from .deviations import Validation, ValidationIssue
     from .security import Credential
     from .service import Server, Service
 
@@ -37,7 +37,7 @@ class Settings:
         "limits",
         "max_retries",
         "middleware",
-        "on_deviation",
+        "on_validation_issue",
         "reconnect",
         "redacted_headers",
         "retry_non_idempotent",
@@ -59,7 +59,7 @@ class Settings:
         max_retries: int,
         headers: tuple[tuple[str, str], ...],
         validation: Validation,
-        on_deviation: Callable[[Deviation], object] | None,
+        on_validation_issue: Callable[[ValidationIssue], object] | None,
         shared: Mapping[str, Any] = NO_OPTIONS,
     ) -> None:
         self.service = service
@@ -70,7 +70,7 @@ class Settings:
         self.max_retries = max_retries
         self.headers = headers
         self.validation: Validation = validation
-        self.on_deviation = on_deviation
+        self.on_validation_issue = on_validation_issue
         self.deadline: float | None = shared.get("deadline")
         self.cross_origin_bodies: bool = shared.get("cross_origin_bodies", False)
         self.retry_non_idempotent: bool = shared.get("retry_non_idempotent", False)
@@ -208,7 +208,7 @@ def client_settings(
     max_retries: int,
     headers: Mapping[str, str] | None,
     validation: Validation,
-    on_deviation: Callable[[Deviation], object] | None,
+    on_validation_issue: Callable[[ValidationIssue], object] | None,
     own_http_client: bool,
     more: Mapping[str, Any] = NO_OPTIONS,
 ) -> Settings:
@@ -238,6 +238,6 @@ def client_settings(
         max_retries=max_retries,
         headers=(*agent, *(headers or {}).items()),
         validation=validation,
-        on_deviation=on_deviation,
+        on_validation_issue=on_validation_issue,
         shared=more,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .codec import EXACT, FITS, PLAIN, SIMILAR, Codec, encode
 from .containers import is_mapping
-from .deviations import MISFITS, Deviation, deviation, json_path
+from .deviations import MISFITS, ValidationIssue, issue_at, json_path
 from .notgiven import NOT_GIVEN
 
 TYPE_CHECKING = False
@@ -221,15 +221,15 @@ class Shape(Codec):
                 result.setdefault(field.wire, mapping[key])
         return result
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Check that the value is an object, that nothing is missing, every member."""
         if value.__class__ is not dict:
-            found.append(deviation(place, self.expected, value))
+            found.append(issue_at(place, self.expected, value))
             return
         for wire in self.names:
             if wire in self.needed and wire not in value:
                 path = json_path((place, wire))
-                found.append(Deviation(path, "a required member", "nothing"))
+                found.append(ValidationIssue(path, "a required member", "nothing"))
         for wire, item in value.items():
             name = self.names.get(wire)
             if name is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .codec import PLAIN, Codec
-from .deviations import DeviationError
+from .deviations import ValidationError
 from .downloads import TooLargeError
 from .errors import APIConnectionError, APIResponseValidationError
 from .jsontext import read
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .deviations import DecodeContext
     from .errors import APIError
     from .exchange import Exchange
-    from .replies import Reply
+    from .replies import HttpResponse
     from .requests import Request
     from .wire import AsyncBody, SyncBody
 
@@ -54,7 +54,9 @@ class StreamOf(Codec):
         """No single value is a stream."""
         return False
 
-    def items_of(self, request: Request, reply: Reply, context: DecodeContext) -> Items:
+    def items_of(
+        self, request: Request, reply: HttpResponse, context: DecodeContext
+    ) -> Items:
         """The items of an answer."""
         return Items(self, request, reply, context)
 
@@ -144,7 +146,7 @@ class Items:
         self,
         codec: StreamOf,
         request: Request,
-        reply: Reply,
+        reply: HttpResponse,
         context: DecodeContext,
         reader: EventReader | LineReader | None = None,
     ) -> None:
@@ -198,14 +200,14 @@ class Items:
             try:
                 data = self._codec.plain(item)
                 value = self._codec.codec.decode(data, self._context)
-            except (ValueError, RecursionError, DeviationError) as error:
-                from .replies import Reply
+            except (ValueError, RecursionError, ValidationError) as error:
+                from .replies import HttpResponse
 
                 raise APIResponseValidationError(
-                    f"{self._request.what} sent an item that cannot be read: {error}",
+                    f"{self._request.label} sent an item that cannot be read: {error}",
                     method=self._request.method,
-                    url=self._request.shown_url,
-                    response=Reply(self._reply.status, self._reply.headers),
+                    url=self._request.redacted_url,
+                    response=HttpResponse(self._reply.status_code, self._reply.headers),
                     body=str(getattr(item, "data", item)),
                 ) from error
             self.count += 1

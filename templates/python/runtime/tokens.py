@@ -6,7 +6,7 @@ from .errors import APIResponseValidationError
 from .escaping import escape_form
 from .jsontext import read
 from .kinds import is_object
-from .replies import Reply
+from .replies import HttpResponse
 from .requests import Request
 from .responses import failure
 from .security import Token
@@ -45,14 +45,14 @@ def token_request(
     return Request("POST", url, headers, Payload(FORM, form.encode()), timeout=timeout)
 
 
-def received_token(request: Request, reply: Reply, now: float) -> Token:
+def received_token(request: Request, reply: HttpResponse, now: float) -> Token:
     """The token of an answer.
 
     Raises:
         APIStatusError: when the client's id and secret were refused.
         APIResponseValidationError: when the answer holds no token; it is not shown.
     """
-    if not reply.success:
+    if not reply.is_success:
         raise failure(request, reply, {})
     try:
         data = read(reply.content)
@@ -61,10 +61,10 @@ def received_token(request: Request, reply: Reply, now: float) -> Token:
     text = data.get("access_token") if is_object(data) else None
     if not is_object(data) or not isinstance(text, str) or not _writable(text):
         raise APIResponseValidationError(
-            f"{request.what} returned no access token",
+            f"{request.label} returned no access token",
             method=request.method,
-            url=request.shown_url,
-            response=Reply(reply.status, reply.headers),
+            url=request.redacted_url,
+            response=HttpResponse(reply.status_code, reply.headers),
         )
     try:
         life = float(data.get("expires_in") or _DEFAULT_LIFE)

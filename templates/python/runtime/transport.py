@@ -15,7 +15,7 @@ from .client_options import CONNECTION
 from .connections import client_arguments, disowned, keep_deadlines, no_cookies
 from .deadlines import current
 from .lifetimes import finalizing, own
-from .replies import Reply
+from .replies import HttpResponse
 from .requests import Request
 from .wire import (
     AsyncBody,
@@ -121,7 +121,7 @@ class SyncTransport:
                     self._clients[scheme] = client
         return client
 
-    def send(self, request: Request, *, stream: bool = False) -> Reply:
+    def send(self, request: Request, *, stream: bool = False) -> HttpResponse:
         """Send the request, once.
 
         Raises:
@@ -251,7 +251,7 @@ class AsyncTransport:
                 clients = self._clients.setdefault(loop, {})
         return clients
 
-    async def send(self, request: Request, *, stream: bool = False) -> Reply:
+    async def send(self, request: Request, *, stream: bool = False) -> HttpResponse:
         """Send the request, once.
 
         Raises:
@@ -266,7 +266,7 @@ class AsyncTransport:
         except httpx2.RequestError as error:
             raise broken(request, error) from error
 
-    async def _sent(self, request: Request, stream: bool) -> Reply:
+    async def _sent(self, request: Request, stream: bool) -> HttpResponse:
         client = self._client(request.url)
         made = built(client, request)
         how: Any = {"stream": True, "auth": auth(request), "follow_redirects": False}

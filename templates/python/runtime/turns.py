@@ -118,7 +118,7 @@ class Turn:
         Raises:
             PaginationError: when it was there before, or lies at another origin.
         """
-        what = self.exchange.what
+        what = self.exchange.label
         if to.mark is not None and to.mark in self.trail[:2]:
             raise PaginationError(f"{what}: a page leads to one that was there before")
         if self.empty >= MOST_EMPTY and not self.paging.own_items(page):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .codec import EXACT, FITS, Codec, encode
 from .containers import is_mapping
-from .deviations import MISFITS, deviation
+from .deviations import MISFITS, issue_at
 from .kinds import is_bytes
 from .references import Ref
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .codec import Convert, Score
-    from .deviations import Deviation, Place
+    from .deviations import Place, ValidationIssue
 
 
 _ARRAYS: Any = (tuple, set, frozenset)
@@ -29,7 +29,7 @@ class LiteralOf(Codec):
     Args:
         values: The values that the description lists.
         open: Whether other values of the same kinds may come: a union then takes them
-            for this type.  They are deviations all the same.
+            for this type.  They are issues all the same.
     """
 
     __slots__ = ("kinds", "open", "values")
@@ -58,10 +58,10 @@ class LiteralOf(Codec):
             value.__class__ in _NUMBERS and not self.kinds.isdisjoint(_NUMBERS)
         )
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Report a value that is not listed, whether or not others may come."""
         if not self.has(value):
-            found.append(deviation(place, self.expected, value))
+            found.append(issue_at(place, self.expected, value))
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
         """A listed value is better evidence than one that could be converted."""
@@ -76,18 +76,18 @@ class LiteralOf(Codec):
         return 0 if self.accepts(value) else None
 
 
-class Trial(list["Deviation"]):
-    """Deviations from one member of a union, within so many tries of other unions."""
+class Trial(list["ValidationIssue"]):
+    """Issues from one member of a union, within so many tries of other unions."""
 
     def __init__(self, tries: int) -> None:
         super().__init__()
         self.tries = tries
 
 
-def deviations_of(
+def issues_of(
     codec: Codec, value: Any, tries: int, place: Place = None
-) -> list[Deviation]:
-    """The deviations of a value from one member of a union."""
+) -> list[ValidationIssue]:
+    """The issues of a value from one member of a union."""
     found = Trial(tries)
     codec.check(value, place, found)
     return found
@@ -132,7 +132,7 @@ class OneOf(Codec):
                 best, highest = [member], score
         if len(best) > 1 and value.__class__ is list:
             for member in best:
-                if not deviations_of(member, value, 0):
+                if not issues_of(member, value, 0):
                     return member
         return best[0] if best else None
 
@@ -197,22 +197,22 @@ class OneOf(Codec):
             highest = score
         return best
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Report nothing where any member has nothing to report.
 
         Otherwise report what the member that the value fits best does.
         """
         member = self.choice(value)
         if member is None:
-            found.append(deviation(place, self.expected, value))
+            found.append(issue_at(place, self.expected, value))
             return
         tries = found.tries if isinstance(found, Trial) else 0
-        best = deviations_of(member, value, tries, place)
+        best = issues_of(member, value, tries, place)
         if not best:
             return
         if tries < _TRIES:
             for other in self.members:
-                if other is not member and not deviations_of(other, value, tries + 1):
+                if other is not member and not issues_of(other, value, tries + 1):
                     return
         found.extend(best)
 
@@ -315,12 +315,12 @@ class Tagged(OneOf):
             return super().choice_for(mapping) or self.default
         return self.default or super().choice_for(mapping)
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Check an object as the codec of its tag does."""
         if value.__class__ is not dict or value.get(self.tag) is None:
             super().check(value, place, found)
         elif (member := self.choice(value)) is None:
-            found.append(deviation(place, self.expected, value))
+            found.append(issue_at(place, self.expected, value))
         else:
             member.check(value, place, found)
 

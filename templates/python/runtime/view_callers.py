@@ -98,7 +98,7 @@ def refuse_failure(exchange: Exchange, answer: Answer) -> None:
     Raises:
         APIStatusError: when it is one.
     """
-    if not answer.reply.success:
+    if not answer.reply.is_success:
         exchange.result(answer.request, answer.reply)
 
 

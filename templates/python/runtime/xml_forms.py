@@ -147,7 +147,7 @@ class Xml(Codec):
 
         Raises:
             ValueError: They are no XML, or XML that is not safe to read.
-            DeviationError: Something does not fit and validation is ``"strict"``.
+            ValidationError: Something does not fit and validation is ``"strict"``.
         """
         return self.codec.decode(self.plain(value), context)
 

@@ -18,8 +18,8 @@ from specloom.targets.samples import NoSample, Samples
 
 _CLASSES = {
     400: "BadRequestError",
-    401: "UnauthorizedError",
-    403: "ForbiddenError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
     404: "NotFoundError",
     409: "ConflictError",
     412: "PreconditionFailedError",
@@ -83,7 +83,11 @@ def failure(
 
 def error_class(status: int) -> str:
     """The exception for a status of failure."""
-    return "ServerError" if status >= 500 else _CLASSES.get(status, "APIStatusError")
+    return (
+        "InternalServerError"
+        if status >= 500
+        else _CLASSES.get(status, "APIStatusError")
+    )
 
 
 def _status(text: str, otherwise: int) -> int:

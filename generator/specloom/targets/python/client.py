@@ -61,7 +61,7 @@ _FIXED = (
     Symbol("builtins", "object"),
     Symbol("collections.abc", "Callable"),
     Symbol("collections.abc", "Mapping"),
-    Symbol("._runtime.deviations", "Deviation"),
+    Symbol("._runtime.deviations", "ValidationIssue"),
     Symbol("._runtime.deviations", "Validation"),
     Symbol("typing", "Unpack"),
     Symbol("._runtime.client_options", "SyncOptions"),
@@ -120,7 +120,7 @@ class SpelledView:
     object_: str
     callable_: str
     mapping: str
-    deviation: str
+    issue: str
     validation: str
     unpack: str
     sync_options: str
@@ -223,9 +223,7 @@ def _property(name: str, home: Symbol, spelling: Spelling) -> PropertyView:
 
 
 def _spelled(spelling: Spelling) -> SpelledView:
-    text, real, whole, anything, function, mapping, deviation, validation, *more = (
-        _FIXED
-    )
+    text, real, whole, anything, function, mapping, issue, validation, *more = _FIXED
     unpack, sync_options, async_options = more
     return SpelledView(
         str_=spelling(text),
@@ -234,7 +232,7 @@ def _spelled(spelling: Spelling) -> SpelledView:
         object_=spelling(anything),
         callable_=spelling(function),
         mapping=spelling(mapping),
-        deviation=spelling(deviation),
+        issue=spelling(issue),
         validation=spelling(validation),
         unpack=spelling(unpack),
         sync_options=spelling(sync_options),

@@ -24,7 +24,10 @@ _SETTINGS = (
         'What happens when an answer is not as described: ``"strict"`` raises, '
         '``"warn"`` reports, ``"lenient"`` logs what could not be converted.',
     ),
-    ("on_deviation", "Is given each deviation, unless they raise."),
+    (
+        "on_validation_issue",
+        'Called with each validation issue, unless validation is ``"strict"``.',
+    ),
     ("http_client", "A client of httpx2, or a transport of it, to send with."),
     (
         "**more",

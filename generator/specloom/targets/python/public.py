@@ -15,18 +15,18 @@ ERRORS = (
     "APIStatusError",
     "RedirectError",
     "BadRequestError",
-    "UnauthorizedError",
-    "ForbiddenError",
+    "AuthenticationError",
+    "PermissionDeniedError",
     "NotFoundError",
     "ConflictError",
     "PreconditionFailedError",
     "UnprocessableEntityError",
     "RateLimitError",
-    "ServerError",
+    "InternalServerError",
 )
 
 # What reading data strictly may raise, outside of any call; it lives with the models.
-DATA_ERRORS = ("DeviationError",)
+DATA_ERRORS = ("ValidationError", "ValidationWarning")
 
 # What only packages with pages may raise.
 PAGE_ERRORS = ("PaginationError",)
@@ -34,8 +34,8 @@ PAGE_ERRORS = ("PaginationError",)
 # The exceptions by the status that raises them; others have the class of all statuses.
 STATUS_ERRORS = {
     "400": "BadRequestError",
-    "401": "UnauthorizedError",
-    "403": "ForbiddenError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
     "404": "NotFoundError",
     "409": "ConflictError",
     "412": "PreconditionFailedError",
@@ -69,5 +69,5 @@ def errors_of(api: ir.Api) -> tuple[str, ...]:
 def error_class(status: str) -> str:
     """The exception that an error's status raises."""
     if status.startswith("5"):
-        return "ServerError"
+        return "InternalServerError"
     return STATUS_ERRORS.get(status, "APIStatusError")

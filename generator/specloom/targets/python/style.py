@@ -80,7 +80,7 @@ MOCK_MEMBERS = frozenset(
         "strict",
         "transport",
         "unused",
-        "waits",
+        "sleeps",
     }
 )
 
@@ -100,7 +100,7 @@ CLIENT_PARAMETERS = frozenset(
         "max_retries",
         "middleware",
         "more",
-        "on_deviation",
+        "on_validation_issue",
         "proxy",
         "reconnect",
         "redacted_headers",

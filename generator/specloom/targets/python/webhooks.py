@@ -51,7 +51,7 @@ _SAID = (
 )
 _RAISED = (
     ("ValueError", "The body is no JSON."),
-    ("DeviationError", 'Something does not fit and validation is ``"strict"``.'),
+    ("ValidationError", 'Something does not fit and validation is ``"strict"``.'),
 )
 
 

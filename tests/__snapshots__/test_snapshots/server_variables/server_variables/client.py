@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from ._runtime.client_options import AsyncOptions, SyncOptions
-    from ._runtime.deviations import Deviation, Validation
+    from ._runtime.deviations import Validation, ValidationIssue
     from .resources.status import AsyncStatus, Status
 
 _SERVICE = Service(
@@ -51,7 +51,7 @@ class ServerVariables(SyncClient):
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         validation: Validation = "lenient",
-        on_deviation: Callable[[Deviation], object] | None = None,
+        on_validation_issue: Callable[[ValidationIssue], object] | None = None,
         http_client: object | None = None,
         **more: Unpack[SyncOptions],
     ) -> None:
@@ -69,7 +69,8 @@ class ServerVariables(SyncClient):
             validation: What happens when an answer is not as described: ``"strict"``
                 raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
                 converted.
-            on_deviation: Is given each deviation, unless they raise.
+            on_validation_issue: Called with each validation issue, unless validation is
+                ``"strict"``.
             http_client: A client of httpx2, or a transport of it, to send with.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.
@@ -83,7 +84,7 @@ class ServerVariables(SyncClient):
             max_retries=max_retries,
             headers=headers,
             validation=validation,
-            on_deviation=on_deviation,
+            on_validation_issue=on_validation_issue,
             http_client=http_client,
             **more,
         )
@@ -116,7 +117,7 @@ class AsyncServerVariables(AsyncClient):
         max_retries: int = 2,
         headers: Mapping[str, str] | None = None,
         validation: Validation = "lenient",
-        on_deviation: Callable[[Deviation], object] | None = None,
+        on_validation_issue: Callable[[ValidationIssue], object] | None = None,
         http_client: object | None = None,
         **more: Unpack[AsyncOptions],
     ) -> None:
@@ -134,7 +135,8 @@ class AsyncServerVariables(AsyncClient):
             validation: What happens when an answer is not as described: ``"strict"``
                 raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
                 converted.
-            on_deviation: Is given each deviation, unless they raise.
+            on_validation_issue: Called with each validation issue, unless validation is
+                ``"strict"``.
             http_client: A client of httpx2, or a transport of it, to send with.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.
@@ -148,7 +150,7 @@ class AsyncServerVariables(AsyncClient):
             max_retries=max_retries,
             headers=headers,
             validation=validation,
-            on_deviation=on_deviation,
+            on_validation_issue=on_validation_issue,
             http_client=http_client,
             **more,
         )

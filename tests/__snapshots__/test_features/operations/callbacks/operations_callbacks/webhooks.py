@@ -31,7 +31,7 @@ def parse_news(
 
     Raises:
         ValueError: The body is no JSON.
-        DeviationError: Something does not fit and validation is ``"strict"``.
+        ValidationError: Something does not fit and validation is ``"strict"``.
     """
     value: News = from_json(Ref("News"), data, validation=validation)
     return value

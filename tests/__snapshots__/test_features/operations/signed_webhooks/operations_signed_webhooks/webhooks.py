@@ -59,7 +59,7 @@ def parse_user_added(
     Raises:
         WebhookVerificationError: It is not to be trusted.
         ValueError: The body is no JSON.
-        DeviationError: Something does not fit and validation is ``"strict"``.
+        ValidationError: Something does not fit and validation is ``"strict"``.
     """
     _SIGNATURE.verify(data, headers, secret=secret)
     value: User = from_json(Ref("User"), data, validation=validation)

@@ -31,7 +31,7 @@ def parse_user_added(
 
     Raises:
         ValueError: The body is no JSON.
-        DeviationError: Something does not fit and validation is ``"strict"``.
+        ValidationError: Something does not fit and validation is ``"strict"``.
     """
     value: User = from_json(Ref("User"), data, validation=validation)
     return value

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from responses_no_content import to_json
-from responses_no_content.errors import NotFoundError, ServerError
+from responses_no_content.errors import InternalServerError, NotFoundError
 
 if TYPE_CHECKING:
     from conftest import Server
@@ -69,7 +69,7 @@ def test_delete_thing_sends_what_is_required(server: Server) -> None:
 
 def test_delete_thing_raises_its_error(server: Server) -> None:
     client = server.answers(500, '"text"')
-    with pytest.raises(ServerError) as raised:
+    with pytest.raises(InternalServerError) as raised:
         server.result(client.things.delete_thing(id="id"))
     assert raised.value.status_code == 500
     written = loads(to_json(raised.value.body))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from responses_redirects import to_json
-from responses_redirects.errors import NotFoundError, ServerError
+from responses_redirects.errors import InternalServerError, NotFoundError
 
 if TYPE_CHECKING:
     from conftest import Server
@@ -39,7 +39,7 @@ def test_find_upload_sends_what_is_required(server: Server) -> None:
 
 def test_find_upload_raises_its_error(server: Server) -> None:
     client = server.answers(500, '{"key": "value"}')
-    with pytest.raises(ServerError) as raised:
+    with pytest.raises(InternalServerError) as raised:
         server.result(client.files.find_upload())
     assert raised.value.status_code == 500
     written = loads(to_json(raised.value.body))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from responses_swagger_answers import from_json
-from responses_swagger_answers.errors import NotFoundError, ServerError
+from responses_swagger_answers.errors import InternalServerError, NotFoundError
 from responses_swagger_answers.models import Error, Report
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def test_get_report_sends_what_is_required(server: Server) -> None:
 
 def test_get_report_raises_its_error(server: Server) -> None:
     client = server.answers(500, '{"code": "code"}')
-    with pytest.raises(ServerError) as raised:
+    with pytest.raises(InternalServerError) as raised:
         server.result(client.reports.get_report())
     assert raised.value.status_code == 500
     assert raised.value.body == from_json(Error, '{"code": "code"}')
