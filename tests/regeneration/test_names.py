@@ -71,7 +71,7 @@ def test_a_new_operation_id_keeps_the_old_method_with_a_warning(shop: Shop) -> N
     entry, _ = json.loads(shop.text(".specloom/coverage.json"))["operations"]
     assert entry["symbol"] == "shop.resources.users:Users.fetch_user"
     assert entry["aliases"] == ["shop.resources.users:Users.get_user"]
-    assert "former name `client.users.get_user`" in shop.text("docs/UsersApi.md")
+    assert "deprecated name `client.users.get_user`" in shop.text("docs/UsersApi.md")
 
 
 def test_a_name_that_the_path_would_give_as_well_is_renamed_all_the_same(
@@ -160,7 +160,7 @@ def test_a_renamed_schema_is_still_found_by_its_old_name(shop: Shop) -> None:
     )
     assert "True True" in said
     assert "<string>:1: DeprecationWarning: models.User is now models.Person" in said
-    assert "former name `models.User`" in shop.text("docs/Person.md")
+    assert "deprecated name `models.User`" in shop.text("docs/Person.md")
     said = shop.python("from shop import models\nmodels.User")
     assert "<string>:2: DeprecationWarning: models.User is now models.Person" in said
     assert shop.python("from shop.models import *\nPerson, Order") == ""
@@ -203,7 +203,7 @@ def test_a_renamed_tag_keeps_the_old_namespace(shop: Shop) -> None:
     )
     assert "[] []\nTrue" in said
     assert "DeprecationWarning: client.orders is now client.purchases" in said
-    assert "former name `client.orders.list`" in shop.text("docs/PurchasesApi.md")
+    assert "deprecated name `client.orders.list`" in shop.text("docs/PurchasesApi.md")
 
 
 def test_an_operation_that_goes_to_another_tag_is_found_under_the_old_one(

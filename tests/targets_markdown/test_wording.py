@@ -28,7 +28,7 @@ from targets_markdown.petshop import ADOPT, API, HERE, LIST, SETTINGS, texts
         ("maxLength", 20, "at most 20 characters"),
         ("exclusiveMinimum", 0, "more than 0"),
         ("multipleOf", 0.5, "a multiple of 0.5"),
-        ("uniqueItems", True, "no item twice"),
+        ("uniqueItems", True, "unique items"),
         ("uniqueItems", False, ""),
         ("pattern", "^a|`b`$", "matches ``^a|`b`$``"),
         ("maxSize", 65536, "at most 65536 bytes"),
@@ -59,10 +59,10 @@ def test_a_format_is_a_limit() -> None:
 def test_rate_limits_in_words() -> None:
     assert (
         rate_text(ir.RateLimit(requests=1, seconds=3600))
-        == "At most 1 request in an hour."
+        == "At most 1 request per hour."
     )
     assert rate_text(ir.RateLimit(requests=5, seconds=90, keys=("ip", "user"))) == (
-        "At most 5 requests in 90 seconds, counted for each `ip` and for each `user`."
+        "At most 5 requests per 90 seconds, counted for each `ip` and for each `user`."
     )
 
 

@@ -1,4 +1,4 @@
-"""The Markdown reference: an ``ir.Api`` as pages for people."""
+"""The Markdown documentation of an API: README, guide and reference."""
 
 from specloom.targets.markdown.pages import pages
 

@@ -1,4 +1,4 @@
-"""The headings of operations, which are their anchors too."""
+"""The headings of operations, which are also their anchors."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from specloom.naming import Claim, Rule, assign, snake
 from specloom.targets.groups import Group
 from specloom.targets.python.wishes import operation_text
 
-# Headings that the page prints for each operation: an operation must not share their anchors.
+# Headings that the page prints for each operation. An operation must not have their anchors.
 SECTIONS = frozenset(
     {"authorization", "callbacks", "example", "limits", "parameters", "responses"}
 )
@@ -18,8 +18,8 @@ _DROPPED = re.compile(r"[^\w\- ]")
 
 
 def headings(group: Group, title: str) -> Mapping[str, str]:
-    """The heading of each operation of a page by the operation's id: its ``operationId``
-    in snake case.
+    """The heading of each operation of a page, by the operation's ID. A heading is the
+    ``operationId`` in snake case.
     """
     rule = Rule(case=snake, lead="operation", reserved=SECTIONS | {anchor(title)})
     claims = (

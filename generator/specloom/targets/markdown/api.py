@@ -1,4 +1,4 @@
-"""A group's page: its operations as Python calls them."""
+"""The reference page of a group: its operations as methods of the Python client."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ NO_BODY = "(empty response body)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A line of the table at the top; cells are escaped."""
+    """A row of the table at the top; cells are escaped."""
 
     link: str
     request: str
@@ -40,7 +40,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """What the page tells about an operation."""
+    """The section of an operation."""
 
     heading: str
     call: str
@@ -61,7 +61,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The page."""
+    """What the page shows."""
 
     title: str
     base: str
@@ -72,17 +72,17 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """What all pages of a reference share."""
+    """What all pages of the documentation share."""
 
     api: ir.Api
     names: PythonNames
     types: LinkedTypes
-    examples: Examples  # programs
-    shown: Samples  # values of models
+    examples: Examples  # example programs
+    shown: Samples  # example values of models
 
 
 def api_page(shelf: Shelf, group: Group, file: str) -> Page:
-    """The page of a group, its operations by name."""
+    """The page of a group, with its operations sorted by heading."""
     title = api_title(shelf.names, group.key)
     found = headings(group, title)
     calls = sorted(
@@ -100,10 +100,10 @@ def api_page(shelf: Shelf, group: Group, file: str) -> Page:
 
 
 def _about(group: Group) -> str:
-    """What is said of a group, and of the one that it belongs to."""
+    """The description of a group, and the name of its parent."""
     parts = [escapers.block(group.doc.description)]
     if group.parent:
-        parts.append(f"It is part of **{escapers.plain(group.parent)}**.")
+        parts.append(f"This group is part of **{escapers.plain(group.parent)}**.")
     return "\n\n".join(filter(None, parts))
 
 
@@ -145,7 +145,7 @@ def _section(shelf: Shelf, heading: str, call: Call) -> Section:
 
 
 def _asked(call: Call) -> tuple[Argument, ...]:
-    """The arguments that a caller may give, the required ones first."""
+    """The arguments of a call, required ones first."""
     return tuple(sorted(call.arguments, key=lambda a: not (a.required or a.needed)))
 
 
@@ -185,7 +185,7 @@ def _result(shelf: Shelf, call: Call) -> str:
 
 
 def _pages(shelf: Shelf, call: Call) -> str:
-    """A loop through the items of all pages, empty where there are none."""
+    """A loop over the items of all pages; "" if the call is not paginated."""
     if call.paging is None:
         return ""
     return escapers.fence(shelf.examples.looping(call), "python")
@@ -195,16 +195,18 @@ def _paragraphs(api: ir.Api, operation: ir.Operation) -> list[str]:
     doc = operation.doc
     found = [escapers.line(doc.description)] if doc.description.strip() else []
     if doc.deprecated:
-        found.append("**Deprecated**: it may go in a later version of the service.")
+        found.append("**Deprecated**: a later version of the service may remove it.")
     if operation.servers:
         found.append(
-            f"This operation has an address of its own: *{escapers.plain(base(api, operation))}*"
+            f"This operation has its own base URL: *{escapers.plain(base(api, operation))}*"
         )
     return [*found, *see_also(doc)]
 
 
 def _row(shelf: Shelf, call: Call, argument: Argument) -> str:
-    """A row as the form has it: cells beside each other where one is empty."""
+    """A row of the table of parameters. An empty cell is left out between its bars, as in the
+    format of the page.
+    """
     name = escapers.plain(shelf.names.argument(call.operation.id, argument.id))
     text = escapers.cell(argument.doc.description or argument.doc.summary)
     required = "[required] " if argument.required else ""

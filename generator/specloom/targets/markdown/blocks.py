@@ -1,4 +1,4 @@
-"""The block structure of prose, kept from reaching beyond the place where the prose stands."""
+"""The block structure of prose, kept from affecting the page around the prose."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _DELIMITERS = re.compile(
 )
 _UNCLEAR_FENCE = re.compile(
     r"^([ \t>*+-]*)(?=(?:`{3,}|~{3,})[^|]*\|)"
-)  # a table's row to some
+)  # some parsers read it as a row of a table
 _FOOTNOTE = re.compile(r"^([ \t>*+.)\d-]*)(?=\[\^[^\]\n]+\]:)", re.MULTILINE)
 _ROUNDS = 6
 _LONGEST_FENCE = 200  # cmark counts the marks of a fence up to 255
@@ -44,7 +44,9 @@ _AFTER = "after"
 
 
 def flat_paragraph(text: str) -> str:
-    """One line of prose with a backslash where it would begin anything but a paragraph."""
+    """One line of prose, with a backslash if it would otherwise begin another block than a
+    paragraph.
+    """
     opener = _OPENER.match(text)
     if opener is None:
         return text
@@ -53,11 +55,11 @@ def flat_paragraph(text: str) -> str:
 
 
 def contained(text: str, before: str = "") -> str:
-    """Prose of several lines that leaves the page around it as it is.
+    """Prose of several lines that does not affect the page around it.
 
-    Its headings become bold text, since they would be sections of our page; a fence or an HTML
-    block that it leaves open is closed or shown. Line ends stay, at both ends of the text
-    too. ``before`` is what stands before the text on its first line.
+    Headings become bold text, because they would be sections of our page. A fence or an HTML
+    block that is left open is closed or shown as text. Line ends are kept, also at both ends of
+    the text. ``before`` is the text that the page prints before the first line.
     """
     lines: list[str] = []
     fence = ""
@@ -77,15 +79,15 @@ def contained(text: str, before: str = "") -> str:
 def enclosed(
     text: str, before: str = "", wrap: Callable[[str], str] = lambda shown: shown
 ) -> str:
-    """`contained` prose with safe HTML and links only, after which the page goes on as before.
+    """`contained` prose with only safe HTML and links, which leaves no block open.
 
-    ``wrap`` makes of the contained prose what stands on the page.
+    ``wrap`` adds what the page prints around the prose.
     """
     shown = contained(text, before)
     page = wrap(shown)
     if not risky(page) and "```" not in page and "~~~" not in page:
         return page
-    # A fence in a list is closed where the list ends, so the last line would open another.
+    # The end of a list also closes a fence in it, so the closing line would open another fence.
     unclosed = shown.rstrip().rpartition("\n")[0]
     for candidate in (page, wrap(unclosed)):
         kept = guarded(candidate)
@@ -96,9 +98,9 @@ def enclosed(
 
 
 def guarded(text: str) -> str:
-    """Prose of several lines with safe HTML and links only; code stays as it is.
+    """Prose of several lines with only safe HTML and links; code is not changed.
 
-    What is code depends on the blocks, and an escape can change these: hence the rounds.
+    Blocks determine what is code, and an escape can change the blocks, so this repeats.
     """
     for _ in range(_ROUNDS):
         if not risky(text):
@@ -121,7 +123,7 @@ def ends_fence(text: str) -> bool:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # only prose with HTML or links needs it
+    from markdown_it import MarkdownIt  # needed only for prose with HTML or links
 
     parser = MarkdownIt("gfm-like", {"linkify": False, "html": True})
     parser.core.ruler.enableOnly(["normalize", "block"])
@@ -141,7 +143,7 @@ def _feed(text: str, guard: Guard) -> None:
             guard.keep(stretch)
             continue
         stretch = _FOOTNOTE.sub(r"\1\\", stretch)
-        if kind == "code":  # to some parsers the paragraph above goes on
+        if kind == "code":  # some parsers continue the paragraph above
             guard.read(stretch, raw=True)
         elif kind == "row":
             guard.row(stretch)
@@ -151,7 +153,7 @@ def _feed(text: str, guard: Guard) -> None:
 
 
 def _stretches(text: str, count: int) -> Iterator[tuple[int, int, str]]:
-    """The lines of prose, as stretches of one kind: "code", "html", "row" or "text"."""
+    """Ranges of lines of one kind: "code", "html", "row" or "text"."""
     kinds: list[tuple[str, int]] = [("html", 0)] * count
     for place, token in enumerate(_parser().parse(text), start=1):
         if token.map is None:
@@ -177,7 +179,7 @@ def _indented(code: str) -> bool:
 
 
 def _ends(text: str) -> bool:
-    """Whether a paragraph after the prose is one of the page."""
+    """Whether a paragraph after the prose is a paragraph at the top level."""
     tokens = _parser().parse(f"{text.rstrip()}\n\n{_AFTER}")
     return tokens[-1].level == 0 and tokens[-2].content == _AFTER
 
@@ -204,7 +206,7 @@ def _kept_low(line: str, above: str) -> str:
 
 
 def _emphatic(text: str) -> str:
-    """A heading's text in bold, where that cannot be misread."""
+    """The text of a heading in bold, unless that would be ambiguous."""
     inner = text.strip("*_ \t")
     simple = inner and "*" not in inner and not inner.endswith("\\")
     return f"**{inner}**" if simple else flat_paragraph(text.strip())

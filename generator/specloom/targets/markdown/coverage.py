@@ -1,4 +1,4 @@
-"""The page that shows what of the document reached the output."""
+"""The page on what the client does not fully support of the OpenAPI document."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TEMPLATE = "markdown/coverage.md.jinja"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
-    """An operation that is not generated as the document has it."""
+    """An operation that is missing or differs from the document."""
 
     request: str
     status: str
@@ -26,7 +26,7 @@ class Loss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An element in the list of those that were degraded."""
+    """An element of the document that is simplified or ignored."""
 
     kind: str
     pointer: str
@@ -37,7 +37,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The page."""
+    """What the page shows."""
 
     verdict: str
     losses: tuple[Loss, ...]
@@ -45,9 +45,9 @@ class View:
 
 
 def coverage_page(api: ir.Api, coverage: Coverage) -> Page:
-    """The page: whether all operations are there, and everything that was lost.
+    """The page: whether it covers all operations, and what is not fully supported.
 
-    It counts nothing: a number would change with each operation that is added.
+    It has no numbers, because these would change with each operation that is added.
     """
     view = View(
         verdict=_verdict(coverage),
@@ -60,14 +60,14 @@ def coverage_page(api: ir.Api, coverage: Coverage) -> Page:
 def _verdict(coverage: Coverage) -> str:
     whole = all(f.status is Status.GENERATED for f in coverage.operations.values())
     if coverage.skipped:
-        return "Some operations of the document are missing here."
+        return "This client does not have all operations of the document."
     if coverage.excluded:
-        return "Operations that the config leaves out are missing here, and no others."
+        return "This client has all operations of the document that the config does not exclude."
     if not whole:
-        return "All operations of the document are here, some of them not in full."
+        return "This client has all operations of the document, but supports some only in part."
     if coverage.elements:
-        return "All operations of the document are here; some of what they use is not in full."
-    return "All operations of the document are here, with all that it says of them."
+        return "This client has all operations of the document, but simplifies some elements."
+    return "This client has all operations of the document and fully supports them."
 
 
 def _losses(api: ir.Api, coverage: Coverage) -> Iterator[Loss]:

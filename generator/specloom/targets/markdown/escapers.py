@@ -1,9 +1,10 @@
-"""Text on its way into Markdown: each function here is the last to touch what it is given.
+"""Escapes text for Markdown. Nothing may change a text after a function of this module.
 
-Two sorts of text come in. *Plain* text (names, values, titles) shows exactly as it is. *Prose*
-is the document's own CommonMark (OpenAPI 3.1 §4.4): it keeps its links and emphasis, yet
-stays in the place where it is put: a cell, a line, a block. Of its HTML and of its links only
-what `inlines.ELEMENTS` and `inlines.SCHEMES` name stays; the rest is shown as text.
+There are two kinds of text. *Plain* text (names, values, titles) is shown exactly as it is.
+*Prose* is CommonMark of the OpenAPI document (OpenAPI 3.1 §4.4): it keeps its links and
+emphasis, but stays inside its cell, line or block. Only the HTML elements in
+`inlines.ELEMENTS` and links with a scheme in `inlines.SCHEMES` are kept; other HTML and links
+are shown as text.
 """
 
 from __future__ import annotations
@@ -44,33 +45,33 @@ _CONTROL = re.compile(
 _HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#039;"}
 _HTML_OR_ESCAPE = re.compile(r"(?P<quote>[>\"'])|\\(?P<escaped>.)")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")  # CommonMark §6.5
-_INLINE = re.compile(r"[\\`<|\[]")  # what begins a piece of prose that is no text
+_INLINE = re.compile(r"[\\`<|\[]")  # begins a piece of prose other than text
 _IN_TARGET = re.compile(r"""[\x00-\x20\x7f()<>\\|"`^{}]""")
 
 
 def one_line(text: str) -> str:
-    """The text on a single line: a run of white space, line ends included, is one space."""
-    if text.isprintable() and "  " not in text:  # as most texts are
+    """The text on a single line. A run of white space, including line ends, becomes a space."""
+    if text.isprintable() and "  " not in text:  # true of most texts
         return text.strip(" ")
     return _CONTROL.sub(" ", text).strip(" ")
 
 
 def plain(text: str) -> str:
-    """Plain text inside a paragraph or a table cell; it shows as it is.
+    """Plain text in a paragraph or a table cell.
 
-    Brackets stay bare unless they could be part of a link: ``list[str]`` should read well
-    in the source too.
+    Brackets are not escaped unless they could be part of a link, so that ``list[str]`` is
+    readable in the source.
     """
     return _plain(one_line(text))
 
 
 def item(text: str) -> str:
-    """A message of ours as an item of a list: its code stays, names in it make no HTML."""
+    """A message of specloom as a list item. Code spans are kept; names cannot become HTML."""
     return blocks.flat_paragraph(_guarded(one_line(text)))
 
 
 def stretch(text: str) -> str:
-    """Plain text between two links of ours: white space at its edges stays."""
+    """Plain text between two links; white space at its ends is kept."""
     active = _ACTIVE_OR_BRACKET if _INNER_LINK.search(text) else _ACTIVE
     return _escaped(_CONTROL.sub(" ", text), active)
 
@@ -81,8 +82,8 @@ def heading(text: str) -> str:
 
 
 def title(text: str) -> str:
-    """Plain text as a heading of the REST form: HTML's characters are entities, of which
-    no address may hold one.
+    """Plain text as a heading of the REST reference. HTML characters become entities; a bare
+    URL must not contain one.
     """
 
     def entity(found: re.Match[str]) -> str:
@@ -93,12 +94,12 @@ def title(text: str) -> str:
 
 
 def entities(text: str) -> str:
-    """Text whose HTML characters are entities, quotes included; line ends stay."""
+    """Text with HTML characters, including quotes, as entities. Line ends are kept."""
     return "".join(_HTML.get(character, character) for character in text)
 
 
 def code(text: str) -> str:
-    """A code span that shows the text; nothing for an empty one, since no span is empty."""
+    """A code span with the text; "" for an empty text, because a span cannot be empty."""
     flat = one_line(text)
     if not flat:
         return ""
@@ -112,14 +113,14 @@ def code(text: str) -> str:
 def code_cell(text: str) -> str:
     """A code span for a table cell.
 
-    A cell's ``\\|`` is a bar even inside a code span (GFM §4.10), but parsers disagree
-    when a backslash stands before it: such a text becomes an HTML element.
+    In a cell, ``\\|`` is a bar even inside a code span (GFM §4.10), but parsers disagree if
+    there is a backslash before it. Such a text becomes an HTML element.
     """
     return _barred(code(text)) if "\\|" not in text else _element(one_line(text))
 
 
 def fence(text: str, info: str = "") -> str:
-    """A fenced block that shows the text, without a line end; longer than any fence inside."""
+    """A fenced block with the text, without a line end. Its fence is longer than any inside."""
     ticks = "`" * max(3, _longest_run(text) + 1)
     return f"{ticks}{info}\n{text.strip(chr(10))}\n{ticks}"
 
@@ -139,8 +140,8 @@ def cell(text: str) -> str:
 
 
 def summary(text: str) -> str:
-    """A summary as a paragraph of one line: prose in which what looks like HTML is text, for a
-    summary is no CommonMark (OpenAPI 3.1 §4.8.10) but often has code spans.
+    """A summary as a paragraph of one line. HTML in it is shown as text: a summary is not
+    CommonMark (OpenAPI 3.1 §4.8.10), but often contains code spans.
     """
     return line(_without_tags(text))
 
@@ -151,14 +152,14 @@ def summary_cell(text: str) -> str:
 
 
 def block(text: str) -> str:
-    """Prose as blocks of a page, without line ends around it."""
+    """Prose as blocks of a page, without line ends at both ends."""
     return blocks.enclosed(text).strip("\n")
 
 
 def starred(text: str) -> str:
-    """Prose between the stars of the REST form, which keeps its line ends and shows HTML as text.
+    """Prose between the stars of the REST reference, with its line ends and with HTML as text.
 
-    A fence must have its lines for itself, hence the line ends beside the stars.
+    A fence must be on its own lines, so there are line ends between it and the stars.
     """
 
     def wrap(kept: str) -> str:
@@ -170,22 +171,22 @@ def starred(text: str) -> str:
 
 
 def link(text: str, target: str) -> str:
-    """A link that shows a plain text."""
+    """A link with a plain text."""
     return f"[{_linked(text)}]({destination(target)})"
 
 
 def bold_link(text: str, target: str) -> str:
-    """A link that shows a plain text in bold."""
+    """A link with a plain text in bold."""
     return f"[**{_linked(text)}**]({destination(target)})"
 
 
 def destination(target: str) -> str:
-    """A link's target; what would end it early is percent-encoded (RFC 3986 §2.1)."""
+    """The target of a link. Characters that would end it are percent-encoded (RFC 3986 §2.1)."""
     return _IN_TARGET.sub(lambda found: f"%{ord(found[0]):02X}", target)
 
 
 def value(json: Json) -> str:
-    """A default or an example as plain text: a string without its quotes, all else as JSON."""
+    """A default or an example as plain text: a string without quotes, other values as JSON."""
     found = json.value
     return found if isinstance(found, str) else json.text
 
@@ -206,10 +207,10 @@ def _plain(flat: str, unlinked: re.Pattern[str] | None = None) -> str:
 def _escaped(
     flat: str, active: re.Pattern[str], unlinked: re.Pattern[str] | None = None
 ) -> str:
-    """Plain text in which the active characters are escaped.
+    """Plain text with the active characters escaped.
 
-    GFM §6.9 takes a backslash into the address before it; such an address is made no link,
-    nor is one that holds what ``unlinked`` finds.
+    GFM §6.9 includes a following backslash in a bare URL. Such a URL is kept from becoming a
+    link, and so is one in which ``unlinked`` matches.
     """
     mail = "xmpp:" in flat.lower()
 
@@ -234,7 +235,7 @@ def _escaped(
 
 
 def _guarded(flat: str) -> str:
-    """Prose on a line with safe HTML and links only."""
+    """Prose on one line, with only safe HTML and links."""
     if not risky(flat):
         return flat
     raw = _HTML_BLOCK.match(flat) is not None

@@ -1,4 +1,4 @@
-"""What is said of the requests that the service makes: webhooks and callbacks."""
+"""Descriptions of the requests that the service sends: webhooks and callbacks."""
 
 from __future__ import annotations
 
@@ -16,8 +16,14 @@ def webhook_lines(
     found: Iterable[ir.Webhook],
     shown: Callable[[ir.Type], str],
 ) -> Iterator[str]:
-    """A line for each request: what it is, which function reads its body as what; a type
-    is ``shown`` as the page has it.
+    """A line for each request: its name, the function that reads its body, the type of the
+    result, and its summary.
+
+    Args:
+        api: The API.
+        names: Its names.
+        found: The webhooks or callbacks.
+        shown: Spells a type for the page.
     """
     read = {one.webhook.id: one.type for one in incoming(api)}
     for webhook in found:

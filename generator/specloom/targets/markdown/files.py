@@ -1,4 +1,4 @@
-"""Where each page of the reference lies."""
+"""The file of each page of the reference."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from specloom.targets.python.names import PythonNames
 from specloom.words import DEVICE_NAMES
 
 README = "README.md"
-# Names in docs/ that mean something to hosts of Markdown, or that other pages have.
+# Names in docs/ that hosts of Markdown treat specially, or that other pages use.
 TAKEN = frozenset({"readme", "index", "coverage", "rest", "guide"})
 _LONGEST = 200  # bytes of a stem; common file systems allow 255 for a whole name
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A page that wants a file: its ``key``, the stem it would like, and who yields (the
-    lower rank has it).
+    """A request for a file name: the ``key`` of a page and the stem it wants. If several
+    want the same stem, the lowest rank gets it.
     """
 
     key: str
@@ -31,8 +31,8 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Files:
-    """File names within ``docs/`` by the key of a group or the id of a declaration; REST
-    pages lie in ``docs/rest/``.
+    """File names in ``docs/`` by the key of a group or the ID of a declaration. Those of
+    ``rest`` are in ``docs/rest/``.
     """
 
     apis: Mapping[str, str]
@@ -45,7 +45,7 @@ def files_of(
     declarations: Iterable[ir.Declaration],
     names: PythonNames,
 ) -> Files:
-    """A file for each page."""
+    """The file names of all pages."""
     keys = [group.key for group in groups]
     ids = [declaration.id for declaration in declarations]
     wishes = [Wish(f"api {key}", api_title(names, key), 0) for key in keys]
@@ -64,11 +64,11 @@ def api_title(names: PythonNames, group: str) -> str:
 
 
 def stems(wishes: Iterable[Wish]) -> Mapping[str, str]:
-    """A stem for each wish, different from all others in more than case.
+    """A stem for each request. No two stems differ only in case.
 
-    Of several that differ in case alone, the lowest rank has its stem, among equals the
-    last by code points (``User`` before ``USER``); the others add a digest of their key,
-    which no neighbour can change.
+    If several requests differ only in case, the one with the lowest rank gets its stem, and
+    among equal ranks the last one by code points (``User`` before ``USER``). The others get
+    a digest of their key, which does not depend on the other requests.
     """
     rivals: dict[str, list[Wish]] = {}
     for wish in wishes:

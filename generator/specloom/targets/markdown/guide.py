@@ -145,9 +145,7 @@ _TOPICS = (
     ),
     Topic(stem="testing", title="Testing", text="mock the API in your tests"),
 )
-_WEBHOOKS = Topic(
-    stem="webhooks", title="Webhooks", text="read and verify incoming requests"
-)
+_WEBHOOKS = Topic(stem="webhooks", title="Webhooks", text="handle incoming requests")
 
 
 def guide_pages(shelf: Shelf, settings: Settings) -> Iterator[Page]:
@@ -211,7 +209,7 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
         maybe_pages=" or ".join(map(escapers.code, _without_a_page(shelf, calls))),
         querying=_parts(shelf, querying),
         queries=_queries(shelf, querying) if querying is not None else "",
-        notation="since 1.5" if json else "before 1.5",
+        notation="of version 1.5 or later" if json else "before version 1.5",
         joins=json,
         attributes=", ".join(map(escapers.code, known_attributes(shelf.api))),
         double=_double(shelf.names, plain),

@@ -1,4 +1,4 @@
-"""The inline pieces of CommonMark prose, and what of its HTML and links may stay."""
+"""The inline elements of CommonMark prose, and the HTML and links that are kept in it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a stretch of prose is to a CommonMark parser."""
+    """How a CommonMark parser reads a piece of prose."""
 
     TEXT = "text"
     ESCAPE = "escape"  # a backslash and a punctuation mark (CommonMark §2.4)
@@ -22,13 +22,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One stretch of prose."""
+    """A piece of prose."""
 
     kind: Kind
     text: str
 
 
-# Lengths are bounded so that text made to be slow is scanned in linear time.
+# Lengths are bounded, so that a malicious text is scanned in linear time.
 _PIECE = re.compile(
     r"""
     (?P<escape> \\[!-/:-@\[-`{-~] )
@@ -56,10 +56,10 @@ ELEMENTS = _TABLE | {
     *("a", "b", "br", "code", "details", "em", "i", "li", "ol", "p", "pre", "strong"),
     *("sub", "summary", "sup", "table", "ul"),
 }
-"""The HTML elements that prose may use; every other tag is shown as text."""
+"""The HTML elements that are kept in prose; other tags are shown as text."""
 
 SCHEMES = ("http", "https", "mailto")
-"""The schemes that a link or an image of prose may have, beside relative references."""
+"""The URL schemes that are kept in links and images; relative references are kept too."""
 
 _VOID = frozenset({"br"})
 _LEFT_OPEN = _TABLE | {"li", "p"}
@@ -84,9 +84,9 @@ _HREF = re.compile(
 )
 _AT = re.compile(r"(?<!&#8288;)(?:@|&(?:commat|#0*64|#[xX]0*40);)")
 NO_MAIL = "&#8288;"
-"""A word joiner, which shows as nothing: what follows it is no part of an address."""
+"""A word joiner. It is invisible, and ends an email address."""
 _SPACE = r"[ \t]*(?:\n[ \t>]*)?"
-# The end of an inline link, in the forms that read alike whether or not a link begins before.
+# The end of an inline link, in the forms that mean the same whether or not a link begins before.
 _TARGET = re.compile(
     rf"\]\({_SPACE}(?P<url><[^<>\n\\`\[\]]{{0,2000}}>"
     r"|(?:[^\s()<>\\`\[\]\x00-\x1f]|\\[_*.&~#-]){0,2000}"
@@ -118,7 +118,9 @@ _ROUNDS = 6
 _MOST_TICKS = 80  # cmark takes no more for code
 _BARE = re.compile(r"://|www\.", re.IGNORECASE)
 _EATEN = re.compile(r"[`\\]")
-LONGEST_ADDRESS = 2000  # a longer one is made no link, so that scanning stays linear
+LONGEST_ADDRESS = (
+    2000  # a longer one does not become a link, so that scanning stays linear
+)
 _URL_REST = re.compile(rf"[^ \t\n\v\f\r]{{0,{LONGEST_ADDRESS}}}")
 _ENTITY_IN_URL = re.compile(
     rf"<(?!/?(?:{'|'.join(sorted(ELEMENTS))})\b)", re.IGNORECASE
@@ -126,7 +128,7 @@ _ENTITY_IN_URL = re.compile(
 
 
 def split(text: str) -> Iterator[Piece]:
-    """The pieces of one paragraph, in order; their texts joined are the paragraph."""
+    """The pieces of a paragraph, in order. Joined, they are the paragraph."""
     start = 0
     for found in _PIECE.finditer(text):
         kind = "code" if found.lastgroup == "ticks" else found.lastgroup or "run"
@@ -141,7 +143,7 @@ def split(text: str) -> Iterator[Piece]:
 
 
 def code_content(span: str) -> str:
-    """What a code span shows (CommonMark §6.1)."""
+    """The text of a code span (CommonMark §6.1)."""
     ticks = len(span) - len(span.lstrip("`"))
     content = span[ticks:-ticks]
     padded = content[:1] == content[-1:] == " " and content.strip(" ") != ""
@@ -149,13 +151,14 @@ def code_content(span: str) -> str:
 
 
 def risky(text: str) -> bool:
-    """Whether prose has anything that `Guard` could change."""
+    """Whether `Guard` could change the prose."""
     return _RISKY.search(text) is not None or _mentions_chat(text)
 
 
 def safe_address(address: str) -> bool:
-    """Whether a link's target, as Markdown or an attribute spells it, is relative or has one
-    of `SCHEMES`. Escapes, character references, white space and controls are no disguise.
+    """Whether the target of a link, in Markdown or in an attribute, is relative or has one of
+    `SCHEMES`. Escapes, character references, white space and control characters are resolved
+    first.
     """
     seen = html.unescape(_ESCAPED.sub(r"\1", address))
     found = _SCHEME.match(_HIDDEN.sub("", seen).lower())
@@ -163,14 +166,14 @@ def safe_address(address: str) -> bool:
 
 
 def _mentions_chat(text: str) -> bool:
-    """Whether GFM §6.9 could make ``xmpp:`` links of prose, which it reads unescaped."""
+    """Whether GFM §6.9, which ignores escapes, could find ``xmpp:`` links in the prose."""
     if "@" not in text and "&" not in text:
         return False
     return "xmpp:" in html.unescape(_ESCAPED.sub(r"\1", text)).lower()
 
 
 def guarded(feed: Callable[[Guard], None]) -> str:
-    """The prose that ``feed`` hands to a guard, read again until each tag has its partner."""
+    """The prose that ``feed`` passes to a guard, repeated until every tag is paired."""
     refused: set[tuple[int, int]] = set()
     for _ in range(_ROUNDS):
         guard = Guard(refused)
@@ -185,26 +188,28 @@ def guarded(feed: Callable[[Guard], None]) -> str:
 
 
 class Guard:
-    """Collects prose and leaves no HTML but `ELEMENTS` in it, and no link but to `SCHEMES`.
+    """Collects prose; keeps only the HTML of `ELEMENTS` and links with one of `SCHEMES`.
 
-    Everything else becomes text that shows as the document wrote it. A tag without its partner
-    is text too, since it would change the page around the prose: those in ``refused`` (all
-    where that is None) are known to have none.
+    Other HTML and links become text that looks as in the document. An unpaired tag becomes text
+    too, because it would affect the page around the prose. The tags in ``refused`` are known
+    to be unpaired; if it is None, all are.
     """
 
     def __init__(self, refused: Set[tuple[int, int]] | None) -> None:
         self._out: list[str] = []
         self._refused = refused
-        self._open: list[tuple[str, tuple[int, int]]] = []  # elements and their places
+        self._open: list[tuple[str, tuple[int, int]]] = (
+            []
+        )  # elements and their positions
         self._reads = 0
         self._chat = False
 
     def keep(self, text: str) -> None:
-        """Take a text as it is: code."""
+        """Add a text unchanged, such as code."""
         self._out.append(text)
 
     def read(self, text: str, *, raw: bool = False) -> None:
-        """Take a paragraph, or ``raw`` text in which backticks mark no code: HTML."""
+        """Add a paragraph; with ``raw``, HTML, in which backticks do not begin code."""
         self._reads += 1
         self._chat = _mentions_chat(text)
         runs = {} if raw else _runs(text)
@@ -230,11 +235,11 @@ class Guard:
         self._say(text[place:])
 
     def row(self, text: str) -> None:
-        """Take a row of a table, whose cells are told apart before any code in them."""
+        """Add a row of a table, which is split into cells before code is recognized."""
         cells = _BAR.split(text)
         html_block = _FIRST_TAG.match(
             text
-        )  # to parsers that look for those before tables
+        )  # some parsers look for HTML blocks before tables
         if html_block or "\\\\|" in text or not all(map(_paired, cells)):
             self.read(text, raw=True)
             return
@@ -243,18 +248,18 @@ class Guard:
             self.read(cell)
 
     def alone(self) -> set[tuple[int, int]]:
-        """The places of the tags that are open at the end and may not be."""
+        """The positions of the tags that are open at the end but must be closed."""
         return {place for name, place in self._open if name != "p"}
 
     def text(self) -> str:
-        """All that was taken, in order."""
+        """All text added, in order."""
         return "".join(self._out)
 
     def _say(self, text: str) -> None:
         self.keep(_AT.sub(rf"{NO_MAIL}\g<0>", text) if self._chat else text)
 
     def _escape(self, text: str) -> None:
-        if text == "\\<":  # in HTML a backslash is one
+        if text == "\\<":  # in HTML a backslash does not escape
             self.keep("&lt;")
         elif text == "\\@":
             self._say("@")
@@ -262,7 +267,7 @@ class Guard:
             self.keep(text)
 
     def _bare(self, text: str, found: re.Match[str]) -> int:
-        """An address that GFM §6.9 makes a link: it would take escapes and backticks in."""
+        """A bare URL, which GFM §6.9 makes a link that would include escapes and backticks."""
         rest = _URL_REST.match(text, found.end())
         end = rest.end() if rest else found.end()
         start = found[0]
@@ -288,7 +293,7 @@ class Guard:
         rest = _URL_REST.match(text, found.end())
         long = rest is not None and len(rest[0]) >= LONGEST_ADDRESS
         if rest and (long or _EATEN.search(rest[0])) and _BARE.search(found["url"]):
-            self.keep("]\\(")  # without a link before, a bare address would go on
+            self.keep("]\\(")  # without a link before it, a bare URL would continue
             return start + 2
         shown = found[0]
         if found["url"].startswith("<"):
@@ -299,7 +304,7 @@ class Guard:
         return found.end()
 
     def _definition(self, text: str, start: int) -> int:
-        """What may be a link definition, of which the target is read as text too."""
+        """A possible link definition, whose target is read as text as well."""
         found = _DEFINED.match(text, start)
         safe = "`" not in text and found and safe_address(found[1].strip("<>"))
         self.keep("]:" if safe else "]\\:")
@@ -322,7 +327,7 @@ class Guard:
         return start + 1
 
     def _takes(self, tag: re.Match[str]) -> bool:
-        """Whether a tag may stay, which opens or closes an element."""
+        """Whether to keep a tag, which opens or closes an element."""
         name, place = tag["name"].lower(), (self._reads, tag.start())
         if name not in ELEMENTS or self._refused is None or place in self._refused:
             return False
@@ -347,7 +352,7 @@ class Guard:
 
 
 def _links_safely(target: re.Match[str]) -> bool:
-    """Whether a link's end is safe as the end of a link and as text."""
+    """Whether the end of a link is safe both as such and as text."""
     text = target[0]
     if "ftp://" in text.lower() or _mentions_chat(text):
         return False
@@ -355,7 +360,7 @@ def _links_safely(target: re.Match[str]) -> bool:
 
 
 def _runs(text: str) -> dict[int, list[int]]:
-    """Where the runs of backticks begin, by their lengths."""
+    """The positions of the runs of backticks, by length."""
     runs: dict[int, list[int]] = {}
     for found in _TICKS.finditer(text):
         runs.setdefault(len(found[0]), []).append(found.start())
@@ -363,7 +368,7 @@ def _runs(text: str) -> dict[int, list[int]]:
 
 
 def _code_end(runs: dict[int, list[int]], found: re.Match[str]) -> int:
-    """Where the code span ends that a run of backticks begins, or else the run itself."""
+    """The end of the code span that a run of backticks begins, or of the run if there is none."""
     length = len(found[0])
     starts = runs.get(length, [])
     following = bisect_right(starts, found.start())
@@ -373,7 +378,7 @@ def _code_end(runs: dict[int, list[int]], found: re.Match[str]) -> int:
 
 
 def _paired(cell: str) -> bool:
-    """Whether every run of backticks begins or ends code."""
+    """Whether every run of backticks begins or ends a code span."""
     runs, place = _runs(cell), 0
     while found := re.compile(r"\\.|`+").search(cell, place):
         place = found.end() if found[0][0] == "\\" else _code_end(runs, found)
@@ -383,7 +388,7 @@ def _paired(cell: str) -> bool:
 
 
 def _bare_tag(found: re.Match[str]) -> str:
-    """A tag without attributes but a link's address."""
+    """A tag without attributes, except the ``href`` of a link."""
     name = found["name"]
     if found["end"] or not found["rest"]:
         return found[0] if not found["rest"] else f"</{name}>"

@@ -9,7 +9,7 @@ from specloom import ir
 from specloom.ir import ScalarKind
 from specloom.targets.markdown.escapers import code, one_line, value
 
-# JSON Schema's keywords (draft 2020-12, validation §6) with the words around their value.
+# Keywords of JSON Schema (draft 2020-12, validation §6), and the text for their value.
 _WORDS: Mapping[str, str] = MappingProxyType(
     {
         "minLength": "at least {} characters",
@@ -21,22 +21,20 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "multipleOf": "a multiple of {}",
         "minItems": "at least {} items",
         "maxItems": "at most {} items",
-        "minProperties": "at least {} members",
-        "maxProperties": "at most {} members",
+        "minProperties": "at least {} properties",
+        "maxProperties": "at most {} properties",
         "maxSize": "at most {} bytes",
-        "contentMediaType": "holds {}",
-        "contentEncoding": "written in {}",
+        "contentMediaType": "contains {}",
+        "contentEncoding": "encoded as {}",
     }
 )
 _SPANS: Mapping[int, str] = MappingProxyType(
-    {1: "a second", 60: "a minute", 3600: "an hour", 86400: "a day"}
+    {1: "second", 60: "minute", 3600: "hour", 86400: "day"}
 )
 
 
 def limits_text(limits: Iterable[ir.Limit], of: ir.Type) -> str:
-    """The limits of a value of type ``of`` on one line, joined by semicolons; "" when there
-    are none.
-    """
+    """The limits of a value of type ``of``, joined by semicolons; "" if there are none."""
     words = [text for limit in limits for text in _words(limit)]
     return "; ".join([*_format(of), *words])
 
@@ -46,7 +44,7 @@ def rate_text(rate: ir.RateLimit) -> str:
     span = _SPANS.get(rate.seconds, f"{rate.seconds} seconds")
     count = "1 request" if rate.requests == 1 else f"{rate.requests} requests"
     keys = " and for each ".join(map(code, rate.keys))
-    return f"At most {count} in {span}{f', counted for each {keys}' if keys else ''}."
+    return f"At most {count} per {span}{f', counted for each {keys}' if keys else ''}."
 
 
 def _words(limit: ir.Limit) -> Iterator[str]:
@@ -56,7 +54,7 @@ def _words(limit: ir.Limit) -> Iterator[str]:
 
 
 def _format(of: ir.Type) -> Iterator[str]:
-    """The format of a text or a number whose type alone does not tell it."""
+    """The format of a string or number, if its Python type does not show it."""
     match of:
         case ir.Nullable(inner):
             yield from _format(inner)
@@ -75,7 +73,7 @@ def _bound(limit: ir.Limit) -> str:
         text = _WORDS[limit.keyword].format(shown)
         return text.removesuffix("s") if shown == "1" and text.endswith("s") else text
     if limit.keyword == "uniqueItems":
-        return "no item twice" if limit.value.value else ""
+        return "unique items" if limit.value.value else ""
     if limit.keyword == "pattern":
         return f"matches {code(shown)}"
     return f"{limit.keyword} {code(shown)}"

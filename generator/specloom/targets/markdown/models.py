@@ -1,4 +1,4 @@
-"""A declaration's page: what a model holds, or what an alias stands for."""
+"""The page of a model, an enum, a union or another alias."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TEMPLATE = "markdown/model.md.jinja"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A member of a model; cells are escaped."""
+    """A row of the table of properties; cells are escaped."""
 
     name: str
     wire: str
@@ -33,7 +33,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The page.  ``points`` are the values of an enum or the variants of a union."""
+    """What the page shows. ``points`` are the values of an enum or the variants of a union."""
 
     title: str
     paragraphs: tuple[str, ...]
@@ -114,13 +114,13 @@ def _facts(shelf: Shelf, of: ir.Declaration) -> Iterator[str]:
     if isinstance(of, ir.Model):
         if of.additional is not None:
             type_ = shelf.types.linked(of.additional)
-            yield f"Members with other names hold {type_} and stay in `extra`."
+            yield f"Other properties have the type {type_} and are in `extra`."
         return
     if isinstance(of.type, ir.Literals):
         if of.type.of is not None and not of.type.closed:
-            yield "Values that the service may add later are kept as they come."
+            yield "Unknown values, which the service may add later, are kept as received."
     else:
-        yield f"It is {shelf.types.linked(of.type)}."
+        yield f"Type: {shelf.types.linked(of.type)}."
     limits = limits_text(of.limits, of.type)
     if limits:
         yield f"Limits: {limits}."

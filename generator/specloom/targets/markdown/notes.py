@@ -1,4 +1,4 @@
-"""Short remarks that several pages make."""
+"""Short notes that several pages share."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from specloom.targets.python.names import PythonNames
 
 
 def brief(operation: ir.Operation) -> str:
-    """What an operation does, for a cell of a list."""
+    """The summary of an operation for a table cell."""
     if operation.doc.summary.strip():
         return escapers.summary_cell(operation.doc.summary)
     first = operation.doc.description.strip().partition("\n")[0]
@@ -20,22 +20,22 @@ def brief(operation: ir.Operation) -> str:
 
 
 def see_also(doc: ir.Doc) -> Iterator[str]:
-    """Where the document says that more can be read."""
+    """A link to the external documentation, if the document has one."""
     if doc.link:
         yield f"See also: {outward(doc.link_text or doc.link, doc.link)}"
 
 
 def former_names(names: PythonNames, role: str, id_: str) -> Iterator[str]:
-    """Under which names something can still be reached, though it should not be."""
+    """A note on the deprecated names of a method or a model."""
     old = [names.history.written(a) for a in names.history.aliases_of(role, id_)]
     if old:
         listed = ", ".join(map(escapers.code, old))
-        yield f"**Deprecated**: its former name {listed} still works, and warns."
+        yield f"The deprecated name {listed} still works, but shows a warning."
 
 
 def outward(text: str, url: str) -> str:
-    """A link out of the reference; what is no web address is shown, for a link would lead to
-    one of our own files, or run as a script.
+    """A link to a web page. A URL that is not a web address is shown as code, because a link
+    to it would lead to a file of the documentation, or run as a script.
     """
     if is_absolute(url.strip()):
         return escapers.link(text, url.strip())

@@ -1,4 +1,4 @@
-"""What may come back from an operation, by status."""
+"""The documented responses of an operation, by status."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from specloom.targets.python.public import error_class
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """A line of the table of responses."""
+    """A row of the table of responses."""
 
     status: str
     type: str
@@ -36,8 +36,8 @@ def outcomes(call: Call, types: LinkedTypes) -> tuple[Outcome, ...]:
 
 
 def header_lines(call: Call, types: LinkedTypes) -> tuple[str, ...]:
-    """The headers that responses carry, and the links that lead on from them; what several
-    responses share is said once.
+    """The headers and links of the responses. A header or link that several responses share
+    has one line.
     """
     statuses: dict[tuple[str, str], list[str]] = {}
     for response in call.operation.responses:
@@ -50,7 +50,7 @@ def header_lines(call: Call, types: LinkedTypes) -> tuple[str, ...]:
 
 
 def _extras(response: ir.Response, types: LinkedTypes) -> Iterator[tuple[str, str]]:
-    """The head and the rest of each line."""
+    """Each header and link, as its name with its type or target, and its description."""
     for header in response.headers:
         text = escapers.line(header.doc.description or header.doc.summary)
         shown = f"Header {escapers.code(header.wire)} ({types.linked(header.type)})"

@@ -1,4 +1,4 @@
-"""All pages of the reference."""
+"""All pages of the documentation."""
 
 from __future__ import annotations
 
@@ -28,9 +28,15 @@ def pages(
     coverage: Coverage,
     own: tuple[tuple[str, str], ...] = (),
 ) -> Iterator[Page]:
-    """The README, the guide, two pages for each group of operations, one for each
-    declaration, and one of what was lost. ``own`` are further pages, by title and path,
-    that the README lists.
+    """The README, the guide, two pages for each group of operations, a page for each
+    declaration, and a page on coverage.
+
+    Args:
+        api: The API.
+        names: Its names.
+        settings: The settings of the maintainer.
+        coverage: What the client does not fully support.
+        own: Further pages that the README links, as pairs of title and path.
     """
     chapters = groups(api)
     files = files_of(chapters, api.declarations, names)

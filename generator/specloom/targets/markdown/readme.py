@@ -39,7 +39,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The page."""
+    """What the page shows."""
 
     title: str
     paragraphs: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""A group's page in the REST form: requests as they travel, with names as on the wire."""
+"""The REST reference of a group: its HTTP requests, with the names of the OpenAPI document."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ TEMPLATE = "markdown/rest.md.jinja"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A line of the table of parameters."""
+    """A row of the table of parameters."""
 
     name: str
     type: str
@@ -28,7 +28,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """What the page tells about an operation."""
+    """The section of an operation."""
 
     title: str
     request: str
@@ -38,14 +38,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """The page."""
+    """What the page shows."""
 
     title: str
     sections: tuple[Section, ...]
 
 
 def rest_page(api: ir.Api, group: Group, file: str) -> Page:
-    """The page of a group, its operations in the document's order."""
+    """The page of a group, with its operations in the order of the document."""
     key = group.key
     view = View(
         title=escapers.title(key[:1].upper() + key[1:]),
@@ -69,7 +69,7 @@ def _section(api: ir.Api, call: Call) -> Section:
 
 
 def _as_written(api: ir.Api, call: Call) -> Iterator[Argument]:
-    """The arguments in the document's order: parameters, then the body's members."""
+    """The arguments in the order of the document: parameters, then properties of the body."""
     by_id = {argument.id: argument for argument in call.arguments}
     shape = resolved(api, payload(call.content)) if call.content else None
     order = [parameter.id for parameter in call.operation.parameters]
@@ -81,7 +81,7 @@ def _as_written(api: ir.Api, call: Call) -> Iterator[Argument]:
 
 
 def _row(api: ir.Api, argument: Argument) -> Row:
-    # Members of a body are never marked: the form has it so.
+    # In the format of this page, properties of a body are never marked as required.
     mark = "**Required** " if argument.required and argument.kind == "parameter" else ""
     text = argument.doc.description or argument.doc.summary
     return Row(

@@ -1,4 +1,4 @@
-"""The ways to authenticate, in words."""
+"""Descriptions of the security schemes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from specloom.targets.python.names import PythonNames
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """What the README says of a scheme; links to ``#anchor`` lead to it."""
+    """The section of a security scheme in the README; ``anchor`` is its link target."""
 
     anchor: str
     heading: str
@@ -24,7 +24,7 @@ class Scheme:
 
 
 def scheme_of(scheme: ir.SecurityScheme, names: PythonNames) -> Scheme:
-    """A scheme, with the argument and the environment variable that take its credential."""
+    """The section of a scheme, with the client's argument and the environment variable."""
     text = scheme.doc.description
     described = [escapers.block(text)] if text.strip() else []
     return Scheme(
@@ -58,14 +58,14 @@ def _kind(scheme: ir.SecurityScheme) -> str:
             url = outward(scheme.openid_url, scheme.openid_url)
             return f"**Type**: OpenID Connect, described at {url}"
         case SchemeKind.MUTUAL_TLS:
-            return "**Type**: a client certificate (mutual TLS): pass an HTTP client that has it"
+            return "**Type**: client certificate (mutual TLS): pass `cert` or an `http_client`"
 
 
 def _credential(scheme: ir.SecurityScheme, names: PythonNames) -> Iterator[str]:
     if scheme.kind is SchemeKind.MUTUAL_TLS:
         return
     if scheme.doc.deprecated:
-        yield "**Deprecated**: the service asks for another one to be used"
+        yield "**Deprecated**: use another security scheme"
     if scheme.metadata_url:
         url = outward(scheme.metadata_url, scheme.metadata_url)
         yield f"**Metadata** (RFC 8414): {url}"

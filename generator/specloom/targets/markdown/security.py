@@ -1,4 +1,4 @@
-"""What an operation asks of its caller, as links into the README."""
+"""The credentials that an operation requires, as links to the README."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ NONE = "No authorization required"
 
 
 def authorization(operation: ir.Operation, declared: Collection[str]) -> str:
-    """The alternatives, joined by "or"; schemes that are needed together are joined by
+    """The alternatives, joined by "or". Schemes that are required together are joined by
     commas.
     """
     if not any(operation.security):

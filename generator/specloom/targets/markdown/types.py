@@ -1,4 +1,4 @@
-"""Python's spelling of types, with links to the pages of the models."""
+"""Python types, with links to the pages of the models."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from specloom.targets.python.code import Code, Symbol, flat
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.types import Types
 
-_MARK = "\x00"  # no spelling of a type holds it: string literals have it escaped
+_MARK = "\x00"  # no type contains it: it is escaped in string literals
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedTypes:
-    """Spells types as callers get them; ``pages`` are the models' pages within ``docs/`` by
+    """Spells the types that callers get. ``pages`` are the files of the models in ``docs/``, by
     class name.
     """
 
     types: Types
     pages: Mapping[str, str]
-    # The same few types fill most cells of a reference.
+    # A cache: most cells of a reference have one of a few types.
     _known: dict[ir.Type, str] = field(default_factory=dict[ir.Type, str])
 
     @classmethod
@@ -33,15 +33,15 @@ class LinkedTypes:
         return cls(Types(api, names, "."), pages)
 
     def text(self, of: ir.Type) -> str:
-        """The type as Python has it, not escaped."""
+        """The type as Python code, not escaped."""
         return self.spelled(self.types.got(of))
 
     def spelled(self, code: Code) -> str:
-        """A type's code as Python has it, not escaped."""
+        """The text of a type's code, not escaped."""
         return flat(code, _name)
 
     def linked(self, of: ir.Type) -> str:
-        """The type in bold with a link for each model in it; fit for a table cell."""
+        """The type in bold, with a link for each model in it, for a paragraph or a table cell."""
         if of not in self._known:
             self._known[of] = self._linked(of)
         return self._known[of]
@@ -56,7 +56,7 @@ class LinkedTypes:
         )
 
     def _parts(self, code: Code) -> Iterator[tuple[str, str]]:
-        """Stretches of text, each with the page it leads to, or ""."""
+        """Pieces of text, each with the page to link, or ""."""
         for place, piece in enumerate(flat(code, self._marked).split(_MARK)):
             yield piece, self.pages[piece] if place % 2 else ""
 

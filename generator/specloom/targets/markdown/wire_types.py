@@ -1,4 +1,4 @@
-"""The JSON name of a type, as callers of the plain HTTP interface know it."""
+"""The JSON type names of the REST reference."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _PLAIN = (ScalarKind.INTEGER, ScalarKind.NUMBER, ScalarKind.BOOLEAN, ScalarKind.
 
 
 def wire_type(api: ir.Api, type_: ir.Type) -> str:
-    """One word where one is enough; several are joined by "or"."""
+    """The JSON type, or several joined by "or"."""
     return " or ".join(dict.fromkeys(_words(api, type_, ()))) or "any"
 
 
@@ -37,7 +37,7 @@ def _words(api: ir.Api, type_: ir.Type, above: tuple[str, ...]) -> tuple[str, ..
 
 
 def _declared(api: ir.Api, ref: ir.Ref, above: tuple[str, ...]) -> tuple[str, ...]:
-    if ref.id in above:  # a union that contains itself adds nothing
+    if ref.id in above:  # a union that contains itself adds no further type
         return ()
     found = resolved(api, ref)
     if isinstance(found, ir.Model):

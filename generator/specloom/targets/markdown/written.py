@@ -1,4 +1,4 @@
-"""JSON values in Python's notation, as callers of a method write them."""
+"""JSON values as Python code, as the arguments of a method."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _UNITS = ("days", "hours", "minutes", "seconds")
 
 
 def written(api: ir.Api, of: ir.Type, value: JsonValue) -> Code:
-    """The value as code.  Objects are plain dicts, which methods take in place of models."""
+    """The value as code. Objects are plain dicts, which methods accept instead of models."""
     match resolved(api, of):
         case ir.Nullable(inner):
             return written(api, inner, value)
@@ -50,7 +50,7 @@ def written(api: ir.Api, of: ir.Type, value: JsonValue) -> Code:
 
 
 def plain(value: JsonValue) -> Code:
-    """A JSON value as code that can break into lines."""
+    """A JSON value as code that can be broken into lines."""
     match value:
         case list():
             return _listed(tuple(map(plain, value)))
