@@ -192,10 +192,10 @@ def test_what_is_not_in_a_package_is_said(tmp_path: Path) -> None:
         check=False,
     )
     assert run.stdout.splitlines() == [
-        "this package sends no files, since the API takes none: give bytes",
-        "this package converts no UUID: the API has none",
-        "this package converts no timedelta: the API has none",
-        "this package converts no Decimal: the API has none",
+        "this package cannot send files, because the API takes none: pass bytes",
+        "this package cannot convert UUID: the API does not use it",
+        "this package cannot convert timedelta: the API does not use it",
+        "this package cannot convert Decimal: the API does not use it",
     ], run.stderr
 
 

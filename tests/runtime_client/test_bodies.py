@@ -83,7 +83,7 @@ def test_fields_of_the_headers_of_parts(whole_body: bool) -> None:
 
 
 def test_a_field_needs_its_part() -> None:
-    with pytest.raises(ValueError, match="'a_x' needs the part 'a'"):
+    with pytest.raises(ValueError, match="'a_x' requires the part 'a'"):
         body(MULTIPART, (member("b"), "1"), (part("a", "X-A", "a_x"), "x"))
 
 

@@ -253,7 +253,7 @@ def test_an_optional_body_can_be_left_out(
 @pytest.mark.parametrize("call", CALLS)
 def test_an_optional_body_is_whole_or_absent(call: Any) -> None:
     script = Script([httpx2.Response(204)])
-    with pytest.raises(TypeError, match="incomplete without 'full_name'"):
+    with pytest.raises(TypeError, match="lacks required properties: 'full_name'"):
         call(script, OPTIONAL, {"kind": "a", "size": 1})
     assert script.requests == []
 

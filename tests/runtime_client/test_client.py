@@ -133,7 +133,7 @@ def test_a_base_url_is_needed_when_none_is_described() -> None:
     for servers in ((), (Server("/v1"),)):
         client = SyncClient(Service(servers=servers))
         assert repr(client) == "<SyncClient>"
-        with pytest.raises(ValueError, match="base_url is needed"):
+        with pytest.raises(ValueError, match="base_url is required"):
             SyncResource(client)._call(GET, {}, {})
 
 

@@ -165,9 +165,9 @@ def test_nothing_shows_a_credential() -> None:
 
 def test_an_own_http_client_decides_how_to_connect() -> None:
     own = httpx2.MockTransport(Script([]))
-    with pytest.raises(TypeError, match="verify is for http_client"):
+    with pytest.raises(TypeError, match="verify cannot be combined with http_client"):
         SyncClient(PLAIN_SERVICE, http_client=own, verify=False)
-    with pytest.raises(TypeError, match="proxy is for http_client"):
+    with pytest.raises(TypeError, match="proxy cannot be combined with http_client"):
         AsyncClient(PLAIN_SERVICE, http_client=own, proxy="http://p")
 
 

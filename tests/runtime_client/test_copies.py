@@ -217,10 +217,10 @@ def test_what_is_open_says_why_it_is_not_copied(way: Callable[[Any], Any]) -> No
     with pytest.raises(TypeError, match="open connection: copy or pickle a list"):
         way(stream)
     response = client.with_streaming_response(client.get)("/x")
-    with pytest.raises(TypeError, match="still to be read"):
+    with pytest.raises(TypeError, match="not read yet"):
         way(response)
     reply = response._answer.reply
-    with pytest.raises(TypeError, match="still to be read"):
+    with pytest.raises(TypeError, match="not read yet"):
         way(reply)
     response.close()
 

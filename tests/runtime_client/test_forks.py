@@ -254,7 +254,7 @@ def test_a_stream_stays_with_the_process_that_opened_it() -> None:
         with stream:
             next(stream)
 
-    assert "the response belongs to the process" in in_child(work)
+    assert "the response belongs to the parent process" in in_child(work)
     assert in_child(stream.close) is None
     go.release(2)
     assert list(stream) == [1, 2]
@@ -274,7 +274,7 @@ def test_an_awaited_stream_does_too() -> None:
 
     stream = loop.run_until_complete(begin())
     work = lambda: asyncio.run(anext(stream))  # noqa: E731
-    assert "the response belongs to the process" in in_child(work)
+    assert "the response belongs to the parent process" in in_child(work)
     assert in_child(lambda: asyncio.run(stream.close())) is None
     go.release(2)
 

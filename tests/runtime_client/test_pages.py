@@ -849,7 +849,7 @@ def test_pages_that_stay_empty_end() -> None:
         sent.append("")
         return answer([], next=f"c{len(sent)}")
 
-    with pytest.raises(PaginationError, match="100 pages in a row are empty"):
+    with pytest.raises(PaginationError, match="100 consecutive pages are empty"):
         list(Things(Both(handle).sync()).list(things(CURSOR)))
     assert len(sent) == 101
 

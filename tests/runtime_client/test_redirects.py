@@ -114,17 +114,17 @@ def test_methods(status: int, method: str, expected: str, keeps_body: bool) -> N
 
 NOT_FOLLOWED = {
     "http://api.test/": "not encrypted",
-    "ftp://api.test/": "not a URL of http",
-    "javascript:alert(1)": "not a URL of http",
-    "http://[::1": "not a URL",
-    "https://[": "not a URL",
-    "//[::1/": "not a URL",
-    "https://:80/": "not a URL",
-    "https://api.test:99999/": "not a URL",
-    "https://api.test:port/": "not a URL",
-    "https://a..b/": "not a URL",
-    "https://" + "a" * 64 + ".test/": "not a URL",
-    "https://\u00e4" + "a" * 70 + "/": "not a URL",
+    "ftp://api.test/": "not an http or https URL",
+    "javascript:alert(1)": "not an http or https URL",
+    "http://[::1": "not an http or https URL",
+    "https://[": "not an http or https URL",
+    "//[::1/": "not an http or https URL",
+    "https://:80/": "not an http or https URL",
+    "https://api.test:99999/": "not an http or https URL",
+    "https://api.test:port/": "not an http or https URL",
+    "https://a..b/": "not an http or https URL",
+    "https://" + "a" * 64 + ".test/": "not an http or https URL",
+    "https://\u00e4" + "a" * 70 + "/": "not an http or https URL",
 }
 
 

@@ -74,15 +74,15 @@ def test_published_vectors(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
         body, secret=secret, timestamp=now, id=headers.get("webhook-id", "")
     )
     assert made == headers
-    with pytest.raises(WebhookVerificationError, match="does not fit"):
+    with pytest.raises(WebhookVerificationError, match="does not match"):
         signature.verify(body + b" ", headers, secret=secret)
     if now:
         monkeypatch.setattr("time.time", lambda: now + 301)
-        with pytest.raises(WebhookVerificationError, match="too far off"):
+        with pytest.raises(WebhookVerificationError, match="outside the tolerance"):
             signature.verify(body, headers, secret=secret)
         signature.verify(body, headers, secret=secret, tolerance=float("inf"))
         monkeypatch.setattr("time.time", lambda: now - 301)
-        with pytest.raises(WebhookVerificationError, match="too far off"):
+        with pytest.raises(WebhookVerificationError, match="outside the tolerance"):
             signature.verify(body, headers, secret=secret)
 
 
@@ -92,7 +92,7 @@ def test_stripe(monkeypatch: pytest.MonkeyPatch) -> None:
     headers = {"Stripe-Signature": f"t=1492774577,v1={'0' * 64},v1={good},v0=1"}
     scheme("stripe").verify('{"a":1}', headers, secret="whsec_x")
     old = {"Stripe-Signature": f"t=1492774577,v0={good}"}
-    with pytest.raises(WebhookVerificationError, match="does not fit"):
+    with pytest.raises(WebhookVerificationError, match="does not match"):
         scheme("stripe").verify('{"a":1}', old, secret="whsec_x")
 
 
@@ -103,7 +103,7 @@ def test_appwrite_signs_the_address_too() -> None:
     scheme("appwrite").verify(body, headers, secret="key", url=url)
     with pytest.raises(WebhookVerificationError):
         scheme("appwrite").verify(body, headers, secret="key", url=url + "/")
-    with pytest.raises(ValueError, match="url is needed"):
+    with pytest.raises(ValueError, match="url is required"):
         scheme("appwrite").verify(body, headers, secret="key")
 
 
@@ -115,7 +115,7 @@ def test_what_is_signed_is_verified_and_nothing_else(name: str) -> None:
     headers = signature.sign(b"{}", secret=old, **more)
     signature.verify(b"{}", headers, secret=[new, old], **more)
     signature.verify("{}", headers, secret=(old,), **more)
-    with pytest.raises(WebhookVerificationError, match="does not fit") as refused:
+    with pytest.raises(WebhookVerificationError, match="does not match") as refused:
         signature.verify(b"{}", headers, secret=new, **more)
     assert new not in str(refused.value)
     for missing in headers:
@@ -131,7 +131,7 @@ def test_a_secret_that_is_no_base64_is_not_shown() -> None:
     signature = scheme("standard-webhooks")
     headers = signature.sign(b"{}", secret=b"raw key")
     signature.verify(b"{}", headers, secret=b"raw key")
-    with pytest.raises(ValueError, match="no base64") as refused:
+    with pytest.raises(ValueError, match="not valid base64") as refused:
         signature.verify(b"{}", headers, secret="whsec_not base64!")
     assert "not base64!" not in str(refused.value)
     assert refused.value.__cause__ is None
@@ -157,10 +157,10 @@ def test_a_message_that_came_before_is_refused() -> None:
     headers = signature.sign(b"{}", secret=b"k", id="m1")
     signature.verify(b"{}", headers, secret=b"k", seen=before)
     assert seen == {"m1"}
-    with pytest.raises(WebhookVerificationError, match="came before"):
+    with pytest.raises(WebhookVerificationError, match="received before"):
         signature.verify(b"{}", headers, secret=b"k", seen=before)
     forged = {**headers, "webhook-id": "m2"}
-    with pytest.raises(WebhookVerificationError, match="does not fit"):
+    with pytest.raises(WebhookVerificationError, match="does not match"):
         signature.verify(b"{}", forged, secret=b"k", seen=before)
     assert seen == {"m1"}, "only what is genuine is remembered"
     github = scheme("github")
@@ -168,5 +168,5 @@ def test_a_message_that_came_before_is_refused() -> None:
     github.verify(b"{}", {name: value}, secret="k", seen=before)
     # The same signature in other letters is the same message.
     other = "sha256=" + value.removeprefix("sha256=").upper()
-    with pytest.raises(WebhookVerificationError, match="came before"):
+    with pytest.raises(WebhookVerificationError, match="received before"):
         github.verify(b"{}", {name: other}, secret="k", seen=before)

@@ -62,11 +62,11 @@ def test_every_deviation_has_its_path() -> None:
 
 
 def test_missing_members() -> None:
-    assert issues(named("User"), {"friends": [{**USER}, {}], **USER}) == [
-        '$.friends[1]["$id"]: expected a required member, got nothing',
-        '$.friends[1]["$createdAt"]: expected a required member, got nothing',
-        "$.friends[1].name: expected a required member, got nothing",
-        "$.friends[1].phone: expected a required member, got nothing",
+    assert deviations(named("User"), {"friends": [{**USER}, {}], **USER}) == [
+        '$.friends[1]["$id"]: expected a required property, got nothing',
+        '$.friends[1]["$createdAt"]: expected a required property, got nothing',
+        "$.friends[1].name: expected a required property, got nothing",
+        "$.friends[1].phone: expected a required property, got nothing",
     ]
 
 

@@ -98,7 +98,7 @@ class Bytes(Codec):
         return value.__class__ is str or isinstance(value, _BYTES)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """Score a string lower than `str` does, so that it is read as text in a union."""
+        """Score a string lower than `str` does, so that unions read it as text."""
         return (FITS, 0, 0) if self.accepts(value) else None
 
 
@@ -126,7 +126,7 @@ class Base64(Scalar):
     __slots__ = ()
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """Write bytes in a union as base64, unless they were decoded from plain text."""
+        """Write bytes in a union as base64 unless they were decoded from text."""
         if isinstance(value, _BYTES):
             return None if value.__class__ is TextBytes else (FITS, 1, 0)
         return super().score(value, depth)

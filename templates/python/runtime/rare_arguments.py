@@ -1,4 +1,4 @@
-"""How the rarer kinds of arguments are written into a request."""
+"""Kinds of arguments that few APIs need."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def header(
     explode: bool = False,
     media_type: str = "",
 ) -> Argument:
-    """A header field; its style is always ``simple``."""
+    """Describe a header field; its style is always ``simple``."""
     return Argument(
         "header",
         wire,
@@ -41,7 +41,7 @@ def cookie(
     explode: bool = True,
     media_type: str = "",
 ) -> Argument:
-    """A cookie."""
+    """Describe a cookie."""
     return Argument(
         "cookie",
         wire,
@@ -61,29 +61,33 @@ def querystring(
     nullable: bool = False,
     media_type: str = "application/x-www-form-urlencoded",
 ) -> Argument:
-    """The whole query string (OpenAPI 3.2): ready-made text, or a value to be written."""
+    """Describe the whole query string (OpenAPI 3.2): a string, or a value to be
+    written.
+    """
     return Argument(
         "querystring", wire, name, codec, nullable=nullable, media_type=media_type
     )
 
 
 class PartHeader(Argument):
-    """A field of the header of one part of a multipart body."""
+    """A header field of one part of a multipart body."""
 
     __slots__ = ("part",)
 
     part: str
 
     def applied(self, value: object, given: Given) -> Given:
-        """The arguments, that of the part with the field in its header.
+        """Return the arguments, with the field added to the header of its part.
 
         Raises:
-            ValueError: when the value cannot stand in a header, or its part is not given.
+            ValueError: The value is not valid in a header, or its part was not passed.
         """
         parts = [a.wire for a, _ in given if a.location == "member"]
         wholes = [a for a, _ in given if a.location == "whole"]
         if self.part not in parts and not wholes:
-            raise ValueError(f"{self.name!r} needs the part {self.part!r}")
+            raise ValueError(
+                f"the argument {self.name!r} requires the part {self.part!r}"
+            )
         fields = {self.wire: header_text(self, value)}
         return [(self._with(argument, fields), item) for argument, item in given]
 
@@ -106,12 +110,12 @@ def _copy(argument: Argument, **changes: object) -> Argument:
 
 
 def part(part: str, wire: str, name: str, codec: Codec = PLAIN) -> PartHeader:
-    """A field of the header of a multipart body's part; its style is ``simple``."""
+    """Describe a header field of a multipart part; its style is ``simple``."""
     made = PartHeader("part", wire, name, codec, style="simple")
     made.part = part
     return made
 
 
 def choice(name: str = "content_type") -> Argument:
-    """The media type of the body, where its caller chooses."""
+    """Describe the argument that selects the media type of the body."""
     return Argument("choice", "Content-Type", name, PLAIN)

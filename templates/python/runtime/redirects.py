@@ -1,4 +1,4 @@
-"""Where an answer that redirects leads, and what may travel there."""
+"""Redirects: where they lead, and what may be sent there."""
 
 from __future__ import annotations
 
@@ -13,30 +13,31 @@ if TYPE_CHECKING:
     from .replies import HttpResponse
 
 MOST_REDIRECTS = 10
-"""How many redirects of one call are followed."""
+"""Maximum number of redirects that one call follows."""
 
-# All that another origin is told.  A list of what is secret would never be complete.
+# The only header fields sent to another origin. A list of secret ones would never be
+# complete.
 _HARMLESS = ("accept", "accept-language", "content-type", "user-agent")
 
 
 def redirected(
     request: Request, reply: HttpResponse, hops: int = 0, *, bodies: bool = False
 ) -> Request | None:
-    """The request that a redirect asks for, None when the response is no redirect.
+    """Return the request that a redirect leads to, or None for other responses.
 
-    Methods change as browsers change them (Fetch standard, HTTP-redirect fetch).
-    Another origin gets neither credentials nor cookies nor any other field of ours.
+    Methods change as in browsers (Fetch standard, HTTP-redirect fetch). Another origin
+    receives no credentials, no cookies and no other header field of the client.
 
     Args:
-        request: What was sent.
-        reply: What came back.
+        request: The request that was sent.
+        reply: The response to it.
         hops: How many redirects of the call were followed so far.
         bodies: Whether a body may be sent to another origin.
 
     Raises:
-        RedirectError: when the redirect is not followed: it leads to another origin and
-            the request has a body, from https to http, or to what is not a URL; the
-            body can be read only once; or too many were followed.
+        RedirectError: The redirect is not followed: it leads from https to http, to an
+            invalid URL, or to another origin while the request has a body; the body can
+            be read only once; or there were too many redirects.
     """
     location = reply.headers.get("location")
     if reply.status_code not in (301, 302, 303, 307, 308) or not location:
@@ -48,10 +49,12 @@ def redirected(
     if method != request.method:
         payload = None
     elif not request.repeatable:
-        _refuse(request, reply, shown, "the body can be sent only once")
-    same = origin(url) == origin(request.url) and not request.cross_origin
+        _refuse(request, reply, shown, "the request body cannot be sent a second time")
+    same = origin(url) == origin(request.url) and not request.foreign
     if payload is not None and not same and not bodies:
-        reason = "another origin; cross_origin_bodies=True sends the body there"
+        reason = (
+            "it is another origin; pass cross_origin_bodies=True to send the body there"
+        )
         _refuse(request, reply, shown, reason)
     headers = tuple(
         (name, value)
@@ -75,19 +78,19 @@ def redirected(
     return further
 
 
-def _target(request: Request, reply: HttpResponse, location: str) -> tuple[str, str]:
-    """The URL that a Location field names, as it is sent and as it is shown."""
-    from urllib.parse import quote, urljoin  # only for redirects
+def _target(request: Request, reply: Reply, location: str) -> tuple[str, str]:
+    """Return the URL in a Location field, as it is sent and as it is logged."""
+    from urllib.parse import quote, urljoin  # needed only for redirects
 
     from .wire import usable  # loaded with the client
 
-    # Servers write characters into Location that no URL may hold.
+    # Servers write characters into Location that are not valid in URLs.
     try:
         url = urljoin(request.url, quote(location, safe="!#$%&'()*+,/:;=?@[]~"))
     except ValueError:
         url = ""
     if not usable(url):
-        _refuse(request, reply, location, "that is not a URL of http or https")
+        _refuse(request, reply, location, "it is not an http or https URL")
     shown = _shown(url, request)
     if origin(url)[0] == "http" and origin(request.url)[0] == "https":
         _refuse(request, reply, shown, "it is not encrypted")
@@ -120,7 +123,7 @@ def _method(request: Request, status: int) -> str:
 
 
 def _shown(url: str, request: Request) -> str:
-    # A server may repeat the secrets of the query in the new place.
+    # The server may repeat secret query parameters in the new location.
     hidden = [
         piece.partition("=")[0]
         for piece in request.redacted_url.partition("?")[2].split("&")

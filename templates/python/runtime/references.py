@@ -1,4 +1,4 @@
-"""Codecs that stand for others by name."""
+"""Codecs that refer to others by name."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class Ref(Codec):
-    """A model, or the codec of an alias, by its name in the package's `models`.
+    """A reference to a model or alias by its name in the package's `models`.
 
-    It is looked up when the first value that is not null arrives: what a program
-    never receives, it never imports.
+    The name is resolved when the first value that is not null arrives, so that a
+    program imports only the models that it receives.
 
     Args:
         name: The name in the module.
-        module: The module, when it is not the package's `models`.
+        module: The module, if it is not the package's `models`.
     """
 
     __slots__ = ("_target", "direct", "module", "name")
@@ -28,7 +28,7 @@ class Ref(Codec):
     _target: Codec
 
     direct: Convert | None
-    """The target's conversion, None until the first value that is not null."""
+    """The target's decoder, None until the first value that is not null."""
 
     def __init__(self, name: str, module: str = "") -> None:
         self.name = name
@@ -41,7 +41,7 @@ class Ref(Codec):
         return self.target().expected
 
     def target(self) -> Codec:
-        """The codec that the name stands for.
+        """Return the codec that the name refers to.
 
         Raises:
             ImportError, AttributeError: There is no such module or name.
@@ -52,13 +52,13 @@ class Ref(Codec):
             pass
         from .typed import codec_of
 
-        # Two threads may both come here: they find the same, and either may keep it.
+        # Two threads may both resolve the name: they find the same codec.
         found = codec_of(getattr(_module(self.module or _models()), self.name))
         self._target = found
         return found
 
     def make_decoder(self) -> Convert | None:
-        """The target's conversion, found at the first value."""
+        """Return a decoder that resolves the target at the first value."""
         convert: Convert | None = None
 
         def decode(value: Any) -> Any:
@@ -72,7 +72,7 @@ class Ref(Codec):
         return decode
 
     def make_encoder(self) -> Convert | None:
-        """The target's conversion, found at the first value that needs it."""
+        """Return an encoder that resolves the target when it is first needed."""
         convert: Convert | None = None
 
         def encode_named(value: Any) -> Any:
@@ -90,23 +90,23 @@ class Ref(Codec):
         self.target().check(value, place, found)
 
     def accepts(self, value: Any) -> bool:
-        """Whether the target accepts the value."""
+        """Return whether the target accepts the value."""
         return self.target().accepts(value)
 
     def holds(self, value: Any) -> bool:
-        """Whether the target holds the value."""
+        """Return whether the target holds the value."""
         return self.target().holds(value)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """The target's score."""
+        """Return the target's score."""
         return self.target().score(value, depth)
 
     def fit(self, value: Any) -> int | None:
-        """The target's verdict."""
+        """Return the target's verdict."""
         return self.target().fit(value)
 
     def renamed(self, mapping: Any) -> Any:
-        """The mapping with the target's names."""
+        """Return the mapping with the target's names."""
         return self.target().renamed(mapping)
 
 

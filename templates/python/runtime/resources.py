@@ -1,4 +1,4 @@
-"""The base of the groups of methods that a client offers."""
+"""Base classes of resources, which group a client's methods."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class SyncResource:
-    """Methods that wait for their answers."""
+    """A resource of the synchronous client."""
 
     __slots__ = ("_caller",)
 
@@ -33,9 +33,9 @@ class SyncResource:
         """Call the operation with arguments by their Python name.
 
         Raises:
-            APIStatusError: The service refused or failed.
-            APIConnectionError: The service could not be reached in time.
-            APIResponseValidationError: The answer cannot be read.
+            APIStatusError: The response has an error status.
+            APIConnectionError: The service could not be reached, or not in time.
+            APIResponseValidationError: The response cannot be decoded.
             CredentialsError: The operation needs credentials that were not given.
         """
         value: T = self._caller.call(operation, values, options)
@@ -43,7 +43,7 @@ class SyncResource:
 
 
 class AsyncResource:
-    """Methods whose answers are awaited."""
+    """A resource of the asynchronous client."""
 
     __slots__ = ("_caller",)
 
@@ -59,9 +59,9 @@ class AsyncResource:
         """Call the operation with arguments by their Python name.
 
         Raises:
-            APIStatusError: The service refused or failed.
-            APIConnectionError: The service could not be reached in time.
-            APIResponseValidationError: The answer cannot be read.
+            APIStatusError: The response has an error status.
+            APIConnectionError: The service could not be reached, or not in time.
+            APIResponseValidationError: The response cannot be decoded.
             CredentialsError: The operation needs credentials that were not given.
         """
         value: T = await self._caller.call(operation, values, options)

@@ -1,4 +1,4 @@
-"""What an answer means: the value that it carries, or the error that it is."""
+"""Responses as values or errors."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 def contents_for(
     status: int, responses: Mapping[str, Contents | None]
 ) -> Contents | None:
-    """The described contents for a status; None when nothing is described to come.
+    """Return the described contents for a status, or None if none are described.
 
-    The exact status wins over its range (``4XX``), and that over ``default``.  A
-    success that is not described is read as the first described one with content,
-    rather than as ``default``, which by habit describes the error.
+    The exact status takes precedence over its range (``4XX``), and the range over
+    ``default``. A success status that is not described is read like the first described
+    success with content, because ``default`` usually describes errors.
     """
     for key in (str(status), f"{status // 100}XX", f"{status // 100}xx"):
         if key in responses:
@@ -56,20 +56,20 @@ def result(
     responses: Mapping[str, Contents | None],
     context: DecodeContext,
 ) -> Any:
-    """The value of a response that reports success.
+    """Return the value of a successful response.
 
-    None where no content is described, and for HEAD (RFC 9110 §9.3.2).  JSON and XML are
-    decoded as described; text is a str and a file is bytes.
+    The value is None if no content is described, and for HEAD (RFC 9110 §9.3.2). JSON
+    and XML are decoded by their codec; text is a str and a file is bytes.
 
     Raises:
-        APIResponseValidationError: when the response holds nothing of the promised kind,
-            unless validation is ``"warn"``; when it differs from the description in any
-            way and validation is ``"strict"``; when it is nested too deeply.
+        APIResponseValidationError: The response holds no value of the described type
+            and validation is not ``"warn"``; or it does not match the schema and
+            validation is ``"strict"``; or it is nested too deeply.
     """
     try:
         return _value(request, reply, responses, context)
     except RecursionError as error:
-        message = f"{request.label} returned a value that is nested too deeply"
+        message = f"{request.what}: the response is nested too deeply"
         raise _unreadable(message, request, reply) from error
 
 
@@ -109,7 +109,7 @@ def _value(
 
 
 def _bare(codec: Codec, text: str) -> str:
-    """The text, without the line break around it that a date or base64 has not."""
+    """Return the text without surrounding line breaks if a date or base64 has them."""
     if codec.accepts(text):
         return text
     bare = text.strip()
@@ -117,9 +117,9 @@ def _bare(codec: Codec, text: str) -> str:
 
 
 class Found:
-    """A response with the codec of what was promised.
+    """A response and the codec for it.
 
-    ``codec`` converts JSON values; that of XML has such a codec within.
+    ``codec`` converts JSON values; an XML codec contains such a codec.
     """
 
     __slots__ = ("codec", "context", "outer", "reply", "request")
@@ -134,24 +134,26 @@ class Found:
         self.context = context
 
     def decoded(self, data: Any) -> Any:
-        """The value of JSON data.
+        """Return the value of JSON data.
 
         Raises:
-            APIResponseValidationError: The data is of another kind than promised, and
-                validation is not ``"warn"``; or validation is ``"strict"`` and
-                something in the data differs.
+            APIResponseValidationError: The data has another JSON type than described
+                and validation is not ``"warn"``; or something does not match the schema
+                and validation is ``"strict"``.
         """
         if self.context.validation == "lenient" and not self.codec.holds(data):
             kind = f"a JSON {description(data).partition(' ')[0]}"
             return self.instead(kind, data, fits=False)
         try:
             return self.codec.decode(data, self.context)
-        except ValidationError as error:
-            message = f"{self.request.label} returned what was not described: {error}"
+        except DeviationError as error:
+            message = (
+                f"{self.request.what}: the response does not match the schema: {error}"
+            )
             raise _unreadable(message, self.request, self.reply) from error
 
     def unreadable(self, fault: str, error: Exception) -> Any:
-        """The text of a body that cannot be parsed, when validation is ``"warn"``.
+        """Return the text of a body that cannot be parsed, if validation is ``"warn"``.
 
         Raises:
             APIResponseValidationError: Validation is not ``"warn"``.
@@ -163,12 +165,12 @@ class Found:
         raise _unreadable(message, self.request, self.reply) from error
 
     def instead(self, got: str, value: Any, *, fits: bool) -> Any:
-        """What was received in place of what was promised, where it can be used.
+        """Return what was received instead of the described value, if it can be used.
 
         Args:
-            got: What was received, in the words of a message.
-            value: What the call returns.
-            fits: Whether the value is of the type that the method promises.
+            got: A description of what was received, for messages.
+            value: The value that the call returns.
+            fits: Whether the value has the type that the method declares.
 
         Raises:
             APIResponseValidationError: Validation is ``"strict"``, or it is
@@ -194,10 +196,10 @@ class Found:
 def _nothing(
     found: Found, matched: str | None, responses: Mapping[str, Contents | None]
 ) -> Any:
-    """What an empty body stands for: an empty file or text, else None.
+    """Return the value of an empty body: an empty file or text, else None.
 
-    None is as promised where the method may return it: where null is described, or
-    another success is described without content.
+    None is expected if the method may return it: if null is described, or another
+    success status without content.
     """
     codec = found.codec
     if codec.is_raw:
@@ -216,7 +218,7 @@ def _nothing(
 
 
 def _file(found: Found, media_type: str, matched: str | None) -> Any:
-    """The bytes of a file; text of a type that is not described may be an error page."""
+    """Return the bytes of a file; an undescribed media type may be an error page."""
     content = found.reply.content
     if matched is None and is_text(media_type):
         return found.instead(essence(media_type), content, fits=True)
@@ -228,12 +230,14 @@ def _of_bytes(found: Found) -> Any:
     try:
         data = found.outer.plain(reply.content, given_charset(reply.media_type))
     except (ValueError, RecursionError) as error:
-        return found.unreadable("what cannot be read", error)
+        return found.unreadable("malformed XML", error)
     return found.decoded(data)
 
 
 def _unexpected(found: Found, media_type: str) -> Any:
-    """The value of a body in another media type: JSON when it can be read as such."""
+    """Return the value of a body in another media type: JSON if it can be parsed as
+    JSON.
+    """
     reply, codec = found.reply, found.codec
     got = essence(media_type)
     try:
@@ -255,13 +259,13 @@ def _codec(contents: Contents, matched: str | None) -> Codec | None:
     if matched is not None:
         return contents[matched]
     found: Any = next((c for kind, c in contents.items() if is_json(kind)), None)
-    # JSON in place of XML is the same value.
+    # JSON in place of XML decodes to the same value.
     inner = (getattr(c, "codec", None) for c in contents.values() if c.of_bytes)
     return found or next(inner, None)
 
 
 def _other(contents: Contents) -> Codec:
-    """The codec of a response in a media type that is not described."""
+    """Return the codec for a response in a media type that is not described."""
     values = contents.values()
     files = (codec for codec in values if codec.is_raw)
     return next(files, None) or next(iter(values), PLAIN)
@@ -286,17 +290,17 @@ def _unreadable(
 def failure(
     request: Request, reply: HttpResponse, responses: Mapping[str, Contents | None]
 ) -> APIError:
-    """The error that an answer without success is.
+    """Return the error for a response without a success status.
 
-    Its ``body`` is the described model when there is one, else parsed JSON, else text.
+    Its ``body`` is the described model if there is one, else parsed JSON, else text.
     """
     contents = contents_for(reply.status_code, responses) or {}
     codec: Any = _codec(contents, best_match(reply.media_type, contents))
     data = _plain(reply, codec)
     body = data
     plain = codec.codec if codec is not None and codec.of_bytes else codec
-    # Lenient always: a second failure would hide the first.
-    with suppress(ValueError, ArithmeticError, RecursionError, ValidationError):
+    # Always lenient: an error while decoding would hide the actual one.
+    with suppress(ValueError, ArithmeticError, RecursionError, DeviationError):
         if plain is not None and (isinstance(data, dict | list) or plain.accepts(data)):
             body = plain.decode(data)
     message = f"{request.label} failed with status {reply.status_code}"

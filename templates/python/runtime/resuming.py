@@ -1,4 +1,4 @@
-"""Streams of events that go on over another connection (HTML standard §9.2.3)."""
+"""Reconnecting streams of server-sent events (HTML standard §9.2.3)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def sync_resumption(caller: SyncCaller, exchange: Exchange) -> Any:
-    """What goes on with a stream that broke or ended."""
+    """Return the function that continues a stream after it broke or ended."""
 
     def resume(items: Items, broke: APIError | None) -> tuple[Items, SyncBody] | None:
         wait = wait_before_resuming(exchange, items, broke)
@@ -35,7 +35,7 @@ def sync_resumption(caller: SyncCaller, exchange: Exchange) -> Any:
 
 
 def async_resumption(caller: AsyncCaller, exchange: Exchange) -> Any:
-    """The same, for a caller that awaits."""
+    """Return the function that continues a stream, for asynchronous clients."""
 
     async def resume(
         items: Items, broke: APIError | None
@@ -54,18 +54,18 @@ def async_resumption(caller: AsyncCaller, exchange: Exchange) -> Any:
 def wait_before_resuming(
     exchange: Exchange, items: Items, broke: APIError | None
 ) -> float | None:
-    """Seconds to wait before a stream is asked for again.
+    """Return the seconds to wait before the stream is requested again.
 
     Args:
-        exchange: The call that the stream came from; made ready for another request.
+        exchange: The call of the stream; prepared for another request.
         items: What was read of the stream.
-        broke: Why it ended, None for an end in order.
+        broke: The error that ended it, None if it ended normally.
 
     Returns:
-        None where an end in order is the end.
+        None if the stream ended normally and is complete.
 
     Raises:
-        APIError: ``broke`` where the stream cannot go on.
+        APIError: ``broke``, if the stream cannot be continued.
     """
     reader = items.reader
     exchange.resumptions = 1 if items.count else exchange.resumptions + 1
@@ -88,7 +88,7 @@ def wait_before_resuming(
 def _wanted(exchange: Exchange, reader: EventReader, broke: APIError | None) -> bool:
     wish = exchange.settings.reconnect
     if wish is None:
-        # Without an id events would be lost or come twice, and nobody would know.
+        # Without an id, events could be lost or repeated unnoticed.
         numbered = bool(reader.last_id) and exchange.operation.method == "GET"
         return broke is not None and numbered
     return wish and exchange.repeatable
@@ -97,11 +97,11 @@ def _wanted(exchange: Exchange, reader: EventReader, broke: APIError | None) -> 
 def resumed(
     exchange: Exchange, items: Items, request: Request, reply: HttpResponse
 ) -> Items | None:
-    """The items of the answer to a stream that goes on, None when it is at its end.
+    """Return the items of the response that resumes a stream, None if it is complete.
 
     Raises:
-        APIStatusError: when the service refuses.
-        APIResponseValidationError: when something else than the stream came.
+        APIStatusError: The response has an error status.
+        APIResponseValidationError: The response is not a stream.
     """
     if reply.status_code == 204:
         return None
@@ -109,7 +109,7 @@ def resumed(
     if further is None:
         exchange.result(request, reply)
         raise APIResponseValidationError(
-            f"{request.label} did not go on with its stream",
+            f"{request.what}: cannot resume the stream: the response is not one",
             method=request.method,
             url=request.redacted_url,
             response=reply,

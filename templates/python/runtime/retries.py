@@ -1,4 +1,4 @@
-"""Whether a failed request is worth sending again, and how long to wait before."""
+"""Retries: which failed requests to retry, and how long to wait before."""
 
 from __future__ import annotations
 
@@ -7,39 +7,41 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 FIRST_WAIT = 0.5
-"""Seconds that the first wait may last."""
+"""Maximum delay before the first retry, in seconds."""
 
 SHORTEST_WAIT = 0.25
-"""Seconds below which no wait is, whatever the server asks for."""
+"""Minimum delay, in seconds, whatever the server asks for."""
 
 LONGEST_WAIT = 8.0
-"""Seconds that a wait may last, unless the server asks for more."""
+"""Maximum delay, in seconds, unless the server asks for more."""
 
 LONGEST_ASKED = 60.0
-"""Seconds that the server may ask for; asked for more, the call fails at once."""
+"""Maximum delay that the server may ask for, in seconds; beyond it, the call fails."""
 
 KEY_FIELDS = ("idempotency-key", "x-idempotency-key")
-"""Names of the field, in lower case."""
+"""Names of the idempotency key's header field, in lower case."""
 
 IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY")
-"""Methods that may be repeated without harm (RFC 9110 §9.2.2, HTTP QUERY method)."""
+"""Methods that are safe to repeat (RFC 9110 §9.2.2, HTTP QUERY method)."""
 
 PERMANENT = (501, 505, 506, 508, 510, 511)
-"""Statuses of a server that cannot, or will not, do what it is asked."""
+"""5xx statuses that a retry will not change."""
 
 
 def new_key() -> str:
-    """A text that no other request is known by."""
-    from uuid import uuid4  # only for services that ask for it
+    """Return a random idempotency key."""
+    from uuid import uuid4  # needed only for services with idempotency keys
 
     return str(uuid4())
 
 
 def worth_repeating(status: int) -> bool:
-    """Whether another attempt may succeed: timeouts, conflicts, rate limits, failures.
+    """Return whether a retry may succeed: after timeouts, conflicts, rate limits,
+    failures.
 
-    The same for every method, POST included, as in the clients of OpenAI and Stripe: a
-    service that responds with such a status has, as a rule, not done what it was asked.
+    The statuses are the same for every method, POST included, as in the clients of
+    OpenAI and Stripe: a service that responds with one of them has usually not
+    processed the request.
     """
     if status in (408, 409, 429):
         return True
@@ -47,20 +49,20 @@ def worth_repeating(status: int) -> bool:
 
 
 def backoff(attempt: int, random: Callable[[], float]) -> float:
-    """Seconds to wait after the given attempt (0 is the first).
+    """Return the seconds to wait after an attempt (0 is the first).
 
-    Doubles each time up to ``LONGEST_WAIT``, and is drawn evenly from the upper half of
-    that, so that many clients neither come back at once nor hurry.
+    The delay doubles each time up to ``LONGEST_WAIT`` and is drawn evenly from the
+    upper half, so that many clients do not return at the same moment.
     """
     ceiling: float = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(attempt, 16))
     return ceiling * (1 + random()) / 2
 
 
 def asked_wait(status: int, headers: Mapping[str, str], now: float) -> float | None:
-    """Seconds that the server asks to wait, None when it does not say.
+    """Return the seconds that the server asks to wait, or None.
 
     Reads ``Retry-After-Ms``, ``Retry-After`` (RFC 9110 §10.2.3: seconds or a date) and,
-    for status 429, the common ``X-RateLimit-Reset``.  ``now`` is in epoch seconds.
+    for status 429, the common ``X-RateLimit-Reset``. ``now`` is in epoch seconds.
     """
     milliseconds = _number(headers.get("retry-after-ms"))
     if milliseconds is not None:
@@ -80,7 +82,9 @@ def asked_wait(status: int, headers: Mapping[str, str], now: float) -> float | N
 
 
 def _until(reset: float | None, now: float) -> float | None:
-    """Services write the moment in epoch seconds or milliseconds, or the seconds left."""
+    """Return the seconds until a reset: in epoch seconds or milliseconds, or seconds
+    left.
+    """
     if reset is None:
         return None
     if reset > 1e12:
@@ -97,7 +101,7 @@ def _number(value: str | None) -> float | None:
 
 
 def _date(value: str) -> float | None:
-    from email.utils import parsedate_to_datetime  # slow to import, seldom needed
+    from email.utils import parsedate_to_datetime  # slow to import, rarely needed
 
     try:
         return parsedate_to_datetime(value).timestamp()

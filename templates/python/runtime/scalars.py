@@ -1,4 +1,4 @@
-"""Codecs of single values, be they text on the wire or plain JSON."""
+"""Codecs of single values."""
 
 from __future__ import annotations
 
@@ -15,17 +15,16 @@ if TYPE_CHECKING:
     Loader = Callable[[], tuple[Convert, Convert]]
 
 MISFIT = (ValueError, TypeError, ArithmeticError)
-"""What a conversion raises when a value does not fit."""
+"""The errors that a conversion raises if a value does not fit."""
 
 
 class Scalar(Codec):
-    """A value whose Python type is not one of JSON's own.
+    """A value whose Python type is not a JSON type.
 
     Args:
-        expected: What the data should be, in the words of a message.
-        load: Imports and returns the conversions from and to the wire. Only then is
-            a module such as `decimal` loaded, so that who never meets a value of
-            this kind never pays for it.
+        expected: What the data should be, for messages.
+        load: Imports and returns the decoding and encoding functions. Modules such as
+            `decimal` are loaded only when such a value is met.
     """
 
     __slots__ = ("expected", "load")
@@ -35,7 +34,7 @@ class Scalar(Codec):
         self.load = load
 
     def make_decoder(self) -> Convert | None:
-        """The conversion from the wire, values that do not fit staying as they are."""
+        """Return the decoder; values that do not fit are kept unchanged."""
         parse = self.load()[0]
 
         def decode(value: Any) -> Any:
@@ -48,11 +47,11 @@ class Scalar(Codec):
         return decode
 
     def make_encoder(self) -> Convert | None:
-        """The conversion to the wire."""
+        """Return the encoder."""
         return self.load()[1]
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value can be converted."""
+        """Return whether the value can be converted."""
         try:
             self.load()[0](value)
         except MISFIT:
@@ -60,16 +59,16 @@ class Scalar(Codec):
         return True
 
     def holds(self, value: Any) -> bool:
-        """Whether the value is a text or a number, which such values are made of."""
+        """Return whether the value is a string or a number, as in JSON."""
         return isinstance(value, (str, int, float)) and value.__class__ is not bool
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """A value that can be converted is better evidence than any text."""
+        """Score a value that can be converted higher than a plain string."""
         return (EXACT, 1, 0) if self.accepts(value) else None
 
 
 class Kind(Codec):
-    """One of JSON's own kinds of value, which is looked at only when checking."""
+    """A JSON type; its values are checked but not converted."""
 
     __slots__ = ("evidence", "expected", "kinds")
 
@@ -79,29 +78,29 @@ class Kind(Codec):
         self.evidence = evidence
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is of this kind; a boolean is no number."""
+        """Return whether the value has this type; a boolean is not a number."""
         return isinstance(value, self.kinds) and (
             value.__class__ is not bool or bool in self.kinds
         )
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """An integer is better evidence of an integer than of a number."""
+        """Score an integer higher as an integer than as a number."""
         return (EXACT, self.evidence, 0) if self.accepts(value) else None
 
 
 class Integer(Kind):
-    """Whole numbers, which JSON may also write as 1.0 (JSON Schema, 4.2.3)."""
+    """Integers, which JSON may also write as 1.0 (JSON Schema §4.2.3)."""
 
     __slots__ = ()
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is a whole number."""
+        """Return whether the value is an integer."""
         return super().accepts(value) or (
             value.__class__ is float and value.is_integer()
         )
 
     def holds(self, value: Any) -> bool:
-        """Whether the value is a number."""
+        """Return whether the value is a number."""
         return isinstance(value, (int, float)) and value.__class__ is not bool
 
 
@@ -124,19 +123,19 @@ def _time() -> tuple[Convert, Convert]:
 
 
 STRING = Kind("a string", (str,), 0)
-"""A text; checked, never converted."""
+"""A string; checked, not converted."""
 INTEGER = Integer("an integer", (int,), 1)
-"""A whole number; checked, never converted."""
+"""An integer; checked, not converted."""
 NUMBER = Kind("a number", (int, float), 0)
-"""A number; checked, never converted."""
+"""A number; checked, not converted."""
 BOOLEAN = Kind("a boolean", (bool,), 0)
-"""True or false; checked, never converted."""
+"""A boolean; checked, not converted."""
 DATETIME = Scalar("a date-time (RFC 3339)", _datetime)
-"""`datetime`, always aware; the text received is written back as it was."""
+"""`datetime`, always with time zone; a received text is written back unchanged."""
 DATE = Scalar("a date (RFC 3339)", _date)
 """`date`."""
 TIME = Scalar("a time (RFC 3339)", _time)
-"""`time`, naive when the text has no offset."""
+"""`time`, naive if the text has no offset."""
 
 _HOMES = {
     ("builtins", "bytes"): ("octets", "BASE64"),
@@ -156,22 +155,24 @@ _NAMED: dict[tuple[str, str], Codec] = {
 
 
 def scalar_of(kind: type) -> Codec | None:
-    """The codec of one of Python's own types, None where there is none.
+    """Return the codec of a Python type, or None.
 
     Raises:
-        TypeError: The API has no values of the type, so that this package has no codec.
+        TypeError: The API has no values of the type, so this package has no codec for
+            it.
     """
     key = kind.__module__, kind.__qualname__
     if key in _HOMES and key not in _NAMED:
         from importlib import import_module
 
-        # By name: a package holds only the codecs that its API's values need.
+        # Imported by name, because a package contains only the codecs that its API
+        # needs.
         module, name = _HOMES[key]
         try:
             found = import_module(f".{module}", __package__)
         except ModuleNotFoundError:
             raise TypeError(
-                f"this package converts no {key[1]}: the API has none"
+                f"this package cannot convert {key[1]}: the API does not use it"
             ) from None
         _NAMED[key] = getattr(found, name)
     return _NAMED.get(key)

@@ -1,4 +1,4 @@
-"""What requests leave out: the members that only answers have."""
+"""Removes read-only properties from requests."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 
 class Sent(Codec):
-    """What another codec converts, without the members that are read-only.
+    """Another codec's values without their read-only properties.
 
-    They are part of what a program was given and may well give back; a service need
-    not accept them (OpenAPI 3.1 §4.8.24, readOnly).
+    A program may send back a value that it received, read-only properties included; a
+    service need not accept these (OpenAPI 3.1 §4.8.24, readOnly).
 
     Args:
         codec: Converts the whole value.
@@ -42,15 +42,15 @@ class Sent(Codec):
         return self.codec.expected
 
     def encode(self, value: Any) -> Any:
-        """The JSON value of what may be sent."""
+        """Return the JSON value without read-only properties."""
         return without_received(self.codec, value, self.codec.encode(value))
 
     def make_encoder(self) -> Convert | None:
-        """As ``encode``."""
+        """Return ``encode``."""
         return self.encode
 
     def make_decoder(self) -> Convert | None:
-        """The other codec's conversion."""
+        """Return the other codec's decoder."""
         return self.codec.decoder()
 
     def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
@@ -58,31 +58,32 @@ class Sent(Codec):
         self.codec.check(value, place, found)
 
     def accepts(self, value: Any) -> bool:
-        """Whether the other codec accepts the value."""
+        """Return whether the other codec accepts the value."""
         return self.codec.accepts(value)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """The other codec's score."""
+        """Return the other codec's score."""
         return self.codec.score(value, depth)
 
     def fit(self, value: Any) -> int | None:
-        """The other codec's verdict."""
+        """Return the other codec's verdict."""
         return self.codec.fit(value)
 
     def renamed(self, mapping: Any) -> Any:
-        """The mapping with the other codec's names."""
+        """Return the mapping with the other codec's names."""
         return self.codec.renamed(mapping)
 
 
 def without_received(codec: Codec, value: Any, data: Any) -> Any:
-    """Freshly encoded data, its read-only members removed at every depth.
+    """Remove read-only properties from encoded data, at every depth.
 
-    A model tells by itself which they are, also where a union does not know it.
+    A model knows its own read-only properties, even where a union does not know the
+    model.
 
     Args:
-        codec: What encoded the value.
-        value: What was encoded.
-        data: The value's JSON; changed in place, and returned.
+        codec: The codec that encoded the value.
+        value: The value that was encoded.
+        data: The value's JSON; changed in place and returned.
     """
     todo: list[Part] = [(codec, value, data)]
     while todo:
@@ -109,7 +110,7 @@ def _members(codec: Codec, value: Any, item: dict[str, Any]) -> list[Part]:
 
 
 def _by_wire(shape: Shape, value: Any) -> dict[str, Any]:
-    """The members of a model or a mapping, by their names on the wire."""
+    """Return the fields of a model or mapping by their JSON names."""
     if not isinstance(value, Model):
         return shape.renamed(value) if is_mapping(value) else {}
     own = value.__dict__
@@ -123,14 +124,14 @@ def _items(codec: Codec, value: Any, item: list[Any]) -> list[Part]:
     firsts = codec.items if isinstance(codec, TupleOf) else ()
     rest = codec.rest if isinstance(codec, TupleOf) else PLAIN
     codecs = (*firsts, *(rest for _ in item[len(firsts) :]))
-    # What can be read only once was read when it was encoded.
+    # An iterable that can be read only once was read when it was encoded.
     listed = is_list(value) or is_tuple(value)
     known: Iterable[Any] = value if listed else (None for _ in item)
     return list(zip(codecs, known, item, strict=False))
 
 
 def _settled(codec: Codec, value: Any, item: Any) -> Codec:
-    """The codec that describes an item, behind names, unions and null."""
+    """Return the codec that describes an item, behind references, unions and null."""
     if isinstance(value, Model):
         return shape_of(type(value))
     while True:

@@ -1,4 +1,4 @@
-"""Lines and server-sent events found in bytes that arrive in pieces."""
+"""Parsers of lines and server-sent events in chunks of bytes."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 
 class LineReader:
-    """Lines that hold something, without their ends; LF and CRLF end a line.
+    """Parses lines that are not empty; LF and CRLF end a line.
 
-    A record separator in front of a line (RFC 7464) is dropped.  A line of more than
+    A record separator before a line (RFC 7464) is removed. A line of more than
     ``limit`` bytes raises `TooLargeError`.
     """
 
@@ -22,11 +22,11 @@ class LineReader:
         self._pending = Pending(limit)
 
     def feed(self, chunk: bytes) -> list[str]:
-        """The lines that these bytes complete."""
+        """Return the lines that these bytes complete."""
         return _texts(self._pending.lines(chunk))
 
     def rest(self) -> list[str]:
-        """The last line, when it has no end."""
+        """Return the last line if it has no line break."""
         return _texts([self._pending.rest()])
 
 
@@ -36,7 +36,7 @@ def _texts(lines: list[bytes]) -> list[str]:
 
 
 class Event:
-    """One server-sent event; ``event`` is ``message`` unless it names itself."""
+    """A server-sent event; ``event`` is ``message`` unless the event has a name."""
 
     __slots__ = ("data", "event", "id", "retry")
 
@@ -47,7 +47,7 @@ class Event:
         self.retry = retry
 
     def fields(self) -> dict[str, Any]:
-        """The fields that say something."""
+        """Return the fields that are set."""
         found: dict[str, Any] = {"data": self.data, "event": self.event}
         if self.id:
             found["id"] = self.id
@@ -57,11 +57,14 @@ class Event:
 
 
 class EventReader:
-    """Events by the rules of the HTML standard (§9.2.6, interpreting an event stream).
+    """Parses server-sent events (HTML standard §9.2.6, interpreting an event stream).
 
-    ``last_id`` is the id of the last event that came whole, ``reconnection`` the seconds
-    that the server wants a client to wait before it connects again, None when it did
-    not say.  An event or a line of more than ``limit`` bytes raises `TooLargeError`.
+    An event or a line of more than ``limit`` bytes raises `TooLargeError`.
+
+    Attributes:
+        last_id: The id of the last complete event.
+        reconnection: Seconds that the server asks clients to wait before reconnecting,
+            or None.
     """
 
     __slots__ = (
@@ -97,9 +100,9 @@ class EventReader:
         self._retry: int | None = None
 
     def feed(self, chunk: bytes) -> list[Event]:
-        """The events that these bytes complete."""
+        """Return the events that these bytes complete."""
         if self._skip_lf and chunk:
-            # The last chunk ended with a CR, which ended the line by itself.
+            # The last chunk ended with a CR, which is a line end of its own.
             chunk = chunk.removeprefix(b"\n")
             self._skip_lf = False
         if b"\r" in chunk:
@@ -118,7 +121,7 @@ class EventReader:
         return events
 
     def rest(self) -> list[Event]:
-        """Nothing: an event without the blank line that ends it is incomplete."""
+        """Return nothing: an event without a final blank line is incomplete."""
         return []
 
     def _line(self, line: str) -> None:
@@ -128,7 +131,7 @@ class EventReader:
         value = value.removeprefix(" ")
         if name == "data":
             self._data.append(value)
-            # Even a line without data costs memory.
+            # Even a line without data takes memory.
             self._size += len(value) + 1
             if self._limit is not None and self._size > self._limit:
                 raise TooLargeError("an event")
@@ -137,7 +140,7 @@ class EventReader:
         elif name == "id" and "\0" not in value:
             self._id = value
         elif name == "retry" and value.isascii() and value.isdigit():
-            # Longer waits mean the same, and might be too large for a float.
+            # Longer delays mean the same, and might be too large for a float.
             self._retry = int(value) if len(value) < 16 else 10**15
             self.reconnection = self._retry / 1000
 

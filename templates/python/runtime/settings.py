@@ -1,4 +1,4 @@
-"""What a client was told when it was made."""
+"""The settings of a client."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NO_OPTIONS: Mapping[str, Any] = {}
 
 
 class Settings:
-    """The choices that hold for every call of a client; never changed once made."""
+    """Settings for every call of a client; immutable."""
 
     __slots__ = (
         "base_url",
@@ -88,7 +88,7 @@ class Settings:
         self.check()
 
     def replaced(self, **changes: object) -> Settings:
-        """The same settings but for the changes."""
+        """Return the settings with changes."""
         twin = object.__new__(Settings)
         if "max_response_bytes" in changes:
             changes["limits"] = limits_of(changes, LIMITS)
@@ -108,16 +108,16 @@ class Settings:
         return super().__reduce_ex__(protocol)
 
     def check(self) -> None:
-        """Refuse what no call could work with.
+        """Check the settings.
 
         Raises:
-            ValueError: for a base URL that is none, an unknown way of validation, a
-                timeout that is not positive, or a negative number of retries.
-            TypeError: for a hook that nothing ever calls, or a value of another type.
+            ValueError: The base URL is not absolute, the validation mode is unknown,
+                the timeout is not positive, or the number of retries is negative.
+            TypeError: A hook is unknown, or a value has the wrong type.
         """
         check_options({name: getattr(self, name) for name in _CHECKED})
         if unknown := self.hooks.keys() - HOOKS:
-            raise TypeError(f"there is no hook named {min(unknown)!r}")
+            raise TypeError(f"unknown hook {min(unknown)!r}")
         if self.base_url is not None:
             absolute(self.base_url)
         DecodeContext(self.validation)
@@ -125,14 +125,14 @@ class Settings:
     def address(
         self, servers: tuple[Server, ...] = (), override: str | None = None
     ) -> str:
-        """The base URL for an operation.
+        """Return the base URL for an operation.
 
-        What the caller names wins over what the operation's description names, and
-        that over the service's own server: whoever points a client at a test server
-        wants every request to go there.
+        The caller's base URL overrides the operation's servers, and these override the
+        API's servers: a client that is pointed at a test server sends every request
+        there.
 
         Raises:
-            ValueError: when no absolute URL is known.
+            ValueError: No absolute URL is known.
         """
         if override or self.base_url:
             return absolute(override or self.base_url or "")
@@ -152,31 +152,33 @@ class Settings:
 
 
 def absolute(url: str) -> str:
-    """The URL itself when it is one that requests can be sent to.
+    """Return the URL if requests can be sent to it.
 
     Raises:
-        ValueError: when it is not http or https; it is not shown, since it may hold a
-            password.
+        ValueError: It is not an http or https URL; the message hides it, because it may
+            contain a password.
     """
     scheme, separator, rest = url.partition("://")
     if separator and rest and scheme.lower() in ("http", "https"):
         return url
     if not scheme or scheme.startswith("/"):
-        raise ValueError("base_url is needed: the description names no absolute URL")
-    raise ValueError("base_url must begin with http:// or https://")
+        raise ValueError(
+            "base_url is required: the API description has no absolute server URL"
+        )
+    raise ValueError("base_url must start with http:// or https://")
 
 
 def check_pickled(settings: Mapping[str, object]) -> None:
-    """Tell which setting keeps a client from being pickled.
+    """Check that each setting can be pickled.
 
     Raises:
-        TypeError: naming it.
+        TypeError: A setting cannot be pickled; the message names it.
     """
     import pickle
     import sys
 
     if not sys.modules.keys().isdisjoint(("cloudpickle", "dill")):
-        return  # they pickle more, and name what they cannot
+        return  # these pickle more and report what they cannot
     for name, value in settings.items():
         try:
             pickle.dumps(value)
@@ -187,10 +189,10 @@ def check_pickled(settings: Mapping[str, object]) -> None:
 
 
 def known_options(given: Mapping[str, object], known: Set[str]) -> None:
-    """Refuse an option that does not exist, as a signature would.
+    """Check that all options exist, as a signature would.
 
     Raises:
-        TypeError: naming it.
+        TypeError: An option is unknown; the message names it.
     """
     if unknown := given.keys() - known:
         from .misspelled import unexpected_argument
@@ -212,20 +214,22 @@ def client_settings(
     own_http_client: bool,
     more: Mapping[str, Any] = NO_OPTIONS,
 ) -> Settings:
-    """The settings of a new client; reads the environment once.
+    """Return the settings of a new client; reads the environment once.
 
     Raises:
-        TypeError: for an option that is none, or that an own HTTP client decides.
+        TypeError: An option is unknown, or a custom HTTP client controls it.
     """
-    import os  # loaded with the interpreter
+    import os  # already loaded by the interpreter
 
     known_options(more, SHARED | CONNECTION)
     if own_http_client and (decided := more.keys() & CONNECTION):
-        raise TypeError(f"{min(decided)} is for http_client itself to decide")
+        raise TypeError(
+            f"{min(decided)} cannot be combined with http_client: set it there"
+        )
     held = gathered(service.schemes, credentials, os.environ)
     certain = more.get("cert") or hasattr(more.get("verify"), "load_cert_chain")
     if own_http_client or certain:
-        # A certificate, or what may well hold one.
+        # The HTTP client may present a client certificate.
         certified = {n for n, s in service.schemes.items() if s.certified}
         held.update(dict.fromkeys(certified, ""))
     agent = (("User-Agent", service.user_agent),) if service.user_agent else ()

@@ -1,4 +1,4 @@
-"""The tables that a model class is read from, written by and checked against."""
+"""Schemas of model classes, used to decode, encode and validate."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from .deviations import Place
 
 EXTRA = "*"
-"""The key of the unknown members in an instance's dict; no attribute has this name."""
+"""The key of unknown properties in an instance's dict; no attribute has this name."""
 
 _ATOMS = frozenset((str, int, float, bool, type(None)))
 _JSON = _ATOMS | {dict, list}
 
 
 class Field:
-    """One declared member of a model.
+    """A field of a model.
 
-    On the class it is what the attribute is; on an instance it answers only while the
-    member is absent, for values in the instance's dict come before it.
+    On the class, it is the attribute's value; on an instance, it is used only while the
+    property is absent, because the instance's dict takes precedence.
     """
 
     __slots__ = ("access", "codec", "default", "nullable", "required", "wire")
@@ -46,9 +46,9 @@ class Field:
         self.codec = codec
         self.required = required
         self.nullable = nullable
-        # What the constructor sets when it is given nothing.
+        # What the constructor sets if no value is passed.
         self.default = default
-        # "read": only answers have it; "write": only requests have it.
+        # "read": only in responses; "write": only in requests.
         self.access = access
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -64,10 +64,10 @@ class Field:
             if field is self:
                 raise AttributeError(
                     f"{owner.__name__}.{name} is not set: "
-                    f"the data had no member {self.wire!r}",
+                    f"the data has no property {self.wire!r}",
                     name=name,
                 )
-        raise AttributeError(f"a member of {owner.__name__} is not set")
+        raise AttributeError(f"a field of {owner.__name__} is not set")
 
     def __repr__(self) -> str:
         kind = "required" if self.required else "optional"
@@ -75,10 +75,10 @@ class Field:
 
 
 class Shape(Codec):
-    """The codec of a model class: its fields by name and by wire name.
+    """The codec of a model class: its fields by Python name and by JSON name.
 
-    Built when the class is first used, not when it is defined: a program imports many
-    more models than it meets.
+    Built when the class is first used, not when it is defined, because a program
+    imports many more models than it uses.
     """
 
     __slots__ = (
@@ -99,7 +99,7 @@ class Shape(Codec):
             for name, value in vars(base).items():
                 if value.__class__ is Field:
                     self.fields[name] = value
-                elif name in self.fields:  # a subclass made something else of it
+                elif name in self.fields:  # a subclass replaced it
                     del self.fields[name]
         fields = self.fields.values()
         self.names = {field.wire: name for name, field in self.fields.items()}
@@ -115,11 +115,13 @@ class Shape(Codec):
 
     @property
     def expected(self) -> str:  # type: ignore[override]
-        """The model's name, as it stands in a message."""
+        """The model's name, for messages."""
         return f"an object ({self.model.__name__})"
 
     def make_decoder(self) -> Convert | None:
-        """An instance of the model; what is no object stays as it is."""
+        """Return the decoder, which makes an instance; a value that is not an object is
+        kept.
+        """
         names, model, new = self.names, self.model, object.__new__
         converts = [
             (name, convert)
@@ -150,7 +152,7 @@ class Shape(Codec):
         return decode
 
     def split(self, data: dict[str, Any], values: dict[str, Any]) -> None:
-        """Fill an instance's dict from data that has unknown members."""
+        """Fill an instance's dict from data with unknown properties."""
         names, convert = self.names, self.additional.decoder()
         extra = values[EXTRA] = {}
         for wire, value in data.items():
@@ -161,7 +163,7 @@ class Shape(Codec):
                 extra[wire] = value if convert is None else convert(value)
 
     def make_encoder(self) -> Convert | None:
-        """An object, of an instance or of a mapping."""
+        """Return the encoder, which makes an object of an instance or a mapping."""
         model = self.model
         wires = {name: field.wire for name, field in self.fields.items()}
         converts = {name: field.codec.encoder() for name, field in self.fields.items()}
@@ -187,10 +189,11 @@ class Shape(Codec):
         return encode_members
 
     def write_mapping(self, mapping: Any) -> Any:
-        """The JSON object of a mapping whose keys are wire names or Python names.
+        """Return the JSON object of a mapping with JSON names or Python names.
 
-        Where both name the same member, the wire name's value is taken. Required members
-        with one possible value are added, as the constructor of the model sets them.
+        If both names of a field are present, the JSON name's value counts. Required
+        fields with one possible value are added, as the constructor of the model sets
+        them.
         """
         return {
             wire: self.codec_at(wire).encoder()(value)
@@ -199,21 +202,21 @@ class Shape(Codec):
         }
 
     def completed(self, mapping: Any) -> dict[str, Any]:
-        """The mapping with wire names, and with the constants that it lacks."""
+        """Return the mapping with JSON names and with the constants that it lacks."""
         named = self.renamed(mapping)
         for wire, value in self.constants.items():
             named.setdefault(wire, value)
         return named
 
     def codec_at(self, wire: str) -> Codec:
-        """The codec of a member by its name on the wire."""
+        """Return the codec of a property by its JSON name."""
         name = self.names.get(wire)
         return self.additional if name is None else self.fields[name].codec
 
     def renamed(self, mapping: Any) -> dict[str, Any]:
-        """The mapping with wire names in place of Python names."""
+        """Return the mapping with JSON names in place of Python names."""
         result: dict[str, Any] = {}
-        for key in mapping.keys():  # noqa: SIM118 - all that a mapping need have
+        for key in mapping.keys():  # noqa: SIM118 - a mapping needs only keys()
             field = None if key in self.names else self.fields.get(key)
             if field is None:
                 result[str(key)] = mapping[key]
@@ -221,15 +224,17 @@ class Shape(Codec):
                 result.setdefault(field.wire, mapping[key])
         return result
 
-    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
-        """Check that the value is an object, that nothing is missing, every member."""
+    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+        """Check that the value is an object, that no property is missing, and each
+        property.
+        """
         if value.__class__ is not dict:
             found.append(issue_at(place, self.expected, value))
             return
         for wire in self.names:
             if wire in self.needed and wire not in value:
                 path = json_path((place, wire))
-                found.append(ValidationIssue(path, "a required member", "nothing"))
+                found.append(Deviation(path, "a required property", "nothing"))
         for wire, item in value.items():
             name = self.names.get(wire)
             if name is None:
@@ -238,13 +243,13 @@ class Shape(Codec):
                 self.fields[name].codec.check(item, (place, wire), found)
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is an object."""
+        """Return whether the value is an object."""
         return value.__class__ is dict
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """Judge an object by the members it has and lacks, and by their kinds.
+        """Score an object by the properties it has and lacks, and by their types.
 
-        A member that has one of several fixed values, as tags have, decides.
+        A property that has one of several fixed values, such as a tag, is decisive.
         """
         if value.__class__ is not dict:
             return None
@@ -273,10 +278,10 @@ class Shape(Codec):
 
 
 def shape_of(model: type[Any]) -> Shape:
-    """The tables of a model class, built when first asked for."""
+    """Return the schema of a model class, built on first use."""
     shape: Shape | None = model.__dict__.get("_shape")
     if shape is None:
-        # Two threads may both build one: they are equal, and either may be kept.
+        # Two threads may both build it; the results are equal.
         shape = Shape(model, getattr(model, "_additional", PLAIN))
         model._shape = shape
     return shape

@@ -1,4 +1,4 @@
-"""Signatures of what a service sends on its own."""
+"""Signatures of webhooks."""
 
 from __future__ import annotations
 
@@ -12,27 +12,30 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     Secrets: TypeAlias = str | bytes | Iterable[str | bytes]
-    """A secret, or several while one replaces another."""
+    """A secret, or several during a rotation."""
 
 
 class WebhookVerificationError(Exception):
-    """A webhook that must not be trusted; the message holds no secret."""
+    """A webhook whose signature is not valid; the message contains no secret."""
 
 
 class Signature:
-    """How a service signs: an HMAC (RFC 2104) over a text with the body in it.
+    """How a service signs webhooks: an HMAC (RFC 2104) over a text that contains the
+    body.
 
     Args:
-        header: The field that holds signatures, each after ``prefix``, several with
-            ``separator`` between them.
+        header: The header field with the signatures, each after ``prefix``, separated
+            by ``separator``.
         algorithm: The hash: sha1, sha256, sha512.
         encoding: hex or base64.
-        signed: The text; ``{body}``, ``{timestamp}``, ``{id}`` and ``{url}`` are filled.
-        timestamp_header: The field with the epoch seconds; or, after
-            ``timestamp_prefix``, they stand among the signatures.
-        id_header: The field with the message's id.
-        secret: text, or base64 for a key written so, after ``secret_prefix`` perhaps.
-        tolerance: Seconds that a timestamp may be off.
+        signed: The signed text, with placeholders ``{body}``, ``{timestamp}``, ``{id}``
+            and ``{url}``.
+        timestamp_header: The header field with the timestamp in epoch seconds; with
+            ``timestamp_prefix``, the timestamp is among the signatures instead.
+        id_header: The header field with the message id.
+        secret: The secret's encoding: text, or base64, which may follow
+            ``secret_prefix``.
+        tolerance: Seconds that a timestamp may differ from the current time.
     """
 
     def __init__(
@@ -47,7 +50,7 @@ class Signature:
         timestamp_header: str = "",
         timestamp_prefix: str = "",
         id_header: str = "",
-        secret: str = "text",  # noqa: S107 - a notation, no secret
+        secret: str = "text",  # noqa: S107 - an encoding, not a secret
         secret_prefix: str = "",
         tolerance: int = 300,
     ) -> None:
@@ -74,20 +77,22 @@ class Signature:
         tolerance: float | None = None,
         seen: Callable[[str], bool] | None = None,
     ) -> None:
-        """Refuse a webhook that the service has not signed, or not lately.
+        """Verify that the service signed a webhook, and did so recently.
 
         Args:
-            body: The body as it was received, byte by byte.
-            headers: The header fields, in any case.
-            secret: The secret, or several of which one must fit.
-            url: The address it was sent to, where the signature covers it.
-            tolerance: Seconds that the timestamp may be off; ``inf`` for any.
-            seen: Asked of each genuine message by its signed id, else by its signature:
-                True for one that came before.  Without it, and within the tolerance or
-                where nothing dates a message, a copy of it is accepted again.
+            body: The body exactly as it was received.
+            headers: The header fields; case does not matter.
+            secret: The secret, or several of which one must match.
+            url: The URL that the webhook was sent to, if the signature covers it.
+            tolerance: Seconds that the timestamp may differ from the current time;
+                ``inf`` accepts any.
+            seen: Called with the signed id of each genuine message, or its signature if
+                it has no id; returns True for a message that was received before.
+                Without it, a replayed message is accepted within the tolerance, or
+                always if messages have no timestamp.
 
         Raises:
-            WebhookVerificationError: It is not to be trusted.
+            WebhookVerificationError: The webhook must not be trusted.
             ValueError: A secret is empty or malformed, or the URL is missing.
         """
         fields = {name.lower(): value for name, value in headers.items()}
@@ -105,10 +110,10 @@ class Signature:
                 if hmac.compare_digest(made.encode(), one):
                     genuine = made
         if not genuine:
-            raise WebhookVerificationError("the signature does not fit")
+            raise WebhookVerificationError("the signature does not match")
         known_by = id_ if "{id}" in self.signed else genuine
         if seen is not None and seen(known_by):
-            raise WebhookVerificationError("the message came before")
+            raise WebhookVerificationError("the message was received before")
 
     def sign(
         self,
@@ -119,7 +124,7 @@ class Signature:
         timestamp: float | None = None,
         id: str = "msg_1",
     ) -> dict[str, str]:
-        """The header fields that the service would send, for tests."""
+        """Return the header fields that the service would send, for tests."""
         stamp = str(int(time.time() if timestamp is None else timestamp))
         made = self._made(self._keys(secret)[0], self._text(body, stamp, id, url))
         value, fields = f"{self.prefix}{made}", dict[str, str]()
@@ -139,16 +144,16 @@ class Signature:
         return keys
 
     def _key(self, secret: str) -> bytes:
-        if self.secret == "text":  # noqa: S105 - a notation, no secret
+        if self.secret == "text":  # noqa: S105 - an encoding, not a secret
             return secret.encode()
         try:
             return b64decode(secret.removeprefix(self.secret_prefix), validate=True)
         except ValueError:
-            raise ValueError("the secret is no base64") from None
+            raise ValueError("the secret is not valid base64") from None
 
     def _field(self, fields: Mapping[str, str], name: str) -> str:
         if name and name.lower() not in fields:
-            raise WebhookVerificationError(f"there is no header field {name}")
+            raise WebhookVerificationError(f"the header field {name} is missing")
         return fields[name.lower()] if name else ""
 
     def _pieces(self, fields: Mapping[str, str]) -> list[str]:
@@ -168,12 +173,12 @@ class Signature:
             raise WebhookVerificationError("the timestamp is malformed")
         most = self.tolerance if tolerance is None else tolerance
         if abs(time.time() - int(stamp)) > most:
-            raise WebhookVerificationError("the timestamp is too far off")
+            raise WebhookVerificationError("the timestamp is outside the tolerance")
         return stamp
 
     def _text(self, body: str | bytes, stamp: str, id_: str, url: str) -> bytes:
         if "{url}" in self.signed and not url:
-            raise ValueError("url is needed: the signature covers it")
+            raise ValueError("url is required: the signature covers it")
         raw = body.encode() if isinstance(body, str) else bytes(body)
         before, _, after = self.signed.partition("{body}")
         filled = [

@@ -1,4 +1,4 @@
-"""The base of groups whose methods answer piece by piece."""
+"""Base classes of resources with streaming methods."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class SyncStreamResource(SyncResource):
-    """Methods that wait for their answers, some of which are streams."""
+    """A resource of the synchronous client with streaming methods."""
 
     __slots__ = ()
 
@@ -27,7 +27,7 @@ class SyncStreamResource(SyncResource):
         values: Mapping[str, object],
         options: CallOptions,
     ) -> SyncStream[T]:
-        """As ``_call``, for an operation whose answer is a stream of ``T``."""
+        """Like ``_call``, for an operation whose response is a stream of ``T``."""
         value: SyncStream[T] = self._caller.call(operation, values, options)
         return value
 
@@ -37,13 +37,13 @@ class SyncStreamResource(SyncResource):
         values: Mapping[str, object],
         options: CallOptions,
     ) -> T | SyncStream[Any]:
-        """As ``_call``, for an operation that answers with a stream when asked to."""
+        """Like ``_call``, for an operation that streams its response on request."""
         value: T | SyncStream[Any] = self._caller.call(operation, values, options)
         return value
 
 
 class AsyncStreamResource(AsyncResource):
-    """Methods whose answers are awaited, some of which are streams."""
+    """A resource of the asynchronous client with streaming methods."""
 
     __slots__ = ()
 
@@ -53,7 +53,7 @@ class AsyncStreamResource(AsyncResource):
         values: Mapping[str, object],
         options: CallOptions,
     ) -> AsyncStream[T]:
-        """As ``_call``, for an operation whose answer is a stream of ``T``."""
+        """Like ``_call``, for an operation whose response is a stream of ``T``."""
         value: AsyncStream[T] = await self._caller.call(operation, values, options)
         return value
 
@@ -63,7 +63,7 @@ class AsyncStreamResource(AsyncResource):
         values: Mapping[str, object],
         options: CallOptions,
     ) -> T | AsyncStream[Any]:
-        """As ``_call``, for an operation that answers with a stream when asked to."""
+        """Like ``_call``, for an operation that streams its response on request."""
         value: T | AsyncStream[Any]
         value = await self._caller.call(operation, values, options)
         return value

@@ -1,4 +1,4 @@
-"""Answers that come piece by piece, as iterators."""
+"""Streams of items, as iterators."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ else:
     T = None
 
 DONE = "[DONE]"
-"""The data by which many services say that no more events will come."""
+"""The data with which many services mark the end of a stream."""
 
 
 class StreamOf(Codec):
@@ -51,33 +51,31 @@ class StreamOf(Codec):
         self.codec = codec
 
     def holds(self, value: Any) -> bool:
-        """No single value is a stream."""
+        """Return False: no single value is a stream."""
         return False
 
-    def items_of(
-        self, request: Request, reply: HttpResponse, context: DecodeContext
-    ) -> Items:
-        """The items of an answer."""
+    def items_of(self, request: Request, reply: Reply, context: DecodeContext) -> Items:
+        """Return the items of a response."""
         return Items(self, request, reply, context)
 
     def reader(self, limit: int | None = None) -> EventReader | LineReader:
-        """A fresh reader that finds the items in the bytes.
+        """Return a new parser that finds the items in the bytes.
 
         Args:
-            limit: How many bytes an item may have.
+            limit: The maximum size of an item in bytes.
         """
         raise NotImplementedError
 
     def plain(self, item: Any) -> Any:
-        """An item as plain data.
+        """Return an item as plain data.
 
         Raises:
-            ValueError: when it is malformed.
+            ValueError: The item is malformed.
         """
         raise NotImplementedError
 
     def written(self, data: Any, media_type: str) -> str:
-        """The text of an item, as a service writes it into a body; for test doubles."""
+        """Return the text of an item as a service writes it, for mocks."""
         from .mock_streams import written
 
         return written(self, data, media_type)
@@ -86,9 +84,12 @@ class StreamOf(Codec):
 class Events(StreamOf):
     """Server-sent events (``text/event-stream``).
 
-    Each item is an event's data; with ``fields`` an object of the event's fields: data,
-    event, id and retry, as OpenAPI 3.2 describes events.  ``json`` says whether data is
-    JSON, or in which events it is; elsewhere, and where it is malformed, it is text.
+    Args:
+        codec: Decodes each item.
+        fields: Whether an item is an object of the event's fields (data, event, id and
+            retry, as in OpenAPI 3.2) instead of its data.
+        json: Whether data is JSON, or the names of the events in which it is. All other
+            data, and malformed JSON, is text.
     """
 
     __slots__ = ("fields", "json")
@@ -105,11 +106,11 @@ class Events(StreamOf):
         self.json = json
 
     def reader(self, limit: int | None = None) -> EventReader:
-        """A reader of events."""
+        """Return a parser of events."""
         return EventReader(limit=limit)
 
     def plain(self, item: Any) -> Any:
-        """The event's data, or all of its fields."""
+        """Return the event's data, or all of its fields."""
         is_json, data = self.json, item.data
         if item.event in is_json if isinstance(is_json, tuple) else is_json:
             data = _parsed(data)
@@ -124,21 +125,21 @@ def _parsed(text: str) -> Any:
 
 
 class Lines(StreamOf):
-    """JSON values one a line (JSON Lines, NDJSON) or one a record (RFC 7464)."""
+    """JSON values, one per line (JSON Lines, NDJSON) or per record (RFC 7464)."""
 
     __slots__ = ()
 
     def reader(self, limit: int | None = None) -> LineReader:
-        """A reader of lines."""
+        """Return a parser of lines."""
         return LineReader(limit)
 
     def plain(self, item: Any) -> Any:
-        """The value of a line."""
+        """Return the value of a line."""
         return read(item)
 
 
 class Items:
-    """The items in a body whose bytes are fed in, whoever reads them."""
+    """The items in a body, whose bytes are fed in."""
 
     __slots__ = ("_codec", "_context", "_reply", "_request", "count", "done", "reader")
 
@@ -160,12 +161,12 @@ class Items:
         self.count = 0
 
     def feed(self, chunk: bytes) -> Iterator[Any]:
-        """The items that these bytes complete, each decoded when it is asked for.
+        """Return the items that these bytes complete, each decoded on demand.
 
         Raises:
-            APIResponseValidationError: for an item that cannot be read, after those
-                before it.
-            ResponseTooLargeError: for an item that is larger than allowed.
+            APIResponseValidationError: An item cannot be decoded; raised after the
+                items before it.
+            ResponseTooLargeError: An item is larger than allowed.
         """
         try:
             found = self.reader.feed(chunk)
@@ -177,19 +178,19 @@ class Items:
         return self._decoded(found)
 
     def rest(self) -> Iterator[Any]:
-        """The items that the end of the body completes."""
+        """Return the items that the end of the body completes."""
         return self._decoded(self.reader.rest())
 
     def sync_stream(
         self, caller: SyncCaller, exchange: Exchange, body: SyncBody
     ) -> SyncStream[Any]:
-        """The stream that a caller gets for an answer with these items."""
+        """Return the stream of these items for a synchronous caller."""
         return SyncStream(self, body, sync_resumption(caller, exchange))
 
     def async_stream(
         self, caller: AsyncCaller, exchange: Exchange, body: AsyncBody
     ) -> AsyncStream[Any]:
-        """The same, for a caller that awaits."""
+        """Return the stream of these items for an asynchronous caller."""
         return AsyncStream(self, body, async_resumption(caller, exchange))
 
     def _decoded(self, found: list[Any]) -> Iterator[Any]:
@@ -204,7 +205,7 @@ class Items:
                 from .replies import HttpResponse
 
                 raise APIResponseValidationError(
-                    f"{self._request.label} sent an item that cannot be read: {error}",
+                    f"{self._request.what}: cannot decode a stream item: {error}",
                     method=self._request.method,
                     url=self._request.redacted_url,
                     response=HttpResponse(self._reply.status_code, self._reply.headers),
@@ -215,10 +216,10 @@ class Items:
 
 
 class _Source:
-    """What the items of a stream are read from: one response, or those that follow it.
+    """The source of a stream's items: one response, or several after reconnecting.
 
-    ``resume`` is called after a break with its error, or after an end in order with
-    None; it gives the rest, gives None when there is none, or raises.
+    ``resume`` is called with the error after a break, or with None after a normal end;
+    it returns the rest, returns None if there is none, or raises.
     """
 
     __slots__ = ("body", "items", "left", "resume")
@@ -231,7 +232,7 @@ class _Source:
 
 
 class _Unpicklable:
-    """Refuses to be copied or pickled."""
+    """A base class of objects that cannot be copied or pickled."""
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         raise TypeError(
@@ -241,13 +242,13 @@ class _Unpicklable:
 
 
 class SyncStream(_Unpicklable, Generic[T]):
-    """The items of an answer as they arrive, to be iterated over once.
+    """The items of a response as they arrive; can be iterated over once.
 
-    Closes its connection at the end, and as soon as a ``for`` loop over it is left, by
-    ``break`` or by an exception; nothing more comes then.  Leave a ``with`` block, or
-    call ``close``, to stop elsewhere.  Where the client's option ``reconnect`` allows, a
-    connection that broke is replaced by another that goes on after the last event that
-    came whole.
+    The connection is closed at the end, and as soon as a ``for`` loop is left by
+    ``break`` or an exception; no more items follow then. To stop elsewhere, leave a
+    ``with`` block or call ``close``. If the client's option ``reconnect`` allows it, a
+    broken connection is replaced by a new one, which continues after the last complete
+    event.
     """
 
     def __init__(
@@ -257,7 +258,8 @@ class SyncStream(_Unpicklable, Generic[T]):
         resume: Callable[[Items, APIError | None], tuple[Items, SyncBody] | None],
     ) -> None:
         self._source = _Source(items, body, resume)
-        # The generator does not refer to the stream: it ends when the stream is dropped.
+        # The generator must not refer to the stream, so that it ends when the stream is
+        # dropped.
         self._values: Generator[T, None, None] = _sync_values(self._source)
 
     def __iter__(self) -> Iterator[T]:
@@ -271,7 +273,7 @@ class SyncStream(_Unpicklable, Generic[T]):
         return next(self._values)
 
     def close(self) -> None:
-        """Stop reading and give the connection back."""
+        """Stop reading and release the connection."""
         self._values.close()
         self._source.body.close()
 
@@ -303,7 +305,7 @@ def _sync_values(source: _Source) -> Generator[Any, None, None]:
 
 
 class AsyncStream(_Unpicklable, Generic[T]):
-    """As `SyncStream`, for ``async for`` and ``async with``.
+    """The items of a response, for ``async for`` and ``async with``; see `SyncStream`.
 
     When a loop is left, the event loop closes the connection as soon as it can.
     """
@@ -326,7 +328,7 @@ class AsyncStream(_Unpicklable, Generic[T]):
         return await (_ended() if self._source.left else anext(self._values))
 
     async def close(self) -> None:
-        """Stop reading and give the connection back."""
+        """Stop reading and release the connection."""
         await self._values.aclose()
         await self._source.body.close()
 
@@ -383,7 +385,7 @@ class _AsyncLoop:
         return _ended() if self._source.left else self._values.__anext__()
 
     def __del__(self) -> None:
-        # A generator that ended has no frame; one that runs has another reader.
+        # A finished generator has no frame; a running one has another reader.
         values, source = self._values, self._source
         if values.ag_frame is None or values.ag_running or source.left:
             return

@@ -1,4 +1,4 @@
-"""The text of a single value in a URL, a header field or a form."""
+"""Single values as text in a URL, a header field or a form."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 def text(value: object) -> str:
-    """A scalar as people and servers write it.
+    """Return a scalar as text.
 
-    Booleans are ``true`` and ``false``, None is ``null``, numbers never have an
-    exponent, raw bytes stay what they are, times follow RFC 3339.
+    Booleans are ``true`` and ``false``, None is ``null``, numbers have no exponent, raw
+    bytes are kept, and times follow RFC 3339.
 
     Raises:
-        ValueError: for a number that is not finite.
-        TypeError: for a value that is no scalar.
+        ValueError: A number is not finite.
+        TypeError: The value is not a scalar.
     """
     if isinstance(value, str):
         return str.__str__(value)
@@ -44,7 +44,7 @@ def text(value: object) -> str:
 
 
 def is_decimal(value: object) -> TypeGuard[Decimal]:
-    """Whether the value is a Decimal; whoever has one has imported its module."""
+    """Return whether the value is a Decimal, without importing `decimal`."""
     module = sys.modules.get("decimal")
     return module is not None and isinstance(value, module.Decimal)
 
@@ -55,7 +55,7 @@ def _float_text(value: float) -> str:
         raise ValueError("a number must be finite")
     if "e" not in digits:
         return digits
-    from decimal import Decimal  # only for very large and very small numbers
+    from decimal import Decimal  # needed only for very large and very small numbers
 
     return format(Decimal(digits), "f")
 

@@ -1,4 +1,4 @@
-"""Access tokens that a client fetches for itself (RFC 6749 §4.4)."""
+"""Access tokens that the client requests itself (RFC 6749 §4.4)."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from .oauth2 import OAuth2
 
 FORM = "application/x-www-form-urlencoded"
-_DEFAULT_LIFE = 3600.0  # when the server does not say, which it should (§5.1)
+_DEFAULT_LIFE = 3600.0  # if the server does not say, although it should (§5.1)
 
 
 def token_request(
     scheme: OAuth2, pair: tuple[str, str], base_url: str, timeout: float | None
 ) -> Request:
-    """The request for a token with the client's id and secret."""
-    from binascii import b2a_base64  # only for this flow
+    """Return the request for a token with the client id and secret."""
+    from binascii import b2a_base64  # needed only for this flow
 
     from .bodies import Payload
 
@@ -45,12 +45,13 @@ def token_request(
     return Request("POST", url, headers, Payload(FORM, form.encode()), timeout=timeout)
 
 
-def received_token(request: Request, reply: HttpResponse, now: float) -> Token:
-    """The token of an answer.
+def received_token(request: Request, reply: Reply, now: float) -> Token:
+    """Return the token in a response.
 
     Raises:
-        APIStatusError: when the client's id and secret were refused.
-        APIResponseValidationError: when the answer holds no token; it is not shown.
+        APIStatusError: The service rejected the client id and secret.
+        APIResponseValidationError: The response contains no token; the message hides
+            it.
     """
     if not reply.is_success:
         raise failure(request, reply, {})
@@ -74,5 +75,5 @@ def received_token(request: Request, reply: HttpResponse, now: float) -> Token:
 
 
 def _writable(token: str) -> bool:
-    """Whether a token has only the characters of one (RFC 6749 appendix A.12)."""
+    """Return whether a token contains only valid characters (RFC 6749 appendix A.12)."""
     return bool(token) and token.isascii() and token.isprintable()

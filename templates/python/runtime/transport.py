@@ -41,17 +41,17 @@ Wait: TypeAlias = Callable[[float], None]
 _NO_OPTIONS: Mapping[str, Any] = {}
 
 INHERITED = (
-    "http_client connected in the process that forked this one, and how its transport "
-    "connects is not known: make the client, or another http_client, after the fork"
+    "http_client opened connections before this process was forked, and its transport "
+    "is custom: create the client, or another http_client, after the fork"
 )
 
 
 class SyncTransport:
-    """Sends requests, over connections that are kept open; threads may share it.
+    """Sends requests over connections that are kept open; threads may share it.
 
     Attributes:
-        wait: Is told the seconds between attempts in place of a sleep; a given
-            transport, such as that of a test double, may have this method.
+        wait: Called with the seconds between attempts instead of sleeping. A custom
+            transport, such as a mock's, may have this method.
     """
 
     def __init__(
@@ -89,7 +89,7 @@ class SyncTransport:
         return SyncTransport, (None, _pickled(self._http_client, self._options))
 
     def forked(self) -> None:
-        """Leave the connections and tokens of the parent process to it."""
+        """Leave the connections and tokens to the parent process."""
         for client in self._clients.values():
             disowned(client)
         self._clients = {}
@@ -100,7 +100,7 @@ class SyncTransport:
             self._refused = not disowned(self._given) and self._online
 
     def exits(self) -> None:
-        """Nothing to close: Python closes the sockets in silence."""
+        """Do nothing: at exit, Python closes the sockets without a warning."""
 
     def _client(self, url: str) -> httpx2.Client:
         if self.closed:
@@ -121,13 +121,13 @@ class SyncTransport:
                     self._clients[scheme] = client
         return client
 
-    def send(self, request: Request, *, stream: bool = False) -> HttpResponse:
-        """Send the request, once.
+    def send(self, request: Request, *, stream: bool = False) -> Reply:
+        """Send the request once.
 
         Raises:
-            APITimeoutError: when the answer does not come in time.
-            APIConnectionError: when there is no connection, or it breaks.
-            ResponseTooLargeError: when the answer is larger than allowed.
+            APITimeoutError: The response does not arrive in time.
+            APIConnectionError: There is no connection, or it breaks.
+            ResponseTooLargeError: The response is larger than allowed.
         """
         while self._dropped:
             self._dropped.popleft().close()
@@ -159,23 +159,23 @@ class SyncTransport:
         return reply
 
     def close(self) -> None:
-        """Close the connections; those of a client that was given are left open."""
+        """Close the connections; a custom HTTP client stays open."""
         self.closed = True
         for client in self._clients.values():
             client.close()
 
     def __del__(self) -> None:
-        # Empty without a connection, missing when the constructor failed.
+        # Empty without a connection, missing if the constructor failed.
         if getattr(self, "_clients", None) and not self.closed and not finalizing():
             _unclosed(self, "close()")
             self.close()
 
 
 class AsyncTransport:
-    """Sends requests at the same time, over connections that are kept open.
+    """Sends requests concurrently over connections that are kept open.
 
-    Connections belong to the event loop that opened them, so each loop has its own:
-    a client may outlive a loop and serve the next.
+    Connections belong to the event loop that opened them, so each loop has its own: a
+    client can be used with several loops, one after another.
     """
 
     def __init__(
@@ -213,7 +213,7 @@ class AsyncTransport:
         return AsyncTransport, (None, _pickled(self._http_client, self._options))
 
     def forked(self) -> None:
-        """Leave the connections and tokens of the parent process to it."""
+        """Leave the connections and tokens to the parent process."""
         for clients in self._clients.values():
             for client in clients.values():
                 disowned(client)
@@ -224,7 +224,7 @@ class AsyncTransport:
             self._refused = not disowned(self._given) and self._online
 
     def exits(self) -> None:
-        """Nothing to close: Python closes the sockets in silence."""
+        """Do nothing: at exit, Python closes the sockets without a warning."""
 
     def _client(self, url: str) -> httpx2.AsyncClient:
         if self.closed:
@@ -245,19 +245,19 @@ class AsyncTransport:
         clients = self._clients.get(loop)
         if clients is None:
             with self._lock:
-                # Nobody can close the connections of a loop that has ended.
+                # The connections of a loop that has ended cannot be closed.
                 for other in [loop for loop in self._clients if ended(loop)]:
                     del self._clients[other]
                 clients = self._clients.setdefault(loop, {})
         return clients
 
-    async def send(self, request: Request, *, stream: bool = False) -> HttpResponse:
-        """Send the request, once.
+    async def send(self, request: Request, *, stream: bool = False) -> Reply:
+        """Send the request once.
 
         Raises:
-            APITimeoutError: when the answer does not come in time.
-            APIConnectionError: when there is no connection, or it breaks.
-            ResponseTooLargeError: when the answer is larger than allowed.
+            APITimeoutError: The response does not arrive in time.
+            APIConnectionError: There is no connection, or it breaks.
+            ResponseTooLargeError: The response is larger than allowed.
         """
         try:
             if request.until is None:
@@ -289,9 +289,10 @@ class AsyncTransport:
         return reply
 
     async def close(self) -> None:
-        """Close the connections; those of a client that was given are left open.
+        """Close the connections; a custom HTTP client stays open.
 
-        Those of other event loops, whose tasks might use them, are left to them.
+        The connections of other event loops stay open, because their tasks may use
+        them.
         """
         self.closed = True
         if self._clients:
@@ -308,10 +309,10 @@ class AsyncTransport:
 
 
 async def in_time(request: Request | Exchange, work: Callable[[], Awaitable[T]]) -> T:
-    """What the work gives, unless the deadline of the request or call comes first.
+    """Return the result of the work, unless the deadline passes first.
 
     Raises:
-        APITimeoutError: when it does.
+        APITimeoutError: The deadline has passed.
     """
     if request.until is None:
         return await work()
@@ -324,10 +325,10 @@ async def in_time(request: Request | Exchange, work: Callable[[], Awaitable[T]])
 
 
 def running_loop() -> object:
-    """The event loop that runs, by whatever library.
+    """Return the running event loop, of asyncio or trio.
 
     Raises:
-        RuntimeError: when none runs.
+        RuntimeError: No event loop is running.
     """
     import asyncio
 
@@ -336,30 +337,29 @@ def running_loop() -> object:
     except RuntimeError:
         from anyio import lowlevel
 
-        # The token itself is new at each call, what it wraps stays the same.
+        # The token object is new at each call, but it wraps the same native token.
         token = lowlevel.current_token()
         return getattr(token, "native_token", token)
 
 
 def ended(loop: Any) -> bool:
-    """Whether an event loop will never run again."""
+    """Return whether an event loop will never run again."""
     closed = getattr(loop, "is_closed", None)
     return closed is not None and bool(closed())
 
 
 def _pickled(http_client: object, options: Mapping[str, Any]) -> dict[str, Any]:
-    """The options of connections for a pickle, which takes no connections along.
+    """Return the connection options for a pickle, which contains no connections.
 
     Raises:
-        TypeError: when the client has an ``http_client``, or for an option that cannot
-            be pickled.
+        TypeError: The client has an ``http_client``, or an option cannot be pickled.
     """
     from .settings import check_pickled
 
     if http_client is not None:
         raise TypeError(
-            "a client with an http_client cannot be pickled, since its connections "
-            "belong to this process: make another client in the other process"
+            "a client with an http_client cannot be pickled, because its connections "
+            "belong to this process: create a client in the other process"
         )
     found = {name: options[name] for name in CONNECTION if name in options}
     check_pickled(found)
@@ -368,7 +368,7 @@ def _pickled(http_client: object, options: Mapping[str, Any]) -> dict[str, Any]:
 
 def _unclosed(transport: object, remedy: str) -> None:
     warnings.warn(
-        f"a client was dropped with open connections; use `with`, or {remedy}",
+        f"a client was dropped with open connections: use `with`, or {remedy}",
         ResourceWarning,
         source=transport,
         stacklevel=2,

@@ -1,4 +1,4 @@
-"""Where a page stands among its like, and what the next one is asked for by."""
+"""State of a page within a list: the pages before it, and how to request the next."""
 
 from __future__ import annotations
 
@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from .paging import Paging
 
 MOST_EMPTY = 100
-"""How many empty pages in a row are followed, each to another one."""
+"""Maximum number of consecutive empty pages that are followed."""
 
 
 class Onward:
-    """What the next page is asked for by: a URL, or a value of the parameter.
+    """How to request the next page: by a URL, or by a value of the parameter.
 
-    ``mark`` tells pages apart; it is None where each is sure to be another.  ``start``
-    is the number of the page, or of its first item.
+    Attributes:
+        mark: Identifies the page; None if every page is known to be different.
+        start: The number of the page, or the offset of its first item.
     """
 
     __slots__ = ("mark", "start", "url", "value")
@@ -42,13 +43,17 @@ class Onward:
 
 
 class Turn:
-    """The call that brought a page, and what is known of those before it.
+    """The call that fetched a page, and the state of the pages before it.
 
-    ``past`` counts the items of earlier pages, ``empty`` the empty pages at the end of
-    them; ``before`` are the items of the last one.  ``url`` is the page's own, ``link``
-    its Link field.  ``trail`` are the mark of this page
-    and an earlier one that later marks are compared with; the earlier one moves up each
-    time the distance doubles, so that no ring of pages goes unnoticed (Brent 1980).
+    Attributes:
+        past: The number of items on earlier pages.
+        empty: The number of consecutive empty pages before this one.
+        before: The items of the previous page.
+        url: The page's own URL.
+        link: The page's Link header field.
+        trail: The marks of this page and of an earlier one, with which later marks are
+            compared. The earlier one moves up each time the distance doubles, so that
+            every cycle of pages is found (Brent 1980).
     """
 
     __slots__ = (
@@ -75,7 +80,7 @@ class Turn:
 
     @property
     def operation(self) -> Operation[Any]:
-        """What was called."""
+        """The operation that was called."""
         return self.exchange.operation
 
     @property
@@ -89,7 +94,7 @@ class Turn:
         return self.exchange.options
 
     def came_after(self, turn: Turn, onward: Onward, items: list[Any]) -> None:
-        """Note that this is the page that ``onward`` of an earlier one led to."""
+        """Record that ``onward`` of an earlier page led to this one."""
         self.past = turn.past + len(items)
         self.empty = 0 if items else turn.empty + 1
         self.before, self.start = items, onward.start
@@ -99,31 +104,33 @@ class Turn:
         self.trail = (onward.mark, earlier, power, steps + 1)
 
     def repeats(self, page: Any) -> bool:
-        """Whether a page that was asked for by number is the one before it once more.
+        """Return whether a page requested by number repeats the previous one.
 
-        A service that knows no such parameter answers so, and one that gives its last
-        page to whoever counts too far.
+        This happens if the service ignores the parameter, or returns its last page for
+        larger numbers.
         """
         if self.start is None or not self.before:
             return False
         return self.paging.own_items(page) == self.before
 
     def onward(self, page: Any) -> Onward | None:
-        """What the page leads to; None when it is the last."""
+        """Return how to request the next page, or None if this is the last one."""
         return None if self.repeats(page) else self.paging.onward(self, page)
 
     def asking(self, to: Onward, page: Any) -> tuple[Operation[Any], CallOptions]:
-        """The operation and the options that ask for the next page.
+        """Return the operation and options that request the next page.
 
         Raises:
-            PaginationError: when it was there before, or lies at another origin.
+            PaginationError: The next page repeats an earlier one or has another origin.
         """
         what = self.exchange.label
         if to.mark is not None and to.mark in self.trail[:2]:
-            raise PaginationError(f"{what}: a page leads to one that was there before")
+            raise PaginationError(
+                f"{what}: the next page is one that was already fetched"
+            )
         if self.empty >= MOST_EMPTY and not self.paging.own_items(page):
-            raise PaginationError(f"{what}: {MOST_EMPTY} pages in a row are empty")
+            raise PaginationError(f"{what}: {MOST_EMPTY} consecutive pages are empty")
         options = self.options.copy()
-        # The key tells a repeated request, and this is another one.
+        # An idempotency key identifies a repeated request, and this is a new one.
         options.pop("idempotency_key", None)
         return self.paging.asking(self, to, options)

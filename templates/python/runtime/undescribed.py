@@ -1,4 +1,4 @@
-"""Calls of what the API's description does not know."""
+"""Calls of endpoints that the API description lacks."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ def described(
     query: Mapping[str, object] | None,
     options: CallOptions,
 ) -> tuple[Operation[Any], dict[str, object], CallOptions]:
-    """The operation, its values and its options for a call that is none of the API's.
+    """Return operation, values and options for an endpoint that is not described.
 
-    It uses every credential that the client holds, since nobody says which are needed.
+    The request carries all of the client's credentials, because it is not known which
+    ones the endpoint requires.
 
     Raises:
-        ValueError: when the path leads out of the base URL.
+        ValueError: The path leads outside of the base URL.
     """
     operation: Operation[Any] = Operation(
         method.upper(),
@@ -55,17 +56,17 @@ def described(
 
 
 def _beneath(base: str, path: str) -> str:
-    """The path as a template without placeholders; a URL beneath the base is shortened.
+    """Return the path as a template without placeholders, relative to the base URL.
 
     Raises:
-        ValueError: when a server could take it for a place that is not beneath the base
-            URL: the credentials of this client are not meant for it.
+        ValueError: A server could resolve it to a URL outside of the base URL, which
+            must not receive the client's credentials.
     """
     if path.startswith(("http://", "https://")):
         base = base.partition("#")[0].partition("?")[0].rstrip("/")
         rest = path.removeprefix(base)
         if rest == path or (rest and rest[0] not in "/?#"):
-            raise ValueError("the URL is not beneath the client's base URL")
+            raise ValueError("the URL is not below the client's base URL")
         path = rest
     if has_dots(path.partition("#")[0].partition("?")[0]):
         raise ValueError(f"the path {path!r} must not contain a segment '.' or '..'")
@@ -73,27 +74,29 @@ def _beneath(base: str, path: str) -> str:
 
 
 def file_writer() -> Any:
-    """What writes files as bodies.
+    """Return the writer of file bodies.
 
     Raises:
-        TypeError: The API takes no files, so that this package cannot send any.
+        TypeError: The API takes no files, so this package cannot send any.
     """
     from importlib import import_module
 
-    # By name: a package holds only what its API needs.
+    # Imported by name, because a package contains only what its API needs.
     try:
         return import_module(".files", __package__).raw
     except ModuleNotFoundError:
-        message = "this package sends no files, since the API takes none: give bytes"
+        message = (
+            "this package cannot send files, because the API takes none: pass bytes"
+        )
         raise TypeError(message) from None
 
 
 def codec(cast_to: Any) -> Any:
-    """The codec of a type.
+    """Return the codec of a type.
 
     Raises:
-        TypeError: when no value of it can be made of JSON.
+        TypeError: JSON cannot be decoded to the type.
     """
-    from .typed import codec_of  # imports the models' half
+    from .typed import codec_of  # imports the codecs of models
 
     return codec_of(cast_to)

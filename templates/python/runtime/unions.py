@@ -1,4 +1,4 @@
-"""Codecs of values that are one of several things."""
+"""Codecs of unions and enums."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 _ARRAYS: Any = (tuple, set, frozenset)
 _NUMBERS = frozenset((int, float))
-# How many unions, one within another, try further members: each multiplies the work.
+# How many nested unions compare further members: each level multiplies the work.
 _TRIES = 2
 
 
 class LiteralOf(Codec):
-    """One of a few fixed values, kept as received even when it is none of them.
+    """One of several fixed values; other values are kept as received.
 
     Args:
-        values: The values that the description lists.
-        open: Whether other values of the same kinds may come: a union then takes them
-            for this type.  They are issues all the same.
+        values: The values that the API description lists.
+        open: Whether other values of the same types are possible: a union then matches
+            them to this type. They are validation issues nonetheless.
     """
 
     __slots__ = ("kinds", "open", "values")
@@ -41,43 +41,47 @@ class LiteralOf(Codec):
 
     @property
     def expected(self) -> str:  # type: ignore[override]
-        """The values."""
+        """The values, for messages."""
         return "one of " + ", ".join(map(repr, self.values))
 
     def has(self, value: Any) -> bool:
-        """Whether the value is listed: 1.0 is 1 (JSON Schema §4.2.2), True is not."""
+        """Return whether the value is listed: 1.0 equals 1 (JSON Schema §4.2.2), True
+        does not.
+        """
         return value in self.values and self.holds(value)
 
     def accepts(self, value: Any) -> bool:
-        """Whether the value is listed, or of a kind that may come."""
+        """Return whether the value is listed, or is of a type that is possible."""
         return self.has(value) or (self.open and value.__class__ in self.kinds)
 
     def holds(self, value: Any) -> bool:
-        """Whether the value is of a listed one's kind."""
+        """Return whether the value has the type of a listed one."""
         return value.__class__ in self.kinds or (
             value.__class__ in _NUMBERS and not self.kinds.isdisjoint(_NUMBERS)
         )
 
-    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
-        """Report a value that is not listed, whether or not others may come."""
+    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+        """Report a value that is not listed, even if the enum is open."""
         if not self.has(value):
             found.append(issue_at(place, self.expected, value))
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """A listed value is better evidence than one that could be converted."""
+        """Score a listed value higher than one that could be converted."""
         if self.has(value):
             return EXACT, 2, 0
         return (FITS, 0, 0) if self.accepts(value) else None
 
     def fit(self, value: Any) -> int | None:
-        """A listed value speaks for the object around it, another rules it out."""
+        """A listed value counts for the object that contains it; any other one rules it
+        out.
+        """
         if self.has(value):
             return 1
         return 0 if self.accepts(value) else None
 
 
-class Trial(list["ValidationIssue"]):
-    """Issues from one member of a union, within so many tries of other unions."""
+class Trial(list["Deviation"]):
+    """Validation issues of one union member, with a limit on nested comparisons."""
 
     def __init__(self, tries: int) -> None:
         super().__init__()
@@ -86,22 +90,22 @@ class Trial(list["ValidationIssue"]):
 
 def issues_of(
     codec: Codec, value: Any, tries: int, place: Place = None
-) -> list[ValidationIssue]:
-    """The issues of a value from one member of a union."""
+) -> list[Deviation]:
+    """Return the validation issues of a value for one member of a union."""
     found = Trial(tries)
     codec.check(value, place, found)
     return found
 
 
 class OneOf(Codec):
-    """One of several types, told apart by the data alone.
+    """One of several types, selected by the data.
 
-    An object is taken for the model whose required members are all there and of which
-    it has the most members; other values for the first type that they fit best. Data
-    that fits none stays as it is.
+    An object selects the model whose required properties are all present and that
+    declares most of its properties; any other value selects the first type that fits
+    best. A value that fits no type is kept unchanged.
 
     Args:
-        members: The codecs, the first winning where two fit equally well.
+        members: The codecs; if two fit equally well, the first is used.
     """
 
     __slots__ = ("members",)
@@ -115,10 +119,10 @@ class OneOf(Codec):
         return " or ".join(dict.fromkeys(member.expected for member in self.members))
 
     def choice(self, value: Any) -> Codec | None:
-        """The member that a JSON value fits best, None when it fits none.
+        """Return the member that a JSON value fits best, or None.
 
-        Arrays are scored by few of their items: where that leaves several members, the
-        first wins that the whole array is as described for.
+        Arrays are scored by a few of their items. If several members remain, the first
+        one for which the whole array is valid is used.
         """
         best: list[Codec] = []
         highest: Score | None = None
@@ -137,7 +141,7 @@ class OneOf(Codec):
         return best[0] if best else None
 
     def make_decoder(self) -> Convert | None:
-        """The conversion of the member that fits best, None where none converts."""
+        """Return the decoder of the best-fitting member; None if no member converts."""
         if all(member.decoder() is None for member in self.members):
             return None
 
@@ -152,25 +156,27 @@ class OneOf(Codec):
         return decode
 
     def make_encoder(self) -> Convert | None:
-        """The conversion of the member that a mapping or array fits best."""
+        """Return the encoder, which selects a member for mappings and arrays."""
         if all(member.encoder() is encode for member in self.members):
             return None
         return self.encode_best
 
     def encode_best(self, value: Any) -> Any:
-        """The JSON value of a value, which tells its own type unless it is plain."""
+        """Return the JSON value; only plain data has to be matched to a member."""
         member = self.member_for(value)
         if member is None:
             return encode(value)
         data = member.encoder()(value)
         if is_mapping(value) and self.undecided(value):
-            # Constants are what tells the members apart: which one is meant is unknown.
+            # Constants distinguish the members, and it is not known which one is meant.
             given = member.renamed(value)
             return {wire: item for wire, item in data.items() if wire in given}
         return data
 
     def member_for(self, value: Any) -> Codec | None:
-        """The member that a mapping, array or bytes fit best, None for other values."""
+        """Return the member that a mapping, array or bytes fit best; None for other
+        values.
+        """
         if is_mapping(value):
             return self.choice_for(value)
         if value.__class__ is list or is_bytes(value):
@@ -178,12 +184,12 @@ class OneOf(Codec):
         return self.choice(list(value)) if isinstance(value, _ARRAYS) else None
 
     def choice_for(self, mapping: Any) -> Codec | None:
-        """The member that a mapping, of wire names or Python names, fits best."""
+        """Return the member that a mapping with JSON or Python names fits best."""
         best = self._best_for(mapping)
         return best[0] if best else None
 
     def undecided(self, mapping: Any) -> bool:
-        """Whether a mapping fits several members equally well."""
+        """Return whether a mapping fits several members equally well."""
         return len(self._best_for(mapping)) > 1
 
     def _best_for(self, mapping: Any) -> list[Codec]:
@@ -197,11 +203,8 @@ class OneOf(Codec):
             highest = score
         return best
 
-    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
-        """Report nothing where any member has nothing to report.
-
-        Otherwise report what the member that the value fits best does.
-        """
+    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+        """Report the issues of the best-fitting member; none if any member fits."""
         member = self.choice(value)
         if member is None:
             found.append(issue_at(place, self.expected, value))
@@ -217,40 +220,40 @@ class OneOf(Codec):
         found.extend(best)
 
     def accepts(self, value: Any) -> bool:
-        """Whether any member accepts the value."""
+        """Return whether any member accepts the value."""
         return any(member.accepts(value) for member in self.members)
 
     def holds(self, value: Any) -> bool:
-        """Whether any member holds the value."""
+        """Return whether any member holds the value."""
         return any(member.holds(value) for member in self.members)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """The best of the members' scores."""
+        """Return the best of the members' scores."""
         if depth < 0:
             return (FITS, 0, 0) if self.accepts(value) else None
         scores = [member.score(value, depth - 1) for member in self.members]
         return max((score for score in scores if score is not None), default=None)
 
     def fit(self, value: Any) -> int | None:
-        """The best of the members' verdicts."""
+        """Return the best of the members' verdicts."""
         verdicts = [member.fit(value) for member in self.members]
         return max((one for one in verdicts if one is not None), default=None)
 
 
 class Tagged(OneOf):
-    """One of several types, told apart by a member that names the type.
+    """One of several types, selected by a property that names the type (the tag).
 
-    An object with an unknown tag stays as it is; one without the tag is told apart by
-    the data alone, as :class:`OneOf` does.
+    An object with an unknown tag is kept unchanged; one without a tag is matched by its
+    data, as in `OneOf`.
 
     Args:
-        tag: The wire name of the member.
+        tag: The JSON name of the property.
         mapping: The codec of each tag; several tags may share one.
         default: The codec for unknown or missing tags.
-        base: Whether the default is a class that the others extend: then an object
-            without the tag is told apart by the data first.
-        by_members: Codecs whose tags the description does not list: an object with an
-            unknown tag is one of these if its members fit.
+        base: Whether the default is a class that the others extend: an object without a
+            tag is then matched by its data first.
+        by_members: Codecs whose tags the API description does not list: an object with
+            an unknown tag selects one of these if its properties fit.
     """
 
     __slots__ = ("base", "default", "mapping", "others", "tag")
@@ -264,8 +267,8 @@ class Tagged(OneOf):
         base: bool = False,
         by_members: tuple[Codec, ...] = (),
     ) -> None:
-        # Two references to one name are one member, whichever objects stand for them.
-        # A base comes first, so that another class must fit better to be taken.
+        # Two references to one name are the same member, even as different objects. A
+        # base comes first, so that another class is used only if it fits better.
         first = [default] if base and default is not None else []
         members = {repr_of(codec): codec for codec in (*first, *mapping.values())}
         super().__init__(*members.values())
@@ -277,13 +280,13 @@ class Tagged(OneOf):
 
     @property
     def expected(self) -> str:  # type: ignore[override]
-        """The tags."""
+        """The tags, for messages."""
         return f"an object with {self.tag!r} one of " + ", ".join(
             map(repr, self.mapping)
         )
 
     def choice(self, value: Any) -> Codec | None:
-        """The codec that an object's tag stands for."""
+        """Return the codec for an object's tag."""
         if value.__class__ is not dict:
             return super().choice(value)
         tag = value.get(self.tag)
@@ -295,7 +298,7 @@ class Tagged(OneOf):
         return self.default or super().choice(value)
 
     def undecided(self, mapping: Any) -> bool:
-        """Whether a mapping without a tag fits several members equally well."""
+        """Return whether a mapping without a tag fits several members equally well."""
         return not self._tagged(mapping) and super().undecided(mapping)
 
     def _tagged(self, mapping: Any) -> Codec | None:
@@ -305,7 +308,7 @@ class Tagged(OneOf):
         return next((codec for codec in known if codec), None)
 
     def choice_for(self, mapping: Any) -> Codec | None:
-        """The codec of a mapping's tag, under its wire name or a Python name."""
+        """Return the codec for a mapping's tag, under its JSON or Python name."""
         known = self._tagged(mapping)
         if known is not None:
             return known
@@ -325,7 +328,9 @@ class Tagged(OneOf):
             member.check(value, place, found)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """A known tag is evidence for this union, an unknown one against it."""
+        """Score a known tag as evidence for this union, an unknown one as evidence
+        against.
+        """
         if value.__class__ is not dict or value.get(self.tag) is None:
             return super().score(value, depth)
         if tag_text(value[self.tag]) in self.mapping:
@@ -334,7 +339,7 @@ class Tagged(OneOf):
 
 
 def tag_text(tag: Any) -> str:
-    """A tag as the description writes it: true rather than True."""
+    """Return a tag as JSON writes it: true instead of True."""
     if tag is None:
         return "null"
     if tag.__class__ is bool:
@@ -343,5 +348,5 @@ def tag_text(tag: Any) -> str:
 
 
 def repr_of(codec: Codec) -> object:
-    """What two codecs of the same target have in common."""
+    """Return a key that is equal for two codecs with the same target."""
     return (codec.module, codec.name) if isinstance(codec, Ref) else id(codec)

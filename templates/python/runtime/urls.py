@@ -1,4 +1,4 @@
-"""URLs put together from a base, a path template and its arguments."""
+"""URLs, built from a base, a path template and arguments."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _LITERAL = frozenset(UNRESERVED + RESERVED)
 
 
 def expanded_path(template: str, values: Mapping[str, str]) -> tuple[str, str]:
-    """Path and query of a template once its placeholders are filled.
+    """Return path and query of a template with its placeholders filled.
 
-    ``values`` are percent-encoded already.  A query that the template itself holds is
-    returned beside the path; a fragment is never sent, so it is dropped.
+    ``values`` are already percent-encoded. A query in the template is returned
+    separately; a fragment is dropped, because fragments are never sent.
 
     Raises:
-        ValueError: for a placeholder without a value, or for a segment of dots.
+        ValueError: A placeholder has no value, or a segment consists of dots.
     """
     template = template.partition("#")[0]
     path, _, query = template.partition("?")
@@ -28,22 +28,24 @@ def expanded_path(template: str, values: Mapping[str, str]) -> tuple[str, str]:
 
 def _segment(template: str, values: Mapping[str, str]) -> str:
     text = _filled(template, values)
-    # Text and values that are harmless alone may make a segment of dots together.
+    # Harmless text and values can together form a segment of dots.
     if "{" in template and "." in text and has_dots(text):
-        raise ValueError(f"the arguments make {text!r} of {template!r} in the path")
+        raise ValueError(
+            f"the arguments turn the path segment {template!r} into {text!r}"
+        )
     return text
 
 
 def has_dots(path: str) -> bool:
-    """Whether a segment of a path is ``.`` or ``..``, which servers resolve.
+    """Return whether a segment of a path is ``.`` or ``..``, which servers resolve.
 
-    Clients and proxies resolve such segments (RFC 3986 §5.2.4) once they have decoded
-    ``%2E`` and ``%2F``, some of them repeatedly; some take a backslash for a slash
-    (WHATWG URL §4.4), and some cut what follows a semicolon off a segment.
+    Clients and proxies resolve such segments (RFC 3986 §5.2.4) after they have decoded
+    ``%2E`` and ``%2F``, some of them repeatedly; some treat a backslash as a slash
+    (WHATWG URL §4.4), and some remove what follows a semicolon in a segment.
     """
     before = ""
     while "%" in path and path != before:
-        from urllib.parse import unquote  # only for text that is encoded
+        from urllib.parse import unquote  # needed only for encoded text
 
         before, path = path, unquote(path)
     segments = path.replace("\\", "/").split("/")
@@ -61,17 +63,17 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
         name, brace, rest = rest.partition("}")
         if not brace:
             return "".join([*out, "%7B", _literal(name)])
-        # The innermost braces hold a name; what is before them is text.
+        # The innermost braces contain a name; what is before them is text.
         before, outer, name = name.rpartition("{")
         if outer:
             out += ["%7B", _literal(before)]
         if name not in values:
-            raise ValueError(f"nothing was given for {{{name}}} in the path")
+            raise ValueError(f"the path parameter {{{name}}} has no value")
         out.append(values[name])
 
 
 def _literal(text: str) -> str:
-    """The document's own text, with what no URL may hold percent-encoded."""
+    """Return the document's own text, with invalid characters percent-encoded."""
     if all(c in _LITERAL for c in text):
         return text
     out: list[str] = []
@@ -86,9 +88,10 @@ def _literal(text: str) -> str:
 
 
 def joined_url(base: str, path: str, queries: Iterable[str]) -> str:
-    """The base with the path appended (never resolved against it) and the queries.
+    """Return the base URL with the path appended (not resolved against it) and the
+    queries.
 
-    A query of the base itself is kept in front of the others.
+    A query of the base URL comes before the others.
     """
     base, _, own = base.partition("#")[0].partition("?")
     if path:
@@ -98,7 +101,7 @@ def joined_url(base: str, path: str, queries: Iterable[str]) -> str:
 
 
 def resolved(base: str, reference: str) -> str:
-    """A server's relative URL made absolute (RFC 3986 §5)."""
+    """Make a server's relative URL absolute (RFC 3986 §5)."""
     scheme, separator, rest = base.partition("://")
     if reference.startswith("//"):
         return f"{scheme}:{reference}"
@@ -109,7 +112,7 @@ def resolved(base: str, reference: str) -> str:
 
 
 def origin(url: str) -> tuple[str, str, str]:
-    """Scheme, host and port, which together tell one server from another (RFC 6454)."""
+    """Return scheme, host and port, which identify an origin (RFC 6454)."""
     scheme, _, rest = url.partition("://")
     scheme = scheme.lower()
     authority = rest.partition("/")[0].partition("?")[0].partition("#")[0]
@@ -122,11 +125,11 @@ def origin(url: str) -> tuple[str, str, str]:
 
 
 def without_secrets(url: str, secrets: Collection[str] = ()) -> str:
-    """The URL fit to be shown: no user, no password, no secret of the query.
+    """Return the URL for logs: without user, password and secret query parameters.
 
-    ``secrets`` are the names of the query parameters to hide, percent-encoded.
+    ``secrets`` are the percent-encoded names of the query parameters to hide.
     """
-    if "@" not in url and not secrets:  # the usual case, seen at once
+    if "@" not in url and not secrets:  # the usual case, quick to check
         return url
     address, mark, query = url.partition("?")
     scheme, separator, rest = address.partition("://")

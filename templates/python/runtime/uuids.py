@@ -1,4 +1,4 @@
-"""UUIDs as RFC 4122 writes them."""
+"""UUIDs in the notation of RFC 4122."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class ExactUUID(UUID):
-    """A `UUID` that remembers how it was written, as with capital letters."""
+    """A `UUID` that remembers its text, for example with capital letters."""
 
     __slots__ = ("wire",)
     wire: str
@@ -23,27 +23,27 @@ class ExactUUID(UUID):
 
 
 def uuid_of(text: Any) -> UUID:
-    """The UUID of a text.
+    """Parse a UUID.
 
     Raises:
-        TypeError: `text` is no text.
-        ValueError: `text` is no UUID (RFC 4122, section 3).
+        TypeError: `text` is not a string.
+        ValueError: `text` is not a UUID (RFC 4122 §3).
     """
     if text.__class__ is not str:
-        raise TypeError("not a text")
+        raise TypeError("not a string")
     value = UUID(text)
     plain = str(value)
     if plain == text:
         return value
     if plain != text.lower():
-        raise ValueError("not the common form of a UUID")
+        raise ValueError("not the canonical form of a UUID")
     exact = ExactUUID(text)
     object.__setattr__(exact, "wire", text)
     return exact
 
 
 def uuid_text(value: Any) -> Any:
-    """The text of a UUID."""
+    """Return the text of a UUID."""
     if not isinstance(value, UUID):
         from .codec import encode
 

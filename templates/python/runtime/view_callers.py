@@ -1,4 +1,4 @@
-"""Callers whose outcome is an answer as it came."""
+"""Callers that return raw or streaming responses."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ else:
 
 
 class SyncRawCaller(SyncCaller):
-    """Gives the whole answer."""
+    """Returns raw responses."""
 
     opens = False
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
-        """The answer, read to its end.
+        """Return the response, read to its end.
 
         Raises:
-            APIError: when the answer means failure.
+            APIError: The response has an error status.
         """
         refuse_failure(exchange, answer)
 
@@ -42,15 +42,15 @@ class SyncRawCaller(SyncCaller):
 
 
 class AsyncRawCaller(AsyncCaller):
-    """Gives the whole answer."""
+    """Returns raw responses, for an asynchronous client."""
 
     opens = False
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
-        """The answer, read to its end.
+        """Return the response, read to its end.
 
         Raises:
-            APIError: when the answer means failure.
+            APIError: The response has an error status.
         """
         refuse_failure(exchange, answer)
 
@@ -63,47 +63,47 @@ class AsyncRawCaller(AsyncCaller):
 
 
 class SyncStreamingCaller(SyncCaller):
-    """Gives the answer before its body."""
+    """Returns responses before their body is read."""
 
     opens = True
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
-        """The answer, its body still to be read.
+        """Return the response with its body unread.
 
         Raises:
-            APIError: when the answer means failure.
+            APIError: The response has an error status.
         """
         refuse_failure(exchange, answer)
         return SyncStreamedResponse[object](exchange, answer, self)
 
 
 class AsyncStreamingCaller(AsyncCaller):
-    """Gives the answer before its body."""
+    """Returns responses before their body is read, for an asynchronous client."""
 
     opens = True
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
-        """The answer, its body still to be read.
+        """Return the response with its body unread.
 
         Raises:
-            APIError: when the answer means failure.
+            APIError: The response has an error status.
         """
         refuse_failure(exchange, answer)
         return AsyncStreamedResponse[object](exchange, answer, self)
 
 
 def refuse_failure(exchange: Exchange, answer: Answer) -> None:
-    """Raise the error that an answer without success is.
+    """Raise the error for a response without a success status.
 
     Raises:
-        APIStatusError: when it is one.
+        APIStatusError: The response has no success status.
     """
     if not answer.reply.is_success:
         exchange.result(answer.request, answer.reply)
 
 
 class AsyncOpening(Generic[T]):
-    """An answer that is to come: for ``async with``, or to be awaited and closed."""
+    """A pending streaming response: use ``async with``, or await and close it."""
 
     __slots__ = ("_coming", "_response")
 
@@ -122,7 +122,7 @@ class AsyncOpening(Generic[T]):
 
 
 class ReadBody:
-    """A body that was read already, to be read as a stream."""
+    """A body that is already read, as a stream."""
 
     __slots__ = ("_content",)
 
@@ -130,21 +130,21 @@ class ReadBody:
         self._content = content
 
     def chunks(self) -> Iterator[bytes]:
-        """All bytes at once."""
+        """Yield all bytes at once."""
         yield self._content
 
     def close(self) -> None:
-        """Nothing to give back."""
+        """Do nothing: there is no connection to release."""
 
 
 class AsyncReadBody(ReadBody):
-    """The same for a reader that awaits."""
+    """A body that is already read, for an asynchronous reader."""
 
     __slots__ = ()
 
     async def chunks(self) -> AsyncIterator[bytes]:  # type: ignore[override]
-        """All bytes at once."""
+        """Yield all bytes at once."""
         yield self._content
 
     async def close(self) -> None:  # type: ignore[override]
-        """Nothing to give back."""
+        """Do nothing: there is no connection to release."""

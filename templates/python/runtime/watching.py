@@ -1,4 +1,4 @@
-"""What is told of each attempt to hooks, log and spans."""
+"""Hooks, logging and tracing of attempts."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 LOGGER = logging.getLogger((__package__ or "").removesuffix("._runtime"))
-"""The package's logger: DEBUG for each request and answer, INFO for each retry."""
+"""The package's logger: DEBUG for each request and response, INFO for each retry."""
 
 
 def watch_for(settings: Settings) -> Watch | None:
-    """What watches one attempt, None when nobody is interested."""
+    """Return the observer of one attempt, or None if none is needed."""
     logged = LOGGER.isEnabledFor(logging.DEBUG)
     spans = span_maker() if settings.tracing else None
     if not logged and spans is None and not settings.hooks:
@@ -33,7 +33,7 @@ def watch_for(settings: Settings) -> Watch | None:
 
 
 class Watch:
-    """Tells of one attempt."""
+    """Observes one attempt: calls hooks, logs, and records a span."""
 
     __slots__ = ("_hooks", "_logged", "_settings", "_span")
 
@@ -44,7 +44,7 @@ class Watch:
         self._span: Span | None = None
 
     def begins(self, request: Request, retries: int) -> Request:
-        """Tell that a request is sent; gives the request with the trace's fields."""
+        """Report that a request is sent; returns it with the trace's header fields."""
         make = span_maker() if self._settings.tracing else None
         if make is not None:
             self._span = make(request, retries)
@@ -65,8 +65,8 @@ class Watch:
             self._hooks["request"](request)
         return request
 
-    def answers(self, request: Request, reply: HttpResponse, seconds: float) -> None:
-        """Tell that an answer came."""
+    def answers(self, request: Request, reply: Reply, seconds: float) -> None:
+        """Report that a response arrived."""
         if self._span is not None:
             self._span.answered(reply.status_code)
         if self._logged:
@@ -78,13 +78,13 @@ class Watch:
                 reply.status_code,
                 seconds,
                 shown_headers(reply.headers.pairs(), self._settings),
-                " (still to be read)" if reply.stream else f" {body}" if body else "",
+                " (body not read yet)" if reply.stream else f" {body}" if body else "",
             )
         if "response" in self._hooks:
             self._hooks["response"](request, reply, seconds)
 
     def fails(self, request: Request, error: Exception) -> None:
-        """Tell that no answer came."""
+        """Report that no response arrived."""
         if self._span is not None:
             self._span.failed(error)
         if self._logged:
@@ -101,24 +101,24 @@ class Watch:
 def repeats(
     settings: Settings, what: str, seconds: float, reason: APIError | int
 ) -> None:
-    """Tell that a request is sent again after some seconds."""
+    """Report that a request is retried after some seconds."""
     if "retry" in settings.hooks:
         settings.hooks["retry"](what, seconds, reason)
     if LOGGER.isEnabledFor(logging.INFO):
         why = f"status {reason}" if isinstance(reason, int) else reason
-        LOGGER.info("%s is tried again in %.2f s: %s", what, seconds, why)
+        LOGGER.info("retrying %s in %.2f s: %s", what, seconds, why)
 
 
 HIDDEN = "***"
 _LONGEST = 2000  # characters of a body
 
-# What a name holds whose value nobody else should read; letters and digits count alone.
+# Names of values that are hidden in logs; only letters and digits are compared.
 _SECRET = ("pass", "secret", "token", "auth", "cookie", "credential", "session", "jwt")
 _SECRET_ENDS = ("key", "otp", "pin", "cvv", "cvc", "signature")
 
 
 def is_secret(name: str) -> bool:
-    """Whether a name says that its value is secret; rather one too many than too few."""
+    """Return whether a name indicates a secret value; if in doubt, True."""
     plain = "".join(c for c in name.lower() if c.isalnum())
     return plain.endswith(_SECRET_ENDS) or any(part in plain for part in _SECRET)
 
@@ -126,10 +126,10 @@ def is_secret(name: str) -> bool:
 def shown_headers(
     fields: Iterable[tuple[str, str]], settings: Settings
 ) -> dict[str, str]:
-    """Header fields with the secret ones hidden.
+    """Return header fields with secret values hidden.
 
-    Secret are those whose name says so, those of the service's own keys, and those that
-    the client was told of.
+    Hidden are fields with a name that indicates a secret, the API keys of the service,
+    and the fields that the client's options list.
     """
     hidden = set(map(str.lower, settings.redacted_headers))
     for scheme in settings.service.schemes.values():
@@ -142,7 +142,7 @@ def shown_headers(
 
 
 def shown_body(content: Any, media_type: str) -> str:
-    """JSON with its secret members hidden; of anything else only how much it is."""
+    """Return a JSON body with secret values hidden; for others only type and size."""
     if not isinstance(content, bytes):
         return f"({essence(media_type)})"
     if not content:
@@ -173,9 +173,9 @@ _found: Any = _UNKNOWN
 
 
 def span_maker() -> Callable[[Request, int], Span] | None:
-    """What makes the span of a request and its number of retries, None without the package.
+    """Return the function that makes spans, or None if OpenTelemetry is not installed.
 
-    The package is looked for once, at the first call.
+    The package is looked up once, at the first call.
     """
     global _found
     if _found is _UNKNOWN:
@@ -192,14 +192,14 @@ def span_maker() -> Callable[[Request, int], Span] | None:
 
 
 class Span:
-    """One attempt as a client span, by OpenTelemetry's conventions for HTTP."""
+    """A client span for one attempt (OpenTelemetry semantic conventions for HTTP)."""
 
     __slots__ = ("_span",)
 
     def __init__(self, request: Request, retries: int) -> None:
         trace: Any = _found[0]
-        # No query: it may hold what is nobody's business.
-        url = request.redacted_url.partition("?")[0]
+        # Without the query, which may contain confidential data.
+        url = request.shown_url.partition("?")[0]
         attributes: dict[str, Any] = {
             "http.request.method": request.method,
             "url.full": url,
@@ -213,21 +213,21 @@ class Span:
         )
 
     def fields(self) -> dict[str, str]:
-        """The header fields by which the service finds the trace."""
+        """Return the header fields that propagate the trace to the service."""
         trace, propagate = _found
         carrier: dict[str, str] = {}
         propagate.inject(carrier, context=trace.set_span_in_context(self._span))
         return carrier
 
     def answered(self, status: int) -> None:
-        """Note the answer's status."""
+        """Record the status of the response."""
         self._span.set_attribute("http.response.status_code", status)
         if status >= 400:
             self._span.set_attribute("error.type", str(status))
             self._failed()
 
     def failed(self, error: Exception) -> None:
-        """Note what went wrong."""
+        """Record an error."""
         self._span.set_attribute("error.type", type(error).__name__)
         self._span.record_exception(error)
         self._failed()

@@ -1,4 +1,4 @@
-"""Requests and answers translated for the HTTP library."""
+"""Requests and responses, translated for the HTTP library."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class _ShownUrl(httpx2.URL):
-    """A URL that hides its secrets from logs and messages, though not from the wire."""
+    """A URL that hides credentials in logs and messages, but not in the request."""
 
     def __init__(self, url: httpx2.URL, shown: str) -> None:
         super().__init__(url)
@@ -40,7 +40,7 @@ class _ShownUrl(httpx2.URL):
 
 
 class AwaitedChunks:
-    """Chunks for an asynchronous reader; reading a file holds up the others briefly."""
+    """Chunks for an asynchronous reader; reading files briefly blocks the loop."""
 
     __slots__ = ("_chunks",)
 
@@ -58,11 +58,11 @@ _UNSENT = (
     httpx2.PoolTimeout,
     httpx2.ProxyError,
 )
-"""The errors that come up before there is a connection to send over."""
+"""Errors that occur before there is a connection to send the request over."""
 
 
 def usable(url: str) -> bool:
-    """Whether requests can be sent to a URL that a server named."""
+    """Return whether requests can be sent to a URL that a server returned."""
     try:
         parsed = httpx2.URL(url)
         labels = parsed.raw_host.removesuffix(b".").split(b".")
@@ -70,15 +70,15 @@ def usable(url: str) -> bool:
         return False
     if parsed.scheme not in ("http", "https") or (parsed.port or 0) > 65_535:
         return False
-    # The resolver refuses other labels by errors of its own (RFC 1035 §2.3.4).
+    # The resolver raises errors of other types for other labels (RFC 1035 §2.3.4).
     return all(0 < len(label) < 64 for label in labels)
 
 
 def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
-    """The library's own request.
+    """Build the library's request.
 
     Raises:
-        ValueError: when the URL is not valid; the query is not shown.
+        ValueError: The URL is not valid; the message hides the query.
     """
     payload = request.payload
     content: Any = None if payload is None else payload.content
@@ -91,12 +91,12 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
                 content if hasattr(content, "__aiter__") else AwaitedChunks(content)
             )
     elif hasattr(content, "__aiter__"):
-        raise TypeError("an asynchronous body needs the asynchronous client")
+        raise TypeError("an asynchronous body requires the asynchronous client")
     limit = request.timeout
     timeout = {"connect": limit, "read": limit, "write": limit, "pool": limit}
     try:
-        # A given client's own headers and cookies are not for other origins.
-        build = httpx2.Request if request.cross_origin else client.build_request
+        # The custom client's own headers and cookies must not be sent to other origins.
+        build = httpx2.Request if request.foreign else client.build_request
         made = build(
             request.method,
             request.url,
@@ -105,9 +105,10 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
             extensions={"timeout": timeout, "call": request.call},
         )
     except httpx2.InvalidURL as error:
-        where = request.redacted_url.partition("?")[0]
-        raise ValueError(f"not a valid URL: {where}") from error
-    # The library writes capitals, but a method may have others (RFC 9110 §9.1).
+        where = request.shown_url.partition("?")[0]
+        raise ValueError(f"invalid URL: {where}") from error
+    # The library converts methods to upper case, but they are case-sensitive (RFC 9110
+    # §9.1).
     made.method = request.method
     if request.redacted_url != request.url:
         made.url = _ShownUrl(made.url, request.redacted_url)
@@ -115,16 +116,16 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
 
 
 def auth(request: Request) -> Any:
-    """How the library itself is to prove who the caller is."""
+    """Return the library's own authentication for the request."""
     if request.digest is not None:
-        return httpx2.Auth()  # the transport itself answers, see `digest`
-    return None if request.cross_origin else httpx2.USE_CLIENT_DEFAULT
+        return httpx2.Auth()  # the transport handles it, see `digest`
+    return None if request.foreign else httpx2.USE_CLIENT_DEFAULT
 
 
 def digest(request: Request, made: httpx2.Request) -> Any:
-    """The steps of a digest authentication (RFC 7616), None for other requests.
+    """Return the steps of a digest authentication (RFC 7616), None for other requests.
 
-    The library would read the body of the challenge without a limit.
+    Handled here, because the library would read the challenge's body without a limit.
     """
     if request.digest is None or not request.repeatable:
         return None
@@ -134,10 +135,10 @@ def digest(request: Request, made: httpx2.Request) -> Any:
 
 
 def answered(request: Request, steps: Any, response: httpx2.Response) -> Any:
-    """The request that answers a challenge, None where there is none.
+    """Return the request that responds to a challenge, or None.
 
     Raises:
-        APIError: when the challenge is malformed.
+        APIError: The challenge is malformed.
     """
     try:
         return None if steps is None else steps.send(response)
@@ -149,14 +150,12 @@ def answered(request: Request, steps: Any, response: httpx2.Response) -> Any:
         LookupError,
         NotImplementedError,
     ) as error:
-        message = f"{request.label}: the challenge cannot be answered: {error}"
-        raise APIError(
-            message, method=request.method, url=request.redacted_url
-        ) from error
+        message = f"{request.what}: the authentication challenge is malformed: {error}"
+        raise APIError(message, method=request.method, url=request.shown_url) from error
 
 
 def broken(request: Request, error: httpx2.RequestError) -> APIError:
-    """Our exception for one of the library's."""
+    """Return the exception for one of the library's exceptions."""
     kind, said = APIConnectionError, str(error) or type(error).__name__
     message = f"{request.label}: the connection failed: {said}"
     if isinstance(error, httpx2.TimeoutException):
@@ -164,43 +163,46 @@ def broken(request: Request, error: httpx2.RequestError) -> APIError:
             late = too_late(request)
             late.request_sent = not isinstance(error, _UNSENT)
             return late
-        kind, message = APITimeoutError, f"{request.label}: no answer in time: {said}"
+        kind, message = (
+            APITimeoutError,
+            f"{request.what}: the request timed out: {said}",
+        )
     elif isinstance(error, httpx2.LocalProtocolError | httpx2.UnsupportedProtocol):
-        # Another try would fail in the same way.
-        message = f"{request.label} could not be sent: {said}"
-        return APIError(message, method=request.method, url=request.redacted_url)
-    failed = kind(message, method=request.method, url=request.redacted_url)
+        # A retry would fail in the same way.
+        message = f"{request.what} could not be sent: {said}"
+        return APIError(message, method=request.method, url=request.shown_url)
+    failed = kind(message, method=request.method, url=request.shown_url)
     failed.request_sent = not isinstance(error, _UNSENT)
     return failed
 
 
 def too_late(request: Request | Exchange) -> APITimeoutError:
-    """The exception for an answer that is not there when the deadline is."""
-    message = f"{request.label}: no answer before the deadline"
-    method, _, _ = request.label.partition(" ")
-    url = request.redacted_url if isinstance(request, Request) else ""
+    """Return the exception for a response that did not arrive before the deadline."""
+    message = f"{request.what}: no response before the deadline"
+    method, _, _ = request.what.partition(" ")
+    url = request.shown_url if isinstance(request, Request) else ""
     return APITimeoutError(message, method=method, url=url)
 
 
 def too_large(request: Request, what: str, limit: int | None) -> ResponseTooLargeError:
-    """The exception for a response, or a piece of it, beyond its limit."""
+    """Return the exception for a response, or an item of it, beyond its limit."""
     return ResponseTooLargeError(
-        f"{request.label}: {what} is larger than {limit} bytes, "
-        "which is all that max_response_bytes allows",
+        f"{request.what}: {what} is larger than {limit} bytes, "
+        "the limit set by max_response_bytes",
         method=request.method,
         url=request.redacted_url,
     )
 
 
-def reply_of(response: httpx2.Response) -> HttpResponse:
-    """Our answer for one of the library's; its body is still to be read."""
-    return HttpResponse(response.status_code, Headers(response.headers.multi_items()))
+def reply_of(response: httpx2.Response) -> Reply:
+    """Return the response for the library's response, with its body unread."""
+    return Reply(response.status_code, Headers(response.headers.multi_items()))
 
 
 def loaded(request: Request, response: httpx2.Response) -> bytes | None:
-    """The body that a transport without a network has read already.
+    """Return the body if a transport without a network has already read it.
 
-    None where it is still to be read, or larger than allowed.
+    None if it is still to be read, or larger than allowed.
     """
     if not response.is_closed:
         return None
@@ -211,11 +213,11 @@ def loaded(request: Request, response: httpx2.Response) -> bytes | None:
 
 
 Dropped: TypeAlias = deque[httpx2.Response]
-"""Responses that were dropped before they were read, for the next call to close."""
+"""Responses that were dropped before they were read; the next call closes them."""
 
 
 class _Body:
-    """The body of a response that is still to be read, and the connection it comes over."""
+    """The body of a response that is still to be read, and its connection."""
 
     _inherited = False
     _chunks: Any = None
@@ -235,17 +237,17 @@ class _Body:
         leave((self._response, self._chunks))
 
     def exits(self) -> None:
-        """Nothing to close here."""
+        """Do nothing: there is nothing to close."""
 
     def _check(self) -> None:
         if self._inherited:
             raise RuntimeError(
-                f"{self._request.label}: the response belongs to the process that forked "
-                "this one; make the call again here"
+                f"{self._request.what}: the response belongs to the parent process of "
+                "this fork: repeat the call in this process"
             )
 
     def _failed(self, error: httpx2.RequestError) -> APIError:
-        """Our exception for one that came up while the body was read."""
+        """Return the exception for an error while the body was read."""
         failed = broken(self._request, error)
         failed.response = HttpResponse(
             self._response.status_code, Headers(self._response.headers.multi_items())
@@ -253,10 +255,10 @@ class _Body:
         return failed
 
     def _full(self, chunk: bytes) -> bool:
-        """Keep a piece; whether no more is wanted.
+        """Store a chunk and return whether the limit is reached.
 
         Raises:
-            ResponseTooLargeError: when the body of a success exceeds its limit.
+            ResponseTooLargeError: The body of a success exceeds its limit.
         """
         self._pieces.append(chunk)
         self._size += len(chunk)
@@ -275,13 +277,13 @@ class _Body:
         return error
 
     def _cut(self, error: APIError) -> None:
-        """Accept an error's body of which the rest cannot be had.
+        """Accept an incomplete body of an error response.
 
-        The status says more than the connection that broke after it.
+        The status is more informative than the connection error after it.
 
         Raises:
-            APIError: the error itself, where the body is that of a success, or where
-                the deadline has passed.
+            APIError: The error itself, if the response is a success or the deadline has
+                passed.
         """
         until = self._request.until
         if self._response.is_success or isinstance(error, ResponseTooLargeError):
@@ -297,30 +299,29 @@ class _Body:
 
 
 class SyncBody(_Body):
-    """The body of an answer that is still to be read."""
+    """The body of a response, to be read synchronously."""
 
     _dropped: Dropped | None = None
 
     def left_open(self, dropped: Dropped) -> None:
-        """Note that the caller reads the body, or may drop it unread."""
+        """Record that the caller reads the body, or may drop it unread."""
         self._dropped = dropped
         own(self)
 
     def exits(self) -> None:
-        """Close the body, unless a thread reads it just now.
+        """Close the body, unless a thread is reading it.
 
-        Python closes its generator later than modules that closing needs: CPython 3.13.0
-        crashes then.
+        Otherwise Python would close its generator after the modules that closing needs:
+        CPython 3.13.0 crashes then.
         """
         if self._chunks is not None and not self._chunks.gi_running:
             self._chunks.close()
 
     def chunks(self) -> Generator[bytes, None, None]:
-        """The bytes as they arrive, decompressed; the connection is free at their end.
+        """Yield the decompressed bytes as they arrive; the end releases the connection.
 
         Raises:
-            APIConnectionError: when the connection breaks, or they cannot be
-                decompressed.
+            APIConnectionError: The connection breaks, or decompression fails.
         """
         self._check()
         self._chunks = self._response.iter_bytes()
@@ -335,19 +336,18 @@ class SyncBody(_Body):
             self.close()
 
     def read(self, until: float | None = None) -> bytes:
-        """All bytes, up to the limit; closes the connection.
+        """Read all bytes, up to the limit, and close the connection.
 
         Args:
-            until: The moment of ``time.monotonic`` until which to read.
+            until: The deadline, in seconds of ``time.monotonic``.
 
         Raises:
-            APIConnectionError: when the connection breaks, or they cannot be
-                decompressed.
-            ResponseTooLargeError: when there are more than allowed.
-            APITimeoutError: when they are not there in time.
+            APIConnectionError: The connection breaks, or decompression fails.
+            ResponseTooLargeError: The body is larger than allowed.
+            APITimeoutError: The body does not arrive in time.
         """
         before, current.until = current.until, until
-        # A transport without a network has read the body already.
+        # A transport without a network has already read the body.
         loaded = self._response.is_closed and not self._inherited
         try:
             for chunk in (self._response.content,) if loaded else self.chunks():
@@ -364,34 +364,33 @@ class SyncBody(_Body):
         return self._content()
 
     def close(self) -> None:
-        """Give the connection back."""
+        """Release the connection."""
         if not self._inherited:
             self._response.close()
 
     def __del__(self) -> None:
-        # Closing takes the pool's lock, which this very thread may hold when the garbage
-        # collector runs, so the next call does it.
+        # Closing takes the pool's lock, which this thread may already hold when the
+        # garbage collector runs, so the next call closes it.
         if self._dropped is None or self._inherited or self._response.is_closed:
             return
         self._dropped.append(self._response)
 
 
 class AsyncBody(_Body):
-    """The body of an answer that is still to be awaited."""
+    """The body of a response, to be read asynchronously."""
 
     _loop: Any = None
 
     def left_open(self) -> None:
-        """Note that the caller reads the body, or may drop it unread."""
+        """Record that the caller reads the body, or may drop it unread."""
         self._loop = current_loop()
         own(self)
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
-        """The bytes as they arrive, decompressed; the connection is free at their end.
+        """Yield the decompressed bytes as they arrive; the end releases the connection.
 
         Raises:
-            APIConnectionError: when the connection breaks, or they cannot be
-                decompressed.
+            APIConnectionError: The connection breaks, or decompression fails.
         """
         self._check()
         generator: Any = self._response.aiter_bytes()
@@ -410,15 +409,14 @@ class AsyncBody(_Body):
                 await chunks.aclose()
 
     async def read(self) -> bytes:
-        """All bytes, up to the limit; closes the connection.
+        """Read all bytes, up to the limit, and close the connection.
 
         Raises:
-            APIConnectionError: when the connection breaks, or they cannot be
-                decompressed.
-            ResponseTooLargeError: when there are more than allowed.
+            APIConnectionError: The connection breaks, or decompression fails.
+            ResponseTooLargeError: The body is larger than allowed.
         """
         if self._response.is_closed and not self._inherited:
-            # A transport without a network has read the body already.
+            # A transport without a network has already read the body.
             self._full(self._response.content)
             return self._content()
         chunks = self.chunks()
@@ -434,7 +432,7 @@ class AsyncBody(_Body):
         return self._content()
 
     async def close(self) -> None:
-        """Give the connection back."""
+        """Release the connection."""
         if not self._inherited:
             await self._response.aclose()
 

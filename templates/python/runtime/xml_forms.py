@@ -1,4 +1,4 @@
-"""How the values of an API are written in XML, as tables."""
+"""Tables that describe how values are written in XML."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 class Form:
-    """What the content of an element or attribute says."""
+    """What the content of an element or attribute stands for."""
 
     __slots__ = ()
 
 
 class Text(Form):
-    """A text, and the kind of JSON value that it stands for; ``any`` may hold elements."""
+    """Text, and the JSON type it stands for; ``any`` may contain elements."""
 
     __slots__ = ("kind",)
 
@@ -29,7 +29,9 @@ class Text(Form):
 
 
 class Items(Form):
-    """A list.  Without an element of its own its items stand beside the other members."""
+    """A list. Without an element of its own, its items are siblings of the other
+    properties.
+    """
 
     __slots__ = ("item", "wrapped")
 
@@ -39,7 +41,7 @@ class Items(Form):
 
 
 class Entries(Form):
-    """An object of any members, each an element of its own name."""
+    """An object of arbitrary properties, each an element with its name."""
 
     __slots__ = ("of",)
 
@@ -48,7 +50,9 @@ class Entries(Form):
 
 
 class Members(Form):
-    """An object: each member's node by its name in JSON; ``other`` are those unnamed."""
+    """An object: the node of each property by JSON name; ``other`` is for undeclared
+    ones.
+    """
 
     __slots__ = ("_known", "members", "other")
 
@@ -59,10 +63,11 @@ class Members(Form):
         self.other = other or ANY
 
     def known(self) -> dict[str, list[tuple[str, Node]]]:
-        """The members by the local names that their elements and attributes may have.
+        """Return the properties by the local names that their elements and attributes
+        may have.
 
-        A name in JSON stands for its member too, unless another one has it in XML:
-        services do not always rename what their description does.
+        A JSON name is also accepted in XML, unless another property has it as its XML
+        name: services do not always use the names of their API description.
         """
         try:
             return self._known
@@ -81,7 +86,7 @@ class Members(Form):
 
 
 class Either(Form):
-    """One of several; ``tag`` is the member that tells, by the place of a variant."""
+    """One of several forms; ``tag`` is the property that selects one, by its index."""
 
     __slots__ = ("nodes", "tag", "tags")
 
@@ -94,7 +99,7 @@ class Either(Form):
 
 
 class Named(Form):
-    """A form of the package's own table, by the name of its model."""
+    """A reference to a form in the package's table, by the name of its model."""
 
     __slots__ = ("module", "name")
 
@@ -104,11 +109,14 @@ class Named(Form):
 
 
 class Node:
-    """A value's place in a document: its form, and what it is there.
+    """A value's place in a document.
 
-    ``kind`` is element, attribute, text, cdata, or none for an object whose members
-    stand in the element around it.  ``name`` is the member's own when it is empty.
-    ``missing`` is what a member is that is not there: None, or an empty list.
+    Attributes:
+        of: The form of the value.
+        name: The XML name; if empty, the JSON name.
+        kind: ``element``, ``attribute``, ``text``, ``cdata``, or ``none`` for an object
+            whose properties belong to the surrounding element.
+        missing: The value of a property that is absent: None or an empty list.
     """
 
     __slots__ = ("kind", "missing", "name", "namespace", "of", "prefix")
@@ -132,7 +140,7 @@ class Node:
 
 
 class Xml(Codec):
-    """A body in XML: ``codec`` converts the JSON value that ``node`` finds in it."""
+    """A body in XML: ``node`` converts it to JSON, and ``codec`` decodes that."""
 
     __slots__ = ("codec", "node")
     of_bytes = True
@@ -143,37 +151,40 @@ class Xml(Codec):
         self.node = node
 
     def decode(self, value: Any, context: DecodeContext = LENIENT) -> Any:
-        """The value of a body's bytes.
+        """Return the value of a body's bytes.
 
         Raises:
-            ValueError: They are no XML, or XML that is not safe to read.
-            ValidationError: Something does not fit and validation is ``"strict"``.
+            ValueError: The bytes are not XML, or not XML that is safe to read.
+            DeviationError: Something does not match and validation is ``"strict"``.
         """
         return self.codec.decode(self.plain(value), context)
 
     def encode(self, value: Any) -> bytes:
-        """The bytes of a value.
+        """Return the bytes of a value.
 
         Raises:
-            ValueError: It holds what XML cannot, such as a control character.
+            ValueError: The value contains something that XML cannot express, such as a
+                control character.
         """
         return self.written(self.codec.encode(value))
 
     def plain(self, content: bytes, charset: str = "") -> Any:
-        """The JSON value of a body's bytes; ``charset`` replaces what they declare."""
-        from .xml_reading import read  # only where XML arrives
+        """Return the JSON value of a body's bytes; ``charset`` overrides their
+        declaration.
+        """
+        from .xml_reading import read  # needed only to read XML
 
         return read(self.node, content, charset)
 
     def written(self, data: Any) -> bytes:
-        """The bytes of a JSON value."""
-        from .xml_writing import write  # only where XML is sent
+        """Return the bytes of a JSON value."""
+        from .xml_writing import write  # needed only to write XML
 
         return write(self.node, data)
 
 
 def settled(form: Form) -> Form:
-    """The form that a name stands for."""
+    """Return the form that a name refers to."""
     while isinstance(form, Named):
         from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""The elements of an XML document, read with care (XML 1.0, Namespaces in XML 1.0)."""
+"""A safe parser of XML documents (XML 1.0, Namespaces in XML 1.0)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ DEEPEST = 200
 
 
 class Element:
-    """An element with its attributes, the elements in it and its own text."""
+    """An element with its attributes, child elements and text."""
 
     __slots__ = ("attributes", "children", "local", "namespace", "text")
 
@@ -25,22 +25,24 @@ class Element:
 
     @property
     def nil(self) -> bool:
-        """Whether it says that its value is null (XML Schema Part 1 §2.6.2)."""
+        """Return whether the element is null (``xsi:nil``, XML Schema Part 1 §2.6.2)."""
         return self.attributes.get(f"{XSI} nil", "").strip() in ("true", "1")
 
     def own_attributes(self) -> list[tuple[str, str, str]]:
-        """Namespace, local name and value of what is not about the schema."""
+        """Return namespace, local name and value of attributes outside the xsi
+        namespace.
+        """
         split = ((*key.rpartition(" "), v) for key, v in self.attributes.items())
         return [(space, name, v) for space, _, name, v in split if space != XSI]
 
 
 def parsed(content: bytes, charset: str = "") -> Element:
-    """The root element of a document; ``charset`` replaces what it declares.
+    """Return the root element of a document; ``charset`` overrides its declaration.
 
     Raises:
-        ValueError: It is not well-formed, declares or uses entities of its own, or is
-            nested more than 200 levels deep: no service's answer need be, and small
-            documents of that kind can take all memory.
+        ValueError: The document is not well-formed, declares or uses custom entities,
+            or is nested more than 200 levels deep. No response needs that, and small
+            documents of this kind can exhaust the memory.
     """
     top = Element("", {})
     stack = [top]
@@ -50,7 +52,7 @@ def parsed(content: bytes, charset: str = "") -> Element:
         stack[-1].children.append(element)
         stack.append(element)
         if len(stack) > DEEPEST:
-            raise ValueError(f"XML nested more than {DEEPEST} levels deep")
+            raise ValueError(f"XML is nested more than {DEEPEST} levels deep")
 
     def end(_: str) -> None:
         stack.pop()
@@ -59,7 +61,7 @@ def parsed(content: bytes, charset: str = "") -> Element:
         stack[-1].text += piece
 
     def refuse(name: str, *_: object) -> NoReturn:
-        raise ValueError(f"XML with an entity of its own: {name!r}")
+        raise ValueError(f"XML with a custom entity, which is not allowed: {name!r}")
 
     parser = ParserCreate(charset or None, " ")
     parser.buffer_text = True

@@ -1,4 +1,4 @@
-"""JSON values of XML documents (XML 1.0, Namespaces in XML 1.0)."""
+"""XML documents, decoded to JSON values (XML 1.0, Namespaces in XML 1.0)."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     Unknown: TypeAlias = tuple[list[Element], list[tuple[str, str]]]
-    """The elements and attributes that are not described."""
+    """Elements and attributes that are not described."""
 
 
 def read(node: Node, content: bytes, charset: str = "") -> Any:
-    """The JSON value of a document, whatever its root element is called.
+    """Return the JSON value of a document, whatever the name of its root element.
 
     Raises:
         ValueError: It is malformed or not safe to read (see `parsed`).
@@ -33,7 +33,7 @@ def read(node: Node, content: bytes, charset: str = "") -> Any:
 
 
 def content_of(form: Form, element: Element) -> Any:
-    """The JSON value that an element holds."""
+    """Return the JSON value of an element."""
     if element.nil:
         return None
     form = settled(form)
@@ -50,14 +50,14 @@ def content_of(form: Form, element: Element) -> Any:
 
 
 def scalar(kind: str, text: str) -> Any:
-    """The JSON value of a text; one that does not fit stays text."""
+    """Return the JSON value of a text; a text that does not fit is kept."""
     bare = text.strip()
     try:
         if kind == "integer" or (kind == "number" and bare.lstrip("+-").isdigit()):
             return int(bare) if bare.isascii() and "_" not in bare else text
         if kind == "number":
             value = float(bare) if bare.isascii() and "_" not in bare else None
-            # JSON has no number that is not finite.
+            # JSON has no infinite numbers and no NaN.
             return text if value is None or value - value != 0 else value
         if kind == "bytes":
             from base64 import b64decode
@@ -71,7 +71,9 @@ def scalar(kind: str, text: str) -> Any:
 
 
 def _items(form: Items, element: Element) -> list[Any]:
-    """The items in a list's own element: those of their name, else whatever is there."""
+    """Return the items in a list's own element: those with their name, else all
+    children.
+    """
     named = [c for c in element.children if c.local == form.item.name]
     return [content_of(form.item.of, child) for child in named or element.children]
 
@@ -100,7 +102,7 @@ def _one_or_all(form: Form, group: list[Element]) -> Any:
 
 
 def _any(element: Element) -> Any:
-    """A value of which nothing is known: a text, or an object of texts and objects."""
+    """Return an undescribed value: a string, or an object of strings and objects."""
     attributes = element.own_attributes()
     if not attributes and not element.children:
         return element.text
@@ -131,7 +133,7 @@ def _members(form: Members, element: Element) -> dict[str, Any]:
 
 
 def _known(form: Members, element: Element) -> tuple[dict[str, Any], Unknown]:
-    """The members that are described, then the elements and attributes that are not."""
+    """Return the described properties, and the elements and attributes that are not."""
     data: dict[str, Any] = {}
     children, attributes = element.children, element.own_attributes()
     left: Unknown = ([], [])
@@ -163,7 +165,7 @@ def _known(form: Members, element: Element) -> tuple[dict[str, Any], Unknown]:
 
 
 def _kind(form: Form, text: str) -> str:
-    """The kind of a text: of several, the first that it fits."""
+    """Return the JSON type of a text: of several, the first that it fits."""
     if isinstance(form, Either):
         kinds = [_kind(settled(node.of), text) for node in form.nodes]
         fits = (k for k in kinds if k != "string" and scalar(k, text) is not text)
@@ -174,7 +176,7 @@ def _kind(form: Form, text: str) -> str:
 def _hit(
     form: Members, namespace: str, name: str, *, attribute: bool
 ) -> tuple[str, Node] | None:
-    """The member that a name stands for, one of the same namespace first."""
+    """Return the property for an XML name, preferring its own namespace."""
     kinds = ("attribute",) if attribute else ("element",)
     found = [one for one in form.known().get(name, ()) if one[1].kind in kinds]
     same = [one for one in found if one[1].namespace == namespace]
@@ -182,7 +184,7 @@ def _hit(
 
 
 def _add(data: dict[str, Any], wire: str, node: Node, child: Element) -> None:
-    """Note what an element says of a member; of one that comes twice the first counts."""
+    """Add an element's value to its property; of duplicates, the first counts."""
     form = settled(node.of)
     if not isinstance(form, Items) or form.wrapped:
         if wire not in data:
@@ -190,14 +192,14 @@ def _add(data: dict[str, Any], wire: str, node: Node, child: Element) -> None:
         return
     item = form.item
     inside = [inner.local for inner in child.children]
-    # The list has an element of its own, though it was said to have none.
+    # The list has an element of its own, although the API description says otherwise.
     wraps = child.local != item.name and inside and set(inside) == {item.name}
     found = _items(form, child) if wraps else [content_of(item.of, child)]
     data.setdefault(wire, []).extend(found)
 
 
 def _chosen(form: Either, element: Element) -> Node:
-    """The variant that an element is: by its tag, its name, else what is in it."""
+    """Return the variant of an element: by tag, by name, else by content."""
     if form.tag:
         for place, node in enumerate(form.nodes):
             inner = settled(node.of)
@@ -222,7 +224,7 @@ def _tag(form: Members, wire: str, element: Element) -> str | None:
 
 
 def _score(form: Form, element: Element) -> int:
-    """How much speaks for a form: what it knows of an element less what it does not."""
+    """Return how well an element fits: its known names minus its unknown ones."""
     form = settled(form)
     if isinstance(form, Either):
         return max(_score(node.of, element) for node in form.nodes)

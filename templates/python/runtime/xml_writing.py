@@ -1,4 +1,4 @@
-"""XML documents of JSON values (XML 1.0, Namespaces in XML 1.0)."""
+"""JSON values, encoded as XML documents (XML 1.0, Namespaces in XML 1.0)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     Scope: TypeAlias = dict[str, str]
-    """The namespaces that are declared, by prefix."""
+    """The declared namespaces, by prefix."""
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -35,14 +35,14 @@ _KINDS: dict[str, Any] = {
 
 
 def write(node: Node, data: Any) -> bytes:
-    """The document of a JSON value, in UTF-8.
+    """Return the document of a JSON value, in UTF-8.
 
-    Members stand in the order in which they are described; null is an element with
-    ``xsi:nil`` (OpenAPI 3.2 §4.27.5), and no attribute.
+    Properties are written in the order of their description. Null is an element with
+    ``xsi:nil`` (OpenAPI 3.2 §4.27.5); as an attribute, it is left out.
 
     Raises:
-        ValueError: A text holds a character that XML has not, or a member's name is no
-            name in XML.
+        ValueError: A text contains a character that XML does not allow, or a property's
+            name is not a valid XML name.
     """
     root = _chosen(node, data)
     return (HEAD + _element(root, root.name or "root", data, {})).encode()
@@ -61,7 +61,7 @@ def _element(node: Node, name: str, data: Any, scope: Scope) -> str:
 def _qualified(
     node: Node, name: str, scope: Scope, *, attribute: bool
 ) -> tuple[str, str]:
-    """The name with its prefix, and the declaration that it needs here."""
+    """Return the name with its prefix, and the namespace declaration it needs here."""
     checked = _checked_name(name)
     prefix, namespace = node.prefix, node.namespace
     if prefix and not namespace:
@@ -81,7 +81,7 @@ def _declaration(prefix: str, namespace: str, scope: Scope) -> str:
 
 
 def _content(form: Form, data: Any, scope: Scope) -> tuple[str, str]:
-    """The attributes of an element, each after a space, then what stands in it."""
+    """Return the attributes of an element, each after a space, and its content."""
     form = settled(form)
     if isinstance(form, Either):
         form = settled(_variant(form, data).of)
@@ -113,7 +113,7 @@ def _repeated(node: Node, name: str, items: list[Any], scope: Scope) -> str:
 
 
 def _member(form: Form, name: str, data: Any, scope: Scope) -> str:
-    """The elements of a member that has no node of its own."""
+    """Return the elements of a property that is not described."""
     inner = settled(form)
     if isinstance(inner, Items) and not inner.wrapped and is_list(data):
         return _repeated(inner.item, name, data, scope)
@@ -125,7 +125,7 @@ def _member(form: Form, name: str, data: Any, scope: Scope) -> str:
 def _members(form: Members, data: dict[str, Any], scope: Scope) -> tuple[str, str]:
     attributes, content = "", ""
     given = [(node, w, data[w]) for w, node in form.members.items() if w in data]
-    # What attributes declare holds for the elements beside them.
+    # Namespaces declared for attributes are in scope for the child elements.
     given.sort(key=lambda one: one[0].kind != "attribute")
     for node, wire, value in given:
         name = node.name or wire
@@ -152,7 +152,7 @@ def _members(form: Members, data: dict[str, Any], scope: Scope) -> tuple[str, st
 
 
 def _placed(node: Node, name: str, value: Any, scope: Scope) -> str:
-    """The elements of a member: one, or one for each item of a list."""
+    """Return the elements of a property: one, or one for each item of a list."""
     form = settled(node.of)
     if isinstance(form, Items) and not form.wrapped and is_list(value):
         return _repeated(form.item, form.item.name, value, scope)
@@ -162,7 +162,7 @@ def _placed(node: Node, name: str, value: Any, scope: Scope) -> str:
 
 
 def _chosen(node: Node, data: Any) -> Node:
-    """The node of the variant that a value is, in the place of the union."""
+    """Return the node of a value's variant, at the place of the union."""
     form = settled(node.of)
     if not isinstance(form, Either):
         return node
@@ -188,7 +188,7 @@ def _tag(value: Any) -> str:
 
 
 def _score(form: Form, data: Any) -> int:
-    """How much speaks for a form of a JSON value."""
+    """Return how well a JSON value fits a form."""
     form = settled(form)
     if isinstance(form, Either):
         return max(_score(node.of, data) for node in form.nodes)
@@ -208,18 +208,18 @@ def _score(form: Form, data: Any) -> int:
 
 
 def _checked_name(name: str) -> str:
-    """The name itself when an element can have it (Namespaces in XML 1.0 §3)."""
+    """Return the name if it is a valid element name (Namespaces in XML 1.0 §3)."""
     body = name.translate({ord(mark): "a" for mark in _BEYOND})
     if not name or name[0] in _BEYOND or not body.isidentifier():
-        raise ValueError(f"{name!r} is no name that XML can have")
+        raise ValueError(f"{name!r} is not a valid XML name")
     return name
 
 
 def _escaped(said: str, *, attribute: bool = False) -> str:
-    if not said.isprintable():  # most texts are, which is seen at once
+    if not said.isprintable():  # most texts are printable, which is quick to check
         for mark in said:
             if (mark < " " and mark not in "\t\n\r") or mark in "\ufffe\uffff":
-                raise ValueError(f"XML has no character U+{ord(mark):04X}")
+                raise ValueError(f"XML does not allow the character U+{ord(mark):04X}")
     for mark, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;")):
         said = said.replace(mark, name)
     if attribute:
