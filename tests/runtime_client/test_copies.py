@@ -198,7 +198,7 @@ def test_a_raw_response_can_be_copied(way: Callable[[Any], Any]) -> None:
 
 def test_a_pickled_response_holds_no_credential() -> None:
     assert b"hush" not in pickle.dumps(raw(b"1"))
-    with pytest.raises(TypeError, match="parse\\(\\) it before"):
+    with pytest.raises(TypeError, match="call parse\\(\\) before"):
         loaded(raw(b"1\n", "application/jsonl", Lines())).parse()
 
 

@@ -184,7 +184,9 @@ def test_json_lines() -> None:
 def test_a_malformed_line_is_an_error() -> None:
     body = Body([b'{"a":1}\n{oops\n'])
     stream = sync_stream(watch(Lines()), answering(body, "application/jsonl"))
-    with pytest.raises(APIResponseValidationError, match="cannot decode a stream item") as caught:
+    with pytest.raises(
+        APIResponseValidationError, match="cannot decode a stream item"
+    ) as caught:
         list(stream)
     assert caught.value.body == "{oops"
     assert body.closed

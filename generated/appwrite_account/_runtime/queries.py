@@ -1,4 +1,4 @@
-"""The strings by which lists of Appwrite are filtered, ordered and paged."""
+"""Query strings that filter, order and page Appwrite lists."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     A = TypeVar("A", bound=str)
 
     Value: TypeAlias = str | int | float | bool | date | datetime | None
-    """What attributes are compared with."""
+    """A value that attributes are compared with."""
 else:
     from .operations import Generic
 
@@ -21,106 +21,106 @@ else:
 
 
 class BaseQuery(Generic[A]):
-    """Writes query strings; ``A`` are the attributes that may be named."""
+    """Base class for writing query strings; ``A`` are the names of attributes."""
 
     @classmethod
     def equal(cls, attribute: A, value: Value | Sequence[Value]) -> str:
-        """The attribute is the value, or one of several."""
+        """Match items whose attribute equals the value, or one of several values."""
         return cls._text("equal", attribute, _listed(value))
 
     @classmethod
     def not_equal(cls, attribute: A, value: Value) -> str:
-        """The attribute is something else."""
+        """Match items whose attribute does not equal the value."""
         return cls._text("notEqual", attribute, [value])
 
     @classmethod
     def less_than(cls, attribute: A, value: Value) -> str:
-        """The attribute is less than the value."""
+        """Match items whose attribute is less than the value."""
         return cls._text("lessThan", attribute, [value])
 
     @classmethod
     def less_than_equal(cls, attribute: A, value: Value) -> str:
-        """The attribute is the value or less."""
+        """Match items whose attribute is less than or equal to the value."""
         return cls._text("lessThanEqual", attribute, [value])
 
     @classmethod
     def greater_than(cls, attribute: A, value: Value) -> str:
-        """The attribute is greater than the value."""
+        """Match items whose attribute is greater than the value."""
         return cls._text("greaterThan", attribute, [value])
 
     @classmethod
     def greater_than_equal(cls, attribute: A, value: Value) -> str:
-        """The attribute is the value or greater."""
+        """Match items whose attribute is greater than or equal to the value."""
         return cls._text("greaterThanEqual", attribute, [value])
 
     @classmethod
     def between(cls, attribute: A, start: Value, end: Value) -> str:
-        """The attribute lies between two values, or is one of them."""
+        """Match items whose attribute is between two values, both included."""
         return cls._text("between", attribute, [start, end])
 
     @classmethod
     def is_null(cls, attribute: A) -> str:
-        """The attribute has no value."""
+        """Match items whose attribute is null."""
         return cls._text("isNull", attribute, [])
 
     @classmethod
     def is_not_null(cls, attribute: A) -> str:
-        """The attribute has a value."""
+        """Match items whose attribute is not null."""
         return cls._text("isNotNull", attribute, [])
 
     @classmethod
     def starts_with(cls, attribute: A, value: str) -> str:
-        """The attribute begins with the text."""
+        """Match items whose attribute begins with the text."""
         return cls._text("startsWith", attribute, [value])
 
     @classmethod
     def ends_with(cls, attribute: A, value: str) -> str:
-        """The attribute ends with the text."""
+        """Match items whose attribute ends with the text."""
         return cls._text("endsWith", attribute, [value])
 
     @classmethod
     def contains(cls, attribute: A, value: Value | Sequence[Value]) -> str:
-        """The attribute contains the value, or one of several."""
+        """Match items whose attribute contains the value, or one of several values."""
         return cls._text("contains", attribute, _listed(value))
 
     @classmethod
     def search(cls, attribute: A, value: str) -> str:
-        """The attribute has the words, by the service's index."""
+        """Match items whose attribute contains the words; needs a full-text index."""
         return cls._text("search", attribute, [value])
 
     @classmethod
     def select(cls, attributes: Sequence[A]) -> str:
-        """Only these attributes are given back."""
+        """Return only these attributes of the items."""
         return cls._text("select", None, list(attributes))
 
     @classmethod
     def order_asc(cls, attribute: A) -> str:
-        """The least of the attribute comes first."""
+        """Sort by the attribute in ascending order."""
         return cls._text("orderAsc", attribute, [])
 
     @classmethod
     def order_desc(cls, attribute: A) -> str:
-        """The greatest of the attribute comes first."""
+        """Sort by the attribute in descending order."""
         return cls._text("orderDesc", attribute, [])
 
     @classmethod
     def limit(cls, limit: int) -> str:
-        """How many items a page has at most."""
+        """Return at most this many items per page."""
         return cls._text("limit", None, [limit])
 
     @classmethod
     def offset(cls, offset: int) -> str:
-        """How many items are passed over."""
+        """Skip this many items."""
         return cls._text("offset", None, [offset])
 
     @classmethod
     def cursor_after(cls, id: str) -> str:
-        """The page begins after the item with this id."""
+        """Return the items after the item with this id."""
         return cls._text("cursorAfter", None, [id])
 
     @classmethod
     def cursor_before(cls, id: str) -> str:
-        """The page ends before the item with this id."""
+        """Return the items before the item with this id."""
         return cls._text("cursorBefore", None, [id])
 
     @classmethod
@@ -129,11 +129,11 @@ class BaseQuery(Generic[A]):
 
 
 class TextQuery(BaseQuery[A]):
-    """Writes them as services before 1.5 read them: ``equal("name", ["Ada"])``.
+    """Writes queries for services before 1.5: ``equal("name", ["Ada"])``.
 
     Raises:
-        ValueError: for a text with a backslash before a quotation mark, a bracket, a
-            comma or its end: the notation has no way to write it.
+        ValueError: A text has a backslash before a quotation mark, a bracket, a comma
+            or its end, which this notation cannot express.
     """
 
     @classmethod
@@ -148,16 +148,16 @@ class TextQuery(BaseQuery[A]):
 
 
 class JsonQuery(BaseQuery[A]):
-    """Writes them as services since 1.5 read them, as JSON."""
+    """Writes queries for services since 1.5, as JSON."""
 
     @classmethod
     def and_(cls, queries: Sequence[str]) -> str:
-        """All of the queries hold."""
+        """Match items that all of the queries match."""
         return cls._joined("and", queries)
 
     @classmethod
     def or_(cls, queries: Sequence[str]) -> str:
-        """One of the queries holds, or several."""
+        """Match items that at least one of the queries matches."""
         return cls._joined("or", queries)
 
     @classmethod
@@ -191,8 +191,8 @@ def _literal(value: Any) -> str:
         return {None: "null", True: "true", False: "false"}[value]
     if not isinstance(value, str):
         return str(value)
-    # The service takes a backslash away before these characters, and nowhere else.
+    # The service removes a backslash before these characters, and only there.
     for index, c in enumerate(value):
         if c == "\\" and value[index + 1 : index + 2] in ("", *"\"'[],"):
-            raise ValueError(f"a query cannot hold the backslashes of {value!r}")
+            raise ValueError(f"a query cannot express the backslashes in {value!r}")
     return '"' + value.replace('"', '\\"') + '"'

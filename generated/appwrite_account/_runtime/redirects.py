@@ -1,4 +1,4 @@
-"""Where an answer that redirects leads, and what may travel there."""
+"""Redirects: where they lead, and what may be sent there."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from .replies import HttpResponse
 
 MOST_REDIRECTS = 10
-"""How many redirects of one call are followed."""
+"""Maximum number of redirects that one call follows."""
 
-# All that another origin is told.  A list of what is secret would never be complete.
+# The only header fields sent to another origin. A list of secret ones would never be
+# complete.
 _HARMLESS = ("accept", "accept-language", "content-type", "user-agent")
 
 
@@ -32,10 +33,12 @@ def redirected(
     if method != request.method:
         payload = None
     elif not request.repeatable:
-        _refuse(request, reply, shown, "the body can be sent only once")
-    same = origin(url) == origin(request.url) and not request.cross_origin
+        _refuse(request, reply, shown, "the request body cannot be sent a second time")
+    same = origin(url) == origin(request.url) and not request.foreign
     if payload is not None and not same and not bodies:
-        reason = "another origin; cross_origin_bodies=True sends the body there"
+        reason = (
+            "it is another origin; pass cross_origin_bodies=True to send the body there"
+        )
         _refuse(request, reply, shown, reason)
     headers = tuple(
         (name, value)
@@ -59,18 +62,18 @@ def redirected(
     return further
 
 
-def _target(request: Request, reply: HttpResponse, location: str) -> tuple[str, str]:
-    from urllib.parse import quote, urljoin  # only for redirects
+def _target(request: Request, reply: Reply, location: str) -> tuple[str, str]:
+    from urllib.parse import quote, urljoin  # needed only for redirects
 
     from .wire import usable  # loaded with the client
 
-    # Servers write characters into Location that no URL may hold.
+    # Servers write characters into Location that are not valid in URLs.
     try:
         url = urljoin(request.url, quote(location, safe="!#$%&'()*+,/:;=?@[]~"))
     except ValueError:
         url = ""
     if not usable(url):
-        _refuse(request, reply, location, "that is not a URL of http or https")
+        _refuse(request, reply, location, "it is not an http or https URL")
     shown = _shown(url, request)
     if origin(url)[0] == "http" and origin(request.url)[0] == "https":
         _refuse(request, reply, shown, "it is not encrypted")
@@ -103,7 +106,7 @@ def _method(request: Request, status: int) -> str:
 
 
 def _shown(url: str, request: Request) -> str:
-    # A server may repeat the secrets of the query in the new place.
+    # The server may repeat secret query parameters in the new location.
     hidden = [
         piece.partition("=")[0]
         for piece in request.redacted_url.partition("?")[2].split("&")

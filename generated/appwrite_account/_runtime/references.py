@@ -1,4 +1,4 @@
-"""Codecs that stand for others by name."""
+"""Codecs that refer to others by name."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class Ref(Codec):
-    """A model, or the codec of an alias, by its name in the package's `models`."""
+    """A reference to a model or alias by its name in the package's `models`."""
 
     __slots__ = ("_target", "direct", "module", "name")
 
     _target: Codec
 
     direct: Convert | None
-    """The target's conversion, None until the first value that is not null."""
+    """The target's decoder, None until the first value that is not null."""
 
     def __init__(self, name: str, module: str = "") -> None:
         self.name = name
@@ -38,7 +38,7 @@ class Ref(Codec):
             pass
         from .typed import codec_of
 
-        # Two threads may both come here: they find the same, and either may keep it.
+        # Two threads may both resolve the name: they find the same codec.
         found = codec_of(getattr(_module(self.module or _models()), self.name))
         self._target = found
         return found

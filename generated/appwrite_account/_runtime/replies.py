@@ -1,4 +1,4 @@
-"""An answer as it arrived."""
+"""An HTTP response."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 class Limits:
-    """How many bytes of a response may be in memory at once; None: any number.
+    """Limits on the bytes of a response in memory; None means no limit.
 
     Attributes:
-        body: For a body, after decompression.
-        item: For one event, or one line, of a stream.
-        error: For the body of an error, which is cut there.
+        body: The limit of a body, after decompression.
+        item: The limit of one event or line of a stream.
+        error: The limit of an error's body, which is truncated there.
     """
 
     __slots__ = ("body", "error", "item")
@@ -28,32 +28,36 @@ class Limits:
 
 
 LIMITS = Limits(100 * 2**20, 16 * 2**20, 2**20)
-"""The limits unless ``max_response_bytes`` sets others."""
+"""The limits unless ``max_response_bytes`` is set."""
 
 
 def limits_of(options: Mapping[str, Any], usual: Limits) -> Limits:
-    """The limits that the option ``max_response_bytes`` sets, the usual without it.
+    """Return the limits that ``max_response_bytes`` sets, else the usual ones.
 
     Raises:
-        ValueError: when it is negative.
-        TypeError: when it is no whole number.
+        ValueError: The option is negative.
+        TypeError: The option is not an integer.
     """
     if "max_response_bytes" not in options:
         return usual
     most: Any = options["max_response_bytes"]
     if most is not None and not isinstance(most, int):
-        raise TypeError(f"max_response_bytes must be a whole number, not {most!r}")
+        raise TypeError(f"max_response_bytes must be an integer, not {most!r}")
     if most is not None and most < 0:
-        raise ValueError("max_response_bytes must not be negative")
+        raise ValueError("max_response_bytes must be 0 or more")
     return Limits(most, most, most)
 
 
-class HttpResponse:
-    """Status, header fields and the bytes of the body.
+class Reply:
+    """An HTTP response: status, header fields and body.
 
-    ``stream`` is the open body when ``content`` was not read yet; it must be closed.
-    ``truncated`` is true where ``content`` is only the beginning of an error's body:
-    it was too large, could not be decompressed, or the connection broke.
+    Attributes:
+        status: The HTTP status.
+        headers: The header fields; lookups ignore case.
+        content: The bytes of the body.
+        stream: The open body if ``content`` was not read yet; it must be closed.
+        truncated: True if ``content`` is only the beginning of an error's body: it was
+            too large, could not be decompressed, or the connection broke.
     """
 
     __slots__ = ("content", "headers", "status_code", "stream", "truncated")
@@ -73,18 +77,18 @@ class HttpResponse:
 
     @property
     def media_type(self) -> str:
-        """The Content-Type field, empty when there is none."""
+        """Return the Content-Type header field, or ""."""
         return self.headers.get("content-type", "")
 
     @property
-    def is_success(self) -> bool:
-        """Whether the status is 2xx."""
-        return 200 <= self.status_code < 300
+    def success(self) -> bool:
+        """Return whether the status is 2xx."""
+        return 200 <= self.status < 300
 
     def __reduce__(self) -> Any:
         if hasattr(self.stream, "forked"):
             raise TypeError(
-                "a response that is still to be read cannot be copied or pickled, "
+                "a response whose body is not read yet cannot be copied or pickled, "
                 "since it holds an open connection"
             )
         arguments = self.status_code, self.headers, self.content

@@ -1,4 +1,4 @@
-"""The request that an operation's arguments make; nothing is sent here."""
+"""Requests, built from the arguments of an operation; nothing is sent here."""
 
 from __future__ import annotations
 
@@ -31,12 +31,14 @@ _FRAMING = ("content-length", "transfer-encoding")
 
 
 class Request:
-    """A request, ready to be sent; its representation shows no secret.
+    """A request that is ready to be sent; its representation shows no credentials.
 
-    ``cross_origin`` is true when a redirect led to another origin: then nothing may be
-    added to it that is meant for the first.  ``until`` is the moment of
-    ``time.monotonic`` after which nobody waits for the answer.  ``call`` is what it is
-    for: operation and values.  ``limits`` are those of the response.
+    Attributes:
+        foreign: True if a redirect led to another origin: then nothing that is meant
+            for the first origin may be added.
+        until: The deadline, in seconds of ``time.monotonic``.
+        call: The operation and the values.
+        limits: The limits of the response.
     """
 
     __slots__ = (
@@ -78,19 +80,21 @@ class Request:
         self.limits = LIMITS
 
     @property
-    def label(self) -> str:
-        """Method and path, for messages; a query may hold what is nobody's business."""
-        address = self.redacted_url.partition("?")[0].partition("://")[2]
+    def what(self) -> str:
+        """Return method and path for messages; the query may be confidential."""
+        address = self.shown_url.partition("?")[0].partition("://")[2]
         _, slash, path = address.partition("/")
         return f"{self.method} {slash}{path}"
 
     @property
     def repeatable(self) -> bool:
-        """Whether the request can be sent a second time."""
+        """Return whether the request can be sent a second time."""
         return self.payload is None or self.payload.repeatable
 
     def with_headers(self, fields: Mapping[str, str]) -> Request:
-        """The same request with these header fields in place of those of that name."""
+        """Return the request with these header fields, replacing those of the same
+        name.
+        """
         twin = object.__new__(Request)
         for name in Request.__slots__:
             setattr(twin, name, getattr(self, name))
@@ -105,7 +109,7 @@ class Request:
 
 
 class Draft:
-    """A request in the making: its pieces, each still under its own name."""
+    """A request under construction: its parts, each still under its own name."""
 
     __slots__ = (
         "call",
@@ -138,7 +142,7 @@ class Draft:
             self.headers[name.lower()] = (name, checked_field(name, value))
 
     def carries(self, location: str, name: str) -> bool:
-        """Whether the caller gave a value for a place where credentials go."""
+        """Return whether the caller passed a value where a credential belongs."""
         if location == "header":
             key = name.lower()
             return key in self.headers or any(
@@ -156,24 +160,24 @@ class Draft:
         )
 
     def add_secret_header(self, name: str, secret: str) -> None:
-        """Set a header field that proves who the caller is."""
+        """Set a header field that contains credentials."""
         self.set_headers([(name, secret)])
 
     def add_secret_query(self, name: str, secret: str) -> None:
-        """Add a query parameter that is never shown."""
+        """Add a query parameter that is never logged."""
         self.queries.append((escape(name), escape(secret)))
         self.hide_query(name)
 
     def hide_query(self, name: str) -> None:
-        """Never show the query parameter of a name."""
+        """Never log the query parameter with this name."""
         self.secret_queries.append(escape(name))
 
     def add_secret_cookie(self, name: str, secret: str) -> None:
-        """Add a cookie that proves who the caller is."""
+        """Add a cookie that contains credentials."""
         self.cookies.append((escape(name), escape(secret)))
 
     def copy(self) -> Draft:
-        """A draft that can be completed apart; the payload is shared."""
+        """Return a copy that can be completed separately; both share the payload."""
         twin = Draft(self.method, self.path, self.call)
         twin.headers = dict(self.headers)
         twin.final_headers, twin.payload = self.final_headers, self.payload
@@ -184,7 +188,7 @@ class Draft:
     def request(
         self, base_url: str, timeout: float | None, until: float | None = None
     ) -> Request:
-        """The finished request; the draft stays as it is."""
+        """Return the finished request; the draft does not change."""
         path, _, query = self.path.partition("?")
         pieces = [name + "=" + value if name else value for name, value in self.queries]
         url = joined_url(base_url, path, [query, *pieces])
@@ -204,7 +208,7 @@ class Draft:
         )
 
     def _final_headers(self) -> dict[str, tuple[str, str]]:
-        """The header fields with those that win over others, and with the cookies."""
+        """Return the header fields, including overriding ones and cookies."""
         headers = {**self.headers}
         for name, value in self.final_headers:
             headers[name.lower()] = (name, checked_field(name, value))
@@ -226,20 +230,20 @@ def drafted(
     extra_body: Mapping[str, object] | None = None,
     boundary: str = "",
 ) -> Draft:
-    """All of a request but its base URL and credentials.
+    """Return a request without base URL and credentials.
 
     Args:
-        operation: What is called.
+        operation: The operation to call.
         values: The arguments by their Python name.
-        headers: The client's own header fields, which arguments replace.
-        extra_headers: Header fields that win over all others.
+        headers: The client's header fields, which arguments replace.
+        extra_headers: Header fields that override all others.
         extra_query: Query parameters that replace those of the same name.
-        extra_body: Members that are merged into the body.
-        boundary: The boundary of a multipart body, a random one when empty.
+        extra_body: Properties to merge into the body.
+        boundary: The boundary of a multipart body; random if empty.
 
     Raises:
-        ValueError: for an argument that cannot be written; it names the argument.
-        TypeError: for an optional body of which a required property is not given.
+        ValueError: An argument cannot be written; the message names it.
+        TypeError: An optional body lacks a required property.
     """
     given = travelling(operation.arguments, values)
     fields = {
@@ -264,7 +268,7 @@ def drafted(
         draft.payload = payload(operation, given, extra_body, wanted, boundary)
     if draft.payload is not None:
         if essence(draft.payload.content_type) == essence(wanted):
-            del extra["content-type"]  # heeded already; it may lack the boundary
+            del extra["content-type"]  # already applied; it may lack the boundary
         draft.set_headers([("Content-Type", draft.payload.content_type)])
     if extra_query:
         _add_extra_query(draft, extra_query)
@@ -273,7 +277,7 @@ def drafted(
 
 
 def _target(operation: Operation[Any], fields: Mapping[str, str]) -> str:
-    """Path and query of the operation, remembered where nothing is to be filled in."""
+    """Return path and query of the operation, cached if it has no placeholders."""
     if operation.target:
         return operation.target
     path, query = expanded_path(operation.path, fields)
@@ -286,7 +290,7 @@ def _target(operation: Operation[Any], fields: Mapping[str, str]) -> str:
 def travelling(
     arguments: tuple[Argument, ...], values: Mapping[str, object]
 ) -> list[tuple[Argument, object]]:
-    """The arguments that travel: a None travels only where it means null."""
+    """Return the arguments to send: None is sent only if it means null."""
     return [
         (argument, value)
         for argument in arguments
@@ -300,10 +304,10 @@ def _optional_body(
     given: list[tuple[Argument, object]],
     extra: Mapping[str, object],
 ) -> list[tuple[Argument, object]]:
-    """The arguments, without those of a body of which only constants are there.
+    """Return the arguments, without a body in which only constants are set.
 
     Raises:
-        TypeError: when only some of the required properties are there.
+        TypeError: Some of the required properties are missing.
     """
     members = {a.name for a, _ in given if a.location == "member"}
     if not extra and members.issubset(operation.constants):
@@ -315,7 +319,7 @@ def _optional_body(
     ]
     if missing:
         names = ", ".join(map(repr, missing))
-        raise TypeError(f"the body of {operation} is incomplete without {names}")
+        raise TypeError(f"the body of {operation} lacks required properties: {names}")
     return given
 
 
@@ -323,7 +327,7 @@ def _place(draft: Draft, argument: Argument, value: object) -> None:
     location = argument.location
     if location == "query":
         draft.queries.extend(query_pairs(argument, value))
-    # How long a body is, the transport counts (RFC 9112 §6).
+    # The transport computes the length of the body (RFC 9112 §6).
     elif location == "header" and argument.wire.lower() not in _FRAMING:
         draft.set_headers([(argument.wire, header_text(argument, value))])
     elif location == "cookie":
@@ -349,7 +353,7 @@ def _undescribed(
     argument: Callable[[str, object], Argument],
     pairs: Callable[[Argument, object], list[tuple[str, str]]],
 ) -> list[tuple[str, str]]:
-    """The pairs of values without a description; None is left out."""
+    """Return the pairs of values that the API description lacks; None is left out."""
     return [
         pair
         for name, value in data.items()
@@ -359,7 +363,7 @@ def _undescribed(
 
 
 def _extra_argument(name: str, value: object) -> Argument:
-    """A query parameter that repeats lists and writes objects with brackets."""
+    """Return a query parameter that repeats lists and writes objects with brackets."""
     from .operations import query
 
     return query(name, style="deepObject" if isinstance(value, dict) else "form")

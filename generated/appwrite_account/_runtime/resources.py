@@ -1,4 +1,4 @@
-"""The base of the groups of methods that a client offers."""
+"""Base classes of resources, which group a client's methods."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class SyncResource:
-    """Methods that wait for their answers."""
+    """A resource of the synchronous client."""
 
     __slots__ = ("_caller",)
 
@@ -35,7 +35,7 @@ class SyncResource:
 
 
 class AsyncResource:
-    """Methods whose answers are awaited."""
+    """A resource of the asynchronous client."""
 
     __slots__ = ("_caller",)
 

@@ -1,4 +1,4 @@
-"""What an answer means: the value that it carries, or the error that it is."""
+"""Responses as values or errors."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def result(
     try:
         return _value(request, reply, responses, context)
     except RecursionError as error:
-        message = f"{request.label} returned a value that is nested too deeply"
+        message = f"{request.what}: the response is nested too deeply"
         raise _unreadable(message, request, reply) from error
 
 
@@ -100,7 +100,7 @@ def _bare(codec: Codec, text: str) -> str:
 
 
 class Found:
-    """A response with the codec of what was promised."""
+    """A response and the codec for it."""
 
     __slots__ = ("codec", "context", "outer", "reply", "request")
 
@@ -119,8 +119,10 @@ class Found:
             return self.instead(kind, data, fits=False)
         try:
             return self.codec.decode(data, self.context)
-        except ValidationError as error:
-            message = f"{self.request.label} returned what was not described: {error}"
+        except DeviationError as error:
+            message = (
+                f"{self.request.what}: the response does not match the schema: {error}"
+            )
             raise _unreadable(message, self.request, self.reply) from error
 
     def unreadable(self, fault: str, error: Exception) -> Any:
@@ -179,7 +181,7 @@ def _of_bytes(found: Found) -> Any:
     try:
         data = found.outer.plain(reply.content, given_charset(reply.media_type))
     except (ValueError, RecursionError) as error:
-        return found.unreadable("what cannot be read", error)
+        return found.unreadable("malformed XML", error)
     return found.decoded(data)
 
 
@@ -205,7 +207,7 @@ def _codec(contents: Contents, matched: str | None) -> Codec | None:
     if matched is not None:
         return contents[matched]
     found: Any = next((c for kind, c in contents.items() if is_json(kind)), None)
-    # JSON in place of XML is the same value.
+    # JSON in place of XML decodes to the same value.
     inner = (getattr(c, "codec", None) for c in contents.values() if c.of_bytes)
     return found or next(inner, None)
 
@@ -240,8 +242,8 @@ def failure(
     data = _plain(reply, codec)
     body = data
     plain = codec.codec if codec is not None and codec.of_bytes else codec
-    # Lenient always: a second failure would hide the first.
-    with suppress(ValueError, ArithmeticError, RecursionError, ValidationError):
+    # Always lenient: an error while decoding would hide the actual one.
+    with suppress(ValueError, ArithmeticError, RecursionError, DeviationError):
         if plain is not None and (isinstance(data, dict | list) or plain.accepts(data)):
             body = plain.decode(data)
     message = f"{request.label} failed with status {reply.status_code}"

@@ -1,4 +1,4 @@
-"""Whether a failed request is worth sending again, and how long to wait before."""
+"""Retries: which failed requests to retry, and how long to wait before."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 FIRST_WAIT = 0.5
-"""Seconds that the first wait may last."""
+"""Maximum delay before the first retry, in seconds."""
 
 SHORTEST_WAIT = 0.25
-"""Seconds below which no wait is, whatever the server asks for."""
+"""Minimum delay, in seconds, whatever the server asks for."""
 
 LONGEST_WAIT = 8.0
-"""Seconds that a wait may last, unless the server asks for more."""
+"""Maximum delay, in seconds, unless the server asks for more."""
 
 LONGEST_ASKED = 60.0
-"""Seconds that the server may ask for; asked for more, the call fails at once."""
+"""Maximum delay that the server may ask for, in seconds; beyond it, the call fails."""
 
 KEY_FIELDS = ("idempotency-key", "x-idempotency-key")
-"""Names of the field, in lower case."""
+"""Names of the idempotency key's header field, in lower case."""
 
 IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY")
-"""Methods that may be repeated without harm (RFC 9110 §9.2.2, HTTP QUERY method)."""
+"""Methods that are safe to repeat (RFC 9110 §9.2.2, HTTP QUERY method)."""
 
 PERMANENT = (501, 505, 506, 508, 510, 511)
-"""Statuses of a server that cannot, or will not, do what it is asked."""
+"""5xx statuses that a retry will not change."""
 
 
 def new_key() -> str:
-    from uuid import uuid4  # only for services that ask for it
+    from uuid import uuid4  # needed only for services with idempotency keys
 
     return str(uuid4())
 
@@ -80,7 +80,7 @@ def _number(value: str | None) -> float | None:
 
 
 def _date(value: str) -> float | None:
-    from email.utils import parsedate_to_datetime  # slow to import, seldom needed
+    from email.utils import parsedate_to_datetime  # slow to import, rarely needed
 
     try:
         return parsedate_to_datetime(value).timestamp()

@@ -1,4 +1,4 @@
-"""Codecs of single values, be they text on the wire or plain JSON."""
+"""Codecs of single values."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     Loader = Callable[[], tuple[Convert, Convert]]
 
 MISFIT = (ValueError, TypeError, ArithmeticError)
-"""What a conversion raises when a value does not fit."""
+"""The errors that a conversion raises if a value does not fit."""
 
 
 class Scalar(Codec):
-    """A value whose Python type is not one of JSON's own."""
+    """A value whose Python type is not a JSON type."""
 
     __slots__ = ("expected", "load")
 
@@ -57,7 +57,7 @@ class Scalar(Codec):
 
 
 class Kind(Codec):
-    """One of JSON's own kinds of value, which is looked at only when checking."""
+    """A JSON type; its values are checked but not converted."""
 
     __slots__ = ("evidence", "expected", "kinds")
 
@@ -76,7 +76,7 @@ class Kind(Codec):
 
 
 class Integer(Kind):
-    """Whole numbers, which JSON may also write as 1.0 (JSON Schema, 4.2.3)."""
+    """Integers, which JSON may also write as 1.0 (JSON Schema §4.2.3)."""
 
     __slots__ = ()
 
@@ -108,19 +108,19 @@ def _time() -> tuple[Convert, Convert]:
 
 
 STRING = Kind("a string", (str,), 0)
-"""A text; checked, never converted."""
+"""A string; checked, not converted."""
 INTEGER = Integer("an integer", (int,), 1)
-"""A whole number; checked, never converted."""
+"""An integer; checked, not converted."""
 NUMBER = Kind("a number", (int, float), 0)
-"""A number; checked, never converted."""
+"""A number; checked, not converted."""
 BOOLEAN = Kind("a boolean", (bool,), 0)
-"""True or false; checked, never converted."""
+"""A boolean; checked, not converted."""
 DATETIME = Scalar("a date-time (RFC 3339)", _datetime)
-"""`datetime`, always aware; the text received is written back as it was."""
+"""`datetime`, always with time zone; a received text is written back unchanged."""
 DATE = Scalar("a date (RFC 3339)", _date)
 """`date`."""
 TIME = Scalar("a time (RFC 3339)", _time)
-"""`time`, naive when the text has no offset."""
+"""`time`, naive if the text has no offset."""
 
 _HOMES = {
     ("builtins", "bytes"): ("octets", "BASE64"),
@@ -144,13 +144,14 @@ def scalar_of(kind: type) -> Codec | None:
     if key in _HOMES and key not in _NAMED:
         from importlib import import_module
 
-        # By name: a package holds only the codecs that its API's values need.
+        # Imported by name, because a package contains only the codecs that its API
+        # needs.
         module, name = _HOMES[key]
         try:
             found = import_module(f".{module}", __package__)
         except ModuleNotFoundError:
             raise TypeError(
-                f"this package converts no {key[1]}: the API has none"
+                f"this package cannot convert {key[1]}: the API does not use it"
             ) from None
         _NAMED[key] = getattr(found, name)
     return _NAMED.get(key)

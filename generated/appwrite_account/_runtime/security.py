@@ -1,4 +1,4 @@
-"""The ways in which a caller proves who it is (OpenAPI 3.1 §4.8.27)."""
+"""Security schemes (OpenAPI 3.1 §4.8.27)."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     Credential: TypeAlias = (
         Secret | Callable[[], Secret] | Callable[[], Awaitable[Secret]]
     )
-    """A secret, or a function that is asked for it before each request."""
+    """A credential, or a function that returns it, called before each request."""
 
 
 EARLY = 30.0
-"""Seconds before its end at which a token is no longer used."""
+"""Seconds before its expiry at which a token is no longer used."""
 
 
 class Token:
-    """A token, good until ``expires`` in epoch seconds."""
+    """A token that is valid until ``expires``, in epoch seconds."""
 
     __slots__ = ("expires", "text")
 
@@ -33,42 +33,45 @@ class Token:
         self.expires = expires
 
     def fresh(self, now: float) -> bool:
-        """Whether it can still be used."""
+        """Return whether the token can still be used."""
         return now < self.expires - EARLY
 
 
 class Scheme:
-    """One way to authenticate.
+    """A security scheme.
 
-    ``keyword`` is the client's argument that takes the credential, ``env`` the
-    environment variable that is read when it was not given.
+    Args:
+        keyword: The client's argument that takes the credential.
+        env: The environment variable that is read if the argument is not given.
     """
 
     __slots__ = ("env", "keyword")
 
     pair = False
-    """Whether the credential is a pair: user and password."""
+    """Whether the credential is a pair of user and password."""
 
     certified = False
-    """Whether the proof is a certificate that the connection shows."""
+    """Whether the credential is a client certificate."""
 
     def __init__(self, *, keyword: str = "", env: str = "") -> None:
         self.keyword = keyword
         self.env = env
 
     def apply(self, draft: Draft, secret: Secret) -> None:
-        """Write the secret into the request."""
+        """Write the credential into the request."""
         raise NotImplementedError
 
     def carried(self, draft: Draft) -> bool:
-        """Whether the caller gave the proof by hand: as an argument or a header field."""
+        """Return whether the caller passed the credential as an argument or header
+        field.
+        """
         return draft.carries("header", "Authorization")
 
     def hide(self, draft: Draft) -> None:
-        """Keep a proof that the caller gave by hand out of what is shown."""
+        """Keep a credential that the caller passed out of logs and messages."""
 
     def from_env(self, value: str) -> Secret:
-        """The secret that an environment variable's value stands for."""
+        """Return the credential in an environment variable."""
         if not self.pair:
             return value
         user, _, password = value.partition(":")
@@ -77,11 +80,11 @@ class Scheme:
     def token_request(
         self, secret: Secret, base_url: str, timeout: float | None
     ) -> Request | None:
-        """The request that turns the secret into a token, where that is needed."""
+        """Return the request that exchanges the credential for a token, or None."""
         return None
 
-    def token(self, request: Request, reply: HttpResponse, now: float) -> Token:
-        """The token of that request's answer."""
+    def token(self, request: Request, reply: Reply, now: float) -> Token:
+        """Return the token in the response to that request."""
         raise NotImplementedError
 
     def __repr__(self) -> str:
@@ -89,7 +92,7 @@ class Scheme:
 
 
 class ApiKey(Scheme):
-    """A key in a header field, a query parameter or a cookie."""
+    """An API key in a header field, a query parameter or a cookie."""
 
     __slots__ = ("location", "name")
 
@@ -110,20 +113,20 @@ class ApiKey(Scheme):
             draft.add_secret_header(self.name, single(self, secret))
 
     def carried(self, draft: Draft) -> bool:
-        """Whether the caller gave something of the key's name in its place."""
+        """Return whether the caller passed a value where the key belongs."""
         return draft.carries(self.location, self.name)
 
     def hide(self, draft: Draft) -> None:
-        """Keep a key that the caller gave by hand out of what is shown."""
+        """Keep a key that the caller passed out of logs and messages."""
         if self.location == "query":
             draft.hide_query(self.name)
 
 
 def single(scheme: Scheme, secret: Secret) -> str:
-    """The secret, which must be one text.
+    """Return the credential, which must be a single string.
 
     Raises:
-        TypeError: when it is something else; the secret is not shown.
+        TypeError: It is something else; the message hides it.
     """
     if isinstance(secret, str):
         return secret

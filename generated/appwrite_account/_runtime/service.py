@@ -1,4 +1,4 @@
-"""Where an API lives, under which name its client speaks, and which proofs it knows."""
+"""Facts about an API: servers, security schemes, user agent."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Server:
-    """A base URL with its variables still in braces, beside their default values."""
+    """A base URL with variables in braces, and their default values."""
 
     __slots__ = ("url", "variables")
 
@@ -19,7 +19,7 @@ class Server:
         self.variables: Mapping[str, str] = variables or {}
 
     def address(self, given: Mapping[str, str | None]) -> str:
-        """The URL with each variable's given value, else its default."""
+        """Return the URL with each variable's given value, else its default."""
         url = self.url
         for name, default in self.variables.items():
             value = given.get(name)
@@ -31,11 +31,13 @@ class Server:
 
 
 class Service:
-    """What every client of an API has in common.
+    """What all clients of an API have in common.
 
-    ``servers`` in the description's order: the first is the default.  ``schemes`` are
-    the ways to authenticate by their name in the description.  ``idempotency_header``
-    is the field by which the service knows a request that it got before.
+    Args:
+        servers: The servers in the order of the API description; the first is the
+            default.
+        schemes: The security schemes by their name in the API description.
+        idempotency_header: The header field that carries the idempotency key.
     """
 
     __slots__ = (

@@ -1,4 +1,4 @@
-"""What a client was told when it was made."""
+"""The settings of a client."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NO_OPTIONS: Mapping[str, Any] = {}
 
 
 class Settings:
-    """The choices that hold for every call of a client; never changed once made."""
+    """Settings for every call of a client; immutable."""
 
     __slots__ = (
         "base_url",
@@ -109,7 +109,7 @@ class Settings:
     def check(self) -> None:
         check_options({name: getattr(self, name) for name in _CHECKED})
         if unknown := self.hooks.keys() - HOOKS:
-            raise TypeError(f"there is no hook named {min(unknown)!r}")
+            raise TypeError(f"unknown hook {min(unknown)!r}")
         if self.base_url is not None:
             absolute(self.base_url)
         DecodeContext(self.validation)
@@ -139,8 +139,10 @@ def absolute(url: str) -> str:
     if separator and rest and scheme.lower() in ("http", "https"):
         return url
     if not scheme or scheme.startswith("/"):
-        raise ValueError("base_url is needed: the description names no absolute URL")
-    raise ValueError("base_url must begin with http:// or https://")
+        raise ValueError(
+            "base_url is required: the API description has no absolute server URL"
+        )
+    raise ValueError("base_url must start with http:// or https://")
 
 
 def check_pickled(settings: Mapping[str, object]) -> None:
@@ -148,7 +150,7 @@ def check_pickled(settings: Mapping[str, object]) -> None:
     import sys
 
     if not sys.modules.keys().isdisjoint(("cloudpickle", "dill")):
-        return  # they pickle more, and name what they cannot
+        return  # these pickle more and report what they cannot
     for name, value in settings.items():
         try:
             pickle.dumps(value)
@@ -179,15 +181,17 @@ def client_settings(
     own_http_client: bool,
     more: Mapping[str, Any] = NO_OPTIONS,
 ) -> Settings:
-    import os  # loaded with the interpreter
+    import os  # already loaded by the interpreter
 
     known_options(more, SHARED | CONNECTION)
     if own_http_client and (decided := more.keys() & CONNECTION):
-        raise TypeError(f"{min(decided)} is for http_client itself to decide")
+        raise TypeError(
+            f"{min(decided)} cannot be combined with http_client: set it there"
+        )
     held = gathered(service.schemes, credentials, os.environ)
     certain = more.get("cert") or hasattr(more.get("verify"), "load_cert_chain")
     if own_http_client or certain:
-        # A certificate, or what may well hold one.
+        # The HTTP client may present a client certificate.
         certified = {n for n, s in service.schemes.items() if s.certified}
         held.update(dict.fromkeys(certified, ""))
     agent = (("User-Agent", service.user_agent),) if service.user_agent else ()

@@ -1,4 +1,4 @@
-"""The tables that a model class is read from, written by and checked against."""
+"""Schemas of model classes, used to decode, encode and validate."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from .deviations import Place
 
 EXTRA = "*"
-"""The key of the unknown members in an instance's dict; no attribute has this name."""
+"""The key of unknown properties in an instance's dict; no attribute has this name."""
 
 _ATOMS = frozenset((str, int, float, bool, type(None)))
 _JSON = _ATOMS | {dict, list}
 
 
 class Field:
-    """One declared member of a model."""
+    """A field of a model."""
 
     __slots__ = ("access", "codec", "default", "nullable", "required", "wire")
 
@@ -42,9 +42,9 @@ class Field:
         self.codec = codec
         self.required = required
         self.nullable = nullable
-        # What the constructor sets when it is given nothing.
+        # What the constructor sets if no value is passed.
         self.default = default
-        # "read": only answers have it; "write": only requests have it.
+        # "read": only in responses; "write": only in requests.
         self.access = access
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -60,10 +60,10 @@ class Field:
             if field is self:
                 raise AttributeError(
                     f"{owner.__name__}.{name} is not set: "
-                    f"the data had no member {self.wire!r}",
+                    f"the data has no property {self.wire!r}",
                     name=name,
                 )
-        raise AttributeError(f"a member of {owner.__name__} is not set")
+        raise AttributeError(f"a field of {owner.__name__} is not set")
 
     def __repr__(self) -> str:
         kind = "required" if self.required else "optional"
@@ -71,7 +71,7 @@ class Field:
 
 
 class Shape(Codec):
-    """The codec of a model class: its fields by name and by wire name."""
+    """The codec of a model class: its fields by Python name and by JSON name."""
 
     __slots__ = (
         "additional",
@@ -91,7 +91,7 @@ class Shape(Codec):
             for name, value in vars(base).items():
                 if value.__class__ is Field:
                     self.fields[name] = value
-                elif name in self.fields:  # a subclass made something else of it
+                elif name in self.fields:  # a subclass replaced it
                     del self.fields[name]
         fields = self.fields.values()
         self.names = {field.wire: name for name, field in self.fields.items()}
@@ -193,7 +193,7 @@ class Shape(Codec):
 
     def renamed(self, mapping: Any) -> dict[str, Any]:
         result: dict[str, Any] = {}
-        for key in mapping.keys():  # noqa: SIM118 - all that a mapping need have
+        for key in mapping.keys():  # noqa: SIM118 - a mapping needs only keys()
             field = None if key in self.names else self.fields.get(key)
             if field is None:
                 result[str(key)] = mapping[key]
@@ -208,7 +208,7 @@ class Shape(Codec):
         for wire in self.names:
             if wire in self.needed and wire not in value:
                 path = json_path((place, wire))
-                found.append(ValidationIssue(path, "a required member", "nothing"))
+                found.append(Deviation(path, "a required property", "nothing"))
         for wire, item in value.items():
             name = self.names.get(wire)
             if name is None:
@@ -249,7 +249,7 @@ class Shape(Codec):
 def shape_of(model: type[Any]) -> Shape:
     shape: Shape | None = model.__dict__.get("_shape")
     if shape is None:
-        # Two threads may both build one: they are equal, and either may be kept.
+        # Two threads may both build it; the results are equal.
         shape = Shape(model, getattr(model, "_additional", PLAIN))
         model._shape = shape
     return shape

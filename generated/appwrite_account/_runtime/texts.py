@@ -1,4 +1,4 @@
-"""The text of a single value in a URL, a header field or a form."""
+"""Single values as text in a URL, a header field or a form."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _float_text(value: float) -> str:
         raise ValueError("a number must be finite")
     if "e" not in digits:
         return digits
-    from decimal import Decimal  # only for very large and very small numbers
+    from decimal import Decimal  # needed only for very large and very small numbers
 
     return format(Decimal(digits), "f")
 

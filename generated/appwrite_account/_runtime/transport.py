@@ -41,13 +41,13 @@ Wait: TypeAlias = Callable[[float], None]
 _NO_OPTIONS: Mapping[str, Any] = {}
 
 INHERITED = (
-    "http_client connected in the process that forked this one, and how its transport "
-    "connects is not known: make the client, or another http_client, after the fork"
+    "http_client opened connections before this process was forked, and its transport "
+    "is custom: create the client, or another http_client, after the fork"
 )
 
 
 class SyncTransport:
-    """Sends requests, over connections that are kept open; threads may share it."""
+    """Sends requests over connections that are kept open; threads may share it."""
 
     def __init__(
         self,
@@ -94,7 +94,7 @@ class SyncTransport:
             self._refused = not disowned(self._given) and self._online
 
     def exits(self) -> None:
-        """Nothing to close: Python closes the sockets in silence."""
+        """Do nothing: at exit, Python closes the sockets without a warning."""
 
     def _client(self, url: str) -> httpx2.Client:
         if self.closed:
@@ -151,14 +151,14 @@ class SyncTransport:
             client.close()
 
     def __del__(self) -> None:
-        # Empty without a connection, missing when the constructor failed.
+        # Empty without a connection, missing if the constructor failed.
         if getattr(self, "_clients", None) and not self.closed and not finalizing():
             _unclosed(self, "close()")
             self.close()
 
 
 class AsyncTransport:
-    """Sends requests at the same time, over connections that are kept open."""
+    """Sends requests concurrently over connections that are kept open."""
 
     def __init__(
         self,
@@ -205,7 +205,7 @@ class AsyncTransport:
             self._refused = not disowned(self._given) and self._online
 
     def exits(self) -> None:
-        """Nothing to close: Python closes the sockets in silence."""
+        """Do nothing: at exit, Python closes the sockets without a warning."""
 
     def _client(self, url: str) -> httpx2.AsyncClient:
         if self.closed:
@@ -226,7 +226,7 @@ class AsyncTransport:
         clients = self._clients.get(loop)
         if clients is None:
             with self._lock:
-                # Nobody can close the connections of a loop that has ended.
+                # The connections of a loop that has ended cannot be closed.
                 for other in [loop for loop in self._clients if ended(loop)]:
                     del self._clients[other]
                 clients = self._clients.setdefault(loop, {})
@@ -296,7 +296,7 @@ def running_loop() -> object:
     except RuntimeError:
         from anyio import lowlevel
 
-        # The token itself is new at each call, what it wraps stays the same.
+        # The token object is new at each call, but it wraps the same native token.
         token = lowlevel.current_token()
         return getattr(token, "native_token", token)
 
@@ -311,8 +311,8 @@ def _pickled(http_client: object, options: Mapping[str, Any]) -> dict[str, Any]:
 
     if http_client is not None:
         raise TypeError(
-            "a client with an http_client cannot be pickled, since its connections "
-            "belong to this process: make another client in the other process"
+            "a client with an http_client cannot be pickled, because its connections "
+            "belong to this process: create a client in the other process"
         )
     found = {name: options[name] for name in CONNECTION if name in options}
     check_pickled(found)
@@ -321,7 +321,7 @@ def _pickled(http_client: object, options: Mapping[str, Any]) -> dict[str, Any]:
 
 def _unclosed(transport: object, remedy: str) -> None:
     warnings.warn(
-        f"a client was dropped with open connections; use `with`, or {remedy}",
+        f"a client was dropped with open connections: use `with`, or {remedy}",
         ResourceWarning,
         source=transport,
         stacklevel=2,

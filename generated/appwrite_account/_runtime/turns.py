@@ -1,4 +1,4 @@
-"""Where a page stands among its like, and what the next one is asked for by."""
+"""State of a page within a list: the pages before it, and how to request the next."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from .paging import Paging
 
 MOST_EMPTY = 100
-"""How many empty pages in a row are followed, each to another one."""
+"""Maximum number of consecutive empty pages that are followed."""
 
 
 class Onward:
-    """What the next page is asked for by: a URL, or a value of the parameter."""
+    """How to request the next page: by a URL, or by a value of the parameter."""
 
     __slots__ = ("mark", "start", "url", "value")
 
@@ -38,7 +38,7 @@ class Onward:
 
 
 class Turn:
-    """The call that brought a page, and what is known of those before it."""
+    """The call that fetched a page, and the state of the pages before it."""
 
     __slots__ = (
         "before",
@@ -94,10 +94,12 @@ class Turn:
     def asking(self, to: Onward, page: Any) -> tuple[Operation[Any], CallOptions]:
         what = self.exchange.label
         if to.mark is not None and to.mark in self.trail[:2]:
-            raise PaginationError(f"{what}: a page leads to one that was there before")
+            raise PaginationError(
+                f"{what}: the next page is one that was already fetched"
+            )
         if self.empty >= MOST_EMPTY and not self.paging.own_items(page):
-            raise PaginationError(f"{what}: {MOST_EMPTY} pages in a row are empty")
+            raise PaginationError(f"{what}: {MOST_EMPTY} consecutive pages are empty")
         options = self.options.copy()
-        # The key tells a repeated request, and this is another one.
+        # An idempotency key identifies a repeated request, and this is a new one.
         options.pop("idempotency_key", None)
         return self.paging.asking(self, to, options)

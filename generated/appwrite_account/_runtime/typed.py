@@ -1,4 +1,4 @@
-"""Codecs for types of Python, as annotations spell them."""
+"""Codecs for Python types as annotations write them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _generic(kind: Any) -> Codec:
 
     if kind is Any or kind is None:
         return PLAIN if kind is Any else LiteralOf(None)
-    if hasattr(kind, "__value__"):  # what the `type` statement makes
+    if hasattr(kind, "__value__"):  # created by a `type` statement
         return codec_of(kind.__value__)
     arguments = get_args(kind)
     origin = getattr(get_origin(kind), "__name__", str(get_origin(kind)))
@@ -57,7 +57,7 @@ def _generic(kind: Any) -> Codec:
         return _union(arguments)
     if origin in ("Literal", "typing.Literal"):
         return LiteralOf(*arguments)
-    raise TypeError(f"no value can be made of JSON for {kind!r}")
+    raise TypeError(f"cannot decode JSON to {kind!r}: unsupported type")
 
 
 def _tuple(arguments: tuple[Any, ...]) -> Codec:

@@ -1,4 +1,4 @@
-"""Calls of what the API's description does not know."""
+"""Calls of endpoints that the API description lacks."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _beneath(base: str, path: str) -> str:
         base = base.partition("#")[0].partition("?")[0].rstrip("/")
         rest = path.removeprefix(base)
         if rest == path or (rest and rest[0] not in "/?#"):
-            raise ValueError("the URL is not beneath the client's base URL")
+            raise ValueError("the URL is not below the client's base URL")
         path = rest
     if has_dots(path.partition("#")[0].partition("?")[0]):
         raise ValueError(f"the path {path!r} must not contain a segment '.' or '..'")
@@ -62,15 +62,17 @@ def _beneath(base: str, path: str) -> str:
 def file_writer() -> Any:
     from importlib import import_module
 
-    # By name: a package holds only what its API needs.
+    # Imported by name, because a package contains only what its API needs.
     try:
         return import_module(".files", __package__).raw
     except ModuleNotFoundError:
-        message = "this package sends no files, since the API takes none: give bytes"
+        message = (
+            "this package cannot send files, because the API takes none: pass bytes"
+        )
         raise TypeError(message) from None
 
 
 def codec(cast_to: Any) -> Any:
-    from .typed import codec_of  # imports the models' half
+    from .typed import codec_of  # imports the codecs of models
 
     return codec_of(cast_to)

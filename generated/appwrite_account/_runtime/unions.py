@@ -1,4 +1,4 @@
-"""Codecs of values that are one of several things."""
+"""Codecs of unions and enums."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 _ARRAYS: Any = (tuple, set, frozenset)
 _NUMBERS = frozenset((int, float))
-# How many unions, one within another, try further members: each multiplies the work.
+# How many nested unions compare further members: each level multiplies the work.
 _TRIES = 2
 
 
 class LiteralOf(Codec):
-    """One of a few fixed values, kept as received even when it is none of them."""
+    """One of several fixed values; other values are kept as received."""
 
     __slots__ = ("kinds", "open", "values")
 
@@ -63,8 +63,8 @@ class LiteralOf(Codec):
         return 0 if self.accepts(value) else None
 
 
-class Trial(list["ValidationIssue"]):
-    """Issues from one member of a union, within so many tries of other unions."""
+class Trial(list["Deviation"]):
+    """Validation issues of one union member, with a limit on nested comparisons."""
 
     def __init__(self, tries: int) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ def issues_of(
 
 
 class OneOf(Codec):
-    """One of several types, told apart by the data alone."""
+    """One of several types, selected by the data."""
 
     __slots__ = ("members",)
 
@@ -133,7 +133,7 @@ class OneOf(Codec):
             return encode(value)
         data = member.encoder()(value)
         if is_mapping(value) and self.undecided(value):
-            # Constants are what tells the members apart: which one is meant is unknown.
+            # Constants distinguish the members, and it is not known which one is meant.
             given = member.renamed(value)
             return {wire: item for wire, item in data.items() if wire in given}
         return data
@@ -196,7 +196,7 @@ class OneOf(Codec):
 
 
 class Tagged(OneOf):
-    """One of several types, told apart by a member that names the type."""
+    """One of several types, selected by a property that names the type (the tag)."""
 
     __slots__ = ("base", "default", "mapping", "others", "tag")
 
@@ -209,8 +209,8 @@ class Tagged(OneOf):
         base: bool = False,
         by_members: tuple[Codec, ...] = (),
     ) -> None:
-        # Two references to one name are one member, whichever objects stand for them.
-        # A base comes first, so that another class must fit better to be taken.
+        # Two references to one name are the same member, even as different objects. A
+        # base comes first, so that another class is used only if it fits better.
         first = [default] if base and default is not None else []
         members = {repr_of(codec): codec for codec in (*first, *mapping.values())}
         super().__init__(*members.values())

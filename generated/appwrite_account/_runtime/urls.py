@@ -1,4 +1,4 @@
-"""URLs put together from a base, a path template and its arguments."""
+"""URLs, built from a base, a path template and arguments."""
 
 from __future__ import annotations
 
@@ -20,16 +20,18 @@ def expanded_path(template: str, values: Mapping[str, str]) -> tuple[str, str]:
 
 def _segment(template: str, values: Mapping[str, str]) -> str:
     text = _filled(template, values)
-    # Text and values that are harmless alone may make a segment of dots together.
+    # Harmless text and values can together form a segment of dots.
     if "{" in template and "." in text and has_dots(text):
-        raise ValueError(f"the arguments make {text!r} of {template!r} in the path")
+        raise ValueError(
+            f"the arguments turn the path segment {template!r} into {text!r}"
+        )
     return text
 
 
 def has_dots(path: str) -> bool:
     before = ""
     while "%" in path and path != before:
-        from urllib.parse import unquote  # only for text that is encoded
+        from urllib.parse import unquote  # needed only for encoded text
 
         before, path = path, unquote(path)
     segments = path.replace("\\", "/").split("/")
@@ -47,12 +49,12 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
         name, brace, rest = rest.partition("}")
         if not brace:
             return "".join([*out, "%7B", _literal(name)])
-        # The innermost braces hold a name; what is before them is text.
+        # The innermost braces contain a name; what is before them is text.
         before, outer, name = name.rpartition("{")
         if outer:
             out += ["%7B", _literal(before)]
         if name not in values:
-            raise ValueError(f"nothing was given for {{{name}}} in the path")
+            raise ValueError(f"the path parameter {{{name}}} has no value")
         out.append(values[name])
 
 
@@ -101,7 +103,7 @@ def origin(url: str) -> tuple[str, str, str]:
 
 
 def without_secrets(url: str, secrets: Collection[str] = ()) -> str:
-    if "@" not in url and not secrets:  # the usual case, seen at once
+    if "@" not in url and not secrets:  # the usual case, quick to check
         return url
     address, mark, query = url.partition("?")
     scheme, separator, rest = address.partition("://")

@@ -1,4 +1,4 @@
-"""Values of any type from JSON, also back to it."""
+"""Values of any type, decoded from JSON and encoded to JSON."""
 
 from __future__ import annotations
 
@@ -31,20 +31,23 @@ if TYPE_CHECKING:
 
 
 def from_json(type: Any, data: Any, *, validation: Validation = "lenient") -> Any:
-    """Make a value of a type of JSON.
+    """Decode JSON to a value of a type.
 
     Args:
-        type: A model class, an alias of `models`, or a type such as `datetime` or
+        type: A model class, an alias from `models`, or a type such as `datetime` or
             `list[User] | None`.
-        data: JSON text, as `str` or bytes, or a JSON value. Where the type is `str`,
-            a text that is no JSON text of a string is taken to be the value.
-        validation: What happens to data that does not fit: `"lenient"` keeps it as it
-            is, `"warn"` warns of it, `"strict"` raises.
+        data: JSON text, as `str` or bytes, or a JSON value. If the type is `str`, a
+            text that is not a JSON string is taken as the value itself.
+        validation: What happens to data that does not match: `"lenient"` keeps it
+            unchanged, `"warn"` also warns, `"strict"` raises.
+
+    Returns:
+        The value.
 
     Raises:
-        ValueError: `data` is a text, and no JSON.
-        TypeError: No value can be made of JSON for the type.
-        ValidationError: Something does not fit and validation is `"strict"`.
+        ValueError: `data` is text but not valid JSON.
+        TypeError: JSON cannot be decoded to the type.
+        DeviationError: Something does not match and validation is `"strict"`.
     """
     from .typed import codec_of
 
@@ -68,11 +71,11 @@ def _parsed(kind: Any, data: Any) -> Any:
 
 
 def to_json(value: Any) -> str:
-    """The JSON text of a model, or of any value that has a counterpart in JSON.
+    """Encode a model, or any value with a JSON equivalent, as JSON text.
 
     Raises:
-        TypeError: The value, or something in it, has no counterpart in JSON.
-        ValueError: The value has a number that JSON has not, such as NaN.
+        TypeError: The value, or something in it, has no JSON equivalent.
+        ValueError: The value contains a number that JSON lacks, such as NaN.
     """
     from .jsontext import write
 

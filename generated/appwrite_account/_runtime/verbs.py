@@ -1,4 +1,4 @@
-"""Calls of endpoints that the API's description lacks."""
+"""HTTP methods for endpoints that the API description lacks."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
 
 class SyncVerb:
-    """One HTTP method, to be called with a path.
+    """An HTTP method, called with a path.
 
     Args:
-        path: The path beneath the base URL, or a whole URL beneath it.
-        cast_to: The type that the answer is decoded to: a model, an alias of ``models``,
-            or a type such as ``list[str]``; else JSON stays plain.
-        body: A file or bytes, sent as they are; anything else is sent as JSON.
-        query: Parameters of the query; lists are repeated.
-        **options: Those of every method.
+        path: The path below the base URL, or a whole URL below it.
+        cast_to: The type that the response is decoded to: a model, an alias from
+            ``models``, or a type such as ``list[str]``; without it, JSON stays plain.
+        body: A file or bytes, sent unchanged; any other value is sent as JSON.
+        query: Query parameters; lists repeat the name.
+        **options: The options of every method.
 
     Raises:
-        APIError: as every method does.
-        ValueError: when the path holds a segment ``.`` or ``..``, also an encoded one,
-            or is a URL that is not beneath the base URL.
+        APIError: As for every method.
+        ValueError: The path contains a segment ``.`` or ``..``, encoded or not, or is a
+            URL that is not below the base URL.
     """
 
     __slots__ = ("_caller", "_method")
@@ -71,7 +71,7 @@ class SyncVerb:
         **options: Unpack[CallOptions],
     ) -> Any:
         """Call the path; see the class."""
-        from .undescribed import described  # seldom needed
+        from .undescribed import described  # rarely needed
 
         operation, values, options = described(
             self._caller.settings, self._method, path, cast_to, body, query, options
@@ -80,7 +80,7 @@ class SyncVerb:
 
 
 class AsyncVerb:
-    """As `SyncVerb`, to be awaited."""
+    """An HTTP method, called with a path and awaited; see `SyncVerb`."""
 
     __slots__ = ("_caller", "_method")
 
@@ -121,7 +121,7 @@ class AsyncVerb:
         **options: Unpack[CallOptions],
     ) -> Any:
         """Call the path; see `SyncVerb`."""
-        from .undescribed import described  # seldom needed
+        from .undescribed import described  # rarely needed
 
         operation, values, options = described(
             self._caller.settings, self._method, path, cast_to, body, query, options
@@ -130,62 +130,62 @@ class AsyncVerb:
 
 
 class SyncVerbs:
-    """The HTTP methods of a client that waits."""
+    """The HTTP methods of a synchronous client."""
 
     _caller: SyncCaller
 
     @property
     def get(self) -> SyncVerb:
-        """GET a path that no method is for, see `SyncVerb`."""
+        """Send a GET request to an endpoint without a method, see `SyncVerb`."""
         return SyncVerb(self._caller, "GET")
 
     @property
     def post(self) -> SyncVerb:
-        """POST to a path that no method is for, see `SyncVerb`."""
+        """Send a POST request to an endpoint without a method, see `SyncVerb`."""
         return SyncVerb(self._caller, "POST")
 
     @property
     def put(self) -> SyncVerb:
-        """PUT to a path that no method is for, see `SyncVerb`."""
+        """Send a PUT request to an endpoint without a method, see `SyncVerb`."""
         return SyncVerb(self._caller, "PUT")
 
     @property
     def patch(self) -> SyncVerb:
-        """PATCH a path that no method is for, see `SyncVerb`."""
+        """Send a PATCH request to an endpoint without a method, see `SyncVerb`."""
         return SyncVerb(self._caller, "PATCH")
 
     @property
     def delete(self) -> SyncVerb:
-        """DELETE a path that no method is for, see `SyncVerb`."""
+        """Send a DELETE request to an endpoint without a method, see `SyncVerb`."""
         return SyncVerb(self._caller, "DELETE")
 
 
 class AsyncVerbs:
-    """The HTTP methods of a client that is awaited."""
+    """The HTTP methods of an asynchronous client."""
 
     _caller: AsyncCaller
 
     @property
     def get(self) -> AsyncVerb:
-        """GET a path that no method is for, see `SyncVerb`."""
+        """Send a GET request to an endpoint without a method, see `SyncVerb`."""
         return AsyncVerb(self._caller, "GET")
 
     @property
     def post(self) -> AsyncVerb:
-        """POST to a path that no method is for, see `SyncVerb`."""
+        """Send a POST request to an endpoint without a method, see `SyncVerb`."""
         return AsyncVerb(self._caller, "POST")
 
     @property
     def put(self) -> AsyncVerb:
-        """PUT to a path that no method is for, see `SyncVerb`."""
+        """Send a PUT request to an endpoint without a method, see `SyncVerb`."""
         return AsyncVerb(self._caller, "PUT")
 
     @property
     def patch(self) -> AsyncVerb:
-        """PATCH a path that no method is for, see `SyncVerb`."""
+        """Send a PATCH request to an endpoint without a method, see `SyncVerb`."""
         return AsyncVerb(self._caller, "PATCH")
 
     @property
     def delete(self) -> AsyncVerb:
-        """DELETE a path that no method is for, see `SyncVerb`."""
+        """Send a DELETE request to an endpoint without a method, see `SyncVerb`."""
         return AsyncVerb(self._caller, "DELETE")

@@ -1,4 +1,4 @@
-"""Callers whose outcome is an answer as it came."""
+"""Callers that return raw or streaming responses."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ else:
 
 
 class SyncRawCaller(SyncCaller):
-    """Gives the whole answer."""
+    """Returns raw responses."""
 
     opens = False
 
@@ -37,7 +37,7 @@ class SyncRawCaller(SyncCaller):
 
 
 class AsyncRawCaller(AsyncCaller):
-    """Gives the whole answer."""
+    """Returns raw responses, for an asynchronous client."""
 
     opens = False
 
@@ -53,7 +53,7 @@ class AsyncRawCaller(AsyncCaller):
 
 
 class SyncStreamingCaller(SyncCaller):
-    """Gives the answer before its body."""
+    """Returns responses before their body is read."""
 
     opens = True
 
@@ -63,7 +63,7 @@ class SyncStreamingCaller(SyncCaller):
 
 
 class AsyncStreamingCaller(AsyncCaller):
-    """Gives the answer before its body."""
+    """Returns responses before their body is read, for an asynchronous client."""
 
     opens = True
 
@@ -78,7 +78,7 @@ def refuse_failure(exchange: Exchange, answer: Answer) -> None:
 
 
 class AsyncOpening(Generic[T]):
-    """An answer that is to come: for ``async with``, or to be awaited and closed."""
+    """A pending streaming response: use ``async with``, or await and close it."""
 
     __slots__ = ("_coming", "_response")
 
@@ -97,7 +97,7 @@ class AsyncOpening(Generic[T]):
 
 
 class ReadBody:
-    """A body that was read already, to be read as a stream."""
+    """A body that is already read, as a stream."""
 
     __slots__ = ("_content",)
 
@@ -108,11 +108,11 @@ class ReadBody:
         yield self._content
 
     def close(self) -> None:
-        """Nothing to give back."""
+        """Do nothing: there is no connection to release."""
 
 
 class AsyncReadBody(ReadBody):
-    """The same for a reader that awaits."""
+    """A body that is already read, for an asynchronous reader."""
 
     __slots__ = ()
 
@@ -120,4 +120,4 @@ class AsyncReadBody(ReadBody):
         yield self._content
 
     async def close(self) -> None:  # type: ignore[override]
-        """Nothing to give back."""
+        """Do nothing: there is no connection to release."""

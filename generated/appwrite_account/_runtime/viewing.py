@@ -1,4 +1,4 @@
-"""Calls whose answers are looked at as they came."""
+"""Methods with raw or streaming responses."""
 
 from __future__ import annotations
 
@@ -15,24 +15,27 @@ if TYPE_CHECKING:
 
 
 class SyncViews:
-    """The other views of answers, for every method of a client that waits."""
+    """Access to raw and streaming responses of a synchronous client."""
 
     def with_raw_response(self, method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
-        """The method with the same arguments, but the whole answer as its result.
+        """Make a method return the raw response.
 
         Args:
-            method: A method of one of the client's resources or the client itself, such
-                as ``client.get``.
+            method: A method of one of the client's resources or of the client itself,
+                such as ``client.get``.
 
         Returns:
-            A function that returns status, header fields, bytes, seconds and number of
-            retries, and has the usual result as ``parse()``.  Failures raise as ever::
-
-                response = client.with_raw_response(client.things.get)("id")
-                response.headers["etag"], response.parse().name
+            A function with the same arguments. It returns the response with status,
+                header fields, bytes, elapsed seconds and number of retries; ``parse()``
+                returns the method's usual result. Errors raise as usual.
 
         Raises:
-            TypeError: when it is another kind of function.
+            TypeError: It is another kind of function.
+
+        Example::
+
+            response = client.with_raw_response(client.things.get)("id")
+            response.headers["etag"], response.parse().name
         """
         from .view_callers import SyncRawCaller
 
@@ -42,15 +45,15 @@ class SyncViews:
     def with_streaming_response(
         self, method: Callable[P, T]
     ) -> Callable[P, SyncStreamedResponse[T]]:
-        """The method with the same arguments, but an answer whose body is yet to come.
+        """Make a method return the response before its body is read.
 
-        Of a large body no more than a piece is in memory::
+        Only one chunk of a large body is in memory at a time::
 
             with client.with_streaming_response(client.files.download)("id") as response:
                 response.save("file.bin", progress=lambda done, total: ...)
 
         Raises:
-            TypeError: when it is no method of a resource or of the client.
+            TypeError: It is not a method of a resource or of the client.
         """
         from .view_callers import SyncStreamingCaller
 
@@ -64,12 +67,12 @@ class AsyncViews:
     def with_raw_response(
         self, method: Callable[P, Awaitable[T]]
     ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]:
-        """The method with the same arguments, but the whole answer as its result.
+        """Make a method return the raw response.
 
-        See `SyncViews.with_raw_response`; the function that is returned is awaited.
+        See `SyncViews.with_raw_response`; the returned function is awaited.
 
         Raises:
-            TypeError: when it is no method of a resource or of the client.
+            TypeError: It is not a method of a resource or of the client.
         """
         from .view_callers import AsyncRawCaller
 
@@ -79,16 +82,16 @@ class AsyncViews:
     def with_streaming_response(
         self, method: Callable[P, Awaitable[T]]
     ) -> Callable[P, AsyncOpening[T]]:
-        """The method with the same arguments, but an answer whose body is yet to come.
+        """Make a method return the response before its body is read.
 
-        What it returns is for ``async with``, or awaited and closed by hand::
+        Use the result with ``async with``, or await and close it::
 
             download = client.with_streaming_response(client.files.download)
             async with download("id") as response:
                 await response.save("file.bin")
 
         Raises:
-            TypeError: when it is no method of a resource or of the client.
+            TypeError: It is not a method of a resource or of the client.
         """
         from .view_callers import AsyncOpening, AsyncStreamingCaller
 
@@ -97,15 +100,15 @@ class AsyncViews:
 
 
 def rebound(method: Any, view: Callable[[Any, Any, Any], Any]) -> Any:
-    """A bound method of an object like its own, whose calls are carried out otherwise.
+    """Return the method bound to a copy of its object that executes calls differently.
 
     Raises:
-        TypeError: when nothing is called by the method.
+        TypeError: It is not a method that calls an operation.
     """
     owner: Any = getattr(method, "__self__", method)
     caller: Any = getattr(owner, "_caller", None)
     if caller is None:
-        raise TypeError(f"{method!r} is no method of a client or of its resources")
+        raise TypeError(f"{method!r} is not a method of a client or of its resources")
     kind: Any = owner.__class__
     twin: Any = object.__new__(kind)
     members: dict[str, Any] = getattr(owner, "__dict__", {})

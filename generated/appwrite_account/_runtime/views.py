@@ -1,4 +1,4 @@
-"""Answers as they came: read to the end, or still to be read."""
+"""Raw responses and streaming responses."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ else:
 
 
 class Response:
-    """What is known of an answer before its body.
+    """Base class of responses: everything but the body.
 
     Attributes:
         status_code: The HTTP status.
         headers: The header fields; lookups ignore case.
         method: The HTTP method of the request.
-        url: The URL that answered, secrets hidden.
-        elapsed: Seconds from the last attempt's start to this answer.
-        retries_taken: How often the request was sent again before.
+        url: The URL of the response, without credentials.
+        elapsed: Seconds from the start of the last attempt to the response.
+        retries: The number of retries before this response.
     """
 
     __slots__ = (
@@ -67,12 +67,14 @@ class Response:
 
     @property
     def request_id(self) -> str | None:
-        """The id that the service gave to the request, for its support; else None."""
+        """Return the service's id of the request, to quote in support requests, or
+        None.
+        """
         return request_id_of(self.headers)
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         raise TypeError(
-            "a response that is still to be read cannot be copied or pickled, since it "
+            "a response whose body is not read yet cannot be copied or pickled, as it "
             "holds an open connection: use what read() or parse() returns"
         )
 
@@ -91,7 +93,7 @@ class Response:
 
 
 class RawResponse(Response, Generic[T]):
-    """An answer that was read to its end."""
+    """A response that was read to its end."""
 
     __slots__ = ("_parse",)
 
@@ -103,31 +105,33 @@ class RawResponse(Response, Generic[T]):
 
     @property
     def content(self) -> bytes:
-        """The bytes of the body, decompressed."""
+        """Return the bytes of the body, decompressed."""
         return self._answer.reply.content
 
     @property
     def text(self) -> str:
-        """The body as text in the charset that the answer names, else UTF-8."""
+        """Return the body as text, in the charset of its Content-Type, else UTF-8."""
         kind = self.headers.get("content-type", "")
         return self.content.decode(charset(kind), "replace")
 
     def parse(self) -> T:
-        """What the method returns usually.
+        """Return the usual result of the method.
 
         Raises:
-            APIResponseValidationError: when the body cannot be read as described.
+            APIResponseValidationError: The body cannot be decoded.
         """
         return self._parse()
 
     def __copy__(self) -> RawResponse[T]:
-        return self  # nothing of it changes
+        return self  # immutable
 
     def __deepcopy__(self, memo: object) -> RawResponse[T]:
         return self
 
     def __reduce_ex__(self, protocol: Any) -> Any:
-        """The response without its request, whose header fields hold credentials."""
+        """Return the response without its request, whose header fields contain
+        credentials.
+        """
         fields = {n: getattr(self, n) for n in Response.__slots__ if n[0] != "_"}
         state = fields, self.content, self._outcome()
         return object.__new__, (RawResponse,), state
@@ -136,15 +140,17 @@ class RawResponse(Response, Generic[T]):
         fields, content, self._parse = state
         for name, value in fields.items():
             setattr(self, name, value)
-        request: Any = None  # was left out
-        reply = HttpResponse(self.status_code, fields["headers"], content)
+        request: Any = None  # not pickled
+        reply = Reply(self.status_code, fields["headers"], content)
         self._answer = Answer(request, reply, self.elapsed)
 
     def _outcome(self) -> _Outcome:
         if isinstance(self._parse, _Outcome):
             return self._parse
         if self._exchange.items(self._answer.request, self._answer.reply) is not None:
-            message = "a response with a stream was pickled: parse() it before"
+            message = (
+                "the response of a stream was pickled: call parse() before pickling"
+            )
             return _Outcome(None, TypeError(message))
         try:
             return _Outcome(self._parse(), None)
@@ -168,7 +174,7 @@ class _Outcome:
 
 
 class SyncStreamedResponse(Response, Generic[T]):
-    """An answer whose body is read by one of its methods, once.
+    """A response whose body is still to be read, once, by one of its methods.
 
     It holds a connection: use ``with``, or call ``close``.
     """
@@ -180,16 +186,16 @@ class SyncStreamedResponse(Response, Generic[T]):
         self._caller = caller
 
     def iter_bytes(self) -> Iterator[bytes]:
-        """The body in pieces as they arrive, decompressed.
+        """Iterate over the body in decompressed chunks as they arrive.
 
         Raises:
-            APIConnectionError: when the connection breaks.
+            APIConnectionError: The connection breaks.
         """
         chunks: Iterator[bytes] = self._answer.reply.stream.chunks()
         return chunks
 
     def iter_text(self) -> Iterator[str]:
-        """The body as text, in pieces as they arrive."""
+        """Iterate over the body as text, in chunks as they arrive."""
         pieces = self._pieces()
         for chunk in self.iter_bytes():
             if text := pieces.text(chunk):
@@ -198,11 +204,11 @@ class SyncStreamedResponse(Response, Generic[T]):
             yield text
 
     def iter_lines(self) -> Iterator[str]:
-        """The lines of the body without their ends, LF or CRLF.
+        """Iterate over the lines of the body, without their ends (LF or CRLF).
 
         Raises:
-            APIConnectionError: when the connection breaks.
-            ResponseTooLargeError: when a line is larger than ``max_response_bytes``.
+            APIConnectionError: The connection breaks.
+            ResponseTooLargeError: A line is larger than ``max_response_bytes``.
         """
         pieces = self._pieces()
         try:
@@ -213,22 +219,23 @@ class SyncStreamedResponse(Response, Generic[T]):
             raise self._too_large(error) from None
 
     def read(self) -> bytes:
-        """The whole body."""
+        """Read the whole body."""
         reply = self._answer.reply
         if reply.stream is not None:
             reply.content, reply.stream = reply.stream.read(), None
         return reply.content
 
     def save(self, target: Target, progress: Progress | None = None) -> int:
-        """Write the body to a file; a path has its file only when all is there.
+        """Write the body to a file; at a path, the file appears only once it is
+        complete.
 
         Args:
             target: A path, or a file that is open for writing bytes.
-            progress: Called after each piece with the bytes so far and the total, which
-                is None where the service does not tell.
+            progress: Called after each chunk with the bytes so far and the total, which
+                is None if the service does not send it.
 
         Returns:
-            How many bytes were written.
+            The number of bytes written.
         """
         with Download(target, self.headers, progress) as download:
             for chunk in self.iter_bytes():
@@ -236,7 +243,7 @@ class SyncStreamedResponse(Response, Generic[T]):
         return download.done
 
     def parse(self) -> T:
-        """What the method returns usually, for which the rest of the body is read."""
+        """Read the rest of the body and return the usual result of the method."""
         items = self._exchange.items(self._answer.request, self._answer.reply)
         if items is None:
             self.read()
@@ -244,7 +251,7 @@ class SyncStreamedResponse(Response, Generic[T]):
         return value
 
     def close(self) -> None:
-        """Give the connection back."""
+        """Release the connection."""
         if self._answer.reply.stream is not None:
             self._answer.reply.stream.close()
 
@@ -256,7 +263,10 @@ class SyncStreamedResponse(Response, Generic[T]):
 
 
 class AsyncStreamedResponse(Response, Generic[T]):
-    """As `SyncStreamedResponse`, for ``async with``."""
+    """A response whose body is still to be read, for ``async with``.
+
+    See `SyncStreamedResponse`.
+    """
 
     __slots__ = ("_caller",)
 
@@ -265,16 +275,16 @@ class AsyncStreamedResponse(Response, Generic[T]):
         self._caller = caller
 
     def iter_bytes(self) -> AsyncGenerator[bytes, None]:
-        """The body in pieces as they arrive, decompressed.
+        """Iterate over the body in decompressed chunks as they arrive.
 
         Raises:
-            APIConnectionError: when the connection breaks.
+            APIConnectionError: The connection breaks.
         """
         chunks: AsyncGenerator[bytes, None] = self._answer.reply.stream.chunks()
         return chunks
 
     async def iter_text(self) -> AsyncIterator[str]:
-        """The body as text, in pieces as they arrive."""
+        """Iterate over the body as text, in chunks as they arrive."""
         pieces, chunks = self._pieces(), unhooked(self.iter_bytes())
         try:
             async for chunk in chunks:
@@ -286,11 +296,11 @@ class AsyncStreamedResponse(Response, Generic[T]):
             await chunks.aclose()
 
     async def iter_lines(self) -> AsyncIterator[str]:
-        """The lines of the body without their ends, LF or CRLF.
+        """Iterate over the lines of the body, without their ends (LF or CRLF).
 
         Raises:
-            APIConnectionError: when the connection breaks.
-            ResponseTooLargeError: when a line is larger than ``max_response_bytes``.
+            APIConnectionError: The connection breaks.
+            ResponseTooLargeError: A line is larger than ``max_response_bytes``.
         """
         pieces, chunks = self._pieces(), unhooked(self.iter_bytes())
         try:
@@ -305,16 +315,16 @@ class AsyncStreamedResponse(Response, Generic[T]):
             await chunks.aclose()
 
     async def read(self) -> bytes:
-        """The whole body."""
+        """Read the whole body."""
         reply = self._answer.reply
         if reply.stream is not None:
             reply.content, reply.stream = await reply.stream.read(), None
         return reply.content
 
     async def save(self, target: Target, progress: Progress | None = None) -> int:
-        """Write the body to a file, as `SyncStreamedResponse.save` does.
+        """Write the body to a file; see `SyncStreamedResponse.save`.
 
-        Writing holds up the other tasks briefly.
+        Writing blocks the event loop briefly.
         """
         with Download(target, self.headers, progress) as download:
             chunks = unhooked(self.iter_bytes())
@@ -326,7 +336,7 @@ class AsyncStreamedResponse(Response, Generic[T]):
         return download.done
 
     async def parse(self) -> T:
-        """What the method returns usually, for which the rest of the body is read."""
+        """Read the rest of the body and return the usual result of the method."""
         items = self._exchange.items(self._answer.request, self._answer.reply)
         if items is None:
             await self.read()
@@ -334,7 +344,7 @@ class AsyncStreamedResponse(Response, Generic[T]):
         return value
 
     async def close(self) -> None:
-        """Give the connection back."""
+        """Release the connection."""
         if self._answer.reply.stream is not None:
             await self._answer.reply.stream.close()
 

@@ -1,4 +1,4 @@
-"""What is told of each attempt to hooks, log and spans."""
+"""Hooks, logging and tracing of attempts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .settings import Settings
 
 LOGGER = logging.getLogger((__package__ or "").removesuffix("._runtime"))
-"""The package's logger: DEBUG for each request and answer, INFO for each retry."""
+"""The package's logger: DEBUG for each request and response, INFO for each retry."""
 
 
 def watch_for(settings: Settings) -> Watch | None:
@@ -32,7 +32,7 @@ def watch_for(settings: Settings) -> Watch | None:
 
 
 class Watch:
-    """Tells of one attempt."""
+    """Observes one attempt: calls hooks, logs, and records a span."""
 
     __slots__ = ("_hooks", "_logged", "_settings", "_span")
 
@@ -75,7 +75,7 @@ class Watch:
                 reply.status_code,
                 seconds,
                 shown_headers(reply.headers.pairs(), self._settings),
-                " (still to be read)" if reply.stream else f" {body}" if body else "",
+                " (body not read yet)" if reply.stream else f" {body}" if body else "",
             )
         if "response" in self._hooks:
             self._hooks["response"](request, reply, seconds)
@@ -100,13 +100,13 @@ def repeats(
         settings.hooks["retry"](what, seconds, reason)
     if LOGGER.isEnabledFor(logging.INFO):
         why = f"status {reason}" if isinstance(reason, int) else reason
-        LOGGER.info("%s is tried again in %.2f s: %s", what, seconds, why)
+        LOGGER.info("retrying %s in %.2f s: %s", what, seconds, why)
 
 
 HIDDEN = "***"
 _LONGEST = 2000  # characters of a body
 
-# What a name holds whose value nobody else should read; letters and digits count alone.
+# Names of values that are hidden in logs; only letters and digits are compared.
 _SECRET = ("pass", "secret", "token", "auth", "cookie", "credential", "session", "jwt")
 _SECRET_ENDS = ("key", "otp", "pin", "cvv", "cvc", "signature")
 
@@ -175,14 +175,14 @@ def span_maker() -> Callable[[Request, int], Span] | None:
 
 
 class Span:
-    """One attempt as a client span, by OpenTelemetry's conventions for HTTP."""
+    """A client span for one attempt (OpenTelemetry semantic conventions for HTTP)."""
 
     __slots__ = ("_span",)
 
     def __init__(self, request: Request, retries: int) -> None:
         trace: Any = _found[0]
-        # No query: it may hold what is nobody's business.
-        url = request.redacted_url.partition("?")[0]
+        # Without the query, which may contain confidential data.
+        url = request.shown_url.partition("?")[0]
         attributes: dict[str, Any] = {
             "http.request.method": request.method,
             "url.full": url,

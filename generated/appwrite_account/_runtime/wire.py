@@ -1,4 +1,4 @@
-"""Requests and answers translated for the HTTP library."""
+"""Requests and responses, translated for the HTTP library."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class _ShownUrl(httpx2.URL):
-    """A URL that hides its secrets from logs and messages, though not from the wire."""
+    """A URL that hides credentials in logs and messages, but not in the request."""
 
     def __init__(self, url: httpx2.URL, shown: str) -> None:
         super().__init__(url)
@@ -40,7 +40,7 @@ class _ShownUrl(httpx2.URL):
 
 
 class AwaitedChunks:
-    """Chunks for an asynchronous reader; reading a file holds up the others briefly."""
+    """Chunks for an asynchronous reader; reading files briefly blocks the loop."""
 
     __slots__ = ("_chunks",)
 
@@ -58,7 +58,7 @@ _UNSENT = (
     httpx2.PoolTimeout,
     httpx2.ProxyError,
 )
-"""The errors that come up before there is a connection to send over."""
+"""Errors that occur before there is a connection to send the request over."""
 
 
 def usable(url: str) -> bool:
@@ -69,7 +69,7 @@ def usable(url: str) -> bool:
         return False
     if parsed.scheme not in ("http", "https") or (parsed.port or 0) > 65_535:
         return False
-    # The resolver refuses other labels by errors of its own (RFC 1035 §2.3.4).
+    # The resolver raises errors of other types for other labels (RFC 1035 §2.3.4).
     return all(0 < len(label) < 64 for label in labels)
 
 
@@ -85,12 +85,12 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
                 content if hasattr(content, "__aiter__") else AwaitedChunks(content)
             )
     elif hasattr(content, "__aiter__"):
-        raise TypeError("an asynchronous body needs the asynchronous client")
+        raise TypeError("an asynchronous body requires the asynchronous client")
     limit = request.timeout
     timeout = {"connect": limit, "read": limit, "write": limit, "pool": limit}
     try:
-        # A given client's own headers and cookies are not for other origins.
-        build = httpx2.Request if request.cross_origin else client.build_request
+        # The custom client's own headers and cookies must not be sent to other origins.
+        build = httpx2.Request if request.foreign else client.build_request
         made = build(
             request.method,
             request.url,
@@ -99,9 +99,10 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
             extensions={"timeout": timeout, "call": request.call},
         )
     except httpx2.InvalidURL as error:
-        where = request.redacted_url.partition("?")[0]
-        raise ValueError(f"not a valid URL: {where}") from error
-    # The library writes capitals, but a method may have others (RFC 9110 §9.1).
+        where = request.shown_url.partition("?")[0]
+        raise ValueError(f"invalid URL: {where}") from error
+    # The library converts methods to upper case, but they are case-sensitive (RFC 9110
+    # §9.1).
     made.method = request.method
     if request.redacted_url != request.url:
         made.url = _ShownUrl(made.url, request.redacted_url)
@@ -110,8 +111,8 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
 
 def auth(request: Request) -> Any:
     if request.digest is not None:
-        return httpx2.Auth()  # the transport itself answers, see `digest`
-    return None if request.cross_origin else httpx2.USE_CLIENT_DEFAULT
+        return httpx2.Auth()  # the transport handles it, see `digest`
+    return None if request.foreign else httpx2.USE_CLIENT_DEFAULT
 
 
 def digest(request: Request, made: httpx2.Request) -> Any:
@@ -133,10 +134,8 @@ def answered(request: Request, steps: Any, response: httpx2.Response) -> Any:
         LookupError,
         NotImplementedError,
     ) as error:
-        message = f"{request.label}: the challenge cannot be answered: {error}"
-        raise APIError(
-            message, method=request.method, url=request.redacted_url
-        ) from error
+        message = f"{request.what}: the authentication challenge is malformed: {error}"
+        raise APIError(message, method=request.method, url=request.shown_url) from error
 
 
 def broken(request: Request, error: httpx2.RequestError) -> APIError:
@@ -147,27 +146,30 @@ def broken(request: Request, error: httpx2.RequestError) -> APIError:
             late = too_late(request)
             late.request_sent = not isinstance(error, _UNSENT)
             return late
-        kind, message = APITimeoutError, f"{request.label}: no answer in time: {said}"
+        kind, message = (
+            APITimeoutError,
+            f"{request.what}: the request timed out: {said}",
+        )
     elif isinstance(error, httpx2.LocalProtocolError | httpx2.UnsupportedProtocol):
-        # Another try would fail in the same way.
-        message = f"{request.label} could not be sent: {said}"
-        return APIError(message, method=request.method, url=request.redacted_url)
-    failed = kind(message, method=request.method, url=request.redacted_url)
+        # A retry would fail in the same way.
+        message = f"{request.what} could not be sent: {said}"
+        return APIError(message, method=request.method, url=request.shown_url)
+    failed = kind(message, method=request.method, url=request.shown_url)
     failed.request_sent = not isinstance(error, _UNSENT)
     return failed
 
 
 def too_late(request: Request | Exchange) -> APITimeoutError:
-    message = f"{request.label}: no answer before the deadline"
-    method, _, _ = request.label.partition(" ")
-    url = request.redacted_url if isinstance(request, Request) else ""
+    message = f"{request.what}: no response before the deadline"
+    method, _, _ = request.what.partition(" ")
+    url = request.shown_url if isinstance(request, Request) else ""
     return APITimeoutError(message, method=method, url=url)
 
 
 def too_large(request: Request, what: str, limit: int | None) -> ResponseTooLargeError:
     return ResponseTooLargeError(
-        f"{request.label}: {what} is larger than {limit} bytes, "
-        "which is all that max_response_bytes allows",
+        f"{request.what}: {what} is larger than {limit} bytes, "
+        "the limit set by max_response_bytes",
         method=request.method,
         url=request.redacted_url,
     )
@@ -187,11 +189,11 @@ def loaded(request: Request, response: httpx2.Response) -> bytes | None:
 
 
 Dropped: TypeAlias = deque[httpx2.Response]
-"""Responses that were dropped before they were read, for the next call to close."""
+"""Responses that were dropped before they were read; the next call closes them."""
 
 
 class _Body:
-    """The body of a response that is still to be read, and the connection it comes over."""
+    """The body of a response that is still to be read, and its connection."""
 
     _inherited = False
     _chunks: Any = None
@@ -210,13 +212,13 @@ class _Body:
         leave((self._response, self._chunks))
 
     def exits(self) -> None:
-        """Nothing to close here."""
+        """Do nothing: there is nothing to close."""
 
     def _check(self) -> None:
         if self._inherited:
             raise RuntimeError(
-                f"{self._request.label}: the response belongs to the process that forked "
-                "this one; make the call again here"
+                f"{self._request.what}: the response belongs to the parent process of "
+                "this fork: repeat the call in this process"
             )
 
     def _failed(self, error: httpx2.RequestError) -> APIError:
@@ -258,7 +260,7 @@ class _Body:
 
 
 class SyncBody(_Body):
-    """The body of an answer that is still to be read."""
+    """The body of a response, to be read synchronously."""
 
     _dropped: Dropped | None = None
 
@@ -285,7 +287,7 @@ class SyncBody(_Body):
 
     def read(self, until: float | None = None) -> bytes:
         before, current.until = current.until, until
-        # A transport without a network has read the body already.
+        # A transport without a network has already read the body.
         loaded = self._response.is_closed and not self._inherited
         try:
             for chunk in (self._response.content,) if loaded else self.chunks():
@@ -306,15 +308,15 @@ class SyncBody(_Body):
             self._response.close()
 
     def __del__(self) -> None:
-        # Closing takes the pool's lock, which this very thread may hold when the garbage
-        # collector runs, so the next call does it.
+        # Closing takes the pool's lock, which this thread may already hold when the
+        # garbage collector runs, so the next call closes it.
         if self._dropped is None or self._inherited or self._response.is_closed:
             return
         self._dropped.append(self._response)
 
 
 class AsyncBody(_Body):
-    """The body of an answer that is still to be awaited."""
+    """The body of a response, to be read asynchronously."""
 
     _loop: Any = None
 
@@ -341,7 +343,7 @@ class AsyncBody(_Body):
 
     async def read(self) -> bytes:
         if self._response.is_closed and not self._inherited:
-            # A transport without a network has read the body already.
+            # A transport without a network has already read the body.
             self._full(self._response.content)
             return self._content()
         chunks = self.chunks()
