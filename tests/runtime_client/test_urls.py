@@ -47,7 +47,7 @@ def test_templates(
 def test_arguments_cannot_make_a_segment_of_dots(
     template: str, values: dict[str, str]
 ) -> None:
-    with pytest.raises(ValueError, match="path parameter|path segment"):
+    with pytest.raises(ValueError, match=r"path parameter|path segment"):
         expanded_path(template, values)
 
 
