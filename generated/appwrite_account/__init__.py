@@ -1,4 +1,4 @@
-"""A client of Appwrite Account.
+"""A client for Appwrite Account.
 
 Lets signed-in users look after their own account: profile, password, preferences,
 sessions and linked identities. Password recovery and the verification of email
@@ -7,7 +7,7 @@ addresses and phone numbers belong here too.
 
 from __future__ import annotations
 
-# Names are imported when they are first used: importing the package costs nothing.
+# Names are imported on first use, so that importing the package is fast.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import errors, models

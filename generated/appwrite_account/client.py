@@ -1,4 +1,4 @@
-"""The client of Appwrite Account."""
+"""The client for Appwrite Account."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _SERVICE = Service(
 
 
 class Appwrite(SyncClient):
-    """A client of Appwrite Account.
+    """A client for Appwrite Account.
 
     Example::
 
@@ -69,29 +69,29 @@ class Appwrite(SyncClient):
         http_client: object | None = None,
         **more: Unpack[SyncOptions],
     ) -> None:
-        """Make a client; its connections are opened when they are needed.
+        """Create a client. Connections are opened when they are needed.
 
         Args:
-            project: ID of the project that the request is about. Without it
-                ``APPWRITE_PROJECT`` is read.
+            project: ID of the project that the request is about. Default: the
+                environment variable ``APPWRITE_PROJECT``.
             key: Secret key of a server. No operation of this service asks for it.
-                Without it ``APPWRITE_KEY`` is read.
-            jwt: JSON Web Token of a signed-in user. Treat it as a secret. Without it
-                ``APPWRITE_JWT`` is read.
+                Default: the environment variable ``APPWRITE_KEY``.
+            jwt: JSON Web Token of a signed-in user. Treat it as a secret. Default: the
+                environment variable ``APPWRITE_JWT``.
             locale: Language for texts from the server, such as `en`. No operation of
-                this service asks for it. Without it ``APPWRITE_LOCALE`` is read.
-            hostname: The ``HOSTNAME`` in the server's URL.
-            base_url: The URL to use instead of the described server.
-            timeout: Seconds to wait for a connection, for each read and each write;
-                None waits forever.
-            max_retries: How often a failed request is sent again at most.
+                this service asks for it. Default: the environment variable
+                ``APPWRITE_LOCALE``.
+            hostname: The variable ``HOSTNAME`` in the server URL.
+            base_url: The base URL, in place of the server in the API description.
+            timeout: Seconds to wait for a connection and for each read and write; None:
+                no limit.
+            max_retries: Maximum number of retries of a failed request.
             headers: Header fields for every request.
-            validation: What happens when an answer is not as described: ``"strict"``
-                raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
-                converted.
-            on_validation_issue: Called with each validation issue, unless validation is
-                ``"strict"``.
-            http_client: A client of httpx2, or a transport of it, to send with.
+            validation: What happens if a response does not match the schema:
+                ``"strict"`` raises, ``"warn"`` warns, ``"lenient"`` logs values that
+                cannot be converted.
+            on_deviation: Is given each deviation, unless they raise.
+            http_client: An httpx2 client or transport that sends the requests.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.
         """
@@ -118,7 +118,7 @@ class Appwrite(SyncClient):
 
 
 class AsyncAppwrite(AsyncClient):
-    """An asynchronous client of Appwrite Account.
+    """An asynchronous client for Appwrite Account.
 
     Example::
 
@@ -143,29 +143,29 @@ class AsyncAppwrite(AsyncClient):
         http_client: object | None = None,
         **more: Unpack[AsyncOptions],
     ) -> None:
-        """Make a client; its connections are opened when they are needed.
+        """Create a client. Connections are opened when they are needed.
 
         Args:
-            project: ID of the project that the request is about. Without it
-                ``APPWRITE_PROJECT`` is read.
+            project: ID of the project that the request is about. Default: the
+                environment variable ``APPWRITE_PROJECT``.
             key: Secret key of a server. No operation of this service asks for it.
-                Without it ``APPWRITE_KEY`` is read.
-            jwt: JSON Web Token of a signed-in user. Treat it as a secret. Without it
-                ``APPWRITE_JWT`` is read.
+                Default: the environment variable ``APPWRITE_KEY``.
+            jwt: JSON Web Token of a signed-in user. Treat it as a secret. Default: the
+                environment variable ``APPWRITE_JWT``.
             locale: Language for texts from the server, such as `en`. No operation of
-                this service asks for it. Without it ``APPWRITE_LOCALE`` is read.
-            hostname: The ``HOSTNAME`` in the server's URL.
-            base_url: The URL to use instead of the described server.
-            timeout: Seconds to wait for a connection, for each read and each write;
-                None waits forever.
-            max_retries: How often a failed request is sent again at most.
+                this service asks for it. Default: the environment variable
+                ``APPWRITE_LOCALE``.
+            hostname: The variable ``HOSTNAME`` in the server URL.
+            base_url: The base URL, in place of the server in the API description.
+            timeout: Seconds to wait for a connection and for each read and write; None:
+                no limit.
+            max_retries: Maximum number of retries of a failed request.
             headers: Header fields for every request.
-            validation: What happens when an answer is not as described: ``"strict"``
-                raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
-                converted.
-            on_validation_issue: Called with each validation issue, unless validation is
-                ``"strict"``.
-            http_client: A client of httpx2, or a transport of it, to send with.
+            validation: What happens if a response does not match the schema:
+                ``"strict"`` raises, ``"warn"`` warns, ``"lenient"`` logs values that
+                cannot be converted.
+            on_deviation: Is given each deviation, unless they raise.
+            http_client: An httpx2 client or transport that sends the requests.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.
         """

@@ -1,4 +1,4 @@
-"""What may go wrong."""
+"""The exceptions that this package raises."""
 
 from ._runtime.deviations import ValidationError, ValidationWarning
 from ._runtime.errors import (

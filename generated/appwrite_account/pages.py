@@ -1,4 +1,4 @@
-"""Pages of lists, each of which leads to those that follow."""
+"""Pages of lists, which fetch the pages after them."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from .models.log_list import LogList
 
     class IdentityListPage(SyncPage[Identity], IdentityList):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncIdentityListPage(AsyncPage[Identity], IdentityList):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class LogListPage(SyncPage[Log], LogList):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncLogListPage(AsyncPage[Log], LogList):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
 else:
 

@@ -1,4 +1,4 @@
-"""Types of arguments and results that are no models."""
+"""Types of arguments and results other than models."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
     from ._runtime.client_options import SyncMiddleware as SyncMiddleware
 
     FileContent: TypeAlias = bytes | IO[bytes] | PathLike[str]
-    """The bytes of a file: themselves, an open file, or a path."""
+    """The content of a file: bytes, an open file, or a path."""
 
     File: TypeAlias = (
         FileContent | tuple[str, FileContent] | tuple[str, FileContent, str]
     )
-    """A file: its content, if need be with its name, then its media type."""
+    """A file: its content, or a tuple of file name, content and, optionally, media type."""
 
     Content: TypeAlias = FileContent | Iterable[bytes] | AsyncIterable[bytes]
-    """A body of raw bytes, which may come piece by piece."""
+    """A body of raw bytes, or an iterable of chunks."""
 
 __all__ = [
     "AsyncClientOptions",

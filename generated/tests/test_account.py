@@ -1,4 +1,4 @@
-"""What the operations of ``account`` send, return and raise."""
+"""Requests, results and errors of the ``account`` operations."""
 
 from __future__ import annotations
 

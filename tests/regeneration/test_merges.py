@@ -98,8 +98,10 @@ def test_names_at_odds_are_settled_alike_in_both_directions(
     assert "warning[W504]" in told.output
     assert "it is 'load_user', and 'fetch_user' goes on working" in told.output
     methods = shop.text("shop/resources/users.py")
-    assert "client.users.fetch_user is now client.users.load_user" in methods
-    assert "client.users.get_user is now client.users.load_user" in methods
+    assert (
+        "client.users.fetch_user is deprecated; use client.users.load_user" in methods
+    )
+    assert "client.users.get_user is deprecated; use client.users.load_user" in methods
     assert "W504" not in shop.run("generate").output
 
 

@@ -62,7 +62,7 @@ def test_a_new_operation_id_keeps_the_old_method_with_a_warning(shop: Shop) -> N
         CLIENT + "print(client.users.get_user(), client.users.fetch_user())"
     )
     assert said.count("User(id='7')") == 2
-    assert "client.users.get_user is now client.users.fetch_user" in said
+    assert "client.users.get_user is deprecated; use client.users.fetch_user" in said
     call = "print(asyncio.run(main()))"
     main = f"async def main():\n    return await client.users.get_user()\n{call}"
     said = shop.python(ASYNC + main)
@@ -84,7 +84,10 @@ def test_a_name_that_the_path_would_give_as_well_is_renamed_all_the_same(
     shop.generate()
     methods = shop.text("shop/resources/users.py")
     assert "def fetch(" in methods
-    assert '@deprecated("client.users.get is now client.users.fetch")' in methods
+    assert (
+        '@deprecated("client.users.get is deprecated; use client.users.fetch")'
+        in methods
+    )
 
 
 def test_a_former_method_has_the_other_views_as_well(shop: Shop) -> None:
@@ -102,7 +105,8 @@ def test_a_method_that_is_called_as_before_needs_no_former_name(shop: Shop) -> N
     methods = shop.text("shop/resources/users.py")
     assert "def get_user(self" in methods
     assert (
-        '@deprecated("client.users.fetch_user is now client.users.get_user")' in methods
+        '@deprecated("client.users.fetch_user is deprecated; use client.users.get_user")'
+        in methods
     )
     shop.user["operationId"] = "getUser"
     shop.generate()
@@ -147,7 +151,7 @@ def test_a_path_is_the_same_whatever_its_parameters_are_called(shop: Shop) -> No
     called("nick")
     methods = shop.text("shop/resources/users.py")
     assert "def get_by_nick(self" in methods
-    said = "client.users.get_by_user_name is now client.users.get_by_nick"
+    said = "client.users.get_by_user_name is deprecated; use client.users.get_by_nick"
     assert f'@deprecated("{said}")' in methods
 
 
@@ -159,10 +163,16 @@ def test_a_renamed_schema_is_still_found_by_its_old_name(shop: Shop) -> None:
         "print(User is Person, UserAddress is PersonAddress)"
     )
     assert "True True" in said
-    assert "<string>:1: DeprecationWarning: models.User is now models.Person" in said
-    assert "deprecated name `models.User`" in shop.text("docs/Person.md")
+    assert (
+        "<string>:1: DeprecationWarning: models.User is deprecated; use models.Person"
+        in said
+    )
+    assert "former name `models.User`" in shop.text("docs/Person.md")
     said = shop.python("from shop import models\nmodels.User")
-    assert "<string>:2: DeprecationWarning: models.User is now models.Person" in said
+    assert (
+        "<string>:2: DeprecationWarning: models.User is deprecated; use models.Person"
+        in said
+    )
     assert shop.python("from shop.models import *\nPerson, Order") == ""
 
 
@@ -202,8 +212,10 @@ def test_a_renamed_tag_keeps_the_old_namespace(shop: Shop) -> None:
         "print(isinstance(client.orders, Orders))"
     )
     assert "[] []\nTrue" in said
-    assert "DeprecationWarning: client.orders is now client.purchases" in said
-    assert "deprecated name `client.orders.list`" in shop.text("docs/PurchasesApi.md")
+    assert (
+        "DeprecationWarning: client.orders is deprecated; use client.purchases" in said
+    )
+    assert "former name `client.orders.list`" in shop.text("docs/PurchasesApi.md")
 
 
 def test_an_operation_that_goes_to_another_tag_is_found_under_the_old_one(
@@ -214,7 +226,7 @@ def test_an_operation_that_goes_to_another_tag_is_found_under_the_old_one(
     shop.paths["/me/orders"]["get"]["tags"] = ["orders"]
     shop.generate()
     said = shop.python(CLIENT + "client.users.my_orders()\nclient.orders.my_orders()")
-    assert "client.users.my_orders is now client.orders.my_orders" in said
+    assert "client.users.my_orders is deprecated; use client.orders.my_orders" in said
 
 
 def test_a_new_title_changes_neither_package_nor_client(tmp_path: Path) -> None:

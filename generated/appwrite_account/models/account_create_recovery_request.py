@@ -1,4 +1,4 @@
-"""``AccountCreateRecoveryRequest``."""
+"""The ``AccountCreateRecoveryRequest`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``AccountCreateVerificationRequest``."""
+"""The ``AccountCreateVerificationRequest`` type."""
 
 from __future__ import annotations
 

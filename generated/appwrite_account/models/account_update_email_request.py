@@ -1,4 +1,4 @@
-"""``AccountUpdateEmailRequest``."""
+"""The ``AccountUpdateEmailRequest`` type."""
 
 from __future__ import annotations
 

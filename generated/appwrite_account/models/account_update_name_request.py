@@ -1,4 +1,4 @@
-"""``AccountUpdateNameRequest``."""
+"""The ``AccountUpdateNameRequest`` type."""
 
 from __future__ import annotations
 

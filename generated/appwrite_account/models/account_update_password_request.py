@@ -1,4 +1,4 @@
-"""``AccountUpdatePasswordRequest``."""
+"""The ``AccountUpdatePasswordRequest`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``AccountUpdatePhoneRequest``."""
+"""The ``AccountUpdatePhoneRequest`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``AccountUpdatePrefsRequest``."""
+"""The ``AccountUpdatePrefsRequest`` type."""
 
 from __future__ import annotations
 

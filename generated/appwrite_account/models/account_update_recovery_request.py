@@ -1,4 +1,4 @@
-"""``AccountUpdateRecoveryRequest``."""
+"""The ``AccountUpdateRecoveryRequest`` type."""
 
 from __future__ import annotations
 

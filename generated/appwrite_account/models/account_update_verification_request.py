@@ -1,4 +1,4 @@
-"""``AccountUpdateVerificationRequest``."""
+"""The ``AccountUpdateVerificationRequest`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``AlgoArgon2``."""
+"""The ``AlgoArgon2`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``AlgoBcrypt``."""
+"""The ``AlgoBcrypt`` type."""
 
 from __future__ import annotations
 

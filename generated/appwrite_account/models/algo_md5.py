@@ -1,4 +1,4 @@
-"""``AlgoMd5``."""
+"""The ``AlgoMd5`` type."""
 
 from __future__ import annotations
 

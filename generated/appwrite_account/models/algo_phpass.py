@@ -1,4 +1,4 @@
-"""``AlgoPhpass``."""
+"""The ``AlgoPhpass`` type."""
 
 from __future__ import annotations
 

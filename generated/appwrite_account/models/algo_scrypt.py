@@ -1,4 +1,4 @@
-"""``AlgoScrypt``."""
+"""The ``AlgoScrypt`` type."""
 
 from __future__ import annotations
 

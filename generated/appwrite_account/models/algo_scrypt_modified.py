@@ -1,4 +1,4 @@
-"""``AlgoScryptModified``."""
+"""The ``AlgoScryptModified`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``AlgoSha``."""
+"""The ``AlgoSha`` type."""
 
 from __future__ import annotations
 

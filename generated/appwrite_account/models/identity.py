@@ -1,4 +1,4 @@
-"""``Identity``."""
+"""The ``Identity`` type."""
 
 from __future__ import annotations
 

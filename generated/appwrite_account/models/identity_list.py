@@ -1,4 +1,4 @@
-"""``IdentityList``."""
+"""The ``IdentityList`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Log``."""
+"""The ``Log`` type."""
 
 from __future__ import annotations
 

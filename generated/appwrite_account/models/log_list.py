@@ -1,4 +1,4 @@
-"""``LogList``."""
+"""The ``LogList`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Preferences``."""
+"""The ``Preferences`` type."""
 
 from __future__ import annotations
 

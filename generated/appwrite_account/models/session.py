@@ -1,4 +1,4 @@
-"""``Session``."""
+"""The ``Session`` type."""
 
 from __future__ import annotations
 

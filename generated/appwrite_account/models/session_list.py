@@ -1,4 +1,4 @@
-"""``SessionList``."""
+"""The ``SessionList`` type."""
 
 from __future__ import annotations
 

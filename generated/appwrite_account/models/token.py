@@ -1,4 +1,4 @@
-"""``Token``."""
+"""The ``Token`` type."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The groups of operations; a client has an attribute for each."""
+"""The resources of the client; each groups the methods for some operations."""

@@ -1,4 +1,4 @@
-"""The operations of ``account``."""
+"""The ``account`` operations."""
 
 from __future__ import annotations
 
@@ -370,7 +370,7 @@ class Account(SyncResource):
                 ``["equal(\\"provider\\", [\\"github\\"])","limit(10)"]``.
 
         Returns:
-            One page of identities. A loop goes on to the pages that follow.
+            One page of identities. Iterate over it for the items of all pages.
 
         Raises:
             BadRequestError: 400: A query is malformed (`general_argument_invalid`), or
@@ -438,7 +438,7 @@ class Account(SyncResource):
                 ``[]``. For example ``["limit(10)","offset(20)"]``.
 
         Returns:
-            One page of events. A loop goes on to the pages that follow.
+            One page of events. Iterate over it for the items of all pages.
 
         Raises:
             BadRequestError: 400: An argument breaks one of its limits
@@ -1226,7 +1226,7 @@ class AsyncAccount(AsyncResource):
                 ``["equal(\\"provider\\", [\\"github\\"])","limit(10)"]``.
 
         Returns:
-            One page of identities. A loop goes on to the pages that follow.
+            One page of identities. Iterate over it for the items of all pages.
 
         Raises:
             BadRequestError: 400: A query is malformed (`general_argument_invalid`), or
@@ -1298,7 +1298,7 @@ class AsyncAccount(AsyncResource):
                 ``[]``. For example ``["limit(10)","offset(20)"]``.
 
         Returns:
-            One page of events. A loop goes on to the pages that follow.
+            One page of events. Iterate over it for the items of all pages.
 
         Raises:
             BadRequestError: 400: An argument breaks one of its limits

@@ -181,7 +181,7 @@ def _operations_view(
     if _mentions(functions, "HEADERS"):
         shown = laid(headers, str, indent=0, used=len("HEADERS = "))
         constants = (ConstantView("HEADERS", shown), *constants)
-    doc = f"What the operations of ``{group.key}`` send, return and raise."
+    doc = f"Requests, results and errors of the ``{group.key}`` operations."
     taken = tests.constants.taken | {"HEADERS"}
     return _module(names, docstring(doc, 0), constants, functions, taken)
 
@@ -206,7 +206,7 @@ def _webhook_pages(api: ir.Api, names: PythonNames) -> Iterator[Page]:
     tests = WebhookTests(api, names)
     functions = list(tests.functions())
     if functions:
-        doc = docstring("That what the service sends on its own is read.", 0)
+        doc = docstring("Decoding of webhooks and callbacks.", 0)
         constants = tests.constants.views()
         taken = tests.constants.taken
         yield _page("test_webhooks", _module(names, doc, constants, functions, taken))
@@ -223,7 +223,7 @@ def _models_view(
     new = ConstantView("NEW", quoted('{"not_in_the_document": [1]}'))
     constants = (*([new] if models else ()), *tests.constants.views())
     taken = tests.constants.taken | {"NEW"}
-    doc = "That models are read from JSON as described, and written back unharmed."
+    doc = "Decoding of models from JSON, and encoding back to the same JSON."
     return _module(names, docstring(doc, 0), constants, functions, taken)
 
 

@@ -173,7 +173,7 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
     variables = table((quoted(v), names.variable(v)) for v in server_variables(api))
     label = "_SERVICE = "
     return ClientView(
-        doc=docstring(f"The client of {api.title.strip() or 'the service'}.", 0),
+        doc=docstring(f"The client for {api.title.strip() or 'the service'}.", 0),
         imports=spelling.imports(live, typed),
         service=label + laid(service, spelling, indent=0, used=len(label)),
         name=names.client,
@@ -200,7 +200,7 @@ def _namespace(group: Group, names: PythonNames, spelling: Spelling) -> Namespac
     sync, asynchronous = (
         _property(name, _home(group, names, prefix), spelling) for prefix in _KINDS
     )
-    doc = doc_text(group.doc) or f"Operations of ``{group.key}``."
+    doc = doc_text(group.doc) or f"The ``{group.key}`` operations."
     if group.operations:
         return NamespaceView(
             spelling(CACHED), docstring(doc, 8), "", sync, asynchronous

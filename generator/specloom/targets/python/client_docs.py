@@ -11,24 +11,20 @@ from specloom.targets.python.names import PythonNames, server_variables
 from specloom.targets.python.prose import ended
 
 _SETTINGS = (
-    ("base_url", "The URL to use instead of the described server."),
+    ("base_url", "The base URL, in place of the server in the API description."),
     (
         "timeout",
-        "Seconds to wait for a connection, for each read and each write; None waits "
-        "forever.",
+        "Seconds to wait for a connection and for each read and write; None: no limit.",
     ),
-    ("max_retries", "How often a failed request is sent again at most."),
+    ("max_retries", "Maximum number of retries of a failed request."),
     ("headers", "Header fields for every request."),
     (
         "validation",
-        'What happens when an answer is not as described: ``"strict"`` raises, '
-        '``"warn"`` reports, ``"lenient"`` logs what could not be converted.',
+        'What happens if a response does not match the schema: ``"strict"`` raises, '
+        '``"warn"`` warns, ``"lenient"`` logs values that cannot be converted.',
     ),
-    (
-        "on_validation_issue",
-        'Called with each validation issue, unless validation is ``"strict"``.',
-    ),
-    ("http_client", "A client of httpx2, or a transport of it, to send with."),
+    ("on_deviation", "Is given each deviation, unless they raise."),
+    ("http_client", "An httpx2 client or transport that sends the requests."),
     (
         "**more",
         "Further options, such as ``deadline``, ``proxy`` or ``verify``; see "
@@ -47,7 +43,7 @@ def class_text(api: ir.Api, names: PythonNames, wait: str) -> str:
     kind = "asynchronous " if wait else ""
     title = " ".join(api.title.split()) or "the service"
     said = f"An {kind}client" if kind else "A client"
-    return paragraphs([f"{said} of {title}.", _example(api, names, wait)])
+    return paragraphs([f"{said} for {title}.", _example(api, names, wait)])
 
 
 def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
@@ -81,12 +77,14 @@ def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
     for scheme in asking(api):
         said = " ".join(scheme.doc.description.split())
         pair = scheme.kind in (ir.SchemeKind.BASIC, ir.SchemeKind.DIGEST)
-        what = "A pair of user and password." if pair else ""
-        read = f"Without it ``{names.environment(scheme.wire)}`` is read."
+        what = "A tuple of user and password." if pair else ""
+        read = (
+            f"Default: the environment variable ``{names.environment(scheme.wire)}``."
+        )
         text = " ".join(filter(None, [what, ended(said), read]))
         entries.append((names.credential(scheme.wire), text))
     for variable in server_variables(api):
-        text = f"The ``{variable}`` in the server's URL."
+        text = f"The variable ``{variable}`` in the server URL."
         entries.append((names.variable(variable), text))
-    opening = "Make a client; its connections are opened when they are needed."
+    opening = "Create a client. Connections are opened when they are needed."
     return [opening, Section("Args", (*entries, *_SETTINGS))]

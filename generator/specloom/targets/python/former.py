@@ -37,14 +37,16 @@ def successor(names: PythonNames, alias: Alias) -> str:
 
 
 def message(names: PythonNames, alias: Alias) -> str:
-    """What to tell who uses a former name."""
-    return f"{names.history.written(alias)} is now {successor(names, alias)}"
+    """Return the deprecation message for a deprecated name."""
+    return (
+        f"{names.history.written(alias)} is deprecated; use {successor(names, alias)}"
+    )
 
 
 def group_message(names: PythonNames, group: str) -> str:
-    """What to tell who uses a former namespace."""
+    """Return the deprecation message for a deprecated resource."""
     new = {successor(names, a).rpartition(".")[0] for a in names.old_methods(group)}
-    return f"client.{names.namespace(group)} is now {' and '.join(sorted(new))}"
+    return f"client.{names.namespace(group)} is deprecated; use {' and '.join(sorted(new))}"
 
 
 def old_names(names: PythonNames, role: str, ids: Iterator[str]) -> Iterator[str]:

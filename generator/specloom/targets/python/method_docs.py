@@ -15,10 +15,10 @@ def method_parts(api: ir.Api, called: Call, names: PythonNames) -> list[Part]:
     operation = called.operation
     said = doc_text(operation.doc) or f"Sends ``{operation.method} {operation.path}``."
     if called.twin:
-        said = paragraphs([said, "The answer comes piece by piece."])
+        said = paragraphs([said, "Returns the response as a stream of items."])
     elif called.switch is not None:
         name = names.argument(operation.id, called.switch.id)
-        pieces = f"With ``{name}=True`` the answer comes piece by piece."
+        pieces = f"With ``{name}=True``, returns the response as a stream of items."
         said = paragraphs([said, pieces])
     arguments = (
         (names.argument(operation.id, argument.id), argument_text(api, argument))
@@ -28,7 +28,7 @@ def method_parts(api: ir.Api, called: Call, names: PythonNames) -> list[Part]:
     returned = (r.doc.description.strip() for r in called.success if r.contents)
     returns = paragraphs(dict.fromkeys(returned))
     if called.paging is not None:
-        returns = f"{returns} A loop goes on to the pages that follow.".lstrip()
+        returns = f"{returns} Iterate over it for the items of all pages.".lstrip()
     return [
         said,
         Section("Args", tuple(arguments)),

@@ -149,10 +149,10 @@ def _wiring(module: str, mixins: Mixins, shown: tuple[Public, ...]) -> WiringVie
             bases = ", ".join(
                 f"_{name}" for name in (*(m.name for m in found), one.name)
             )
-            doc = docstring(f"``{one.name}`` with what {places} adds.", 4)
+            doc = docstring(f"``{one.name}`` with the custom code in {places}.", 4)
             classes.append(WiredView(one.name, bases, doc))
     return WiringView(
-        doc=docstring("Generated and custom code, brought together.", 0),
+        doc=docstring("Generated classes, combined with custom code.", 0),
         imports=tuple(
             import_line(where, [name], 0)
             for where, names in sorted(imports.items())

@@ -143,9 +143,9 @@ class _Module:
         first = self.names.model(declarations[0].id)
         return ModuleView(
             doc=(
-                docstring(f"``{first}`` and what belongs to it.", 0)
+                docstring(f"``{first}`` and related types.", 0)
                 if len(declarations) > 1
-                else docstring(f"``{first}``.", 0)
+                else docstring(f"The ``{first}`` type.", 0)
             ),
             imports=imports,
             typed=guarded,

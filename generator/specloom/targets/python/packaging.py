@@ -148,7 +148,7 @@ def project_page(api: ir.Api, settings: Settings) -> Page:
         template="python/pyproject.toml.jinja",
         view=ProjectView(
             distribution=toml(settings.distribution),
-            description=toml(f"A client of {title}." if title else "A client."),
+            description=toml(f"A client for {title}." if title else "An API client."),
             package=toml(settings.package),
             version_file=toml(f"{settings.package}/{VERSION_FILE}"),
             classifiers=_PYTHONS if settings.habits.python_classifiers else (),
@@ -178,7 +178,7 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
         path=f"{settings.package}/__init__.py",
         template="python/package_init.py.jinja",
         view=PackageView(
-            doc=docstring(paragraphs([f"A client of {title}.", first]), 0),
+            doc=docstring(paragraphs([f"A client for {title}.", first]), 0),
             client=names.client,
             async_client=names.async_client,
             imports=(
@@ -224,8 +224,8 @@ def types_page(api: ir.Api, package: str) -> Page:
         view=TypesView(
             streams=any(c.stream is not None or c.events is not None for c in calls),
             files=files,
-            tracked=" | UploadProgress" if files else "",
-            or_tracked=", or one of these that tells of its progress" if files else "",
+            tracked=" | Tracked" if files else "",
+            or_tracked=", also with upload progress" if files else "",
             pages=any(c.paging is not None for c in calls),
             lists=any(c.paging is not None and not c.paging.items for c in calls),
         ),

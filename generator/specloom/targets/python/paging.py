@@ -180,7 +180,7 @@ def pages_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
             classes=tuple(
                 PageClassView(
                     laid(head, spelling, indent=4, used=4 + len("class "), tail=1),
-                    docstring("A page, which leads to those that follow.", 8),
+                    docstring("A page of a list, which fetches the pages after it.", 8),
                 )
                 for _, head in heads
             ),

@@ -23,20 +23,20 @@ _LIMITS = {
     "multipleOf": "a multiple of {}",
     "minItems": "at least {} items",
     "maxItems": "at most {} items",
-    "minProperties": "at least {} members",
-    "maxProperties": "at most {} members",
+    "minProperties": "at least {} properties",
+    "maxProperties": "at most {} properties",
     "maxSize": "at most {} bytes",
 }
 
 
 _PLACES = {
-    "path": "A part of the path.",
-    "query": "A parameter of the query.",
+    "path": "A path parameter.",
+    "query": "A query parameter.",
     "header": "A header field.",
     "cookie": "A cookie.",
     "querystring": "The whole query string.",
-    "body": "A member of the body.",
-    "part": "A field of the header of a part of the body.",
+    "body": "A property of the body.",
+    "part": "A header field of a part of the body.",
 }
 
 
@@ -86,9 +86,7 @@ def argument_text(api: ir.Api, argument: Argument) -> str:
     if not said:
         said = "The body." if argument.kind == "whole" else _PLACES[argument.location]
         if argument.part:
-            said = (
-                f"The field {argument.wire} of the header of the part {argument.part}."
-            )
+            said = f"The header field {argument.wire} of the part {argument.part}."
     facts = list(_facts(argument.limits, argument.default, argument.examples))
     deprecated = [_DEPRECATED] if doc.deprecated else []
     return " ".join(filter(None, [ended(said), *deprecated, *facts]))
@@ -112,7 +110,7 @@ def limit_text(limits: Iterable[ir.Limit]) -> str:
 
 def _limit(keyword: str, value: Any) -> str:
     if keyword == "uniqueItems":
-        return "no item twice" if value else ""
+        return "unique items" if value else ""
     template = _LIMITS.get(keyword)
     if template is None or isinstance(value, bool):
         return ""
@@ -134,8 +132,8 @@ def _facts(
 
 def _access(access: ir.Access) -> str:
     if access is ir.Access.READ:
-        return "Only in responses."
-    return "Only in requests." if access is ir.Access.WRITE else ""
+        return "Read-only: only in responses."
+    return "Write-only: only in requests." if access is ir.Access.WRITE else ""
 
 
 def _short(value: ir.Json) -> str:

@@ -61,7 +61,7 @@ def queries_page(api: ir.Api, package: str) -> Iterator[Page]:
                 laid(listed, str, indent=4, used=4 + len(label)) if attributes else ""
             ),
             doc=docstring(
-                "Writes the strings that filter, order and page lists: "
+                "Creates query strings that filter, sort and paginate lists: "
                 "``Query.limit(25)``.",
                 4,
             ),

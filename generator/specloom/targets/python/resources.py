@@ -113,10 +113,10 @@ class _Module:
         inside = {m.name for m in methods}
         free = {symbol for symbol in outer if symbol.name not in outside}
         spelling = Spelling({*live, *typed}, outside | inside, free)
-        doc = paragraphs([doc_text(group.doc)]) or f"The operations of ``{group.key}``."
+        doc = paragraphs([doc_text(group.doc)]) or f"The ``{group.key}`` operations."
         twin = f"{doc.rstrip()}\n\nEach method is a coroutine."
         return ResourceModuleView(
-            doc=docstring(f"The operations of ``{group.key}``.", 0),
+            doc=docstring(f"The ``{group.key}`` operations.", 0),
             imports=spelling.imports(live, typed),
             constants=tuple(
                 assignment(
@@ -160,7 +160,7 @@ class _Module:
                 method,
                 name=alias.name,
                 constant=constant,
-                doc=docstring(f"The former name of ``{new}``.", 8),
+                doc=docstring(f"Deprecated name of ``{new}``.", 8),
                 former=message(self.names, alias) if group.operations else "",
             )
 

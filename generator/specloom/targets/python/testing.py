@@ -47,14 +47,14 @@ SHOWN = (
 ITERABLE = Symbol("collections.abc", "Iterable")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 
-# An example that is longer is left out: nobody wants to ship it.
+# Longer examples are left out to keep the package small.
 _LONGEST = 20_000
 
 _SAID = (
-    "A test double: clients of it get what a test wants, without a network.\n\n"
-    "``client`` and ``async_client`` talk to it; each operation is a route. With "
-    "``strict``, a call without an answer set fails rather than getting an example, "
-    "answers must be as described, and all that were set must be asked for."
+    "A mock of the service, for tests without a network.\n\n"
+    "Use its ``client`` or ``async_client``; each operation is a route. A call without "
+    "a response set gets an example. With ``strict``, such a call fails, responses must "
+    "match the schema, and a response that is set but never used fails the test."
 )
 
 
@@ -172,7 +172,7 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
         imports = spelling.imports(live - {TYPE_CHECKING}, ())
     shown = [spelling(symbol) for symbol in SHOWN]
     return TestingView(
-        doc=docstring("A test double of the service, for programs that use it.", 0),
+        doc=docstring("A mock of the service, for tests of programs that use it.", 0),
         imports=imports,
         exports=tuple(
             sorted([mock_name(names), *(n for n in shown if not n.startswith("_"))])
@@ -180,7 +180,7 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
         groups=tuple(
             GroupView(
                 classes[c.key],
-                docstring(f"The routes of ``{c.key}``.", 4),
+                docstring(f"The ``{c.key}`` routes.", 4),
                 tuple(_laid(routes[c.key], spelling)),
                 mock_attribute(names, c.key),
                 _made(names, c, classes[c.key], mixins),

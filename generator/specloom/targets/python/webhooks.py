@@ -39,14 +39,14 @@ SIGNATURE = Symbol("._runtime.signatures", "Signature")
 REFUSAL = Symbol("._runtime.signatures", "WebhookVerificationError")
 SECRETS = Symbol("._runtime.signatures", "Secrets")
 Signing = tuple[tuple[str, str | int], ...]
-_REFUSED = (("WebhookVerificationError", "It is not to be trusted."),)
+_REFUSED = (("WebhookVerificationError", "The signature is not valid."),)
 _LOCALS = {"data", "headers", "secret", "url", "validation", "value"}
 _SAID = (
-    ("data", "The body as it was received, or its parsed JSON."),
+    ("data", "The body as it was received, or the parsed JSON."),
     (
         "validation",
-        'What happens to data that does not fit: ``"lenient"`` keeps it, ``"warn"`` '
-        'warns of it, ``"strict"`` raises.',
+        'What happens to data that does not match: ``"lenient"`` keeps it, '
+        '``"warn"`` also warns, ``"strict"`` raises.',
     ),
 )
 _RAISED = (
@@ -123,7 +123,7 @@ def _former(
     """The functions by their former names."""
     by_id = {one.webhook.id: f for one, f in zip(incoming(api), found, strict=True)}
     for alias in names.old_parsers:
-        doc = docstring(f"The former name of ``{names.parser(alias.id)}``.", 4)
+        doc = docstring(f"Deprecated name of ``{names.parser(alias.id)}``.", 4)
         said = message(names, alias)
         yield replace(by_id[alias.id], name=alias.name, doc=doc, former=said)
 
@@ -134,7 +134,7 @@ def _function(
     webhook = one.webhook
     kind = "callback" if webhook.expression else "webhook"
     said = doc_text(webhook.doc)
-    lead = f"Read the body of a ``{webhook.wire}`` {kind}."
+    lead = f"Decode the body of a ``{webhook.wire}`` {kind}."
     codec = _own(codecs.exact(one.type))
     signing = names.settings.signing
     return _Function(
@@ -183,11 +183,11 @@ def _verified(signing: Signing) -> str:
 
 
 def _signed(signing: Signing) -> tuple[tuple[str, str], ...]:
-    url = (("url", "The address that it was sent to, which the signature covers."),)
+    url = (("url", "The URL that it was sent to, which the signature covers."),)
     return (
-        ("data", "The body as it was received, byte by byte."),
-        ("headers", "The header fields that came with it."),
-        ("secret", "The secret, or several while one replaces another."),
+        ("data", "The body exactly as it was received."),
+        ("headers", "The header fields of the request."),
+        ("secret", "The secret, or several during a rotation."),
         *(url if covers_url(signing) else ()),
         _SAID[1],
     )
