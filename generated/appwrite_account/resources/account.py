@@ -274,7 +274,20 @@ _UPDATE_PHONE_VERIFICATION: Operation[Token] = Operation(
 
 
 class Account(SyncResource):
-    """What users can do with the account they are signed in to."""
+    """What users can do with the account they are signed in to.
+
+    Most methods raise these exceptions; each method lists only further ones.
+
+    Raises:
+        ForbiddenError: 403: The request comes from a host that is not a platform of the
+            project (`general_unknown_origin`).
+        PreconditionFailedError: 412: The user must choose a new password before
+            anything else (`user_password_reset_required`).
+        ServerError: 500: The server failed for a reason that it does not disclose
+            (`general_unknown`).
+        ServerError: 503: The project has switched this service off
+            (`general_service_disabled`).
+    """
 
     def get(self, **options: Unpack[CallOptions]) -> User:
         """Fetch the signed-in user.
@@ -288,15 +301,7 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(_GET, {}, options)
 
@@ -329,18 +334,10 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the current password is wrong (`user_invalid_credentials`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`), or another user has this email address
                 (`user_email_already_exists`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(
             _UPDATE_EMAIL,
@@ -379,15 +376,7 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return _LIST_IDENTITIES.page(self._caller, {"queries": queries}, options)
 
@@ -406,18 +395,10 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 user has no such identity (`user_identity_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(_DELETE_IDENTITY, {"identity_id": identity_id}, options)
 
@@ -446,15 +427,7 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return _LIST_LOGS.page(self._caller, {"queries": queries}, options)
 
@@ -476,17 +449,9 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(_UPDATE_NAME, {"name": name}, options)
 
@@ -520,17 +485,9 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the current password is wrong (`user_invalid_credentials`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(
             _UPDATE_PASSWORD,
@@ -567,18 +524,10 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the current password is wrong (`user_invalid_credentials`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`), or another user has this phone number
                 (`user_phone_already_exists`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(
             _UPDATE_PHONE,
@@ -598,15 +547,7 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(_GET_PREFS, {}, options)
 
@@ -634,17 +575,9 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(_UPDATE_PREFS, {"prefs": prefs}, options)
 
@@ -677,20 +610,14 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`) or no
                 such user (`user_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
+            ServerError: 503: The project has switched this service off
                 (`general_service_disabled`), or the server is not set up to send email
                 (`general_smtp_disabled`).
         """
@@ -732,21 +659,13 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the secret is wrong, spent or out of date (`user_invalid_token`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`) or no
                 such user (`user_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(
             _UPDATE_RECOVERY,
@@ -771,15 +690,7 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(_LIST_SESSIONS, {}, options)
 
@@ -793,20 +704,12 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(_DELETE_SESSIONS, {}, options)
 
@@ -830,16 +733,8 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 user has no such session (`user_session_not_found`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(_GET_SESSION, {"session_id": session_id}, options)
 
@@ -867,23 +762,15 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 user has no such session (`user_session_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 501: The project does not support the OAuth provider of
-                this session (`project_provider_unsupported`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
+            ServerError: 501: The project does not support the OAuth provider of this
+                session (`project_provider_unsupported`).
         """
         return self._call(_UPDATE_SESSION, {"session_id": session_id}, options)
 
@@ -905,21 +792,13 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 user has no such session (`user_session_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(_DELETE_SESSION, {"session_id": session_id}, options)
 
@@ -936,17 +815,9 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(_UPDATE_STATUS, {}, options)
 
@@ -971,20 +842,14 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: No project has the given ID (`project_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`), or the email address is verified already
                 (`user_email_alread_verified`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
+            ServerError: 503: The project has switched this service off
                 (`general_service_disabled`), or the server is not set up to send email
                 (`general_smtp_disabled`).
         """
@@ -1018,21 +883,13 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the secret is wrong, spent or out of date (`user_invalid_token`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`) or no
                 such user (`user_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(
             _UPDATE_VERIFICATION,
@@ -1056,20 +913,14 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), or the account is blocked
                 (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`), or the
                 phone number is verified already (`user_phone_already_verified`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
+            ServerError: 503: The project has switched this service off
                 (`general_service_disabled`), or the server is not set up to send SMS
                 (`general_phone_disabled`).
         """
@@ -1103,21 +954,13 @@ class Account(SyncResource):
             AuthenticationError: 401: The credentials do not allow the request
                 (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
                 or the secret is wrong, spent or out of date (`user_invalid_token`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
             NotFoundError: 404: There is no such project (`project_not_found`) or no
                 such user (`user_not_found`).
             ConflictError: 409: Another request changed the same record first
                 (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return self._call(
             _UPDATE_PHONE_VERIFICATION,
@@ -1130,29 +973,24 @@ class AsyncAccount(AsyncResource):
     """What users can do with the account they are signed in to.
 
     Each method is a coroutine.
+
+    Most methods raise these exceptions; each method lists only further ones.
+
+    Raises:
+        ForbiddenError: 403: The request comes from a host that is not a platform of the
+            project (`general_unknown_origin`).
+        PreconditionFailedError: 412: The user must choose a new password before
+            anything else (`user_password_reset_required`).
+        ServerError: 500: The server failed for a reason that it does not disclose
+            (`general_unknown`).
+        ServerError: 503: The project has switched this service off
+            (`general_service_disabled`).
     """
 
     async def get(self, **options: Unpack[CallOptions]) -> User:
         """Fetch the signed-in user.
 
-        Returns the user whom the JWT identifies, preferences included.
-
-        Returns:
-            The signed-in user.
-
-        Raises:
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: No project has the given ID (`project_not_found`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
+        See ``Account.get`` for details.
         """
         return await self._call(_GET, {}, options)
 
@@ -1165,38 +1003,12 @@ class AsyncAccount(AsyncResource):
     ) -> User:
         """Change the email address.
 
-        Sets a new email address and marks it as unverified. No message goes out by
-        itself: call `accountCreateVerification` to send one.
-
-        The current password must be given as proof. An anonymous account has none yet:
-        the address and the password given here turn it into a regular one.
+        See ``Account.update_email`` for details.
 
         Args:
             email: The new email address. For example ``"email@example.com"``.
             password: Current password, or the first one if the account is anonymous.
                 Eight bytes or more. At least 8 characters. For example ``"password"``.
-
-        Returns:
-            The user, with the new address.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
-                or the current password is wrong (`user_invalid_credentials`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: No project has the given ID (`project_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`), or another user has this email address
-                (`user_email_already_exists`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return await self._call(
             _UPDATE_EMAIL,
@@ -1212,7 +1024,7 @@ class AsyncAccount(AsyncResource):
     ) -> Paginator[AsyncIdentityListPage, Identity]:
         """List linked identities.
 
-        Returns the accounts at external providers that the user has linked.
+        See ``Account.list_identities`` for details.
 
         Args:
             queries: Query strings that filter, order and page the list: at most 100,
@@ -1224,26 +1036,6 @@ class AsyncAccount(AsyncResource):
                 counts past 5,000. At most 100 items, each item at most 4096 characters.
                 Defaults to ``[]``. For example
                 ``["equal(\\"provider\\", [\\"github\\"])","limit(10)"]``.
-
-        Returns:
-            One page of identities. Iterate over it for the items of all pages.
-
-        Raises:
-            BadRequestError: 400: A query is malformed (`general_argument_invalid`), or
-                its cursor names an entry that does not exist
-                (`general_cursor_not_found`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: No project has the given ID (`project_not_found`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return _LIST_IDENTITIES.pages(self._caller, {"queries": queries}, options)
 
@@ -1254,30 +1046,11 @@ class AsyncAccount(AsyncResource):
     ) -> None:
         """Unlink an identity.
 
-        Removes the link between the user and one account at an external provider.
+        See ``Account.delete_identity`` for details.
 
         Args:
             identity_id: ID of the identity to unlink. At most 36 characters, matches
                 ``^[a-zA-Z0-9][a-zA-Z0-9._-]{0,35}$``. For example ``"5e5ea5c16897e"``.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: There is no such project (`project_not_found`), or the
-                user has no such identity (`user_identity_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return await self._call(_DELETE_IDENTITY, {"identity_id": identity_id}, options)
 
@@ -1289,64 +1062,23 @@ class AsyncAccount(AsyncResource):
     ) -> Paginator[AsyncLogListPage, Log]:
         """List recent activity.
 
-        Returns the newest security events of the account. Every entry tells when the
-        event happened, and the IP address, device and country it came from.
+        See ``Account.list_logs`` for details.
 
         Args:
             queries: Query strings that page the list. They may use `limit` and `offset`
                 and nothing else; without a limit, a page holds 25 events. Defaults to
                 ``[]``. For example ``["limit(10)","offset(20)"]``.
-
-        Returns:
-            One page of events. Iterate over it for the items of all pages.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: No project has the given ID (`project_not_found`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return _LIST_LOGS.pages(self._caller, {"queries": queries}, options)
 
     async def update_name(self, *, name: str, **options: Unpack[CallOptions]) -> User:
         """Change the display name.
 
-        Replaces the name shown for the user.
+        See ``Account.update_name`` for details.
 
         Args:
             name: The new name, of up to 128 characters. At most 128 characters. For
                 example ``"John Doe"``.
-
-        Returns:
-            The user, with the new name.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: No project has the given ID (`project_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return await self._call(_UPDATE_NAME, {"name": name}, options)
 
@@ -1359,8 +1091,7 @@ class AsyncAccount(AsyncResource):
     ) -> User:
         """Change the password.
 
-        Sets a new password. Give the current one as `oldPassword`; it may be left out
-        only by users who came through OAuth, a team invitation or a magic URL.
+        See ``Account.update_password`` for details.
 
         Args:
             password: The new password. Eight bytes or more, and absent from the
@@ -1368,29 +1099,6 @@ class AsyncAccount(AsyncResource):
                 characters. For example ``"a much better password"``.
             old_password: The password until now. Eight bytes or more; an empty string
                 counts as left out. At least 8 characters. For example ``"password"``.
-
-        Returns:
-            The user, after the change.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`), or the rules of the project forbid the new
-                password: it was in use lately (`password_recently_used`) or contains
-                personal data (`password_personal_data`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
-                or the current password is wrong (`user_invalid_credentials`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: No project has the given ID (`project_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return await self._call(
             _UPDATE_PASSWORD,
@@ -1407,9 +1115,7 @@ class AsyncAccount(AsyncResource):
     ) -> User:
         """Change the phone number.
 
-        Sets a new phone number and marks it as unverified. No SMS goes out by itself:
-        call `accountCreatePhoneVerification` to send one. The current password must be
-        given as proof.
+        See ``Account.update_phone`` for details.
 
         Args:
             phone: The new phone number in E.164 form: a plus sign, the country code and
@@ -1417,28 +1123,6 @@ class AsyncAccount(AsyncResource):
                 example ``"+12065550100"``.
             password: Current password. Eight bytes or more. At least 8 characters. For
                 example ``"password"``.
-
-        Returns:
-            The user, with the new number.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
-                or the current password is wrong (`user_invalid_credentials`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: No project has the given ID (`project_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`), or another user has this phone number
-                (`user_phone_already_exists`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return await self._call(
             _UPDATE_PHONE,
@@ -1449,24 +1133,7 @@ class AsyncAccount(AsyncResource):
     async def get_prefs(self, **options: Unpack[CallOptions]) -> Preferences:
         """Fetch the preferences.
 
-        Returns the preferences alone, without the rest of the user.
-
-        Returns:
-            The stored preferences.
-
-        Raises:
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: No project has the given ID (`project_not_found`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
+        See ``Account.get_prefs`` for details.
         """
         return await self._call(_GET_PREFS, {}, options)
 
@@ -1478,33 +1145,11 @@ class AsyncAccount(AsyncResource):
     ) -> User:
         """Replace the preferences.
 
-        Stores the given object in place of all earlier preferences; nothing is merged.
-        An object whose JSON is larger than 64 kB is rejected.
+        See ``Account.update_prefs`` for details.
 
         Args:
             prefs: The new preferences, at most 64 kB as JSON. Kept exactly as given.
                 Defaults to ``{}``. For example ``{"theme":"pink","timezone":"UTC"}``.
-
-        Returns:
-            The user, with the new preferences.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: No project has the given ID (`project_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return await self._call(_UPDATE_PREFS, {"prefs": prefs}, options)
 
@@ -1517,9 +1162,7 @@ class AsyncAccount(AsyncResource):
     ) -> Token:
         """Start a password recovery.
 
-        Emails a link that lets the user choose a new password. The link opens `url`
-        with a user ID and a secret in its query string; hand both to
-        `accountUpdateRecovery` within one hour.
+        See ``Account.create_recovery`` for details.
 
         Args:
             email: Address of the user who has lost the password. For example
@@ -1527,32 +1170,6 @@ class AsyncAccount(AsyncResource):
             url: Page of your app that the emailed link opens. Its host must be on the
                 list of platforms in the project, so that links cannot lead users to a
                 stranger's site. For example ``"https://example.com"``.
-
-        Returns:
-            The recovery token, without its secret.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: There is no such project (`project_not_found`) or no
-                such user (`user_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            RateLimitError: 429: Too many requests in the current window
-                (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
-                one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`), or the server is not set up to send email
-                (`general_smtp_disabled`).
         """
         return await self._call(_CREATE_RECOVERY, {"email": email, "url": url}, options)
 
@@ -1567,8 +1184,7 @@ class AsyncAccount(AsyncResource):
     ) -> Token:
         """Finish a password recovery.
 
-        Sets the new password, given the user ID and the secret from the link that
-        `accountCreateRecovery` sent.
+        See ``Account.update_recovery`` for details.
 
         Args:
             user_id: User ID from the emailed link. At most 36 characters, matches
@@ -1580,33 +1196,6 @@ class AsyncAccount(AsyncResource):
             password_again: The new password once more. A different one fails with
                 `user_password_mismatch`. At least 8 characters. For example
                 ``"password"``.
-
-        Returns:
-            The recovery token that was redeemed.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`), the two passwords differ
-                (`user_password_mismatch`), or the new password was in use lately
-                (`password_recently_used`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
-                or the secret is wrong, spent or out of date (`user_invalid_token`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: There is no such project (`project_not_found`) or no
-                such user (`user_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            RateLimitError: 429: Too many requests in the current window
-                (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
-                one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return await self._call(
             _UPDATE_RECOVERY,
@@ -1622,51 +1211,14 @@ class AsyncAccount(AsyncResource):
     async def list_sessions(self, **options: Unpack[CallOptions]) -> SessionList:
         """List active sessions.
 
-        Returns every session in which the user is signed in, on whichever device.
-
-        Returns:
-            All sessions of the user.
-
-        Raises:
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: No project has the given ID (`project_not_found`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
+        See ``Account.list_sessions`` for details.
         """
         return await self._call(_LIST_SESSIONS, {}, options)
 
     async def delete_sessions(self, **options: Unpack[CallOptions]) -> None:
         """Sign out everywhere.
 
-        Ends every session of the user, this one included, and clears the session
-        cookies of the calling client.
-
-        Raises:
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: No project has the given ID (`project_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            RateLimitError: 429: Too many requests in the current window
-                (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
-                one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
+        See ``Account.delete_sessions`` for details.
         """
         return await self._call(_DELETE_SESSIONS, {}, options)
 
@@ -1677,33 +1229,12 @@ class AsyncAccount(AsyncResource):
     ) -> Session:
         """Fetch one session.
 
-        Returns one session of the user. The ID `current` stands for the session that
-        makes the request.
+        See ``Account.get_session`` for details.
 
         Args:
             session_id: ID of the session, or `current` for the one that makes the
                 request. At most 36 characters, matches
                 ``^[a-zA-Z0-9][a-zA-Z0-9._-]{0,35}$``. For example ``"current"``.
-
-        Returns:
-            The session.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: There is no such project (`project_not_found`), or the
-                user has no such session (`user_session_not_found`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return await self._call(_GET_SESSION, {"session_id": session_id}, options)
 
@@ -1714,40 +1245,12 @@ class AsyncAccount(AsyncResource):
     ) -> Session:
         """Refresh a session's OAuth tokens.
 
-        Access tokens of OAuth providers are short-lived. For a session that began with
-        an OAuth sign-in, this call obtains fresh ones from the provider.
+        See ``Account.update_session`` for details.
 
         Args:
             session_id: ID of the session, or `current` for the one that makes the
                 request. At most 36 characters, matches
                 ``^[a-zA-Z0-9][a-zA-Z0-9._-]{0,35}$``. For example ``"current"``.
-
-        Returns:
-            The session, with its new tokens.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: There is no such project (`project_not_found`), or the
-                user has no such session (`user_session_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            RateLimitError: 429: Too many requests in the current window
-                (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
-                one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 501: The project does not support the OAuth provider of
-                this session (`project_provider_unsupported`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return await self._call(_UPDATE_SESSION, {"session_id": session_id}, options)
 
@@ -1758,63 +1261,19 @@ class AsyncAccount(AsyncResource):
     ) -> None:
         """Sign out of one session.
 
-        Ends one session, which signs out the device that holds it. The ID `current`
-        stands for the session that makes the request. To end all of them, call
-        `accountDeleteSessions`.
+        See ``Account.delete_session`` for details.
 
         Args:
             session_id: ID of the session, or `current` for the one that makes the
                 request. At most 36 characters, matches
                 ``^[a-zA-Z0-9][a-zA-Z0-9._-]{0,35}$``. For example ``"current"``.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: There is no such project (`project_not_found`), or the
-                user has no such session (`user_session_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            RateLimitError: 429: Too many requests in the current window
-                (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
-                one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return await self._call(_DELETE_SESSION, {"session_id": session_id}, options)
 
     async def update_status(self, **options: Unpack[CallOptions]) -> User:
         """Block the account.
 
-        Blocks the user's own account for good. The record stays, but nobody can sign in
-        to it any more. Deleting a user is a task for the Users service.
-
-        Returns:
-            The user, now blocked.
-
-        Raises:
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: No project has the given ID (`project_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
+        See ``Account.update_status`` for details.
         """
         return await self._call(_UPDATE_STATUS, {}, options)
 
@@ -1826,40 +1285,12 @@ class AsyncAccount(AsyncResource):
     ) -> Token:
         """Send a verification email.
 
-        Emails a link with which the user proves that the address is theirs. The link
-        opens `url` with a user ID and a secret in its query string; hand both to
-        `accountUpdateVerification` within seven days.
+        See ``Account.create_verification`` for details.
 
         Args:
             url: Page of your app that the emailed link opens. Its host must be on the
                 list of platforms in the project, so that links cannot lead users to a
                 stranger's site. For example ``"https://example.com"``.
-
-        Returns:
-            The verification token, without its secret.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: No project has the given ID (`project_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`), or the email address is verified already
-                (`user_email_alread_verified`).
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            RateLimitError: 429: Too many requests in the current window
-                (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
-                one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`), or the server is not set up to send email
-                (`general_smtp_disabled`).
         """
         return await self._call(_CREATE_VERIFICATION, {"url": url}, options)
 
@@ -1872,8 +1303,7 @@ class AsyncAccount(AsyncResource):
     ) -> Token:
         """Confirm the email address.
 
-        Marks the email address as verified, given the user ID and the secret from the
-        link that `accountCreateVerification` sent.
+        See ``Account.update_verification`` for details.
 
         Args:
             user_id: User ID from the link, or of the user whose phone number it is. At
@@ -1881,31 +1311,6 @@ class AsyncAccount(AsyncResource):
                 example ``"5e5ea5c16897e"``.
             secret: Secret from the emailed link, or the code from the SMS. At most 256
                 characters. For example ``"3f9c1d0b7a64e582"``.
-
-        Returns:
-            The verification token that was redeemed.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
-                or the secret is wrong, spent or out of date (`user_invalid_token`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: There is no such project (`project_not_found`) or no
-                such user (`user_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            RateLimitError: 429: Too many requests in the current window
-                (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
-                one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return await self._call(
             _UPDATE_VERIFICATION,
@@ -1916,35 +1321,7 @@ class AsyncAccount(AsyncResource):
     async def create_phone_verification(self, **options: Unpack[CallOptions]) -> Token:
         """Send a verification SMS.
 
-        Texts a code to the phone number of the account, usually after
-        `accountUpdatePhone` has changed it. Hand the code to
-        `accountUpdatePhoneVerification` within 15 minutes.
-
-        Returns:
-            The verification token, without its secret.
-
-        Raises:
-            BadRequestError: 400: The account has no phone number
-                (`user_phone_not_found`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), or the account is blocked
-                (`user_blocked`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: There is no such project (`project_not_found`), or the
-                phone number is verified already (`user_phone_already_verified`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            RateLimitError: 429: Too many requests in the current window
-                (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
-                one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`), or the server is not set up to send SMS
-                (`general_phone_disabled`).
+        See ``Account.create_phone_verification`` for details.
         """
         return await self._call(_CREATE_PHONE_VERIFICATION, {}, options)
 
@@ -1957,8 +1334,7 @@ class AsyncAccount(AsyncResource):
     ) -> Token:
         """Confirm the phone number.
 
-        Marks the phone number as verified, given the user ID and, as `secret`, the code
-        from the SMS that `accountCreatePhoneVerification` sent.
+        See ``Account.update_phone_verification`` for details.
 
         Args:
             user_id: User ID from the link, or of the user whose phone number it is. At
@@ -1966,31 +1342,6 @@ class AsyncAccount(AsyncResource):
                 example ``"5e5ea5c16897e"``.
             secret: Secret from the emailed link, or the code from the SMS. At most 256
                 characters. For example ``"3f9c1d0b7a64e582"``.
-
-        Returns:
-            The verification token that was redeemed.
-
-        Raises:
-            BadRequestError: 400: An argument breaks one of its limits
-                (`general_argument_invalid`).
-            AuthenticationError: 401: The credentials do not allow the request
-                (`general_unauthorized_scope`), the account is blocked (`user_blocked`),
-                or the secret is wrong, spent or out of date (`user_invalid_token`).
-            PermissionDeniedError: 403: The request comes from a host that is not a
-                platform of the project (`general_unknown_origin`).
-            NotFoundError: 404: There is no such project (`project_not_found`) or no
-                such user (`user_not_found`).
-            ConflictError: 409: Another request changed the same record first
-                (`document_update_conflict`). Reading it again and retrying may help.
-            PreconditionFailedError: 412: The user must choose a new password before
-                anything else (`user_password_reset_required`).
-            RateLimitError: 429: Too many requests in the current window
-                (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
-                one opens.
-            InternalServerError: 500: The server failed for a reason that it does not
-                disclose (`general_unknown`).
-            InternalServerError: 503: The project has switched this service off
-                (`general_service_disabled`).
         """
         return await self._call(
             _UPDATE_PHONE_VERIFICATION,

@@ -71,6 +71,7 @@ class Method:
     pages: Pages | None
     values: Code
     doc: str
+    brief: str
     former: str = ""
     bodies: tuple[tuple[Code, ...], ...] = ()
 
@@ -104,7 +105,7 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
         overloads=overloads,
         keyword="async def" if wait else "def",
         head=_head(method, answer, spelling, wait, ""),
-        doc=method.doc,
+        doc=method.brief if wait else method.doc,
         call=f"return {wait}{made}",
         deprecated=decorator(DEPRECATED, method.former, spelling, 4),
     )
@@ -130,7 +131,7 @@ def _paged_view(
         overloads=(),
         keyword="def",
         head=_head(method, answer, spelling, "", ""),
-        doc=method.doc,
+        doc=method.brief if wait else method.doc,
         call=f"return {laid(made, spelling, indent=8, used=8 + len('return '))}",
         deprecated=decorator(DEPRECATED, method.former, spelling, 4),
     )

@@ -25,7 +25,13 @@ from specloom.targets.python.codecs import Codecs
 from specloom.targets.python.docstrings import docstring, paragraphs
 from specloom.targets.python.former import calls_by_id, chapters, message, successor
 from specloom.targets.python.imports import Imports, Spelling
-from specloom.targets.python.method_docs import method_parts
+from specloom.targets.python.method_docs import (
+    Raised,
+    brief_parts,
+    class_parts,
+    common_errors,
+    method_parts,
+)
 from specloom.targets.python.methods import (
     ASYNC_STREAM,
     DEPRECATED,
@@ -103,7 +109,8 @@ class _Module:
 
     def view(self, group: Group) -> ResourceModuleView:
         """The module of ``group``."""
-        methods = [*self._present(group), *self._former(group)]
+        common = common_errors(self._calls(group))
+        methods = [*self._present(group, common), *self._former(group)]
         constants = {m.constant: m for m in methods}
         name = self.names.resource_class(group.key)
         streams = any(m.streams or m.events is not None for m in methods)
@@ -131,21 +138,30 @@ class _Module:
             sync=ResourceView(
                 name=name,
                 base=spelling(bases[0]),
-                doc=docstring(doc, 4),
+                doc=docstring(class_parts(doc, common), 4),
                 methods=tuple(method_view(m, spelling, "") for m in methods),
             ),
             asynchronous=ResourceView(
                 name=f"Async{name}",
                 base=spelling(bases[1]),
-                doc=docstring(twin, 4),
+                doc=docstring(class_parts(twin, common), 4),
                 methods=tuple(method_view(m, spelling, "await ") for m in methods),
             ),
         )
 
-    def _present(self, group: Group) -> Iterator[Method]:
-        """The methods of the group's operations."""
+    def _calls(self, group: Group) -> Iterator[Call]:
         for operation in group.operations:
-            yield from map(self._method, calls_of(self.api, operation))
+            yield from calls_of(self.api, operation)
+
+    def _present(self, group: Group, common: tuple[Raised, ...]) -> Iterator[Method]:
+        """The methods of the group's operations."""
+        owner = self.names.resource_class(group.key)
+        for called in self._calls(group):
+            method = self._method(called)
+            sync = f"{owner}.{method.name}"
+            full = method_parts(self.api, called, self.names, common)
+            brief = brief_parts(full, sync)
+            yield replace(method, doc=docstring(full, 8), brief=docstring(brief, 8))
 
     def _former(self, group: Group) -> Iterator[Method]:
         """The methods by their former names; those that left the group bring along the
@@ -160,7 +176,8 @@ class _Module:
                 method,
                 name=alias.name,
                 constant=constant,
-                doc=docstring(f"Deprecated name of ``{new}``.", 8),
+                doc=(doc := docstring(f"Deprecated name of ``{new}``.", 8)),
+                brief=doc,
                 former=message(self.names, alias) if group.operations else "",
             )
 
@@ -192,7 +209,8 @@ class _Module:
             pages=pages_of(called, self.types),
             bodies=self._bodies(called, positional, options),
             values=table((quoted(a), a) for a in arguments),
-            doc=docstring(method_parts(self.api, called, self.names), 8),
+            doc="",
+            brief="",
         )
 
     def _bodies(
