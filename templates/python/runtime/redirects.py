@@ -50,7 +50,7 @@ def redirected(
         payload = None
     elif not request.repeatable:
         _refuse(request, reply, shown, "the request body cannot be sent a second time")
-    same = origin(url) == origin(request.url) and not request.foreign
+    same = origin(url) == origin(request.url) and not request.cross_origin
     if payload is not None and not same and not bodies:
         reason = (
             "it is another origin; pass cross_origin_bodies=True to send the body there"
@@ -78,7 +78,7 @@ def redirected(
     return further
 
 
-def _target(request: Request, reply: Reply, location: str) -> tuple[str, str]:
+def _target(request: Request, reply: HttpResponse, location: str) -> tuple[str, str]:
     """Return the URL in a Location field, as it is sent and as it is logged."""
     from urllib.parse import quote, urljoin  # needed only for redirects
 

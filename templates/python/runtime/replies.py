@@ -48,7 +48,7 @@ def limits_of(options: Mapping[str, Any], usual: Limits) -> Limits:
     return Limits(most, most, most)
 
 
-class Reply:
+class HttpResponse:
     """An HTTP response: status, header fields and body.
 
     Attributes:

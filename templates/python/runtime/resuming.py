@@ -109,7 +109,7 @@ def resumed(
     if further is None:
         exchange.result(request, reply)
         raise APIResponseValidationError(
-            f"{request.what}: cannot resume the stream: the response is not one",
+            f"{request.label}: cannot resume the stream: the response is not one",
             method=request.method,
             url=request.redacted_url,
             response=reply,

@@ -224,7 +224,7 @@ class Shape(Codec):
                 result.setdefault(field.wire, mapping[key])
         return result
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Check that the value is an object, that no property is missing, and each
         property.
         """
@@ -234,7 +234,7 @@ class Shape(Codec):
         for wire in self.names:
             if wire in self.needed and wire not in value:
                 path = json_path((place, wire))
-                found.append(Deviation(path, "a required property", "nothing"))
+                found.append(ValidationIssue(path, "a required property", "nothing"))
         for wire, item in value.items():
             name = self.names.get(wire)
             if name is None:

@@ -54,7 +54,9 @@ class StreamOf(Codec):
         """Return False: no single value is a stream."""
         return False
 
-    def items_of(self, request: Request, reply: Reply, context: DecodeContext) -> Items:
+    def items_of(
+        self, request: Request, reply: HttpResponse, context: DecodeContext
+    ) -> Items:
         """Return the items of a response."""
         return Items(self, request, reply, context)
 
@@ -205,7 +207,7 @@ class Items:
                 from .replies import HttpResponse
 
                 raise APIResponseValidationError(
-                    f"{self._request.what}: cannot decode a stream item: {error}",
+                    f"{self._request.label}: cannot decode a stream item: {error}",
                     method=self._request.method,
                     url=self._request.redacted_url,
                     response=HttpResponse(self._reply.status_code, self._reply.headers),

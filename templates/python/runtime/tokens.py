@@ -45,7 +45,7 @@ def token_request(
     return Request("POST", url, headers, Payload(FORM, form.encode()), timeout=timeout)
 
 
-def received_token(request: Request, reply: Reply, now: float) -> Token:
+def received_token(request: Request, reply: HttpResponse, now: float) -> Token:
     """Return the token in a response.
 
     Raises:

@@ -121,7 +121,7 @@ class SyncTransport:
                     self._clients[scheme] = client
         return client
 
-    def send(self, request: Request, *, stream: bool = False) -> Reply:
+    def send(self, request: Request, *, stream: bool = False) -> HttpResponse:
         """Send the request once.
 
         Raises:
@@ -251,7 +251,7 @@ class AsyncTransport:
                 clients = self._clients.setdefault(loop, {})
         return clients
 
-    async def send(self, request: Request, *, stream: bool = False) -> Reply:
+    async def send(self, request: Request, *, stream: bool = False) -> HttpResponse:
         """Send the request once.
 
         Raises:

@@ -60,7 +60,7 @@ class LiteralOf(Codec):
             value.__class__ in _NUMBERS and not self.kinds.isdisjoint(_NUMBERS)
         )
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Report a value that is not listed, even if the enum is open."""
         if not self.has(value):
             found.append(issue_at(place, self.expected, value))
@@ -80,7 +80,7 @@ class LiteralOf(Codec):
         return 0 if self.accepts(value) else None
 
 
-class Trial(list["Deviation"]):
+class Trial(list["ValidationIssue"]):
     """Validation issues of one union member, with a limit on nested comparisons."""
 
     def __init__(self, tries: int) -> None:
@@ -90,7 +90,7 @@ class Trial(list["Deviation"]):
 
 def issues_of(
     codec: Codec, value: Any, tries: int, place: Place = None
-) -> list[Deviation]:
+) -> list[ValidationIssue]:
     """Return the validation issues of a value for one member of a union."""
     found = Trial(tries)
     codec.check(value, place, found)
@@ -203,7 +203,7 @@ class OneOf(Codec):
             highest = score
         return best
 
-    def check(self, value: Any, place: Place, found: list[Deviation]) -> None:
+    def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
         """Report the issues of the best-fitting member; none if any member fits."""
         member = self.choice(value)
         if member is None:

@@ -65,7 +65,7 @@ class Watch:
             self._hooks["request"](request)
         return request
 
-    def answers(self, request: Request, reply: Reply, seconds: float) -> None:
+    def answers(self, request: Request, reply: HttpResponse, seconds: float) -> None:
         """Report that a response arrived."""
         if self._span is not None:
             self._span.answered(reply.status_code)
@@ -199,7 +199,7 @@ class Span:
     def __init__(self, request: Request, retries: int) -> None:
         trace: Any = _found[0]
         # Without the query, which may contain confidential data.
-        url = request.shown_url.partition("?")[0]
+        url = request.redacted_url.partition("?")[0]
         attributes: dict[str, Any] = {
             "http.request.method": request.method,
             "url.full": url,

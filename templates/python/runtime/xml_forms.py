@@ -155,7 +155,7 @@ class Xml(Codec):
 
         Raises:
             ValueError: The bytes are not XML, or not XML that is safe to read.
-            DeviationError: Something does not match and validation is ``"strict"``.
+            ValidationError: Something does not match and validation is ``"strict"``.
         """
         return self.codec.decode(self.plain(value), context)
 

@@ -23,7 +23,10 @@ _SETTINGS = (
         'What happens if a response does not match the schema: ``"strict"`` raises, '
         '``"warn"`` warns, ``"lenient"`` logs values that cannot be converted.',
     ),
-    ("on_deviation", "Is given each deviation, unless they raise."),
+    (
+        "on_validation_issue",
+        'Called with each validation issue, unless validation is ``"strict"``.',
+    ),
     ("http_client", "An httpx2 client or transport that sends the requests."),
     (
         "**more",

@@ -224,7 +224,7 @@ def types_page(api: ir.Api, package: str) -> Page:
         view=TypesView(
             streams=any(c.stream is not None or c.events is not None for c in calls),
             files=files,
-            tracked=" | Tracked" if files else "",
+            tracked=" | UploadProgress" if files else "",
             or_tracked=", also with upload progress" if files else "",
             pages=any(c.paging is not None for c in calls),
             lists=any(c.paging is not None and not c.paging.items for c in calls),

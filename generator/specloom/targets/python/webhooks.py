@@ -50,8 +50,8 @@ _SAID = (
     ),
 )
 _RAISED = (
-    ("ValueError", "The body is no JSON."),
-    ("ValidationError", 'Something does not fit and validation is ``"strict"``.'),
+    ("ValueError", "The body is not valid JSON."),
+    ("ValidationError", 'Something does not match and validation is ``"strict"``.'),
 )
 
 
