@@ -90,7 +90,8 @@ class Appwrite(SyncClient):
             validation: What happens if a response does not match the schema:
                 ``"strict"`` raises, ``"warn"`` warns, ``"lenient"`` logs values that
                 cannot be converted.
-            on_deviation: Is given each deviation, unless they raise.
+            on_validation_issue: Called with each validation issue, unless validation is
+                ``"strict"``.
             http_client: An httpx2 client or transport that sends the requests.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.
@@ -164,7 +165,8 @@ class AsyncAppwrite(AsyncClient):
             validation: What happens if a response does not match the schema:
                 ``"strict"`` raises, ``"warn"`` warns, ``"lenient"`` logs values that
                 cannot be converted.
-            on_deviation: Is given each deviation, unless they raise.
+            on_validation_issue: Called with each validation issue, unless validation is
+                ``"strict"``.
             http_client: An httpx2 client or transport that sends the requests.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.

@@ -67,7 +67,9 @@ def test_a_new_operation_id_keeps_the_old_method_with_a_warning(shop: Shop) -> N
     main = f"async def main():\n    return await client.users.get_user()\n{call}"
     said = shop.python(ASYNC + main)
     assert "User(id='7')" in said
-    assert "<string>:10: DeprecationWarning: client.users.get_user is deprecated" in said
+    assert (
+        "<string>:10: DeprecationWarning: client.users.get_user is deprecated" in said
+    )
     entry, _ = json.loads(shop.text(".specloom/coverage.json"))["operations"]
     assert entry["symbol"] == "shop.resources.users:Users.fetch_user"
     assert entry["aliases"] == ["shop.resources.users:Users.get_user"]

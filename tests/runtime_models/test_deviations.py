@@ -62,7 +62,7 @@ def test_every_deviation_has_its_path() -> None:
 
 
 def test_missing_members() -> None:
-    assert deviations(named("User"), {"friends": [{**USER}, {}], **USER}) == [
+    assert issues(named("User"), {"friends": [{**USER}, {}], **USER}) == [
         '$.friends[1]["$id"]: expected a required property, got nothing',
         '$.friends[1]["$createdAt"]: expected a required property, got nothing',
         "$.friends[1].name: expected a required property, got nothing",

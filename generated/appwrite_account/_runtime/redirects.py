@@ -34,7 +34,7 @@ def redirected(
         payload = None
     elif not request.repeatable:
         _refuse(request, reply, shown, "the request body cannot be sent a second time")
-    same = origin(url) == origin(request.url) and not request.foreign
+    same = origin(url) == origin(request.url) and not request.cross_origin
     if payload is not None and not same and not bodies:
         reason = (
             "it is another origin; pass cross_origin_bodies=True to send the body there"
@@ -62,7 +62,7 @@ def redirected(
     return further
 
 
-def _target(request: Request, reply: Reply, location: str) -> tuple[str, str]:
+def _target(request: Request, reply: HttpResponse, location: str) -> tuple[str, str]:
     from urllib.parse import quote, urljoin  # needed only for redirects
 
     from .wire import usable  # loaded with the client

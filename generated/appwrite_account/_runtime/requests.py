@@ -34,7 +34,7 @@ class Request:
     """A request that is ready to be sent; its representation shows no credentials.
 
     Attributes:
-        foreign: True if a redirect led to another origin: then nothing that is meant
+        cross_origin: True if a redirect led to another origin: then nothing that is meant
             for the first origin may be added.
         until: The deadline, in seconds of ``time.monotonic``.
         call: The operation and the values.
@@ -80,9 +80,9 @@ class Request:
         self.limits = LIMITS
 
     @property
-    def what(self) -> str:
+    def label(self) -> str:
         """Return method and path for messages; the query may be confidential."""
-        address = self.shown_url.partition("?")[0].partition("://")[2]
+        address = self.redacted_url.partition("?")[0].partition("://")[2]
         _, slash, path = address.partition("/")
         return f"{self.method} {slash}{path}"
 

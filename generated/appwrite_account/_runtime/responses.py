@@ -53,7 +53,7 @@ def result(
     try:
         return _value(request, reply, responses, context)
     except RecursionError as error:
-        message = f"{request.what}: the response is nested too deeply"
+        message = f"{request.label}: the response is nested too deeply"
         raise _unreadable(message, request, reply) from error
 
 
@@ -119,9 +119,9 @@ class Found:
             return self.instead(kind, data, fits=False)
         try:
             return self.codec.decode(data, self.context)
-        except DeviationError as error:
+        except ValidationError as error:
             message = (
-                f"{self.request.what}: the response does not match the schema: {error}"
+                f"{self.request.label}: the response does not match the schema: {error}"
             )
             raise _unreadable(message, self.request, self.reply) from error
 
@@ -243,7 +243,7 @@ def failure(
     body = data
     plain = codec.codec if codec is not None and codec.of_bytes else codec
     # Always lenient: an error while decoding would hide the actual one.
-    with suppress(ValueError, ArithmeticError, RecursionError, DeviationError):
+    with suppress(ValueError, ArithmeticError, RecursionError, ValidationError):
         if plain is not None and (isinstance(data, dict | list) or plain.accepts(data)):
             body = plain.decode(data)
     message = f"{request.label} failed with status {reply.status_code}"

@@ -83,7 +83,7 @@ class Scheme:
         """Return the request that exchanges the credential for a token, or None."""
         return None
 
-    def token(self, request: Request, reply: Reply, now: float) -> Token:
+    def token(self, request: Request, reply: HttpResponse, now: float) -> Token:
         """Return the token in the response to that request."""
         raise NotImplementedError
 

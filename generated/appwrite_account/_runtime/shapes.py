@@ -208,7 +208,7 @@ class Shape(Codec):
         for wire in self.names:
             if wire in self.needed and wire not in value:
                 path = json_path((place, wire))
-                found.append(Deviation(path, "a required property", "nothing"))
+                found.append(ValidationIssue(path, "a required property", "nothing"))
         for wire, item in value.items():
             name = self.names.get(wire)
             if name is None:

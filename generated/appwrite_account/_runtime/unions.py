@@ -63,7 +63,7 @@ class LiteralOf(Codec):
         return 0 if self.accepts(value) else None
 
 
-class Trial(list["Deviation"]):
+class Trial(list["ValidationIssue"]):
     """Validation issues of one union member, with a limit on nested comparisons."""
 
     def __init__(self, tries: int) -> None:

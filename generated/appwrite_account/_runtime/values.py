@@ -47,7 +47,7 @@ def from_json(type: Any, data: Any, *, validation: Validation = "lenient") -> An
     Raises:
         ValueError: `data` is text but not valid JSON.
         TypeError: JSON cannot be decoded to the type.
-        DeviationError: Something does not match and validation is `"strict"`.
+        ValidationError: Something does not match and validation is `"strict"`.
     """
     from .typed import codec_of
 

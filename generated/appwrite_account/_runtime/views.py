@@ -141,7 +141,7 @@ class RawResponse(Response, Generic[T]):
         for name, value in fields.items():
             setattr(self, name, value)
         request: Any = None  # not pickled
-        reply = Reply(self.status_code, fields["headers"], content)
+        reply = HttpResponse(self.status_code, fields["headers"], content)
         self._answer = Answer(request, reply, self.elapsed)
 
     def _outcome(self) -> _Outcome:

@@ -182,7 +182,7 @@ class Span:
     def __init__(self, request: Request, retries: int) -> None:
         trace: Any = _found[0]
         # Without the query, which may contain confidential data.
-        url = request.shown_url.partition("?")[0]
+        url = request.redacted_url.partition("?")[0]
         attributes: dict[str, Any] = {
             "http.request.method": request.method,
             "url.full": url,

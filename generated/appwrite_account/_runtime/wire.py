@@ -90,7 +90,7 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
     timeout = {"connect": limit, "read": limit, "write": limit, "pool": limit}
     try:
         # The custom client's own headers and cookies must not be sent to other origins.
-        build = httpx2.Request if request.foreign else client.build_request
+        build = httpx2.Request if request.cross_origin else client.build_request
         made = build(
             request.method,
             request.url,
@@ -99,7 +99,7 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
             extensions={"timeout": timeout, "call": request.call},
         )
     except httpx2.InvalidURL as error:
-        where = request.shown_url.partition("?")[0]
+        where = request.redacted_url.partition("?")[0]
         raise ValueError(f"invalid URL: {where}") from error
     # The library converts methods to upper case, but they are case-sensitive (RFC 9110
     # §9.1).
@@ -112,7 +112,7 @@ def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
 def auth(request: Request) -> Any:
     if request.digest is not None:
         return httpx2.Auth()  # the transport handles it, see `digest`
-    return None if request.foreign else httpx2.USE_CLIENT_DEFAULT
+    return None if request.cross_origin else httpx2.USE_CLIENT_DEFAULT
 
 
 def digest(request: Request, made: httpx2.Request) -> Any:
@@ -134,8 +134,10 @@ def answered(request: Request, steps: Any, response: httpx2.Response) -> Any:
         LookupError,
         NotImplementedError,
     ) as error:
-        message = f"{request.what}: the authentication challenge is malformed: {error}"
-        raise APIError(message, method=request.method, url=request.shown_url) from error
+        message = f"{request.label}: the authentication challenge is malformed: {error}"
+        raise APIError(
+            message, method=request.method, url=request.redacted_url
+        ) from error
 
 
 def broken(request: Request, error: httpx2.RequestError) -> APIError:
@@ -148,27 +150,27 @@ def broken(request: Request, error: httpx2.RequestError) -> APIError:
             return late
         kind, message = (
             APITimeoutError,
-            f"{request.what}: the request timed out: {said}",
+            f"{request.label}: the request timed out: {said}",
         )
     elif isinstance(error, httpx2.LocalProtocolError | httpx2.UnsupportedProtocol):
         # A retry would fail in the same way.
-        message = f"{request.what} could not be sent: {said}"
-        return APIError(message, method=request.method, url=request.shown_url)
-    failed = kind(message, method=request.method, url=request.shown_url)
+        message = f"{request.label} could not be sent: {said}"
+        return APIError(message, method=request.method, url=request.redacted_url)
+    failed = kind(message, method=request.method, url=request.redacted_url)
     failed.request_sent = not isinstance(error, _UNSENT)
     return failed
 
 
 def too_late(request: Request | Exchange) -> APITimeoutError:
-    message = f"{request.what}: no response before the deadline"
-    method, _, _ = request.what.partition(" ")
-    url = request.shown_url if isinstance(request, Request) else ""
+    message = f"{request.label}: no response before the deadline"
+    method, _, _ = request.label.partition(" ")
+    url = request.redacted_url if isinstance(request, Request) else ""
     return APITimeoutError(message, method=method, url=url)
 
 
 def too_large(request: Request, what: str, limit: int | None) -> ResponseTooLargeError:
     return ResponseTooLargeError(
-        f"{request.what}: {what} is larger than {limit} bytes, "
+        f"{request.label}: {what} is larger than {limit} bytes, "
         "the limit set by max_response_bytes",
         method=request.method,
         url=request.redacted_url,
@@ -217,7 +219,7 @@ class _Body:
     def _check(self) -> None:
         if self._inherited:
             raise RuntimeError(
-                f"{self._request.what}: the response belongs to the parent process of "
+                f"{self._request.label}: the response belongs to the parent process of "
                 "this fork: repeat the call in this process"
             )
 

@@ -279,13 +279,13 @@ class Account(SyncResource):
     Most methods raise these exceptions; each method lists only further ones.
 
     Raises:
-        ForbiddenError: 403: The request comes from a host that is not a platform of the
-            project (`general_unknown_origin`).
+        PermissionDeniedError: 403: The request comes from a host that is not a platform
+            of the project (`general_unknown_origin`).
         PreconditionFailedError: 412: The user must choose a new password before
             anything else (`user_password_reset_required`).
-        ServerError: 500: The server failed for a reason that it does not disclose
-            (`general_unknown`).
-        ServerError: 503: The project has switched this service off
+        InternalServerError: 500: The server failed for a reason that it does not
+            disclose (`general_unknown`).
+        InternalServerError: 503: The project has switched this service off
             (`general_service_disabled`).
     """
 
@@ -617,7 +617,7 @@ class Account(SyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`), or the server is not set up to send email
                 (`general_smtp_disabled`).
         """
@@ -769,8 +769,8 @@ class Account(SyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 501: The project does not support the OAuth provider of this
-                session (`project_provider_unsupported`).
+            InternalServerError: 501: The project does not support the OAuth provider of
+                this session (`project_provider_unsupported`).
         """
         return self._call(_UPDATE_SESSION, {"session_id": session_id}, options)
 
@@ -849,7 +849,7 @@ class Account(SyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`), or the server is not set up to send email
                 (`general_smtp_disabled`).
         """
@@ -920,7 +920,7 @@ class Account(SyncResource):
             RateLimitError: 429: Too many requests in the current window
                 (`general_rate_limit_exceeded`). `X-RateLimit-Reset` tells when the next
                 one opens.
-            ServerError: 503: The project has switched this service off
+            InternalServerError: 503: The project has switched this service off
                 (`general_service_disabled`), or the server is not set up to send SMS
                 (`general_phone_disabled`).
         """
@@ -977,13 +977,13 @@ class AsyncAccount(AsyncResource):
     Most methods raise these exceptions; each method lists only further ones.
 
     Raises:
-        ForbiddenError: 403: The request comes from a host that is not a platform of the
-            project (`general_unknown_origin`).
+        PermissionDeniedError: 403: The request comes from a host that is not a platform
+            of the project (`general_unknown_origin`).
         PreconditionFailedError: 412: The user must choose a new password before
             anything else (`user_password_reset_required`).
-        ServerError: 500: The server failed for a reason that it does not disclose
-            (`general_unknown`).
-        ServerError: 503: The project has switched this service off
+        InternalServerError: 500: The server failed for a reason that it does not
+            disclose (`general_unknown`).
+        InternalServerError: 503: The project has switched this service off
             (`general_service_disabled`).
     """
 

@@ -52,7 +52,7 @@ class HttpResponse:
     """An HTTP response: status, header fields and body.
 
     Attributes:
-        status: The HTTP status.
+        status_code: The HTTP status.
         headers: The header fields; lookups ignore case.
         content: The bytes of the body.
         stream: The open body if ``content`` was not read yet; it must be closed.
@@ -81,9 +81,9 @@ class HttpResponse:
         return self.headers.get("content-type", "")
 
     @property
-    def success(self) -> bool:
+    def is_success(self) -> bool:
         """Return whether the status is 2xx."""
-        return 200 <= self.status < 300
+        return 200 <= self.status_code < 300
 
     def __reduce__(self) -> Any:
         if hasattr(self.stream, "forked"):

@@ -1,4 +1,4 @@
-"""The version of the package; everything else reads it here."""
+"""The version of the package, defined only here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``bags`` send, return and raise."""
+"""Requests, results and errors of the ``bags`` operations."""
 
 from __future__ import annotations
 

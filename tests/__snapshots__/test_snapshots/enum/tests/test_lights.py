@@ -1,4 +1,4 @@
-"""What the operations of ``lights`` send, return and raise."""
+"""Requests, results and errors of the ``lights`` operations."""
 
 from __future__ import annotations
 

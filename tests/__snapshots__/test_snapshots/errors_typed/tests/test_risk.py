@@ -1,4 +1,4 @@
-"""What the operations of ``risk`` send, return and raise."""
+"""Requests, results and errors of the ``risk`` operations."""
 
 from __future__ import annotations
 

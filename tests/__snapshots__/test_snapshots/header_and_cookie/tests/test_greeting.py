@@ -1,4 +1,4 @@
-"""What the operations of ``greeting`` send, return and raise."""
+"""Requests, results and errors of the ``greeting`` operations."""
 
 from __future__ import annotations
 

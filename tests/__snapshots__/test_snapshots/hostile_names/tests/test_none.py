@@ -1,4 +1,4 @@
-"""What the operations of ``None`` send, return and raise."""
+"""Requests, results and errors of the ``None`` operations."""
 
 from __future__ import annotations
 

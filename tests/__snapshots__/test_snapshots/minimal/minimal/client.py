@@ -1,4 +1,4 @@
-"""The client of Minimal."""
+"""The client for Minimal."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SERVICE = Service(
 
 
 class Minimal(SyncClient):
-    """A client of Minimal.
+    """A client for Minimal.
 
     Example::
 
@@ -46,20 +46,20 @@ class Minimal(SyncClient):
         http_client: object | None = None,
         **more: Unpack[SyncOptions],
     ) -> None:
-        """Make a client; its connections are opened when they are needed.
+        """Create a client. Connections are opened when they are needed.
 
         Args:
-            base_url: The URL to use instead of the described server.
-            timeout: Seconds to wait for a connection, for each read and each write;
-                None waits forever.
-            max_retries: How often a failed request is sent again at most.
+            base_url: The base URL, in place of the server in the API description.
+            timeout: Seconds to wait for a connection and for each read and write; None:
+                no limit.
+            max_retries: Maximum number of retries of a failed request.
             headers: Header fields for every request.
-            validation: What happens when an answer is not as described: ``"strict"``
-                raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
-                converted.
+            validation: What happens if a response does not match the schema:
+                ``"strict"`` raises, ``"warn"`` warns, ``"lenient"`` logs values that
+                cannot be converted.
             on_validation_issue: Called with each validation issue, unless validation is
                 ``"strict"``.
-            http_client: A client of httpx2, or a transport of it, to send with.
+            http_client: An httpx2 client or transport that sends the requests.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.
         """
@@ -79,14 +79,14 @@ class Minimal(SyncClient):
 
     @cached_property
     def ping(self) -> Ping:
-        """Operations of ``ping``."""
+        """The ``ping`` operations."""
         from .resources.ping import Ping
 
         return Ping(self)
 
 
 class AsyncMinimal(AsyncClient):
-    """An asynchronous client of Minimal.
+    """An asynchronous client for Minimal.
 
     Example::
 
@@ -106,20 +106,20 @@ class AsyncMinimal(AsyncClient):
         http_client: object | None = None,
         **more: Unpack[AsyncOptions],
     ) -> None:
-        """Make a client; its connections are opened when they are needed.
+        """Create a client. Connections are opened when they are needed.
 
         Args:
-            base_url: The URL to use instead of the described server.
-            timeout: Seconds to wait for a connection, for each read and each write;
-                None waits forever.
-            max_retries: How often a failed request is sent again at most.
+            base_url: The base URL, in place of the server in the API description.
+            timeout: Seconds to wait for a connection and for each read and write; None:
+                no limit.
+            max_retries: Maximum number of retries of a failed request.
             headers: Header fields for every request.
-            validation: What happens when an answer is not as described: ``"strict"``
-                raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
-                converted.
+            validation: What happens if a response does not match the schema:
+                ``"strict"`` raises, ``"warn"`` warns, ``"lenient"`` logs values that
+                cannot be converted.
             on_validation_issue: Called with each validation issue, unless validation is
                 ``"strict"``.
-            http_client: A client of httpx2, or a transport of it, to send with.
+            http_client: An httpx2 client or transport that sends the requests.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.
         """
@@ -139,7 +139,7 @@ class AsyncMinimal(AsyncClient):
 
     @cached_property
     def ping(self) -> AsyncPing:
-        """Operations of ``ping``."""
+        """The ``ping`` operations."""
         from .resources.ping import AsyncPing
 
         return AsyncPing(self)

@@ -1,4 +1,4 @@
-"""What the operations of ``cities`` send, return and raise."""
+"""Requests, results and errors of the ``cities`` operations."""
 
 from __future__ import annotations
 

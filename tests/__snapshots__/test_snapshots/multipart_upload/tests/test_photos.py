@@ -1,4 +1,4 @@
-"""What the operations of ``photos`` send, return and raise."""
+"""Requests, results and errors of the ``photos`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``cache`` send, return and raise."""
+"""Requests, results and errors of the ``cache`` operations."""
 
 from __future__ import annotations
 

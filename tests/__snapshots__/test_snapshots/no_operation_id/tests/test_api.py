@@ -1,4 +1,4 @@
-"""What the operations of ``api`` send, return and raise."""
+"""Requests, results and errors of the ``api`` operations."""
 
 from __future__ import annotations
 

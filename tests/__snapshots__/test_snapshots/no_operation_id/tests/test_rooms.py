@@ -1,4 +1,4 @@
-"""What the operations of ``rooms`` send, return and raise."""
+"""Requests, results and errors of the ``rooms`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``profile`` send, return and raise."""
+"""Requests, results and errors of the ``profile`` operations."""
 
 from __future__ import annotations
 

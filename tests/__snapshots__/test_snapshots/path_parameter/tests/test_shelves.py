@@ -1,4 +1,4 @@
-"""What the operations of ``shelves`` send, return and raise."""
+"""Requests, results and errors of the ``shelves`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``tree`` send, return and raise."""
+"""Requests, results and errors of the ``tree`` operations."""
 
 from __future__ import annotations
 

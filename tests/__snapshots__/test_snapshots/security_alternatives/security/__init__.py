@@ -1,8 +1,8 @@
-"""A client of Security."""
+"""A client for Security."""
 
 from __future__ import annotations
 
-# Names are imported when they are first used: importing the package costs nothing.
+# Names are imported on first use, so that importing the package is fast.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import errors, models

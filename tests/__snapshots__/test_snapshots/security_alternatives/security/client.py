@@ -1,4 +1,4 @@
-"""The client of Security."""
+"""The client for Security."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _SERVICE = Service(
 
 
 class Security(SyncClient):
-    """A client of Security.
+    """A client for Security.
 
     Example::
 
@@ -60,23 +60,24 @@ class Security(SyncClient):
         http_client: object | None = None,
         **more: Unpack[SyncOptions],
     ) -> None:
-        """Make a client; its connections are opened when they are needed.
+        """Create a client. Connections are opened when they are needed.
 
         Args:
-            token: Without it ``SECURITY_TOKEN`` is read.
-            name: A pair of user and password. Without it ``SECURITY_NAME`` is read.
-            key: Without it ``SECURITY_KEY`` is read.
-            base_url: The URL to use instead of the described server.
-            timeout: Seconds to wait for a connection, for each read and each write;
-                None waits forever.
-            max_retries: How often a failed request is sent again at most.
+            token: Default: the environment variable ``SECURITY_TOKEN``.
+            name: A tuple of user and password. Default: the environment variable
+                ``SECURITY_NAME``.
+            key: Default: the environment variable ``SECURITY_KEY``.
+            base_url: The base URL, in place of the server in the API description.
+            timeout: Seconds to wait for a connection and for each read and write; None:
+                no limit.
+            max_retries: Maximum number of retries of a failed request.
             headers: Header fields for every request.
-            validation: What happens when an answer is not as described: ``"strict"``
-                raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
-                converted.
+            validation: What happens if a response does not match the schema:
+                ``"strict"`` raises, ``"warn"`` warns, ``"lenient"`` logs values that
+                cannot be converted.
             on_validation_issue: Called with each validation issue, unless validation is
                 ``"strict"``.
-            http_client: A client of httpx2, or a transport of it, to send with.
+            http_client: An httpx2 client or transport that sends the requests.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.
         """
@@ -96,35 +97,35 @@ class Security(SyncClient):
 
     @cached_property
     def either(self) -> Either:
-        """Operations of ``either``."""
+        """The ``either`` operations."""
         from .resources.either import Either
 
         return Either(self)
 
     @cached_property
     def both(self) -> Both:
-        """Operations of ``both``."""
+        """The ``both`` operations."""
         from .resources.both import Both
 
         return Both(self)
 
     @cached_property
     def open(self) -> Open:
-        """Operations of ``open``."""
+        """The ``open`` operations."""
         from .resources.open import Open
 
         return Open(self)
 
     @cached_property
     def optional(self) -> Optional:
-        """Operations of ``optional``."""
+        """The ``optional`` operations."""
         from .resources.optional import Optional
 
         return Optional(self)
 
 
 class AsyncSecurity(AsyncClient):
-    """An asynchronous client of Security.
+    """An asynchronous client for Security.
 
     Example::
 
@@ -147,23 +148,24 @@ class AsyncSecurity(AsyncClient):
         http_client: object | None = None,
         **more: Unpack[AsyncOptions],
     ) -> None:
-        """Make a client; its connections are opened when they are needed.
+        """Create a client. Connections are opened when they are needed.
 
         Args:
-            token: Without it ``SECURITY_TOKEN`` is read.
-            name: A pair of user and password. Without it ``SECURITY_NAME`` is read.
-            key: Without it ``SECURITY_KEY`` is read.
-            base_url: The URL to use instead of the described server.
-            timeout: Seconds to wait for a connection, for each read and each write;
-                None waits forever.
-            max_retries: How often a failed request is sent again at most.
+            token: Default: the environment variable ``SECURITY_TOKEN``.
+            name: A tuple of user and password. Default: the environment variable
+                ``SECURITY_NAME``.
+            key: Default: the environment variable ``SECURITY_KEY``.
+            base_url: The base URL, in place of the server in the API description.
+            timeout: Seconds to wait for a connection and for each read and write; None:
+                no limit.
+            max_retries: Maximum number of retries of a failed request.
             headers: Header fields for every request.
-            validation: What happens when an answer is not as described: ``"strict"``
-                raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
-                converted.
+            validation: What happens if a response does not match the schema:
+                ``"strict"`` raises, ``"warn"`` warns, ``"lenient"`` logs values that
+                cannot be converted.
             on_validation_issue: Called with each validation issue, unless validation is
                 ``"strict"``.
-            http_client: A client of httpx2, or a transport of it, to send with.
+            http_client: An httpx2 client or transport that sends the requests.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.
         """
@@ -183,28 +185,28 @@ class AsyncSecurity(AsyncClient):
 
     @cached_property
     def either(self) -> AsyncEither:
-        """Operations of ``either``."""
+        """The ``either`` operations."""
         from .resources.either import AsyncEither
 
         return AsyncEither(self)
 
     @cached_property
     def both(self) -> AsyncBoth:
-        """Operations of ``both``."""
+        """The ``both`` operations."""
         from .resources.both import AsyncBoth
 
         return AsyncBoth(self)
 
     @cached_property
     def open(self) -> AsyncOpen:
-        """Operations of ``open``."""
+        """The ``open`` operations."""
         from .resources.open import AsyncOpen
 
         return AsyncOpen(self)
 
     @cached_property
     def optional(self) -> AsyncOptional:
-        """Operations of ``optional``."""
+        """The ``optional`` operations."""
         from .resources.optional import AsyncOptional
 
         return AsyncOptional(self)

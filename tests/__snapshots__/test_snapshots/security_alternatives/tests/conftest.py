@@ -1,4 +1,4 @@
-"""What the tests share: a service within the process, which keeps what it is sent."""
+"""Shared fixtures: an in-process server that records requests."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from security import AsyncSecurity, Security
 
 _Client: TypeAlias = Security | AsyncSecurity
 
-# What the client and the HTTP library add to requests by themselves.
+# Header fields that the client and the HTTP library add to every request.
 OWN_HEADERS = {
     "accept-encoding",
     "connection",
@@ -26,7 +26,7 @@ OWN_HEADERS = {
 
 
 class Server:
-    """Gives one answer to whatever is asked of it."""
+    """Returns the same response to every request."""
 
     def __init__(self, *, asynchronous: bool) -> None:
         self._asynchronous = asynchronous
@@ -36,7 +36,7 @@ class Server:
     def answers(
         self, status: int, body: str | bytes = b"", media_type: str = "application/json"
     ) -> _Client:
-        """Set the answer, and make a client that will get it."""
+        """Set the response and return a client that receives it."""
         headers = {"content-type": media_type} if body else None
         self._answer = httpx2.Response(status, headers=headers, content=body)
         transport = httpx2.MockTransport(self._receive)
@@ -61,20 +61,20 @@ class Server:
         return self._answer
 
     def result(self, answer: object) -> object:
-        """The value of a call, awaited if need be."""
+        """Return the result of a call, awaited if it is a coroutine."""
         return asyncio.run(answer) if asyncio.iscoroutine(answer) else answer
 
     def raw(
         self, client: Any, method: Any, /, **arguments: object
     ) -> tuple[int, object]:
-        """The status of a call's response, and the value that is read of it."""
+        """Return the status of a raw response and its parsed value."""
         response: Any = self.result(client.with_raw_response(method)(**arguments))
         return response.status_code, response.parse()
 
     def streamed(
         self, client: Any, method: Any, /, **arguments: object
     ) -> tuple[int, object]:
-        """As ``raw``, of a response whose body is read later."""
+        """Return the status of a streaming response and its parsed value."""
         opening = client.with_streaming_response(method)(**arguments)
         if self._asynchronous:
             return asyncio.run(_read(opening))
@@ -90,10 +90,10 @@ class Server:
         json: str | None = None,
         body: bytes = b"",
     ) -> None:
-        """Assert that this is what was sent, once, with these header fields and no others.
+        """Assert that exactly this request was sent, once, with these header fields only.
 
-        ``json`` is compared by value, and is ``application/json`` unless ``headers`` say
-        otherwise.
+        ``json`` is compared by value; its media type is ``application/json`` unless
+        ``headers`` contain another.
         """
         [request] = self._requests
         where = request.url.raw_path.decode()
@@ -120,5 +120,5 @@ def _sorted(text: str | bytes) -> str:
 
 @pytest.fixture(params=["sync", "async"])
 def server(request: pytest.FixtureRequest) -> Server:
-    """A server for the client that waits, then one for the client that is awaited."""
+    """A server for the synchronous client, then one for the asynchronous client."""
     return Server(asynchronous=request.param == "async")

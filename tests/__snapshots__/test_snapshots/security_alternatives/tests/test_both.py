@@ -1,4 +1,4 @@
-"""What the operations of ``both`` send, return and raise."""
+"""Requests, results and errors of the ``both`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``either`` send, return and raise."""
+"""Requests, results and errors of the ``either`` operations."""
 
 from __future__ import annotations
 

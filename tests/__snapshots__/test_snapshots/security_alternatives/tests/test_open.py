@@ -1,4 +1,4 @@
-"""What the operations of ``open`` send, return and raise."""
+"""Requests, results and errors of the ``open`` operations."""
 
 from __future__ import annotations
 

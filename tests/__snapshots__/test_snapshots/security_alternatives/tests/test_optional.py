@@ -1,4 +1,4 @@
-"""What the operations of ``optional`` send, return and raise."""
+"""Requests, results and errors of the ``optional`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The client of Server variables."""
+"""The client for Server variables."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SERVICE = Service(
 
 
 class ServerVariables(SyncClient):
-    """A client of Server variables.
+    """A client for Server variables.
 
     Example::
 
@@ -55,23 +55,23 @@ class ServerVariables(SyncClient):
         http_client: object | None = None,
         **more: Unpack[SyncOptions],
     ) -> None:
-        """Make a client; its connections are opened when they are needed.
+        """Create a client. Connections are opened when they are needed.
 
         Args:
-            region: The ``region`` in the server's URL.
-            port: The ``port`` in the server's URL.
-            base_path: The ``base-path`` in the server's URL.
-            base_url: The URL to use instead of the described server.
-            timeout: Seconds to wait for a connection, for each read and each write;
-                None waits forever.
-            max_retries: How often a failed request is sent again at most.
+            region: The variable ``region`` in the server URL.
+            port: The variable ``port`` in the server URL.
+            base_path: The variable ``base-path`` in the server URL.
+            base_url: The base URL, in place of the server in the API description.
+            timeout: Seconds to wait for a connection and for each read and write; None:
+                no limit.
+            max_retries: Maximum number of retries of a failed request.
             headers: Header fields for every request.
-            validation: What happens when an answer is not as described: ``"strict"``
-                raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
-                converted.
+            validation: What happens if a response does not match the schema:
+                ``"strict"`` raises, ``"warn"`` warns, ``"lenient"`` logs values that
+                cannot be converted.
             on_validation_issue: Called with each validation issue, unless validation is
                 ``"strict"``.
-            http_client: A client of httpx2, or a transport of it, to send with.
+            http_client: An httpx2 client or transport that sends the requests.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.
         """
@@ -91,14 +91,14 @@ class ServerVariables(SyncClient):
 
     @cached_property
     def status(self) -> Status:
-        """Operations of ``status``."""
+        """The ``status`` operations."""
         from .resources.status import Status
 
         return Status(self)
 
 
 class AsyncServerVariables(AsyncClient):
-    """An asynchronous client of Server variables.
+    """An asynchronous client for Server variables.
 
     Example::
 
@@ -121,23 +121,23 @@ class AsyncServerVariables(AsyncClient):
         http_client: object | None = None,
         **more: Unpack[AsyncOptions],
     ) -> None:
-        """Make a client; its connections are opened when they are needed.
+        """Create a client. Connections are opened when they are needed.
 
         Args:
-            region: The ``region`` in the server's URL.
-            port: The ``port`` in the server's URL.
-            base_path: The ``base-path`` in the server's URL.
-            base_url: The URL to use instead of the described server.
-            timeout: Seconds to wait for a connection, for each read and each write;
-                None waits forever.
-            max_retries: How often a failed request is sent again at most.
+            region: The variable ``region`` in the server URL.
+            port: The variable ``port`` in the server URL.
+            base_path: The variable ``base-path`` in the server URL.
+            base_url: The base URL, in place of the server in the API description.
+            timeout: Seconds to wait for a connection and for each read and write; None:
+                no limit.
+            max_retries: Maximum number of retries of a failed request.
             headers: Header fields for every request.
-            validation: What happens when an answer is not as described: ``"strict"``
-                raises, ``"warn"`` reports, ``"lenient"`` logs what could not be
-                converted.
+            validation: What happens if a response does not match the schema:
+                ``"strict"`` raises, ``"warn"`` warns, ``"lenient"`` logs values that
+                cannot be converted.
             on_validation_issue: Called with each validation issue, unless validation is
                 ``"strict"``.
-            http_client: A client of httpx2, or a transport of it, to send with.
+            http_client: An httpx2 client or transport that sends the requests.
             **more: Further options, such as ``deadline``, ``proxy`` or ``verify``; see
                 ``types.ClientOptions``.
         """
@@ -157,7 +157,7 @@ class AsyncServerVariables(AsyncClient):
 
     @cached_property
     def status(self) -> AsyncStatus:
-        """Operations of ``status``."""
+        """The ``status`` operations."""
         from .resources.status import AsyncStatus
 
         return AsyncStatus(self)

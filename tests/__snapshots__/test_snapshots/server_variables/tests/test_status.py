@@ -1,4 +1,4 @@
-"""What the operations of ``status`` send, return and raise."""
+"""Requests, results and errors of the ``status`` operations."""
 
 from __future__ import annotations
 

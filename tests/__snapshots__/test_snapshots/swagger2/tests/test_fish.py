@@ -1,4 +1,4 @@
-"""What the operations of ``fish`` send, return and raise."""
+"""Requests, results and errors of the ``fish`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``shape`` send, return and raise."""
+"""Requests, results and errors of the ``shape`` operations."""
 
 from __future__ import annotations
 

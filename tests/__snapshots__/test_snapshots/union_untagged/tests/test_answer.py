@@ -1,4 +1,4 @@
-"""What the operations of ``answer`` send, return and raise."""
+"""Requests, results and errors of the ``answer`` operations."""
 
 from __future__ import annotations
 

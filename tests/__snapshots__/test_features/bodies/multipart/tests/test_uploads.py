@@ -1,4 +1,4 @@
-"""What the operations of ``uploads`` send, return and raise."""
+"""Requests, results and errors of the ``uploads`` operations."""
 
 from __future__ import annotations
 

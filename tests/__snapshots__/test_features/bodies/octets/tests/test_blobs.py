@@ -1,4 +1,4 @@
-"""What the operations of ``blobs`` send, return and raise."""
+"""Requests, results and errors of the ``blobs`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``scans`` send, return and raise."""
+"""Requests, results and errors of the ``scans`` operations."""
 
 from __future__ import annotations
 

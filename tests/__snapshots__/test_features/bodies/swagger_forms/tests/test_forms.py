@@ -1,4 +1,4 @@
-"""What the operations of ``forms`` send, return and raise."""
+"""Requests, results and errors of the ``forms`` operations."""
 
 from __future__ import annotations
 

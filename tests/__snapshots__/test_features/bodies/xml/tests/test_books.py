@@ -1,4 +1,4 @@
-"""What the operations of ``books`` send, return and raise."""
+"""Requests, results and errors of the ``books`` operations."""
 
 from __future__ import annotations
 

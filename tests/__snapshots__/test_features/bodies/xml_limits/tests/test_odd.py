@@ -1,4 +1,4 @@
-"""What the operations of ``odd`` send, return and raise."""
+"""Requests, results and errors of the ``odd`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``zoo`` send, return and raise."""
+"""Requests, results and errors of the ``zoo`` operations."""
 
 from __future__ import annotations
 

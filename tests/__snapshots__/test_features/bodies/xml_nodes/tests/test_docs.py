@@ -1,4 +1,4 @@
-"""What the operations of ``docs`` send, return and raise."""
+"""Requests, results and errors of the ``docs`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``notes`` send, return and raise."""
+"""Requests, results and errors of the ``notes`` operations."""
 
 from __future__ import annotations
 

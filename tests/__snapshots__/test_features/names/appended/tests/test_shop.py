@@ -1,4 +1,4 @@
-"""What the operations of ``shop`` send, return and raise."""
+"""Requests, results and errors of the ``shop`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``stock`` send, return and raise."""
+"""Requests, results and errors of the ``stock`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``property`` send, return and raise."""
+"""Requests, results and errors of the ``property`` operations."""
 
 from __future__ import annotations
 

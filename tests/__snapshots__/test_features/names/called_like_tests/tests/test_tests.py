@@ -1,4 +1,4 @@
-"""What the operations of ``tests`` send, return and raise."""
+"""Requests, results and errors of the ``tests`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``class`` send, return and raise."""
+"""Requests, results and errors of the ``class`` operations."""
 
 from __future__ import annotations
 

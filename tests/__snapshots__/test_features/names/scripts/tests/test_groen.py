@@ -1,4 +1,4 @@
-"""What the operations of ``größen`` send, return and raise."""
+"""Requests, results and errors of the ``größen`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``close`` send, return and raise."""
+"""Requests, results and errors of the ``close`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``models`` send, return and raise."""
+"""Requests, results and errors of the ``models`` operations."""
 
 from __future__ import annotations
 

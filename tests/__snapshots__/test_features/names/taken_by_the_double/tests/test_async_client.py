@@ -1,4 +1,4 @@
-"""What the operations of ``async client`` send, return and raise."""
+"""Requests, results and errors of the ``async client`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``calls`` send, return and raise."""
+"""Requests, results and errors of the ``calls`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``client`` send, return and raise."""
+"""Requests, results and errors of the ``client`` operations."""
 
 from __future__ import annotations
 

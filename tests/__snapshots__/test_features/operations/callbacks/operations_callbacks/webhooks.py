@@ -1,4 +1,4 @@
-"""What the service sends on its own, read as models."""
+"""Webhooks and callbacks of the service, decoded to models."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ def parse_news(
     *,
     validation: Validation = "lenient",
 ) -> News:
-    """Read the body of a ``news`` callback.
+    """Decode the body of a ``news`` callback.
 
     Something is new.
 
     Args:
-        data: The body as it was received, or its parsed JSON.
-        validation: What happens to data that does not fit: ``"lenient"`` keeps it,
-            ``"warn"`` warns of it, ``"strict"`` raises.
+        data: The body as it was received, or the parsed JSON.
+        validation: What happens to data that does not match: ``"lenient"`` keeps it,
+            ``"warn"`` also warns, ``"strict"`` raises.
 
     Raises:
-        ValueError: The body is no JSON.
-        ValidationError: Something does not fit and validation is ``"strict"``.
+        ValueError: The body is not valid JSON.
+        ValidationError: Something does not match and validation is ``"strict"``.
     """
     value: News = from_json(Ref("News"), data, validation=validation)
     return value

@@ -1,4 +1,4 @@
-"""What the operations of ``subscriptions`` send, return and raise."""
+"""Requests, results and errors of the ``subscriptions`` operations."""
 
 from __future__ import annotations
 

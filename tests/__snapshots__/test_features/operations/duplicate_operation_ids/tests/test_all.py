@@ -1,4 +1,4 @@
-"""What the operations of ``all`` send, return and raise."""
+"""Requests, results and errors of the ``all`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``x`` send, return and raise."""
+"""Requests, results and errors of the ``x`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``roots`` send, return and raise."""
+"""Requests, results and errors of the ``roots`` operations."""
 
 from __future__ import annotations
 

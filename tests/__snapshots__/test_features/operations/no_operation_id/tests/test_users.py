@@ -1,4 +1,4 @@
-"""What the operations of ``users`` send, return and raise."""
+"""Requests, results and errors of the ``users`` operations."""
 
 from __future__ import annotations
 

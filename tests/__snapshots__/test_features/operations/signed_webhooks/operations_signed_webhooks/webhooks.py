@@ -1,4 +1,4 @@
-"""What the service sends on its own, read as models."""
+"""Webhooks and callbacks of the service, decoded to models."""
 
 from __future__ import annotations
 
@@ -45,21 +45,21 @@ def parse_user_added(
     secret: Secrets,
     validation: Validation = "lenient",
 ) -> User:
-    """Read the body of a ``userAdded`` webhook.
+    """Decode the body of a ``userAdded`` webhook.
 
     Somebody is new.
 
     Args:
-        data: The body as it was received, byte by byte.
-        headers: The header fields that came with it.
-        secret: The secret, or several while one replaces another.
-        validation: What happens to data that does not fit: ``"lenient"`` keeps it,
-            ``"warn"`` warns of it, ``"strict"`` raises.
+        data: The body exactly as it was received.
+        headers: The header fields of the request.
+        secret: The secret, or several during a rotation.
+        validation: What happens to data that does not match: ``"lenient"`` keeps it,
+            ``"warn"`` also warns, ``"strict"`` raises.
 
     Raises:
-        WebhookVerificationError: It is not to be trusted.
-        ValueError: The body is no JSON.
-        ValidationError: Something does not fit and validation is ``"strict"``.
+        WebhookVerificationError: The signature is not valid.
+        ValueError: The body is not valid JSON.
+        ValidationError: Something does not match and validation is ``"strict"``.
     """
     _SIGNATURE.verify(data, headers, secret=secret)
     value: User = from_json(Ref("User"), data, validation=validation)

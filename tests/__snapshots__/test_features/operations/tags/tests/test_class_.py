@@ -1,4 +1,4 @@
-"""What the operations of ``Class`` send, return and raise."""
+"""Requests, results and errors of the ``Class`` operations."""
 
 from __future__ import annotations
 

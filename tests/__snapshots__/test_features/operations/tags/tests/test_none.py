@@ -1,4 +1,4 @@
-"""What the operations of ``none`` send, return and raise."""
+"""Requests, results and errors of the ``none`` operations."""
 
 from __future__ import annotations
 

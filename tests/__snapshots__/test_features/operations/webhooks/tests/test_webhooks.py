@@ -1,4 +1,4 @@
-"""That what the service sends on its own is read."""
+"""Decoding of webhooks and callbacks."""
 
 from __future__ import annotations
 

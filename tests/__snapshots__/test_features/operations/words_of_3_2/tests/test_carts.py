@@ -1,4 +1,4 @@
-"""What the operations of ``carts`` send, return and raise."""
+"""Requests, results and errors of the ``carts`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of lists, each of which leads to those that follow."""
+"""Pages of lists, which fetch the pages after them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ if TYPE_CHECKING:
     from .models.jobs import Jobs
 
     class AsyncJobsModelPage(SyncPage[int], AsyncJobsModel):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncAsyncJobsModelPage(AsyncPage[int], AsyncJobsModel):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class JobsPage(SyncPage[str], Jobs):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncJobsPage(AsyncPage[str], Jobs):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
 else:
 

@@ -1,4 +1,4 @@
-"""What the operations of ``later`` send, return and raise."""
+"""Requests, results and errors of the ``later`` operations."""
 
 from __future__ import annotations
 

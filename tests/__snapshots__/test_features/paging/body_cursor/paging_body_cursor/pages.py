@@ -1,4 +1,4 @@
-"""Pages of lists, each of which leads to those that follow."""
+"""Pages of lists, which fetch the pages after them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ if TYPE_CHECKING:
     from .models.post_search import PostSearchResponse
 
     class PostSearchResponsePage(SyncPage[dict[str, Any]], PostSearchResponse):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncPostSearchResponsePage(AsyncPage[dict[str, Any]], PostSearchResponse):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
 else:
 

@@ -1,4 +1,4 @@
-"""What the operations of ``names`` send, return and raise."""
+"""Requests, results and errors of the ``names`` operations."""
 
 from __future__ import annotations
 

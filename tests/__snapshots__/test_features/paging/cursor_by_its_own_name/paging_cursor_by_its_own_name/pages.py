@@ -1,4 +1,4 @@
-"""Pages of lists, each of which leads to those that follow."""
+"""Pages of lists, which fetch the pages after them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from .models.thing import Thing
 
     class OrdersPage(SyncPage[Thing], Orders):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncOrdersPage(AsyncPage[Thing], Orders):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class PodsPage(SyncPage[Thing], Pods):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncPodsPage(AsyncPage[Thing], Pods):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
 else:
 

@@ -1,4 +1,4 @@
-"""What the operations of ``pods`` send, return and raise."""
+"""Requests, results and errors of the ``pods`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of lists, each of which leads to those that follow."""
+"""Pages of lists, which fetch the pages after them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from .models.tickets import Tickets
 
     class LogsPage(SyncPage[Thing], Logs):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncLogsPage(AsyncPage[Thing], Logs):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class TicketsPage(SyncPage[Thing], Tickets):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncTicketsPage(AsyncPage[Thing], Tickets):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
 else:
 

@@ -1,4 +1,4 @@
-"""What the operations of ``logs`` send, return and raise."""
+"""Requests, results and errors of the ``logs`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``tickets`` send, return and raise."""
+"""Requests, results and errors of the ``tickets`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``vectors`` send, return and raise."""
+"""Requests, results and errors of the ``vectors`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of lists, each of which leads to those that follow."""
+"""Pages of lists, which fetch the pages after them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
         SyncPage[ListUsersResponseResourcesItem],
         ListUsersResponse,
     ):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncListUsersResponsePage(
         AsyncPage[ListUsersResponseResourcesItem],
         ListUsersResponse,
     ):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
 else:
 

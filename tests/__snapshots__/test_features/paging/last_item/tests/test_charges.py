@@ -1,4 +1,4 @@
-"""What the operations of ``charges`` send, return and raise."""
+"""Requests, results and errors of the ``charges`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages of lists, each of which leads to those that follow."""
+"""Pages of lists, which fetch the pages after them."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from .models.thing import Thing
 
     class IssuesPage(SyncPage[Thing], Issues):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncIssuesPage(AsyncPage[Thing], Issues):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class RecordsPage(SyncPage[Thing], Records):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncRecordsPage(AsyncPage[Thing], Records):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
 else:
 

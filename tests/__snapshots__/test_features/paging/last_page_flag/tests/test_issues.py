@@ -1,4 +1,4 @@
-"""What the operations of ``issues`` send, return and raise."""
+"""Requests, results and errors of the ``issues`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``query`` send, return and raise."""
+"""Requests, results and errors of the ``query`` operations."""
 
 from __future__ import annotations
 

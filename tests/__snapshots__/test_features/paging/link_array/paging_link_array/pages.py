@@ -1,4 +1,4 @@
-"""Pages of lists, each of which leads to those that follow."""
+"""Pages of lists, which fetch the pages after them."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ if TYPE_CHECKING:
     from .models.orders import Orders
 
     class ArticlesPage(SyncPage[str], Articles):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncArticlesPage(AsyncPage[str], Articles):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class BundlePage(SyncPage[BundleEntryItem], Bundle):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncBundlePage(AsyncPage[BundleEntryItem], Bundle):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class OrdersPage(SyncPage[str], Orders):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncOrdersPage(AsyncPage[str], Orders):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
 else:
 

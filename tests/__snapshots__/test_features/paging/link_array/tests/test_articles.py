@@ -1,4 +1,4 @@
-"""What the operations of ``articles`` send, return and raise."""
+"""Requests, results and errors of the ``articles`` operations."""
 
 from __future__ import annotations
 

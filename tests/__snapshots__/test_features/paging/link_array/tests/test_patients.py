@@ -1,4 +1,4 @@
-"""What the operations of ``patients`` send, return and raise."""
+"""Requests, results and errors of the ``patients`` operations."""
 
 from __future__ import annotations
 

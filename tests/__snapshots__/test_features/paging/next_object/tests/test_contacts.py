@@ -1,4 +1,4 @@
-"""What the operations of ``contacts`` send, return and raise."""
+"""Requests, results and errors of the ``contacts`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``tasks`` send, return and raise."""
+"""Requests, results and errors of the ``tasks`` operations."""
 
 from __future__ import annotations
 

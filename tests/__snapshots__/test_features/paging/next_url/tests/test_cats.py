@@ -1,4 +1,4 @@
-"""What the operations of ``cats`` send, return and raise."""
+"""Requests, results and errors of the ``cats`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The strings that filter, order and page lists."""
+"""Query strings that filter, sort and paginate lists."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ if TYPE_CHECKING:
     from typing import Literal, TypeAlias
 
     Attribute: TypeAlias = Literal["$createdAt", "$id", "$updatedAt", "name", "total"]
-    """The attributes that filters and orders may name."""
+    """The attributes that queries can filter and sort by."""
 
 __all__ = ["Query"]
 
 
 class Query(JsonQuery["Attribute"]):
-    """Writes the strings that filter, order and page lists: ``Query.limit(25)``."""
+    """Creates query strings that filter, sort and paginate lists:
+    ``Query.limit(25)``.
+    """

@@ -1,4 +1,4 @@
-"""What the operations of ``teams`` send, return and raise."""
+"""Requests, results and errors of the ``teams`` operations."""
 
 from __future__ import annotations
 

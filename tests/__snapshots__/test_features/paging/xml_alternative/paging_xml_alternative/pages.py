@@ -1,4 +1,4 @@
-"""Pages of lists, each of which leads to those that follow."""
+"""Pages of lists, which fetch the pages after them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ if TYPE_CHECKING:
     from .models.get_users import GetUsersResponse, GetUsersResponseUsersItem
 
     class GetUsersResponsePage(SyncPage[GetUsersResponseUsersItem], GetUsersResponse):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
     class AsyncGetUsersResponsePage(
         AsyncPage[GetUsersResponseUsersItem],
         GetUsersResponse,
     ):
-        """A page, which leads to those that follow."""
+        """A page of a list, which fetches the pages after it."""
 
 else:
 

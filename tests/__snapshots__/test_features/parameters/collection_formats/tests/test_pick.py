@@ -1,4 +1,4 @@
-"""What the operations of ``pick`` send, return and raise."""
+"""Requests, results and errors of the ``pick`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``look`` send, return and raise."""
+"""Requests, results and errors of the ``look`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``taste`` send, return and raise."""
+"""Requests, results and errors of the ``taste`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``items`` send, return and raise."""
+"""Requests, results and errors of the ``items`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``head`` send, return and raise."""
+"""Requests, results and errors of the ``head`` operations."""
 
 from __future__ import annotations
 

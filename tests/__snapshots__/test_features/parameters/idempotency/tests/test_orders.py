@@ -1,4 +1,4 @@
-"""What the operations of ``orders`` send, return and raise."""
+"""Requests, results and errors of the ``orders`` operations."""
 
 from __future__ import annotations
 

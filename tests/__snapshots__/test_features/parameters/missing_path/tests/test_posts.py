@@ -1,4 +1,4 @@
-"""What the operations of ``posts`` send, return and raise."""
+"""Requests, results and errors of the ``posts`` operations."""
 
 from __future__ import annotations
 

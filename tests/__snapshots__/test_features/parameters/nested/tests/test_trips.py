@@ -1,4 +1,4 @@
-"""What the operations of ``trips`` send, return and raise."""
+"""Requests, results and errors of the ``trips`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``paths`` send, return and raise."""
+"""Requests, results and errors of the ``paths`` operations."""
 
 from __future__ import annotations
 

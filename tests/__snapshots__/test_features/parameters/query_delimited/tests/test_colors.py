@@ -1,4 +1,4 @@
-"""What the operations of ``colors`` send, return and raise."""
+"""Requests, results and errors of the ``colors`` operations."""
 
 from __future__ import annotations
 

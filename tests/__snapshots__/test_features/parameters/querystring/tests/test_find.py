@@ -1,4 +1,4 @@
-"""What the operations of ``find`` send, return and raise."""
+"""Requests, results and errors of the ``find`` operations."""
 
 from __future__ import annotations
 

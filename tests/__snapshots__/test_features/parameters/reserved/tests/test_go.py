@@ -1,4 +1,4 @@
-"""What the operations of ``go`` send, return and raise."""
+"""Requests, results and errors of the ``go`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""That models are read from JSON as described, and written back unharmed."""
+"""Decoding of models from JSON, and encoding back to the same JSON."""
 
 from __future__ import annotations
 

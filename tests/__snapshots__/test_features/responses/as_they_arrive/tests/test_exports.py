@@ -1,4 +1,4 @@
-"""What the operations of ``exports`` send, return and raise."""
+"""Requests, results and errors of the ``exports`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``raw`` send, return and raise."""
+"""Requests, results and errors of the ``raw`` operations."""
 
 from __future__ import annotations
 

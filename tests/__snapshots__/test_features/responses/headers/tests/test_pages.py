@@ -1,4 +1,4 @@
-"""What the operations of ``pages`` send, return and raise."""
+"""Requests, results and errors of the ``pages`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``rows`` send, return and raise."""
+"""Requests, results and errors of the ``rows`` operations."""
 
 from __future__ import annotations
 

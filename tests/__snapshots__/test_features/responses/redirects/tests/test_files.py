@@ -1,4 +1,4 @@
-"""What the operations of ``files`` send, return and raise."""
+"""Requests, results and errors of the ``files`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``plain`` send, return and raise."""
+"""Requests, results and errors of the ``plain`` operations."""
 
 from __future__ import annotations
 

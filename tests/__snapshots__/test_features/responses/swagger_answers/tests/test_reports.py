@@ -1,4 +1,4 @@
-"""What the operations of ``reports`` send, return and raise."""
+"""Requests, results and errors of the ``reports`` operations."""
 
 from __future__ import annotations
 

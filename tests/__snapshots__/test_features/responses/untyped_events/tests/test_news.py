@@ -1,4 +1,4 @@
-"""What the operations of ``news`` send, return and raise."""
+"""Requests, results and errors of the ``news`` operations."""
 
 from __future__ import annotations
 

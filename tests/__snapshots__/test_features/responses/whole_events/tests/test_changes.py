@@ -1,4 +1,4 @@
-"""What the operations of ``changes`` send, return and raise."""
+"""Requests, results and errors of the ``changes`` operations."""
 
 from __future__ import annotations
 

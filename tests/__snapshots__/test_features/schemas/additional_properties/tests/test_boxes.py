@@ -1,4 +1,4 @@
-"""What the operations of ``boxes`` send, return and raise."""
+"""Requests, results and errors of the ``boxes`` operations."""
 
 from __future__ import annotations
 

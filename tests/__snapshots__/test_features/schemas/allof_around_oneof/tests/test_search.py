@@ -1,4 +1,4 @@
-"""What the operations of ``search`` send, return and raise."""
+"""Requests, results and errors of the ``search`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``things`` send, return and raise."""
+"""Requests, results and errors of the ``things`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``shelf`` send, return and raise."""
+"""Requests, results and errors of the ``shelf`` operations."""
 
 from __future__ import annotations
 

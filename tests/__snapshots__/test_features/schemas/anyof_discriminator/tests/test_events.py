@@ -1,4 +1,4 @@
-"""What the operations of ``events`` send, return and raise."""
+"""Requests, results and errors of the ``events`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``values`` send, return and raise."""
+"""Requests, results and errors of the ``values`` operations."""
 
 from __future__ import annotations
 

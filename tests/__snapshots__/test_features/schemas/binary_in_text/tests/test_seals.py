@@ -1,4 +1,4 @@
-"""What the operations of ``seals`` send, return and raise."""
+"""Requests, results and errors of the ``seals`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``anything`` send, return and raise."""
+"""Requests, results and errors of the ``anything`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``facts`` send, return and raise."""
+"""Requests, results and errors of the ``facts`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``searches`` send, return and raise."""
+"""Requests, results and errors of the ``searches`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``old`` send, return and raise."""
+"""Requests, results and errors of the ``old`` operations."""
 
 from __future__ import annotations
 

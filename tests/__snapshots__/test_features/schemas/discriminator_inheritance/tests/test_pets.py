@@ -1,4 +1,4 @@
-"""What the operations of ``pets`` send, return and raise."""
+"""Requests, results and errors of the ``pets`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``levels`` send, return and raise."""
+"""Requests, results and errors of the ``levels`` operations."""
 
 from __future__ import annotations
 

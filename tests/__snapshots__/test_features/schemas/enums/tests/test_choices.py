@@ -1,4 +1,4 @@
-"""What the operations of ``choices`` send, return and raise."""
+"""Requests, results and errors of the ``choices`` operations."""
 
 from __future__ import annotations
 

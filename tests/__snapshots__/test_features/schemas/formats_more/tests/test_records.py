@@ -1,4 +1,4 @@
-"""What the operations of ``records`` send, return and raise."""
+"""Requests, results and errors of the ``records`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``words`` send, return and raise."""
+"""Requests, results and errors of the ``words`` operations."""
 
 from __future__ import annotations
 

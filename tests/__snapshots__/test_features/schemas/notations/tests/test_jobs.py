@@ -1,4 +1,4 @@
-"""What the operations of ``jobs`` send, return and raise."""
+"""Requests, results and errors of the ``jobs`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``counts`` send, return and raise."""
+"""Requests, results and errors of the ``counts`` operations."""
 
 from __future__ import annotations
 

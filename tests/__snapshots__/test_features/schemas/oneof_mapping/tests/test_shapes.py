@@ -1,4 +1,4 @@
-"""What the operations of ``shapes`` send, return and raise."""
+"""Requests, results and errors of the ``shapes`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``labels`` send, return and raise."""
+"""Requests, results and errors of the ``labels`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``tracks`` send, return and raise."""
+"""Requests, results and errors of the ``tracks`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``listings`` send, return and raise."""
+"""Requests, results and errors of the ``listings`` operations."""
 
 from __future__ import annotations
 

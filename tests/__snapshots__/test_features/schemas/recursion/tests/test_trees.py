@@ -1,4 +1,4 @@
-"""What the operations of ``trees`` send, return and raise."""
+"""Requests, results and errors of the ``trees`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``cells`` send, return and raise."""
+"""Requests, results and errors of the ``cells`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``doors`` send, return and raise."""
+"""Requests, results and errors of the ``doors`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``keys`` send, return and raise."""
+"""Requests, results and errors of the ``keys`` operations."""
 
 from __future__ import annotations
 

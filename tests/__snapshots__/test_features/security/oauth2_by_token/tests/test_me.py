@@ -1,4 +1,4 @@
-"""What the operations of ``me`` send, return and raise."""
+"""Requests, results and errors of the ``me`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the operations of ``places`` send, return and raise."""
+"""Requests, results and errors of the ``places`` operations."""
 
 from __future__ import annotations
 

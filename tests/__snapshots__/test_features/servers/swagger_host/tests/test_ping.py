@@ -1,4 +1,4 @@
-"""What the operations of ``ping`` send, return and raise."""
+"""Requests, results and errors of the ``ping`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Bags``."""
+"""The ``Bags`` type."""
 
 from __future__ import annotations
 

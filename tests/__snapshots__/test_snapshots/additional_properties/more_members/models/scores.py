@@ -1,4 +1,4 @@
-"""``Scores``."""
+"""The ``Scores`` type."""
 
 from __future__ import annotations
 

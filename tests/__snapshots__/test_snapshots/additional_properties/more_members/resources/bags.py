@@ -1,4 +1,4 @@
-"""The operations of ``bags``."""
+"""The ``bags`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET: Operation[_Bags] = Operation(
 
 
 class Bags(SyncResource):
-    """The operations of ``bags``."""
+    """The ``bags`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> _Bags:
         """Sends ``GET /bags``.
@@ -34,7 +34,7 @@ class Bags(SyncResource):
 
 
 class AsyncBags(AsyncResource):
-    """The operations of ``bags``.
+    """The ``bags`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncBags(AsyncResource):
     async def get(self, **options: Unpack[CallOptions]) -> _Bags:
         """Sends ``GET /bags``.
 
-        Returns:
-            One bag of each kind.
+        See ``Bags.get`` for details.
         """
         return await self._call(_GET, {}, options)

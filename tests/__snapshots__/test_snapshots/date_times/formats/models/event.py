@@ -1,4 +1,4 @@
-"""``Event``."""
+"""The ``Event`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``events``."""
+"""The ``events`` operations."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _GET_EVENT: Operation[Event] = Operation(
 
 
 class Events(SyncResource):
-    """The operations of ``events``."""
+    """The ``events`` operations."""
 
     def get_event(self, *, day: date, **options: Unpack[CallOptions]) -> Event:
         """Fetch the event of a day.
 
         Args:
-            day: A parameter of the query.
+            day: A query parameter.
 
         Returns:
             The event.
@@ -40,7 +40,7 @@ class Events(SyncResource):
 
 
 class AsyncEvents(AsyncResource):
-    """The operations of ``events``.
+    """The ``events`` operations.
 
     Each method is a coroutine.
     """
@@ -48,10 +48,9 @@ class AsyncEvents(AsyncResource):
     async def get_event(self, *, day: date, **options: Unpack[CallOptions]) -> Event:
         """Fetch the event of a day.
 
-        Args:
-            day: A parameter of the query.
+        See ``Events.get_event`` for details.
 
-        Returns:
-            The event.
+        Args:
+            day: A query parameter.
         """
         return await self._call(_GET_EVENT, {"day": day}, options)

@@ -1,4 +1,4 @@
-"""``Color``."""
+"""The ``Color`` type."""
 
 from __future__ import annotations
 

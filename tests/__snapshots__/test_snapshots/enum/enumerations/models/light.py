@@ -1,4 +1,4 @@
-"""``Light``."""
+"""The ``Light`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``lights``."""
+"""The ``lights`` operations."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LIST: Operation[_list[Light]] = Operation(
 
 
 class Lights(SyncResource):
-    """The operations of ``lights``."""
+    """The ``lights`` operations."""
 
     def list(
         self,
@@ -46,7 +46,7 @@ class Lights(SyncResource):
 
 
 class AsyncLights(AsyncResource):
-    """The operations of ``lights``.
+    """The ``lights`` operations.
 
     Each method is a coroutine.
     """
@@ -59,10 +59,9 @@ class AsyncLights(AsyncResource):
     ) -> _list[Light]:
         """List the traffic lights.
 
+        See ``Lights.list`` for details.
+
         Args:
             color: Only lights that show this color.
-
-        Returns:
-            The lights.
         """
         return await self._call(_LIST, {"color": color}, options)

@@ -1,4 +1,4 @@
-"""``Conflict``."""
+"""The ``Conflict`` type."""
 
 from __future__ import annotations
 

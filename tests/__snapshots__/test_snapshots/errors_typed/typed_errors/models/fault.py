@@ -1,4 +1,4 @@
-"""``Fault``."""
+"""The ``Fault`` type."""
 
 from __future__ import annotations
 

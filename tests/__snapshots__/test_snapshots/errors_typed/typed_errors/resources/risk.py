@@ -1,4 +1,4 @@
-"""The operations of ``risk``."""
+"""The ``risk`` operations."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TAKE: Operation[None] = Operation(
 
 
 class Risk(SyncResource):
-    """The operations of ``risk``."""
+    """The ``risk`` operations."""
 
     def take(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /risk``.
@@ -41,7 +41,7 @@ class Risk(SyncResource):
 
 
 class AsyncRisk(AsyncResource):
-    """The operations of ``risk``.
+    """The ``risk`` operations.
 
     Each method is a coroutine.
     """
@@ -49,9 +49,6 @@ class AsyncRisk(AsyncResource):
     async def take(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /risk``.
 
-        Raises:
-            ConflictError: 409: Somebody else was faster.
-            APIStatusError: 4XX: The request was at fault.
-            APIStatusError: any other error: Anything else.
+        See ``Risk.take`` for details.
         """
         return await self._call(_TAKE, {}, options)

@@ -1,4 +1,4 @@
-"""The operations of ``subscriptions``."""
+"""The ``subscriptions`` operations."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SUBSCRIBE: Operation[None] = Operation(
 
 
 class Subscriptions(SyncResource):
-    """The operations of ``subscriptions``."""
+    """The ``subscriptions`` operations."""
 
     def subscribe(
         self,
@@ -51,7 +51,7 @@ class Subscriptions(SyncResource):
 
 
 class AsyncSubscriptions(AsyncResource):
-    """The operations of ``subscriptions``.
+    """The ``subscriptions`` operations.
 
     Each method is a coroutine.
     """

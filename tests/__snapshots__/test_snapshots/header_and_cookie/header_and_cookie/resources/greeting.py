@@ -1,4 +1,4 @@
-"""The operations of ``greeting``."""
+"""The ``greeting`` operations."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _GREET: Operation[str] = Operation(
 
 
 class Greeting(SyncResource):
-    """The operations of ``greeting``."""
+    """The ``greeting`` operations."""
 
     def greet(
         self,
@@ -45,7 +45,7 @@ class Greeting(SyncResource):
 
 
 class AsyncGreeting(AsyncResource):
-    """The operations of ``greeting``.
+    """The ``greeting`` operations.
 
     Each method is a coroutine.
     """
@@ -59,12 +59,11 @@ class AsyncGreeting(AsyncResource):
     ) -> str:
         """Say hello in the caller's language.
 
+        See ``Greeting.greet`` for details.
+
         Args:
             x_language: Language of the greeting. For example ``"fr"``.
             visits: How often the caller has been here. For example ``3``.
-
-        Returns:
-            The greeting.
         """
         return await self._call(
             _GREET,

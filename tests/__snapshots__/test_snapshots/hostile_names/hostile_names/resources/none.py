@@ -1,4 +1,4 @@
-"""The operations of ``None``."""
+"""The ``None`` operations."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _IMPORT_: Operation[List] = Operation(
 
 
 class None_(SyncResource):
-    """The operations of ``None``."""
+    """The ``None`` operations."""
 
     def import_(
         self,
@@ -45,11 +45,11 @@ class None_(SyncResource):
         """Sends ``GET /class/{self}``.
 
         Args:
-            self_: A part of the path.
-            query_from_222f9e: A parameter of the query.
-            query_from_deb978: A parameter of the query.
+            self_: A path parameter.
+            query_from_222f9e: A query parameter.
+            query_from_deb978: A query parameter.
             header_from: A header field.
-            timeout_: A parameter of the query.
+            timeout_: A query parameter.
 
         Returns:
             Three quotes \"\"\" and a backslash \\ at the end \\
@@ -68,7 +68,7 @@ class None_(SyncResource):
 
 
 class AsyncNone_(AsyncResource):
-    """The operations of ``None``.
+    """The ``None`` operations.
 
     Each method is a coroutine.
     """
@@ -85,15 +85,14 @@ class AsyncNone_(AsyncResource):
     ) -> List:
         """Sends ``GET /class/{self}``.
 
-        Args:
-            self_: A part of the path.
-            query_from_222f9e: A parameter of the query.
-            query_from_deb978: A parameter of the query.
-            header_from: A header field.
-            timeout_: A parameter of the query.
+        See ``None_.import_`` for details.
 
-        Returns:
-            Three quotes \"\"\" and a backslash \\ at the end \\
+        Args:
+            self_: A path parameter.
+            query_from_222f9e: A query parameter.
+            query_from_deb978: A query parameter.
+            header_from: A header field.
+            timeout_: A query parameter.
         """
         return await self._call(
             _IMPORT_,

@@ -1,4 +1,4 @@
-"""The operations of ``notes``."""
+"""The ``notes`` operations."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _CREATE_NOTE: Operation[Note] = Operation(
 
 
 class Notes(SyncResource):
-    """The operations of ``notes``."""
+    """The ``notes`` operations."""
 
     def create_note(
         self,
@@ -47,7 +47,7 @@ class Notes(SyncResource):
 
 
 class AsyncNotes(AsyncResource):
-    """The operations of ``notes``.
+    """The ``notes`` operations.
 
     Each method is a coroutine.
     """
@@ -61,11 +61,10 @@ class AsyncNotes(AsyncResource):
     ) -> Note:
         """Write a note.
 
+        See ``Notes.create_note`` for details.
+
         Args:
             text: What the note says. For example ``"Buy milk"``.
             pinned: Whether it stays on top. Defaults to ``false``.
-
-        Returns:
-            The note as stored.
         """
         return await self._call(_CREATE_NOTE, {"text": text, "pinned": pinned}, options)

@@ -1,4 +1,4 @@
-"""The operations of ``ping``."""
+"""The ``ping`` operations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _PING: Operation[str] = Operation(
 
 
 class Ping(SyncResource):
-    """The operations of ``ping``."""
+    """The ``ping`` operations."""
 
     def ping(self, **options: Unpack[CallOptions]) -> str:
         """Ask whether the server is awake.
@@ -33,7 +33,7 @@ class Ping(SyncResource):
 
 
 class AsyncPing(AsyncResource):
-    """The operations of ``ping``.
+    """The ``ping`` operations.
 
     Each method is a coroutine.
     """
@@ -41,7 +41,6 @@ class AsyncPing(AsyncResource):
     async def ping(self, **options: Unpack[CallOptions]) -> str:
         """Ask whether the server is awake.
 
-        Returns:
-            The server is awake.
+        See ``Ping.ping`` for details.
         """
         return await self._call(_PING, {}, options)

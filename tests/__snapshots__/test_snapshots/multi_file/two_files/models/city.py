@@ -1,4 +1,4 @@
-"""``City``."""
+"""The ``City`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Person``."""
+"""The ``Person`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``cities``."""
+"""The ``cities`` operations."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _GET_CITY: Operation[City] = Operation(
 
 
 class Cities(SyncResource):
-    """The operations of ``cities``."""
+    """The ``cities`` operations."""
 
     def get_city(self, name: str, **options: Unpack[CallOptions]) -> City:
         """Fetch a city.
@@ -38,7 +38,7 @@ class Cities(SyncResource):
 
 
 class AsyncCities(AsyncResource):
-    """The operations of ``cities``.
+    """The ``cities`` operations.
 
     Each method is a coroutine.
     """
@@ -46,10 +46,9 @@ class AsyncCities(AsyncResource):
     async def get_city(self, name: str, **options: Unpack[CallOptions]) -> City:
         """Fetch a city.
 
+        See ``Cities.get_city`` for details.
+
         Args:
             name: Name of the city. For example ``"Bergen"``.
-
-        Returns:
-            The city.
         """
         return await self._call(_GET_CITY, {"name": name}, options)

@@ -1,4 +1,4 @@
-"""``UploadPhotoBody``."""
+"""The ``UploadPhotoBody`` type."""
 
 from __future__ import annotations
 

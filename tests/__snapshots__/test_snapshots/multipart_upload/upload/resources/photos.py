@@ -1,4 +1,4 @@
-"""The operations of ``photos``."""
+"""The ``photos`` operations."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _UPLOAD_PHOTO: Operation[None] = Operation(
 
 
 class Photos(SyncResource):
-    """The operations of ``photos``."""
+    """The ``photos`` operations."""
 
     def upload_photo(
         self,
@@ -49,7 +49,7 @@ class Photos(SyncResource):
         Args:
             file: The photo itself.
             caption: Line below the photo.
-            place: A member of the body.
+            place: A property of the body.
         """
         return self._call(
             _UPLOAD_PHOTO,
@@ -59,7 +59,7 @@ class Photos(SyncResource):
 
 
 class AsyncPhotos(AsyncResource):
-    """The operations of ``photos``.
+    """The ``photos`` operations.
 
     Each method is a coroutine.
     """
@@ -77,7 +77,7 @@ class AsyncPhotos(AsyncResource):
         Args:
             file: The photo itself.
             caption: Line below the photo.
-            place: A member of the body.
+            place: A property of the body.
         """
         return await self._call(
             _UPLOAD_PHOTO,

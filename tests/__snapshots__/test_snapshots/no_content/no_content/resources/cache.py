@@ -1,4 +1,4 @@
-"""The operations of ``cache``."""
+"""The ``cache`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WARM: Operation[int | None] = Operation(
 
 
 class Cache(SyncResource):
-    """The operations of ``cache``."""
+    """The ``cache`` operations."""
 
     def clear(self, **options: Unpack[CallOptions]) -> None:
         """Empty the cache."""
@@ -38,7 +38,7 @@ class Cache(SyncResource):
 
 
 class AsyncCache(AsyncResource):
-    """The operations of ``cache``.
+    """The ``cache`` operations.
 
     Each method is a coroutine.
     """
@@ -50,7 +50,6 @@ class AsyncCache(AsyncResource):
     async def warm(self, **options: Unpack[CallOptions]) -> int | None:
         """Fill the cache, now or later.
 
-        Returns:
-            How many entries the cache now holds.
+        See ``Cache.warm`` for details.
         """
         return await self._call(_WARM, {}, options)

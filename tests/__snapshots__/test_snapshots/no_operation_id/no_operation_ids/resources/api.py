@@ -1,4 +1,4 @@
-"""The operations of ``api``."""
+"""The ``api`` operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GET: Operation[None] = Operation("GET", "/", responses={"204": None})
 
 
 class Api(SyncResource):
-    """The operations of ``api``."""
+    """The ``api`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /``."""
@@ -24,7 +24,7 @@ class Api(SyncResource):
 
 
 class AsyncApi(AsyncResource):
-    """The operations of ``api``.
+    """The ``api`` operations.
 
     Each method is a coroutine.
     """

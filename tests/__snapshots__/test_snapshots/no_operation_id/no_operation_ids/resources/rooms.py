@@ -1,4 +1,4 @@
-"""The operations of ``rooms``."""
+"""The ``rooms`` operations."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _DELETE_DOORS_BY_ROOM_AND_DOOR: Operation[None] = Operation(
 
 
 class Rooms(SyncResource):
-    """The operations of ``rooms``."""
+    """The ``rooms`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /rooms``."""
@@ -43,7 +43,7 @@ class Rooms(SyncResource):
         """Sends ``GET /rooms/{room}``.
 
         Args:
-            room: A part of the path.
+            room: A path parameter.
         """
         return self._call(_GET_BY_ROOM, {"room": room}, options)
 
@@ -56,8 +56,8 @@ class Rooms(SyncResource):
         """Sends ``DELETE /rooms/{room}/doors/{door}``.
 
         Args:
-            room: A part of the path.
-            door: A part of the path.
+            room: A path parameter.
+            door: A path parameter.
         """
         return self._call(
             _DELETE_DOORS_BY_ROOM_AND_DOOR,
@@ -67,7 +67,7 @@ class Rooms(SyncResource):
 
 
 class AsyncRooms(AsyncResource):
-    """The operations of ``rooms``.
+    """The ``rooms`` operations.
 
     Each method is a coroutine.
     """
@@ -84,7 +84,7 @@ class AsyncRooms(AsyncResource):
         """Sends ``GET /rooms/{room}``.
 
         Args:
-            room: A part of the path.
+            room: A path parameter.
         """
         return await self._call(_GET_BY_ROOM, {"room": room}, options)
 
@@ -97,8 +97,8 @@ class AsyncRooms(AsyncResource):
         """Sends ``DELETE /rooms/{room}/doors/{door}``.
 
         Args:
-            room: A part of the path.
-            door: A part of the path.
+            room: A path parameter.
+            door: A path parameter.
         """
         return await self._call(
             _DELETE_DOORS_BY_ROOM_AND_DOOR,

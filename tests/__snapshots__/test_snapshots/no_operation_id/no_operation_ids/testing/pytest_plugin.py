@@ -1,6 +1,6 @@
-"""The fixture ``mock_no_operation_ids`` for pytest.
+"""The pytest fixture ``mock_no_operation_ids``.
 
-Name this module in ``pytest_plugins`` of the conftest.py at the root of the tests, or
+Add this module to ``pytest_plugins`` in the conftest.py at the root of the tests, or
 import the fixture there.
 """
 
@@ -18,6 +18,6 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def mock_no_operation_ids() -> Iterator[MockNoOperationIDs]:
-    """A test double of the service, without answers set."""
+    """A mock of the service without any responses set."""
     with MockNoOperationIDs() as mock:
         yield mock

@@ -1,4 +1,4 @@
-"""``Profile``."""
+"""The ``Profile`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``profile``."""
+"""The ``profile`` operations."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _CHANGE: Operation[_Profile] = Operation(
 
 
 class Profile(SyncResource):
-    """The operations of ``profile``."""
+    """The ``profile`` operations."""
 
     def change(
         self,
@@ -62,7 +62,7 @@ class Profile(SyncResource):
 
 
 class AsyncProfile(AsyncResource):
-    """The operations of ``profile``.
+    """The ``profile`` operations.
 
     Each method is a coroutine.
     """
@@ -78,14 +78,13 @@ class AsyncProfile(AsyncResource):
     ) -> _Profile:
         """Change what is given, leave the rest.
 
+        See ``Profile.change`` for details.
+
         Args:
             name: Always there.
             phone: Always there but perhaps null.
             city: Perhaps absent but never null.
             motto: Perhaps absent and perhaps null.
-
-        Returns:
-            The profile.
         """
         return await self._call(
             _CHANGE,

@@ -1,4 +1,4 @@
-"""The operations of ``shelves``."""
+"""The ``shelves`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET_BOOK: Operation[str] = Operation(
 
 
 class Shelves(SyncResource):
-    """The operations of ``shelves``."""
+    """The ``shelves`` operations."""
 
     def get_book(
         self,
@@ -49,7 +49,7 @@ class Shelves(SyncResource):
 
 
 class AsyncShelves(AsyncResource):
-    """The operations of ``shelves``.
+    """The ``shelves`` operations.
 
     Each method is a coroutine.
     """
@@ -62,14 +62,13 @@ class AsyncShelves(AsyncResource):
     ) -> str:
         """Fetch one book.
 
+        See ``Shelves.get_book`` for details.
+
         Args:
             shelf: Name of the shelf; slashes and spaces are escaped. For example
                 ``"poetry / prose"``.
             book_number: Place of the book on its shelf, counted from 1. At least 1. For
                 example ``7``.
-
-        Returns:
-            The title of the book.
         """
         return await self._call(
             _GET_BOOK,

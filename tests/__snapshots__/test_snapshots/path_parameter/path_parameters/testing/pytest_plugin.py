@@ -1,6 +1,6 @@
-"""The fixture ``mock_path_parameters`` for pytest.
+"""The pytest fixture ``mock_path_parameters``.
 
-Name this module in ``pytest_plugins`` of the conftest.py at the root of the tests, or
+Add this module to ``pytest_plugins`` in the conftest.py at the root of the tests, or
 import the fixture there.
 """
 
@@ -18,6 +18,6 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def mock_path_parameters() -> Iterator[MockPathParameters]:
-    """A test double of the service, without answers set."""
+    """A mock of the service without any responses set."""
     with MockPathParameters() as mock:
         yield mock

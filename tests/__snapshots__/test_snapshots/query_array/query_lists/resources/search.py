@@ -1,4 +1,4 @@
-"""The operations of ``search``."""
+"""The ``search`` operations."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SEARCH: Operation[None] = Operation(
 
 
 class Search(SyncResource):
-    """The operations of ``search``."""
+    """The ``search`` operations."""
 
     def search(
         self,
@@ -47,7 +47,7 @@ class Search(SyncResource):
 
 
 class AsyncSearch(AsyncResource):
-    """The operations of ``search``.
+    """The ``search`` operations.
 
     Each method is a coroutine.
     """

@@ -1,4 +1,4 @@
-"""``Keeper``."""
+"""The ``Keeper`` type."""
 
 from __future__ import annotations
 

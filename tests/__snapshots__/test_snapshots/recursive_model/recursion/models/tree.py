@@ -1,4 +1,4 @@
-"""``Tree``."""
+"""The ``Tree`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``tree``."""
+"""The ``tree`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET: Operation[_Tree] = Operation(
 
 
 class Tree(SyncResource):
-    """The operations of ``tree``."""
+    """The ``tree`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> _Tree:
         """Fetch the tree from its root.
@@ -34,7 +34,7 @@ class Tree(SyncResource):
 
 
 class AsyncTree(AsyncResource):
-    """The operations of ``tree``.
+    """The ``tree`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncTree(AsyncResource):
     async def get(self, **options: Unpack[CallOptions]) -> _Tree:
         """Fetch the tree from its root.
 
-        Returns:
-            The root.
+        See ``Tree.get`` for details.
         """
         return await self._call(_GET, {}, options)

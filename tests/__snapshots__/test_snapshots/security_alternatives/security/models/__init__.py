@@ -1,4 +1,4 @@
-"""The models; each is imported when it is first used."""
+"""The models. Each is imported on first use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``both``."""
+"""The ``both`` operations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BOTH: Operation[None] = Operation(
 
 
 class Both(SyncResource):
-    """The operations of ``both``."""
+    """The ``both`` operations."""
 
     def both(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /both``."""
@@ -29,7 +29,7 @@ class Both(SyncResource):
 
 
 class AsyncBoth(AsyncResource):
-    """The operations of ``both``.
+    """The ``both`` operations.
 
     Each method is a coroutine.
     """

@@ -1,4 +1,4 @@
-"""The operations of ``either``."""
+"""The ``either`` operations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _EITHER: Operation[None] = Operation(
 
 
 class Either(SyncResource):
-    """The operations of ``either``."""
+    """The ``either`` operations."""
 
     def either(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /either``."""
@@ -29,7 +29,7 @@ class Either(SyncResource):
 
 
 class AsyncEither(AsyncResource):
-    """The operations of ``either``.
+    """The ``either`` operations.
 
     Each method is a coroutine.
     """

@@ -1,4 +1,4 @@
-"""The operations of ``open``."""
+"""The ``open`` operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OPEN: Operation[None] = Operation("GET", "/open", responses={"204": None})
 
 
 class Open(SyncResource):
-    """The operations of ``open``."""
+    """The ``open`` operations."""
 
     def open(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /open``."""
@@ -24,7 +24,7 @@ class Open(SyncResource):
 
 
 class AsyncOpen(AsyncResource):
-    """The operations of ``open``.
+    """The ``open`` operations.
 
     Each method is a coroutine.
     """

@@ -1,4 +1,4 @@
-"""The operations of ``optional``."""
+"""The ``optional`` operations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _OPTIONAL: Operation[None] = Operation(
 
 
 class Optional(SyncResource):
-    """The operations of ``optional``."""
+    """The ``optional`` operations."""
 
     def optional(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /optional``."""
@@ -29,7 +29,7 @@ class Optional(SyncResource):
 
 
 class AsyncOptional(AsyncResource):
-    """The operations of ``optional``.
+    """The ``optional`` operations.
 
     Each method is a coroutine.
     """

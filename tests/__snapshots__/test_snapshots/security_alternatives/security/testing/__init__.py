@@ -1,4 +1,4 @@
-"""A test double of the service, for programs that use it."""
+"""A mock of the service, for tests of programs that use it."""
 
 from __future__ import annotations
 
@@ -17,35 +17,35 @@ __all__ = [
 
 
 class EitherRoutes(Routes):
-    """The routes of ``either``."""
+    """The ``either`` routes."""
 
     either: Route[None]
 
 
 class BothRoutes(Routes):
-    """The routes of ``both``."""
+    """The ``both`` routes."""
 
     both: Route[None]
 
 
 class OpenRoutes(Routes):
-    """The routes of ``open``."""
+    """The ``open`` routes."""
 
     open: Route[None]
 
 
 class OptionalRoutes(Routes):
-    """The routes of ``optional``."""
+    """The ``optional`` routes."""
 
     optional: Route[None]
 
 
 class MockSecurity(Mock[Security, AsyncSecurity]):
-    """A test double: clients of it get what a test wants, without a network.
+    """A mock of the service, for tests without a network.
 
-    ``client`` and ``async_client`` talk to it; each operation is a route. With
-    ``strict``, a call without an answer set fails rather than getting an example,
-    answers must be as described, and all that were set must be asked for.
+    Use its ``client`` or ``async_client``; each operation is a route. A call without a
+    response set gets an example. With ``strict``, such a call fails, responses must
+    match the schema, and a response that is set but never used fails the test.
     """
 
     def __init__(self, *, strict: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""The operations of ``status``."""
+"""The ``status`` operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GET: Operation[None] = Operation("GET", "/status", responses={"204": None})
 
 
 class Status(SyncResource):
-    """The operations of ``status``."""
+    """The ``status`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /status``."""
@@ -24,7 +24,7 @@ class Status(SyncResource):
 
 
 class AsyncStatus(AsyncResource):
-    """The operations of ``status``.
+    """The ``status`` operations.
 
     Each method is a coroutine.
     """

@@ -1,4 +1,4 @@
-"""``Fish``."""
+"""The ``Fish`` type."""
 
 from __future__ import annotations
 

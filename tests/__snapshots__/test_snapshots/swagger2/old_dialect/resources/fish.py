@@ -1,4 +1,4 @@
-"""The operations of ``fish``."""
+"""The ``fish`` operations."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _ADD: Operation[None] = Operation(
 
 
 class Fish(SyncResource):
-    """The operations of ``fish``."""
+    """The ``fish`` operations."""
 
     def list(
         self,
@@ -47,7 +47,7 @@ class Fish(SyncResource):
         """Sends ``GET /fish``.
 
         Args:
-            kind: A parameter of the query.
+            kind: A query parameter.
 
         Returns:
             The fish of these kinds.
@@ -64,14 +64,14 @@ class Fish(SyncResource):
         """Sends ``POST /fish``.
 
         Args:
-            name: A member of the body.
-            weight: A member of the body.
+            name: A property of the body.
+            weight: A property of the body.
         """
         return self._call(_ADD, {"name": name, "weight": weight}, options)
 
 
 class AsyncFish(AsyncResource):
-    """The operations of ``fish``.
+    """The ``fish`` operations.
 
     Each method is a coroutine.
     """
@@ -84,11 +84,10 @@ class AsyncFish(AsyncResource):
     ) -> _list[_Fish]:
         """Sends ``GET /fish``.
 
-        Args:
-            kind: A parameter of the query.
+        See ``Fish.list`` for details.
 
-        Returns:
-            The fish of these kinds.
+        Args:
+            kind: A query parameter.
         """
         return await self._call(_LIST, {"kind": kind}, options)
 
@@ -102,7 +101,7 @@ class AsyncFish(AsyncResource):
         """Sends ``POST /fish``.
 
         Args:
-            name: A member of the body.
-            weight: A member of the body.
+            name: A property of the body.
+            weight: A property of the body.
         """
         return await self._call(_ADD, {"name": name, "weight": weight}, options)

@@ -1,4 +1,4 @@
-"""``Circle``."""
+"""The ``Circle`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Square``."""
+"""The ``Square`` type."""
 
 from __future__ import annotations
 

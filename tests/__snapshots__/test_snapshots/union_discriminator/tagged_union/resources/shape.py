@@ -1,4 +1,4 @@
-"""The operations of ``shape``."""
+"""The ``shape`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET: Operation[_Shape] = Operation(
 
 
 class Shape(SyncResource):
-    """The operations of ``shape``."""
+    """The ``shape`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> _Shape:
         """Sends ``GET /shape``.
@@ -34,7 +34,7 @@ class Shape(SyncResource):
 
 
 class AsyncShape(AsyncResource):
-    """The operations of ``shape``.
+    """The ``shape`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncShape(AsyncResource):
     async def get(self, **options: Unpack[CallOptions]) -> _Shape:
         """Sends ``GET /shape``.
 
-        Returns:
-            A circle or a square.
+        See ``Shape.get`` for details.
         """
         return await self._call(_GET, {}, options)

@@ -1,4 +1,4 @@
-"""``Answer``."""
+"""The ``Answer`` type."""
 
 from __future__ import annotations
 

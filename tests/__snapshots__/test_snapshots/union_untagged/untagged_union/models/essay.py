@@ -1,4 +1,4 @@
-"""``Essay``."""
+"""The ``Essay`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``answer``."""
+"""The ``answer`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET: Operation[_Answer] = Operation(
 
 
 class Answer(SyncResource):
-    """The operations of ``answer``."""
+    """The ``answer`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> _Answer:
         """Fetch an answer of whichever kind.
@@ -34,7 +34,7 @@ class Answer(SyncResource):
 
 
 class AsyncAnswer(AsyncResource):
-    """The operations of ``answer``.
+    """The ``answer`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncAnswer(AsyncResource):
     async def get(self, **options: Unpack[CallOptions]) -> _Answer:
         """Fetch an answer of whichever kind.
 
-        Returns:
-            A number, a text, a list of texts, or an essay.
+        See ``Answer.get`` for details.
         """
         return await self._call(_GET, {}, options)

@@ -1,4 +1,4 @@
-"""``SendFormBody`` and what belongs to it."""
+"""``SendFormBody`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``forms``."""
+"""The ``forms`` operations."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _SEND_FORM: Operation[None] = Operation(
 
 
 class Forms(SyncResource):
-    """The operations of ``forms``."""
+    """The ``forms`` operations."""
 
     def send_form(
         self,
@@ -49,11 +49,11 @@ class Forms(SyncResource):
         """Sends ``POST /forms``.
 
         Args:
-            name: A member of the body. For example ``"a b&c=d+é"``.
-            ids: A member of the body. For example ``[1,2]``.
-            home: A member of the body. For example ``{"city":"Paris"}``.
-            deep: A member of the body. For example ``{"a":1}``.
-            flat: A member of the body. For example ``["x","y"]``.
+            name: A property of the body. For example ``"a b&c=d+é"``.
+            ids: A property of the body. For example ``[1,2]``.
+            home: A property of the body. For example ``{"city":"Paris"}``.
+            deep: A property of the body. For example ``{"a":1}``.
+            flat: A property of the body. For example ``["x","y"]``.
         """
         return self._call(
             _SEND_FORM,
@@ -63,7 +63,7 @@ class Forms(SyncResource):
 
 
 class AsyncForms(AsyncResource):
-    """The operations of ``forms``.
+    """The ``forms`` operations.
 
     Each method is a coroutine.
     """
@@ -81,11 +81,11 @@ class AsyncForms(AsyncResource):
         """Sends ``POST /forms``.
 
         Args:
-            name: A member of the body. For example ``"a b&c=d+é"``.
-            ids: A member of the body. For example ``[1,2]``.
-            home: A member of the body. For example ``{"city":"Paris"}``.
-            deep: A member of the body. For example ``{"a":1}``.
-            flat: A member of the body. For example ``["x","y"]``.
+            name: A property of the body. For example ``"a b&c=d+é"``.
+            ids: A property of the body. For example ``[1,2]``.
+            home: A property of the body. For example ``{"city":"Paris"}``.
+            deep: A property of the body. For example ``{"a":1}``.
+            flat: A property of the body. For example ``["x","y"]``.
         """
         return await self._call(
             _SEND_FORM,

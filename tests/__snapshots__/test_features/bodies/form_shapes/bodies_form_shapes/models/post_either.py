@@ -1,4 +1,4 @@
-"""``PostEitherBodyObject``."""
+"""The ``PostEitherBodyObject`` type."""
 
 from __future__ import annotations
 

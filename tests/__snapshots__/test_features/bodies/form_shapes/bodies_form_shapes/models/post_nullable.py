@@ -1,4 +1,4 @@
-"""``PostNullableBody``."""
+"""The ``PostNullableBody`` type."""
 
 from __future__ import annotations
 

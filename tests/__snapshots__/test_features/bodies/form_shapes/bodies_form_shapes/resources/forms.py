@@ -1,4 +1,4 @@
-"""The operations of ``forms``."""
+"""The ``forms`` operations."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _GET_EMPTY: Operation[None] = Operation("GET", "/empty", responses={"204": None}
 
 
 class Forms(SyncResource):
-    """The operations of ``forms``."""
+    """The ``forms`` operations."""
 
     def post_lists(self, *, body: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /lists``.
@@ -99,7 +99,7 @@ class Forms(SyncResource):
         """Sends ``POST /either``.
 
         Args:
-            file: A member of the body.
+            file: A property of the body.
         """
         return self._call(_POST_EITHER, {"file": file}, options)
 
@@ -112,7 +112,7 @@ class Forms(SyncResource):
         """Sends ``POST /nullable``.
 
         Args:
-            a: A member of the body.
+            a: A property of the body.
         """
         return self._call(_POST_NULLABLE, {"a": a}, options)
 
@@ -122,7 +122,7 @@ class Forms(SyncResource):
 
 
 class AsyncForms(AsyncResource):
-    """The operations of ``forms``.
+    """The ``forms`` operations.
 
     Each method is a coroutine.
     """
@@ -165,7 +165,7 @@ class AsyncForms(AsyncResource):
         """Sends ``POST /either``.
 
         Args:
-            file: A member of the body.
+            file: A property of the body.
         """
         return await self._call(_POST_EITHER, {"file": file}, options)
 
@@ -178,7 +178,7 @@ class AsyncForms(AsyncResource):
         """Sends ``POST /nullable``.
 
         Args:
-            a: A member of the body.
+            a: A property of the body.
         """
         return await self._call(_POST_NULLABLE, {"a": a}, options)
 

@@ -1,4 +1,4 @@
-"""``AddUserBody``."""
+"""The ``AddUserBody`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``users``."""
+"""The ``users`` operations."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _SET_NUMBERS: Operation[None] = Operation(
 
 
 class Users(SyncResource):
-    """The operations of ``users``."""
+    """The ``users`` operations."""
 
     def add_user(
         self,
@@ -52,9 +52,9 @@ class Users(SyncResource):
         """Sends ``POST /users``.
 
         Args:
-            name: A member of the body. For example ``"Ada \\"L\\" é"``.
-            born: A member of the body. For example ``"1815-12-10"``.
-            nick: A member of the body. For example ``null``.
+            name: A property of the body. For example ``"Ada \\"L\\" é"``.
+            born: A property of the body. For example ``"1815-12-10"``.
+            nick: A property of the body. For example ``null``.
         """
         return self._call(
             _ADD_USER,
@@ -77,7 +77,7 @@ class Users(SyncResource):
 
 
 class AsyncUsers(AsyncResource):
-    """The operations of ``users``.
+    """The ``users`` operations.
 
     Each method is a coroutine.
     """
@@ -93,9 +93,9 @@ class AsyncUsers(AsyncResource):
         """Sends ``POST /users``.
 
         Args:
-            name: A member of the body. For example ``"Ada \\"L\\" é"``.
-            born: A member of the body. For example ``"1815-12-10"``.
-            nick: A member of the body. For example ``null``.
+            name: A property of the body. For example ``"Ada \\"L\\" é"``.
+            born: A property of the body. For example ``"1815-12-10"``.
+            nick: A property of the body. For example ``null``.
         """
         return await self._call(
             _ADD_USER,

@@ -1,4 +1,4 @@
-"""``AddRowsBodyItem``."""
+"""The ``AddRowsBodyItem`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``rows``."""
+"""The ``rows`` operations."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ADD: Operation[None] = Operation(
 
 
 class Rows(SyncResource):
-    """The operations of ``rows``."""
+    """The ``rows`` operations."""
 
     def add(
         self,
@@ -46,7 +46,7 @@ class Rows(SyncResource):
 
 
 class AsyncRows(AsyncResource):
-    """The operations of ``rows``.
+    """The ``rows`` operations.
 
     Each method is a coroutine.
     """

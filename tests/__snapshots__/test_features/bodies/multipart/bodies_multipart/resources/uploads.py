@@ -1,4 +1,4 @@
-"""The operations of ``uploads``."""
+"""The ``uploads`` operations."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _UPLOAD: Operation[None] = Operation(
 
 
 class Uploads(SyncResource):
-    """The operations of ``uploads``."""
+    """The ``uploads`` operations."""
 
     def upload(
         self,
@@ -54,12 +54,12 @@ class Uploads(SyncResource):
         """Sends ``POST /uploads``.
 
         Args:
-            title: A member of the body. For example ``"Sea é"``.
-            photo: A member of the body.
-            count: A member of the body. For example ``2``.
-            tags: A member of the body. For example ``["a","b"]``.
-            place: A member of the body. For example ``{"city":"Paris"}``.
-            more: A member of the body.
+            title: A property of the body. For example ``"Sea é"``.
+            photo: A property of the body.
+            count: A property of the body. For example ``2``.
+            tags: A property of the body. For example ``["a","b"]``.
+            place: A property of the body. For example ``{"city":"Paris"}``.
+            more: A property of the body.
         """
         return self._call(
             _UPLOAD,
@@ -76,7 +76,7 @@ class Uploads(SyncResource):
 
 
 class AsyncUploads(AsyncResource):
-    """The operations of ``uploads``.
+    """The ``uploads`` operations.
 
     Each method is a coroutine.
     """
@@ -95,12 +95,12 @@ class AsyncUploads(AsyncResource):
         """Sends ``POST /uploads``.
 
         Args:
-            title: A member of the body. For example ``"Sea é"``.
-            photo: A member of the body.
-            count: A member of the body. For example ``2``.
-            tags: A member of the body. For example ``["a","b"]``.
-            place: A member of the body. For example ``{"city":"Paris"}``.
-            more: A member of the body.
+            title: A property of the body. For example ``"Sea é"``.
+            photo: A property of the body.
+            count: A property of the body. For example ``2``.
+            tags: A property of the body. For example ``["a","b"]``.
+            place: A property of the body. For example ``{"city":"Paris"}``.
+            more: A property of the body.
         """
         return await self._call(
             _UPLOAD,

@@ -1,4 +1,4 @@
-"""``UploadBody`` and what belongs to it."""
+"""``UploadBody`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``uploads``."""
+"""The ``uploads`` operations."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _UPLOAD: Operation[None] = Operation(
 
 
 class Uploads(SyncResource):
-    """The operations of ``uploads``."""
+    """The ``uploads`` operations."""
 
     def upload(
         self,
@@ -63,12 +63,12 @@ class Uploads(SyncResource):
         """Sends ``POST /uploads``.
 
         Args:
-            photo: A member of the body.
-            meta: A member of the body. For example ``{"a":1}``.
-            photo_x_rate: The field X-Rate of the header of the part photo.
-            paper: A member of the body.
-            list: A member of the body. For example ``["a","b"]``.
-            meta_x_tags: The field X-Tags of the header of the part meta.
+            photo: A property of the body.
+            meta: A property of the body. For example ``{"a":1}``.
+            photo_x_rate: The header field X-Rate of the part photo.
+            paper: A property of the body.
+            list: A property of the body. For example ``["a","b"]``.
+            meta_x_tags: The header field X-Tags of the part meta.
         """
         return self._call(
             _UPLOAD,
@@ -85,7 +85,7 @@ class Uploads(SyncResource):
 
 
 class AsyncUploads(AsyncResource):
-    """The operations of ``uploads``.
+    """The ``uploads`` operations.
 
     Each method is a coroutine.
     """
@@ -104,12 +104,12 @@ class AsyncUploads(AsyncResource):
         """Sends ``POST /uploads``.
 
         Args:
-            photo: A member of the body.
-            meta: A member of the body. For example ``{"a":1}``.
-            photo_x_rate: The field X-Rate of the header of the part photo.
-            paper: A member of the body.
-            list: A member of the body. For example ``["a","b"]``.
-            meta_x_tags: The field X-Tags of the header of the part meta.
+            photo: A property of the body.
+            meta: A property of the body. For example ``{"a":1}``.
+            photo_x_rate: The header field X-Rate of the part photo.
+            paper: A property of the body.
+            list: A property of the body. For example ``["a","b"]``.
+            meta_x_tags: The header field X-Tags of the part meta.
         """
         return await self._call(
             _UPLOAD,

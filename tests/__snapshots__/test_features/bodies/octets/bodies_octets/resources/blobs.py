@@ -1,4 +1,4 @@
-"""The operations of ``blobs``."""
+"""The ``blobs`` operations."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _PUT_IMAGE: Operation[None] = Operation(
 
 
 class Blobs(SyncResource):
-    """The operations of ``blobs``."""
+    """The ``blobs`` operations."""
 
     def put_blob(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
         """Sends ``PUT /blob``.
@@ -60,7 +60,7 @@ class Blobs(SyncResource):
 
 
 class AsyncBlobs(AsyncResource):
-    """The operations of ``blobs``.
+    """The ``blobs`` operations.
 
     Each method is a coroutine.
     """

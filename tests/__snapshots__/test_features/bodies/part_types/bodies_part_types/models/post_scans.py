@@ -1,4 +1,4 @@
-"""``PostScansBody``."""
+"""The ``PostScansBody`` type."""
 
 from __future__ import annotations
 

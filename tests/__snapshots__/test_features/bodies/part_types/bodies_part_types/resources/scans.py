@@ -1,4 +1,4 @@
-"""The operations of ``scans``."""
+"""The ``scans`` operations."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ _PUT_STAMP: Operation[None] = Operation(
 
 
 class Scans(SyncResource):
-    """The operations of ``scans``."""
+    """The ``scans`` operations."""
 
     def post(
         self,
@@ -87,16 +87,16 @@ class Scans(SyncResource):
         """Sends ``POST /scans``.
 
         Args:
-            page: A member of the body. For example ``"+/8="``.
-            back: A member of the body. For example ``"+/8="``.
-            seal: A member of the body.
-            extras: A member of the body.
+            page: A property of the body. For example ``"+/8="``.
+            back: A property of the body. For example ``"+/8="``.
+            seal: A property of the body.
+            extras: A property of the body.
             file: Any bytes.
-            cover: A member of the body.
-            key: A member of the body. For example ``"+/8="``.
-            keys: A member of the body. For example ``["+/8=","aGk="]``.
-            token: A member of the body. For example ``"-_8="``.
-            notes: A member of the body. For example ``"{\\"a\\": 1}"``.
+            cover: A property of the body.
+            key: A property of the body. For example ``"+/8="``.
+            keys: A property of the body. For example ``["+/8=","aGk="]``.
+            token: A property of the body. For example ``"-_8="``.
+            notes: A property of the body. For example ``"{\\"a\\": 1}"``.
 
         Returns:
             Text.
@@ -144,7 +144,7 @@ class Scans(SyncResource):
 
 
 class AsyncScans(AsyncResource):
-    """The operations of ``scans``.
+    """The ``scans`` operations.
 
     Each method is a coroutine.
     """
@@ -166,20 +166,19 @@ class AsyncScans(AsyncResource):
     ) -> bytes:
         """Sends ``POST /scans``.
 
-        Args:
-            page: A member of the body. For example ``"+/8="``.
-            back: A member of the body. For example ``"+/8="``.
-            seal: A member of the body.
-            extras: A member of the body.
-            file: Any bytes.
-            cover: A member of the body.
-            key: A member of the body. For example ``"+/8="``.
-            keys: A member of the body. For example ``["+/8=","aGk="]``.
-            token: A member of the body. For example ``"-_8="``.
-            notes: A member of the body. For example ``"{\\"a\\": 1}"``.
+        See ``Scans.post`` for details.
 
-        Returns:
-            Text.
+        Args:
+            page: A property of the body. For example ``"+/8="``.
+            back: A property of the body. For example ``"+/8="``.
+            seal: A property of the body.
+            extras: A property of the body.
+            file: Any bytes.
+            cover: A property of the body.
+            key: A property of the body. For example ``"+/8="``.
+            keys: A property of the body. For example ``["+/8=","aGk="]``.
+            token: A property of the body. For example ``"-_8="``.
+            notes: A property of the body. For example ``"{\\"a\\": 1}"``.
         """
         return await self._call(
             _POST,
@@ -201,11 +200,10 @@ class AsyncScans(AsyncResource):
     async def put_seal(self, *, body: bytes, **options: Unpack[CallOptions]) -> date:
         """Sends ``PUT /seal``.
 
+        See ``Scans.put_seal`` for details.
+
         Args:
             body: The body. For example ``"+/8="``.
-
-        Returns:
-            A day.
         """
         return await self._call(_PUT_SEAL, {"body": body}, options)
 

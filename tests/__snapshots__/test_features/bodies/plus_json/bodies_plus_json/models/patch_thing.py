@@ -1,4 +1,4 @@
-"""``PatchThingBody`` and what belongs to it."""
+"""``PatchThingBody`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``things``."""
+"""The ``things`` operations."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _PUT_THING: Operation[None] = Operation(
 
 
 class Things(SyncResource):
-    """The operations of ``things``."""
+    """The ``things`` operations."""
 
     def patch_thing(
         self,
@@ -43,7 +43,7 @@ class Things(SyncResource):
         """Sends ``PATCH /things``.
 
         Args:
-            size: A member of the body. For example ``4``.
+            size: A property of the body. For example ``4``.
 
         Returns:
             Changed.
@@ -59,13 +59,13 @@ class Things(SyncResource):
         """Sends ``PUT /things``.
 
         Args:
-            size: A member of the body. For example ``4``.
+            size: A property of the body. For example ``4``.
         """
         return self._call(_PUT_THING, {"size": size}, options)
 
 
 class AsyncThings(AsyncResource):
-    """The operations of ``things``.
+    """The ``things`` operations.
 
     Each method is a coroutine.
     """
@@ -78,11 +78,10 @@ class AsyncThings(AsyncResource):
     ) -> PatchThingResponse:
         """Sends ``PATCH /things``.
 
-        Args:
-            size: A member of the body. For example ``4``.
+        See ``Things.patch_thing`` for details.
 
-        Returns:
-            Changed.
+        Args:
+            size: A property of the body. For example ``4``.
         """
         return await self._call(_PATCH_THING, {"size": size}, options)
 
@@ -95,6 +94,6 @@ class AsyncThings(AsyncResource):
         """Sends ``PUT /things``.
 
         Args:
-            size: A member of the body. For example ``4``.
+            size: A property of the body. For example ``4``.
         """
         return await self._call(_PUT_THING, {"size": size}, options)

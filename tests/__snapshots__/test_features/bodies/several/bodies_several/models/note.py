@@ -1,4 +1,4 @@
-"""``Note``."""
+"""The ``Note`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Photo``."""
+"""The ``Photo`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``notes``."""
+"""The ``notes`` operations."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _ADD_PHOTO: Operation[None] = Operation(
 
 
 class Notes(SyncResource):
-    """The operations of ``notes``."""
+    """The ``notes`` operations."""
 
     def add_note(
         self,
@@ -92,14 +92,14 @@ class Notes(SyncResource):
         """Sends ``POST /photos``.
 
         Args:
-            at: A member of the body.
-            file: A member of the body.
+            at: A property of the body.
+            file: A property of the body.
         """
         return self._call(_ADD_PHOTO, {"at": at, "file": file}, options)
 
 
 class AsyncNotes(AsyncResource):
-    """The operations of ``notes``.
+    """The ``notes`` operations.
 
     Each method is a coroutine.
     """
@@ -120,12 +120,11 @@ class AsyncNotes(AsyncResource):
     ) -> str | Note:
         """Sends ``POST /notes``.
 
+        See ``Notes.add_note`` for details.
+
         Args:
             body: The body.
             content_type: The media type of the body.
-
-        Returns:
-            Kept.
         """
         return await self._call(
             _ADD_NOTE,
@@ -143,7 +142,7 @@ class AsyncNotes(AsyncResource):
         """Sends ``POST /photos``.
 
         Args:
-            at: A member of the body.
-            file: A member of the body.
+            at: A property of the body.
+            file: A property of the body.
         """
         return await self._call(_ADD_PHOTO, {"at": at, "file": file}, options)

@@ -1,4 +1,4 @@
-"""``LoginBody``."""
+"""The ``LoginBody`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``SetAvatarBody``."""
+"""The ``SetAvatarBody`` type."""
 
 from __future__ import annotations
 

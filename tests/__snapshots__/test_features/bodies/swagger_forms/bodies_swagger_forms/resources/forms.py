@@ -1,4 +1,4 @@
-"""The operations of ``forms``."""
+"""The ``forms`` operations."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _SET_AVATAR: Operation[None] = Operation(
 
 
 class Forms(SyncResource):
-    """The operations of ``forms``."""
+    """The ``forms`` operations."""
 
     def login(
         self,
@@ -50,8 +50,8 @@ class Forms(SyncResource):
         """Sends ``POST /login``.
 
         Args:
-            user: A member of the body.
-            roles: A member of the body. At least 2 items.
+            user: A property of the body.
+            roles: A property of the body. At least 2 items.
         """
         return self._call(_LOGIN, {"user": user, "roles": roles}, options)
 
@@ -65,14 +65,14 @@ class Forms(SyncResource):
         """Sends ``POST /avatar``.
 
         Args:
-            file: A member of the body.
-            title: A member of the body.
+            file: A property of the body.
+            title: A property of the body.
         """
         return self._call(_SET_AVATAR, {"file": file, "title": title}, options)
 
 
 class AsyncForms(AsyncResource):
-    """The operations of ``forms``.
+    """The ``forms`` operations.
 
     Each method is a coroutine.
     """
@@ -87,8 +87,8 @@ class AsyncForms(AsyncResource):
         """Sends ``POST /login``.
 
         Args:
-            user: A member of the body.
-            roles: A member of the body. At least 2 items.
+            user: A property of the body.
+            roles: A property of the body. At least 2 items.
         """
         return await self._call(_LOGIN, {"user": user, "roles": roles}, options)
 
@@ -102,7 +102,7 @@ class AsyncForms(AsyncResource):
         """Sends ``POST /avatar``.
 
         Args:
-            file: A member of the body.
-            title: A member of the body.
+            file: A property of the body.
+            title: A property of the body.
         """
         return await self._call(_SET_AVATAR, {"file": file, "title": title}, options)

@@ -1,4 +1,4 @@
-"""The operations of ``notes``."""
+"""The ``notes`` operations."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ADD_TABLE: Operation[None] = Operation(
 
 
 class Notes(SyncResource):
-    """The operations of ``notes``."""
+    """The ``notes`` operations."""
 
     def add_note(self, *, body: str, **options: Unpack[CallOptions]) -> str:
         """Sends ``POST /notes``.
@@ -55,7 +55,7 @@ class Notes(SyncResource):
 
 
 class AsyncNotes(AsyncResource):
-    """The operations of ``notes``.
+    """The ``notes`` operations.
 
     Each method is a coroutine.
     """
@@ -63,11 +63,10 @@ class AsyncNotes(AsyncResource):
     async def add_note(self, *, body: str, **options: Unpack[CallOptions]) -> str:
         """Sends ``POST /notes``.
 
+        See ``Notes.add_note`` for details.
+
         Args:
             body: The body. For example ``"say \\"é\\"\"``.
-
-        Returns:
-            Kept.
         """
         return await self._call(_ADD_NOTE, {"body": body}, options)
 

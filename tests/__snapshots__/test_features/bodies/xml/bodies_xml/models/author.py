@@ -1,4 +1,4 @@
-"""``Author``."""
+"""The ``Author`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``books``."""
+"""The ``books`` operations."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ _ADD_BOOK: Operation[Book] = Operation(
 
 
 class Books(SyncResource):
-    """The operations of ``books``."""
+    """The ``books`` operations."""
 
     def add_book(
         self,
@@ -67,13 +67,13 @@ class Books(SyncResource):
         """Sends ``POST /books``.
 
         Args:
-            id: A member of the body. For example ``7``.
-            title: A member of the body. For example ``"A & B <c>"``.
-            lang: A member of the body. For example ``"x\\"y"``.
-            price: A member of the body. For example ``12.5``.
-            printed: A member of the body. For example ``"2026-02-03"``.
-            in_stock: A member of the body. For example ``true``.
-            author: A member of the body.
+            id: A property of the body. For example ``7``.
+            title: A property of the body. For example ``"A & B <c>"``.
+            lang: A property of the body. For example ``"x\\"y"``.
+            price: A property of the body. For example ``12.5``.
+            printed: A property of the body. For example ``"2026-02-03"``.
+            in_stock: A property of the body. For example ``true``.
+            author: A property of the body.
 
         Returns:
             Kept.
@@ -94,7 +94,7 @@ class Books(SyncResource):
 
 
 class AsyncBooks(AsyncResource):
-    """The operations of ``books``.
+    """The ``books`` operations.
 
     Each method is a coroutine.
     """
@@ -113,17 +113,16 @@ class AsyncBooks(AsyncResource):
     ) -> Book:
         """Sends ``POST /books``.
 
-        Args:
-            id: A member of the body. For example ``7``.
-            title: A member of the body. For example ``"A & B <c>"``.
-            lang: A member of the body. For example ``"x\\"y"``.
-            price: A member of the body. For example ``12.5``.
-            printed: A member of the body. For example ``"2026-02-03"``.
-            in_stock: A member of the body. For example ``true``.
-            author: A member of the body.
+        See ``Books.add_book`` for details.
 
-        Returns:
-            Kept.
+        Args:
+            id: A property of the body. For example ``7``.
+            title: A property of the body. For example ``"A & B <c>"``.
+            lang: A property of the body. For example ``"x\\"y"``.
+            price: A property of the body. For example ``12.5``.
+            printed: A property of the body. For example ``"2026-02-03"``.
+            in_stock: A property of the body. For example ``true``.
+            author: A property of the body.
         """
         return await self._call(
             _ADD_BOOK,

@@ -1,4 +1,4 @@
-"""The operations of ``notes``."""
+"""The ``notes`` operations."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ _SET_PET: Operation[str] = Operation(
 
 
 class Notes(SyncResource):
-    """The operations of ``notes``."""
+    """The ``notes`` operations."""
 
     def add_note(
         self,
@@ -78,8 +78,8 @@ class Notes(SyncResource):
         """Sends ``POST /notes``.
 
         Args:
-            text: A member of the body. For example ``"hi"``.
-            kind: A member of the body.
+            text: A property of the body. For example ``"hi"``.
+            kind: A property of the body.
 
         Returns:
             Kept.
@@ -107,7 +107,7 @@ class Notes(SyncResource):
 
 
 class AsyncNotes(AsyncResource):
-    """The operations of ``notes``.
+    """The ``notes`` operations.
 
     Each method is a coroutine.
     """
@@ -121,15 +121,11 @@ class AsyncNotes(AsyncResource):
     ) -> Note:
         """Sends ``POST /notes``.
 
+        See ``Notes.add_note`` for details.
+
         Args:
-            text: A member of the body. For example ``"hi"``.
-            kind: A member of the body.
-
-        Returns:
-            Kept.
-
-        Raises:
-            BadRequestError: 400: No.
+            text: A property of the body. For example ``"hi"``.
+            kind: A property of the body.
         """
         return await self._call(_ADD_NOTE, {"text": text, "kind": kind}, options)
 
@@ -141,10 +137,9 @@ class AsyncNotes(AsyncResource):
     ) -> str:
         """Sends ``PUT /pets``.
 
+        See ``Notes.set_pet`` for details.
+
         Args:
             body: The body.
-
-        Returns:
-            As text.
         """
         return await self._call(_SET_PET, {"body": body}, options)

@@ -1,4 +1,4 @@
-"""``AddOddBody``."""
+"""The ``AddOddBody`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``odd``."""
+"""The ``odd`` operations."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _ADD: Operation[None] = Operation(
 
 
 class Odd(SyncResource):
-    """The operations of ``odd``."""
+    """The ``odd`` operations."""
 
     def add(
         self,
@@ -56,15 +56,15 @@ class Odd(SyncResource):
         """Sends ``POST /odd``.
 
         Args:
-            list: A member of the body. For example ``["a"]``.
-            near: A member of the body. For example ``"b"``.
-            far: A member of the body.
-            twice: A member of the body.
-            any: A member of the body.
-            two_words: A member of the body.
-            pair: A member of the body.
-            either: A member of the body.
-            raw: A member of the body.
+            list: A property of the body. For example ``["a"]``.
+            near: A property of the body. For example ``"b"``.
+            far: A property of the body.
+            twice: A property of the body.
+            any: A property of the body.
+            two_words: A property of the body.
+            pair: A property of the body.
+            either: A property of the body.
+            raw: A property of the body.
         """
         return self._call(
             _ADD,
@@ -84,7 +84,7 @@ class Odd(SyncResource):
 
 
 class AsyncOdd(AsyncResource):
-    """The operations of ``odd``.
+    """The ``odd`` operations.
 
     Each method is a coroutine.
     """
@@ -106,15 +106,15 @@ class AsyncOdd(AsyncResource):
         """Sends ``POST /odd``.
 
         Args:
-            list: A member of the body. For example ``["a"]``.
-            near: A member of the body. For example ``"b"``.
-            far: A member of the body.
-            twice: A member of the body.
-            any: A member of the body.
-            two_words: A member of the body.
-            pair: A member of the body.
-            either: A member of the body.
-            raw: A member of the body.
+            list: A property of the body. For example ``["a"]``.
+            near: A property of the body. For example ``"b"``.
+            far: A property of the body.
+            twice: A property of the body.
+            any: A property of the body.
+            two_words: A property of the body.
+            pair: A property of the body.
+            either: A property of the body.
+            raw: A property of the body.
         """
         return await self._call(
             _ADD,

@@ -1,4 +1,4 @@
-"""``Zoo``."""
+"""The ``Zoo`` type."""
 
 from __future__ import annotations
 

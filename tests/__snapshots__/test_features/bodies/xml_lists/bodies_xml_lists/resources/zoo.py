@@ -1,4 +1,4 @@
-"""The operations of ``zoo``."""
+"""The ``zoo`` operations."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _SET: Operation[list[Animal]] = Operation(
 
 
 class Zoo(SyncResource):
-    """The operations of ``zoo``."""
+    """The ``zoo`` operations."""
 
     def set(
         self,
@@ -60,13 +60,13 @@ class Zoo(SyncResource):
         """Sends ``PUT /zoo``.
 
         Args:
-            bare: A member of the body. For example ``["dog","cat"]``.
-            named: A member of the body. For example ``["dog"]``.
-            wrapped: A member of the body. For example ``["dog"]``.
-            both: A member of the body. For example ``["dog"]``.
-            again: A member of the body. For example ``[1,2]``.
-            animals: A member of the body.
-            counts: A member of the body. For example ``{"lions":2}``.
+            bare: A property of the body. For example ``["dog","cat"]``.
+            named: A property of the body. For example ``["dog"]``.
+            wrapped: A property of the body. For example ``["dog"]``.
+            both: A property of the body. For example ``["dog"]``.
+            again: A property of the body. For example ``[1,2]``.
+            animals: A property of the body.
+            counts: A property of the body. For example ``{"lions":2}``.
 
         Returns:
             The animals.
@@ -87,7 +87,7 @@ class Zoo(SyncResource):
 
 
 class AsyncZoo(AsyncResource):
-    """The operations of ``zoo``.
+    """The ``zoo`` operations.
 
     Each method is a coroutine.
     """
@@ -106,17 +106,16 @@ class AsyncZoo(AsyncResource):
     ) -> list[Animal]:
         """Sends ``PUT /zoo``.
 
-        Args:
-            bare: A member of the body. For example ``["dog","cat"]``.
-            named: A member of the body. For example ``["dog"]``.
-            wrapped: A member of the body. For example ``["dog"]``.
-            both: A member of the body. For example ``["dog"]``.
-            again: A member of the body. For example ``[1,2]``.
-            animals: A member of the body.
-            counts: A member of the body. For example ``{"lions":2}``.
+        See ``Zoo.set`` for details.
 
-        Returns:
-            The animals.
+        Args:
+            bare: A property of the body. For example ``["dog","cat"]``.
+            named: A property of the body. For example ``["dog"]``.
+            wrapped: A property of the body. For example ``["dog"]``.
+            both: A property of the body. For example ``["dog"]``.
+            again: A property of the body. For example ``[1,2]``.
+            animals: A property of the body.
+            counts: A property of the body. For example ``{"lions":2}``.
         """
         return await self._call(
             _SET,

@@ -1,4 +1,4 @@
-"""``Doc``."""
+"""The ``Doc`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Page``."""
+"""The ``Page`` type."""
 
 from __future__ import annotations
 

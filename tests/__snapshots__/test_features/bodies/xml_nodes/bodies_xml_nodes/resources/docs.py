@@ -1,4 +1,4 @@
-"""The operations of ``docs``."""
+"""The ``docs`` operations."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _ADD_DOC: Operation[Doc] = Operation(
 
 
 class Docs(SyncResource):
-    """The operations of ``docs``."""
+    """The ``docs`` operations."""
 
     def add_doc(
         self,
@@ -50,11 +50,11 @@ class Docs(SyncResource):
         """Sends ``POST /docs``.
 
         Args:
-            kind: A member of the body. For example ``"memo"``.
-            size: A member of the body.
-            page: A member of the body.
-            note: A member of the body. For example ``null``.
-            tags: A member of the body. For example ``["a"]``.
+            kind: A property of the body. For example ``"memo"``.
+            size: A property of the body.
+            page: A property of the body.
+            note: A property of the body. For example ``null``.
+            tags: A property of the body. For example ``["a"]``.
 
         Returns:
             Kept.
@@ -67,7 +67,7 @@ class Docs(SyncResource):
 
 
 class AsyncDocs(AsyncResource):
-    """The operations of ``docs``.
+    """The ``docs`` operations.
 
     Each method is a coroutine.
     """
@@ -84,15 +84,14 @@ class AsyncDocs(AsyncResource):
     ) -> Doc:
         """Sends ``POST /docs``.
 
-        Args:
-            kind: A member of the body. For example ``"memo"``.
-            size: A member of the body.
-            page: A member of the body.
-            note: A member of the body. For example ``null``.
-            tags: A member of the body. For example ``["a"]``.
+        See ``Docs.add_doc`` for details.
 
-        Returns:
-            Kept.
+        Args:
+            kind: A property of the body. For example ``"memo"``.
+            size: A property of the body.
+            page: A property of the body.
+            note: A property of the body. For example ``null``.
+            tags: A property of the body. For example ``["a"]``.
         """
         return await self._call(
             _ADD_DOC,

@@ -1,4 +1,4 @@
-"""The operations of ``notes``."""
+"""The ``notes`` operations."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _ADD_DRAFT: Operation[None] = Operation(
 
 
 class Notes(SyncResource):
-    """The operations of ``notes``."""
+    """The ``notes`` operations."""
 
     def add_note(
         self,
@@ -56,7 +56,7 @@ class Notes(SyncResource):
         """Sends ``POST /notes``.
 
         Args:
-            text: A member of the body.
+            text: A property of the body.
         """
         return self._call(_ADD_NOTE, {"text": text}, options)
 
@@ -75,7 +75,7 @@ class Notes(SyncResource):
 
 
 class AsyncNotes(AsyncResource):
-    """The operations of ``notes``.
+    """The ``notes`` operations.
 
     Each method is a coroutine.
     """
@@ -89,7 +89,7 @@ class AsyncNotes(AsyncResource):
         """Sends ``POST /notes``.
 
         Args:
-            text: A member of the body.
+            text: A property of the body.
         """
         return await self._call(_ADD_NOTE, {"text": text}, options)
 

@@ -1,4 +1,4 @@
-"""The operations of ``shop``."""
+"""The ``shop`` operations."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _READ_ITEM: Operation[None] = Operation(
 
 
 class Shop(SyncResource):
-    """The operations of ``shop``."""
+    """The ``shop`` operations."""
 
     def read_item(self, item_id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /items/{item_id}``.
 
         Args:
-            item_id: A part of the path.
+            item_id: A path parameter.
         """
         return self._call(_READ_ITEM, {"item_id": item_id}, options)
 
 
 class AsyncShop(AsyncResource):
-    """The operations of ``shop``.
+    """The ``shop`` operations.
 
     Each method is a coroutine.
     """
@@ -42,6 +42,6 @@ class AsyncShop(AsyncResource):
         """Sends ``GET /items/{item_id}``.
 
         Args:
-            item_id: A part of the path.
+            item_id: A path parameter.
         """
         return await self._call(_READ_ITEM, {"item_id": item_id}, options)

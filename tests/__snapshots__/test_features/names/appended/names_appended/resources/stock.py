@@ -1,4 +1,4 @@
-"""The operations of ``stock``."""
+"""The ``stock`` operations."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _READ_ITEMS_ITEM_ID_POST: Operation[None] = Operation(
 
 
 class Stock(SyncResource):
-    """The operations of ``stock``."""
+    """The ``stock`` operations."""
 
     def read_items_item_id_put(
         self,
@@ -37,7 +37,7 @@ class Stock(SyncResource):
         """Sends ``PUT /items/{item_id}``.
 
         Args:
-            item_id: A part of the path.
+            item_id: A path parameter.
         """
         return self._call(_READ_ITEMS_ITEM_ID_PUT, {"item_id": item_id}, options)
 
@@ -49,13 +49,13 @@ class Stock(SyncResource):
         """Sends ``POST /items/{item_id}``.
 
         Args:
-            item_id: A part of the path.
+            item_id: A path parameter.
         """
         return self._call(_READ_ITEMS_ITEM_ID_POST, {"item_id": item_id}, options)
 
 
 class AsyncStock(AsyncResource):
-    """The operations of ``stock``.
+    """The ``stock`` operations.
 
     Each method is a coroutine.
     """
@@ -68,7 +68,7 @@ class AsyncStock(AsyncResource):
         """Sends ``PUT /items/{item_id}``.
 
         Args:
-            item_id: A part of the path.
+            item_id: A path parameter.
         """
         return await self._call(_READ_ITEMS_ITEM_ID_PUT, {"item_id": item_id}, options)
 
@@ -80,6 +80,6 @@ class AsyncStock(AsyncResource):
         """Sends ``POST /items/{item_id}``.
 
         Args:
-            item_id: A part of the path.
+            item_id: A path parameter.
         """
         return await self._call(_READ_ITEMS_ITEM_ID_POST, {"item_id": item_id}, options)

@@ -1,4 +1,4 @@
-"""``Getattr``."""
+"""The ``Getattr`` type."""
 
 from __future__ import annotations
 

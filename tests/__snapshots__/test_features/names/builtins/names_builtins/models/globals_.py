@@ -1,4 +1,4 @@
-"""``Globals``."""
+"""The ``Globals`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Sorted``."""
+"""The ``Sorted`` type."""
 
 from __future__ import annotations
 

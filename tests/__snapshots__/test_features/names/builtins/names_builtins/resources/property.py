@@ -1,4 +1,4 @@
-"""The operations of ``property``."""
+"""The ``property`` operations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ISINSTANCE: Operation[Getattr] = Operation(
 
 
 class Property(SyncResource):
-    """The operations of ``property``."""
+    """The ``property`` operations."""
 
     def isinstance(
         self,
@@ -48,11 +48,11 @@ class Property(SyncResource):
         """Sends ``POST /isinstance/{str}``.
 
         Args:
-            str: A part of the path. For example ``"s"``.
-            dict: A parameter of the query.
+            str: A path parameter. For example ``"s"``.
+            dict: A query parameter.
             list: A header field. For example ``["l"]``.
-            object: A member of the body.
-            classmethod: A member of the body.
+            object: A property of the body.
+            classmethod: A property of the body.
 
         Returns:
             Done.
@@ -71,7 +71,7 @@ class Property(SyncResource):
 
 
 class AsyncProperty(AsyncResource):
-    """The operations of ``property``.
+    """The ``property`` operations.
 
     Each method is a coroutine.
     """
@@ -88,15 +88,14 @@ class AsyncProperty(AsyncResource):
     ) -> Getattr:
         """Sends ``POST /isinstance/{str}``.
 
-        Args:
-            str: A part of the path. For example ``"s"``.
-            dict: A parameter of the query.
-            list: A header field. For example ``["l"]``.
-            object: A member of the body.
-            classmethod: A member of the body.
+        See ``Property.isinstance`` for details.
 
-        Returns:
-            Done.
+        Args:
+            str: A path parameter. For example ``"s"``.
+            dict: A query parameter.
+            list: A header field. For example ``["l"]``.
+            object: A property of the body.
+            classmethod: A property of the body.
         """
         return await self._call(
             _ISINSTANCE,

@@ -1,4 +1,4 @@
-"""``TestCase``."""
+"""The ``TestCase`` type."""
 
 from __future__ import annotations
 

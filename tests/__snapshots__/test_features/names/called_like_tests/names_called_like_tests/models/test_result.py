@@ -1,4 +1,4 @@
-"""``TestResult``."""
+"""The ``TestResult`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``tests``."""
+"""The ``tests`` operations."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _RUN: Operation[TestResult] = Operation(
 
 
 class Tests(SyncResource):
-    """The operations of ``tests``."""
+    """The ``tests`` operations."""
 
     def run(self, *, name: str, **options: Unpack[CallOptions]) -> TestResult:
         """Sends ``POST /tests``.
 
         Args:
-            name: A member of the body.
+            name: A property of the body.
 
         Returns:
             The end.
@@ -40,7 +40,7 @@ class Tests(SyncResource):
 
 
 class AsyncTests(AsyncResource):
-    """The operations of ``tests``.
+    """The ``tests`` operations.
 
     Each method is a coroutine.
     """
@@ -48,10 +48,9 @@ class AsyncTests(AsyncResource):
     async def run(self, *, name: str, **options: Unpack[CallOptions]) -> TestResult:
         """Sends ``POST /tests``.
 
-        Args:
-            name: A member of the body.
+        See ``Tests.run`` for details.
 
-        Returns:
-            The end.
+        Args:
+            name: A property of the body.
         """
         return await self._call(_RUN, {"name": name}, options)

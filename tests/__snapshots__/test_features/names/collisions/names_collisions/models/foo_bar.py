@@ -1,4 +1,4 @@
-"""``FooBarModel_95cbfe``."""
+"""The ``FooBarModel_95cbfe`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``FooBar``."""
+"""The ``FooBar`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``FooBarModel_d0a472``."""
+"""The ``FooBarModel_d0a472`` type."""
 
 from __future__ import annotations
 

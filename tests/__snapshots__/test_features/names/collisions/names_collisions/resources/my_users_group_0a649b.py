@@ -1,4 +1,4 @@
-"""The operations of ``my-users``."""
+"""The ``my-users`` operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _USER_LIST: Operation[None] = Operation("GET", "/user_list", responses={"204": N
 
 
 class MyUsersGroup_0a649b(SyncResource):
-    """The operations of ``my-users``."""
+    """The ``my-users`` operations."""
 
     def user_list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /user_list``."""
@@ -24,7 +24,7 @@ class MyUsersGroup_0a649b(SyncResource):
 
 
 class AsyncMyUsersGroup_0a649b(AsyncResource):
-    """The operations of ``my-users``.
+    """The ``my-users`` operations.
 
     Each method is a coroutine.
     """

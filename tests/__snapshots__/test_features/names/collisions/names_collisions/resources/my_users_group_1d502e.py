@@ -1,4 +1,4 @@
-"""The operations of ``my users``."""
+"""The ``my users`` operations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FIND_USERS: Operation[FooBarModel_d0a472] = Operation(
 
 
 class MyUsersGroup_1d502e(SyncResource):
-    """The operations of ``my users``."""
+    """The ``my users`` operations."""
 
     def user_list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /user-list``."""
@@ -45,9 +45,9 @@ class MyUsersGroup_1d502e(SyncResource):
         """Sends ``GET /users``.
 
         Args:
-            query_sort_dash_by: A parameter of the query. For example ``"a"``.
-            sort_by: A parameter of the query. For example ``"b"``.
-            query_sort_by_369dae: A parameter of the query. For example ``"c"``.
+            query_sort_dash_by: A query parameter. For example ``"a"``.
+            sort_by: A query parameter. For example ``"b"``.
+            query_sort_by_369dae: A query parameter. For example ``"c"``.
 
         Returns:
             All.
@@ -64,7 +64,7 @@ class MyUsersGroup_1d502e(SyncResource):
 
 
 class AsyncMyUsersGroup_1d502e(AsyncResource):
-    """The operations of ``my users``.
+    """The ``my users`` operations.
 
     Each method is a coroutine.
     """
@@ -83,13 +83,12 @@ class AsyncMyUsersGroup_1d502e(AsyncResource):
     ) -> FooBarModel_d0a472:
         """Sends ``GET /users``.
 
-        Args:
-            query_sort_dash_by: A parameter of the query. For example ``"a"``.
-            sort_by: A parameter of the query. For example ``"b"``.
-            query_sort_by_369dae: A parameter of the query. For example ``"c"``.
+        See ``MyUsersGroup_1d502e.find_users`` for details.
 
-        Returns:
-            All.
+        Args:
+            query_sort_dash_by: A query parameter. For example ``"a"``.
+            sort_by: A query parameter. For example ``"b"``.
+            query_sort_by_369dae: A query parameter. For example ``"c"``.
         """
         return await self._call(
             _FIND_USERS,

@@ -1,4 +1,4 @@
-"""``Event`` and what belongs to it."""
+"""``Event`` and related types."""
 
 from __future__ import annotations
 

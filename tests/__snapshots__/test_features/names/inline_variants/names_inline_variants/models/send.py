@@ -1,4 +1,4 @@
-"""``SendBodyWithEmail`` and what belongs to it."""
+"""``SendBodyWithEmail`` and related types."""
 
 from __future__ import annotations
 

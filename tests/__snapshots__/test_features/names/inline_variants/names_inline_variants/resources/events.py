@@ -1,4 +1,4 @@
-"""The operations of ``events``."""
+"""The ``events`` operations."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _SEND: Operation[Event] = Operation(
 
 
 class Events(SyncResource):
-    """The operations of ``events``."""
+    """The ``events`` operations."""
 
     def send(
         self,
@@ -63,7 +63,7 @@ class Events(SyncResource):
 
 
 class AsyncEvents(AsyncResource):
-    """The operations of ``events``.
+    """The ``events`` operations.
 
     Each method is a coroutine.
     """
@@ -81,10 +81,9 @@ class AsyncEvents(AsyncResource):
     ) -> Event:
         """Sends ``POST /events``.
 
+        See ``Events.send`` for details.
+
         Args:
             body: The body.
-
-        Returns:
-            Sent.
         """
         return await self._call(_SEND, {"body": body}, options)

@@ -1,4 +1,4 @@
-"""``None_``."""
+"""The ``None_`` type."""
 
 from __future__ import annotations
 

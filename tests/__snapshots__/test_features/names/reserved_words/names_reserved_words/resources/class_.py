@@ -1,4 +1,4 @@
-"""The operations of ``class``."""
+"""The ``class`` operations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _IMPORT_: Operation[Model] = Operation(
 
 
 class Class(SyncResource):
-    """The operations of ``class``."""
+    """The ``class`` operations."""
 
     def import_(
         self,
@@ -50,13 +50,13 @@ class Class(SyncResource):
         """Sends ``POST /import/{class}``.
 
         Args:
-            class_: A part of the path. For example ``"c"``.
-            from_: A member of the body. For example ``"f"``.
-            self_: A parameter of the query. For example ``"s"``.
-            options_: A parameter of the query. For example ``"o"``.
-            timeout_: A parameter of the query. For example ``5``.
-            to_dict: A member of the body.
-            none: A member of the body.
+            class_: A path parameter. For example ``"c"``.
+            from_: A property of the body. For example ``"f"``.
+            self_: A query parameter. For example ``"s"``.
+            options_: A query parameter. For example ``"o"``.
+            timeout_: A query parameter. For example ``5``.
+            to_dict: A property of the body.
+            none: A property of the body.
 
         Returns:
             Done.
@@ -77,7 +77,7 @@ class Class(SyncResource):
 
 
 class AsyncClass(AsyncResource):
-    """The operations of ``class``.
+    """The ``class`` operations.
 
     Each method is a coroutine.
     """
@@ -96,17 +96,16 @@ class AsyncClass(AsyncResource):
     ) -> Model:
         """Sends ``POST /import/{class}``.
 
-        Args:
-            class_: A part of the path. For example ``"c"``.
-            from_: A member of the body. For example ``"f"``.
-            self_: A parameter of the query. For example ``"s"``.
-            options_: A parameter of the query. For example ``"o"``.
-            timeout_: A parameter of the query. For example ``5``.
-            to_dict: A member of the body.
-            none: A member of the body.
+        See ``Class.import_`` for details.
 
-        Returns:
-            Done.
+        Args:
+            class_: A path parameter. For example ``"c"``.
+            from_: A property of the body. For example ``"f"``.
+            self_: A query parameter. For example ``"s"``.
+            options_: A query parameter. For example ``"o"``.
+            timeout_: A query parameter. For example ``5``.
+            to_dict: A property of the body.
+            none: A property of the body.
         """
         return await self._call(
             _IMPORT_,

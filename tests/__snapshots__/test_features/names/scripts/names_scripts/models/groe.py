@@ -1,4 +1,4 @@
-"""``Größe``."""
+"""The ``Größe`` type."""
 
 from __future__ import annotations
 

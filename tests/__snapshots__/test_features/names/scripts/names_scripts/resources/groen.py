@@ -1,4 +1,4 @@
-"""The operations of ``größen``."""
+"""The ``größen`` operations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _größe_holen: Operation[Größe] = Operation(
 
 
 class Größen(SyncResource):
-    """The operations of ``größen``."""
+    """The ``größen`` operations."""
 
     def größe_holen(
         self,
@@ -42,10 +42,10 @@ class Größen(SyncResource):
         """Sends ``GET /größe/{名前}``.
 
         Args:
-            名前: A part of the path. For example ``"東京"``.
-            filter: A parameter of the query. For example ``"a"``.
-            commercial_at: A parameter of the query. For example ``"b"``.
-            value_2fa: A parameter of the query. For example ``"c"``.
+            名前: A path parameter. For example ``"東京"``.
+            filter: A query parameter. For example ``"a"``.
+            commercial_at: A query parameter. For example ``"b"``.
+            value_2fa: A query parameter. For example ``"c"``.
 
         Returns:
             Gut.
@@ -63,7 +63,7 @@ class Größen(SyncResource):
 
 
 class AsyncGrößen(AsyncResource):
-    """The operations of ``größen``.
+    """The ``größen`` operations.
 
     Each method is a coroutine.
     """
@@ -79,14 +79,13 @@ class AsyncGrößen(AsyncResource):
     ) -> Größe:
         """Sends ``GET /größe/{名前}``.
 
-        Args:
-            名前: A part of the path. For example ``"東京"``.
-            filter: A parameter of the query. For example ``"a"``.
-            commercial_at: A parameter of the query. For example ``"b"``.
-            value_2fa: A parameter of the query. For example ``"c"``.
+        See ``Größen.größe_holen`` for details.
 
-        Returns:
-            Gut.
+        Args:
+            名前: A path parameter. For example ``"東京"``.
+            filter: A query parameter. For example ``"a"``.
+            commercial_at: A query parameter. For example ``"b"``.
+            value_2fa: A query parameter. For example ``"c"``.
         """
         return await self._call(
             _größe_holen,

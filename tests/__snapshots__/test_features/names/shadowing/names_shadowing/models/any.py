@@ -1,4 +1,4 @@
-"""``Any``."""
+"""The ``Any`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Datetime``."""
+"""The ``Datetime`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Errors``."""
+"""The ``Errors`` type."""
 
 from __future__ import annotations
 

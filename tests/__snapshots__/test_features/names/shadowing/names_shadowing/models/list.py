@@ -1,4 +1,4 @@
-"""``List``."""
+"""The ``List`` type."""
 
 from __future__ import annotations
 

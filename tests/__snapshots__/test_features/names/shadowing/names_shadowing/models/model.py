@@ -1,4 +1,4 @@
-"""``Model``."""
+"""The ``Model`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``close``."""
+"""The ``close`` operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CLOSE: Operation[None] = Operation("POST", "/close", responses={"204": None})
 
 
 class Close(SyncResource):
-    """The operations of ``close``."""
+    """The ``close`` operations."""
 
     def close(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /close``."""
@@ -24,7 +24,7 @@ class Close(SyncResource):
 
 
 class AsyncClose(AsyncResource):
-    """The operations of ``close``.
+    """The ``close`` operations.
 
     Each method is a coroutine.
     """

@@ -1,4 +1,4 @@
-"""The operations of ``models``."""
+"""The ``models`` operations."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _DICT: Operation[None] = Operation(
 
 
 class Models(SyncResource):
-    """The operations of ``models``."""
+    """The ``models`` operations."""
 
     def list(self, **options: Unpack[CallOptions]) -> _list[Any]:
         """Sends ``GET /list``.
@@ -66,14 +66,14 @@ class Models(SyncResource):
         """Sends ``POST /dict``.
 
         Args:
-            date: A member of the body. For example ``"2026-02-03"``.
-            datetime: A member of the body. For example ``"2026-02-03T04:05:06Z"``.
+            date: A property of the body. For example ``"2026-02-03"``.
+            datetime: A property of the body. For example ``"2026-02-03T04:05:06Z"``.
         """
         return self._call(_DICT, {"date": date, "datetime": datetime}, options)
 
 
 class AsyncModels(AsyncResource):
-    """The operations of ``models``.
+    """The ``models`` operations.
 
     Each method is a coroutine.
     """
@@ -81,8 +81,7 @@ class AsyncModels(AsyncResource):
     async def list(self, **options: Unpack[CallOptions]) -> _list[Any]:
         """Sends ``GET /list``.
 
-        Returns:
-            All.
+        See ``Models.list`` for details.
         """
         return await self._call(_LIST, {}, options)
 
@@ -108,7 +107,7 @@ class AsyncModels(AsyncResource):
         """Sends ``POST /dict``.
 
         Args:
-            date: A member of the body. For example ``"2026-02-03"``.
-            datetime: A member of the body. For example ``"2026-02-03T04:05:06Z"``.
+            date: A property of the body. For example ``"2026-02-03"``.
+            datetime: A property of the body. For example ``"2026-02-03T04:05:06Z"``.
         """
         return await self._call(_DICT, {"date": date, "datetime": datetime}, options)

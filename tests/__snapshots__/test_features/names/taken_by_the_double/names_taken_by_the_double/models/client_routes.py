@@ -1,4 +1,4 @@
-"""``ClientRoutes``."""
+"""The ``ClientRoutes`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Route``."""
+"""The ``Route`` type."""
 
 from __future__ import annotations
 

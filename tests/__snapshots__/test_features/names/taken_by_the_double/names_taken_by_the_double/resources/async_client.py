@@ -1,4 +1,4 @@
-"""The operations of ``async client``."""
+"""The ``async client`` operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GET: Operation[None] = Operation("GET", "/c", responses={"204": None})
 
 
 class AsyncClientGroup(SyncResource):
-    """The operations of ``async client``."""
+    """The ``async client`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /c``."""
@@ -24,7 +24,7 @@ class AsyncClientGroup(SyncResource):
 
 
 class AsyncAsyncClientGroup(AsyncResource):
-    """The operations of ``async client``.
+    """The ``async client`` operations.
 
     Each method is a coroutine.
     """

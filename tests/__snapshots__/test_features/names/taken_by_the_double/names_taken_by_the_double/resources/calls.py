@@ -1,4 +1,4 @@
-"""The operations of ``calls``."""
+"""The ``calls`` operations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _RESET: Operation[bytes] = Operation(
 
 
 class Calls(SyncResource):
-    """The operations of ``calls``."""
+    """The ``calls`` operations."""
 
     def reset(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /b``.
@@ -33,7 +33,7 @@ class Calls(SyncResource):
 
 
 class AsyncCalls(AsyncResource):
-    """The operations of ``calls``.
+    """The ``calls`` operations.
 
     Each method is a coroutine.
     """
@@ -41,7 +41,6 @@ class AsyncCalls(AsyncResource):
     async def reset(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /b``.
 
-        Returns:
-            Seen.
+        See ``Calls.reset`` for details.
         """
         return await self._call(_RESET, {}, options)

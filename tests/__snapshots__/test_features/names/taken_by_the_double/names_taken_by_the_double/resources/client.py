@@ -1,4 +1,4 @@
-"""The operations of ``client``."""
+"""The ``client`` operations."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LIST: Operation[Route] = Operation(
 
 
 class Client(SyncResource):
-    """The operations of ``client``."""
+    """The ``client`` operations."""
 
     def returns(self, **options: Unpack[CallOptions]) -> _list[ClientRoutes]:
         """Sends ``GET /a``.
@@ -50,7 +50,7 @@ class Client(SyncResource):
 
 
 class AsyncClient(AsyncResource):
-    """The operations of ``client``.
+    """The ``client`` operations.
 
     Each method is a coroutine.
     """
@@ -58,15 +58,13 @@ class AsyncClient(AsyncResource):
     async def returns(self, **options: Unpack[CallOptions]) -> _list[ClientRoutes]:
         """Sends ``GET /a``.
 
-        Returns:
-            All.
+        See ``Client.returns`` for details.
         """
         return await self._call(_RETURNS, {}, options)
 
     async def list(self, **options: Unpack[CallOptions]) -> Route:
         """Sends ``PUT /a``.
 
-        Returns:
-            One.
+        See ``Client.list`` for details.
         """
         return await self._call(_LIST, {}, options)

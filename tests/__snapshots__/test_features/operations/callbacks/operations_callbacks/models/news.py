@@ -1,4 +1,4 @@
-"""``News``."""
+"""The ``News`` type."""
 
 from __future__ import annotations
 

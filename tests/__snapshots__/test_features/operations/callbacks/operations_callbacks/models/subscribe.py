@@ -1,4 +1,4 @@
-"""``SubscribeBody``."""
+"""The ``SubscribeBody`` type."""
 
 from __future__ import annotations
 

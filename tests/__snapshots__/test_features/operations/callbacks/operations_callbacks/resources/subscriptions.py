@@ -1,4 +1,4 @@
-"""The operations of ``subscriptions``."""
+"""The ``subscriptions`` operations."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _SUBSCRIBE: Operation[None] = Operation(
 
 
 class Subscriptions(SyncResource):
-    """The operations of ``subscriptions``."""
+    """The ``subscriptions`` operations."""
 
     def subscribe(self, *, address: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /subscriptions``.
 
         Args:
-            address: A member of the body. For example ``"https://me.example"``.
+            address: A property of the body. For example ``"https://me.example"``.
         """
         return self._call(_SUBSCRIBE, {"address": address}, options)
 
 
 class AsyncSubscriptions(AsyncResource):
-    """The operations of ``subscriptions``.
+    """The ``subscriptions`` operations.
 
     Each method is a coroutine.
     """
@@ -44,6 +44,6 @@ class AsyncSubscriptions(AsyncResource):
         """Sends ``POST /subscriptions``.
 
         Args:
-            address: A member of the body. For example ``"https://me.example"``.
+            address: A property of the body. For example ``"https://me.example"``.
         """
         return await self._call(_SUBSCRIBE, {"address": address}, options)

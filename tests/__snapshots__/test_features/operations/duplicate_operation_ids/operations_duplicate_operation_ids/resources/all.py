@@ -1,4 +1,4 @@
-"""The operations of ``all``."""
+"""The ``all`` operations."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _GET_NOTES: Operation[None] = Operation("GET", "/notes", responses={"204": None}
 
 
 class All(SyncResource):
-    """The operations of ``all``."""
+    """The ``all`` operations."""
 
     def get_users(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users``."""
@@ -34,7 +34,7 @@ class All(SyncResource):
 
 
 class AsyncAll(AsyncResource):
-    """The operations of ``all``.
+    """The ``all`` operations.
 
     Each method is a coroutine.
     """

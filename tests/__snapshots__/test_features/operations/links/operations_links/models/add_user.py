@@ -1,4 +1,4 @@
-"""``AddUserResponse``."""
+"""The ``AddUserResponse`` type."""
 
 from __future__ import annotations
 

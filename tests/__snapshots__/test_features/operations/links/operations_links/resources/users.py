@@ -1,4 +1,4 @@
-"""The operations of ``users``."""
+"""The ``users`` operations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _GET_USER: Operation[None] = Operation(
 
 
 class Users(SyncResource):
-    """The operations of ``users``."""
+    """The ``users`` operations."""
 
     def add_user(self, **options: Unpack[CallOptions]) -> AddUserResponse:
         """Sends ``POST /users``.
@@ -42,13 +42,13 @@ class Users(SyncResource):
         """Sends ``GET /users/{id}``.
 
         Args:
-            id: A part of the path. For example ``12``.
+            id: A path parameter. For example ``12``.
         """
         return self._call(_GET_USER, {"id": id}, options)
 
 
 class AsyncUsers(AsyncResource):
-    """The operations of ``users``.
+    """The ``users`` operations.
 
     Each method is a coroutine.
     """
@@ -56,8 +56,7 @@ class AsyncUsers(AsyncResource):
     async def add_user(self, **options: Unpack[CallOptions]) -> AddUserResponse:
         """Sends ``POST /users``.
 
-        Returns:
-            Added.
+        See ``Users.add_user`` for details.
         """
         return await self._call(_ADD_USER, {}, options)
 
@@ -65,6 +64,6 @@ class AsyncUsers(AsyncResource):
         """Sends ``GET /users/{id}``.
 
         Args:
-            id: A part of the path. For example ``12``.
+            id: A path parameter. For example ``12``.
         """
         return await self._call(_GET_USER, {"id": id}, options)

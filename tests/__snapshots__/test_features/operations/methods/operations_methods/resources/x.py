@@ -1,4 +1,4 @@
-"""The operations of ``x``."""
+"""The ``x`` operations."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _K: Operation[None] = Operation("unlink", "/x", responses={"204": None})
 
 
 class X(SyncResource):
-    """The operations of ``x``."""
+    """The ``x`` operations."""
 
     def a(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /x``."""
@@ -74,7 +74,7 @@ class X(SyncResource):
 
 
 class AsyncX(AsyncResource):
-    """The operations of ``x``.
+    """The ``x`` operations.
 
     Each method is a coroutine.
     """

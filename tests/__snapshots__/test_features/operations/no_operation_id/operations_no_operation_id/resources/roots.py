@@ -1,4 +1,4 @@
-"""The operations of ``roots``."""
+"""The ``roots`` operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GET: Operation[None] = Operation("GET", "/", responses={"204": None})
 
 
 class Roots(SyncResource):
-    """The operations of ``roots``."""
+    """The ``roots`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /``."""
@@ -24,7 +24,7 @@ class Roots(SyncResource):
 
 
 class AsyncRoots(AsyncResource):
-    """The operations of ``roots``.
+    """The ``roots`` operations.
 
     Each method is a coroutine.
     """

@@ -1,4 +1,4 @@
-"""The operations of ``users``."""
+"""The ``users`` operations."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ _GET_POSTS_BY_ID: Operation[None] = Operation(
 
 
 class Users(SyncResource):
-    """The operations of ``users``."""
+    """The ``users`` operations."""
 
     def get_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users/{id}``.
 
         Args:
-            id: A part of the path. For example ``3``.
+            id: A path parameter. For example ``3``.
         """
         return self._call(_GET_BY_ID, {"id": id}, options)
 
@@ -47,7 +47,7 @@ class Users(SyncResource):
         """Sends ``DELETE /users/{id}``.
 
         Args:
-            id: A part of the path. For example ``3``.
+            id: A path parameter. For example ``3``.
         """
         return self._call(_DELETE_BY_ID, {"id": id}, options)
 
@@ -55,13 +55,13 @@ class Users(SyncResource):
         """Sends ``GET /users/{id}/posts``.
 
         Args:
-            id: A part of the path. For example ``3``.
+            id: A path parameter. For example ``3``.
         """
         return self._call(_GET_POSTS_BY_ID, {"id": id}, options)
 
 
 class AsyncUsers(AsyncResource):
-    """The operations of ``users``.
+    """The ``users`` operations.
 
     Each method is a coroutine.
     """
@@ -70,7 +70,7 @@ class AsyncUsers(AsyncResource):
         """Sends ``GET /users/{id}``.
 
         Args:
-            id: A part of the path. For example ``3``.
+            id: A path parameter. For example ``3``.
         """
         return await self._call(_GET_BY_ID, {"id": id}, options)
 
@@ -78,7 +78,7 @@ class AsyncUsers(AsyncResource):
         """Sends ``DELETE /users/{id}``.
 
         Args:
-            id: A part of the path. For example ``3``.
+            id: A path parameter. For example ``3``.
         """
         return await self._call(_DELETE_BY_ID, {"id": id}, options)
 
@@ -86,6 +86,6 @@ class AsyncUsers(AsyncResource):
         """Sends ``GET /users/{id}/posts``.
 
         Args:
-            id: A part of the path. For example ``3``.
+            id: A path parameter. For example ``3``.
         """
         return await self._call(_GET_POSTS_BY_ID, {"id": id}, options)

@@ -1,4 +1,4 @@
-"""``User``."""
+"""The ``User`` type."""
 
 from __future__ import annotations
 

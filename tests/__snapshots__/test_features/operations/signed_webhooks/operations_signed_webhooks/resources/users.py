@@ -1,4 +1,4 @@
-"""The operations of ``users``."""
+"""The ``users`` operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TOUCH: Operation[None] = Operation("GET", "/users", responses={"204": None})
 
 
 class Users(SyncResource):
-    """The operations of ``users``."""
+    """The ``users`` operations."""
 
     def touch(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users``."""
@@ -24,7 +24,7 @@ class Users(SyncResource):
 
 
 class AsyncUsers(AsyncResource):
-    """The operations of ``users``.
+    """The ``users`` operations.
 
     Each method is a coroutine.
     """

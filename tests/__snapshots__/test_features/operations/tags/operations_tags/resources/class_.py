@@ -1,4 +1,4 @@
-"""The operations of ``Class``."""
+"""The ``Class`` operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GET_NEW: Operation[None] = Operation("GET", "/new", responses={"204": None})
 
 
 class Class(SyncResource):
-    """The operations of ``Class``."""
+    """The ``Class`` operations."""
 
     def get_new(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /new``."""
@@ -24,7 +24,7 @@ class Class(SyncResource):
 
 
 class AsyncClass(AsyncResource):
-    """The operations of ``Class``.
+    """The ``Class`` operations.
 
     Each method is a coroutine.
     """

@@ -1,4 +1,4 @@
-"""The operations of ``none``."""
+"""The ``none`` operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GET: Operation[None] = Operation("GET", "/none", responses={"204": None})
 
 
 class None_(SyncResource):
-    """The operations of ``none``."""
+    """The ``none`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /none``."""
@@ -24,7 +24,7 @@ class None_(SyncResource):
 
 
 class AsyncNone_(AsyncResource):
-    """The operations of ``none``.
+    """The ``none`` operations.
 
     Each method is a coroutine.
     """

@@ -1,4 +1,4 @@
-"""The operations of ``pets``."""
+"""The ``pets`` operations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``users``."""
+"""The ``users`` operations."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LIST: Operation[_list[User]] = Operation(
 
 
 class Users(SyncResource):
-    """The operations of ``users``."""
+    """The ``users`` operations."""
 
     def list(self, **options: Unpack[CallOptions]) -> _list[User]:
         """Sends ``GET /users``.
@@ -36,7 +36,7 @@ class Users(SyncResource):
 
 
 class AsyncUsers(AsyncResource):
-    """The operations of ``users``.
+    """The ``users`` operations.
 
     Each method is a coroutine.
     """
@@ -44,7 +44,6 @@ class AsyncUsers(AsyncResource):
     async def list(self, **options: Unpack[CallOptions]) -> _list[User]:
         """Sends ``GET /users``.
 
-        Returns:
-            All.
+        See ``Users.list`` for details.
         """
         return await self._call(_LIST, {}, options)

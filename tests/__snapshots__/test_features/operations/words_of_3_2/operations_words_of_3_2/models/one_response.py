@@ -1,4 +1,4 @@
-"""``OneResponse``."""
+"""The ``OneResponse`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``carts``."""
+"""The ``carts`` operations."""
 
 from __future__ import annotations
 

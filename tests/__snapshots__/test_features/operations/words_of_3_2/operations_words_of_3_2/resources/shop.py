@@ -1,4 +1,4 @@
-"""The operations of ``shop``."""
+"""The ``shop`` operations."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Shop(SyncResource):
         """Sends ``GET /{id}``.
 
         Args:
-            id: A part of the path. For example ``1``.
+            id: A path parameter. For example ``1``.
 
         Returns:
             It.
@@ -47,10 +47,9 @@ class AsyncShop(AsyncResource):
     async def get_one(self, id: int, **options: Unpack[CallOptions]) -> OneResponse:
         """Sends ``GET /{id}``.
 
-        Args:
-            id: A part of the path. For example ``1``.
+        See ``Shop.get_one`` for details.
 
-        Returns:
-            It.
+        Args:
+            id: A path parameter. For example ``1``.
         """
         return await self._call(_GET_ONE, {"id": id}, options)

@@ -1,4 +1,4 @@
-"""``AsyncJobsModel``."""
+"""The ``AsyncJobsModel`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Jobs``."""
+"""The ``Jobs`` type."""
 
 from __future__ import annotations
 

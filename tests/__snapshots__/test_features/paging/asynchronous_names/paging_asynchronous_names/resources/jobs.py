@@ -1,4 +1,4 @@
-"""The operations of ``jobs``."""
+"""The ``jobs`` operations."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _GET: Paged[JobsPage, AsyncJobsPage, str] = Paged(
 
 
 class Jobs(SyncResource):
-    """The operations of ``jobs``."""
+    """The ``jobs`` operations."""
 
     def get(
         self,
@@ -38,16 +38,16 @@ class Jobs(SyncResource):
         """Sends ``GET /jobs``.
 
         Args:
-            page_token: A parameter of the query.
+            page_token: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"page_token": page_token}, options)
 
 
 class AsyncJobs(AsyncResource):
-    """The operations of ``jobs``.
+    """The ``jobs`` operations.
 
     Each method is a coroutine.
     """
@@ -60,10 +60,9 @@ class AsyncJobs(AsyncResource):
     ) -> Paginator[AsyncJobsPage, str]:
         """Sends ``GET /jobs``.
 
-        Args:
-            page_token: A parameter of the query.
+        See ``Jobs.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            page_token: A query parameter.
         """
         return _GET.pages(self._caller, {"page_token": page_token}, options)

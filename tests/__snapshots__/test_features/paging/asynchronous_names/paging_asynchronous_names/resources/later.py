@@ -1,4 +1,4 @@
-"""The operations of ``later``."""
+"""The ``later`` operations."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _GET: Paged[AsyncJobsModelPage, AsyncAsyncJobsModelPage, int] = Paged(
 
 
 class Later(SyncResource):
-    """The operations of ``later``."""
+    """The ``later`` operations."""
 
     def get(
         self,
@@ -38,16 +38,16 @@ class Later(SyncResource):
         """Sends ``GET /later``.
 
         Args:
-            page_token: A parameter of the query.
+            page_token: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"page_token": page_token}, options)
 
 
 class AsyncLater(AsyncResource):
-    """The operations of ``later``.
+    """The ``later`` operations.
 
     Each method is a coroutine.
     """
@@ -60,10 +60,9 @@ class AsyncLater(AsyncResource):
     ) -> Paginator[AsyncAsyncJobsModelPage, int]:
         """Sends ``GET /later``.
 
-        Args:
-            page_token: A parameter of the query.
+        See ``Later.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            page_token: A query parameter.
         """
         return _GET.pages(self._caller, {"page_token": page_token}, options)

@@ -1,4 +1,4 @@
-"""The operations of ``search``."""
+"""The ``search`` operations."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _POST: Paged[PostSearchResponsePage, AsyncPostSearchResponsePage, dict[str, Any]
 
 
 class Search(SyncResource):
-    """The operations of ``search``."""
+    """The ``search`` operations."""
 
     def post(
         self,
@@ -49,11 +49,11 @@ class Search(SyncResource):
         """Sends ``POST /search``.
 
         Args:
-            text: A member of the body.
-            start_cursor: A member of the body.
+            text: A property of the body.
+            start_cursor: A property of the body.
 
         Returns:
-            What was found. A loop goes on to the pages that follow.
+            What was found. Iterate over it for the items of all pages.
         """
         return _POST.page(
             self._caller,
@@ -63,7 +63,7 @@ class Search(SyncResource):
 
 
 class AsyncSearch(AsyncResource):
-    """The operations of ``search``.
+    """The ``search`` operations.
 
     Each method is a coroutine.
     """
@@ -77,12 +77,11 @@ class AsyncSearch(AsyncResource):
     ) -> Paginator[AsyncPostSearchResponsePage, dict[str, Any]]:
         """Sends ``POST /search``.
 
-        Args:
-            text: A member of the body.
-            start_cursor: A member of the body.
+        See ``Search.post`` for details.
 
-        Returns:
-            What was found. A loop goes on to the pages that follow.
+        Args:
+            text: A property of the body.
+            start_cursor: A property of the body.
         """
         return _POST.pages(
             self._caller,

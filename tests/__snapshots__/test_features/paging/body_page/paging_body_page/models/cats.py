@@ -1,4 +1,4 @@
-"""``Cats``."""
+"""The ``Cats`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``QueryCatsBody``."""
+"""The ``QueryCatsBody`` type."""
 
 from __future__ import annotations
 

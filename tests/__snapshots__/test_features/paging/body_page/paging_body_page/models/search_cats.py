@@ -1,4 +1,4 @@
-"""``SearchCatsBody``."""
+"""The ``SearchCatsBody`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``cats``."""
+"""The ``cats`` operations."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _QUERY: Paged[SyncListPage[Cat], AsyncListPage[Cat], Cat] = Paged(
 
 
 class Cats(SyncResource):
-    """The operations of ``cats``."""
+    """The ``cats`` operations."""
 
     def search(
         self,
@@ -57,11 +57,11 @@ class Cats(SyncResource):
         """Sends ``POST /cats/search``.
 
         Args:
-            name: A member of the body.
-            page: A member of the body. Defaults to ``1``.
+            name: A property of the body.
+            page: A property of the body. Defaults to ``1``.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _SEARCH.page(self._caller, {"name": name, "page": page}, options)
 
@@ -75,17 +75,17 @@ class Cats(SyncResource):
         """Sends ``POST /cats/query``.
 
         Args:
-            offset: A member of the body.
-            limit: A member of the body.
+            offset: A property of the body.
+            limit: A property of the body.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _QUERY.page(self._caller, {"offset": offset, "limit": limit}, options)
 
 
 class AsyncCats(AsyncResource):
-    """The operations of ``cats``.
+    """The ``cats`` operations.
 
     Each method is a coroutine.
     """
@@ -99,12 +99,11 @@ class AsyncCats(AsyncResource):
     ) -> Paginator[AsyncCatsPage, Cat]:
         """Sends ``POST /cats/search``.
 
-        Args:
-            name: A member of the body.
-            page: A member of the body. Defaults to ``1``.
+        See ``Cats.search`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            name: A property of the body.
+            page: A property of the body. Defaults to ``1``.
         """
         return _SEARCH.pages(self._caller, {"name": name, "page": page}, options)
 
@@ -117,11 +116,10 @@ class AsyncCats(AsyncResource):
     ) -> Paginator[AsyncListPage[Cat], Cat]:
         """Sends ``POST /cats/query``.
 
-        Args:
-            offset: A member of the body.
-            limit: A member of the body.
+        See ``Cats.query`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            offset: A property of the body.
+            limit: A property of the body.
         """
         return _QUERY.pages(self._caller, {"offset": offset, "limit": limit}, options)

@@ -1,4 +1,4 @@
-"""``Users`` and what belongs to it."""
+"""``Users`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``users``."""
+"""The ``users`` operations."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _GET_NAMES: Paged[SyncListPage[str] | None, AsyncListPage[str] | None, str] = Pa
 
 
 class Users(SyncResource):
-    """The operations of ``users``."""
+    """The ``users`` operations."""
 
     def get(
         self,
@@ -53,10 +53,10 @@ class Users(SyncResource):
         """Sends ``GET /users``.
 
         Args:
-            page_token: A parameter of the query.
+            page_token: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"page_token": page_token}, options)
 
@@ -70,11 +70,11 @@ class Users(SyncResource):
         """Sends ``GET /names``.
 
         Args:
-            offset: A parameter of the query.
-            limit: A parameter of the query.
+            offset: A query parameter.
+            limit: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET_NAMES.page(
             self._caller,
@@ -84,7 +84,7 @@ class Users(SyncResource):
 
 
 class AsyncUsers(AsyncResource):
-    """The operations of ``users``.
+    """The ``users`` operations.
 
     Each method is a coroutine.
     """
@@ -97,11 +97,10 @@ class AsyncUsers(AsyncResource):
     ) -> Paginator[AsyncUsersPage | None, UsersUsersItem]:
         """Sends ``GET /users``.
 
-        Args:
-            page_token: A parameter of the query.
+        See ``Users.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            page_token: A query parameter.
         """
         return _GET.pages(self._caller, {"page_token": page_token}, options)
 
@@ -114,12 +113,11 @@ class AsyncUsers(AsyncResource):
     ) -> Paginator[AsyncListPage[str] | None, str]:
         """Sends ``GET /names``.
 
-        Args:
-            offset: A parameter of the query.
-            limit: A parameter of the query.
+        See ``Users.get_names`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            offset: A query parameter.
+            limit: A query parameter.
         """
         return _GET_NAMES.pages(
             self._caller,

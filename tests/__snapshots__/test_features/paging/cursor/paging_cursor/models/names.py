@@ -1,4 +1,4 @@
-"""``Names``."""
+"""The ``Names`` type."""
 
 from __future__ import annotations
 

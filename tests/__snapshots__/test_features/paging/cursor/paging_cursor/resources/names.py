@@ -1,4 +1,4 @@
-"""The operations of ``names``."""
+"""The ``names`` operations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _GET: Paged[NamesPage, AsyncNamesPage, str] = Paged(
 
 
 class Names(SyncResource):
-    """The operations of ``names``."""
+    """The ``names`` operations."""
 
     def get(
         self,
@@ -44,16 +44,16 @@ class Names(SyncResource):
         """Sends ``GET /names``.
 
         Args:
-            page_token: A parameter of the query.
+            page_token: A query parameter.
 
         Returns:
-            Some names. A loop goes on to the pages that follow.
+            Some names. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"page_token": page_token}, options)
 
 
 class AsyncNames(AsyncResource):
-    """The operations of ``names``.
+    """The ``names`` operations.
 
     Each method is a coroutine.
     """
@@ -66,10 +66,9 @@ class AsyncNames(AsyncResource):
     ) -> Paginator[AsyncNamesPage, str]:
         """Sends ``GET /names``.
 
-        Args:
-            page_token: A parameter of the query.
+        See ``Names.get`` for details.
 
-        Returns:
-            Some names. A loop goes on to the pages that follow.
+        Args:
+            page_token: A query parameter.
         """
         return _GET.pages(self._caller, {"page_token": page_token}, options)

@@ -1,4 +1,4 @@
-"""``Pods`` and what belongs to it."""
+"""``Pods`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``orders``."""
+"""The ``orders`` operations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _GET: Paged[OrdersPage, AsyncOrdersPage, Thing] = Paged(
 
 
 class Orders(SyncResource):
-    """The operations of ``orders``."""
+    """The ``orders`` operations."""
 
     def get(
         self,
@@ -39,16 +39,16 @@ class Orders(SyncResource):
         """Sends ``GET /orders``.
 
         Args:
-            cursor: A parameter of the query.
+            cursor: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"cursor": cursor}, options)
 
 
 class AsyncOrders(AsyncResource):
-    """The operations of ``orders``.
+    """The ``orders`` operations.
 
     Each method is a coroutine.
     """
@@ -61,10 +61,9 @@ class AsyncOrders(AsyncResource):
     ) -> Paginator[AsyncOrdersPage, Thing]:
         """Sends ``GET /orders``.
 
-        Args:
-            cursor: A parameter of the query.
+        See ``Orders.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            cursor: A query parameter.
         """
         return _GET.pages(self._caller, {"cursor": cursor}, options)

@@ -1,4 +1,4 @@
-"""The operations of ``pods``."""
+"""The ``pods`` operations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _GET: Paged[PodsPage, AsyncPodsPage, Thing] = Paged(
 
 
 class Pods(SyncResource):
-    """The operations of ``pods``."""
+    """The ``pods`` operations."""
 
     def get(
         self,
@@ -40,11 +40,11 @@ class Pods(SyncResource):
         """Sends ``GET /pods``.
 
         Args:
-            continue_: A parameter of the query.
-            limit: A parameter of the query.
+            continue_: A query parameter.
+            limit: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(
             self._caller,
@@ -54,7 +54,7 @@ class Pods(SyncResource):
 
 
 class AsyncPods(AsyncResource):
-    """The operations of ``pods``.
+    """The ``pods`` operations.
 
     Each method is a coroutine.
     """
@@ -68,12 +68,11 @@ class AsyncPods(AsyncResource):
     ) -> Paginator[AsyncPodsPage, Thing]:
         """Sends ``GET /pods``.
 
-        Args:
-            continue_: A parameter of the query.
-            limit: A parameter of the query.
+        See ``Pods.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            continue_: A query parameter.
+            limit: A query parameter.
         """
         return _GET.pages(
             self._caller,

@@ -1,4 +1,4 @@
-"""``PostSearchBody`` and what belongs to it."""
+"""``PostSearchBody`` and related types."""
 
 from __future__ import annotations
 

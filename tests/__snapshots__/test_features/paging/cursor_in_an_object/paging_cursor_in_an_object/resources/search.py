@@ -1,4 +1,4 @@
-"""The operations of ``search``."""
+"""The ``search`` operations."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _POST: Paged[PostSearchResponsePage, AsyncPostSearchResponsePage, str] = Paged(
 
 
 class Search(SyncResource):
-    """The operations of ``search``."""
+    """The ``search`` operations."""
 
     def post(
         self,
@@ -49,17 +49,17 @@ class Search(SyncResource):
         """Sends ``POST /search``.
 
         Args:
-            text: A member of the body.
+            text: A property of the body.
             page: Page.
 
         Returns:
-            What was found. A loop goes on to the pages that follow.
+            What was found. Iterate over it for the items of all pages.
         """
         return _POST.page(self._caller, {"text": text, "page": page}, options)
 
 
 class AsyncSearch(AsyncResource):
-    """The operations of ``search``.
+    """The ``search`` operations.
 
     Each method is a coroutine.
     """
@@ -73,11 +73,10 @@ class AsyncSearch(AsyncResource):
     ) -> Paginator[AsyncPostSearchResponsePage, str]:
         """Sends ``POST /search``.
 
-        Args:
-            text: A member of the body.
-            page: Page.
+        See ``Search.post`` for details.
 
-        Returns:
-            What was found. A loop goes on to the pages that follow.
+        Args:
+            text: A property of the body.
+            page: Page.
         """
         return _POST.pages(self._caller, {"text": text, "page": page}, options)

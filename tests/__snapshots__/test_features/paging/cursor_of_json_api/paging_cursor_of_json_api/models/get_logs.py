@@ -1,4 +1,4 @@
-"""``GetLogsPage``."""
+"""The ``GetLogsPage`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Logs`` and what belongs to it."""
+"""``Logs`` and related types."""
 
 from __future__ import annotations
 

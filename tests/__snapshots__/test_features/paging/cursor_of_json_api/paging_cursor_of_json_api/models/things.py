@@ -1,4 +1,4 @@
-"""``Things``."""
+"""The ``Things`` type."""
 
 from __future__ import annotations
 

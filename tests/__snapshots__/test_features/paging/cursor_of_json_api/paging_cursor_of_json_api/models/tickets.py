@@ -1,4 +1,4 @@
-"""``Tickets`` and what belongs to it."""
+"""``Tickets`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``logs``."""
+"""The ``logs`` operations."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _GET: Paged[LogsPage, AsyncLogsPage, Thing] = Paged(
 
 
 class Logs(SyncResource):
-    """The operations of ``logs``."""
+    """The ``logs`` operations."""
 
     def get(
         self,
@@ -47,16 +47,16 @@ class Logs(SyncResource):
         """Sends ``GET /logs``.
 
         Args:
-            page: A parameter of the query.
+            page: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"page": page}, options)
 
 
 class AsyncLogs(AsyncResource):
-    """The operations of ``logs``.
+    """The ``logs`` operations.
 
     Each method is a coroutine.
     """
@@ -69,10 +69,9 @@ class AsyncLogs(AsyncResource):
     ) -> Paginator[AsyncLogsPage, Thing]:
         """Sends ``GET /logs``.
 
-        Args:
-            page: A parameter of the query.
+        See ``Logs.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            page: A query parameter.
         """
         return _GET.pages(self._caller, {"page": page}, options)

@@ -1,4 +1,4 @@
-"""The operations of ``tickets``."""
+"""The ``tickets`` operations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _GET: Paged[TicketsPage, AsyncTicketsPage, Thing] = Paged(
 
 
 class Tickets(SyncResource):
-    """The operations of ``tickets``."""
+    """The ``tickets`` operations."""
 
     def get(
         self,
@@ -45,11 +45,11 @@ class Tickets(SyncResource):
         """Sends ``GET /tickets``.
 
         Args:
-            page_after: A parameter of the query.
-            page_size: A parameter of the query. Defaults to ``2``.
+            page_after: A query parameter.
+            page_size: A query parameter. Defaults to ``2``.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(
             self._caller,
@@ -59,7 +59,7 @@ class Tickets(SyncResource):
 
 
 class AsyncTickets(AsyncResource):
-    """The operations of ``tickets``.
+    """The ``tickets`` operations.
 
     Each method is a coroutine.
     """
@@ -73,12 +73,11 @@ class AsyncTickets(AsyncResource):
     ) -> Paginator[AsyncTicketsPage, Thing]:
         """Sends ``GET /tickets``.
 
-        Args:
-            page_after: A parameter of the query.
-            page_size: A parameter of the query. Defaults to ``2``.
+        See ``Tickets.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            page_after: A query parameter.
+            page_size: A query parameter. Defaults to ``2``.
         """
         return _GET.pages(
             self._caller,

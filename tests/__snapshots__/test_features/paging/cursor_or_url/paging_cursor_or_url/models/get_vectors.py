@@ -1,4 +1,4 @@
-"""``GetVectorsResponse`` and what belongs to it."""
+"""``GetVectorsResponse`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``vectors``."""
+"""The ``vectors`` operations."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _GET: Paged[
 
 
 class Vectors(SyncResource):
-    """The operations of ``vectors``."""
+    """The ``vectors`` operations."""
 
     def get(
         self,
@@ -47,16 +47,16 @@ class Vectors(SyncResource):
         """Sends ``GET /vectors``.
 
         Args:
-            pagination_token: A parameter of the query.
+            pagination_token: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"pagination_token": pagination_token}, options)
 
 
 class AsyncVectors(AsyncResource):
-    """The operations of ``vectors``.
+    """The ``vectors`` operations.
 
     Each method is a coroutine.
     """
@@ -69,10 +69,9 @@ class AsyncVectors(AsyncResource):
     ) -> Paginator[AsyncGetVectorsResponsePage, GetVectorsResponseVectorsItem]:
         """Sends ``GET /vectors``.
 
-        Args:
-            pagination_token: A parameter of the query.
+        See ``Vectors.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            pagination_token: A query parameter.
         """
         return _GET.pages(self._caller, {"pagination_token": pagination_token}, options)

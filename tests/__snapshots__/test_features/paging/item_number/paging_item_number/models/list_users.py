@@ -1,4 +1,4 @@
-"""``ListUsersResponse`` and what belongs to it."""
+"""``ListUsersResponse`` and related types."""
 
 from __future__ import annotations
 

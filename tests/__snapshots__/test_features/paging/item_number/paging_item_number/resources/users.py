@@ -1,4 +1,4 @@
-"""The operations of ``users``."""
+"""The ``users`` operations."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _LIST: Paged[
 
 
 class Users(SyncResource):
-    """The operations of ``users``."""
+    """The ``users`` operations."""
 
     def list(
         self,
@@ -51,11 +51,11 @@ class Users(SyncResource):
         """Sends ``GET /Users``.
 
         Args:
-            start_index: A parameter of the query.
-            count: A parameter of the query.
+            start_index: A query parameter.
+            count: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _LIST.page(
             self._caller,
@@ -65,7 +65,7 @@ class Users(SyncResource):
 
 
 class AsyncUsers(AsyncResource):
-    """The operations of ``users``.
+    """The ``users`` operations.
 
     Each method is a coroutine.
     """
@@ -79,12 +79,11 @@ class AsyncUsers(AsyncResource):
     ) -> Paginator[AsyncListUsersResponsePage, ListUsersResponseResourcesItem]:
         """Sends ``GET /Users``.
 
-        Args:
-            start_index: A parameter of the query.
-            count: A parameter of the query.
+        See ``Users.list`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            start_index: A query parameter.
+            count: A query parameter.
         """
         return _LIST.pages(
             self._caller,

@@ -1,4 +1,4 @@
-"""``Charge``."""
+"""The ``Charge`` type."""
 
 from __future__ import annotations
 

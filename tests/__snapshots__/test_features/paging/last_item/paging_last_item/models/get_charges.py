@@ -1,4 +1,4 @@
-"""``GetChargesResponse``."""
+"""The ``GetChargesResponse`` type."""
 
 from __future__ import annotations
 

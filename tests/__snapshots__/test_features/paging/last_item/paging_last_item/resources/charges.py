@@ -1,4 +1,4 @@
-"""The operations of ``charges``."""
+"""The ``charges`` operations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _GET: Paged[GetChargesResponsePage, AsyncGetChargesResponsePage, Charge] = Paged
 
 
 class Charges(SyncResource):
-    """The operations of ``charges``."""
+    """The ``charges`` operations."""
 
     def get(
         self,
@@ -45,11 +45,11 @@ class Charges(SyncResource):
         """Sends ``GET /charges``.
 
         Args:
-            starting_after: A parameter of the query.
-            limit: A parameter of the query.
+            starting_after: A query parameter.
+            limit: A query parameter.
 
         Returns:
-            Some charges. A loop goes on to the pages that follow.
+            Some charges. Iterate over it for the items of all pages.
         """
         return _GET.page(
             self._caller,
@@ -59,7 +59,7 @@ class Charges(SyncResource):
 
 
 class AsyncCharges(AsyncResource):
-    """The operations of ``charges``.
+    """The ``charges`` operations.
 
     Each method is a coroutine.
     """
@@ -73,12 +73,11 @@ class AsyncCharges(AsyncResource):
     ) -> Paginator[AsyncGetChargesResponsePage, Charge]:
         """Sends ``GET /charges``.
 
-        Args:
-            starting_after: A parameter of the query.
-            limit: A parameter of the query.
+        See ``Charges.get`` for details.
 
-        Returns:
-            Some charges. A loop goes on to the pages that follow.
+        Args:
+            starting_after: A query parameter.
+            limit: A query parameter.
         """
         return _GET.pages(
             self._caller,

@@ -1,4 +1,4 @@
-"""``Issues``."""
+"""The ``Issues`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Records``."""
+"""The ``Records`` type."""
 
 from __future__ import annotations
 

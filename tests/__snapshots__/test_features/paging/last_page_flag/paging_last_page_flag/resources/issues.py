@@ -1,4 +1,4 @@
-"""The operations of ``issues``."""
+"""The ``issues`` operations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _GET: Paged[IssuesPage, AsyncIssuesPage, Thing] = Paged(
 
 
 class Issues(SyncResource):
-    """The operations of ``issues``."""
+    """The ``issues`` operations."""
 
     def get(
         self,
@@ -45,11 +45,11 @@ class Issues(SyncResource):
         """Sends ``GET /issues``.
 
         Args:
-            start_at: A parameter of the query. Defaults to ``0``.
-            max_results: A parameter of the query.
+            start_at: A query parameter. Defaults to ``0``.
+            max_results: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(
             self._caller,
@@ -59,7 +59,7 @@ class Issues(SyncResource):
 
 
 class AsyncIssues(AsyncResource):
-    """The operations of ``issues``.
+    """The ``issues`` operations.
 
     Each method is a coroutine.
     """
@@ -73,12 +73,11 @@ class AsyncIssues(AsyncResource):
     ) -> Paginator[AsyncIssuesPage, Thing]:
         """Sends ``GET /issues``.
 
-        Args:
-            start_at: A parameter of the query. Defaults to ``0``.
-            max_results: A parameter of the query.
+        See ``Issues.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            start_at: A query parameter. Defaults to ``0``.
+            max_results: A query parameter.
         """
         return _GET.pages(
             self._caller,

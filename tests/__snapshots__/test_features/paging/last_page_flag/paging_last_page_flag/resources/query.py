@@ -1,4 +1,4 @@
-"""The operations of ``query``."""
+"""The ``query`` operations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _GET: Paged[RecordsPage, AsyncRecordsPage, Thing] = Paged(
 
 
 class Query(SyncResource):
-    """The operations of ``query``."""
+    """The ``query`` operations."""
 
     def get(
         self,
@@ -39,16 +39,16 @@ class Query(SyncResource):
         """Sends ``GET /query``.
 
         Args:
-            q: A parameter of the query.
+            q: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"q": q}, options)
 
 
 class AsyncQuery(AsyncResource):
-    """The operations of ``query``.
+    """The ``query`` operations.
 
     Each method is a coroutine.
     """
@@ -61,10 +61,9 @@ class AsyncQuery(AsyncResource):
     ) -> Paginator[AsyncRecordsPage, Thing]:
         """Sends ``GET /query``.
 
-        Args:
-            q: A parameter of the query.
+        See ``Query.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            q: A query parameter.
         """
         return _GET.pages(self._caller, {"q": q}, options)

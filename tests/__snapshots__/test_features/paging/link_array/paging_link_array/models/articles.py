@@ -1,4 +1,4 @@
-"""``Articles`` and what belongs to it."""
+"""``Articles`` and related types."""
 
 from __future__ import annotations
 

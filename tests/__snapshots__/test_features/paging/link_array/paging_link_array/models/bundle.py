@@ -1,4 +1,4 @@
-"""``Bundle`` and what belongs to it."""
+"""``Bundle`` and related types."""
 
 from __future__ import annotations
 

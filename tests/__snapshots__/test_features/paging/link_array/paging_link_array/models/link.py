@@ -1,4 +1,4 @@
-"""``Link``."""
+"""The ``Link`` type."""
 
 from __future__ import annotations
 

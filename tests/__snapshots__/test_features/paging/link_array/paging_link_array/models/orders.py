@@ -1,4 +1,4 @@
-"""``Orders``."""
+"""The ``Orders`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``articles``."""
+"""The ``articles`` operations."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ _GET: Paged[ArticlesPage, AsyncArticlesPage, str] = Paged(
 
 
 class Articles(SyncResource):
-    """The operations of ``articles``."""
+    """The ``articles`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> ArticlesPage:
         """Sends ``GET /articles``.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {}, options)
 
 
 class AsyncArticles(AsyncResource):
-    """The operations of ``articles``.
+    """The ``articles`` operations.
 
     Each method is a coroutine.
     """
@@ -45,7 +45,6 @@ class AsyncArticles(AsyncResource):
     def get(self, **options: Unpack[CallOptions]) -> Paginator[AsyncArticlesPage, str]:
         """Sends ``GET /articles``.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        See ``Articles.get`` for details.
         """
         return _GET.pages(self._caller, {}, options)

@@ -1,4 +1,4 @@
-"""The operations of ``orders``."""
+"""The ``orders`` operations."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _GET: Paged[OrdersPage, AsyncOrdersPage, str] = Paged(
 
 
 class Orders(SyncResource):
-    """The operations of ``orders``."""
+    """The ``orders`` operations."""
 
     def get(
         self,
@@ -38,16 +38,16 @@ class Orders(SyncResource):
         """Sends ``GET /orders``.
 
         Args:
-            limit: A parameter of the query.
+            limit: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"limit": limit}, options)
 
 
 class AsyncOrders(AsyncResource):
-    """The operations of ``orders``.
+    """The ``orders`` operations.
 
     Each method is a coroutine.
     """
@@ -60,10 +60,9 @@ class AsyncOrders(AsyncResource):
     ) -> Paginator[AsyncOrdersPage, str]:
         """Sends ``GET /orders``.
 
-        Args:
-            limit: A parameter of the query.
+        See ``Orders.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            limit: A query parameter.
         """
         return _GET.pages(self._caller, {"limit": limit}, options)

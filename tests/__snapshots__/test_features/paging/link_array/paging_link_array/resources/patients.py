@@ -1,4 +1,4 @@
-"""The operations of ``patients``."""
+"""The ``patients`` operations."""
 
 from __future__ import annotations
 
@@ -26,19 +26,19 @@ _GET: Paged[BundlePage, AsyncBundlePage, BundleEntryItem] = Paged(
 
 
 class Patients(SyncResource):
-    """The operations of ``patients``."""
+    """The ``patients`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> BundlePage:
         """Sends ``GET /patients``.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {}, options)
 
 
 class AsyncPatients(AsyncResource):
-    """The operations of ``patients``.
+    """The ``patients`` operations.
 
     Each method is a coroutine.
     """
@@ -49,7 +49,6 @@ class AsyncPatients(AsyncResource):
     ) -> Paginator[AsyncBundlePage, BundleEntryItem]:
         """Sends ``GET /patients``.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        See ``Patients.get`` for details.
         """
         return _GET.pages(self._caller, {}, options)

@@ -1,4 +1,4 @@
-"""``Cat``."""
+"""The ``Cat`` type."""
 
 from __future__ import annotations
 

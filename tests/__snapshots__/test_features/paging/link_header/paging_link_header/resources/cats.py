@@ -1,4 +1,4 @@
-"""The operations of ``cats``."""
+"""The ``cats`` operations."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _LIST_TOYS: Paged[SyncListPage[Cat], AsyncListPage[Cat], Cat] = Paged(
 
 
 class Cats(SyncResource):
-    """The operations of ``cats``."""
+    """The ``cats`` operations."""
 
     def list(
         self,
@@ -47,10 +47,10 @@ class Cats(SyncResource):
         """Sends ``GET /cats``.
 
         Args:
-            per_page: A parameter of the query.
+            per_page: A query parameter.
 
         Returns:
-            Some cats. A loop goes on to the pages that follow.
+            Some cats. Iterate over it for the items of all pages.
         """
         return _LIST.page(self._caller, {"per_page": per_page}, options)
 
@@ -58,16 +58,16 @@ class Cats(SyncResource):
         """Sends ``GET /cats/{name}/toys``.
 
         Args:
-            name: A part of the path.
+            name: A path parameter.
 
         Returns:
-            Some cats. A loop goes on to the pages that follow.
+            Some cats. Iterate over it for the items of all pages.
         """
         return _LIST_TOYS.page(self._caller, {"name": name}, options)
 
 
 class AsyncCats(AsyncResource):
-    """The operations of ``cats``.
+    """The ``cats`` operations.
 
     Each method is a coroutine.
     """
@@ -80,11 +80,10 @@ class AsyncCats(AsyncResource):
     ) -> Paginator[AsyncListPage[Cat], Cat]:
         """Sends ``GET /cats``.
 
-        Args:
-            per_page: A parameter of the query.
+        See ``Cats.list`` for details.
 
-        Returns:
-            Some cats. A loop goes on to the pages that follow.
+        Args:
+            per_page: A query parameter.
         """
         return _LIST.pages(self._caller, {"per_page": per_page}, options)
 
@@ -95,10 +94,9 @@ class AsyncCats(AsyncResource):
     ) -> Paginator[AsyncListPage[Cat], Cat]:
         """Sends ``GET /cats/{name}/toys``.
 
-        Args:
-            name: A part of the path.
+        See ``Cats.list_toys`` for details.
 
-        Returns:
-            Some cats. A loop goes on to the pages that follow.
+        Args:
+            name: A path parameter.
         """
         return _LIST_TOYS.pages(self._caller, {"name": name}, options)

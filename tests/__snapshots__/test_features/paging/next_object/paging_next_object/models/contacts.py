@@ -1,4 +1,4 @@
-"""``Contacts`` and what belongs to it."""
+"""``Contacts`` and related types."""
 
 from __future__ import annotations
 

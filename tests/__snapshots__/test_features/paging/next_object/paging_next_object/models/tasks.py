@@ -1,4 +1,4 @@
-"""``Tasks`` and what belongs to it."""
+"""``Tasks`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``contacts``."""
+"""The ``contacts`` operations."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _GET: Paged[ContactsPage, AsyncContactsPage, Thing] = Paged(
 
 
 class Contacts(SyncResource):
-    """The operations of ``contacts``."""
+    """The ``contacts`` operations."""
 
     def get(
         self,
@@ -44,11 +44,11 @@ class Contacts(SyncResource):
         """Sends ``GET /contacts``.
 
         Args:
-            starting_after: A parameter of the query.
-            per_page: A parameter of the query.
+            starting_after: A query parameter.
+            per_page: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(
             self._caller,
@@ -58,7 +58,7 @@ class Contacts(SyncResource):
 
 
 class AsyncContacts(AsyncResource):
-    """The operations of ``contacts``.
+    """The ``contacts`` operations.
 
     Each method is a coroutine.
     """
@@ -72,12 +72,11 @@ class AsyncContacts(AsyncResource):
     ) -> Paginator[AsyncContactsPage, Thing]:
         """Sends ``GET /contacts``.
 
-        Args:
-            starting_after: A parameter of the query.
-            per_page: A parameter of the query.
+        See ``Contacts.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            starting_after: A query parameter.
+            per_page: A query parameter.
         """
         return _GET.pages(
             self._caller,

@@ -1,4 +1,4 @@
-"""The operations of ``tasks``."""
+"""The ``tasks`` operations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _GET: Paged[TasksPage, AsyncTasksPage, Thing] = Paged(
 
 
 class Tasks(SyncResource):
-    """The operations of ``tasks``."""
+    """The ``tasks`` operations."""
 
     def get(
         self,
@@ -40,17 +40,17 @@ class Tasks(SyncResource):
         """Sends ``GET /tasks``.
 
         Args:
-            offset: A parameter of the query.
-            limit: A parameter of the query.
+            offset: A query parameter.
+            limit: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"offset": offset, "limit": limit}, options)
 
 
 class AsyncTasks(AsyncResource):
-    """The operations of ``tasks``.
+    """The ``tasks`` operations.
 
     Each method is a coroutine.
     """
@@ -64,11 +64,10 @@ class AsyncTasks(AsyncResource):
     ) -> Paginator[AsyncTasksPage, Thing]:
         """Sends ``GET /tasks``.
 
-        Args:
-            offset: A parameter of the query.
-            limit: A parameter of the query.
+        See ``Tasks.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            offset: A query parameter.
+            limit: A query parameter.
         """
         return _GET.pages(self._caller, {"offset": offset, "limit": limit}, options)

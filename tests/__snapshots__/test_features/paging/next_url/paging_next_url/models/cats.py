@@ -1,4 +1,4 @@
-"""``Cats`` and what belongs to it."""
+"""``Cats`` and related types."""
 
 from __future__ import annotations
 

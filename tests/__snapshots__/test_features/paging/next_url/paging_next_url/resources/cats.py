@@ -1,4 +1,4 @@
-"""The operations of ``cats``."""
+"""The ``cats`` operations."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _GET: Paged[CatsPage, AsyncCatsPage, Cat] = Paged(
 
 
 class Cats(SyncResource):
-    """The operations of ``cats``."""
+    """The ``cats`` operations."""
 
     def get(
         self,
@@ -41,17 +41,17 @@ class Cats(SyncResource):
         """Sends ``GET /cats``.
 
         Args:
-            color: A parameter of the query.
+            color: A query parameter.
             x_trace: A header field.
 
         Returns:
-            Some cats. A loop goes on to the pages that follow.
+            Some cats. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"color": color, "x_trace": x_trace}, options)
 
 
 class AsyncCats(AsyncResource):
-    """The operations of ``cats``.
+    """The ``cats`` operations.
 
     Each method is a coroutine.
     """
@@ -65,11 +65,10 @@ class AsyncCats(AsyncResource):
     ) -> Paginator[AsyncCatsPage, Cat]:
         """Sends ``GET /cats``.
 
-        Args:
-            color: A parameter of the query.
-            x_trace: A header field.
+        See ``Cats.get`` for details.
 
-        Returns:
-            Some cats. A loop goes on to the pages that follow.
+        Args:
+            color: A query parameter.
+            x_trace: A header field.
         """
         return _GET.pages(self._caller, {"color": color, "x_trace": x_trace}, options)

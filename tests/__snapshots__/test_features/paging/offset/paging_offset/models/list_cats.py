@@ -1,4 +1,4 @@
-"""``ListCatsResponse`` and what belongs to it."""
+"""``ListCatsResponse`` and related types."""
 
 from __future__ import annotations
 

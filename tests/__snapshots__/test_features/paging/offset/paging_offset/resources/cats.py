@@ -1,4 +1,4 @@
-"""The operations of ``cats``."""
+"""The ``cats`` operations."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _LIST: Paged[ListCatsResponsePage, AsyncListCatsResponsePage, Cat] = Paged(
 
 
 class Cats(SyncResource):
-    """The operations of ``cats``."""
+    """The ``cats`` operations."""
 
     def list(
         self,
@@ -47,17 +47,17 @@ class Cats(SyncResource):
         """Sends ``GET /cats``.
 
         Args:
-            offset: A parameter of the query. Defaults to ``0``.
-            limit: A parameter of the query. At most 100. Defaults to ``20``.
+            offset: A query parameter. Defaults to ``0``.
+            limit: A query parameter. At most 100. Defaults to ``20``.
 
         Returns:
-            Some cats. A loop goes on to the pages that follow.
+            Some cats. Iterate over it for the items of all pages.
         """
         return _LIST.page(self._caller, {"offset": offset, "limit": limit}, options)
 
 
 class AsyncCats(AsyncResource):
-    """The operations of ``cats``.
+    """The ``cats`` operations.
 
     Each method is a coroutine.
     """
@@ -71,11 +71,10 @@ class AsyncCats(AsyncResource):
     ) -> Paginator[AsyncListCatsResponsePage, Cat]:
         """Sends ``GET /cats``.
 
-        Args:
-            offset: A parameter of the query. Defaults to ``0``.
-            limit: A parameter of the query. At most 100. Defaults to ``20``.
+        See ``Cats.list`` for details.
 
-        Returns:
-            Some cats. A loop goes on to the pages that follow.
+        Args:
+            offset: A query parameter. Defaults to ``0``.
+            limit: A query parameter. At most 100. Defaults to ``20``.
         """
         return _LIST.pages(self._caller, {"offset": offset, "limit": limit}, options)

@@ -1,4 +1,4 @@
-"""The operations of ``cats``."""
+"""The ``cats`` operations."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LIST: Paged[SyncListPage[Cat], AsyncListPage[Cat], Cat] = Paged(
 
 
 class Cats(SyncResource):
-    """The operations of ``cats``."""
+    """The ``cats`` operations."""
 
     def list(
         self,
@@ -42,12 +42,12 @@ class Cats(SyncResource):
         """Sends ``GET /owners/{owner}/cats``.
 
         Args:
-            owner: A part of the path.
-            page: A parameter of the query. At least 1.
-            per_page: A parameter of the query. At most 100. Defaults to ``30``.
+            owner: A path parameter.
+            page: A query parameter. At least 1.
+            per_page: A query parameter. At most 100. Defaults to ``30``.
 
         Returns:
-            Some cats. A loop goes on to the pages that follow.
+            Some cats. Iterate over it for the items of all pages.
         """
         return _LIST.page(
             self._caller,
@@ -57,7 +57,7 @@ class Cats(SyncResource):
 
 
 class AsyncCats(AsyncResource):
-    """The operations of ``cats``.
+    """The ``cats`` operations.
 
     Each method is a coroutine.
     """
@@ -72,13 +72,12 @@ class AsyncCats(AsyncResource):
     ) -> Paginator[AsyncListPage[Cat], Cat]:
         """Sends ``GET /owners/{owner}/cats``.
 
-        Args:
-            owner: A part of the path.
-            page: A parameter of the query. At least 1.
-            per_page: A parameter of the query. At most 100. Defaults to ``30``.
+        See ``Cats.list`` for details.
 
-        Returns:
-            Some cats. A loop goes on to the pages that follow.
+        Args:
+            owner: A path parameter.
+            page: A query parameter. At least 1.
+            per_page: A query parameter. At most 100. Defaults to ``30``.
         """
         return _LIST.pages(
             self._caller,

@@ -1,4 +1,4 @@
-"""``PageCat``."""
+"""The ``PageCat`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Pageable``."""
+"""The ``Pageable`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``cats``."""
+"""The ``cats`` operations."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _GET: Paged[PageCatPage, AsyncPageCatPage, Cat] = Paged(
 
 
 class Cats(SyncResource):
-    """The operations of ``cats``."""
+    """The ``cats`` operations."""
 
     def get(
         self,
@@ -49,16 +49,16 @@ class Cats(SyncResource):
         """Sends ``GET /cats``.
 
         Args:
-            pageable: A parameter of the query.
+            pageable: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"pageable": pageable}, options)
 
 
 class AsyncCats(AsyncResource):
-    """The operations of ``cats``.
+    """The ``cats`` operations.
 
     Each method is a coroutine.
     """
@@ -71,10 +71,9 @@ class AsyncCats(AsyncResource):
     ) -> Paginator[AsyncPageCatPage, Cat]:
         """Sends ``GET /cats``.
 
-        Args:
-            pageable: A parameter of the query.
+        See ``Cats.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            pageable: A query parameter.
         """
         return _GET.pages(self._caller, {"pageable": pageable}, options)

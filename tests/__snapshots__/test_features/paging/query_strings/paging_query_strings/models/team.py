@@ -1,4 +1,4 @@
-"""``Team``."""
+"""The ``Team`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``TeamList``."""
+"""The ``TeamList`` type."""
 
 from __future__ import annotations
 

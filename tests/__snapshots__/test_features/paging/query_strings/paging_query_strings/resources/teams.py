@@ -1,4 +1,4 @@
-"""The operations of ``teams``."""
+"""The ``teams`` operations."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _GET: Paged[TeamListPage, AsyncTeamListPage, Team] = Paged(
 
 
 class Teams(SyncResource):
-    """The operations of ``teams``."""
+    """The ``teams`` operations."""
 
     def get(
         self,
@@ -50,13 +50,13 @@ class Teams(SyncResource):
                 name, total. Defaults to ``[]``.
 
         Returns:
-            Some teams. A loop goes on to the pages that follow.
+            Some teams. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"queries": queries}, options)
 
 
 class AsyncTeams(AsyncResource):
-    """The operations of ``teams``.
+    """The ``teams`` operations.
 
     Each method is a coroutine.
     """
@@ -69,11 +69,10 @@ class AsyncTeams(AsyncResource):
     ) -> Paginator[AsyncTeamListPage, Team]:
         """Sends ``GET /teams``.
 
+        See ``Teams.get`` for details.
+
         Args:
             queries: Array of query strings. You may filter on the following attributes:
                 name, total. Defaults to ``[]``.
-
-        Returns:
-            Some teams. A loop goes on to the pages that follow.
         """
         return _GET.pages(self._caller, {"queries": queries}, options)

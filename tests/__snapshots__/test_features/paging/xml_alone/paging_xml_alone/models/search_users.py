@@ -1,4 +1,4 @@
-"""``SearchUsersBody``."""
+"""The ``SearchUsersBody`` type."""
 
 from __future__ import annotations
 

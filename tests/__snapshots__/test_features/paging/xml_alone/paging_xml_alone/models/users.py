@@ -1,4 +1,4 @@
-"""``Users``."""
+"""The ``Users`` type."""
 
 from __future__ import annotations
 

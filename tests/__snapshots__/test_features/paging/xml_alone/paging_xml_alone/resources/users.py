@@ -1,4 +1,4 @@
-"""The operations of ``users``."""
+"""The ``users`` operations."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _SEARCH: Paged[UsersPage, AsyncUsersPage, User] = Paged(
 
 
 class Users(SyncResource):
-    """The operations of ``users``."""
+    """The ``users`` operations."""
 
     def list(
         self,
@@ -59,10 +59,10 @@ class Users(SyncResource):
         """Sends ``GET /users``.
 
         Args:
-            marker: A parameter of the query.
+            marker: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _LIST.page(self._caller, {"marker": marker}, options)
 
@@ -76,11 +76,11 @@ class Users(SyncResource):
         """Sends ``POST /users/search``.
 
         Args:
-            marker: A parameter of the query.
-            body_marker: A member of the body.
+            marker: A query parameter.
+            body_marker: A property of the body.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _SEARCH.page(
             self._caller,
@@ -90,7 +90,7 @@ class Users(SyncResource):
 
 
 class AsyncUsers(AsyncResource):
-    """The operations of ``users``.
+    """The ``users`` operations.
 
     Each method is a coroutine.
     """
@@ -103,11 +103,10 @@ class AsyncUsers(AsyncResource):
     ) -> Paginator[AsyncUsersPage, User]:
         """Sends ``GET /users``.
 
-        Args:
-            marker: A parameter of the query.
+        See ``Users.list`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            marker: A query parameter.
         """
         return _LIST.pages(self._caller, {"marker": marker}, options)
 
@@ -120,12 +119,11 @@ class AsyncUsers(AsyncResource):
     ) -> Paginator[AsyncUsersPage, User]:
         """Sends ``POST /users/search``.
 
-        Args:
-            marker: A parameter of the query.
-            body_marker: A member of the body.
+        See ``Users.search`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            marker: A query parameter.
+            body_marker: A property of the body.
         """
         return _SEARCH.pages(
             self._caller,

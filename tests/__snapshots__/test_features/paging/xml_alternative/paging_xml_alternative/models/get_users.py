@@ -1,4 +1,4 @@
-"""``GetUsersResponse`` and what belongs to it."""
+"""``GetUsersResponse`` and related types."""
 
 from __future__ import annotations
 

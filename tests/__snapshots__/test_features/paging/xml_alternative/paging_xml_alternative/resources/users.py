@@ -1,4 +1,4 @@
-"""The operations of ``users``."""
+"""The ``users`` operations."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _GET: Paged[
 
 
 class Users(SyncResource):
-    """The operations of ``users``."""
+    """The ``users`` operations."""
 
     def get(
         self,
@@ -52,16 +52,16 @@ class Users(SyncResource):
         """Sends ``GET /users``.
 
         Args:
-            next_page_token: A parameter of the query.
+            next_page_token: A query parameter.
 
         Returns:
-            Some. A loop goes on to the pages that follow.
+            Some. Iterate over it for the items of all pages.
         """
         return _GET.page(self._caller, {"next_page_token": next_page_token}, options)
 
 
 class AsyncUsers(AsyncResource):
-    """The operations of ``users``.
+    """The ``users`` operations.
 
     Each method is a coroutine.
     """
@@ -74,10 +74,9 @@ class AsyncUsers(AsyncResource):
     ) -> Paginator[AsyncGetUsersResponsePage, GetUsersResponseUsersItem]:
         """Sends ``GET /users``.
 
-        Args:
-            next_page_token: A parameter of the query.
+        See ``Users.get`` for details.
 
-        Returns:
-            Some. A loop goes on to the pages that follow.
+        Args:
+            next_page_token: A query parameter.
         """
         return _GET.pages(self._caller, {"next_page_token": next_page_token}, options)

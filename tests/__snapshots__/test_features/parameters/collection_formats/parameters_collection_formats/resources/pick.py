@@ -1,4 +1,4 @@
-"""The operations of ``pick``."""
+"""The ``pick`` operations."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _PICK: Operation[None] = Operation(
 
 
 class Pick(SyncResource):
-    """The operations of ``pick``."""
+    """The ``pick`` operations."""
 
     def pick(
         self,
@@ -48,12 +48,12 @@ class Pick(SyncResource):
         """Sends ``GET /pick/{path}``.
 
         Args:
-            path: A part of the path.
-            csv: A parameter of the query. At least 2 items.
-            ssv: A parameter of the query. At least 2 items.
-            tsv: A parameter of the query. At least 2 items.
-            pipes: A parameter of the query. At least 2 items.
-            multi: A parameter of the query. At least 2 items.
+            path: A path parameter.
+            csv: A query parameter. At least 2 items.
+            ssv: A query parameter. At least 2 items.
+            tsv: A query parameter. At least 2 items.
+            pipes: A query parameter. At least 2 items.
+            multi: A query parameter. At least 2 items.
             x_csv: A header field. At least 2 items.
         """
         return self._call(
@@ -72,7 +72,7 @@ class Pick(SyncResource):
 
 
 class AsyncPick(AsyncResource):
-    """The operations of ``pick``.
+    """The ``pick`` operations.
 
     Each method is a coroutine.
     """
@@ -92,12 +92,12 @@ class AsyncPick(AsyncResource):
         """Sends ``GET /pick/{path}``.
 
         Args:
-            path: A part of the path.
-            csv: A parameter of the query. At least 2 items.
-            ssv: A parameter of the query. At least 2 items.
-            tsv: A parameter of the query. At least 2 items.
-            pipes: A parameter of the query. At least 2 items.
-            multi: A parameter of the query. At least 2 items.
+            path: A path parameter.
+            csv: A query parameter. At least 2 items.
+            ssv: A query parameter. At least 2 items.
+            tsv: A query parameter. At least 2 items.
+            pipes: A query parameter. At least 2 items.
+            multi: A query parameter. At least 2 items.
             x_csv: A header field. At least 2 items.
         """
         return await self._call(

@@ -1,4 +1,4 @@
-"""``OpenRoomBody``."""
+"""The ``OpenRoomBody`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``rooms``."""
+"""The ``rooms`` operations."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _OPEN_ROOM: Operation[None] = Operation(
 
 
 class Rooms(SyncResource):
-    """The operations of ``rooms``."""
+    """The ``rooms`` operations."""
 
     @overload
     def open_room(
@@ -80,14 +80,14 @@ class Rooms(SyncResource):
         """Sends ``POST /{edition}/rooms``.
 
         Args:
-            edition: A part of the path.
-            name: A member of the body.
-            api_version: A parameter of the query.
+            edition: A path parameter.
+            name: A property of the body.
+            api_version: A query parameter.
             x_strict: A header field.
             x_key: A header field.
-            force: A parameter of the query.
-            kind: A member of the body.
-            size: A member of the body.
+            force: A query parameter.
+            kind: A property of the body.
+            size: A property of the body.
         """
         return self._call(
             _OPEN_ROOM,
@@ -106,7 +106,7 @@ class Rooms(SyncResource):
 
 
 class AsyncRooms(AsyncResource):
-    """The operations of ``rooms``.
+    """The ``rooms`` operations.
 
     Each method is a coroutine.
     """
@@ -154,14 +154,14 @@ class AsyncRooms(AsyncResource):
         """Sends ``POST /{edition}/rooms``.
 
         Args:
-            edition: A part of the path.
-            name: A member of the body.
-            api_version: A parameter of the query.
+            edition: A path parameter.
+            name: A property of the body.
+            api_version: A query parameter.
             x_strict: A header field.
             x_key: A header field.
-            force: A parameter of the query.
-            kind: A member of the body.
-            size: A member of the body.
+            force: A query parameter.
+            kind: A property of the body.
+            size: A property of the body.
         """
         return await self._call(
             _OPEN_ROOM,

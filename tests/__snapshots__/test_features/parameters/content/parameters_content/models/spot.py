@@ -1,4 +1,4 @@
-"""``Spot``."""
+"""The ``Spot`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``look``."""
+"""The ``look`` operations."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LOOK: Operation[None] = Operation(
 
 
 class Look(SyncResource):
-    """The operations of ``look``."""
+    """The ``look`` operations."""
 
     def look(
         self,
@@ -44,8 +44,8 @@ class Look(SyncResource):
         """Sends ``GET /look/{at}``.
 
         Args:
-            at: A part of the path.
-            filter: A parameter of the query.
+            at: A path parameter.
+            filter: A query parameter.
             x_filter: A header field.
             seen: A cookie. For example ``[1]``.
         """
@@ -57,7 +57,7 @@ class Look(SyncResource):
 
 
 class AsyncLook(AsyncResource):
-    """The operations of ``look``.
+    """The ``look`` operations.
 
     Each method is a coroutine.
     """
@@ -74,8 +74,8 @@ class AsyncLook(AsyncResource):
         """Sends ``GET /look/{at}``.
 
         Args:
-            at: A part of the path.
-            filter: A parameter of the query.
+            at: A path parameter.
+            filter: A query parameter.
             x_filter: A header field.
             seen: A cookie. For example ``[1]``.
         """

@@ -1,4 +1,4 @@
-"""The operations of ``taste``."""
+"""The ``taste`` operations."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TASTE: Operation[None] = Operation(
 
 
 class Taste(SyncResource):
-    """The operations of ``taste``."""
+    """The ``taste`` operations."""
 
     def taste(
         self,
@@ -48,7 +48,7 @@ class Taste(SyncResource):
 
 
 class AsyncTaste(AsyncResource):
-    """The operations of ``taste``.
+    """The ``taste`` operations.
 
     Each method is a coroutine.
     """

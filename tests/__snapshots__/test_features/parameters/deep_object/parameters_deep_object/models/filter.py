@@ -1,4 +1,4 @@
-"""``Filter`` and what belongs to it."""
+"""``Filter`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``items``."""
+"""The ``items`` operations."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LIST: Operation[None] = Operation(
 
 
 class Items(SyncResource):
-    """The operations of ``items``."""
+    """The ``items`` operations."""
 
     def list(
         self,
@@ -35,13 +35,13 @@ class Items(SyncResource):
         """Sends ``GET /items``.
 
         Args:
-            filter: A parameter of the query.
+            filter: A query parameter.
         """
         return self._call(_LIST, {"filter": filter}, options)
 
 
 class AsyncItems(AsyncResource):
-    """The operations of ``items``.
+    """The ``items`` operations.
 
     Each method is a coroutine.
     """
@@ -55,6 +55,6 @@ class AsyncItems(AsyncResource):
         """Sends ``GET /items``.
 
         Args:
-            filter: A parameter of the query.
+            filter: A query parameter.
         """
         return await self._call(_LIST, {"filter": filter}, options)

@@ -1,4 +1,4 @@
-"""``Box``."""
+"""The ``Box`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``head``."""
+"""The ``head`` operations."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _GET: Operation[None] = Operation(
 
 
 class Head(SyncResource):
-    """The operations of ``head``."""
+    """The ``head`` operations."""
 
     def get(
         self,
@@ -72,7 +72,7 @@ class Head(SyncResource):
 
 
 class AsyncHead(AsyncResource):
-    """The operations of ``head``.
+    """The ``head`` operations.
 
     Each method is a coroutine.
     """

@@ -1,4 +1,4 @@
-"""The operations of ``orders``."""
+"""The ``orders`` operations."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ORDER: Operation[None] = Operation(
 
 
 class Orders(SyncResource):
-    """The operations of ``orders``."""
+    """The ``orders`` operations."""
 
     def order(
         self,
@@ -42,7 +42,7 @@ class Orders(SyncResource):
 
 
 class AsyncOrders(AsyncResource):
-    """The operations of ``orders``.
+    """The ``orders`` operations.
 
     Each method is a coroutine.
     """

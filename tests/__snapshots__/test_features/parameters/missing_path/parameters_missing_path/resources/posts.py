@@ -1,4 +1,4 @@
-"""The operations of ``posts``."""
+"""The ``posts`` operations."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ _GET_POST: Operation[None] = Operation(
 
 
 class Posts(SyncResource):
-    """The operations of ``posts``."""
+    """The ``posts`` operations."""
 
     def get_post(self, user_id: str, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users/{user_id}/posts/{id}``.
 
         Args:
-            user_id: A part of the path.
-            id: A part of the path. For example ``9``.
+            user_id: A path parameter.
+            id: A path parameter. For example ``9``.
         """
         return self._call(_GET_POST, {"user_id": user_id, "id": id}, options)
 
 
 class AsyncPosts(AsyncResource):
-    """The operations of ``posts``.
+    """The ``posts`` operations.
 
     Each method is a coroutine.
     """
@@ -48,7 +48,7 @@ class AsyncPosts(AsyncResource):
         """Sends ``GET /users/{user_id}/posts/{id}``.
 
         Args:
-            user_id: A part of the path.
-            id: A part of the path. For example ``9``.
+            user_id: A path parameter.
+            id: A path parameter. For example ``9``.
         """
         return await self._call(_GET_POST, {"user_id": user_id, "id": id}, options)

@@ -1,4 +1,4 @@
-"""``Leg`` and what belongs to it."""
+"""``Leg`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Paging``."""
+"""The ``Paging`` type."""
 
 from __future__ import annotations
 

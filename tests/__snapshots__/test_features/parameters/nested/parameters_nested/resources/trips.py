@@ -1,4 +1,4 @@
-"""The operations of ``trips``."""
+"""The ``trips`` operations."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _LIST: Operation[None] = Operation(
 
 
 class Trips(SyncResource):
-    """The operations of ``trips``."""
+    """The ``trips`` operations."""
 
     def list(
         self,
@@ -52,11 +52,11 @@ class Trips(SyncResource):
         """Sends ``GET /trips``.
 
         Args:
-            paging: A parameter of the query.
-            order: A parameter of the query.
-            legs: A parameter of the query.
-            leg: A parameter of the query.
-            deep: A parameter of the query.
+            paging: A query parameter.
+            order: A query parameter.
+            legs: A query parameter.
+            leg: A query parameter.
+            deep: A query parameter.
             x_paging: A header field.
             extra: A cookie.
         """
@@ -76,7 +76,7 @@ class Trips(SyncResource):
 
 
 class AsyncTrips(AsyncResource):
-    """The operations of ``trips``.
+    """The ``trips`` operations.
 
     Each method is a coroutine.
     """
@@ -96,11 +96,11 @@ class AsyncTrips(AsyncResource):
         """Sends ``GET /trips``.
 
         Args:
-            paging: A parameter of the query.
-            order: A parameter of the query.
-            legs: A parameter of the query.
-            leg: A parameter of the query.
-            deep: A parameter of the query.
+            paging: A query parameter.
+            order: A query parameter.
+            legs: A query parameter.
+            leg: A query parameter.
+            deep: A query parameter.
             x_paging: A header field.
             extra: A cookie.
         """

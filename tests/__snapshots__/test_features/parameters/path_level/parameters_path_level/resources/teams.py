@@ -1,4 +1,4 @@
-"""The operations of ``teams``."""
+"""The ``teams`` operations."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _DELETE_TEAM: Operation[None] = Operation(
 
 
 class Teams(SyncResource):
-    """The operations of ``teams``."""
+    """The ``teams`` operations."""
 
     def get_team(
         self,
@@ -42,8 +42,8 @@ class Teams(SyncResource):
         """Sends ``GET /teams/{team}``.
 
         Args:
-            team: A part of the path. For example ``"red"``.
-            limit: A parameter of the query. For example ``"all"``.
+            team: A path parameter. For example ``"red"``.
+            limit: A query parameter. For example ``"all"``.
         """
         return self._call(_GET_TEAM, {"team": team, "limit": limit}, options)
 
@@ -57,14 +57,14 @@ class Teams(SyncResource):
         """Sends ``DELETE /teams/{team}``.
 
         Args:
-            team: A part of the path. For example ``"red"``.
-            limit: A parameter of the query. For example ``5``.
+            team: A path parameter. For example ``"red"``.
+            limit: A query parameter. For example ``5``.
         """
         return self._call(_DELETE_TEAM, {"team": team, "limit": limit}, options)
 
 
 class AsyncTeams(AsyncResource):
-    """The operations of ``teams``.
+    """The ``teams`` operations.
 
     Each method is a coroutine.
     """
@@ -79,8 +79,8 @@ class AsyncTeams(AsyncResource):
         """Sends ``GET /teams/{team}``.
 
         Args:
-            team: A part of the path. For example ``"red"``.
-            limit: A parameter of the query. For example ``"all"``.
+            team: A path parameter. For example ``"red"``.
+            limit: A query parameter. For example ``"all"``.
         """
         return await self._call(_GET_TEAM, {"team": team, "limit": limit}, options)
 
@@ -94,7 +94,7 @@ class AsyncTeams(AsyncResource):
         """Sends ``DELETE /teams/{team}``.
 
         Args:
-            team: A part of the path. For example ``"red"``.
-            limit: A parameter of the query. For example ``5``.
+            team: A path parameter. For example ``"red"``.
+            limit: A query parameter. For example ``5``.
         """
         return await self._call(_DELETE_TEAM, {"team": team, "limit": limit}, options)

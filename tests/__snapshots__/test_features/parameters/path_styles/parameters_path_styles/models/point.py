@@ -1,4 +1,4 @@
-"""``Point``."""
+"""The ``Point`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``paths``."""
+"""The ``paths`` operations."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _GET_FANCY: Operation[None] = Operation(
 
 
 class Paths(SyncResource):
-    """The operations of ``paths``."""
+    """The ``paths`` operations."""
 
     def get_simple(
         self,
@@ -55,11 +55,11 @@ class Paths(SyncResource):
         """Sends ``GET /simple/{one}/{list}/{list2}/{map}/{map2}``.
 
         Args:
-            one: A part of the path. For example ``"a/b c"``.
-            list: A part of the path. For example ``["a","b"]``.
-            list2: A part of the path. For example ``[3,4]``.
-            map: A part of the path.
-            map2: A part of the path.
+            one: A path parameter. For example ``"a/b c"``.
+            list: A path parameter. For example ``["a","b"]``.
+            list2: A path parameter. For example ``[3,4]``.
+            map: A path parameter.
+            map2: A path parameter.
         """
         return self._call(
             _GET_SIMPLE,
@@ -78,10 +78,10 @@ class Paths(SyncResource):
         """Sends ``GET /fancy/{label}/{label2}/{matrix}/{matrix2}``.
 
         Args:
-            label: A part of the path. For example ``["a","b"]``.
-            label2: A part of the path.
-            matrix: A part of the path. For example ``["a","b"]``.
-            matrix2: A part of the path. For example ``["a","b"]``.
+            label: A path parameter. For example ``["a","b"]``.
+            label2: A path parameter.
+            matrix: A path parameter. For example ``["a","b"]``.
+            matrix2: A path parameter. For example ``["a","b"]``.
         """
         return self._call(
             _GET_FANCY,
@@ -91,7 +91,7 @@ class Paths(SyncResource):
 
 
 class AsyncPaths(AsyncResource):
-    """The operations of ``paths``.
+    """The ``paths`` operations.
 
     Each method is a coroutine.
     """
@@ -108,11 +108,11 @@ class AsyncPaths(AsyncResource):
         """Sends ``GET /simple/{one}/{list}/{list2}/{map}/{map2}``.
 
         Args:
-            one: A part of the path. For example ``"a/b c"``.
-            list: A part of the path. For example ``["a","b"]``.
-            list2: A part of the path. For example ``[3,4]``.
-            map: A part of the path.
-            map2: A part of the path.
+            one: A path parameter. For example ``"a/b c"``.
+            list: A path parameter. For example ``["a","b"]``.
+            list2: A path parameter. For example ``[3,4]``.
+            map: A path parameter.
+            map2: A path parameter.
         """
         return await self._call(
             _GET_SIMPLE,
@@ -131,10 +131,10 @@ class AsyncPaths(AsyncResource):
         """Sends ``GET /fancy/{label}/{label2}/{matrix}/{matrix2}``.
 
         Args:
-            label: A part of the path. For example ``["a","b"]``.
-            label2: A part of the path.
-            matrix: A part of the path. For example ``["a","b"]``.
-            matrix2: A part of the path. For example ``["a","b"]``.
+            label: A path parameter. For example ``["a","b"]``.
+            label2: A path parameter.
+            matrix: A path parameter. For example ``["a","b"]``.
+            matrix2: A path parameter. For example ``["a","b"]``.
         """
         return await self._call(
             _GET_FANCY,

@@ -1,4 +1,4 @@
-"""``Rgb``."""
+"""The ``Rgb`` type."""
 
 from __future__ import annotations
 

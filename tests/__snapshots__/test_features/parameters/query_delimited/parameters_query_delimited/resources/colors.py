@@ -1,4 +1,4 @@
-"""The operations of ``colors``."""
+"""The ``colors`` operations."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _GET: Operation[None] = Operation(
 
 
 class Colors(SyncResource):
-    """The operations of ``colors``."""
+    """The ``colors`` operations."""
 
     def get(
         self,
@@ -43,10 +43,10 @@ class Colors(SyncResource):
         """Sends ``GET /colors``.
 
         Args:
-            space: A parameter of the query.
-            pipe: A parameter of the query.
-            each: A parameter of the query.
-            rgb: A parameter of the query.
+            space: A query parameter.
+            pipe: A query parameter.
+            each: A query parameter.
+            rgb: A query parameter.
         """
         return self._call(
             _GET,
@@ -56,7 +56,7 @@ class Colors(SyncResource):
 
 
 class AsyncColors(AsyncResource):
-    """The operations of ``colors``.
+    """The ``colors`` operations.
 
     Each method is a coroutine.
     """
@@ -73,10 +73,10 @@ class AsyncColors(AsyncResource):
         """Sends ``GET /colors``.
 
         Args:
-            space: A parameter of the query.
-            pipe: A parameter of the query.
-            each: A parameter of the query.
-            rgb: A parameter of the query.
+            space: A query parameter.
+            pipe: A query parameter.
+            each: A query parameter.
+            rgb: A query parameter.
         """
         return await self._call(
             _GET,

@@ -1,4 +1,4 @@
-"""The operations of ``search``."""
+"""The ``search`` operations."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SEARCH: Operation[None] = Operation(
 
 
 class Search(SyncResource):
-    """The operations of ``search``."""
+    """The ``search`` operations."""
 
     def search(
         self,
@@ -49,13 +49,13 @@ class Search(SyncResource):
         """Sends ``GET /search``.
 
         Args:
-            text: A parameter of the query. For example ``"a&b=c d+é"``.
-            flag: A parameter of the query. For example ``true``.
-            ids: A parameter of the query. For example ``[1,2]``.
-            tags: A parameter of the query. For example ``["a,b","c"]``.
-            box: A parameter of the query.
-            flat: A parameter of the query.
-            odd_name: A parameter of the query. For example ``"x"``.
+            text: A query parameter. For example ``"a&b=c d+é"``.
+            flag: A query parameter. For example ``true``.
+            ids: A query parameter. For example ``[1,2]``.
+            tags: A query parameter. For example ``["a,b","c"]``.
+            box: A query parameter.
+            flat: A query parameter.
+            odd_name: A query parameter. For example ``"x"``.
         """
         return self._call(
             _SEARCH,
@@ -73,7 +73,7 @@ class Search(SyncResource):
 
 
 class AsyncSearch(AsyncResource):
-    """The operations of ``search``.
+    """The ``search`` operations.
 
     Each method is a coroutine.
     """
@@ -93,13 +93,13 @@ class AsyncSearch(AsyncResource):
         """Sends ``GET /search``.
 
         Args:
-            text: A parameter of the query. For example ``"a&b=c d+é"``.
-            flag: A parameter of the query. For example ``true``.
-            ids: A parameter of the query. For example ``[1,2]``.
-            tags: A parameter of the query. For example ``["a,b","c"]``.
-            box: A parameter of the query.
-            flat: A parameter of the query.
-            odd_name: A parameter of the query. For example ``"x"``.
+            text: A query parameter. For example ``"a&b=c d+é"``.
+            flag: A query parameter. For example ``true``.
+            ids: A query parameter. For example ``[1,2]``.
+            tags: A query parameter. For example ``["a,b","c"]``.
+            box: A query parameter.
+            flat: A query parameter.
+            odd_name: A query parameter. For example ``"x"``.
         """
         return await self._call(
             _SEARCH,

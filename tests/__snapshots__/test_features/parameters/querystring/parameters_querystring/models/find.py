@@ -1,4 +1,4 @@
-"""``FindQuery``."""
+"""The ``FindQuery`` type."""
 
 from __future__ import annotations
 

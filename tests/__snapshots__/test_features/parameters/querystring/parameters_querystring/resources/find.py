@@ -1,4 +1,4 @@
-"""The operations of ``find``."""
+"""The ``find`` operations."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _FIND: Operation[None] = Operation(
 
 
 class Find(SyncResource):
-    """The operations of ``find``."""
+    """The ``find`` operations."""
 
     def find(
         self,
@@ -48,7 +48,7 @@ class Find(SyncResource):
 
 
 class AsyncFind(AsyncResource):
-    """The operations of ``find``.
+    """The ``find`` operations.
 
     Each method is a coroutine.
     """

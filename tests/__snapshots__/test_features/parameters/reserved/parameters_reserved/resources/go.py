@@ -1,4 +1,4 @@
-"""The operations of ``go``."""
+"""The ``go`` operations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _GO: Operation[None] = Operation(
 
 
 class Go(SyncResource):
-    """The operations of ``go``."""
+    """The ``go`` operations."""
 
     def go(
         self,
@@ -34,15 +34,15 @@ class Go(SyncResource):
         """Sends ``GET /go``.
 
         Args:
-            to: A parameter of the query. For example ``"/a?b=c,d"``.
-            plain: A parameter of the query. For example ``"/a?b=c,d"``.
-            bare: A parameter of the query. For example ``"\"``.
+            to: A query parameter. For example ``"/a?b=c,d"``.
+            plain: A query parameter. For example ``"/a?b=c,d"``.
+            bare: A query parameter. For example ``"\"``.
         """
         return self._call(_GO, {"to": to, "plain": plain, "bare": bare}, options)
 
 
 class AsyncGo(AsyncResource):
-    """The operations of ``go``.
+    """The ``go`` operations.
 
     Each method is a coroutine.
     """
@@ -58,8 +58,8 @@ class AsyncGo(AsyncResource):
         """Sends ``GET /go``.
 
         Args:
-            to: A parameter of the query. For example ``"/a?b=c,d"``.
-            plain: A parameter of the query. For example ``"/a?b=c,d"``.
-            bare: A parameter of the query. For example ``"\"``.
+            to: A query parameter. For example ``"/a?b=c,d"``.
+            plain: A query parameter. For example ``"/a?b=c,d"``.
+            bare: A query parameter. For example ``"\"``.
         """
         return await self._call(_GO, {"to": to, "plain": plain, "bare": bare}, options)

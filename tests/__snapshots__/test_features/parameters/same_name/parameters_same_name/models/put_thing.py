@@ -1,4 +1,4 @@
-"""``PutThingBody``."""
+"""The ``PutThingBody`` type."""
 
 from __future__ import annotations
 

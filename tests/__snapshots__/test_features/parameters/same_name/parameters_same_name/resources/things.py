@@ -1,4 +1,4 @@
-"""The operations of ``things``."""
+"""The ``things`` operations."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PUT_THING: Operation[None] = Operation(
 
 
 class Things(SyncResource):
-    """The operations of ``things``."""
+    """The ``things`` operations."""
 
     def put_thing(
         self,
@@ -44,11 +44,11 @@ class Things(SyncResource):
         """Sends ``PUT /things/{id}``.
 
         Args:
-            id: A part of the path. For example ``1``.
-            query_id: A parameter of the query. For example ``"two"``.
+            id: A path parameter. For example ``1``.
+            query_id: A query parameter. For example ``"two"``.
             header_id: A header field. For example ``"three"``.
             cookie_id: A cookie. For example ``4``.
-            body_id: A member of the body. For example ``5``.
+            body_id: A property of the body. For example ``5``.
         """
         return self._call(
             _PUT_THING,
@@ -64,7 +64,7 @@ class Things(SyncResource):
 
 
 class AsyncThings(AsyncResource):
-    """The operations of ``things``.
+    """The ``things`` operations.
 
     Each method is a coroutine.
     """
@@ -82,11 +82,11 @@ class AsyncThings(AsyncResource):
         """Sends ``PUT /things/{id}``.
 
         Args:
-            id: A part of the path. For example ``1``.
-            query_id: A parameter of the query. For example ``"two"``.
+            id: A path parameter. For example ``1``.
+            query_id: A query parameter. For example ``"two"``.
             header_id: A header field. For example ``"three"``.
             cookie_id: A cookie. For example ``4``.
-            body_id: A member of the body. For example ``5``.
+            body_id: A property of the body. For example ``5``.
         """
         return await self._call(
             _PUT_THING,

@@ -1,4 +1,4 @@
-"""``Node``."""
+"""The ``Node`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Size``."""
+"""The ``Size`` type."""
 
 from __future__ import annotations
 

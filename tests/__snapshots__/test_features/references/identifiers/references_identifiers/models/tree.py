@@ -1,4 +1,4 @@
-"""``Tree`` and what belongs to it."""
+"""``Tree`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``trees``."""
+"""The ``trees`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET_TREE: Operation[Tree] = Operation(
 
 
 class Trees(SyncResource):
-    """The operations of ``trees``."""
+    """The ``trees`` operations."""
 
     def get_tree(self, **options: Unpack[CallOptions]) -> Tree:
         """Sends ``GET /trees``.
@@ -34,7 +34,7 @@ class Trees(SyncResource):
 
 
 class AsyncTrees(AsyncResource):
-    """The operations of ``trees``.
+    """The ``trees`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncTrees(AsyncResource):
     async def get_tree(self, **options: Unpack[CallOptions]) -> Tree:
         """Sends ``GET /trees``.
 
-        Returns:
-            It.
+        See ``Trees.get_tree`` for details.
         """
         return await self._call(_GET_TREE, {}, options)

@@ -1,4 +1,4 @@
-"""``Id``."""
+"""The ``Id`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``users``."""
+"""The ``users`` operations."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _SAME_USER: Operation[User] = Operation(
 
 
 class Users(SyncResource):
-    """The operations of ``users``."""
+    """The ``users`` operations."""
 
     def put_by_id(
         self,
@@ -61,9 +61,9 @@ class Users(SyncResource):
         """Sends ``PUT /users/{id}``.
 
         Args:
-            id: A part of the path. For example ``7``.
-            name: A member of the body. For example ``"Ada"``.
-            body_id: A member of the body.
+            id: A path parameter. For example ``7``.
+            name: A property of the body. For example ``"Ada"``.
+            body_id: A property of the body.
 
         Returns:
             It.
@@ -85,9 +85,9 @@ class Users(SyncResource):
         """Sends ``PUT /people/{id}``.
 
         Args:
-            id: A part of the path. For example ``7``.
-            name: A member of the body. For example ``"Ada"``.
-            body_id: A member of the body.
+            id: A path parameter. For example ``7``.
+            name: A property of the body. For example ``"Ada"``.
+            body_id: A property of the body.
 
         Returns:
             It.
@@ -102,7 +102,7 @@ class Users(SyncResource):
         """Sends ``GET /same/{id}``.
 
         Args:
-            id: A part of the path. For example ``7``.
+            id: A path parameter. For example ``7``.
 
         Returns:
             The same.
@@ -111,7 +111,7 @@ class Users(SyncResource):
 
 
 class AsyncUsers(AsyncResource):
-    """The operations of ``users``.
+    """The ``users`` operations.
 
     Each method is a coroutine.
     """
@@ -126,13 +126,12 @@ class AsyncUsers(AsyncResource):
     ) -> User:
         """Sends ``PUT /users/{id}``.
 
-        Args:
-            id: A part of the path. For example ``7``.
-            name: A member of the body. For example ``"Ada"``.
-            body_id: A member of the body.
+        See ``Users.put_by_id`` for details.
 
-        Returns:
-            It.
+        Args:
+            id: A path parameter. For example ``7``.
+            name: A property of the body. For example ``"Ada"``.
+            body_id: A property of the body.
         """
         return await self._call(
             _PUT_BY_ID,
@@ -150,13 +149,12 @@ class AsyncUsers(AsyncResource):
     ) -> User:
         """Sends ``PUT /people/{id}``.
 
-        Args:
-            id: A part of the path. For example ``7``.
-            name: A member of the body. For example ``"Ada"``.
-            body_id: A member of the body.
+        See ``Users.put_people_by_id`` for details.
 
-        Returns:
-            It.
+        Args:
+            id: A path parameter. For example ``7``.
+            name: A property of the body. For example ``"Ada"``.
+            body_id: A property of the body.
         """
         return await self._call(
             _PUT_PEOPLE_BY_ID,
@@ -167,10 +165,9 @@ class AsyncUsers(AsyncResource):
     async def same_user(self, id: Id, **options: Unpack[CallOptions]) -> User:
         """Sends ``GET /same/{id}``.
 
-        Args:
-            id: A part of the path. For example ``7``.
+        See ``Users.same_user`` for details.
 
-        Returns:
-            The same.
+        Args:
+            id: A path parameter. For example ``7``.
         """
         return await self._call(_SAME_USER, {"id": id}, options)

@@ -1,4 +1,4 @@
-"""``Image``."""
+"""The ``Image`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Row``."""
+"""The ``Row`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``exports``."""
+"""The ``exports`` operations."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ _GET_NOTE: Operation[bytes | None] = Operation(
 
 
 class Exports(SyncStreamResource):
-    """The operations of ``exports``."""
+    """The ``exports`` operations."""
 
     def get_lines(self, **options: Unpack[CallOptions]) -> SyncStream[Any]:
         """Sends ``GET /lines``.
@@ -171,7 +171,7 @@ class Exports(SyncStreamResource):
 
 
 class AsyncExports(AsyncStreamResource):
-    """The operations of ``exports``.
+    """The ``exports`` operations.
 
     Each method is a coroutine.
     """
@@ -179,87 +179,76 @@ class AsyncExports(AsyncStreamResource):
     async def get_lines(self, **options: Unpack[CallOptions]) -> AsyncStream[Any]:
         """Sends ``GET /lines``.
 
-        Returns:
-            One value a line.
+        See ``Exports.get_lines`` for details.
         """
         return await self._stream(_GET_LINES, {}, options)
 
     async def get_dump(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /dump``.
 
-        Returns:
-            A file.
+        See ``Exports.get_dump`` for details.
         """
         return await self._call(_GET_DUMP, {}, options)
 
     async def get_backup(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /backup``.
 
-        Returns:
-            A file.
+        See ``Exports.get_backup`` for details.
         """
         return await self._call(_GET_BACKUP, {}, options)
 
     async def get_cover(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /cover``.
 
-        Returns:
-            A file by name.
+        See ``Exports.get_cover`` for details.
         """
         return await self._call(_GET_COVER, {}, options)
 
     async def get_sheet(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /sheet``.
 
-        Returns:
-            A file.
+        See ``Exports.get_sheet`` for details.
         """
         return await self._call(_GET_SHEET, {}, options)
 
     async def get_thumb(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /thumb``.
 
-        Returns:
-            A file.
+        See ``Exports.get_thumb`` for details.
         """
         return await self._call(_GET_THUMB, {}, options)
 
     async def get_model(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /model``.
 
-        Returns:
-            A file.
+        See ``Exports.get_model`` for details.
         """
         return await self._call(_GET_MODEL, {}, options)
 
     async def get_either(self, **options: Unpack[CallOptions]) -> Row | bytes:
         """Sends ``GET /either``.
 
-        Returns:
-            JSON or a file.
+        See ``Exports.get_either`` for details.
         """
         return await self._call(_GET_EITHER, {}, options)
 
     async def get_key(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /key``.
 
-        Returns:
-            Bytes in text.
+        See ``Exports.get_key`` for details.
         """
         return await self._call(_GET_KEY, {}, options)
 
     async def get_day(self, **options: Unpack[CallOptions]) -> date:
         """Sends ``GET /day``.
 
-        Returns:
-            A day in text.
+        See ``Exports.get_day`` for details.
         """
         return await self._call(_GET_DAY, {}, options)
 
     async def get_note(self, **options: Unpack[CallOptions]) -> bytes | None:
         """Sends ``GET /note``.
 
-        Returns:
-            A text in JSON.
+        See ``Exports.get_note`` for details.
         """
         return await self._call(_GET_NOTE, {}, options)

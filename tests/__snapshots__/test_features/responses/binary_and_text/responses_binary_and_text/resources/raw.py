@@ -1,4 +1,4 @@
-"""The operations of ``raw``."""
+"""The ``raw`` operations."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _GET_LOGO: Operation[bytes] = Operation(
 
 
 class Raw(SyncResource):
-    """The operations of ``raw``."""
+    """The ``raw`` operations."""
 
     def get_image(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /image``.
@@ -112,7 +112,7 @@ class Raw(SyncResource):
 
 
 class AsyncRaw(AsyncResource):
-    """The operations of ``raw``.
+    """The ``raw`` operations.
 
     Each method is a coroutine.
     """
@@ -120,55 +120,48 @@ class AsyncRaw(AsyncResource):
     async def get_image(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /image``.
 
-        Returns:
-            A picture.
+        See ``Raw.get_image`` for details.
         """
         return await self._call(_GET_IMAGE, {}, options)
 
     async def get_bytes(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /bytes``.
 
-        Returns:
-            Bytes.
+        See ``Raw.get_bytes`` for details.
         """
         return await self._call(_GET_BYTES, {}, options)
 
     async def get_text(self, **options: Unpack[CallOptions]) -> str:
         """Sends ``GET /text``.
 
-        Returns:
-            Text.
+        See ``Raw.get_text`` for details.
         """
         return await self._call(_GET_TEXT, {}, options)
 
     async def get_word(self, **options: Unpack[CallOptions]) -> str:
         """Sends ``GET /word``.
 
-        Returns:
-            A word.
+        See ``Raw.get_word`` for details.
         """
         return await self._call(_GET_WORD, {}, options)
 
     async def get_photo(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /photo``.
 
-        Returns:
-            Bytes.
+        See ``Raw.get_photo`` for details.
         """
         return await self._call(_GET_PHOTO, {}, options)
 
     async def get_icon(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /icon``.
 
-        Returns:
-            Bytes.
+        See ``Raw.get_icon`` for details.
         """
         return await self._call(_GET_ICON, {}, options)
 
     async def get_logo(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /logo``.
 
-        Returns:
-            Bytes.
+        See ``Raw.get_logo`` for details.
         """
         return await self._call(_GET_LOGO, {}, options)

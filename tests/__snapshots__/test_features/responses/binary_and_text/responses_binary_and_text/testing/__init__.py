@@ -1,4 +1,4 @@
-"""A test double of the service, for programs that use it."""
+"""A mock of the service, for tests of programs that use it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = [
 
 
 class RawRoutes(Routes):
-    """The routes of ``raw``."""
+    """The ``raw`` routes."""
 
     get_image: Route[bytes]
     get_bytes: Route[bytes]
@@ -29,11 +29,11 @@ class RawRoutes(Routes):
 
 
 class MockRawAnswers(Mock[RawAnswers, AsyncRawAnswers]):
-    """A test double: clients of it get what a test wants, without a network.
+    """A mock of the service, for tests without a network.
 
-    ``client`` and ``async_client`` talk to it; each operation is a route. With
-    ``strict``, a call without an answer set fails rather than getting an example,
-    answers must be as described, and all that were set must be asked for.
+    Use its ``client`` or ``async_client``; each operation is a route. A call without a
+    response set gets an example. With ``strict``, such a call fails, responses must
+    match the schema, and a response that is set but never used fails the test.
     """
 
     def __init__(self, *, strict: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""``Missing``."""
+"""The ``Missing`` type."""
 
 from __future__ import annotations
 

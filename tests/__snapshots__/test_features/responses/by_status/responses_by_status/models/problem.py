@@ -1,4 +1,4 @@
-"""``Problem``."""
+"""The ``Problem`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``jobs``."""
+"""The ``jobs`` operations."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ _GET_JOB: Operation[Job] = Operation(
 
 
 class Jobs(SyncResource):
-    """The operations of ``jobs``."""
+    """The ``jobs`` operations."""
 
     def get_job(self, id: int, **options: Unpack[CallOptions]) -> Job:
         """Sends ``GET /jobs/{id}``.
 
         Args:
-            id: A part of the path. For example ``1``.
+            id: A path parameter. For example ``1``.
 
         Returns:
             The job.
@@ -48,7 +48,7 @@ class Jobs(SyncResource):
 
 
 class AsyncJobs(AsyncResource):
-    """The operations of ``jobs``.
+    """The ``jobs`` operations.
 
     Each method is a coroutine.
     """
@@ -56,15 +56,9 @@ class AsyncJobs(AsyncResource):
     async def get_job(self, id: int, **options: Unpack[CallOptions]) -> Job:
         """Sends ``GET /jobs/{id}``.
 
+        See ``Jobs.get_job`` for details.
+
         Args:
-            id: A part of the path. For example ``1``.
-
-        Returns:
-            The job.
-
-        Raises:
-            NotFoundError: 404: Not known.
-            APIStatusError: 4XX: Refused.
-            APIStatusError: any other error: Anything else.
+            id: A path parameter. For example ``1``.
         """
         return await self._call(_GET_JOB, {"id": id}, options)

@@ -1,4 +1,4 @@
-"""The operations of ``events``."""
+"""The ``events`` operations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _COUNT: Operation[int] = Operation(
 
 
 class Events(SyncStreamResource):
-    """The operations of ``events``."""
+    """The ``events`` operations."""
 
     def log(self, **options: Unpack[CallOptions]) -> SyncStream[str]:
         """Sends ``GET /log``.
@@ -48,7 +48,7 @@ class Events(SyncStreamResource):
 
 
 class AsyncEvents(AsyncStreamResource):
-    """The operations of ``events``.
+    """The ``events`` operations.
 
     Each method is a coroutine.
     """
@@ -56,15 +56,13 @@ class AsyncEvents(AsyncStreamResource):
     async def log(self, **options: Unpack[CallOptions]) -> AsyncStream[str]:
         """Sends ``GET /log``.
 
-        Returns:
-            Lines.
+        See ``Events.log`` for details.
         """
         return await self._stream(_LOG, {}, options)
 
     async def count(self, **options: Unpack[CallOptions]) -> AsyncStream[int]:
         """Sends ``GET /counts``.
 
-        Returns:
-            Counts.
+        See ``Events.count`` for details.
         """
         return await self._stream(_COUNT, {}, options)

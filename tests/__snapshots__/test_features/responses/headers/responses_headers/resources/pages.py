@@ -1,4 +1,4 @@
-"""The operations of ``pages``."""
+"""The ``pages`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET_PAGE: Operation[list[str]] = Operation(
 
 
 class Pages(SyncResource):
-    """The operations of ``pages``."""
+    """The ``pages`` operations."""
 
     def get_page(self, **options: Unpack[CallOptions]) -> list[str]:
         """Sends ``GET /pages``.
@@ -34,7 +34,7 @@ class Pages(SyncResource):
 
 
 class AsyncPages(AsyncResource):
-    """The operations of ``pages``.
+    """The ``pages`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncPages(AsyncResource):
     async def get_page(self, **options: Unpack[CallOptions]) -> list[str]:
         """Sends ``GET /pages``.
 
-        Returns:
-            A page.
+        See ``Pages.get_page`` for details.
         """
         return await self._call(_GET_PAGE, {}, options)

@@ -1,4 +1,4 @@
-"""The operations of ``rows``."""
+"""The ``rows`` operations."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LIST: Operation[Row] = Operation(
 
 
 class Rows(SyncStreamResource):
-    """The operations of ``rows``."""
+    """The ``rows`` operations."""
 
     def list(self, **options: Unpack[CallOptions]) -> SyncStream[Row]:
         """Sends ``GET /rows``.
@@ -36,7 +36,7 @@ class Rows(SyncStreamResource):
 
 
 class AsyncRows(AsyncStreamResource):
-    """The operations of ``rows``.
+    """The ``rows`` operations.
 
     Each method is a coroutine.
     """
@@ -44,7 +44,6 @@ class AsyncRows(AsyncStreamResource):
     async def list(self, **options: Unpack[CallOptions]) -> AsyncStream[Row]:
         """Sends ``GET /rows``.
 
-        Returns:
-            Rows.
+        See ``Rows.list`` for details.
         """
         return await self._stream(_LIST, {}, options)

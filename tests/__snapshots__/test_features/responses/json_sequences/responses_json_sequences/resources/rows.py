@@ -1,4 +1,4 @@
-"""The operations of ``rows``."""
+"""The ``rows`` operations."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _READ_LISTED: Operation[Row] = Operation(
 
 
 class Rows(SyncStreamResource):
-    """The operations of ``rows``."""
+    """The ``rows`` operations."""
 
     def read_lines(self, **options: Unpack[CallOptions]) -> SyncStream[Row]:
         """Sends ``GET /lines``.
@@ -62,7 +62,7 @@ class Rows(SyncStreamResource):
 
 
 class AsyncRows(AsyncStreamResource):
-    """The operations of ``rows``.
+    """The ``rows`` operations.
 
     Each method is a coroutine.
     """
@@ -70,23 +70,20 @@ class AsyncRows(AsyncStreamResource):
     async def read_lines(self, **options: Unpack[CallOptions]) -> AsyncStream[Row]:
         """Sends ``GET /lines``.
 
-        Returns:
-            Lines.
+        See ``Rows.read_lines`` for details.
         """
         return await self._stream(_READ_LINES, {}, options)
 
     async def read_records(self, **options: Unpack[CallOptions]) -> AsyncStream[Row]:
         """Sends ``GET /records``.
 
-        Returns:
-            Records.
+        See ``Rows.read_records`` for details.
         """
         return await self._stream(_READ_RECORDS, {}, options)
 
     async def read_listed(self, **options: Unpack[CallOptions]) -> AsyncStream[Row]:
         """Sends ``GET /listed``.
 
-        Returns:
-            An array of lines.
+        See ``Rows.read_listed`` for details.
         """
         return await self._stream(_READ_LISTED, {}, options)

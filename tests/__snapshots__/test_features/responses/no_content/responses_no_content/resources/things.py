@@ -1,4 +1,4 @@
-"""The operations of ``things``."""
+"""The ``things`` operations."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _HAS_THING: Operation[None] = Operation(
 
 
 class Things(SyncResource):
-    """The operations of ``things``."""
+    """The ``things`` operations."""
 
     def delete(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``DELETE /things``."""
@@ -48,7 +48,7 @@ class Things(SyncResource):
         """Sends ``DELETE /things/{id}``.
 
         Args:
-            id: A part of the path.
+            id: A path parameter.
 
         Raises:
             APIStatusError: any other error: A thing.
@@ -59,13 +59,13 @@ class Things(SyncResource):
         """Sends ``HEAD /things/{id}``.
 
         Args:
-            id: A part of the path.
+            id: A path parameter.
         """
         return self._call(_HAS_THING, {"id": id}, options)
 
 
 class AsyncThings(AsyncResource):
-    """The operations of ``things``.
+    """The ``things`` operations.
 
     Each method is a coroutine.
     """
@@ -77,19 +77,17 @@ class AsyncThings(AsyncResource):
     async def has(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``HEAD /things``.
 
-        Raises:
-            NotFoundError: 404: There are none.
+        See ``Things.has`` for details.
         """
         return await self._call(_HAS, {}, options)
 
     async def delete_thing(self, id: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``DELETE /things/{id}``.
 
-        Args:
-            id: A part of the path.
+        See ``Things.delete_thing`` for details.
 
-        Raises:
-            APIStatusError: any other error: A thing.
+        Args:
+            id: A path parameter.
         """
         return await self._call(_DELETE_THING, {"id": id}, options)
 
@@ -97,6 +95,6 @@ class AsyncThings(AsyncResource):
         """Sends ``HEAD /things/{id}``.
 
         Args:
-            id: A part of the path.
+            id: A path parameter.
         """
         return await self._call(_HAS_THING, {"id": id}, options)

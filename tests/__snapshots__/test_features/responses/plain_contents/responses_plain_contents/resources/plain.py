@@ -1,4 +1,4 @@
-"""The operations of ``plain``."""
+"""The ``plain`` operations."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _SEND_PARTS: Operation[None] = Operation(
 
 
 class Plain(SyncResource):
-    """The operations of ``plain``."""
+    """The ``plain`` operations."""
 
     def get_table(self, **options: Unpack[CallOptions]) -> str:
         """Sends ``GET /table``.
@@ -81,7 +81,7 @@ class Plain(SyncResource):
 
 
 class AsyncPlain(AsyncResource):
-    """The operations of ``plain``.
+    """The ``plain`` operations.
 
     Each method is a coroutine.
     """
@@ -89,24 +89,21 @@ class AsyncPlain(AsyncResource):
     async def get_table(self, **options: Unpack[CallOptions]) -> str:
         """Sends ``GET /table``.
 
-        Returns:
-            A table.
+        See ``Plain.get_table`` for details.
         """
         return await self._call(_GET_TABLE, {}, options)
 
     async def get_form(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /form``.
 
-        Returns:
-            Parts.
+        See ``Plain.get_form`` for details.
         """
         return await self._call(_GET_FORM, {}, options)
 
     async def get_beside(self, **options: Unpack[CallOptions]) -> Row:
         """Sends ``GET /beside``.
 
-        Returns:
-            JSON all the same.
+        See ``Plain.get_beside`` for details.
         """
         return await self._call(_GET_BESIDE, {}, options)
 

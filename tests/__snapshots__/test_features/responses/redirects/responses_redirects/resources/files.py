@@ -1,4 +1,4 @@
-"""The operations of ``files``."""
+"""The ``files`` operations."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _FIND_EITHER: Operation[dict[str, Any]] = Operation(
 
 
 class Files(SyncResource):
-    """The operations of ``files``."""
+    """The ``files`` operations."""
 
     def find_download(self, **options: Unpack[CallOptions]) -> str | None:
         """Sends ``GET /download``.
@@ -66,7 +66,7 @@ class Files(SyncResource):
 
 
 class AsyncFiles(AsyncResource):
-    """The operations of ``files``.
+    """The ``files`` operations.
 
     Each method is a coroutine.
     """
@@ -74,8 +74,7 @@ class AsyncFiles(AsyncResource):
     async def find_download(self, **options: Unpack[CallOptions]) -> str | None:
         """Sends ``GET /download``.
 
-        Raises:
-            NotFoundError: 404: No such file.
+        See ``Files.find_download`` for details.
         """
         return await self._call(_FIND_DOWNLOAD, {}, options)
 
@@ -85,18 +84,13 @@ class AsyncFiles(AsyncResource):
     ) -> dict[str, Any] | str | None:
         """Sends ``GET /upload``.
 
-        Returns:
-            A note.
+        See ``Files.find_upload`` for details.
         """
         return await self._call(_FIND_UPLOAD, {}, options)
 
     async def find_either(self, **options: Unpack[CallOptions]) -> dict[str, Any]:
         """Sends ``GET /either``.
 
-        Returns:
-            A note.
-
-        Raises:
-            APIStatusError: 302: Go there.
+        See ``Files.find_either`` for details.
         """
         return await self._call(_FIND_EITHER, {}, options)

@@ -1,4 +1,4 @@
-"""A test double of the service, for programs that use it."""
+"""A mock of the service, for tests of programs that use it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = [
 
 
 class FilesRoutes(Routes):
-    """The routes of ``files``."""
+    """The ``files`` routes."""
 
     find_download: Route[str | None]
     find_upload: Route[Mapping[str, Any] | str | None]
@@ -31,11 +31,11 @@ class FilesRoutes(Routes):
 
 
 class MockRedirects(Mock[Redirects, AsyncRedirects]):
-    """A test double: clients of it get what a test wants, without a network.
+    """A mock of the service, for tests without a network.
 
-    ``client`` and ``async_client`` talk to it; each operation is a route. With
-    ``strict``, a call without an answer set fails rather than getting an example,
-    answers must be as described, and all that were set must be asked for.
+    Use its ``client`` or ``async_client``; each operation is a route. A call without a
+    response set gets an example. With ``strict``, such a call fails, responses must
+    match the schema, and a response that is set but never used fails the test.
     """
 
     def __init__(self, *, strict: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""``Tick``."""
+"""The ``Tick`` type."""
 
 from __future__ import annotations
 

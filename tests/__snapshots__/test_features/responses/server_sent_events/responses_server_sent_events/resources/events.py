@@ -1,4 +1,4 @@
-"""The operations of ``events``."""
+"""The ``events`` operations."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WATCH: Operation[Tick] = Operation(
 
 
 class Events(SyncStreamResource):
-    """The operations of ``events``."""
+    """The ``events`` operations."""
 
     def watch(self, **options: Unpack[CallOptions]) -> SyncStream[Tick]:
         """Sends ``GET /events``.
@@ -36,7 +36,7 @@ class Events(SyncStreamResource):
 
 
 class AsyncEvents(AsyncStreamResource):
-    """The operations of ``events``.
+    """The ``events`` operations.
 
     Each method is a coroutine.
     """
@@ -44,7 +44,6 @@ class AsyncEvents(AsyncStreamResource):
     async def watch(self, **options: Unpack[CallOptions]) -> AsyncStream[Tick]:
         """Sends ``GET /events``.
 
-        Returns:
-            Events.
+        See ``Events.watch`` for details.
         """
         return await self._stream(_WATCH, {}, options)

@@ -1,4 +1,4 @@
-"""``Result``."""
+"""The ``Result`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Ticket``."""
+"""The ``Ticket`` type."""
 
 from __future__ import annotations
 

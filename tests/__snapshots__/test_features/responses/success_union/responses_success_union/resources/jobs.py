@@ -1,4 +1,4 @@
-"""The operations of ``jobs``."""
+"""The ``jobs`` operations."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _START_JOB: Operation[Result | Ticket | None] = Operation(
 
 
 class Jobs(SyncResource):
-    """The operations of ``jobs``."""
+    """The ``jobs`` operations."""
 
     def start_job(self, **options: Unpack[CallOptions]) -> Result | Ticket | None:
         """Sends ``POST /jobs``.
@@ -41,7 +41,7 @@ class Jobs(SyncResource):
 
 
 class AsyncJobs(AsyncResource):
-    """The operations of ``jobs``.
+    """The ``jobs`` operations.
 
     Each method is a coroutine.
     """
@@ -49,9 +49,6 @@ class AsyncJobs(AsyncResource):
     async def start_job(self, **options: Unpack[CallOptions]) -> Result | Ticket | None:
         """Sends ``POST /jobs``.
 
-        Returns:
-            Finished at once.
-
-            Under way.
+        See ``Jobs.start_job`` for details.
         """
         return await self._call(_START_JOB, {}, options)

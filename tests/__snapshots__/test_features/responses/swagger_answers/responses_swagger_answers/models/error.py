@@ -1,4 +1,4 @@
-"""``Error``."""
+"""The ``Error`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Report``."""
+"""The ``Report`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``plain``."""
+"""The ``plain`` operations."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _GET_ICON: Operation[bytes] = Operation(
 
 
 class Plain(SyncResource):
-    """The operations of ``plain``."""
+    """The ``plain`` operations."""
 
     def get_table(self, **options: Unpack[CallOptions]) -> str:
         """Sends ``GET /table``.
@@ -86,7 +86,7 @@ class Plain(SyncResource):
 
 
 class AsyncPlain(AsyncResource):
-    """The operations of ``plain``.
+    """The ``plain`` operations.
 
     Each method is a coroutine.
     """
@@ -94,39 +94,34 @@ class AsyncPlain(AsyncResource):
     async def get_table(self, **options: Unpack[CallOptions]) -> str:
         """Sends ``GET /table``.
 
-        Returns:
-            Text.
+        See ``Plain.get_table`` for details.
         """
         return await self._call(_GET_TABLE, {}, options)
 
     async def get_paper(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /paper``.
 
-        Returns:
-            Bytes.
+        See ``Plain.get_paper`` for details.
         """
         return await self._call(_GET_PAPER, {}, options)
 
     async def get_dump(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /dump``.
 
-        Returns:
-            Bytes.
+        See ``Plain.get_dump`` for details.
         """
         return await self._call(_GET_DUMP, {}, options)
 
     async def get_photo(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /photo``.
 
-        Returns:
-            Bytes.
+        See ``Plain.get_photo`` for details.
         """
         return await self._call(_GET_PHOTO, {}, options)
 
     async def get_icon(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /icon``.
 
-        Returns:
-            Bytes.
+        See ``Plain.get_icon`` for details.
         """
         return await self._call(_GET_ICON, {}, options)

@@ -1,4 +1,4 @@
-"""The operations of ``reports``."""
+"""The ``reports`` operations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _GET_FILE: Operation[bytes] = Operation(
 
 
 class Reports(SyncResource):
-    """The operations of ``reports``."""
+    """The ``reports`` operations."""
 
     def get_report(
         self,
@@ -44,7 +44,7 @@ class Reports(SyncResource):
         """Sends ``GET /reports/{id}``.
 
         Args:
-            id: A part of the path.
+            id: A path parameter.
 
         Returns:
             A report.
@@ -58,7 +58,7 @@ class Reports(SyncResource):
         """Sends ``GET /reports/{id}/file``.
 
         Args:
-            id: A part of the path.
+            id: A path parameter.
 
         Returns:
             A file.
@@ -67,7 +67,7 @@ class Reports(SyncResource):
 
 
 class AsyncReports(AsyncResource):
-    """The operations of ``reports``.
+    """The ``reports`` operations.
 
     Each method is a coroutine.
     """
@@ -80,14 +80,10 @@ class AsyncReports(AsyncResource):
     ) -> Report:
         """Sends ``GET /reports/{id}``.
 
+        See ``Reports.get_report`` for details.
+
         Args:
-            id: A part of the path.
-
-        Returns:
-            A report.
-
-        Raises:
-            APIStatusError: any other error: No.
+            id: A path parameter.
         """
         return await self._call(_GET_REPORT, {"id": id}, options)
 
@@ -99,10 +95,9 @@ class AsyncReports(AsyncResource):
     ) -> bytes:
         """Sends ``GET /reports/{id}/file``.
 
-        Args:
-            id: A part of the path.
+        See ``Reports.get_file`` for details.
 
-        Returns:
-            A file.
+        Args:
+            id: A path parameter.
         """
         return await self._call(_GET_FILE, {"id": id}, options)

@@ -1,4 +1,4 @@
-"""``FollowDataResponse``."""
+"""The ``FollowDataResponse`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``ServerSentEvent``."""
+"""The ``ServerSentEvent`` type."""
 
 from __future__ import annotations
 

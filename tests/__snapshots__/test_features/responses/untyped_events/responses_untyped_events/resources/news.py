@@ -1,4 +1,4 @@
-"""The operations of ``news``."""
+"""The ``news`` operations."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _FOLLOW_DATA: Operation[FollowDataResponse] = Operation(
 
 
 class News(SyncStreamResource):
-    """The operations of ``news``."""
+    """The ``news`` operations."""
 
     def follow_bare(
         self,
@@ -109,7 +109,7 @@ class News(SyncStreamResource):
 
 
 class AsyncNews(AsyncStreamResource):
-    """The operations of ``news``.
+    """The ``news`` operations.
 
     Each method is a coroutine.
     """
@@ -120,8 +120,7 @@ class AsyncNews(AsyncStreamResource):
     ) -> AsyncStream[ServerSentEvent]:
         """Sends ``GET /bare``.
 
-        Returns:
-            News.
+        See ``News.follow_bare`` for details.
         """
         return await self._stream(_FOLLOW_BARE, {}, options)
 
@@ -131,8 +130,7 @@ class AsyncNews(AsyncStreamResource):
     ) -> AsyncStream[ServerSentEvent]:
         """Sends ``GET /text``.
 
-        Returns:
-            News.
+        See ``News.follow_text`` for details.
         """
         return await self._stream(_FOLLOW_TEXT, {}, options)
 
@@ -142,8 +140,7 @@ class AsyncNews(AsyncStreamResource):
     ) -> AsyncStream[ServerSentEvent]:
         """Sends ``GET /any``.
 
-        Returns:
-            News.
+        See ``News.follow_any`` for details.
         """
         return await self._stream(_FOLLOW_ANY, {}, options)
 
@@ -153,7 +150,6 @@ class AsyncNews(AsyncStreamResource):
     ) -> AsyncStream[FollowDataResponse]:
         """Sends ``GET /data``.
 
-        Returns:
-            News.
+        See ``News.follow_data`` for details.
         """
         return await self._stream(_FOLLOW_DATA, {}, options)

@@ -1,4 +1,4 @@
-"""The operations of ``changes``."""
+"""The ``changes`` operations."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _MIX: Operation[Note | Change | Mapping[str, Any]] = Operation(
 
 
 class Changes(SyncStreamResource):
-    """The operations of ``changes``."""
+    """The ``changes`` operations."""
 
     def watch(self, **options: Unpack[CallOptions]) -> SyncStream[Change]:
         """Sends ``GET /changes``.
@@ -63,7 +63,7 @@ class Changes(SyncStreamResource):
 
 
 class AsyncChanges(AsyncStreamResource):
-    """The operations of ``changes``.
+    """The ``changes`` operations.
 
     Each method is a coroutine.
     """
@@ -71,8 +71,7 @@ class AsyncChanges(AsyncStreamResource):
     async def watch(self, **options: Unpack[CallOptions]) -> AsyncStream[Change]:
         """Sends ``GET /changes``.
 
-        Returns:
-            Changes.
+        See ``Changes.watch`` for details.
         """
         return await self._stream(_WATCH, {}, options)
 
@@ -82,7 +81,6 @@ class AsyncChanges(AsyncStreamResource):
     ) -> AsyncStream[Note | Change | Mapping[str, Any]]:
         """Sends ``GET /mixed``.
 
-        Returns:
-            Both.
+        See ``Changes.mix`` for details.
         """
         return await self._stream(_MIX, {}, options)

@@ -1,4 +1,4 @@
-"""``Box`` and what belongs to it."""
+"""``Box`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``boxes``."""
+"""The ``boxes`` operations."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _PACK: Operation[None] = Operation(
 
 
 class Boxes(SyncResource):
-    """The operations of ``boxes``."""
+    """The ``boxes`` operations."""
 
     def pack(
         self,
@@ -45,10 +45,10 @@ class Boxes(SyncResource):
         """Sends ``POST /boxes``.
 
         Args:
-            label: A member of the body.
-            free: A member of the body.
-            closed: A member of the body.
-            counts: A member of the body.
+            label: A property of the body.
+            free: A property of the body.
+            closed: A property of the body.
+            counts: A property of the body.
         """
         return self._call(
             _PACK,
@@ -58,7 +58,7 @@ class Boxes(SyncResource):
 
 
 class AsyncBoxes(AsyncResource):
-    """The operations of ``boxes``.
+    """The ``boxes`` operations.
 
     Each method is a coroutine.
     """
@@ -75,10 +75,10 @@ class AsyncBoxes(AsyncResource):
         """Sends ``POST /boxes``.
 
         Args:
-            label: A member of the body.
-            free: A member of the body.
-            closed: A member of the body.
-            counts: A member of the body.
+            label: A property of the body.
+            free: A property of the body.
+            closed: A property of the body.
+            counts: A property of the body.
         """
         return await self._call(
             _PACK,

@@ -1,4 +1,4 @@
-"""``Found`` and what belongs to it."""
+"""``Found`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Maybe``."""
+"""The ``Maybe`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Ranked`` and what belongs to it."""
+"""``Ranked`` and related types."""
 
 from __future__ import annotations
 

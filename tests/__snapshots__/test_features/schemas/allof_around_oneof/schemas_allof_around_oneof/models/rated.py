@@ -1,4 +1,4 @@
-"""``Rated``."""
+"""The ``Rated`` type."""
 
 from __future__ import annotations
 

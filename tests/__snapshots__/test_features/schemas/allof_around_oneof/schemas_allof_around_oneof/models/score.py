@@ -1,4 +1,4 @@
-"""``Score``."""
+"""The ``Score`` type."""
 
 from __future__ import annotations
 

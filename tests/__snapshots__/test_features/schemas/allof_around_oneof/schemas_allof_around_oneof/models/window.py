@@ -1,4 +1,4 @@
-"""``Window`` and what belongs to it."""
+"""``Window`` and related types."""
 
 from __future__ import annotations
 

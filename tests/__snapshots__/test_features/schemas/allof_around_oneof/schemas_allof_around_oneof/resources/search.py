@@ -1,4 +1,4 @@
-"""The operations of ``search``."""
+"""The ``search`` operations."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _RANK: Operation[Ranked] = Operation(
 
 
 class Search(SyncResource):
-    """The operations of ``search``."""
+    """The ``search`` operations."""
 
     def search(self, **options: Unpack[CallOptions]) -> Found:
         """Sends ``GET /search``.
@@ -48,7 +48,7 @@ class Search(SyncResource):
 
 
 class AsyncSearch(AsyncResource):
-    """The operations of ``search``.
+    """The ``search`` operations.
 
     Each method is a coroutine.
     """
@@ -56,15 +56,13 @@ class AsyncSearch(AsyncResource):
     async def search(self, **options: Unpack[CallOptions]) -> Found:
         """Sends ``GET /search``.
 
-        Returns:
-            Found.
+        See ``Search.search`` for details.
         """
         return await self._call(_SEARCH, {}, options)
 
     async def rank(self, **options: Unpack[CallOptions]) -> Ranked:
         """Sends ``GET /rank``.
 
-        Returns:
-            Ranked.
+        See ``Search.rank`` for details.
         """
         return await self._call(_RANK, {}, options)

@@ -1,4 +1,4 @@
-"""``Thing``."""
+"""The ``Thing`` type."""
 
 from __future__ import annotations
 

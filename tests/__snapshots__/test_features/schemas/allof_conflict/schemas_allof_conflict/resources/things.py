@@ -1,4 +1,4 @@
-"""The operations of ``things``."""
+"""The ``things`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET_THING: Operation[Thing] = Operation(
 
 
 class Things(SyncResource):
-    """The operations of ``things``."""
+    """The ``things`` operations."""
 
     def get_thing(self, **options: Unpack[CallOptions]) -> Thing:
         """Sends ``GET /things``.
@@ -34,7 +34,7 @@ class Things(SyncResource):
 
 
 class AsyncThings(AsyncResource):
-    """The operations of ``things``.
+    """The ``things`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncThings(AsyncResource):
     async def get_thing(self, **options: Unpack[CallOptions]) -> Thing:
         """Sends ``GET /things``.
 
-        Returns:
-            A thing.
+        See ``Things.get_thing`` for details.
         """
         return await self._call(_GET_THING, {}, options)

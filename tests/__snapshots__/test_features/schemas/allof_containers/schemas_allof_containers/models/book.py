@@ -1,4 +1,4 @@
-"""``Book``."""
+"""The ``Book`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Goods``."""
+"""The ``Goods`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Priced``."""
+"""The ``Priced`` type."""
 
 from __future__ import annotations
 

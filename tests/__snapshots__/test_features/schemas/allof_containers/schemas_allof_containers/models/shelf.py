@@ -1,4 +1,4 @@
-"""``Shelf`` and what belongs to it."""
+"""``Shelf`` and related types."""
 
 from __future__ import annotations
 

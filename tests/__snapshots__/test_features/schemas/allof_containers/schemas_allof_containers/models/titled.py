@@ -1,4 +1,4 @@
-"""``Titled``."""
+"""The ``Titled`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``shelf``."""
+"""The ``shelf`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET: Operation[_Shelf] = Operation(
 
 
 class Shelf(SyncResource):
-    """The operations of ``shelf``."""
+    """The ``shelf`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> _Shelf:
         """Sends ``GET /shelf``.
@@ -34,7 +34,7 @@ class Shelf(SyncResource):
 
 
 class AsyncShelf(AsyncResource):
-    """The operations of ``shelf``.
+    """The ``shelf`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncShelf(AsyncResource):
     async def get(self, **options: Unpack[CallOptions]) -> _Shelf:
         """Sends ``GET /shelf``.
 
-        Returns:
-            It.
+        See ``Shelf.get`` for details.
         """
         return await self._call(_GET, {}, options)

@@ -1,4 +1,4 @@
-"""``Animal``."""
+"""The ``Animal`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Owner``."""
+"""The ``Owner`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``cats``."""
+"""The ``cats`` operations."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ADD_CAT: Operation[Cat] = Operation(
 
 
 class Cats(SyncResource):
-    """The operations of ``cats``."""
+    """The ``cats`` operations."""
 
     def add_cat(
         self,
@@ -46,9 +46,9 @@ class Cats(SyncResource):
         """Sends ``POST /cats``.
 
         Args:
-            name: A member of the body. For example ``"Tom"``.
+            name: A property of the body. For example ``"Tom"``.
             weight: In kilograms. At most 20.
-            lives: A member of the body. At least 1. For example ``9``.
+            lives: A property of the body. At least 1. For example ``9``.
             owner: Who feeds it.
 
         Returns:
@@ -62,7 +62,7 @@ class Cats(SyncResource):
 
 
 class AsyncCats(AsyncResource):
-    """The operations of ``cats``.
+    """The ``cats`` operations.
 
     Each method is a coroutine.
     """
@@ -78,14 +78,13 @@ class AsyncCats(AsyncResource):
     ) -> Cat:
         """Sends ``POST /cats``.
 
-        Args:
-            name: A member of the body. For example ``"Tom"``.
-            weight: In kilograms. At most 20.
-            lives: A member of the body. At least 1. For example ``9``.
-            owner: Who feeds it.
+        See ``Cats.add_cat`` for details.
 
-        Returns:
-            Stored.
+        Args:
+            name: A property of the body. For example ``"Tom"``.
+            weight: In kilograms. At most 20.
+            lives: A property of the body. At least 1. For example ``9``.
+            owner: Who feeds it.
         """
         return await self._call(
             _ADD_CAT,

@@ -1,4 +1,4 @@
-"""``Ended``."""
+"""The ``Ended`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``State``."""
+"""The ``State`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``jobs``."""
+"""The ``jobs`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET_JOB: Operation[Job] = Operation(
 
 
 class Jobs(SyncResource):
-    """The operations of ``jobs``."""
+    """The ``jobs`` operations."""
 
     def get_job(self, **options: Unpack[CallOptions]) -> Job:
         """Sends ``GET /jobs``.
@@ -34,7 +34,7 @@ class Jobs(SyncResource):
 
 
 class AsyncJobs(AsyncResource):
-    """The operations of ``jobs``.
+    """The ``jobs`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncJobs(AsyncResource):
     async def get_job(self, **options: Unpack[CallOptions]) -> Job:
         """Sends ``GET /jobs``.
 
-        Returns:
-            It.
+        See ``Jobs.get_job`` for details.
         """
         return await self._call(_GET_JOB, {}, options)

@@ -1,4 +1,4 @@
-"""``Change``."""
+"""The ``Change`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``events``."""
+"""The ``events`` operations."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ADD_EVENT: Operation[Event] = Operation(
 
 
 class Events(SyncResource):
-    """The operations of ``events``."""
+    """The ``events`` operations."""
 
     def add_event(
         self,
@@ -46,7 +46,7 @@ class Events(SyncResource):
 
 
 class AsyncEvents(AsyncResource):
-    """The operations of ``events``.
+    """The ``events`` operations.
 
     Each method is a coroutine.
     """
@@ -59,10 +59,9 @@ class AsyncEvents(AsyncResource):
     ) -> Event:
         """Sends ``POST /events``.
 
+        See ``Events.add_event`` for details.
+
         Args:
             body: The body.
-
-        Returns:
-            Kept.
         """
         return await self._call(_ADD_EVENT, {"body": body}, options)

@@ -1,4 +1,4 @@
-"""``Holder``."""
+"""The ``Holder`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Place``."""
+"""The ``Place`` type."""
 
 from __future__ import annotations
 

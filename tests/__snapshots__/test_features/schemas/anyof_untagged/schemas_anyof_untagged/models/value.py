@@ -1,4 +1,4 @@
-"""``Value``."""
+"""The ``Value`` type."""
 
 from __future__ import annotations
 

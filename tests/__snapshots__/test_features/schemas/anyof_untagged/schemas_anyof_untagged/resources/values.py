@@ -1,4 +1,4 @@
-"""The operations of ``values``."""
+"""The ``values`` operations."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PUT_VALUE: Operation[Holder] = Operation(
 
 
 class Values(SyncResource):
-    """The operations of ``values``."""
+    """The ``values`` operations."""
 
     def put_value(self, *, body: Value, **options: Unpack[CallOptions]) -> Holder:
         """Sends ``POST /values``.
@@ -41,7 +41,7 @@ class Values(SyncResource):
 
 
 class AsyncValues(AsyncResource):
-    """The operations of ``values``.
+    """The ``values`` operations.
 
     Each method is a coroutine.
     """
@@ -49,10 +49,9 @@ class AsyncValues(AsyncResource):
     async def put_value(self, *, body: Value, **options: Unpack[CallOptions]) -> Holder:
         """Sends ``POST /values``.
 
+        See ``Values.put_value`` for details.
+
         Args:
             body: The body.
-
-        Returns:
-            Kept.
         """
         return await self._call(_PUT_VALUE, {"body": body}, options)

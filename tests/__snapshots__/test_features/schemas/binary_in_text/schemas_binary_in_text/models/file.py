@@ -1,4 +1,4 @@
-"""``File``."""
+"""The ``File`` type."""
 
 from __future__ import annotations
 

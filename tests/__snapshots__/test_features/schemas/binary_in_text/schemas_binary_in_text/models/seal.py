@@ -1,4 +1,4 @@
-"""``Seal``."""
+"""The ``Seal`` type."""
 
 from __future__ import annotations
 

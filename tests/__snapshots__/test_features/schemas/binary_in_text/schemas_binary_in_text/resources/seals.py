@@ -1,4 +1,4 @@
-"""The operations of ``seals``."""
+"""The ``seals`` operations."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _STORE: Operation[bytes] = Operation(
 
 
 class Seals(SyncResource):
-    """The operations of ``seals``."""
+    """The ``seals`` operations."""
 
     def seal(
         self,
@@ -60,10 +60,10 @@ class Seals(SyncResource):
         """Sends ``POST /seals``.
 
         Args:
-            wax: A member of the body.
-            key: A parameter of the query.
+            wax: A property of the body.
+            key: A query parameter.
             x_salt: A header field.
-            rings: A member of the body.
+            rings: A property of the body.
 
         Returns:
             Sealed.
@@ -87,7 +87,7 @@ class Seals(SyncResource):
 
 
 class AsyncSeals(AsyncResource):
-    """The operations of ``seals``.
+    """The ``seals`` operations.
 
     Each method is a coroutine.
     """
@@ -103,14 +103,13 @@ class AsyncSeals(AsyncResource):
     ) -> Seal:
         """Sends ``POST /seals``.
 
-        Args:
-            wax: A member of the body.
-            key: A parameter of the query.
-            x_salt: A header field.
-            rings: A member of the body.
+        See ``Seals.seal`` for details.
 
-        Returns:
-            Sealed.
+        Args:
+            wax: A property of the body.
+            key: A query parameter.
+            x_salt: A header field.
+            rings: A property of the body.
         """
         return await self._call(
             _SEAL,
@@ -121,10 +120,9 @@ class AsyncSeals(AsyncResource):
     async def store(self, *, body: Content, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``PUT /files``.
 
+        See ``Seals.store`` for details.
+
         Args:
             body: The body.
-
-        Returns:
-            Stored.
         """
         return await self._call(_STORE, {"body": body}, options)

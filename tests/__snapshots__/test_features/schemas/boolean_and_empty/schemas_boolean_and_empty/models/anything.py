@@ -1,4 +1,4 @@
-"""``Anything``."""
+"""The ``Anything`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Bag``."""
+"""The ``Bag`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``anything``."""
+"""The ``anything`` operations."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _PUT: Operation[Any] = Operation(
 
 
 class Anything(SyncResource):
-    """The operations of ``anything``."""
+    """The ``anything`` operations."""
 
     def put(
         self,
@@ -44,10 +44,10 @@ class Anything(SyncResource):
         """Sends ``POST /anything``.
 
         Args:
-            empty: A member of the body.
-            yes: A member of the body.
-            list: A member of the body.
-            map: A member of the body.
+            empty: A property of the body.
+            yes: A property of the body.
+            list: A property of the body.
+            map: A property of the body.
 
         Returns:
             Whatever.
@@ -60,7 +60,7 @@ class Anything(SyncResource):
 
 
 class AsyncAnything(AsyncResource):
-    """The operations of ``anything``.
+    """The ``anything`` operations.
 
     Each method is a coroutine.
     """
@@ -76,14 +76,13 @@ class AsyncAnything(AsyncResource):
     ) -> Any:
         """Sends ``POST /anything``.
 
-        Args:
-            empty: A member of the body.
-            yes: A member of the body.
-            list: A member of the body.
-            map: A member of the body.
+        See ``Anything.put`` for details.
 
-        Returns:
-            Whatever.
+        Args:
+            empty: A property of the body.
+            yes: A property of the body.
+            list: A property of the body.
+            map: A property of the body.
         """
         return await self._call(
             _PUT,

@@ -1,4 +1,4 @@
-"""``Order``."""
+"""The ``Order`` type."""
 
 from __future__ import annotations
 

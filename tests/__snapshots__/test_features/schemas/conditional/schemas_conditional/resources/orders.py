@@ -1,4 +1,4 @@
-"""The operations of ``orders``."""
+"""The ``orders`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET_ORDER: Operation[Order] = Operation(
 
 
 class Orders(SyncResource):
-    """The operations of ``orders``."""
+    """The ``orders`` operations."""
 
     def get_order(self, **options: Unpack[CallOptions]) -> Order:
         """Sends ``GET /orders``.
@@ -34,7 +34,7 @@ class Orders(SyncResource):
 
 
 class AsyncOrders(AsyncResource):
-    """The operations of ``orders``.
+    """The ``orders`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncOrders(AsyncResource):
     async def get_order(self, **options: Unpack[CallOptions]) -> Order:
         """Sends ``GET /orders``.
 
-        Returns:
-            An order.
+        See ``Orders.get_order`` for details.
         """
         return await self._call(_GET_ORDER, {}, options)

@@ -1,4 +1,4 @@
-"""``Fact``."""
+"""The ``Fact`` type."""
 
 from __future__ import annotations
 

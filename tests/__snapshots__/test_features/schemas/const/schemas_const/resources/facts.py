@@ -1,4 +1,4 @@
-"""The operations of ``facts``."""
+"""The ``facts`` operations."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ADD_FACT: Operation[None] = Operation(
 
 
 class Facts(SyncResource):
-    """The operations of ``facts``."""
+    """The ``facts`` operations."""
 
     def add_fact(
         self,
@@ -46,11 +46,11 @@ class Facts(SyncResource):
         """Sends ``POST /facts``.
 
         Args:
-            kind: A member of the body.
-            answer: A member of the body.
-            sure: A member of the body.
-            nothing: A member of the body.
-            shape: A member of the body.
+            kind: A property of the body.
+            answer: A property of the body.
+            sure: A property of the body.
+            nothing: A property of the body.
+            shape: A property of the body.
         """
         return self._call(
             _ADD_FACT,
@@ -66,7 +66,7 @@ class Facts(SyncResource):
 
 
 class AsyncFacts(AsyncResource):
-    """The operations of ``facts``.
+    """The ``facts`` operations.
 
     Each method is a coroutine.
     """
@@ -84,11 +84,11 @@ class AsyncFacts(AsyncResource):
         """Sends ``POST /facts``.
 
         Args:
-            kind: A member of the body.
-            answer: A member of the body.
-            sure: A member of the body.
-            nothing: A member of the body.
-            shape: A member of the body.
+            kind: A property of the body.
+            answer: A property of the body.
+            sure: A property of the body.
+            nothing: A property of the body.
+            shape: A property of the body.
         """
         return await self._call(
             _ADD_FACT,

@@ -1,4 +1,4 @@
-"""The operations of ``photos``."""
+"""The ``photos`` operations."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ADD_PHOTO: Operation[None] = Operation(
 
 
 class Photos(SyncResource):
-    """The operations of ``photos``."""
+    """The ``photos`` operations."""
 
     def add_photo(
         self,
@@ -37,9 +37,9 @@ class Photos(SyncResource):
         """Sends ``POST /photos``.
 
         Args:
-            data: A member of the body. For example ``"iVBORw=="``.
-            note: A member of the body.
-            meta: A member of the body.
+            data: A property of the body. For example ``"iVBORw=="``.
+            note: A property of the body.
+            meta: A property of the body.
         """
         return self._call(
             _ADD_PHOTO,
@@ -49,7 +49,7 @@ class Photos(SyncResource):
 
 
 class AsyncPhotos(AsyncResource):
-    """The operations of ``photos``.
+    """The ``photos`` operations.
 
     Each method is a coroutine.
     """
@@ -65,9 +65,9 @@ class AsyncPhotos(AsyncResource):
         """Sends ``POST /photos``.
 
         Args:
-            data: A member of the body. For example ``"iVBORw=="``.
-            note: A member of the body.
-            meta: A member of the body.
+            data: A property of the body. For example ``"iVBORw=="``.
+            note: A property of the body.
+            meta: A property of the body.
         """
         return await self._call(
             _ADD_PHOTO,

@@ -1,4 +1,4 @@
-"""``Search``."""
+"""The ``Search`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``searches``."""
+"""The ``searches`` operations."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _SEARCH: Operation[None] = Operation(
 
 
 class Searches(SyncResource):
-    """The operations of ``searches``."""
+    """The ``searches`` operations."""
 
     def search(
         self,
@@ -51,12 +51,12 @@ class Searches(SyncResource):
         """Sends ``POST /searches``.
 
         Args:
-            limit: A member of the body. Defaults to ``25``.
-            page: A parameter of the query. Defaults to ``1``.
-            text: A member of the body. Defaults to ``"say \\"hi\\"\"``.
-            tags: A member of the body. Defaults to ``["a","b"]``.
-            since: A member of the body. Defaults to ``"2026-02-03"``.
-            none: A member of the body.
+            limit: A property of the body. Defaults to ``25``.
+            page: A query parameter. Defaults to ``1``.
+            text: A property of the body. Defaults to ``"say \\"hi\\"\"``.
+            tags: A property of the body. Defaults to ``["a","b"]``.
+            since: A property of the body. Defaults to ``"2026-02-03"``.
+            none: A property of the body.
         """
         return self._call(
             _SEARCH,
@@ -73,7 +73,7 @@ class Searches(SyncResource):
 
 
 class AsyncSearches(AsyncResource):
-    """The operations of ``searches``.
+    """The ``searches`` operations.
 
     Each method is a coroutine.
     """
@@ -92,12 +92,12 @@ class AsyncSearches(AsyncResource):
         """Sends ``POST /searches``.
 
         Args:
-            limit: A member of the body. Defaults to ``25``.
-            page: A parameter of the query. Defaults to ``1``.
-            text: A member of the body. Defaults to ``"say \\"hi\\"\"``.
-            tags: A member of the body. Defaults to ``["a","b"]``.
-            since: A member of the body. Defaults to ``"2026-02-03"``.
-            none: A member of the body.
+            limit: A property of the body. Defaults to ``25``.
+            page: A query parameter. Defaults to ``1``.
+            text: A property of the body. Defaults to ``"say \\"hi\\"\"``.
+            tags: A property of the body. Defaults to ``["a","b"]``.
+            since: A property of the body. Defaults to ``"2026-02-03"``.
+            none: A property of the body.
         """
         return await self._call(
             _SEARCH,

@@ -1,4 +1,4 @@
-"""``Old``."""
+"""The ``Old`` type."""
 
 from __future__ import annotations
 

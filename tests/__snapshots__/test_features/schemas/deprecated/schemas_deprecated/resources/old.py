@@ -1,4 +1,4 @@
-"""The operations of ``old``."""
+"""The ``old`` operations."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _GET: Operation[_Old] = Operation(
 
 
 class Old(SyncResource):
-    """The operations of ``old``."""
+    """The ``old`` operations."""
 
     def get(self, *, style: str | None = None, **options: Unpack[CallOptions]) -> _Old:
         """Deprecated.
 
         Args:
-            style: A parameter of the query. Deprecated. For example ``"plain"``.
+            style: A query parameter. Deprecated. For example ``"plain"``.
 
         Returns:
             Old.
@@ -38,7 +38,7 @@ class Old(SyncResource):
 
 
 class AsyncOld(AsyncResource):
-    """The operations of ``old``.
+    """The ``old`` operations.
 
     Each method is a coroutine.
     """
@@ -51,10 +51,9 @@ class AsyncOld(AsyncResource):
     ) -> _Old:
         """Deprecated.
 
-        Args:
-            style: A parameter of the query. Deprecated. For example ``"plain"``.
+        See ``Old.get`` for details.
 
-        Returns:
-            Old.
+        Args:
+            style: A query parameter. Deprecated. For example ``"plain"``.
         """
         return await self._call(_GET, {"style": style}, options)

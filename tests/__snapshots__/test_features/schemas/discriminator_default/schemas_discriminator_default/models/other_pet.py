@@ -1,4 +1,4 @@
-"""``OtherPet``."""
+"""The ``OtherPet`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Pet``."""
+"""The ``Pet`` type."""
 
 from __future__ import annotations
 

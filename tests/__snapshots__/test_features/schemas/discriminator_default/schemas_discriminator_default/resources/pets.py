@@ -1,4 +1,4 @@
-"""The operations of ``pets``."""
+"""The ``pets`` operations."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ADD_PET: Operation[Pet] = Operation(
 
 
 class Pets(SyncResource):
-    """The operations of ``pets``."""
+    """The ``pets`` operations."""
 
     def add_pet(
         self,
@@ -46,7 +46,7 @@ class Pets(SyncResource):
 
 
 class AsyncPets(AsyncResource):
-    """The operations of ``pets``.
+    """The ``pets`` operations.
 
     Each method is a coroutine.
     """
@@ -59,10 +59,9 @@ class AsyncPets(AsyncResource):
     ) -> Pet:
         """Sends ``POST /pets``.
 
+        See ``Pets.add_pet`` for details.
+
         Args:
             body: The body.
-
-        Returns:
-            Kept.
         """
         return await self._call(_ADD_PET, {"body": body}, options)

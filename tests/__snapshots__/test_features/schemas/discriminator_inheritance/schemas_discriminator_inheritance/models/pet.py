@@ -1,4 +1,4 @@
-"""``Pet`` and what belongs to it."""
+"""``Pet`` and related types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``pets``."""
+"""The ``pets`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FIRST_PET: Operation[AnyPet] = Operation(
 
 
 class Pets(SyncResource):
-    """The operations of ``pets``."""
+    """The ``pets`` operations."""
 
     def first_pet(self, **options: Unpack[CallOptions]) -> AnyPet:
         """Sends ``GET /pets/first``.
@@ -34,7 +34,7 @@ class Pets(SyncResource):
 
 
 class AsyncPets(AsyncResource):
-    """The operations of ``pets``.
+    """The ``pets`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncPets(AsyncResource):
     async def first_pet(self, **options: Unpack[CallOptions]) -> AnyPet:
         """Sends ``GET /pets/first``.
 
-        Returns:
-            A pet.
+        See ``Pets.first_pet`` for details.
         """
         return await self._call(_FIRST_PET, {}, options)

@@ -1,4 +1,4 @@
-"""``Message``."""
+"""The ``Message`` type."""
 
 from __future__ import annotations
 

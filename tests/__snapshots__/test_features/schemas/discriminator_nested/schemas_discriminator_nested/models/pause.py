@@ -1,4 +1,4 @@
-"""``Pause``."""
+"""The ``Pause`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Text``."""
+"""The ``Text`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``events``."""
+"""The ``events`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NEXT_EVENT: Operation[Event] = Operation(
 
 
 class Events(SyncResource):
-    """The operations of ``events``."""
+    """The ``events`` operations."""
 
     def next_event(self, **options: Unpack[CallOptions]) -> Event:
         """Sends ``GET /events``.
@@ -34,7 +34,7 @@ class Events(SyncResource):
 
 
 class AsyncEvents(AsyncResource):
-    """The operations of ``events``.
+    """The ``events`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncEvents(AsyncResource):
     async def next_event(self, **options: Unpack[CallOptions]) -> Event:
         """Sends ``GET /events``.
 
-        Returns:
-            One.
+        See ``Events.next_event`` for details.
         """
         return await self._call(_NEXT_EVENT, {}, options)

@@ -1,4 +1,4 @@
-"""``Copy``."""
+"""The ``Copy`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``CopyKind``."""
+"""The ``CopyKind`` type."""
 
 from __future__ import annotations
 

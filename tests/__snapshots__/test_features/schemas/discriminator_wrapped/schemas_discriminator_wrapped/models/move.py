@@ -1,4 +1,4 @@
-"""``Move``."""
+"""The ``Move`` type."""
 
 from __future__ import annotations
 

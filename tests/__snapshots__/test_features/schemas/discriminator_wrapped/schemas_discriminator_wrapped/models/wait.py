@@ -1,4 +1,4 @@
-"""``Wait``."""
+"""The ``Wait`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Wipe``."""
+"""The ``Wipe`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``jobs``."""
+"""The ``jobs`` operations."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LIST: Operation[_list[Job]] = Operation(
 
 
 class Jobs(SyncResource):
-    """The operations of ``jobs``."""
+    """The ``jobs`` operations."""
 
     def list(self, **options: Unpack[CallOptions]) -> _list[Job]:
         """Sends ``GET /jobs``.
@@ -36,7 +36,7 @@ class Jobs(SyncResource):
 
 
 class AsyncJobs(AsyncResource):
-    """The operations of ``jobs``.
+    """The ``jobs`` operations.
 
     Each method is a coroutine.
     """
@@ -44,7 +44,6 @@ class AsyncJobs(AsyncResource):
     async def list(self, **options: Unpack[CallOptions]) -> _list[Job]:
         """Sends ``GET /jobs``.
 
-        Returns:
-            Jobs.
+        See ``Jobs.list`` for details.
         """
         return await self._call(_LIST, {}, options)

@@ -1,4 +1,4 @@
-"""``Level``."""
+"""The ``Level`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``levels``."""
+"""The ``levels`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET_LEVEL: Operation[Level] = Operation(
 
 
 class Levels(SyncResource):
-    """The operations of ``levels``."""
+    """The ``levels`` operations."""
 
     def get_level(self, **options: Unpack[CallOptions]) -> Level:
         """Sends ``GET /levels``.
@@ -34,7 +34,7 @@ class Levels(SyncResource):
 
 
 class AsyncLevels(AsyncResource):
-    """The operations of ``levels``.
+    """The ``levels`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncLevels(AsyncResource):
     async def get_level(self, **options: Unpack[CallOptions]) -> Level:
         """Sends ``GET /levels``.
 
-        Returns:
-            A level.
+        See ``Levels.get_level`` for details.
         """
         return await self._call(_GET_LEVEL, {}, options)

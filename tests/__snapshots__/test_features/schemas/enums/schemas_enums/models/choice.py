@@ -1,4 +1,4 @@
-"""``Choice``."""
+"""The ``Choice`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Digit``."""
+"""The ``Digit`` type."""
 
 from __future__ import annotations
 

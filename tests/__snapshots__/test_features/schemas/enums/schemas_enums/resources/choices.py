@@ -1,4 +1,4 @@
-"""The operations of ``choices``."""
+"""The ``choices`` operations."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _CHOOSE: Operation[None] = Operation(
 
 
 class Choices(SyncResource):
-    """The operations of ``choices``."""
+    """The ``choices`` operations."""
 
     def choose(
         self,
@@ -92,13 +92,13 @@ class Choices(SyncResource):
         """Sends ``POST /choices``.
 
         Args:
-            state: A member of the body.
-            order: A parameter of the query.
-            mixed: A member of the body.
-            twice: A member of the body.
-            clash: A member of the body.
-            signs: A member of the body.
-            digits: A member of the body.
+            state: A property of the body.
+            order: A query parameter.
+            mixed: A property of the body.
+            twice: A property of the body.
+            clash: A property of the body.
+            signs: A property of the body.
+            digits: A property of the body.
         """
         return self._call(
             _CHOOSE,
@@ -116,7 +116,7 @@ class Choices(SyncResource):
 
 
 class AsyncChoices(AsyncResource):
-    """The operations of ``choices``.
+    """The ``choices`` operations.
 
     Each method is a coroutine.
     """
@@ -176,13 +176,13 @@ class AsyncChoices(AsyncResource):
         """Sends ``POST /choices``.
 
         Args:
-            state: A member of the body.
-            order: A parameter of the query.
-            mixed: A member of the body.
-            twice: A member of the body.
-            clash: A member of the body.
-            signs: A member of the body.
-            digits: A member of the body.
+            state: A property of the body.
+            order: A query parameter.
+            mixed: A property of the body.
+            twice: A property of the body.
+            clash: A property of the body.
+            signs: A property of the body.
+            digits: A property of the body.
         """
         return await self._call(
             _CHOOSE,

@@ -1,4 +1,4 @@
-"""``Record``."""
+"""The ``Record`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``records``."""
+"""The ``records`` operations."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _ADD_RECORD: Operation[Record] = Operation(
 
 
 class Records(SyncResource):
-    """The operations of ``records``."""
+    """The ``records`` operations."""
 
     def add_record(
         self,
@@ -64,17 +64,17 @@ class Records(SyncResource):
         """Sends ``POST /records``.
 
         Args:
-            day: A member of the body. For example ``"2026-02-03"``.
-            at: A member of the body. For example ``"2026-02-03T04:05:06Z"``.
-            clock: A member of the body. For example ``"04:05:06Z"``.
-            span: A member of the body. For example ``"P1DT2H"``.
-            id: A member of the body. For example
+            day: A property of the body. For example ``"2026-02-03"``.
+            at: A property of the body. For example ``"2026-02-03T04:05:06Z"``.
+            clock: A property of the body. For example ``"04:05:06Z"``.
+            span: A property of the body. For example ``"P1DT2H"``.
+            id: A property of the body. For example
                 ``"6f1c2b9e-3d4a-4b5c-8d7e-9f0a1b2c3d4e"``.
-            price: A member of the body. For example ``"12.50"``.
-            home: A member of the body. For example ``"https://home.example/a"``.
-            token: A member of the body. For example ``"AAEC"``.
-            count: A member of the body. For example ``9007199254740993``.
-            other: A member of the body.
+            price: A property of the body. For example ``"12.50"``.
+            home: A property of the body. For example ``"https://home.example/a"``.
+            token: A property of the body. For example ``"AAEC"``.
+            count: A property of the body. For example ``9007199254740993``.
+            other: A property of the body.
 
         Returns:
             Kept.
@@ -98,7 +98,7 @@ class Records(SyncResource):
 
 
 class AsyncRecords(AsyncResource):
-    """The operations of ``records``.
+    """The ``records`` operations.
 
     Each method is a coroutine.
     """
@@ -120,21 +120,20 @@ class AsyncRecords(AsyncResource):
     ) -> Record:
         """Sends ``POST /records``.
 
-        Args:
-            day: A member of the body. For example ``"2026-02-03"``.
-            at: A member of the body. For example ``"2026-02-03T04:05:06Z"``.
-            clock: A member of the body. For example ``"04:05:06Z"``.
-            span: A member of the body. For example ``"P1DT2H"``.
-            id: A member of the body. For example
-                ``"6f1c2b9e-3d4a-4b5c-8d7e-9f0a1b2c3d4e"``.
-            price: A member of the body. For example ``"12.50"``.
-            home: A member of the body. For example ``"https://home.example/a"``.
-            token: A member of the body. For example ``"AAEC"``.
-            count: A member of the body. For example ``9007199254740993``.
-            other: A member of the body.
+        See ``Records.add_record`` for details.
 
-        Returns:
-            Kept.
+        Args:
+            day: A property of the body. For example ``"2026-02-03"``.
+            at: A property of the body. For example ``"2026-02-03T04:05:06Z"``.
+            clock: A property of the body. For example ``"04:05:06Z"``.
+            span: A property of the body. For example ``"P1DT2H"``.
+            id: A property of the body. For example
+                ``"6f1c2b9e-3d4a-4b5c-8d7e-9f0a1b2c3d4e"``.
+            price: A property of the body. For example ``"12.50"``.
+            home: A property of the body. For example ``"https://home.example/a"``.
+            token: A property of the body. For example ``"AAEC"``.
+            count: A property of the body. For example ``9007199254740993``.
+            other: A property of the body.
         """
         return await self._call(
             _ADD_RECORD,

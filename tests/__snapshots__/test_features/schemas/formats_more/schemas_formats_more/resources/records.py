@@ -1,4 +1,4 @@
-"""The operations of ``records``."""
+"""The ``records`` operations."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _ADD_RECORD: Operation[Record] = Operation(
 
 
 class Records(SyncResource):
-    """The operations of ``records``."""
+    """The ``records`` operations."""
 
     def add_record(
         self,
@@ -55,13 +55,13 @@ class Records(SyncResource):
         """Sends ``POST /records``.
 
         Args:
-            exact: A member of the body. For example ``0.1``.
-            tiny: A member of the body. For example ``7``.
-            wide: A member of the body. For example ``1.5``.
-            mail: A member of the body. For example ``"a@mail.example"``.
-            pass_: A member of the body. For example ``"open sesame"``.
-            bytes: A member of the body. For example ``"AAEC"``.
-            alone: A member of the body. For example ``"2026-02-03"``.
+            exact: A property of the body. For example ``0.1``.
+            tiny: A property of the body. For example ``7``.
+            wide: A property of the body. For example ``1.5``.
+            mail: A property of the body. For example ``"a@mail.example"``.
+            pass_: A property of the body. For example ``"open sesame"``.
+            bytes: A property of the body. For example ``"AAEC"``.
+            alone: A property of the body. For example ``"2026-02-03"``.
 
         Returns:
             Kept.
@@ -82,7 +82,7 @@ class Records(SyncResource):
 
 
 class AsyncRecords(AsyncResource):
-    """The operations of ``records``.
+    """The ``records`` operations.
 
     Each method is a coroutine.
     """
@@ -101,17 +101,16 @@ class AsyncRecords(AsyncResource):
     ) -> Record:
         """Sends ``POST /records``.
 
-        Args:
-            exact: A member of the body. For example ``0.1``.
-            tiny: A member of the body. For example ``7``.
-            wide: A member of the body. For example ``1.5``.
-            mail: A member of the body. For example ``"a@mail.example"``.
-            pass_: A member of the body. For example ``"open sesame"``.
-            bytes: A member of the body. For example ``"AAEC"``.
-            alone: A member of the body. For example ``"2026-02-03"``.
+        See ``Records.add_record`` for details.
 
-        Returns:
-            Kept.
+        Args:
+            exact: A property of the body. For example ``0.1``.
+            tiny: A property of the body. For example ``7``.
+            wide: A property of the body. For example ``1.5``.
+            mail: A property of the body. For example ``"a@mail.example"``.
+            pass_: A property of the body. For example ``"open sesame"``.
+            bytes: A property of the body. For example ``"AAEC"``.
+            alone: A property of the body. For example ``"2026-02-03"``.
         """
         return await self._call(
             _ADD_RECORD,

@@ -1,4 +1,4 @@
-"""``Word``."""
+"""The ``Word`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``words``."""
+"""The ``words`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET_WORD: Operation[Word] = Operation(
 
 
 class Words(SyncResource):
-    """The operations of ``words``."""
+    """The ``words`` operations."""
 
     def get_word(self, **options: Unpack[CallOptions]) -> Word:
         """Sends ``GET /words``.
@@ -34,7 +34,7 @@ class Words(SyncResource):
 
 
 class AsyncWords(AsyncResource):
-    """The operations of ``words``.
+    """The ``words`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncWords(AsyncResource):
     async def get_word(self, **options: Unpack[CallOptions]) -> Word:
         """Sends ``GET /words``.
 
-        Returns:
-            A word.
+        See ``Words.get_word`` for details.
         """
         return await self._call(_GET_WORD, {}, options)

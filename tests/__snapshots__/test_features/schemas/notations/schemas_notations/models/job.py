@@ -1,4 +1,4 @@
-"""``Job``."""
+"""The ``Job`` type."""
 
 from __future__ import annotations
 

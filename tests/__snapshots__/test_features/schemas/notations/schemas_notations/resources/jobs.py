@@ -1,4 +1,4 @@
-"""The operations of ``jobs``."""
+"""The ``jobs`` operations."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _ADD_JOB: Operation[Job] = Operation(
 
 
 class Jobs(SyncResource):
-    """The operations of ``jobs``."""
+    """The ``jobs`` operations."""
 
     def add_job(
         self,
@@ -68,17 +68,17 @@ class Jobs(SyncResource):
         """Sends ``POST /jobs``.
 
         Args:
-            every: A parameter of the query. For example ``"3600"``.
-            start: A member of the body. For example ``"12:00"``.
-            keep: A member of the body. For example ``"72h"``.
-            body_wait: A member of the body. For example ``"90s"``.
-            rest: A member of the body. For example ``"PT36H"``.
-            wait: A parameter of the query. Defaults to ``"1h30m"``.
-            end: A member of the body. For example ``"18:30:00+02:00"``.
-            since: A member of the body. For example ``"0001-01-01T00:00:00+14:00"``.
-            day: A member of the body. For example ``"0999-01-02"``.
-            week: A member of the body. For example ``"2026-W42-4"``.
-            limits: A member of the body.
+            every: A query parameter. For example ``"3600"``.
+            start: A property of the body. For example ``"12:00"``.
+            keep: A property of the body. For example ``"72h"``.
+            body_wait: A property of the body. For example ``"90s"``.
+            rest: A property of the body. For example ``"PT36H"``.
+            wait: A query parameter. Defaults to ``"1h30m"``.
+            end: A property of the body. For example ``"18:30:00+02:00"``.
+            since: A property of the body. For example ``"0001-01-01T00:00:00+14:00"``.
+            day: A property of the body. For example ``"0999-01-02"``.
+            week: A property of the body. For example ``"2026-W42-4"``.
+            limits: A property of the body.
 
         Returns:
             Kept.
@@ -103,7 +103,7 @@ class Jobs(SyncResource):
 
 
 class AsyncJobs(AsyncResource):
-    """The operations of ``jobs``.
+    """The ``jobs`` operations.
 
     Each method is a coroutine.
     """
@@ -126,21 +126,20 @@ class AsyncJobs(AsyncResource):
     ) -> Job:
         """Sends ``POST /jobs``.
 
-        Args:
-            every: A parameter of the query. For example ``"3600"``.
-            start: A member of the body. For example ``"12:00"``.
-            keep: A member of the body. For example ``"72h"``.
-            body_wait: A member of the body. For example ``"90s"``.
-            rest: A member of the body. For example ``"PT36H"``.
-            wait: A parameter of the query. Defaults to ``"1h30m"``.
-            end: A member of the body. For example ``"18:30:00+02:00"``.
-            since: A member of the body. For example ``"0001-01-01T00:00:00+14:00"``.
-            day: A member of the body. For example ``"0999-01-02"``.
-            week: A member of the body. For example ``"2026-W42-4"``.
-            limits: A member of the body.
+        See ``Jobs.add_job`` for details.
 
-        Returns:
-            Kept.
+        Args:
+            every: A query parameter. For example ``"3600"``.
+            start: A property of the body. For example ``"12:00"``.
+            keep: A property of the body. For example ``"72h"``.
+            body_wait: A property of the body. For example ``"90s"``.
+            rest: A property of the body. For example ``"PT36H"``.
+            wait: A query parameter. Defaults to ``"1h30m"``.
+            end: A property of the body. For example ``"18:30:00+02:00"``.
+            since: A property of the body. For example ``"0001-01-01T00:00:00+14:00"``.
+            day: A property of the body. For example ``"0999-01-02"``.
+            week: A property of the body. For example ``"2026-W42-4"``.
+            limits: A property of the body.
         """
         return await self._call(
             _ADD_JOB,

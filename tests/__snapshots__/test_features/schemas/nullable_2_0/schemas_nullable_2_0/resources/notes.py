@@ -1,4 +1,4 @@
-"""The operations of ``notes``."""
+"""The ``notes`` operations."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _PUT_NOTE: Operation[Note] = Operation(
 
 
 class Notes(SyncResource):
-    """The operations of ``notes``."""
+    """The ``notes`` operations."""
 
     def put_note(
         self,
@@ -44,9 +44,9 @@ class Notes(SyncResource):
         """Sends ``PUT /notes``.
 
         Args:
-            text: A member of the body.
-            author: A member of the body.
-            stars: A member of the body.
+            text: A property of the body.
+            author: A property of the body.
+            stars: A property of the body.
 
         Returns:
             Kept.
@@ -59,7 +59,7 @@ class Notes(SyncResource):
 
 
 class AsyncNotes(AsyncResource):
-    """The operations of ``notes``.
+    """The ``notes`` operations.
 
     Each method is a coroutine.
     """
@@ -74,13 +74,12 @@ class AsyncNotes(AsyncResource):
     ) -> Note:
         """Sends ``PUT /notes``.
 
-        Args:
-            text: A member of the body.
-            author: A member of the body.
-            stars: A member of the body.
+        See ``Notes.put_note`` for details.
 
-        Returns:
-            Kept.
+        Args:
+            text: A property of the body.
+            author: A property of the body.
+            stars: A property of the body.
         """
         return await self._call(
             _PUT_NOTE,

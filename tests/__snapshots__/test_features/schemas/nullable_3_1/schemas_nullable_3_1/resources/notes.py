@@ -1,4 +1,4 @@
-"""The operations of ``notes``."""
+"""The ``notes`` operations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _PUT_NOTE: Operation[None] = Operation(
 
 
 class Notes(SyncResource):
-    """The operations of ``notes``."""
+    """The ``notes`` operations."""
 
     def put_note(
         self,
@@ -47,10 +47,10 @@ class Notes(SyncResource):
         """Sends ``PUT /notes``.
 
         Args:
-            text: A member of the body.
-            parent: A member of the body.
-            tags: A member of the body.
-            nothing: A member of the body.
+            text: A property of the body.
+            parent: A property of the body.
+            tags: A property of the body.
+            nothing: A property of the body.
         """
         return self._call(
             _PUT_NOTE,
@@ -60,7 +60,7 @@ class Notes(SyncResource):
 
 
 class AsyncNotes(AsyncResource):
-    """The operations of ``notes``.
+    """The ``notes`` operations.
 
     Each method is a coroutine.
     """
@@ -77,10 +77,10 @@ class AsyncNotes(AsyncResource):
         """Sends ``PUT /notes``.
 
         Args:
-            text: A member of the body.
-            parent: A member of the body.
-            tags: A member of the body.
-            nothing: A member of the body.
+            text: A property of the body.
+            parent: A property of the body.
+            tags: A property of the body.
+            nothing: A property of the body.
         """
         return await self._call(
             _PUT_NOTE,

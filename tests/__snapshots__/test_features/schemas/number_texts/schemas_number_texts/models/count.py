@@ -1,4 +1,4 @@
-"""``Count``."""
+"""The ``Count`` type."""
 
 from __future__ import annotations
 

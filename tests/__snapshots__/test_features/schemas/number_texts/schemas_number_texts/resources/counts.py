@@ -1,4 +1,4 @@
-"""The operations of ``counts``."""
+"""The ``counts`` operations."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _ADD_COUNT: Operation[Count] = Operation(
 
 
 class Counts(SyncResource):
-    """The operations of ``counts``."""
+    """The ``counts`` operations."""
 
     def add_count(
         self,
@@ -61,15 +61,15 @@ class Counts(SyncResource):
         """Sends ``POST /counts``.
 
         Args:
-            limit: A parameter of the query.
-            id: A member of the body.
-            rate: A member of the body.
-            price: A member of the body.
-            age: A member of the body.
-            all: A member of the body.
-            code: A member of the body. Matches ``^[0-9]{5}$``.
-            name: A member of the body. Matches ``^[a-z]+$``.
-            serial: A member of the body. Matches ``^(0|[1-9][0-9]*)$``.
+            limit: A query parameter.
+            id: A property of the body.
+            rate: A property of the body.
+            price: A property of the body.
+            age: A property of the body.
+            all: A property of the body.
+            code: A property of the body. Matches ``^[0-9]{5}$``.
+            name: A property of the body. Matches ``^[a-z]+$``.
+            serial: A property of the body. Matches ``^(0|[1-9][0-9]*)$``.
 
         Returns:
             Kept.
@@ -92,7 +92,7 @@ class Counts(SyncResource):
 
 
 class AsyncCounts(AsyncResource):
-    """The operations of ``counts``.
+    """The ``counts`` operations.
 
     Each method is a coroutine.
     """
@@ -113,19 +113,18 @@ class AsyncCounts(AsyncResource):
     ) -> Count:
         """Sends ``POST /counts``.
 
-        Args:
-            limit: A parameter of the query.
-            id: A member of the body.
-            rate: A member of the body.
-            price: A member of the body.
-            age: A member of the body.
-            all: A member of the body.
-            code: A member of the body. Matches ``^[0-9]{5}$``.
-            name: A member of the body. Matches ``^[a-z]+$``.
-            serial: A member of the body. Matches ``^(0|[1-9][0-9]*)$``.
+        See ``Counts.add_count`` for details.
 
-        Returns:
-            Kept.
+        Args:
+            limit: A query parameter.
+            id: A property of the body.
+            rate: A property of the body.
+            price: A property of the body.
+            age: A property of the body.
+            all: A property of the body.
+            code: A property of the body. Matches ``^[0-9]{5}$``.
+            name: A property of the body. Matches ``^[a-z]+$``.
+            serial: A property of the body. Matches ``^(0|[1-9][0-9]*)$``.
         """
         return await self._call(
             _ADD_COUNT,

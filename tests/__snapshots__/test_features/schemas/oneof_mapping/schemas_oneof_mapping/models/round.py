@@ -1,4 +1,4 @@
-"""``Round``."""
+"""The ``Round`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Shape``."""
+"""The ``Shape`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``shapes``."""
+"""The ``shapes`` operations."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DRAW: Operation[Shape] = Operation(
 
 
 class Shapes(SyncResource):
-    """The operations of ``shapes``."""
+    """The ``shapes`` operations."""
 
     def draw(
         self,
@@ -46,7 +46,7 @@ class Shapes(SyncResource):
 
 
 class AsyncShapes(AsyncResource):
-    """The operations of ``shapes``.
+    """The ``shapes`` operations.
 
     Each method is a coroutine.
     """
@@ -59,10 +59,9 @@ class AsyncShapes(AsyncResource):
     ) -> Shape:
         """Sends ``POST /shapes``.
 
+        See ``Shapes.draw`` for details.
+
         Args:
             body: The body.
-
-        Returns:
-            As drawn.
         """
         return await self._call(_DRAW, {"body": body}, options)

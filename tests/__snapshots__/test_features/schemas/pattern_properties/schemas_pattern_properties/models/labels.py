@@ -1,4 +1,4 @@
-"""``Labels``."""
+"""The ``Labels`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Mixed``."""
+"""The ``Mixed`` type."""
 
 from __future__ import annotations
 

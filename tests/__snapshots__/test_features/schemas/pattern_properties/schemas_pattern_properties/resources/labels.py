@@ -1,4 +1,4 @@
-"""The operations of ``labels``."""
+"""The ``labels`` operations."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ _SET: Operation[None] = Operation(
 
 
 class Labels(SyncResource):
-    """The operations of ``labels``."""
+    """The ``labels`` operations."""
 
     def set(self, *, name: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``PUT /labels``.
 
         Args:
-            name: A member of the body.
+            name: A property of the body.
         """
         return self._call(_SET, {"name": name}, options)
 
 
 class AsyncLabels(AsyncResource):
-    """The operations of ``labels``.
+    """The ``labels`` operations.
 
     Each method is a coroutine.
     """
@@ -44,6 +44,6 @@ class AsyncLabels(AsyncResource):
         """Sends ``PUT /labels``.
 
         Args:
-            name: A member of the body.
+            name: A property of the body.
         """
         return await self._call(_SET, {"name": name}, options)

@@ -1,4 +1,4 @@
-"""``Track``."""
+"""The ``Track`` type."""
 
 from __future__ import annotations
 

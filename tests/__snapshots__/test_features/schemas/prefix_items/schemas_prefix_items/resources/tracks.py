@@ -1,4 +1,4 @@
-"""The operations of ``tracks``."""
+"""The ``tracks`` operations."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ADD_TRACK: Operation[None] = Operation(
 
 
 class Tracks(SyncResource):
-    """The operations of ``tracks``."""
+    """The ``tracks`` operations."""
 
     def add_track(
         self,
@@ -44,10 +44,10 @@ class Tracks(SyncResource):
         """Sends ``POST /tracks``.
 
         Args:
-            start: A member of the body. At least 2 items. For example ``[1.5,2.5]``.
-            row: A member of the body. At least 1 item. For example
+            start: A property of the body. At least 2 items. For example ``[1.5,2.5]``.
+            row: A property of the body. At least 1 item. For example
                 ``["2026-02-03",1,2]``.
-            loose: A member of the body.
+            loose: A property of the body.
         """
         return self._call(
             _ADD_TRACK,
@@ -57,7 +57,7 @@ class Tracks(SyncResource):
 
 
 class AsyncTracks(AsyncResource):
-    """The operations of ``tracks``.
+    """The ``tracks`` operations.
 
     Each method is a coroutine.
     """
@@ -73,10 +73,10 @@ class AsyncTracks(AsyncResource):
         """Sends ``POST /tracks``.
 
         Args:
-            start: A member of the body. At least 2 items. For example ``[1.5,2.5]``.
-            row: A member of the body. At least 1 item. For example
+            start: A property of the body. At least 2 items. For example ``[1.5,2.5]``.
+            row: A property of the body. At least 1 item. For example
                 ``["2026-02-03",1,2]``.
-            loose: A member of the body.
+            loose: A property of the body.
         """
         return await self._call(
             _ADD_TRACK,

@@ -1,4 +1,4 @@
-"""``Listing``."""
+"""The ``Listing`` type."""
 
 from __future__ import annotations
 

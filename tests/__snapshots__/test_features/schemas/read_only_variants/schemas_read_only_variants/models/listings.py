@@ -1,4 +1,4 @@
-"""``Listings``."""
+"""The ``Listings`` type."""
 
 from __future__ import annotations
 

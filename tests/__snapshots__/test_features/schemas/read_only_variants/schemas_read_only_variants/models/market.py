@@ -1,4 +1,4 @@
-"""``Market``."""
+"""The ``Market`` type."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ class Market(Model):
     sku: str | None = optional("sku", STRING, default=None)
 
     place: str | None = optional("place", STRING, read_only=True, default=None)
-    """Only in responses."""
+    """Read-only: only in responses."""
 
     code: str | None = optional("code", STRING, default=None)

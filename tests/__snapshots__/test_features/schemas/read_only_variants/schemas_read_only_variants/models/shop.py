@@ -1,4 +1,4 @@
-"""``Shop``."""
+"""The ``Shop`` type."""
 
 from __future__ import annotations
 

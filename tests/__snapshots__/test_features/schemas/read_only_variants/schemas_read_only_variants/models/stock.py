@@ -1,4 +1,4 @@
-"""``Stock``."""
+"""The ``Stock`` type."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Stock(Model):
     count: int | None = optional("count", INTEGER, default=None)
 
     seen: int = required("seen", INTEGER, read_only=True, default=NOT_GIVEN)
-    """Only in responses."""
+    """Read-only: only in responses."""
 
     key: str | None = optional("key", STRING, write_only=True, default=None)
-    """Only in requests."""
+    """Write-only: only in requests."""

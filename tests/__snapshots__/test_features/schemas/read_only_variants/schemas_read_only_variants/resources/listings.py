@@ -1,4 +1,4 @@
-"""The operations of ``listings``."""
+"""The ``listings`` operations."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _SET: Operation[None] = Operation(
 
 
 class Listings(SyncResource):
-    """The operations of ``listings``."""
+    """The ``listings`` operations."""
 
     def add_listing(
         self,
@@ -50,7 +50,7 @@ class Listings(SyncResource):
         """Sends ``POST /listings``.
 
         Args:
-            shop: A member of the body.
+            shop: A property of the body.
 
         Returns:
             Kept.
@@ -72,7 +72,7 @@ class Listings(SyncResource):
 
 
 class AsyncListings(AsyncResource):
-    """The operations of ``listings``.
+    """The ``listings`` operations.
 
     Each method is a coroutine.
     """
@@ -85,11 +85,10 @@ class AsyncListings(AsyncResource):
     ) -> Listing:
         """Sends ``POST /listings``.
 
-        Args:
-            shop: A member of the body.
+        See ``Listings.add_listing`` for details.
 
-        Returns:
-            Kept.
+        Args:
+            shop: A property of the body.
         """
         return await self._call(_ADD_LISTING, {"shop": shop}, options)
 

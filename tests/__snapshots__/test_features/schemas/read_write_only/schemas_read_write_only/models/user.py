@@ -1,4 +1,4 @@
-"""``User``."""
+"""The ``User`` type."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ class User(Model):
     """The ``User`` object."""
 
     id: int = required("id", INTEGER, read_only=True, default=NOT_GIVEN)
-    """Only in responses. For example ``7``."""
+    """Read-only: only in responses. For example ``7``."""
 
     name: str = required("name", STRING)
     """For example ``"Ada"``."""
 
     password: str = required("password", STRING, write_only=True)
-    """Only in requests. For example ``"open sesame"``."""
+    """Write-only: only in requests. For example ``"open sesame"``."""

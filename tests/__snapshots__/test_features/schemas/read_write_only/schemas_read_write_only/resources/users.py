@@ -1,4 +1,4 @@
-"""The operations of ``users``."""
+"""The ``users`` operations."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ADD_USER: Operation[User] = Operation(
 
 
 class Users(SyncResource):
-    """The operations of ``users``."""
+    """The ``users`` operations."""
 
     def add_user(
         self,
@@ -37,8 +37,8 @@ class Users(SyncResource):
         """Sends ``POST /users``.
 
         Args:
-            name: A member of the body. For example ``"Ada"``.
-            password: A member of the body. For example ``"open sesame"``.
+            name: A property of the body. For example ``"Ada"``.
+            password: A property of the body. For example ``"open sesame"``.
 
         Returns:
             Added.
@@ -47,7 +47,7 @@ class Users(SyncResource):
 
 
 class AsyncUsers(AsyncResource):
-    """The operations of ``users``.
+    """The ``users`` operations.
 
     Each method is a coroutine.
     """
@@ -61,12 +61,11 @@ class AsyncUsers(AsyncResource):
     ) -> User:
         """Sends ``POST /users``.
 
-        Args:
-            name: A member of the body. For example ``"Ada"``.
-            password: A member of the body. For example ``"open sesame"``.
+        See ``Users.add_user`` for details.
 
-        Returns:
-            Added.
+        Args:
+            name: A property of the body. For example ``"Ada"``.
+            password: A property of the body. For example ``"open sesame"``.
         """
         return await self._call(
             _ADD_USER,

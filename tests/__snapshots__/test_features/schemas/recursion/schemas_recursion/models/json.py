@@ -1,4 +1,4 @@
-"""``Json``."""
+"""The ``Json`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``Leaf``."""
+"""The ``Leaf`` type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operations of ``trees``."""
+"""The ``trees`` operations."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _PLANT: Operation[Json | None] = Operation(
 
 
 class Trees(SyncResource):
-    """The operations of ``trees``."""
+    """The ``trees`` operations."""
 
     def plant(
         self,
@@ -48,10 +48,10 @@ class Trees(SyncResource):
         """Sends ``POST /trees``.
 
         Args:
-            name: A member of the body.
-            branches: A member of the body.
-            by_name: A member of the body.
-            leaf: A member of the body.
+            name: A property of the body.
+            branches: A property of the body.
+            by_name: A property of the body.
+            leaf: A property of the body.
 
         Returns:
             Planted.
@@ -64,7 +64,7 @@ class Trees(SyncResource):
 
 
 class AsyncTrees(AsyncResource):
-    """The operations of ``trees``.
+    """The ``trees`` operations.
 
     Each method is a coroutine.
     """
@@ -80,14 +80,13 @@ class AsyncTrees(AsyncResource):
     ) -> Json | None:
         """Sends ``POST /trees``.
 
-        Args:
-            name: A member of the body.
-            branches: A member of the body.
-            by_name: A member of the body.
-            leaf: A member of the body.
+        See ``Trees.plant`` for details.
 
-        Returns:
-            Planted.
+        Args:
+            name: A property of the body.
+            branches: A property of the body.
+            by_name: A property of the body.
+            leaf: A property of the body.
         """
         return await self._call(
             _PLANT,

@@ -1,4 +1,4 @@
-"""The operations of ``books``."""
+"""The ``books`` operations."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ADD_BOOK: Operation[None] = Operation(
 
 
 class Books(SyncResource):
-    """The operations of ``books``."""
+    """The ``books`` operations."""
 
     def add_book(
         self,
@@ -46,13 +46,13 @@ class Books(SyncResource):
         Args:
             name: What is on the cover | spine.
                 Two lines. For example ``"Emma"``.
-            pages: A member of the body. For example ``474``.
+            pages: A property of the body. For example ``474``.
         """
         return self._call(_ADD_BOOK, {"name": name, "pages": pages}, options)
 
 
 class AsyncBooks(AsyncResource):
-    """The operations of ``books``.
+    """The ``books`` operations.
 
     Each method is a coroutine.
     """
@@ -66,18 +66,11 @@ class AsyncBooks(AsyncResource):
     ) -> None:
         """Add a `book`
 
-        Keeps a book "for ever".
-
-        - one
-        - two | three
-
-        ```json
-        {"a": 1}
-        ```
+        See ``Books.add_book`` for details.
 
         Args:
             name: What is on the cover | spine.
                 Two lines. For example ``"Emma"``.
-            pages: A member of the body. For example ``474``.
+            pages: A property of the body. For example ``474``.
         """
         return await self._call(_ADD_BOOK, {"name": name, "pages": pages}, options)

@@ -1,4 +1,4 @@
-"""``Cell`` and what belongs to it."""
+"""``Cell`` and related types."""
 
 from __future__ import annotations
 

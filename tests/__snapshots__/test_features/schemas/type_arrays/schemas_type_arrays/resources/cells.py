@@ -1,4 +1,4 @@
-"""The operations of ``cells``."""
+"""The ``cells`` operations."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _SET_CELL: Operation[None] = Operation(
 
 
 class Cells(SyncResource):
-    """The operations of ``cells``."""
+    """The ``cells`` operations."""
 
     def set_cell(
         self,
@@ -51,11 +51,11 @@ class Cells(SyncResource):
         """Sends ``POST /cells``.
 
         Args:
-            content: A member of the body. For example ``0.5``.
-            width: A member of the body. At most 8 characters, at least 1.
-            single: A member of the body.
-            parts: A member of the body.
-            deep: A member of the body.
+            content: A property of the body. For example ``0.5``.
+            width: A property of the body. At most 8 characters, at least 1.
+            single: A property of the body.
+            parts: A property of the body.
+            deep: A property of the body.
         """
         return self._call(
             _SET_CELL,
@@ -71,7 +71,7 @@ class Cells(SyncResource):
 
 
 class AsyncCells(AsyncResource):
-    """The operations of ``cells``.
+    """The ``cells`` operations.
 
     Each method is a coroutine.
     """
@@ -89,11 +89,11 @@ class AsyncCells(AsyncResource):
         """Sends ``POST /cells``.
 
         Args:
-            content: A member of the body. For example ``0.5``.
-            width: A member of the body. At most 8 characters, at least 1.
-            single: A member of the body.
-            parts: A member of the body.
-            deep: A member of the body.
+            content: A property of the body. For example ``0.5``.
+            width: A property of the body. At most 8 characters, at least 1.
+            single: A property of the body.
+            parts: A property of the body.
+            deep: A property of the body.
         """
         return await self._call(
             _SET_CELL,

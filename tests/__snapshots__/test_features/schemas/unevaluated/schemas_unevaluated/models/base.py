@@ -1,4 +1,4 @@
-"""``Base``."""
+"""The ``Base`` type."""
 
 from __future__ import annotations
 

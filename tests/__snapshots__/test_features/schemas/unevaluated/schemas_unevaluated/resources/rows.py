@@ -1,4 +1,4 @@
-"""The operations of ``rows``."""
+"""The ``rows`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET_ROW: Operation[Row] = Operation(
 
 
 class Rows(SyncResource):
-    """The operations of ``rows``."""
+    """The ``rows`` operations."""
 
     def get_row(self, **options: Unpack[CallOptions]) -> Row:
         """Sends ``GET /rows``.
@@ -34,7 +34,7 @@ class Rows(SyncResource):
 
 
 class AsyncRows(AsyncResource):
-    """The operations of ``rows``.
+    """The ``rows`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncRows(AsyncResource):
     async def get_row(self, **options: Unpack[CallOptions]) -> Row:
         """Sends ``GET /rows``.
 
-        Returns:
-            A row.
+        See ``Rows.get_row`` for details.
         """
         return await self._call(_GET_ROW, {}, options)

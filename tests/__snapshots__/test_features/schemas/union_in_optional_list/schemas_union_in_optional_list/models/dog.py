@@ -1,4 +1,4 @@
-"""``Dog``."""
+"""The ``Dog`` type."""
 
 from __future__ import annotations
 

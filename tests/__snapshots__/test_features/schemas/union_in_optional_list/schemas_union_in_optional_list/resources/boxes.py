@@ -1,4 +1,4 @@
-"""The operations of ``boxes``."""
+"""The ``boxes`` operations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _GET_BOX: Operation[Box] = Operation(
 
 
 class Boxes(SyncResource):
-    """The operations of ``boxes``."""
+    """The ``boxes`` operations."""
 
     def get_box(self, **options: Unpack[CallOptions]) -> Box:
         """Sends ``GET /boxes``.
@@ -34,7 +34,7 @@ class Boxes(SyncResource):
 
 
 class AsyncBoxes(AsyncResource):
-    """The operations of ``boxes``.
+    """The ``boxes`` operations.
 
     Each method is a coroutine.
     """
@@ -42,7 +42,6 @@ class AsyncBoxes(AsyncResource):
     async def get_box(self, **options: Unpack[CallOptions]) -> Box:
         """Sends ``GET /boxes``.
 
-        Returns:
-            A box.
+        See ``Boxes.get_box`` for details.
         """
         return await self._call(_GET_BOX, {}, options)

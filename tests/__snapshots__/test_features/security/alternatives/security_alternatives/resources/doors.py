@@ -1,4 +1,4 @@
-"""The operations of ``doors``."""
+"""The ``doors`` operations."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _OPEN: Operation[None] = Operation("GET", "/open", responses={"204": None})
 
 
 class Doors(SyncResource):
-    """The operations of ``doors``."""
+    """The ``doors`` operations."""
 
     def both(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /both``."""
@@ -54,7 +54,7 @@ class Doors(SyncResource):
 
 
 class AsyncDoors(AsyncResource):
-    """The operations of ``doors``.
+    """The ``doors`` operations.
 
     Each method is a coroutine.
     """

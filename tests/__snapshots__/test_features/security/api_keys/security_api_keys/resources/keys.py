@@ -1,4 +1,4 @@
-"""The operations of ``keys``."""
+"""The ``keys`` operations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _BY_COOKIE: Operation[None] = Operation(
 
 
 class Keys(SyncResource):
-    """The operations of ``keys``."""
+    """The ``keys`` operations."""
 
     def by_header(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /header``."""
@@ -49,7 +49,7 @@ class Keys(SyncResource):
 
 
 class AsyncKeys(AsyncResource):
-    """The operations of ``keys``.
+    """The ``keys`` operations.
 
     Each method is a coroutine.
     """

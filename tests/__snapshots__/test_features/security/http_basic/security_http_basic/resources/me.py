@@ -1,4 +1,4 @@
-"""The operations of ``me``."""
+"""The ``me`` operations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _GET: Operation[None] = Operation(
 
 
 class Me(SyncResource):
-    """The operations of ``me``."""
+    """The ``me`` operations."""
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /me``."""
@@ -29,7 +29,7 @@ class Me(SyncResource):
 
 
 class AsyncMe(AsyncResource):
-    """The operations of ``me``.
+    """The ``me`` operations.
 
     Each method is a coroutine.
     """

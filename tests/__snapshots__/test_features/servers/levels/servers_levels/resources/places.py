@@ -1,4 +1,4 @@
-"""The operations of ``places``."""
+"""The ``places`` operations."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _AT_OPERATION: Operation[None] = Operation(
 
 
 class Places(SyncResource):
-    """The operations of ``places``."""
+    """The ``places`` operations."""
 
     def at_root(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /root``."""
@@ -45,7 +45,7 @@ class Places(SyncResource):
 
 
 class AsyncPlaces(AsyncResource):
-    """The operations of ``places``.
+    """The ``places`` operations.
 
     Each method is a coroutine.
     """

@@ -1,4 +1,4 @@
-"""The operations of ``ping``."""
+"""The ``ping`` operations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PING: Operation[None] = Operation("GET", "/ping", responses={"204": None})
 
 
 class Ping(SyncResource):
-    """The operations of ``ping``."""
+    """The ``ping`` operations."""
 
     def ping(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /ping``."""
@@ -24,7 +24,7 @@ class Ping(SyncResource):
 
 
 class AsyncPing(AsyncResource):
-    """The operations of ``ping``.
+    """The ``ping`` operations.
 
     Each method is a coroutine.
     """
