@@ -202,7 +202,7 @@ def test_what_is_accepted_without_need_is_told(api: Path) -> None:
         config.write('accept = ["GET /gone"]\n')
     made = specloom("generate", cwd=api.parent)
     assert made.returncode == 0
-    assert "specloom.toml:3:1: warning[W501]: accept names 'GET /gone'" in made.stderr
+    assert "specloom.toml:3:1: warning[W501]: accept lists 'GET /gone'" in made.stderr
 
 
 @pytest.mark.parametrize(

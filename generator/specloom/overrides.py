@@ -98,7 +98,9 @@ def overrides_of(config: Config, report: Report) -> Overrides:
         return Overrides()
     if not folder.is_dir():
         place = place_of(config.file, "templates")
-        report.error("E505", place, f"there is no folder {shown(folder)}")
+        report.error(
+            "E505", place, f"the templates folder {shown(folder)} does not exist"
+        )
         return Overrides()
     found = {one.name: one for one in _read(folder, report)}
     for one in found.values():
@@ -119,7 +121,9 @@ def _read(folder: Path, report: Report) -> Iterator[Override]:
         if name not in known:
             near = get_close_matches(name, known, 1)
             hint = (
-                f"the nearest is {near[0]}" if near else "specloom templates lists all"
+                f"did you mean {near[0]}?"
+                if near
+                else "run specloom templates to list all"
             )
             what = f"specloom has no template {name}"
             report.error("E506", Span(shown(file)), what, hint)
@@ -127,7 +131,9 @@ def _read(folder: Path, report: Report) -> Iterator[Override]:
         try:
             text = file.read_text("utf-8")
         except (OSError, UnicodeDecodeError) as flaw:
-            report.error("E507", Span(shown(file)), f"it cannot be read: {flaw}")
+            report.error(
+                "E507", Span(shown(file)), f"the template cannot be read: {flaw}"
+            )
             continue
         head = _HEAD.match(text)
         yield Override(name, file, text, head[1] if head else "")
@@ -142,7 +148,7 @@ def _flaw(one: Override) -> tuple[Span, str] | None:
         else:
             environment(templates_folder()).parse(one.text, one.name, str(one.file))
     except TemplateSyntaxError as flaw:
-        return Span(place, flaw.lineno), flaw.message or "this is no template"
+        return Span(place, flaw.lineno), flaw.message or "invalid template"
     except SyntaxError as flaw:
         return Span(place, flaw.lineno or 1, flaw.offset or 1), flaw.msg
     except ValueError as flaw:
@@ -151,12 +157,10 @@ def _flaw(one: Override) -> tuple[Span, str] | None:
 
 
 def _tell_change(one: Override, report: Report) -> None:
-    why = f"specloom's {one.name} has changed since this was made from it"
+    why = f"specloom's {one.name} has changed since this override was copied"
     if not one.made_from:
-        why = f"nobody knows which {one.name} this was made from"
-    hint = (
-        f"specloom templates diff {one.name} shows both; then specloom templates accept"
-    )
+        why = f"the override does not record which version of {one.name} it copies"
+    hint = f"run specloom templates diff {one.name}, then specloom templates accept"
     report.warning("W507", Span(shown(one.file)), why, f"{hint} {one.name}")
 
 
@@ -179,5 +183,5 @@ def blamed(overrides: Overrides, flaw: BaseException) -> InputError | None:
 
 def fault_of(span: Span, message: str) -> InputError:
     """The error for an override that does not print what it should."""
-    hint = "specloom templates diff NAME compares it with specloom's own"
+    hint = "run specloom templates diff NAME to compare it with specloom's own"
     return InputError(Diagnostic(code="E507", span=span, message=message, hint=hint))

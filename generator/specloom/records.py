@@ -177,7 +177,7 @@ def unreadable(file: Path, flaw: str) -> InputError:
             code="E403",
             span=Span(file.as_posix()),
             message=f"the record of published names cannot be read: {flaw}",
-            hint="restore it from version control; without it, published names are lost",
+            hint="restore the file from version control; without it, published names are lost",
         )
     )
 
@@ -208,12 +208,12 @@ def unusable(place: Path, flaw: OSError) -> InputError:
     )
 
 
-_ANY_HINT = "choose another folder with --output, or mend its permissions"
+_ANY_HINT = "choose another folder with --output, or correct its permissions"
 _HINTS = {
-    errno.ENOSPC: "free some space on the disk, then run the command again: it knows "
-    "which files it has written",
+    errno.ENOSPC: "free some space on the disk, then run the command again: it "
+    "continues with the files that are not written yet",
     errno.EDQUOT: "free some space within your quota, then run the command again: it "
-    "knows which files it has written",
+    "continues with the files that are not written yet",
     errno.EROFS: "choose another folder with --output: this file system is read-only",
     errno.ENAMETOOLONG: "choose a folder with a shorter path with --output",
 }

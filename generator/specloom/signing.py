@@ -82,16 +82,18 @@ def read_signing(value: object) -> Signing:
     merged = {**SCHEMES[scheme], **table}
     for key, said in merged.items():
         if key not in KEYS:
-            raise SigningError(str(key), f"there is no {key!r} of a signature")
+            raise SigningError(str(key), f"unknown key {key!r}; use {', '.join(KEYS)}")
         kind = int if key == "tolerance" else str
         if not isinstance(said, kind) or isinstance(said, bool):
             raise SigningError(
-                key, f"{key} must be {'a number' if kind is int else 'a text'}"
+                key, f"{key} must be {'a whole number' if kind is int else 'a string'}"
             )
         if said not in ALLOWED.get(key, (said,)):
             raise SigningError(key, f"{key} must be one of {', '.join(ALLOWED[key])}")
     if not merged.get("header"):
-        raise SigningError("header", "header is missing: the field with the signature")
+        raise SigningError(
+            "header", "header is missing: name the header that carries the signature"
+        )
     if str(merged.get("signed", "{body}")).count("{body}") != 1:
-        raise SigningError("signed", "signed must hold {body} once")
+        raise SigningError("signed", "signed must contain {body} exactly once")
     return tuple((key, merged[key]) for key in KEYS if key in merged)

@@ -849,7 +849,7 @@ def placed(path: str, *names: str, **more: str) -> Json:
 
 def test_swapped_segments(tmp_path: Path) -> None:
     """Calls by position mean another thing."""
-    said = "`client.a.get()` takes `y`, `x` in this order now (it was `x`, `y`)"
+    said = "`client.a.get()` now takes `y`, `x` in this order (it was `x`, `y`)"
     old = placed("/a/{x}/{y}", "x", "y")
     found = difference(tmp_path, old, placed("/a/{y}/{x}", "x", "y"))
     assert [one["message"] for one in found["changes"]] == [said]
@@ -866,11 +866,11 @@ def test_a_parameter_that_travels_elsewhere(tmp_path: Path) -> None:
     """It is no other parameter that goes, and no new one that comes."""
     old = placed("/a/{x}", "x", "y", y="query")
     found = difference(tmp_path, old, placed("/a/{x}", "x", "y", y="header"))
-    said = "`y` of `client.a.get()` travels in the header now (it was the query)"
+    said = "`y` of `client.a.get()` is now sent in the header (it was in the query)"
     assert [one["message"] for one in found["changes"]] == [said]
     found = difference(tmp_path, old, placed("/a", "x", "y", x="query", y="query"))
     said = [one["message"] for one in found["changes"]]
-    assert any("so calls must give its name" in message for message in said)
+    assert any("so calls must pass it by keyword" in message for message in said)
     assert found["verdict"] == "major"
 
 
@@ -881,10 +881,10 @@ def test_a_parameter_that_travels_in_the_body(tmp_path: Path) -> None:
     other = {"requestBody": content(obj(other=TEXT))}
     outside = document({**other, "parameters": query})
     found = difference(tmp_path, outside, document(sent))
-    said = "`role` of `client.a.post()` travels in the body now (it was the query)"
+    said = "`role` of `client.a.post()` is now sent in the body (it was in the query)"
     assert [one["message"] for one in found["changes"]] == [said]
     found = difference(tmp_path, document(sent), outside)
-    said = "`role` of `client.a.post()` travels in the query now (it was the body)"
+    said = "`role` of `client.a.post()` is now sent in the query (it was in the body)"
     assert [one["message"] for one in found["changes"]] == [said]
     assert found["verdict"] == "major"
 
@@ -1010,8 +1010,8 @@ def turned(name: str, **members: Json) -> Json:
 def test_another_class_with_the_same_members(tmp_path: Path) -> None:
     found = difference(tmp_path, turned("A"), turned("B"))
     assert told(found) == [("type-changed", C)]
-    said = "the result of `client.a.post()` is `B` now (it was `A`), which has the same"
-    assert found["changes"][0]["message"] == f"{said} members"
+    said = "the result of `client.a.post()` is now `B` (it was `A`), which has the same"
+    assert found["changes"][0]["message"] == f"{said} fields"
     found = difference(tmp_path, turned("A"), turned("B"), "--wire")
     assert found["verdict"] == "patch"
 
@@ -1020,9 +1020,9 @@ def test_another_class_with_other_members(tmp_path: Path) -> None:
     """What is told is of the place: neither class changed."""
     found = difference(tmp_path, turned("A", y=TEXT), turned("B", y=TEXT))
     assert sorted(one["message"] for one in found["changes"]) == [
-        "`x` in the result of `client.a.post()` is gone",
+        "`x` in the result of `client.a.post()` was removed",
         "`y` in the result of `client.a.post()` is new",
-        "the result of `client.a.post()` is `B` now (it was `A`)",
+        "the result of `client.a.post()` is now `B` (it was `A`)",
     ]
     assert found["verdict"] == "major"
 
@@ -1035,8 +1035,8 @@ def test_another_enum(tmp_path: Path) -> None:
 
     found = difference(tmp_path, answered("A"), answered("B"))
     assert sorted(one["message"] for one in found["changes"]) == [
-        "`PostAResponse.it` can be `y` too",
-        "`PostAResponse.it` is no longer ever `x`",
+        "`PostAResponse.it` can no longer be `x`",
+        "`PostAResponse.it` can now also be `y`",
     ]
 
 

@@ -36,25 +36,25 @@ EDITS: dict[str, tuple[Callable[[list[Json]], object], set[str]]] = {
     "reverse": (lambda variants: variants.reverse(), set()),
     "insert at the front": (
         lambda variants: variants.insert(0, MOVED),
-        {"`Event` may be a `EventMoved` too"},
+        {"`Event` may now also be a `EventMoved`"},
     ),
     "insert in the middle": (
         lambda variants: variants.insert(2, MOVED),
-        {"`Event` may be a `EventMoved` too"},
+        {"`Event` may now also be a `EventMoved`"},
     ),
     "remove the first": (
         lambda variants: variants.pop(0),
         {
-            "`Event` is no longer a `EventCreated`",
-            "the model `EventCreated` is gone",
+            "`Event` can no longer be a `EventCreated`",
+            "the model `EventCreated` was removed",
         },
     ),
     "change a tag": (
         lambda variants: variants[0]["properties"].update(type={"const": "made"}),
         {
-            "`Event` is no longer a `EventCreated`",
-            "`Event` may be a `EventMade` too",
-            "the model `EventCreated` is gone",
+            "`Event` can no longer be a `EventCreated`",
+            "`Event` may now also be a `EventMade`",
+            "the model `EventCreated` was removed",
         },
     ),
     "change two, in another order": (
@@ -63,7 +63,7 @@ EDITS: dict[str, tuple[Callable[[list[Json]], object], set[str]]] = {
     ),
     "change one behind a new one": (
         lambda variants: (gain(3)(variants), variants.insert(0, MOVED)),
-        {"`EventWithPhone.aaa` is new", "`Event` may be a `EventMoved` too"},
+        {"`EventWithPhone.aaa` is new", "`Event` may now also be a `EventMoved`"},
     ),
     "change a type": (
         lambda variants: variants[1]["properties"].update(id={"type": "integer"}),

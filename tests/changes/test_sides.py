@@ -70,7 +70,7 @@ def optional_name(project: Path) -> None:
     (project / "parts/user.yaml").write_text(USER.replace("required: [name]\n", ""))
 
 
-BROKEN = "breaking[member-optional]: `User.name` may be missing now"
+BROKEN = "breaking[member-optional]: `User.name` may now be missing"
 
 
 @pytest.mark.parametrize("old", ["HEAD", "HEAD:api.yaml", "sdk", "HEAD:sdk"])
@@ -118,8 +118,8 @@ def test_published_names_go_on_working(project: Path) -> None:
     (project / "api.yaml").write_text(text.replace("getUser", "fetchUser"))
     done = run("diff", "HEAD", "api.yaml")
     assert (
-        "compatible[method-renamed]: `client.users.get_user()` is called "
-        "`client.users.fetch_user()` now; the former name goes on working"
+        "compatible[method-renamed]: `client.users.get_user()` was renamed to "
+        "`client.users.fetch_user()`; the old name still works"
     ) in done.stdout
     assert done.stdout.endswith("verdict: minor (1 compatible, 1 docs)\n")
     (project / "specloom.toml").write_text(

@@ -45,8 +45,8 @@ def test_a_sound_document_is_left_alone(tmp_path: Path, version: str) -> None:
 def test_a_member_that_is_unknown_or_missing(tmp_path: Path, version: str) -> None:
     text = HEAD[version].replace("version: '1'", "vresion: '1'") + "paths: {}\n"
     assert told(tmp_path, text) == [
-        ("W280", "2:1", "The member 'version' is missing."),
-        ("W280", "2:18", "The member 'vresion' is not allowed here."),
+        ("W280", "2:1", "The property 'version' is missing."),
+        ("W280", "2:18", "The property 'vresion' is not allowed here."),
     ]
 
 
@@ -55,7 +55,7 @@ FAULTS = {
     "A: {type: strng}": (
         "W280",
         "5:9",
-        'The value "strng" is none of "array", "boolean", "integer", "number", '
+        'The value "strng" is not one of "array", "boolean", "integer", "number", '
         '"object", "string".',
     ),
     "A: {type: [string]}": ("W280", "5:9", "This must be a string, not an array."),
@@ -68,10 +68,10 @@ FAULTS = {
     "A: {anyOf: [{enum: []}]}": (
         "W280",
         "5:18",
-        "This array has too few items: at least 1.",
+        "This array has too few items: the minimum is 1.",
     ),
-    "A: {minLength: -1}": ("W280", "5:9", "The value -1 is too small: at least 0."),
-    "A: {required: [a, a]}": ("W280", "5:9", "Two of the items are equal."),
+    "A: {minLength: -1}": ("W280", "5:9", "The value -1 is too small: the minimum is 0."),
+    "A: {required: [a, a]}": ("W280", "5:9", "Two items are equal, but all must be different."),
     "A: {type: integer, default: many}": (
         "W281",
         "5:24",
@@ -80,7 +80,7 @@ FAULTS = {
     "A: {allOf: [{properties: {a: {}}}], required: [b]}": (
         "W281",
         "5:41",
-        "Required, but no property of the schema: 'b'.",
+        "Required, but not declared under properties: 'b'.",
     ),
 }
 
@@ -104,7 +104,7 @@ def test_schemas_of_later_versions_follow_their_dialect(
         (
             "W280",
             "8:26",
-            'The value "strng" is none of "array", "boolean", "integer", "null", '
+            'The value "strng" is not one of "array", "boolean", "integer", "null", '
             '"number", "object", "string".',
         ),
     ]
@@ -129,8 +129,8 @@ tags: [{name: a}, {name: a, description: x}]
 def test_operations_that_contradict_each_other(tmp_path: Path) -> None:
     assert told(tmp_path, HEAD["3.0"] + OPERATIONS) == [
         ("W281", "5:5", "The path has {id}, but no parameter declares it."),
-        ("W281", "8:5", "The path parameter 'no' does not stand in the path."),
-        ("W281", "9:7", "Another operation has this operationId."),
+        ("W281", "8:5", "The path parameter 'no' does not occur in the path."),
+        ("W281", "9:7", "Another operation has the same operationId."),
         ("W281", "14:1", "Duplicate tag name 'a'."),
     ]
 
@@ -155,10 +155,10 @@ def test_the_alternative_that_was_meant_is_named(tmp_path: Path) -> None:
         (
             "W280",
             "6:9",
-            'The value "apikey" is none of "apiKey", "http", "oauth2", "openIdConnect".',
+            'The value "apikey" is not one of "apiKey", "http", "oauth2", "openIdConnect".',
         ),
-        ("W280", "7:5", "The member 'scheme' is missing."),
-        ("W280", "8:32", 'The value "body" is none of "header", "query", "cookie".'),
+        ("W280", "7:5", "The property 'scheme' is missing."),
+        ("W280", "8:32", 'The value "body" is not one of "header", "query", "cookie".'),
     ]
 
 

@@ -61,7 +61,7 @@ def test_what_breaks_is_told_with_its_cause(project: Path) -> None:
     assert 'Missing named argument "team" for "get_user"' in done.stdout
     assert "TypeError: Users.get_user() missing 1 required" in done.stdout
     assert "failures; these breaking changes may explain them:\n" in done.stdout
-    assert "\n  `client.users.get_user()` now needs `team`\n" in done.stdout
+    assert "\n  `client.users.get_user()` now requires `team`\n" in done.stdout
     assert done.stdout.endswith("verdict of the changes since HEAD: major\n")
 
 
@@ -85,7 +85,7 @@ def test_what_no_test_touches(project: Path) -> None:
     (project / "parts/user.yaml").write_text(USER.replace("required: [name]\n", ""))
     assert run("generate", "-q").exit_code == 0
     done = run("check", "--against", "HEAD~1")
-    assert "`User.name` may be missing now" in done.stdout
+    assert "`User.name` may now be missing" in done.stdout
 
 
 @pytest.mark.usefixtures("untyped")

@@ -343,7 +343,7 @@ def test_what_is_released_and_was_never_published_is_told(shop: Shop) -> None:
     told = shop.run("generate")
     assert told.exit_code == 0
     assert "specloom.toml:6:3: warning[W503]" in told.output
-    assert "the nearest is 'client.users.get_user'" in told.output
+    assert "did you mean 'client.users.get_user'?" in told.output
 
 
 def test_three_versions_of_a_union_in_one_history(shop: Shop) -> None:

@@ -87,7 +87,7 @@ SCENARIOS = {
     "a comment moved the lines, and the config changed": Scenario(
         both(edit("api.yaml", "info:", "# All about the shop.\ninfo:"), RENAMED),
         [
-            "api.yaml:1:1: its layout or its comments changed, none of its elements",
+            "api.yaml:1:1: only its formatting or comments changed",
             'specloom.toml:4:1: client: "Shop" → "Store"',
         ],
         README,

@@ -68,7 +68,7 @@ def test_what_stays_behind_is_reported(own: Project) -> None:
         ) in told
         assert (
             "sdk/tests/custom/test_mine.py:2:6: warning[W508]: "
-            "this imports shop, which is store now"
+            "imports shop, which was renamed to store"
         ) in told
 
 
@@ -129,7 +129,7 @@ def test_an_output_with_another_name_says_what_stays(own: Project) -> None:
     assert "specloom.toml:2:1: warning[W509]" in told.stderr
     told = own.run("generate")
     assert (
-        "sdk/ has an output of this document, with custom code (3 files)" in told.stderr
+        "sdk/ is an output of this document; its custom code (3 files)" in told.stderr
     )
     assert Path("sdk/shop/custom/models.py").exists()
     assert "W509" not in own.run("generate").stderr

@@ -27,7 +27,7 @@ def _schemes(work: Work, old: Contract, new: Contract) -> None:
             _scheme(work, scheme, after[wire])
             continue
         name = f"`{work.old.credential(wire)}`"
-        told = f"the client no longer takes the credential {name}"
+        told = f"the client no longer accepts the credential {name}"
         places = scheme.span, new.root
         wire_level = Level.COMPATIBLE  # nobody is asked for it any more
         work.tell(
@@ -36,7 +36,7 @@ def _schemes(work: Work, old: Contract, new: Contract) -> None:
     for wire, scheme in after.items():
         if wire not in before:
             name = f"`{work.new.credential(wire)}`"
-            told = f"the client takes the credential {name}"
+            told = f"the client accepts the new credential {name}"
             level = Level.COMPATIBLE
             work.tell("credential-added", level, name, told, old.root, scheme.span)
 
@@ -45,22 +45,18 @@ def _scheme(work: Work, old: ir.SecurityScheme, new: ir.SecurityScheme) -> None:
     name = f"`{work.new.credential(new.wire)}`"
     places = old.span, new.span
     if _kind(old) != _kind(new):
-        told = f"the credential {name} is sent as {_kind(new)} now"
+        told = f"the credential {name} is now sent as {_kind(new)}"
         told += f" (it was {_kind(old)})"
         work.tell("credential-changed", Level.BREAKING, name, told, *places)
     elif old.openid_url != new.openid_url:
-        told = f"the credential {name} is described at {new.openid_url} now"
+        told = f"the credential {name} now has the OpenID URL {new.openid_url}"
         work.tell("flows-changed", Level.BREAKING, name, told, *places)
     elif _flows(old) != _flows(new):
         gone = sorted(_flows(old) - _flows(new))
         come = sorted(_flows(new) - _flows(old))
         level = Level.BREAKING if gone else Level.COMPATIBLE
-        told = (
-            f"whoever gets the credential {name} no longer has {gone[0]}"
-            if gone
-            else ""
-        )
-        told = told or f"whoever gets the credential {name} has {come[0]} too"
+        told = f"the credential {name} no longer has {gone[0]}" if gone else ""
+        told = told or f"the credential {name} now also has {come[0]}"
         work.tell("flows-changed", level, name, told, *places)
 
 
@@ -71,9 +67,9 @@ def _flows(scheme: ir.SecurityScheme) -> frozenset[str]:
         for flow in scheme.flows
         for fact in (
             f"the flow {flow.kind}",
-            f"the address {flow.authorization_url}",
-            f"the address {flow.token_url}",
-            f"the address {flow.refresh_url}",
+            f"the URL {flow.authorization_url}",
+            f"the URL {flow.token_url}",
+            f"the URL {flow.refresh_url}",
             *(f"the scope {scope}" for scope, _ in flow.scopes),
         )
         if not fact.endswith(" ")
@@ -101,13 +97,13 @@ def _security(work: Work, old: Deal, new: Deal) -> None:
     if lost:
         with_ = " or ".join(_told(work, way) for way in after)
         told = f"{label} can no longer be called with {_told(work, lost[0])}"
-        told += f"; it needs {with_}"
+        told += f"; it now requires {with_}"
         work.tell("security-removed", Level.BREAKING, label, told, *places)
     elif come:
-        told = f"{label} can be called with {_told(work, come[0])} too"
+        told = f"{label} can now also be called with {_told(work, come[0])}"
         work.tell("security-added", Level.COMPATIBLE, label, told, *places)
     else:
-        told = f"{label} can be called with less"
+        told = f"{label} lists its credentials differently; all earlier ones still work"
         work.tell("security-added", Level.COMPATIBLE, label, told, *places)
 
 
@@ -138,11 +134,11 @@ def _servers(work: Work, old: Contract, new: Contract) -> None:
     places = old.root.get("servers") or old.root, new.root.get("servers") or new.root
     urls = [tuple(server.url for server in side.servers) for side in (old, new)]
     if urls[0] != urls[1]:
-        first = [side[0] if side else "no address" for side in urls]
+        first = [side[0] if side else "no URL" for side in urls]
         if first[0] != first[1]:
-            told = f"the client calls {first[1]} by default now (it was {first[0]})"
+            told = f"the client now calls {first[1]} by default (it was {first[0]})"
         else:
-            told = "the document lists other servers"
+            told = "the servers of the document changed"
         work.tell("servers-changed", Level.COMPATIBLE, "the client", told, *places)
     _changed_variables(work, _variables(old), _variables(new), places)
 
@@ -156,7 +152,7 @@ def _changed_variables(
     for wire, variable in before.items():
         name = work.old.variable(wire)
         if wire not in after:
-            told = f"the client no longer takes the server variable `{name}`"
+            told = f"the client no longer accepts the server variable `{name}`"
             work.tell("variable-removed", Level.BREAKING, f"`{name}`", told, *places)
             continue
         other = after[wire]
@@ -165,11 +161,11 @@ def _changed_variables(
             told = f"the server variable `{name}` can no longer be `{gone[0]}`"
             work.tell("variable-changed", Level.BREAKING, f"`{name}`", told, *places)
         if variable.default != other.default:
-            told = f"the server variable `{name}` is `{other.default}` by default now"
+            told = f"the server variable `{name}` now defaults to `{other.default}`"
             work.tell("variable-changed", Level.COMPATIBLE, f"`{name}`", told, *places)
     for wire in after.keys() - before.keys():
         name = work.new.variable(wire)
-        told = f"the client takes the server variable `{name}`"
+        told = f"the client accepts the new server variable `{name}`"
         work.tell("variable-added", Level.COMPATIBLE, f"`{name}`", told, *places)
 
 

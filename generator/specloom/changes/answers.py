@@ -14,7 +14,7 @@ from specloom.targets.python.public import error_class
 
 NOTHING = frozenset({"`None`"})
 EMPTY = ("204", "205")  # no content (RFC 9110 §15.3.5, §15.3.6)
-AS_IT_CAME = frozenset({"JSON as it came"})
+AS_IT_CAME = frozenset({"plain JSON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +58,22 @@ def _spot(answer: Answer, label: str) -> Spot:
     if answer.success:
         whole = f"the result of `{label}`"
     else:
-        whole = f"the answer {answer.status} of `{label}`"
+        whole = f"the {answer.status} response of `{label}`"
     return Spot(bare=whole, of=f"in {whole}")
 
 
 def _gone(work: Work, answer: Answer, sides: Sides) -> None:
     label, level, wire = sides.label, Level.COMPATIBLE, Level.COMPATIBLE
     if answer.success:
-        told = f"`{label}` no longer answers {answer.status}"
+        told = f"`{label}` no longer has a {answer.status} response"
         wire = Level.BREAKING
         level = Level.COMPATIBLE if _replaced(work, answer, sides) else wire
     else:
-        told = f"`{label}` no longer documents the error {answer.status}"
+        told = f"`{label}` no longer documents the {answer.status} error"
         was = _error(work, sides, answer.status, old=True)
         now = _error(work, sides, answer.status, old=False)
         if was != now and _classes(was):
-            told += f": its `body` is {_spoken(now)} now (it was {_spoken(was)})"
+            told += f": its `body` is now {_spoken(now)} (it was {_spoken(was)})"
             level = Level.BREAKING
     places = answer.node, sides.new.node
     work.tell("status-removed", level, f"`{label}`", told, *places, wire=wire)
@@ -94,20 +94,20 @@ def _come(work: Work, answer: Answer, sides: Sides) -> None:
     label, status = sides.label, answer.status
     level = Level.COMPATIBLE
     if answer.success or (status == "default" and not _has_success(sides.new)):
-        told = f"`{label}` can answer {status}"
+        told = f"`{label}` now has a {status} response"
         more = _more(sides, work.new.given(sides.new.id, status))
         if more:
-            told += f", which gives {_spoken(more)}"
+            told += f", which returns {_spoken(more)}"
             level = Level.BREAKING
     else:
         error = error_class(status)
-        told = f"`{label}` documents the error {status}, raised as `{error}`"
+        told = f"`{label}` now documents the {status} error, raised as `{error}`"
         if status == "default":
-            told = f"`{label}` can answer {status}"
+            told = f"`{label}` now has a {status} response"
         was = _error(work, sides, status, old=True)
         now = _error(work, sides, status, old=False)
         if was != now and _classes(was):
-            told += f": its `body` is {_spoken(now)} now (it was {_spoken(was)})"
+            told += f": its `body` is now {_spoken(now)} (it was {_spoken(was)})"
             level = Level.BREAKING
     places = sides.old.node, answer.node
     wire = Level.COMPATIBLE
@@ -157,18 +157,18 @@ def _media_types(
 ) -> None:
     for name, payload in old.payloads.items():
         if name not in new.payloads:
-            told = f"{spot} no longer comes as `{name}`"
+            told = f"{spot} no longer has the media type `{name}`"
             work.tell(
                 "media-type-removed", Level.BREAKING, spot, told, payload.node, new.node
             )
     for name, payload in new.payloads.items():
         if name in old.payloads:
             continue
-        told, level = f"{spot} may come as `{name}`", Level.COMPATIBLE
+        told, level = f"{spot} may now have the media type `{name}`", Level.COMPATIBLE
         given = work.new.given(sides.new.id, new.status, name)
         more = _more(sides, given) if new.success else None
         if more:
-            told += f", which gives {_spoken(more)}"
+            told += f", which returns {_spoken(more)}"
             level = Level.BREAKING
         places, wire = (old.node, payload.node), Level.COMPATIBLE
         work.tell("media-type-added", level, spot, told, *places, wire=wire)
@@ -177,14 +177,14 @@ def _media_types(
 def _heads(work: Work, old: Answer, new: Answer, label: str) -> None:
     for key, head in old.heads.items():
         if key not in new.heads:
-            told = f"the answers of `{label}` no longer carry the header {head.wire}"
+            told = f"the responses of `{label}` no longer have the header {head.wire}"
             subject = f"the header {head.wire} of `{label}`"
             work.tell(
                 "header-removed", Level.BREAKING, subject, told, head.node, new.node
             )
     for key, head in new.heads.items():
         if key not in old.heads:
-            told = f"the answers of `{label}` carry the header {head.wire}"
+            told = f"the responses of `{label}` now have the header {head.wire}"
             subject = f"the header {head.wire} of `{label}`"
             work.tell(
                 "header-added", Level.COMPATIBLE, subject, told, old.node, head.node
@@ -200,12 +200,12 @@ def _head(work: Work, old: Head, new: Head, label: str) -> None:
     )
     described(work, spot, old.node, new.node)
     if old.required != new.required:
-        said = "is always there" if new.required else "may be missing"
+        said = "is now always present" if new.required else "may now be missing"
         level = Level.COMPATIBLE if new.required else Level.BREAKING
-        told = f"{spot} {said} now"
+        told = f"{spot} {said}"
         work.tell("header-required", level, spot, told, old.node, new.node)
     if old.style != new.style:
-        told = f"{spot} is written another way"
+        told = f"{spot} is serialized differently"
         work.tell("header-style", Level.BREAKING, spot, told, old.node, new.node)
     if old.schema is not None and new.schema is not None:
         compare_schemas(

@@ -23,7 +23,7 @@ def compare_body(work: Work, old: Deal, new: Deal, label: str) -> None:
         _existence(work, old, new, label)
         return
     if before.required != after.required:
-        verb = "now needs" if after.required else "no longer needs"
+        verb = "now requires" if after.required else "no longer requires"
         told = f"`{label}` {verb} a body"
         level = Level.BREAKING if after.required else Level.COMPATIBLE
         work.tell("body-required", level, spot, told, before.node, after.node)
@@ -37,13 +37,13 @@ def compare_body(work: Work, old: Deal, new: Deal, label: str) -> None:
 
 def _existence(work: Work, old: Deal, new: Deal, label: str) -> None:
     if old.body is not None:
-        told = f"`{label}` no longer takes a body"
+        told = f"`{label}` no longer accepts a body"
         subject = f"the body of `{label}`"
         work.tell(
             "body-removed", Level.BREAKING, subject, told, old.body.node, new.node
         )
     elif new.body is not None:
-        verb = "now needs" if new.body.required else "takes"
+        verb = "now requires" if new.body.required else "now accepts"
         level = Level.BREAKING if new.body.required else Level.COMPATIBLE
         told = f"`{label}` {verb} a body"
         subject = f"the body of `{label}`"
@@ -53,13 +53,13 @@ def _existence(work: Work, old: Deal, new: Deal, label: str) -> None:
 def _media_types(work: Work, old: Body, new: Body, spot: Spot, label: str) -> None:
     for name, payload in old.payloads.items():
         if name not in new.payloads:
-            told = f"`{label}` no longer takes a body as `{name}`"
+            told = f"`{label}` no longer accepts a body in `{name}`"
             work.tell(
                 "media-type-removed", Level.BREAKING, spot, told, payload.node, new.node
             )
     for name, payload in new.payloads.items():
         if name not in old.payloads:
-            told = f"`{label}` takes a body as `{name}` too"
+            told = f"`{label}` now also accepts a body in `{name}`"
             work.tell(
                 "media-type-added", Level.COMPATIBLE, spot, told, old.node, payload.node
             )
@@ -75,8 +75,8 @@ def compare_payloads(
             compare_schemas(work, one, other, spot, direction, text=text)
         elif not (fits_anything(one) and fits_anything(other)):
             narrows = other is not None
-            said = "is described" if narrows else "may be anything"
+            said = "now has a schema" if narrows else "no longer has a schema"
             breaks = narrows == (direction is Direction.REQUEST)
             level = Level.BREAKING if breaks else Level.COMPATIBLE
-            told = f"{spot} {said} now"
+            told = f"{spot} {said}"
             work.tell("type-changed", level, spot, told, old.node, new.node)

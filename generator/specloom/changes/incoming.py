@@ -23,7 +23,7 @@ def compare_incoming(
     for id, deal in before.items():
         if id not in after:
             name = work.old.parser(id) or deal.path
-            told = f"`{name}` is gone: the service no longer sends {deal.path}"
+            told = f"`{name}` was removed: the service no longer sends {deal.path}"
             places = deal.node, homes[1]
             work.tell("webhook-removed", Level.BREAKING, f"`{name}`", told, *places)
     for id, deal in after.items():

@@ -9,6 +9,7 @@ from specloom.changes.labels import Spot
 from specloom.changes.limits import Effect
 from specloom.changes.schema import Schema, items_of, schema_of, types_of
 from specloom.changes.work import Direction, Work, level_of
+from specloom.diagnostics import counted
 from specloom.document import Node
 from specloom.document.kinds import is_array
 
@@ -33,8 +34,8 @@ def compare_items(
         compare(work, *sides, spot.inner("[]"), direction, text=text)
     elif (before is None) != (after is None) and "array" in (types_of(new) or ()):
         effect = Effect.NARROWS if before is None else Effect.WIDENS
-        said = "are described" if before is None else "may be anything"
-        told = f"the items of {spot} {said} now"
+        said = "now have a schema" if before is None else "no longer have a schema"
+        told = f"the items of {spot} {said}"
         level = level_of(effect, direction)
         places = before or old.target, after or new.target
         work.tell("type-changed", level, spot, told, *places)
@@ -57,7 +58,7 @@ def _first(
             compare(work, *sides, spot.inner(str(number)), direction)
     count = _length(after)
     if _length(before) != count:
-        told = f"{spot} has {count} places with a type of their own now"
+        told = f"{spot} now has {counted(count, 'position')} with a separate type"
         places = before or old.target, after or new.target
         work.tell("type-changed", Level.BREAKING, spot, told, *places)
 

@@ -37,13 +37,13 @@ class Shift:
 
 Bound = tuple[float, bool]  # the value, and whether it is itself excluded
 
-# The upper and the lower bound of what is measured, with the words for it.
+# The upper and the lower bound of what is measured, with the noun for it.
 MEASURES = (
-    ("maximum", "minimum", "{}"),
-    ("maxLength", "minLength", "{} character{}"),
-    ("maxItems", "minItems", "{} item{}"),
-    ("maxProperties", "minProperties", "{} member{}"),
-    ("maxContains", "minContains", "{} matching item{}"),
+    ("maximum", "minimum", ""),
+    ("maxLength", "minLength", "character"),
+    ("maxItems", "minItems", "item"),
+    ("maxProperties", "minProperties", "property"),
+    ("maxContains", "minContains", "matching item"),
 )
 ANYTHING = frozenset({"", ".*", "^.*$", "^.*", ".*$", "^"})
 # Further rules: one more narrows, one less widens, of another one nobody can tell.
@@ -65,9 +65,9 @@ RULES = (
 
 def shifts(old: Schema, new: Schema) -> Iterator[Shift]:
     """Every limit that is another one on the other side."""
-    for upper, lower, words in MEASURES:
-        yield from _bound(old, new, upper, words, upwards=True)
-        yield from _bound(old, new, lower, words, upwards=False)
+    for upper, lower, word in MEASURES:
+        yield from _bound(old, new, upper, word, upwards=True)
+        yield from _bound(old, new, lower, word, upwards=False)
     yield from _pattern(old, new)
     yield from _steps(old, new)
     yield from _unique(old, new)
@@ -78,7 +78,7 @@ def shifts(old: Schema, new: Schema) -> Iterator[Shift]:
 
 
 def _bound(
-    old: Schema, new: Schema, keyword: str, words: str, *, upwards: bool
+    old: Schema, new: Schema, keyword: str, word: str, *, upwards: bool
 ) -> Iterator[Shift]:
     before, after = bound_of(old, keyword, upwards), bound_of(new, keyword, upwards)
     if before == after:
@@ -91,7 +91,7 @@ def _bound(
             tighter = after[1]
         effect = Effect.NARROWS if tighter else Effect.WIDENS
     told = [
-        "" if bound is None else _told(bound, words, upwards=upwards)
+        "" if bound is None else _told(bound, word, upwards=upwards)
         for bound in (before, after)
     ]
     places = _holder(old, keyword), _holder(new, keyword)
@@ -120,13 +120,19 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _told(bound: Bound, words: str, *, upwards: bool) -> str:
+def _told(bound: Bound, word: str, *, upwards: bool) -> str:
     value, excluded = bound
     plain = int(value) if float(value).is_integer() else value
-    number = words.format(plain, "" if plain == 1 else "s")
+    number = f"{plain} {word if plain == 1 else _plural(word)}".strip()
     if excluded:
         return f"{'less' if upwards else 'more'} than {number}"
     return f"at {'most' if upwards else 'least'} {number}"
+
+
+def _plural(noun: str) -> str:
+    if not noun:
+        return ""
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def _holder(schema: Schema, keyword: str) -> Node | None:
@@ -169,7 +175,7 @@ def _steps(old: Schema, new: Schema) -> Iterator[Shift]:
         effect = Effect.NARROWS
     else:
         effect = Effect.WIDENS if float(before / after).is_integer() else Effect.BOTH
-    told = ["" if v is None else f"multiples of {v}" for v in (before, after)]
+    told = ["" if v is None else f"a multiple of {v}" for v in (before, after)]
     yield Shift("limit", effect, told[0], told[1], *holders)
 
 
@@ -179,7 +185,7 @@ def _unique(old: Schema, new: Schema) -> Iterator[Shift]:
         effect = Effect.NARROWS if after else Effect.WIDENS
         told = ["distinct items" if side else "" for side in (before, after)]
         holders = old.own("uniqueItems"), new.own("uniqueItems")
-        yield Shift("limit", effect, told[0], told[1], *holders)
+        yield Shift("size", effect, told[0], told[1], *holders)
 
 
 def _dependent(old: Schema, new: Schema) -> Iterator[Shift]:

@@ -85,11 +85,11 @@ def _removed(
         name = work.old.argument(spot.operation, "body", member.wire)
         if (spot.operation, name) in work.found.removed_arguments:
             return  # told as a parameter
-        told = f"`{spot.call}` no longer takes `{name}`"
+        told = f"`{spot.call}` no longer accepts `{name}`"
         work.found.removed_arguments.add((spot.operation, name))
     else:
         name = work.old.member(old.home, member.wire)
-        told = f"{spot.inner(name)} is gone"
+        told = f"{spot.inner(name)} was removed"
     subject = spot.inner(name)
     # Requests may still carry it, and whoever reads was told that it may be missing.
     relied = direction is Direction.RESPONSE and member.required
@@ -111,10 +111,10 @@ def _added(
     if (spot.operation, name) in work.found.removed_arguments and not spot.path:
         return  # it was a parameter
     if spot.operation and not spot.path:
-        verb = "now needs" if needed else "takes a new optional argument,"
+        verb = "now requires" if needed else "accepts the new optional argument"
         told = f"`{spot.call}` {verb} `{name}`"
     elif needed:
-        told = f"{spot} now needs `{name}`"
+        told = f"{spot} now requires `{name}`"
     else:
         told = f"{spot.inner(name)} is new"
     level = Level.BREAKING if needed else Level.COMPATIBLE
@@ -138,16 +138,16 @@ def _needed(
     effect = Effect.NARROWS if member.required else Effect.WIDENS
     sending = direction is Direction.REQUEST
     if spot.operation and not spot.path and member.required:
-        told = f"`{spot.call}` now needs `{name}`, which was optional"
+        told = f"`{spot.call}` now requires `{name}`, which was optional"
     elif sending and member.required:
-        told = f"{spot} now needs `{name}`, which was optional"
+        told = f"{spot} now requires `{name}`, which was optional"
     elif sending:
-        told = f"{place} may be left out now"
+        told = f"{place} is now optional"
     else:
         told = (
-            f"{place} is always there now"
+            f"{place} is now always present"
             if member.required
-            else f"{place} may be missing now"
+            else f"{place} may now be missing"
         )
     code = "member-required" if member.required else "member-optional"
     level = level_of(effect, direction)
@@ -165,9 +165,9 @@ def _default(work: Work, mate: Member, member: Member, place: Spot) -> None:
 
 def _said(old: Any, new: Any) -> str:
     if new is None:
-        return f"no longer falls back to `{old}`"
+        return f"no longer defaults to `{old}`"
     was = f" (it was `{old}`)" if old is not None else ""
-    return f"falls back to `{new}` when it is left out{was}"
+    return f"now defaults to `{new}`{was}"
 
 
 def _unsaid(
@@ -178,7 +178,7 @@ def _unsaid(
     known = members_of(old).keys() | members_of(new).keys()
     for wire in sorted((before ^ after) - known):
         effect = Effect.NARROWS if wire in after else Effect.WIDENS
-        verb = "now needs" if wire in after else "no longer needs"
+        verb = "now requires" if wire in after else "no longer requires"
         told = f"{spot} {verb} `{wire}`"
         level = level_of(effect, direction)
         code = "member-required" if wire in after else "member-optional"
@@ -209,9 +209,9 @@ def _unnamed(
     level = level_of(effect, direction)
     if kinds[0] is False and direction is Direction.RESPONSE:
         level = Level.COMPATIBLE  # the SDK keeps what it does not know
-    said = {True: "may be anything", False: "are not let through"}
-    now = "are described" if kinds[1] == "described" else said[bool(kinds[1])]
-    told = f"members of {spot} that the document does not name {now} now"
+    said = {True: "may now be any value", False: "are no longer allowed"}
+    now = "now have a schema" if kinds[1] == "described" else said[bool(kinds[1])]
+    told = f"undeclared properties of {spot} {now}"
     places = (
         before if isinstance(before, Node) else old.target,
         after if isinstance(after, Node) else new.target,

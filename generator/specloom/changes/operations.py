@@ -15,7 +15,7 @@ from specloom.changes.schema import fits_anything
 from specloom.changes.schemas import compare_schemas
 from specloom.changes.work import Direction, Work, described
 
-MUST_NAME = ", so calls must give its name"
+MUST_NAME = ", so calls must pass it by keyword"
 
 
 def compare_operations(
@@ -71,7 +71,7 @@ def _moved(work: Work, deal: Deal, left: list[Deal]) -> Deal | None:
     if not moved:
         return None
     label, level = work.old.call(deal.id), Level.BREAKING
-    told = f"`{label}` calls {moved[0].id} now instead of {deal.id}"
+    told = f"`{label}` now calls {moved[0].id} instead of {deal.id}"
     places = deal.node, moved[0].node
     work.tell("operation-moved", level, f"`{label}`", told, *places)
     left.remove(moved[0])
@@ -80,7 +80,7 @@ def _moved(work: Work, deal: Deal, left: list[Deal]) -> Deal | None:
 
 def _gone(work: Work, deal: Deal, new: Contract) -> None:
     label = work.old.call(deal.id)
-    told = f"`{label}` is gone: {deal.id} is no longer described"
+    told = f"`{label}` was removed: {deal.id} is no longer in the document"
     work.tell(
         "operation-removed",
         Level.BREAKING,
@@ -97,8 +97,8 @@ def compare_deal(work: Work, old: Deal, new: Deal) -> None:
     spot = Spot(bare=f"`{label}`", of=f"of `{label}`")
     described(work, spot, old.node, new.node)
     if old.operation_id != new.operation_id:
-        said = f"has the operationId `{new.operation_id}` now"
-        said = said if new.operation_id else "has no operationId now"
+        said = f"now has the operationId `{new.operation_id}`"
+        said = said if new.operation_id else "no longer has an operationId"
         was = f" (it was `{old.operation_id}`)" if old.operation_id else ""
         told = f"`{label}` {said}{was}"
         work.tell("operation-id", Level.DOCS, spot, told, old.node, new.node)
@@ -130,12 +130,12 @@ def _inputs(work: Work, old: Deal, new: Deal, label: str) -> None:
     for one in gone.values():
         name = work.old.argument(old.id, one.location, one.wire)
         work.found.removed_arguments.add((new.id, name))
-        told = f"`{label}` no longer takes `{name}`"
+        told = f"`{label}` no longer accepts `{name}`"
         if work.new.home(new.id, name) == "body":
             if one.location == "body":
                 continue  # a field of a form that is a member of another body now
-            told = f"`{name}` of `{label}` travels in the body now"
-            told += f" (it was the {one.location})"
+            told = f"`{name}` of `{label}` is now sent in the body"
+            told += f" (it was in the {one.location})"
             told += MUST_NAME if one.location == "path" else ""
         subject = f"`{name}` of `{label}`"
         places = one.node, new.node
@@ -145,7 +145,7 @@ def _inputs(work: Work, old: Deal, new: Deal, label: str) -> None:
 def _from_body(work: Work, old: Deal, one: Input, name: str, label: str) -> None:
     """Tells of a member of the body that is a parameter now."""
     spot = f"`{name}` of `{label}`"
-    told = f"{spot} travels in the {one.location} now (it was the body)"
+    told = f"{spot} is now sent in the {one.location} (it was in the body)"
     before = old.body.node if old.body is not None else old.node
     work.tell("argument-removed", Level.BREAKING, spot, told, before, one.node)
 
@@ -157,7 +157,8 @@ def _same_name(work: Work, old: Deal, one: Input, name: str) -> bool:
 def _elsewhere(work: Work, old: Input, new: Input, name: str, label: str) -> None:
     """Tells of a parameter that travels elsewhere, by the same name in Python."""
     spot = Spot(bare=f"`{name}` of `{label}`", of=f"in `{name}` of `{label}`")
-    told = f"{spot} travels in the {new.location} now (it was the {old.location})"
+    told = f"{spot} is now sent in the {new.location}"
+    told += f" (it was in the {old.location})"
     if old.location == "path" and new.location != "path":
         told += MUST_NAME
     work.tell("argument-removed", Level.BREAKING, spot, told, old.node, new.node)
@@ -203,7 +204,7 @@ def _key(one: Input, path: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _added(work: Work, old: Deal, one: Input, name: str, label: str) -> None:
-    verb = "now needs" if one.required else "takes a new optional argument,"
+    verb = "now requires" if one.required else "accepts the new optional argument"
     told = f"`{label}` {verb} `{name}`"
     level = Level.BREAKING if one.required else Level.COMPATIBLE
     subject = f"`{name}` of `{label}`"
@@ -214,25 +215,25 @@ def _changed(work: Work, old: Input, new: Input, name: str, label: str) -> None:
     spot = Spot(bare=f"`{name}` of `{label}`", of=f"in `{name}` of `{label}`")
     described(work, spot, old.node, new.node)
     if old.required != new.required:
-        verb = "now needs" if new.required else "no longer needs"
+        verb = "now requires" if new.required else "no longer requires"
         was = ", which was optional" if new.required else ""
         told = f"`{label}` {verb} `{name}`{was}"
         level = Level.BREAKING if new.required else Level.COMPATIBLE
         work.tell("argument-required", level, spot, told, old.node, new.node)
     if old.style != new.style:
-        told = f"{spot} is written another way: {new.style} (it was {old.style})"
+        told = f"{spot} is serialized differently: {new.style} (it was {old.style})"
         work.tell("argument-style", Level.BREAKING, spot, told, old.node, new.node)
     if old.empty != new.empty:
-        said = "may be empty" if new.empty else "must not be empty"
+        said = "may now be empty" if new.empty else "must no longer be empty"
         level = Level.COMPATIBLE if new.empty else Level.BREAKING
-        told = f"{spot} {said} now"
+        told = f"{spot} {said}"
         places = old.node, new.node
         work.tell("argument-style", level, spot, told, *places, about="empty")
     if old.schema is None or new.schema is None:
         if not (fits_anything(old.schema) and fits_anything(new.schema)):
-            effect = "may be anything" if new.schema is None else "has a type"
+            effect = "no longer has" if new.schema is None else "now has"
             level = Level.COMPATIBLE if new.schema is None else Level.BREAKING
-            told = f"{spot} {effect} now"
+            told = f"{spot} {effect} a schema"
             work.tell("type-changed", level, spot, told, old.node, new.node)
         return
     _default(work, old, new, spot)
@@ -248,10 +249,10 @@ def _default(work: Work, old: Input, new: Input, spot: Spot) -> None:
     if before == after and type(before) is type(after):
         return
     if after is None:
-        told = f"{spot} no longer falls back to `{before}`"
+        told = f"{spot} no longer defaults to `{before}`"
     else:
         was = f" (it was `{before}`)" if before is not None else ""
-        told = f"{spot} falls back to `{after}` when it is left out{was}"
+        told = f"{spot} now defaults to `{after}`{was}"
     level = Level.COMPATIBLE if before is None else Level.BREAKING
     places = sides[0] or old.node, sides[1] or new.node
     work.tell("default-changed", level, spot, told, *places)

@@ -165,7 +165,7 @@ class Record:
         """What was recorded of a file; raises InputError (E101)."""
         found = self._read(f"{ROOM}/{self._file(path)}")
         if found is None:
-            raise refusal("E101", Span(shown), "The record has no such file.")
+            raise refusal("E101", Span(shown), "The record does not contain this file.")
         return found
 
     def fetch(self) -> Fetch:
@@ -192,15 +192,15 @@ def _head(data: bytes | None, shown: str) -> Mapping[str, Any]:
         raise refusal(
             "E101",
             Span(shown),
-            "The folder has no record of the API that it was made of.",
-            "Generate it once more.",
+            "The folder has no record of the API that it was generated from.",
+            "Run specloom generate to write the record.",
         )
     side, *_ = sides(data.decode("utf-8", "replace"))
     try:
         content = json.loads(side)
     except (ValueError, RecursionError) as flaw:
         raise refusal(
-            "E403", Span(shown), f"The record cannot be read: {flaw}."
+            "E403", Span(shown), f"The API record cannot be read: {flaw}."
         ) from flaw
     return content if is_object(content) else {}
 

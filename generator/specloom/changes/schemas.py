@@ -27,10 +27,11 @@ from specloom.document import Node
 RANKS = ({"int32": 1, "int64": 2, "": 3}, {"float": 1, "double": 2, "": 3})
 # How a limit is told of what is sent, and of what comes.
 VERBS = {
-    "limit": ("must be", "is"),
-    "size": ("must have", "has"),
-    "pattern": ("must match", "matches"),
+    "limit": ("must now be", "is now", "be"),
+    "size": ("must now have", "now has", "have"),
+    "pattern": ("must now match", "now matches", "match"),
 }
+RULE = ("must now follow the rule", "now follows the rule", "follow the rule")
 MOST_TOLD = 50  # values of a list
 SCALARS = frozenset({"string", "integer", "number", "boolean"})
 
@@ -110,10 +111,10 @@ def _another_class(
     before, after = work.old.model_class(old.home), work.new.model_class(new.home)
     if not before or not after or spot.operation:
         return
-    told = f"{spot} is `{after}` now (it was `{before}`)"
+    told = f"{spot} is now `{after}` (it was `{before}`)"
     level = Level.BREAKING
     if _equal(work, old, new, direction):
-        told += ", which has the same members"
+        told += ", which has the same fields"
         level = Level.COMPATIBLE
     work.tell("type-changed", level, spot, told, old.node, new.node, wire=Level.DOCS)
 
@@ -198,8 +199,10 @@ def _format(
         told = f"{spot} is now {words[1]} (it was {words[0]})"
         work.tell("type-changed", Level.BREAKING, spot, told, old.target, new.target)
         return
-    told = f"{spot} has the format {after[1] or 'of any value'} now"
-    told += f" (it was {before[1]})" if before[1] else ""
+    told = f"{spot} no longer has the format {before[1]}"
+    if after[1]:
+        was = f" (it was {before[1]})" if before[1] else ""
+        told = f"{spot} now has the format {after[1]}{was}"
     level = level_of(_formatted(before[1], after[1]), direction)
     work.tell("format-changed", level, spot, told, old.target, new.target)
 
@@ -232,7 +235,7 @@ def _nulls(
     if direction is Direction.REQUEST:
         verb = "may now be" if sides[1] else "must no longer be"
     else:
-        verb = "may now be" if sides[1] else "is never"
+        verb = "may now be" if sides[1] else "can no longer be"
     told = f"{spot} {verb} `None`"
     work.tell("null-changed", level, spot, told, *places)
 
@@ -261,14 +264,14 @@ def _values(
         replaced = len(gone) == len(before) and bool(come)
         breaks = direction is Direction.REQUEST or replaced
         level = Level.BREAKING if breaks else Level.COMPATIBLE
-        verb = (
-            "no longer takes" if direction is Direction.REQUEST else "is no longer ever"
-        )
+        sent = direction is Direction.REQUEST
+        verb = "no longer accepts" if sent else "can no longer be"
         told = f"{spot} {verb} {_listed(gone)}"
         work.tell("value-removed", level, spot, told, *places)
     if come:
-        verb = "takes" if direction is Direction.REQUEST else "can be"
-        told = f"{spot} {verb} {_listed(come)} too"
+        sent = direction is Direction.REQUEST
+        verb = "now also accepts" if sent else "can now also be"
+        told = f"{spot} {verb} {_listed(come)}"
         work.tell("value-added", Level.COMPATIBLE, spot, told, *places)
 
 
@@ -290,15 +293,16 @@ def _shifted(
     old: Node,
     new: Node,
 ) -> None:
-    sending, being = VERBS.get(shift.code, ("follows the rule", "follows the rule"))
+    sending, being, bare = VERBS.get(shift.code, RULE)
     verb = sending if direction is Direction.REQUEST else being
     if not shift.after:
-        told = f"{spot} is no longer held to {shift.before}"
+        told = f"{spot} no longer has to {bare} {shift.before}"
     elif shift.before and shift.before != shift.after:
-        told = f"{spot} {verb} {shift.after} now (it was {shift.before})"
+        told = f"{spot} {verb} {shift.after} (it was {shift.before})"
+    elif shift.before:
+        told = f"the rule {shift.after} of {spot} changed"
     else:
-        again = "another " if shift.before else ""
-        told = f"{spot} {verb} {again}{shift.after} now"
+        told = f"{spot} {verb} {shift.after}"
     level = level_of(shift.effect, direction)
     code = f"{'limit' if shift.code == 'size' else shift.code}-changed"
     work.tell(code, level, spot, told, shift.old or old, shift.new or new)

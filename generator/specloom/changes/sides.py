@@ -43,8 +43,8 @@ def side(text: str, config: Config, fetch: Fetch) -> Source:
         raise refusal(
             "E521",
             Span(text),
-            f"This is no document, no output folder and no revision: {flaw}.",
-            "Write a path, or a revision as in HEAD~1 or HEAD~1:spec/account.yaml.",
+            f"This is not a document, an output folder or a Git revision: {flaw}.",
+            "Pass a path, or a revision such as HEAD~1 or HEAD~1:spec/account.yaml.",
         ) from flaw
 
 
@@ -90,8 +90,8 @@ def configured(revision: Revision, config: Config, fetch: Fetch) -> Source:
         raise refusal(
             "E521",
             Span(revision.name),
-            "No config names a document, so a revision alone means none.",
-            "Name the document: REV:path/to/openapi.yaml.",
+            "A revision without a path needs a config that names the document.",
+            "Pass the document's path too: REV:path/to/openapi.yaml.",
         )
     return Source(
         shown=revision.name,

@@ -13,7 +13,7 @@ from specloom.changes.work import Work
 from specloom.targets.calls import call_of, placeholders
 from specloom.targets.python.names import PythonNames
 
-STILL = "; the former name goes on working, with a warning"
+STILL = "; the old name still works, with a deprecation warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _package(work: Work, old: Surface, new: Surface) -> None:
         ("distribution", before.distribution, after.distribution),
     ):
         if was != now:
-            told = f"the {what} is called `{now}` now (it was `{was}`)"
+            told = f"the {what} `{was}` was renamed to `{now}`"
             work.tell(
                 f"{what}-renamed",
                 Level.BREAKING,
@@ -71,13 +71,12 @@ def _models(work: Work, old: Surface, new: Surface) -> None:
         renamed = new.names.model(alias.id) if alias else ids.get(declared.id)
         if renamed:
             successors.add(renamed)
-            told = (
-                f"the model `{name}` is called `{renamed}` now{STILL if alias else ''}"
-            )
+            told = f"the model `{name}` was renamed to `{renamed}`"
+            told += STILL if alias else ""
             span = after[renamed].span
             code = "model-renamed"
         else:
-            told, span, code = f"the model `{name}` is gone", None, "model-removed"
+            told, span, code = f"the model `{name}` was removed", None, "model-removed"
         work.tell(
             code,
             Level.COMPATIBLE if alias else Level.BREAKING,
@@ -121,7 +120,7 @@ def _members(
             continue
         names = old.names.field(field.id), new.names.field(mate.id)
         if names[0] != names[1]:
-            told = f"`{model}.{names[0]}` is called `{model}.{names[1]}` now"
+            told = f"`{model}.{names[0]}` was renamed to `{model}.{names[1]}`"
             spans = field.span, mate.span
             work.tell(
                 "member-renamed",
@@ -140,7 +139,7 @@ def _operation(
     calls = work.old.call(one.id), work.new.call(other.id)
     if calls[0] != calls[1]:
         answers = calls[0].removeprefix("client.").removesuffix("()") in _former(new)
-        told = f"`{calls[0]}` is called `{calls[1]}` now{STILL if answers else ''}"
+        told = f"`{calls[0]}` was renamed to `{calls[1]}`{STILL if answers else ''}"
         level = Level.COMPATIBLE if answers else Level.BREAKING
         _renamed(work, "method-renamed", calls[1], told, mates, level)
     _order(work, old, new, mates, calls[1])
@@ -152,11 +151,11 @@ def _operation(
         if name in names or (other.id, name) in work.found.removed_arguments:
             continue
         if id in after:
-            told = f"the argument `{name}` of `{calls[1]}` is called `{after[id]}` now"
+            told = f"the argument `{name}` of `{calls[1]}` was renamed to `{after[id]}`"
             _renamed(work, "argument-renamed", f"{name} of {calls[1]}", told, mates)
         else:
             told = f"`{calls[1]}` no longer has the argument `{name}`:"
-            told += " its body is given another way"
+            told += " its body is now passed differently"
             _renamed(work, "argument-renamed", f"{name} of {calls[1]}", told, mates)
 
 
@@ -179,7 +178,7 @@ def _order(
     stay = [name for name in before if name in after]
     if stay != [name for name in after if name in before]:
         orders = [", ".join(f"`{name}`" for name in side) for side in (after, before)]
-        told = f"`{call}` takes {orders[0]} in this order now (it was {orders[1]})"
+        told = f"`{call}` now takes {orders[0]} in this order (it was {orders[1]})"
         _renamed(work, "argument-renamed", f"the order of {call}", told, mates)
 
 

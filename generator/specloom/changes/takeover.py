@@ -79,15 +79,15 @@ def other_document(
         span=(title or root).span,
         message=f"{shown(folder)}/ was generated from another document: {was}. This one, "
         f"{named(now.title)}, has {has}, {both} of them in common",
-        hint="write to another folder with --output, or replace the output with --force: its "
-        "package and its names then belong to this document",
+        hint="write to another folder with --output, or replace the output with --force: the "
+        "package and its published names then belong to this document",
     )
 
 
 def named(title: str | None) -> str:
     """A title as a message shows it."""
     if title is None:
-        return "one of unknown title"
+        return "a document of unknown title"
     whole = " ".join(title.split())
     return json.dumps(
         whole if len(whole) <= 60 else f"{whole[:59]}…", ensure_ascii=False

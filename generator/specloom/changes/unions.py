@@ -39,7 +39,7 @@ def compare_choices(
     before, after = choices_of(old), choices_of(new)
     for one, other in zip(before, after, strict=False):
         if one.keyword != other.keyword:
-            told = f"the variants of {spot} stand in {other.keyword} now"
+            told = f"the variants of {spot} are now listed in {other.keyword}"
             work.tell("union-kind", Level.DOCS, spot, told, one.node, other.node)
         _variants(work, one, other, spot, direction, compare)
     if before or after:
@@ -110,11 +110,11 @@ def _mixed(
     widens = len(one.variants) > len(other.variants)
     effect = Effect.WIDENS if widens else Effect.NARROWS
     if direction is Direction.REQUEST:
-        verb = "now takes" if widens else "no longer takes"
-        told = f"{spot} {verb} lists that mix their kinds of items"
+        verb = "now accepts" if widens else "no longer accepts"
+        told = f"{spot} {verb} lists with items of different types"
     else:
-        verb = "may now be" if widens else "is no longer"
-        told = f"{spot} {verb} a list that mixes its kinds of items"
+        verb = "may now be" if widens else "can no longer be"
+        told = f"{spot} {verb} a list with items of different types"
     level = level_of(effect, direction)
     places = one.node, other.node
     work.tell("type-changed", level, spot, told, *places, about="mixed")
@@ -131,14 +131,16 @@ def _variants(
     pairs, gone, come = matched(work, one.variants, other.variants)
     for variant in gone:
         word = _label(work.old, variant)
-        verb = "no longer takes" if direction is Direction.REQUEST else "is no longer"
+        sent = direction is Direction.REQUEST
+        verb = "no longer accepts" if sent else "can no longer be"
         told = f"{spot} {verb} {word}"
         level = level_of(Effect.NARROWS, direction)
         work.tell("variant-removed", level, spot, told, variant.node, other.node)
     for variant in come:
         word = _label(work.new, variant)
-        verb = "takes" if direction is Direction.REQUEST else "may be"
-        told = f"{spot} {verb} {word} too"
+        sent = direction is Direction.REQUEST
+        verb = "now also accepts" if sent else "may now also be"
+        told = f"{spot} {verb} {word}"
         level = level_of(Effect.WIDENS, direction)
         if other.keyword == "anyOf" and types_of(variant) == frozenset({"object"}):
             # An object may fit the variants known so far as well.
@@ -279,14 +281,14 @@ def _discriminated(
     before, after = old.own("discriminator"), new.own("discriminator")
     if before is None or after is None:
         if before is not after:
-            verb = "has no" if after is None else "has a"
-            told = f"{spot} {verb} member that tells its variants apart"
+            verb = "no longer has" if after is None else "now has"
+            told = f"{spot} {verb} a discriminator"
             sides = before or old.node, after or new.node
             work.tell("discriminator-changed", Level.COMPATIBLE, spot, told, *sides)
         return
     wires = [_wire(node) for node in (before, after)]
     if wires[0] != wires[1]:
-        told = f"the variants of {spot} are told apart by `{wires[1]}` now"
+        told = f"the discriminator of {spot} is now `{wires[1]}`"
         told += f" (it was `{wires[0]}`)"
         work.tell("discriminator-changed", Level.BREAKING, spot, told, before, after)
         return
@@ -304,14 +306,14 @@ def _tags(
     for tag, target in old.items():
         if tag not in new and tag != target:
             level = level_of(Effect.NARROWS, direction)
-            told = f"`{tag}` no longer stands for a `{target}` in {spot}"
+            told = f"`{tag}` no longer selects `{target}` in {spot}"
             work.tell("discriminator-changed", level, spot, told, *places, about=tag)
         elif tag in new and new[tag] != target:
-            told = f"`{tag}` stands for a `{new[tag]}` in {spot} now"
+            told = f"`{tag}` now selects `{new[tag]}` in {spot} (it was `{target}`)"
             level = Level.BREAKING
             work.tell("discriminator-changed", level, spot, told, *places, about=tag)
     for tag in new.keys() - old.keys():
-        told = f"`{tag}` stands for a `{new[tag]}` in {spot}"
+        told = f"`{tag}` now selects `{new[tag]}` in {spot}"
         level = Level.COMPATIBLE
         work.tell("discriminator-changed", level, spot, told, *places, about=tag)
 

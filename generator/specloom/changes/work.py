@@ -107,13 +107,13 @@ def described(
         for nodes in (olds, news)
     )
     if after and not before:
-        text = f"{spot} is deprecated"
+        text = f"{spot} is now deprecated"
         work.tell("deprecated", Level.COMPATIBLE, spot, text, *places)
     elif before and not after:
         text = f"{spot} is no longer deprecated"
         work.tell("undeprecated", Level.COMPATIBLE, spot, text, *places)
     if any(_words(olds, key) != _words(news, key) for key in WORDS):
-        text = f"{spot} is described in other words"
+        text = f"the description of {spot} changed"
         work.tell("reworded", Level.DOCS, spot, text, *places)
 
 

@@ -25,11 +25,10 @@ def refuse_skipped(
                 "E204",
                 one.span,
                 f"{one.id} cannot be generated: {one.reason}",
-                f'correct it, or accept the loss with accept = ["{one.id}"]',
+                f'correct the document, or skip it with accept = ["{one.id}"]',
                 element=one.id,
             )
     for name in accepted:
         if name not in used and config is not None:
-            report.warning(
-                "W501", config, f"accept names {name!r}, which is not skipped"
-            )
+            what = f"accept lists {name!r}, which is not skipped"
+            report.warning("W501", config, what, "remove it from accept")

@@ -68,12 +68,10 @@ def found_mixins(
         except (SyntaxError, ValueError, RecursionError) as flaw:
             line, column = getattr(flaw, "lineno", 1), getattr(flaw, "offset", 1)
             span = Span(place, line or 1, column or 1)
-            report.error(
-                "E504", span, f"this is no Python: {getattr(flaw, 'msg', flaw)}"
-            )
+            report.error("E504", span, f"invalid Python: {getattr(flaw, 'msg', flaw)}")
             continue
         if text is None:
-            report.error("E504", Span(place), "this file cannot be read as UTF-8")
+            report.error("E504", Span(place), "the file cannot be read as UTF-8")
         kind = inside.parts[1].removesuffix(".py")
         for node in tree.body:
             if isinstance(node, ast.ClassDef) and _is_mixin(node.name):

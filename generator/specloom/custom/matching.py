@@ -34,8 +34,8 @@ def matched(found: Iterable[Found], shown: Shown, report: Report) -> Mixins:
             report.warning(
                 "W505",
                 one.span,
-                f"{one.name} extends {public.name}, which had that name before",
-                f"call it {wanted}",
+                f"{one.name} uses a deprecated name: the class is now {public.name}",
+                f"rename it to {wanted}",
             )
         _hidden(one, public, report)
         classes = of.setdefault(module, {})
@@ -70,18 +70,19 @@ def _complain(
         report.warning(
             "W505",
             one.span,
-            f"{name} is the name of two classes",
+            f"{one.name} is ambiguous: there are several classes named {name}",
             f"move it to {kinds}",
         )
         return
     if _targets(one, shown):
-        why = f"{name} is no class at run time, and cannot be extended"
+        why = f"{one.name} has no effect: {name} is a type alias, not a class"
         report.warning("W505", one.span, why)
         return
     known = [public.name for names in shown.values() for public in names]
     near = get_close_matches(name, known, 1)
-    hint = f"the nearest is {near[0]}{SUFFIX}" if near else ""
-    report.warning("W505", one.span, f"there is no class {name} to extend", hint)
+    hint = f"did you mean {near[0]}{SUFFIX}?" if near else ""
+    what = f"{one.name} has no effect: there is no class {name}"
+    report.warning("W505", one.span, what, hint)
 
 
 def _hidden(one: Found, public: Public, report: Report) -> None:
@@ -90,6 +91,6 @@ def _hidden(one: Found, public: Public, report: Report) -> None:
             report.warning(
                 "W506",
                 member.span,
-                f"{one.name}.{member.name} takes the place of what is generated",
-                "give it another name; or call super(), or mark it with override",
+                f"{one.name}.{member.name} overrides generated code",
+                "rename it, call super(), or mark it with @override",
             )

@@ -53,13 +53,15 @@ def moving(folder: Path | None, package: str, report: Report) -> Moving:
             span = Span(f"{relative(folder)}/{source}")
             if not inner.startswith(f"{FOLDER}/"):
                 if source not in known:
-                    why = f"this file stays behind: the package {old} is {package} now"
+                    why = (
+                        f"the file is not moved: package {old} was renamed to {package}"
+                    )
                     report.warning("W508", span, why)
             elif target in moves.values() or os.path.lexists(folder / target):
                 if _is_spare(Path(file), folder / target):
                     spare.append(source)
                 else:
-                    why = f"this file stays behind: there is another {target}"
+                    why = f"the file is not moved: {target} already exists"
                     report.warning("W508", span, why)
             else:
                 moves[source] = target
@@ -113,10 +115,10 @@ def left_behind(config: Config, document: Path, folder: Path, report: Report) ->
         report.warning(
             "W509",
             place_of(config.file, "output"),
-            f"{relative(other)}/ has an output of this document, with custom code "
-            f"({counted(number, 'file')}) and the published names; both stay there",
-            f"to keep them, rename {relative(other)} to {relative(folder)} before you "
-            "generate; else remove it",
+            f"{relative(other)}/ is an output of this document; its custom code "
+            f"({counted(number, 'file')}) and published names are not taken over",
+            f"rename {relative(other)} to {relative(folder)} before you generate to keep "
+            "them, or remove it",
         )
 
 
@@ -170,5 +172,5 @@ def _tell_imports(
             if found := pattern.match(line):
                 span = Span(f"{relative(folder)}/{path}", number, found.start(1) + 1)
                 report.warning(
-                    "W508", span, f"this imports {old}, which is {package} now"
+                    "W508", span, f"imports {old}, which was renamed to {package}"
                 )

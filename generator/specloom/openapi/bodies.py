@@ -47,7 +47,7 @@ def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | 
     words = hint if target == node else shared_hint(ctx, target, hint)
     contents = read_contents(ctx, target, f"{words} body")
     if not contents:
-        ctx.warn("W315", target, "the body has no content; it may be any JSON")
+        ctx.warn("W315", target, "the body has no content; it is read as any JSON")
         contents = (ir.Content(media_type="application/json", type=ir.Unknown()),)
     _tell_of_roots(ctx, target, contents)
     if all(content.media_type.startswith(_FORMS) for content in contents):
@@ -92,7 +92,8 @@ def _tell_of_roots(ctx: Context, body: Node, contents: tuple[ir.Content, ...]) -
     unnamed -= {c.media_type for c in contents if not _is_structure(c.type)}
     for name, node in members_at(ctx, body, "content"):
         if name.strip().lower() in unnamed:
-            ctx.warn("W331", node, "the root element in XML has no name; it is <root>")
+            what = f"{name}: the root element has no name; <root> is used"
+            ctx.warn("W331", node, what, "name it with xml.name")
 
 
 def _is_structure(of: ir.Type | None) -> bool:
@@ -109,7 +110,7 @@ def read_contents(ctx: Context, holder: Node, hint: str) -> tuple[ir.Content, ..
         if media_type.startswith("x-") and "/" not in media_type:
             continue
         if not media_type:
-            what = "the media type has no name; it is taken for application/json"
+            what = "the media type is empty; it is read as application/json"
             ctx.warn("W311", node, what)
             media_type = "application/json"
         media = followed(ctx, node) if refers(node) else node
@@ -234,7 +235,7 @@ def _encodings(ctx: Context, node: Node) -> Iterator[ir.Encoding]:
             continue
         word = text_at(encoding, "style")
         if word and word not in STYLES:
-            ctx.warn("W311", encoding, f"{word!r} is no style; it is ignored")
+            ctx.warn("W311", encoding, f"unknown style {word!r}; it is ignored")
         yield ir.Encoding(
             wire=wire,
             media_type=text_at(encoding, "contentType"),

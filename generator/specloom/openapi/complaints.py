@@ -23,18 +23,18 @@ _TYPES = {
 }
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
 _BOUNDS = {
-    "minLength": "is too short: at least {} characters",
-    "maxLength": "is too long: at most {} characters",
-    "minItems": "has too few items: at least {}",
-    "maxItems": "has too many items: at most {}",
-    "minProperties": "has too few members: at least {}",
-    "maxProperties": "has too many members: at most {}",
-    "minimum": "is too small: at least {}",
-    "maximum": "is too large: at most {}",
-    "exclusiveMinimum": "is too small: more than {}",
-    "exclusiveMaximum": "is too large: less than {}",
-    "multipleOf": "is no multiple of {}",
-    "format": "has not the format {}",
+    "minLength": "is too short: the minimum is {} characters",
+    "maxLength": "is too long: the maximum is {} characters",
+    "minItems": "has too few items: the minimum is {}",
+    "maxItems": "has too many items: the maximum is {}",
+    "minProperties": "has too few properties: the minimum is {}",
+    "maxProperties": "has too many properties: the maximum is {}",
+    "minimum": "is too small: the minimum is {}",
+    "maximum": "is too large: the maximum is {}",
+    "exclusiveMinimum": "is too small: it must be more than {}",
+    "exclusiveMaximum": "is too large: it must be less than {}",
+    "multipleOf": "is not a multiple of {}",
+    "format": "does not have the format {}",
     "pattern": "does not match {}",
     "const": "is not {}",
 }
@@ -68,21 +68,25 @@ def complaint(error: Any) -> tuple[str, str, str]:
         return _type_complaint(error.validator_value, value)
     if keyword == "required":
         missing = _first_quoted(error.message)
-        return f"The member {missing!r} is missing.", "", ""
+        return f"The property {missing!r} is missing.", "", ""
     if keyword in ("additionalProperties", "unevaluatedProperties"):
         return _member_complaint(error)
     if keyword == "enum":
         return _enum_complaint(error.validator_value, value)
     if keyword == "uniqueItems":
-        return "Two of the items are equal.", "", ""
+        return "Two items are equal, but all must be different.", "", ""
     if keyword in _BOUNDS:
         wording = _BOUNDS[keyword].format(in_short(error.validator_value))
         return f"{_subject(value)} {wording}.", "", ""
     if keyword == "oneOf" and not error.context:
-        return f"{_subject(value)} has several forms of which it may have one.", "", ""
+        return (
+            f"{_subject(value)} matches several of the alternatives; it must match exactly one.",
+            "",
+            "",
+        )
     if keyword in ("anyOf", "oneOf"):
-        return f"{_subject(value)} has none of the allowed forms.", "", ""
-    return f"{_subject(value)} breaks the rule {keyword!r}.", "", ""
+        return f"{_subject(value)} matches none of the alternatives.", "", ""
+    return f"{_subject(value)} violates {keyword!r}.", "", ""
 
 
 def _type_complaint(expected: Any, value: Any) -> tuple[str, str, str]:
@@ -103,7 +107,7 @@ def _enum_complaint(allowed: Iterable[Any], value: Any) -> tuple[str, str, str]:
     listed = ", ".join(in_short(choice) for choice in choices[:8])
     more = ", …" if len(choices) > 8 else ""
     hint = f"Did you mean {near[0]!r}?" if near else ""
-    return f"{_subject(value)} is none of {listed}{more}.", hint, ""
+    return f"{_subject(value)} is not one of {listed}{more}.", hint, ""
 
 
 def _member_complaint(error: Any) -> tuple[str, str, str]:
@@ -114,14 +118,14 @@ def _member_complaint(error: Any) -> tuple[str, str, str]:
     known = [*schema.get("properties", ())]
     names = list(_unknown_members(error, known))
     if not names:
-        return "A member is not allowed here.", "", ""
+        return "A property is not allowed here.", "", ""
     near = difflib.get_close_matches(names[0], known, 1)
     hint = f"Did you mean {near[0]!r}?" if near else ""
     if len(names) == 1:
-        return f"The member {names[0]!r} is not allowed here.", hint, names[0]
+        return f"The property {names[0]!r} is not allowed here.", hint, names[0]
     listed = ", ".join(repr(name) for name in names[:5])
     more = ", …" if len(names) > 5 else ""
-    return f"The members {listed}{more} are not allowed here.", hint, names[0]
+    return f"The properties {listed}{more} are not allowed here.", hint, names[0]
 
 
 def _unknown_members(error: Any, known: list[str]) -> Iterator[str]:

@@ -228,12 +228,12 @@ def _told(
         node = _inside(place, "default", *within)
         return Contradiction(node, f"The default: {message}", hint)
     if kind == "DuplicateOperationIDError":
-        message = "Another operation has this operationId."
+        message = "Another operation has the same operationId."
         first = check.operations.get(place.text("operationId"))
         return Contradiction(_inside(place, "operationId"), message, other=first)
     if kind == "ExtraParametersError":
         missing = error.message.partition(": ")[2].strip("[]")
-        message = f"Required, but no property of the schema: {missing}."
+        message = f"Required, but not declared under properties: {missing}."
         return Contradiction(_inside(place, "required"), message)
     if kind == "UnresolvableParameterError":
         return _unresolved(place, error, args)
@@ -273,8 +273,8 @@ def _unresolved(place: Node, error: Any, args: tuple[Any, ...]) -> Contradiction
         message = f"The path has {{{parameter}}}, but no parameter declares it."
         hint = f"Add a parameter with 'in: path' and 'name: {parameter}'."
     else:
-        message = f"The path parameter {parameter!r} does not stand in the path."
-        hint = "Remove the parameter, or add it to the path in braces."
+        message = f"The path parameter {parameter!r} does not occur in the path."
+        hint = f"Remove the parameter, or write {{{parameter}}} in the path."
     return Contradiction(place, message, hint)
 
 

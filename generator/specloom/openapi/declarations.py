@@ -109,7 +109,7 @@ def without_cycles(ctx: Context) -> tuple[ir.Declaration, ...]:
             ctx.report.warning(
                 "W303",
                 one.span,
-                f"{one.hint!r} stands for itself in a circle",
+                f"the schema {one.hint!r} refers to itself in a circle",
                 element=id,
             )
             kept = _opened(ctx, one.type, id)

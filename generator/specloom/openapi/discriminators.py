@@ -77,7 +77,7 @@ def told_apart(
     tags = _tags_of(ctx, kept, wire, mapped(ctx, holder))
     for variant, mine in zip(kept, tags, strict=True):
         if not mine.all:
-            what = f"no value of {wire!r} means this variant; all are tried in turn"
+            what = f"no value of {wire!r} selects this variant; variants are tried in order"
             ctx.warn("W314", variant.node, what)
             return ir.Union(types)
     meant: dict[str, tuple[ir.Type, ...]] = {}
@@ -143,8 +143,8 @@ def _default(ctx: Context, variants: list[Variant], holder: Node) -> ir.Type | N
         own = variant.node if lone is None else target_of(ctx, lone)
         if own is not None and named(ctx, own).id == id:
             return variant.type
-    what = f"{said.value!r} is no variant; other values stay as they are"
-    ctx.warn("W314", said, what, "list it under oneOf or anyOf")
+    what = f"defaultMapping names {said.value!r}, which is not a variant; it is ignored"
+    ctx.warn("W314", said, what, "add it to oneOf or anyOf")
     return None
 
 
@@ -206,7 +206,7 @@ def _component(ctx: Context, name: str, origin: Node) -> Node | None:
     if node is not None:
         return node
     if not {"#", "/", "."}.intersection(name):
-        ctx.warn("W314", origin, f"there is no component {name!r}")
+        ctx.warn("W314", origin, f"unknown component {name!r}")
         return None
     with words_only(ctx):
         return ctx.documents.resolve(name, origin)

@@ -62,7 +62,7 @@ def rate_limit(ctx: Context, operation: Node) -> ir.RateLimit | None:
         ctx.warn(
             "W316",
             found,
-            "x-rate-limit lacks a whole number of requests or of seconds",
+            "x-rate-limit needs requests and seconds as whole numbers above 0",
             "write x-rate-limit: {requests: 10, seconds: 3600}",
         )
         return None

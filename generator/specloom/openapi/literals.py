@@ -32,7 +32,9 @@ def literals(ctx: Context, shape: Shape, types: tuple[str, ...]) -> ir.Type | No
         if not both:
             # null counts here: what only null satisfies is the null type.
             ctx.warn(
-                "W305", part.node, "no value is listed by every part of allOf's enums"
+                "W305",
+                part.node,
+                "the enums of the allOf parts have no value in common",
             )
         left = both or values
     if left is None:
@@ -89,22 +91,30 @@ def _listed(
         return None
     if enum is None or not enum.is_array or not enum.value or _compound(enum):
         ctx.warn(
-            "W304", enum or part.node, "the listed values cannot be told by a type"
+            "W304",
+            enum or part.node,
+            "enum or const cannot be expressed as a Python type; not checked",
         )
         return None
     if set(types) & {"array", "object"} and len(types) == 1:
-        ctx.warn("W304", enum, f"an enum of scalars beside type {types[0]} is ignored")
+        ctx.warn(
+            "W304", enum, f"enum lists scalars, but type is {types[0]}; enum is ignored"
+        )
         return None
     if len(enum.value) > MOST_VALUES:
         ctx.warn(
             "W312",
             enum,
-            f"the {len(enum.value):,} values are more than a type can list"
-            f" ({MOST_VALUES:,}); any value of their kind is let through",
+            f"enum has {len(enum.value):,} values, more than the limit of {MOST_VALUES:,};"
+            " any value of their type is accepted",
         )
     names = extensions.enum_names(part.node)
     if names and len(names) != len(enum.value):
-        ctx.warn("W316", enum, "the names for enum are not as many as its values")
+        ctx.warn(
+            "W316",
+            enum,
+            "enum has a different number of names than values; names are ignored",
+        )
         names = ()
     found: dict[ir.Json, tuple[Any, str]] = {}
     for index, value in enumerate(enum.value):
@@ -125,13 +135,13 @@ def _as_declared(ctx: Context, enum: Node, value: Any, types: tuple[str, ...]) -
         ctx.warn(
             "W317",
             enum,
-            f"{json.dumps(value)} is listed for type string; it is read as a text",
-            "quote it",
+            f"enum of type string lists {json.dumps(value)}; it is read as a string",
+            "quote the value",
         )
         return text_of(value)
     if types == ("integer",) and isinstance(value, str):
         try:
             return int(value)
         except ValueError:
-            ctx.warn("W317", enum, f"{json.dumps(value)} is listed for type integer")
+            ctx.warn("W317", enum, f"enum of type integer lists {json.dumps(value)}")
     return value

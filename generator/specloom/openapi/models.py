@@ -121,7 +121,9 @@ def _unsaid(
     """A member that is required without being described: of the additional members' type."""
     if additional is None:
         ctx.warn(
-            "W313", node, f"{wire!r} is required but not described; it may be anything"
+            "W313",
+            node,
+            f"property {wire!r} is required but not declared; any value is accepted",
         )
     return ir.Field(
         id=f"{owner}/properties/{wire}",

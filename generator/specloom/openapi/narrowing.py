@@ -12,8 +12,6 @@ K = ir.ScalarKind
 ANY = (ir.Unknown(), ir.Map(ir.Unknown()), ir.Array(ir.Unknown()))
 TEXTS = (K.STRING, K.DATE, K.DATE_TIME, K.TIME, K.DURATION, K.UUID, K.BASE64, K.BINARY)
 
-TAKEN = "the later one is taken"
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -54,14 +52,15 @@ def narrower(ctx: Context, first: ir.Type, later: ir.Type, node: Node) -> ir.Typ
         common = _common(some, other)
         if common is not None:
             return common
-        ctx.warn("W305", node, "no value is listed by both parts", TAKEN)
+        what = "enums in allOf have no value in common; the later one is used"
+        ctx.warn("W305", node, what)
         return later
     asked, wanted = _kind(some), _kind(other)
-    if asked == wanted == "a text" and not _includes(some, other):
+    if asked == wanted == "a string" and not _includes(some, other):
         asked, wanted = _notation(some), _notation(other)
     if asked and wanted and asked != wanted:
-        what = f"{wanted} contradicts {asked}, which another part asks for"
-        ctx.warn("W305", node, what, TAKEN)
+        what = f"{wanted} contradicts {asked} in another part of allOf"
+        ctx.warn("W305", node, f"{what}; the later one is used")
     return later
 
 
@@ -104,7 +103,7 @@ def _kind(type: ir.Type) -> str:
         case ir.Scalar(kind=kind):
             if kind in (K.INTEGER, K.NUMBER):
                 return "a number"
-            return "a text" if kind in TEXTS else str(kind)
+            return "a string" if kind in TEXTS else str(kind)
         case ir.Array() | ir.Tuple():
             return "an array"
         case ir.Map():

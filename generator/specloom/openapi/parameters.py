@@ -60,7 +60,11 @@ def collected(ctx: Context, *holders: Node) -> dict[Key, Node]:
                 ctx.warn("W306", item, "the parameter has no name; it is skipped")
                 continue
             if key in mine:
-                ctx.warn("W306", item, f"{key[1]!r} is described twice in {key[0]}")
+                ctx.warn(
+                    "W306",
+                    item,
+                    f"the {key[0]} parameter {key[1]!r} is declared twice; the last one is used",
+                )
             mine.add(key)
             found[key] = node
     return found
@@ -81,8 +85,8 @@ def read_parameters(
             ctx.warn(
                 "W308",
                 node,
-                f"{parameter.wire!r} has no place in {template!r}; it is dropped",
-                f"write {{{parameter.wire}}} into the path",
+                f"path parameter {parameter.wire!r} is not in {template!r}; it is ignored",
+                f"write {{{parameter.wire}}} in the path",
             )
             continue
         found.append(parameter)
@@ -93,7 +97,11 @@ def read_parameters(
 
 
 def _undescribed(ctx: Context, operation: str, path: Node, name: str) -> ir.Parameter:
-    ctx.warn("W307", path, f"{{{name}}} is not described for {operation}; a text")
+    ctx.warn(
+        "W307",
+        path,
+        f"{{{name}}} is not declared for {operation}; it is read as a string",
+    )
     return ir.Parameter(
         id=f"{operation} path {name}",
         wire=name,
@@ -112,16 +120,22 @@ def _parameter(
     wire, word = text_at(node, "name"), text_at(node, "in")
     location = LOCATIONS.get(word)
     if location is None:
-        ctx.warn("W306", node, f"{wire!r} is in {word!r}, which is no place we know")
+        ctx.warn(
+            "W306",
+            node,
+            f"parameter {wire!r} has the unknown location in: {word!r}; it is skipped",
+        )
         return None
     if location is ir.Location.HEADER and _is_reserved(ctx, wire):
-        ctx.warn("W309", node, f"the header {wire} is not a parameter; it is ignored")
+        ctx.warn(
+            "W309", node, f"the header {wire} cannot be a parameter; it is ignored"
+        )
         return None
     note_parameter(ctx, node)
     schema, media_type = schema_at(ctx, node)
     if is_xml(media_type) and schema is not None and _has_members(ctx, schema):
-        what = f"{wire!r} in XML: a parameter that has members is written as JSON"
-        ctx.warn("W331", node, what, "describe it as a text")
+        what = f"{wire!r} in XML: a parameter that is an object is sent as JSON"
+        ctx.warn("W331", node, what, "describe it as a string")
     style, explode = style_at(ctx, node, location)
     seen = () if schema is None or not schema.is_object else (schema,)
     defaults = (*seen, *behind(ctx, seen))
@@ -185,10 +199,10 @@ def _type(ctx: Context, node: Node, schema: Node | None, place: Place) -> ir.Typ
     if schema is None:
         if "content" in node.value:
             return ir.Unknown()
-        ctx.warn("W306", node, "the parameter has no schema; it is read as a text")
+        ctx.warn("W306", node, "the parameter has no schema; it is read as a string")
         return ir.STRING
     if schema is node and "type" not in node.value and "enum" not in node.value:
-        ctx.warn("W306", node, "the parameter has no type; it is read as a text")
+        ctx.warn("W306", node, "the parameter has no type; it is read as a string")
         return ir.STRING
     return read_type(ctx, schema, place)
 
@@ -200,7 +214,9 @@ def style_at(ctx: Context, node: Node, location: ir.Location) -> tuple[ir.Style,
     word = text_at(node, "style")
     style = STYLES.get(word)
     if word and style is None:
-        ctx.warn("W311", node, f"{word!r} is no style; the location's own is taken")
+        ctx.warn(
+            "W311", node, f"unknown style {word!r}; the default of the location is used"
+        )
     style = style or DEFAULT_STYLES[location]
     explode = flag_at(node, "explode")
     spread = style in (ir.Style.FORM, ir.Style.COOKIE)
@@ -214,14 +230,12 @@ def tell_of_nesting(ctx: Context, api: ir.Api) -> None:
         if found:
             what, sent = found
             where = f"{parameter.location.value} parameter {parameter.wire!r}"
-            message = (
-                f"{where}: the style {parameter.style.value} does not define {what}"
-            )
+            message = f"{where}: style {parameter.style.value} does not define {what}"
             with ctx.report.about(operation):
                 ctx.warn("W340", node, f"{message}; {sent}", _NESTING_HINT)
 
 
-_NESTING_HINT = "describe it under content: {application/json: ...}, or make it flat"
+_NESTING_HINT = "describe it under content: {application/json: ...}, or flatten it"
 
 
 def _undefined(api: ir.Api, parameter: ir.Parameter) -> tuple[str, str] | None:

@@ -49,7 +49,9 @@ def paths_of(ctx: Context, root: Node) -> Iterator[tuple[str, Node]]:
         if path.startswith("/") or item.is_object:
             yield path, item
         else:
-            ctx.warn("W301", item, f"{path!r} is no path; it is skipped")
+            ctx.warn(
+                "W301", item, f"{path!r} does not start with a slash; it is skipped"
+            )
 
 
 def operations_of(ctx: Context, item: Node, lost: Lost) -> Iterator[Found]:
@@ -66,7 +68,7 @@ def operations_of(ctx: Context, item: Node, lost: Lost) -> Iterator[Found]:
             if node.value is None:
                 continue
             if method in mine:
-                lost(method, node, f"the path has {method} twice")
+                lost(method, node, f"the path declares {method} twice")
             elif method not in seen:
                 target = _operation(ctx, method, node, lost)
                 if target is not None:
@@ -80,13 +82,13 @@ def _layers(ctx: Context, node: Node, lost: Lost) -> tuple[Node, ...]:
     if not node.is_object:
         # An empty array is what PHP makes of an empty object.
         if node.value is not None and node.value != []:
-            lost("*", node, f"a path item is an object, not {kind_of(node.value)}")
+            lost("*", node, f"the path item is {kind_of(node.value)}, not an object")
         return ()
     if not refers(node):
         return (node,)
     target = followed(ctx, node)
     if target is None:
-        lost("*", node, "the path item's reference leads nowhere")
+        lost("*", node, "the path item's $ref cannot be resolved")
         return (node,)
     return (node, target)
 
@@ -101,14 +103,14 @@ def _methods(ctx: Context, layer: Node) -> Iterator[tuple[str, Node]]:
 def _operation(ctx: Context, method: str, node: Node, lost: Lost) -> Node | None:
     """The object that describes an operation."""
     if not node.is_object:
-        lost(method, node, f"an operation is an object, not {kind_of(node.value)}")
+        lost(method, node, f"the operation is {kind_of(node.value)}, not an object")
         return None
     if not refers(node):
         return node
     # Not in the standard, but published: an operation in a file of its own.
     target = followed(ctx, node)
     if target is None:
-        lost(method, node, "the operation's reference leads nowhere")
+        lost(method, node, "the operation's $ref cannot be resolved")
     return target
 
 

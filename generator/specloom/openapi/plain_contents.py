@@ -39,14 +39,24 @@ def with_ready_form(
         return content
     ready = ir.BYTES if is_multipart else ir.STRING
     word = "raw bytes" if is_multipart else "text"
-    what = f"parts without names ({', '.join(said)}) are not made"
+    what = f"unnamed parts ({', '.join(said)}) are not supported"
     if not said:
-        what = "a form that is no object has no names for its fields"
+        what = "the form is not an object, so its fields have no names"
     if of is not None and not said:
-        ctx.warn(CODE, node, f"{what}; an object is sent", "describe an object")
+        ctx.warn(
+            CODE,
+            node,
+            f"{what}; only its object variants are used",
+            "describe the form as an object",
+        )
         return replace(content, type=of)
     if content.type != ready:
-        ctx.warn(CODE, node, f"{what}; the body is {word}", "describe an object")
+        ctx.warn(
+            CODE,
+            node,
+            f"{what}; the body is sent as {word}",
+            "describe the form as an object",
+        )
     return ir.Content(media_type=media_type, type=ready, examples=content.examples)
 
 
@@ -125,8 +135,8 @@ def _as_answer(
         return content
     text = is_text(content.media_type)
     word = "text" if text else "raw bytes"
-    what = f"an answer in {content.media_type} is not read; it is {word}"
-    ctx.warn(CODE, node, what, "describe it in JSON or XML, or as a string")
+    what = f"a response in {content.media_type} is not parsed; it is returned as {word}"
+    ctx.warn(CODE, node, what, "describe it as JSON, XML or a string")
     return replace(content, type=ir.STRING if text else ir.BYTES)
 
 
@@ -134,8 +144,8 @@ def tell_of_unread(ctx: Context, node: Node, body: ir.Body | None) -> None:
     """Warns of a request that the service makes, whose body no function will read."""
     kinds = [] if body is None else [content.media_type for content in body.contents]
     if kinds and not any(k.endswith("*") or is_json(k) for k in kinds):
-        what = f"a request in {' or '.join(kinds)} is not read for you"
-        ctx.warn(CODE, node, what, "describe it in JSON")
+        what = f"no function is generated to parse a body in {' or '.join(kinds)}"
+        ctx.warn(CODE, node, what, "describe the body as application/json")
 
 
 def is_file(ctx: Context, schema: Node) -> bool:

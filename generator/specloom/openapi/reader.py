@@ -39,7 +39,9 @@ def read_api(
     ctx = Context(documents, report, dialect_of(root), excluded=excluded)
     paths = root.get("paths")
     if paths is not None and not paths.is_object and paths.value not in (None, []):
-        raise _refusal("E203", paths, "paths is not an object", "write paths: {}")
+        raise _refusal(
+            "E203", paths, "paths is not an object", "write paths: {} if there are none"
+        )
     components = components_of(ctx, root)
     find_homes(ctx, components)
     find_families(ctx, components)
@@ -68,7 +70,10 @@ def dialect_of(root: Node) -> Dialect:
     """
     if not root.is_object:
         raise _refusal(
-            "E201", root, "the document is not an object", "is this the right file?"
+            "E201",
+            root,
+            "the document is not an object",
+            "check that this is the right file",
         )
     for key in ("openapi", "swagger"):
         version = text_at(root, key).strip()
@@ -81,14 +86,14 @@ def dialect_of(root: Node) -> Dialect:
             raise _refusal(
                 "E202",
                 node,
-                f"{key} {version} is not a version that is read",
-                "OpenAPI 3.0, 3.1 and 3.2 are, and Swagger 2.0",
+                f"unsupported version: {key}: {version}",
+                "convert it to OpenAPI 3.0, 3.1 or 3.2, or Swagger 2.0",
             )
     raise _refusal(
         "E201",
         root,
-        "this is no OpenAPI document: it has neither openapi nor swagger",
-        "start it with openapi: 3.1.0",
+        "this is not an OpenAPI document: it has neither openapi nor swagger",
+        "add the version, for example openapi: 3.1.0",
     )
 
 

@@ -42,7 +42,9 @@ def read_responses(
             continue
         status = key if key == "default" else key.strip().upper()
         if key != "default" and not STATUS.fullmatch(status):
-            ctx.warn("W311", node, f"{key!r} is no status; the response is skipped")
+            ctx.warn(
+                "W311", node, f"{key!r} is not an HTTP status; the response is skipped"
+            )
             continue
         words = f"{hint} response"
         if not status.startswith("2") or successes:

@@ -144,8 +144,10 @@ def check_formats(ctx: Context, shape: Shape) -> None:
         if word not in NOTATIONS:
             continue
         if first and NOTATIONS[first] != NOTATIONS[word]:
-            message = f"format {word} contradicts format {first} of another part"
-            ctx.warn("W305", part.node, message, "the later one is taken")
+            message = (
+                f"format {word} contradicts format {first} in another part of allOf"
+            )
+            ctx.warn("W305", part.node, f"{message}; the later one is used")
         first = word
 
 
@@ -235,9 +237,8 @@ def json_types(ctx: Context, shape: Shape) -> tuple[str, ...]:
             ctx.warn(
                 "W305",
                 part.node,
-                f"{' or '.join(names)} contradicts {' or '.join(left)},"
-                " which another part of allOf asks for",
-                "the later one is taken",
+                f"{' or '.join(names)} contradicts {' or '.join(left)}"
+                " in another part of allOf; the later one is used",
             )
         left = both or names
     if left == ("null",):
@@ -288,8 +289,8 @@ def _known(ctx: Context, node: Node, names: tuple[str, ...]) -> tuple[str, ...]:
             name.lower(), name.lower() if name.lower() in TYPES else ""
         )
         if name != "file" or not ctx.dialect.is_swagger:
-            reading = f"read as {meant}" if meant else "any value is let through"
-            ctx.warn("W311", node, f"{name!r} is no type; {reading}")
+            reading = f"read as {meant}" if meant else "any value is accepted"
+            ctx.warn("W311", node, f"unknown type {name!r}; {reading}")
         if meant:
             found.append(meant)
     return tuple(dict.fromkeys(found))

@@ -312,4 +312,8 @@ def tell_unchecked(ctx: Context, shape: Shape) -> None:
     own = shape.node.value
     if is_object(own) and not UNCHECKED.isdisjoint(own):
         words = ", ".join(word for word in own if word in UNCHECKED)
-        ctx.warn("W304", shape.node, f"{words} cannot be told by a type; not checked")
+        ctx.warn(
+            "W304",
+            shape.node,
+            f"{words} cannot be expressed as a Python type; not checked",
+        )

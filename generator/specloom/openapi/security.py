@@ -63,10 +63,18 @@ def _scheme(
     location = LOCATIONS.get(text_at(target, "in"))
     parameter = text_at(target, "name")
     if kind is ir.SchemeKind.API_KEY and (location is None or not parameter):
-        ctx.warn("W310", node, f"the API key {name!r} does not say where it goes")
+        ctx.warn(
+            "W310",
+            node,
+            f"the API key {name!r} needs both name and in; the scheme is skipped",
+        )
         return None
     if kind is None:
-        ctx.warn("W310", node, f"{word!r} is no type of security scheme we know")
+        ctx.warn(
+            "W310",
+            node,
+            f"unknown security scheme type {word!r}; the scheme is skipped",
+        )
         return None
     is_key = kind is ir.SchemeKind.API_KEY
     return ir.SecurityScheme(
@@ -93,7 +101,7 @@ def _flows(ctx: Context, scheme: Node) -> Iterator[ir.Flow]:
         if kind in FLOW_KINDS and node.is_object:
             yield _flow(ctx, kind, node)
         elif not kind.startswith("x-"):
-            ctx.warn("W310", node, f"{kind!r} is no flow of OAuth 2.0 we know")
+            ctx.warn("W310", node, f"unknown OAuth 2.0 flow {kind!r}; it is skipped")
 
 
 def _flow(ctx: Context, kind: str, node: Node) -> ir.Flow:
@@ -137,4 +145,8 @@ def _needs(ctx: Context, node: Node, known: frozenset[str]) -> Iterator[ir.Need]
             texts = [text_of(item.value) for item in scopes.items()]
             yield ir.Need(name, tuple(text for text in texts if text is not None))
         else:
-            ctx.warn("W310", scopes, f"there is no security scheme {name!r}")
+            ctx.warn(
+                "W310",
+                scopes,
+                f"the security scheme {name!r} is not declared; it is ignored",
+            )

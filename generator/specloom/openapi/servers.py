@@ -36,7 +36,7 @@ def _server(ctx: Context, node: Node) -> ir.Server | None:
     names = dict.fromkeys(VARIABLE.findall(url))
     for name in names:
         if name not in told:
-            ctx.warn("W318", node, f"the url's {{{name}}} is not described")
+            ctx.warn("W318", node, f"the server variable {{{name}}} is not declared")
     return ir.Server(
         url=url,
         variables=tuple(_variable(ctx, name, told.get(name)) for name in names),

@@ -54,7 +54,11 @@ def _flatten(ctx: Context, node: Node, hint: str) -> tuple[Part, ...]:
         here, words = task
         if here.id in seen:
             if here.id == node.id:
-                ctx.warn("W303", here, "the schema extends itself; that is skipped")
+                ctx.warn(
+                    "W303",
+                    here,
+                    "the schema extends itself with allOf; that part is skipped",
+                )
             continue
         seen.add(here.id)
         work.extend(reversed(_pieces(ctx, here, words, seen)))

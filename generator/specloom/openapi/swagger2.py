@@ -35,7 +35,7 @@ def collection_style(
     if word == "multi":
         return ir.Style.FORM, True
     if word not in ("csv", *COLLECTIONS):
-        ctx.warn("W311", node, f"{word!r} is no collectionFormat; csv is taken")
+        ctx.warn("W311", node, f"unknown collectionFormat {word!r}; csv is used")
     is_array = text_at(node, "type") == "array"
     return COLLECTIONS.get(word, usual), not is_array and usual is ir.Style.FORM
 
@@ -54,7 +54,11 @@ def request_body(
     bodies = [p for p in parameters if text_at(p, "in") == "body"]
     fields = [p for p in parameters if text_at(p, "in") == "formData"]
     if bodies and fields:
-        ctx.warn("W306", bodies[0], "a body beside a form; the form is dropped")
+        ctx.warn(
+            "W306",
+            bodies[0],
+            "the operation has a body and form fields; the form fields are ignored",
+        )
     if bodies:
         return _body(ctx, operation, node, bodies[-1], hint)
     return _form(ctx, operation, node, fields, hint) if fields else None
@@ -66,7 +70,7 @@ def _body(
     note_parameter(ctx, parameter)
     schema = parameter.get("schema")
     if schema is None:
-        ctx.warn("W306", parameter, "the body has no schema; it may be anything")
+        ctx.warn("W306", parameter, "the body has no schema; any value is accepted")
     place = Place(f"{hint} body")
     type = ir.Unknown() if schema is None else read_type(ctx, schema, place)
     examples = schema_examples(schema) if schema and schema.is_object else ()
@@ -129,7 +133,7 @@ def _field(ctx: Context, owner: str, node: Node, hint: str) -> ir.Field:
     place = Place(f"{hint} {wire}")
     typed = "type" in node.value or "enum" in node.value
     if not typed:
-        ctx.warn("W306", node, "the parameter has no type; it is read as a text")
+        ctx.warn("W306", node, "the parameter has no type; it is read as a string")
     return ir.Field(
         id=f"{owner}/properties/{wire}",
         wire=wire,

@@ -177,7 +177,9 @@ def _base(ctx: Context, shape: Shape, groups: tuple[Group, ...]) -> tuple[Part, 
         product *= len(group.variants) or 1
     used = groups[:1] if product <= MOST_COMBINATIONS else groups
     if len(used) > 1:
-        ctx.warn("W304", shape.node, "more unions than can be combined; one is kept")
+        ctx.warn(
+            "W304", shape.node, "too many unions to combine; only the first is kept"
+        )
     base: list[Part] = []
     for part in shape.parts:
         mine = {group.keyword for group in used if group.part is part}

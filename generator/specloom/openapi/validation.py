@@ -40,7 +40,7 @@ def validate(documents: Documents, report: Report) -> None:
     except Exception as cause:
         findings.incomplete(root, f"{type(cause).__name__}")
     if check.exceeded:
-        findings.incomplete(root, f"more than {SECONDS:.0f} seconds")
+        findings.incomplete(root, f"it took more than {SECONDS:.0f} seconds")
 
 
 def _version(root: Node) -> str | None:
@@ -64,7 +64,7 @@ class _Findings:
         """Reports a finding, unless the same was said of the place."""
         if (node.span, message) not in self._spans:
             self._spans.add((node.span, message))
-            related = ((other.span, "it stands here first"),) if other else ()
+            related = ((other.span, "first declared here"),) if other else ()
             self._report.warning(
                 code, node.span, message, hint, related=related, element=node.id
             )
@@ -79,5 +79,5 @@ class _Findings:
         self._report.warning(
             "W282",
             root.span,
-            f"The check against the specification was cut short: {reason}.",
+            f"The check against the specification did not finish: {reason}.",
         )

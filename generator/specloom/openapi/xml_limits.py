@@ -52,9 +52,10 @@ def _tell_of_parts(report: Report, api: ir.Api, contents: list[ir.Content]) -> N
         for field in of.fields if isinstance(of, ir.Model) else ():
             inner = _resolved(api.index, field.type)
             if field.wire in wires and not _is_ready(inner):
-                what = "a part that has members is written as JSON"
-                said = f"{field.wire!r} in XML: {what}; describe it as a text"
-                report.warning(CODE, field.span, said, element=field.id)
+                what = "a part that is an object is sent as JSON"
+                said = f"{field.wire!r} in XML: {what}"
+                hint = "describe it as a string"
+                report.warning(CODE, field.span, said, hint, element=field.id)
 
 
 def _is_ready(of: ir.Model | ir.Type | None) -> bool:
@@ -162,8 +163,8 @@ class _Limits:
                 key = (xml.node.value, xml.namespace, self._name(field, xml))
                 other = seen.setdefault(key, field)
                 if other is not field:
-                    what = f"the {xml.node.value} {key[2]!r} is {other.wire!r} already"
-                    self._tell(field, f"{what}; it is never read")
+                    what = f"property {other.wire!r} already uses the {xml.node.value} {key[2]!r}"
+                    self._tell(field, f"{what}; this one is never read")
         return replace(model, fields=fields)
 
     def _name(self, field: ir.Field, xml: ir.Xml) -> str:
@@ -178,18 +179,20 @@ class _Limits:
         of = _resolved(self._api.index, field.type)
         node = xml.node
         if node is ir.XmlNode.NONE and not isinstance(of, ir.Model):
-            self._tell(field, "only an object can do without an element")
+            self._tell(field, "nodeType: none needs an object; an element is written")
             node = ir.XmlNode.ELEMENT
         elif node not in (ir.XmlNode.ELEMENT, ir.XmlNode.NONE) and not _is_text(of):
             what = "an attribute" if node is ir.XmlNode.ATTRIBUTE else "text"
-            self._tell(field, f"{what} holds one value alone; an element is written")
+            self._tell(
+                field, f"{what} can hold only a single value; an element is written"
+            )
             node = ir.XmlNode.ELEMENT
         named = node in (ir.XmlNode.ELEMENT, ir.XmlNode.ATTRIBUTE)
         if named and not NAME.fullmatch(self._name(field, xml)):
             name = self._name(field, xml)
-            self._tell(field, f"XML has no name {name!r}; it cannot be sent")
+            self._tell(field, f"{name!r} is not a valid XML name; it cannot be sent")
         if xml.around:
-            self._tell(field, "one element is written where two are asked for")
+            self._tell(field, "only one of the two nested elements is written")
         self._tell_of_namespace(field, xml, node)
         self._tell_of_type(field, of)
         settled = replace(xml, node=node, around=False)
@@ -200,9 +203,9 @@ class _Limits:
     ) -> None:
         for one in (xml, xml.item or xml):
             if one.prefix and not one.namespace and one.prefix not in self._prefixes:
-                self._tell(field, f"the prefix {one.prefix!r} has no namespace")
+                self._tell(field, f"prefix {one.prefix!r} has no namespace")
         if node is ir.XmlNode.ATTRIBUTE and xml.namespace and not xml.prefix:
-            self._tell(field, "an attribute's namespace needs a prefix; it has none")
+            self._tell(field, "the attribute has a namespace but no prefix")
 
     def _tell_of_type(self, field: ir.Field, of: ir.Model | ir.Type | None) -> None:
         inner = of
@@ -211,16 +214,16 @@ class _Limits:
             inner = _resolved(self._api.index, below)
         match inner:
             case ir.Unknown() | None:
-                self._tell(field, "it may be anything; XML tells all values as texts")
+                self._tell(field, "its type is unknown; values are read as strings")
             case ir.Tuple():
-                self._tell(field, "XML does not tell the items of a list apart")
+                self._tell(field, "XML cannot distinguish the items of a tuple")
             case ir.Union(variants) if any(
                 isinstance(_resolved(self._api.index, v), ir.Array | ir.Tuple)
                 for v in variants
             ):
-                self._tell(field, "a list among alternatives has an element of its own")
+                self._tell(field, "a list in a union is wrapped in an element")
             case ir.Scalar(ir.ScalarKind.BINARY):
-                self._tell(field, "XML holds no raw bytes; they travel as base64")
+                self._tell(field, "XML cannot hold raw bytes; they are sent as Base64")
             case _:
                 pass
 

@@ -32,8 +32,8 @@ def root_xml(ctx: Context, media_type: str, schema: Node | None) -> ir.Xml | Non
         return None
     found = _xml(ctx, (schema,), by_component=True, depth=0)
     if found.around:
-        what = "one element is written in XML where two are asked for"
-        ctx.warn("W331", schema, what, "give the schema referred to nodeType: none")
+        what = "only one of the two nested XML elements is written"
+        ctx.warn("W331", schema, what, "set nodeType: none in the referenced schema")
     return replace(found, around=False)
 
 
@@ -87,7 +87,7 @@ def _own(ctx: Context, own: Node, base: ir.Xml, *, is_list: bool) -> ir.Xml:
     word = own.text("nodeType")
     kind = NODES.get(word)
     if word and kind is None:
-        ctx.warn("W311", own, f"{word!r} is no type of node; an element is taken")
+        ctx.warn("W311", own, f"unknown nodeType {word!r}; element is used")
     if kind is None:
         attribute = flag_at(own, "attribute") is True
         kind = ir.XmlNode.ATTRIBUTE if attribute else base.node

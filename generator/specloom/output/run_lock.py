@@ -73,7 +73,7 @@ def refuse_while_running(folder: Path) -> None:
     except OSError as flaw:
         raise unusable(folder, flaw) from flaw
     if not stat.S_ISDIR(state.st_mode):
-        raise unusable(folder, NotADirectoryError(errno.ENOTDIR, "it is not a folder"))
+        raise unusable(folder, NotADirectoryError(errno.ENOTDIR, "not a folder"))
     if (folder / LOCK).exists():
         with sole_run(folder):
             return
@@ -137,7 +137,7 @@ def _busy(file: Path, owner: str) -> InputError:
         Diagnostic(
             code="E407",
             span=Span(file.as_posix()),
-            message=f"another run of specloom is writing here ({who})",
-            hint="wait until it is done, or end it; a run that was killed blocks nobody",
+            message=f"another run of specloom is writing to this folder ({who})",
+            hint="wait until it finishes, or stop it; a killed run does not keep the lock",
         )
     )

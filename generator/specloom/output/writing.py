@@ -119,9 +119,9 @@ def refuse(
             message=(
                 "this generated file was edited by hand"
                 if change.cause is Cause.EDITED
-                else "a file that specloom did not write stands where output goes"
+                else "the output path contains a file that specloom did not generate"
             ),
-            hint="keep your version elsewhere and remove the file, or overwrite it with --force",
+            hint="move your version elsewhere, or overwrite it with --force",
         )
         for change in changes
         if change.refused
@@ -141,8 +141,8 @@ def refuse_links(folder: Path, paths: Iterable[str]) -> None:
         Diagnostic(
             code="E408",
             span=Span((folder / parent).as_posix()),
-            message="this folder of the output is a symbolic link to another place",
-            hint="remove the link, or name the folder that it leads to with --output",
+            message="this output folder is a symbolic link to a location outside the output",
+            hint="remove the link, or pass its target as --output",
         )
         for parent in sorted(parents)
         if (folder / parent).is_symlink()
@@ -153,7 +153,7 @@ def refuse_links(folder: Path, paths: Iterable[str]) -> None:
         Diagnostic(
             code="E404",
             span=Span((folder / parent).as_posix()),
-            message="a file is in the place of a folder of the output",
+            message="the output needs a folder here, but there is a file",
             hint="move the file, or choose another folder with --output",
         )
         for parent in sorted(parents)

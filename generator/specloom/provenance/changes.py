@@ -80,7 +80,7 @@ def _document(old: Record, new: Record) -> Iterator[InputChange]:
         files = [told for told in files if told[0] not in list(new.documents)[:1]]
     for name, verb in files:
         said = (
-            "its layout or its comments changed, none of its elements"
+            "only its formatting or comments changed"
             if verb == "changed" and untouched
             else f"the file {name} {verb}"
         )

@@ -121,7 +121,7 @@ def _lines(text: str) -> Iterator[tuple[str, str, object]]:
     line. A lock that does not end as one was cut short.
     """
     if not text.strip():
-        raise ValueError("it is empty")
+        raise ValueError("the file is empty")
     if not is_rows(text) and text.rstrip().rpartition("\n")[2] not in ("}", "{}"):
         yield from _whole(json.loads(text))
         return
@@ -147,12 +147,12 @@ def _by_line(text: str) -> Iterator[tuple[str, str, object]]:
         elif name is not None and role:
             yield role, json.loads(name[1]), json.loads(name[2])
         elif plain not in _FRAME and not is_frame(plain):
-            raise ValueError(f"no row: {plain[:60]}")
+            raise ValueError(f"not a valid row: {plain[:60]}")
 
 
 def _whole(content: object) -> Iterator[tuple[str, str, object]]:
     if not is_object(content):
-        raise ValueError("it is no JSON object")
+        raise ValueError("it is not a JSON object")
     for role, names in content.items():
         for of, value in members(names).items():
             yield role, of, value

@@ -19,11 +19,11 @@ def tell(
     known = sorted({*map(history.written, history.aliases), *history.lock.released})
     for path in history.idle:
         near = get_close_matches(path, known, 1) or known[:1]
-        hint = f"the nearest is {near[0]!r}" if near else "take it out of release"
+        hint = f"did you mean {near[0]!r}?" if near else "remove it from release"
         report.warning(
             "W503",
             place(path),
-            f"release names {path!r}, which is no former name",
+            f"release lists {path!r}, which is not a deprecated name",
             hint,
         )
     lock = Span(before.file)
@@ -36,15 +36,19 @@ def tell(
                 "W504",
                 lock,
                 f"{_thing(one.key)} was published as {one.kept!r} and as {one.other!r}: "
-                f"it is {stays!r}"
-                + (f", and {lost!r} goes on working" if works else ""),
+                f"it is now {stays!r}"
+                + (
+                    f", and {lost!r} keeps working as a deprecated name"
+                    if works
+                    else ""
+                ),
             )
     for clash in history.clashes:
         report.warning(
             "W504",
             lock,
             f"{clash.name!r} was published for {_thing(clash.kept)} and for "
-            f"{_thing(clash.lost)}: the latter is {history.names[clash.lost]!r} now",
+            f"{_thing(clash.lost)}: the latter is now {history.names[clash.lost]!r}",
         )
 
 
