@@ -63,8 +63,8 @@ def test_what_stays_behind_is_reported(own: Project) -> None:
         told = own.run(command).stderr
         assert told.count(f"[{STAYS}]") == 2
         assert (
-            "sdk/shop/helpers.py:1:1: warning[W508]: this file stays behind: "
-            "the package shop is store now"
+            "sdk/shop/helpers.py:1:1: warning[W508]: the file is not moved: "
+            "package shop was renamed to store"
         ) in told
         assert (
             "sdk/tests/custom/test_mine.py:2:6: warning[W508]: "
