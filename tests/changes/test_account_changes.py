@@ -224,7 +224,8 @@ def test_an_entry_is_written(
     assert text.index("## 2.1.0") < text.index("## 2.0.0") < text.index("## 1.4.9")
     assert "- `client.account.update_email()` now requires `agreed`.\n" in text
     assert (
-        "### Deprecated\n\n- `client.account.list_sessions()` is now deprecated.\n" in text
+        "### Deprecated\n\n- `client.account.list_sessions()` is now deprecated.\n"
+        in text
     )
     (module,) = (tmp_path / "sdk").glob("*/_version.py")
     assert '__version__ = "2.1.0"' in module.read_text()

@@ -223,7 +223,9 @@ def test_a_version_that_is_too_small_is_refused(project: Path) -> None:
     users(USER + NICK)
     done = run("generate")
     assert done.exit_code == 2
-    assert f"specloom.toml:3:1: error[{SMALL}]: version 1.4.1 is too small" in done.stderr
+    assert (
+        f"specloom.toml:3:1: error[{SMALL}]: version 1.4.1 is too small" in done.stderr
+    )
     assert "require 1.5.0: `User.nick` is new" in done.stderr
     assert "parts/user.yaml:5:3: note: `User.nick` is new" in done.stderr
     assert version() == "1.4.0"

@@ -70,8 +70,16 @@ FAULTS = {
         "5:18",
         "This array has too few items: the minimum is 1.",
     ),
-    "A: {minLength: -1}": ("W280", "5:9", "The value -1 is too small: the minimum is 0."),
-    "A: {required: [a, a]}": ("W280", "5:9", "Two items are equal, but all must be different."),
+    "A: {minLength: -1}": (
+        "W280",
+        "5:9",
+        "The value -1 is too small: the minimum is 0.",
+    ),
+    "A: {required: [a, a]}": (
+        "W280",
+        "5:9",
+        "Two items are equal, but all must be different.",
+    ),
     "A: {type: integer, default: many}": (
         "W281",
         "5:24",

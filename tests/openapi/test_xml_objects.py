@@ -135,7 +135,10 @@ def test_what_only_json_holds_is_not_told() -> None:
         ({**STRING, "xml": {"name": "twin"}}, "'own' already uses the element 'twin'"),
         ({}, "type is unknown"),
         ({"type": "array", "items": {}}, "type is unknown"),
-        ({"type": "array", "prefixItems": [STRING, {"type": "integer"}]}, "items of a tuple"),
+        (
+            {"type": "array", "prefixItems": [STRING, {"type": "integer"}]},
+            "items of a tuple",
+        ),
         ({"anyOf": [STRING, {"type": "array", "items": STRING}]}, "list in a union"),
         ({**STRING, "format": "binary"}, "Base64"),
         (

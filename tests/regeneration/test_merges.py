@@ -96,7 +96,10 @@ def test_names_at_odds_are_settled_alike_in_both_directions(
     shop.user["operationId"] = "loadUser"
     told = shop.generate()
     assert "warning[W504]" in told.output
-    assert "it is now 'load_user', and 'fetch_user' keeps working as a deprecated name" in told.output
+    assert (
+        "it is now 'load_user', and 'fetch_user' keeps working as a deprecated name"
+        in told.output
+    )
     methods = shop.text("shop/resources/users.py")
     assert (
         "client.users.fetch_user is deprecated; use client.users.load_user" in methods

@@ -119,5 +119,6 @@ def test_published_names_tell_where_the_record_is_missing(project: Project) -> N
     told = project.run("generate")
     assert told.exit_code == 2
     assert (
-        "sdk/ was generated from another document: a document of unknown title" in told.stderr
+        "sdk/ was generated from another document: a document of unknown title"
+        in told.stderr
     )
