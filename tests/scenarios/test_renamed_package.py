@@ -40,7 +40,7 @@ def test_custom_code_goes_along_with_the_package(own: Project) -> None:
     before = own.output()
     told = own.run("check")
     lines = told.stdout.splitlines()
-    heading = lines.index("custom code that moves with its package (4 files):")
+    heading = lines.index("custom code that moves with the package (4 files):")
     assert "  sdk/shop/custom/models.py → sdk/store/custom/models.py" in lines[heading:]
     planned = own.run("generate", "--dry-run").stdout
     assert "move    sdk/shop/custom/models.py → sdk/store/custom/models.py\n" in planned
@@ -80,7 +80,7 @@ def test_nothing_in_the_new_folder_is_overwritten(own: Project) -> None:
     told = own.run("generate")
     assert told.exit_code == 0, told.output
     assert "sdk/shop/custom/models.py:1:1: warning[W508]" in told.stderr
-    assert "there is another store/custom/models.py" in told.stderr
+    assert "store/custom/models.py already exists" in told.stderr
     after = own.output()
     assert after["store/custom/models.py"] == b"MINE = 1\n"
     assert after["store/custom/__init__.py"] == b""

@@ -1,4 +1,4 @@
-"""Compares where an API is served, and with what its callers prove who they are."""
+"""Compare servers, security schemes and security requirements."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from specloom.document import Node
 def compare_access(
     work: Work, old: Contract, new: Contract, pairs: list[tuple[Deal, Deal]]
 ) -> None:
-    """Tells of schemes, requirements and servers that changed."""
+    """Report changed security schemes, security requirements and servers."""
     _schemes(work, old, new)
     for one, other in pairs:
         _security(work, one, other)
@@ -29,7 +29,7 @@ def _schemes(work: Work, old: Contract, new: Contract) -> None:
         name = f"`{work.old.credential(wire)}`"
         told = f"the client no longer accepts the credential {name}"
         places = scheme.span, new.root
-        wire_level = Level.COMPATIBLE  # nobody is asked for it any more
+        wire_level = Level.COMPATIBLE  # requests no longer need it
         work.tell(
             "credential-removed", Level.BREAKING, name, told, *places, wire=wire_level
         )
@@ -61,7 +61,7 @@ def _scheme(work: Work, old: ir.SecurityScheme, new: ir.SecurityScheme) -> None:
 
 
 def _flows(scheme: ir.SecurityScheme) -> frozenset[str]:
-    """What somebody relies on who gets a token by OAuth 2.0 (RFC 6749 §3)."""
+    """The flows, URLs and scopes that an OAuth 2.0 client depends on (RFC 6749 §3)."""
     return frozenset(
         fact
         for flow in scheme.flows
@@ -83,8 +83,9 @@ def _kind(scheme: ir.SecurityScheme) -> str:
 
 
 def _security(work: Work, old: Deal, new: Deal) -> None:
-    """Whoever could call before must be able to call still: each way in of before must hold
-    all that one of the ways in of now asks for.
+    """Report credentials that are no longer sufficient for a call, or newly accepted.
+
+    A change is compatible if each old alternative satisfies at least one new alternative.
     """
     if old.security == new.security:
         return
@@ -112,7 +113,7 @@ def _place(node: Node) -> Node:
 
 
 def _holds(way: tuple[ir.Need, ...], ask: tuple[ir.Need, ...]) -> bool:
-    """Whether somebody who has all of ``way`` has all of ``ask``."""
+    """Whether the credentials and scopes in ``way`` satisfy ``ask``."""
     has = {need.scheme: frozenset(need.scopes) for need in way}
     return all(
         need.scheme in has and frozenset(need.scopes) <= has[need.scheme]

@@ -1,4 +1,4 @@
-"""Compares what comes back from a call."""
+"""Compare the responses of operations."""
 
 from __future__ import annotations
 
@@ -19,8 +19,9 @@ AS_IT_CAME = frozenset({"plain JSON"})
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """An operation on both sides, and what its call returned and returns; None where that
-    is not known.
+    """The old and new operation, and the types that its method returned and returns.
+
+    ``before`` and ``after`` are None where the types are not known.
     """
 
     old: Deal
@@ -31,7 +32,7 @@ class Sides:
 
 
 def compare_answers(work: Work, old: Deal, new: Deal, label: str) -> None:
-    """Tells of answers that came, went, or changed."""
+    """Report responses that were added, removed or changed."""
     before = work.old.result(old.id)
     before = None if before is None else work.now(before)
     sides = Sides(old, new, label, before, work.new.result(new.id))
@@ -80,7 +81,7 @@ def _gone(work: Work, answer: Answer, sides: Sides) -> None:
 
 
 def _replaced(work: Work, answer: Answer, sides: Sides) -> bool:
-    """Whether a response that gave callers nothing is another that has no content."""
+    """Whether a response that returned None was replaced by one without content."""
     given = work.old.given(sides.old.id, answer.status)
     return (
         given == NOTHING
@@ -119,8 +120,9 @@ def _has_success(deal: Deal) -> bool:
 
 
 def _more(sides: Sides, given: frozenset[str] | None) -> frozenset[str]:
-    """The types of a response that its call did not return before.  Who was given nothing
-    relied on nothing, who was given anything on no type.
+    """The types of a response that the method did not return before.
+
+    Empty if the method returned None or untyped values: callers depend on no type then.
     """
     if given is None or sides.before is None or sides.after is None:
         return frozenset()
@@ -130,8 +132,9 @@ def _more(sides: Sides, given: frozenset[str] | None) -> frozenset[str]:
 
 
 def _error(work: Work, sides: Sides, status: str, *, old: bool) -> frozenset[str]:
-    """What the body of an error is read as: that of its status, else of its range, else of
-    the default; JSON as it came where none is described.
+    """The types of an error's body: of its status, else its range, else ``default``.
+
+    Plain JSON if none of these has a described body.
     """
     deal, labels = (sides.old, work.old) if old else (sides.new, work.new)
     for key in (status, f"{status[:1]}XX", "default"):

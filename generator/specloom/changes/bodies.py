@@ -1,4 +1,4 @@
-"""Compares what requests carry."""
+"""Compare request bodies and payloads."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from specloom.changes.work import Direction, Work
 
 
 def compare_body(work: Work, old: Deal, new: Deal, label: str) -> None:
-    """Tells how the body of a call changed."""
+    """Report changes of an operation's request body."""
     spot = Spot(
         bare=f"the body of `{label}`",
         of=f"of `{label}`",
@@ -68,7 +68,7 @@ def _media_types(work: Work, old: Body, new: Body, spot: Spot, label: str) -> No
 def compare_payloads(
     work: Work, old: Payload, new: Payload, spot: Spot, direction: Direction
 ) -> None:
-    """Compares a body in one media type, and the events of a stream."""
+    """Compare a body in one media type, including the events of a stream."""
     text = "json" not in new.media_type
     for one, other in ((old.schema, new.schema), (old.events, new.events)):
         if one is not None and other is not None:

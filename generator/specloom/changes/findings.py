@@ -79,15 +79,15 @@ _OF_PLACES = frozenset({"reworded", "deprecated", "undeprecated"})
 
 
 class Findings:
-    """Collects changes; the same change met on several ways is kept once, as its gravest."""
+    """Collect changes; the same change is kept once, at its most severe level."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, Span | None, Span | None, str, str], Finding] = {}
         self.removed_arguments: set[tuple[str, str]] = set()
 
     def add(self, finding: Finding) -> None:
-        """Note a change."""
-        # What is said of one model, or of one argument, is the same from wherever it is met.
+        """Add a change, or raise the level of the same change."""
+        # A change of a model or an argument is the same whichever path reaches it.
         subject = "" if finding.code in _OF_PLACES else finding.subject
         key = (finding.code, finding.old, finding.new, subject, finding.about)
         known = self._found.get(key)
@@ -95,13 +95,15 @@ class Findings:
             self._found[key] = finding
 
     def gravest(self, *, wire: bool = False) -> Level:
-        """The gravest level of all changes; ``docs`` when there are none."""
+        """The most severe level of all changes; ``docs`` if there are none."""
         levels = (f.wire if wire else f.level for f in self._found.values())
         return max(levels, key=_SEVERITY.__getitem__, default=Level.DOCS)
 
     def sorted(self) -> tuple[Finding, ...]:
-        """The changes, the gravest first, then by place; of those that say the same, as of a
-        body in several media types, the first.
+        """The changes by severity, then by location.
+
+        Of changes with the same code and message, such as those of a body in several media
+        types, only the first is kept.
         """
         found = sorted(
             self._found.values(),

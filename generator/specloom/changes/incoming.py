@@ -1,4 +1,4 @@
-"""Compares what the service sends on its own: there, its user is the one who reads."""
+"""Compare webhooks and callbacks, whose bodies the user of the SDK reads."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from specloom.document import Node
 def compare_incoming(
     work: Work, olds: Iterable[Deal], news: Iterable[Deal], homes: tuple[Node, Node]
 ) -> None:
-    """Tells of webhooks or callbacks that came, went, or changed; ``homes`` are the nodes
-    that hold them.
+    """Report webhooks or callbacks that were added, removed or changed.
+
+    ``homes`` are the old and new node that contain them.
     """
     before = {deal.id: deal for deal in olds}
     after = {deal.id: deal for deal in news}

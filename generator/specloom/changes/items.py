@@ -1,4 +1,4 @@
-"""Compares what arrays hold."""
+"""Compare the items of arrays."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def compare_items(
     *,
     text: bool,
 ) -> None:
-    """Tells how the items of two schemas differ, those with places of their own first."""
+    """Report how the items of two schemas differ, starting with ``prefixItems``."""
     _first(work, old, new, spot, direction, compare)
     before, after = items_of(old), items_of(new)
     if before is not None and after is not None:
@@ -49,7 +49,7 @@ def _first(
     direction: Direction,
     compare: Compare,
 ) -> None:
-    """Compares the items whose place has a type of its own."""
+    """Compare ``prefixItems`` by position."""
     before, after = old.own("prefixItems"), new.own("prefixItems")
     if before is not None and after is not None:
         firsts = zip(before.items(), after.items(), strict=False)

@@ -1,4 +1,4 @@
-"""How the limits of a value differ: bounds, patterns, and rules that no type can tell."""
+"""Compare the limits of values: bounds, patterns and other validation keywords."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from specloom.openapi.references import chased, is_reference
 
 
 class Effect(StrEnum):
-    """What a change does to the set of values that fit."""
+    """The effect of a change on the set of valid values."""
 
     NARROWS = "narrows"
     WIDENS = "widens"
-    BOTH = "both"  # neither set holds the other, or nobody can tell
+    BOTH = "both"  # neither set contains the other, or it cannot be determined
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A limit that changed: what it does, and how people are told (``""``: not set)."""
+    """A changed limit: its effect, and its old and new value in words (``""``: not set)."""
 
     code: str
     effect: Effect
@@ -35,9 +35,9 @@ class Shift:
     new: Node | None
 
 
-Bound = tuple[float, bool]  # the value, and whether it is itself excluded
+Bound = tuple[float, bool]  # the value, and whether the bound is exclusive
 
-# The upper and the lower bound of what is measured, with the noun for it.
+# Keywords of the upper and the lower bound, and the noun for what they count.
 MEASURES = (
     ("maximum", "minimum", ""),
     ("maxLength", "minLength", "character"),
@@ -46,7 +46,7 @@ MEASURES = (
     ("maxContains", "minContains", "matching item"),
 )
 ANYTHING = frozenset({"", ".*", "^.*$", "^.*", ".*$", "^"})
-# Further rules: one more narrows, one less widens, of another one nobody can tell.
+# Other keywords: adding one narrows, removing one widens; a changed one may do either.
 RULES = (
     "not",
     "contains",
@@ -64,7 +64,7 @@ RULES = (
 
 
 def shifts(old: Schema, new: Schema) -> Iterator[Shift]:
-    """Every limit that is another one on the other side."""
+    """Every limit that differs between two schemas."""
     for upper, lower, word in MEASURES:
         yield from _bound(old, new, upper, word, upwards=True)
         yield from _bound(old, new, lower, word, upwards=False)
@@ -100,7 +100,7 @@ def _bound(
 
 
 def bound_of(schema: Schema, keyword: str, upwards: bool) -> Bound | None:
-    """The tightest bound that the parts set; OpenAPI 3.0 excludes it by a flag."""
+    """The tightest bound of all parts; OpenAPI 3.0 marks an exclusive bound by a flag."""
     exclusive = f"exclusive{keyword[0].upper()}{keyword[1:]}"
     found: list[Bound] = []
     for part in schema.parts:
@@ -110,7 +110,7 @@ def bound_of(schema: Schema, keyword: str, upwards: bool) -> Bound | None:
         if _is_number(edge):
             found.append((edge, True))
     if not upwards and found == [(0, False)] and keyword != "minimum":
-        return None  # nothing is shorter than nothing
+        return None  # a minimum length of 0 limits nothing
     if not found:
         return None
     return min(found, key=lambda bound: (bound[0] if upwards else -bound[0]))
@@ -158,7 +158,7 @@ def _pattern(old: Schema, new: Schema) -> Iterator[Shift]:
 
 
 def _of_sets(before: frozenset[str], after: frozenset[str]) -> Effect:
-    """More rules narrow, fewer widen."""
+    """The effect of a changed set of rules: more narrow, fewer widen."""
     if before < after:
         return Effect.NARROWS
     return Effect.WIDENS if after < before else Effect.BOTH
@@ -218,7 +218,7 @@ def _rule(old: Schema, new: Schema, keyword: str) -> Iterator[Shift]:
 
 
 def _alternatives(old: Schema, new: Schema) -> Iterator[Shift]:
-    """Compares the unions whose variants only restrict what is described beside them."""
+    """Compare unions whose variants only restrict the schema that contains them."""
     holders = rules_of(old), rules_of(new)
     before, after = (
         frozenset(f"{node.pointer[-1]} {canonical(side, node)}" for node in nodes)
@@ -234,9 +234,10 @@ def _alternatives(old: Schema, new: Schema) -> Iterator[Shift]:
 
 
 def canonical(schema: Schema, node: Node | None) -> str:
-    """A schema's text without words for people, so that two that mean the same are the same:
-    the reference that it may be is followed, those inside it are told by name; "" for one
-    that lets everything through.
+    """A schema as JSON without documentation keywords, for comparison.
+
+    A reference is followed; references inside the schema are replaced by their names. "" if
+    the schema accepts every value.
     """
     if node is None or node.value is True or node.value == {}:
         return ""

@@ -1,4 +1,4 @@
-"""Compares the members of objects."""
+"""Compare the properties of objects."""
 
 from __future__ import annotations
 
@@ -31,8 +31,9 @@ def compare_members(
     direction: Direction,
     compare: Compare,
 ) -> None:
-    """Tells of members that came, went, or became another thing; those that do not travel
-    in this direction count as not there.
+    """Report properties that were added, removed or changed.
+
+    Properties that are not sent in this direction (``readOnly``, ``writeOnly``) are ignored.
     """
     before = _travelling(members_of(old), direction)
     after = _travelling(members_of(new), direction)
@@ -57,7 +58,7 @@ def compare_members(
 
 
 def _travelling(members: dict[str, Member], direction: Direction) -> dict[str, Member]:
-    """The members that the direction leaves in place."""
+    """The properties that are sent in a direction."""
     word = "readOnly" if direction is Direction.REQUEST else "writeOnly"
     other = "writeOnly" if direction is Direction.REQUEST else "readOnly"
     return {
@@ -84,14 +85,14 @@ def _removed(
     if spot.operation and not spot.path:
         name = work.old.argument(spot.operation, "body", member.wire)
         if (spot.operation, name) in work.found.removed_arguments:
-            return  # told as a parameter
+            return  # reported as a parameter
         told = f"`{spot.call}` no longer accepts `{name}`"
         work.found.removed_arguments.add((spot.operation, name))
     else:
         name = work.old.member(old.home, member.wire)
         told = f"{spot.inner(name)} was removed"
     subject = spot.inner(name)
-    # Requests may still carry it, and whoever reads was told that it may be missing.
+    # A request may still contain it, and readers of an optional property expect None.
     relied = direction is Direction.RESPONSE and member.required
     wire = Level.BREAKING if relied else Level.COMPATIBLE
     places = member.schema.node, new.target
@@ -132,7 +133,7 @@ def _needed(
     name: str,
     direction: Direction,
 ) -> None:
-    """Tells of a member that became required or optional."""
+    """Report a property that became required or optional."""
     if mate.required == member.required:
         return
     effect = Effect.NARROWS if member.required else Effect.WIDENS
@@ -173,7 +174,7 @@ def _said(old: Any, new: Any) -> str:
 def _unsaid(
     work: Work, old: Schema, new: Schema, spot: Spot, direction: Direction
 ) -> None:
-    """Tells of names that are required without being described on both sides."""
+    """Report changes of required names that neither side declares as properties."""
     before, after = required_of(old), required_of(new)
     known = members_of(old).keys() | members_of(new).keys()
     for wire in sorted((before ^ after) - known):
@@ -193,7 +194,7 @@ def _unnamed(
     direction: Direction,
     compare: Compare,
 ) -> None:
-    """Compares what members without a name may be."""
+    """Compare ``additionalProperties``."""
     before, after = additional_of(old), additional_of(new)
     if isinstance(before, Node) and isinstance(after, Node):
         sides = schema_of(old.ctx, before), schema_of(new.ctx, after)
@@ -208,7 +209,7 @@ def _unnamed(
     effect = Effect.WIDENS if widens else Effect.NARROWS
     level = level_of(effect, direction)
     if kinds[0] is False and direction is Direction.RESPONSE:
-        level = Level.COMPATIBLE  # the SDK keeps what it does not know
+        level = Level.COMPATIBLE  # models keep undeclared properties
     said = {True: "may now be any value", False: "are no longer allowed"}
     now = "now have a schema" if kinds[1] == "described" else said[bool(kinds[1])]
     told = f"undeclared properties of {spot} {now}"

@@ -1,4 +1,4 @@
-"""Compares operations: which there are, and what each takes."""
+"""Compare operations and their parameters."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ MUST_NAME = ", so calls must pass it by keyword"
 def compare_operations(
     work: Work, old: Contract, new: Contract, mates: list[tuple[Deal, Deal]]
 ) -> None:
-    """Tells of operations and webhooks that came, went, or changed; those that moved
-    become mates too.
+    """Report operations and webhooks that were added, removed or changed.
+
+    Moved operations are appended to ``mates``.
     """
     known = {deal.id for _, deal in mates}
     left = [deal for deal in new.deals if deal.id not in known]
@@ -45,7 +46,7 @@ def compare_operations(
 
 
 def pairs_of(olds: Iterable[Deal], news: Iterable[Deal]) -> list[tuple[Deal, Deal]]:
-    """The operations of one method and path, whatever the path's parameters are called."""
+    """Pair operations by method and path, ignoring the names of path parameters."""
     exact = {deal.id: deal for deal in news}
     loose: dict[tuple[str, str], list[Deal]] = {}
     for deal in exact.values():
@@ -64,9 +65,7 @@ def pairs_of(olds: Iterable[Deal], news: Iterable[Deal]) -> list[tuple[Deal, Dea
 
 
 def _moved(work: Work, deal: Deal, left: list[Deal]) -> Deal | None:
-    """The operation with the operationId of one that is gone, which is taken from those
-    that are ``left``.
-    """
+    """The new operation that has the operationId of a removed one; it is removed from ``left``."""
     moved = [d for d in left if d.operation_id and d.operation_id == deal.operation_id]
     if not moved:
         return None
@@ -92,7 +91,7 @@ def _gone(work: Work, deal: Deal, new: Contract) -> None:
 
 
 def compare_deal(work: Work, old: Deal, new: Deal) -> None:
-    """Tells how one operation changed."""
+    """Report how one operation changed."""
     label = work.new.call(new.id)
     spot = Spot(bare=f"`{label}`", of=f"of `{label}`")
     described(work, spot, old.node, new.node)
@@ -122,7 +121,7 @@ def _inputs(work: Work, old: Deal, new: Deal, label: str) -> None:
         if home is not None:
             _elsewhere(work, gone.pop(home), one, name, label)
         elif work.old.home(old.id, name) == "body":
-            if one.location != "body":  # else it is a field of a form
+            if one.location != "body":  # otherwise it is a form field
                 _from_body(work, old, one, name, label)
             work.found.removed_arguments.add((new.id, name))
         else:
@@ -133,7 +132,7 @@ def _inputs(work: Work, old: Deal, new: Deal, label: str) -> None:
         told = f"`{label}` no longer accepts `{name}`"
         if work.new.home(new.id, name) == "body":
             if one.location == "body":
-                continue  # a field of a form that is a member of another body now
+                continue  # a form field that is now a property of another body
             told = f"`{name}` of `{label}` is now sent in the body"
             told += f" (it was in the {one.location})"
             told += MUST_NAME if one.location == "path" else ""
@@ -143,7 +142,7 @@ def _inputs(work: Work, old: Deal, new: Deal, label: str) -> None:
 
 
 def _from_body(work: Work, old: Deal, one: Input, name: str, label: str) -> None:
-    """Tells of a member of the body that is a parameter now."""
+    """Report a property of the body that is now a parameter."""
     spot = f"`{name}` of `{label}`"
     told = f"{spot} is now sent in the {one.location} (it was in the body)"
     before = old.body.node if old.body is not None else old.node
@@ -155,7 +154,7 @@ def _same_name(work: Work, old: Deal, one: Input, name: str) -> bool:
 
 
 def _elsewhere(work: Work, old: Input, new: Input, name: str, label: str) -> None:
-    """Tells of a parameter that travels elsewhere, by the same name in Python."""
+    """Report a parameter that moved to another location and keeps its Python name."""
     spot = Spot(bare=f"`{name}` of `{label}`", of=f"in `{name}` of `{label}`")
     told = f"{spot} is now sent in the {new.location}"
     told += f" (it was in the {old.location})"
@@ -168,9 +167,10 @@ def _elsewhere(work: Work, old: Input, new: Input, name: str, label: str) -> Non
 def keyed(
     old: Deal, new: Deal
 ) -> tuple[dict[tuple[str, str], Input], dict[tuple[str, str], Input]]:
-    """The parameters of both sides, with one key for those that belong together: headers
-    go by their name in any case, parameters of the path by their name too, those whose
-    names are on one side only by their place.
+    """The parameters of both sides, where corresponding parameters have the same key.
+
+    Header names are compared case-insensitively. Path parameters are matched by name, and
+    those whose names occur on one side only by position.
     """
     places = path_keys(_path_names(old), _path_names(new))
     sides = [
@@ -183,8 +183,9 @@ def keyed(
 def path_keys(
     old: Sequence[str], new: Sequence[str]
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """What stands for each parameter of two paths: its name, or its number among those
-    whose name the other path does not have.
+    """The keys of the parameters of two paths.
+
+    A key is the name, or the position among the names that the other path does not have.
     """
     sides: list[dict[str, str]] = []
     for mine, others in ((old, new), (new, old)):
@@ -241,7 +242,7 @@ def _changed(work: Work, old: Input, new: Input, name: str, label: str) -> None:
 
 
 def _default(work: Work, old: Input, new: Input, spot: Spot) -> None:
-    """A call without the argument means another thing when its default changes."""
+    """Report a changed default: calls that omit the argument then behave differently."""
     assert old.schema is not None
     assert new.schema is not None
     sides = [side.own("default") for side in (old.schema, new.schema)]

@@ -1,4 +1,4 @@
-"""Compares two schemas: what fitted before, what fits now."""
+"""Compare two schemas by the values that they accept."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ from specloom.changes.wording import spoken, word_of
 from specloom.changes.work import Direction, Work, described, level_of
 from specloom.document import Node
 
-# Formats of numbers, each holding those before it.
+# Formats of numbers; each includes the ones before it.
 RANKS = ({"int32": 1, "int64": 2, "": 3}, {"float": 1, "double": 2, "": 3})
-# How a limit is told of what is sent, and of what comes.
+# Verbs for a limit of a request, of a response, and of a limit that was removed.
 VERBS = {
     "limit": ("must now be", "is now", "be"),
     "size": ("must now have", "now has", "have"),
@@ -46,8 +46,10 @@ def compare_schemas(
     text: bool = False,
     nulls: bool = True,
 ) -> None:
-    """Tells how two schemas differ, and what they lead to; ``text`` says that values
-    travel as text, so that text holds every scalar, ``nulls`` that null counts here.
+    """Report how two schemas and the schemas that they contain differ.
+
+    ``text``: values are sent as text, so that a string includes every scalar.
+    ``nulls``: whether to compare nullability.
     """
     if nulls:
         _nulls(work, old, new, spot, direction)
@@ -57,10 +59,10 @@ def compare_schemas(
         _another_class(work, old, new, spot, direction)
     elif label and not spot.operation:
         spot = Spot(bare=f"`{label}`", of="", model=label)
-    # What is written in place belongs to the place; a declaration is met once.
+    # Inline schemas are compared once per location, declarations once in all.
     place = str(spot) if old.inline and new.inline and not label else spot.operation
     pair = (old.home, new.home, direction, place)
-    # What merges parts that lead back to it is met at ever longer places.
+    # Recursive merged parts would be reached by ever longer paths.
     inner = (old.home, new.home, direction)
     if pair in work.seen or inner in work.open:
         return
@@ -81,7 +83,7 @@ def _insides(
     *,
     text: bool,
 ) -> None:
-    """Compares what two schemas let through, null apart."""
+    """Compare the values that two schemas accept, except null."""
     if _typed(work, old, new, spot, direction, text=text):
         return
     if compare_with_lone(work, old, new, spot, direction, compare_schemas):
@@ -95,7 +97,7 @@ def _insides(
 
 
 def _same_model(work: Work, old: Schema, new: Schema) -> bool:
-    """Whether both are one declaration, whatever it is called."""
+    """Whether both are the same declaration, renamed or not."""
     before, after = work.old.model(old.home), work.new.model(new.home)
     return work.old.id(old.home) == work.new.id(new.home) or (
         before == after or (bool(before) and work.new.renamed(before) == after)
@@ -105,9 +107,7 @@ def _same_model(work: Work, old: Schema, new: Schema) -> bool:
 def _another_class(
     work: Work, old: Schema, new: Schema, spot: Spot, direction: Direction
 ) -> None:
-    """Tells of a class in place of another one: Python minds, unless both have the same
-    members.
-    """
+    """Report a replaced class; that is breaking unless both have the same fields."""
     before, after = work.old.model_class(old.home), work.new.model_class(new.home)
     if not before or not after or spot.operation:
         return
@@ -120,10 +120,10 @@ def _another_class(
 
 
 def _equal(work: Work, old: Schema, new: Schema, direction: Direction) -> bool:
-    """Whether two models differ in nothing but words."""
+    """Whether two models differ only in documentation."""
     pair = (old.home, new.home, direction)
     if pair not in work.equal:
-        work.equal[pair] = True  # while what it leads to leads back to it
+        work.equal[pair] = True  # assumed while a recursive model is compared
         trial = Work(work.old, work.new, equal=work.equal)
         _insides(trial, old, new, Spot("", ""), direction, text=False)
         work.equal[pair] = trial.found.gravest(wire=True) is Level.DOCS
@@ -139,18 +139,18 @@ def _typed(
     *,
     text: bool,
 ) -> bool:
-    """Tells of another type; true when there is no use in looking further."""
+    """Report a changed type; return whether to stop comparing the schemas."""
     before, after = types_of(old), types_of(new)
     if old.never != new.never:
         effect: Effect | None = Effect.NARROWS if new.never else Effect.WIDENS
     elif choices_of(old) or choices_of(new):
-        return False  # told by variant
+        return False  # reported by variant
     else:
         effect = _between(before, after, text=text)
     if effect is not None:
         told = f"{spot} is now {spoken(after)} (it was {spoken(before)})"
         level = level_of(effect, direction)
-        # Where all is text, text takes whatever was sent so far.
+        # Where values are sent as text, a string accepts all earlier values.
         asked = direction is Direction.REQUEST and text and "string" in (after or ())
         wire = Level.COMPATIBLE if asked else level
         work.tell("type-changed", level, spot, told, old.target, new.target, wire=wire)
@@ -163,7 +163,7 @@ def _typed(
 def _between(
     before: frozenset[str] | None, after: frozenset[str] | None, *, text: bool
 ) -> Effect | None:
-    """What became of the set of types; None when nothing did."""
+    """The effect of a changed set of types; None if there is none."""
     if before == after:
         return None
     if before is None or after is None:
@@ -219,10 +219,10 @@ def _formatted(before: str, after: str) -> Effect:
 def _nulls(
     work: Work, old: Schema, new: Schema, spot: Spot, direction: Direction
 ) -> None:
-    """Tells of null at a place; of a model, where it is the model itself that changed."""
+    """Report changed nullability, of the model if the model itself changed."""
     sides = takes_null(old), takes_null(new)
     if sides[0] == sides[1] or fits_anything(old) or fits_anything(new):
-        return  # what becomes of anything is told by its type
+        return  # reported as a changed type
     places = old.node, new.node
     label = work.new.model(new.home)
     shared = label and not new.inline and not spot.operation
@@ -243,7 +243,7 @@ def _nulls(
 def _values(
     work: Work, old: Schema, new: Schema, spot: Spot, direction: Direction
 ) -> None:
-    """Compares lists of values: enums are open to readers, so a new one breaks none."""
+    """Compare enums; they are open in responses, so a new value breaks no reader."""
     before, after = values_of(old), values_of(new)
     if before is None and after is None:
         return
@@ -276,7 +276,7 @@ def _values(
 
 
 def _listed(values: list[object]) -> str:
-    """The values for people, of very many only the first."""
+    """The values in backticks; the number of further ones after the first 50."""
     more = [f"{len(values) - MOST_TOLD:,} more"] if len(values) > MOST_TOLD else []
     return ", ".join([*(f"`{value}`" for value in values[:MOST_TOLD]), *more])
 

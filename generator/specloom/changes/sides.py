@@ -1,4 +1,4 @@
-"""Finds what OLD and NEW of ``specloom diff`` mean."""
+"""Resolve the OLD and NEW arguments of ``specloom diff``."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ DEFAULT_OUTPUT = Path("generated")
 
 
 def side(text: str, config: Config, fetch: Fetch) -> Source:
-    """The state that a word of the command line means: an output folder, a document,
-    ``REV:PATH`` for either in a revision, or a revision alone for the document that its
-    config names.
+    """Resolve an argument of the command line to a state of an API.
+
+    It is an output folder, a document, ``REV:PATH`` for either in a revision, or a revision
+    only, for the document that its config names.
 
     Raises:
-        InputError (E521): it means nothing.
+        InputError (E521): it is none of these.
     """
     path = Path(text)
     if path.is_dir():
@@ -53,7 +54,7 @@ def _same(path: Path, other: Path | None) -> bool:
 
 
 def _inside(revision: Revision, path: Path, config: Config, fetch: Fetch) -> Source:
-    """A document or an output folder as it was in a revision."""
+    """A document or an output folder in a revision."""
     folder = Path.cwd() / path
     if revision.find(folder / RECORD) is not None:
         return of_folder(revision, folder)
@@ -69,10 +70,10 @@ def _inside(revision: Revision, path: Path, config: Config, fetch: Fetch) -> Sou
 
 
 def of_folder(revision: Revision, folder: Path) -> Source:
-    """What the record of an output folder held in a revision.
+    """The API record of an output folder in a revision.
 
     Raises:
-        InputError: there was none.
+        InputError: the revision has no such record.
     """
     record = Record(folder, lambda path: revision.find(folder / path), revision.shown)
     shown = f"{revision.name}:{folder.name}"
@@ -104,7 +105,7 @@ def configured(revision: Revision, config: Config, fetch: Fetch) -> Source:
 
 
 def configuration(revision: Revision, config: Config) -> Config:
-    """The config as the revision had it, else as it is; its paths in the working tree."""
+    """The config in a revision, else the current one; its paths are in the working tree."""
     file = config.file
     text = None if file is None else revision.find(file)
     if file is None or text is None:
@@ -113,7 +114,7 @@ def configuration(revision: Revision, config: Config) -> Config:
 
 
 def names_at(revision: Revision, config: Config) -> Lock:
-    """The names that were published in a revision."""
+    """The names lock of a revision."""
     return _names(revision.find((config.output or DEFAULT_OUTPUT) / NAMES))
 
 

@@ -1,4 +1,4 @@
-"""Compares what Python code sees: the names that a package shows."""
+"""Compare the public names of packages."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STILL = "; the old name still works, with a deprecation warning"
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """An API with the names of everything that its package shows."""
+    """An API and the public names of its package."""
 
     api: ir.Api
     names: PythonNames
@@ -27,7 +27,7 @@ class Surface:
 def compare_surfaces(
     work: Work, old: Surface, new: Surface, pairs: list[tuple[Deal, Deal]]
 ) -> None:
-    """Tells of names that went or changed although what they stand for is still there."""
+    """Report public names that changed while what they name still exists."""
     _package(work, old, new)
     _models(work, old, new)
     operations = [{o.id: o for o in side.api.operations} for side in (old, new)]
@@ -92,7 +92,7 @@ def _models(work: Work, old: Surface, new: Surface) -> None:
 def _new_models(
     work: Work, old: Surface, after: Mapping[str, ir.Declaration], told_of: Set[str]
 ) -> None:
-    """Tells of models that are no older one by another name."""
+    """Report new models, except renamed ones."""
     known = {d.id for d in old.api.declarations}
     for name, declared in after.items():
         if name not in told_of and declared.id not in known and declared.component:
@@ -110,7 +110,7 @@ def _members(
     other: ir.Declaration,
     model: str,
 ) -> None:
-    """Tells of attributes that are called otherwise."""
+    """Report renamed model fields."""
     if not isinstance(one, ir.Model) or not isinstance(other, ir.Model):
         return
     after = {field.wire: field for field in other.fields}
@@ -166,7 +166,7 @@ def _order(
     mates: tuple[ir.Operation, ir.Operation],
     call: str,
 ) -> None:
-    """Tells of arguments that are given by position, now in another order."""
+    """Report a changed order of positional arguments."""
     before, after = (
         [
             side.names.argument(operation.id, argument.id)
@@ -195,7 +195,7 @@ def _renamed(
 
 
 def _former(side: Surface) -> frozenset[str]:
-    """The names of methods that go on working, as programs write them."""
+    """The deprecated method names that still work, without ``client.``."""
     known = side.names.history
     return frozenset(known.written(a).removeprefix("client.") for a in known.aliases)
 
@@ -203,9 +203,7 @@ def _former(side: Surface) -> frozenset[str]:
 def _arguments(
     side: Surface, operation: ir.Operation, path: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """The arguments' names by what they stand for; ``path`` has the keys of those of the
-    path.
-    """
+    """The names of arguments by their parameters; ``path`` has the keys of path parameters."""
     for argument in call_of(side.api, operation).arguments:
         in_path = argument.location == "path" and argument.wire in path
         wire = path[argument.wire] if in_path else argument.wire

@@ -1,4 +1,4 @@
-"""Compares unions: which variants came, which went, how they are told apart."""
+"""Compare the variants and the discriminators of unions."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def compare_choices(
     direction: Direction,
     compare: Compare,
 ) -> None:
-    """Tells how the unions of two schemas differ."""
+    """Report how the unions of two schemas differ."""
     before, after = choices_of(old), choices_of(new)
     for one, other in zip(before, after, strict=False):
         if one.keyword != other.keyword:
@@ -54,9 +54,10 @@ def compare_with_lone(
     direction: Direction,
     compare: Compare,
 ) -> bool:
-    """Compares a union with a schema that is none, which is a union of one then: all else
-    that the union's schema says holds for each variant.  False when both or neither are
-    unions.
+    """Compare a union with a plain schema, which is treated as a union of one variant.
+
+    The other keywords of the union's schema apply to each variant. Return False, without
+    comparing, if both or neither are unions.
     """
     before, after = choices_of(old), choices_of(new)
     if bool(before) == bool(after):
@@ -74,8 +75,9 @@ def compare_with_lone(
 
 
 def _items(one: Choice, other: Choice) -> tuple[Choice, Choice] | None:
-    """The unions of items, where one side is a union of lists and the other one list of a
-    union, and both have the same limits.
+    """The unions of items if one side is a union of lists and the other a list of a union.
+
+    None if the limits of the lists differ.
     """
     held = [item for choice in (one, other) if (item := _of_items(choice))]
     limits = (shifts(a, b) for a in one.variants for b in other.variants)
@@ -87,8 +89,9 @@ def _items(one: Choice, other: Choice) -> tuple[Choice, Choice] | None:
 
 
 def _of_items(choice: Choice) -> tuple[Choice, bool] | None:
-    """All that the items of a union of lists may be, and whether null is among it; None
-    where a variant is no list, or its items may be anything.
+    """All item variants of a union of lists, and whether null is one of them.
+
+    None if a variant is not a list, or its items have no schema.
     """
     found: list[Schema] = []
     null = False
@@ -106,7 +109,7 @@ def _of_items(choice: Choice) -> tuple[Choice, bool] | None:
 def _mixed(
     work: Work, one: Choice, other: Choice, spot: Spot, direction: Direction
 ) -> None:
-    """Tells that the items of one list may be of several variants now, or no longer."""
+    """Report that one list may now, or may no longer, contain items of several variants."""
     widens = len(one.variants) > len(other.variants)
     effect = Effect.WIDENS if widens else Effect.NARROWS
     if direction is Direction.REQUEST:
@@ -143,7 +146,7 @@ def _variants(
         told = f"{spot} {verb} {word}"
         level = level_of(Effect.WIDENS, direction)
         if other.keyword == "anyOf" and types_of(variant) == frozenset({"object"}):
-            # An object may fit the variants known so far as well.
+            # An object may match the known variants as well.
             level = Level.COMPATIBLE
         if _was_open(variant, one.variants):
             level = Level.COMPATIBLE
@@ -156,15 +159,16 @@ def _variants(
 def matched(
     work: Work, olds: tuple[Schema, ...], news: tuple[Schema, ...]
 ) -> tuple[list[Pair], list[Schema], list[Schema]]:
-    """Which variants belong together: those of one name, those of one class, those that
-    say the same, those of one type when there is just one on each side and no model among
-    them.
+    """Pair the variants of two unions; return the pairs, the removed and the added ones.
+
+    Variants are paired by name, then by class, then by equal schemas, then by type if each
+    side has only one of that type and they are not two models.
     """
 
     before = {id(one) for one in olds}
 
     def class_of(schema: Schema) -> str | None:
-        """The class of a variant, by its name of today."""
+        """The class of a variant, by its current name."""
         if id(schema) not in before:
             return work.new.model_class(schema.home) or None
         name = work.old.model_class(schema.home)
@@ -205,8 +209,9 @@ def _found(
     key: Callable[[Schema], str | None],
     same: Callable[[Schema, Schema], bool],
 ) -> list[Pair]:
-    """The pairs that are the same, each variant in one of them; ``key`` is alike for two
-    that are the same, and None for one that is like no other.
+    """Pair equal variants, each at most once.
+
+    ``key`` is equal for variants that are the same, and None for one that matches no other.
     """
     known: dict[str, list[Schema]] = {}
     for other in news:
@@ -223,11 +228,11 @@ def _found(
 
 
 def _alone(schemas: Iterable[Schema]) -> dict[object, Schema]:
-    """The variants whose type no other has, by that type."""
+    """The variants whose type is unique, by that type."""
     found: dict[object, list[Schema]] = {}
     for schema in schemas:
         types = types_of(schema)
-        # Names tell objects alone apart.
+        # Only objects are distinguished by their names.
         if not _name_of(schema) or not (types is None or "object" in types):
             found.setdefault((types, values_of(schema) is None), []).append(schema)
     return {kind: several[0] for kind, several in found.items() if len(several) == 1}
@@ -247,13 +252,14 @@ def _text_of(schema: Schema) -> str:
 
 def _same_text(one: Schema, other: Schema) -> bool:
     if _name_of(one) and _name_of(other):
-        return False  # two models that look alike today are two models
+        return False  # two models with equal schemas are still two models
     return _text_of(one) == _text_of(other)
 
 
 def _was_open(variant: Schema, olds: tuple[Schema, ...]) -> bool:
-    """Whether a scalar variant adds nothing to what readers know: enums are open, so that
-    a list of values lets every value of its type through.
+    """Whether readers already expect a scalar variant because of an old enum of its type.
+
+    Enums are open: they accept every value of their type.
     """
     types = types_of(variant)
     return (
@@ -277,7 +283,7 @@ def _label(labels: Labels, variant: Schema) -> str:
 def _discriminated(
     work: Work, old: Schema, new: Schema, spot: Spot, direction: Direction
 ) -> None:
-    """Compares the member that tells variants apart."""
+    """Compare discriminators."""
     before, after = old.own("discriminator"), new.own("discriminator")
     if before is None or after is None:
         if before is not after:

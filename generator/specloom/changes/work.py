@@ -1,4 +1,4 @@
-"""What one comparison carries from place to place."""
+"""The state of one comparison."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WORDS = ("description", "summary", "title")
 
 
 class Direction(StrEnum):
-    """Who sends a value: the SDK's user, or the service."""
+    """Whether the user of the SDK sends a value (request) or the service does (response)."""
 
     REQUEST = "request"
     RESPONSE = "response"
@@ -25,8 +25,10 @@ class Direction(StrEnum):
 
 @dataclass(slots=True)
 class Work:
-    """The names of both sides, what was found, which pairs of schemas were met, which are
-    being compared, and which models were found to be the same but for their names.
+    """The names of both sides, the findings, and the state of compared schemas.
+
+    ``seen`` has the compared pairs of schemas, ``open`` those being compared, ``equal``
+    whether pairs of models differ only in names and documentation.
     """
 
     old: Labels
@@ -43,7 +45,7 @@ class Work:
     )
 
     def now(self, kinds: frozenset[str]) -> frozenset[str]:
-        """Types of the old side, with the models by the names that they have now."""
+        """Types of the old side, with renamed models by their new names."""
         found: set[str] = set()
         for kind in kinds:
             found.add(_CLASS.sub(lambda name: self._now(name[1]), kind))
@@ -64,8 +66,10 @@ class Work:
         wire: Level | None = None,
         about: str = "",
     ) -> None:
-        """Note a change of ``subject``; ``wire`` is its level without the SDK, where that
-        is another; ``about`` tells it from others of the same code at the same place.
+        """Add a change of ``subject``.
+
+        ``wire`` is the level for callers without the SDK if it differs from ``level``;
+        ``about`` distinguishes changes of the same code at the same location.
         """
         self.found.add(
             Finding(
@@ -82,7 +86,7 @@ class Work:
 
 
 def level_of(effect: Effect, direction: Direction) -> Level:
-    """What a request narrows breaks its senders, what a response widens its readers."""
+    """The level of a change: narrowed requests and widened responses are breaking."""
     if effect is Effect.BOTH:
         return Level.BREAKING
     narrows = effect is Effect.NARROWS
@@ -96,8 +100,9 @@ def level_of(effect: Effect, direction: Direction) -> Level:
 def described(
     work: Work, spot: Spot, old: Node | tuple[Node, ...], new: Node | tuple[Node, ...]
 ) -> None:
-    """Tells of words for people, and of a deprecation, that changed; of several nodes that
-    describe one thing, the first that has words counts.
+    """Report changed documentation and deprecation.
+
+    Of several nodes that describe one thing, the first with documentation counts.
     """
     olds = (old,) if isinstance(old, Node) else old
     news = (new,) if isinstance(new, Node) else new
