@@ -90,16 +90,12 @@ def _listed(
     if enum is None and const is None:
         return None
     if enum is None or not enum.is_array or not enum.value or _compound(enum):
-        ctx.warn(
-            "W304",
-            enum or part.node,
-            "enum or const cannot be expressed as a Python type; not checked",
-        )
+        what = "enum or const cannot be expressed as a Python type; not checked"
+        ctx.warn("W304", enum or part.node, what)
         return None
     if set(types) & {"array", "object"} and len(types) == 1:
-        ctx.warn(
-            "W304", enum, f"enum lists scalars, but type is {types[0]}; enum is ignored"
-        )
+        what = f"enum lists scalars, but type is {types[0]}; enum is ignored"
+        ctx.warn("W304", enum, what)
         return None
     if len(enum.value) > MOST_VALUES:
         ctx.warn(
@@ -110,11 +106,8 @@ def _listed(
         )
     names = extensions.enum_names(part.node)
     if names and len(names) != len(enum.value):
-        ctx.warn(
-            "W316",
-            enum,
-            "enum has a different number of names than values; names are ignored",
-        )
+        what = "enum has a different number of names than values; names are ignored"
+        ctx.warn("W316", enum, what)
         names = ()
     found: dict[ir.Json, tuple[Any, str]] = {}
     for index, value in enumerate(enum.value):

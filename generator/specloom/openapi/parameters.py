@@ -120,16 +120,14 @@ def _parameter(
     wire, word = text_at(node, "name"), text_at(node, "in")
     location = LOCATIONS.get(word)
     if location is None:
-        ctx.warn(
-            "W306",
-            node,
-            f"parameter {wire!r} has the unknown location in: {word!r}; it is skipped",
+        what = (
+            f"parameter {wire!r} has the unknown location in: {word!r}; it is skipped"
         )
+        ctx.warn("W306", node, what)
         return None
     if location is ir.Location.HEADER and _is_reserved(ctx, wire):
-        ctx.warn(
-            "W309", node, f"the header {wire} cannot be a parameter; it is ignored"
-        )
+        what = f"the header {wire} cannot be a parameter; it is ignored"
+        ctx.warn("W309", node, what)
         return None
     note_parameter(ctx, node)
     schema, media_type = schema_at(ctx, node)
