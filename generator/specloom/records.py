@@ -1,4 +1,4 @@
-"""What a folder records of the runs that wrote it: hashes and published names."""
+"""The records in an output folder: hashes of generated files and published names."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ Hashes: TypeAlias = dict[str, frozenset[str]]
 
 
 def pending_text(files: Mapping[str, str], before: Mapping[str, frozenset[str]]) -> str:
-    """The hashes of all that is about to be written, as JSON, with those that earlier runs
-    were about to write and may have.
+    """The hashes of the files about to be written, as JSON.
+
+    Includes the hashes of unfinished earlier runs.
     """
     hashes = {path: {digest(text)} for path, text in files.items()}
     for path, known in before.items():
@@ -42,7 +43,7 @@ def pending_text(files: Mapping[str, str], before: Mapping[str, frozenset[str]])
 
 
 def texts(folder: Path) -> dict[str, str]:
-    """The files that earlier runs wrote, as they stand now, by path.
+    """The current texts of the files that earlier runs wrote, by path.
 
     Raises:
         InputError: the folder cannot be read.
@@ -52,7 +53,7 @@ def texts(folder: Path) -> dict[str, str]:
 
 
 def published(folder: Path) -> Lock:
-    """The names that earlier runs gave: they stay. Of a merge conflict both sides count.
+    """The names lock; in a merge conflict, both sides count.
 
     Raises:
         InputError: the lock is not what specloom writes.
@@ -70,8 +71,9 @@ def published(folder: Path) -> Lock:
 
 
 def manifest_of(folder: Path) -> Record | None:
-    """The record of the last run that finished; None when there is none, or none to rely on:
-    edited, merged of two, or of another version's form.
+    """The record of the last finished run.
+
+    None if it is missing, edited, merged from two, or in the format of another version.
 
     Raises:
         InputError: the folder cannot be read.
@@ -81,7 +83,7 @@ def manifest_of(folder: Path) -> Record | None:
 
 
 def is_merged_record(folder: Path) -> bool:
-    """Whether a merge put the folder's record together of two.
+    """Whether a merge combined the folder's record from two.
 
     Raises:
         InputError: the folder cannot be read.
@@ -90,8 +92,9 @@ def is_merged_record(folder: Path) -> bool:
 
 
 def damaged(folder: Path) -> tuple[str, ...]:
-    """The records that are empty or cut short, as after a loss of power. What can be read
-    of them counts, and the next run writes them anew.
+    """The records that are empty or truncated, for example after a power loss.
+
+    Their complete rows count, and the next run rewrites them.
 
     Raises:
         InputError: the folder cannot be read.
@@ -105,9 +108,9 @@ def damaged(folder: Path) -> tuple[str, ...]:
 
 
 def pending_hashes(folder: Path) -> Hashes:
-    """What runs that did not finish were about to write: path to the hashes it may have.
+    """The hashes of the files that unfinished runs were about to write, by path.
 
-    Of a record that was cut short, what is whole counts.
+    Of a truncated record, the complete entries count.
 
     Raises:
         InputError: the folder cannot be read.
@@ -130,10 +133,10 @@ def pending_hashes(folder: Path) -> Hashes:
 
 
 def known_hashes(folder: Path) -> Hashes:
-    """What earlier runs wrote or were about to write: path to the hashes it may have.
+    """The hashes of the files that earlier runs wrote or were about to write, by path.
 
-    A manifest that a merge left in conflict knows what both sides wrote; what git made of
-    these counts as well.
+    Of a manifest with conflict markers, both sides count, and so do the files that git
+    merged from them.
 
     Raises:
         InputError: the folder cannot be read.
@@ -154,24 +157,24 @@ def known_hashes(folder: Path) -> Hashes:
 
 
 def merged_of(folder: Path, texts: Mapping[str, str]) -> tuple[str, ...]:
-    """The paths among ``texts`` that git merged of generated files."""
+    """The paths among ``texts`` that git merged from generated files."""
     if not texts:
         return ()
-    # Only what differs from its record needs git to be asked.
+    # Git is needed only for files that differ from the record.
     from specloom.merges import merged
 
     return tuple(merged(folder, texts, MANIFEST))
 
 
 def is_inside(path: str) -> bool:
-    """Whether a recorded path is one of a file in the folder."""
+    """Whether a recorded path is inside the folder."""
     pure = PurePosixPath(path)
     named = bool(pure.parts) and "\0" not in path
     return named and not pure.is_absolute() and ".." not in pure.parts
 
 
 def unreadable(file: Path, flaw: str) -> InputError:
-    """The error for a record that is not what specloom writes."""
+    """The error for an invalid record of published names (E403)."""
     return InputError(
         Diagnostic(
             code="E403",
@@ -183,9 +186,9 @@ def unreadable(file: Path, flaw: str) -> InputError:
 
 
 def current(folder: Path, path: str) -> str | None:
-    """The text of a file of the folder, newlines as they stand; None when there is none.
+    """The text of a file with its newlines unchanged; None if the file does not exist.
 
-    Bytes that are no UTF-8 are kept as surrogates: such a file is told apart from any plan.
+    Invalid UTF-8 is kept as backslash escapes, so that the file differs from any plan.
     """
     try:
         return regular_bytes(folder / path).decode("utf-8", "backslashreplace")
@@ -196,7 +199,7 @@ def current(folder: Path, path: str) -> str | None:
 
 
 def unusable(place: Path, flaw: OSError) -> InputError:
-    """The error for a place that the system does not let us use."""
+    """The error for a path that cannot be read or written (E404)."""
     reason = flaw.strerror or type(flaw).__name__
     return InputError(
         Diagnostic(

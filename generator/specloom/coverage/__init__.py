@@ -1,4 +1,4 @@
-"""What of a document reached the output, what was degraded, what was left out."""
+"""What of a document was generated, degraded, skipped or excluded."""
 
 from specloom.coverage.acceptance import refuse_skipped
 from specloom.coverage.record import Coverage, Element, Fate, Status, coverage_of

@@ -1,4 +1,4 @@
-"""Whether a run may go on without some of the operations."""
+"""Refuse skipped operations that the config does not accept."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from specloom.diagnostics import Report, Span
 def refuse_skipped(
     api: ir.Api, accepted: Collection[str], report: Report, config: Span | None = None
 ) -> None:
-    """Report an error for each operation that is skipped and not accepted, by operationId or
-    by ``METHOD /path``.
+    """Report an error for each skipped operation that is not accepted.
 
-    A name that accepts nothing is told as well, at ``config``: it could hide the next loss.
+    ``accepted`` has operationIds or ``METHOD /path``. Also warn at ``config`` of entries that
+    match no skipped operation: they could hide a later one.
     """
     used: set[str] = set()
     for one in api.skipped:

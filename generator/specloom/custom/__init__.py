@@ -1,4 +1,4 @@
-"""Custom code: what a generated project has of its maintainer's own."""
+"""Custom code: the hand-written files of a generated project."""
 
 from specloom.custom.finding import FOLDER
 from specloom.custom.gathering import PAGES, Custom, custom_code

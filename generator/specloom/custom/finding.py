@@ -1,4 +1,4 @@
-"""Finds the mixins in the files of a package's ``custom/``, without importing any."""
+"""Find the mixins in a package's ``custom/`` folder without importing it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,12 @@ from specloom.digests import regular_bytes
 FOLDER = "custom"
 SUFFIX = "Mixin"
 KINDS = ("client", "resources", "models")
-"""The names of files, and of folders, that say what their mixins extend."""
+"""The file and folder names that state what their mixins extend."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of a mixin's class; one that is ``deliberate`` says itself that it takes the
-    place of another.
-    """
+    """An attribute or method of a mixin; ``deliberate`` if it is marked as an override."""
 
     name: str
     deliberate: bool
@@ -29,7 +27,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A class whose name ends in ``Mixin``: ``kind`` is "" in a file of no particular one."""
+    """A class whose name ends in ``Mixin``; ``kind`` is "" if the file's name is not in KINDS."""
 
     kind: str
     module: str
@@ -50,10 +48,10 @@ def custom_texts(package: Path) -> dict[str, str]:
 def found_mixins(
     package: Path, shown: str, report: Report, of: Collection[str] | None = None
 ) -> Iterator[Found]:
-    """The mixins of a package, by file and line; ``shown`` is the folder as people know it.
-    Of the files only ``of`` count, by their paths in the package's folder.
+    """The mixins of a package, by file and line.
 
-    A file that cannot be read is an error (E504).
+    ``shown`` is the output folder as printed in messages. ``of`` limits the files, by their
+    paths in the package's folder. A file that cannot be read is an error (E504).
     """
     for path in sorted((package / FOLDER).rglob("*.py")):
         if of is not None and path.relative_to(package).as_posix() not in of:
@@ -109,7 +107,7 @@ def _members(node: ast.ClassDef, place: str) -> Iterator[Member]:
 
 
 def _deliberate(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Whether it calls what it takes the place of, or is marked (PEP 698)."""
+    """Whether a method calls ``super()`` or is marked with ``override`` (PEP 698)."""
     marks = {ast.unparse(mark).rpartition(".")[2] for mark in function.decorator_list}
     calls = (node for node in ast.walk(function) if isinstance(node, ast.Name))
     return "override" in marks or any(node.id == "super" for node in calls)

@@ -1,4 +1,4 @@
-"""Which generated classes the found mixins extend."""
+"""Match mixins with the generated classes that they extend."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ Shown = Mapping[str, tuple[Public, ...]]
 
 
 def matched(found: Iterable[Found], shown: Shown, report: Report) -> Mixins:
-    """The mixins by what they extend.
+    """The mixins by the class that they extend.
 
-    One that extends nothing, or nobody knows what, is told (W505), as is what takes the
-    place of generated code unless it says so itself (W506).
+    Warn of mixins without a class or with several (W505), and of attributes that override
+    generated code without being marked (W506).
     """
     of: dict[str, dict[str, tuple[Mixin, ...]]] = {}
     for one in found:
@@ -45,7 +45,7 @@ def matched(found: Iterable[Found], shown: Shown, report: Report) -> Mixins:
 
 
 def _targets(one: Found, shown: Shown) -> list[tuple[str, Public]]:
-    """What has the name, else what had it before."""
+    """The objects with the mixin's name, else those with it as a deprecated name."""
     name = one.name.removesuffix(SUFFIX)
     fitting = [
         (module, public)

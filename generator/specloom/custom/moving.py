@@ -1,4 +1,4 @@
-"""Says what becomes of the files of a maintainer when the package gets another name."""
+"""Move custom code when the package is renamed."""
 
 from __future__ import annotations
 
@@ -18,13 +18,15 @@ from specloom.provenance.settings import effective
 from specloom.records import MANIFEST, known_hashes, manifest_of
 
 MARK = "py.typed"
-"""A file that every generated package has."""
+"""A file that every generated package contains."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """Custom code that goes along with its package: its paths in the output folder, old to
-    new, and copies of what the new folder has already, which go.
+    """Custom code that moves with its package.
+
+    ``moves`` maps old to new paths in the output folder; ``spare`` are copies of files that
+    the new folder already has, which are deleted.
     """
 
     moves: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -35,9 +37,9 @@ NOTHING = Moving()
 
 
 def moving(folder: Path | None, package: str, report: Report) -> Moving:
-    """What has to move from the folders of earlier packages in the output ``folder``.
+    """The custom code to move from the folders of earlier packages in the output ``folder``.
 
-    What stays behind is reported (W508), as is custom code that imports the old package.
+    Warn of files that cannot be moved, and of imports of the old package (W508).
 
     Raises:
         InputError: the folder cannot be read.
@@ -76,7 +78,7 @@ def moving(folder: Path | None, package: str, report: Report) -> Moving:
 def at_new_places(
     found: Iterable[Diagnostic], folder: Path, moves: Mapping[str, str]
 ) -> list[Diagnostic]:
-    """The findings, those in files that were moved at their new places."""
+    """The findings, with the new paths of moved files."""
     home = relative(folder)
     new = {f"{home}/{old}": f"{home}/{place}" for old, place in moves.items()}
     return [
@@ -90,8 +92,9 @@ def at_new_places(
 
 
 def left_behind(config: Config, document: Path, folder: Path, report: Report) -> None:
-    """Reports (W509) outputs of the same document in other folders, when the config names
-    ``folder`` and nothing was generated there yet.
+    """Warn of outputs of the same document in other folders (W509).
+
+    Only if the config names ``folder`` and nothing was generated there yet.
 
     Raises:
         InputError: the record of an output cannot be read.
@@ -106,7 +109,7 @@ def left_behind(config: Config, document: Path, folder: Path, report: Report) ->
         if record is None or record.config.get("document") != now["document"]:
             continue
         if all(record.config.get(key) != now.get(key) for key in ("package", "client")):
-            continue  # an output of its own
+            continue  # a separate output
         number = sum(
             place.counts["files"]
             for package in packages(other)
@@ -123,12 +126,12 @@ def left_behind(config: Config, document: Path, folder: Path, report: Report) ->
 
 
 def _former(folder: Path, package: str, known: Mapping[str, object]) -> Iterator[str]:
-    """The packages that earlier runs wrote under another name."""
+    """The packages that earlier runs generated under other names."""
     for path in known:
         name, _, file = path.partition("/")
         if file != MARK or name == package or not (folder / name).is_dir():
             continue
-        # On some systems two names that differ in case are one folder.
+        # On some systems, names that differ only in case are the same folder.
         if not (folder / package).exists() or not (folder / name).samefile(
             folder / package
         ):
@@ -136,8 +139,9 @@ def _former(folder: Path, package: str, known: Mapping[str, object]) -> Iterator
 
 
 def _entries(folder: Path) -> Iterator[tuple[str, str]]:
-    """Each file of a folder, and each link: its path from there, and where it is; without
-    what Python keeps for itself.
+    """Each file and link of a folder: its relative and its full path.
+
+    Compiled files of Python are left out.
     """
     for home, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
@@ -149,7 +153,7 @@ def _entries(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _is_spare(source: Path, target: Path) -> bool:
-    """Whether nothing is lost with a file that cannot go along."""
+    """Whether a file that cannot be moved can be deleted without loss."""
     try:
         data = regular_bytes(source)
         return data in beginnings() or data == regular_bytes(target)

@@ -1,4 +1,4 @@
-"""Brings a folder to a planned set of files; the one room that writes."""
+"""Write a planned set of files to a folder; the only package that writes output."""
 
 from specloom.output.comparing import (
     changed_inputs,

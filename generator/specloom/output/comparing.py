@@ -1,4 +1,4 @@
-"""Compares a folder with what is planned for it."""
+"""Compare a folder with its plan."""
 
 from __future__ import annotations
 
@@ -35,8 +35,9 @@ def compare(plan: Plan, folder: Path) -> tuple[Change, ...]:
 
 
 def changed_inputs(plan: Plan, folder: Path) -> tuple[InputChange, ...]:
-    """What the output is made of now that is not as the folder's record has it; nothing when
-    there is no record. Of a record that a merge joined of two, only that is known.
+    """The inputs that changed since the folder's record was written; () without a record.
+
+    For a record that a merge combined from two, the only change is the merge.
 
     Raises:
         InputError: the record cannot be read.
@@ -47,14 +48,14 @@ def changed_inputs(plan: Plan, folder: Path) -> tuple[InputChange, ...]:
         return (InputChange(Input.FOLDER, MANIFEST, said),)
     if record is None:
         return ()
-    # The names that a run reads are those that stand there, not those that it will write.
+    # A run reads the existing names lock, not the one that it will write.
     names = digest(current(folder, NAMES) or "")
     new = plan.whole_record()
     if not record.elements:
         same = record.documents == new.documents and record.config == new.config
         elements = new.elements if same else plan.elements_before()
         record = replace(record, elements=elements)
-    # Custom code that only moves with its package is as it was.
+    # Custom code that only moves with its package is unchanged.
     moves = plan.moves.items()
     heads = {old.partition("/")[0]: new.partition("/")[0] for old, new in moves}
     old = {}
@@ -68,9 +69,10 @@ def changed_inputs(plan: Plan, folder: Path) -> tuple[InputChange, ...]:
 
 
 def is_stale(changes: tuple[Change, ...]) -> bool:
-    """Whether anything differs that people use.  A record that is older than the documents
-    is nothing but that, as long as they come to the same output; so are names in another
-    order or form.
+    """Whether a file differs that people use.
+
+    An outdated record does not count if the output is the same, nor do published names in
+    another order or format.
     """
     return any(
         change.cause is not Cause.CHANGED
@@ -80,9 +82,7 @@ def is_stale(changes: tuple[Change, ...]) -> bool:
 
 
 def never_generated(plan: Plan, folder: Path, changes: tuple[Change, ...]) -> bool:
-    """Whether no run has written to the folder yet: it has no record of one, and no file as
-    it would be generated.
-    """
+    """Whether no run has written to the folder: no record, and no file as planned."""
     new = {change.path for change in changes if change.cause is Cause.NEW}
     differing = {change.path for change in changes}
     return (
@@ -93,7 +93,7 @@ def never_generated(plan: Plan, folder: Path, changes: tuple[Change, ...]) -> bo
 
 
 def _has_same_names(change: Change) -> bool:
-    """Whether a change leaves the published names as they are, and only writes them anew."""
+    """Whether a change of the names lock only rewrites the same names."""
     if change.path != NAMES or change.old is None or change.new is None:
         return False
     try:
@@ -109,7 +109,7 @@ def interrupted(folder: Path) -> bool:
 
 
 class _Comparison:
-    """One folder beside one plan."""
+    """The comparison of a folder with a plan."""
 
     def __init__(self, plan: Plan, folder: Path) -> None:
         self._plan = plan
@@ -125,7 +125,7 @@ class _Comparison:
         }
 
     def changes(self) -> Iterator[Change]:
-        """All that differs."""
+        """All differences."""
         for path in sorted(self._plan.files):
             old, new = current(self._folder, path), self._plan.files[path]
             if old is None or not is_same(old, new):
@@ -146,7 +146,7 @@ class _Comparison:
         yield from self._records()
 
     def _cause(self, path: str, old: str | None) -> Cause:
-        """Tells apart why a planned file is not as planned."""
+        """Determine why a planned file is not as planned."""
         known = self._ours.get(path)
         if old is None:
             return Cause.NEW if known is None else Cause.MISSING
@@ -159,7 +159,7 @@ class _Comparison:
     ) -> Change:
         known = self._record.files.get(path) if self._record else None
         if cause is Cause.STRANGER or (new is not None and digest(new) == known):
-            # Whatever changed, it does not change this file.
+            # None of the changed inputs affects this file.
             return Change(path, cause, old, new)
         reaching = self._plan.printed_by.get(path, ())
         gone = self._templates - self._new_record.templates.keys()
@@ -172,9 +172,7 @@ class _Comparison:
         return Change(path, cause, old, new, inputs, tuple(sorted(changed)))
 
     def _is_copy(self, path: str) -> bool:
-        """Whether a file is a module of the runtime, in which neither document nor config
-        have a say.
-        """
+        """Whether a file is a module of the runtime, independent of document and config."""
         reaching = self._plan.printed_by.get(path, ())
         return len(reaching) == 1 and reaching[0].endswith(".py")
 

@@ -1,4 +1,4 @@
-"""What shall be in a folder, and how a file of it differs."""
+"""The planned output of a folder, and the differences of its files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from specloom.records import MANIFEST, NAMES
 
 
 class Cause(StrEnum):
-    """Why a file of the folder is not what is planned."""
+    """Why a file differs from the plan."""
 
     NEW = "new"
     MISSING = "missing"
@@ -26,12 +26,10 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One file that differs; ``new`` is None for a file that has to go, ``old`` for one that
-    is not there.
+    """A file that differs; ``new`` is None for a file to delete, ``old`` for a missing one.
 
-    ``inputs`` are the inputs that changed since the file was written, and that can have to
-    do with what it would be now; of templates only those that print it, which
-    ``templates`` names.
+    ``inputs`` are the changed inputs that can affect the file. ``templates`` are the changed
+    templates that render it.
     """
 
     path: str
@@ -43,16 +41,14 @@ class Change:
 
     @property
     def action(self) -> str:
-        """What a run does about it."""
+        """The action of a run."""
         if self.new is None:
             return "delete"
         return "create" if self.old is None else "update"
 
     @property
     def refused(self) -> bool:
-        """Whether writing it would destroy somebody's work; specloom's own records are
-        nobody's.
-        """
+        """Whether writing it would destroy hand-written work; specloom's records never are."""
         return self.cause in (Cause.EDITED, Cause.STRANGER) and self.path not in (
             NAMES,
             MANIFEST,
@@ -89,11 +85,11 @@ class Plan:
 
     @property
     def size(self) -> int:
-        """How many files there are, with the records, without those that are made once."""
+        """The number of files including records, without the files created only once."""
         return len(self.files) + len(self.kept) + len((NAMES, MANIFEST))
 
     def whole_record(self) -> Record:
-        """The record with what is written now."""
+        """The record including the hashes of the written files."""
         return replace(
             self.record,
             watched={**self.watched, NAMES: digest(self.names)},

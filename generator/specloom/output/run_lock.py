@@ -1,4 +1,4 @@
-"""Lets one run at a time write to a folder."""
+"""Allow only one run at a time to write to a folder."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from specloom.records import unusable
 
 LOCK = ".specloom/running"
 PATIENCE = 0.5
-"""How many seconds a run waits for another: long enough for one that is looking only."""
+"""Seconds to wait for another run: long enough for a run that only reads."""
 
 if sys.platform == "win32":
     import msvcrt
 
     def _take(stream: BinaryIO) -> None:
-        # Far behind the text: Windows lets nobody read what is locked.
+        # Far behind the text: on Windows, a locked region cannot be read.
         stream.seek(1 << 30)
         msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
 
@@ -36,10 +36,10 @@ else:
 
 @contextmanager
 def sole_run(folder: Path) -> Generator[None]:
-    """While the body runs, no other run may write to the folder.
+    """Hold the lock of the folder while the body runs.
 
-    The system holds the lock, and lets go of it when the process ends, however it ends: the
-    file that a killed run leaves keeps nobody out.
+    The operating system releases the lock when the process ends, so the file that a killed
+    run leaves does not block other runs.
 
     Raises:
         InputError: another run holds it (E407), or the folder cannot be used (E404).
@@ -54,13 +54,13 @@ def sole_run(folder: Path) -> Generator[None]:
     finally:
         _let_go(folder / LOCK, stream)
         for parent in made:
-            with suppress(OSError):  # it is of use now
+            with suppress(OSError):  # it is in use now
                 parent.rmdir()
 
 
 def refuse_while_running(folder: Path) -> None:
-    """Raises InputError when another run is writing to the folder (E407), or when it is
-    something else than a folder (E404).
+    """Raise InputError if another run is writing to the folder (E407), or if it is not a
+    folder (E404).
     """
     try:
         state = folder.stat()
@@ -80,7 +80,7 @@ def refuse_while_running(folder: Path) -> None:
 
 
 def _missing(folder: Path) -> list[Path]:
-    """The folders that have to be made for this one, innermost first."""
+    """The folders to create for this one, innermost first."""
     return [each for each in (folder, *folder.parents) if not each.exists()]
 
 
@@ -108,7 +108,7 @@ def _taken(file: Path) -> BinaryIO:
 
 
 def _is(stream: BinaryIO, file: Path) -> bool:
-    """Whether the open file is still the one under its name."""
+    """Whether the open file is still the one at its path."""
     try:
         return os.path.samestat(os.fstat(stream.fileno()), file.stat())
     except OSError:
@@ -125,7 +125,7 @@ def _owner(stream: BinaryIO) -> str:
 
 def _let_go(file: Path, stream: BinaryIO) -> None:
     if sys.platform == "win32":
-        stream.close()  # Windows removes no open file
+        stream.close()  # Windows cannot remove an open file
     with suppress(OSError):
         file.unlink()
     stream.close()

@@ -1,1 +1,1 @@
-"""What an output was made of, by hashes: documents, settings, templates, specloom itself."""
+"""Hashes of the inputs of an output: documents, settings, templates, specloom itself."""

@@ -1,4 +1,4 @@
-"""Tells which inputs of an output have changed since its record was written."""
+"""Find the inputs of an output that changed since its record was written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from specloom.provenance.record import Record
 
 
 class Input(StrEnum):
-    """What an output is made of."""
+    """The kinds of inputs of an output."""
 
     DOCUMENT = "document"
     CONFIG = "config"
@@ -23,10 +23,10 @@ class Input(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class InputChange:
-    """One input that is not what it was.
+    """A changed input.
 
-    ``name`` is the element's id, the setting, the template or the path; ``what`` says for
-    people what happened, without a place.
+    ``name`` is the element's id, the setting, the template or the path; ``what`` describes
+    the change without a location.
     """
 
     input: Input
@@ -54,7 +54,7 @@ def input_changes(old: Record, new: Record) -> tuple[InputChange, ...]:
 def _told(
     old: Mapping[str, object], new: Mapping[str, object]
 ) -> Iterator[tuple[str, str]]:
-    """What was changed or added, in the order of ``new``; then what is gone."""
+    """The changed and added keys in the order of ``new``, then the removed ones."""
     for name, value in new.items():
         if name not in old:
             yield name, "added"
@@ -64,7 +64,7 @@ def _told(
 
 
 def _document(old: Record, new: Record) -> Iterator[InputChange]:
-    # Of a record that cannot be read, it is not known which elements changed.
+    # If the old record cannot be read, the changed elements are unknown.
     unknown = bool(old.documents) and not old.elements
     elements = [] if unknown else list(_told(old.elements, new.elements))
     for name, verb in elements:
@@ -76,7 +76,7 @@ def _document(old: Record, new: Record) -> Iterator[InputChange]:
         yield InputChange(Input.DOCUMENT, "#", "the order of its elements changed")
     files = list(_told(old.documents, new.documents))
     if elements or moved:
-        # The first file is the document itself: its elements have said what there is.
+        # The first file is the document itself, whose changed elements are listed already.
         files = [told for told in files if told[0] not in list(new.documents)[:1]]
     for name, verb in files:
         said = (
@@ -129,7 +129,7 @@ METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", 
 
 
 def label(element: str) -> str:
-    """What people call an element of a document, by its id."""
+    """The readable name of an element of a document, by its id."""
     file, _, pointer = element.partition("#")
     tokens = [
         token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]

@@ -1,4 +1,4 @@
-"""Which specloom makes an output: its sources, and what it is built on."""
+"""The hash of specloom's sources and the versions of its tools."""
 
 from __future__ import annotations
 
@@ -23,9 +23,7 @@ TOOLS = (
 
 
 def sources_digest() -> str:
-    """The hash over specloom's own modules: a version stands for one state of them, but who
-    works on specloom has many.
-    """
+    """The hash of specloom's modules, because the version is the same throughout development."""
     return digest(
         "\n".join(
             f"{name} {file_digest(file)}"
@@ -37,8 +35,9 @@ def sources_digest() -> str:
 
 
 def tool_versions() -> Mapping[str, str]:
-    """The version of each tool, as the folders that installers leave beside it say;
-    ``importlib.metadata`` would say the same, and costs more to import than all of this.
+    """The version of each tool, read from its ``.dist-info`` folder.
+
+    ``importlib.metadata`` returns the same, but takes longer to import than all of this.
     """
     found: dict[str, str] = {}
     for place in sys.path:

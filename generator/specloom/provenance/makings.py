@@ -1,4 +1,4 @@
-"""What an output is made of beside the document, as this machine has it now."""
+"""The current build inputs of an output, except the document."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from specloom.provenance.templates import template_digests, template_files
 
 
 def makings(config: Config, document: Path) -> Record:
-    """A record of specloom, its tools and templates, and the settings; it reads no document
-    and imports nothing that renders.
+    """A record of specloom, its tools and templates, and the settings.
+
+    Does not read the document or import the renderer.
     """
     return Record(
         generator=__version__,

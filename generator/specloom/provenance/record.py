@@ -1,4 +1,4 @@
-"""The record of what an output was made of, and its form as a file."""
+"""The record of the inputs of an output, and its file format."""
 
 from __future__ import annotations
 
@@ -29,13 +29,12 @@ _OLD_LINE = re.compile(r'^\s*"([^"\\]+)": "([0-9a-f]{64})",?$', re.MULTILINE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What an output was made of, and what it came to.
+    """The inputs and the files of an output, by their hashes.
 
-    ``documents`` holds every file of the document by its name from the document's folder,
-    null for one that could not be had; ``elements`` its operations, schemas and so on by
-    their ids, in the document's order; ``watched`` what is read in the output's own folder.
-    ``files`` are the files that were written. The file leaves out the elements: the record
-    of the API tells them.
+    ``documents`` has every file of the document by its path relative to the document's
+    folder, null for a file that could not be loaded. ``elements`` has operations, schemas
+    and so on by id, in document order. ``watched`` has the files read in the output folder,
+    ``files`` the written files. The file format omits elements: the API record has them.
     """
 
     generator: str = ""
@@ -89,14 +88,12 @@ class Record:
 
 
 def seal(inputs: Iterable[Iterable[object]]) -> str:
-    """A hash over the rows of all inputs, in whatever order they are."""
+    """A hash of the rows of all inputs, independent of their order."""
     return digest(rows_text(inputs))[:SHORT]
 
 
 def record_of(text: str) -> Record | None:
-    """The record that a file holds; None when it is not whole: cut short, edited, merged of
-    two, or of another form.
-    """
+    """Parse a record; None if it is truncated, edited, merged or in another format."""
     if not is_rows(text):
         return _sealed_record_of(text)
     found: dict[str, dict[str, Any]] = {}
@@ -123,7 +120,7 @@ def record_of(text: str) -> Record | None:
 
 
 def _sealed_record_of(text: str) -> Record | None:
-    """The record in the form that earlier versions wrote: an object with a seal over all."""
+    """Parse a record of earlier versions: an object with a checksum."""
     content = object_of(text) or {}
     rest = {name: value for name, value in content.items() if name != "seal"}
     names = {each.name for each in fields(Record)}
@@ -134,7 +131,7 @@ def _sealed_record_of(text: str) -> Record | None:
 
 
 def object_of(text: str) -> dict[str, Any] | None:
-    """The JSON object that a text holds; None when it holds none."""
+    """The JSON object in a text; None if the text is not a JSON object."""
     try:
         content = json.loads(text)
     except (ValueError, RecursionError):
@@ -143,20 +140,21 @@ def object_of(text: str) -> dict[str, Any] | None:
 
 
 def is_damaged(text: str) -> bool:
-    """Whether a record is empty or cut short; one that a merge left in conflict is not."""
+    """Whether a record is empty or truncated; conflict markers do not count."""
     return not is_rows(text) and not conflicting(text) and object_of(text) is None
 
 
 def is_merged(text: str) -> bool:
-    """Whether a record was put together of two by a merge."""
+    """Whether a merge combined a record from two."""
     if conflicting(text):
         return True
     return is_rows(text) and record_of(text) is None
 
 
 def hashes_of(text: str) -> dict[str, frozenset[str]]:
-    """Which hashes each file may have by a record. After a merge it may be several; of a
-    record that was cut short, what is whole counts.
+    """The hashes that each file may have according to a record.
+
+    After a merge there may be several. Of a truncated record, the complete rows count.
     """
     found: dict[str, set[str]] = {}
     for side in sides(text):
@@ -182,9 +180,7 @@ def _hashes(side: str) -> Iterator[tuple[str, str]]:
 
 
 def generator_of(text: str) -> str:
-    """The version of specloom that made an output, by its record; "" when it does not say, or
-    says two.
-    """
+    """The version of specloom in a record; "" if it is missing or there are two."""
     told = {row[1] for row in rows_of(text) if row[0] == "generator" and row[1:]}
     content = object_of(text) if not told else None
     if content is not None:
