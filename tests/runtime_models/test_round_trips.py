@@ -139,7 +139,7 @@ def test_bytes_of_a_union_are_sent_as_they_are() -> None:
         OneOf(BASE64URL, OneOf(BINARY)),
         OneOf(BINARY, OneOf(BASE64)),
     ],
-    ids=str,
+    ids=["base64 first", "base64 last", "base64url first", "nested"],
 )
 def test_bytes_of_a_union_go_back_as_they_came(codec: OneOf, value: str) -> None:
     assert json.loads(write(codec.encode(codec.decode(value)))) == value
