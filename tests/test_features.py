@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,15 @@ from features import FEATURES, FOLDER, built, case
 from specloom.pipeline import LEDGER
 from whole_output import OutputFiles
 
-WITH_DOCS = ("operations", "paging", "responses", "security")
-WITH_DOUBLES = ("names", "responses")
+# The areas whose generated tests, reference pages and mocks are shown; all of them run in
+# tests/test_feature_suites.py.
+WITH_TESTS = ("bodies", "names", "parameters")
+WITH_MODEL_TESTS = ("schemas",)
+WITH_DOCS = ("operations", "responses", "security")
+WITH_MOCKS = ("names", "responses")
+# The area whose whole output is shown, but for what is the same everywhere.
+WHOLE = "package"
+SAME_EVERYWHERE = ("_runtime/", "docs/guide/", "py.typed", ".specloom/")
 LINES = 30
 # What the ledger says of a loss; tests/test_ledger.py looks at the rest of it.
 _LOSS = ("method", "path", "operation_id", "status", "symbol", "aliases", "reason")
@@ -25,6 +34,12 @@ def pages(document: Path) -> dict[str, str]:
     """The pages that a reviewer wants to see, by path."""
     plan = built(document).plan
     area = document.parent.name
+    if area == WHOLE:
+        return {
+            path: text
+            for path, text in {**plan.files, **plan.once}.items()
+            if not any(part in path for part in SAME_EVERYWHERE)
+        }
     found = {
         path: text
         for path, text in plan.files.items()
@@ -37,11 +52,12 @@ def pages(document: Path) -> dict[str, str]:
 def _matters(path: str, area: str) -> bool:
     head, _, rest = path.partition("/")
     if head == "tests":
-        return rest.startswith("test_")
+        is_shown = WITH_MODEL_TESTS if rest == "test_models.py" else WITH_TESTS
+        return rest.startswith("test_") and area in is_shown
     if head == "docs":
         return area in WITH_DOCS and rest.endswith("Api.md")
     if rest.startswith("testing/"):
-        return area in WITH_DOUBLES and "plugin" not in rest
+        return area in WITH_MOCKS and "plugin" not in rest
     own = {"paging": ("pages.py", "queries.py"), "operations": ("webhooks.py",)}.get(
         area, ()
     )
@@ -69,7 +85,24 @@ def test_the_pages_of(document: Path, snapshot: SnapshotAssertion) -> None:
         for path, text in sorted(shown.items())
         if text != snapshot(name=f"{case(document)}/{path}")
     ]
-    assert not wrong
+    assert not wrong, "".join(difference(document, shown, wrong))
+
+
+def difference(
+    document: Path, shown: dict[str, str], paths: list[str]
+) -> Iterator[str]:
+    """The lines that differ from the snapshots, at most 200 of them."""
+    folder = Path(__file__).parent / "__snapshots__" / Path(__file__).stem
+    lines: list[str] = []
+    for path in paths:
+        file = folder / case(document) / path
+        before = file.read_text("utf-8") if file.is_file() else ""
+        sides = (before.splitlines(True), shown[path].splitlines(True))
+        lines += unified_diff(*sides, f"snapshot of {path}", f"generated {path}", n=1)
+    yield f"{len(paths)} files differ from their snapshots\n"
+    yield from lines[:200]
+    if len(lines) > 200:
+        yield f"… and {len(lines) - 200} more lines\n"
 
 
 @pytest.mark.parametrize("document", FEATURES, ids=case)
