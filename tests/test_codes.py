@@ -12,6 +12,7 @@ from specloom.diagnostics import Severity
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "generator" / "specloom"
+NOTHING_TO_DO = ("W304",)
 CODE = re.compile(r'"([EW][1-9][0-9]{2})"')
 
 
@@ -57,7 +58,7 @@ def test_an_entry_explains_itself(entry: Code) -> None:
     assert entry.title == entry.title.strip()
     assert not entry.title.endswith(".")
     assert entry.explanation.endswith(".")
-    assert entry.cure.endswith(".")
+    assert entry.fix.endswith(".") or entry.code in NOTHING_TO_DO
     assert entry.example.strip()
     expected = Severity.ERROR if entry.code[0] == "E" else Severity.WARNING
     assert entry.severity is expected

@@ -18,22 +18,22 @@ def test_a_code_is_explained(tmp_path: Path, code: str) -> None:
     told = specloom("explain", code, cwd=tmp_path)
     assert told.returncode == 0
     lines = told.stdout.splitlines()
-    assert lines[0] == "W306: a parameter is not described in full (warning)"
+    assert lines[0] == "W306: a parameter is incomplete (warning)"
     assert lines[lines.index("Example:") + 1].startswith("    parameters: ")
-    assert lines[-1].startswith("Cure: ")
+    assert lines[-1].startswith("Fix: ")
 
 
 def test_several_codes_are_explained(tmp_path: Path) -> None:
     told = specloom("explain", "E101", "W104", cwd=tmp_path)
-    assert told.stdout.count("Cure: ") == 2
+    assert told.stdout.count("Fix: ") == 2
 
 
 def test_a_kind_of_change_is_explained(tmp_path: Path) -> None:
     told = specloom("explain", "Member-Added", "E101", cwd=tmp_path).stdout
     assert told.startswith(
-        "member-added: a member of an object is new (a change, under"
+        "member-added: a property of an object was added (a change, under"
     )
-    assert "Breaks senders when it is required." in told
+    assert "Breaking for senders when it is required." in told
     assert "E101: " in told
 
 

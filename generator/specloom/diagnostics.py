@@ -1,4 +1,4 @@
-"""What is wrong with an input, where it stands, and what to do about it."""
+"""Diagnostics: what is wrong, where it is, and what to do about it."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 RAISED = ("W1", "W2", "W3")
-"""How the codes begin that a strict run counts as errors: files, validation, degradation."""
+"""Prefixes of the warnings that ``--strict`` turns into errors."""
 
 LONGEST_MESSAGE = 1_000
-"""How many characters of a message are kept: it may quote what a document says."""
+"""Longer messages are cut off, because they may quote the document."""
 
 
 class Severity(StrEnum):
-    """How much a finding matters: an error stops the run, a warning does not."""
+    """The severity of a diagnostic: an error stops the run, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -23,10 +23,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in an input file; ``line`` and ``column`` count from 1.
+    """A location in an input file; ``line`` and ``column`` count from 1.
 
-    ``pointer`` holds the reference tokens that lead to it from the root of ``document``,
-    the file that overlays change, when that is known. Neither makes two places different.
+    ``pointer`` holds the reference tokens from the root of ``document``, the file that
+    overlays change, to the element, if known. Both are ignored by comparisons.
     """
 
     file: str
@@ -41,11 +41,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """One finding: a registered ``code``, its place, one sentence, and a hint that cures it.
+    """One error or warning: a registered ``code``, a location, a message and a hint.
 
-    ``element`` is the id of what the finding is about in its document
-    (``#/paths/~1users/get/parameters/0``), ``owner`` the id of the operation that was read
-    then; both are "" when not known, and neither makes two findings different.
+    ``element`` is the id of the affected element of the document
+    (``#/paths/~1users/get/parameters/0``), ``owner`` the id of the operation that was being
+    read. Both are "" if unknown, and are ignored by comparisons.
     """
 
     code: str
@@ -64,7 +64,7 @@ class Diagnostic:
 
 
 class InputError(Exception):
-    """The run cannot go on; ``diagnostics`` says why (at least one, severity error)."""
+    """The run cannot continue; ``diagnostics`` holds at least one error."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__(
@@ -75,9 +75,9 @@ class InputError(Exception):
 
 @dataclass(slots=True)
 class Report:
-    """Collects findings; handed explicitly to whoever may have something to say.
+    """Collects the diagnostics of a run; it is passed explicitly to every step.
 
-    In a ``strict`` run, what is degraded or breaks the specification is an error in the end.
+    With ``strict``, ``settle`` turns warnings about the document into errors.
     """
 
     found: list[Diagnostic] = field(default_factory=list[Diagnostic])
@@ -137,8 +137,8 @@ class Report:
 
     @contextmanager
     def about(self, owner: str, room: str = "") -> Generator[None]:
-        """While the operation ``owner`` is read: what is found is its own; with ``room``,
-        the id of a node, only what is found about elements inside it.
+        """Record the operation ``owner`` with the diagnostics that are added meanwhile;
+        with ``room``, the id of a node, only with those about elements inside that node.
         """
         before = self.owner, self.room
         self.owner, self.room = owner, room
@@ -148,7 +148,7 @@ class Report:
             self.owner, self.room = before
 
     def settle(self) -> None:
-        """Make errors of the warnings that a strict run does not let pass."""
+        """Turn the warnings that a strict run does not allow into errors."""
         if self.strict:
             self.found = [
                 (
@@ -161,16 +161,16 @@ class Report:
 
     @property
     def has_errors(self) -> bool:
-        """Whether any finding stops the run."""
+        """Whether there is an error, which stops the run."""
         return any(d.severity is Severity.ERROR for d in self.found)
 
     def sorted(self) -> Iterator[Diagnostic]:
-        """The findings by place, each once."""
+        """Yield the diagnostics by location, without duplicates."""
         yield from sorted(
             dict.fromkeys(self.found), key=lambda d: (d.span, d.code, d.message)
         )
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: ``1 file``, ``2 files``."""
+    """Return a number with its noun: ``1 file``, ``2 files``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

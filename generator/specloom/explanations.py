@@ -1,4 +1,4 @@
-"""Explains the codes of diagnostics to people."""
+"""The text of ``specloom explain`` and docs/diagnostics.md."""
 
 from __future__ import annotations
 
@@ -14,40 +14,40 @@ from specloom.codes.kind import Kind
 WIDTH = 88
 CHAPTERS = (
     ("1", "Reading files"),
-    ("2", "The document and the specification"),
-    ("3", "What is degraded"),
-    ("4", "Writing"),
-    ("5", "The config"),
+    ("2", "Overlays and validation"),
+    ("3", "Reading the API"),
+    ("4", "Output"),
+    ("5", "Config, custom code, templates and diff"),
 )
-"""What the first digit of a code stands for."""
+"""The headings of docs/diagnostics.md, by the first digit of a code."""
 
 
 def listing() -> str:
-    """All codes with their titles, a line each."""
+    """List all codes with their titles, one per line."""
     codes = [f"{entry.code}  {entry.title}" for entry in CODES]
     return "\n".join([*codes, *(f"{kind.code}  {kind.title}" for kind in KINDS)])
 
 
 def explanation(entry: Code) -> str:
-    """All that there is to say of a code, for a terminal."""
-    return "\n\n".join(
-        (
-            f"{entry.code}: {entry.title} ({entry.severity})",
-            textwrap.fill(entry.explanation, WIDTH),
-            "Example:\n" + textwrap.indent(entry.example, "    "),
-            textwrap.fill(f"Cure: {entry.cure}", WIDTH),
-        )
-    )
+    """Explain a code, as text for a terminal."""
+    paragraphs = [
+        f"{entry.code}: {entry.title} ({entry.severity})",
+        textwrap.fill(entry.explanation, WIDTH),
+        "Example:\n" + textwrap.indent(entry.example, "    "),
+    ]
+    if entry.fix:
+        paragraphs.append(textwrap.fill(f"Fix: {entry.fix}", WIDTH))
+    return "\n\n".join(paragraphs)
 
 
 def told_of(kind: Kind) -> str:
-    """All that there is to say of a kind of change, for a terminal."""
+    """Explain a kind of change, as text for a terminal."""
     text = textwrap.fill(kind.explanation, WIDTH)
     return f"{kind.code}: {kind.title} (a change, under {kind.group})\n\n{text}"
 
 
 def nearest(code: str) -> list[str]:
-    """The registered codes that a wrong one could have meant."""
+    """Return up to three registered codes that are similar to an unknown one."""
     known = {entry.code.lower(): entry.code for entry in CODES}
     known |= {kind.code: kind.code for kind in KINDS}
     near = difflib.get_close_matches(code.lower(), known, 3, 0)
@@ -55,7 +55,7 @@ def nearest(code: str) -> list[str]:
 
 
 def handbook() -> str:
-    """All codes as a page of Markdown."""
+    """Render docs/diagnostics.md."""
     return "\n".join(_page()) + "\n"
 
 
@@ -63,13 +63,13 @@ def _page() -> Iterator[str]:
     yield "# Diagnostics"
     yield ""
     yield from textwrap.wrap(
-        "Every finding of specloom carries one of these codes. Those that begin with E stop "
-        "the run, and nothing is written; those that begin with W do not, unless `--strict` "
-        "is given: it makes errors of W1, W2 and W3.",
+        "Every diagnostic of specloom has one of these codes. E codes are errors: the run "
+        "stops and nothing is written. W codes are warnings. With `--strict`, warnings W1xx, "
+        "W2xx and W3xx are errors.",
         100,
     )
     yield ""
-    yield "`specloom explain CODE` prints the same as this page, which is made by"
+    yield "`specloom explain CODE` prints the entry of one code. This page is the output of"
     yield "`specloom explain --markdown`."
     for digit, title in CHAPTERS:
         yield from ("", f"## {title}")
@@ -81,8 +81,9 @@ def _page() -> Iterator[str]:
 
 def _changes() -> Iterator[str]:
     yield from ("", "## Changes", "")
-    yield "What `specloom diff` tells, and the changelog of a package; see [changes](changes.md)."
-    yield from ("", "| code | what | when it breaks |", "|---|---|---|")
+    yield "`specloom diff` and the changelog of a package report these changes; see"
+    yield "[changes](changes.md)."
+    yield from ("", "| code | change | when it is breaking |", "|---|---|---|")
     for kind in KINDS:
         yield f"| `{kind.code}` | {kind.title} | {kind.explanation} |"
 
@@ -92,5 +93,7 @@ def _section(entry: Code) -> Iterator[str]:
     fence = "`" * max(3, longest + 1)
     yield from ("", f"### {entry.code}: {entry.title}", "")
     yield from textwrap.wrap(entry.explanation, 100)
-    yield from ("", f"{fence}text", entry.example, fence, "")
-    yield from textwrap.wrap(f"**Cure:** {entry.cure}", 100)
+    yield from ("", f"{fence}text", entry.example, fence)
+    if entry.fix:
+        yield ""
+        yield from textwrap.wrap(f"**Fix:** {entry.fix}", 100)

@@ -1,4 +1,4 @@
-"""Diagnostics as text for people."""
+"""Diagnostics as text for a terminal."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from specloom.document import files
 from specloom.document.lines import Lines
 
 WIDTH = 100
-"""How much of a long line is shown around the column."""
+"""How many characters of a long line an excerpt shows."""
 
 PER_CODE = 20
-"""How many warnings of one code are shown."""
+"""How many warnings of the same code are printed."""
 
 
 def print_report(report: Report, texts: Mapping[str, str] | None = None) -> str:
-    """All findings by place, each with its line and a hint, then a count; empty when
-    there are none.  Of warnings with the same code only the first are shown.
+    """Print all diagnostics by location, each with its source line and hint, and a count.
 
-    ``texts`` holds the text of each file under the path that spans name; files that
-    are missing in it are named without their lines.  Without it the files are read
-    again.
+    Returns "" if there are none. Of the warnings with the same code, only the first
+    ``PER_CODE`` are printed. ``texts`` holds the texts of the files by the paths that
+    the spans name; diagnostics in other files are printed without their lines. Without
+    ``texts``, the files are read again.
     """
     found = list(report.sorted())
     if not found:
@@ -33,12 +33,12 @@ def print_report(report: Report, texts: Mapping[str, str] | None = None) -> str:
         texts = files.readable_texts(_places(shown))
     lines = {path: Lines(text) for path, text in texts.items()}
     blocks = [print_diagnostic(diagnostic, lines) for diagnostic in shown]
-    blocks += [f"{n} more of {code} are not shown" for code, n in left_out.items()]
+    blocks += [f"not shown: {counted(n, f'more {code} warning')}" for code, n in left_out.items()]
     return "\n\n".join([*blocks, _count(found)]) + "\n"
 
 
 def _selection(found: list[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:
-    """What is worth showing, and how many of each code are not."""
+    """Return the diagnostics to print, and how many of each code are left out."""
     seen: Counter[str] = Counter()
     shown: list[Diagnostic] = []
     for diagnostic in found:
@@ -59,27 +59,27 @@ def _places(found: list[Diagnostic]) -> set[str]:
 
 
 def print_diagnostic(diagnostic: Diagnostic, lines: Mapping[str, Lines]) -> str:
-    """One finding: place, code and message, the line with a caret, related places, the
-    hint.
-    """
+    """Print one diagnostic: location, code, message, source line, notes and hint."""
     d = diagnostic
     parts = [f"{d.span}: {d.severity}[{d.code}]: {_one_line(d.message)}"]
     parts += _excerpt(d.span, lines)
     for span, message in d.related:
         parts.append(f"{span}: note: {_one_line(message)}")
         parts += _excerpt(span, lines)
-    parts.append(f"hint: {_one_line(d.hint or _cure(d.code))}")
+    hint = d.hint or _fix(d.code)
+    if hint:
+        parts.append(f"hint: {_one_line(hint)}")
     return "\n".join(parts)
 
 
-def _cure(code: str) -> str:
-    """What the registry advises when the finding itself has no better hint."""
+def _fix(code: str) -> str:
+    """Return the default hint of a code."""
     entry = codes.find(code)
-    return entry.cure if entry else ""
+    return entry.fix if entry else ""
 
 
 def _excerpt(span: Span, lines: Mapping[str, Lines]) -> list[str]:
-    """The line of a place beneath its number, and a caret under the column."""
+    """Return the source line with its number, and a caret below the column."""
     known = lines.get(span.file)
     text = known.line(span.line) if known is not None else ""
     if not text.strip():
@@ -90,7 +90,7 @@ def _excerpt(span: Span, lines: Mapping[str, Lines]) -> list[str]:
 
 
 def _window(text: str, column: int) -> tuple[str, int]:
-    """The part of a line around a column (from 0), and where the column is in it."""
+    """Return the part of a line around a 0-based column, and the column in that part."""
     column = min(column, len(text))
     start, end = 0, len(text)
     if len(text) > WIDTH:
@@ -103,7 +103,7 @@ def _window(text: str, column: int) -> tuple[str, int]:
 
 
 def _printable(text: str) -> str:
-    """The text with one visible column for each character that a terminal would act on."""
+    """Replace control characters, each by one visible character."""
     return "".join(c if c.isprintable() else " " if c == "\t" else "�" for c in text)
 
 

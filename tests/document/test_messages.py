@@ -83,4 +83,4 @@ def test_many_warnings_of_a_kind_are_counted_not_shown() -> None:
     printed = print_report(report, {})
     assert printed.count("warning[W280]") == 20
     assert printed.count("error[E106]") == 30
-    assert printed.endswith("10 more of W280 are not shown\n\n30 errors, 30 warnings\n")
+    assert printed.endswith("not shown: 10 more W280 warnings\n\n30 errors, 30 warnings\n")

@@ -1,4 +1,4 @@
-"""Every code that a diagnostic can carry, with its explanation."""
+"""The registry of diagnostic codes."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ CODES: tuple[Code, ...] = (
     *WRITING_CODES,
     *COMPARING_CODES,
 )
-"""All codes; each group stands in a module of its own."""
+"""All codes, in the order of ``specloom explain``."""
 
 
 def find(code: str) -> Code | None:
-    """The entry of a code, written in any case; None when there is none."""
+    """Return the entry of a code in any letter case, or None for an unknown code."""
     wanted = code.upper()
     return next((entry for entry in CODES if entry.code == wanted), None)
 

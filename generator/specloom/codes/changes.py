@@ -1,4 +1,4 @@
-"""The kinds of changes that ``specloom diff`` tells of."""
+"""The changes that ``specloom diff`` reports."""
 
 from __future__ import annotations
 
@@ -9,221 +9,237 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         "operation-removed",
         REMOVED,
-        "an operation is gone",
-        "Its method is no longer there. Breaks whoever calls it.",
+        "an operation was removed",
+        "Breaking: code that calls its method fails.",
     ),
     Kind(
         "operation-moved",
         CHANGED,
-        "an operation has another method or path",
-        "It has the operationId of before. Counts as breaking: its address is part of what "
-        "proxies, recorded tests and releases of before rely on.",
+        "an operation has another HTTP method or path",
+        "The operationId is the same. Breaking: proxies, recorded tests and released "
+        "versions of the package use the old method and path.",
     ),
-    Kind("operation-added", ADDED, "an operation is new", "Breaks nobody."),
+    Kind("operation-added", ADDED, "an operation was added", "Not breaking."),
     Kind(
         "operation-id",
         DOCS,
         "an operation has another operationId",
-        "The name that was published for its method goes on working.",
+        "Not breaking: the published name of its method still works.",
     ),
     Kind(
         "webhook-removed",
         REMOVED,
-        "the service no longer sends a request",
-        "A webhook or callback is gone, and with it the function that reads it.",
+        "a webhook or callback was removed",
+        "Breaking: the function that parses its request is removed too.",
     ),
-    Kind("webhook-added", ADDED, "the service sends a new request", "Breaks nobody."),
+    Kind(
+        "webhook-added",
+        ADDED,
+        "a webhook or callback was added",
+        "Not breaking.",
+    ),
     Kind(
         "argument-removed",
         REMOVED,
-        "a parameter is gone, or travels elsewhere",
-        "Python refuses a call that still gives the argument. One that moved, as from the "
-        "query to a header, keeps its name, but older releases of the package send it where "
-        "the service no longer looks.",
+        "a parameter was removed or has another location",
+        "Breaking: Python raises TypeError for a call that still passes the argument. A "
+        "parameter that moves, for example from the query to a header, keeps its argument, "
+        "but released versions of the package send it where the service no longer reads it.",
     ),
     Kind(
         "argument-added",
         ADDED,
-        "a parameter is new",
-        "Breaks callers when it is required.",
+        "a parameter was added",
+        "Breaking for callers when it is required.",
     ),
     Kind(
         "argument-required",
         CHANGED,
         "a parameter became required or optional",
-        "Breaks callers when it is required now.",
+        "Breaking for callers when it became required.",
     ),
     Kind(
         "argument-style",
         CHANGED,
-        "a parameter is written another way",
-        "Its style, explode, allowReserved or media type changed: a service that reads one "
-        "way does not read the other. One that may be empty breaks nobody; one that must not "
-        "be any more breaks callers.",
+        "a parameter is serialized in another way",
+        "Its style, explode, allowReserved or media type changed. Breaking: a service that "
+        "reads one format does not read the other. A change of allowEmptyValue is breaking "
+        "for callers only when an empty value is no longer allowed.",
     ),
     Kind(
         "body-required",
         CHANGED,
-        "a body became required or optional",
-        "Breaks callers when it is required now.",
+        "a request body became required or optional",
+        "Breaking for callers when it became required.",
     ),
-    Kind("body-removed", REMOVED, "a call takes no body any more", "Breaks callers."),
+    Kind(
+        "body-removed",
+        REMOVED,
+        "an operation no longer has a request body",
+        "Breaking for callers.",
+    ),
     Kind(
         "body-added",
         ADDED,
-        "a call takes a body",
-        "Breaks callers when it is required.",
+        "an operation has a request body now",
+        "Breaking for callers when it is required.",
     ),
     Kind(
         "media-type-removed",
         REMOVED,
-        "a media type is gone",
-        "Breaks whoever sends it, or asks for it.",
+        "a media type was removed",
+        "Breaking for callers that send it or request it.",
     ),
     Kind(
         "media-type-added",
         ADDED,
-        "a media type is new",
-        "Breaks callers when the response has a type in it that the call did not return "
-        "before, as text beside a model.",
+        "a media type was added",
+        "Breaking for callers when the method can now return another type, for example "
+        "str in addition to a model.",
     ),
     Kind(
         "status-removed",
         REMOVED,
-        "a status is gone",
-        "A success that is gone breaks callers that expect it, unless neither it nor the one "
-        "that replaces it has content. An error that is no longer documented breaks callers "
-        "that read its model.",
+        "a response status was removed",
+        "Removing a success status is breaking for callers that expect it, unless neither "
+        "its response nor the one that replaces it has content. Removing an error status is "
+        "breaking for callers that read its model.",
     ),
     Kind(
         "status-added",
         ADDED,
-        "a status is new",
-        "Breaks callers when its result has a type that the call did not return before. A "
-        "newly documented error breaks callers that read another model: one of a range of "
-        "statuses, or the default.",
+        "a response status was added",
+        "Breaking for callers when the method can now return another type. A new error "
+        "status is breaking for callers that read the model used so far: that of a status "
+        "range or of the default response.",
     ),
     Kind(
         "header-removed",
         REMOVED,
-        "a header of an answer is gone",
-        "Breaks whoever reads it.",
+        "a response header was removed",
+        "Breaking for code that reads it.",
     ),
-    Kind("header-added", ADDED, "a header of an answer is new", "Breaks nobody."),
+    Kind("header-added", ADDED, "a response header was added", "Not breaking."),
     Kind(
         "header-required",
         CHANGED,
-        "a header became certain or uncertain",
-        "Breaks readers when it may be missing now.",
+        "a response header became required or optional",
+        "Breaking for code that reads it when it became optional.",
     ),
     Kind(
         "header-style",
         CHANGED,
-        "a header is written another way",
-        "Breaks its readers.",
+        "a response header is serialized in another way",
+        "Breaking for code that reads it.",
     ),
     *SCHEMA_KINDS,
     Kind(
         "credential-removed",
         REMOVED,
-        "a security scheme is gone",
-        "The client no longer has the argument.",
+        "a security scheme was removed",
+        "Breaking: the client no longer has the argument.",
     ),
     Kind(
         "credential-changed",
         CHANGED,
-        "a security scheme is another one",
-        "What was given so far no longer proves anything.",
+        "a security scheme has another type",
+        "Breaking: the credentials used so far are no longer valid.",
     ),
-    Kind("credential-added", ADDED, "a security scheme is new", "Breaks nobody."),
+    Kind("credential-added", ADDED, "a security scheme was added", "Not breaking."),
     Kind(
         "flows-changed",
         CHANGED,
-        "flows, addresses or scopes of OAuth 2.0 are others",
-        "Breaks whoever gets a token by what is gone; the SDK takes the token only.",
+        "OAuth 2.0 flows, URLs or scopes changed",
+        "Breaking for code that gets tokens with a flow, URL or scope that was removed. The "
+        "SDK itself only takes the token.",
     ),
     Kind(
         "security-removed",
         CHANGED,
-        "a way to be let in is gone",
-        "Whoever could call with it before cannot now.",
+        "a security requirement is no longer accepted",
+        "Breaking for callers that authenticate with it.",
     ),
     Kind(
-        "security-added", ADDED, "there is another way to be let in", "Breaks nobody."
+        "security-added",
+        ADDED,
+        "another security requirement is accepted",
+        "Not breaking.",
     ),
     Kind(
         "servers-changed",
         CHANGED,
-        "the service has another address",
-        "The client calls it without further ado.",
+        "the URL of a server changed",
+        "Not breaking: the client uses the new URL.",
     ),
     Kind(
         "variable-removed",
         REMOVED,
-        "a variable of a server's address is gone",
-        "The client no longer has the argument.",
+        "a server variable was removed",
+        "Breaking: the client no longer has the argument.",
     ),
     Kind(
         "variable-changed",
         CHANGED,
-        "a variable of a server's address has other values",
-        "Breaks whoever uses a value that is gone.",
+        "a server variable has other values",
+        "Breaking for code that uses a value that was removed.",
     ),
     Kind(
         "variable-added",
         ADDED,
-        "a server's address has a new variable",
-        "Breaks nobody.",
+        "a server variable was added",
+        "Not breaking.",
     ),
     Kind(
-        "package-renamed", CHANGED, "the package is called otherwise", "Breaks imports."
+        "package-renamed", CHANGED, "the package has another name", "Breaks imports."
     ),
     Kind(
-        "client-renamed", CHANGED, "the client is called otherwise", "Breaks imports."
+        "client-renamed",
+        CHANGED,
+        "the client class has another name",
+        "Breaks imports.",
     ),
     Kind(
         "distribution-renamed",
         CHANGED,
-        "what is installed is called otherwise",
-        "Breaks whoever lists it as a dependency.",
+        "the distribution has another name",
+        "Breaking for projects that list it as a dependency.",
     ),
-    Kind("model-removed", REMOVED, "a model is gone", "Breaks imports of its class."),
+    Kind("model-removed", REMOVED, "a model was removed", "Breaks imports of its class."),
     Kind(
         "model-renamed",
         CHANGED,
-        "a model is called otherwise",
-        "Breaks imports once the former name is given up.",
+        "a model has another name",
+        "Breaks imports once the deprecated name is released.",
     ),
-    Kind("model-added", ADDED, "a model is new", "Breaks nobody."),
+    Kind("model-added", ADDED, "a model was added", "Not breaking."),
     Kind(
         "method-renamed",
         CHANGED,
-        "a method is found elsewhere",
-        "It has another name, or hangs on another attribute of the client. Breaks nobody "
-        "while the former name goes on working.",
+        "a method has another name or namespace",
+        "Not breaking while the deprecated name works.",
     ),
     Kind(
         "argument-renamed",
         CHANGED,
-        "an argument is called otherwise, or is given in another way",
-        "Python refuses a call that still gives it, or takes it for something else: arguments "
-        "that are given by position have another order.",
+        "an argument has another name or position",
+        "Breaking: Python raises TypeError for the old name, or assigns positional "
+        "arguments to other parameters.",
     ),
     Kind(
         "member-renamed",
         CHANGED,
-        "an attribute is called otherwise",
-        "Breaks its users.",
+        "a field has another name",
+        "Breaking for code that uses it.",
     ),
-    Kind("deprecated", DEPRECATED, "something is deprecated", "It works as before."),
+    Kind("deprecated", DEPRECATED, "something was deprecated", "It still works."),
     Kind(
-        "undeprecated", CHANGED, "something is no longer deprecated", "Breaks nobody."
+        "undeprecated", CHANGED, "something is no longer deprecated", "Not breaking."
     ),
-    Kind("reworded", DOCS, "something is described in other words", "Breaks nobody."),
+    Kind("reworded", DOCS, "a description changed", "Not breaking."),
 )
 
 
 def kind_of(code: str) -> Kind | None:
-    """The entry of a code, written in any case; None when there is none."""
+    """Return the entry of a change in any letter case, or None for an unknown one."""
     wanted = code.lower()
     return next((kind for kind in KINDS if kind.code == wanted), None)

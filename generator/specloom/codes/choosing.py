@@ -1,4 +1,4 @@
-"""The codes of patching a document before it is read: E21x, W21x."""
+"""Codes of overlays, which change a document before it is read: E21x, W21x."""
 
 from __future__ import annotations
 
@@ -7,50 +7,52 @@ from specloom.codes.code import Code
 CHOOSING_CODES: tuple[Code, ...] = (
     Code(
         "E211",
-        "an overlay is not as it should be",
-        "An overlay has a version 1.0, an info with title and version, and actions that "
-        "each have a target and an update or remove. None of its actions is carried out.",
+        "invalid overlay",
+        "An overlay needs a version 1.0.x, an info object with title and version, and "
+        "actions that each have a target and an update or remove. specloom applies none of "
+        "the actions of an invalid overlay.",
         "overlay: 1.0.0\ninfo: {title: Fixes, version: 1.0.0}\nactions: []",
-        "Add or correct what the message names.",
+        "Add or correct the field that the message names.",
     ),
     Code(
         "E212",
-        "the target of an overlay's action is no JSONPath",
-        "Targets are query expressions of RFC 9535, without the extensions that some "
-        "programs know.",
+        "the target of an overlay action is not a JSONPath query",
+        "Targets are RFC 9535 queries, without the extensions of other JSONPath "
+        "implementations.",
         "target: paths./users.get",
-        "Begin at the root: $.paths['/users'].get selects the GET of /users.",
+        "Start the target at the root, for example $.paths['/users'].get.",
     ),
     Code(
         "E213",
-        "an overlay's action does not fit what it selects",
-        "An object can be updated with an object alone. A text or number can not be "
-        "updated by itself, and the whole document can not be removed.",
+        "an overlay action does not match the type of its target",
+        "An object can only be updated with an object. A string, number, boolean or null "
+        "cannot be a target of update, and the whole document cannot be removed.",
         "target: $.info.title\nupdate: Shop",
-        "Select the object around it: target: $.info, update: {title: Shop}.",
+        "Select the enclosing object: target: $.info, update: {title: Shop}.",
     ),
     Code(
         "W211",
-        "an overlay's action selects nothing",
-        "The document has nothing where the target points, so the action changes "
-        "nothing. The document may have moved on since the overlay was written.",
+        "the target of an overlay action selects nothing",
+        "The document has nothing at the target, so the action changes nothing. The "
+        "document may have changed since the overlay was written.",
         "target: $.paths['/usres']",
-        "Correct the target, or take the action out.",
+        "Correct the target or remove the action.",
     ),
     Code(
         "W212",
-        "an overlay is for another document",
-        "Its member extends names a file other than the document that is read. It is "
-        "carried out all the same.",
+        "an overlay extends another document",
+        "The extends field of the overlay names a file other than the document that is "
+        "read. specloom applies the overlay anyway.",
         "extends: other.yaml",
-        "Take the overlay out of the config, or correct extends.",
+        "Remove the overlay from the config, or correct extends.",
     ),
     Code(
         "W213",
-        "null in an overlay replaces nothing",
-        "A member that holds an object or an array is left as it is: overlays often "
-        "carry empty members that merely show the document's structure.",
+        "null in an overlay does not remove a property",
+        "A null in an update leaves a property unchanged when the property holds an object "
+        "or an array. Overlays often contain empty properties that only show the structure "
+        "of the document.",
         "target: $\nupdate: {components: }",
-        "Remove the member by an action of its own: remove: true.",
+        "Remove the property with a separate action: remove: true.",
     ),
 )

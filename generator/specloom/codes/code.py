@@ -1,4 +1,4 @@
-"""A registered kind of finding."""
+"""The registry entry of a diagnostic code."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from specloom.diagnostics import Severity
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """What ``specloom explain`` says of a code.
+    """A diagnostic code and the texts that ``specloom explain`` prints for it.
 
-    ``example`` is a piece of input that provokes it, ``cure`` what to do about it.  The
-    severity follows from the first letter: E stops a run, W does not.
+    ``example`` is an input that causes the diagnostic. ``fix`` is the default hint, empty
+    when there is nothing to do. The first letter of the code sets the severity: E is an
+    error, which stops the run, and W a warning.
     """
 
     code: str
     title: str
     explanation: str
     example: str
-    cure: str
+    fix: str
 
     @property
     def severity(self) -> Severity:
-        """How much it matters unless a strict run raises it."""
+        """The severity, unless ``--strict`` turns the warning into an error."""
         return Severity.ERROR if self.code.startswith("E") else Severity.WARNING

@@ -1,4 +1,4 @@
-"""A registered kind of change."""
+"""The registry entry of an API change."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ REMOVED, DOCS = "Removed", "Documentation"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What ``specloom explain`` says of a change; ``group`` is the heading of a changelog
-    that it belongs to when it breaks nobody.
+    """A kind of change and the texts that ``specloom explain`` prints for it.
+
+    ``group`` is the changelog heading under which the change is listed when it is not
+    breaking.
     """
 
     code: str

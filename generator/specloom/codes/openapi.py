@@ -1,4 +1,4 @@
-"""The codes of understanding an OpenAPI document: E2xx, W2xx."""
+"""Codes of validation against the OpenAPI specification: W28x."""
 
 from __future__ import annotations
 
@@ -7,27 +7,28 @@ from specloom.codes.code import Code
 OPENAPI_CODES: tuple[Code, ...] = (
     Code(
         "W280",
-        "the document breaks the specification",
-        "The document does not fit OpenAPI's own schema at this place. It is "
-        "generated as well as it can be.",
+        "the document violates the specification",
+        "The JSON Schema of OpenAPI rejects the value at this location. specloom generates "
+        "as much as it can.",
         "info: {title: 5}",
-        "Correct the document; the message says what is expected.",
+        "Correct the value; the message says what is expected.",
     ),
     Code(
         "W281",
         "the document contradicts itself",
-        "Each part is well formed, but they do not fit: an operationId that comes "
-        "twice, a path parameter that no one declares, a default that its own "
-        "schema forbids.",
+        "Each part is valid on its own, but the parts do not match: a duplicate "
+        "operationId, a placeholder in a path without a parameter, a default that its own "
+        "schema rejects.",
         "type: integer\ndefault: many",
         "Correct the part that is wrong.",
     ),
     Code(
         "W282",
-        "the check against the specification was cut short",
-        "The document is too large or too unusual to be checked to its end.",
-        "a document that takes minutes",
-        "Nothing, unless the check matters: then check the document with a tool "
-        "made for that.",
+        "validation against the specification is incomplete",
+        "The document is too large or too unusual to be validated completely. The output "
+        "is generated as usual.",
+        "a document whose validation takes minutes",
+        "Validate the document with a dedicated OpenAPI validator if you need a complete "
+        "result.",
     ),
 )

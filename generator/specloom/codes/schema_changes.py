@@ -1,4 +1,4 @@
-"""The kinds of changes of values."""
+"""The changes of schemas that ``specloom diff`` reports."""
 
 from __future__ import annotations
 
@@ -8,128 +8,135 @@ SCHEMA_KINDS: tuple[Kind, ...] = (
     Kind(
         "member-removed",
         REMOVED,
-        "a member of an object is gone",
-        "The argument or the attribute is gone: Python refuses the code that uses it. On "
-        "the wire alone, only one that always came is missed.",
+        "a property of an object was removed",
+        "Breaking: the argument or attribute no longer exists, so Python code that uses it "
+        "fails. With --wire, only a property that was always present is breaking.",
     ),
     Kind(
         "member-added",
         ADDED,
-        "a member of an object is new",
-        "Breaks senders when it is required.",
+        "a property of an object was added",
+        "Breaking for senders when it is required.",
     ),
     Kind(
         "member-required",
         CHANGED,
-        "a member became required",
-        "Breaks senders; to readers it is a promise more.",
+        "a property became required",
+        "Breaking for senders. Readers can now rely on it.",
     ),
     Kind(
         "member-optional",
         CHANGED,
-        "a member became optional",
-        "Breaks readers, who have to expect that it is missing; senders may leave it out.",
+        "a property became optional",
+        "Breaking for readers, who must expect that it is missing. Senders may omit it.",
     ),
     Kind(
         "extra-members",
         CHANGED,
-        "other members than the named ones may be something else",
-        "Breaks senders when less is let through. The SDK keeps what it does not know.",
+        "the schema of additional properties changed",
+        "Breaking for senders when it accepts fewer values. The SDK keeps properties that "
+        "it does not know.",
     ),
     Kind(
         "type-changed",
         CHANGED,
         "a value has another type",
-        "Breaks senders when less is let through, readers when more may come, and both "
-        "when it is another thing, in Python too: a text that became a date.",
+        "Breaking for senders when fewer values are accepted, for readers when more are "
+        "possible, and for both when the types differ, also when they differ only in "
+        "Python: a str that became a datetime.",
     ),
     Kind(
         "format-changed",
         CHANGED,
         "a value has another format",
-        "Breaks senders when it narrows what fits, readers when it widens it.",
+        "Breaking for senders when the new format accepts fewer values, and for readers "
+        "when it accepts more.",
     ),
     Kind(
         "null-changed",
         CHANGED,
-        "null came or went",
-        "Breaks senders when it is no longer taken, readers when it may come.",
+        "a value became nullable or is no longer nullable",
+        "Breaking for senders when null is no longer accepted, and for readers when null "
+        "is now possible.",
     ),
     Kind(
         "values-listed",
         CHANGED,
-        "a value is now one of a list, or no longer",
-        "Breaks senders when there is a list now. Readers are never held to a list.",
+        "a value was restricted to an enum, or no longer is",
+        "Breaking for senders when there is an enum now. Never breaking for readers: enums "
+        "of the SDK accept other values.",
     ),
     Kind(
         "value-removed",
         REMOVED,
-        "a listed value is gone",
-        "Breaks senders; readers only when all values are others.",
+        "an enum value was removed",
+        "Breaking for senders. Breaking for readers only when every value was replaced.",
     ),
     Kind(
         "value-added",
         ADDED,
-        "a listed value is new",
-        "Breaks nobody: enums of the SDK are open, so that its users expect other values.",
+        "an enum value was added",
+        "Not breaking: enums of the SDK are open, so code must expect other values.",
     ),
     Kind(
         "limit-changed",
         CHANGED,
-        "a bound is another one",
-        "A length, size, range or step. Breaks senders when it is tighter, readers when "
-        "it is wider.",
+        "a limit changed",
+        "A length, a size, a range or multipleOf. Breaking for senders when it is stricter, "
+        "and for readers when it is looser.",
     ),
     Kind(
         "pattern-changed",
         CHANGED,
-        "a pattern is another one",
-        "A new pattern breaks senders, a lost one readers, and another one both: nobody "
-        "can tell which texts it lets through.",
+        "a pattern changed",
+        "A new pattern is breaking for senders and a removed one for readers. A different "
+        "pattern is breaking for both, because specloom does not compare what patterns match.",
     ),
     Kind(
         "dependent-changed",
         CHANGED,
-        "which members ask for others has changed",
-        "Breaks senders when more is asked for, readers when less is promised.",
+        "dependentRequired changed",
+        "Breaking for senders when more properties are required, and for readers when fewer "
+        "are guaranteed.",
     ),
     Kind(
         "rule-changed",
         CHANGED,
-        "a rule that no type can tell has changed",
-        "Such as not, contains, if or patternProperties. A new one breaks senders, a lost "
-        "one readers, another one both.",
+        "a keyword that types cannot express changed",
+        "For example not, contains, if or patternProperties. A new keyword is breaking for "
+        "senders, a removed one for readers, and a different one for both.",
     ),
     Kind(
         "default-changed",
         CHANGED,
-        "a default is another one",
-        "Breaks callers who leave a parameter out: their call means another thing now. For "
-        "members of bodies it is told only.",
+        "a default changed",
+        "Breaking for callers that omit a parameter: the service now uses another value. "
+        "Not breaking for a property of a request body.",
     ),
     Kind(
         "union-kind",
         DOCS,
-        "variants stand in oneOf instead of anyOf, or the reverse",
-        "The SDK makes no difference.",
+        "a union uses oneOf instead of anyOf, or the reverse",
+        "Not breaking: the SDK reads both in the same way.",
     ),
     Kind(
         "variant-removed",
         REMOVED,
-        "a variant of a union is gone",
-        "Breaks senders.",
+        "a variant of a union was removed",
+        "Breaking for senders.",
     ),
     Kind(
         "variant-added",
         ADDED,
-        "a variant of a union is new",
-        "Breaks readers, who have to tell one more apart; not where anyOf lets an object "
-        "be several variants at once.",
+        "a variant of a union was added",
+        "Breaking for readers, who must handle one more type. Not breaking where anyOf "
+        "lets an object match several variants at once.",
     ),
     Kind(
         "discriminator-changed",
         CHANGED,
-        "variants are told apart another way",
-        "Breaks when another member tells them apart, or a value means another variant.",
+        "a discriminator changed",
+        "Breaking when another property is the discriminator, or when a value selects "
+        "another variant.",
     ),
 )

@@ -1,4 +1,4 @@
-"""What a run found, in the formats that other programs read."""
+"""The machine-readable output formats: JSON, SARIF and GitHub annotations."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ FORMATS: Mapping[str, Callable[[Outcome], str]] = {
     "sarif": as_sarif,
     "github": as_github,
 }
-"""Each format by its name; the text for people is made by ``specloom.messages``."""
+"""The formats by name; ``specloom.messages`` prints the text format."""
 
 __all__ = ["FORMATS", "Outcome"]

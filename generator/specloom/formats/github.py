@@ -1,4 +1,4 @@
-"""Annotations for the log of a GitHub workflow."""
+"""The result of a run as annotations of a GitHub workflow."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from specloom.formats.outcome import Outcome, hint_of, stale_findings, title_of
 
 
 def as_github(outcome: Outcome) -> str:
-    """A workflow command on a line of its own for each finding, and, when the command fails
-    because of them, for each input that changed and each stale file.
+    """Return one workflow command per line for each diagnostic, and, if the command fails
+    because of them, for each changed input and each stale file.
     """
     found = (*outcome.found, *stale_findings(outcome))
     return "".join(f"{_annotation(each)}\n" for each in found)
@@ -32,11 +32,11 @@ def _command(word: str, properties: dict[str, str], text: str) -> str:
 
 
 def _data(text: str) -> str:
-    """A text that stays on its line."""
+    """Escape the message of a workflow command."""
     whole = text.encode("utf-8", "replace").decode("utf-8")
     return whole.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    """A text that ends no property either."""
+    """Escape a property of a workflow command."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")

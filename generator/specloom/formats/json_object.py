@@ -1,4 +1,4 @@
-"""One JSON object for a whole run."""
+"""The result of a run as one JSON object."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from specloom.output import Change
 
 
 def as_json(outcome: Outcome) -> str:
-    """The outcome as JSON in ASCII, which no terminal or locale can damage."""
+    """Return the outcome as JSON in ASCII, so that no terminal or locale can damage it."""
     content: dict[str, object] = {
         "command": outcome.command,
         "exit": outcome.exit,
@@ -77,7 +77,7 @@ def _kept(folder: str, path: str) -> Mapping[str, object]:
         "cause": None,
         "inputs": [],
         "templates": [],
-        "reason": "as it would be generated",
+        "reason": "up to date",
     }
 
 

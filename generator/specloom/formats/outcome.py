@@ -1,4 +1,4 @@
-"""What there is to say of a run."""
+"""The result of a run, as all output formats report it."""
 
 from __future__ import annotations
 
@@ -32,15 +32,15 @@ FILE_CODES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The findings of a command by place, the files that it wrote (``generate``) or found to
-    be stale (``check``) in ``folder``, what that means to users (``upgrade``), and its exit
-    code.
+    """The result of one run of a command.
 
-    ``inputs`` changed since the folder was written, ``cure`` is the command that brings it
-    up to date, ``kept`` are the files of a dry run that stay. ``never_generated`` says that
-    no run has written to the folder yet, ``other`` that it has the output of another
-    document, which a finding of its own reports. ``moves`` are the maintainer's files that
-    get another path.
+    ``found`` are the diagnostics by location. ``changes`` are the files in ``folder`` that
+    ``generate`` wrote or ``check`` found stale, ``shifts`` what they mean for users
+    (``upgrade``), and ``inputs`` the inputs that changed since the folder was generated.
+    ``cure`` is the command that updates the folder, ``kept`` the unchanged files of a dry
+    run, and ``moves`` the hand-written files that get another path. ``never_generated``
+    means that no run has written to the folder yet, ``other`` that it holds the output of
+    another document, for which ``found`` has a diagnostic.
     """
 
     command: str
@@ -58,9 +58,10 @@ class Outcome:
 
 
 def stale_findings(outcome: Outcome) -> Iterator[Diagnostic]:
-    """Why a check failed, as findings at their places: first the inputs that changed, then
-    the files in the order of the text, all records in one.  What has no place of its own
-    gets that of the manifest.
+    """Return the reasons of a failed check as diagnostics.
+
+    Changed inputs come first, then stale files in the order of the text output; all records
+    are one diagnostic. Reasons without a location get that of the manifest.
     """
     if outcome.exit != 1:
         return
@@ -91,12 +92,12 @@ def stale_findings(outcome: Outcome) -> Iterator[Diagnostic]:
 
 
 def hint_of(diagnostic: Diagnostic) -> str:
-    """What cures a finding: its own hint, else what its code says."""
+    """Return the hint of a diagnostic, otherwise the default hint of its code."""
     entry = codes.find(diagnostic.code)
-    return diagnostic.hint or (entry.cure if entry else "")
+    return diagnostic.hint or (entry.fix if entry else "")
 
 
 def title_of(diagnostic: Diagnostic) -> str:
-    """The code with its title."""
+    """Return the code with its title."""
     entry = codes.find(diagnostic.code)
     return f"{diagnostic.code}: {entry.title}" if entry else diagnostic.code

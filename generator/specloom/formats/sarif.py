@@ -1,4 +1,4 @@
-"""A log in the Static Analysis Results Interchange Format."""
+"""The result of a run in the Static Analysis Results Interchange Format (SARIF)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_sarif(outcome: Outcome) -> str:
-    """The findings as a SARIF 2.1.0 log with one run, whose rules are all registered codes."""
+    """Return a SARIF 2.1.0 log with one run; its rules are all registered codes."""
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -50,7 +50,7 @@ def _rule(entry: codes.Code) -> Mapping[str, object]:
         "id": entry.code,
         "shortDescription": {"text": entry.title},
         "fullDescription": {"text": entry.explanation},
-        "help": {"text": f"{entry.cure}\n\nFor example:\n{entry.example}"},
+        "help": {"text": f"{entry.fix}\n\nExample:\n{entry.example}".lstrip()},
         "defaultConfiguration": {"level": _level(entry.severity)},
     }
 
@@ -95,7 +95,7 @@ def _physical(span: Span) -> Mapping[str, object]:
 
 
 def _uri(file: str) -> str:
-    """A file as SARIF names it: by URI, relative when the path is (SARIF §3.10)."""
+    """Return the URI of a file, relative if its path is relative (SARIF §3.10)."""
     if "://" in file:
         return file
     path = Path(file)
