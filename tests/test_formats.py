@@ -131,7 +131,7 @@ def test_annotations_are_read_as_they_are_meant(api: Path) -> None:
         "file": "api.yaml",
         "line": "7",
         "col": "9",
-        "title": "W306%3A a parameter is not described in full",
+        "title": "W306%3A a parameter is incomplete",
     }
     assert message.startswith("the parameter has no schema")
     assert "%0Ahint: " in message

@@ -33,7 +33,10 @@ def print_report(report: Report, texts: Mapping[str, str] | None = None) -> str:
         texts = files.readable_texts(_places(shown))
     lines = {path: Lines(text) for path, text in texts.items()}
     blocks = [print_diagnostic(diagnostic, lines) for diagnostic in shown]
-    blocks += [f"not shown: {counted(n, f'more {code} warning')}" for code, n in left_out.items()]
+    blocks += [
+        f"not shown: {counted(n, f'more {code} warning')}"
+        for code, n in left_out.items()
+    ]
     return "\n\n".join([*blocks, _count(found)]) + "\n"
 
 

@@ -32,7 +32,7 @@ def test_findings_stand_in_order_with_line_caret_and_hint() -> None:
         "a.yaml:3:2: warning[W104]: Second.\n"
         "    3 |  title: x\n"
         "      |  ^\n"
-        "hint: Correct the path, or add what is missing.\n"
+        "hint: Correct the path, or add the missing part.\n"
         "\n"
         "1 error, 1 warning\n"
     )
@@ -62,8 +62,8 @@ def test_places_beyond_the_text_and_unknown_files() -> None:
     report.error("E105", Span("a.yaml", 9, 9), "Beyond.")
     report.error("E101", Span("b.yaml", 1, 1), "Unknown.")
     assert print_report(report, {"a.yaml": "x\n"}) == (
-        "a.yaml:9:9: error[E105]: Beyond.\nhint: Write the document.\n\n"
-        "b.yaml:1:1: error[E101]: Unknown.\nhint: Check the path and its permissions.\n\n2 errors\n"
+        "a.yaml:9:9: error[E105]: Beyond.\nhint: Write an OpenAPI document, or pass another file.\n\n"
+        "b.yaml:1:1: error[E101]: Unknown.\nhint: Check the path and the file permissions.\n\n2 errors\n"
     )
 
 
@@ -83,4 +83,6 @@ def test_many_warnings_of_a_kind_are_counted_not_shown() -> None:
     printed = print_report(report, {})
     assert printed.count("warning[W280]") == 20
     assert printed.count("error[E106]") == 30
-    assert printed.endswith("not shown: 10 more W280 warnings\n\n30 errors, 30 warnings\n")
+    assert printed.endswith(
+        "not shown: 10 more W280 warnings\n\n30 errors, 30 warnings\n"
+    )

@@ -121,7 +121,8 @@ def test_the_command_line_names_further_folders(here: Path) -> None:
     refused = specloom("generate", *document, cwd=here)
     assert codes_in(refused.stderr) == ["E127"]
     assert (
-        "hint: Name a folder that holds both with --reference-root, " in refused.stderr
+        "hint: Allow a folder that contains both, with --reference-root "
+        in refused.stderr
     )
     roots = ["--reference-root", "api/sub", "--reference-root", "."]
     for command in ("ir", "generate", "check"):

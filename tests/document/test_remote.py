@@ -138,7 +138,7 @@ def test_a_document_may_take_only_so_long(
     _, [(code, message)] = follow(tmp_path, f"{ONE}/pets.yaml#/Pet", ONE)
     never.set()
     assert code == "E122"
-    assert "takes more than" in message
+    assert "takes longer than" in message
 
 
 @pytest.mark.parametrize("base", ["", "$id: 'file:///home/x/'\n"])
@@ -151,7 +151,7 @@ def test_a_remote_document_reads_nothing_of_this_machine(
     host.pages[f"{ONE}/pets.yaml"] = f"{base}Pet: {{$ref: '{ref}'}}\n"
     found, [(code, message)] = follow(tmp_path, f"{ONE}/pets.yaml#/Pet", ONE)
     assert (found, code) == (None, "W121")
-    assert "this machine" in message
+    assert "local file" in message
 
 
 def test_nor_does_the_check_against_the_specification(

@@ -189,9 +189,7 @@ KINDS: tuple[Kind, ...] = (
         "a server variable was added",
         "Not breaking.",
     ),
-    Kind(
-        "package-renamed", CHANGED, "the package has another name", "Breaks imports."
-    ),
+    Kind("package-renamed", CHANGED, "the package has another name", "Breaks imports."),
     Kind(
         "client-renamed",
         CHANGED,
@@ -204,7 +202,9 @@ KINDS: tuple[Kind, ...] = (
         "the distribution has another name",
         "Breaking for projects that list it as a dependency.",
     ),
-    Kind("model-removed", REMOVED, "a model was removed", "Breaks imports of its class."),
+    Kind(
+        "model-removed", REMOVED, "a model was removed", "Breaks imports of its class."
+    ),
     Kind(
         "model-renamed",
         CHANGED,
@@ -232,9 +232,7 @@ KINDS: tuple[Kind, ...] = (
         "Breaking for code that uses it.",
     ),
     Kind("deprecated", DEPRECATED, "something was deprecated", "It still works."),
-    Kind(
-        "undeprecated", CHANGED, "something is no longer deprecated", "Not breaking."
-    ),
+    Kind("undeprecated", CHANGED, "something is no longer deprecated", "Not breaking."),
     Kind("reworded", DOCS, "a description changed", "Not breaking."),
 )
 

@@ -1,4 +1,4 @@
-"""Reads OpenAPI files into nodes that know where they stand."""
+"""Reads OpenAPI files into nodes that know their location."""
 
 from specloom.document.documents import Documents
 from specloom.document.graft import Graft

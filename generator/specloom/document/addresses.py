@@ -1,18 +1,18 @@
-"""Tells public network addresses from all others."""
+"""Decides whether a network address is public."""
 
 from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 _TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))
-"""IPv4 behind a translator (RFC 6052 §2.1) and as it once was written in IPv6 (RFC 4291
-§2.5.5.1): the last 32 bits are the address.
+"""IPv6 networks whose last 32 bits are an IPv4 address: NAT64 (RFC 6052 §2.1) and the
+deprecated IPv4-compatible addresses (RFC 4291 §2.5.5.1).
 """
 
 
 def is_public(address: str) -> bool:
-    """Whether an IPv4 or IPv6 address can be reached by everybody: not loopback, private,
-    link-local, shared, multicast or reserved, nor an IPv6 form of one that is.
+    """Whether an IPv4 or IPv6 address is public: not loopback, private, link-local, shared,
+    multicast or reserved, nor an IPv6 form of such an address.
     """
     try:
         found = ip_address(address)
@@ -28,7 +28,7 @@ def is_public(address: str) -> bool:
 
 
 def _embedded(address: IPv6Address) -> list[IPv4Address]:
-    """The IPv4 addresses that packets for an IPv6 address may end at."""
+    """Return the IPv4 addresses that packets for an IPv6 address may reach."""
     found = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
     if any(address in network for network in _TRANSLATED):
         found.append(IPv4Address(int(address) & 0xFFFFFFFF))

@@ -1,4 +1,4 @@
-"""The root document together with all that its references lead to."""
+"""The root document and the documents that it refers to."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from specloom.document.source import Source
 
 
 class Documents:
-    """Reads files, each once, and finds what a reference leads to."""
+    """Reads each file once, and resolves references."""
 
     def __init__(
         self,
@@ -32,10 +32,11 @@ class Documents:
         shelf: Shelf | None = None,
         reference_roots: tuple[Path, ...] = (),
     ) -> None:
-        """``allow_remote`` lists the origins (``https://example.com``) from which
-        documents may be fetched, ``fetch`` does it; files come from ``shelf``, by default
-        the disk.  There references may read files in the folder of ``root`` and in
-        ``reference_roots``, and no others.
+        """Open the root document.
+
+        ``allow_remote`` lists the origins (``https://example.com``) that ``fetch`` may read
+        documents from. Files are read from ``shelf``, by default the disk. References may
+        only read files in the folder of ``root`` and in ``reference_roots``.
         """
         self._library = Library(
             root, report, allow_remote, fetch, shelf, reference_roots
@@ -44,78 +45,77 @@ class Documents:
         self._report = report
 
     def root(self) -> Node:
-        """The root document; raises InputError when it cannot be read or is no object."""
+        """The root document; raises InputError if it cannot be read or is not an object."""
         source = self._library.root()
         node = Node(source, (), source.value)
         if not node.is_object:
             raise refusal(
                 "E115",
                 node.span,
-                f"The document is {kind_of(node.value)}, not an object.",
-                "An OpenAPI document is an object with a member 'openapi'.",
+                f"the document is {kind_of(node.value)}, not an object",
+                "Pass an OpenAPI document: an object with the field 'openapi'.",
             )
         return node
 
     def companion(self, file: Path) -> Node:
-        """The root of a file that belongs to the run but that no reference names; raises
-        InputError when it cannot be read or is no object.
+        """The root of another input file, such as an overlay; raises InputError if it cannot
+        be read or is not an object.
         """
         source = self._library.companion(file)
         node = Node(source, (), source.value)
         if not node.is_object:
-            said = f"The file holds {kind_of(node.value)}, not an object."
+            said = f"the file contains {kind_of(node.value)}, not an object"
             raise refusal("E115", node.span, said)
         return node
 
     def substitute(self, root: Source, parts: tuple[Source, ...]) -> None:
-        """Takes ``root`` for the root document from here on; it was made with ``parts``."""
+        """Replace the root document with ``root``, which was made from ``parts``."""
         self._library.substitute(root, parts)
         self._references = References(self._library, self._report)
 
     def silent(self) -> Documents:
-        """The same documents, as they are now, for a look around that tells nothing."""
+        """Return a copy that reports no diagnostics."""
         twin = copy(self)
         twin._report = Report()
         twin._references = References(self._library, twin._report)
         return twin
 
     def sources(self) -> tuple[Source, ...]:
-        """All files that were parsed so far, the root document first."""
+        """All sources parsed so far, the root document first."""
         return (*self._library.sources(), *self._library.parts())
 
     def contents(self) -> dict[str, Any]:
-        """What was read and can be referred to, by the name that a source has for the
-        others ("" for the root document); the root as overlays left it.
+        """The contents of the sources that can be referred to, by name ("" for the root
+        document); the root document with overlays applied.
         """
         return {source.name: source.value for source in self._library.sources()}
 
     def whole_sources(self) -> tuple[Source, ...]:
-        """The root document as it is now, and what its references lead to."""
+        """The current root document and the documents that it refers to."""
         return self._library.sources()
 
     def texts(self) -> dict[str, str]:
-        """The text of every file that could be decoded, broken ones too, by the path
-        that spans name.
+        """The text of every file that could be decoded, by the path that spans name; files
+        with syntax errors are included.
         """
         return self._library.texts()
 
     def refuse_files_outside(self) -> None:
-        """Raises InputError when a reference led to a file that references may not read."""
+        """Raise InputError (E127) if a reference leads to a file outside the allowed folders."""
         self._library.refuse_files_outside()
 
     def digests(self) -> dict[str, str | None]:
-        """The hash of every file that was asked for, by its name from the root document's
-        folder, the root document first; None for one that could not be had.
+        """The hash of every requested file by its path relative to the root document's
+        folder, the root document first; None for a file that could not be read.
         """
         return self._library.digests()
 
     def resolve(self, ref: str, origin: Node) -> Node | None:
-        """The node that a reference leads to in one step; None, after a report, when
-        there is none.
+        """Resolve one reference; reports a diagnostic and returns None if that fails.
 
-        ``origin`` is the object in which the reference stands, or the reference's own
-        node.  A relative reference counts from the innermost ``$id`` around it, else
-        from its file (JSON Schema 2020-12 §8.2.3, OpenAPI 3.1 §4.6).
+        ``origin`` is the object that contains the reference, or the node of the reference
+        itself. A relative reference is resolved against the innermost enclosing ``$id``,
+        otherwise against its file (JSON Schema 2020-12 §8.2.3, OpenAPI 3.1 §4.6).
         """
         try:
             return self._references.resolved(ref, origin)
@@ -124,8 +124,8 @@ class Documents:
             return None
 
     def follow(self, node: Node) -> Node | None:
-        """The first node along a chain of ``$ref`` that is no reference; None, after a
-        report, when there is none.
+        """Follow a chain of ``$ref`` to the first node that is not a reference; reports a
+        diagnostic and returns None if that fails.
         """
         try:
             return self._references.followed(node)
@@ -134,30 +134,30 @@ class Documents:
             return None
 
     def nearest(self, path: Iterable[str | int]) -> Node:
-        """The node at the end of a path from the root, which may lead through references;
-        when it ends early, the last node that is there.  Nothing is reported.
+        """Follow a path from the root, through references, as far as it exists, and return
+        the last node; reports nothing.
         """
         return self._references.nearest(self.root(), map(str, path))
 
     def quietly_followed(self, node: Node) -> Node | None:
-        """What ``follow`` gives, without a report."""
+        """Like ``follow``, but reports nothing."""
         try:
             return self._references.followed(node)
         except AbsentError:
             return None
 
     def quietly_resolved(self, ref: str, origin: Node) -> Node | None:
-        """What ``resolve`` gives, without a report."""
+        """Like ``resolve``, but reports nothing."""
         try:
             return self._references.resolved(ref, origin)
         except AbsentError:
             return None
 
     def value_at(self, uri: str) -> Any:
-        """The content behind a URI that a reference named; None when there is none.
+        """The content of a URI that a reference names; None if it cannot be read.
 
-        It is not known which file named it, so once a remote document was read, a file
-        of this machine must have been read before.
+        The referring file is unknown here. Therefore, once a remote document was read, only
+        local files that were read before are allowed.
         """
         place = uri.partition("#")[0]
         read = [source.uri for source in self._library.sources()]
@@ -170,7 +170,8 @@ class Documents:
 
     def _tell(self, absent: AbsentError, origin: Node) -> None:
         place = origin.get("$ref") or origin
-        # What is missing costs one type; an operation that is lost with it is an error of
-        # its own. A document that was to be fetched may be there the next time.
+        # A missing file or part affects one type; a lost operation is a separate error.
+        # A document that could not be fetched may be available in the next run, so the
+        # output must not depend on it: that is an error.
         tell = self._report.warning if absent.code[0] == "W" else self._report.error
         tell(absent.code, place.span, absent.message, absent.hint, element=origin.id)

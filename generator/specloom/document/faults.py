@@ -1,4 +1,4 @@
-"""What readers of text say of it, the same for JSON and YAML."""
+"""Diagnostics that the JSON and YAML parsers share."""
 
 from __future__ import annotations
 
@@ -13,30 +13,28 @@ def refusal(
     *,
     related: tuple[tuple[Span, str], ...] = (),
 ) -> InputError:
-    """The exception that says that an input cannot be read at all, to be raised by the
-    caller.
-    """
+    """Return the exception for an input that cannot be read; the caller raises it."""
     return InputError(
         Diagnostic(code=code, span=span, message=message, hint=hint, related=related)
     )
 
 
 def doubled(report: Report, key: str, first: Span, again: Span) -> None:
-    """Tells that a key stands twice in an object (W105)."""
+    """Report a duplicate key of an object (W105)."""
     report.warning(
         "W105",
         again,
-        f"The key {key!r} stands twice in the same object; this one counts.",
-        "Keep one of them.",
-        related=((first, "it stands here first"),),
+        f"duplicate key {key!r}; this value is used",
+        "Remove or rename one of the two keys.",
+        related=((first, "first value, ignored"),),
     )
 
 
 def endless(report: Report, span: Span, text: str, why: str) -> None:
-    """Tells that a number has no value in JSON, and is read as text (W106)."""
+    """Report a number that JSON cannot represent and that is read as a string (W106)."""
     report.warning(
         "W106",
         span,
-        f"The value {text[:40]!r} {why}; it is read as text.",
-        "Quote it when text is meant; otherwise use a finite number.",
+        f"the value {text[:40]!r} {why}; it is read as a string",
+        "Quote it if it is a string; otherwise use a finite number.",
     )

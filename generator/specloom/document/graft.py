@@ -1,4 +1,4 @@
-"""A document put together of parts of several files."""
+"""A document that overlays change: its parts come from several files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Pointer = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a member or item was written: under ``token`` of an ``owner`` in ``source``."""
+    """The origin of a property or item: ``token`` of an ``owner`` in ``source``."""
 
     source: Source
     owner: Any
@@ -24,17 +24,17 @@ class Spot:
 
 
 class GraftedSource(Source):
-    """A source whose parts may have been written in other sources.
+    """A source whose parts may come from other sources.
 
-    Arrays and objects that nobody changed are those of the source that they came from;
-    ``spots`` tells, by ``id()`` of each changed one, where its members were written.
+    Unchanged arrays and objects are those of the source that they come from;
+    ``spots`` holds, by ``id()`` of each changed one, the origins of its properties.
     """
 
     __slots__ = ("_base", "_spots")
 
     def __init__(self, base: Source, value: Any, spots: dict[int, Any]) -> None:
-        # Deliberately without super().__init__: there is no text of which this is the
-        # parse; whatever concerns texts is asked of the source a part was written in.
+        # super().__init__ is not called on purpose: there is no text that parses to this
+        # value. Texts are looked up in the source that a part comes from.
         self.path = base.path
         self.uri = base.uri
         self.name = base.name
@@ -45,11 +45,11 @@ class GraftedSource(Source):
         self._spots = spots
 
     def line(self, number: int) -> str:
-        """One line of the document's own text, without its break."""
+        """One line of the text of the document, without its line break."""
         return self._base.line(number)
 
     def written(self, pointer: Sequence[str]) -> tuple[Source, Any, str]:
-        """The source in which a value was written, and its owner and token there."""
+        """The source that a value comes from, with its owner and token there."""
         source, owner, token = self._base, None, ""
         value = self.value
         for token in pointer:
@@ -68,8 +68,8 @@ class GraftedSource(Source):
 class Graft:
     """A copy of a document that is being changed.
 
-    Only what stands above a change is copied, each array and object once; nothing of
-    the sources is touched, even where YAML's aliases share a value.
+    Only the ancestors of a change are copied, each array and object once; the sources are
+    never changed, even where YAML aliases share a value.
     """
 
     def __init__(self, base: Source) -> None:
@@ -82,14 +82,14 @@ class Graft:
         """What was taken out, with the place of the action that did."""
 
     def source(self) -> GraftedSource:
-        """The document as it is now."""
+        """The document with all changes so far."""
         return GraftedSource(self._base, self.value, self._spots)
 
     def merge(self, pointer: Pointer, update: Node) -> list[Node]:
-        """Merges an object into the one at ``pointer``: members that both have are
-        merged if they are objects, joined if they are arrays, else replaced.
+        """Merge an object into the one at ``pointer``: properties of both are merged if they
+        are objects, concatenated if they are arrays, and otherwise replaced.
 
-        Returns the nulls that met an array or object, which they leave as it is.
+        Returns the nulls for arrays and objects, which stay unchanged.
         """
         ignored: list[Node] = []
         target = self._opened(pointer)
@@ -111,7 +111,7 @@ class Graft:
         return ignored
 
     def append(self, pointer: Pointer, item: Node, holder: Node) -> None:
-        """Adds an item to the array at ``pointer``; it is a member of ``holder``."""
+        """Append an item to the array at ``pointer``; it is a property of ``holder``."""
         target = self._opened(pointer)
         if target is not None:
             target.append(item.value)
@@ -119,7 +119,7 @@ class Graft:
             self._spots[id(target)].append(spot)
 
     def remove(self, pointer: Pointer, by: Span) -> None:
-        """Takes a member or an item out; nothing happens when it is gone already."""
+        """Remove a property or an item, if it still exists."""
         owner = self._opened(pointer[:-1])
         key = pointer[-1]
         if is_object(owner) and key in owner:
@@ -137,7 +137,7 @@ class Graft:
             spots.append(Spot(item.source, more.value, item.key))
 
     def _opened(self, pointer: Pointer) -> Any:
-        """The array or object at a place, ready to be changed; None when it is gone."""
+        """A copy of the array or object at a pointer, to be changed; None if it is gone."""
         here = self.value
         for token in pointer:
             if is_object(here):
@@ -150,7 +150,7 @@ class Graft:
         return here
 
     def _inner(self, owner: Any, token: str) -> Any:
-        """A member of a copy, copied too if it is an array or object of a source."""
+        """A property of a copy, copied too if it is an array or object of a source."""
         value = stepped(owner, token)
         if id(value) in self._spots or not isinstance(value, dict | list):
             return value

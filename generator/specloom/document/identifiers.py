@@ -1,4 +1,4 @@
-"""The names that a source gives to its own parts: ``$id``, ``$anchor``, ``$self``."""
+"""Identifiers of documents and schemas: ``$id``, ``$anchor``, ``$self``."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ Pointer = tuple[str, ...]
 
 
 def joined(base: str, reference: str) -> str:
-    """A reference resolved against a base URI (RFC 3986 §5); as it is when either makes
-    no sense.
+    """Resolve a reference against a base URI (RFC 3986 §5); returns it unchanged if either
+    is invalid.
     """
     try:
         return urljoin(base, reference)
@@ -23,11 +23,10 @@ def joined(base: str, reference: str) -> str:
 
 
 class Identifiers:
-    """What the schemas of one source call themselves (JSON Schema 2020-12 §8.2), found
-    in one walk.
+    """The identifiers of the schemas of one source (JSON Schema 2020-12 §8.2).
 
-    ``resources`` gives the place of each absolute URI; ``anchors`` the place of each
-    anchor of a resource.
+    ``resources`` maps absolute URIs to pointers; ``anchors`` maps the anchors of a resource
+    to pointers.
     """
 
     def __init__(self, source: Source) -> None:
@@ -38,7 +37,7 @@ class Identifiers:
             if isinstance(identity, str):
                 self.resources.setdefault(base, pointer)
                 fragment = urldefrag(identity).fragment
-                if fragment:  # draft 4 and 6 named anchors so
+                if fragment:  # the form of an anchor in draft 4 and 6
                     self._add_anchor(base, fragment, pointer)
             for keyword in ("$anchor", "$dynamicAnchor"):
                 anchor = value.get(keyword)
@@ -49,14 +48,14 @@ class Identifiers:
             self.resources.setdefault(own, ())
 
     def _add_anchor(self, base: str, name: str, pointer: Pointer) -> None:
-        """Record an anchor. Of two with one name, the one nearer to the root counts, so
-        that the order of the document does not decide.
+        """Record an anchor. Of two anchors with the same name, the one closer to the root is
+        used, so that the order of the document makes no difference.
         """
         known = self.anchors.setdefault((base, name), pointer)
         self.anchors[base, name] = min(known, pointer, key=_by_depth)
 
     def anchor(self, base: str, name: str) -> Pointer | None:
-        """The place of an anchor in a resource, or else anywhere in the source."""
+        """The pointer of an anchor in a resource, otherwise anywhere in the source."""
         place = self.anchors.get((base, name))
         if place is not None:
             return place
@@ -69,8 +68,8 @@ def _by_depth(pointer: Pointer) -> tuple[int, str]:
 
 
 def self_uri(source: Source) -> str:
-    """The base URI of a document: its ``$self`` (OpenAPI 3.2 §4.1.1), or else where it
-    was found.
+    """The base URI of a document: its ``$self`` (OpenAPI 3.2 §4.1.1), otherwise the URI
+    that it was read from.
     """
     own = member(source.value, "$self")
     return (
@@ -79,8 +78,8 @@ def self_uri(source: Source) -> str:
 
 
 def base_of(source: Source, pointer: Pointer) -> str:
-    """The base URI at a place: that of the innermost ``$id`` around it, or else the
-    document's.
+    """The base URI at a pointer: the innermost enclosing ``$id``, otherwise the base URI of
+    the document.
     """
     base = self_uri(source)
     value = source.value
@@ -98,7 +97,7 @@ def _base_within(value: Any, base: str) -> str:
 
 
 def _objects(source: Source) -> Iterator[tuple[Pointer, dict[str, Any], str]]:
-    """Every object of a source with its place and base URI, in the document's order."""
+    """Yield every object of a source with its pointer and base URI, in document order."""
     stack: list[tuple[Pointer, Any, str]] = [((), source.value, self_uri(source))]
     while stack:
         pointer, value, base = stack.pop()

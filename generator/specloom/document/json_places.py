@@ -1,4 +1,4 @@
-"""Places in a JSON text that is known to be well formed."""
+"""Finds locations in a JSON text that is known to be well-formed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from specloom.document.kinds import is_array, is_object
 from specloom.document.tree import Offsets, collector_at_rest
 
 _STRING = r'"(?:[^"\\]++|\\.)*+"'
-# One match is one member or item with all that precedes it, or a closing bracket: 1
-# names the member, 2 is the value, of which an opening bracket stands for the rest.
-# No group stands in a possessive quantifier: CPython before 3.11.5 loses track of it.
+# A match is one property or item with all that precedes it, or a closing bracket. Group
+# 1 is the property name, group 2 the value, or the opening bracket of the value.
+# Possessive quantifiers contain no groups: CPython before 3.11.5 loses such groups.
 _TOKEN = re.compile(
     rf"[\s,]*+(?:({_STRING})\s*+:\s*+)?({_STRING}|[\[\]{{}}]|[^\s,\"\[\]{{}}]++)",
     re.DOTALL,
@@ -22,17 +22,16 @@ _SPACE = re.compile(r"[ \t\r\n]*+")
 
 
 def skipped_space(text: str, offset: int) -> int:
-    """The offset of what follows the white space at ``offset``."""
+    """The offset after the white space at ``offset``."""
     found = _SPACE.match(text, offset)
     return found.end() if found is not None else offset
 
 
 def offsets(text: str, value: Any) -> Offsets:
-    """Where the names and items of every object and array of ``value`` begin, found in
-    one walk over its text.
+    """Find the offsets of the property names and items of every object and array.
 
-    ``value`` is what the text was parsed to, without duplicate names: both are walked
-    side by side.
+    ``value`` is the parsed ``text`` and has no duplicate names; both are traversed in
+    parallel.
     """
     found: Offsets = {}
     stack: list[tuple[list[int], Iterator[Any]]] = []
@@ -55,13 +54,14 @@ def offsets(text: str, value: Any) -> Offsets:
 
 
 def last_offsets(text: str, value: Any) -> Offsets:
-    """The same for a text in which names stand twice: of each the last one, whose value
-    ``value`` has.
+    """Like ``offsets``, for a text with duplicate names: returns the offset of the last one,
+    whose value ``value`` holds.
     """
     found: Offsets = {}
-    # What holds the next member or item (None inside of a value that another one
-    # replaced), where its members or items begin, and the indices of its members.  A
-    # replaced value may be taken for its successor, which comes later and puts it right.
+    # The owner of the next property or item (None inside a value that a later duplicate
+    # replaced), the offsets of its properties or items, and the indices of its properties.
+    # A replaced value may be mistaken for its successor; the successor comes later and
+    # overwrites the offsets.
     owner: Any = [value]
     starts, indices = [0], dict[str, int]()
     stack: list[tuple[Any, list[int], dict[str, int], int]] = []
@@ -91,8 +91,8 @@ def last_offsets(text: str, value: Any) -> Offsets:
 def _held(
     owner: Any, indices: dict[str, int], name: str | None, place: int
 ) -> tuple[Any, int]:
-    """What an owner has under a name, or at its next place, with the index; None and -1
-    when it has nothing there.
+    """Return the property ``name`` or the item ``place`` of an owner with its index; None
+    and -1 if there is none.
     """
     if is_object(owner) and name is not None:
         key: str = json.loads(name)
@@ -104,8 +104,8 @@ def _held(
 
 
 def depth_exceeded(text: str, limit: int) -> int:
-    """Where an array or object begins that stands in ``limit`` others; else the deepest
-    one.
+    """The offset of the first array or object that is nested in ``limit`` others, otherwise
+    of the deepest one.
     """
     depth = deepest = place = 0
     for token in _TOKEN.finditer(text):
@@ -122,14 +122,14 @@ def depth_exceeded(text: str, limit: int) -> int:
 
 
 def scalars(text: str, literals: Set[str]) -> Iterator[tuple[int, str]]:
-    """Every value that is written exactly like one of ``literals``, with its offset."""
+    """Yield every value that is spelled like one of ``literals``, with its offset."""
     for token in _TOKEN.finditer(text):
         if token.group(2) in literals:
             yield token.start(2), token.group(2)
 
 
 def strings(text: str) -> Iterator[tuple[int, str]]:
-    """Every name and string that holds an escape, with its offset."""
+    """Yield every name and string with an escape sequence, with its offset."""
     for token in _TOKEN.finditer(text):
         for group in (1, 2):
             raw = token.group(group)
@@ -138,9 +138,7 @@ def strings(text: str) -> Iterator[tuple[int, str]]:
 
 
 def duplicates(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each name that an object has already: the name, its first offset, the offset
-    where it comes again.
-    """
+    """Yield every duplicate name with its first offset and the offset of the duplicate."""
     stack: list[dict[str, int]] = [{}]
     for token in _TOKEN.finditer(text):
         first = text[token.start(2)]
@@ -157,8 +155,8 @@ def duplicates(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def number_text(text: str, offset: int) -> str:
-    """The spelling of the number, true, false or null that stands at a member's name or
-    an item.
+    """The spelling of the number, true, false or null of the property or item at
+    ``offset``.
     """
     token = _TOKEN.match(text, offset)
     return token.group(2) if token is not None else ""

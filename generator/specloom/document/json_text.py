@@ -1,4 +1,4 @@
-"""JSON text as a tree of plain values."""
+"""Parses JSON text into a tree of plain values."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _OWNERS = frozenset((dict, list))
 
 
 class NotJsonError(Exception):
-    """The text breaks JSON's grammar at ``offset``; it may still be YAML."""
+    """A JSON syntax error at ``offset``; the text may still be YAML."""
 
     def __init__(self, message: str, offset: int) -> None:
         super().__init__(message)
@@ -32,7 +32,7 @@ class NotJsonError(Exception):
 
 
 class _Hooks:
-    """What Python's reader asks; it remembers what must be told of the text."""
+    """Hooks of Python's JSON parser, which record what needs a diagnostic."""
 
     __slots__ = ("repeats", "unfit")
 
@@ -41,32 +41,33 @@ class _Hooks:
         self.unfit: set[str] = set()
 
     def members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        """An object; the later of two members of the same name counts."""
+        """Build an object; of duplicate names the last value is used."""
         value = dict(pairs)
         if len(value) != len(pairs):
             self.repeats = True
         return value
 
     def spelled(self, literal: str) -> str:
-        """A number that only Python knows, as text."""
+        """Return NaN or an infinity, which only Python accepts, as a string."""
         self.unfit.add(literal)
         return literal
 
     def finite(self, literal: str) -> float | str:
-        """A number, as text when it is out of range."""
+        """Return a number, as a string if it is out of range."""
         value = float(literal)
         return self.spelled(literal) if math.isinf(value) else value
 
 
 def parse_json(text: str, lines: Lines, shown: str, report: Report) -> Tree:
-    """The tree of a JSON text (RFC 8259).
+    """Parse a JSON text (RFC 8259).
 
-    Of names that stand twice in an object the later one counts (W105); numbers that are
-    none, or out of range, are read as text (W106).
+    Of duplicate names the last value is used (W105). NaN, infinities and numbers out of
+    range are read as strings (W106).
 
-    Raises NotJsonError when the grammar is broken, and InputError when the text is JSON
-    that nobody could rely on: a number of thousands of digits, a lone surrogate, endless
-    nesting.
+    Raises:
+        NotJsonError: the text has a syntax error.
+        InputError: the text has a number with more than 4,300 digits, a lone surrogate, or
+            too many nested values.
     """
     hooks = _Hooks()
     fault = _Faults(text, lines, shown)
@@ -98,7 +99,9 @@ def parse_json(text: str, lines: Lines, shown: str, report: Report) -> Tree:
 
 
 def _worded(text: str, cause: json.JSONDecodeError) -> tuple[str, int]:
-    """What is wrong and where; a comma too many is told alike by every Python."""
+    """Return message and offset of a syntax error; the message for a trailing comma is the
+    same in all versions of Python.
+    """
     before = text[: cause.pos].rstrip()
     if before.endswith(",") and text[cause.pos : cause.pos + 1] in ("}", "]"):
         return "Illegal trailing comma", len(before) - 1
@@ -108,7 +111,7 @@ def _worded(text: str, cause: json.JSONDecodeError) -> tuple[str, int]:
 
 
 def _is_deeper(value: Any, limit: int) -> bool:
-    """Whether more than ``limit`` arrays and objects stand inside each other."""
+    """Whether more than ``limit`` arrays and objects are nested inside each other."""
     level: list[Any] = [value]
     for _ in range(limit):
         inner: list[Any] = []
@@ -124,7 +127,7 @@ def _is_deeper(value: Any, limit: int) -> bool:
 
 
 class _Faults:
-    """Finds the place of a fault that Python's reader tells without one."""
+    """Finds the locations of errors that Python's JSON parser does not locate."""
 
     def __init__(self, text: str, lines: Lines, shown: str) -> None:
         self._text = text
@@ -135,42 +138,42 @@ class _Faults:
         return Span(self._shown, *self._lines.place(offset))
 
     def too_deep(self) -> NoReturn:
-        """Refuses nesting (E109)."""
+        """Raise the error for too many nested values (E109)."""
         raise refusal(
             "E109",
             self._span(json_places.depth_exceeded(self._text, MAX_DEPTH)),
-            f"More than {MAX_DEPTH} arrays and objects stand inside each other.",
-            "Name the inner parts and use $ref.",
+            f"more than {MAX_DEPTH} arrays and objects are nested inside each other",
+            "Move the inner parts to components and refer to them with $ref.",
         )
 
     def numbers(self, report: Report, literals: Set[str]) -> None:
-        """Tells of NaN, the infinities and numbers beyond a double's range (W106)."""
+        """Report NaN, infinities and numbers beyond the range of a double (W106)."""
         for offset, text in json_places.scalars(self._text, literals):
-            why = "is not a number that JSON knows" if text[-1].isalpha() else ""
+            why = "is not a JSON number" if text[-1].isalpha() else ""
             endless(report, self._span(offset), text, why or "is out of range")
 
     def long_number(self) -> NoReturn:
-        """Refuses an integer of thousands of digits (E114)."""
+        """Raise the error for an integer with too many digits (E114)."""
         found = re.search(r"\d{4301,}", self._text)
         raise refusal(
             "E114",
             self._span(found.start() if found else 0),
-            "The number has too many digits.",
-            "Quote it when text is meant.",
+            "the number has too many digits",
+            "Quote it if it is a string.",
         )
 
     def surrogates(self) -> None:
-        """Refuses half a character (E116), unless each escape has its other half."""
+        """Raise the error for the first lone surrogate (E116), if there is one."""
         for offset, text in json_places.strings(self._text):
             if _SURROGATE.search(text) is not None:
                 raise refusal(
                     "E116",
                     self._span(offset),
-                    "The string holds half of a character: a lone surrogate.",
-                    "Write the character itself, or both of its \\u escapes.",
+                    "the string contains a lone surrogate",
+                    "Write the character itself, or both \\u escapes of the pair.",
                 )
 
     def duplicates(self, report: Report) -> None:
-        """Tells of the names that stand twice in an object (W105)."""
+        """Report the duplicate names of objects (W105)."""
         for key, first, again in json_places.duplicates(self._text):
             doubled(report, key, self._span(first), self._span(again))

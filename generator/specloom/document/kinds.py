@@ -1,4 +1,4 @@
-"""The kinds of plain JSON values."""
+"""Types of plain JSON values, and access to their parts."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ _WORDS = {
 
 
 def kind_of(value: Any) -> str:
-    """What people call a value's kind: ``an object``, ``a string``, ``null``."""
+    """The JSON type of a value with its article: ``an object``, ``a string``, ``null``."""
     return _WORDS.get(type(value).__name__, "null")
 
 
 def member(value: Any, key: str) -> Any:
-    """A member of an object; None when there is none, or for another kind of value."""
+    """A property of an object; None if it is missing or the value is not an object."""
     return value.get(key) if is_object(value) else None
 
 
 def stepped(value: Any, token: str) -> Any:
-    """The member or item behind a reference token that is known to lead somewhere."""
+    """The property or item of a reference token that is known to exist."""
     return value[int(token)] if is_array(value) else value[token]
 
 
 def walked(value: Any, pointer: Iterable[str]) -> Any:
-    """The value behind a pointer that is known to lead somewhere."""
+    """The value of a pointer that is known to exist."""
     for token in pointer:
         value = stepped(value, token)
     return value

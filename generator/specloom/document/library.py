@@ -1,4 +1,4 @@
-"""The sources of a run, each read once."""
+"""Reads the sources of a run, each once."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from specloom.document.source import Source, parse
 
 
 class AbsentError(Exception):
-    """A reference leads to nothing; ``code`` and the message say why."""
+    """A reference cannot be resolved; ``code`` and the message say why."""
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -25,9 +25,7 @@ class AbsentError(Exception):
 
 
 class Library:
-    """Reads sources by their URI; relative names are counted from the root document's
-    folder.
-    """
+    """Reads sources by URI; names are relative to the root document's folder."""
 
     def __init__(
         self,
@@ -51,7 +49,7 @@ class Library:
         self._parts: tuple[Source, ...] = ()
 
     def root(self) -> Source:
-        """The root document's source; raises InputError when it cannot be read."""
+        """The root document's source; raises InputError if it cannot be read."""
         uri = self._root.as_uri()
         known = self._sources.get(uri)
         if not isinstance(known, Source):
@@ -63,15 +61,15 @@ class Library:
         return known
 
     def companion(self, file: Path) -> Source:
-        """A file that no reference leads to; raises InputError."""
+        """The source of a file that no reference names; raises InputError."""
         path = Path(os.path.abspath(file))  # noqa: PTH100 - keeps symbolic links
         shown = self._shelf.shown(path)
         data = self._shelf.bytes_of(path, shown)
         return self._parsed(data, shown, path.as_uri(), self._name(path))
 
     def substitute(self, root: Source, parts: tuple[Source, ...]) -> None:
-        """Lets ``root``, which was made with ``parts``, stand for the root document; raises
-        InputError when it holds too much in one place.
+        """Replace the root document with ``root``, which was made from ``parts``; raises
+        InputError if it exceeds a limit.
         """
         refuse_excess(root)
         self._sources[root.uri] = root
@@ -79,29 +77,25 @@ class Library:
         self._parts = parts
 
     def sources(self) -> tuple[Source, ...]:
-        """All that was read and can be referred to, in the order of reading."""
+        """All sources that can be referred to, in the order of reading."""
         return tuple(s for s in self._sources.values() if isinstance(s, Source))
 
     def parts(self) -> tuple[Source, ...]:
-        """What was read to make the root document."""
+        """The sources that the root document was made from, such as overlays."""
         return self._parts
 
     def texts(self) -> dict[str, str]:
-        """The text of every file that could be decoded, by the path that people are
-        told.
-        """
+        """The text of every file that could be decoded, by its path in messages."""
         return dict(self._texts)
 
     def digests(self) -> dict[str, str | None]:
-        """The hash of every file that was asked for, by its name from the root document's
-        folder; None for one that could not be had.
+        """The hash of every requested file by its path relative to the root document's
+        folder; None for a file that could not be read.
         """
         return dict(self._digests)
 
     def source(self, uri: str) -> Source:
-        """What stands behind a file, http or https URI without fragment; raises
-        AbsentError.
-        """
+        """The source of a file, http or https URI without fragment; raises AbsentError."""
         known = self._sources.get(uri)
         if known is None:
             try:
@@ -114,7 +108,7 @@ class Library:
         return known
 
     def refuse_files_outside(self) -> None:
-        """Raises InputError when a reference led to a file that references may not read."""
+        """Raise InputError (E127) if a reference leads to a file outside the allowed folders."""
         place = Span(self._shelf.shown(self._root))
         found = [
             Diagnostic(code=a.code, span=place, message=a.message, hint=a.hint)
@@ -125,14 +119,14 @@ class Library:
             raise InputError(*found)
 
     def identifiers(self, source: Source) -> Identifiers:
-        """What the parts of a source call themselves."""
+        """The identifiers of a source."""
         known = self._identifiers.get(source.uri)
         if known is None:
             known = self._identifiers[source.uri] = Identifiers(source)
         return known
 
     def identified(self, uri: str) -> tuple[Source, Pointer] | None:
-        """The part that calls itself ``uri``, in any source that was read."""
+        """Find the schema whose ``$id`` is ``uri`` in all sources that were read."""
         for source in self.sources():
             if source.has_ids:
                 pointer = self.identifiers(source).resources.get(uri)
@@ -144,31 +138,32 @@ class Library:
         try:
             scheme = urlsplit(uri).scheme
         except ValueError as cause:
-            raise AbsentError("W120", f"{uri} is not a URI: {cause}.") from None
+            raise AbsentError("W120", f"{uri} is not a URI: {cause}") from None
         try:
             if scheme == "file":
                 return self._read_file(Path(unquote(urlsplit(uri).path)), uri)
             if scheme in ("http", "https"):
                 return self._read_remote(uri)
         except InputError as error:
-            # The file's own faults are told at their places; the reference adds that it
-            # needed the file.
+            # The errors in the file are reported at their locations; this one adds that
+            # the reference needs the file.
             own = [d for d in error.diagnostics if d.code not in ("E101", "E102")]
             self._report.found.extend(own)
             first = error.diagnostics[0]
             raise AbsentError(
                 "W120", f"{first.span.file} cannot be read: {first.message}"
             ) from None
-        raise AbsentError("W120", f"{uri} is no place to read from.")
+        raise AbsentError("W120", f"{uri} is neither a file nor an http or https URL")
 
     def _read_file(self, path: Path, uri: str) -> Source:
         shown, name = self._shelf.shown(path), self._name(path)
         if not self._shelf.may_be_referred_to(path, self._reference_roots):
             raise AbsentError(
                 "E127",
-                f"{shown} lies outside of the document's folder and is not read.",
-                "Name a folder that holds both with --reference-root, or in the config as "
-                'reference-roots = [".."]; or keep a copy in the document\'s folder.',
+                f"{shown} is outside the document's folder and is not read",
+                "Allow a folder that contains both, with --reference-root or with "
+                'reference-roots = [".."] in the config; or copy the file into the '
+                "document's folder.",
             )
         self._digests[name] = None
         return self._parsed(self._shelf.bytes_of(path, shown), shown, uri, name)
@@ -183,15 +178,15 @@ class Library:
         if not remote.is_allowed(uri, self._allow_remote):
             raise AbsentError(
                 "W121",
-                f"{uri} lies on another host and is not read.",
-                f'Allow it in the config: remote = ["{remote.origin_of(uri)}"]; or keep '
-                "a copy beside the document.",
+                f"{uri} is on a remote host that is not allowed",
+                f'Allow it in the config, remote = ["{remote.origin_of(uri)}"], or keep '
+                "a local copy of the document.",
             )
         self._digests[uri] = None
         try:
             data = self._fetch(uri)
         except remote.FetchError as fault:
-            raise AbsentError(fault.code, f"{uri} {fault}.", fault.hint) from fault
+            raise AbsentError(fault.code, f"{uri} {fault}", fault.hint) from fault
         return self._parsed(data, uri, uri, uri)
 
     def _parsed(self, data: bytes, shown: str, uri: str, name: str) -> Source:

@@ -1,4 +1,4 @@
-"""How much one place of a document may hold, and the check that refuses more."""
+"""Limits on the parts of a document, and the check that enforces them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from specloom.document.kinds import is_array, is_object
 from specloom.document.source import Source
 
 MOST_REFERENCES = 100
-"""How many references may follow one another without a named member in between."""
+"""How many references may follow one another without a property in between."""
 
 MOST_ENTRIES: Mapping[str, int] = {
     "properties": 5_000,
@@ -37,15 +37,15 @@ MOST_ENTRIES: Mapping[str, int] = {
     "servers": 1_000,
     "variables": 1_000,
 }
-"""How many members or items the value of a keyword may have."""
+"""How many properties or items the value of a keyword may have."""
 
 MOST_CHARACTERS = 1_000_000
-"""How long a text may be, unless it is data such as an example."""
+"""How many characters a string may have, unless it is data such as an example."""
 
 LONGEST_NAME = 10_000
-"""How many characters a key may have, and what becomes a name."""
+"""How many characters a key, or a string that becomes a name, may have."""
 
-# Keywords whose text becomes a name.
+# Keywords whose string becomes a name.
 _NAMED = frozenset({"operationId", "name", "title", "version", "propertyName"})
 # Keywords whose value is an object of names that the document chooses.
 _NAMES = frozenset(
@@ -57,25 +57,25 @@ _NAMES = frozenset(
         *("variables", "encoding", "scopes", "examples"),
     }
 )
-# The parts of components, which are as many as a document needs.
+# The parts of components, whose number is not limited.
 _PARTS = frozenset({"parameters", "responses", "headers", "examples", "links"})
-# Keywords whose value is data, in which no keyword has a meaning.
+# Keywords whose value is data, not a schema: keywords have no meaning in it.
 _DATA = frozenset({"default", "example", "examples", "enum", "const"})
-# Those whose text may have any length: it is written once or twice, as it is.
+# Keywords whose string is not limited: it is copied once or twice.
 _FREE = frozenset({"default", "example"})
-# Keywords that say what a schema stands for without naming a member.
+# Keywords that combine or contain schemas without naming a property.
 _LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SINGLE = ("items", "additionalProperties")
 
 
 def refuse_excess(source: Source) -> None:
-    """Raises InputError at the first place that holds more than anything that people
-    write: too many entries of a keyword, or a text that is too long (E118), or too many
-    references that follow one another (E117).
+    """Raise InputError at the first location that exceeds a limit: too many entries of a
+    keyword or a string that is too long (E118), or too many references that follow one
+    another (E117).
     """
     references: list[dict[str, Any]] = []
     work = _containers((source.value,), "components")
-    seen: set[int] = set()  # aliases of YAML are one object in several places
+    seen: set[int] = set()  # a YAML alias is the same object in several places
     while work:
         value, keyword = work.pop()
         if id(value) in seen:
@@ -135,8 +135,8 @@ def _long(source: Source, owner: Any, key: str, text: str, most: int) -> InputEr
     return refusal(
         "E118",
         source.span((*_pointer(source, owner), key)),
-        f"{text[:20]!r}… has {len(text):,} characters; the limit is {most:,}.",
-        "Make it shorter.",
+        f"{text[:20]!r}… has {len(text):,} characters; the limit is {most:,}",
+        "Shorten it.",
     )
 
 
@@ -145,7 +145,7 @@ def _crowded(source: Source, owner: dict[str, Any], key: str) -> InputError:
     return refusal(
         "E118",
         source.span((*_pointer(source, owner), key)),
-        f"{key!r} has {found:,} entries; the limit is {most:,}.",
+        f"{key!r} has {found:,} entries; the limit is {most:,}",
         "Split it into several parts.",
     )
 
@@ -163,13 +163,13 @@ def too_many_references(place: Span) -> InputError:
     return refusal(
         "E117",
         place,
-        f"More than {MOST_REFERENCES} references follow one another from here.",
-        "Refer to the last of these schemas directly, or merge some.",
+        f"more than {MOST_REFERENCES} references follow one another from here",
+        "Refer to the last of these schemas directly, or merge some of them.",
     )
 
 
 class _Chains:
-    """How many references of one file follow one another from a schema on."""
+    """Counts how many references of one file follow one another from a schema."""
 
     def __init__(self, source: Source) -> None:
         self._root = source.value
@@ -177,11 +177,11 @@ class _Chains:
         self._lengths: dict[int, int] = {}
 
     def too_far(self, start: dict[str, Any]) -> dict[str, Any] | None:
-        """A schema from which more than ``MOST_REFERENCES`` follow one another."""
+        """Find a schema from which more than ``MOST_REFERENCES`` follow one another."""
         lengths = self._lengths
         if id(start) in lengths:
             return None
-        lengths[id(start)] = 0  # what a circle counts for
+        lengths[id(start)] = 0  # the length of a cycle
         stack = [(start, self._next(start))]
         while stack:
             schema, steps = stack[-1]
@@ -201,7 +201,7 @@ class _Chains:
         return None
 
     def _next(self, schema: dict[str, Any]) -> Iterator[tuple[dict[str, Any], int]]:
-        """What a schema stands for, each with the number of references on the way."""
+        """Yield the schemas that a schema leads to, each with the number of references."""
         ref = schema.get("$ref")
         if isinstance(ref, str) and ref.startswith("#/"):
             target = self._target(ref)

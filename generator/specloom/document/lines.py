@@ -1,4 +1,4 @@
-"""Offsets of a text as lines and columns."""
+"""Converts offsets of a text to lines and columns."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _BREAK = re.compile(r"\r\n?|\n")
 
 
 class Lines:
-    """The lines of a text, found when the first place is asked for."""
+    """The lines of a text, split on first use."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -25,11 +25,11 @@ class Lines:
         return line, offset - self._starts[line - 1] + 1
 
     def offset(self, line: int, column: int) -> int:
-        """The character at a place that ``place`` gave."""
+        """The offset of a line and column, the inverse of ``place``."""
         return self._starts[line - 1] + column - 1
 
     def line(self, number: int) -> str:
-        """The text of a line without its break; empty when there is no such line."""
+        """The text of a line without its line break; empty if there is no such line."""
         if not 1 <= number <= len(self._starts):
             return ""
         start = self._starts[number - 1]

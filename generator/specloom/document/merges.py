@@ -7,7 +7,7 @@ from typing import Any
 
 
 class Merge:
-    """A merge key: how many members stood before it, where it stands, what it names."""
+    """A merge key: the number of properties before it, its offset and its value."""
 
     __slots__ = ("before", "offset", "value")
 
@@ -23,11 +23,11 @@ def with_merges(
     merges: list[Merge],
     named: Callable[[Merge], list[tuple[dict[str, Any], list[int]]]],
 ) -> None:
-    """Adds to ``value`` what its merge keys name, at their place, with the offsets of
-    where it was written.
+    """Add the properties of merged objects to ``value``, at the position of the merge key
+    and with their original offsets.
 
-    A member of the object itself wins over a merged one wherever it stands; of merged
-    ones the first wins.
+    A property of the object itself takes precedence over a merged one regardless of the
+    order; of several merged ones the first is used.
     """
     own = list(zip(value.items(), offsets, strict=True))
     taken = set(value)

@@ -14,10 +14,10 @@ from specloom.document.files import MAX_BYTES
 from specloom.document.remote import FetchError, origin_of
 
 SILENCE = 20.0
-"""How long a host may be silent, in seconds."""
+"""The timeout of a socket operation, in seconds."""
 
 PATIENCE = 60.0
-"""How long a document may take as a whole, in seconds."""
+"""The timeout of a whole download, in seconds."""
 
 REDIRECTS = 5
 _MOVED = (301, 302, 303, 307, 308)
@@ -25,12 +25,12 @@ _CHUNK = 64 * 1024
 
 
 def fetched(uri: str) -> bytes:
-    """The content of an http or https URI; raises FetchError.
+    """Fetch the content of an http or https URI; raises FetchError.
 
-    Only hosts whose every address is public are asked (E125), and the address that was
-    checked is the one that is connected to, so that a name cannot mean something else
-    a moment later.  Redirects are followed within the origin.  Proxies of the
-    environment are not used: behind them no address could be checked.
+    Every address of the host must be public (E125). The connection uses the address that
+    was checked, so that a second DNS lookup cannot return another one. Redirects are
+    followed within the origin. Proxies of the environment are not used, because the
+    address behind a proxy cannot be checked.
     """
     outcome: list[bytes | FetchError] = []
 
@@ -39,32 +39,32 @@ def fetched(uri: str) -> bytes:
             outcome.append(_followed(uri))
         except FetchError as fault:
             outcome.append(fault)
-        except Exception as fault:  # what hosts provoke in a client has no end
+        except Exception as fault:  # hosts can cause any exception in the client
             said = str(fault) or type(fault).__name__
             outcome.append(FetchError(f"cannot be fetched: {said}"))
 
-    # A thread, since nothing else bounds the time that a look at the name service takes
-    # or a host that sends its headers letter by letter.
+    # A thread, because there is no other timeout for a DNS lookup or for a host that sends
+    # its headers byte by byte.
     thread = Thread(target=work, daemon=True)
     thread.start()
     thread.join(PATIENCE)
     if not outcome:
-        raise FetchError(f"cannot be fetched: it takes more than {PATIENCE:.0f} s")
+        raise FetchError(f"cannot be fetched: it takes longer than {PATIENCE:.0f} s")
     if isinstance(outcome[0], FetchError):
         raise outcome[0]
     return outcome[0]
 
 
 def addresses(host: str, port: int) -> list[str]:
-    """The addresses that a name stands for, best first.  Tests replace this function and
-    ``connected`` to be the network.
+    """Look up the addresses of a host, best first. Tests replace this function and
+    ``connected`` to simulate the network.
     """
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
 def connected(address: str, port: int) -> socket.socket:
-    """A connection to an address."""
+    """Connect to an address."""
     return socket.create_connection((address, port), SILENCE)
 
 
@@ -83,24 +83,24 @@ def _followed(uri: str) -> bytes:
         if origin_of(there) != origin_of(uri):
             raise FetchError(
                 f"cannot be fetched: it redirects to {origin_of(there)}",
-                hint="Refer to the place where the document lies now.",
+                hint="Refer to the new URL of the document.",
             )
         here = there
     raise FetchError(f"cannot be fetched: it redirects more than {REDIRECTS} times")
 
 
 def _connection(uri: str) -> HTTPConnection:
-    """A connection to a host that was found to be public."""
+    """Connect to a host after checking that all its addresses are public."""
     parts = urlsplit(uri)
     host, secure = parts.hostname, parts.scheme == "https"
     if not host or "@" in parts.netloc:
-        raise FetchError("cannot be fetched: its host is written in an unusual way")
+        raise FetchError("cannot be fetched: the URL has user information or no host")
     port = parts.port or (443 if secure else 80)
     found = addresses(host, port)
     for address in found:
         if not is_public(address):
             raise FetchError(
-                f"is not read: {host} is {address}, an address that is not public",
+                f"is not read: {host} has the address {address}, which is not public",
                 "E125",
             )
     wire = _dialled(found, port)
@@ -115,7 +115,7 @@ def _connection(uri: str) -> HTTPConnection:
 
 
 def _dialled(found: list[str], port: int) -> socket.socket:
-    fault = OSError("its host has no address")
+    fault = OSError("the host has no address")
     for address in found:
         try:
             return connected(address, port)
@@ -136,14 +136,16 @@ def _answer(connection: HTTPConnection, uri: str) -> HTTPResponse:
 
 def _content(answer: HTTPResponse, deadline: float) -> bytes:
     if answer.status != 200:
-        raise FetchError(f"cannot be fetched: its host answers {answer.status}")
+        raise FetchError(
+            f"cannot be fetched: the host responds with status {answer.status}"
+        )
     data = bytearray()
     while chunk := answer.read1(_CHUNK):
         data += chunk
         if len(data) > MAX_BYTES:
             raise FetchError(f"cannot be fetched: it has more than {MAX_BYTES:,} bytes")
-        if monotonic() > deadline:  # nobody waits for it any longer
+        if monotonic() > deadline:  # the caller has stopped waiting
             raise FetchError("cannot be fetched: it takes too long")
     if answer.length:
-        raise FetchError("cannot be fetched: its host broke off")
+        raise FetchError("cannot be fetched: the host closed the connection early")
     return bytes(data)

@@ -1,4 +1,4 @@
-"""A value of a document, with its place."""
+"""A value of a document with its location."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from specloom.document.source import Source
 
 
 def escaped(token: str) -> str:
-    """A reference token as it stands in a JSON Pointer (RFC 6901 §3)."""
+    """Escape a reference token for a JSON Pointer (RFC 6901 §3)."""
     return token.replace("~", "~0").replace("/", "~1")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
-    """A cursor over plain data: ``pointer`` holds the reference tokens from its file's
-    root.
+    """A cursor over plain data; ``pointer`` holds the reference tokens from the root of the
+    file.
 
-    Two nodes are equal when they stand at the same place of the same source.
+    Two nodes are equal if they have the same source and pointer.
     """
 
     source: Source
@@ -41,12 +41,12 @@ class Node:
 
     @property
     def span(self) -> Span:
-        """Where it stands: a member at its name, an item at its value."""
+        """The location: of a property its name, of an item its value."""
         return self.source.span(self.pointer)
 
     @property
     def id(self) -> str:
-        """A name for the place, unique over all files: ``#/components/schemas/User``,
+        """An identifier that is unique across all files: ``#/components/schemas/User``,
         ``users.yaml#/User``.
         """
         if not self.pointer:
@@ -59,26 +59,24 @@ class Node:
 
     @property
     def key(self) -> str:
-        """The last reference token: the member's name or the item's index; empty for a
-        root.
-        """
+        """The last reference token: a property name or an index; empty for a root."""
         return self.pointer[-1] if self.pointer else ""
 
     @property
     def source_text(self) -> str:
-        """A scalar as it is written: ``version: 1.10`` has the value 1.1 and the text
+        """The spelling of a scalar: ``version: 1.10`` has the value 1.1 and the text
         ``1.10``.
         """
         return self.source.source_text(self.pointer, self.value)
 
     @property
     def is_object(self) -> bool:
-        """Whether the value has members."""
+        """Whether the value is an object."""
         return isinstance(self.value, dict)
 
     @property
     def is_array(self) -> bool:
-        """Whether the value has items."""
+        """Whether the value is an array."""
         return isinstance(self.value, list)
 
     @property
@@ -87,7 +85,7 @@ class Node:
         return isinstance(self.value, str)
 
     def get(self, key: str) -> Node | None:
-        """A member of an object; None when there is none, or for another kind of value."""
+        """A property of an object; None if it is missing or the value is not an object."""
         value = self.value
         if not is_object(value) or key not in value:
             return None
@@ -103,8 +101,8 @@ class Node:
         return is_object(self.value) and key in self.value
 
     def members(self) -> Iterator[tuple[str, Node]]:
-        """Name and value of each member in the document's order; nothing for another
-        kind of value.
+        """Yield the name and value of each property in document order; nothing if the value
+        is not an object.
         """
         value = self.value
         if is_object(value):
@@ -112,14 +110,14 @@ class Node:
                 yield key, Node(self.source, (*self.pointer, key), each)
 
     def items(self) -> Iterator[Node]:
-        """Each item in order; nothing for another kind of value."""
+        """Yield each item in order; nothing if the value is not an array."""
         value = self.value
         if is_array(value):
             for index, each in enumerate(value):
                 yield Node(self.source, (*self.pointer, str(index)), each)
 
     def step(self, token: str) -> Node | None:
-        """What a reference token leads to: a member or an item (RFC 6901 §4)."""
+        """The property or item of a reference token (RFC 6901 §4)."""
         value = self.value
         if not is_array(value):
             return self.get(token)
@@ -131,10 +129,10 @@ class Node:
         return Node(self.source, (*self.pointer, token), value[index])
 
     def text(self, key: str, default: str = "") -> str:
-        """The member as a string; ``default`` when it is missing or of another kind."""
+        """A property as a string; ``default`` if it is missing or not a string."""
         value = member(self.value, key)
         return value if isinstance(value, str) else default
 
     def flag(self, key: str) -> bool:
-        """Whether the member is ``true``."""
+        """Whether a property is ``true``."""
         return member(self.value, key) is True

@@ -1,4 +1,4 @@
-"""Takes documents apart into the pieces whose changes people want to be told of."""
+"""Splits documents into the elements for which ``check`` reports changes."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ DEPTHS = {
     "securityDefinitions": 1,
     "info": 1,
 }
-"""How many levels below a member of the root its pieces lie: an operation is two below
-``paths``.  What is not listed is one piece.
+"""How many levels below a field of the root its pieces are: an operation is two levels
+below ``paths``. A field that is not listed is one piece.
 """
 
 
 def pieces(roots: Iterable[Node]) -> Iterator[Node]:
-    """The pieces of each document in its order; together they are all of it."""
+    """Yield the pieces of each document in document order; together they cover it."""
     for root in roots:
         for key, node in root.members():
             yield from _below(node, DEPTHS.get(key, 0))
@@ -42,10 +42,10 @@ def _below(node: Node, depth: int) -> Iterator[Node]:
 
 
 def piece_texts(name: str, value: Any) -> Iterator[tuple[str, str]]:
-    """The id and the text of each piece of a file's content; ``name`` is that of the file.
+    """Yield the id and the text of each piece of a file's content; ``name`` is the file.
 
-    The text is in one spelling, so that layout and comments make no difference; the order
-    of members does, because people read it in the output.
+    The text is canonical, so that layout and comments make no difference. The order of
+    properties makes one, because it is visible in the output.
     """
     open_ = [
         (f"{name}#/{escaped(key)}", inner, DEPTHS.get(key, 0))
@@ -63,20 +63,20 @@ def piece_texts(name: str, value: Any) -> Iterator[tuple[str, str]]:
 
 @contextmanager
 def depth_limited(root: Node) -> Generator[None]:
-    """Turns the end of Python's stack into an error at the schema that nests most (E117)."""
+    """Turn a RecursionError into an error at the most deeply nested element (E117)."""
     try:
         yield
     except RecursionError as flaw:
         raise refusal(
             "E117",
             deepest(root).span,
-            "What is described from here on is nested too deeply.",
-            "Make the chain of schemas shorter.",
+            "the schemas are nested too deeply",
+            "Shorten the chain of schemas that starts here.",
         ) from flaw
 
 
 def deepest(root: Node) -> Node:
-    """The piece that nests most, counting what its references name in the same document."""
+    """The most deeply nested piece, following references within the same document."""
     known = {piece.id: piece for piece in pieces([root])}
     nested = {id_: _depth(piece.value) for id_, piece in known.items()}
     depths: dict[str, int] = {}
@@ -86,7 +86,7 @@ def deepest(root: Node) -> Node:
             id_ = open_[-1]
             own, targets = nested[id_]
             if id_ not in depths:
-                depths[id_] = own  # also what a cycle counts for
+                depths[id_] = own  # also the depth of a cycle
                 open_ += [t for t in targets if t in known and t not in depths]
                 continue
             inner = (depths[t] for t in targets if t in known and t != id_)
@@ -96,7 +96,7 @@ def deepest(root: Node) -> Node:
 
 
 def _depth(value: Any) -> tuple[int, set[str]]:
-    """How many levels a value has, and the references in it."""
+    """Return the depth of a value, and the references in it."""
     most, targets = 0, set[str]()
     open_ = [(value, 1)]
     while open_:

@@ -1,4 +1,4 @@
-"""What a reference leads to."""
+"""Resolves references."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from specloom.document.remote import is_web
 from specloom.document.source import Source
 
 _Trail = tuple[tuple[str, str], ...]
-"""The references that are being followed: the node where each stands, and its text."""
+"""The references that are being followed: the node and the text of each."""
 
 _HOMES = (("definitions",), ("components", "schemas"))
-"""Where a reference that is a mere name looks for it, as Swagger 1.2 did."""
+"""Where a reference that is only a name is looked up, as in Swagger 1.2."""
 
 
 class References:
-    """Resolves references, each once; what is absent is told by an exception."""
+    """Resolves each reference once; raises AbsentError for one that cannot be resolved."""
 
     def __init__(self, library: Library, report: Report) -> None:
         self._library = library
@@ -31,7 +31,7 @@ class References:
         self._found: dict[tuple[str, str, str], Node | AbsentError] = {}
 
     def resolved(self, ref: str, origin: Node, trail: _Trail = ()) -> Node:
-        """The node that ``ref`` leads to in one step; raises AbsentError."""
+        """Resolve ``ref`` in one step; raises AbsentError."""
         source = origin.source
         base = base_of(source, origin.pointer) if source.has_ids else source.uri
         key = (source.uri, base, ref)
@@ -43,7 +43,7 @@ class References:
         return found
 
     def followed(self, node: Node, trail: _Trail = ()) -> Node:
-        """The first node along a chain of ``$ref`` that is no reference; raises
+        """Follow a chain of ``$ref`` to the first node that is not a reference; raises
         AbsentError.
         """
         while True:
@@ -54,8 +54,8 @@ class References:
             if place in trail:
                 raise AbsentError(
                     "W123",
-                    f"The reference {ref!r} leads back to itself.",
-                    "Let one of the references in the circle be a value.",
+                    f"the reference {ref!r} leads back to itself",
+                    "Replace one of the references of the cycle with a value.",
                 )
             if len(trail) >= MOST_REFERENCES:
                 raise too_many_references(node.span)
@@ -63,7 +63,7 @@ class References:
             node = self.resolved(ref, node, trail)
 
     def nearest(self, start: Node, tokens: Iterable[str]) -> Node:
-        """The node at the end of a path through references, or the last on the way."""
+        """Follow a path through references as far as it exists; return the last node."""
         node = start
         for token in tokens:
             try:
@@ -99,8 +99,8 @@ class References:
         return self._pointed(fragment, resource, ref, trail)
 
     def _resource(self, url: str, source: Source, base: str) -> Node:
-        """The document, or the part with an ``$id``, that a reference without its
-        fragment means; raises AbsentError.
+        """The document, or the schema with an ``$id``, of a reference without its fragment;
+        raises AbsentError.
         """
         if not url and base in (source.uri, self_uri(source)):
             return _whole(source)
@@ -111,18 +111,18 @@ class References:
             return _at(owner, pointer)
         if not url:
             return _whole(source)
-        # An $id is only a name; the files themselves lie beside each other.
+        # An $id is only a name; relative paths of files are relative to the file.
         place = joined(source.uri, url) if _is_relative(url) else named
         if is_web(source.uri) and not is_web(place):
             raise AbsentError(
                 "W121",
-                f"{place} lies on this machine: a remote document cannot refer to it.",
-                "Keep a copy of the remote document beside the other.",
+                f"{place} is a local file, which a remote document cannot refer to",
+                "Keep a local copy of the remote document.",
             )
         return _whole(self._library.source(place))
 
     def _named(self, ref: str, origin: Node) -> Node | None:
-        """The schema that a mere name means."""
+        """The schema that a reference means that is only a name (W103)."""
         if not ref or any(mark in ref for mark in "#/.:"):
             return None
         whole = _whole(origin.source)
@@ -132,7 +132,7 @@ class References:
                 self._report.warning(
                     "W103",
                     (origin.get("$ref") or origin).span,
-                    f"The reference {ref!r} is only a name; {found.id!r} is taken.",
+                    f"the reference {ref!r} is only a name; it is read as {found.id!r}",
                     f"Write {found.id!r}.",
                 )
                 return found
@@ -144,9 +144,9 @@ class References:
         if pointer is None:
             raise AbsentError(
                 "W104",
-                f"The reference {ref!r} leads nowhere: no $anchor has this name.",
+                f"the reference {ref!r} cannot be resolved: there is no $anchor of this name",
                 (
-                    f"A path into the file begins with '#/': '#/{anchor}'."
+                    f"Start a path in the file with '#/': '#/{anchor}'."
                     if anchor.split("/")[0] in (resource.source.value or ())
                     else ""
                 ),
@@ -154,11 +154,11 @@ class References:
         return _at(resource.source, pointer)
 
     def _pointed(self, fragment: str, resource: Node, ref: str, trail: _Trail) -> Node:
-        """The node behind a JSON Pointer (RFC 6901 §6), counted from the resource or
-        else from its file.
+        """The node of a JSON Pointer (RFC 6901 §6), relative to the resource, otherwise to
+        its file.
         """
         whole = _whole(resource.source)
-        # Some keys hold a percent sign of their own.
+        # A key may contain a literal percent sign, so the fragment is tried undecoded too.
         for spelling in dict.fromkeys((unquote(fragment), fragment)):
             tokens = tuple(map(_unescaped, spelling[1:].split("/")))
             for start in dict.fromkeys((resource, whole)):
@@ -171,7 +171,7 @@ class References:
     def _walked(
         self, start: Node, tokens: tuple[str, ...], trail: _Trail
     ) -> Node | None:
-        """The node at the end of a path, which may lead through other references."""
+        """The node at the end of a path, which may pass through references."""
         node = start
         for token in tokens:
             step = node.step(token)
@@ -185,7 +185,7 @@ class References:
     def _nowhere(
         self, whole: Node, tokens: tuple[str, ...], ref: str, trail: _Trail
     ) -> AbsentError:
-        """Says at which token a path ends, and which name was meant perhaps."""
+        """Return the error for a path, with the missing token and a similar one."""
         node, depth = whole, 0
         while depth < len(tokens):
             step = self._walked(node, tokens[depth : depth + 1], trail)
@@ -201,7 +201,7 @@ class References:
             hint = f"Did you mean '{ref.partition('#')[0]}#/{path}'?"
         return AbsentError(
             "W104",
-            f"The reference {ref!r} leads nowhere: {node.id!r} has no {missing!r}.",
+            f"the reference {ref!r} cannot be resolved: {node.id!r} has no {missing!r}",
             hint,
         )
 
@@ -215,11 +215,11 @@ def _at(source: Source, pointer: tuple[str, ...]) -> Node:
 
 
 def _is_relative(url: str) -> bool:
-    """Whether a reference has no scheme of its own (RFC 3986 §4.2)."""
+    """Whether a reference has no scheme (RFC 3986 §4.2)."""
     head, colon, _ = url.partition(":")
     return not colon or "/" in head or "." in head
 
 
 def _unescaped(token: str) -> str:
-    """A reference token out of a JSON Pointer (RFC 6901 §4)."""
+    """Unescape a reference token of a JSON Pointer (RFC 6901 §4)."""
     return token.replace("~1", "/").replace("~0", "~")

@@ -1,4 +1,4 @@
-"""Which documents of other hosts may be read."""
+"""Decides which remote documents may be read."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 Fetch = Callable[[str], bytes]
-"""Gives the content of an http or https URI; raises FetchError."""
+"""Fetches the content of an http or https URI; raises FetchError."""
 
 UNREACHABLE = "E122"
 
 
 class FetchError(Exception):
-    """A remote document cannot be had; the message says why, as what follows its URI."""
+    """A remote document cannot be fetched; the message continues a sentence with its URI."""
 
     def __init__(self, message: str, code: str = UNREACHABLE, hint: str = "") -> None:
         super().__init__(message)
@@ -21,7 +21,7 @@ class FetchError(Exception):
 
 
 def origin_of(uri: str) -> str:
-    """Scheme, host and port (RFC 6454 §4), lower case, the scheme's own port left out."""
+    """Scheme, host and port (RFC 6454 §4) in lower case, without a default port."""
     parts = urlsplit(uri)
     port = {"http": ":80", "https": ":443"}.get(parts.scheme, "")
     host = parts.netloc.rpartition("@")[2].lower()
@@ -29,10 +29,10 @@ def origin_of(uri: str) -> str:
 
 
 def is_allowed(uri: str, allowed: Iterable[str]) -> bool:
-    """Whether a URI's origin is one of ``allowed``: http only when one says http."""
+    """Whether the origin of a URI is one of ``allowed``; http must be allowed explicitly."""
     return origin_of(uri) in {origin_of(origin) for origin in allowed}
 
 
 def is_web(uri: str) -> bool:
-    """Whether a URI names a document of another host."""
+    """Whether a URI names a remote document."""
     return uri.startswith(("http://", "https://"))

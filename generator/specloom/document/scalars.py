@@ -1,4 +1,4 @@
-"""What an unquoted YAML scalar means in the core schema of YAML 1.2 (§10.3.2)."""
+"""Reads unquoted YAML scalars by the core schema of YAML 1.2 (§10.3.2)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
 _FIRST = frozenset("+-.0123456789~ntfNTF")
-"""Whatever begins otherwise is a string: most scalars are told by one look."""
+"""The first characters of scalars that may not be strings; a fast check for most."""
 
 _DECIMAL = re.compile(r"[-+]?[0-9]+", re.ASCII)
 _OCTAL = re.compile(r"0o[0-7]+")
@@ -25,16 +25,18 @@ _TAG = "tag:yaml.org,2002:"
 
 
 class ScalarError(Exception):
-    """A scalar that no JSON value can stand for; the message says why."""
+    """A scalar without a JSON value; the message says why."""
 
 
 class EndlessError(ScalarError):
-    """A number that is infinite, none at all, or out of a double's range."""
+    """NaN, an infinity, or a number out of the range of a double."""
 
 
 def plain(text: str) -> Any:
-    """The value of an unquoted scalar; raises ScalarError for infinities (EndlessError)
-    and numbers out of reach.
+    """The value of an unquoted scalar.
+
+    Raises ScalarError for numbers with too many digits, and its subclass EndlessError for
+    NaN, infinities and numbers out of range.
     """
     if text and text[0] not in _FIRST:
         return text
@@ -59,21 +61,20 @@ def _number(text: str) -> Any:
             raise EndlessError("is out of range")
         return value
     if _ENDLESS.fullmatch(text):
-        raise EndlessError("is not a number that JSON knows")
+        raise EndlessError("is not a JSON number")
     return text
 
 
 def _writable(value: int) -> int:
-    str(value)  # raises ValueError where Python writes no more digits
+    str(value)  # raises ValueError beyond Python's limit of digits
     return value
 
 
 def tagged(tag: str, text: str) -> tuple[Any, bool]:
-    """The value of a scalar with an explicit tag, beside whether the tag is one of the
-    core schema's.
+    """The value of a scalar with an explicit tag, and whether the core schema has the tag.
 
-    A tag of another schema leaves the text as it is.  Raises ScalarError when the text
-    does not fit its tag.
+    With a tag of another schema the value is the text. Raises ScalarError if the text does
+    not match its tag.
     """
     if tag in ("!", _TAG + "str"):
         return text, True
@@ -85,12 +86,12 @@ def tagged(tag: str, text: str) -> tuple[Any, bool]:
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value), True
     if type(value) is not kind:
-        raise ScalarError(f"does not fit its tag !!{tag.removeprefix(_TAG)}")
+        raise ScalarError(f"does not match its tag !!{tag.removeprefix(_TAG)}")
     return value, True
 
 
 def spelling(value: Any) -> str:
-    """How a scalar is written when nothing is said otherwise: JSON's way."""
+    """The default spelling of a scalar, as in JSON."""
     if value is None:
         return "null"
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""One input, read and parsed."""
+"""An input file, read and parsed."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from specloom.document.yaml_text import parse_yaml
 class Source:
     """An input file.
 
-    ``path`` is how people are told of it, ``uri`` says where it was found, ``name``
-    stands before ``#`` in the ids of its nodes and is empty for the root document.
-    ``value`` is its plain content, ``text`` what was read.
+    ``path`` is its path in messages, ``uri`` its absolute URI, and ``name`` the part of its
+    node ids before ``#``, empty for the root document. ``text`` is the text of the file,
+    ``value`` its parsed content.
     """
 
     __slots__ = ("_lines", "_tree", "has_ids", "name", "path", "text", "uri", "value")
@@ -38,7 +38,7 @@ class Source:
         self._tree = tree
 
     def span(self, pointer: Sequence[str]) -> Span:
-        """The place of a member's name, an item, or of the whole value for the empty
+        """The location of a property's name or an item; of the whole value for the empty
         pointer.
         """
         source, owner, token = self.written(pointer)
@@ -46,14 +46,14 @@ class Source:
         return Span(source.path, line, column, self.path, pointer)
 
     def source_text(self, pointer: Sequence[str], value: Any) -> str:
-        """How a scalar is written in the file: ``1.10``, not 1.1."""
+        """The spelling of a scalar in the file: ``1.10``, not 1.1."""
         if isinstance(value, str):
             return value
         source, owner, token = self.written(pointer)
         return source.written_text(owner, token, value)
 
     def written(self, pointer: Sequence[str]) -> tuple[Source, Any, str]:
-        """The source in which a value was written, and its owner and token there."""
+        """The source that a value was read from, with its owner and token there."""
         owner: Any = None
         value = self.value
         for token in pointer:
@@ -62,13 +62,11 @@ class Source:
         return self, owner, pointer[-1] if pointer else ""
 
     def place(self, owner: Any, token: str) -> tuple[int, int]:
-        """The line and column of what an array or object of this very source holds under a
-        token.
-        """
+        """The line and column of a property or item of an array or object of this source."""
         return self._lines.place(self._offset(owner, token))
 
     def written_text(self, owner: Any, token: str, value: Any) -> str:
-        """How the scalar is written that an array or object of this very source holds."""
+        """The spelling of a scalar in an array or object of this source."""
         offset = self._offset(owner, token)
         known = self._tree.spellings.get((id(owner), offset))
         if known is not None:
@@ -80,7 +78,7 @@ class Source:
         return scalars.spelling(value)
 
     def line(self, number: int) -> str:
-        """One line of the text, without its break."""
+        """One line of the text, without its line break."""
         return self._lines.line(number)
 
     def _offset(self, owner: Any, token: str) -> int:
@@ -100,7 +98,7 @@ def _is_spelling(written: str, value: float) -> bool:
 
 
 def parse(text: str, *, path: str, uri: str, name: str, report: Report) -> Source:
-    """The source of a text, JSON or YAML by its content; raises InputError when it is
+    """Parse a text as JSON or YAML, depending on its content; raises InputError if it is
     neither.
     """
     lines = Lines(text)
@@ -110,7 +108,7 @@ def parse(text: str, *, path: str, uri: str, name: str, report: Report) -> Sourc
 
 
 def _tree(text: str, lines: Lines, path: str, is_json: bool, report: Report) -> Tree:
-    """JSON when it begins like JSON and is; else YAML, whatever the suffix says."""
+    """Parse JSON if the text starts like JSON and is valid; otherwise YAML."""
     start = json_places.skipped_space(text, 0)
     if text[start : start + 1] not in ("{", "["):
         files.refuse_control_characters(text, lines, path)
@@ -128,11 +126,11 @@ def _tree(text: str, lines: Lines, path: str, is_json: bool, report: Report) -> 
     except InputError as other:
         if any(found.code != "E106" for found in other.diagnostics):
             raise
-        raise refusal("E106", place, f"This is not JSON: {said}.") from None
+        raise refusal("E106", place, f"invalid JSON: {said}") from None
     report.warning(
         "W102",
         place,
-        f"This is not JSON: {said}; the file was read as YAML.",
-        "Other tools may refuse the file.",
+        f"invalid JSON: {said}; the file is read as YAML",
+        "Correct the syntax: other tools may reject the file.",
     )
     return tree

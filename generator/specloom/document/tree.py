@@ -1,4 +1,4 @@
-"""A parsed text: plain values beside the places they came from."""
+"""A parsed text: plain values and their offsets."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ from contextlib import contextmanager
 from typing import Any
 
 MAX_DEPTH = 500
-"""How many arrays and objects may stand inside each other."""
+"""How many arrays and objects may be nested inside each other."""
 
 Offsets = dict[int, list[int]]
-"""By ``id()`` of each array and object: where its items and member names begin, in
+"""By ``id()`` of each array and object: the offsets of its items or property names, in
 order.
 """
 
 
 class Places:
-    """Finds where members and items begin; ``scan`` runs when the first one is asked
-    for.
-    """
+    """The offsets of properties and items; ``scan`` finds them on first use."""
 
     def __init__(self, start: int, scan: Callable[[], Offsets]) -> None:
         self.start = start
@@ -28,10 +26,10 @@ class Places:
         self._by_key: dict[int, dict[str, int]] = {}
 
     def member(self, owner: dict[str, Any], key: str) -> int:
-        """The offset of a member's name."""
+        """The offset of a property name."""
         table = self._by_key.get(id(owner))
         if table is None:
-            # Names and offsets are both in the document's order.
+            # Names and offsets are both in document order.
             table = dict(zip(owner, self._of(owner), strict=True))
             self._by_key[id(owner)] = table
         return table[key]
@@ -47,10 +45,10 @@ class Places:
 
 
 class Tree:
-    """The value of a whole text, its places, and the spelling of scalars that Python
-    would spell otherwise.
+    """The value of a text, its offsets, and the spelling of scalars that differs from
+    Python's.
 
-    ``spellings`` is keyed by ``id()`` of the owner and the offset of the member or
+    ``spellings`` is keyed by the ``id()`` of the owner and the offset of the property or
     item: ``version: 1.10`` has the value 1.1 and the spelling ``1.10``.
     """
 
@@ -64,8 +62,8 @@ class Tree:
 
 @contextmanager
 def collector_at_rest() -> Generator[None, None, None]:
-    """Keeps the cyclic garbage collector from walking a growing tree again and again
-    (twice as fast).
+    """Disable the cyclic garbage collector, which would traverse a growing tree repeatedly;
+    this doubles the speed.
     """
     was_enabled = gc.isenabled()
     gc.disable()

@@ -1,4 +1,4 @@
-"""The events of a YAML parser, put together as a tree."""
+"""Builds a tree from the events of a YAML parser."""
 
 from __future__ import annotations
 
@@ -15,15 +15,13 @@ from specloom.document.merges import Merge, with_merges
 from specloom.document.tree import MAX_DEPTH, Places, Tree
 
 MAX_ALIASED = 1_000_000
-"""How many values all aliases of a file may stand for together."""
+"""How many values all aliases of a file may expand to."""
 
 _MERGE_KEY = "<<"
 
 
 class _Frame:
-    """An array or object that is being read; ``key`` is the name whose value comes
-    next.
-    """
+    """An array or object that is being read; ``key`` is the name of the next value."""
 
     __slots__ = (
         "anchor",
@@ -43,16 +41,16 @@ class _Frame:
         self.is_object = is_object
         self.anchor = anchor
         self.offsets: list[int] = []
-        self.indices: dict[str, int] = {}  # of the members, once a key came twice
+        self.indices: dict[str, int] = {}  # of the properties, after a duplicate key
         self.key: str | None = None
         self.key_offset = 0
         self.merges: list[Merge] = []
-        self.size = 0  # values inside, aliases counted as if they were written out
+        self.size = 0  # number of values inside, aliases expanded
         self.height = 0  # levels inside
 
 
 class _Anchored:
-    """What an alias stands for; ``text`` is the spelling of a scalar."""
+    """The value of an anchor; ``text`` is the spelling of a scalar."""
 
     __slots__ = ("height", "size", "text", "value")
 
@@ -64,7 +62,7 @@ class _Anchored:
 
 
 class Builder:
-    """Puts events together with an own stack, so that no depth exhausts it."""
+    """Builds the tree with an explicit stack, so that deep nesting cannot overflow it."""
 
     def __init__(self, lines: Lines, shown: str, report: Report) -> None:
         self._lines = lines
@@ -89,21 +87,19 @@ class Builder:
         }
 
     def take(self, event: Any) -> None:
-        """Adds one event."""
+        """Add one event."""
         taker = self._takers.get(event.__class__)
         if taker is not None:
             taker(event)
 
     def tree(self) -> Tree:
-        """The result after the last event; raises InputError (E105) when there was
-        nothing.
-        """
+        """The result after the last event; raises InputError (E105) if there is none."""
         start = self._root.offsets[0] if self._root.offsets else 0
         if not self._documents or (
             self._root.value[0] is None and not self._spellings.get((0, start))
         ):
-            raise refusal("E105", Span(self._shown), "The file holds no document.")
-        # The root's own list must not outlive its id().
+            raise refusal("E105", Span(self._shown), "the file is empty")
+        # The list of the root frame must not outlive its id().
         offsets = self._offsets
         spellings = self._spellings
         return Tree(self._root.value[0], Places(start, lambda: offsets), spellings)
@@ -117,8 +113,8 @@ class Builder:
             raise refusal(
                 "E108",
                 self._span(event.start_mark.index),
-                "A second YAML document begins here.",
-                "Keep one document in a file.",
+                "a second YAML document begins here",
+                "Move it into a separate file.",
             )
 
     def _scalar(self, event: Any) -> None:
@@ -156,8 +152,8 @@ class Builder:
             raise refusal(
                 "E114",
                 self._span(offset),
-                f"The value {text[:40]!r} {fault}.",
-                "Quote it when text is meant.",
+                f"the value {text[:40]!r} {fault}",
+                "Quote it if it is a string.",
             ) from None
         if not known:
             self._unknown_tag(tag, offset)
@@ -167,12 +163,12 @@ class Builder:
         self._report.warning(
             "W101",
             self._span(offset),
-            f"The tag {tag!r} means nothing here and is ignored.",
+            f"unknown YAML tag {tag!r}; it is ignored",
             "Remove the tag.",
         )
 
     def _put(self, frame: _Frame, value: Any, offset: int) -> None:
-        """Adds a value to an array, or to an object under the waiting key."""
+        """Add a value to an array, or to an object under the pending key."""
         frame.size += 1
         if not frame.is_object:
             frame.value.append(value)
@@ -190,7 +186,7 @@ class Builder:
             frame.offsets.append(frame.key_offset)
 
     def _replace(self, frame: _Frame, key: str, value: Any) -> None:
-        """Puts the later of two members with the same key in the place of the earlier."""
+        """Replace the value of a duplicate key, at the position of the first one."""
         if len(frame.indices) < len(frame.value):
             frame.indices = {known: index for index, known in enumerate(frame.value)}
         index = frame.indices[key]
@@ -229,7 +225,7 @@ class Builder:
             )
 
     def _merged(self, merge: Merge) -> list[tuple[dict[str, Any], list[int]]]:
-        """The objects that a merge key names, with their members' offsets; raises
+        """The objects of a merge key, with the offsets of their properties; raises
         InputError (E113).
         """
         named = merge.value if is_array(merge.value) else [merge.value]
@@ -238,8 +234,8 @@ class Builder:
             raise refusal(
                 "E113",
                 self._span(merge.offset),
-                "The merge key '<<' needs an object, or an array of objects.",
-                "Quote the key when a member of this name is meant.",
+                "the value of the merge key '<<' is not an object or an array of objects",
+                "Quote the key if it is an ordinary property.",
             )
         return [(source, self._offsets[id(source)]) for source in sources]
 
@@ -258,8 +254,8 @@ class Builder:
             raise refusal(
                 "E110",
                 self._span(offset),
-                f"The aliases up to here stand for more than {MAX_ALIASED:,} values.",
-                "Write the values out, or use $ref.",
+                f"the aliases up to here expand to more than {MAX_ALIASED:,} values",
+                "Write out the values, or use $ref.",
             )
         self._refuse_depth(len(self._stack) + target.height - 1, offset)
         self._put(frame, target.value, offset)
@@ -271,15 +267,15 @@ class Builder:
             raise refusal(
                 "E111",
                 self._span(offset),
-                f"The alias *{anchor} stands inside the value that it names.",
-                "Use $ref for values that contain themselves.",
+                f"the alias *{anchor} is inside the value of its own anchor",
+                "Use $ref for recursive values.",
             )
         target = self._anchors.get(anchor)
         if target is None:
             raise refusal(
                 "E111",
                 self._span(offset),
-                f"No anchor &{anchor} stands before this alias.",
+                f"there is no anchor &{anchor} before the alias *{anchor}",
             )
         return target
 
@@ -287,7 +283,7 @@ class Builder:
         raise refusal(
             "E112",
             self._span(offset),
-            "A key must be a scalar, not an array or an object.",
+            "a key must be a scalar, not an array or an object",
         )
 
     def _refuse_depth(self, depth: int, offset: int) -> None:
@@ -295,6 +291,6 @@ class Builder:
             raise refusal(
                 "E109",
                 self._span(offset),
-                f"More than {MAX_DEPTH} arrays and objects stand inside each other.",
-                "Name the inner parts and use $ref.",
+                f"more than {MAX_DEPTH} arrays and objects are nested inside each other",
+                "Move the inner parts to components and refer to them with $ref.",
             )

@@ -1,4 +1,4 @@
-"""YAML text as a tree of plain values."""
+"""Parses YAML text into a tree of plain values."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _BLOCK = re.compile(r"(?:^|[:?\-\s])[ ]*[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:\s
 
 
 def parse_yaml(text: str, lines: Lines, shown: str, report: Report) -> Tree:
-    """The tree of the only YAML document in a text.
+    """Parse a text that contains exactly one YAML document.
 
-    The parser's events are put together with an own stack: neither depth nor aliases
-    can exhaust anything.  Duplicate keys and unknown tags are reported; whatever hides
-    the meaning of the text raises InputError.
+    The tree is built with an explicit stack, so that neither nesting nor aliases can
+    exhaust memory or the stack. Duplicate keys and unknown tags are warnings; errors raise
+    InputError.
     """
     builder = Builder(lines, shown, report)
     with collector_at_rest():
@@ -42,10 +42,10 @@ def parse_yaml(text: str, lines: Lines, shown: str, report: Report) -> Tree:
 
 
 def without_tabs(text: str) -> str:
-    """The text with spaces for the tabs of comment lines and blank lines.
+    """Replace tabs with spaces in comment lines and blank lines.
 
-    YAML 1.2 lets any white space precede a comment (YAML 1.2.2 §6.6), the parser takes
-    spaces only.  Each character keeps its place, and block scalars keep their tabs.
+    YAML allows any white space before a comment (YAML 1.2.2 §6.6), but the parser accepts
+    only spaces. Offsets do not change, and block scalars keep their tabs.
     """
     if "\t" not in text or _TABBED.search(text) is None:
         return text
@@ -53,9 +53,9 @@ def without_tabs(text: str) -> str:
 
 
 def _spaced(lines: list[str]) -> Iterator[str]:
-    """The lines, those outside of block scalars without tabs before a comment."""
+    """Yield the lines, without tabs before a comment outside block scalars."""
     head = -1  # the indentation of the line that a block scalar begins in
-    inner = -1  # the indentation of the block scalar's own lines, once one was read
+    inner = -1  # the indentation inside the block scalar, once known
     for line in lines:
         plain = line.lstrip(" ")
         indent = len(line) - len(plain)
@@ -78,7 +78,7 @@ def _spaced(lines: list[str]) -> Iterator[str]:
 
 
 def _syntax_refusal(fault: yaml.YAMLError, text: str, shown: str) -> Exception:
-    """The parser's own complaint, at its place."""
+    """Return the parser's error with its location."""
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     problem = getattr(fault, "problem", None) or getattr(fault, "reason", None)
     span = Span(shown)
@@ -88,4 +88,4 @@ def _syntax_refusal(fault: yaml.YAMLError, text: str, shown: str) -> Exception:
     context = getattr(fault, "context", None)
     said = f"{context}, {problem}" if context else str(problem or "unreadable")
     hint = "Use spaces, not tabs, for indentation." if "'\\t'" in said else ""
-    return refusal("E106", span, f"This is not YAML: {said}.", hint)
+    return refusal("E106", span, f"invalid YAML: {said}", hint)
