@@ -71,4 +71,4 @@ def test_a_header_field_has_a_name_that_can_travel(tmp_path: Path) -> None:
     file.write_text('idempotency-header = "Idempotency-Key"')
     assert load_config(file).idempotency_header == "Idempotency-Key"
     file.write_text('idempotency-header = "two words"')
-    assert "no name of a header field" in flaw_of(file).message
+    assert "is not a valid header name" in flaw_of(file).message

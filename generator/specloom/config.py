@@ -1,7 +1,8 @@
-"""Reads a project's choices from ``[tool.specloom]`` of pyproject.toml or from specloom.toml."""
+"""Reads the config: ``[tool.specloom]`` in pyproject.toml, or specloom.toml."""
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 import tomllib
@@ -22,14 +23,14 @@ from specloom.signing import Signing, SigningError, read_signing
 FILES = ("specloom.toml", "pyproject.toml")
 LONGEST_TEXT = 1_000
 MOST_TEXTS = 10_000  # entries of a list
-LONGEST_PACKAGE = 100  # characters: a folder and several files are called after it
+LONGEST_PACKAGE = 100  # characters: a folder and several files are named after it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """A maintainer's choices; an empty text stands for "not chosen".
+    """The settings of a project; an empty value means "not set".
 
-    ``document`` and ``output`` are already joined to the folder of the file that names them.
+    Paths are already resolved against the folder of the config.
     """
 
     file: Path | None = None
@@ -56,9 +57,7 @@ class Config:
 
 
 def find_config(start: Path) -> Path | None:
-    """The nearest file that configures specloom, from ``start`` upwards; None when there is
-    none.
-    """
+    """Find the nearest config in ``start`` and its parent folders; None if there is none."""
     for folder in (start, *start.parents):
         for name in FILES:
             file = folder / name
@@ -68,25 +67,27 @@ def find_config(start: Path) -> Path | None:
 
 
 def load_config(file: Path | None, text: str | None = None) -> Config:
-    """The choices in a file; all defaults without one.  ``text`` is what the file holds, or
-    held at another time; by default it is read.
+    """Read a config; returns the defaults without one.
+
+    ``text`` is the content of the file, possibly from another time; by default it is read.
 
     Raises:
-        InputError: the file is missing, is no TOML, or says something that specloom does not
-        know.
+        InputError: the file is missing, is not valid TOML, or has an invalid setting.
     """
     if file is None:
         return Config()
     table = table_of(file, text)
     if table is None:
-        raise flaw(file, "", f"{shown(file)} has no [tool.specloom] table", "add one")
+        message = f"{shown(file)} has no [tool.specloom] table"
+        raise flaw(file, "", message, "Add the table.")
     config = Config(file=file)
     for key, value in table.items():
         if key not in KEYS:
             known = ", ".join(sorted(KEYS))
-            raise flaw(
-                file, key, f"unknown setting {key!r}", f"the settings are {known}"
-            )
+            hint = f"Use one of the settings: {known}."
+            if near := difflib.get_close_matches(key, KEYS, 1):
+                hint = f"Did you mean {near[0]!r}?"
+            raise flaw(file, key, f"unknown setting {key!r}", hint)
         member, read = KEYS[key]
         chosen: Any = {member: read(file, key, value)}
         config = replace(config, **chosen)
@@ -94,30 +95,38 @@ def load_config(file: Path | None, text: str | None = None) -> Config:
 
 
 def table_of(file: Path, text: str | None = None) -> Mapping[str, Any] | None:
-    """The settings' table of a file, None when a pyproject.toml has none.
+    """The table of settings in a file; None for a pyproject.toml without one.
 
     Raises:
-        InputError: the file cannot be read or is no TOML.
+        InputError: the file cannot be read or is not valid TOML.
     """
     try:
         content = tomllib.loads(file.read_text("utf-8") if text is None else text)
     except OSError as error:
         raise flaw(
-            file, "", f"cannot be read: {error.strerror}", "check the path"
+            file,
+            "",
+            f"the config cannot be read: {error.strerror}",
+            "Check the path and the file permissions.",
         ) from error
     except RecursionError as error:
         raise flaw(
-            file, "", f"{shown(file)} nests too deep to be read", "write fewer brackets"
+            file,
+            "",
+            f"{shown(file)} is nested too deeply",
+            "Reduce the nesting of arrays and tables.",
         ) from error
-    except ValueError as error:  # no TOML, no UTF-8, or a number of thousands of digits
+    except (
+        ValueError
+    ) as error:  # invalid TOML or UTF-8, or a number with too many digits
         place = re.search(r"line (\d+), column (\d+)", str(error))
         line, column = (int(place[1]), int(place[2])) if place else (1, 1)
         raise InputError(
             Diagnostic(
                 code="E501",
                 span=Span(shown(file), line, column),
-                message=f"this is no TOML: {str(error).partition(' (at')[0]}",
-                hint="mend the file",
+                message=f"invalid TOML: {str(error).partition(' (at')[0]}",
+                hint="Correct the file.",
             )
         ) from error
     if file.name != "pyproject.toml":
@@ -127,95 +136,96 @@ def table_of(file: Path, text: str | None = None) -> Mapping[str, Any] | None:
 
 
 def text(file: Path, key: str, value: object) -> str:
-    """A setting that is a text."""
+    """Read a setting that is a string."""
     if isinstance(value, str) and len(value) > LONGEST_TEXT:
         said = f"{key} has more than {LONGEST_TEXT:,} characters"
-        raise flaw(file, key, said, "make it shorter")
+        raise flaw(file, key, said, "Shorten it.")
     if isinstance(value, str) and value:
         return value
-    raise flaw(
-        file, key, f"{key} must be a text that is not empty", f'write {key} = "…"'
-    )
+    raise flaw(file, key, f"{key} must be a non-empty string", f'Write {key} = "…".')
 
 
 def path(file: Path, key: str, value: object) -> Path:
-    """A setting that is a path, relative to the file that holds it."""
+    """Read a setting that is a path, relative to the config."""
     name = text(file, key, value)
     if "\0" in name:
-        hint = f'write {key} = "folder/name"'
-        raise flaw(file, key, f"{key} holds a NUL character, which no path can", hint)
+        hint = f'Write {key} = "folder/name".'
+        raise flaw(file, key, f"{key} is not a path: it has a NUL character", hint)
     return file.parent / name
 
 
 def identifier(file: Path, key: str, value: object) -> str:
-    """A setting that becomes a Python name."""
+    """Read a setting that becomes a Python name."""
     from keyword import iskeyword
 
     name = text(file, key, value)
     if name.isidentifier() and not iskeyword(name) and not name.startswith("_"):
         return name
     raise flaw(
-        file, key, f"{name!r} is no public Python name", f'write {key} = "my_name"'
+        file,
+        key,
+        f"{key} {name!r} is not a public Python name",
+        f'Write {key} = "my_name".',
     )
 
 
 def package_name(file: Path, key: str, value: object) -> str:
-    """A setting that becomes a Python name and a folder."""
+    """Read a setting that becomes a Python name and a folder."""
     from specloom.words import DEVICE_NAMES
 
     name = identifier(file, key, value)
     if len(name) > LONGEST_PACKAGE:
         said = f"{key} has more than {LONGEST_PACKAGE} characters"
-        raise flaw(file, key, said, "make it shorter")
+        raise flaw(file, key, said, "Shorten it.")
     if name.lower() not in DEVICE_NAMES:
         return name
-    hint = f'write {key} = "{name}_client"'
-    raise flaw(file, key, f"Windows can have no folder called {name!r}", hint)
+    hint = f'Write {key} = "{name}_client".'
+    raise flaw(file, key, f"{name!r} is not a valid folder name on Windows", hint)
 
 
 def known_edition(file: Path, key: str, value: object) -> str:
-    """A setting that names an edition."""
+    """Read a setting that is an edition."""
     name = text(file, key, value)
     if is_edition(name):
         return name
     known = ", ".join(edition.name for edition in EDITIONS)
-    raise flaw(file, key, f"there is no edition {name!r}", f"the editions are {known}")
+    raise flaw(file, key, f"unknown edition {name!r}", f"Use one of {known}.")
 
 
 def texts(file: Path, key: str, value: object) -> tuple[str, ...]:
-    """A setting that is a list of texts."""
+    """Read a setting that is a list of strings."""
     if is_array(value) and len(value) > MOST_TEXTS:
         said = f"{key} has more than {MOST_TEXTS:,} entries"
-        raise flaw(file, key, said, "write fewer, wider rules")
+        raise flaw(file, key, said, "Write fewer entries.")
     if is_array(value) and all(isinstance(item, str) for item in value):
         return tuple(value)
-    raise flaw(file, key, f"{key} must be a list of texts", f'write {key} = ["…"]')
+    raise flaw(file, key, f"{key} must be a list of strings", f'Write {key} = ["…"].')
 
 
 def paths(file: Path, key: str, value: object) -> tuple[Path, ...]:
-    """A setting that is a list of paths, relative to the file that holds it."""
+    """Read a setting that is a list of paths, relative to the config."""
     return tuple(path(file, key, name) for name in texts(file, key, value))
 
 
 def field_name(file: Path, key: str, value: object) -> str:
-    """A setting that names a header field (RFC 9110 §5.1)."""
+    """Read a setting that is the name of a header (RFC 9110 §5.1)."""
     name = text(file, key, value)
     if re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
         return name
-    hint = f'write {key} = "Idempotency-Key"'
-    raise flaw(file, key, f"{name!r} is no name of a header field", hint)
+    hint = f'Write {key} = "Idempotency-Key".'
+    raise flaw(file, key, f"{name!r} is not a valid header name", hint)
 
 
 def origins(file: Path, key: str, value: object) -> tuple[str, ...]:
-    """A setting that is a list of web origins: scheme, host and port (RFC 6454 §4)."""
+    """Read a setting that is a list of origins: scheme, host and port (RFC 6454 §4)."""
     found = texts(file, key, value)
     for name in found:
         if not re.fullmatch(r"https?://[^\s/?#@]+/?", name):
             raise flaw(
                 file,
                 key,
-                f"{name!r} is no origin",
-                f'write {key} = ["https://example.com"]',
+                f"{name!r} is not an origin (scheme, host and port)",
+                f'Write {key} = ["https://example.com"].',
                 entry=name,
             )
     return found
@@ -224,34 +234,36 @@ def origins(file: Path, key: str, value: object) -> tuple[str, ...]:
 def pagination(
     file: Path, key: str, value: object
 ) -> tuple[bool, Mapping[str, Choice]]:
-    """How the pages of operations follow each other, by operation."""
-    # Here, because an answer from hashes reads the config and needs no API.
+    """Read the pagination settings."""
+    # Imported here, because check by hashes reads the config without reading the API.
     from specloom.paging import ChoiceError, read_choices
 
     try:
         return read_choices(value)
     except ChoiceError as error:
         operation, why = error.args
-        hint = 'write listThings = {style = "page", parameter = "page"}, or false'
+        hint = 'Write listThings = {style = "page", parameter = "page"}, or false.'
         raise flaw(file, operation or key, why, hint) from error
 
 
 def notation(file: Path, key: str, value: object) -> str:
-    """The notation of query strings."""
+    """Read the notation of query strings."""
     known = {"appwrite-text": "text", "appwrite-json": "json", "none": "none"}
     found = known.get(text(file, key, value))
     if found is None:
-        raise flaw(file, key, f"{value!r} is no notation", f"one of {', '.join(known)}")
+        raise flaw(
+            file, key, f"unknown notation {value!r}", f"Use one of {', '.join(known)}."
+        )
     return found
 
 
 def signing(file: Path, key: str, value: object) -> Signing:
-    """How webhooks are signed."""
+    """Read how webhooks are signed."""
     try:
         return read_signing(value)
     except SigningError as error:
         where, why = error.args
-        hint = 'write webhooks = {scheme = "standard-webhooks"}'
+        hint = 'Write webhooks = {scheme = "standard-webhooks"}.'
         raise flaw(file, key if where == "scheme" else where, why, hint) from error
 
 
@@ -282,14 +294,14 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
 def flaw(
     file: Path, key: str, message: str, hint: str, *, entry: str = ""
 ) -> InputError:
-    """The error for a setting, at its place or at that of an entry of its list."""
+    """Return the error for a setting, at its location or that of an entry of its list."""
     place = place_of(file, key, entry)
     return InputError(Diagnostic(code="E502", span=place, message=message, hint=hint))
 
 
 def place_of(file: Path, key: str, entry: str = "") -> Span:
-    """Where a setting stands, or an entry of its list that is written without escapes; the
-    first line when it is not there.
+    """Find the location of a setting, or of an entry of its list that is written without
+    escapes; the first line if it is not found.
     """
     if not key:
         return Span(shown(file))
@@ -310,9 +322,9 @@ def place_of(file: Path, key: str, entry: str = "") -> Span:
 
 
 def shown(file: Path) -> str:
-    """The path as people know it: relative to where they are, when beneath."""
+    """The path in messages: relative to the working directory if it is inside."""
     try:
-        # Unlike Path.resolve, this takes symbolic links that lead to themselves.
+        # Unlike Path.resolve, this accepts symbolic links that lead to themselves.
         real = Path(os.path.realpath(file))
         return real.relative_to(Path.cwd()).as_posix()
     except ValueError:

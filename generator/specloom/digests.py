@@ -1,4 +1,4 @@
-"""Hashes of files that do not mind how a checkout ends its lines."""
+"""Hashes of files that ignore the difference between CRLF and LF."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from pathlib import Path
 
 THERE = "there"
 BEGIN, END = "# >>> specloom", "# <<< specloom"
-"""How the first and the last line begin of what specloom keeps in a file of its users."""
+"""The beginning of the first and last line of specloom's block in a hand-written file."""
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""Flags of an open file: a pipe that nobody writes to is opened as well, at once."""
+"""Flags for opening a file: opening a pipe without a writer must not block."""
 SHORT = 16
-"""How many digits tell apart what nobody would forge: templates, elements."""
+"""Digits of a hash where forgery is no concern: templates, elements."""
 
 
 def digest_of(data: bytes) -> str:
-    """The SHA-256 in hexadecimal; CRLF counts as LF, because git may check out either."""
+    """The SHA-256 in hexadecimal; CRLF is read as LF, because git may check out either."""
     return sha256(data.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def digest(text: str) -> str:
-    """The hash of a text in UTF-8; surrogates that stand alone are no fault."""
+    """The hash of a text in UTF-8; lone surrogates are allowed."""
     return digest_of(text.encode("utf-8", "surrogatepass"))
 
 
 def block_of(text: str) -> str:
-    """The lines that specloom keeps in a file of its users; "" when there are none."""
+    """The lines of specloom's block in a hand-written file; "" if there is none."""
     lines = text.splitlines()
     starts = [number for number, line in enumerate(lines) if line.startswith(BEGIN)]
     ends = [number for number, line in enumerate(lines) if line.startswith(END)]
@@ -39,7 +39,7 @@ def block_of(text: str) -> str:
 
 
 def file_digest(file: str | Path) -> str | None:
-    """The hash of a file; None when there is none that can be read."""
+    """The hash of a file; None if it cannot be read."""
     try:
         return digest_of(regular_bytes(file))
     except (OSError, ValueError):
@@ -47,11 +47,10 @@ def file_digest(file: str | Path) -> str | None:
 
 
 def regular_bytes(file: str | Path) -> bytes:
-    """The content of a regular file; of pipes and devices nothing is read, since that may
-    never end.
+    """Read a regular file. Pipes and devices are refused, because reading may never end.
 
     Raises:
-        OSError: the file cannot be read, or is not a regular one.
+        OSError: the file cannot be read, or is not a regular file.
     """
     handle = os.open(file, os.O_RDONLY | _AT_ONCE)
     try:
@@ -65,8 +64,9 @@ def regular_bytes(file: str | Path) -> bytes:
 
 
 def files_below(folder: str | Path, inner: str = "") -> Iterator[tuple[str, str]]:
-    """Each file of a folder, sorted: its path from there, and where it is; what Python and
-    the system keep for themselves is left out.
+    """Yield the files of a folder in sorted order: the relative path and the full path.
+
+    Caches of Python and files of the operating system are skipped.
     """
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -84,7 +84,7 @@ def files_below(folder: str | Path, inner: str = "") -> Iterator[tuple[str, str]
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether to look into an entry: not into links that lead back to where they are."""
+    """Whether an entry is a folder to search; links to an enclosing folder are not."""
     try:
         if not entry.is_dir():
             return False
@@ -101,11 +101,12 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def watched_digest(
     folder: Path, path: str, coming: Mapping[str, str | Path] | None = None
 ) -> str:
-    """The hash of a file of ``folder``, or of all files below a path that ends in a slash;
-    empty when there is nothing.  Of a path that ends in a question mark only whether it is
-    there; of one that ends in a hash sign only the block that specloom keeps in it.
-    ``coming`` are texts, or files to be moved, by their paths in ``folder`` that will be
-    there where nothing is now.
+    """The hash of an input in ``folder``; "" if it does not exist.
+
+    The last character of ``path`` selects what is hashed: ``/`` all files below the folder,
+    ``?`` only whether the file exists, ``#`` only specloom's block in the file; otherwise
+    the file. ``coming`` holds texts and files to be moved that will exist in ``folder``, by
+    path.
     """
     if path.endswith("?"):
         return THERE if (folder / path[:-1]).is_file() else ""

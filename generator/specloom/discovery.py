@@ -1,4 +1,4 @@
-"""Finds OpenAPI documents in a project that names none."""
+"""Finds OpenAPI documents in a project whose config names none."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from pathlib import Path
 
 SUFFIXES = (".yaml", ".yml", ".json")
 HEAD = 65_536
-"""How many bytes of a file are looked at."""
+"""How many bytes of a file are read."""
 
 DEPTH = 5
-"""How many folders deep is searched."""
+"""How many levels of folders are searched."""
 
 PASSED_OVER = frozenset(
     {"node_modules", "__pycache__", "venv", "site-packages", "build", "dist", "target"}
 )
-"""Folders that hold what was installed or built, never what was written."""
+"""Folders of installed packages or build output, which are skipped."""
 
 _YAML = re.compile(
     rb"^[\"']?(?:openapi|swagger)[\"']?\s*:\s*[\"']?[23]\b", re.MULTILINE
@@ -26,24 +26,24 @@ _JSON = re.compile(rb"[{,]\s*\"(?:openapi|swagger)\"\s*:\s*\"[23]\.")
 
 
 def documents_in(folder: Path) -> tuple[Path, ...]:
-    """The root documents below a folder, those of the least deep folders first.
+    """Find the root documents below a folder, in order of depth.
 
-    A file counts when a member ``openapi`` or ``swagger`` with a version is near its
-    beginning (OpenAPI 3.1 §4.8.1).  Hidden folders, installed packages and what specloom
-    generated are passed over.
+    A file is a document if it has a field ``openapi`` or ``swagger`` with a version near its
+    beginning (OpenAPI 3.1 §4.8.1). Hidden folders, installed packages and generated output
+    are skipped.
     """
     found = [file for file in _files(folder) if is_document(file)]
     return tuple(sorted(found, key=lambda file: (len(file.parts), file.as_posix())))
 
 
 def shallowest(files: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Those of the files that lie the least deep: what a project shows first it means."""
+    """The files at the lowest depth, which are most likely the ones that are meant."""
     depth = min((len(file.parts) for file in files), default=0)
     return tuple(file for file in files if len(file.parts) == depth)
 
 
 def is_document(file: Path) -> bool:
-    """Whether a file says that it is an OpenAPI document; False when it cannot be read."""
+    """Whether a file is an OpenAPI document; False if it cannot be read."""
     try:
         with file.open("rb") as stream:
             head = stream.read(HEAD)

@@ -1,4 +1,4 @@
-"""The editions: dates at which the output of the same document changed."""
+"""Editions: dated changes of the output for the same document."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A date, written YYYY-MM, and what is printed differently from then on."""
+    """A date (YYYY-MM) and the changes of the output since then."""
 
     name: str
     changes: tuple[str, ...]
@@ -16,10 +16,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """What of the output depends on the edition, decided once.
+    """The settings of the output that depend on the edition.
 
-    ``python_classifiers``: the package's metadata lists the versions of Python.
-    ``numbered_variants``: inline variants of unions are called after their position.
+    ``python_classifiers``: the package metadata lists the supported versions of Python.
+    ``numbered_variants``: inline variants of unions are named after their position.
     """
 
     python_classifiers: bool
@@ -44,15 +44,15 @@ EDITIONS: tuple[Edition, ...] = (
         ),
     ),
 )
-"""All editions, the oldest first.  Each of them gives the bytes that it always gave."""
+"""All editions, oldest first. The output of an edition never changes."""
 
 NEWEST = EDITIONS[-1].name
 
 
 def habits_of(edition: str) -> Habits:
-    """What an edition prints; "" is the newest.
+    """The settings of an edition; "" is the newest.
 
-    Names of editions are dates, so that they are compared as texts.
+    Editions are dates, so they can be compared as strings.
     """
     since = edition or NEWEST
     return Habits(
@@ -62,12 +62,12 @@ def habits_of(edition: str) -> Habits:
 
 
 def is_edition(name: str) -> bool:
-    """Whether there is such an edition."""
+    """Whether the edition exists."""
     return any(edition.name == name for edition in EDITIONS)
 
 
 def changes_after(edition: str) -> Iterator[tuple[str, str]]:
-    """What changed since an edition: the later edition and one of its changes."""
+    """Yield the changes since an edition, each with the edition that introduced it."""
     for later in EDITIONS:
         if later.name > (edition or NEWEST):
             yield from ((later.name, change) for change in later.changes)

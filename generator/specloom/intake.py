@@ -1,4 +1,4 @@
-"""Prepares a document as its config wants it before anything is understood of it."""
+"""Applies overlays, selection and pagination settings of the config."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from specloom.targets.page import Settings
 def patched(
     documents: Documents, config: Config, report: Report, shown: Callable[[Span], str]
 ) -> tuple[ir.Skipped, ...]:
-    """Applies the config's overlays, and gives the operations that they took away;
-    ``shown`` writes a place into the reason.
+    """Apply the overlays of the config, and return the operations that they remove;
+    ``shown`` formats a location.
 
     Raises:
-        InputError: an overlay cannot be read at all.
+        InputError: an overlay cannot be read.
     """
     if not config.overlays:
         return ()
@@ -38,10 +38,11 @@ def patched(
 def chosen(
     documents: Documents, config: Config, report: Report
 ) -> tuple[ir.Skipped, ...]:
-    """The operations that the config's rules leave out; a rule that means none is told.
+    """Return the operations that the rules of the config exclude; warns of rules that match
+    none (W502).
 
     Raises:
-        InputError: a rule is none.
+        InputError: a rule is invalid.
     """
     include, exclude = rules(config, "include"), rules(config, "exclude")
     if not include and not exclude:
@@ -51,13 +52,13 @@ def chosen(
         for one in idle:
             place = place_of(config.file, key, one.text) if config.file else Span(key)
             report.warning(
-                "W502", place, f"{one.text!r} is no operation of the document"
+                "W502", place, f"the {key} rule {one.text!r} matches no operation"
             )
     return found.excluded
 
 
 def paged(api: ir.Api, config: Config, report: Report) -> ir.Api:
-    """The API with what the document and the config tell of pages."""
+    """Return the API with pagination, detected and from the config."""
     detect, operations = config.pagination
     choices = Choices(detect=detect, operations=operations, queries=config.queries)
 
@@ -69,10 +70,10 @@ def paged(api: ir.Api, config: Config, report: Report) -> ir.Api:
 
 
 def rules(config: Config, key: str) -> tuple[Rule, ...]:
-    """The rules of a setting.
+    """The rules of ``include`` or ``exclude``.
 
     Raises:
-        InputError: one of the texts is no rule.
+        InputError: a rule is invalid.
     """
     found: list[Rule] = []
     for text in config.include if key == "include" else config.exclude:
@@ -81,16 +82,16 @@ def rules(config: Config, key: str) -> tuple[Rule, ...]:
         except RuleError as error:
             if config.file is None:
                 raise
-            hint = f'write {key} = ["tag:internal", "path:/admin/**#DELETE"]'
+            hint = f'Write {key} = ["tag:internal", "path:/admin/**#DELETE"].'
             raise flaw(config.file, key, str(error), hint, entry=text) from error
     return tuple(found)
 
 
 def _version(api: ir.Api, config: Config) -> str:
-    """The version that the config sets, else the one that the document suggests.
+    """The version from the config, otherwise the one that the document suggests.
 
-    A version that follows the changes begins with numbers alone: a local label such as a
-    commit hash cannot be raised.
+    With version "auto" a local label such as a commit hash is removed, because it cannot be
+    increased.
     """
     if config.version not in ("", "auto"):
         return config.version
@@ -99,8 +100,8 @@ def _version(api: ir.Api, config: Config) -> str:
 
 
 def settings_of(api: ir.Api, config: Config, published: Lock = EMPTY) -> Settings:
-    """The maintainer's choices; where none was made, what was ``published`` of the same API,
-    at first what the document suggests.
+    """The settings of the output: from the config, otherwise those ``published`` for the same
+    API, otherwise those that the document suggests.
     """
     if not knows(published, api):
         published = EMPTY

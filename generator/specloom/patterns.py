@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 _LONGEST = 10_000
-"""Characters of a pattern; a longer one is not read."""
+"""The maximum number of characters of a pattern."""
 
 _STEPS = 100_000
-"""How often the engine may go back in one search."""
+"""How often the engine may backtrack in one search."""
 
 
 def finds(pattern: str, text: str) -> bool | None:

@@ -1,4 +1,4 @@
-"""Makes the config of a project that has none."""
+"""Creates the config of a project (``specloom init``)."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ PYPROJECT = "pyproject.toml"
 
 
 def free_config(folder: Path) -> Path:
-    """The file of a folder that a config goes to: its pyproject.toml, else specloom.toml.
+    """The file for a new config: pyproject.toml if it exists, otherwise specloom.toml.
 
     Raises:
-        InputError: the folder has a config already, or its pyproject.toml is no TOML.
+        InputError: the folder already has a config, or pyproject.toml is not valid TOML.
     """
     for name in FILES:
         file = folder / name
@@ -30,8 +30,8 @@ def free_config(folder: Path) -> Path:
                 Diagnostic(
                     code="E511",
                     span=Span(shown(file), line_of_table(file)),
-                    message="this folder has a config already",
-                    hint="change it by hand, or remove it first",
+                    message="the folder already has a config",
+                    hint="Edit the config, or remove it before you run specloom init.",
                 )
             )
     pyproject = folder / PYPROJECT
@@ -39,7 +39,7 @@ def free_config(folder: Path) -> Path:
 
 
 def line_of_table(file: Path) -> int:
-    """The line on which the settings begin."""
+    """The line of the table of settings."""
     lines = file.read_text(encoding="utf-8").splitlines()
     return next((n for n, line in enumerate(lines, 1) if line.strip() == TABLE), 1)
 
@@ -47,7 +47,7 @@ def line_of_table(file: Path) -> int:
 def suggested(
     document: Path, output: Path, folder: Path, report: Report
 ) -> Mapping[str, str]:
-    """Settings for a document, each a text; paths are relative to the folder.
+    """Suggest settings for a document; paths are relative to the folder.
 
     Raises:
         InputError: the document cannot be read.
@@ -64,13 +64,13 @@ def suggested(
 
 
 def title_of(document: object) -> str:
-    """The title of an API (OpenAPI 3.1 §4.8.2.1), "" when the document has none."""
+    """The title of an API (OpenAPI 3.1 §4.8.2.1); "" if the document has none."""
     title = member(member(document, "info"), "title")
     return title if isinstance(title, str) else ""
 
 
 def relative(file: Path, folder: Path) -> str:
-    """A path as the config has it: from its folder, with slashes."""
+    """A path for the config: relative to its folder, with forward slashes."""
     try:
         return Path(os.path.relpath(file.resolve(), folder.resolve())).as_posix()
     except ValueError:  # another drive of Windows
@@ -78,7 +78,7 @@ def relative(file: Path, folder: Path) -> str:
 
 
 def new_config(file: Path, settings: Mapping[str, str]) -> str:
-    """The text of a config file with the settings; what the file holds already stays."""
+    """Return the text of a config with the settings; existing content is kept."""
     lines = [f"{name} = {python.toml(value)}" for name, value in settings.items()]
     if file.name != PYPROJECT:
         return "\n".join([*lines, ""])

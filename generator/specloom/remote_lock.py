@@ -1,4 +1,4 @@
-"""Holds remote documents to the contents that a project has seen."""
+"""Locks remote documents to the contents that a project has accepted."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 class Use(StrEnum):
-    """What a run does with the lock.
+    """How a run uses the lock file.
 
-    RECORD asks the network and adds what is new; UPDATE takes changes over too; COMPARE
-    needs no network, as long as the cache remembers what was locked, and takes nothing
-    that is not locked.
+    RECORD fetches documents and adds new ones; UPDATE also accepts changes. COMPARE needs no
+    network as long as the locked contents are cached, and rejects documents that are not
+    locked.
     """
 
     RECORD = "record"
@@ -34,12 +34,12 @@ class Use(StrEnum):
 
 
 class RemoteLock:
-    """The SHA-256 of each remote document, kept in a file beside the config."""
+    """The SHA-256 of each remote document, stored in a file next to the config."""
 
     def __init__(self, config: Path | None, use: Use) -> None:
-        """``config`` is the file that allows remote documents; without it there are none.
+        """Read the lock file; ``config`` is the file that allows remote documents, or None.
 
-        Raises InputError (E503) when the lock beside it is not what specloom writes.
+        Raises InputError (E503) if the lock file cannot be read or is invalid.
         """
         file = Path(NAME) if config is None else config.parent / NAME
         self.file = file
@@ -50,8 +50,10 @@ class RemoteLock:
         self._seen: dict[str, str] = {}
 
     def content(self, uri: str) -> bytes:
-        """The content of a remote document; raises FetchError when it cannot be had, has
-        changed (E124), or is not locked and has to be (E126).
+        """The content of a remote document.
+
+        Raises FetchError if it cannot be fetched, has changed (E124), or is not locked but
+        must be (E126).
         """
         locked = self._locked.get(uri)
         data = self._remembered(uri, locked)
@@ -59,11 +61,13 @@ class RemoteLock:
             data = self._fetched(uri, locked)
         self._seen[uri] = remember(ROOM, data)
         if locked not in (None, self._seen[uri]) and self._use is not Use.UPDATE:
-            raise FetchError(f"has changed since its hash came into {NAME}", "E124")
+            raise FetchError(
+                f"has changed since its hash was recorded in {NAME}", "E124"
+            )
         return data
 
     def new_text(self) -> str | None:
-        """What the file has to hold after this run; None when it does already."""
+        """The text of the lock file after this run; None if it is up to date."""
         if self._config is None or not (self._seen or self._old):
             return None
         content = {"remote": dict(sorted(self._seen.items()))}
@@ -81,7 +85,7 @@ class RemoteLock:
         try:
             return fetched(uri)
         except FetchError as fault:
-            # Offline, what was locked is as good as what the host would give.
+            # Offline, the cached content that was locked can be used instead.
             wanted = locked if self._use is Use.RECORD else None
             known = recall(ROOM, wanted) if wanted is not None else None
             if known is None or fault.code != UNREACHABLE:
@@ -104,13 +108,13 @@ def _hashes(file: Path, text: str | None) -> Mapping[str, str]:
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as fault:
-        raise _broken(file, f"it is no JSON: {fault}") from fault
+        raise _broken(file, f"invalid JSON: {fault}") from fault
     found = member(content, "remote")
     if not is_object(found):
-        raise _broken(file, "it has no object 'remote'")
+        raise _broken(file, "the object 'remote' is missing")
     for uri, digest in found.items():
         if not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
-            raise _broken(file, f"{uri} has no SHA-256")
+            raise _broken(file, f"the value of {uri} is not a SHA-256 hash")
     return found
 
 
@@ -119,7 +123,7 @@ def _broken(file: Path, why: str) -> InputError:
         Diagnostic(
             code="E503",
             span=Span(shown_path(file)),
-            message=f"the lock of remote documents cannot be read: {why}",
-            hint="Restore it from version control, or remove it and generate again.",
+            message=f"the lock file of remote documents cannot be read: {why}",
+            hint="Restore it from version control, or delete it and run specloom generate.",
         )
     )

@@ -1,4 +1,4 @@
-"""Files as they are in a revision of a git repository."""
+"""Reads files of a git revision."""
 
 from __future__ import annotations
 
@@ -12,21 +12,22 @@ from specloom.diagnostics import Span
 from specloom.document.faults import refusal
 from specloom.document.files import MAX_BYTES, shown_path
 
-TIMEOUT = 60  # seconds; nothing here takes long
+TIMEOUT = 60  # seconds, for each git command
 
 
 class NoRevisionError(Exception):
-    """There is no repository, no git, or no such revision; the message says which."""
+    """There is no repository, no git, or no such revision; the message says why."""
 
 
 class Revision:
-    """The files of one revision, by their path in the working tree."""
+    """The files of one revision, addressed by their path in the working tree."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        """``name`` is any name that git knows, ``folder`` lies in the working tree.
+        """Resolve a revision; ``name`` is any revision of git, ``folder`` is in the working
+        tree.
 
         Raises:
-            NoRevisionError: git cannot find it.
+            NoRevisionError: git cannot find the revision.
         """
         self.name = name
         top = _git(folder, "rev-parse", "--show-toplevel")
@@ -36,24 +37,28 @@ class Revision:
         self.commit = found.decode().strip()
 
     def shown(self, path: Path) -> str:
-        """The path behind the revision's name: ``HEAD~1:spec/account.yaml``."""
+        """The path in messages, after the revision: ``HEAD~1:spec/account.yaml``."""
         return f"{self.name}:{shown_path(path)}"
 
     def may_be_referred_to(self, path: Path, roots: Iterable[Path]) -> bool:
-        """Every file of the revision: nothing else of this machine can be read here."""
+        """True: a revision contains only files of the repository."""
         return True
 
     def bytes_of(self, path: Path, shown: str) -> bytes:
-        """The content of a file; raises InputError (E101, E102) when it has none."""
+        """The content of a file; raises InputError (E101, E102) if it cannot be read."""
         found = self.find(path)
         if found is None:
-            raise refusal("E101", Span(shown), "The revision has no such file.")
+            raise refusal("E101", Span(shown), "the revision has no such file")
         if len(found) > MAX_BYTES:
-            raise refusal("E102", Span(shown), f"The file has {len(found):,} bytes.")
+            raise refusal(
+                "E102",
+                Span(shown),
+                f"the file has {len(found):,} bytes; the limit is {MAX_BYTES:,}",
+            )
         return found
 
     def find(self, path: Path) -> bytes | None:
-        """The content of a file; None when the revision has none there."""
+        """The content of a file; None if the revision does not have it."""
         inner = self._inner(path)
         if inner is None:
             return None
@@ -63,7 +68,7 @@ class Revision:
             return None
 
     def files_under(self, folder: Path) -> tuple[Path, ...]:
-        """The files of a folder and of those in it, by their path in the working tree."""
+        """The files of a folder and its subfolders, by their path in the working tree."""
         inner = self._inner(folder)
         if inner is None:
             return ()
@@ -74,11 +79,11 @@ class Revision:
         return tuple(self.top / name for name in names if name)
 
     def inside(self, folder: Path) -> Path:
-        """A folder as ``files_under`` names what is in it."""
+        """The path of a folder as ``files_under`` returns it."""
         return self.top / (self._inner(folder) or "")
 
     def last_change(self, path: Path) -> str:
-        """The commit that changed a file last; "" when none did."""
+        """The last commit that changed a file; "" if there is none."""
         inner = self._inner(path)
         if inner is None:
             return ""
@@ -86,16 +91,16 @@ class Revision:
         return _git(self.top, *asked).decode().strip()
 
     def fork(self, other: Revision) -> Revision:
-        """The last revision that is part of this one and of another.
+        """The merge base of this revision and another.
 
         Raises:
-            NoRevisionError: the two have no history in common.
+            NoRevisionError: the two have no common ancestor.
         """
         found = _git(self.top, "merge-base", self.commit, other.commit)
         return Revision(found.decode().strip(), self.top)
 
     def _inner(self, path: Path) -> str | None:
-        """The path within the repository, whether or not it is there now."""
+        """The path in the repository, whether or not it exists; None if it is outside."""
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 - keeps symbolic links
         for top in (self.top, Path(os.path.abspath(self.top))):  # noqa: PTH100
             for place in (absolute, absolute.parent.resolve() / absolute.name):
@@ -119,5 +124,5 @@ def _git(folder: Path, *words: str) -> bytes:
         raise NoRevisionError(f"git cannot be run: {flaw}") from flaw
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip()
-        raise NoRevisionError(said.removeprefix("fatal: ") or "git knows no such thing")
+        raise NoRevisionError(said.removeprefix("fatal: ") or "git does not find it")
     return done.stdout

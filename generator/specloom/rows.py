@@ -1,8 +1,8 @@
-"""JSON with one row to a line, in which git can merge two branches line by line.
+"""JSON with one row per line, which git can merge line by line.
 
-Each row is an array of its own line and ends with a comma; a last row names the form. So the
-lines do not depend on each other: the text is JSON in whatever order a merge leaves them,
-and however many of them.
+Each row is an array on a separate line that ends with a comma; a last row names the format.
+The lines are independent, so the text stays valid JSON whichever rows a merge keeps, in
+any order.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ _START, _END = "[", "]"
 
 
 def rows_text(rows: Iterable[Iterable[object]]) -> str:
-    """The rows as a file, sorted by their text."""
+    """Format rows as a file, sorted by their text."""
     lines = sorted(json.dumps([*row], ensure_ascii=False) for row in rows)
     return "\n".join([_START, *(f"{line}," for line in lines), LAST, _END, ""])
 
 
 def is_rows(text: str) -> bool:
-    """Whether a text is in this form, and was not cut short."""
+    """Whether a text has this format and is complete."""
     lines = text.rstrip().rsplit("\n", 2)
     return [line.rstrip("\r") for line in lines[-2:]] == [LAST, _END]
 
 
 def rows_of(text: str) -> Iterator[list[Any]]:
-    """The rows that can be read; lines of another kind are passed over."""
+    """Yield the rows that can be parsed; other lines are skipped."""
     for line in text.split("\n"):
         found = row_of(line)
         if found is not None and found[:1] != [FORM]:
@@ -39,7 +39,7 @@ def rows_of(text: str) -> Iterator[list[Any]]:
 
 
 def row_of(line: str) -> list[Any] | None:
-    """The row on a line; None when it holds none."""
+    """Parse the row on a line; None if there is none."""
     plain = line.strip().removesuffix(",")
     if not plain.startswith(_START) or not plain.endswith(_END):
         return None
@@ -51,5 +51,5 @@ def row_of(line: str) -> list[Any] | None:
 
 
 def is_frame(line: str) -> bool:
-    """Whether a line is one of those around the rows."""
+    """Whether a line is a bracket or empty."""
     return line.strip() in ("", _START, _END)

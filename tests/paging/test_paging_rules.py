@@ -615,21 +615,21 @@ def test_what_is_found_can_be_corrected(tmp_path: Path) -> None:
 
 
 WRONG = {
-    "listDogs = false": "listDogs': is no operation",
-    "listCats = {}": "style is needed",
-    'listCats = {style = "page"}': "parameter is needed",
+    "listDogs = false": "listDogs': the document has no such operation",
+    "listCats = {}": "style is missing",
+    'listCats = {style = "page"}': "parameter is missing",
     'listCats = {style = "page", parameter = "pages"}': "no parameter 'pages'",
-    'listCats = {style = "cursor", parameter = "x"}': "next or last is needed",
-    'listCats = {style = "url"}': "next is needed",
-    'listCats = {style = "queries"}': "no parameter named queries",
-    'listCats = {style = "link", items = "cat"}': "cat is no list",
+    'listCats = {style = "cursor", parameter = "x"}': "next or last is missing",
+    'listCats = {style = "url"}': "next is missing",
+    'listCats = {style = "queries"}': "no parameter 'queries'",
+    'listCats = {style = "link", items = "cat"}': "cat is not an array",
     "listCats = 3": "false or a table",
-    'listCats = {style = "pages"}': "style is one of cursor, offset",
-    "listCats = {stile = 'page'}": "'stile' is none of",
-    "listCats = {items = 3}": "items must be a text",
-    "listCats = {size = 3}": "size must be a text",
-    "listCats = {first = true}": "first must be a whole number",
-    '"*" = "no"': '"*" is true or false',
+    'listCats = {style = "pages"}': "'pages'; the styles are cursor, offset",
+    "listCats = {stile = 'page'}": "unknown key 'stile'; the keys are",
+    "listCats = {items = 3}": "items must be a string",
+    "listCats = {size = 3}": "size must be a string",
+    "listCats = {first = true}": "first must be an integer",
+    '"*" = "no"': '"*" must be true or false',
 }
 
 
@@ -662,5 +662,5 @@ def test_an_unknown_notation_is_told(tmp_path: Path, value: str) -> None:
 
 def test_an_answer_that_may_be_nothing_is_no_page(tmp_path: Path) -> None:
     config = "[pagination]\nlistCats = {style = 'link', items = 'cats'}"
-    with pytest.raises(InputError, match="no answer that could be a page"):
+    with pytest.raises(InputError, match="no response that can be a page"):
         paging(tmp_path, {}, {"type": "string"}, config=config)

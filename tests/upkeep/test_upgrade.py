@@ -170,7 +170,7 @@ def test_an_edition_that_there_is_not_is_told(project: Path) -> None:
     told = specloom("generate", cwd=project)
     assert told.returncode == 2
     assert (
-        "specloom.toml:4:1: error[E502]: there is no edition '2031-01'" in told.stderr
+        "specloom.toml:4:1: error[E502]: unknown edition '2031-01'" in told.stderr
     )
     assert "2026-10, 2026-11" in told.stderr
 

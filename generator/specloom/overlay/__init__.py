@@ -1,4 +1,4 @@
-"""Applies Overlay documents (version 1.0 of that specification) to a description."""
+"""Applies overlays (Overlay Specification 1.0) to a document."""
 
 from specloom.overlay.applying import apply_overlays
 

@@ -1,4 +1,4 @@
-"""Carries out the actions of overlays."""
+"""Applies the actions of overlays."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ Removal = tuple[tuple[str, ...], Span]
 def apply_overlays(
     documents: Documents, files: Iterable[Path], report: Report
 ) -> tuple[Removal, ...]:
-    """Changes the root document as overlays say, one after the other.
+    """Apply overlays to the root document, one after the other.
 
-    Each value that comes from an overlay keeps its place there.  A target that nothing
-    matches is a warning (W211); an overlay that is not understood is an error, and none
-    of its actions is carried out.  Returns what was removed: its place in the document
-    at that time, and the place of the action.
+    A value that comes from an overlay keeps its location there. A target that matches
+    nothing is a warning (W211). An invalid overlay is an error, and none of its actions is
+    applied. Returns what was removed: its pointer in the document at that time, and the
+    location of the action.
 
     Raises:
-        InputError: an overlay cannot be read at all.
+        InputError: an overlay cannot be read.
     """
     graft = Graft(documents.root().source)
     parts = [documents.companion(file) for file in files]
@@ -40,9 +40,9 @@ def apply_overlays(
 
 
 def _check_extends(root: Node, documents: Documents, report: Report) -> None:
-    """Tells when an overlay names another file as the one that it is for.
+    """Warn if an overlay extends another file (W212).
 
-    An address on the web is left alone: it names where the document was published.
+    An http or https URL is ignored, because it names where the document was published.
     """
     wanted = urldefrag(urljoin(root.source.uri, root.text("extends"))).url
     own = documents.root().source.uri
@@ -50,14 +50,14 @@ def _check_extends(root: Node, documents: Documents, report: Report) -> None:
         report.warning(
             "W212",
             root["extends"].span,
-            f"The overlay extends {root.text('extends')!r}, another document.",
-            "Take the overlay out of the config, or correct extends.",
+            f"the overlay extends {root.text('extends')!r}, which is another document",
+            "Remove the overlay from the config, or correct extends.",
             element=root["extends"].id,
         )
 
 
 class _Step:
-    """One action on a document that is being changed."""
+    """Applies one action to a document."""
 
     def __init__(self, graft: Graft, action: Action, report: Report) -> None:
         self._graft = graft
@@ -65,19 +65,21 @@ class _Step:
         self._report = report
 
     def carry_out(self) -> None:
-        """Changes all that the action selects."""
+        """Change everything that the action selects."""
         action = self._action
         try:
             places = action.query(self._graft.value)
         except QueryError as error:
-            self._refuse("E212", action.target, f"The target fails: {error}.", "")
+            self._refuse(
+                "E212", action.target, f"the target cannot be evaluated: {error}", ""
+            )
             return
         if not places:
             self._report.warning(
                 "W211",
                 action.target.span,
-                f"The target {action.target.value!r} matches nothing.",
-                "Correct the expression, or take the action out.",
+                f"the target {action.target.value!r} matches nothing",
+                "Correct the target, or remove the action.",
                 element=action.target.id,
             )
         if action.update is None:
@@ -87,20 +89,25 @@ class _Step:
             self._update(place, action.update)
 
     def _remove(self, places: list[Place]) -> None:
-        # From the end: what is left keeps its index, and what stands inside goes first.
+        # In reverse order, so that indices stay valid and inner values are removed first.
         for place in sorted(places, reverse=True):
             if place:
                 self._graft.remove(_pointer(place), self._action.node.span)
             else:
-                message = "The whole document cannot be removed."
-                self._refuse(UNFIT, self._action.target, message, "Select a part.")
+                message = "the whole document cannot be removed"
+                self._refuse(
+                    UNFIT,
+                    self._action.target,
+                    message,
+                    "Select a part of the document.",
+                )
 
     def _update(self, place: Place, update: Node) -> None:
         pointer = _pointer(place)
         try:
             value = walked(self._graft.value, pointer)
         except (KeyError, IndexError, TypeError):
-            return  # replaced a moment ago, by the update of what was around it
+            return  # replaced by the update of an enclosing value
         if is_array(value):
             self._graft.append(pointer, update, self._action.node)
         elif is_object(value) and update.is_object:
@@ -108,16 +115,16 @@ class _Step:
                 self._report.warning(
                     "W213",
                     node.span,
-                    f"null does not replace what {node.key!r} holds.",
-                    "Remove the member by an action of its own.",
+                    f"null does not replace the value of {node.key!r}",
+                    "Remove the property with a separate action: remove: true.",
                     element=node.id,
                 )
         elif is_object(value):
-            message = f"The target is an object, but the update {kind_of(update.value)}"
-            self._refuse(UNFIT, update, f"{message}.", "Write an object to merge.")
+            message = f"the target is an object, but update is {kind_of(update.value)}"
+            self._refuse(UNFIT, update, message, "Write an object to merge.")
         else:
-            message = f"The target is {kind_of(value)}, no object or array."
-            hint = "Select the object around it, and update its member."
+            message = f"the target is {kind_of(value)}, not an object or array"
+            hint = "Select the enclosing object, and update its property."
             self._refuse(UNFIT, self._action.target, message, hint)
 
     def _refuse(self, code: str, node: Node, message: str, hint: str) -> None:

@@ -1,4 +1,4 @@
-"""Finds the places that a JSONPath expression selects."""
+"""Evaluates JSONPath queries."""
 
 from __future__ import annotations
 
@@ -9,28 +9,27 @@ from specloom.patterns import finds
 
 Place = tuple[str | int, ...]
 Query = Callable[[Any], list[Place]]
-"""Gives the places that it selects in a value, each once, in the document's order."""
+"""Returns the locations that a query selects, without duplicates, in document order."""
 
 
 DEEPEST = 600
-"""How deep ``..`` looks: beyond what a document may nest."""
+"""The maximum depth of ``..``, greater than the maximum depth of a document."""
 
 
 LONGEST = 10_000
-"""Characters of a target; a longer one is not read."""
+"""The maximum number of characters of a target."""
 
 
 class QueryError(Exception):
-    """The text is no JSONPath, or cannot be followed; the message says why."""
+    """The text is not a JSONPath query, or cannot be evaluated; the message says why."""
 
 
 def query(text: str) -> Query:
-    """What a JSONPath expression (RFC 9535) stands for; raises QueryError.
+    """Compile a JSONPath query (RFC 9535); raises QueryError.
 
-    python-jsonpath does the work: it is written in Python alone, passes the compliance
-    test suite of the RFC in its strict mode, keeps pace with new versions of Python and
-    still runs on 3.11.  The same author's jsonpath-rfc9535 needs 3.12 and a compiled
-    engine for regular expressions.
+    This uses python-jsonpath, which is pure Python, supports Python 3.11, and in strict mode
+    passes the compliance test suite of the RFC. jsonpath-rfc9535 by the same author needs
+    Python 3.12 and a compiled engine for regular expressions.
     """
     if len(text) > LONGEST:
         raise QueryError(f"it has {len(text):,} characters; the limit is {LONGEST:,}")
@@ -51,16 +50,20 @@ def query(text: str) -> Query:
 
 
 def _environment() -> Any:
-    """The library's settings; ``match`` and ``search`` (RFC 9535 §2.4.6, §2.4.7) run
-    patterns in bounded time.
+    """Configure the library so that ``match`` and ``search`` (RFC 9535 §2.4.6, §2.4.7) run
+    in bounded time.
     """
-    from jsonpath import JSONPathEnvironment  # only documents with overlays pay for it
+    from jsonpath import (
+        JSONPathEnvironment,
+    )  # imported here, because only overlays need it
     from jsonpath.function_extensions import Match, Search
 
     def found(pattern: str, text: str) -> bool:
         answer = finds(pattern, text)
         if answer is None:
-            raise QueryError(f"the pattern {pattern[:40]!r} cannot be searched for")
+            raise QueryError(
+                f"the pattern {pattern[:40]!r} is invalid or too expensive"
+            )
         return answer
 
     class BoundedMatch(Match):
@@ -81,6 +84,6 @@ def _environment() -> Any:
 
 
 def _said(fault: Exception) -> str:
-    # str() of the library's errors draws the expression over several lines, and fails
-    # on an empty one.
+    # str() of the library's errors prints the query on several lines, and fails for an
+    # empty query.
     return str(fault.args[0]) if fault.args else type(fault).__name__

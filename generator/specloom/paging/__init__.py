@@ -1,4 +1,4 @@
-"""Finds the operations whose answers are pages of a list."""
+"""Detects the operations whose responses are pages of a list."""
 
 from specloom.paging.choices import Choice, ChoiceError, Choices
 from specloom.paging.reading import read_choices

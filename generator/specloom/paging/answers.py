@@ -1,4 +1,4 @@
-"""The places of an answer that may tell of other pages."""
+"""The properties of a response that are relevant for pagination."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DEEPEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A member of the answer that is no object: where it is, and what it is."""
+    """A property of the response that is not an object, with its path and type."""
 
     path: ir.Path
     type: ir.Type
@@ -30,22 +30,22 @@ class Place:
 
     @property
     def name(self) -> str:
-        """The member's own name, folded."""
+        """The folded name of the property."""
         return folded(self.path[-1])
 
     @property
     def around(self) -> str:
-        """The name of the object that holds it, folded; empty for the answer itself."""
+        """The folded name of the enclosing object; empty for the response itself."""
         return folded(self.path[-2]) if len(self.path) > 1 else ""
 
     def is_a(self, *kinds: ir.ScalarKind) -> bool:
-        """Whether the value is a scalar of one of the kinds."""
+        """Whether the value is a scalar of one of the given types."""
         return isinstance(self.type, ir.Scalar) and self.type.kind in kinds
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer that holds a list: where its items are, and what stands around them."""
+    """A response with a list: the path of the items and the other properties."""
 
     items: ir.Path
     item: ir.Type
@@ -54,12 +54,11 @@ class Answer:
 
 
 def success_of(operation: ir.Operation) -> ir.Type | None:
-    """The one type of success in JSON, None when there is none or several.
+    """The only type of the success responses in JSON; None if there is none or several.
 
-    A page is asked for in JSON, so the same response in XML or CSV does not count. A
-    success without content (204) is a response without a page. Where there is nothing
-    but XML, that counts. An operation with nothing but ``default`` describes success by
-    it.
+    Pages are requested as JSON, so that the same response in XML or CSV is ignored; XML is
+    used if there is no JSON. A success response without content (204) is ignored. If the
+    only response is ``default``, it counts as success.
     """
     success = [r for r in operation.responses if r.success]
     success = success or [r for r in operation.responses if r.status == "default"]
@@ -75,7 +74,7 @@ def success_of(operation: ir.Operation) -> ir.Type | None:
 
 
 def answer_of(api: ir.Api, operation: ir.Operation) -> Answer | None:
-    """The one answer of success, if it is a list or holds a list; None otherwise."""
+    """The success response, if it is a list or contains one; None otherwise."""
     first = success_of(operation)
     if first is None:
         return None
@@ -114,12 +113,12 @@ def _has_xml(content: ir.Content) -> bool:
 
 
 def bare(of: ir.Type) -> ir.Type:
-    """A type without null."""
+    """Return a type without null."""
     return of.inner if isinstance(of, ir.Nullable) else of
 
 
 def opened(api: ir.Api, of: ir.Type) -> ir.Model | ir.Type:
-    """What a type is behind names; one that lets null through itself is nothing known."""
+    """Resolve a reference to a model or another type; ``Unknown`` for a cycle."""
     seen: set[str] = set()
     while isinstance(of, ir.Ref):
         declared = api.index.get(of.id)
@@ -138,7 +137,7 @@ _Found = tuple[ir.Path, ir.Type]
 def _items(
     api: ir.Api, model: ir.Model, words: list[str], levels: int = 2
 ) -> _Found | None:
-    """The one list of an answer that can be the items; ``words`` are those of the path."""
+    """Find the list that holds the items; ``words`` are the words of the path."""
     found = _one(_lists(api, model, words), words)
     if found is not None:
         return found
@@ -158,12 +157,12 @@ def _items(
         named = [x for x in _lists(api, inner, words) if folded(x[0][0]) in ITEMS]
         if len(named) == 1:
             return (wire, *named[0][0]), named[0][1]
-    # Messages go with other lists, unless there is nothing else.
+    # "messages" accompanies other lists, unless it is the only one.
     return _one(_lists(api, model, ["messages"]), words)
 
 
 def _lists(api: ir.Api, model: ir.Model, words: list[str]) -> list[_Found]:
-    """The lists of an object, but for those that accompany others."""
+    """The lists of an object, except those that accompany others."""
     lists: list[_Found] = []
     for field in model.fields:
         of = opened(api, bare(field.type))
@@ -176,8 +175,8 @@ def _lists(api: ir.Api, model: ir.Model, words: list[str]) -> list[_Found]:
 
 
 def _one(lists: list[_Found], words: list[str]) -> _Found | None:
-    """Of several lists the one whose name tells that it holds the items, or that has the
-    name of the resource.
+    """Select the list with a usual name of items, the only list of objects, or the list
+    that is named after the resource.
     """
     if len(lists) == 1:
         return lists[0]
@@ -209,14 +208,14 @@ def _places(
 
 
 def is_link(api: ir.Api, of: ir.Type) -> bool:
-    """Whether a type is an object that holds a URL as links do."""
+    """Whether a type is a link: an object with a URL."""
     model = opened(api, bare(of))
     fields = model.fields if isinstance(model, ir.Model) else ()
     return any(folded(field.wire) in TARGETS for field in fields)
 
 
 def link_fields(api: ir.Api, of: ir.Type | None) -> tuple[ir.Field, ir.Field] | None:
-    """The members of each link in an array of links: its relation and its URL."""
+    """The fields of the links in an array of links: relation and URL."""
     listed = opened(api, bare(of or ir.Unknown()))
     if not isinstance(listed, ir.Array):
         return None
@@ -228,7 +227,7 @@ def link_fields(api: ir.Api, of: ir.Type | None) -> tuple[ir.Field, ir.Field] | 
 
 
 def type_at(api: ir.Api, of: ir.Type, path: ir.Path) -> ir.Type | None:
-    """The type at a place of a type, None when the place is not described."""
+    """The type at a path of a type; None if the path is not described."""
     for wire in path:
         model = opened(api, bare(of))
         fields = model.fields if isinstance(model, ir.Model) else ()

@@ -1,4 +1,4 @@
-"""The parameters that may ask for other pages."""
+"""The parameters that may select a page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from specloom.paging.words import AROUND, OPTIONS, folded, takes_cursor
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query parameter, or a member of the body."""
+    """A query parameter, or a property of the body."""
 
     wire: str
     type: ir.Type
@@ -24,18 +24,18 @@ class Asked:
     within: ir.Path = ()  # the objects of the body around it
 
     def is_a(self, *kinds: ir.ScalarKind) -> bool:
-        """Whether it takes a scalar of one of the kinds."""
+        """Whether it accepts a scalar of one of the given types."""
         return isinstance(self.type, ir.Scalar) and self.type.kind in kinds
 
     def limit(self, keyword: str) -> int | None:
-        """What a keyword says, when that is a whole number."""
+        """The value of a limit keyword, if it is an integer."""
         return next(
             (whole(one.value) for one in self.limits if one.keyword == keyword), None
         )
 
 
 def whole(value: ir.Json | None) -> int | None:
-    """A value that is a whole number."""
+    """Return a JSON value as int, if it is an integer."""
     found: object = value.value if value is not None else None
     if isinstance(found, bool) or not isinstance(found, int | float):
         return None
@@ -43,10 +43,10 @@ def whole(value: ir.Json | None) -> int | None:
 
 
 def asked_of(api: ir.Api, operation: ir.Operation) -> Mapping[str, Asked]:
-    """What an operation takes, by folded name; what two are called is left out.
+    """The inputs of an operation by folded name, without ambiguous names.
 
-    A member of the body comes before a parameter of the query with the same name, but
-    for GET, which has no body by rights.
+    A property of the body takes precedence over a query parameter of the same name, except
+    for GET, which normally has no body.
     """
     query = _once(_parameters(api, operation))
     body = _once(_members(api, operation))
@@ -55,7 +55,7 @@ def asked_of(api: ir.Api, operation: ir.Operation) -> Mapping[str, Asked]:
 
 
 def _once(all_: Iterator[Asked]) -> dict[str, Asked | None]:
-    """By folded name; None for a name that there is twice."""
+    """Index inputs by folded name; None for a name that occurs twice."""
     found: dict[str, Asked | None] = {}
     for one in all_:
         name = folded("".join((*one.within, one.wire)))
@@ -74,7 +74,7 @@ def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Asked]:
                 of = _type(api, one.type)
                 yield _asked(one, one.wire, of, False)
         elif (form and one.explode) or one.style is ir.Style.DEEP_OBJECT:
-            # The members travel as parameters of their own (RFC 6570 §3.2.8).
+            # The properties are sent as separate parameters (RFC 6570 §3.2.8).
             for field in model.fields:
                 wire = field.wire if form else f"{one.wire}[{field.wire}]"
                 of = _type(api, field.type)
@@ -103,7 +103,7 @@ def _members(api: ir.Api, operation: ir.Operation) -> Iterator[Asked]:
 
 
 def _inside(api: ir.Api, outer: ir.Field) -> Iterator[Asked]:
-    """The cursors in an object of the body: ``{"page": {"cursor": …}}``."""
+    """Yield the cursors in an object of the body: ``{"page": {"cursor": …}}``."""
     model = opened(api, bare(outer.type))
     fields = model.fields if isinstance(model, ir.Model) else ()
     for field in fields if folded(outer.wire) in AROUND | OPTIONS else ():

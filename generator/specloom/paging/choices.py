@@ -1,4 +1,4 @@
-"""What the config says of an operation's pages."""
+"""Applies the pagination settings of the config to an operation."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from specloom.paging.words import folded
 
 
 class ChoiceError(Exception):
-    """A choice that the document does not allow; its text tells why."""
+    """A pagination setting that does not match the document; the message says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What is said of one operation; None stands for "as found"."""
+    """The pagination settings of one operation; None means "as detected"."""
 
     off: bool = False
     style: PagingStyle | None = None
@@ -44,8 +44,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """What is said of all: ``detect`` tells whether others are looked for, ``queries``
-    which notation query strings have (``text``, ``json``, ``none``; empty: as found).
+    """The pagination settings of all operations.
+
+    ``detect`` enables detection for operations without settings. ``queries`` is the notation
+    of query strings: ``text``, ``json``, ``none``, or empty for "as detected".
     """
 
     detect: bool = True
@@ -54,10 +56,10 @@ class Choices:
 
 
 def chosen(api: ir.Api, operation: ir.Operation, choice: Choice) -> ir.Paging | None:
-    """The operation's paging as chosen, with what is left out as found.
+    """The pagination of an operation by its settings; what they omit is detected.
 
     Raises:
-        ChoiceError: the document has not what the choice names.
+        ChoiceError: the document does not have what the settings name.
     """
     if choice.off:
         return None
@@ -65,10 +67,14 @@ def chosen(api: ir.Api, operation: ir.Operation, choice: Choice) -> ir.Paging | 
     if found is None or choice.style not in (None, found.style):
         found = next(guesses(api, operation), found)
         if choice.style is None:
-            raise ChoiceError("style is needed: nothing tells how its pages follow")
+            raise ChoiceError(
+                "style is missing: the document does not show how the pages are linked"
+            )
     result = _result(operation)
     if found is None and choice.items is None:
-        raise ChoiceError("items is needed: nothing tells where they are")
+        raise ChoiceError(
+            "items is missing: the document does not show where the items are"
+        )
     told = {
         field.name: value
         for field in fields(choice)
@@ -80,8 +86,8 @@ def chosen(api: ir.Api, operation: ir.Operation, choice: Choice) -> ir.Paging | 
         paging = replace(paging, start=choice.first)
     listed = opened(api, bare(type_at(api, result, paging.items) or ir.Unknown()))
     if not isinstance(listed, ir.Array):
-        where = ".".join(paging.items) or "the answer"
-        raise ChoiceError(f"{where} is no list")
+        where = ".".join(paging.items) or "the response"
+        raise ChoiceError(f"{where} is not an array")
     return _placed(api, operation, replace(paging, item=listed.items))
 
 
@@ -92,32 +98,32 @@ def _result(operation: ir.Operation) -> ir.Type:
         for content in response.contents if response.success else ():
             if isinstance(content.type, ir.Ref | ir.Array) and content.stream is None:
                 return content.type
-    raise ChoiceError("it has no answer that could be a page")
+    raise ChoiceError("it has no response that can be a page")
 
 
 def _placed(api: ir.Api, operation: ir.Operation, paging: ir.Paging) -> ir.Paging:
-    """The paging with its parameter found in the query or the body."""
+    """Complete the pagination with the location of its parameter."""
     style = paging.style
     if style is PagingStyle.QUERIES:
         if operation.queries is None:
-            raise ChoiceError("it has no parameter named queries")
+            raise ChoiceError("it has no parameter 'queries'")
         return replace(paging, parameter=operation.queries.parameter)
     if style in (PagingStyle.URL, PagingStyle.LINK):
         if style is PagingStyle.URL and not paging.next:
-            raise ChoiceError("next is needed: where the URL is")
+            raise ChoiceError("next is missing: the path of the URL in the response")
         links = link_fields(api, type_at(api, _result(operation), paging.next))
         paging = replace(paging, link=tuple(field.wire for field in links or ()))
         if style is PagingStyle.LINK or not paging.parameter:
             return replace(paging, parameter="", in_body=False)
     if not paging.parameter:
-        raise ChoiceError("parameter is needed: what asks for another page")
+        raise ChoiceError("parameter is missing: the one that selects the page")
     asked = asked_of(api, operation).get(folded(paging.parameter))
     if asked is None or ".".join((*asked.within, asked.wire)) != paging.parameter:
         raise ChoiceError(f"it has no parameter {paging.parameter!r}")
     if style is PagingStyle.CURSOR and not (paging.next or paging.last):
-        raise ChoiceError("next or last is needed: where the next cursor is")
+        raise ChoiceError("next or last is missing: the path of the next cursor")
     if asked.within and style is not PagingStyle.CURSOR:
-        raise ChoiceError("only a cursor can be in an object of the body")
+        raise ChoiceError("only a cursor can be nested in an object of the body")
     return replace(
         paging, parameter=asked.wire, in_body=asked.in_body, within=asked.within
     )

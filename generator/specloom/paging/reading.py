@@ -1,4 +1,4 @@
-"""Reads what a project's config says of paging."""
+"""Reads the pagination settings of the config."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from specloom.kinds import is_array, is_object
 from specloom.paging.choices import Choice, ChoiceError
 
 ALL = "*"
-"""The key that stands for every operation that is not named."""
+"""The key of the setting for all operations that are not listed."""
 
 _PLACES = ("items", "next", "more", "done", "at", "total", "pages")
 _STYLES = ", ".join(PagingStyle)
 
 
 def read_choices(value: object) -> tuple[bool, Mapping[str, Choice]]:
-    """Whether paging is looked for, and the choices by operation.
+    """Read whether pagination is detected, and the settings by operation.
 
     Raises:
-        ChoiceError: with the key that is wrong, and why, as its arguments.
+        ChoiceError: a setting is invalid; its arguments are the key and the reason.
     """
     if not is_object(value):
         raise ChoiceError("", "pagination must be a table")
     table = dict(value)
     detect = table.pop(ALL, True)
     if not isinstance(detect, bool):
-        raise ChoiceError(ALL, '"*" is true or false')
+        raise ChoiceError(ALL, '"*" must be true or false')
     return detect, {key: _choice(key, of) for key, of in table.items()}
 
 
@@ -37,12 +37,12 @@ def _choice(key: str, value: object) -> Choice:
     if value is False:
         return Choice(off=True)
     if not is_object(value):
-        raise ChoiceError(key, f"{key} is false or a table")
+        raise ChoiceError(key, f"{key} must be false or a table")
     known = [field.name for field in fields(Choice) if field.name != "off"]
     for name in value:
         if name not in known:
             told = ", ".join(known)
-            raise ChoiceError(key, f"{name!r} is none of {told}")
+            raise ChoiceError(key, f"unknown key {name!r}; the keys are {told}")
     return Choice(**{name: _member(key, name, of) for name, of in value.items()})
 
 
@@ -52,20 +52,22 @@ def _member(key: str, name: str, value: object) -> Any:
     if name == "first":
         if isinstance(value, int) and not isinstance(value, bool):
             return value
-        raise ChoiceError(key, "first must be a whole number")
+        raise ChoiceError(key, "first must be an integer")
     if not isinstance(value, str):
-        raise ChoiceError(key, f"{name} must be a text")
+        raise ChoiceError(key, f"{name} must be a string")
     if name != "style":
         return value
     if value not in list(PagingStyle):
-        raise ChoiceError(key, f"style is one of {_STYLES}")
+        raise ChoiceError(key, f"unknown style {value!r}; the styles are {_STYLES}")
     return PagingStyle(value)
 
 
 def _path(key: str, name: str, value: object) -> ir.Path:
-    """A place: names with dots between, or a list of names that have dots themselves."""
+    """Read a path: names separated by dots, or a list of names."""
     if isinstance(value, str):
         return tuple(filter(None, value.split(".")))
     if is_array(value) and all(isinstance(one, str) for one in value):
         return tuple(value)
-    raise ChoiceError(key, f'{name} must be a text such as "meta.next", or a list')
+    raise ChoiceError(
+        key, f'{name} must be a string such as "meta.next", or a list of strings'
+    )

@@ -1,7 +1,7 @@
-"""The rules that tell from a document how the pages of an operation follow each other.
+"""The rules that detect the pagination of an operation.
 
-Each needs a parameter and an answer that fit together. What is missed can be named in the
-config; what is taken for paging and is none would mislead a loop.
+Each rule requires a parameter and a response that match. The rules are conservative: the
+config can add pagination that they miss, but a false detection would break a loop.
 """
 
 from __future__ import annotations
@@ -48,27 +48,27 @@ from specloom.paging.words import (
 
 _TEXT_OR_NUMBER = (ScalarKind.STRING, ScalarKind.INTEGER, ScalarKind.UUID)
 _COUNTING = PAGES | OFFSETS | STARTS
-# A call that is not asked for a page gives everything, as descriptions tell it.
+# Descriptions of calls that return all items if no page is requested.
 _ALL = re.compile(
     r"(?:returns?|returned|gives|lists) all\b|all (?:\w+ )?(?:are|is|will be) returned"
     r"|(?:without|no|disables?) (?:paging|pagination)",
     re.IGNORECASE,
 )
-# Zero or one, as descriptions tell the first page.
+# Descriptions of the number of the first page.
 _FIRST = re.compile(
     r"(?:zero|one|\b[01])[- ]?(?:based|indexed)"
     r"|(?:start(?:s|ing)?|begin(?:s|ning)?) (?:at|from|with) (?:page )?(?:zero|one|[01]\b)"
     r"|first page (?:is|has index) (?:zero|one|[01]\b)",
     re.IGNORECASE,
 )
-# The relation of the next page, as descriptions of links tell it.
+# Descriptions of links that mention the relation "next".
 _NEXT = re.compile(r"[\"'`]next[\"'`]|\bnext[ ,]|\bnext page", re.IGNORECASE)
 _WEB = ("http://", "https://", "/")
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a document tells of an operation."""
+    """The parts of an operation that the rules examine."""
 
     api: ir.Api
     operation: ir.Operation
@@ -76,7 +76,7 @@ class Evidence:
     asked: Mapping[str, Asked]
 
     def base(self, style: PagingStyle, **more: Any) -> ir.Paging:
-        """Paging with what every style has in common."""
+        """Pagination with the parts that all styles have in common."""
         size = self.size()
         told = ir.Paging(style=style, item=self.answer.item, items=self.answer.items)
         if size is not None:
@@ -94,37 +94,37 @@ class Evidence:
         return replace(told, **(counts | more))
 
     def size(self) -> Asked | None:
-        """The parameter that limits a page, the likeliest of several."""
+        """The most likely parameter for the page size."""
         kinds = (ScalarKind.INTEGER, ScalarKind.NUMBER)
         found = (self.asked[name] for name in SIZES if name in self.asked)
         return next((one for one in found if one.is_a(*kinds)), None)
 
     def place(self, wanted: Callable[[Place], bool]) -> ir.Path:
-        """The one place that is wanted; the nearest of several."""
+        """The path of the least nested property that matches."""
         found = sorted(
             (p for p in self.answer.places if wanted(p)), key=lambda p: len(p.path)
         )
         return found[0].path if found else ()
 
     def flag(self, names: frozenset[str] = MORE) -> ir.Path:
-        """Where the answer says whether there is more, or whether this is the last page."""
+        """The path of a flag for more pages or for the last page."""
         return self.place(lambda p: p.name in names and p.is_a(ScalarKind.BOOLEAN))
 
     def number(self, names: frozenset[str]) -> ir.Path:
-        """Where the answer counts something."""
+        """The path of a number with one of the names."""
         kinds = (ScalarKind.INTEGER, ScalarKind.NUMBER)
         if names <= PAGE_TOTALS and (found := self.place(_is_pages)):
             return found
         return self.place(lambda p: p.name in names and p.is_a(*kinds))
 
     def counted(self) -> bool:
-        """Whether the answer tells how much there is, or whether there is more."""
+        """Whether the response has a total or a flag for more pages."""
         numbers = self.number(PAGE_TOTALS) or self.number(TOTALS)
         return bool(numbers or self.flag() or self.flag(DONE))
 
     def counter(self, names: frozenset[str]) -> Asked | None:
-        """The parameter of one of the names that takes a whole number; the member of a
-        body where this is a search.
+        """The only parameter with one of the names that accepts a number; a property of the
+        body only if the operation is a search.
         """
         found = [
             one
@@ -138,7 +138,7 @@ class Evidence:
         return None if self.operation.method == "GET" and found[0].in_body else found[0]
 
     def _counts(self, name: str, one: Asked) -> bool:
-        """Whether a parameter takes a number; one of a page may be described as text."""
+        """Whether a parameter is a number; a page number may be declared as string."""
         if one.is_a(ScalarKind.INTEGER, ScalarKind.NUMBER):
             return True
         page = name in PAGES and one.is_a(ScalarKind.STRING)
@@ -150,13 +150,13 @@ class Evidence:
 
 
 def _is_pages(place: Place) -> bool:
-    """Whether a place is ``pages`` beside a total: how many there are."""
+    """Whether a property is ``pages`` in a pagination object: the number of pages."""
     paging = place.around in ("meta", "metadata", "pagination", "paging")
     return place.name == "pages" and paging and place.is_a(ScalarKind.INTEGER)
 
 
 def detected(api: ir.Api, operation: ir.Operation) -> ir.Paging | None:
-    """How the operation's pages follow each other, as far as the document tells."""
+    """Detect the pagination of an operation; None if there is none."""
     if operation.method not in ("GET", "POST", "QUERY"):
         return None
     answer = answer_of(api, operation)
@@ -168,7 +168,7 @@ def detected(api: ir.Api, operation: ir.Operation) -> ir.Paging | None:
 
 
 def by_queries(evidence: Evidence) -> ir.Paging | None:
-    """Query strings, for a list beside its total; a cursor where items have ids."""
+    """Query strings, for a list with a total; with a cursor if the items have ids."""
     queries, total = evidence.operation.queries, evidence.number(TOTALS)
     if queries is None or not queries.certain or not total:
         return None
@@ -184,7 +184,7 @@ def by_queries(evidence: Evidence) -> ir.Paging | None:
 
 
 def by_cursor(evidence: Evidence) -> ir.Paging | None:
-    """A parameter and the member that holds its next value."""
+    """A parameter and the property that holds its next value."""
     for one in _cursors(evidence):
         path = _next_of(evidence, one)
         if path:
@@ -200,7 +200,7 @@ def by_cursor(evidence: Evidence) -> ir.Paging | None:
 
 
 def _cursors(evidence: Evidence) -> list[Asked]:
-    """The parameters that may take a cursor, the likeliest first."""
+    """The parameters that may accept a cursor, most likely first."""
     found = [
         name
         for name, one in evidence.asked.items()
@@ -212,10 +212,10 @@ def _cursors(evidence: Evidence) -> list[Asked]:
 
 
 def _next_of(evidence: Evidence, one: Asked) -> ir.Path:
-    """The place of a parameter's next value.
+    """The path of a parameter's next value.
 
-    A response may repeat the number that the page was asked for. So a member that has a
-    number's own name is the next one only within an object that tells of the next page.
+    A response may repeat the requested page number. Therefore, a property with the name of a
+    numeric parameter is its next value only inside an object such as ``next``.
     """
     name = folded(one.wire)
     own = [name, name.removeprefix("start").removeprefix("page")]
@@ -248,7 +248,7 @@ def _is_next_number(place: Place) -> bool:
 
 
 def by_url(evidence: Evidence) -> ir.Paging | None:
-    """A member that is the next page's URL, or that may be one or else a cursor."""
+    """A property with the URL of the next page, or with either a URL or a cursor."""
     if path := evidence.place(partial(_is_url, evidence.api)):
         return evidence.base(PagingStyle.URL, next=path, total=(), more=())
     asked = [one for one in _cursors(evidence) if not one.in_body]
@@ -260,7 +260,7 @@ def by_url(evidence: Evidence) -> ir.Paging | None:
 
 def _is_url(api: ir.Api, place: Place) -> bool:
     if isinstance(place.type, ir.Union):
-        # JSON:API §5.6: a link is a text or an object.
+        # JSON:API §5.6: a link is a string or an object.
         links = any(is_link(api, of) for of in place.type.variants)
         return links and place.name in AHEAD and place.around in LINKS
     if not place.is_a(ScalarKind.STRING):
@@ -283,10 +283,10 @@ def _may_be_url(place: Place) -> bool:
 
 
 def by_links(evidence: Evidence, *, told: bool) -> ir.Paging | None:
-    """An array of links, of which one leads to the next page.
+    """An array of links, one of which leads to the next page.
 
-    Links may lead elsewhere alone. So other evidence comes first, unless the document has
-    ``told`` of the relation ``next``.
+    The links may all lead elsewhere. Therefore other rules come first, unless (``told``) the
+    document mentions the relation ``next``.
     """
     path = evidence.place(partial(_is_links, evidence.api, told))
     asks = evidence.size() or evidence.counter(PAGES) or evidence.counter(OFFSETS)
@@ -310,7 +310,7 @@ def _is_links(api: ir.Api, told: bool, place: Place) -> bool:
 
 
 def by_link(evidence: Evidence) -> ir.Paging | None:
-    """A Link header that the answer is described to have, beside what asks for pages."""
+    """A described Link header, together with a parameter that selects pages."""
     asks = evidence.size() or evidence.counter(PAGES) or _cursors(evidence)
     if not evidence.answer.linked or not (asks or not evidence.answer.items):
         return None
@@ -318,7 +318,7 @@ def by_link(evidence: Evidence) -> ir.Paging | None:
 
 
 def by_last(evidence: Evidence) -> ir.Paging | None:
-    """The id of the last item, where the answer says whether there is more."""
+    """The id of the last item, if the response has a flag for more pages."""
     asked = evidence.asked.items()
     found = [one for name, one in asked if name in BY_LAST and not one.within]
     fits = len(found) == 1 and found[0].is_a(*_TEXT_OR_NUMBER)
@@ -335,7 +335,7 @@ def by_last(evidence: Evidence) -> ir.Paging | None:
 
 
 def _has(evidence: Evidence, wire: str) -> bool:
-    """Whether items have a member that can be a cursor."""
+    """Whether items have a property that can be a cursor."""
     item = opened(evidence.api, bare(evidence.answer.item))
     fields = item.fields if isinstance(item, ir.Model) else ()
     types = [opened(evidence.api, f.type) for f in fields if f.wire == wire]
@@ -343,7 +343,7 @@ def _has(evidence: Evidence, wire: str) -> bool:
 
 
 def by_page(evidence: Evidence) -> ir.Paging | None:
-    """A page's number."""
+    """A page number."""
     one = evidence.counter(PAGES)
     if one is None:
         return None
@@ -351,7 +351,7 @@ def by_page(evidence: Evidence) -> ir.Paging | None:
     first = whole(one.default)
     size = evidence.size()
     if not (size or evidence.counted() or first is not None or one.required):
-        return None  # a call that names no page may give all items at once
+        return None  # a call without a page may return all items
     if _ALL.search(one.text) or (size is not None and _ALL.search(size.text)):
         return None
     if first is None:
@@ -362,9 +362,9 @@ def by_page(evidence: Evidence) -> ir.Paging | None:
     if first is None and folded(one.wire) != "pageindex":
         first = 1
     if first not in (0, 1) or (first == 0 and not certain and not at):
-        return None  # nobody knows whether 0 or 1 is the page that comes first
-    # Where 1 may be first after all, the number of pages is reached too early; so is
-    # that of the last page, where 0 is first.
+        return None  # unknown whether the first page is 0 or 1
+    # If the first page might be 1, the page number reaches the number of pages too early;
+    # if it is 0, it reaches the number of the last page too early.
     totals = PAGE_TOTALS if first else PAGE_TOTALS - {"lastpage", "maxpage"}
     pages = evidence.number(totals) if certain or first else ()
     return evidence.base(
@@ -378,7 +378,7 @@ def by_page(evidence: Evidence) -> ir.Paging | None:
 
 
 def _told_first(text: str) -> int | None:
-    """The number of the first page, as a description tells it."""
+    """The number of the first page according to a description."""
     found = _FIRST.search(text)
     if found is None:
         return None
@@ -386,7 +386,7 @@ def _told_first(text: str) -> int | None:
 
 
 def by_offset(evidence: Evidence) -> ir.Paging | None:
-    """The number of items to pass over, beside that of items to get."""
+    """A number of items to skip, together with a page size."""
     one = evidence.counter(OFFSETS)
     if one is None and not evidence.asked.keys() & ENDS:
         one = evidence.counter(STARTS)
@@ -397,7 +397,7 @@ def by_offset(evidence: Evidence) -> ir.Paging | None:
     name = folded(one.wire)
     start: int | None = whole(one.default) or 0
     if name == "pageoffset" and not one.wire.endswith("]"):
-        return None  # outside JSON:API it may count pages
+        return None  # it may count pages, except in JSON:API
     if name == "startindex":
         start = _start_index(evidence, one)
     if start not in (0, 1) or (start and name != "startindex"):
@@ -412,7 +412,7 @@ def by_offset(evidence: Evidence) -> ir.Paging | None:
 
 
 def _start_index(evidence: Evidence, one: Asked) -> int | None:
-    """The number of the first item, which is 1 in SCIM (RFC 7644 §3.4.2.4)."""
+    """The number of the first item: 1 in SCIM (RFC 7644 §3.4.2.4)."""
     for known in (whole(one.default), one.limit("minimum"), _told_first(one.text)):
         if known is not None:
             return known
@@ -435,7 +435,7 @@ _RULES_FOR_BODIES = (by_cursor, by_last, by_page, by_offset)
 
 
 def guesses(api: ir.Api, operation: ir.Operation) -> Iterator[ir.Paging]:
-    """What a choice may leave out: the items, and what counts them."""
+    """Yield the items and totals that settings may omit."""
     answer = answer_of(api, operation)
     if answer is not None:
         evidence = Evidence(api, operation, answer, asked_of(api, operation))

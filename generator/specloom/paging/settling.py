@@ -1,4 +1,4 @@
-"""Settles which operations have pages: by rule, or by the config's word."""
+"""Determines the pagination of each operation, detected or from the config."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from specloom.paging.rules import detected
 def settled(
     api: ir.Api, choices: Choices, refuse: Callable[[str, str], None]
 ) -> ir.Api:
-    """The API with the paging of each operation that has pages.
+    """Return the API with the pagination of its operations.
 
-    ``refuse`` is told of choices that cannot be carried out: the operation as the config
-    names it, and why.
+    ``refuse`` is called for settings that cannot be applied, with the operation as the
+    config names it and the reason.
     """
     used: set[str] = set()
 
@@ -37,12 +37,14 @@ def settled(
     operations = tuple(map(one, api.operations))
     for key in choices.operations:
         if key not in used:
-            refuse(key, "is no operation of the document")
+            refuse(key, "the document has no such operation")
     return replace(api, operations=operations)
 
 
 def _queried(operation: ir.Operation, notation: str) -> ir.Operation:
-    """The operation with its query strings as chosen, or without uncertain ones."""
+    """Return the operation with the configured notation of query strings; without a setting,
+    uncertain query strings are dropped.
+    """
     queries = operation.queries
     if queries is None:
         return operation

@@ -1,4 +1,4 @@
-"""What services call the parts of paging; an entry is here because it means nothing else."""
+"""Names that APIs use for pagination; each name is unambiguous."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import re
 OFFSETS = frozenset(
     {"offset", "pageoffset", "recordoffset", "skip", "startat", "startindex"}
 )
-# These may be times too: they count items where nothing names the other end.
+# These may also be times: they count items only if no parameter names the other end.
 STARTS = frozenset({"first", "from", "start", "startfrom", "startrow"})
 ENDS = frozenset({"end", "endat", "stop", "to", "until"})
 PAGES = frozenset({"page", "pageindex", "pagenumber", "pagenum", "pageno"})
-# The parameters that limit a page, the likeliest first.
+# The parameters that limit the page size, most likely first.
 SIZES = (
     "perpage",
     "pagesize",
@@ -34,7 +34,7 @@ SIZES = (
     "top",
 )
 
-# The parameters that take a cursor, the likeliest first; others count by their last word.
+# The parameters that accept a cursor, most likely first; see also takes_cursor.
 CURSORS = (
     "cursor",
     "pagecursor",
@@ -63,8 +63,8 @@ CURSORS = (
     "start",
 )
 _BACK = ("before", "end", "last", "prev")
-# The members that may hold the next value of any cursor, the likeliest first. Names with a
-# dot need the object around them.
+# The properties that may hold the next cursor, most likely first. A name with a dot
+# includes the enclosing object.
 NEXT = (
     "nextcursor",
     "nextpagetoken",
@@ -87,9 +87,9 @@ NEXT = (
     "nextoffset",
     "nextpage",
 )
-# The objects in which a member called like the parameter is its next value.
+# The objects in which a property named like the parameter is its next value.
 AHEAD = frozenset({"next", "nextpage"})
-# The parameters that may be given the id of the last item, where the answer says "more".
+# The parameters that may accept the id of the last item, if the response has a flag.
 BY_LAST = frozenset({"after", "startingafter"})
 
 URLS = frozenset(
@@ -107,7 +107,7 @@ URLS = frozenset(
     }
 )
 LINKS = frozenset({"link", "links", "pages"})  # "next" within them is a URL
-# The members of a link: what it leads to, and how it is related to the response.
+# The properties of a link: its URL and its relation.
 TARGETS = frozenset({"href", "uri", "url"})
 RELATIONS = frozenset({"rel", "relation"})
 
@@ -129,7 +129,7 @@ MORE = frozenset(
         "truncated",
     }
 )
-# The flags that say that a page is the last.
+# The flags of the last page.
 DONE = frozenset(
     {
         "done",
@@ -160,11 +160,11 @@ TOTALS = frozenset(
 PAGE_TOTALS = frozenset(
     {"lastpage", "maxpage", "numpages", "pagecount", "pagetotal", "totalpages"}
 )
-# The members that repeat the number of a page.
+# The properties that repeat the page number.
 NUMBERS = PAGES | {"currentpage", "number"}
 
 
-# The members of an answer that are looked into for what tells of other pages.
+# The objects of a response that are searched for pagination properties.
 AROUND = frozenset(
     {
         "cursors",
@@ -191,13 +191,13 @@ AROUND = frozenset(
         "searchmetadata",
     }
 )
-# Further objects of a request's body that are looked into for a cursor.
+# Further objects of a request body that are searched for a cursor.
 OPTIONS = frozenset({"options", "pageoptions", "pagerequest", "pageable"})
-# Those that are looked into for the items, when the answer itself has no list.
+# The objects that are searched for the items if the response itself has no list.
 WITHIN = frozenset(
     {"body", "data", "embedded", "ocs", "payload", "response", "result", "results"}
 )
-# The last words of paths to which a search is posted.
+# The last segments of paths of searches with POST.
 SEARCHES = frozenset({"filter", "find", "list", "lookup", "query", "search"})
 # Lists that are not the items, unless they are named after the resource.
 BESIDE = frozenset(
@@ -212,7 +212,7 @@ BESIDE = frozenset(
         "warnings",
     }
 )
-# Lists that are the items beside other lists.
+# Lists that are the items even if there are other lists.
 ITEMS = frozenset(
     {
         "content",
@@ -234,14 +234,12 @@ ITEMS = frozenset(
 
 
 def folded(name: str) -> str:
-    """A name without case and marks: ``page[size]``, ``pageSize`` and ``page_size`` are
-    one.
-    """
+    """Normalize a name: ``page[size]``, ``pageSize`` and ``page_size`` become the same."""
     return re.sub(r"[\W_]+", "", name).lower()
 
 
 def takes_cursor(name: str) -> bool:
-    """Whether a parameter of that name, folded, takes a cursor to the next page."""
+    """Whether a parameter with this folded name accepts a cursor of the next page."""
     if name.startswith(_BACK):
         return False
     if name.startswith("exclusivestart"):

@@ -1,4 +1,4 @@
-"""Chooses the operations of a document that are generated."""
+"""Selects the operations of a document that are generated."""
 
 from specloom.selection.choosing import Selection, removed_operations, select
 from specloom.selection.rules import Rule, RuleError, rule

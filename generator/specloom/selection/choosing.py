@@ -1,4 +1,4 @@
-"""Decides which operations are generated, with a reason for each that is not."""
+"""Selects the operations to generate, and records why others are left out."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Removal = tuple[tuple[str, ...], Span]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """What rules leave out, and the rules that mean no operation at all."""
+    """The operations that rules exclude, and the rules that match no operation."""
 
     excluded: tuple[ir.Skipped, ...]
     idle_include: tuple[Rule, ...]
@@ -25,8 +25,10 @@ class Selection:
 def select(
     operations: Iterable[Listed], include: Iterable[Rule], exclude: Iterable[Rule]
 ) -> Selection:
-    """Which operations rules leave out: those that none of ``include`` means, when there
-    are any, and those that one of ``exclude`` means, whatever ``include`` says.
+    """Apply rules to the operations of a document.
+
+    If there are ``include`` rules, an operation that none of them matches is excluded. An
+    operation that an ``exclude`` rule matches is always excluded.
     """
     include, exclude = tuple(include), tuple(exclude)
     excluded: list[ir.Skipped] = []
@@ -49,7 +51,7 @@ def select(
 
 
 def left_out(operation: Listed, reason: str) -> ir.Skipped:
-    """The record of an operation that is not generated."""
+    """Return the record of an operation that is not generated."""
     return ir.Skipped(
         id=operation.id,
         operation_id=operation.operation_id,
@@ -66,8 +68,8 @@ def removed_operations(
     removals: Iterable[Removal],
     shown: Callable[[Span], str],
 ) -> Iterator[ir.Skipped]:
-    """The operations that overlays took away; ``shown`` writes the place of the action
-    that did it.
+    """Yield the operations that overlays removed; ``shown`` formats the location of the
+    action.
     """
     kept = {operation.id for operation in after}
     removals = tuple(removals)
@@ -79,7 +81,7 @@ def removed_operations(
 
 
 def _action(operation: Listed, removals: Iterable[Removal]) -> Span | None:
-    """The action that took away an operation, or what it stood in."""
+    """The action that removed an operation or an element that contained it."""
     nodes = (operation.node, *operation.holders)
     places = [("paths", operation.path), *(node.pointer for node in nodes)]
     for pointer, span in removals:

@@ -1,4 +1,4 @@
-"""The language of rules that choose operations."""
+"""Parses the include and exclude rules."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from specloom.openapi.listing import Listed
 from specloom.openapi.path_items import METHODS
 
-KINDS = "tag:NAME, id:OPERATIONID and path:/glob/**#METHOD"
+KINDS = "tag:NAME, id:OPERATIONID or path:/glob/**#METHOD"
 
 
 class RuleError(Exception):
-    """The text is no rule; the message says why."""
+    """The text is not a valid rule; the message says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule as it was written, in parts.
+    """A parsed rule.
 
-    ``kind`` is ``tag``, ``id`` or ``path``; a path's ``value`` is a regular expression,
-    and ``methods`` are those it holds for, all when empty.
+    ``kind`` is ``tag``, ``id`` or ``path``. The ``value`` of a path is a regular expression;
+    ``methods`` are the HTTP methods that it applies to, empty for all.
     """
 
     text: str
@@ -29,7 +29,7 @@ class Rule:
     methods: frozenset[str] = frozenset()
 
     def matches(self, operation: Listed) -> bool:
-        """Whether the rule means an operation."""
+        """Whether the rule matches an operation."""
         if self.kind == "tag":
             return self.value in operation.tags
         if self.kind == "id":
@@ -40,32 +40,30 @@ class Rule:
 
 
 def rule(text: str) -> Rule:
-    """The rule that a text stands for; raises RuleError.
+    """Parse a rule; raises RuleError.
 
-    In a path ``*`` stands for any part of one segment, ``**`` for any number of whole
-    segments, ``?`` for one character; all else, braces too, stands for itself.  Methods
-    follow after ``#``, several with commas between them.
+    In a path ``*`` matches any part of one segment, ``**`` any number of whole segments and
+    ``?`` one character; all other characters, including braces, match themselves. HTTP
+    methods follow after ``#``, separated by commas.
     """
     kind, colon, value = text.partition(":")
     if not colon or kind not in ("tag", "id", "path"):
-        raise RuleError(f"{text!r} is no rule: there are {KINDS}")
+        raise RuleError(f"{text!r} is not a rule; a rule is {KINDS}")
     if not value:
-        raise RuleError(f"{text!r} names nothing")
+        raise RuleError(f"the rule {text!r} has no value after the colon")
     if kind != "path":
         return Rule(text=text, kind=kind, value=value)
     path, methods = _split(value)
     if not path.startswith(("/", "*")):
-        raise RuleError(f"{text!r} matches no path: paths begin with a slash")
+        raise RuleError(f"{text!r} matches no path: a path begins with a slash")
     return Rule(text=text, kind=kind, value=_pattern(path), methods=methods)
 
 
 def _split(value: str) -> tuple[str, frozenset[str]]:
-    """A path's pattern, and the methods behind its last ``#``, if methods they are: a
-    path may hold the sign itself.
-    """
+    """Split a path from the methods after its last ``#``; a path may itself contain ``#``."""
     path, sign, after = value.rpartition("#")
     methods = [name.strip() for name in after.split(",")]
-    # Methods are case-sensitive, and only the usual ones are commonly written small.
+    # Methods are case-sensitive; only the common ones are often written in lower case.
     known = [m.upper() if m.lower() in METHODS else m for m in methods]
     if sign and all(re.fullmatch(r"[A-Z][A-Z-]*", name) for name in known):
         return path, frozenset(known)
@@ -73,7 +71,7 @@ def _split(value: str) -> tuple[str, frozenset[str]]:
 
 
 def _pattern(glob: str) -> str:
-    """The regular expression of a glob."""
+    """Translate a glob into a regular expression."""
     parts: list[str] = []
     for found in re.finditer(r"/\*\*(?=/|$)|\*+|\?|[^*?/]+|/", glob):
         match found.group():
