@@ -63,7 +63,7 @@ def test_json_is_one_object_on_standard_output(api: Path) -> None:
             "line": 7,
             "column": 9,
             "message": "the parameter has no schema; it is read as a string",
-            "hint": "Add what the message names.",
+            "hint": "Give the parameter a name, a location (in) and a schema.",
             "element": "#/paths/~1a/get/parameters/0",
             "related": [],
         }

@@ -12,7 +12,7 @@ CHOOSING_CODES: tuple[Code, ...] = (
         "actions that each have a target and an update or remove. specloom applies none of "
         "the actions of an invalid overlay.",
         "overlay: 1.0.0\ninfo: {title: Fixes, version: 1.0.0}\nactions: []",
-        "Add or correct the field that the message names.",
+        "Correct the overlay as the Overlay Specification 1.0 requires.",
     ),
     Code(
         "E212",

@@ -11,9 +11,9 @@ from specloom.diagnostics import Severity
 class Code:
     """A diagnostic code and the texts that ``specloom explain`` prints for it.
 
-    ``example`` is an input that causes the diagnostic. ``fix`` is the default hint, empty
-    when there is nothing to do. The first letter of the code sets the severity: E is an
-    error, which stops the run, and W a warning.
+    ``example`` is an input that causes the diagnostic. ``fix`` is the default hint; it is
+    empty when there is nothing to do, or when it would only repeat the message. The first
+    letter of the code sets the severity: E is an error, which stops the run, W a warning.
     """
 
     code: str

@@ -11,7 +11,7 @@ OPENAPI_CODES: tuple[Code, ...] = (
         "The JSON Schema of OpenAPI rejects the value at this location. specloom generates "
         "as much as it can.",
         "info: {title: 5}",
-        "Correct the value; the message says what is expected.",
+        "",
     ),
     Code(
         "W281",
@@ -20,7 +20,7 @@ OPENAPI_CODES: tuple[Code, ...] = (
         "operationId, a placeholder in a path without a parameter, a default that its own "
         "schema rejects.",
         "type: integer\ndefault: many",
-        "Correct the part that is wrong.",
+        "",
     ),
     Code(
         "W282",

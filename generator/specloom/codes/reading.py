@@ -43,7 +43,7 @@ READING_CODES: tuple[Code, ...] = (
         "The specification requires another type here, for example an object or an array. "
         "specloom ignores the value and generates everything else.",
         "parameters: none",
-        "Use the type that the message names.",
+        "",
     ),
     Code(
         "W302",
@@ -82,7 +82,7 @@ READING_CODES: tuple[Code, ...] = (
         "The parameter has no name, no valid location or no schema, or occurs twice. "
         "Without a schema it is a string; without a name or location it is ignored.",
         "parameters: [{name: page, in: query}]",
-        "Add what the message names.",
+        "Give the parameter a name, a location (in) and a schema.",
     ),
     Code(
         "W307",
@@ -161,7 +161,7 @@ READING_CODES: tuple[Code, ...] = (
         "an extension has an invalid value",
         "specloom supports this x- extension, but not its value. The extension is ignored.",
         "x-rate-limit: often",
-        "Correct the value as the message says.",
+        "",
     ),
     Code(
         "W317",

@@ -169,7 +169,7 @@ WRITING_CODES: tuple[Code, ...] = (
         "invalid setting",
         "The config has an unknown setting, or a setting has an invalid value.",
         '[tool.specloom]\npakage = "shop"',
-        "Correct the setting as the message says.",
+        "",
     ),
     Code(
         "E503",

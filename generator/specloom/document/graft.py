@@ -79,7 +79,7 @@ class Graft:
         self._copies: list[Any] = []
         self.value = self._copied(base.value, base)
         self.removed: list[tuple[Pointer, Span]] = []
-        """What was taken out, with the place of the action that did."""
+        """What was removed, with the location of the action."""
 
     def source(self) -> GraftedSource:
         """The document with all changes so far."""
