@@ -118,7 +118,7 @@ def test_a_key_that_stands_twice_is_told_and_stops_a_strict_run(
     told = specloom("generate", cwd=project)
     assert told.returncode == 0
     assert "warning[W105]" in told.stderr
-    assert "note: it stands here first" in told.stderr
+    assert "note: first value, ignored" in told.stderr
     assert specloom("generate", "--strict", cwd=project).returncode == 2
 
 

@@ -169,9 +169,7 @@ def test_an_edition_that_there_is_not_is_told(project: Path) -> None:
     config.write_text(config.read_text().replace("2026-10", "2031-01"))
     told = specloom("generate", cwd=project)
     assert told.returncode == 2
-    assert (
-        "specloom.toml:4:1: error[E502]: unknown edition '2031-01'" in told.stderr
-    )
+    assert "specloom.toml:4:1: error[E502]: unknown edition '2031-01'" in told.stderr
     assert "2026-10, 2026-11" in told.stderr
 
 
