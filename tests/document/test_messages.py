@@ -62,8 +62,10 @@ def test_places_beyond_the_text_and_unknown_files() -> None:
     report.error("E105", Span("a.yaml", 9, 9), "Beyond.")
     report.error("E101", Span("b.yaml", 1, 1), "Unknown.")
     assert print_report(report, {"a.yaml": "x\n"}) == (
-        "a.yaml:9:9: error[E105]: Beyond.\nhint: Write an OpenAPI document, or pass another file.\n\n"
-        "b.yaml:1:1: error[E101]: Unknown.\nhint: Check the path and the file permissions.\n\n2 errors\n"
+        "a.yaml:9:9: error[E105]: Beyond.\n"
+        "hint: Write an OpenAPI document, or pass another file.\n\n"
+        "b.yaml:1:1: error[E101]: Unknown.\n"
+        "hint: Check the path and the file permissions.\n\n2 errors\n"
     )
 
 
