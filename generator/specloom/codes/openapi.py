@@ -16,7 +16,7 @@ OPENAPI_CODES: tuple[Code, ...] = (
     Code(
         "W281",
         "the document contradicts itself",
-        "Each part is valid on its own, but the parts do not match: a duplicate "
+        "Each part is valid by itself, but the parts do not match: a duplicate "
         "operationId, a placeholder in a path without a parameter, a default that its own "
         "schema rejects.",
         "type: integer\ndefault: many",

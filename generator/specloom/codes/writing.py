@@ -27,8 +27,8 @@ WRITING_CODES: tuple[Code, ...] = (
         ".specloom/names.lock holds the published names of the package. Without it, a name "
         "could change unnoticed, so nothing is generated.",
         "a generated/.specloom/names.lock that was truncated",
-        "Restore the file from version control. Git conflict markers in it are no problem: "
-        "generate reads both sides.",
+        "Restore the file from version control. generate reads both sides of "
+        "a file with Git conflict markers.",
     ),
     Code(
         "E404",

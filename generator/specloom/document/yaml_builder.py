@@ -267,7 +267,7 @@ class Builder:
             raise refusal(
                 "E111",
                 self._span(offset),
-                f"the alias *{anchor} is inside the value of its own anchor",
+                f"the alias *{anchor} is inside the value that it names",
                 "Use $ref for recursive values.",
             )
         target = self._anchors.get(anchor)
