@@ -1,9 +1,8 @@
-"""How texts of a document become names: valid, unique in their scope, and independent
-of order.
+"""Turn texts of a document into names: valid, unique per scope, independent of order.
 
-Nothing here knows a language: a ``Style`` says which cases and reserved words its names
-have. A clash is settled without a counter, because a counter shifts when a document
-gains a neighbour, and with it names that somebody already uses.
+Independent of the target language: a ``Style`` defines the cases and reserved words. Clashes
+are resolved without a counter, because a counter would rename existing names when the
+document gains a similar element.
 """
 
 from __future__ import annotations
@@ -23,12 +22,12 @@ Key: TypeAlias = tuple[str, str]  # role, id
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A wish for a name.
+    """A request for a name.
 
-    ``candidates`` are raw texts in order of preference: its own words, then the same
-    with context (a parent, a tag, a location). ``rank`` says who yields: of two that
-    want one name, the lower rank has it. ``source`` is the document's own text behind
-    the name, where it may change while the id stays: its change is a rename.
+    ``candidates`` are raw texts in order of preference: first without context, then with a
+    parent, a tag or a location. ``rank`` is the priority: of two requests for the same name,
+    the lower rank gets it. ``source`` is the document's text behind the name if that can
+    change while the id stays the same: a changed source is a rename.
     """
 
     role: str
@@ -41,12 +40,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """What the names of a role look like.
+    """The form of the names of a role.
 
-    ``lead`` stands before a name that cannot begin as it does (with a digit, say).
-    ``capital`` names begin with a capital letter, so that they never meet snake-case ones;
-    ``ascii`` keeps other letters out (file names travel badly with them). A reserved
-    name gets a trailing underscore, as PEP 8 has it.
+    ``lead`` is the prefix of a name that would start with an invalid character, such as a
+    digit. ``capital`` names start with a capital letter, so that they never clash with
+    snake-case names. ``ascii`` removes other letters, which are unreliable in file names. A
+    reserved name gets a trailing underscore (PEP 8).
     """
 
     case: Case
@@ -67,16 +66,14 @@ def snake(parts: tuple[str, ...]) -> str:
 
 
 def pascal(parts: tuple[str, ...]) -> str:
-    """``("user", "ID")`` as ``UserID``; words that shout throughout are calmed when
-    they are several.
-    """
+    """``("user", "ID")`` as ``UserID``; several all-capital words are capitalized instead."""
     if len(parts) > 1 and all(part.isupper() or part.isdigit() for part in parts):
         parts = tuple(part.capitalize() for part in parts)
     return "".join(part[:1].upper() + part[1:] for part in parts)
 
 
 def identifier(text: str, rule: Rule) -> str:
-    """The name that ``text`` becomes under ``rule``; every text becomes one."""
+    """Convert ``text`` to an identifier under ``rule``; every text has one."""
     name = _cased(words(_ascii(text) if rule.ascii else text), rule)
     if not _valid(name):
         name = _cased(spelled(text), rule)
@@ -91,13 +88,12 @@ def assign(
     lock: Names = MappingProxyType({}),
     reserved: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> Names:
-    """A name for each claim, unique within its scope.
+    """Assign a name to each claim, unique within its scope.
 
-    Names in ``lock`` are published: their claims keep them. Those in ``reserved``, by
-    scope, are given to none. Of several that want one
-    name, the lowest rank has it; among equals the one whose raw text is already that
-    name; else none has it. Who goes without turns to its next candidate, at last to a
-    digest of its id.
+    Names in ``lock`` are published and stay with their claims. Names in ``reserved``, by
+    scope, are not assigned. Of several claims to one name, the lowest rank gets it; among
+    equal ranks the one whose raw text already is that name; otherwise none of them. The
+    losers try their next candidate; the last resort is a hash of the id.
     """
     names: dict[Key, str] = {}
     scopes: dict[str, dict[Key, _Wish]] = {}
@@ -111,7 +107,7 @@ def assign(
 
 @dataclass(slots=True)
 class _Wish:
-    """A claim on its way to a name; ``step`` counts the candidates it had to leave."""
+    """A claim without a name yet; ``step`` counts its rejected candidates."""
 
     claim: Claim
     rule: Rule
@@ -140,8 +136,10 @@ class _Wish:
 def _settle(
     wishes: list[_Wish], lock: Names, names: dict[Key, str], reserved: Collection[str]
 ) -> None:
-    """Rounds of wishing: what is wanted by one is given, what is wanted by several is
-    given by rule, and who went without wishes again.
+    """Assign names in rounds.
+
+    In each round, a name with one claim is assigned, a name with several by the rules of
+    ``assign``, and the remaining claims move on to their next candidate.
     """
     taken = {lock[wish.key] for wish in wishes if wish.key in lock} | set(reserved)
     names.update({wish.key: lock[wish.key] for wish in wishes if wish.key in lock})
@@ -168,7 +166,7 @@ def _winner(name: str, rivals: list[_Wish]) -> _Wish | None:
 
 
 def _cased(parts: tuple[str, ...], rule: Rule) -> str:
-    # Python reads identifiers in NFKC; two names that differ only before it would be one.
+    # Python normalizes identifiers to NFKC; names that differ only before it would clash.
     name = unicodedata.normalize("NFKC", rule.case(parts)).lstrip("_")
     fits = name.isidentifier() and (name[0].isupper() or not rule.capital)
     return name if fits or not name else rule.case((rule.lead, name))
@@ -179,13 +177,13 @@ def _valid(name: str) -> bool:
 
 
 def _ascii(text: str) -> str:
-    """``text`` without accents, and without what has no ASCII letter beneath them."""
+    """``text`` without accents, and without characters that have no ASCII base letter."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore")
     return plain.decode("ascii")
 
 
 def _signed(name: str, text: str, digits: int, rule: Rule) -> str:
-    """``name`` with a digest of ``text``, not longer than allowed."""
+    """``name`` with a hash of ``text``, within the maximum length."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
     room = max(rule.longest - digits - 1, 1)
     return f"{name[:room].rstrip('_')}_{digest}"

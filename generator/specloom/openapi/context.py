@@ -1,4 +1,4 @@
-"""What one reading of a document carries from room to room."""
+"""The state of reading one document."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Part:
     ignored: frozenset[str] = frozenset()
 
     def get(self, keyword: str) -> Node | None:
-        """The keyword's value, unless it is used up."""
+        """The keyword's value, unless it is in ``ignored``."""
         return None if keyword in self.ignored else self.node.get(keyword)
 
 
@@ -83,7 +83,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
-    """A declaration that was referred to, not yet read; ``shape`` is None until it is."""
+    """A referenced declaration that is not read yet; ``shape`` is None until then."""
 
     id: str
     hint: str
@@ -94,7 +94,7 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The declaration that a place of the documents stands for."""
+    """The declaration at a location of the documents."""
 
     id: str
     hint: str
@@ -112,7 +112,7 @@ class Family:
 
     @property
     def id(self) -> str:
-        """The id of the union of base and heirs."""
+        """The id of the union of the base and its subtypes."""
         return f"{self.base.id}/discriminator"
 
 
@@ -132,10 +132,10 @@ class Listed:
 
 @dataclass(slots=True)
 class Context:
-    """The documents, the findings, and what is declared so far.
+    """The documents, the findings, and the declarations read so far.
 
-    References are followed with a worklist: whoever needs a declaration claims it, and
-    ``declarations.drain`` reads what was claimed.
+    References are followed with a worklist: ``claim`` adds a declaration, and
+    ``declarations.drain`` reads the claimed ones.
     """
 
     documents: Documents
@@ -166,14 +166,14 @@ class Context:
     warned: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
 
     def claim(self, wanted: Pending) -> ir.Ref:
-        """A reference to the declaration, which will be read once."""
+        """A reference to the declaration, which is read only once."""
         if wanted.id not in self.claimed:
             self.claimed.add(wanted.id)
             self.pending.append(wanted)
         return ir.Ref(wanted.id)
 
     def warn(self, code: str, node: Node, message: str, hint: str = "") -> None:
-        """Report, once for each operation, that something at a node is knowingly degraded.
+        """Warn, once per operation, that something at a node is degraded.
 
         A schema that several others extend is read for each of them.
         """

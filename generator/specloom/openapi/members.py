@@ -1,4 +1,4 @@
-"""Tolerant access to the members of an object: the wrong kind is told and skipped."""
+"""Tolerant access to properties; values of the wrong type are skipped with a warning."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from specloom.openapi.references import chased
 
 
 def misplaced(ctx: Context, node: Node, wanted: str) -> None:
-    """Tell that a value is not of the kind that stands here."""
+    """Warn that a value has the wrong JSON type."""
     what = kind_of(node.value)
     ctx.warn("W301", node, f"expected {wanted}, found {what}; it is skipped")
 
 
 def object_at(ctx: Context, node: Node, key: str) -> Node | None:
-    """The member if it is an object; null counts as absent, another kind is told."""
+    """The property if it is an object; null counts as absent, other types are reported."""
     found = node.get(key)
     if found is None or found.value is None:
         return None
@@ -28,14 +28,14 @@ def object_at(ctx: Context, node: Node, key: str) -> Node | None:
 
 
 def members_at(ctx: Context, node: Node, key: str) -> Iterator[tuple[str, Node]]:
-    """The members of the object at ``key``; nothing when there is none."""
+    """The properties of the object at ``key``; empty if there is none."""
     found = object_at(ctx, node, key)
     if found is not None:
         yield from found.members()
 
 
 def items_at(ctx: Context, node: Node, key: str) -> Iterator[Node]:
-    """The items of the array at ``key``; nothing when there is none."""
+    """The items of the array at ``key``; empty if there is none."""
     found = node.get(key)
     if found is None or found.value is None:
         return
@@ -46,7 +46,7 @@ def items_at(ctx: Context, node: Node, key: str) -> Iterator[Node]:
 
 
 def texts_at(ctx: Context, node: Node, key: str) -> tuple[str, ...]:
-    """The texts of the array at ``key``, each once; a lone text counts as one item."""
+    """The distinct strings of the array at ``key``; a single string counts as one item."""
     found = node.get(key)
     if found is not None and found.is_text:
         return (str(found.value),)
@@ -55,7 +55,7 @@ def texts_at(ctx: Context, node: Node, key: str) -> tuple[str, ...]:
 
 
 def text_of(value: Any) -> str | None:
-    """A text as it is, a number or boolean as JSON writes it; None for anything else."""
+    """A string unchanged, a number or boolean as JSON text; None for anything else."""
     if isinstance(value, str):
         return value
     if isinstance(value, bool):
@@ -64,13 +64,13 @@ def text_of(value: Any) -> str | None:
 
 
 def text_at(node: Node, key: str) -> str:
-    """The member as a text; "" when there is none or it cannot be one."""
+    """The property as a string; "" if it is missing or has another type."""
     found = node.get(key)
     return "" if found is None else text_of(found.value) or ""
 
 
 def flag_at(node: Node, key: str) -> bool | None:
-    """The member as a boolean (vendors quote it at times); None when it says nothing."""
+    """The property as a boolean, even if it is quoted; None if it is neither."""
     found = node.get(key)
     if found is None:
         return None
@@ -80,7 +80,7 @@ def flag_at(node: Node, key: str) -> bool | None:
 
 
 def followed(ctx: Context, node: Node) -> Node | None:
-    """The object that a node is or refers to; None (and told) when there is none."""
+    """The object that a node is or refers to; None, with a report, if there is none."""
     target = chased(ctx, node)
     if target is None or target.value is None:
         return None

@@ -1,4 +1,4 @@
-"""Which of two types for one member holds, when parts of an ``allOf`` disagree."""
+"""Choose the type of a property when parts of an ``allOf`` disagree."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TEXTS = (K.STRING, K.DATE, K.DATE_TIME, K.TIME, K.DURATION, K.UUID, K.BASE64, K.
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one part says of a member: its type, and what a name in it stands for."""
+    """The type that one part gives to a property, and that type with references resolved."""
 
     type: ir.Type
     seen: ir.Type
@@ -37,7 +37,7 @@ def narrowest(ctx: Context, told: list[Told]) -> ir.Type:
 
 
 def narrower(ctx: Context, first: ir.Type, later: ir.Type, node: Node) -> ir.Type:
-    """The narrower of two types; the later when neither is, told when they contradict."""
+    """The narrower of two types, else the later; warn if they contradict each other."""
     if isinstance(first, ir.Nullable) and isinstance(later, ir.Nullable):
         return ir.Nullable(narrower(ctx, first.inner, later.inner, node))
     some = first.inner if isinstance(first, ir.Nullable) else first
@@ -65,7 +65,7 @@ def narrower(ctx: Context, first: ir.Type, later: ir.Type, node: Node) -> ir.Typ
 
 
 def _common(some: ir.Literals, other: ir.Literals) -> ir.Literals | None:
-    """The values that both lists have, in the order of the first; None without any."""
+    """The common values of two enums, in the order of the first; None if there are none."""
     kept = [i for i, value in enumerate(some.values) if value in other.values]
     if not kept:
         return None

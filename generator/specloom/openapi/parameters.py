@@ -1,4 +1,4 @@
-"""Reads what a request carries outside its body."""
+"""Read the parameters of operations."""
 
 from __future__ import annotations
 
@@ -41,13 +41,13 @@ DEFAULT_STYLES = {
     ir.Location.COOKIE: ir.Style.FORM,
     ir.Location.QUERYSTRING: ir.Style.FORM,
 }
-# OpenAPI 3.1 §4.8.12.2.1: these come from the media types and the security instead.
+# OpenAPI 3.1 §4.8.12.2.1: media types and security define these headers instead.
 RESERVED = frozenset({"accept", "content-type", "authorization"})
 Key = tuple[str, str]  # location and name
 
 
 def collected(ctx: Context, *holders: Node) -> dict[Key, Node]:
-    """The parameter objects of a path item and then of an operation, the later winning."""
+    """The parameter objects of a path item and an operation; the latter take precedence."""
     found: dict[Key, Node] = {}
     for holder in holders:
         mine: set[Key] = set()
@@ -73,7 +73,7 @@ def collected(ctx: Context, *holders: Node) -> dict[Key, Node]:
 def read_parameters(
     ctx: Context, operation: str, path: Node, nodes: Iterable[Node], hint: str
 ) -> tuple[ir.Parameter, ...]:
-    """The parameters of an operation; ``path`` is the node whose key is the template."""
+    """The parameters of an operation; the key of the node ``path`` is the path template."""
     template = path.pointer[-1]
     names = dict.fromkeys(TEMPLATED.findall(template))
     found: list[ir.Parameter] = []
@@ -172,7 +172,7 @@ def _is_reserved(ctx: Context, name: str) -> bool:
 
 
 def schema_at(ctx: Context, node: Node) -> tuple[Node | None, str]:
-    """The schema of a parameter, with the media type when ``content`` holds it."""
+    """The schema of a parameter, and the media type if it is under ``content``."""
     if ctx.dialect.is_swagger and "schema" not in node.value:
         return node, ""
     schema = node.get("schema")
@@ -206,7 +206,7 @@ def _type(ctx: Context, node: Node, schema: Node | None, place: Place) -> ir.Typ
 
 
 def style_at(ctx: Context, node: Node, location: ir.Location) -> tuple[ir.Style, bool]:
-    """How a parameter is written: its style, and whether its items stand apart."""
+    """The style and explode of a parameter."""
     if ctx.dialect.is_swagger:
         return collection_style(ctx, node, DEFAULT_STYLES[location])
     word = text_at(node, "style")
@@ -222,7 +222,7 @@ def style_at(ctx: Context, node: Node, location: ir.Location) -> tuple[ir.Style,
 
 
 def tell_of_nesting(ctx: Context, api: ir.Api) -> None:
-    """Warns of parameters whose values are nested deeper than their style defines."""
+    """Warn of parameters whose values are nested deeper than their style defines."""
     for operation, node, parameter in ctx.parameters:
         found = _undefined(api, parameter)
         if found:
@@ -237,10 +237,10 @@ _NESTING_HINT = "describe it under content: {application/json: ...}, or flatten 
 
 
 def _undefined(api: ir.Api, parameter: ir.Parameter) -> tuple[str, str] | None:
-    """What of a parameter's values its style does not define, and what is sent instead.
+    """The nested values that a parameter's style does not define, and what is sent for them.
 
-    OpenAPI 3.1 §4.8.12 has no rule for values inside of values.  A list in an exploded
-    object is counted as defined: its items are repeated parameters.
+    OpenAPI 3.1 §4.8.12 has no rule for nested values. A list in an exploded object counts as
+    defined: its items are repeated parameters.
     """
     if parameter.media_type or parameter.location is ir.Location.QUERYSTRING:
         return None
@@ -269,7 +269,7 @@ def _undefined(api: ir.Api, parameter: ir.Parameter) -> tuple[str, str] | None:
 
 
 def _nested(api: ir.Api, of: ir.Type) -> str:
-    """``list`` or ``object`` when values of a type are one, "" when they are single."""
+    """``list`` or ``object`` if the values of a type are one of these, else ""."""
     for variant in _variants(api, of):
         if isinstance(variant, ir.Model | ir.Map):
             return "object"
@@ -279,7 +279,7 @@ def _nested(api: ir.Api, of: ir.Type) -> str:
 
 
 def _inner(of: ir.Model | ir.Type) -> tuple[ir.Type, ...]:
-    """The types of the values directly inside of those of a type."""
+    """The types of the values directly inside a type."""
     match of:
         case ir.Model():
             return tuple(f.type for f in of.fields if f.access is not ir.Access.READ)
@@ -294,7 +294,7 @@ def _inner(of: ir.Model | ir.Type) -> tuple[ir.Type, ...]:
 
 
 def _variants(api: ir.Api, of: ir.Type) -> Iterator[ir.Model | ir.Type]:
-    """The types that a type stands for: references, null and unions are resolved."""
+    """The alternatives of a type, with references, null and unions resolved."""
     todo: list[ir.Model | ir.Type] = [of]
     seen: set[str] = set()
     while todo:

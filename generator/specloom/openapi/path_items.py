@@ -1,4 +1,4 @@
-"""Finds the operations of path items."""
+"""Find the operations of path items."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ METHODS = (
     "query",
 )
 Lost = Callable[[str, Node, str], None]
-"""Told of what cannot be read: a method (``*`` for a whole path item), its node, why."""
+"""Called for what cannot be read: a method (``*``: a whole path item), node, reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Found:
 def paths_of(ctx: Context, root: Node) -> Iterator[tuple[str, Node]]:
     """The path items of a document, by path.
 
-    What stands beside them under a name that is no path, and is no object, holds no
-    operation: some write the parameters of all paths there.
+    Values of ``paths`` that are not objects, under keys that are not paths, are skipped: some
+    documents list the parameters of all paths there.
     """
     for path, item in members_at(ctx, root, "paths"):
         if path.startswith("x-"):
@@ -57,8 +57,7 @@ def paths_of(ctx: Context, root: Node) -> Iterator[tuple[str, Node]]:
 def operations_of(ctx: Context, item: Node, lost: Lost) -> Iterator[Found]:
     """The operations of a path item, each once.
 
-    null counts as absent, as everywhere: some programs write it for the methods that a path
-    does not have.
+    null counts as absent: some programs write it for the methods that a path does not have.
     """
     layers = _layers(ctx, item, lost)
     seen: set[str] = set()
@@ -78,9 +77,9 @@ def operations_of(ctx: Context, item: Node, lost: Lost) -> Iterator[Found]:
 
 
 def _layers(ctx: Context, node: Node, lost: Lost) -> tuple[Node, ...]:
-    """A path item, and the one that it refers to; its own members come first."""
+    """A path item and its referenced path item; the former takes precedence."""
     if not node.is_object:
-        # An empty array is what PHP makes of an empty object.
+        # PHP serializes an empty object as an empty array.
         if node.value is not None and node.value != []:
             lost("*", node, f"the path item is {kind_of(node.value)}, not an object")
         return ()
@@ -94,7 +93,7 @@ def _layers(ctx: Context, node: Node, lost: Lost) -> tuple[Node, ...]:
 
 
 def _methods(ctx: Context, layer: Node) -> Iterator[tuple[str, Node]]:
-    """What stands under the name of a method, in upper case if it is a common one."""
+    """The operations by method, in upper case if the method is a standard one."""
     named = ((k, n) for k, n in layer.members() if k.lower() in METHODS)
     for key, node in (*named, *members_at(ctx, layer, "additionalOperations")):
         yield (key.upper() if key.lower() in METHODS else key), node
@@ -107,7 +106,7 @@ def _operation(ctx: Context, method: str, node: Node, lost: Lost) -> Node | None
         return None
     if not refers(node):
         return node
-    # Not in the standard, but published: an operation in a file of its own.
+    # Not in the standard, but in published documents: an operation in a separate file.
     target = followed(ctx, node)
     if target is None:
         lost(method, node, "the operation's $ref cannot be resolved")
@@ -115,7 +114,7 @@ def _operation(ctx: Context, method: str, node: Node, lost: Lost) -> Node | None
 
 
 def skipping(ctx: Context, path: str) -> Lost:
-    """Notes what is lost of a path of the API, so that no operation is dropped unseen."""
+    """Record skipped operations of a path, so that none is dropped silently."""
 
     def lost(method: str, node: Node, reason: str) -> None:
         if f"{method} {path}" in ctx.excluded:
@@ -135,7 +134,7 @@ def skipping(ctx: Context, path: str) -> Lost:
 
 
 def degrading(ctx: Context) -> Lost:
-    """Tells what is lost of a webhook or callback, which no method of a client calls."""
+    """Warn of skipped operations of a webhook or callback."""
 
     def lost(method: str, node: Node, reason: str) -> None:
         ctx.warn("W301", node, f"{reason}; it is skipped")

@@ -1,4 +1,4 @@
-"""Reads an OpenAPI document, of whichever version, as an API."""
+"""Read an OpenAPI document of any supported version as an API."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from specloom.openapi.xml_limits import settled_xml
 def read_api(
     documents: Documents, report: Report, excluded: frozenset[str] = frozenset()
 ) -> ir.Api:
-    """The API that the root document describes, without the operations whose ids
-    (``"GET /account"``) are ``excluded`` nor the components that only they need.
+    """Read the API of the root document.
 
-    What the intermediate representation cannot express is degraded to the smallest thing
-    and told as a warning; every operation of the document is there, among ``skipped`` when
-    it cannot be read.
+    The operations in ``excluded`` (ids such as ``"GET /account"``) and the components that
+    only they use are left out. What the intermediate representation cannot express is
+    degraded with a warning, as little as possible. Operations that cannot be read are in
+    ``skipped``.
 
     Raises:
-        InputError: the root is no OpenAPI document of a version that we read.
+        InputError: the root is not an OpenAPI document of a supported version.
     """
     root = documents.root()
     ctx = Context(documents, report, dialect_of(root), excluded=excluded)
@@ -66,7 +66,7 @@ def dialect_of(root: Node) -> Dialect:
     """The version that a root document declares.
 
     Raises:
-        InputError: it declares none, or one that we do not read.
+        InputError: the version is missing or not supported.
     """
     if not root.is_object:
         raise _refusal(

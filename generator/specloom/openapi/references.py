@@ -1,4 +1,4 @@
-"""Follows references, whatever keyword holds them."""
+"""Follow references in ``$ref`` and similar keywords."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KEYWORDS = ("$ref", "$dynamicRef", "$recursiveRef")
 
 
 def is_reference(value: Any) -> bool:
-    """Whether a value is an object that refers to another place."""
+    """Whether a value is a reference object."""
     if not is_object(value):
         return False
     return (
@@ -30,7 +30,7 @@ def is_reference(value: Any) -> bool:
 
 
 def refers(node: Node) -> bool:
-    """Whether the node refers to another place."""
+    """Whether the node is a reference object."""
     return is_reference(node.value)
 
 
@@ -52,7 +52,7 @@ def reference_in(node: Node) -> str | None:
 
 
 def _around(pointer: tuple[str, ...]) -> str:
-    """The innermost named schema that holds a place."""
+    """The innermost named schema that contains a location."""
     for end in range(len(pointer) - 1, 0, -1):
         if pointer[end - 1] in ROOMS:
             steps = pointer[: end + 1]
@@ -64,13 +64,13 @@ def _around(pointer: tuple[str, ...]) -> str:
 
 
 def target_of(ctx: Context, node: Node) -> Node | None:
-    """What a reference object refers to in one step; None, told, when that is nothing."""
+    """The direct target of a reference object; None, with a report, if there is none."""
     ref = reference_in(node)
     return None if ref is None else ctx.documents.resolve(ref, node)
 
 
 def chased(ctx: Context, node: Node) -> Node | None:
-    """What a chain of references leads to; None, told, when that is nothing or a circle."""
+    """The final target of a chain of references; None, with a report, if there is none."""
     seen: set[str] = set()
     here = node
     while refers(here):
@@ -89,8 +89,10 @@ def chased(ctx: Context, node: Node) -> Node | None:
 
 @contextmanager
 def words_only(ctx: Context) -> Generator[None]:
-    """While references are followed for the sake of documentation alone: one that leads
-    nowhere costs words, so it must not stop the run."""
+    """Report unresolved references in the body as W302 warnings.
+
+    For references that affect only documentation, which must not stop the run.
+    """
     before = len(ctx.report.found)
     yield
     for index in range(before, len(ctx.report.found)):

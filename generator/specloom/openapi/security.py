@@ -1,4 +1,4 @@
-"""Reads how callers prove who they are."""
+"""Read security schemes and security requirements."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LOCATIONS = {
     "query": ir.Location.QUERY,
     "cookie": ir.Location.COOKIE,
 }
-# Swagger 2.0's words for two of the flows of OAuth 2.0.
+# Swagger 2.0's names of two OAuth 2.0 flows.
 FLOWS = {"accessCode": "authorizationCode", "application": "clientCredentials"}
 FLOW_KINDS = (
     "implicit",
@@ -34,7 +34,7 @@ Security = tuple[tuple[ir.Need, ...], ...]
 
 
 def read_schemes(ctx: Context) -> tuple[ir.SecurityScheme, ...]:
-    """The schemes that the document declares and that we know."""
+    """The declared security schemes of known types."""
     root = ctx.documents.root()
     if ctx.dialect.is_swagger:
         holder: Node | None = root
@@ -117,10 +117,10 @@ def _flow(ctx: Context, kind: str, node: Node) -> ir.Flow:
 
 
 def security_at(ctx: Context, node: Node, known: frozenset[str]) -> Security | None:
-    """The alternatives that ``security`` lists; None when the key is not there.
+    """The alternatives in ``security``; None if the key is missing.
 
-    An alternative of which no scheme is known is dropped, so that it does not come to
-    mean that anyone may call.
+    An alternative without any known scheme is dropped; otherwise it would be empty, which
+    means that no credentials are required.
     """
     found = node.get("security")
     if found is None or found.value is None:

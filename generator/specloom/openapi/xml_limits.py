@@ -1,4 +1,4 @@
-"""Tells what of an API's XML cannot be written as described, and settles on what can be."""
+"""Warn of XML that cannot be written as described, and adapt it to what can be."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _SCALARS = (ir.Scalar, ir.Literals, ir.Unknown)
 
 
 def settled_xml(report: Report, api: ir.Api) -> ir.Api:
-    """The API whose XML bodies can be written; what was changed for that is told.
+    """The API with XML bodies that can be written; changes are reported as warnings.
 
-    A body that is a text or raw bytes by its schema travels as it is: such schemas stand
-    for the whole document, not for what is in it.
+    A body whose schema is a string or raw bytes is sent unchanged: such a schema describes
+    the whole XML document.
     """
     operations = tuple(_operation(api, operation) for operation in api.operations)
     webhooks = tuple(_webhook(api, webhook) for webhook in api.webhooks)
@@ -45,7 +45,7 @@ def settled_xml(report: Report, api: ir.Api) -> ir.Api:
 
 
 def _tell_of_parts(report: Report, api: ir.Api, contents: list[ir.Content]) -> None:
-    """Tells of the fields of forms that are to be XML by themselves."""
+    """Warn of form fields that are declared as XML but are objects."""
     for content in contents:
         wires = {e.wire for e in content.encodings if is_xml(e.media_type)}
         of = _resolved(api.index, content.type) if content.type and wires else None
@@ -59,7 +59,7 @@ def _tell_of_parts(report: Report, api: ir.Api, contents: list[ir.Content]) -> N
 
 
 def _is_ready(of: ir.Model | ir.Type | None) -> bool:
-    """Whether a value is the text or the bytes that are sent."""
+    """Whether values of a type are sent unchanged, as text or bytes."""
     ready = (ir.ScalarKind.STRING, ir.ScalarKind.BINARY)
     if of is None or isinstance(of, ir.Unknown | ir.Never):
         return True
@@ -122,7 +122,7 @@ def _resolved(
 
 
 def _reached(api: ir.Api, types: Iterable[ir.Type]) -> tuple[ir.Declaration, ...]:
-    """The declarations that the types lead to."""
+    """The declarations reachable from the types."""
     work, found = list(types), dict[str, ir.Declaration]()
     while work:
         of = work.pop()
@@ -146,7 +146,7 @@ def _reached(api: ir.Api, types: Iterable[ir.Type]) -> tuple[ir.Declaration, ...
 
 
 class _Limits:
-    """Settles the members of models."""
+    """Adapts the fields of models."""
 
     def __init__(self, api: ir.Api, report: Report, prefixes: frozenset[str]) -> None:
         self._api = api
@@ -154,7 +154,7 @@ class _Limits:
         self._prefixes = prefixes
 
     def model(self, model: ir.Model) -> ir.Model:
-        """The model with members that XML can hold."""
+        """The model with fields that XML can represent."""
         fields = tuple(self._field(field) for field in model.fields)
         seen: dict[tuple[str, str, str], ir.Field] = {}
         for field in fields:
@@ -168,7 +168,7 @@ class _Limits:
         return replace(model, fields=fields)
 
     def _name(self, field: ir.Field, xml: ir.Xml) -> str:
-        """The name of a member's element or attribute, or of its items' elements."""
+        """The name of a field's element or attribute, or of its items' elements."""
         of = _resolved(self._api.index, field.type)
         if isinstance(of, ir.Array | ir.Tuple) and not xml.wrapped:
             return (xml.item.name if xml.item else "") or field.wire

@@ -1,4 +1,4 @@
-"""What was published: each name with what it was made from, and the names before it."""
+"""The names lock: each published name with its source and its deprecated names."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from typing import TypeAlias
 
 Key: TypeAlias = tuple[str, str]  # role, id
 SETTING = "setting"
-"""The role of what the output is called as a whole; no claim has it."""
+"""The role of the names of the whole output (package, client); no claim has it."""
 
 
 EXAMPLE = "example"
-"""The role of the operations that documentation and tests show; no claim has it. An id is
-what the example is for, a space, and the operation's id.
+"""The role of the operations shown in documentation and tests; no claim has it.
+
+An id is the purpose of the example, a space, and the operation's id.
 """
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Former:
-    """A name that something had before, in the scope in which it had it."""
+    """An earlier name, with the scope of that name."""
 
     name: str
     scope: str = ""
@@ -29,9 +30,9 @@ class Former:
 class Entry:
     """A published name.
 
-    ``source`` is the document's text that it was made from, ``scope`` where it is unique.
-    ``shape`` (a digest) and ``place`` (the first use) of a model tell it apart when the
-    document calls it otherwise. ``gone`` marks what the document no longer has.
+    ``source`` is the text of the document that the name is derived from, ``scope`` the scope
+    in which it is unique. ``shape`` (a hash) and ``place`` (the first use) of a model
+    identify it when the document renames it. ``gone`` marks what the document no longer has.
     """
 
     name: str
@@ -45,7 +46,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two names for one thing, published on two branches: ``kept`` stays."""
+    """Two names for one element, published on two branches; ``kept`` stays."""
 
     key: Key
     kept: str
@@ -54,8 +55,9 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """All that was published, as ``file`` tells; ``released`` are the former names that the
-    config gave up.
+    """All published names, read from ``file``.
+
+    ``released`` are the deprecated names that the config removed.
     """
 
     entries: Mapping[Key, Entry] = field(default_factory=dict[Key, Entry])
@@ -64,14 +66,12 @@ class Lock:
     file: str = ""
 
     def setting(self, name: str) -> str:
-        """What the output was called as a whole (``package``, ``client``), "" if unknown."""
+        """The name of the ``package`` or ``client``; "" if unknown."""
         entry = self.entries.get((SETTING, name))
         return entry.name if entry else ""
 
     def examples(self) -> Mapping[str, frozenset[str]]:
-        """The ids of the operations that are shown, by what the example is for. After a
-        merge there may be several.
-        """
+        """The ids of the operations in examples, by purpose; several after a merge."""
         found: dict[str, set[str]] = {}
         for role, id_ in self.entries:
             if role == EXAMPLE:

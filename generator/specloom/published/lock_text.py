@@ -1,4 +1,4 @@
-"""The lock of published names as text: one row a name, so that branches merge."""
+"""The names lock as text: one row per name, so that branches merge."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _FRAME = ("", "{", "}", " }", " },")
 
 
 def lock_text(lock: Lock) -> str:
-    """The lock, a row for each name: its role, the id of what has it, and the name."""
+    """Format the lock: a row for each name with its role, the element's id and the name."""
     rows = [[role, of, _written(entry)] for (role, of), entry in lock.entries.items()]
     released = [[RELEASED, name, True] for name in lock.released]
     return rows_text([*rows, *released])
 
 
 def lock_of(text: str, file: str = "") -> Lock:
-    """The lock that the text of a file tells; of a merge conflict both sides, joined.
+    """Parse a names lock; in a merge conflict, both sides are combined.
 
     Raises:
-        ValueError: the text is no lock.
+        ValueError: the text is not a names lock.
     """
     entries: dict[Key, Entry] = {}
     released: set[str] = set()
@@ -70,7 +70,7 @@ def joined(one: Entry, other: Entry) -> Entry:
 
 
 def is_later(one: Entry, other: Entry) -> bool:
-    """Whether one entry has the other's name as a former one, and not the other way round."""
+    """Whether one entry has the other's name as an earlier one, and not vice versa."""
     names = [{former.name for former in entry.former} for entry in (one, other)]
     return other.name in names[0] and one.name not in names[1]
 
@@ -89,7 +89,7 @@ def _written(entry: Entry) -> object:
 
 
 def _read(value: object) -> Entry | None:
-    """An entry; None for a name that cannot be one."""
+    """Parse an entry; None if its name is not a valid identifier."""
     told = {"name": value} if isinstance(value, str) else members(value)
     name, was = told.get("name"), told.get("was", ())
     if not isinstance(name, str) or not name.isidentifier():
@@ -114,11 +114,11 @@ def _former(was: Iterable[object]) -> Iterator[Former]:
 
 
 def _lines(text: str) -> Iterator[tuple[str, str, object]]:
-    """Role, id and value of each row. What earlier versions wrote is read too: a JSON object
-    of objects, a line for each name.
+    """Role, id and value of each row.
 
-    A merge may leave such an object with a comma too many or too few, so it is read line by
-    line. A lock that does not end as one was cut short.
+    Also reads the format of earlier versions: a JSON object of objects with a line per name.
+    It is read line by line, because a merge can leave a comma too many or too few. A lock
+    without the closing brace is truncated.
     """
     if not text.strip():
         raise ValueError("the file is empty")
@@ -128,12 +128,12 @@ def _lines(text: str) -> Iterator[tuple[str, str, object]]:
     try:
         yield from list(_by_line(text))
     except ValueError:
-        # Somebody laid it out anew.
+        # The file was reformatted.
         yield from _whole(json.loads(text))
 
 
 def _by_line(text: str) -> Iterator[tuple[str, str, object]]:
-    """Role, id and value of each line; raises ValueError for a line of another kind."""
+    """Role, id and value of each line; raise ValueError for an invalid line."""
     role = ""
     for line in text.split("\n"):
         row, plain = row_of(line), line.rstrip("\r")

@@ -1,4 +1,4 @@
-"""What is to be told about published names."""
+"""Warnings about published names."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from specloom.published.lock import Key, Lock
 def tell(
     history: History, before: Lock, report: Report, place: Callable[[str], Span]
 ) -> None:
-    """Warns of entries of ``release`` that give up nothing, at their ``place``, and of names
-    that two branches published at odds, at the lock.
+    """Warn of entries of ``release`` without effect, and of names that conflict after a merge.
+
+    The former are reported at their ``place`` in the config, the latter at the names lock.
     """
     known = sorted({*map(history.written, history.aliases), *history.lock.released})
     for path in history.idle:
