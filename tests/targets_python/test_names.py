@@ -15,6 +15,7 @@ from specloom.targets.python.style import (
     CLIENT_MEMBERS,
     MOCK_MEMBERS,
     MODEL_MEMBERS,
+    RESOURCE_MEMBERS,
 )
 from targets_python.apis import (
     SETTINGS,
@@ -177,12 +178,15 @@ def test_reserved_names_are_those_of_the_runtime():
     from runtime.mocks import Mock
     from runtime.model import RESERVED_MEMBERS
     from runtime.options import RESERVED_ARGUMENTS
+    from runtime.resources import AsyncResource, SyncResource
 
     assert MODEL_MEMBERS - {"self", "mro"} == set(RESERVED_MEMBERS)
     assert CALL_OPTIONS | {"self", "options"} == set(RESERVED_ARGUMENTS)
     for kind in (SyncClient, AsyncClient):
         public = {name for name in dir(kind) if not name.startswith("_")}
         assert public <= CLIENT_MEMBERS
+    for kind in (SyncResource, AsyncResource):
+        assert {n for n in dir(kind) if not n.startswith("_")} == RESOURCE_MEMBERS
     members = {*dir(Mock), *Mock.__annotations__, *vars(Mock(object, object, False))}
     assert {name for name in members if not name.startswith("_")} == MOCK_MEMBERS
 
@@ -197,8 +201,8 @@ def test_exceptions_are_those_of_the_runtime():
     )
 
     found = {
-        name
-        for name, value in vars(errors).items()
+        value.__name__
+        for value in vars(errors).values()
         if isinstance(value, type) and issubclass(value, Exception)
     }
     assert {*ERRORS, *PAGE_ERRORS} == found

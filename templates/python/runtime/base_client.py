@@ -22,6 +22,13 @@ class BaseClient:
     _settings: Settings
     _caller: Any
 
+    def __init_subclass__(cls) -> None:
+        """Set the path that users import the package's clients from; see errors.py."""
+        super().__init_subclass__()
+        package = __name__.removesuffix("._runtime.base_client")
+        if cls.__module__ == f"{package}.client":
+            cls.__module__ = package
+
     def __copy__(self) -> Self:
         """Return a client with the same settings that opens its own connections."""
         copied = object.__new__(type(self))
