@@ -188,3 +188,78 @@ def test_the_import_is_lean(name: str) -> None:
     bare = f"import sys; print({name!r} in sys.modules)"
     if run(sys.executable, "-c", bare).strip() == "False":
         assert run(sys.executable, "-c", code).strip() == "False"
+
+
+PATHS = """
+import pickle, traceback, typing
+import appwrite_account
+from appwrite_account import errors, models, types
+
+for name in errors.__all__:
+    kind = getattr(appwrite_account, name)
+    assert kind.__module__ == "appwrite_account", kind
+    assert pickle.loads(pickle.dumps(kind)) is kind
+    assert typing.get_type_hints(kind.__str__) is not None
+error = pickle.loads(pickle.dumps(appwrite_account.NotFoundError("gone")))
+text = traceback.format_exception_only(error)[-1]
+assert text == "appwrite_account.NotFoundError: gone\\n", text
+for name in models.__all__:
+    kind = getattr(models, name)
+    if isinstance(kind, type):
+        assert kind.__module__ == "appwrite_account.models", kind
+        assert pickle.loads(pickle.dumps(kind)) is kind
+session = models.AccountUpdateNameRequest(name="Ada")
+assert pickle.loads(pickle.dumps(session)) == session
+hints = typing.get_type_hints(models.AccountUpdateNameRequest)
+assert hints["name"] is str, hints
+
+class Mine(models.AccountUpdateNameRequest):
+    pass
+
+assert Mine.__module__ == "__main__"
+for name in ("HttpResponse", "RawResponse", "SyncStreamedResponse", "ValidationIssue"):
+    kind = getattr(types, name)
+    assert kind.__module__ == "appwrite_account.types"
+    assert pickle.loads(pickle.dumps(kind)) is kind
+for kind in (appwrite_account.Appwrite, appwrite_account.AsyncAppwrite):
+    assert kind.__module__ == "appwrite_account"
+    client = pickle.loads(pickle.dumps(kind(project="x", hostname="h")))
+    assert type(client) is kind
+"""
+
+VIEWS = """
+import asyncio, copy
+from appwrite_account import models
+from appwrite_account.pages import AsyncLogListPage, LogListPage
+from appwrite_account.testing import MockAppwrite
+
+mock = MockAppwrite()
+account = mock.client.account
+raw = account.with_raw_response.get(timeout=3)
+assert raw.status_code == 200 and isinstance(raw.parse(), models.User)
+assert isinstance(account.with_raw_response.list_logs().parse(), LogListPage)
+with account.with_streaming_response.get() as response:
+    assert isinstance(response.parse(), models.User)
+assert "list_logs" in dir(account.with_raw_response)
+copy.copy(account.with_raw_response).get()
+for wrong in ("nothing", "_call"):
+    assert not hasattr(account.with_raw_response, wrong)
+assert isinstance(account.get(), models.User)
+
+async def run():
+    account = mock.async_client.account
+    assert isinstance((await account.with_raw_response.get()).parse(), models.User)
+    page = (await account.with_raw_response.list_logs()).parse()
+    assert isinstance(page, AsyncLogListPage)
+    async with account.with_streaming_response.get() as response:
+        assert isinstance(await response.parse(), models.User)
+
+asyncio.run(run())
+import sys
+assert "appwrite_account._raw_responses" not in sys.modules, "for type checkers only"
+"""
+
+
+@pytest.mark.parametrize("program", [PATHS, VIEWS], ids=["paths", "views"])
+def test_classes_and_views_are_those_that_users_name(program: str) -> None:
+    run(sys.executable, "-c", program)

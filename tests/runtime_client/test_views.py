@@ -256,6 +256,7 @@ from __future__ import annotations
 import appwrite_account
 from appwrite_account import Appwrite, AsyncAppwrite
 from appwrite_account.models import SessionList, User
+from appwrite_account.pages import AsyncLogListPage, LogListPage
 from appwrite_account.types import RawResponse, SyncStreamedResponse
 from typing import assert_type, Any
 
@@ -266,6 +267,11 @@ assert_type(raw.parse(), User)
 assert_type(client.with_raw_response(client.account.list_sessions)().parse(), SessionList)
 with client.with_streaming_response(client.account.get)() as response:
     assert_type(response, SyncStreamedResponse[User])
+account = client.account
+assert_type(account.with_raw_response.get(timeout=3), RawResponse[User])
+assert_type(account.with_raw_response.list_logs().parse(), LogListPage)
+with account.with_streaming_response.get() as response:
+    assert_type(response, SyncStreamedResponse[User])
 assert_type(client.get("/x", cast_to=User), User)
 assert_type(client.post("/x", body={}), Any)
 assert_type(client.request("GET", "/x", cast_to=list[User]), list[User])
@@ -275,9 +281,18 @@ async def run(client: AsyncAppwrite) -> None:
     assert_type(raw.parse(), User)
     async with client.with_streaming_response(client.account.get)() as response:
         assert_type(await response.parse(), User)
+    account = client.account
+    assert_type((await account.with_raw_response.get()).parse(), User)
+    page = await account.with_raw_response.list_logs()
+    assert_type(page.parse(), AsyncLogListPage)
+    async with account.with_streaming_response.get() as response:
+        assert_type(await response.parse(), User)
     assert_type(await client.get("/x", cast_to=User), User)
 """
 WRONG = [
+    "client.account.with_raw_response.get(1)",
+    'client.account.with_streaming_response.get(timeout="x")',
+    "client.account.with_raw_response.nothing",
     "client.with_raw_response(client.account.get)(1)",
     'client.with_raw_response(client.account.get)(timeout="x")',
     "client.with_raw_response(client.account.get)(nothing=1)",

@@ -22,6 +22,12 @@ class BaseClient:
     _settings: Settings
     _caller: Any
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        package = __name__.removesuffix("._runtime.base_client")
+        if cls.__module__ == f"{package}.client":
+            cls.__module__ = package
+
     def __copy__(self) -> Self:
         copied = object.__new__(type(self))
         copied.__dict__.update(self.__dict__)

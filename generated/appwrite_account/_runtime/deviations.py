@@ -244,3 +244,8 @@ def _pattern(path: str) -> str:
 
 MISFITS = Misfits()
 """The counter of this process."""
+
+# The paths that users import these classes from; see errors.py.
+for _class in (ValidationError, ValidationWarning):
+    _class.__module__ = __name__.removesuffix("._runtime.deviations")
+ValidationIssue.__module__ = __name__.replace("._runtime.deviations", ".types")

@@ -199,3 +199,10 @@ def error_class(status: int) -> type[APIStatusError]:
     if status >= 500:
         return InternalServerError
     return _BY_STATUS.get(status, APIStatusError)
+
+
+# Tracebacks show the path that users import a class from; runtime modules are private.
+_PUBLIC = __name__.removesuffix("._runtime.errors")
+for _class in (APIError, *APIError.__subclasses__(), *APIStatusError.__subclasses__()):
+    _class.__module__ = _PUBLIC
+APITimeoutError.__module__ = _PUBLIC

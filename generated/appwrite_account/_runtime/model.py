@@ -109,6 +109,10 @@ class Model:
         super().__init_subclass__(**options)
         if additional is not None:
             cls._additional = additional  # type: ignore[attr-defined]
+        # The path that users import the class from; see errors.py.
+        package, models, module = cls.__module__.rpartition(".models.")
+        if models and "." not in module and f"{package}._runtime.model" == __name__:
+            cls.__module__ = f"{package}.models"
 
     def __init__(self, /, **values: Any) -> None:
         fields = shape_of(type(self)).fields

@@ -96,3 +96,7 @@ class HttpResponse:
 
     def __repr__(self) -> str:
         return f"<HttpResponse {self.status_code}>"
+
+
+# The path that users import the class from; see errors.py.
+HttpResponse.__module__ = __name__.replace("._runtime.replies", ".types")

@@ -7,7 +7,7 @@ from .client import async_caller, sync_caller
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import TypeVar
+    from typing import Any, TypeVar
 
     from .client import AsyncClient, SyncClient
     from .operations import Operation
@@ -23,6 +23,20 @@ class SyncResource:
 
     def __init__(self, client: SyncClient) -> None:
         self._caller = sync_caller(client)
+
+    if not TYPE_CHECKING:  # each resource of a package declares its own types
+
+        @property
+        def with_raw_response(self) -> Any:
+            from .viewing import SyncViews, View
+
+            return View(self, SyncViews.with_raw_response)
+
+        @property
+        def with_streaming_response(self) -> Any:
+            from .viewing import SyncViews, View
+
+            return View(self, SyncViews.with_streaming_response)
 
     def _call(
         self,
@@ -41,6 +55,20 @@ class AsyncResource:
 
     def __init__(self, client: AsyncClient) -> None:
         self._caller = async_caller(client)
+
+    if not TYPE_CHECKING:  # each resource of a package declares its own types
+
+        @property
+        def with_raw_response(self) -> Any:
+            from .viewing import AsyncViews, View
+
+            return View(self, AsyncViews.with_raw_response)
+
+        @property
+        def with_streaming_response(self) -> Any:
+            from .viewing import AsyncViews, View
+
+            return View(self, AsyncViews.with_streaming_response)
 
     async def _call(
         self,

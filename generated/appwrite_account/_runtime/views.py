@@ -353,3 +353,8 @@ class AsyncStreamedResponse(Response, Generic[T]):
 
     async def __aexit__(self, *_: object) -> None:
         await self.close()
+
+
+# The path that users import these classes from; see errors.py.
+for _class in (RawResponse, SyncStreamedResponse, AsyncStreamedResponse):
+    _class.__module__ = __name__.replace("._runtime.views", ".types")

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AccountWithRawResponse,
+        AccountWithStreamingResponse,
+        AsyncAccountWithRawResponse,
+        AsyncAccountWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.identity import Identity
@@ -288,6 +294,9 @@ class Account(SyncResource):
         InternalServerError: 503: The project has switched this service off
             (`general_service_disabled`).
     """
+
+    with_raw_response: AccountWithRawResponse
+    with_streaming_response: AccountWithStreamingResponse
 
     def get(self, **options: Unpack[CallOptions]) -> User:
         """Fetch the signed-in user.
@@ -986,6 +995,9 @@ class AsyncAccount(AsyncResource):
         InternalServerError: 503: The project has switched this service off
             (`general_service_disabled`).
     """
+
+    with_raw_response: AsyncAccountWithRawResponse
+    with_streaming_response: AsyncAccountWithStreamingResponse
 
     async def get(self, **options: Unpack[CallOptions]) -> User:
         """Fetch the signed-in user.

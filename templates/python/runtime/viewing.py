@@ -116,3 +116,22 @@ def rebound(method: Any, view: Callable[[Any, Any, Any], Any]) -> Any:
         setattr(twin, name, getattr(owner, name))
     twin._caller = view(caller.settings, caller.transport, caller.tokens)
     return twin if owner is method else method.__func__.__get__(twin)
+
+
+class View:
+    """The methods of a resource, each with another view of its response."""
+
+    __slots__ = ("_resource", "_view")
+
+    def __init__(self, resource: Any, view: Callable[[Any, Any], Any]) -> None:
+        self._resource = resource
+        self._view = view
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self._view(self._resource, getattr(self._resource, name))
+
+    def __dir__(self) -> list[str]:
+        kind = type(self._resource)
+        return [n for n in dir(kind) if n[0] != "_" and callable(getattr(kind, n))]

@@ -28,6 +28,7 @@ from specloom.targets.python.packaging import (
 )
 from specloom.targets.python.paging import pages_page
 from specloom.targets.python.queries import queries_page
+from specloom.targets.python.raw_responses import raw_responses_page
 from specloom.targets.python.resources import resource_pages
 from specloom.targets.python.testing import testing_pages
 from specloom.targets.python.webhooks import webhook_pages
@@ -71,6 +72,7 @@ def _pages(
         f"{package}/resources/__init__.py", "python/resources_init.py.jinja"
     )
     yield from resource_pages(api, names, package)
+    yield raw_responses_page(api, names, package)
     yield from pages_page(api, names, package)
     yield from queries_page(api, package)
     yield from webhook_pages(api, names, package)

@@ -46,6 +46,7 @@ from specloom.targets.python.names import PythonNames
 from specloom.targets.python.operations import OPERATION, Constants, sends_files
 from specloom.targets.python.paging import pages_of
 from specloom.targets.python.prose import doc_text
+from specloom.targets.python.raw_responses import MODULE, view_names
 from specloom.targets.python.types import CONTENT, LITERAL, Types, union
 
 SYNC = Symbol(".._runtime.resources", "SyncResource")
@@ -69,6 +70,8 @@ class ResourceView:
     name: str
     base: str
     doc: str
+    raw: str
+    streaming: str
     methods: tuple[MethodView, ...]
 
 
@@ -118,6 +121,8 @@ class _Module:
         live, typed, outer = _needs(methods, bases)
         outside = {name, f"Async{name}", *(m.constant for m in methods)}
         inside = {m.name for m in methods}
+        views = [_views(c, group) for c in (name, f"Async{name}")]
+        typed.update(*views)
         free = {symbol for symbol in outer if symbol.name not in outside}
         spelling = Spelling({*live, *typed}, outside | inside, free)
         doc = paragraphs([doc_text(group.doc)]) or f"The ``{group.key}`` operations."
@@ -139,12 +144,16 @@ class _Module:
                 name=name,
                 base=spelling(bases[0]),
                 doc=docstring(class_parts(doc, common), 4),
+                raw=spelling(views[0][0]) if views[0] else "",
+                streaming=spelling(views[0][1]) if views[0] else "",
                 methods=tuple(method_view(m, spelling, "") for m in methods),
             ),
             asynchronous=ResourceView(
                 name=f"Async{name}",
                 base=spelling(bases[1]),
                 doc=docstring(class_parts(twin, common), 4),
+                raw=spelling(views[1][0]) if views[1] else "",
+                streaming=spelling(views[1][1]) if views[1] else "",
                 methods=tuple(method_view(m, spelling, "await ") for m in methods),
             ),
         )
@@ -273,6 +282,12 @@ class _Module:
             # None is a value of its own here: it is sent as null.
             return Labelled(label, union([given, NOT_GIVEN_TYPE]), UNSET)
         return Labelled(label, union([given, "None"]), " = None")
+
+
+def _views(name: str, group: Group) -> list[Symbol]:
+    """The types of the two views of a class; none where only deprecated names are left."""
+    names = view_names(name) if group.operations else ()
+    return [Symbol(f"..{MODULE}", one) for one in names]
 
 
 def _constant(name: str) -> str:

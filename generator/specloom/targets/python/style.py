@@ -66,6 +66,10 @@ CLIENT_MEMBERS = frozenset(
     }
 )
 
+# Public members of the runtime's resources, which a method must not hide. A test compares
+# them.
+RESOURCE_MEMBERS = frozenset({"with_raw_response", "with_streaming_response"})
+
 # Public members of the runtime's Mock, which the attribute of a group must not hide. A
 # test compares them.
 MOCK_MEMBERS = frozenset(
@@ -140,7 +144,7 @@ STYLE: Style = MappingProxyType(
             ascii=True,
             longest=60,
         ),
-        "method": Rule(case=snake, lead="call", reserved=KEYWORDS),
+        "method": Rule(case=snake, lead="call", reserved=KEYWORDS | RESOURCE_MEMBERS),
         "argument": Rule(
             case=snake,
             lead="value",

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncFormsWithRawResponse,
+        AsyncFormsWithStreamingResponse,
+        FormsWithRawResponse,
+        FormsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.send_form import SendFormBodyDeep, SendFormBodyHome
 
@@ -35,6 +41,9 @@ _SEND_FORM: Operation[None] = Operation(
 
 class Forms(SyncResource):
     """The ``forms`` operations."""
+
+    with_raw_response: FormsWithRawResponse
+    with_streaming_response: FormsWithStreamingResponse
 
     def send_form(
         self,
@@ -67,6 +76,9 @@ class AsyncForms(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncFormsWithRawResponse
+    with_streaming_response: AsyncFormsWithStreamingResponse
 
     async def send_form(
         self,

@@ -14,6 +14,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncFormsWithRawResponse,
+        AsyncFormsWithStreamingResponse,
+        FormsWithRawResponse,
+        FormsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..types import Content, File
 
@@ -65,6 +71,9 @@ _GET_EMPTY: Operation[None] = Operation("GET", "/empty", responses={"204": None}
 
 class Forms(SyncResource):
     """The ``forms`` operations."""
+
+    with_raw_response: FormsWithRawResponse
+    with_streaming_response: FormsWithStreamingResponse
 
     def post_lists(self, *, body: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /lists``.
@@ -126,6 +135,9 @@ class AsyncForms(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncFormsWithRawResponse
+    with_streaming_response: AsyncFormsWithStreamingResponse
 
     async def post_lists(self, *, body: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /lists``.

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncUsersWithRawResponse,
+        AsyncUsersWithStreamingResponse,
+        UsersWithRawResponse,
+        UsersWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.values import NotGiven
 
@@ -40,6 +46,9 @@ _SET_NUMBERS: Operation[None] = Operation(
 
 class Users(SyncResource):
     """The ``users`` operations."""
+
+    with_raw_response: UsersWithRawResponse
+    with_streaming_response: UsersWithStreamingResponse
 
     def add_user(
         self,
@@ -81,6 +90,9 @@ class AsyncUsers(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncUsersWithRawResponse
+    with_streaming_response: AsyncUsersWithStreamingResponse
 
     async def add_user(
         self,

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncRowsWithRawResponse,
+        AsyncRowsWithStreamingResponse,
+        RowsWithRawResponse,
+        RowsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.add_rows import AddRowsBodyItem
 
@@ -30,6 +36,9 @@ _ADD: Operation[None] = Operation(
 
 class Rows(SyncResource):
     """The ``rows`` operations."""
+
+    with_raw_response: RowsWithRawResponse
+    with_streaming_response: RowsWithStreamingResponse
 
     def add(
         self,
@@ -50,6 +59,9 @@ class AsyncRows(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncRowsWithRawResponse
+    with_streaming_response: AsyncRowsWithStreamingResponse
 
     async def add(
         self,

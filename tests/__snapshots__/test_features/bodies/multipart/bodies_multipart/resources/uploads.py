@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncUploadsWithRawResponse,
+        AsyncUploadsWithStreamingResponse,
+        UploadsWithRawResponse,
+        UploadsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.upload import UploadBodyPlace
     from ..types import File
@@ -39,6 +45,9 @@ _UPLOAD: Operation[None] = Operation(
 
 class Uploads(SyncResource):
     """The ``uploads`` operations."""
+
+    with_raw_response: UploadsWithRawResponse
+    with_streaming_response: UploadsWithStreamingResponse
 
     def upload(
         self,
@@ -80,6 +89,9 @@ class AsyncUploads(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncUploadsWithRawResponse
+    with_streaming_response: AsyncUploadsWithStreamingResponse
 
     async def upload(
         self,

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncUploadsWithRawResponse,
+        AsyncUploadsWithStreamingResponse,
+        UploadsWithRawResponse,
+        UploadsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.upload import UploadBodyMeta
     from ..types import File
@@ -48,6 +54,9 @@ _UPLOAD: Operation[None] = Operation(
 
 class Uploads(SyncResource):
     """The ``uploads`` operations."""
+
+    with_raw_response: UploadsWithRawResponse
+    with_streaming_response: UploadsWithStreamingResponse
 
     def upload(
         self,
@@ -89,6 +98,9 @@ class AsyncUploads(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncUploadsWithRawResponse
+    with_streaming_response: AsyncUploadsWithStreamingResponse
 
     async def upload(
         self,

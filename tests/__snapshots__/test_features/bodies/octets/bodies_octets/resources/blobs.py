@@ -12,6 +12,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncBlobsWithRawResponse,
+        AsyncBlobsWithStreamingResponse,
+        BlobsWithRawResponse,
+        BlobsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..types import Content
 
@@ -36,6 +42,9 @@ _PUT_IMAGE: Operation[None] = Operation(
 
 class Blobs(SyncResource):
     """The ``blobs`` operations."""
+
+    with_raw_response: BlobsWithRawResponse
+    with_streaming_response: BlobsWithStreamingResponse
 
     def put_blob(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
         """Sends ``PUT /blob``.
@@ -64,6 +73,9 @@ class AsyncBlobs(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncBlobsWithRawResponse
+    with_streaming_response: AsyncBlobsWithStreamingResponse
 
     async def put_blob(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
         """Sends ``PUT /blob``.

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncScansWithRawResponse,
+        AsyncScansWithStreamingResponse,
+        ScansWithRawResponse,
+        ScansWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.values import NotGiven
     from ..models.seal import Seal
@@ -68,6 +74,9 @@ _PUT_STAMP: Operation[None] = Operation(
 
 class Scans(SyncResource):
     """The ``scans`` operations."""
+
+    with_raw_response: ScansWithRawResponse
+    with_streaming_response: ScansWithStreamingResponse
 
     def post(
         self,
@@ -148,6 +157,9 @@ class AsyncScans(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncScansWithRawResponse
+    with_streaming_response: AsyncScansWithStreamingResponse
 
     async def post(
         self,

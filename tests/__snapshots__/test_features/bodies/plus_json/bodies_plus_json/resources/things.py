@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncThingsWithRawResponse,
+        AsyncThingsWithStreamingResponse,
+        ThingsWithRawResponse,
+        ThingsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.patch_thing import PatchThingResponse
 
@@ -33,6 +39,9 @@ _PUT_THING: Operation[None] = Operation(
 
 class Things(SyncResource):
     """The ``things`` operations."""
+
+    with_raw_response: ThingsWithRawResponse
+    with_streaming_response: ThingsWithStreamingResponse
 
     def patch_thing(
         self,
@@ -69,6 +78,9 @@ class AsyncThings(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncThingsWithRawResponse
+    with_streaming_response: AsyncThingsWithStreamingResponse
 
     async def patch_thing(
         self,

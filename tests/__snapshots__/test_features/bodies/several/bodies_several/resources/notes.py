@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Literal, Unpack
 
+    from .._raw_responses import (
+        AsyncNotesWithRawResponse,
+        AsyncNotesWithStreamingResponse,
+        NotesWithRawResponse,
+        NotesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.note import Note
     from ..types import File
@@ -52,6 +58,9 @@ _ADD_PHOTO: Operation[None] = Operation(
 
 class Notes(SyncResource):
     """The ``notes`` operations."""
+
+    with_raw_response: NotesWithRawResponse
+    with_streaming_response: NotesWithStreamingResponse
 
     def add_note(
         self,
@@ -103,6 +112,9 @@ class AsyncNotes(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncNotesWithRawResponse
+    with_streaming_response: AsyncNotesWithStreamingResponse
 
     async def add_note(
         self,

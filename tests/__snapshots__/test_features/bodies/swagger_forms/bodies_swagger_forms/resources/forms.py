@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal, Unpack
 
+    from .._raw_responses import (
+        AsyncFormsWithRawResponse,
+        AsyncFormsWithStreamingResponse,
+        FormsWithRawResponse,
+        FormsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..types import File
 
@@ -39,6 +45,9 @@ _SET_AVATAR: Operation[None] = Operation(
 
 class Forms(SyncResource):
     """The ``forms`` operations."""
+
+    with_raw_response: FormsWithRawResponse
+    with_streaming_response: FormsWithStreamingResponse
 
     def login(
         self,
@@ -76,6 +85,9 @@ class AsyncForms(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncFormsWithRawResponse
+    with_streaming_response: AsyncFormsWithStreamingResponse
 
     async def login(
         self,

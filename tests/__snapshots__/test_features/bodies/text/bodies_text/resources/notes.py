@@ -11,6 +11,12 @@ from .._runtime.scalars import STRING
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncNotesWithRawResponse,
+        AsyncNotesWithStreamingResponse,
+        NotesWithRawResponse,
+        NotesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _ADD_NOTE: Operation[str] = Operation(
@@ -33,6 +39,9 @@ _ADD_TABLE: Operation[None] = Operation(
 
 class Notes(SyncResource):
     """The ``notes`` operations."""
+
+    with_raw_response: NotesWithRawResponse
+    with_streaming_response: NotesWithStreamingResponse
 
     def add_note(self, *, body: str, **options: Unpack[CallOptions]) -> str:
         """Sends ``POST /notes``.
@@ -59,6 +68,9 @@ class AsyncNotes(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncNotesWithRawResponse
+    with_streaming_response: AsyncNotesWithStreamingResponse
 
     async def add_note(self, *, body: str, **options: Unpack[CallOptions]) -> str:
         """Sends ``POST /notes``.

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncBooksWithRawResponse,
+        AsyncBooksWithStreamingResponse,
+        BooksWithRawResponse,
+        BooksWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.author import Author
     from ..models.book import Book
@@ -51,6 +57,9 @@ _ADD_BOOK: Operation[Book] = Operation(
 
 class Books(SyncResource):
     """The ``books`` operations."""
+
+    with_raw_response: BooksWithRawResponse
+    with_streaming_response: BooksWithStreamingResponse
 
     def add_book(
         self,
@@ -98,6 +107,9 @@ class AsyncBooks(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncBooksWithRawResponse
+    with_streaming_response: AsyncBooksWithStreamingResponse
 
     async def add_book(
         self,

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Literal, Unpack
 
+    from .._raw_responses import (
+        AsyncNotesWithRawResponse,
+        AsyncNotesWithStreamingResponse,
+        NotesWithRawResponse,
+        NotesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.note import Note
     from ..models.problem import Problem
@@ -68,6 +74,9 @@ _SET_PET: Operation[str] = Operation(
 class Notes(SyncResource):
     """The ``notes`` operations."""
 
+    with_raw_response: NotesWithRawResponse
+    with_streaming_response: NotesWithStreamingResponse
+
     def add_note(
         self,
         *,
@@ -111,6 +120,9 @@ class AsyncNotes(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncNotesWithRawResponse
+    with_streaming_response: AsyncNotesWithStreamingResponse
 
     async def add_note(
         self,

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncOddWithRawResponse,
+        AsyncOddWithStreamingResponse,
+        OddWithRawResponse,
+        OddWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _ADD: Operation[None] = Operation(
@@ -38,6 +44,9 @@ _ADD: Operation[None] = Operation(
 
 class Odd(SyncResource):
     """The ``odd`` operations."""
+
+    with_raw_response: OddWithRawResponse
+    with_streaming_response: OddWithStreamingResponse
 
     def add(
         self,
@@ -88,6 +97,9 @@ class AsyncOdd(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncOddWithRawResponse
+    with_streaming_response: AsyncOddWithStreamingResponse
 
     async def add(
         self,

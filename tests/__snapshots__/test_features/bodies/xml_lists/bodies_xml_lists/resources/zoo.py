@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncZooWithRawResponse,
+        AsyncZooWithStreamingResponse,
+        ZooWithRawResponse,
+        ZooWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.animal import Animal
 
@@ -44,6 +50,9 @@ _SET: Operation[list[Animal]] = Operation(
 
 class Zoo(SyncResource):
     """The ``zoo`` operations."""
+
+    with_raw_response: ZooWithRawResponse
+    with_streaming_response: ZooWithStreamingResponse
 
     def set(
         self,
@@ -91,6 +100,9 @@ class AsyncZoo(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncZooWithRawResponse
+    with_streaming_response: AsyncZooWithStreamingResponse
 
     async def set(
         self,

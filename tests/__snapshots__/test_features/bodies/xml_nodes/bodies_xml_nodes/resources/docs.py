@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncDocsWithRawResponse,
+        AsyncDocsWithStreamingResponse,
+        DocsWithRawResponse,
+        DocsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.doc import Doc
     from ..models.page import Page
@@ -36,6 +42,9 @@ _ADD_DOC: Operation[Doc] = Operation(
 
 class Docs(SyncResource):
     """The ``docs`` operations."""
+
+    with_raw_response: DocsWithRawResponse
+    with_streaming_response: DocsWithStreamingResponse
 
     def add_doc(
         self,
@@ -71,6 +80,9 @@ class AsyncDocs(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncDocsWithRawResponse
+    with_streaming_response: AsyncDocsWithStreamingResponse
 
     async def add_doc(
         self,

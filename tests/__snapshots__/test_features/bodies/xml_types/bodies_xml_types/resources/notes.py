@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncNotesWithRawResponse,
+        AsyncNotesWithStreamingResponse,
+        NotesWithRawResponse,
+        NotesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.note import Note
 
@@ -46,6 +52,9 @@ _ADD_DRAFT: Operation[None] = Operation(
 
 class Notes(SyncResource):
     """The ``notes`` operations."""
+
+    with_raw_response: NotesWithRawResponse
+    with_streaming_response: NotesWithStreamingResponse
 
     def add_note(
         self,
@@ -79,6 +88,9 @@ class AsyncNotes(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncNotesWithRawResponse
+    with_streaming_response: AsyncNotesWithStreamingResponse
 
     async def add_note(
         self,

@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncShopWithRawResponse,
+        AsyncShopWithStreamingResponse,
+        ShopWithRawResponse,
+        ShopWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _READ_ITEM: Operation[None] = Operation(
@@ -22,6 +28,9 @@ _READ_ITEM: Operation[None] = Operation(
 
 class Shop(SyncResource):
     """The ``shop`` operations."""
+
+    with_raw_response: ShopWithRawResponse
+    with_streaming_response: ShopWithStreamingResponse
 
     def read_item(self, item_id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /items/{item_id}``.
@@ -37,6 +46,9 @@ class AsyncShop(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncShopWithRawResponse
+    with_streaming_response: AsyncShopWithStreamingResponse
 
     async def read_item(self, item_id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /items/{item_id}``.

@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncStockWithRawResponse,
+        AsyncStockWithStreamingResponse,
+        StockWithRawResponse,
+        StockWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _READ_ITEMS_ITEM_ID_PUT: Operation[None] = Operation(
@@ -28,6 +34,9 @@ _READ_ITEMS_ITEM_ID_POST: Operation[None] = Operation(
 
 class Stock(SyncResource):
     """The ``stock`` operations."""
+
+    with_raw_response: StockWithRawResponse
+    with_streaming_response: StockWithStreamingResponse
 
     def read_items_item_id_put(
         self,
@@ -59,6 +68,9 @@ class AsyncStock(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncStockWithRawResponse
+    with_streaming_response: AsyncStockWithStreamingResponse
 
     async def read_items_item_id_put(
         self,

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal, Unpack
 
+    from .._raw_responses import (
+        AsyncPropertyWithRawResponse,
+        AsyncPropertyWithStreamingResponse,
+        PropertyWithRawResponse,
+        PropertyWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.getattr_ import Getattr
 
@@ -34,6 +40,9 @@ _ISINSTANCE: Operation[Getattr] = Operation(
 
 class Property(SyncResource):
     """The ``property`` operations."""
+
+    with_raw_response: PropertyWithRawResponse
+    with_streaming_response: PropertyWithStreamingResponse
 
     def isinstance(
         self,
@@ -75,6 +84,9 @@ class AsyncProperty(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPropertyWithRawResponse
+    with_streaming_response: AsyncPropertyWithStreamingResponse
 
     async def isinstance(
         self,

@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncTestsWithRawResponse,
+        AsyncTestsWithStreamingResponse,
+        TestsWithRawResponse,
+        TestsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.test_result import TestResult
 
@@ -26,6 +32,9 @@ _RUN: Operation[TestResult] = Operation(
 
 class Tests(SyncResource):
     """The ``tests`` operations."""
+
+    with_raw_response: TestsWithRawResponse
+    with_streaming_response: TestsWithStreamingResponse
 
     def run(self, *, name: str, **options: Unpack[CallOptions]) -> TestResult:
         """Sends ``POST /tests``.
@@ -44,6 +53,9 @@ class AsyncTests(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncTestsWithRawResponse
+    with_streaming_response: AsyncTestsWithStreamingResponse
 
     async def run(self, *, name: str, **options: Unpack[CallOptions]) -> TestResult:
         """Sends ``POST /tests``.

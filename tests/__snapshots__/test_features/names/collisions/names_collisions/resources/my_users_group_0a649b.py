@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncMyUsersGroup_0a649bWithRawResponse,
+        AsyncMyUsersGroup_0a649bWithStreamingResponse,
+        MyUsersGroup_0a649bWithRawResponse,
+        MyUsersGroup_0a649bWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _USER_LIST: Operation[None] = Operation("GET", "/user_list", responses={"204": None})
@@ -17,6 +23,9 @@ _USER_LIST: Operation[None] = Operation("GET", "/user_list", responses={"204": N
 
 class MyUsersGroup_0a649b(SyncResource):
     """The ``my-users`` operations."""
+
+    with_raw_response: MyUsersGroup_0a649bWithRawResponse
+    with_streaming_response: MyUsersGroup_0a649bWithStreamingResponse
 
     def user_list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /user_list``."""
@@ -28,6 +37,9 @@ class AsyncMyUsersGroup_0a649b(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncMyUsersGroup_0a649bWithRawResponse
+    with_streaming_response: AsyncMyUsersGroup_0a649bWithStreamingResponse
 
     async def user_list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /user_list``."""

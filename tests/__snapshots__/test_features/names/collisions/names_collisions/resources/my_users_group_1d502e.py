@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncMyUsersGroup_1d502eWithRawResponse,
+        AsyncMyUsersGroup_1d502eWithStreamingResponse,
+        MyUsersGroup_1d502eWithRawResponse,
+        MyUsersGroup_1d502eWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.foo_bar_model_d0a472 import FooBarModel_d0a472
 
@@ -29,6 +35,9 @@ _FIND_USERS: Operation[FooBarModel_d0a472] = Operation(
 
 class MyUsersGroup_1d502e(SyncResource):
     """The ``my users`` operations."""
+
+    with_raw_response: MyUsersGroup_1d502eWithRawResponse
+    with_streaming_response: MyUsersGroup_1d502eWithStreamingResponse
 
     def user_list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /user-list``."""
@@ -68,6 +77,9 @@ class AsyncMyUsersGroup_1d502e(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncMyUsersGroup_1d502eWithRawResponse
+    with_streaming_response: AsyncMyUsersGroup_1d502eWithStreamingResponse
 
     async def user_list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /user-list``."""

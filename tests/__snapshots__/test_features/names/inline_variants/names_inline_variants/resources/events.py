@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncEventsWithRawResponse,
+        AsyncEventsWithStreamingResponse,
+        EventsWithRawResponse,
+        EventsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.event import Event
     from ..models.send import SendBodyListItem, SendBodyWithEmail, SendBodyWithPhone
@@ -39,6 +45,9 @@ _SEND: Operation[Event] = Operation(
 
 class Events(SyncResource):
     """The ``events`` operations."""
+
+    with_raw_response: EventsWithRawResponse
+    with_streaming_response: EventsWithStreamingResponse
 
     def send(
         self,
@@ -67,6 +76,9 @@ class AsyncEvents(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncEventsWithRawResponse
+    with_streaming_response: AsyncEventsWithStreamingResponse
 
     async def send(
         self,

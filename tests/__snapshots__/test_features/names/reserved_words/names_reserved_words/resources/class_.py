@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncClassWithRawResponse,
+        AsyncClassWithStreamingResponse,
+        ClassWithRawResponse,
+        ClassWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.model import Model
 
@@ -34,6 +40,9 @@ _IMPORT_: Operation[Model] = Operation(
 
 class Class(SyncResource):
     """The ``class`` operations."""
+
+    with_raw_response: ClassWithRawResponse
+    with_streaming_response: ClassWithStreamingResponse
 
     def import_(
         self,
@@ -81,6 +90,9 @@ class AsyncClass(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncClassWithRawResponse
+    with_streaming_response: AsyncClassWithStreamingResponse
 
     async def import_(
         self,

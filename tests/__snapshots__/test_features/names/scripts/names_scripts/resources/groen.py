@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncGrößenWithRawResponse,
+        AsyncGrößenWithStreamingResponse,
+        GrößenWithRawResponse,
+        GrößenWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.groe import Größe
 
@@ -29,6 +35,9 @@ _größe_holen: Operation[Größe] = Operation(
 
 class Größen(SyncResource):
     """The ``größen`` operations."""
+
+    with_raw_response: GrößenWithRawResponse
+    with_streaming_response: GrößenWithStreamingResponse
 
     def größe_holen(
         self,
@@ -67,6 +76,9 @@ class AsyncGrößen(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncGrößenWithRawResponse
+    with_streaming_response: AsyncGrößenWithStreamingResponse
 
     async def größe_holen(
         self,

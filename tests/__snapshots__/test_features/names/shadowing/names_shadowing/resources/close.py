@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncCloseWithRawResponse,
+        AsyncCloseWithStreamingResponse,
+        CloseWithRawResponse,
+        CloseWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _CLOSE: Operation[None] = Operation("POST", "/close", responses={"204": None})
@@ -17,6 +23,9 @@ _CLOSE: Operation[None] = Operation("POST", "/close", responses={"204": None})
 
 class Close(SyncResource):
     """The ``close`` operations."""
+
+    with_raw_response: CloseWithRawResponse
+    with_streaming_response: CloseWithStreamingResponse
 
     def close(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /close``."""
@@ -28,6 +37,9 @@ class AsyncClose(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncCloseWithRawResponse
+    with_streaming_response: AsyncCloseWithStreamingResponse
 
     async def close(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /close``."""

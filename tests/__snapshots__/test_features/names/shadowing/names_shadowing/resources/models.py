@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncModelsWithRawResponse,
+        AsyncModelsWithStreamingResponse,
+        ModelsWithRawResponse,
+        ModelsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.any import Any
 
@@ -35,6 +41,9 @@ _DICT: Operation[None] = Operation(
 
 class Models(SyncResource):
     """The ``models`` operations."""
+
+    with_raw_response: ModelsWithRawResponse
+    with_streaming_response: ModelsWithStreamingResponse
 
     def list(self, **options: Unpack[CallOptions]) -> _list[Any]:
         """Sends ``GET /list``.
@@ -77,6 +86,9 @@ class AsyncModels(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncModelsWithRawResponse
+    with_streaming_response: AsyncModelsWithStreamingResponse
 
     async def list(self, **options: Unpack[CallOptions]) -> _list[Any]:
         """Sends ``GET /list``.

@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncAsyncClientGroupWithRawResponse,
+        AsyncAsyncClientGroupWithStreamingResponse,
+        AsyncClientGroupWithRawResponse,
+        AsyncClientGroupWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GET: Operation[None] = Operation("GET", "/c", responses={"204": None})
@@ -17,6 +23,9 @@ _GET: Operation[None] = Operation("GET", "/c", responses={"204": None})
 
 class AsyncClientGroup(SyncResource):
     """The ``async client`` operations."""
+
+    with_raw_response: AsyncClientGroupWithRawResponse
+    with_streaming_response: AsyncClientGroupWithStreamingResponse
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /c``."""
@@ -28,6 +37,9 @@ class AsyncAsyncClientGroup(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncAsyncClientGroupWithRawResponse
+    with_streaming_response: AsyncAsyncClientGroupWithStreamingResponse
 
     async def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /c``."""

@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncCallsWithRawResponse,
+        AsyncCallsWithStreamingResponse,
+        CallsWithRawResponse,
+        CallsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _RESET: Operation[bytes] = Operation(
@@ -22,6 +28,9 @@ _RESET: Operation[bytes] = Operation(
 
 class Calls(SyncResource):
     """The ``calls`` operations."""
+
+    with_raw_response: CallsWithRawResponse
+    with_streaming_response: CallsWithStreamingResponse
 
     def reset(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /b``.
@@ -37,6 +46,9 @@ class AsyncCalls(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncCallsWithRawResponse
+    with_streaming_response: AsyncCallsWithStreamingResponse
 
     async def reset(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /b``.

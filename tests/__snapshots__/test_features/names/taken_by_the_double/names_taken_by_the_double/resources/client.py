@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from builtins import list as _list
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncClientWithRawResponse,
+        AsyncClientWithStreamingResponse,
+        ClientWithRawResponse,
+        ClientWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.client_routes import ClientRoutes
     from ..models.route import Route
@@ -31,6 +37,9 @@ _LIST: Operation[Route] = Operation(
 
 class Client(SyncResource):
     """The ``client`` operations."""
+
+    with_raw_response: ClientWithRawResponse
+    with_streaming_response: ClientWithStreamingResponse
 
     def returns(self, **options: Unpack[CallOptions]) -> _list[ClientRoutes]:
         """Sends ``GET /a``.
@@ -54,6 +63,9 @@ class AsyncClient(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncClientWithRawResponse
+    with_streaming_response: AsyncClientWithStreamingResponse
 
     async def returns(self, **options: Unpack[CallOptions]) -> _list[ClientRoutes]:
         """Sends ``GET /a``.

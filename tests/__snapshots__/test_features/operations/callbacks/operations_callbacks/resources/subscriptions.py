@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncSubscriptionsWithRawResponse,
+        AsyncSubscriptionsWithStreamingResponse,
+        SubscriptionsWithRawResponse,
+        SubscriptionsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _SUBSCRIBE: Operation[None] = Operation(
@@ -25,6 +31,9 @@ _SUBSCRIBE: Operation[None] = Operation(
 class Subscriptions(SyncResource):
     """The ``subscriptions`` operations."""
 
+    with_raw_response: SubscriptionsWithRawResponse
+    with_streaming_response: SubscriptionsWithStreamingResponse
+
     def subscribe(self, *, address: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /subscriptions``.
 
@@ -39,6 +48,9 @@ class AsyncSubscriptions(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncSubscriptionsWithRawResponse
+    with_streaming_response: AsyncSubscriptionsWithStreamingResponse
 
     async def subscribe(self, *, address: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``POST /subscriptions``.

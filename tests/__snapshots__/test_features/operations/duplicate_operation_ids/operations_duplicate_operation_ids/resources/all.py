@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AllWithRawResponse,
+        AllWithStreamingResponse,
+        AsyncAllWithRawResponse,
+        AsyncAllWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GET_USERS: Operation[None] = Operation("GET", "/users", responses={"204": None})
@@ -19,6 +25,9 @@ _GET_NOTES: Operation[None] = Operation("GET", "/notes", responses={"204": None}
 
 class All(SyncResource):
     """The ``all`` operations."""
+
+    with_raw_response: AllWithRawResponse
+    with_streaming_response: AllWithStreamingResponse
 
     def get_users(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users``."""
@@ -38,6 +47,9 @@ class AsyncAll(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncAllWithRawResponse
+    with_streaming_response: AsyncAllWithStreamingResponse
 
     async def get_users(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users``."""

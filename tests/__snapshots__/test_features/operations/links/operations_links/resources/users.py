@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncUsersWithRawResponse,
+        AsyncUsersWithStreamingResponse,
+        UsersWithRawResponse,
+        UsersWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.add_user import AddUserResponse
 
@@ -29,6 +35,9 @@ _GET_USER: Operation[None] = Operation(
 
 class Users(SyncResource):
     """The ``users`` operations."""
+
+    with_raw_response: UsersWithRawResponse
+    with_streaming_response: UsersWithStreamingResponse
 
     def add_user(self, **options: Unpack[CallOptions]) -> AddUserResponse:
         """Sends ``POST /users``.
@@ -52,6 +61,9 @@ class AsyncUsers(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncUsersWithRawResponse
+    with_streaming_response: AsyncUsersWithStreamingResponse
 
     async def add_user(self, **options: Unpack[CallOptions]) -> AddUserResponse:
         """Sends ``POST /users``.

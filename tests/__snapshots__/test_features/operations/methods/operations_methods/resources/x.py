@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncXWithRawResponse,
+        AsyncXWithStreamingResponse,
+        XWithRawResponse,
+        XWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _A: Operation[None] = Operation("GET", "/x", responses={"204": None})
@@ -27,6 +33,9 @@ _K: Operation[None] = Operation("unlink", "/x", responses={"204": None})
 
 class X(SyncResource):
     """The ``x`` operations."""
+
+    with_raw_response: XWithRawResponse
+    with_streaming_response: XWithStreamingResponse
 
     def a(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /x``."""
@@ -78,6 +87,9 @@ class AsyncX(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncXWithRawResponse
+    with_streaming_response: AsyncXWithStreamingResponse
 
     async def a(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /x``."""

@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncRootsWithRawResponse,
+        AsyncRootsWithStreamingResponse,
+        RootsWithRawResponse,
+        RootsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GET: Operation[None] = Operation("GET", "/", responses={"204": None})
@@ -17,6 +23,9 @@ _GET: Operation[None] = Operation("GET", "/", responses={"204": None})
 
 class Roots(SyncResource):
     """The ``roots`` operations."""
+
+    with_raw_response: RootsWithRawResponse
+    with_streaming_response: RootsWithStreamingResponse
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /``."""
@@ -28,6 +37,9 @@ class AsyncRoots(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncRootsWithRawResponse
+    with_streaming_response: AsyncRootsWithStreamingResponse
 
     async def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /``."""

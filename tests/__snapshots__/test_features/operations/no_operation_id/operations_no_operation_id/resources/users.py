@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncUsersWithRawResponse,
+        AsyncUsersWithStreamingResponse,
+        UsersWithRawResponse,
+        UsersWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GET_BY_ID: Operation[None] = Operation(
@@ -34,6 +40,9 @@ _GET_POSTS_BY_ID: Operation[None] = Operation(
 
 class Users(SyncResource):
     """The ``users`` operations."""
+
+    with_raw_response: UsersWithRawResponse
+    with_streaming_response: UsersWithStreamingResponse
 
     def get_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users/{id}``.
@@ -65,6 +74,9 @@ class AsyncUsers(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncUsersWithRawResponse
+    with_streaming_response: AsyncUsersWithStreamingResponse
 
     async def get_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users/{id}``.

@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncUsersWithRawResponse,
+        AsyncUsersWithStreamingResponse,
+        UsersWithRawResponse,
+        UsersWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _TOUCH: Operation[None] = Operation("GET", "/users", responses={"204": None})
@@ -17,6 +23,9 @@ _TOUCH: Operation[None] = Operation("GET", "/users", responses={"204": None})
 
 class Users(SyncResource):
     """The ``users`` operations."""
+
+    with_raw_response: UsersWithRawResponse
+    with_streaming_response: UsersWithStreamingResponse
 
     def touch(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users``."""
@@ -28,6 +37,9 @@ class AsyncUsers(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncUsersWithRawResponse
+    with_streaming_response: AsyncUsersWithStreamingResponse
 
     async def touch(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users``."""

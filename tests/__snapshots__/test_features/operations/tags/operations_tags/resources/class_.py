@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncClassWithRawResponse,
+        AsyncClassWithStreamingResponse,
+        ClassWithRawResponse,
+        ClassWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GET_NEW: Operation[None] = Operation("GET", "/new", responses={"204": None})
@@ -17,6 +23,9 @@ _GET_NEW: Operation[None] = Operation("GET", "/new", responses={"204": None})
 
 class Class(SyncResource):
     """The ``Class`` operations."""
+
+    with_raw_response: ClassWithRawResponse
+    with_streaming_response: ClassWithStreamingResponse
 
     def get_new(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /new``."""
@@ -28,6 +37,9 @@ class AsyncClass(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncClassWithRawResponse
+    with_streaming_response: AsyncClassWithStreamingResponse
 
     async def get_new(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /new``."""

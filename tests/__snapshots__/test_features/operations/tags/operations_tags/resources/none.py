@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncNone_WithRawResponse,
+        AsyncNone_WithStreamingResponse,
+        None_WithRawResponse,
+        None_WithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GET: Operation[None] = Operation("GET", "/none", responses={"204": None})
@@ -17,6 +23,9 @@ _GET: Operation[None] = Operation("GET", "/none", responses={"204": None})
 
 class None_(SyncResource):
     """The ``none`` operations."""
+
+    with_raw_response: None_WithRawResponse
+    with_streaming_response: None_WithStreamingResponse
 
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /none``."""
@@ -28,6 +37,9 @@ class AsyncNone_(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncNone_WithRawResponse
+    with_streaming_response: AsyncNone_WithStreamingResponse
 
     async def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /none``."""

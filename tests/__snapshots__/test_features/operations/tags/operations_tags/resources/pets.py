@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncPetsWithRawResponse,
+        AsyncPetsWithStreamingResponse,
+        PetsWithRawResponse,
+        PetsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GET_TWO: Operation[None] = Operation("GET", "/two", responses={"204": None})
@@ -17,6 +23,9 @@ _GET_TWO: Operation[None] = Operation("GET", "/two", responses={"204": None})
 
 class Pets(SyncResource):
     """Animals at home."""
+
+    with_raw_response: PetsWithRawResponse
+    with_streaming_response: PetsWithStreamingResponse
 
     def get_two(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /two``."""
@@ -28,6 +37,9 @@ class AsyncPets(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPetsWithRawResponse
+    with_streaming_response: AsyncPetsWithStreamingResponse
 
     async def get_two(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /two``."""

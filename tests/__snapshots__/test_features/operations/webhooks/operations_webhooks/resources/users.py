@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from builtins import list as _list
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncUsersWithRawResponse,
+        AsyncUsersWithStreamingResponse,
+        UsersWithRawResponse,
+        UsersWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.user import User
 
@@ -25,6 +31,9 @@ _LIST: Operation[_list[User]] = Operation(
 
 class Users(SyncResource):
     """The ``users`` operations."""
+
+    with_raw_response: UsersWithRawResponse
+    with_streaming_response: UsersWithStreamingResponse
 
     def list(self, **options: Unpack[CallOptions]) -> _list[User]:
         """Sends ``GET /users``.
@@ -40,6 +49,9 @@ class AsyncUsers(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncUsersWithRawResponse
+    with_streaming_response: AsyncUsersWithStreamingResponse
 
     async def list(self, **options: Unpack[CallOptions]) -> _list[User]:
         """Sends ``GET /users``.

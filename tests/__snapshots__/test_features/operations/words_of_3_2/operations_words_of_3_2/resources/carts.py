@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncCartsWithRawResponse,
+        AsyncCartsWithStreamingResponse,
+        CartsWithRawResponse,
+        CartsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _LIST: Operation[None] = Operation(
@@ -26,6 +32,9 @@ class Carts(SyncResource):
     What people buy.
     """
 
+    with_raw_response: CartsWithRawResponse
+    with_streaming_response: CartsWithStreamingResponse
+
     def list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /carts``."""
         return self._call(_LIST, {}, options)
@@ -38,6 +47,9 @@ class AsyncCarts(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncCartsWithRawResponse
+    with_streaming_response: AsyncCartsWithStreamingResponse
 
     async def list(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /carts``."""

@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncShopWithRawResponse,
+        AsyncShopWithStreamingResponse,
+        ShopWithRawResponse,
+        ShopWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.one_response import OneResponse
 
@@ -25,6 +31,9 @@ _GET_ONE: Operation[OneResponse] = Operation(
 
 class Shop(SyncResource):
     """The shop."""
+
+    with_raw_response: ShopWithRawResponse
+    with_streaming_response: ShopWithStreamingResponse
 
     def get_one(self, id: int, **options: Unpack[CallOptions]) -> OneResponse:
         """Sends ``GET /{id}``.
@@ -43,6 +52,9 @@ class AsyncShop(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncShopWithRawResponse
+    with_streaming_response: AsyncShopWithStreamingResponse
 
     async def get_one(self, id: int, **options: Unpack[CallOptions]) -> OneResponse:
         """Sends ``GET /{id}``.

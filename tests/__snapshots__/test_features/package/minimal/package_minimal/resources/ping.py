@@ -11,6 +11,12 @@ from .._runtime.scalars import STRING
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncPingWithRawResponse,
+        AsyncPingWithStreamingResponse,
+        PingWithRawResponse,
+        PingWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _PING: Operation[str] = Operation(
@@ -22,6 +28,9 @@ _PING: Operation[str] = Operation(
 
 class Ping(SyncResource):
     """The ``ping`` operations."""
+
+    with_raw_response: PingWithRawResponse
+    with_streaming_response: PingWithStreamingResponse
 
     def ping(self, **options: Unpack[CallOptions]) -> str:
         """Ask whether the server is awake.
@@ -37,6 +46,9 @@ class AsyncPing(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPingWithRawResponse
+    with_streaming_response: AsyncPingWithStreamingResponse
 
     async def ping(self, **options: Unpack[CallOptions]) -> str:
         """Ask whether the server is awake.

@@ -13,6 +13,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncJobsWithRawResponse,
+        AsyncJobsWithStreamingResponse,
+        JobsWithRawResponse,
+        JobsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..pages import AsyncJobsPage, JobsPage
@@ -28,6 +34,9 @@ _GET: Paged[JobsPage, AsyncJobsPage, str] = Paged(
 
 class Jobs(SyncResource):
     """The ``jobs`` operations."""
+
+    with_raw_response: JobsWithRawResponse
+    with_streaming_response: JobsWithStreamingResponse
 
     def get(
         self,
@@ -51,6 +60,9 @@ class AsyncJobs(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncJobsWithRawResponse
+    with_streaming_response: AsyncJobsWithStreamingResponse
 
     def get(
         self,

@@ -13,6 +13,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncLaterWithRawResponse,
+        AsyncLaterWithStreamingResponse,
+        LaterWithRawResponse,
+        LaterWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..pages import AsyncAsyncJobsModelPage, AsyncJobsModelPage
@@ -28,6 +34,9 @@ _GET: Paged[AsyncJobsModelPage, AsyncAsyncJobsModelPage, int] = Paged(
 
 class Later(SyncResource):
     """The ``later`` operations."""
+
+    with_raw_response: LaterWithRawResponse
+    with_streaming_response: LaterWithStreamingResponse
 
     def get(
         self,
@@ -51,6 +60,9 @@ class AsyncLater(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncLaterWithRawResponse
+    with_streaming_response: AsyncLaterWithStreamingResponse
 
     def get(
         self,

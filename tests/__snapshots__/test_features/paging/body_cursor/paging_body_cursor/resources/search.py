@@ -13,6 +13,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncSearchWithRawResponse,
+        AsyncSearchWithStreamingResponse,
+        SearchWithRawResponse,
+        SearchWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..pages import AsyncPostSearchResponsePage, PostSearchResponsePage
@@ -38,6 +44,9 @@ _POST: Paged[PostSearchResponsePage, AsyncPostSearchResponsePage, dict[str, Any]
 
 class Search(SyncResource):
     """The ``search`` operations."""
+
+    with_raw_response: SearchWithRawResponse
+    with_streaming_response: SearchWithStreamingResponse
 
     def post(
         self,
@@ -67,6 +76,9 @@ class AsyncSearch(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncSearchWithRawResponse
+    with_streaming_response: AsyncSearchWithStreamingResponse
 
     def post(
         self,

@@ -16,6 +16,12 @@ from .._runtime.scalars import STRING
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncUsersWithRawResponse,
+        AsyncUsersWithStreamingResponse,
+        UsersWithRawResponse,
+        UsersWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.pages import AsyncListPage, SyncListPage
     from .._runtime.paginator import Paginator
@@ -43,6 +49,9 @@ _GET_NAMES: Paged[SyncListPage[str] | None, AsyncListPage[str] | None, str] = Pa
 
 class Users(SyncResource):
     """The ``users`` operations."""
+
+    with_raw_response: UsersWithRawResponse
+    with_streaming_response: UsersWithStreamingResponse
 
     def get(
         self,
@@ -88,6 +97,9 @@ class AsyncUsers(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncUsersWithRawResponse
+    with_streaming_response: AsyncUsersWithStreamingResponse
 
     def get(
         self,

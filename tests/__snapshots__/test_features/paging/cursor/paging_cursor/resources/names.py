@@ -13,6 +13,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncNamesWithRawResponse,
+        AsyncNamesWithStreamingResponse,
+        NamesWithRawResponse,
+        NamesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..pages import AsyncNamesPage, NamesPage
@@ -34,6 +40,9 @@ _GET: Paged[NamesPage, AsyncNamesPage, str] = Paged(
 
 class Names(SyncResource):
     """The ``names`` operations."""
+
+    with_raw_response: NamesWithRawResponse
+    with_streaming_response: NamesWithStreamingResponse
 
     def get(
         self,
@@ -57,6 +66,9 @@ class AsyncNames(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncNamesWithRawResponse
+    with_streaming_response: AsyncNamesWithStreamingResponse
 
     def get(
         self,

@@ -13,6 +13,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncOrdersWithRawResponse,
+        AsyncOrdersWithStreamingResponse,
+        OrdersWithRawResponse,
+        OrdersWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.thing import Thing
@@ -29,6 +35,9 @@ _GET: Paged[OrdersPage, AsyncOrdersPage, Thing] = Paged(
 
 class Orders(SyncResource):
     """The ``orders`` operations."""
+
+    with_raw_response: OrdersWithRawResponse
+    with_streaming_response: OrdersWithStreamingResponse
 
     def get(
         self,
@@ -52,6 +61,9 @@ class AsyncOrders(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncOrdersWithRawResponse
+    with_streaming_response: AsyncOrdersWithStreamingResponse
 
     def get(
         self,

@@ -13,6 +13,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncPodsWithRawResponse,
+        AsyncPodsWithStreamingResponse,
+        PodsWithRawResponse,
+        PodsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.thing import Thing
@@ -29,6 +35,9 @@ _GET: Paged[PodsPage, AsyncPodsPage, Thing] = Paged(
 
 class Pods(SyncResource):
     """The ``pods`` operations."""
+
+    with_raw_response: PodsWithRawResponse
+    with_streaming_response: PodsWithStreamingResponse
 
     def get(
         self,
@@ -58,6 +67,9 @@ class AsyncPods(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPodsWithRawResponse
+    with_streaming_response: AsyncPodsWithStreamingResponse
 
     def get(
         self,

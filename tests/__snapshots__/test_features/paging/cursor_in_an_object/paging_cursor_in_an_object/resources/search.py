@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncSearchWithRawResponse,
+        AsyncSearchWithStreamingResponse,
+        SearchWithRawResponse,
+        SearchWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.post_search import PostSearchBodyPage
@@ -39,6 +45,9 @@ _POST: Paged[PostSearchResponsePage, AsyncPostSearchResponsePage, str] = Paged(
 class Search(SyncResource):
     """The ``search`` operations."""
 
+    with_raw_response: SearchWithRawResponse
+    with_streaming_response: SearchWithStreamingResponse
+
     def post(
         self,
         *,
@@ -63,6 +72,9 @@ class AsyncSearch(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncSearchWithRawResponse
+    with_streaming_response: AsyncSearchWithStreamingResponse
 
     def post(
         self,

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncLogsWithRawResponse,
+        AsyncLogsWithStreamingResponse,
+        LogsWithRawResponse,
+        LogsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.get_logs import GetLogsPage
@@ -38,6 +44,9 @@ _GET: Paged[LogsPage, AsyncLogsPage, Thing] = Paged(
 class Logs(SyncResource):
     """The ``logs`` operations."""
 
+    with_raw_response: LogsWithRawResponse
+    with_streaming_response: LogsWithStreamingResponse
+
     def get(
         self,
         *,
@@ -60,6 +69,9 @@ class AsyncLogs(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncLogsWithRawResponse
+    with_streaming_response: AsyncLogsWithStreamingResponse
 
     def get(
         self,

@@ -13,6 +13,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncTicketsWithRawResponse,
+        AsyncTicketsWithStreamingResponse,
+        TicketsWithRawResponse,
+        TicketsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.thing import Thing
@@ -34,6 +40,9 @@ _GET: Paged[TicketsPage, AsyncTicketsPage, Thing] = Paged(
 
 class Tickets(SyncResource):
     """The ``tickets`` operations."""
+
+    with_raw_response: TicketsWithRawResponse
+    with_streaming_response: TicketsWithStreamingResponse
 
     def get(
         self,
@@ -63,6 +72,9 @@ class AsyncTickets(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncTicketsWithRawResponse
+    with_streaming_response: AsyncTicketsWithStreamingResponse
 
     def get(
         self,

@@ -13,6 +13,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncVectorsWithRawResponse,
+        AsyncVectorsWithStreamingResponse,
+        VectorsWithRawResponse,
+        VectorsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.get_vectors import GetVectorsResponseVectorsItem
@@ -38,6 +44,9 @@ _GET: Paged[
 class Vectors(SyncResource):
     """The ``vectors`` operations."""
 
+    with_raw_response: VectorsWithRawResponse
+    with_streaming_response: VectorsWithStreamingResponse
+
     def get(
         self,
         *,
@@ -60,6 +69,9 @@ class AsyncVectors(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncVectorsWithRawResponse
+    with_streaming_response: AsyncVectorsWithStreamingResponse
 
     def get(
         self,

@@ -13,6 +13,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncChargesWithRawResponse,
+        AsyncChargesWithStreamingResponse,
+        ChargesWithRawResponse,
+        ChargesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.charge import Charge
@@ -34,6 +40,9 @@ _GET: Paged[GetChargesResponsePage, AsyncGetChargesResponsePage, Charge] = Paged
 
 class Charges(SyncResource):
     """The ``charges`` operations."""
+
+    with_raw_response: ChargesWithRawResponse
+    with_streaming_response: ChargesWithStreamingResponse
 
     def get(
         self,
@@ -63,6 +72,9 @@ class AsyncCharges(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncChargesWithRawResponse
+    with_streaming_response: AsyncChargesWithStreamingResponse
 
     def get(
         self,

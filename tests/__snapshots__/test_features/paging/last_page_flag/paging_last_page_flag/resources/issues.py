@@ -13,6 +13,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncIssuesWithRawResponse,
+        AsyncIssuesWithStreamingResponse,
+        IssuesWithRawResponse,
+        IssuesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.thing import Thing
@@ -34,6 +40,9 @@ _GET: Paged[IssuesPage, AsyncIssuesPage, Thing] = Paged(
 
 class Issues(SyncResource):
     """The ``issues`` operations."""
+
+    with_raw_response: IssuesWithRawResponse
+    with_streaming_response: IssuesWithStreamingResponse
 
     def get(
         self,
@@ -63,6 +72,9 @@ class AsyncIssues(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncIssuesWithRawResponse
+    with_streaming_response: AsyncIssuesWithStreamingResponse
 
     def get(
         self,

@@ -13,6 +13,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncQueryWithRawResponse,
+        AsyncQueryWithStreamingResponse,
+        QueryWithRawResponse,
+        QueryWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.thing import Thing
@@ -29,6 +35,9 @@ _GET: Paged[RecordsPage, AsyncRecordsPage, Thing] = Paged(
 
 class Query(SyncResource):
     """The ``query`` operations."""
+
+    with_raw_response: QueryWithRawResponse
+    with_streaming_response: QueryWithStreamingResponse
 
     def get(
         self,
@@ -52,6 +61,9 @@ class AsyncQuery(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncQueryWithRawResponse
+    with_streaming_response: AsyncQueryWithStreamingResponse
 
     def get(
         self,

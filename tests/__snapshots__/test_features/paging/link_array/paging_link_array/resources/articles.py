@@ -12,6 +12,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        ArticlesWithRawResponse,
+        ArticlesWithStreamingResponse,
+        AsyncArticlesWithRawResponse,
+        AsyncArticlesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..pages import ArticlesPage, AsyncArticlesPage
@@ -27,6 +33,9 @@ _GET: Paged[ArticlesPage, AsyncArticlesPage, str] = Paged(
 class Articles(SyncResource):
     """The ``articles`` operations."""
 
+    with_raw_response: ArticlesWithRawResponse
+    with_streaming_response: ArticlesWithStreamingResponse
+
     def get(self, **options: Unpack[CallOptions]) -> ArticlesPage:
         """Sends ``GET /articles``.
 
@@ -41,6 +50,9 @@ class AsyncArticles(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncArticlesWithRawResponse
+    with_streaming_response: AsyncArticlesWithStreamingResponse
 
     def get(self, **options: Unpack[CallOptions]) -> Paginator[AsyncArticlesPage, str]:
         """Sends ``GET /articles``.

@@ -12,6 +12,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncPatientsWithRawResponse,
+        AsyncPatientsWithStreamingResponse,
+        PatientsWithRawResponse,
+        PatientsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.bundle import BundleEntryItem
@@ -28,6 +34,9 @@ _GET: Paged[BundlePage, AsyncBundlePage, BundleEntryItem] = Paged(
 class Patients(SyncResource):
     """The ``patients`` operations."""
 
+    with_raw_response: PatientsWithRawResponse
+    with_streaming_response: PatientsWithStreamingResponse
+
     def get(self, **options: Unpack[CallOptions]) -> BundlePage:
         """Sends ``GET /patients``.
 
@@ -42,6 +51,9 @@ class AsyncPatients(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPatientsWithRawResponse
+    with_streaming_response: AsyncPatientsWithStreamingResponse
 
     def get(
         self,

@@ -13,6 +13,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncContactsWithRawResponse,
+        AsyncContactsWithStreamingResponse,
+        ContactsWithRawResponse,
+        ContactsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.thing import Thing
@@ -33,6 +39,9 @@ _GET: Paged[ContactsPage, AsyncContactsPage, Thing] = Paged(
 
 class Contacts(SyncResource):
     """The ``contacts`` operations."""
+
+    with_raw_response: ContactsWithRawResponse
+    with_streaming_response: ContactsWithStreamingResponse
 
     def get(
         self,
@@ -62,6 +71,9 @@ class AsyncContacts(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncContactsWithRawResponse
+    with_streaming_response: AsyncContactsWithStreamingResponse
 
     def get(
         self,

@@ -13,6 +13,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncTasksWithRawResponse,
+        AsyncTasksWithStreamingResponse,
+        TasksWithRawResponse,
+        TasksWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.thing import Thing
@@ -29,6 +35,9 @@ _GET: Paged[TasksPage, AsyncTasksPage, Thing] = Paged(
 
 class Tasks(SyncResource):
     """The ``tasks`` operations."""
+
+    with_raw_response: TasksWithRawResponse
+    with_streaming_response: TasksWithStreamingResponse
 
     def get(
         self,
@@ -54,6 +63,9 @@ class AsyncTasks(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncTasksWithRawResponse
+    with_streaming_response: AsyncTasksWithStreamingResponse
 
     def get(
         self,

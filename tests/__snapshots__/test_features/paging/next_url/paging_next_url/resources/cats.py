@@ -14,6 +14,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncCatsWithRawResponse,
+        AsyncCatsWithStreamingResponse,
+        CatsWithRawResponse,
+        CatsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.cat import Cat
@@ -30,6 +36,9 @@ _GET: Paged[CatsPage, AsyncCatsPage, Cat] = Paged(
 
 class Cats(SyncResource):
     """The ``cats`` operations."""
+
+    with_raw_response: CatsWithRawResponse
+    with_streaming_response: CatsWithStreamingResponse
 
     def get(
         self,
@@ -55,6 +64,9 @@ class AsyncCats(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncCatsWithRawResponse
+    with_streaming_response: AsyncCatsWithStreamingResponse
 
     def get(
         self,

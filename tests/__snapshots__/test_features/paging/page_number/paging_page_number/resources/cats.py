@@ -14,6 +14,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncCatsWithRawResponse,
+        AsyncCatsWithStreamingResponse,
+        CatsWithRawResponse,
+        CatsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.pages import AsyncListPage, SyncListPage
     from .._runtime.paginator import Paginator
@@ -30,6 +36,9 @@ _LIST: Paged[SyncListPage[Cat], AsyncListPage[Cat], Cat] = Paged(
 
 class Cats(SyncResource):
     """The ``cats`` operations."""
+
+    with_raw_response: CatsWithRawResponse
+    with_streaming_response: CatsWithStreamingResponse
 
     def list(
         self,
@@ -61,6 +70,9 @@ class AsyncCats(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncCatsWithRawResponse
+    with_streaming_response: AsyncCatsWithStreamingResponse
 
     def list(
         self,

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncCatsWithRawResponse,
+        AsyncCatsWithStreamingResponse,
+        CatsWithRawResponse,
+        CatsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.cat import Cat
@@ -40,6 +46,9 @@ _GET: Paged[PageCatPage, AsyncPageCatPage, Cat] = Paged(
 class Cats(SyncResource):
     """The ``cats`` operations."""
 
+    with_raw_response: CatsWithRawResponse
+    with_streaming_response: CatsWithStreamingResponse
+
     def get(
         self,
         *,
@@ -62,6 +71,9 @@ class AsyncCats(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncCatsWithRawResponse
+    with_streaming_response: AsyncCatsWithStreamingResponse
 
     def get(
         self,

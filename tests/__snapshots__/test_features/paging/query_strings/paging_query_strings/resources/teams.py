@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncTeamsWithRawResponse,
+        AsyncTeamsWithStreamingResponse,
+        TeamsWithRawResponse,
+        TeamsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.team import Team
@@ -36,6 +42,9 @@ _GET: Paged[TeamListPage, AsyncTeamListPage, Team] = Paged(
 
 class Teams(SyncResource):
     """The ``teams`` operations."""
+
+    with_raw_response: TeamsWithRawResponse
+    with_streaming_response: TeamsWithStreamingResponse
 
     def get(
         self,
@@ -60,6 +69,9 @@ class AsyncTeams(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncTeamsWithRawResponse
+    with_streaming_response: AsyncTeamsWithStreamingResponse
 
     def get(
         self,

@@ -14,6 +14,12 @@ from .._runtime.xml_forms import Named, Node, Xml
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncUsersWithRawResponse,
+        AsyncUsersWithStreamingResponse,
+        UsersWithRawResponse,
+        UsersWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.user import User
@@ -49,6 +55,9 @@ _SEARCH: Paged[UsersPage, AsyncUsersPage, User] = Paged(
 
 class Users(SyncResource):
     """The ``users`` operations."""
+
+    with_raw_response: UsersWithRawResponse
+    with_streaming_response: UsersWithStreamingResponse
 
     def list(
         self,
@@ -94,6 +103,9 @@ class AsyncUsers(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncUsersWithRawResponse
+    with_streaming_response: AsyncUsersWithStreamingResponse
 
     def list(
         self,

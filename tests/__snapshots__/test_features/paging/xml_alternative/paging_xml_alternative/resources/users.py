@@ -14,6 +14,12 @@ from .._runtime.xml_forms import Named, Node, Xml
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncUsersWithRawResponse,
+        AsyncUsersWithStreamingResponse,
+        UsersWithRawResponse,
+        UsersWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.paginator import Paginator
     from ..models.get_users import GetUsersResponseUsersItem
@@ -43,6 +49,9 @@ _GET: Paged[
 class Users(SyncResource):
     """The ``users`` operations."""
 
+    with_raw_response: UsersWithRawResponse
+    with_streaming_response: UsersWithStreamingResponse
+
     def get(
         self,
         *,
@@ -65,6 +74,9 @@ class AsyncUsers(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncUsersWithRawResponse
+    with_streaming_response: AsyncUsersWithStreamingResponse
 
     def get(
         self,

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Literal, Unpack
 
+    from .._raw_responses import (
+        AsyncPickWithRawResponse,
+        AsyncPickWithStreamingResponse,
+        PickWithRawResponse,
+        PickWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _PICK: Operation[None] = Operation(
@@ -32,6 +38,9 @@ _PICK: Operation[None] = Operation(
 
 class Pick(SyncResource):
     """The ``pick`` operations."""
+
+    with_raw_response: PickWithRawResponse
+    with_streaming_response: PickWithStreamingResponse
 
     def pick(
         self,
@@ -76,6 +85,9 @@ class AsyncPick(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPickWithRawResponse
+    with_streaming_response: AsyncPickWithStreamingResponse
 
     async def pick(
         self,

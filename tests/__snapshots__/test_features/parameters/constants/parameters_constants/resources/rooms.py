@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Literal, Unpack
 
+    from .._raw_responses import (
+        AsyncRoomsWithRawResponse,
+        AsyncRoomsWithStreamingResponse,
+        RoomsWithRawResponse,
+        RoomsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _OPEN_ROOM: Operation[None] = Operation(
@@ -36,6 +42,9 @@ _OPEN_ROOM: Operation[None] = Operation(
 
 class Rooms(SyncResource):
     """The ``rooms`` operations."""
+
+    with_raw_response: RoomsWithRawResponse
+    with_streaming_response: RoomsWithStreamingResponse
 
     @overload
     def open_room(
@@ -110,6 +119,9 @@ class AsyncRooms(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncRoomsWithRawResponse
+    with_streaming_response: AsyncRoomsWithStreamingResponse
 
     @overload
     async def open_room(

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncLookWithRawResponse,
+        AsyncLookWithStreamingResponse,
+        LookWithRawResponse,
+        LookWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.spot import Spot
 
@@ -31,6 +37,9 @@ _LOOK: Operation[None] = Operation(
 
 class Look(SyncResource):
     """The ``look`` operations."""
+
+    with_raw_response: LookWithRawResponse
+    with_streaming_response: LookWithStreamingResponse
 
     def look(
         self,
@@ -61,6 +70,9 @@ class AsyncLook(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncLookWithRawResponse
+    with_streaming_response: AsyncLookWithStreamingResponse
 
     async def look(
         self,

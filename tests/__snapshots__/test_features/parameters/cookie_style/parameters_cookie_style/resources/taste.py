@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncTasteWithRawResponse,
+        AsyncTasteWithStreamingResponse,
+        TasteWithRawResponse,
+        TasteWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _TASTE: Operation[None] = Operation(
@@ -28,6 +34,9 @@ _TASTE: Operation[None] = Operation(
 
 class Taste(SyncResource):
     """The ``taste`` operations."""
+
+    with_raw_response: TasteWithRawResponse
+    with_streaming_response: TasteWithStreamingResponse
 
     def taste(
         self,
@@ -52,6 +61,9 @@ class AsyncTaste(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncTasteWithRawResponse
+    with_streaming_response: AsyncTasteWithStreamingResponse
 
     async def taste(
         self,

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncItemsWithRawResponse,
+        AsyncItemsWithStreamingResponse,
+        ItemsWithRawResponse,
+        ItemsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.filter import Filter
 
@@ -25,6 +31,9 @@ _LIST: Operation[None] = Operation(
 
 class Items(SyncResource):
     """The ``items`` operations."""
+
+    with_raw_response: ItemsWithRawResponse
+    with_streaming_response: ItemsWithStreamingResponse
 
     def list(
         self,
@@ -45,6 +54,9 @@ class AsyncItems(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncItemsWithRawResponse
+    with_streaming_response: AsyncItemsWithStreamingResponse
 
     async def list(
         self,

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncHeadWithRawResponse,
+        AsyncHeadWithStreamingResponse,
+        HeadWithRawResponse,
+        HeadWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.box import Box
 
@@ -35,6 +41,9 @@ _GET: Operation[None] = Operation(
 
 class Head(SyncResource):
     """The ``head`` operations."""
+
+    with_raw_response: HeadWithRawResponse
+    with_streaming_response: HeadWithStreamingResponse
 
     def get(
         self,
@@ -76,6 +85,9 @@ class AsyncHead(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncHeadWithRawResponse
+    with_streaming_response: AsyncHeadWithStreamingResponse
 
     async def get(
         self,

@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncOrdersWithRawResponse,
+        AsyncOrdersWithStreamingResponse,
+        OrdersWithRawResponse,
+        OrdersWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _ORDER: Operation[None] = Operation(
@@ -26,6 +32,9 @@ _ORDER: Operation[None] = Operation(
 
 class Orders(SyncResource):
     """The ``orders`` operations."""
+
+    with_raw_response: OrdersWithRawResponse
+    with_streaming_response: OrdersWithStreamingResponse
 
     def order(
         self,
@@ -46,6 +55,9 @@ class AsyncOrders(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncOrdersWithRawResponse
+    with_streaming_response: AsyncOrdersWithStreamingResponse
 
     async def order(
         self,

@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncPostsWithRawResponse,
+        AsyncPostsWithStreamingResponse,
+        PostsWithRawResponse,
+        PostsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GET_POST: Operation[None] = Operation(
@@ -22,6 +28,9 @@ _GET_POST: Operation[None] = Operation(
 
 class Posts(SyncResource):
     """The ``posts`` operations."""
+
+    with_raw_response: PostsWithRawResponse
+    with_streaming_response: PostsWithStreamingResponse
 
     def get_post(self, user_id: str, id: int, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /users/{user_id}/posts/{id}``.
@@ -38,6 +47,9 @@ class AsyncPosts(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPostsWithRawResponse
+    with_streaming_response: AsyncPostsWithStreamingResponse
 
     async def get_post(
         self,

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncTripsWithRawResponse,
+        AsyncTripsWithStreamingResponse,
+        TripsWithRawResponse,
+        TripsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.leg import Leg
     from ..models.paging import Paging
@@ -36,6 +42,9 @@ _LIST: Operation[None] = Operation(
 
 class Trips(SyncResource):
     """The ``trips`` operations."""
+
+    with_raw_response: TripsWithRawResponse
+    with_streaming_response: TripsWithStreamingResponse
 
     def list(
         self,
@@ -80,6 +89,9 @@ class AsyncTrips(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncTripsWithRawResponse
+    with_streaming_response: AsyncTripsWithStreamingResponse
 
     async def list(
         self,

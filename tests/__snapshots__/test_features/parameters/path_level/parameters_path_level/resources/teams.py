@@ -11,6 +11,12 @@ from .._runtime.service import Server
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncTeamsWithRawResponse,
+        AsyncTeamsWithStreamingResponse,
+        TeamsWithRawResponse,
+        TeamsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GET_TEAM: Operation[None] = Operation(
@@ -31,6 +37,9 @@ _DELETE_TEAM: Operation[None] = Operation(
 
 class Teams(SyncResource):
     """The ``teams`` operations."""
+
+    with_raw_response: TeamsWithRawResponse
+    with_streaming_response: TeamsWithStreamingResponse
 
     def get_team(
         self,
@@ -68,6 +77,9 @@ class AsyncTeams(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncTeamsWithRawResponse
+    with_streaming_response: AsyncTeamsWithStreamingResponse
 
     async def get_team(
         self,

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncPathsWithRawResponse,
+        AsyncPathsWithStreamingResponse,
+        PathsWithRawResponse,
+        PathsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.point import Point
 
@@ -42,6 +48,9 @@ _GET_FANCY: Operation[None] = Operation(
 
 class Paths(SyncResource):
     """The ``paths`` operations."""
+
+    with_raw_response: PathsWithRawResponse
+    with_streaming_response: PathsWithStreamingResponse
 
     def get_simple(
         self,
@@ -95,6 +104,9 @@ class AsyncPaths(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPathsWithRawResponse
+    with_streaming_response: AsyncPathsWithStreamingResponse
 
     async def get_simple(
         self,

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncColorsWithRawResponse,
+        AsyncColorsWithStreamingResponse,
+        ColorsWithRawResponse,
+        ColorsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.rgb import Rgb
 
@@ -30,6 +36,9 @@ _GET: Operation[None] = Operation(
 
 class Colors(SyncResource):
     """The ``colors`` operations."""
+
+    with_raw_response: ColorsWithRawResponse
+    with_streaming_response: ColorsWithStreamingResponse
 
     def get(
         self,
@@ -60,6 +69,9 @@ class AsyncColors(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncColorsWithRawResponse
+    with_streaming_response: AsyncColorsWithStreamingResponse
 
     async def get(
         self,

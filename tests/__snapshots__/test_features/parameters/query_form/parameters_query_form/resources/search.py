@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncSearchWithRawResponse,
+        AsyncSearchWithStreamingResponse,
+        SearchWithRawResponse,
+        SearchWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.box import Box
 
@@ -33,6 +39,9 @@ _SEARCH: Operation[None] = Operation(
 
 class Search(SyncResource):
     """The ``search`` operations."""
+
+    with_raw_response: SearchWithRawResponse
+    with_streaming_response: SearchWithStreamingResponse
 
     def search(
         self,
@@ -77,6 +86,9 @@ class AsyncSearch(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncSearchWithRawResponse
+    with_streaming_response: AsyncSearchWithStreamingResponse
 
     async def search(
         self,

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncFindWithRawResponse,
+        AsyncFindWithStreamingResponse,
+        FindWithRawResponse,
+        FindWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.find import FindQuery
 
@@ -33,6 +39,9 @@ _FIND: Operation[None] = Operation(
 class Find(SyncResource):
     """The ``find`` operations."""
 
+    with_raw_response: FindWithRawResponse
+    with_streaming_response: FindWithStreamingResponse
+
     def find(
         self,
         *,
@@ -52,6 +61,9 @@ class AsyncFind(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncFindWithRawResponse
+    with_streaming_response: AsyncFindWithStreamingResponse
 
     async def find(
         self,

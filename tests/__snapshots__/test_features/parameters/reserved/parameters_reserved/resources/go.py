@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncGoWithRawResponse,
+        AsyncGoWithStreamingResponse,
+        GoWithRawResponse,
+        GoWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GO: Operation[None] = Operation(
@@ -22,6 +28,9 @@ _GO: Operation[None] = Operation(
 
 class Go(SyncResource):
     """The ``go`` operations."""
+
+    with_raw_response: GoWithRawResponse
+    with_streaming_response: GoWithStreamingResponse
 
     def go(
         self,
@@ -46,6 +55,9 @@ class AsyncGo(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncGoWithRawResponse
+    with_streaming_response: AsyncGoWithStreamingResponse
 
     async def go(
         self,

@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncThingsWithRawResponse,
+        AsyncThingsWithStreamingResponse,
+        ThingsWithRawResponse,
+        ThingsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _PUT_THING: Operation[None] = Operation(
@@ -30,6 +36,9 @@ _PUT_THING: Operation[None] = Operation(
 
 class Things(SyncResource):
     """The ``things`` operations."""
+
+    with_raw_response: ThingsWithRawResponse
+    with_streaming_response: ThingsWithStreamingResponse
 
     def put_thing(
         self,
@@ -68,6 +77,9 @@ class AsyncThings(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncThingsWithRawResponse
+    with_streaming_response: AsyncThingsWithStreamingResponse
 
     async def put_thing(
         self,

@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncTreesWithRawResponse,
+        AsyncTreesWithStreamingResponse,
+        TreesWithRawResponse,
+        TreesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.tree import Tree
 
@@ -23,6 +29,9 @@ _GET_TREE: Operation[Tree] = Operation(
 
 class Trees(SyncResource):
     """The ``trees`` operations."""
+
+    with_raw_response: TreesWithRawResponse
+    with_streaming_response: TreesWithStreamingResponse
 
     def get_tree(self, **options: Unpack[CallOptions]) -> Tree:
         """Sends ``GET /trees``.
@@ -38,6 +47,9 @@ class AsyncTrees(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncTreesWithRawResponse
+    with_streaming_response: AsyncTreesWithStreamingResponse
 
     async def get_tree(self, **options: Unpack[CallOptions]) -> Tree:
         """Sends ``GET /trees``.

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncExportsWithRawResponse,
+        AsyncExportsWithStreamingResponse,
+        ExportsWithRawResponse,
+        ExportsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.streams import AsyncStream, SyncStream
     from ..models.row import Row
@@ -80,6 +86,9 @@ _GET_NOTE: Operation[bytes | None] = Operation(
 
 class Exports(SyncStreamResource):
     """The ``exports`` operations."""
+
+    with_raw_response: ExportsWithRawResponse
+    with_streaming_response: ExportsWithStreamingResponse
 
     def get_lines(self, **options: Unpack[CallOptions]) -> SyncStream[Any]:
         """Sends ``GET /lines``.
@@ -175,6 +184,9 @@ class AsyncExports(AsyncStreamResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncExportsWithRawResponse
+    with_streaming_response: AsyncExportsWithStreamingResponse
 
     async def get_lines(self, **options: Unpack[CallOptions]) -> AsyncStream[Any]:
         """Sends ``GET /lines``.

@@ -12,6 +12,12 @@ from .._runtime.scalars import STRING
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncRawWithRawResponse,
+        AsyncRawWithStreamingResponse,
+        RawWithRawResponse,
+        RawWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GET_IMAGE: Operation[bytes] = Operation(
@@ -53,6 +59,9 @@ _GET_LOGO: Operation[bytes] = Operation(
 
 class Raw(SyncResource):
     """The ``raw`` operations."""
+
+    with_raw_response: RawWithRawResponse
+    with_streaming_response: RawWithStreamingResponse
 
     def get_image(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /image``.
@@ -116,6 +125,9 @@ class AsyncRaw(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncRawWithRawResponse
+    with_streaming_response: AsyncRawWithStreamingResponse
 
     async def get_image(self, **options: Unpack[CallOptions]) -> bytes:
         """Sends ``GET /image``.

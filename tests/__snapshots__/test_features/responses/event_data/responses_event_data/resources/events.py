@@ -12,6 +12,12 @@ from .._runtime.streams import Events as _Events
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncEventsWithRawResponse,
+        AsyncEventsWithStreamingResponse,
+        EventsWithRawResponse,
+        EventsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.streams import AsyncStream, SyncStream
 
@@ -29,6 +35,9 @@ _COUNT: Operation[int] = Operation(
 
 class Events(SyncStreamResource):
     """The ``events`` operations."""
+
+    with_raw_response: EventsWithRawResponse
+    with_streaming_response: EventsWithStreamingResponse
 
     def log(self, **options: Unpack[CallOptions]) -> SyncStream[str]:
         """Sends ``GET /log``.
@@ -52,6 +61,9 @@ class AsyncEvents(AsyncStreamResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncEventsWithRawResponse
+    with_streaming_response: AsyncEventsWithStreamingResponse
 
     async def log(self, **options: Unpack[CallOptions]) -> AsyncStream[str]:
         """Sends ``GET /log``.

@@ -12,6 +12,12 @@ from .._runtime.scalars import STRING
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncPagesWithRawResponse,
+        AsyncPagesWithStreamingResponse,
+        PagesWithRawResponse,
+        PagesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GET_PAGE: Operation[list[str]] = Operation(
@@ -23,6 +29,9 @@ _GET_PAGE: Operation[list[str]] = Operation(
 
 class Pages(SyncResource):
     """The ``pages`` operations."""
+
+    with_raw_response: PagesWithRawResponse
+    with_streaming_response: PagesWithStreamingResponse
 
     def get_page(self, **options: Unpack[CallOptions]) -> list[str]:
         """Sends ``GET /pages``.
@@ -38,6 +47,9 @@ class AsyncPages(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPagesWithRawResponse
+    with_streaming_response: AsyncPagesWithStreamingResponse
 
     async def get_page(self, **options: Unpack[CallOptions]) -> list[str]:
         """Sends ``GET /pages``.

@@ -12,6 +12,12 @@ from .._runtime.streams import Lines
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncRowsWithRawResponse,
+        AsyncRowsWithStreamingResponse,
+        RowsWithRawResponse,
+        RowsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.streams import AsyncStream, SyncStream
     from ..models.row import Row
@@ -25,6 +31,9 @@ _LIST: Operation[Row] = Operation(
 
 class Rows(SyncStreamResource):
     """The ``rows`` operations."""
+
+    with_raw_response: RowsWithRawResponse
+    with_streaming_response: RowsWithStreamingResponse
 
     def list(self, **options: Unpack[CallOptions]) -> SyncStream[Row]:
         """Sends ``GET /rows``.
@@ -40,6 +49,9 @@ class AsyncRows(AsyncStreamResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncRowsWithRawResponse
+    with_streaming_response: AsyncRowsWithStreamingResponse
 
     async def list(self, **options: Unpack[CallOptions]) -> AsyncStream[Row]:
         """Sends ``GET /rows``.

@@ -12,6 +12,12 @@ from .._runtime.streams import Lines
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncRowsWithRawResponse,
+        AsyncRowsWithStreamingResponse,
+        RowsWithRawResponse,
+        RowsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.streams import AsyncStream, SyncStream
     from ..models.row import Row
@@ -35,6 +41,9 @@ _READ_LISTED: Operation[Row] = Operation(
 
 class Rows(SyncStreamResource):
     """The ``rows`` operations."""
+
+    with_raw_response: RowsWithRawResponse
+    with_streaming_response: RowsWithStreamingResponse
 
     def read_lines(self, **options: Unpack[CallOptions]) -> SyncStream[Row]:
         """Sends ``GET /lines``.
@@ -66,6 +75,9 @@ class AsyncRows(AsyncStreamResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncRowsWithRawResponse
+    with_streaming_response: AsyncRowsWithStreamingResponse
 
     async def read_lines(self, **options: Unpack[CallOptions]) -> AsyncStream[Row]:
         """Sends ``GET /lines``.

@@ -11,6 +11,12 @@ from .._runtime.scalars import STRING
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncThingsWithRawResponse,
+        AsyncThingsWithStreamingResponse,
+        ThingsWithRawResponse,
+        ThingsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _DELETE: Operation[None] = Operation("DELETE", "/things", responses={"204": None})
@@ -31,6 +37,9 @@ _HAS_THING: Operation[None] = Operation(
 
 class Things(SyncResource):
     """The ``things`` operations."""
+
+    with_raw_response: ThingsWithRawResponse
+    with_streaming_response: ThingsWithStreamingResponse
 
     def delete(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``DELETE /things``."""
@@ -69,6 +78,9 @@ class AsyncThings(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncThingsWithRawResponse
+    with_streaming_response: AsyncThingsWithStreamingResponse
 
     async def delete(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``DELETE /things``."""

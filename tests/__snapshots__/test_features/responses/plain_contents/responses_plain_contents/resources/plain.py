@@ -14,6 +14,12 @@ from .._runtime.scalars import STRING
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncPlainWithRawResponse,
+        AsyncPlainWithStreamingResponse,
+        PlainWithRawResponse,
+        PlainWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.row import Row
     from ..types import Content
@@ -46,6 +52,9 @@ _SEND_PARTS: Operation[None] = Operation(
 
 class Plain(SyncResource):
     """The ``plain`` operations."""
+
+    with_raw_response: PlainWithRawResponse
+    with_streaming_response: PlainWithStreamingResponse
 
     def get_table(self, **options: Unpack[CallOptions]) -> str:
         """Sends ``GET /table``.
@@ -85,6 +94,9 @@ class AsyncPlain(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPlainWithRawResponse
+    with_streaming_response: AsyncPlainWithStreamingResponse
 
     async def get_table(self, **options: Unpack[CallOptions]) -> str:
         """Sends ``GET /table``.

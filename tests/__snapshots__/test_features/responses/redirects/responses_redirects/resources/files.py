@@ -12,6 +12,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncFilesWithRawResponse,
+        AsyncFilesWithStreamingResponse,
+        FilesWithRawResponse,
+        FilesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _FIND_DOWNLOAD: Operation[str | None] = Operation(
@@ -33,6 +39,9 @@ _FIND_EITHER: Operation[dict[str, Any]] = Operation(
 
 class Files(SyncResource):
     """The ``files`` operations."""
+
+    with_raw_response: FilesWithRawResponse
+    with_streaming_response: FilesWithStreamingResponse
 
     def find_download(self, **options: Unpack[CallOptions]) -> str | None:
         """Sends ``GET /download``.
@@ -70,6 +79,9 @@ class AsyncFiles(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncFilesWithRawResponse
+    with_streaming_response: AsyncFilesWithStreamingResponse
 
     async def find_download(self, **options: Unpack[CallOptions]) -> str | None:
         """Sends ``GET /download``.

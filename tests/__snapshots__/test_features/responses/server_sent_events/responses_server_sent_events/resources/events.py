@@ -12,6 +12,12 @@ from .._runtime.streams import Events as _Events
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncEventsWithRawResponse,
+        AsyncEventsWithStreamingResponse,
+        EventsWithRawResponse,
+        EventsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.streams import AsyncStream, SyncStream
     from ..models.tick import Tick
@@ -25,6 +31,9 @@ _WATCH: Operation[Tick] = Operation(
 
 class Events(SyncStreamResource):
     """The ``events`` operations."""
+
+    with_raw_response: EventsWithRawResponse
+    with_streaming_response: EventsWithStreamingResponse
 
     def watch(self, **options: Unpack[CallOptions]) -> SyncStream[Tick]:
         """Sends ``GET /events``.
@@ -40,6 +49,9 @@ class AsyncEvents(AsyncStreamResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncEventsWithRawResponse
+    with_streaming_response: AsyncEventsWithStreamingResponse
 
     async def watch(self, **options: Unpack[CallOptions]) -> AsyncStream[Tick]:
         """Sends ``GET /events``.

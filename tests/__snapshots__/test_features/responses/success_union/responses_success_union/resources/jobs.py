@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncJobsWithRawResponse,
+        AsyncJobsWithStreamingResponse,
+        JobsWithRawResponse,
+        JobsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.result import Result
     from ..models.ticket import Ticket
@@ -29,6 +35,9 @@ _START_JOB: Operation[Result | Ticket | None] = Operation(
 class Jobs(SyncResource):
     """The ``jobs`` operations."""
 
+    with_raw_response: JobsWithRawResponse
+    with_streaming_response: JobsWithStreamingResponse
+
     def start_job(self, **options: Unpack[CallOptions]) -> Result | Ticket | None:
         """Sends ``POST /jobs``.
 
@@ -45,6 +54,9 @@ class AsyncJobs(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncJobsWithRawResponse
+    with_streaming_response: AsyncJobsWithStreamingResponse
 
     async def start_job(self, **options: Unpack[CallOptions]) -> Result | Ticket | None:
         """Sends ``POST /jobs``.

@@ -12,6 +12,12 @@ from .._runtime.scalars import STRING
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncPlainWithRawResponse,
+        AsyncPlainWithStreamingResponse,
+        PlainWithRawResponse,
+        PlainWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GET_TABLE: Operation[str] = Operation(
@@ -43,6 +49,9 @@ _GET_ICON: Operation[bytes] = Operation(
 
 class Plain(SyncResource):
     """The ``plain`` operations."""
+
+    with_raw_response: PlainWithRawResponse
+    with_streaming_response: PlainWithStreamingResponse
 
     def get_table(self, **options: Unpack[CallOptions]) -> str:
         """Sends ``GET /table``.
@@ -90,6 +99,9 @@ class AsyncPlain(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPlainWithRawResponse
+    with_streaming_response: AsyncPlainWithStreamingResponse
 
     async def get_table(self, **options: Unpack[CallOptions]) -> str:
         """Sends ``GET /table``.

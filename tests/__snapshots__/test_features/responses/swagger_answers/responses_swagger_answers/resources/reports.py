@@ -12,6 +12,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Literal, Unpack
 
+    from .._raw_responses import (
+        AsyncReportsWithRawResponse,
+        AsyncReportsWithStreamingResponse,
+        ReportsWithRawResponse,
+        ReportsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.report import Report
 
@@ -34,6 +40,9 @@ _GET_FILE: Operation[bytes] = Operation(
 
 class Reports(SyncResource):
     """The ``reports`` operations."""
+
+    with_raw_response: ReportsWithRawResponse
+    with_streaming_response: ReportsWithStreamingResponse
 
     def get_report(
         self,
@@ -71,6 +80,9 @@ class AsyncReports(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncReportsWithRawResponse
+    with_streaming_response: AsyncReportsWithStreamingResponse
 
     async def get_report(
         self,

@@ -12,6 +12,12 @@ from .._runtime.streams import Events
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncNewsWithRawResponse,
+        AsyncNewsWithStreamingResponse,
+        NewsWithRawResponse,
+        NewsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.streams import AsyncStream, SyncStream
     from ..models.follow_data import FollowDataResponse
@@ -66,6 +72,9 @@ _FOLLOW_DATA: Operation[FollowDataResponse] = Operation(
 class News(SyncStreamResource):
     """The ``news`` operations."""
 
+    with_raw_response: NewsWithRawResponse
+    with_streaming_response: NewsWithStreamingResponse
+
     def follow_bare(
         self,
         **options: Unpack[CallOptions],
@@ -113,6 +122,9 @@ class AsyncNews(AsyncStreamResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncNewsWithRawResponse
+    with_streaming_response: AsyncNewsWithStreamingResponse
 
     async def follow_bare(
         self,

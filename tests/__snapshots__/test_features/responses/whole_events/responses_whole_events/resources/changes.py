@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncChangesWithRawResponse,
+        AsyncChangesWithStreamingResponse,
+        ChangesWithRawResponse,
+        ChangesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.streams import AsyncStream, SyncStream
     from ..models.change import Change
@@ -42,6 +48,9 @@ _MIX: Operation[Note | Change | Mapping[str, Any]] = Operation(
 class Changes(SyncStreamResource):
     """The ``changes`` operations."""
 
+    with_raw_response: ChangesWithRawResponse
+    with_streaming_response: ChangesWithStreamingResponse
+
     def watch(self, **options: Unpack[CallOptions]) -> SyncStream[Change]:
         """Sends ``GET /changes``.
 
@@ -67,6 +76,9 @@ class AsyncChanges(AsyncStreamResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncChangesWithRawResponse
+    with_streaming_response: AsyncChangesWithStreamingResponse
 
     async def watch(self, **options: Unpack[CallOptions]) -> AsyncStream[Change]:
         """Sends ``GET /changes``.

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncBoxesWithRawResponse,
+        AsyncBoxesWithStreamingResponse,
+        BoxesWithRawResponse,
+        BoxesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.box import BoxClosed, BoxFree
 
@@ -32,6 +38,9 @@ _PACK: Operation[None] = Operation(
 
 class Boxes(SyncResource):
     """The ``boxes`` operations."""
+
+    with_raw_response: BoxesWithRawResponse
+    with_streaming_response: BoxesWithStreamingResponse
 
     def pack(
         self,
@@ -62,6 +71,9 @@ class AsyncBoxes(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncBoxesWithRawResponse
+    with_streaming_response: AsyncBoxesWithStreamingResponse
 
     async def pack(
         self,

@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncSearchWithRawResponse,
+        AsyncSearchWithStreamingResponse,
+        SearchWithRawResponse,
+        SearchWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.found import Found
     from ..models.ranked import Ranked
@@ -29,6 +35,9 @@ _RANK: Operation[Ranked] = Operation(
 
 class Search(SyncResource):
     """The ``search`` operations."""
+
+    with_raw_response: SearchWithRawResponse
+    with_streaming_response: SearchWithStreamingResponse
 
     def search(self, **options: Unpack[CallOptions]) -> Found:
         """Sends ``GET /search``.
@@ -52,6 +61,9 @@ class AsyncSearch(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncSearchWithRawResponse
+    with_streaming_response: AsyncSearchWithStreamingResponse
 
     async def search(self, **options: Unpack[CallOptions]) -> Found:
         """Sends ``GET /search``.

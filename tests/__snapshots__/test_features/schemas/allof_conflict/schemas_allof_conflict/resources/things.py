@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncThingsWithRawResponse,
+        AsyncThingsWithStreamingResponse,
+        ThingsWithRawResponse,
+        ThingsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.thing import Thing
 
@@ -23,6 +29,9 @@ _GET_THING: Operation[Thing] = Operation(
 
 class Things(SyncResource):
     """The ``things`` operations."""
+
+    with_raw_response: ThingsWithRawResponse
+    with_streaming_response: ThingsWithStreamingResponse
 
     def get_thing(self, **options: Unpack[CallOptions]) -> Thing:
         """Sends ``GET /things``.
@@ -38,6 +47,9 @@ class AsyncThings(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncThingsWithRawResponse
+    with_streaming_response: AsyncThingsWithStreamingResponse
 
     async def get_thing(self, **options: Unpack[CallOptions]) -> Thing:
         """Sends ``GET /things``.

@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncShelfWithRawResponse,
+        AsyncShelfWithStreamingResponse,
+        ShelfWithRawResponse,
+        ShelfWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.shelf import Shelf as _Shelf
 
@@ -23,6 +29,9 @@ _GET: Operation[_Shelf] = Operation(
 
 class Shelf(SyncResource):
     """The ``shelf`` operations."""
+
+    with_raw_response: ShelfWithRawResponse
+    with_streaming_response: ShelfWithStreamingResponse
 
     def get(self, **options: Unpack[CallOptions]) -> _Shelf:
         """Sends ``GET /shelf``.
@@ -38,6 +47,9 @@ class AsyncShelf(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncShelfWithRawResponse
+    with_streaming_response: AsyncShelfWithStreamingResponse
 
     async def get(self, **options: Unpack[CallOptions]) -> _Shelf:
         """Sends ``GET /shelf``.

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncCatsWithRawResponse,
+        AsyncCatsWithStreamingResponse,
+        CatsWithRawResponse,
+        CatsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.cat import Cat
     from ..models.owner import Owner
@@ -33,6 +39,9 @@ _ADD_CAT: Operation[Cat] = Operation(
 
 class Cats(SyncResource):
     """The ``cats`` operations."""
+
+    with_raw_response: CatsWithRawResponse
+    with_streaming_response: CatsWithStreamingResponse
 
     def add_cat(
         self,
@@ -66,6 +75,9 @@ class AsyncCats(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncCatsWithRawResponse
+    with_streaming_response: AsyncCatsWithStreamingResponse
 
     async def add_cat(
         self,

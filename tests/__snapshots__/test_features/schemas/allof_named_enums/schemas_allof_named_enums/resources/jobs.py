@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncJobsWithRawResponse,
+        AsyncJobsWithStreamingResponse,
+        JobsWithRawResponse,
+        JobsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.job import Job
 
@@ -23,6 +29,9 @@ _GET_JOB: Operation[Job] = Operation(
 
 class Jobs(SyncResource):
     """The ``jobs`` operations."""
+
+    with_raw_response: JobsWithRawResponse
+    with_streaming_response: JobsWithStreamingResponse
 
     def get_job(self, **options: Unpack[CallOptions]) -> Job:
         """Sends ``GET /jobs``.
@@ -38,6 +47,9 @@ class AsyncJobs(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncJobsWithRawResponse
+    with_streaming_response: AsyncJobsWithStreamingResponse
 
     async def get_job(self, **options: Unpack[CallOptions]) -> Job:
         """Sends ``GET /jobs``.

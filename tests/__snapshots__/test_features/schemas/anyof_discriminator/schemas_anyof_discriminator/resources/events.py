@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncEventsWithRawResponse,
+        AsyncEventsWithStreamingResponse,
+        EventsWithRawResponse,
+        EventsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.event import Event
 
@@ -27,6 +33,9 @@ _ADD_EVENT: Operation[Event] = Operation(
 
 class Events(SyncResource):
     """The ``events`` operations."""
+
+    with_raw_response: EventsWithRawResponse
+    with_streaming_response: EventsWithStreamingResponse
 
     def add_event(
         self,
@@ -50,6 +59,9 @@ class AsyncEvents(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncEventsWithRawResponse
+    with_streaming_response: AsyncEventsWithStreamingResponse
 
     async def add_event(
         self,

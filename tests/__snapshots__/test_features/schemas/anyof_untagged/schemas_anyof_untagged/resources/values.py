@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncValuesWithRawResponse,
+        AsyncValuesWithStreamingResponse,
+        ValuesWithRawResponse,
+        ValuesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.holder import Holder
     from ..models.value import Value
@@ -27,6 +33,9 @@ _PUT_VALUE: Operation[Holder] = Operation(
 
 class Values(SyncResource):
     """The ``values`` operations."""
+
+    with_raw_response: ValuesWithRawResponse
+    with_streaming_response: ValuesWithStreamingResponse
 
     def put_value(self, *, body: Value, **options: Unpack[CallOptions]) -> Holder:
         """Sends ``POST /values``.
@@ -45,6 +54,9 @@ class AsyncValues(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncValuesWithRawResponse
+    with_streaming_response: AsyncValuesWithStreamingResponse
 
     async def put_value(self, *, body: Value, **options: Unpack[CallOptions]) -> Holder:
         """Sends ``POST /values``.

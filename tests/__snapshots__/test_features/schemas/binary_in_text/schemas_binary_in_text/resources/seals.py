@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncSealsWithRawResponse,
+        AsyncSealsWithStreamingResponse,
+        SealsWithRawResponse,
+        SealsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.file import File
     from ..models.seal import Seal
@@ -47,6 +53,9 @@ _STORE: Operation[bytes] = Operation(
 
 class Seals(SyncResource):
     """The ``seals`` operations."""
+
+    with_raw_response: SealsWithRawResponse
+    with_streaming_response: SealsWithStreamingResponse
 
     def seal(
         self,
@@ -91,6 +100,9 @@ class AsyncSeals(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncSealsWithRawResponse
+    with_streaming_response: AsyncSealsWithStreamingResponse
 
     async def seal(
         self,

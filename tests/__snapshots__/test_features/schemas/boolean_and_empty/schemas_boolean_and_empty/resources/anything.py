@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AnythingWithRawResponse,
+        AnythingWithStreamingResponse,
+        AsyncAnythingWithRawResponse,
+        AsyncAnythingWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _PUT: Operation[Any] = Operation(
@@ -31,6 +37,9 @@ _PUT: Operation[Any] = Operation(
 
 class Anything(SyncResource):
     """The ``anything`` operations."""
+
+    with_raw_response: AnythingWithRawResponse
+    with_streaming_response: AnythingWithStreamingResponse
 
     def put(
         self,
@@ -64,6 +73,9 @@ class AsyncAnything(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncAnythingWithRawResponse
+    with_streaming_response: AsyncAnythingWithStreamingResponse
 
     async def put(
         self,

@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncOrdersWithRawResponse,
+        AsyncOrdersWithStreamingResponse,
+        OrdersWithRawResponse,
+        OrdersWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.order import Order
 
@@ -23,6 +29,9 @@ _GET_ORDER: Operation[Order] = Operation(
 
 class Orders(SyncResource):
     """The ``orders`` operations."""
+
+    with_raw_response: OrdersWithRawResponse
+    with_streaming_response: OrdersWithStreamingResponse
 
     def get_order(self, **options: Unpack[CallOptions]) -> Order:
         """Sends ``GET /orders``.
@@ -38,6 +47,9 @@ class AsyncOrders(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncOrdersWithRawResponse
+    with_streaming_response: AsyncOrdersWithStreamingResponse
 
     async def get_order(self, **options: Unpack[CallOptions]) -> Order:
         """Sends ``GET /orders``.

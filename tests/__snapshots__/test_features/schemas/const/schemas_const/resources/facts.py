@@ -11,6 +11,12 @@ from .._runtime.values import NOT_GIVEN
 if TYPE_CHECKING:
     from typing import Any, Literal, Unpack
 
+    from .._raw_responses import (
+        AsyncFactsWithRawResponse,
+        AsyncFactsWithStreamingResponse,
+        FactsWithRawResponse,
+        FactsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.values import NotGiven
 
@@ -32,6 +38,9 @@ _ADD_FACT: Operation[None] = Operation(
 
 class Facts(SyncResource):
     """The ``facts`` operations."""
+
+    with_raw_response: FactsWithRawResponse
+    with_streaming_response: FactsWithStreamingResponse
 
     def add_fact(
         self,
@@ -70,6 +79,9 @@ class AsyncFacts(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncFactsWithRawResponse
+    with_streaming_response: AsyncFactsWithStreamingResponse
 
     async def add_fact(
         self,

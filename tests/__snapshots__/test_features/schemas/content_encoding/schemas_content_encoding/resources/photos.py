@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncPhotosWithRawResponse,
+        AsyncPhotosWithStreamingResponse,
+        PhotosWithRawResponse,
+        PhotosWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _ADD_PHOTO: Operation[None] = Operation(
@@ -25,6 +31,9 @@ _ADD_PHOTO: Operation[None] = Operation(
 
 class Photos(SyncResource):
     """The ``photos`` operations."""
+
+    with_raw_response: PhotosWithRawResponse
+    with_streaming_response: PhotosWithStreamingResponse
 
     def add_photo(
         self,
@@ -53,6 +62,9 @@ class AsyncPhotos(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPhotosWithRawResponse
+    with_streaming_response: AsyncPhotosWithStreamingResponse
 
     async def add_photo(
         self,

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncSearchesWithRawResponse,
+        AsyncSearchesWithStreamingResponse,
+        SearchesWithRawResponse,
+        SearchesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.values import NotGiven
 
@@ -36,6 +42,9 @@ _SEARCH: Operation[None] = Operation(
 
 class Searches(SyncResource):
     """The ``searches`` operations."""
+
+    with_raw_response: SearchesWithRawResponse
+    with_streaming_response: SearchesWithStreamingResponse
 
     def search(
         self,
@@ -77,6 +86,9 @@ class AsyncSearches(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncSearchesWithRawResponse
+    with_streaming_response: AsyncSearchesWithStreamingResponse
 
     async def search(
         self,

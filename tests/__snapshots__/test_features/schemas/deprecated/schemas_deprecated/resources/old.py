@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncOldWithRawResponse,
+        AsyncOldWithStreamingResponse,
+        OldWithRawResponse,
+        OldWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.old import Old as _Old
 
@@ -24,6 +30,9 @@ _GET: Operation[_Old] = Operation(
 
 class Old(SyncResource):
     """The ``old`` operations."""
+
+    with_raw_response: OldWithRawResponse
+    with_streaming_response: OldWithStreamingResponse
 
     def get(self, *, style: str | None = None, **options: Unpack[CallOptions]) -> _Old:
         """Deprecated.
@@ -42,6 +51,9 @@ class AsyncOld(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncOldWithRawResponse
+    with_streaming_response: AsyncOldWithStreamingResponse
 
     async def get(
         self,

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncPetsWithRawResponse,
+        AsyncPetsWithStreamingResponse,
+        PetsWithRawResponse,
+        PetsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.pet import Pet
 
@@ -27,6 +33,9 @@ _ADD_PET: Operation[Pet] = Operation(
 
 class Pets(SyncResource):
     """The ``pets`` operations."""
+
+    with_raw_response: PetsWithRawResponse
+    with_streaming_response: PetsWithStreamingResponse
 
     def add_pet(
         self,
@@ -50,6 +59,9 @@ class AsyncPets(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPetsWithRawResponse
+    with_streaming_response: AsyncPetsWithStreamingResponse
 
     async def add_pet(
         self,

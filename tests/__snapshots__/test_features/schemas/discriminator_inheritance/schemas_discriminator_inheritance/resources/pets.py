@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncPetsWithRawResponse,
+        AsyncPetsWithStreamingResponse,
+        PetsWithRawResponse,
+        PetsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.pet import AnyPet
 
@@ -23,6 +29,9 @@ _FIRST_PET: Operation[AnyPet] = Operation(
 
 class Pets(SyncResource):
     """The ``pets`` operations."""
+
+    with_raw_response: PetsWithRawResponse
+    with_streaming_response: PetsWithStreamingResponse
 
     def first_pet(self, **options: Unpack[CallOptions]) -> AnyPet:
         """Sends ``GET /pets/first``.
@@ -38,6 +47,9 @@ class AsyncPets(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPetsWithRawResponse
+    with_streaming_response: AsyncPetsWithStreamingResponse
 
     async def first_pet(self, **options: Unpack[CallOptions]) -> AnyPet:
         """Sends ``GET /pets/first``.

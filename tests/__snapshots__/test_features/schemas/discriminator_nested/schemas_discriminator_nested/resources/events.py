@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncEventsWithRawResponse,
+        AsyncEventsWithStreamingResponse,
+        EventsWithRawResponse,
+        EventsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.event import Event
 
@@ -23,6 +29,9 @@ _NEXT_EVENT: Operation[Event] = Operation(
 
 class Events(SyncResource):
     """The ``events`` operations."""
+
+    with_raw_response: EventsWithRawResponse
+    with_streaming_response: EventsWithStreamingResponse
 
     def next_event(self, **options: Unpack[CallOptions]) -> Event:
         """Sends ``GET /events``.
@@ -38,6 +47,9 @@ class AsyncEvents(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncEventsWithRawResponse
+    with_streaming_response: AsyncEventsWithStreamingResponse
 
     async def next_event(self, **options: Unpack[CallOptions]) -> Event:
         """Sends ``GET /events``.

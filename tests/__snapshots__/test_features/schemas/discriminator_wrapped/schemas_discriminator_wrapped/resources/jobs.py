@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from builtins import list as _list
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncJobsWithRawResponse,
+        AsyncJobsWithStreamingResponse,
+        JobsWithRawResponse,
+        JobsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.job import Job
 
@@ -25,6 +31,9 @@ _LIST: Operation[_list[Job]] = Operation(
 
 class Jobs(SyncResource):
     """The ``jobs`` operations."""
+
+    with_raw_response: JobsWithRawResponse
+    with_streaming_response: JobsWithStreamingResponse
 
     def list(self, **options: Unpack[CallOptions]) -> _list[Job]:
         """Sends ``GET /jobs``.
@@ -40,6 +49,9 @@ class AsyncJobs(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncJobsWithRawResponse
+    with_streaming_response: AsyncJobsWithStreamingResponse
 
     async def list(self, **options: Unpack[CallOptions]) -> _list[Job]:
         """Sends ``GET /jobs``.

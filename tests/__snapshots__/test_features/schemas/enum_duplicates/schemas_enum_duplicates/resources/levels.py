@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncLevelsWithRawResponse,
+        AsyncLevelsWithStreamingResponse,
+        LevelsWithRawResponse,
+        LevelsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.level import Level
 
@@ -23,6 +29,9 @@ _GET_LEVEL: Operation[Level] = Operation(
 
 class Levels(SyncResource):
     """The ``levels`` operations."""
+
+    with_raw_response: LevelsWithRawResponse
+    with_streaming_response: LevelsWithStreamingResponse
 
     def get_level(self, **options: Unpack[CallOptions]) -> Level:
         """Sends ``GET /levels``.
@@ -38,6 +47,9 @@ class AsyncLevels(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncLevelsWithRawResponse
+    with_streaming_response: AsyncLevelsWithStreamingResponse
 
     async def get_level(self, **options: Unpack[CallOptions]) -> Level:
         """Sends ``GET /levels``.

@@ -12,6 +12,12 @@ from .._runtime.values import NOT_GIVEN
 if TYPE_CHECKING:
     from typing import Literal, Unpack
 
+    from .._raw_responses import (
+        AsyncChoicesWithRawResponse,
+        AsyncChoicesWithStreamingResponse,
+        ChoicesWithRawResponse,
+        ChoicesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.values import NotGiven
     from ..models.digit import Digit
@@ -36,6 +42,9 @@ _CHOOSE: Operation[None] = Operation(
 
 class Choices(SyncResource):
     """The ``choices`` operations."""
+
+    with_raw_response: ChoicesWithRawResponse
+    with_streaming_response: ChoicesWithStreamingResponse
 
     def choose(
         self,
@@ -120,6 +129,9 @@ class AsyncChoices(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncChoicesWithRawResponse
+    with_streaming_response: AsyncChoicesWithStreamingResponse
 
     async def choose(
         self,

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from typing import Unpack
     from uuid import UUID
 
+    from .._raw_responses import (
+        AsyncRecordsWithRawResponse,
+        AsyncRecordsWithStreamingResponse,
+        RecordsWithRawResponse,
+        RecordsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.record import Record
 
@@ -45,6 +51,9 @@ _ADD_RECORD: Operation[Record] = Operation(
 
 class Records(SyncResource):
     """The ``records`` operations."""
+
+    with_raw_response: RecordsWithRawResponse
+    with_streaming_response: RecordsWithStreamingResponse
 
     def add_record(
         self,
@@ -102,6 +111,9 @@ class AsyncRecords(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncRecordsWithRawResponse
+    with_streaming_response: AsyncRecordsWithStreamingResponse
 
     async def add_record(
         self,

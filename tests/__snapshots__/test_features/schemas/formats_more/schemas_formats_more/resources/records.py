@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncRecordsWithRawResponse,
+        AsyncRecordsWithStreamingResponse,
+        RecordsWithRawResponse,
+        RecordsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.record import Record
 
@@ -39,6 +45,9 @@ _ADD_RECORD: Operation[Record] = Operation(
 
 class Records(SyncResource):
     """The ``records`` operations."""
+
+    with_raw_response: RecordsWithRawResponse
+    with_streaming_response: RecordsWithStreamingResponse
 
     def add_record(
         self,
@@ -86,6 +95,9 @@ class AsyncRecords(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncRecordsWithRawResponse
+    with_streaming_response: AsyncRecordsWithStreamingResponse
 
     async def add_record(
         self,

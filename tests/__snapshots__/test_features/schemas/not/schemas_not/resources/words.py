@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncWordsWithRawResponse,
+        AsyncWordsWithStreamingResponse,
+        WordsWithRawResponse,
+        WordsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.word import Word
 
@@ -23,6 +29,9 @@ _GET_WORD: Operation[Word] = Operation(
 
 class Words(SyncResource):
     """The ``words`` operations."""
+
+    with_raw_response: WordsWithRawResponse
+    with_streaming_response: WordsWithStreamingResponse
 
     def get_word(self, **options: Unpack[CallOptions]) -> Word:
         """Sends ``GET /words``.
@@ -38,6 +47,9 @@ class AsyncWords(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncWordsWithRawResponse
+    with_streaming_response: AsyncWordsWithStreamingResponse
 
     async def get_word(self, **options: Unpack[CallOptions]) -> Word:
         """Sends ``GET /words``.

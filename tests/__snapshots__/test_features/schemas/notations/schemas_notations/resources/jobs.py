@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from datetime import date, datetime, time, timedelta
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncJobsWithRawResponse,
+        AsyncJobsWithStreamingResponse,
+        JobsWithRawResponse,
+        JobsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.job import Job
 
@@ -48,6 +54,9 @@ _ADD_JOB: Operation[Job] = Operation(
 
 class Jobs(SyncResource):
     """The ``jobs`` operations."""
+
+    with_raw_response: JobsWithRawResponse
+    with_streaming_response: JobsWithStreamingResponse
 
     def add_job(
         self,
@@ -107,6 +116,9 @@ class AsyncJobs(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncJobsWithRawResponse
+    with_streaming_response: AsyncJobsWithStreamingResponse
 
     async def add_job(
         self,

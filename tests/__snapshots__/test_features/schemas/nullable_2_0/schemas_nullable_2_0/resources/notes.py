@@ -12,6 +12,12 @@ from .._runtime.values import NOT_GIVEN
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncNotesWithRawResponse,
+        AsyncNotesWithStreamingResponse,
+        NotesWithRawResponse,
+        NotesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.values import NotGiven
     from ..models.note import Note
@@ -32,6 +38,9 @@ _PUT_NOTE: Operation[Note] = Operation(
 
 class Notes(SyncResource):
     """The ``notes`` operations."""
+
+    with_raw_response: NotesWithRawResponse
+    with_streaming_response: NotesWithStreamingResponse
 
     def put_note(
         self,
@@ -63,6 +72,9 @@ class AsyncNotes(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncNotesWithRawResponse
+    with_streaming_response: AsyncNotesWithStreamingResponse
 
     async def put_note(
         self,

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncNotesWithRawResponse,
+        AsyncNotesWithStreamingResponse,
+        NotesWithRawResponse,
+        NotesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.values import NotGiven
     from ..models.note import Note
@@ -34,6 +40,9 @@ _PUT_NOTE: Operation[None] = Operation(
 
 class Notes(SyncResource):
     """The ``notes`` operations."""
+
+    with_raw_response: NotesWithRawResponse
+    with_streaming_response: NotesWithStreamingResponse
 
     def put_note(
         self,
@@ -64,6 +73,9 @@ class AsyncNotes(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncNotesWithRawResponse
+    with_streaming_response: AsyncNotesWithStreamingResponse
 
     async def put_note(
         self,

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncCountsWithRawResponse,
+        AsyncCountsWithStreamingResponse,
+        CountsWithRawResponse,
+        CountsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.values import NotGiven
     from ..models.count import Count
@@ -43,6 +49,9 @@ _ADD_COUNT: Operation[Count] = Operation(
 
 class Counts(SyncResource):
     """The ``counts`` operations."""
+
+    with_raw_response: CountsWithRawResponse
+    with_streaming_response: CountsWithStreamingResponse
 
     def add_count(
         self,
@@ -96,6 +105,9 @@ class AsyncCounts(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncCountsWithRawResponse
+    with_streaming_response: AsyncCountsWithStreamingResponse
 
     async def add_count(
         self,

@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncShapesWithRawResponse,
+        AsyncShapesWithStreamingResponse,
+        ShapesWithRawResponse,
+        ShapesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.shape import Shape
 
@@ -27,6 +33,9 @@ _DRAW: Operation[Shape] = Operation(
 
 class Shapes(SyncResource):
     """The ``shapes`` operations."""
+
+    with_raw_response: ShapesWithRawResponse
+    with_streaming_response: ShapesWithStreamingResponse
 
     def draw(
         self,
@@ -50,6 +59,9 @@ class AsyncShapes(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncShapesWithRawResponse
+    with_streaming_response: AsyncShapesWithStreamingResponse
 
     async def draw(
         self,

@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncLabelsWithRawResponse,
+        AsyncLabelsWithStreamingResponse,
+        LabelsWithRawResponse,
+        LabelsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _SET: Operation[None] = Operation(
@@ -25,6 +31,9 @@ _SET: Operation[None] = Operation(
 class Labels(SyncResource):
     """The ``labels`` operations."""
 
+    with_raw_response: LabelsWithRawResponse
+    with_streaming_response: LabelsWithStreamingResponse
+
     def set(self, *, name: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``PUT /labels``.
 
@@ -39,6 +48,9 @@ class AsyncLabels(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncLabelsWithRawResponse
+    with_streaming_response: AsyncLabelsWithStreamingResponse
 
     async def set(self, *, name: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``PUT /labels``.

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from datetime import date
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncTracksWithRawResponse,
+        AsyncTracksWithStreamingResponse,
+        TracksWithRawResponse,
+        TracksWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _ADD_TRACK: Operation[None] = Operation(
@@ -32,6 +38,9 @@ _ADD_TRACK: Operation[None] = Operation(
 
 class Tracks(SyncResource):
     """The ``tracks`` operations."""
+
+    with_raw_response: TracksWithRawResponse
+    with_streaming_response: TracksWithStreamingResponse
 
     def add_track(
         self,
@@ -61,6 +70,9 @@ class AsyncTracks(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncTracksWithRawResponse
+    with_streaming_response: AsyncTracksWithStreamingResponse
 
     async def add_track(
         self,

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncListingsWithRawResponse,
+        AsyncListingsWithStreamingResponse,
+        ListingsWithRawResponse,
+        ListingsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.listing import Listing
     from ..models.market import Market
@@ -40,6 +46,9 @@ _SET: Operation[None] = Operation(
 
 class Listings(SyncResource):
     """The ``listings`` operations."""
+
+    with_raw_response: ListingsWithRawResponse
+    with_streaming_response: ListingsWithStreamingResponse
 
     def add_listing(
         self,
@@ -76,6 +85,9 @@ class AsyncListings(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncListingsWithRawResponse
+    with_streaming_response: AsyncListingsWithStreamingResponse
 
     async def add_listing(
         self,

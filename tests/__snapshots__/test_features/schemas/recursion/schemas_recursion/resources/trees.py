@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncTreesWithRawResponse,
+        AsyncTreesWithStreamingResponse,
+        TreesWithRawResponse,
+        TreesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.json import Json
     from ..models.leaf import Leaf
@@ -35,6 +41,9 @@ _PLANT: Operation[Json | None] = Operation(
 
 class Trees(SyncResource):
     """The ``trees`` operations."""
+
+    with_raw_response: TreesWithRawResponse
+    with_streaming_response: TreesWithStreamingResponse
 
     def plant(
         self,
@@ -68,6 +77,9 @@ class AsyncTrees(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncTreesWithRawResponse
+    with_streaming_response: AsyncTreesWithStreamingResponse
 
     async def plant(
         self,

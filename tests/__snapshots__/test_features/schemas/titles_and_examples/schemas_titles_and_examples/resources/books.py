@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncBooksWithRawResponse,
+        AsyncBooksWithStreamingResponse,
+        BooksWithRawResponse,
+        BooksWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _ADD_BOOK: Operation[None] = Operation(
@@ -24,6 +30,9 @@ _ADD_BOOK: Operation[None] = Operation(
 
 class Books(SyncResource):
     """The ``books`` operations."""
+
+    with_raw_response: BooksWithRawResponse
+    with_streaming_response: BooksWithStreamingResponse
 
     def add_book(
         self,
@@ -56,6 +65,9 @@ class AsyncBooks(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncBooksWithRawResponse
+    with_streaming_response: AsyncBooksWithStreamingResponse
 
     async def add_book(
         self,

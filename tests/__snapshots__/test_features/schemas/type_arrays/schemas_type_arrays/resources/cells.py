@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, Unpack
 
+    from .._raw_responses import (
+        AsyncCellsWithRawResponse,
+        AsyncCellsWithStreamingResponse,
+        CellsWithRawResponse,
+        CellsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from .._runtime.values import NotGiven
     from ..models.cell import CellDeep
@@ -37,6 +43,9 @@ _SET_CELL: Operation[None] = Operation(
 
 class Cells(SyncResource):
     """The ``cells`` operations."""
+
+    with_raw_response: CellsWithRawResponse
+    with_streaming_response: CellsWithStreamingResponse
 
     def set_cell(
         self,
@@ -75,6 +84,9 @@ class AsyncCells(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncCellsWithRawResponse
+    with_streaming_response: AsyncCellsWithStreamingResponse
 
     async def set_cell(
         self,

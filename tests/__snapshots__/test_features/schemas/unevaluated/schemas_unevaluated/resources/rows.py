@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncRowsWithRawResponse,
+        AsyncRowsWithStreamingResponse,
+        RowsWithRawResponse,
+        RowsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.row import Row
 
@@ -23,6 +29,9 @@ _GET_ROW: Operation[Row] = Operation(
 
 class Rows(SyncResource):
     """The ``rows`` operations."""
+
+    with_raw_response: RowsWithRawResponse
+    with_streaming_response: RowsWithStreamingResponse
 
     def get_row(self, **options: Unpack[CallOptions]) -> Row:
         """Sends ``GET /rows``.
@@ -38,6 +47,9 @@ class AsyncRows(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncRowsWithRawResponse
+    with_streaming_response: AsyncRowsWithStreamingResponse
 
     async def get_row(self, **options: Unpack[CallOptions]) -> Row:
         """Sends ``GET /rows``.

@@ -11,6 +11,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncBoxesWithRawResponse,
+        AsyncBoxesWithStreamingResponse,
+        BoxesWithRawResponse,
+        BoxesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
     from ..models.box import Box
 
@@ -23,6 +29,9 @@ _GET_BOX: Operation[Box] = Operation(
 
 class Boxes(SyncResource):
     """The ``boxes`` operations."""
+
+    with_raw_response: BoxesWithRawResponse
+    with_streaming_response: BoxesWithStreamingResponse
 
     def get_box(self, **options: Unpack[CallOptions]) -> Box:
         """Sends ``GET /boxes``.
@@ -38,6 +47,9 @@ class AsyncBoxes(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncBoxesWithRawResponse
+    with_streaming_response: AsyncBoxesWithStreamingResponse
 
     async def get_box(self, **options: Unpack[CallOptions]) -> Box:
         """Sends ``GET /boxes``.

@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncDoorsWithRawResponse,
+        AsyncDoorsWithStreamingResponse,
+        DoorsWithRawResponse,
+        DoorsWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _BOTH: Operation[None] = Operation(
@@ -36,6 +42,9 @@ _OPEN: Operation[None] = Operation("GET", "/open", responses={"204": None})
 class Doors(SyncResource):
     """The ``doors`` operations."""
 
+    with_raw_response: DoorsWithRawResponse
+    with_streaming_response: DoorsWithStreamingResponse
+
     def both(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /both``."""
         return self._call(_BOTH, {}, options)
@@ -58,6 +67,9 @@ class AsyncDoors(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncDoorsWithRawResponse
+    with_streaming_response: AsyncDoorsWithStreamingResponse
 
     async def both(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /both``."""

@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncKeysWithRawResponse,
+        AsyncKeysWithStreamingResponse,
+        KeysWithRawResponse,
+        KeysWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _BY_HEADER: Operation[None] = Operation(
@@ -35,6 +41,9 @@ _BY_COOKIE: Operation[None] = Operation(
 class Keys(SyncResource):
     """The ``keys`` operations."""
 
+    with_raw_response: KeysWithRawResponse
+    with_streaming_response: KeysWithStreamingResponse
+
     def by_header(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /header``."""
         return self._call(_BY_HEADER, {}, options)
@@ -53,6 +62,9 @@ class AsyncKeys(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncKeysWithRawResponse
+    with_streaming_response: AsyncKeysWithStreamingResponse
 
     async def by_header(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /header``."""

@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncMeWithRawResponse,
+        AsyncMeWithStreamingResponse,
+        MeWithRawResponse,
+        MeWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _GET: Operation[None] = Operation(
@@ -23,6 +29,9 @@ _GET: Operation[None] = Operation(
 class Me(SyncResource):
     """The ``me`` operations."""
 
+    with_raw_response: MeWithRawResponse
+    with_streaming_response: MeWithStreamingResponse
+
     def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /me``."""
         return self._call(_GET, {}, options)
@@ -33,6 +42,9 @@ class AsyncMe(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncMeWithRawResponse
+    with_streaming_response: AsyncMeWithStreamingResponse
 
     async def get(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /me``."""

@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncMeWithRawResponse,
+        AsyncMeWithStreamingResponse,
+        MeWithRawResponse,
+        MeWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _BY_CODE: Operation[None] = Operation(
@@ -35,6 +41,9 @@ _BY_PASSWORD: Operation[None] = Operation(
 class Me(SyncResource):
     """The ``me`` operations."""
 
+    with_raw_response: MeWithRawResponse
+    with_streaming_response: MeWithStreamingResponse
+
     def by_code(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /code``."""
         return self._call(_BY_CODE, {}, options)
@@ -53,6 +62,9 @@ class AsyncMe(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncMeWithRawResponse
+    with_streaming_response: AsyncMeWithStreamingResponse
 
     async def by_code(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /code``."""

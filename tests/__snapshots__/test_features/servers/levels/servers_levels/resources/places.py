@@ -11,6 +11,12 @@ from .._runtime.service import Server
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncPlacesWithRawResponse,
+        AsyncPlacesWithStreamingResponse,
+        PlacesWithRawResponse,
+        PlacesWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _AT_ROOT: Operation[None] = Operation("GET", "/root", responses={"204": None})
@@ -31,6 +37,9 @@ _AT_OPERATION: Operation[None] = Operation(
 class Places(SyncResource):
     """The ``places`` operations."""
 
+    with_raw_response: PlacesWithRawResponse
+    with_streaming_response: PlacesWithStreamingResponse
+
     def at_root(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /root``."""
         return self._call(_AT_ROOT, {}, options)
@@ -49,6 +58,9 @@ class AsyncPlaces(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPlacesWithRawResponse
+    with_streaming_response: AsyncPlacesWithStreamingResponse
 
     async def at_root(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /root``."""

@@ -10,6 +10,12 @@ from .._runtime.resources import AsyncResource, SyncResource
 if TYPE_CHECKING:
     from typing import Unpack
 
+    from .._raw_responses import (
+        AsyncPingWithRawResponse,
+        AsyncPingWithStreamingResponse,
+        PingWithRawResponse,
+        PingWithStreamingResponse,
+    )
     from .._runtime.options import CallOptions
 
 _PING: Operation[None] = Operation("GET", "/ping", responses={"204": None})
@@ -17,6 +23,9 @@ _PING: Operation[None] = Operation("GET", "/ping", responses={"204": None})
 
 class Ping(SyncResource):
     """The ``ping`` operations."""
+
+    with_raw_response: PingWithRawResponse
+    with_streaming_response: PingWithStreamingResponse
 
     def ping(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /ping``."""
@@ -28,6 +37,9 @@ class AsyncPing(AsyncResource):
 
     Each method is a coroutine.
     """
+
+    with_raw_response: AsyncPingWithRawResponse
+    with_streaming_response: AsyncPingWithStreamingResponse
 
     async def ping(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``GET /ping``."""
