@@ -87,6 +87,8 @@ class View:
     arguments: str
     arguments_and: str
     method: str
+    resource: str
+    method_name: str
     method_of_client: str
     given: str
     given_and: str
@@ -178,8 +180,7 @@ def topics(api: ir.Api, settings: Settings) -> Iterator[Topic]:
 def _view(shelf: Shelf, settings: Settings) -> View | None:
     calls = _calls(shelf.api)
     shown = partial(example, shelf.api, shelf.names.examples)
-    plain = shown("guide")
-    if plain is None:
+    if (plain := shown("guide")) is None:
         return None
     parts = shelf.examples.parts(plain)
     secured, upload, querying = shown("credentials"), shown("upload"), shown("queries")
@@ -193,6 +194,8 @@ def _view(shelf: Shelf, settings: Settings) -> View | None:
         arguments=parts.arguments,
         arguments_and=parts.arguments_and,
         method=parts.method,
+        resource=parts.method.rpartition(".")[0],
+        method_name=parts.method.rpartition(".")[2],
         method_of_client=parts.method_of_client,
         given=parts.given,
         given_and=parts.given_and,

@@ -130,31 +130,22 @@ class _Module:
         return ResourceModuleView(
             doc=docstring(f"The ``{group.key}`` operations.", 0),
             imports=spelling.imports(live, typed),
-            constants=tuple(
-                assignment(
-                    m.constant,
-                    m.pages.operation if m.pages else subscript(OPERATION, m.result),
-                    m.operation,
-                    spelling,
-                    indent=0,
-                )
-                for m in constants.values()
+            constants=tuple(_constants(constants.values(), spelling)),
+            sync=_class(
+                name,
+                docstring(class_parts(doc, common), 4),
+                bases[0],
+                views[0],
+                tuple(method_view(m, spelling, "") for m in methods),
+                spelling,
             ),
-            sync=ResourceView(
-                name=name,
-                base=spelling(bases[0]),
-                doc=docstring(class_parts(doc, common), 4),
-                raw=spelling(views[0][0]) if views[0] else "",
-                streaming=spelling(views[0][1]) if views[0] else "",
-                methods=tuple(method_view(m, spelling, "") for m in methods),
-            ),
-            asynchronous=ResourceView(
-                name=f"Async{name}",
-                base=spelling(bases[1]),
-                doc=docstring(class_parts(twin, common), 4),
-                raw=spelling(views[1][0]) if views[1] else "",
-                streaming=spelling(views[1][1]) if views[1] else "",
-                methods=tuple(method_view(m, spelling, "await ") for m in methods),
+            asynchronous=_class(
+                f"Async{name}",
+                docstring(class_parts(twin, common), 4),
+                bases[1],
+                views[1],
+                tuple(method_view(m, spelling, "await ") for m in methods),
+                spelling,
             ),
         )
 
@@ -282,6 +273,24 @@ class _Module:
             # None is a value of its own here: it is sent as null.
             return Labelled(label, union([given, NOT_GIVEN_TYPE]), UNSET)
         return Labelled(label, union([given, "None"]), " = None")
+
+
+def _constants(methods: Iterable[Method], spelling: Spelling) -> Iterator[str]:
+    for m in methods:
+        type_ = m.pages.operation if m.pages else subscript(OPERATION, m.result)
+        yield assignment(m.constant, type_, m.operation, spelling, indent=0)
+
+
+def _class(
+    name: str,
+    doc: str,
+    base: Symbol,
+    views: list[Symbol],
+    methods: tuple[MethodView, ...],
+    spelling: Spelling,
+) -> ResourceView:
+    raw, streaming = map(spelling, views) if views else ("", "")
+    return ResourceView(name, spelling(base), doc, raw, streaming, methods)
 
 
 def _views(name: str, group: Group) -> list[Symbol]:
