@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,6 +27,8 @@ from specloom.records import (
     published,
 )
 from specloom.rows import rows_of, rows_text
+
+TINY = Path(__file__).resolve().parent / "fixtures" / "tiny"
 
 
 def plan(files: dict[str, str], once: dict[str, str] | None = None) -> Plan:
@@ -348,3 +352,29 @@ def test_published_names_are_kept(tmp_path: Path) -> None:
     generate(tmp_path, wanted)
     assert published(tmp_path).entries == lock.entries
     assert generate(tmp_path, wanted) == {}
+
+
+def test_a_script_without_a_main_guard_can_build(tmp_path: Path) -> None:
+    """Workers of ``multiprocessing`` would run the script again."""
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import os\n"
+        "from pathlib import Path\n"
+        "from specloom import formatting\n"
+        "from specloom.config import Config\n"
+        "from specloom.diagnostics import Report\n"
+        "from specloom.pipeline import build\n"
+        "formatting.WORTH_A_POOL = 1\n"
+        "os.cpu_count = lambda: 2\n"
+        f"document = Path({str(TINY / 'minimal.yaml')!r})\n"
+        "print(len(build(document, Config(), Report(), print).plan.files))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout.split()[-1]) > 20

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from specloom.cache import cache_folder, keep
@@ -38,16 +40,45 @@ def format_all(texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def run_black(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Formats in this process, or in several when the texts are long enough to pay for it."""
+    """Format in this process, or in several when the texts are long enough to pay for it."""
     paths = list(texts)
     workers = min(os.cpu_count() or 1, 4)
     if workers == 1 or sum(map(len, texts.values())) < WORTH_A_POOL:
         yield from ((path, black_text(texts[path])) for path in paths)
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from zip(
-            paths, pool.map(black_text, texts.values(), chunksize=8), strict=True
-        )
+    shares = [list(texts.values())[start::workers] for start in range(workers)]
+    with ThreadPoolExecutor(workers) as pool:
+        for start, share in enumerate(pool.map(black_in_process, shares)):
+            yield from zip(paths[start::workers], share, strict=True)
+
+
+def black_in_process(texts: list[str]) -> list[str]:
+    """Format texts in a new interpreter.
+
+    A pool of ``multiprocessing`` would import the main module of the program again, which
+    fails in a script without an ``if __name__ == "__main__"``.
+
+    Raises:
+        RuntimeError: Black refused a text.
+    """
+    code = f"from {__name__} import black_stream; black_stream()"
+    done = subprocess.run(  # noqa: S603 - our own module, by this interpreter
+        [sys.executable, "-c", code],
+        input=json.dumps(texts),
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"Black failed: {done.stderr[-2000:]}")
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
+def black_stream() -> None:
+    """Format the JSON array of texts on the standard input; print them the same way."""
+    print(json.dumps([black_text(text) for text in json.load(sys.stdin)]))
 
 
 def black_text(text: str) -> str:

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from regeneration.shop import Shop, answer, record, ref
 from specloom.cli import main
+from specloom.rows import rows_text
 
 CLIENT = """
 import httpx2
@@ -169,7 +170,7 @@ def test_a_renamed_schema_is_still_found_by_its_old_name(shop: Shop) -> None:
         "<string>:1: DeprecationWarning: models.User is deprecated; use models.Person"
         in said
     )
-    assert "former name `models.User`" in shop.text("docs/Person.md")
+    assert "deprecated name `models.User`" in shop.text("docs/Person.md")
     said = shop.python("from shop import models\nmodels.User")
     assert (
         "<string>:2: DeprecationWarning: models.User is deprecated; use models.Person"
@@ -217,7 +218,7 @@ def test_a_renamed_tag_keeps_the_old_namespace(shop: Shop) -> None:
     assert (
         "DeprecationWarning: client.orders is deprecated; use client.purchases" in said
     )
-    assert "former name `client.orders.list`" in shop.text("docs/PurchasesApi.md")
+    assert "deprecated name `client.orders.list`" in shop.text("docs/PurchasesApi.md")
 
 
 def test_an_operation_that_goes_to_another_tag_is_found_under_the_old_one(
@@ -384,3 +385,17 @@ def test_three_versions_of_a_union_in_one_history(shop: Shop) -> None:
     shop.generate()
     assert models() == second
     assert not any("/oneOf/0" in of for of in lock(shop)["model"])
+
+
+def test_a_lock_that_names_an_unknown_group_is_read(shop: Shop) -> None:
+    file = shop.folder / "sdk" / ".specloom" / "names.lock"
+    text = file.read_text("utf-8")
+    rows = json.loads(text)
+    for row in rows:
+        if row[0] == "method":
+            row[2]["in"] = "group nowhere"
+    assert "nowhere" in json.dumps(rows)
+    file.write_text(rows_text(rows), "utf-8")
+    shop.user["operationId"] = "fetchUser"
+    shop.generate("--force")
+    assert "client.users.fetch_user" in shop.text("docs/UsersApi.md")

@@ -74,7 +74,9 @@ def history(
         for alias in settled.aliases
         if (path := written(lock, alias.scope, alias.name)) in release
     }
-    aliases = tuple(alias for alias in settled.aliases if alias not in given_up)
+    known = asked.keys() | lock.entries.keys()
+    kept = (alias for alias in settled.aliases if alias not in given_up)
+    aliases = tuple(alias for alias in kept if _has_group(alias, known))
     entries = _entries(asked, settled.names, aliases, api) | _lost(asked, lock, aliases)
     entries |= {(SETTING, name): Entry(name=value) for name, value in settings.items()}
     entries |= {
@@ -93,6 +95,16 @@ def history(
         clashes=settled.clashes,
         idle=tuple(path for path in release if path not in released),
         examples=examples,
+    )
+
+
+def _has_group(alias: Alias, known: Collection[Key]) -> bool:
+    """Whether the names of an alias's group are known. In a lock that was edited or merged, a
+    name can belong to a group that nothing else describes.
+    """
+    group = alias.scope.removeprefix(GROUP)
+    return alias.role != "method" or all(
+        (role, group) in known for role in ("namespace", "resource", "resource module")
     )
 
 
