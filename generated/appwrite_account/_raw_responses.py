@@ -37,10 +37,10 @@ if TYPE_CHECKING:
         update_phone_verification = SyncMethod(Account.update_phone_verification)
 
     class AccountWithRawResponse(RawResponses, _Account):
-        """The methods of ``Account``, returning the raw response."""
+        """The methods return the raw response."""
 
     class AccountWithStreamingResponse(StreamingResponses, _Account):
-        """The methods of ``Account``, returning a response to be read."""
+        """The methods return a response whose body you read."""
 
     class _AsyncAccount:
         get = AsyncMethod(AsyncAccount.get)
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
         update_phone_verification = AsyncMethod(AsyncAccount.update_phone_verification)
 
     class AsyncAccountWithRawResponse(RawResponses, _AsyncAccount):
-        """The methods of ``AsyncAccount``, returning the raw response."""
+        """The methods return the raw response."""
 
     class AsyncAccountWithStreamingResponse(StreamingResponses, _AsyncAccount):
-        """The methods of ``AsyncAccount``, returning a response to be read."""
+        """The methods return a response whose body you read."""

@@ -133,5 +133,5 @@ class View:
         return self._view(self._resource, getattr(self._resource, name))
 
     def __dir__(self) -> list[str]:
-        kind = type(self._resource)
+        kind: Any = self._resource.__class__
         return [n for n in dir(kind) if n[0] != "_" and callable(getattr(kind, n))]

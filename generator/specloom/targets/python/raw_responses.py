@@ -22,10 +22,12 @@ METHODS = (Symbol(_RUNTIME, "SyncMethod"), Symbol(_RUNTIME, "AsyncMethod"))
 
 @dataclass(frozen=True, slots=True)
 class MethodsView:
-    """The methods of a resource class; ``lines`` declare them."""
+    """The methods of a resource class, which ``lines`` declare, and its two views."""
 
     name: str
     lines: tuple[str, ...]
+    raw: str
+    streaming: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,6 @@ class RawResponsesView:
     """The module."""
 
     imports: Imports
-    raw: str
-    streaming: str
     classes: tuple[MethodsView, ...]
 
 
@@ -60,12 +60,11 @@ def raw_responses_page(api: ir.Api, names: PythonNames, package: str) -> Page:
         template="python/raw_responses.py.jinja",
         view=RawResponsesView(
             imports=spelling.imports((), typed),
-            raw=spelling(RAW) if found else "",
-            streaming=spelling(STREAMING) if found else "",
             classes=tuple(
                 MethodsView(
                     symbol.name,
                     tuple(_lines(symbol, kind, methods, spelling)),
+                    *_heads(symbol.name, spelling),
                 )
                 for symbol, (kind, methods) in found.items()
             ),
@@ -85,3 +84,10 @@ def _lines(
         made = call(kind, f"{spelling(symbol)}.{method}")
         used = 8 + len(f"{method} = ")
         yield f"{method} = {laid(made, spelling, indent=8, used=used)}"
+
+
+def _heads(resource: str, spelling: Spelling) -> Iterable[str]:
+    for name, base in zip(view_names(resource), (RAW, STREAMING), strict=True):
+        head = call(name, base, f"_{resource}")
+        used = 4 + len("class ") + len(":")
+        yield laid(head, spelling, indent=4, used=used)

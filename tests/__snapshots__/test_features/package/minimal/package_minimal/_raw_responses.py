@@ -16,16 +16,16 @@ if TYPE_CHECKING:
         ping = SyncMethod(Ping.ping)
 
     class PingWithRawResponse(RawResponses, _Ping):
-        """The methods of ``Ping``, returning the raw response."""
+        """The methods return the raw response."""
 
     class PingWithStreamingResponse(StreamingResponses, _Ping):
-        """The methods of ``Ping``, returning a response to be read."""
+        """The methods return a response whose body you read."""
 
     class _AsyncPing:
         ping = AsyncMethod(AsyncPing.ping)
 
     class AsyncPingWithRawResponse(RawResponses, _AsyncPing):
-        """The methods of ``AsyncPing``, returning the raw response."""
+        """The methods return the raw response."""
 
     class AsyncPingWithStreamingResponse(StreamingResponses, _AsyncPing):
-        """The methods of ``AsyncPing``, returning a response to be read."""
+        """The methods return a response whose body you read."""
