@@ -27,11 +27,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 import httpx2
 from models import PAGE, TEXT, ours
 
-from runtime.client import AsyncClient, SyncClient
-from runtime.operations import Operation
-from runtime.resources import AsyncResource, SyncResource
-from runtime.service import Server, Service
-from runtime.shapes import shape_of
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+from runtime.models import shape_of
+from runtime.operations import Operation, Server
+from runtime.settings import Service
 
 BODY = TEXT.encode()
 HEAD = (

@@ -19,10 +19,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "templates" / "python"))
 
-from runtime.containers import ListOf
-from runtime.model import Model, required
-from runtime.references import Ref
-from runtime.scalars import DATETIME
+from runtime.codecs import DATETIME, ListOf, Ref
+from runtime.models import Model, required
 
 TEXTS = [
     "userId provider providerUid providerAccessToken providerAccessTokenExpiry",

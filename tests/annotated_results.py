@@ -75,7 +75,7 @@ def _held(value: Any, hint: Any) -> Any:
 
 def _watch_streams(package: str) -> None:
     try:
-        module = importlib.import_module(f"{package}._runtime.streams")
+        module = importlib.import_module(f"{package}._runtime.streaming")
     except ModuleNotFoundError:
         return
     before, before_async = module.SyncStream.__iter__, module.AsyncStream.__aiter__

@@ -73,7 +73,7 @@ def models(document: Path, package: str, folder: Path) -> dict[str, Any]:
 def run(document: Path, package: str, folder: Path, tries: int) -> Outcome:
     """Sends instances of every named schema of a document through its models."""
     types = models(document, package, folder)
-    values = importlib.import_module(f"{package}._runtime.values")
+    values = importlib.import_module(f"{package}._runtime.codecs")
     instances = Instances(Documents(document, Report()).root().value)
     failures: list[Failure] = []
     empty: list[str] = []

@@ -105,5 +105,5 @@ def test_a_document_may_say_it_and_the_config_wins() -> None:
 
 def test_a_package_whose_webhooks_are_not_signed_has_no_signatures() -> None:
     files = build(DOCUMENT, Config(package="p"), Report(), silent).plan.files
-    assert "p/_runtime/signatures.py" not in files
+    assert "p/_runtime/webhooks.py" not in files
     assert "verify" not in files["p/webhooks.py"]

@@ -332,7 +332,7 @@ def usable(files: dict[str, str]) -> None:
         for path in own:
             name = path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
             importlib.import_module(name)
-        read_value = importlib.import_module(f"{PACKAGE}._runtime.values").from_json
+        read_value = importlib.import_module(f"{PACKAGE}._runtime.codecs").from_json
         models = importlib.import_module(f"{PACKAGE}.models")
         for name in models.__all__:
             for data in ({}, {"a": [{}]}, [], [{}], '"a"', 1, None, True):

@@ -18,21 +18,28 @@ from hypothesis.strategies import SearchStrategy
 
 from bench.fuzz.engine import Target
 from bench.fuzz.mutations import WORDS
-from runtime import octets, operations, scalars
-from runtime.codec import PLAIN, Codec
-from runtime.containers import ListOf, MapOf, NullOr, TupleOf
-from runtime.decimal_codecs import DECIMAL
-from runtime.deviations import DecodeContext, ValidationError
-from runtime.downloads import TextPieces, TooLargeError
-from runtime.forms import urlencoded
-from runtime.jsontext import write
-from runtime.model import Model, optional, required
-from runtime.multipart import multipart
+from runtime import codecs, formats, operations
+from runtime.codecs import (
+    PLAIN,
+    Codec,
+    ListOf,
+    LiteralOf,
+    MapOf,
+    NullOr,
+    OneOf,
+    Tagged,
+    TupleOf,
+)
+from runtime.formats import DECIMAL
+from runtime.json import write
+from runtime.models import Model, optional, required
+from runtime.multipart import multipart, urlencoded
 from runtime.operations import Argument
 from runtime.parameters import cookie_pairs, header_text, path_text, query_pairs
-from runtime.sequences import EventReader, LineReader
-from runtime.unions import LiteralOf, OneOf, Tagged
+from runtime.responses import TextPieces, TooLargeError
+from runtime.streaming import EventReader, LineReader
 from runtime.urls import expanded_path, joined_url
+from runtime.validation import DecodeContext, ValidationError
 
 TEXT = st.text(max_size=6) | st.sampled_from(WORDS)
 ATOMS: SearchStrategy[Any] = st.one_of(
@@ -71,17 +78,17 @@ JSON: SearchStrategy[Any] = st.recursive(
 
 SCALARS: dict[str, Codec] = {
     "any": PLAIN,
-    "string": scalars.STRING,
-    "integer": scalars.INTEGER,
-    "number": scalars.NUMBER,
-    "boolean": scalars.BOOLEAN,
-    "date-time": scalars.DATETIME,
-    "date": scalars.DATE,
-    "time": scalars.TIME,
+    "string": codecs.STRING,
+    "integer": codecs.INTEGER,
+    "number": codecs.NUMBER,
+    "boolean": codecs.BOOLEAN,
+    "date-time": codecs.DATETIME,
+    "date": codecs.DATE,
+    "time": codecs.TIME,
     "decimal": DECIMAL,
-    "byte": octets.BASE64,
-    "base64url": octets.BASE64URL,
-    "binary": octets.BINARY,
+    "byte": formats.BASE64,
+    "base64url": formats.BASE64URL,
+    "binary": formats.BINARY,
     "enum": LiteralOf("a", "b", 1, True, open=True),
     "const": LiteralOf("cat"),
 }
@@ -147,7 +154,7 @@ def codec_of_model(members: dict[str, Any], additional: Recipe | None) -> Codec:
         body[f"value_{place}"] = declare(wire, codec_of(recipe), nullable=nullable)
     more = {} if additional is None else {"additional": codec_of(additional)}
     made: Any = new_class("Made", (Model,), more, lambda space: space.update(body))
-    from runtime.shapes import shape_of
+    from runtime.models import shape_of
 
     return shape_of(made)
 

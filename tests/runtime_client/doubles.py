@@ -8,10 +8,10 @@ from typing import Any
 
 import httpx2
 
-from runtime.callers import AsyncCaller, SyncCaller
+from runtime.call_flow import AsyncCaller, SyncCaller
 from runtime.client import AsyncClient, SyncClient
-from runtime.operations import Operation
-from runtime.service import Server, Service
+from runtime.operations import Operation, Server
+from runtime.settings import Service
 
 Answer = httpx2.Response | Exception | Callable[[httpx2.Request], httpx2.Response]
 

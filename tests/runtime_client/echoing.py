@@ -12,11 +12,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from runtime.client import AsyncClient, SyncClient
-from runtime.codec import PLAIN
-from runtime.operations import Operation, path
-from runtime.resources import AsyncResource, SyncResource
-from runtime.service import Server, Service
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+from runtime.codecs import PLAIN
+from runtime.operations import Operation, Server, path
+from runtime.settings import Service
 
 ECHO: Operation[Any] = Operation(
     "GET",

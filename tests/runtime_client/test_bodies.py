@@ -10,20 +10,25 @@ from typing import Any
 
 import pytest
 
-from runtime.bodies import Payload, payload
-from runtime.codec import PLAIN, Codec
-from runtime.containers import ListOf, NullOr
-from runtime.files import raw
-from runtime.forms import urlencoded
-from runtime.json_lines import json_lines
-from runtime.model import Model, optional, required
-from runtime.multipart import multipart
-from runtime.octets import BASE64, BASE64URL, BINARY
-from runtime.operations import Argument, Operation, member, whole
-from runtime.rare_arguments import part
-from runtime.references import Ref
-from runtime.scalars import DATE, DATETIME, STRING
-from runtime.unions import LiteralOf, OneOf, Tagged
+from runtime.bodies import payload
+from runtime.codecs import (
+    DATE,
+    DATETIME,
+    PLAIN,
+    STRING,
+    Codec,
+    ListOf,
+    LiteralOf,
+    NullOr,
+    OneOf,
+    Ref,
+    Tagged,
+)
+from runtime.formats import BASE64, BASE64URL, BINARY
+from runtime.models import Model, optional, required
+from runtime.multipart import json_lines, multipart, raw, urlencoded
+from runtime.operations import Argument, Operation, Payload, member, whole
+from runtime.parameters import part
 
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data"

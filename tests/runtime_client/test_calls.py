@@ -9,16 +9,14 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime.client import AsyncClient, SyncClient
-from runtime.codec import PLAIN
+from runtime.auth import ApiKey
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+from runtime.codecs import DATE, DATETIME, PLAIN
 from runtime.errors import CredentialsError, NotFoundError
 from runtime.multipart import multipart
-from runtime.operations import Operation, member, path, query
-from runtime.rare_arguments import cookie, header
-from runtime.resources import AsyncResource, SyncResource
-from runtime.scalars import DATE, DATETIME
-from runtime.security import ApiKey
-from runtime.service import Server, Service
+from runtime.operations import Operation, Server, member, path, query
+from runtime.parameters import cookie, header
+from runtime.settings import Service
 from runtime_client.doubles import CALLS, Script
 
 SERVICE = Service(

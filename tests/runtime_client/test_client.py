@@ -12,13 +12,11 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime import connections
-from runtime.client import AsyncClient, SyncClient
-from runtime.operations import Operation
-from runtime.options import OPTIONS, RESERVED_ARGUMENTS, CallOptions
-from runtime.resources import AsyncResource, SyncResource
-from runtime.security import ApiKey
-from runtime.service import Server, Service
+from runtime import transport
+from runtime.auth import ApiKey
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+from runtime.operations import Operation, Server
+from runtime.settings import OPTIONS, RESERVED_ARGUMENTS, CallOptions, Service
 from runtime_client.doubles import PLAIN_SERVICE, Script
 
 GET: Operation[Any] = Operation("GET", "/x")
@@ -234,7 +232,7 @@ def test_all_clients_share_one_tls_context(monkeypatch: pytest.MonkeyPatch) -> N
         return made[-1]
 
     monkeypatch.setattr(httpx2, "create_ssl_context", counting)
-    monkeypatch.setattr(connections, "_contexts", connections._Contexts())
+    monkeypatch.setattr(transport, "_contexts", transport._Contexts())
     first = SyncClient(PLAIN_SERVICE)
     assert made == []
     first._caller.transport._client("http://a.test/")

@@ -13,12 +13,11 @@ from typing import Any
 import httpx2
 import pytest
 
+from runtime.auth import ApiKey, MutualTLS
 from runtime.client import AsyncClient, SyncClient
-from runtime.connections import client_arguments
-from runtime.http_security import MutualTLS
-from runtime.operations import Operation
-from runtime.security import ApiKey
-from runtime.service import Server, Service
+from runtime.operations import Operation, Server
+from runtime.settings import Service
+from runtime.transport import client_arguments
 from runtime_client.doubles import PLAIN_SERVICE, Script
 from runtime_client.test_faults import Faulty, Site, serve, site
 

@@ -14,17 +14,14 @@ import httpx2
 import pytest
 
 from runtime import errors
-from runtime.client import AsyncClient, SyncClient
-from runtime.codec import PLAIN
+from runtime.auth import ApiKey
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+from runtime.codecs import PLAIN
 from runtime.errors import APIError, APIResponseValidationError
-from runtime.headers import Headers
-from runtime.operations import Operation
-from runtime.replies import HttpResponse
-from runtime.resources import AsyncResource, SyncResource
-from runtime.security import ApiKey
-from runtime.service import Server, Service
-from runtime.stream_resources import SyncStreamResource
-from runtime.streams import Lines
+from runtime.operations import Operation, Server
+from runtime.requests import Headers, HttpResponse
+from runtime.settings import Service
+from runtime.streaming import Lines, SyncStreamResource
 from runtime_client.doubles import PLAIN_SERVICE
 from runtime_client.echoing import ECHO, Echo
 

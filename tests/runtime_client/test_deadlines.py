@@ -14,17 +14,15 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime.client import AsyncClient, SyncClient
-from runtime.codec import PLAIN
+from runtime.auth import OAuth2
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+from runtime.codecs import PLAIN
 from runtime.errors import APIConnectionError, APIStatusError, APITimeoutError
-from runtime.files import raw
-from runtime.oauth2 import OAuth2
-from runtime.octets import BINARY
+from runtime.formats import BINARY
+from runtime.multipart import raw
 from runtime.operations import Operation, whole
-from runtime.resources import AsyncResource, SyncResource
-from runtime.service import Service
-from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
-from runtime.streams import Events
+from runtime.settings import Service
+from runtime.streaming import AsyncStreamResource, Events, SyncStreamResource
 from runtime_client.raw_server import (
     Connection,
     Handler,

@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from runtime.client import AsyncClient, SyncClient
-from runtime.codec import PLAIN
+from runtime.auth import ApiKey
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+from runtime.codecs import DATETIME, PLAIN
 from runtime.errors import (
     APIConnectionError,
     APIResponseValidationError,
@@ -26,14 +27,10 @@ from runtime.errors import (
     PermissionDeniedError,
     RateLimitError,
 )
-from runtime.octets import BINARY
-from runtime.operations import Operation, path
-from runtime.resources import AsyncResource, SyncResource
-from runtime.scalars import DATETIME
-from runtime.security import ApiKey
-from runtime.service import Server, Service
-from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
-from runtime.streams import Events, Lines
+from runtime.formats import BINARY
+from runtime.operations import Operation, Server, path
+from runtime.settings import Service
+from runtime.streaming import AsyncStreamResource, Events, Lines, SyncStreamResource
 
 PIECE = bytes(range(256)) * 4096  # 1 MiB
 HUGE = 100

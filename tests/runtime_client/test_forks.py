@@ -14,13 +14,11 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime import connections
-from runtime.client import AsyncClient, SyncClient
+from runtime import transport
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
 from runtime.errors import InternalServerError
 from runtime.operations import Operation
-from runtime.resources import AsyncResource, SyncResource
-from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
-from runtime.streams import Lines
+from runtime.streaming import AsyncStreamResource, Lines, SyncStreamResource
 from runtime_client.doubles import PLAIN_SERVICE
 from runtime_client.echoing import ECHO, Echo
 from runtime_client.test_persistence import KEYED, OAUTH, POST, SECURED, TokenServer
@@ -194,7 +192,7 @@ def test_locks_that_another_thread_holds(echo: Echo) -> None:
         with (
             client._caller.transport._lock,
             awaited._caller.transport._lock,
-            connections._contexts._lock,
+            transport._contexts._lock,
             pool._optional_thread_lock,
         ):
             held.set()

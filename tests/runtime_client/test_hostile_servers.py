@@ -11,16 +11,13 @@ from typing import Any
 
 import pytest
 
-from runtime.client import AsyncClient, SyncClient
-from runtime.codec import PLAIN
+from runtime.auth import Digest, OAuth2
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+from runtime.codecs import DATETIME, PLAIN
 from runtime.errors import APIError, APIResponseValidationError, NotFoundError
-from runtime.http_security import Digest
-from runtime.oauth2 import OAuth2
 from runtime.operations import Operation
-from runtime.resources import AsyncResource, SyncResource
-from runtime.scalars import DATETIME
-from runtime.service import Service
-from runtime.streams import Events, Lines
+from runtime.settings import Service
+from runtime.streaming import Events, Lines
 from runtime_client.raw_server import Connection, Handler, answering, response, serving
 
 DEEP = 100_000

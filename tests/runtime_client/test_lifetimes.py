@@ -16,10 +16,9 @@ from typing import Any
 import pytest
 
 from runtime.client import AsyncClient, SyncClient
-from runtime.operations import Operation
-from runtime.service import Server, Service
-from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
-from runtime.streams import Events, Lines
+from runtime.operations import Operation, Server
+from runtime.settings import Service
+from runtime.streaming import AsyncStreamResource, Events, Lines, SyncStreamResource
 
 KINDS = {"lines": "application/jsonl", "events": "text/event-stream"}
 STREAMS: list[Operation[Any]] = [
@@ -330,7 +329,8 @@ BEFORE = """
 import asyncio, functools, sys, threading
 from runtime.client import AsyncClient, SyncClient
 from runtime_client.test_lifetimes import STREAMS, async_stream, sync_stream
-from runtime.service import Server, Service
+from runtime.operations import Server
+from runtime.settings import Service
 service = Service(servers=(Server({url!r}),))
 def made():
     client = SyncClient(service)

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from runtime.client import AsyncClient, SyncClient
-from runtime.codec import PLAIN
+from runtime.auth import OAuth2
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+from runtime.codecs import PLAIN
 from runtime.errors import (
     APIError,
     APIStatusError,
@@ -21,12 +22,10 @@ from runtime.errors import (
     NotFoundError,
     ResponseTooLargeError,
 )
-from runtime.oauth2 import OAuth2
-from runtime.octets import BINARY
+from runtime.formats import BINARY
 from runtime.operations import Operation
-from runtime.resources import AsyncResource, SyncResource
-from runtime.service import Service
-from runtime.streams import Events, Lines
+from runtime.settings import Service
+from runtime.streaming import Events, Lines
 from runtime_client.raw_server import Connection, answering, response, serving
 
 MIB = 2**20

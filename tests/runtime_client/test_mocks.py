@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
+from runtime.auth import ApiKey, Basic, Bearer
 from runtime.client import AsyncClient, SyncClient, async_caller, sync_caller
-from runtime.containers import ListOf, MapOf
-from runtime.deviations import ValidationError
+from runtime.codecs import DATETIME, INTEGER, STRING, ListOf, MapOf
 from runtime.errors import (
     APIConnectionError,
     APIError,
@@ -25,19 +25,14 @@ from runtime.errors import (
     RateLimitError,
     error_class,
 )
-from runtime.files import raw
-from runtime.headers import Headers
-from runtime.http_security import Basic, Bearer
-from runtime.mock_routes import Route, UnexpectedCallError
-from runtime.mocks import Mock
-from runtime.model import Model, required
-from runtime.operations import Operation, member, path, query, whole
-from runtime.replies import HttpResponse
-from runtime.scalars import DATETIME, INTEGER, STRING
-from runtime.security import ApiKey
-from runtime.service import Server, Service
-from runtime.shapes import shape_of
-from runtime.streams import Events, Lines
+from runtime.models import Model, required, shape_of
+from runtime.multipart import raw
+from runtime.operations import Operation, Server, member, path, query, whole
+from runtime.requests import Headers, HttpResponse
+from runtime.settings import Service
+from runtime.streaming import Events, Lines
+from runtime.testing import Mock, Route, UnexpectedCallError
+from runtime.validation import ValidationError
 
 
 class Note(Model):

@@ -14,17 +14,14 @@ from typing import Any
 
 import pytest
 
-from runtime.client import AsyncClient, SyncClient
-from runtime.codec import PLAIN
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+from runtime.codecs import PLAIN
 from runtime.errors import APIConnectionError, APITimeoutError
-from runtime.files import UploadProgress, raw
-from runtime.multipart import multipart
-from runtime.octets import BINARY
-from runtime.operations import Operation, member, path, query, whole
-from runtime.resources import AsyncResource, SyncResource
-from runtime.service import Server, Service
-from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
-from runtime.streams import Events
+from runtime.formats import BINARY
+from runtime.multipart import UploadProgress, multipart, raw
+from runtime.operations import Operation, Server, member, path, query, whole
+from runtime.settings import Service
+from runtime.streaming import AsyncStreamResource, Events, SyncStreamResource
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -16,28 +16,25 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime.client import AsyncClient, SyncClient
-from runtime.containers import ListOf
-from runtime.deviations import ValidationWarning
-from runtime.errors import (
-    APIResponseValidationError,
-    APIStatusError,
-    PaginationError,
+from runtime.auth import ApiKey
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+from runtime.codecs import BOOLEAN, INTEGER, STRING, ListOf, OneOf, Ref
+from runtime.errors import APIResponseValidationError, APIStatusError, PaginationError
+from runtime.models import Model, optional, required
+from runtime.operations import Server, member, query, whole
+from runtime.pagination import (
+    CursorPaging,
+    LinkPaging,
+    NumberPaging,
+    Paged,
+    Paging,
+    UrlPaging,
+    linked,
+    page_named,
 )
-from runtime.model import Model, optional, required
-from runtime.operations import member, query, whole
-from runtime.pages import page_named
-from runtime.paging import Paged, Paging
-from runtime.paging_cursors import CursorPaging
-from runtime.paging_numbers import NumberPaging
-from runtime.paging_urls import LinkPaging, UrlPaging, linked
-from runtime.rare_arguments import header
-from runtime.references import Ref
-from runtime.resources import AsyncResource, SyncResource
-from runtime.scalars import BOOLEAN, INTEGER, STRING
-from runtime.security import ApiKey
-from runtime.service import Server, Service
-from runtime.unions import OneOf
+from runtime.parameters import header
+from runtime.settings import Service
+from runtime.validation import ValidationWarning
 
 Handler = Callable[[httpx2.Request], httpx2.Response]
 HERE = "https://api.test/v1/things"

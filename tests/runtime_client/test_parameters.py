@@ -10,14 +10,18 @@ from uuid import UUID
 
 import pytest
 
-from runtime.codec import PLAIN
-from runtime.containers import ListOf
-from runtime.octets import BASE64, BINARY
+from runtime.codecs import DATETIME, PLAIN, ListOf
+from runtime.formats import BASE64, BINARY
 from runtime.operations import path, query
-from runtime.parameters import cookie_pairs, header_text, path_text, query_pairs
-from runtime.rare_arguments import cookie, header
-from runtime.scalars import DATETIME
-from runtime.texts import text
+from runtime.parameters import (
+    cookie,
+    cookie_pairs,
+    header,
+    header_text,
+    path_text,
+    query_pairs,
+    text,
+)
 
 LIST = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}

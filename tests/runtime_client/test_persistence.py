@@ -9,7 +9,8 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime.client import AsyncClient, SyncClient
+from runtime.auth import OAuth2
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
 from runtime.errors import (
     APIConnectionError,
     APIError,
@@ -19,13 +20,10 @@ from runtime.errors import (
     PermissionDeniedError,
     RateLimitError,
 )
-from runtime.oauth2 import OAuth2
-from runtime.operations import Operation
-from runtime.rare_arguments import header
-from runtime.resources import AsyncResource, SyncResource
-from runtime.service import Server, Service
-from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
-from runtime.streams import Events
+from runtime.operations import Operation, Server
+from runtime.parameters import header
+from runtime.settings import Service
+from runtime.streaming import AsyncStreamResource, Events, SyncStreamResource
 from runtime_client.doubles import CALLS, PLAIN_SERVICE, Script, sync_call
 from runtime_client.test_streams import Body
 

@@ -12,18 +12,14 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime.client import AsyncClient, SyncClient
-from runtime.containers import ListOf, NullOr
-from runtime.deviations import Misfits, ValidationWarning
+from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+from runtime.codecs import DATE, INTEGER, STRING, ListOf, LiteralOf, NullOr
 from runtime.errors import APIResponseValidationError
-from runtime.model import Model, optional, required
-from runtime.octets import BINARY
+from runtime.formats import BINARY
+from runtime.models import Model, optional, required, shape_of
 from runtime.operations import Operation
-from runtime.resources import AsyncResource, SyncResource
-from runtime.scalars import DATE, INTEGER, STRING
-from runtime.shapes import shape_of
-from runtime.streams import Events
-from runtime.unions import LiteralOf
+from runtime.streaming import Events
+from runtime.validation import Misfits, ValidationWarning
 from runtime_client.doubles import PLAIN_SERVICE, Script
 
 FAILS = "fails"  # APIResponseValidationError

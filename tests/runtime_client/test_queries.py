@@ -10,7 +10,7 @@ import httpx2
 import pytest
 
 from runtime.errors import PaginationError
-from runtime.paging_queries import QueryPaging
+from runtime.pagination import QueryPaging
 from runtime.queries import BaseQuery, JsonQuery, TextQuery
 from runtime_client.test_pages import Both, Things, answer, things
 

@@ -9,16 +9,14 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime.client import SyncClient
+from runtime.auth import ApiKey, Bearer
+from runtime.client import SyncClient, SyncResource
 from runtime.errors import APIStatusError, RedirectError
-from runtime.files import raw
-from runtime.http_security import Bearer
-from runtime.octets import BINARY
-from runtime.operations import Operation, member, query, whole
-from runtime.rare_arguments import cookie, header
-from runtime.resources import SyncResource
-from runtime.security import ApiKey
-from runtime.service import Server, Service
+from runtime.formats import BINARY
+from runtime.multipart import raw
+from runtime.operations import Operation, Server, member, query, whole
+from runtime.parameters import cookie, header
+from runtime.settings import Service
 from runtime_client.doubles import CALLS, Script, sync_call
 
 OK = httpx2.Response(204)

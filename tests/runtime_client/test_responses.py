@@ -10,14 +10,12 @@ import httpx2
 import pytest
 
 from runtime import errors
-from runtime.codec import PLAIN, Codec
-from runtime.containers import ListOf, NullOr
-from runtime.deviations import ValidationIssue
-from runtime.model import Model, required
-from runtime.octets import BASE64, BASE64URL, BINARY
+from runtime.codecs import DATE, DATETIME, PLAIN, STRING, Codec, ListOf, NullOr
+from runtime.formats import BASE64, BASE64URL, BINARY
+from runtime.models import Model, required
 from runtime.operations import Operation
 from runtime.responses import contents_for
-from runtime.scalars import DATE, DATETIME, STRING
+from runtime.validation import ValidationIssue
 from runtime_client.doubles import CALLS, Script, sync_call
 
 

@@ -17,10 +17,10 @@ from runtime.errors import (
     InternalServerError,
     RateLimitError,
 )
-from runtime.files import raw
-from runtime.octets import BINARY
+from runtime.formats import BINARY
+from runtime.multipart import raw
 from runtime.operations import Operation, query, whole
-from runtime.rare_arguments import cookie, header
+from runtime.parameters import cookie, header
 from runtime.retries import SHORTEST_WAIT, asked_wait, backoff, worth_repeating
 from runtime_client.doubles import CALLS, Script, sync_call
 

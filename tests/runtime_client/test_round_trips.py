@@ -10,10 +10,9 @@ import httpx2
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from runtime.escaping import escape, escape_form
 from runtime.operations import member, path, query
 from runtime.parameters import field_pairs, path_text, query_pairs
-from runtime.urls import expanded_path, has_dots, joined_url
+from runtime.urls import escape, escape_form, expanded_path, has_dots, joined_url
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 PAIRS = st.lists(st.tuples(TEXT.filter(bool), TEXT), max_size=5)
@@ -29,7 +28,7 @@ def test_escaped_text_reads_back(text: str) -> None:
 def test_escaped_bytes_read_back(data: bytes) -> None:
     from urllib.parse import unquote_to_bytes
 
-    from runtime.texts import text
+    from runtime.parameters import text
 
     assert unquote_to_bytes(escape(text(data))) == data
 

@@ -8,6 +8,17 @@ from typing import Any
 import httpx2
 import pytest
 
+from runtime.auth import (
+    ApiKey,
+    Basic,
+    Bearer,
+    Digest,
+    HttpScheme,
+    MutualTLS,
+    OAuth2,
+    OpenId,
+    Scheme,
+)
 from runtime.client import SyncClient
 from runtime.errors import (
     APIConnectionError,
@@ -15,12 +26,9 @@ from runtime.errors import (
     AuthenticationError,
     CredentialsError,
 )
-from runtime.http_security import Basic, Bearer, Digest, HttpScheme, MutualTLS, OpenId
-from runtime.oauth2 import OAuth2
-from runtime.operations import Operation, query
-from runtime.rare_arguments import cookie, header
-from runtime.security import ApiKey, Scheme
-from runtime.service import Server, Service
+from runtime.operations import Operation, Server, query
+from runtime.parameters import cookie, header
+from runtime.settings import Service
 from runtime_client.doubles import CALLS, Script, async_call, sync_call
 
 SECRET = "s3cr3t-value"

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from runtime.signatures import Signature, WebhookVerificationError
+from runtime.webhooks import Signature, WebhookVerificationError
 from specloom.signing import SCHEMES, read_signing
 
 

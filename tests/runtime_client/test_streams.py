@@ -9,19 +9,20 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime.client import AsyncClient, SyncClient
-from runtime.codec import PLAIN
-from runtime.errors import (
-    APIConnectionError,
-    APIResponseValidationError,
-    NotFoundError,
-)
+from runtime.client import AsyncClient, SyncClient, SyncResource
+from runtime.codecs import DATETIME, PLAIN
+from runtime.errors import APIConnectionError, APIResponseValidationError, NotFoundError
 from runtime.operations import Operation
-from runtime.resources import SyncResource
-from runtime.scalars import DATETIME
-from runtime.sequences import EventReader, LineReader
-from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
-from runtime.streams import AsyncStream, Events, Lines, SyncStream
+from runtime.streaming import (
+    AsyncStream,
+    AsyncStreamResource,
+    EventReader,
+    Events,
+    LineReader,
+    Lines,
+    SyncStream,
+    SyncStreamResource,
+)
 from runtime_client.doubles import PLAIN_SERVICE
 
 

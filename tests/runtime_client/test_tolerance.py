@@ -8,13 +8,11 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime import codec
-from runtime.containers import ListOf, MapOf
-from runtime.deviations import Misfits
-from runtime.model import Model, optional, required
+from runtime import codecs
+from runtime.codecs import DATETIME, STRING, ListOf, MapOf
+from runtime.models import Model, optional, required, shape_of
 from runtime.operations import Operation
-from runtime.scalars import DATETIME, STRING
-from runtime.shapes import shape_of
+from runtime.validation import Misfits
 from runtime_client.doubles import CALLS, Script, sync_call
 
 
@@ -75,7 +73,7 @@ def test_what_fits_is_not_looked_at(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        codec.Codec, "check", lambda *_: pytest.fail("data was checked")
+        codecs.Codec, "check", lambda *_: pytest.fail("data was checked")
     )
     stamps(answer(GOOD, {**GOOD, "name": 5}))
     assert caplog.records == [] or all(

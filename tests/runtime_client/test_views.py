@@ -12,12 +12,11 @@ import httpx2
 import pytest
 
 from runtime.client import AsyncClient, SyncClient
+from runtime.codecs import DATETIME
 from runtime.errors import APIConnectionError, NotFoundError
-from runtime.octets import BINARY
+from runtime.formats import BINARY
 from runtime.operations import Operation, path
-from runtime.scalars import DATETIME
-from runtime.stream_resources import AsyncStreamResource, SyncStreamResource
-from runtime.streams import Events
+from runtime.streaming import AsyncStreamResource, Events, SyncStreamResource
 from runtime_client.doubles import PLAIN_SERVICE, Script
 from runtime_client.test_streams import Body
 

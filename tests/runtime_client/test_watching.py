@@ -11,16 +11,14 @@ from typing import Any
 import httpx2
 import pytest
 
-from runtime import watching
-from runtime.client import AsyncClient, SyncClient
+from runtime import instrumentation
+from runtime.auth import ApiKey, Bearer
+from runtime.client import AsyncClient, AsyncResource, SyncClient
 from runtime.errors import APIConnectionError, InternalServerError
-from runtime.http_security import Bearer
-from runtime.operations import Operation, member, query
-from runtime.replies import HttpResponse
-from runtime.resources import AsyncResource
-from runtime.security import ApiKey
-from runtime.service import Server, Service
-from runtime.watching import is_secret
+from runtime.instrumentation import is_secret
+from runtime.operations import Operation, Server, member, query
+from runtime.requests import HttpResponse
+from runtime.settings import Service
 from runtime_client.doubles import CALLS, PLAIN_SERVICE, Script, sync_call
 
 POST: Operation[Any] = Operation(
@@ -198,7 +196,7 @@ def spans(monkeypatch: pytest.MonkeyPatch) -> list[FakeSpan]:
     monkeypatch.setitem(sys.modules, "opentelemetry", ModuleType("opentelemetry"))
     monkeypatch.setitem(sys.modules, "opentelemetry.trace", trace)
     monkeypatch.setitem(sys.modules, "opentelemetry.propagate", propagate)
-    monkeypatch.setattr(watching, "_found", watching._UNKNOWN)
+    monkeypatch.setattr(instrumentation, "_found", instrumentation._UNKNOWN)
     return made
 
 
@@ -237,7 +235,7 @@ def test_spans_can_be_turned_off(spans: list[FakeSpan]) -> None:
 
 
 def test_a_client_without_watchers_has_none() -> None:
-    from runtime.watching import watch_for
+    from runtime.instrumentation import watch_for
 
     client = SyncClient(PLAIN_SERVICE)
     assert watch_for(client._settings) is None

@@ -15,13 +15,10 @@ import pytest
 
 from runtime import errors
 from runtime.bodies import payload
-from runtime.codec import PLAIN
-from runtime.containers import ListOf
-from runtime.deviations import DecodeContext, ValidationError, ValidationWarning
+from runtime.codecs import DATE, PLAIN, ListOf, Ref
 from runtime.operations import Operation, member, whole
-from runtime.references import Ref
-from runtime.scalars import DATE
-from runtime.xml_forms import (
+from runtime.validation import DecodeContext, ValidationError, ValidationWarning
+from runtime.xml import (
     ANY,
     BOOLEAN,
     BYTES,
@@ -36,9 +33,9 @@ from runtime.xml_forms import (
     Named,
     Node,
     Xml,
+    read,
+    write,
 )
-from runtime.xml_reading import read
-from runtime.xml_writing import write
 from runtime_client.doubles import CALLS, Script
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -381,7 +378,7 @@ def test_json_comes_first_where_both_can_be_sent() -> None:
 
 def test_no_parser_is_loaded_before_xml_travels() -> None:
     code = (
-        "import sys; before = set(sys.modules); import runtime.xml_forms; "
+        "import sys; before = set(sys.modules); import runtime.xml; "
         "print(sorted(set(sys.modules) - before))"
     )
     folder = Path(__file__).parents[2] / "templates" / "python"
@@ -392,7 +389,7 @@ def test_no_parser_is_loaded_before_xml_travels() -> None:
         text=True,
         check=True,
     )
-    assert "runtime.xml_forms" in run.stdout
+    assert "runtime.xml" in run.stdout
     assert "expat" not in run.stdout
     assert "xml_reading" not in run.stdout
     assert "xml_writing" not in run.stdout

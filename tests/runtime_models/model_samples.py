@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from runtime.codec import PLAIN
-from runtime.containers import ListOf, MapOf
-from runtime.decimal_codecs import DECIMAL
-from runtime.model import Model, optional, required
-from runtime.octets import BASE64
-from runtime.references import Ref
-from runtime.scalars import DATE, DATETIME, INTEGER, NUMBER, STRING
-from runtime.unions import LiteralOf, OneOf, Tagged
+from runtime.codecs import (
+    DATE,
+    DATETIME,
+    INTEGER,
+    NUMBER,
+    PLAIN,
+    STRING,
+    ListOf,
+    LiteralOf,
+    MapOf,
+    OneOf,
+    Ref,
+    Tagged,
+)
+from runtime.formats import BASE64, DECIMAL
+from runtime.models import Model, optional, required
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,12 +10,19 @@ from decimal import Decimal
 
 import pytest
 
-from runtime.codec import PLAIN
-from runtime.containers import ListOf, MapOf, NullOr, TupleOf
-from runtime.decimal_codecs import DECIMAL_NUMBER
-from runtime.octets import BASE64, BASE64URL, BINARY
-from runtime.scalars import DATE, DATETIME
-from runtime.values import NOT_GIVEN, encode, to_json
+from runtime.codecs import (
+    DATE,
+    DATETIME,
+    NOT_GIVEN,
+    PLAIN,
+    ListOf,
+    MapOf,
+    NullOr,
+    TupleOf,
+    encode,
+    to_json,
+)
+from runtime.formats import BASE64, BASE64URL, BINARY, DECIMAL_NUMBER
 
 from .model_samples import USER, Cat, Pet, Shape, User, named
 

@@ -6,11 +6,8 @@ from typing import Any
 
 import pytest
 
-from runtime.codec import PLAIN
-from runtime.containers import ListOf, MapOf
-from runtime.deviations import ValidationError
-from runtime.references import Ref
-from runtime.values import encode
+from runtime.codecs import PLAIN, ListOf, MapOf, Ref, encode
+from runtime.validation import ValidationError
 
 from .model_samples import Tree, named
 

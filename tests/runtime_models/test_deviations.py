@@ -7,18 +7,27 @@ from typing import Any, Literal
 
 import pytest
 
-from runtime.codec import PLAIN
-from runtime.containers import ListOf, MapOf, NullOr, TupleOf
-from runtime.deviations import (
+from runtime.codecs import (
+    BOOLEAN,
+    DATETIME,
+    INTEGER,
+    NUMBER,
+    PLAIN,
+    STRING,
+    ListOf,
+    LiteralOf,
+    MapOf,
+    NullOr,
+    OneOf,
+    TupleOf,
+)
+from runtime.models import Model, optional, required, shape_of
+from runtime.validation import (
     DecodeContext,
     ValidationError,
     ValidationIssue,
     ValidationWarning,
 )
-from runtime.model import Model, optional, required
-from runtime.scalars import BOOLEAN, DATETIME, INTEGER, NUMBER, STRING
-from runtime.shapes import shape_of
-from runtime.unions import LiteralOf, OneOf
 
 from .model_samples import USER, Invoice, Scores, User, named
 

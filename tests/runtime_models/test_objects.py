@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from runtime.containers import ListOf
-from runtime.model import Model, optional, required
-from runtime.scalars import DATETIME
+from runtime.codecs import DATETIME, ListOf
+from runtime.models import Model, optional, required
 
 from .model_samples import USER, Cat, Dog, Preferences, Tree, User, named
 

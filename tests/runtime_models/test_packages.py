@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import runtime
-from runtime.references import Ref
+from runtime.codecs import Ref
 
 RUNTIME = Path(str(runtime.__file__)).parent
 HEAVY = ("typing", "re", "enum", "dataclasses", "inspect", "json", "datetime")
@@ -49,19 +49,19 @@ def package(tmp_path: Path) -> Path:
         "    return getattr(import_module('.' + MODULES[name], __name__), name)\n"
     )
     (models / "user.py").write_text(
-        "from .._runtime.references import Ref\n"
-        "from .._runtime.scalars import DATETIME\n"
-        "from .._runtime.model import Model, optional, required\n"
+        "from .._runtime.codecs import Ref\n"
+        "from .._runtime.codecs import DATETIME\n"
+        "from .._runtime.models import Model, optional, required\n"
         "class User(Model):\n"
         "    at = required('$at', DATETIME)\n"
         "    team = optional('team', Ref('Team'))\n"
         "    boss = optional('boss', Ref('Anyone'))\n"
     )
     (models / "team.py").write_text(
-        "from .._runtime.containers import NullOr\n"
-        "from .._runtime.references import Ref\n"
-        "from .._runtime.unions import OneOf\n"
-        "from .._runtime.model import Model, required\n"
+        "from .._runtime.codecs import NullOr\n"
+        "from .._runtime.codecs import Ref\n"
+        "from .._runtime.codecs import OneOf\n"
+        "from .._runtime.models import Model, required\n"
         "class Team(Model):\n"
         "    name = required()\n"
         "Anyone = NullOr(OneOf(Ref('User'), Ref('Team')))\n"
@@ -71,7 +71,7 @@ def package(tmp_path: Path) -> Path:
 
 def test_names_are_found_in_the_models_beside_the_runtime(package: Path) -> None:
     code = (
-        "from acme._runtime.values import from_json\n"
+        "from acme._runtime.codecs import from_json\n"
         "from acme.models import User\n"
         'user = from_json(User, \'{"$at": "", "team": {}, "boss": {"$at": 1}}\')\n'
         "print(type(user.team).__qualname__, type(user.boss) is User, user.to_dict())"

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from runtime.model import RESERVED_MEMBERS, Model, required
-from runtime.values import NOT_GIVEN
+from runtime.codecs import NOT_GIVEN
+from runtime.models import RESERVED_MEMBERS, Model, required
 
 from .model_samples import USER, Preferences, Scores, User
 

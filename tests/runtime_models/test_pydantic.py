@@ -40,7 +40,7 @@ def test_json_schemas(mode: str) -> None:
 
 
 def test_pydantic_is_imported_by_nobody_else() -> None:
-    code = "import sys, runtime.values, runtime.model, runtime.typed\n"
+    code = "import sys, runtime.codecs, runtime.models, runtime.codecs\n"
     code += "assert not any(name.startswith('pydantic') for name in sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": path()})
 

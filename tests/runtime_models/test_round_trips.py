@@ -12,16 +12,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from runtime.containers import ListOf, MapOf, NullOr, TupleOf
-from runtime.decimal_codecs import DECIMAL
-from runtime.deviations import DecodeContext
-from runtime.duration_codec import DURATION
-from runtime.jsontext import write
-from runtime.octets import BASE64, BASE64URL, BINARY
-from runtime.scalars import DATE, DATETIME, STRING, TIME
-from runtime.unions import OneOf
-from runtime.uuid_codec import UUID
-from runtime.values import encode, from_json, to_json
+from runtime.codecs import (
+    DATE,
+    DATETIME,
+    STRING,
+    TIME,
+    ListOf,
+    MapOf,
+    NullOr,
+    OneOf,
+    TupleOf,
+    encode,
+    from_json,
+    to_json,
+)
+from runtime.formats import BASE64, BASE64URL, BINARY, DECIMAL, DURATION, UUID
+from runtime.json import write
+from runtime.validation import DecodeContext
 
 from .model_samples import Invoice, Json, Scores, Shape, User, named
 

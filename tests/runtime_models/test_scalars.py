@@ -11,18 +11,20 @@ from typing import Any
 
 import pytest
 
-from runtime.codec import Codec
-from runtime.decimal_codecs import DECIMAL
-from runtime.duration_codec import (
+from runtime.codecs import DATE, DATETIME, STRING, TIME, Codec
+from runtime.formats import (
+    BASE64,
+    BASE64URL,
+    BINARY,
+    DECIMAL,
     DURATION,
     DURATION_SECONDS,
     DURATION_UNIT_SECONDS,
     DURATION_UNITS,
+    INTEGER_TEXT,
+    NUMBER_TEXT,
+    UUID,
 )
-from runtime.number_texts import INTEGER_TEXT, NUMBER_TEXT
-from runtime.octets import BASE64, BASE64URL, BINARY
-from runtime.scalars import DATE, DATETIME, STRING, TIME
-from runtime.uuid_codec import UUID
 
 from .model_samples import Invoice
 

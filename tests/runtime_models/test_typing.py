@@ -22,12 +22,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, assert_type
 
-from runtime.containers import ListOf
-from runtime.references import Ref
-from runtime.scalars import DATETIME
-from runtime.unions import Tagged
-from runtime.model import Model, optional, required
-from runtime.values import NOT_GIVEN, NotGiven, from_json, to_json
+from runtime.codecs import ListOf
+from runtime.codecs import Ref
+from runtime.codecs import DATETIME
+from runtime.codecs import Tagged
+from runtime.models import Model, optional, required
+from runtime.codecs import NOT_GIVEN, NotGiven, from_json, to_json
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -7,14 +7,26 @@ from typing import Any, Literal
 
 import pytest
 
-from runtime.codec import PLAIN, Codec
-from runtime.containers import ListOf, MapOf, NullOr
-from runtime.deep import encode_deep
-from runtime.deviations import DecodeContext, ValidationError
-from runtime.model import Model, optional, required
-from runtime.references import Ref
-from runtime.scalars import BOOLEAN, DATE, DATETIME, INTEGER, NUMBER, STRING
-from runtime.unions import LiteralOf, OneOf, Tagged
+from runtime.codecs import (
+    BOOLEAN,
+    DATE,
+    DATETIME,
+    INTEGER,
+    NUMBER,
+    PLAIN,
+    STRING,
+    Codec,
+    ListOf,
+    LiteralOf,
+    MapOf,
+    NullOr,
+    OneOf,
+    Ref,
+    Tagged,
+    encode_deep,
+)
+from runtime.models import Model, optional, required
+from runtime.validation import DecodeContext, ValidationError
 
 from .model_samples import Cat, Circle, Dog, Json, Pet, Shape, Square, User, named
 
@@ -63,7 +75,7 @@ class Bird(Animal):
 
 
 def animals(**more: Any) -> Tagged:
-    from runtime.references import Ref
+    from runtime.codecs import Ref
 
     bird, base = Ref("Bird", HERE), Ref("Animal", HERE)
     return Tagged("kind", {"bird": bird, "Animal": base}, base, base=True, **more)
@@ -212,7 +224,7 @@ class Loose(Model):
     ],
 )
 def test_members_decide(data: dict[str, Any], kind: type) -> None:
-    from runtime.typed import codec_of
+    from runtime.codecs import codec_of
 
     for order in ((Small, Large, Loose), (Loose, Large, Small)):
         codec = OneOf(*map(codec_of, order))

@@ -14,9 +14,9 @@ from uuid import UUID
 
 import pytest
 
-from runtime import jsontext
-from runtime.deviations import ValidationError
-from runtime.values import NOT_GIVEN, NotGiven, from_json, to_json
+from runtime import json
+from runtime.codecs import NOT_GIVEN, NotGiven, from_json, to_json
+from runtime.validation import ValidationError
 
 from .model_samples import USER, Cat, Pet, Preferences, User
 
@@ -109,7 +109,7 @@ NUMBERS = (
 def test_a_fast_parser_changes_no_value() -> None:
     code = f"""
 import {{}}
-from runtime.jsontext import read
+from runtime.json import read
 deep = read("[" * 500 + "]" * 500)
 print(repr(read({NUMBERS!r})), repr(read(b'"\\\\ud800"')), read('{{{{"a":1,"a":2}}}}'))
 try:
@@ -123,7 +123,7 @@ except ValueError as error:
             capture_output=True,
             check=True,
             text=True,
-            env={"PYTHONPATH": jsontext.__file__.rpartition("/runtime/")[0]},
+            env={"PYTHONPATH": json.__file__.rpartition("/runtime/")[0]},
         ).stdout
         for module in ("msgspec.json", "orjson", "json")
     }

@@ -26,7 +26,7 @@ from scenarios.happenings import (
 from scenarios.project import CONFIG, Project
 
 README, USER, USERS = "README.md", "shop/models/user.py", "shop/resources/users.py"
-PETS, CODEC = "shop/resources/pets.py", "shop/_runtime/codec.py"
+PETS, CODEC = "shop/resources/pets.py", "shop/_runtime/codecs.py"
 NAMES = ".specloom/names.lock"
 
 
@@ -158,12 +158,12 @@ SCENARIOS = {
         "out of date: template python/client_call.jinja changed",
     ),
     "a module of the runtime changed": Scenario(
-        both(template("python/runtime/codec.py", '"""', '"""Now: '), SUMMARY),
-        ["template python/runtime/codec.py changed"],
+        both(template("python/runtime/codecs.py", '"""', '"""Now: '), SUMMARY),
+        ["template python/runtime/codecs.py changed"],
         CODEC,
         "out of date",
         # The document changed too, but that reaches no copy.
-        "out of date: template python/runtime/codec.py changed",
+        "out of date: template python/runtime/codecs.py changed",
     ),
     "an override changed": Scenario(
         overridden,

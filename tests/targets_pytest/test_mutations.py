@@ -66,13 +66,13 @@ MUTATIONS = {
     ),
     "a tag is looked up in vain": Mutation(
         MAPPED,
-        "_runtime/unions.py",
+        "_runtime/codecs.py",
         r"known = self\.mapping\.get\(tag_text\(tag\)\)",
         "known = None",
     ),
     "the first variant is taken for all": Mutation(
         EXTENDED,
-        "_runtime/unions.py",
+        "_runtime/codecs.py",
         r"highest is not None and score < highest",
         "highest is not None",
     ),
@@ -80,7 +80,7 @@ MUTATIONS = {
         METHODS, "resources/x.py", RETURN, r"\1\2"
     ),
     "a raw response is refused": Mutation(
-        METHODS, "_runtime/viewing.py", r"def rebound\(", "rebound = None\ndef unbound("
+        METHODS, "_runtime/client.py", r"def rebound\(", "rebound = None\ndef unbound("
     ),
     "what is nested in a query is JSON": Mutation(
         NESTED,

@@ -174,11 +174,10 @@ def test_symbols_and_environment_variables():
 
 
 def test_reserved_names_are_those_of_the_runtime():
-    from runtime.client import AsyncClient, SyncClient
-    from runtime.mocks import Mock
-    from runtime.model import RESERVED_MEMBERS
-    from runtime.options import RESERVED_ARGUMENTS
-    from runtime.resources import AsyncResource, SyncResource
+    from runtime.client import AsyncClient, AsyncResource, SyncClient, SyncResource
+    from runtime.models import RESERVED_MEMBERS
+    from runtime.settings import RESERVED_ARGUMENTS
+    from runtime.testing import Mock
 
     assert MODEL_MEMBERS - {"self", "mro"} == set(RESERVED_MEMBERS)
     assert CALL_OPTIONS | {"self", "options"} == set(RESERVED_ARGUMENTS)
@@ -192,7 +191,7 @@ def test_reserved_names_are_those_of_the_runtime():
 
 
 def test_exceptions_are_those_of_the_runtime():
-    from runtime import deviations, errors
+    from runtime import errors, validation
     from specloom.targets.python.public import (
         DATA_ERRORS,
         ERRORS,
@@ -206,6 +205,6 @@ def test_exceptions_are_those_of_the_runtime():
         if isinstance(value, type) and issubclass(value, Exception)
     }
     assert {*ERRORS, *PAGE_ERRORS} == found
-    assert all(hasattr(deviations, name) for name in DATA_ERRORS)
+    assert all(hasattr(validation, name) for name in DATA_ERRORS)
     for status in (400, 401, 403, 404, 409, 412, 418, 422, 429, 500, 503):
         assert errors.error_class(status).__name__ == error_class(str(status))

@@ -96,7 +96,7 @@ def test_a_preview_sorts_what_an_upgrade_changes_and_writes_nothing(
     }
     assert found["behaviour"].keys() == {
         "shop/_runtime/client.py",
-        "shop/_runtime/escaping.py",
+        "shop/_runtime/urls.py",
     }
     assert found["cosmetic"].keys() == {
         "pyproject.toml",

@@ -1,59 +1,18 @@
-"""Write the body of a request in the media type that suits the arguments."""
+"""The body of a request in the media type that fits the value given."""
 
 from __future__ import annotations
 
-from .codec import PLAIN, encode
-from .jsontext import write
-from .kinds import is_bytes, is_collection, is_file, is_object, is_raw
+from collections.abc import Mapping
+from typing import Any
+
+from .codecs import PLAIN, encode
+from .json import write
 from .media_types import essence, is_json, is_text
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Callable, Iterable, Mapping
-    from typing import Any, TypeAlias
-
-    from .operations import Argument, Operation
-
-    Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
-    Given: TypeAlias = list[tuple[Argument, object]]
-    Extra: TypeAlias = Mapping[str, object] | None
-
-    Writer: TypeAlias = Callable[[str, Given, Given, Extra, str], "Payload | None"]
-    """Write a body, given the media type, the whole body or its properties, the
-    properties of ``extra_body``, and a multipart boundary.
-
-    Returns None for a media type that it does not write.
-    """
+from .operations import Argument, Extra, Given, Operation, Payload
+from .typeguards import is_bytes, is_collection, is_file, is_object, is_raw
 
 RANGES = ("*", "*/*", "application/*")
 FORMS = ("application/x-www-form-urlencoded", "multipart/")
-
-
-class Payload:
-    """The content of a request body with its media type.
-
-    Args:
-        content_type: The value of the Content-Type field.
-        content: The bytes, or an iterable of them.
-        length: The number of bytes, None if it is unknown.
-        repeatable: Whether the bytes can be read again for a retry. This is false for a
-            generator or a pipe.
-    """
-
-    __slots__ = ("content", "content_type", "length", "repeatable")
-
-    def __init__(
-        self,
-        content_type: str,
-        content: Content,
-        *,
-        length: int | None = None,
-        repeatable: bool = True,
-    ) -> None:
-        self.content_type = content_type
-        self.content = content
-        self.length = len(content) if isinstance(content, bytes) else length
-        self.repeatable = repeatable
 
 
 def payload(

@@ -1,13 +1,10 @@
-"""Convert date-times, dates and times from and to RFC 3339."""
+"""Date-times, dates and times as RFC 3339 writes them."""
 
 from __future__ import annotations
 
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, time, timedelta
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
+from typing import Any
 
 AWARE: ContextVar[bool] = ContextVar("AWARE", default=False)
 """Whether a date-time without a time zone is an error, as in strict clients."""
@@ -109,7 +106,7 @@ def datetime_text(value: Any) -> Any:
         ValueError: If it has no time zone and `AWARE` is set.
     """
     if not isinstance(value, datetime):
-        return _other(value)
+        return value
     wire: str | None = getattr(value, "wire", None)
     if wire is not None:
         return wire
@@ -146,7 +143,7 @@ def date_text(value: Any) -> Any:
     """Format a date, or the date of a date-time."""
     if isinstance(value, datetime):
         return value.date().isoformat()
-    return value.isoformat() if isinstance(value, date) else _other(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def time_of(text: Any) -> time:
@@ -173,15 +170,9 @@ def time_of(text: Any) -> time:
 def time_text(value: Any) -> Any:
     """Format a time, with its offset if it has one."""
     if not isinstance(value, time):
-        return _other(value)
+        return value
     wire: str | None = getattr(value, "wire", None)
     if wire is not None:
         return wire
     text = value.isoformat()
     return text[:-6] + "Z" if text.endswith("+00:00") else text
-
-
-def _other(value: Any) -> Any:
-    from .codec import encode
-
-    return encode(value)

@@ -1,11 +1,8 @@
-"""Compare media types without their parameters (RFC 9110, section 8.3.1)."""
+"""Media types (RFC 9110, section 8.3)."""
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
+from collections.abc import Collection
 
 _NO_CHARSETS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")
 """Python's text-to-text codecs, which are not charsets of HTTP."""
@@ -26,7 +23,7 @@ def given_charset(media_type: str) -> str:
     for piece in media_type.split(";")[1:]:
         name, _, value = piece.partition("=")
         if name.strip().lower() == "charset":
-            import codecs  # loaded with the interpreter
+            import codecs
 
             try:
                 known = codecs.lookup(value.strip().strip('"')).name

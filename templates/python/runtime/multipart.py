@@ -1,24 +1,284 @@
-"""Multipart bodies (RFC 7578)."""
+"""Bodies that are forms, files or JSON lines."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+)
+from typing import Any
 
-from .bodies import Payload, as_text
-from .files import streamed
-from .forms import fields
-from .jsontext import write
-from .kinds import is_collection, is_file, is_list, is_object, is_tuple
-from .media_types import is_json
-from .parameters import checked_field, encoded, nested_text, styled_pairs
+from .bodies import as_text
+from .codecs import PLAIN, Codec, settled
+from .json import write
+from .media_types import essence, is_json, is_text
+from .models import Shape
+from .operations import Argument, Extra, Given, Payload, member
+from .parameters import checked_field, encoded, field_pairs, nested_text, styled_pairs
+from .typeguards import is_bytes, is_collection, is_file, is_list, is_object, is_tuple
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Any
+FORM = "application/x-www-form-urlencoded"
 
-    from .bodies import Extra, Given
-    from .operations import Argument
+
+def fields(wholes: Given, members: Given, extra: Extra) -> Given:
+    """Return the fields of a form, each with the argument that defines its encoding."""
+    found = list(members)
+    if wholes:
+        argument, value = wholes[0]
+        known = {part.wire: part for part in argument.parts}
+        found = [
+            (known.get(name) or member(name, codec=codec), item)
+            for name, item, codec in _members(argument, value)
+            if item is not None
+        ]
+    replaced = extra or {}
+    kept = [pair for pair in found if pair[0].wire not in replaced]
+    return kept + [(member(name), item) for name, item in replaced.items()]
+
+
+def _members(argument: Argument, value: object) -> Iterable[tuple[str, Any, Codec]]:
+    """Return the JSON name, value and codec of each field of a whole body.
+
+    The values of a mapping are not encoded here: the form writes files itself, and the
+    codec says which bytes are base64 text.
+    """
+    if not is_object(value):
+        data: Any = argument.codec.encode(value)
+        if not is_object(data):
+            raise TypeError(f"{argument.name!r} must be a mapping or a model")
+        return ((name, item, PLAIN) for name, item in data.items())
+    shape = settled(argument.codec, value)
+    if not isinstance(shape, Shape):
+        return ((name, item, PLAIN) for name, item in value.items())
+    items = shape.completed(value).items()
+    return ((wire, item, shape.codec_at(wire)) for wire, item in items)
+
+
+def urlencoded(
+    media_type: str, wholes: Given, members: Given, extra: Extra, _: str
+) -> Payload | None:
+    """Build a body of the type application/x-www-form-urlencoded; a `bodies.Writer`.
+
+    Text is sent unchanged.
+    """
+    if essence(media_type) != FORM:
+        return None
+    if wholes and isinstance(ready := wholes[0][1], str):
+        return Payload(media_type, ready.encode())
+    pairs = [
+        pair
+        for argument, value in fields(wholes, members, extra)
+        for pair in field_pairs(argument, value)
+    ]
+    text = "&".join(f"{name}={value}" for name, value in pairs)
+    return Payload(media_type, text.encode("ascii"))
+
+
+CHUNK = 65536
+"""The number of bytes to read from a file at once."""
+
+
+class FileChunks:
+    """The rest of an open file, in chunks. A seekable file can be read again."""
+
+    __slots__ = ("_file", "_start", "length")
+
+    def __init__(self, file: Any) -> None:
+        self._file = file
+        self._start: int | None = None
+        self.length: int | None = None
+        try:
+            self._start = file.tell()
+            self.length = file.seek(0, 2) - self._start
+            file.seek(self._start)
+        except (AttributeError, OSError, TypeError, ValueError):
+            self._start = self.length = None
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether the chunks can be read again."""
+        return self._start is not None
+
+    def __iter__(self) -> Iterator[bytes]:
+        if self._start is not None:
+            self._file.seek(self._start)
+        while chunk := self._file.read(CHUNK):
+            yield chunk.encode() if isinstance(chunk, str) else chunk
+
+
+class PathChunks:
+    """The chunks of a file on disk, which is opened whenever it is read."""
+
+    __slots__ = ("_path", "length")
+
+    def __init__(self, path: Any) -> None:
+        from pathlib import Path
+
+        self._path = Path(path)
+        self.length = self._path.stat().st_size
+
+    def __iter__(self) -> Iterator[bytes]:
+        with self._path.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                yield chunk
+
+
+class UploadProgress:
+    """A file to upload, with a function that is called after each chunk.
+
+    A retry starts again at zero.
+
+    Args:
+        file: Bytes, an open file, a path, or an iterable of bytes.
+        progress: Called with the number of bytes sent so far and the total, None if it
+            is unknown.
+    """
+
+    __slots__ = ("file", "name", "progress")
+
+    def __init__(
+        self, file: Any, progress: Callable[[int, int | None], object]
+    ) -> None:
+        self.file = file
+        self.progress = progress
+        path = file.__fspath__() if hasattr(file, "__fspath__") else None
+        self.name = getattr(file, "name", "") if path is None else path
+
+    def read(self, size: int = -1) -> bytes:
+        """Raise an error. The method exists so that the object is recognized as a file.
+
+        Raises:
+            TypeError: Always.
+        """
+        raise TypeError(
+            "a UploadProgress file can only be passed to a method that sends it"
+        )
+
+
+class _Count:
+    """Chunks with a function that is called with the number of bytes sent."""
+
+    __slots__ = ("_chunks", "_progress", "_total")
+
+    def __init__(self, chunks: Any, total: int | None, progress: Any) -> None:
+        self._chunks = chunks
+        self._total = total
+        self._progress = progress
+
+
+class Counted(_Count):
+    """Chunks that are counted while they are iterated over."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[bytes]:
+        done = 0
+        for chunk in self._chunks:
+            yield chunk
+            done += len(chunk)
+            self._progress(done, self._total)
+
+
+class CountedAwaited(_Count):
+    """Chunks of an asynchronous iterable that are counted."""
+
+    __slots__ = ()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        done = 0
+        async for chunk in self._chunks:
+            yield chunk
+            done += len(chunk)
+            self._progress(done, self._total)
+
+
+def streamed(
+    value: Any,
+) -> tuple[bytes | Iterable[bytes] | AsyncIterable[bytes], int | None, bool]:
+    """Return the bytes of a value, their number or None, and whether they can be read
+    again.
+
+    Args:
+        value: Bytes, text, an open file, a path, or an iterable of bytes, which may be
+            asynchronous.
+    """
+    if isinstance(value, UploadProgress):
+        content, length, repeatable = streamed(value.file)
+        if isinstance(content, bytes):
+            length = len(content)
+            content = [content[i : i + CHUNK] for i in range(0, length, CHUNK)]
+        counted = CountedAwaited if hasattr(content, "__aiter__") else Counted
+        return counted(content, length, value.progress), length, repeatable
+    if isinstance(value, str):
+        return value.encode(), None, True
+    if is_bytes(value):
+        return bytes(value), None, True
+    if hasattr(value, "__fspath__"):
+        path = PathChunks(value)
+        return path, path.length, True
+    if hasattr(value, "read"):
+        if isinstance(value.read(0), str):
+            # The length of a text file is known in characters, not in bytes.
+            return value.read().encode(), None, True
+        file = FileChunks(value)
+        return file, file.length, file.repeatable
+    if hasattr(value, "__aiter__"):
+        return value, None, False
+    # An iterator returns itself from `iter` and can be read only once.
+    return value, None, iter(value) is not value
+
+
+def raw(
+    media_type: str, wholes: Given, members: Given, extra: Extra, boundary: str
+) -> Payload | None:
+    """Build a body from bytes, a file, a path or an iterable; a `bodies.Writer`."""
+    value: Any = wholes[0][1] if wholes else ""
+    if is_bytes(value) and is_text(media_type):
+        value = as_text(wholes[0][0], value)
+    iterable = hasattr(value, "__iter__") or hasattr(value, "__aiter__")
+    data = is_list(value) and not any(map(is_bytes, value))
+    if isinstance(value, str | dict) or data or not (is_file(value) or iterable):
+        return None
+    concrete = "application/octet-stream" if "*" in media_type else media_type
+    content, length, repeatable = streamed(value)
+    return Payload(concrete, content, length=length, repeatable=repeatable)
+
+
+LINES = (
+    "application/jsonl",
+    "application/x-jsonl",
+    "application/jsonlines",
+    "application/x-jsonlines",
+    "application/ndjson",
+    "application/x-ndjson",
+    "application/stream+json",
+    "application/x-json-stream",
+)
+
+
+def json_lines(
+    media_type: str, wholes: Given, members: Given, extra: Extra, boundary: str
+) -> Payload | None:
+    """Build a body with one JSON text per line; a `bodies.Writer`.
+
+    Bytes, files and iterators are sent unchanged.
+    """
+    kind = essence(media_type)
+    if not wholes or (kind not in LINES and not kind.endswith("json-seq")):
+        return None
+    argument, value = wholes[0]
+    if not is_collection(value):
+        return raw(media_type, wholes, members, extra, boundary)
+    # RFC 7464, section 2.2: a record separator precedes each text of a sequence.
+    start = "\x1e" if kind.endswith("json-seq") else ""
+    items: Any = argument.codec.encode(value)
+    text = "".join(f"{start}{write(item)}\n" for item in items)
+    return Payload(media_type, text.encode())
+
 
 _TOKEN = frozenset(
     "!#$%&'*+-.^_`|~0123456789" "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -99,7 +359,7 @@ def multipart(
 
 
 def _random_boundary() -> str:
-    import os  # loaded with the interpreter
+    import os
 
     return os.urandom(16).hex()
 
@@ -223,7 +483,7 @@ def _file_type(media_type: str, name: str) -> str:
 
 
 def _guessed(name: str) -> str:
-    import mimetypes  # only uploads need it
+    import mimetypes
 
     # Only the standard library's table, so that the result is the same everywhere.
     known = mimetypes.MimeTypes(filenames=()).guess_type(name)

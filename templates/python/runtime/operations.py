@@ -1,32 +1,16 @@
-"""Tables that describe the requests and responses of operations."""
+"""Operations of an API: their arguments, bodies, responses and servers."""
 
 from __future__ import annotations
 
-from .codec import PLAIN
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any, Generic, TypeAlias, TypeVar
+from .codecs import PLAIN, Codec
 
-    from .bodies import Writer
-    from .codec import Codec
-    from .service import Server
+T = TypeVar("T")
 
-    T = TypeVar("T")
-
-    Contents: TypeAlias = Mapping[str, Codec]
-    """The codecs of a response by media type."""
-else:
-    # Importing typing costs more than the rest of this module, and a package with a
-    # thousand operations must be quick to import.
-    class Generic:
-        """Replaces ``typing.Generic`` at run time."""
-
-        def __class_getitem__(cls, item: object) -> type:
-            return cls
-
-    T = None
+Contents: TypeAlias = Mapping[str, Codec]
+"""The codecs of a response by media type."""
 
 _NO_RESPONSES: Mapping[str, Contents | None] = {}
 
@@ -299,7 +283,6 @@ class Operation(Generic[T]):
     def key_field(self) -> str:
         """Return the name of the idempotency key's header field, or ""."""
         if self._key_field is None:
-            from .retries import KEY_FIELDS  # loaded with the first client
 
             names = (a.wire for a in self.arguments if a.location == "header")
             found = (name for name in names if name.lower() in KEY_FIELDS)
@@ -321,3 +304,95 @@ class Operation(Generic[T]):
 
     def __repr__(self) -> str:
         return f"Operation({self.method} {self.path})"
+
+
+class Server:
+    """A base URL with variables in braces, and their default values."""
+
+    __slots__ = ("url", "variables")
+
+    def __init__(self, url: str, variables: Mapping[str, str] | None = None) -> None:
+        self.url = url
+        self.variables: Mapping[str, str] = variables or {}
+
+    def address(self, given: Mapping[str, str | None]) -> str:
+        """Return the URL with each variable's given value, else its default."""
+        url = self.url
+        for name, default in self.variables.items():
+            value = given.get(name)
+            url = url.replace("{" + name + "}", default if value is None else value)
+        return url
+
+    def __repr__(self) -> str:
+        return f"Server({self.url!r})"
+
+
+Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
+Given: TypeAlias = list[tuple[Argument, object]]
+Extra: TypeAlias = Mapping[str, object] | None
+Writer: TypeAlias = Callable[[str, Given, Given, Extra, str], "Payload | None"]
+"""Write a body, given the media type, the whole body or its properties, the
+properties of ``extra_body``, and a multipart boundary.
+
+Returns None for a media type that it does not write.
+"""
+
+
+class Payload:
+    """The content of a request body with its media type.
+
+    Args:
+        content_type: The value of the Content-Type field.
+        content: The bytes, or an iterable of them.
+        length: The number of bytes, None if it is unknown.
+        repeatable: Whether the bytes can be read again for a retry. This is false for a
+            generator or a pipe.
+    """
+
+    __slots__ = ("content", "content_type", "length", "repeatable")
+
+    def __init__(
+        self,
+        content_type: str,
+        content: Content,
+        *,
+        length: int | None = None,
+        repeatable: bool = True,
+    ) -> None:
+        self.content_type = content_type
+        self.content = content
+        self.length = len(content) if isinstance(content, bytes) else length
+        self.repeatable = repeatable
+
+
+KEY_FIELDS = ("idempotency-key", "x-idempotency-key")
+"""Names of the idempotency key's header field, in lower case."""
+
+
+if TYPE_CHECKING:
+    # Type checkers bundle it; it need not be installed at run time.
+    from typing_extensions import (  # pyright: ignore[reportMissingModuleSource]
+        deprecated as deprecated,
+    )
+else:
+    from functools import update_wrapper
+    from warnings import warn
+
+    def deprecated(message: str) -> Callable[[Any], Any]:
+        """Issue a DeprecationWarning when the decorated function is called (PEP 702)."""
+
+        def marked(function: Any) -> Any:
+            def called(*args: Any, **kwargs: Any) -> Any:
+                warn(message, DeprecationWarning, stacklevel=2)
+                return function(*args, **kwargs)
+
+            async def awaited(*args: Any, **kwargs: Any) -> Any:
+                warn(message, DeprecationWarning, stacklevel=2)
+                return await function(*args, **kwargs)
+
+            # 0x80 is CO_COROUTINE; importing `inspect` would be slow.
+            wrapper = awaited if function.__code__.co_flags & 0x80 else called
+            wrapper.__deprecated__ = message
+            return update_wrapper(wrapper, function)
+
+        return marked

@@ -1,29 +1,84 @@
-"""Arguments as text: the parameter styles of OpenAPI 3.1 §4.8.12 (RFC 6570)."""
+"""Parameters: their text in paths, queries, header fields and forms."""
 
 from __future__ import annotations
 
-from .codec import encode
-from .escaping import (
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
+
+from .codecs import PLAIN, Codec, encode
+from .json import write
+from .media_types import is_json
+from .operations import Argument, Given, member
+from .typeguards import is_bytes, is_collection, is_list, is_object
+from .urls import (
     escape,
     escape_form,
     escape_path_reserved,
     escape_query_reserved,
+    has_dots,
 )
-from .jsontext import write
-from .kinds import is_bytes, is_collection, is_list, is_object
-from .media_types import is_json
-from .texts import is_decimal, text
-from .urls import has_dots
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any, TypeAlias
+    from decimal import Decimal
 
-    from .operations import Argument
 
-    Escape: TypeAlias = Callable[[str], str]
-    Pair: TypeAlias = tuple[str, str]
+def text(value: object) -> str:
+    """Return a scalar as text.
+
+    Booleans are ``true`` and ``false``, None is ``null``, numbers have no exponent, raw
+    bytes are kept, and times follow RFC 3339.
+
+    Raises:
+        ValueError: A number is not finite.
+        TypeError: The value is not a scalar.
+    """
+    if isinstance(value, str):
+        return str.__str__(value)
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return int.__repr__(value)
+    if isinstance(value, float):
+        return _float_text(value)
+    if isinstance(value, bytes | bytearray):
+        # The escape functions turn these surrogates back into the same bytes.
+        return bytes(value).decode("utf-8", "surrogateescape")
+    if is_decimal(value):
+        return _decimal_text(value)
+    plain = encode(value)
+    if plain is value or isinstance(plain, dict | list):
+        raise TypeError(f"{type(value).__name__} is not a single value")
+    return text(plain)
+
+
+def is_decimal(value: object) -> TypeGuard[Decimal]:
+    """Return whether the value is a Decimal, without importing `decimal`."""
+    module = sys.modules.get("decimal")
+    return module is not None and isinstance(value, module.Decimal)
+
+
+def _float_text(value: float) -> str:
+    digits = float.__repr__(value)
+    if "n" in digits:  # inf and nan
+        raise ValueError("a number must be finite")
+    if "e" not in digits:
+        return digits
+    from decimal import Decimal
+
+    return format(Decimal(digits), "f")
+
+
+def _decimal_text(value: Decimal) -> str:
+    if not value.is_finite():
+        raise ValueError("a number must be finite")
+    return format(value, "f")
+
+
+Escape: TypeAlias = Callable[[str], str]
+Pair: TypeAlias = tuple[str, str]
 
 _ENDS_COOKIE_NAME = frozenset('",;=\x7f').union(map(chr, range(33)))
 _DELIMITERS = {
@@ -300,3 +355,112 @@ def _members(data: Any) -> list[tuple[str, Any]]:
 
 def _as_is(value: str) -> str:
     return value
+
+
+def header(
+    wire: str,
+    name: str = "",
+    codec: Codec = PLAIN,
+    *,
+    explode: bool = False,
+    media_type: str = "",
+) -> Argument:
+    """Describe a header field; its style is always ``simple``."""
+    return Argument(
+        "header",
+        wire,
+        name,
+        codec,
+        style="simple",
+        explode=explode,
+        media_type=media_type,
+    )
+
+
+def cookie(
+    wire: str,
+    name: str = "",
+    codec: Codec = PLAIN,
+    *,
+    style: str = "form",
+    explode: bool = True,
+    media_type: str = "",
+) -> Argument:
+    """Describe a cookie."""
+    return Argument(
+        "cookie",
+        wire,
+        name,
+        codec,
+        style=style,
+        explode=explode,
+        media_type=media_type,
+    )
+
+
+def querystring(
+    wire: str,
+    name: str = "",
+    codec: Codec = PLAIN,
+    *,
+    nullable: bool = False,
+    media_type: str = "application/x-www-form-urlencoded",
+) -> Argument:
+    """Describe the whole query string (OpenAPI 3.2): a string, or a value to be
+    written.
+    """
+    return Argument(
+        "querystring", wire, name, codec, nullable=nullable, media_type=media_type
+    )
+
+
+class PartHeader(Argument):
+    """A header field of one part of a multipart body."""
+
+    __slots__ = ("part",)
+
+    part: str
+
+    def applied(self, value: object, given: Given) -> Given:
+        """Return the arguments, with the field added to the header of its part.
+
+        Raises:
+            ValueError: The value is not valid in a header, or its part was not passed.
+        """
+        parts = [a.wire for a, _ in given if a.location == "member"]
+        wholes = [a for a, _ in given if a.location == "whole"]
+        if self.part not in parts and not wholes:
+            raise ValueError(
+                f"the argument {self.name!r} requires the part {self.part!r}"
+            )
+        fields = {self.wire: header_text(self, value)}
+        return [(self._with(argument, fields), item) for argument, item in given]
+
+    def _with(self, argument: Argument, fields: dict[str, str]) -> Argument:
+        if argument.location == "member" and argument.wire == self.part:
+            return _copy(argument, headers={**(argument.headers or {}), **fields})
+        if argument.location != "whole":
+            return argument
+        known = {part.wire: part for part in argument.parts}
+        part = known.get(self.part) or member(self.part)
+        known[self.part] = _copy(part, headers={**(part.headers or {}), **fields})
+        return _copy(argument, parts=tuple(known.values()))
+
+
+def _copy(argument: Argument, **changes: object) -> Argument:
+    twin = object.__new__(Argument)
+    for name in Argument.__slots__:
+        setattr(twin, name, changes.get(name, getattr(argument, name)))
+    return twin
+
+
+def part(part: str, wire: str, name: str, codec: Codec = PLAIN) -> PartHeader:
+    """Describe a header field of a multipart part; its style is ``simple``."""
+    made = PartHeader("part", wire, name, codec, style="simple")
+    made.part = part
+    return made
+
+
+def choice(name: str = "content_type") -> Argument:
+    """Describe the argument that selects the media type of the body."""
+    return Argument("choice", "Content-Type", name, PLAIN)

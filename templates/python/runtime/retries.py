@@ -1,10 +1,8 @@
-"""Retries: which failed requests to retry, and how long to wait before."""
+"""Which requests are repeated, and after how long."""
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping
 
 FIRST_WAIT = 0.5
 """Maximum delay before the first retry, in seconds."""
@@ -18,8 +16,6 @@ LONGEST_WAIT = 8.0
 LONGEST_ASKED = 60.0
 """Maximum delay that the server may ask for, in seconds; beyond it, the call fails."""
 
-KEY_FIELDS = ("idempotency-key", "x-idempotency-key")
-"""Names of the idempotency key's header field, in lower case."""
 
 IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY")
 """Methods that are safe to repeat (RFC 9110 §9.2.2, HTTP QUERY method)."""
@@ -30,7 +26,7 @@ PERMANENT = (501, 505, 506, 508, 510, 511)
 
 def new_key() -> str:
     """Return a random idempotency key."""
-    from uuid import uuid4  # needed only for services with idempotency keys
+    from uuid import uuid4
 
     return str(uuid4())
 
@@ -101,7 +97,7 @@ def _number(value: str | None) -> float | None:
 
 
 def _date(value: str) -> float | None:
-    from email.utils import parsedate_to_datetime  # slow to import, rarely needed
+    from email.utils import parsedate_to_datetime
 
     try:
         return parsedate_to_datetime(value).timestamp()

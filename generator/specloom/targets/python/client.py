@@ -37,16 +37,16 @@ from specloom.targets.python.operations import server
 from specloom.targets.python.prose import doc_text
 from specloom.targets.python.types import union
 
-_SECURITY = "._runtime.security"
-_HTTP_SECURITY = "._runtime.http_security"
+_SECURITY = "._runtime.auth"
+_HTTP_SECURITY = "._runtime.auth"
 SYNC = Symbol("._runtime.client", "SyncClient")
 ASYNC = Symbol("._runtime.client", "AsyncClient")
-SERVICE = Symbol("._runtime.service", "Service")
-SERVER = Symbol("._runtime.service", "Server")
+SERVICE = Symbol("._runtime.settings", "Service")
+SERVER = Symbol("._runtime.operations", "Server")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 CACHED = Symbol("functools", "cached_property")
 PROPERTY = builtin("property")
-DEPRECATED = Symbol("._runtime.deprecation", "deprecated")
+DEPRECATED = Symbol("._runtime.operations", "deprecated")
 VERSION = Symbol("._version", "__version__")
 CREDENTIAL = union([Symbol(_SECURITY, "Credential"), "None"])
 TEXT = union([Symbol("builtins", "str"), "None"])
@@ -61,11 +61,11 @@ _FIXED = (
     Symbol("builtins", "object"),
     Symbol("collections.abc", "Callable"),
     Symbol("collections.abc", "Mapping"),
-    Symbol("._runtime.deviations", "ValidationIssue"),
-    Symbol("._runtime.deviations", "Validation"),
+    Symbol("._runtime.validation", "ValidationIssue"),
+    Symbol("._runtime.validation", "Validation"),
     Symbol("typing", "Unpack"),
-    Symbol("._runtime.client_options", "SyncOptions"),
-    Symbol("._runtime.client_options", "AsyncOptions"),
+    Symbol("._runtime.settings", "SyncOptions"),
+    Symbol("._runtime.settings", "AsyncOptions"),
 )
 
 _SCHEMES: dict[ir.SchemeKind, Symbol] = {
@@ -74,7 +74,7 @@ _SCHEMES: dict[ir.SchemeKind, Symbol] = {
     ir.SchemeKind.BEARER: Symbol(_HTTP_SECURITY, "Bearer"),
     ir.SchemeKind.DIGEST: Symbol(_HTTP_SECURITY, "Digest"),
     ir.SchemeKind.HTTP: Symbol(_HTTP_SECURITY, "HttpScheme"),
-    ir.SchemeKind.OAUTH2: Symbol("._runtime.oauth2", "OAuth2"),
+    ir.SchemeKind.OAUTH2: Symbol("._runtime.auth", "OAuth2"),
     ir.SchemeKind.OPENID: Symbol(_HTTP_SECURITY, "OpenId"),
     ir.SchemeKind.MUTUAL_TLS: Symbol(_HTTP_SECURITY, "MutualTLS"),
 }

@@ -27,21 +27,21 @@ from specloom.targets.python.types import FEW
 
 # Where the codecs are: a package holds the modules of those that it names.
 _MODULES: dict[str, str] = {
-    **dict.fromkeys(("BASE64", "BASE64URL", "BINARY"), "octets"),
-    **dict.fromkeys(("DATE", "DATETIME", "TIME"), "scalars"),
-    **dict.fromkeys(("BOOLEAN", "INTEGER", "NUMBER", "STRING"), "scalars"),
-    **dict.fromkeys(("DECIMAL", "DECIMAL_NUMBER"), "decimal_codecs"),
-    **dict.fromkeys(("ListOf", "MapOf", "NullOr", "TupleOf"), "containers"),
-    **dict.fromkeys(("LiteralOf", "OneOf", "Tagged"), "unions"),
-    "DURATION": "duration_codec",
-    "DURATION_SECONDS": "duration_codec",
-    "DURATION_UNITS": "duration_codec",
-    "DURATION_UNIT_SECONDS": "duration_codec",
-    "INTEGER_TEXT": "number_texts",
-    "NUMBER_TEXT": "number_texts",
-    "PLAIN": "codec",
-    "Ref": "references",
-    "UUID": "uuid_codec",
+    **dict.fromkeys(("BASE64", "BASE64URL", "BINARY"), "formats"),
+    **dict.fromkeys(("DATE", "DATETIME", "TIME"), "codecs"),
+    **dict.fromkeys(("BOOLEAN", "INTEGER", "NUMBER", "STRING"), "codecs"),
+    **dict.fromkeys(("DECIMAL", "DECIMAL_NUMBER"), "formats"),
+    **dict.fromkeys(("ListOf", "MapOf", "NullOr", "TupleOf"), "codecs"),
+    **dict.fromkeys(("LiteralOf", "OneOf", "Tagged"), "codecs"),
+    "DURATION": "formats",
+    "DURATION_SECONDS": "formats",
+    "DURATION_UNITS": "formats",
+    "DURATION_UNIT_SECONDS": "formats",
+    "INTEGER_TEXT": "formats",
+    "NUMBER_TEXT": "formats",
+    "PLAIN": "codecs",
+    "Ref": "codecs",
+    "UUID": "formats",
 }
 
 # What needs no conversion is told apart only where data is checked.
@@ -96,7 +96,7 @@ class Codecs:
         codec = self.converting(of)
         if codec is None or self._held_back.isdisjoint(ir.references(of)):
             return codec
-        return call(Symbol(".._runtime.sending", "Sent"), codec)
+        return call(Symbol(".._runtime.models", "Sent"), codec)
 
     @cached_property
     def _held_back(self) -> frozenset[str]:
@@ -156,14 +156,14 @@ class Codecs:
             return self.exact(payload(of))
         codec = self.exact(of.stream)
         if not events.are(of):
-            return call(Symbol(".._runtime.streams", "Lines"), codec)
+            return call(Symbol(".._runtime.streaming", "Lines"), codec)
         more: list[Code] = ["fields=True"] if of.events else []
         parsed = events.parsed(self.api, of)
         if isinstance(parsed, tuple):
             more.append(Labelled("json=", row(map(quoted, parsed))))
         elif not parsed:
             more.append("json=False")
-        return call(Symbol(".._runtime.streams", "Events"), codec, *more)
+        return call(Symbol(".._runtime.streaming", "Events"), codec, *more)
 
     def sent_content(self, of: ir.Content) -> Code | None:
         """The codec of a request's body that is neither JSON, a form, text nor bytes."""

@@ -14,9 +14,9 @@ from specloom.targets.python.only_values import OnlyValues
 from specloom.targets.python.prose import member_text
 from specloom.targets.python.types import Types, union
 
-REQUIRED = Symbol(".._runtime.model", "required")
-OPTIONAL = Symbol(".._runtime.model", "optional")
-NOT_GIVEN = Symbol(".._runtime.notgiven", "NOT_GIVEN")
+REQUIRED = Symbol(".._runtime.models", "required")
+OPTIONAL = Symbol(".._runtime.models", "optional")
+NOT_GIVEN = Symbol(".._runtime.codecs", "NOT_GIVEN")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ from specloom.targets.python.imports import Spelling
 from specloom.targets.python.paging import Pages
 from specloom.targets.python.types import union
 
-SYNC_STREAM = Symbol(".._runtime.streams", "SyncStream")
-ASYNC_STREAM = Symbol(".._runtime.streams", "AsyncStream")
+SYNC_STREAM = Symbol(".._runtime.streaming", "SyncStream")
+ASYNC_STREAM = Symbol(".._runtime.streaming", "AsyncStream")
 OVERLOAD = Symbol("typing", "overload")
-DEPRECATED = Symbol(".._runtime.deprecation", "deprecated")
+DEPRECATED = Symbol(".._runtime.operations", "deprecated")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from specloom.targets.python.prose import declared_text
 from specloom.targets.python.rings import needs_itself
 from specloom.targets.python.types import Types
 
-MODEL = Symbol(".._runtime.model", "Model")
+MODEL = Symbol(".._runtime.models", "Model")
 TYPE_ALIAS = Symbol("typing", "TypeAlias")
 
 

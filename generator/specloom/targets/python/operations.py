@@ -34,13 +34,13 @@ from specloom.targets.python.paging import PAGED, paging_table
 from specloom.targets.python.queries import writes_json
 
 _MODULE = ".._runtime.operations"
-_RARE = ".._runtime.rare_arguments"
+_RARE = ".._runtime.parameters"
 _RARELY = ("choice", "cookie", "header", "querystring")
 _MULTIPART = Symbol(".._runtime.multipart", "multipart")
-_FILES = Symbol(".._runtime.files", "raw")
+_FILES = Symbol(".._runtime.multipart", "raw")
 OPERATION = Symbol(_MODULE, "Operation")
 WHOLE = Symbol(_MODULE, "whole")
-SERVER = Symbol(".._runtime.service", "Server")
+SERVER = Symbol(".._runtime.operations", "Server")
 
 # The style and explode that the runtime takes for granted (OpenAPI 3.1 §4.8.12.2).
 _DEFAULTS: dict[ir.Location, tuple[ir.Style, bool]] = {
@@ -225,11 +225,11 @@ def _writer(content: ir.Content) -> Symbol | None:
     if kind.endswith(("/json", "+json")) or content.xml is not None:
         return None
     if kind == "application/x-www-form-urlencoded":
-        return Symbol(".._runtime.forms", "urlencoded")
+        return Symbol(".._runtime.multipart", "urlencoded")
     if kind.startswith("multipart/") and payload(content) != ir.BYTES:
         return _MULTIPART
     if content.stream is not None and not kind.startswith("text/"):
-        return Symbol(".._runtime.json_lines", "json_lines")
+        return Symbol(".._runtime.multipart", "json_lines")
     if kind.startswith("text/") and _is_text(payload(content)):
         return None
     return _FILES

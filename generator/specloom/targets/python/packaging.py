@@ -183,7 +183,7 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
             async_client=names.async_client,
             imports=(
                 "    from . import errors, models",
-                import_line("._runtime.values", VALUES, 4),
+                import_line("._runtime.codecs", VALUES, 4),
                 import_line("._version", ["__version__ as __version__"], 4),
                 import_line(".client", sorted(clients), 4),
                 import_line(".errors", errors, 4),
@@ -205,7 +205,7 @@ def errors_page(api: ir.Api, package: str) -> Page:
         template="python/errors.py.jinja",
         view=ErrorsView(
             imports=(
-                import_line("._runtime.deviations", DATA_ERRORS, 0),
+                import_line("._runtime.validation", DATA_ERRORS, 0),
                 import_line("._runtime.errors", sorted(errors), 0),
             ),
             errors=tuple(sorted((*errors, *DATA_ERRORS))),

@@ -28,16 +28,16 @@ from specloom.targets.python.names import PythonNames
 from specloom.targets.python.types import Types, union
 
 _RUNTIME = "._runtime."
-PAGED = Symbol(f".{_RUNTIME}paging", "Paged")
-PAGINATOR = Symbol(f".{_RUNTIME}paginator", "Paginator")
+PAGED = Symbol(f".{_RUNTIME}pagination", "Paged")
+PAGINATOR = Symbol(f".{_RUNTIME}pagination", "Paginator")
 
 _TABLES: dict[PagingStyle, tuple[str, str]] = {
-    PagingStyle.CURSOR: ("paging_cursors", "CursorPaging"),
-    PagingStyle.OFFSET: ("paging_numbers", "NumberPaging"),
-    PagingStyle.PAGE: ("paging_numbers", "NumberPaging"),
-    PagingStyle.URL: ("paging_urls", "UrlPaging"),
-    PagingStyle.LINK: ("paging_urls", "LinkPaging"),
-    PagingStyle.QUERIES: ("paging_queries", "QueryPaging"),
+    PagingStyle.CURSOR: ("pagination", "CursorPaging"),
+    PagingStyle.OFFSET: ("pagination", "NumberPaging"),
+    PagingStyle.PAGE: ("pagination", "NumberPaging"),
+    PagingStyle.URL: ("pagination", "UrlPaging"),
+    PagingStyle.LINK: ("pagination", "LinkPaging"),
+    PagingStyle.QUERIES: ("pagination", "QueryPaging"),
 }
 
 
@@ -75,7 +75,7 @@ def pages_of(called: Call, types: Types) -> Pages | None:
         classes = page_names(types.names.model(shape.id))
         pages = [Symbol("..pages", name) for name in classes]
     else:
-        home = f".{_RUNTIME}pages"
+        home = f".{_RUNTIME}pagination"
         lists = [Symbol(home, f"{kind}ListPage") for kind in ("Sync", "Async")]
         pages = [subscript(symbol, item) for symbol in lists]
     sync, asynchronous = (union([page, *null]) for page in pages)
@@ -189,6 +189,8 @@ def pages_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
 
 
 def _heads(types: Types, id_: str, item: Code) -> Iterator[tuple[str, Bracket]]:
-    kinds = (Symbol("._runtime.pages", f"{kind}Page") for kind in ("Sync", "Async"))
+    kinds = (
+        Symbol("._runtime.pagination", f"{kind}Page") for kind in ("Sync", "Async")
+    )
     for name, kind in zip(page_names(types.names.model(id_)), kinds, strict=True):
         yield name, call(name, subscript(kind, item), types.name(id_))

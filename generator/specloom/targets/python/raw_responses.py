@@ -14,7 +14,7 @@ from specloom.targets.python.imports import Imports, Spelling
 from specloom.targets.python.names import PythonNames
 
 MODULE = "_raw_responses"
-_RUNTIME = "._runtime.method_views"
+_RUNTIME = "._runtime.raw_response"
 RAW = Symbol(_RUNTIME, "RawResponses")
 STREAMING = Symbol(_RUNTIME, "StreamingResponses")
 METHODS = (Symbol(_RUNTIME, "SyncMethod"), Symbol(_RUNTIME, "AsyncMethod"))

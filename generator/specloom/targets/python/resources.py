@@ -49,14 +49,14 @@ from specloom.targets.python.prose import doc_text
 from specloom.targets.python.raw_responses import MODULE, view_names
 from specloom.targets.python.types import CONTENT, LITERAL, Types, union
 
-SYNC = Symbol(".._runtime.resources", "SyncResource")
-ASYNC = Symbol(".._runtime.resources", "AsyncResource")
-_STREAMING = ".._runtime.stream_resources"
+SYNC = Symbol(".._runtime.client", "SyncResource")
+ASYNC = Symbol(".._runtime.client", "AsyncResource")
+_STREAMING = ".._runtime.streaming"
 SYNC_STREAMING = Symbol(_STREAMING, "SyncStreamResource")
 ASYNC_STREAMING = Symbol(_STREAMING, "AsyncStreamResource")
-OPTIONS = Symbol(".._runtime.options", "CallOptions")
-NOT_GIVEN = Symbol(".._runtime.values", "NOT_GIVEN")
-NOT_GIVEN_TYPE = Symbol(".._runtime.values", "NotGiven")
+OPTIONS = Symbol(".._runtime.settings", "CallOptions")
+NOT_GIVEN = Symbol(".._runtime.codecs", "NOT_GIVEN")
+NOT_GIVEN_TYPE = Symbol(".._runtime.codecs", "NotGiven")
 UNPACK = Symbol("typing", "Unpack")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
 # No name of a document is like NOT_GIVEN: classes begin with one capital, constants with _.

@@ -35,14 +35,14 @@ from specloom.targets.python.style import MOCK_MEMBERS, VARIABLE
 from specloom.targets.python.types import Types, union
 from specloom.targets.samples import NoSample, Samples
 
-MOCK = Symbol(".._runtime.mocks", "Mock")
-ROUTES = Symbol(".._runtime.mock_routes", "Routes")
-ROUTE = Symbol(".._runtime.mock_routes", "Route")
+MOCK = Symbol(".._runtime.testing", "Mock")
+ROUTES = Symbol(".._runtime.testing", "Routes")
+ROUTE = Symbol(".._runtime.testing", "Route")
 SHOWN = (
     ROUTE,
-    Symbol(".._runtime.mock_routes", "UnexpectedCallError"),
-    Symbol(".._runtime.mock_calls", "Call"),
-    Symbol(".._runtime.mock_calls", "SentRequest"),
+    Symbol(".._runtime.testing", "UnexpectedCallError"),
+    Symbol(".._runtime.testing", "Call"),
+    Symbol(".._runtime.testing", "SentRequest"),
 )
 ITERABLE = Symbol("collections.abc", "Iterable")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")

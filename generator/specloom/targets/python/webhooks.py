@@ -31,13 +31,13 @@ from specloom.targets.python.names import PythonNames
 from specloom.targets.python.prose import doc_text
 from specloom.targets.python.types import ANY, MAPPING, Types
 
-FROM_JSON = Symbol("._runtime.values", "from_json")
-DEPRECATED = Symbol("._runtime.deprecation", "deprecated")
+FROM_JSON = Symbol("._runtime.codecs", "from_json")
+DEPRECATED = Symbol("._runtime.operations", "deprecated")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
-VALIDATION = Symbol("._runtime.deviations", "Validation")
-SIGNATURE = Symbol("._runtime.signatures", "Signature")
-REFUSAL = Symbol("._runtime.signatures", "WebhookVerificationError")
-SECRETS = Symbol("._runtime.signatures", "Secrets")
+VALIDATION = Symbol("._runtime.validation", "Validation")
+SIGNATURE = Symbol("._runtime.webhooks", "Signature")
+REFUSAL = Symbol("._runtime.webhooks", "WebhookVerificationError")
+SECRETS = Symbol("._runtime.webhooks", "Secrets")
 Signing = tuple[tuple[str, str | int], ...]
 _REFUSED = (("WebhookVerificationError", "The signature is not valid."),)
 _LOCALS = {"data", "headers", "secret", "url", "validation", "value"}

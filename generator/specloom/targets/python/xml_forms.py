@@ -22,7 +22,7 @@ from specloom.targets.python.code import (
 from specloom.targets.python.imports import Imports, Spelling
 from specloom.targets.python.names import PythonNames
 
-_MODULE = "._runtime.xml_forms"
+_MODULE = "._runtime.xml"
 _FORM = Symbol(_MODULE, "Form")
 _ABSENT = {"null": "None", "list": "()"}
 

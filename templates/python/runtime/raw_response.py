@@ -1,0 +1,529 @@
+"""Raw and streaming responses."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Generator,
+    Iterator,
+    Mapping,
+)
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    ParamSpec,
+    Self,
+    TypeVar,
+    overload,
+)
+
+from .call_flow import Answer, AsyncCaller, Exchange, SyncCaller
+from .errors import APIError, request_id_of
+from .media_types import charset
+from .requests import HttpResponse
+from .responses import Download, Progress, Target, TextPieces, TooLargeError
+from .transport import too_large, unhooked
+
+T = TypeVar("T")
+
+
+class Response:
+    """Base class of responses: everything but the body.
+
+    Attributes:
+        status_code: The HTTP status.
+        headers: The header fields; lookups ignore case.
+        method: The HTTP method of the request.
+        url: The URL of the response, without credentials.
+        elapsed: Seconds from the start of the last attempt to the response.
+        retries: The number of retries before this response.
+    """
+
+    __slots__ = (
+        "_answer",
+        "_exchange",
+        "elapsed",
+        "headers",
+        "method",
+        "retries_taken",
+        "status_code",
+        "url",
+    )
+
+    def __init__(self, exchange: Exchange, answer: Answer) -> None:
+        self._exchange = exchange
+        self._answer = answer
+        self.status_code: int = answer.reply.status_code
+        self.headers: Mapping[str, str] = answer.reply.headers
+        self.method: str = answer.request.method
+        self.url: str = answer.request.redacted_url
+        self.elapsed: float = answer.elapsed
+        self.retries_taken: int = exchange.retries
+
+    @property
+    def request_id(self) -> str | None:
+        """Return the service's id of the request, to quote in support requests, or
+        None.
+        """
+        return request_id_of(self.headers)
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        raise TypeError(
+            "a response whose body is not read yet cannot be copied or pickled, as it "
+            "holds an open connection: use what read() or parse() returns"
+        )
+
+    def _pieces(self) -> TextPieces:
+        kind = self.headers.get("content-type", "")
+        return TextPieces(kind, self._answer.request.limits.item)
+
+    def _too_large(self, error: TooLargeError) -> APIError:
+        request = self._answer.request
+        return too_large(request, str(error), request.limits.item)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.status_code} {self.method} {self.url}>"
+
+
+class RawResponse(Response, Generic[T]):
+    """A response that was read to its end."""
+
+    __slots__ = ("_parse",)
+
+    def __init__(
+        self, exchange: Exchange, answer: Answer, parse: Callable[[], T]
+    ) -> None:
+        super().__init__(exchange, answer)
+        self._parse = parse
+
+    @property
+    def content(self) -> bytes:
+        """Return the bytes of the body, decompressed."""
+        return self._answer.reply.content
+
+    @property
+    def text(self) -> str:
+        """Return the body as text, in the charset of its Content-Type, else UTF-8."""
+        kind = self.headers.get("content-type", "")
+        return self.content.decode(charset(kind), "replace")
+
+    def parse(self) -> T:
+        """Return the usual result of the method.
+
+        Raises:
+            APIResponseValidationError: The body cannot be decoded.
+        """
+        return self._parse()
+
+    def __copy__(self) -> RawResponse[T]:
+        return self  # immutable
+
+    def __deepcopy__(self, memo: object) -> RawResponse[T]:
+        return self
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        """Return the response without its request, whose header fields contain
+        credentials.
+        """
+        fields = {n: getattr(self, n) for n in Response.__slots__ if n[0] != "_"}
+        state = fields, self.content, self._outcome()
+        return object.__new__, (RawResponse,), state
+
+    def __setstate__(self, state: tuple[dict[str, Any], bytes, _Outcome]) -> None:
+        fields, content, self._parse = state
+        for name, value in fields.items():
+            setattr(self, name, value)
+        request: Any = None  # not pickled
+        reply = HttpResponse(self.status_code, fields["headers"], content)
+        self._answer = Answer(request, reply, self.elapsed)
+
+    def _outcome(self) -> _Outcome:
+        if isinstance(self._parse, _Outcome):
+            return self._parse
+        if self._exchange.items(self._answer.request, self._answer.reply) is not None:
+            message = (
+                "the response of a stream was pickled: call parse() before pickling"
+            )
+            return _Outcome(None, TypeError(message))
+        try:
+            return _Outcome(self._parse(), None)
+        except Exception as error:
+            return _Outcome(None, error)
+
+
+class _Outcome:
+    """What ``parse`` of a pickled response returns or raises."""
+
+    __slots__ = ("_error", "_value")
+
+    def __init__(self, value: Any, error: Exception | None) -> None:
+        self._value = value
+        self._error = error
+
+    def __call__(self) -> Any:
+        if self._error is not None:
+            raise self._error
+        return self._value
+
+
+class SyncStreamedResponse(Response, Generic[T]):
+    """A response whose body is still to be read, once, by one of its methods.
+
+    It holds a connection: use ``with``, or call ``close``.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, exchange: Exchange, answer: Answer, caller: SyncCaller) -> None:
+        super().__init__(exchange, answer)
+        self._caller = caller
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        """Iterate over the body in decompressed chunks as they arrive.
+
+        Raises:
+            APIConnectionError: The connection breaks.
+        """
+        chunks: Iterator[bytes] = self._answer.reply.stream.chunks()
+        return chunks
+
+    def iter_text(self) -> Iterator[str]:
+        """Iterate over the body as text, in chunks as they arrive."""
+        pieces = self._pieces()
+        for chunk in self.iter_bytes():
+            if text := pieces.text(chunk):
+                yield text
+        if text := pieces.text(b"", final=True):
+            yield text
+
+    def iter_lines(self) -> Iterator[str]:
+        """Iterate over the lines of the body, without their ends (LF or CRLF).
+
+        Raises:
+            APIConnectionError: The connection breaks.
+            ResponseTooLargeError: A line is larger than ``max_response_bytes``.
+        """
+        pieces = self._pieces()
+        try:
+            for chunk in self.iter_bytes():
+                yield from pieces.lines(chunk)
+            yield from pieces.lines(b"", final=True)
+        except TooLargeError as error:
+            raise self._too_large(error) from None
+
+    def read(self) -> bytes:
+        """Read the whole body."""
+        reply = self._answer.reply
+        if reply.stream is not None:
+            reply.content, reply.stream = reply.stream.read(), None
+        return reply.content
+
+    def save(self, target: Target, progress: Progress | None = None) -> int:
+        """Write the body to a file; at a path, the file appears only once it is
+        complete.
+
+        Args:
+            target: A path, or a file that is open for writing bytes.
+            progress: Called after each chunk with the bytes so far and the total, which
+                is None if the service does not send it.
+
+        Returns:
+            The number of bytes written.
+        """
+        with Download(target, self.headers, progress) as download:
+            for chunk in self.iter_bytes():
+                download.write(chunk)
+        return download.done
+
+    def parse(self) -> T:
+        """Read the rest of the body and return the usual result of the method."""
+        items = self._exchange.items(self._answer.request, self._answer.reply)
+        if items is None:
+            self.read()
+        value: T = self._caller.outcome_of(self._exchange, self._answer, items)
+        return value
+
+    def close(self) -> None:
+        """Release the connection."""
+        if self._answer.reply.stream is not None:
+            self._answer.reply.stream.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+class AsyncStreamedResponse(Response, Generic[T]):
+    """A response whose body is still to be read, for ``async with``.
+
+    See `SyncStreamedResponse`.
+    """
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, exchange: Exchange, answer: Answer, caller: AsyncCaller) -> None:
+        super().__init__(exchange, answer)
+        self._caller = caller
+
+    def iter_bytes(self) -> AsyncGenerator[bytes, None]:
+        """Iterate over the body in decompressed chunks as they arrive.
+
+        Raises:
+            APIConnectionError: The connection breaks.
+        """
+        chunks: AsyncGenerator[bytes, None] = self._answer.reply.stream.chunks()
+        return chunks
+
+    async def iter_text(self) -> AsyncIterator[str]:
+        """Iterate over the body as text, in chunks as they arrive."""
+        pieces, chunks = self._pieces(), unhooked(self.iter_bytes())
+        try:
+            async for chunk in chunks:
+                if text := pieces.text(chunk):
+                    yield text
+            if text := pieces.text(b"", final=True):
+                yield text
+        finally:
+            await chunks.aclose()
+
+    async def iter_lines(self) -> AsyncIterator[str]:
+        """Iterate over the lines of the body, without their ends (LF or CRLF).
+
+        Raises:
+            APIConnectionError: The connection breaks.
+            ResponseTooLargeError: A line is larger than ``max_response_bytes``.
+        """
+        pieces, chunks = self._pieces(), unhooked(self.iter_bytes())
+        try:
+            async for chunk in chunks:
+                for line in pieces.lines(chunk):
+                    yield line
+            for line in pieces.lines(b"", final=True):
+                yield line
+        except TooLargeError as error:
+            raise self._too_large(error) from None
+        finally:
+            await chunks.aclose()
+
+    async def read(self) -> bytes:
+        """Read the whole body."""
+        reply = self._answer.reply
+        if reply.stream is not None:
+            reply.content, reply.stream = await reply.stream.read(), None
+        return reply.content
+
+    async def save(self, target: Target, progress: Progress | None = None) -> int:
+        """Write the body to a file; see `SyncStreamedResponse.save`.
+
+        Writing blocks the event loop briefly.
+        """
+        with Download(target, self.headers, progress) as download:
+            chunks = unhooked(self.iter_bytes())
+            try:
+                async for chunk in chunks:
+                    download.write(chunk)
+            finally:
+                await chunks.aclose()
+        return download.done
+
+    async def parse(self) -> T:
+        """Read the rest of the body and return the usual result of the method."""
+        items = self._exchange.items(self._answer.request, self._answer.reply)
+        if items is None:
+            await self.read()
+        value: T = self._caller.outcome_of(self._exchange, self._answer, items)
+        return value
+
+    async def close(self) -> None:
+        """Release the connection."""
+        if self._answer.reply.stream is not None:
+            await self._answer.reply.stream.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+
+# The path that users import these classes from; see errors.py.
+for _class in (RawResponse, SyncStreamedResponse, AsyncStreamedResponse):
+    _class.__module__ = __name__.replace("._runtime.raw_response", ".types")
+
+
+class SyncRawCaller(SyncCaller):
+    """Returns raw responses."""
+
+    opens = False
+
+    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+        """Return the response, read to its end.
+
+        Raises:
+            APIError: The response has an error status.
+        """
+        refuse_failure(exchange, answer)
+
+        def parse() -> Any:
+            items = exchange.items(answer.request, answer.reply)
+            answer.reply.stream = ReadBody(answer.reply.content)
+            return self.outcome_of(exchange, answer, items)
+
+        return RawResponse[object](exchange, answer, parse)
+
+
+class AsyncRawCaller(AsyncCaller):
+    """Returns raw responses, for an asynchronous client."""
+
+    opens = False
+
+    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+        """Return the response, read to its end.
+
+        Raises:
+            APIError: The response has an error status.
+        """
+        refuse_failure(exchange, answer)
+
+        def parse() -> Any:
+            items = exchange.items(answer.request, answer.reply)
+            answer.reply.stream = AsyncReadBody(answer.reply.content)
+            return self.outcome_of(exchange, answer, items)
+
+        return RawResponse[object](exchange, answer, parse)
+
+
+class SyncStreamingCaller(SyncCaller):
+    """Returns responses before their body is read."""
+
+    opens = True
+
+    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+        """Return the response with its body unread.
+
+        Raises:
+            APIError: The response has an error status.
+        """
+        refuse_failure(exchange, answer)
+        return SyncStreamedResponse[object](exchange, answer, self)
+
+
+class AsyncStreamingCaller(AsyncCaller):
+    """Returns responses before their body is read, for an asynchronous client."""
+
+    opens = True
+
+    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+        """Return the response with its body unread.
+
+        Raises:
+            APIError: The response has an error status.
+        """
+        refuse_failure(exchange, answer)
+        return AsyncStreamedResponse[object](exchange, answer, self)
+
+
+def refuse_failure(exchange: Exchange, answer: Answer) -> None:
+    """Raise the error for a response without a success status.
+
+    Raises:
+        APIStatusError: The response has no success status.
+    """
+    if not answer.reply.is_success:
+        exchange.result(answer.request, answer.reply)
+
+
+class AsyncOpening(Generic[T]):
+    """A pending streaming response: use ``async with``, or await and close it."""
+
+    __slots__ = ("_coming", "_response")
+
+    def __init__(self, coming: Coroutine[Any, Any, AsyncStreamedResponse[T]]) -> None:
+        self._coming = coming
+
+    def __await__(self) -> Generator[Any, Any, AsyncStreamedResponse[T]]:
+        return self._coming.__await__()
+
+    async def __aenter__(self) -> AsyncStreamedResponse[T]:
+        self._response = await self._coming
+        return self._response
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._response.close()
+
+
+class ReadBody:
+    """A body that is already read, as a stream."""
+
+    __slots__ = ("_content",)
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield all bytes at once."""
+        yield self._content
+
+    def close(self) -> None:
+        """Do nothing: there is no connection to release."""
+
+
+class AsyncReadBody(ReadBody):
+    """A body that is already read, for an asynchronous reader."""
+
+    __slots__ = ()
+
+    async def chunks(self) -> AsyncIterator[bytes]:  # type: ignore[override]
+        """Yield all bytes at once."""
+        yield self._content
+
+    async def close(self) -> None:  # type: ignore[override]
+        """Do nothing: there is no connection to release."""
+
+
+P = ParamSpec("P")
+if TYPE_CHECKING:
+
+    class RawResponses:
+        """Methods that return the raw response."""
+
+    class StreamingResponses:
+        """Methods that return a response whose body is not read yet."""
+
+    class SyncMethod(Generic[P, T]):
+        """A method of a resource, with the result that the view gives it."""
+
+        def __init__(self, method: Callable[Concatenate[Any, P], T]) -> None: ...
+        @overload
+        def __get__(
+            self, view: RawResponses, owner: object
+        ) -> Callable[P, RawResponse[T]]: ...
+        @overload
+        def __get__(
+            self, view: StreamingResponses, owner: object
+        ) -> Callable[P, SyncStreamedResponse[T]]: ...
+        def __get__(self, view: object, owner: object) -> Any: ...
+
+    class AsyncMethod(Generic[P, T]):
+        """A method of an asynchronous resource, with the result that the view gives."""
+
+        def __init__(
+            self, method: Callable[Concatenate[Any, P], Awaitable[T]]
+        ) -> None: ...
+        @overload
+        def __get__(
+            self, view: RawResponses, owner: object
+        ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]: ...
+        @overload
+        def __get__(
+            self, view: StreamingResponses, owner: object
+        ) -> Callable[P, AsyncOpening[T]]: ...
+        def __get__(self, view: object, owner: object) -> Any: ...
