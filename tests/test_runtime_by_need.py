@@ -12,26 +12,21 @@ import pytest
 from features import FEATURES, FOLDER, built, case, package, write
 from specloom.printing import RUNTIME
 from specloom.provenance.templates import templates_folder
-from specloom.runtime import SHOWN, modules, without_details
 
 RUNTIME_FILES = sorted((templates_folder() / RUNTIME).glob("*.py"))
 # What a module brings along, by the document that is the least to need it.
 BROUGHT = {
-    "bodies/form": {"forms"},
-    "bodies/json_lines": {"json_lines", "files"},
-    "bodies/multipart": {"multipart", "forms", "files"},
-    "bodies/octets": {"files", "octets"},
-    "responses/server_sent_events": {"streams", "resuming", "sequences"},
-    "security/oauth2_client_credentials": {"oauth2", "tokens", "http_security"},
-    "paging/page_number": {"paging", "pages", "paginator", "turns", "paging_numbers"},
-    "paging/cursor": {"paging", "pages", "paginator", "turns", "paging_cursors"},
-    "paging/next_url": {"paging", "pages", "paginator", "turns", "paging_urls"},
-    "paging/query_strings": {"paging", "pages", "turns", "paging_queries", "queries"},
-    "schemas/formats": {"durations", "uuids", "decimals", "octets"},
-    "schemas/number_texts": {"number_texts"},
-    "schemas/read_only_variants": {"sending"},
+    "bodies/form": {"multipart"},
+    "bodies/json_lines": {"multipart"},
+    "bodies/multipart": {"multipart"},
+    "bodies/octets": {"multipart"},
+    "bodies/xml": {"xml"},
+    "responses/server_sent_events": {"streaming"},
+    "paging/page_number": {"pagination", "queries"},
+    "schemas/formats": {"formats"},
+    "schemas/number_texts": {"formats"},
 }
-OPTIONAL = set().union(*BROUGHT.values()) | {"sending", "rare_arguments"}
+OPTIONAL = set().union(*BROUGHT.values())
 
 
 def runtime_of(document: Path) -> dict[str, str]:
@@ -69,83 +64,14 @@ def test_a_plain_package_has_none_of_what_it_does_not_need() -> None:
 
 
 def test_every_module_of_the_runtime_is_needed_somewhere() -> None:
-    all_of_them = {file.stem for file in (templates_folder() / RUNTIME).glob("*.py")}
     seen = set().union(*map(runtime_of, FEATURES))
-    assert all_of_them - seen == {"deprecation"}  # no feature had other names
+    assert {file.stem for file in RUNTIME_FILES} == seen
 
 
-WHOLE = '''"""A module."""
-
-
-class A:
-    """What A is.
-
-    More of it.
-    """
-
-    def method(self):
-        """Gone.
-
-        All of it.
-        """
-
-        return """kept
-        """
-
-
-def function():
-    """Gone too."""
-
-    def inner():
-        """Stays: there is nothing else."""
-
-    return inner  # a comment stays
-'''
-COPIED = '''"""A module."""
-
-
-class A:
-    """What A is."""
-
-    def method(self):
-        return """kept
-        """
-
-
-def function():
-    def inner():
-        """Stays: there is nothing else."""
-
-    return inner  # a comment stays
-'''
-
-
-def test_a_copy_leaves_out_what_tells_of_functions() -> None:
-    assert without_details(WHOLE) == COPIED
-    assert without_details(COPIED) == COPIED
-
-
-@pytest.mark.parametrize("file", RUNTIME_FILES, ids=lambda file: file.stem)
-def test_copies_run_the_same(file: Path) -> None:
-    source, text = file.read_text("utf-8"), modules(file.parent)[file.stem]
-    assert ast.dump(bare(source)) == ast.dump(bare(text))
-    if file.stem in SHOWN:
-        assert text == source
-    else:
-        assert ast.get_docstring(ast.parse(text)) == ast.get_docstring(
-            ast.parse(source)
-        )
-
-
-def bare(text: str) -> ast.Module:
-    """The module without its docstrings."""
-    tree = ast.parse(text)
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            continue
-        if ast.get_docstring(node) is not None:
-            node.body[:1] = [] if len(node.body) > 1 else [ast.Pass()]
-    return tree
+def test_modules_are_copied_whole() -> None:
+    found = runtime_of(FOLDER / "operations/methods.yaml")
+    for file in RUNTIME_FILES:
+        assert found.get(file.stem, file.read_text("utf-8")) == file.read_text("utf-8")
 
 
 MISSING = """

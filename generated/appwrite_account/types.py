@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from ._runtime.client_options import AsyncOptions as AsyncClientOptions
-from ._runtime.client_options import Hooks
-from ._runtime.client_options import SyncOptions as ClientOptions
-from ._runtime.deviations import ValidationIssue
-from ._runtime.paginator import Paginator
-from ._runtime.replies import HttpResponse
+from ._runtime.settings import AsyncOptions as AsyncClientOptions
+from ._runtime.settings import Hooks
+from ._runtime.settings import SyncOptions as ClientOptions
+from ._runtime.validation import ValidationIssue
+from ._runtime.pagination import Paginator
+from ._runtime.requests import HttpResponse
 from ._runtime.requests import Request
-from ._runtime.views import AsyncStreamedResponse
-from ._runtime.views import RawResponse
-from ._runtime.views import SyncStreamedResponse
+from ._runtime.raw_response import AsyncStreamedResponse
+from ._runtime.raw_response import RawResponse
+from ._runtime.raw_response import SyncStreamedResponse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import IO, TypeAlias
 
-    from ._runtime.client_options import AsyncMiddleware as AsyncMiddleware
-    from ._runtime.client_options import SyncMiddleware as SyncMiddleware
+    from ._runtime.settings import AsyncMiddleware as AsyncMiddleware
+    from ._runtime.settings import SyncMiddleware as SyncMiddleware
 
     FileContent: TypeAlias = bytes | IO[bytes] | PathLike[str]
     """The content of a file: bytes, an open file, or a path."""

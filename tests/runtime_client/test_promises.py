@@ -19,7 +19,7 @@ from runtime.formats import BINARY
 from runtime.models import Model, optional, required, shape_of
 from runtime.operations import Operation
 from runtime.streaming import Events
-from runtime.validation import Misfits, ValidationWarning
+from runtime.validation import ValidationWarning
 from runtime_client.doubles import PLAIN_SERVICE, Script
 
 FAILS = "fails"  # APIResponseValidationError
@@ -283,13 +283,6 @@ def awaited_streamed(
                 return await response.parse()
 
     return asyncio.run(run())
-
-
-@pytest.fixture(autouse=True)
-def _fresh(monkeypatch: pytest.MonkeyPatch) -> None:
-    fresh = Misfits()
-    for name in ("codec", "scalars", "containers", "shapes", "unions", "responses"):
-        monkeypatch.setattr(f"runtime.{name}.MISFITS", fresh)
 
 
 WAYS = [plain, raw, streamed, awaited, awaited_raw, awaited_streamed]

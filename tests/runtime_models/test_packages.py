@@ -13,8 +13,8 @@ import runtime
 from runtime.codecs import Ref
 
 RUNTIME = Path(str(runtime.__file__)).parent
-HEAVY = ("typing", "re", "enum", "dataclasses", "inspect", "json", "datetime")
-HEAVY += ("decimal", "uuid", "base64", "collections", "functools", "httpx2")
+HEAVY = ("dataclasses", "inspect", "json", "datetime", "decimal", "uuid", "base64")
+HEAVY += ("httpx2",)
 
 
 def run(code: str, cwd: Path) -> str:

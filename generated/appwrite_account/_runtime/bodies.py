@@ -1,51 +1,18 @@
-"""Write the body of a request in the media type that suits the arguments."""
+"""The body of a request in the media type that fits the value given."""
 
 from __future__ import annotations
 
-from .codec import PLAIN, encode
-from .jsontext import write
-from .kinds import is_bytes, is_collection, is_file, is_object, is_raw
+from collections.abc import Mapping
+from typing import Any
+
+from .codecs import PLAIN, encode
+from .json import write
 from .media_types import essence, is_json, is_text
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, Callable, Iterable, Mapping
-    from typing import Any, TypeAlias
-
-    from .operations import Argument, Operation
-
-    Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
-    Given: TypeAlias = list[tuple[Argument, object]]
-    Extra: TypeAlias = Mapping[str, object] | None
-
-    Writer: TypeAlias = Callable[[str, Given, Given, Extra, str], "Payload | None"]
-    """Write a body, given the media type, the whole body or its properties, the
-    properties of ``extra_body``, and a multipart boundary.
-
-    Returns None for a media type that it does not write.
-    """
+from .operations import Argument, Extra, Given, Operation, Payload
+from .typeguards import is_bytes, is_collection, is_file, is_object, is_raw
 
 RANGES = ("*", "*/*", "application/*")
 FORMS = ("application/x-www-form-urlencoded", "multipart/")
-
-
-class Payload:
-    """The content of a request body with its media type."""
-
-    __slots__ = ("content", "content_type", "length", "repeatable")
-
-    def __init__(
-        self,
-        content_type: str,
-        content: Content,
-        *,
-        length: int | None = None,
-        repeatable: bool = True,
-    ) -> None:
-        self.content_type = content_type
-        self.content = content
-        self.length = len(content) if isinstance(content, bytes) else length
-        self.repeatable = repeatable
 
 
 def payload(
@@ -55,6 +22,22 @@ def payload(
     wanted: str = "",
     boundary: str = "",
 ) -> Payload | None:
+    """Build the body from the arguments of a call.
+
+    Args:
+        operation: The operation, which defines the media types.
+        given: The arguments that were passed, of every location.
+        extra: Properties to merge into a JSON object or a form.
+        wanted: The media type to use if the operation has several.
+        boundary: The boundary of a multipart body; random if empty.
+
+    Returns:
+        The body, or None if there is nothing to send.
+
+    Raises:
+        TypeError: If ``extra`` cannot be merged, or the value cannot be written in the
+            media type.
+    """
     for argument, item in given:
         if argument.location == "part":
             part: Any = argument
@@ -90,6 +73,11 @@ def payload(
 
 
 def _is_written_as_json(media_type: str, wholes: Given) -> bool:
+    """Whether the body is written as JSON.
+
+    This is so for a JSON media type, unless the body is described as raw bytes. It is
+    also so for a range such as ``*/*``, unless the value is text or bytes.
+    """
     if is_json(media_type):
         return not any(argument.codec.is_raw for argument, _ in wholes)
     return essence(media_type) in RANGES and not any(is_raw(v) for _, v in wholes)
@@ -102,6 +90,9 @@ def _suited(
     raw: bool,
     codecs: Mapping[str, Any],
 ) -> str:
+    """The media type that the caller wants, else the first that can carry the
+    arguments.
+    """
     if len(offered) == 1:
         return offered[0]
     if wanted:
@@ -126,6 +117,7 @@ def _suited(
 
 
 def _spelled(media_type: str) -> str:
+    """The media type with its parameters, in lower case and without spaces."""
     return "".join(media_type.split()).lower()
 
 
@@ -135,6 +127,7 @@ def _holds_file(argument: Argument, value: object) -> bool:
 
 
 def as_text(argument: Argument, value: Any) -> Any:
+    """The value with bytes encoded as text (base64) where the codec says so."""
     if argument.codec is PLAIN:
         return value
     inside = is_collection(value) and not is_file(value) and any(map(is_bytes, value))
@@ -153,6 +146,9 @@ def _json(
 
 
 def _data(wholes: Given, members: Given, extra: Mapping[str, object] | None) -> Any:
+    """The JSON value of a body: the whole one, which is already encoded, or its
+    properties.
+    """
     data: Any = {
         argument.wire: None if value is None else argument.codec.encode(value)
         for argument, value in members

@@ -1,26 +1,504 @@
-"""The base classes of every generated client."""
+"""The base classes of generated clients and resources."""
 
 from __future__ import annotations
 
-from .base_client import BaseClient
-from .notgiven import NOT_GIVEN
-from .verbs import AsyncVerb, AsyncVerbs, SyncVerb, SyncVerbs
-from .viewing import AsyncViews, SyncViews
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overload
 
-TYPE_CHECKING = False
+from .codecs import NOT_GIVEN, PLAIN, NotGiven, codec_of
+from .operations import Operation, whole
+from .settings import SHARED, client_settings, known_options
+from .typeguards import is_bytes, is_file
+from .urls import has_dots, without_secrets
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any, Self, TypeVar, Unpack, overload
+    from .auth import Credential
+    from .call_flow import AsyncCaller, SyncCaller
+    from .raw_response import AsyncOpening, RawResponse, SyncStreamedResponse
+    from .settings import (
+        AsyncChanges,
+        AsyncOptions,
+        CallOptions,
+        Service,
+        Settings,
+        SyncChanges,
+        SyncOptions,
+    )
+    from .validation import Validation, ValidationIssue
 
-    from .callers import AsyncCaller, SyncCaller
-    from .client_options import AsyncChanges, AsyncOptions, SyncChanges, SyncOptions
-    from .deviations import Validation, ValidationIssue
-    from .notgiven import NotGiven
-    from .options import CallOptions
-    from .security import Credential
-    from .service import Service
 
-    T = TypeVar("T")
+class BaseClient:
+    """The part that the synchronous and the asynchronous client share: their settings."""
+
+    _settings: Settings
+    _caller: Any
+
+    def __init_subclass__(cls) -> None:
+        """Set the path that users import the package's clients from; see errors.py."""
+        super().__init_subclass__()
+        package = __name__.removesuffix("._runtime.client")
+        if cls.__module__ == f"{package}.client":
+            cls.__module__ = package
+
+    def __copy__(self) -> Self:
+        """Return a client with the same settings that opens its own connections."""
+        copied = object.__new__(type(self))
+        copied.__dict__.update(self.__dict__)
+        copied._caller = self._caller.__copy__()
+        return copied
+
+    def _configure(
+        self,
+        service: Service,
+        *,
+        credentials: Mapping[str, Credential | None] | None,
+        variables: Mapping[str, str | None] | None,
+        base_url: str | None,
+        timeout: float | None,
+        max_retries: int,
+        headers: Mapping[str, str] | None,
+        validation: Validation,
+        on_validation_issue: Callable[[ValidationIssue], object] | None,
+        http_client: object | None,
+        more: Mapping[str, Any],
+    ) -> None:
+        # Imported with the first client, so that importing the package stays fast.
+        self._settings = client_settings(
+            service,
+            credentials=credentials or {},
+            variables=variables or {},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            validation=validation,
+            on_validation_issue=on_validation_issue,
+            own_http_client=http_client is not None,
+            more=more,
+        )
+
+    @property
+    def base_url(self) -> str:
+        """The URL that paths are appended to, without its user and password."""
+        return without_secrets(self._settings.address())
+
+    def _changed_settings(
+        self,
+        base_url: str | None,
+        timeout: float | NotGiven | None,
+        max_retries: int | None,
+        headers: Mapping[str, str] | None,
+        validation: Validation | None,
+        on_validation_issue: Callable[[ValidationIssue], object] | NotGiven | None,
+        more: Mapping[str, Any],
+    ) -> Settings:
+        known_options(more, SHARED)
+        changes: dict[str, object] = {
+            "base_url": base_url,
+            "max_retries": max_retries,
+            "validation": validation,
+        }
+        changes = {name: value for name, value in changes.items() if value is not None}
+        if timeout is not NOT_GIVEN:
+            changes["timeout"] = timeout
+        if on_validation_issue is not NOT_GIVEN:
+            changes["on_validation_issue"] = on_validation_issue
+        if headers:
+            changes["headers"] = (*self._settings.headers, *headers.items())
+        return self._settings.replaced(**changes, **more)
+
+    def __repr__(self) -> str:
+        try:
+            where = " " + self.base_url
+        except ValueError:  # no absolute URL is known, which every call reports
+            where = ""
+        return f"<{type(self).__name__}{where}>"
+
+
+def described(
+    settings: Settings,
+    method: str,
+    path: str,
+    cast_to: Any,
+    body: object,
+    query: Mapping[str, object] | None,
+    options: CallOptions,
+) -> tuple[Operation[Any], dict[str, object], CallOptions]:
+    """Return operation, values and options for an endpoint that is not described.
+
+    The request carries all of the client's credentials, because it is not known which
+    ones the endpoint requires.
+
+    Raises:
+        ValueError: The path leads outside of the base URL.
+    """
+    operation: Operation[Any] = Operation(
+        method.upper(),
+        _beneath(settings.address((), options.get("base_url")), path),
+        arguments=(whole(nullable=True),) if body is not NOT_GIVEN else (),
+        writers=(file_writer(),) if is_file(body) and not is_bytes(body) else (),
+        body="application/octet-stream" if is_file(body) else "application/json",
+        responses={
+            "2XX": (
+                {"*/*": PLAIN}
+                if cast_to is None
+                else {"application/json": codec(cast_to)}
+            )
+        },
+        security=(tuple(settings.credentials),) if settings.credentials else (),
+    )
+    merged = options.copy()
+    if query:
+        merged["extra_query"] = {**query, **options.get("extra_query", {})}
+    return operation, {"body": body}, merged
+
+
+def _beneath(base: str, path: str) -> str:
+    """Return the path as a template without placeholders, relative to the base URL.
+
+    Raises:
+        ValueError: A server could resolve it to a URL outside of the base URL, which
+            must not receive the client's credentials.
+    """
+    if path.startswith(("http://", "https://")):
+        base = base.partition("#")[0].partition("?")[0].rstrip("/")
+        rest = path.removeprefix(base)
+        if rest == path or (rest and rest[0] not in "/?#"):
+            raise ValueError("the URL is not below the client's base URL")
+        path = rest
+    if has_dots(path.partition("#")[0].partition("?")[0]):
+        raise ValueError(f"the path {path!r} must not contain a segment '.' or '..'")
+    return path.replace("{", "%7B").replace("}", "%7D")
+
+
+def file_writer() -> Any:
+    """Return the writer of file bodies.
+
+    Raises:
+        TypeError: The API takes no files, so this package cannot send any.
+    """
+    from importlib import import_module
+
+    # Imported by name, because a package contains only what its API needs.
+    try:
+        return import_module(".multipart", __package__).raw
+    except ModuleNotFoundError:
+        message = (
+            "this package cannot send files, because the API takes none: pass bytes"
+        )
+        raise TypeError(message) from None
+
+
+def codec(cast_to: Any) -> Any:
+    """Return the codec of a type.
+
+    Raises:
+        TypeError: JSON cannot be decoded to the type.
+    """
+    return codec_of(cast_to)
+
+
+T = TypeVar("T")
+
+
+class SyncVerb:
+    """An HTTP method, called with a path.
+
+    Args:
+        path: The path below the base URL, or a whole URL below it.
+        cast_to: The type that the response is decoded to: a model, an alias from
+            ``models``, or a type such as ``list[str]``; without it, JSON stays plain.
+        body: A file or bytes, sent unchanged; any other value is sent as JSON.
+        query: Query parameters; lists repeat the name.
+        **options: The options of every method.
+
+    Raises:
+        APIError: As for every method.
+        ValueError: The path contains a segment ``.`` or ``..``, encoded or not, or is a
+            URL that is not below the base URL.
+    """
+
+    __slots__ = ("_caller", "_method")
+
+    def __init__(self, caller: SyncCaller, method: str) -> None:
+        self._caller = caller
+        self._method = method
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __call__(
+            self,
+            path: str,
+            *,
+            cast_to: type[T],
+            body: object = NOT_GIVEN,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> T: ...
+        @overload
+        def __call__(
+            self,
+            path: str,
+            *,
+            cast_to: object = None,
+            body: object = NOT_GIVEN,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> Any: ...
+
+    def __call__(
+        self,
+        path: str,
+        *,
+        cast_to: Any = None,
+        body: object = NOT_GIVEN,
+        query: Mapping[str, object] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Any:
+        """Call the path; see the class."""
+
+        operation, values, options = described(
+            self._caller.settings, self._method, path, cast_to, body, query, options
+        )
+        return self._caller.call(operation, values, options)
+
+
+class AsyncVerb:
+    """An HTTP method, called with a path and awaited; see `SyncVerb`."""
+
+    __slots__ = ("_caller", "_method")
+
+    def __init__(self, caller: AsyncCaller, method: str) -> None:
+        self._caller = caller
+        self._method = method
+
+    if TYPE_CHECKING:
+
+        @overload
+        async def __call__(
+            self,
+            path: str,
+            *,
+            cast_to: type[T],
+            body: object = NOT_GIVEN,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> T: ...
+        @overload
+        async def __call__(
+            self,
+            path: str,
+            *,
+            cast_to: object = None,
+            body: object = NOT_GIVEN,
+            query: Mapping[str, object] | None = None,
+            **options: Unpack[CallOptions],
+        ) -> Any: ...
+
+    async def __call__(
+        self,
+        path: str,
+        *,
+        cast_to: Any = None,
+        body: object = NOT_GIVEN,
+        query: Mapping[str, object] | None = None,
+        **options: Unpack[CallOptions],
+    ) -> Any:
+        """Call the path; see `SyncVerb`."""
+
+        operation, values, options = described(
+            self._caller.settings, self._method, path, cast_to, body, query, options
+        )
+        return await self._caller.call(operation, values, options)
+
+
+class SyncVerbs:
+    """The HTTP methods of a synchronous client."""
+
+    _caller: SyncCaller
+
+    @property
+    def get(self) -> SyncVerb:
+        """Send a GET request to an endpoint without a method, see `SyncVerb`."""
+        return SyncVerb(self._caller, "GET")
+
+    @property
+    def post(self) -> SyncVerb:
+        """Send a POST request to an endpoint without a method, see `SyncVerb`."""
+        return SyncVerb(self._caller, "POST")
+
+    @property
+    def put(self) -> SyncVerb:
+        """Send a PUT request to an endpoint without a method, see `SyncVerb`."""
+        return SyncVerb(self._caller, "PUT")
+
+    @property
+    def patch(self) -> SyncVerb:
+        """Send a PATCH request to an endpoint without a method, see `SyncVerb`."""
+        return SyncVerb(self._caller, "PATCH")
+
+    @property
+    def delete(self) -> SyncVerb:
+        """Send a DELETE request to an endpoint without a method, see `SyncVerb`."""
+        return SyncVerb(self._caller, "DELETE")
+
+
+class AsyncVerbs:
+    """The HTTP methods of an asynchronous client."""
+
+    _caller: AsyncCaller
+
+    @property
+    def get(self) -> AsyncVerb:
+        """Send a GET request to an endpoint without a method, see `SyncVerb`."""
+        return AsyncVerb(self._caller, "GET")
+
+    @property
+    def post(self) -> AsyncVerb:
+        """Send a POST request to an endpoint without a method, see `SyncVerb`."""
+        return AsyncVerb(self._caller, "POST")
+
+    @property
+    def put(self) -> AsyncVerb:
+        """Send a PUT request to an endpoint without a method, see `SyncVerb`."""
+        return AsyncVerb(self._caller, "PUT")
+
+    @property
+    def patch(self) -> AsyncVerb:
+        """Send a PATCH request to an endpoint without a method, see `SyncVerb`."""
+        return AsyncVerb(self._caller, "PATCH")
+
+    @property
+    def delete(self) -> AsyncVerb:
+        """Send a DELETE request to an endpoint without a method, see `SyncVerb`."""
+        return AsyncVerb(self._caller, "DELETE")
+
+
+P = ParamSpec("P")
+
+
+class SyncViews:
+    """Access to raw and streaming responses of a synchronous client."""
+
+    def with_raw_response(self, method: Callable[P, T]) -> Callable[P, RawResponse[T]]:
+        """Make a method return the raw response.
+
+        Args:
+            method: A method of one of the client's resources or of the client itself,
+                such as ``client.get``.
+
+        Returns:
+            A function with the same arguments. It returns the response with status,
+                header fields, bytes, elapsed seconds and number of retries; ``parse()``
+                returns the method's usual result. Errors raise as usual.
+
+        Raises:
+            TypeError: It is another kind of function.
+
+        Example::
+
+            response = client.with_raw_response(client.things.get)("id")
+            response.headers["etag"], response.parse().name
+        """
+        from .raw_response import SyncRawCaller
+
+        viewed: Any = rebound(method, SyncRawCaller)
+        return viewed  # type: ignore[no-any-return]
+
+    def with_streaming_response(
+        self, method: Callable[P, T]
+    ) -> Callable[P, SyncStreamedResponse[T]]:
+        """Make a method return the response before its body is read.
+
+        Only one chunk of a large body is in memory at a time::
+
+            with client.with_streaming_response(client.files.download)("id") as response:
+                response.save("file.bin", progress=lambda done, total: ...)
+
+        Raises:
+            TypeError: It is not a method of a resource or of the client.
+        """
+        from .raw_response import SyncStreamingCaller
+
+        viewed: Any = rebound(method, SyncStreamingCaller)
+        return viewed  # type: ignore[no-any-return]
+
+
+class AsyncViews:
+    """The other views of answers, for every method of a client that is awaited."""
+
+    def with_raw_response(
+        self, method: Callable[P, Awaitable[T]]
+    ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]:
+        """Make a method return the raw response.
+
+        See `SyncViews.with_raw_response`; the returned function is awaited.
+
+        Raises:
+            TypeError: It is not a method of a resource or of the client.
+        """
+        from .raw_response import AsyncRawCaller
+
+        viewed: Any = rebound(method, AsyncRawCaller)
+        return viewed  # type: ignore[no-any-return]
+
+    def with_streaming_response(
+        self, method: Callable[P, Awaitable[T]]
+    ) -> Callable[P, AsyncOpening[T]]:
+        """Make a method return the response before its body is read.
+
+        Use the result with ``async with``, or await and close it::
+
+            download = client.with_streaming_response(client.files.download)
+            async with download("id") as response:
+                await response.save("file.bin")
+
+        Raises:
+            TypeError: It is not a method of a resource or of the client.
+        """
+        from .raw_response import AsyncOpening, AsyncStreamingCaller
+
+        viewed: Any = rebound(method, AsyncStreamingCaller)
+        return lambda *args, **kwargs: AsyncOpening(viewed(*args, **kwargs))
+
+
+def rebound(method: Any, view: Callable[[Any, Any, Any], Any]) -> Any:
+    """Return the method bound to a copy of its object that executes calls differently.
+
+    Raises:
+        TypeError: It is not a method that calls an operation.
+    """
+    owner: Any = getattr(method, "__self__", method)
+    caller: Any = getattr(owner, "_caller", None)
+    if caller is None:
+        raise TypeError(f"{method!r} is not a method of a client or of its resources")
+    kind: Any = owner.__class__
+    twin: Any = object.__new__(kind)
+    members: dict[str, Any] = getattr(owner, "__dict__", {})
+    for name in (*members, *getattr(kind, "__slots__", ())):
+        setattr(twin, name, getattr(owner, name))
+    twin._caller = view(caller.settings, caller.transport, caller.tokens)
+    return twin if owner is method else method.__func__.__get__(twin)
+
+
+class View:
+    """The methods of a resource, each with another view of its response."""
+
+    __slots__ = ("_resource", "_view")
+
+    def __init__(self, resource: Any, view: Callable[[Any, Any], Any]) -> None:
+        self._resource = resource
+        self._view = view
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self._view(self._resource, getattr(self._resource, name))
+
+    def __dir__(self) -> list[str]:
+        kind: Any = self._resource.__class__
+        return [n for n in dir(kind) if n[0] != "_" and callable(getattr(kind, n))]
 
 
 class SyncClient(SyncViews, SyncVerbs, BaseClient):
@@ -73,7 +551,7 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
         http_client: object | None = None,
         **more: Unpack[SyncOptions],
     ) -> None:
-        from .callers import SyncCaller  # imports the HTTP library, which is slow
+        from .call_flow import SyncCaller
         from .transport import SyncTransport
 
         self._configure(
@@ -209,7 +687,7 @@ class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
         http_client: object | None = None,
         **more: Unpack[AsyncOptions],
     ) -> None:
-        from .callers import AsyncCaller  # imports the HTTP library, which is slow
+        from .call_flow import AsyncCaller
         from .transport import AsyncTransport
 
         self._configure(
@@ -330,3 +808,83 @@ def sync_caller(client: SyncClient) -> SyncCaller:
 def async_caller(client: AsyncClient) -> AsyncCaller:
     """Return the caller of an asynchronous client, for resources and mocks."""
     return client._caller  # pyright: ignore[reportPrivateUsage]
+
+
+class SyncResource:
+    """A resource of the synchronous client."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, client: SyncClient) -> None:
+        self._caller = sync_caller(client)
+
+    if not TYPE_CHECKING:  # each resource of a package declares its own types
+
+        @property
+        def with_raw_response(self) -> Any:
+            """The methods of the resource, returning the raw response."""
+
+            return View(self, SyncViews.with_raw_response)
+
+        @property
+        def with_streaming_response(self) -> Any:
+            """The methods of the resource, returning a response to be read."""
+
+            return View(self, SyncViews.with_streaming_response)
+
+    def _call(
+        self,
+        operation: Operation[T],
+        values: Mapping[str, object],
+        options: CallOptions,
+    ) -> T:
+        """Call the operation with arguments by their Python name.
+
+        Raises:
+            APIStatusError: The response has an error status.
+            APIConnectionError: The service could not be reached, or not in time.
+            APIResponseValidationError: The response cannot be decoded.
+            CredentialsError: The operation needs credentials that were not given.
+        """
+        value: T = self._caller.call(operation, values, options)
+        return value
+
+
+class AsyncResource:
+    """A resource of the asynchronous client."""
+
+    __slots__ = ("_caller",)
+
+    def __init__(self, client: AsyncClient) -> None:
+        self._caller = async_caller(client)
+
+    if not TYPE_CHECKING:  # each resource of a package declares its own types
+
+        @property
+        def with_raw_response(self) -> Any:
+            """The methods of the resource, returning the raw response."""
+
+            return View(self, AsyncViews.with_raw_response)
+
+        @property
+        def with_streaming_response(self) -> Any:
+            """The methods of the resource, returning a response to be read."""
+
+            return View(self, AsyncViews.with_streaming_response)
+
+    async def _call(
+        self,
+        operation: Operation[T],
+        values: Mapping[str, object],
+        options: CallOptions,
+    ) -> T:
+        """Call the operation with arguments by their Python name.
+
+        Raises:
+            APIStatusError: The response has an error status.
+            APIConnectionError: The service could not be reached, or not in time.
+            APIResponseValidationError: The response cannot be decoded.
+            CredentialsError: The operation needs credentials that were not given.
+        """
+        value: T = await self._caller.call(operation, values, options)
+        return value

@@ -1,13 +1,10 @@
-"""Convert date-times, dates and times from and to RFC 3339."""
+"""Date-times, dates and times as RFC 3339 writes them."""
 
 from __future__ import annotations
 
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, time, timedelta
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
+from typing import Any
 
 AWARE: ContextVar[bool] = ContextVar("AWARE", default=False)
 """Whether a date-time without a time zone is an error, as in strict clients."""
@@ -18,7 +15,11 @@ _ENDS = ("", "Z", "+", "-")  # what may follow the minutes if there are no secon
 
 
 class ExactDatetime(datetime):
-    """A `datetime` that remembers its original text."""
+    """A `datetime` that remembers its original text.
+
+    It equals any `datetime` of the same instant. Values computed from it (with
+    `replace`, `+` or `astimezone`) do not remember the text and are formatted anew.
+    """
 
     __slots__ = ("wire",)
     wire: str
@@ -53,6 +54,15 @@ def _exact_datetime(plain: datetime, wire: str | None) -> datetime:
 
 
 def datetime_of(text: Any) -> datetime:
+    """Parse an RFC 3339 date-time. Without an offset it is in UTC.
+
+    Digits beyond microseconds are cut off in the value but kept when it is written
+    back.
+
+    Raises:
+        TypeError: If `text` is not a string.
+        ValueError: If `text` is not a date-time (RFC 3339, section 5.6).
+    """
     if text.__class__ is not str:
         raise TypeError("not a string")
     try:
@@ -70,6 +80,7 @@ def datetime_of(text: Any) -> datetime:
 
 
 def _unusual_datetime(text: str) -> datetime:
+    """Parse a date-time with lower-case letters, a leap second, or without an offset."""
     upper = text.upper()
     if upper[_MARKS] not in ("--T::", "-- ::"):
         # Without seconds, as written by HTML's `datetime-local` and Java's `toString`.
@@ -89,8 +100,13 @@ def _unusual_datetime(text: str) -> datetime:
 
 
 def datetime_text(value: Any) -> Any:
+    """Format a date-time. Without a time zone it is in UTC.
+
+    Raises:
+        ValueError: If it has no time zone and `AWARE` is set.
+    """
     if not isinstance(value, datetime):
-        return _other(value)
+        return value
     wire: str | None = getattr(value, "wire", None)
     if wire is not None:
         return wire
@@ -110,6 +126,12 @@ def datetime_text(value: Any) -> Any:
 
 
 def date_of(text: Any) -> date:
+    """Parse a date such as 2020-10-15.
+
+    Raises:
+        TypeError: If `text` is not a string.
+        ValueError: If `text` is not a date (RFC 3339, section 5.6).
+    """
     if text.__class__ is not str:
         raise TypeError("not a string")
     if len(text) != 10 or text[4:8:3] != "--":
@@ -118,12 +140,19 @@ def date_of(text: Any) -> date:
 
 
 def date_text(value: Any) -> Any:
+    """Format a date, or the date of a date-time."""
     if isinstance(value, datetime):
         return value.date().isoformat()
-    return value.isoformat() if isinstance(value, date) else _other(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def time_of(text: Any) -> time:
+    """Parse a time such as 08:30:00Z; the seconds are optional.
+
+    Raises:
+        TypeError: If `text` is not a string.
+        ValueError: If `text` is not a time (RFC 3339, section 5.6).
+    """
     if text.__class__ is not str:
         raise TypeError("not a string")
     if text[2:3] != ":" or text[5:6] not in (":", *_ENDS):
@@ -139,16 +168,11 @@ def time_of(text: Any) -> time:
 
 
 def time_text(value: Any) -> Any:
+    """Format a time, with its offset if it has one."""
     if not isinstance(value, time):
-        return _other(value)
+        return value
     wire: str | None = getattr(value, "wire", None)
     if wire is not None:
         return wire
     text = value.isoformat()
     return text[:-6] + "Z" if text.endswith("+00:00") else text
-
-
-def _other(value: Any) -> Any:
-    from .codec import encode
-
-    return encode(value)

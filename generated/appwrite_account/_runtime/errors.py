@@ -1,13 +1,13 @@
-"""The exceptions that calls raise."""
+"""Exceptions of the client."""
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-    from .replies import HttpResponse
+if TYPE_CHECKING:
+    from .requests import HttpResponse
+
 
 _NO_HEADERS: Mapping[str, str] = {}
 

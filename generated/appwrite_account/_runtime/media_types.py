@@ -1,29 +1,29 @@
-"""Compare media types without their parameters (RFC 9110, section 8.3.1)."""
+"""Media types (RFC 9110, section 8.3)."""
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
+from collections.abc import Collection
 
 _NO_CHARSETS = ("idna", "punycode", "raw-unicode-escape", "unicode-escape")
 """Python's text-to-text codecs, which are not charsets of HTTP."""
 
 
 def essence(media_type: str) -> str:
+    """Return type and subtype in lower case, without parameters."""
     return media_type.partition(";")[0].strip().lower()
 
 
 def charset(media_type: str) -> str:
+    """Return the charset parameter, or ``utf-8`` if it is missing or unknown to Python."""
     return given_charset(media_type) or "utf-8"
 
 
 def given_charset(media_type: str) -> str:
+    """Return the charset parameter, or "" if it is missing or unknown to Python."""
     for piece in media_type.split(";")[1:]:
         name, _, value = piece.partition("=")
         if name.strip().lower() == "charset":
-            import codecs  # loaded with the interpreter
+            import codecs
 
             try:
                 known = codecs.lookup(value.strip().strip('"')).name
@@ -35,16 +35,19 @@ def given_charset(media_type: str) -> str:
 
 
 def is_json(media_type: str) -> bool:
+    """Whether the media type is JSON or has the suffix +json (RFC 6839, section 3.1)."""
     if media_type == "application/json":  # fast path for the common case
         return True
     return essence(media_type).endswith(("/json", "+json"))
 
 
 def is_xml(media_type: str) -> bool:
+    """Whether the media type is XML or has the suffix +xml (RFC 7303, section 4.2)."""
     return essence(media_type).endswith(("/xml", "+xml"))
 
 
 def is_text(media_type: str) -> bool:
+    """Whether the media type consists of characters: text, JSON, XML, YAML and similar."""
     kind = essence(media_type)
     return (
         kind.startswith("text/")
@@ -56,6 +59,12 @@ def is_text(media_type: str) -> bool:
 
 
 def best_match(actual: str, offered: Collection[str]) -> str | None:
+    """Return the offered media type that matches the actual one best, or None.
+
+    The same type is preferred to ``type/*``, and that to ``*/*``. A type of the same
+    family comes last (``+json`` for ``application/json``, ``text/xml`` for
+    ``application/xml``).
+    """
     if actual in offered:  # fast path for the common case
         return actual
     kind = essence(actual)

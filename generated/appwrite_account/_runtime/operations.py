@@ -1,38 +1,39 @@
-"""Tables that describe the requests and responses of operations."""
+"""Operations of an API: their arguments, bodies, responses and servers."""
 
 from __future__ import annotations
 
-from .codec import PLAIN
+from collections.abc import AsyncIterable, Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any, Generic, TypeAlias, TypeVar
+from .codecs import PLAIN, Codec
 
-    from .bodies import Writer
-    from .codec import Codec
-    from .service import Server
+T = TypeVar("T")
 
-    T = TypeVar("T")
-
-    Contents: TypeAlias = Mapping[str, Codec]
-    """The codecs of a response by media type."""
-else:
-    # Importing typing costs more than the rest of this module, and a package with a
-    # thousand operations must be quick to import.
-    class Generic:
-        """Replaces ``typing.Generic`` at run time."""
-
-        def __class_getitem__(cls, item: object) -> type:
-            return cls
-
-    T = None
+Contents: TypeAlias = Mapping[str, Codec]
+"""The codecs of a response by media type."""
 
 _NO_RESPONSES: Mapping[str, Contents | None] = {}
 
 
 class Argument:
-    """How one argument of a method is written into the request."""
+    """How one argument of a method is written into the request.
+
+    Attributes:
+        location: ``path``, ``query``, ``header``, ``cookie``, ``querystring``,
+            ``member`` (a property of the body), ``whole`` (the body itself) or
+            ``choice`` (the body's media type).
+        wire: The name in the request.
+        name: The name in Python.
+        codec: Converts the value.
+        nullable: Whether None is sent as null; otherwise None is left out.
+        style: The style of OpenAPI 3.1 §4.8.12.2.
+        explode: Whether items of lists and objects are written separately.
+        allow_reserved: Whether reserved characters stay unescaped (RFC 3986 §2.2).
+        media_type: The media type of the value, if it is not written in ``style``.
+        headers: The header fields of a multipart part.
+        parts: For a whole form, the properties that differ from the defaults.
+        forms: The body in those media types in which it differs.
+    """
 
     __slots__ = (
         "allow_reserved",
@@ -93,6 +94,7 @@ def path(
     allow_reserved: bool = False,
     media_type: str = "",
 ) -> Argument:
+    """Describe an argument that fills a placeholder of the path."""
     return Argument(
         "path",
         wire,
@@ -116,6 +118,7 @@ def query(
     allow_reserved: bool = False,
     media_type: str = "",
 ) -> Argument:
+    """Describe a query parameter."""
     return Argument(
         "query",
         wire,
@@ -141,6 +144,7 @@ def member(
     allow_reserved: bool = False,
     headers: Mapping[str, str] | None = None,
 ) -> Argument:
+    """Describe a property of the body: of a JSON object, or a field of a form."""
     return Argument(
         "member",
         wire,
@@ -163,13 +167,32 @@ def whole(
     parts: tuple[Argument, ...] = (),
     forms: Mapping[str, Argument] | None = None,
 ) -> Argument:
+    """Describe the body itself, which may be a form of ``parts`` or differ by media
+    type.
+    """
     return Argument(
         "whole", "", name, codec, nullable=nullable, parts=parts, forms=forms
     )
 
 
 class Operation(Generic[T]):
-    """An HTTP method on a path, with its arguments and responses; returns ``T``."""
+    """An HTTP method on a path, with its arguments and responses; returns ``T``.
+
+    Attributes:
+        body: The media type of the request body. If there are several, the argument's
+            value selects one; XML media types come with their codec.
+        body_required: Whether an empty object is sent if no property was passed.
+        needs: Arguments that an optional body requires as soon as any property is
+            passed.
+        constants: Arguments that do not cause an optional body to be sent.
+        responses: Maps statuses (``200``, ``2XX``, ``default``) to codecs by media
+            type, or to None if the response has no content.
+        security: Alternatives, each the names of the security schemes required
+            together. No alternatives mean no authentication; an empty alternative
+            allows anonymous use.
+        servers: Replace the servers of the API.
+        writers: Write bodies that are neither JSON nor XML.
+    """
 
     __slots__ = (
         "_answers",
@@ -227,6 +250,7 @@ class Operation(Generic[T]):
 
     @property
     def responses(self) -> Mapping[str, Contents | None]:
+        """Return the codecs by media type for each status; None means no content."""
         packed = self._packed
         if packed is not None:
             self._answers = {
@@ -239,12 +263,14 @@ class Operation(Generic[T]):
 
     @property
     def label(self) -> str:
+        """Return method and path as in the API description."""
         if not self._what:
             self._what = f"{self.method} {self.path.partition('?')[0]}"
         return self._what
 
     @property
     def piecemeal(self) -> bool:
+        """Return whether a response may be a stream of items."""
         if self._piecemeal is None:
             self._piecemeal = any(
                 codec.piecemeal
@@ -255,8 +281,8 @@ class Operation(Generic[T]):
 
     @property
     def key_field(self) -> str:
+        """Return the name of the idempotency key's header field, or ""."""
         if self._key_field is None:
-            from .retries import KEY_FIELDS  # loaded with the first client
 
             names = (a.wire for a in self.arguments if a.location == "header")
             found = (name for name in names if name.lower() in KEY_FIELDS)
@@ -264,6 +290,7 @@ class Operation(Generic[T]):
         return self._key_field
 
     def accepted(self) -> str:
+        """Return the Accept field: media types of success first, then of errors."""
         if not self.accept:
             found: dict[str, None] = {}
             for status in sorted(self.responses, key=lambda s: not s.startswith("2")):
@@ -272,7 +299,100 @@ class Operation(Generic[T]):
         return self.accept
 
     def media_types(self, status: str) -> Iterable[str]:
+        """Return the media types to request for a described status."""
         return self.responses[status] or ()
 
     def __repr__(self) -> str:
         return f"Operation({self.method} {self.path})"
+
+
+class Server:
+    """A base URL with variables in braces, and their default values."""
+
+    __slots__ = ("url", "variables")
+
+    def __init__(self, url: str, variables: Mapping[str, str] | None = None) -> None:
+        self.url = url
+        self.variables: Mapping[str, str] = variables or {}
+
+    def address(self, given: Mapping[str, str | None]) -> str:
+        """Return the URL with each variable's given value, else its default."""
+        url = self.url
+        for name, default in self.variables.items():
+            value = given.get(name)
+            url = url.replace("{" + name + "}", default if value is None else value)
+        return url
+
+    def __repr__(self) -> str:
+        return f"Server({self.url!r})"
+
+
+Content: TypeAlias = bytes | Iterable[bytes] | AsyncIterable[bytes]
+Given: TypeAlias = list[tuple[Argument, object]]
+Extra: TypeAlias = Mapping[str, object] | None
+Writer: TypeAlias = Callable[[str, Given, Given, Extra, str], "Payload | None"]
+"""Write a body, given the media type, the whole body or its properties, the
+properties of ``extra_body``, and a multipart boundary.
+
+Returns None for a media type that it does not write.
+"""
+
+
+class Payload:
+    """The content of a request body with its media type.
+
+    Args:
+        content_type: The value of the Content-Type field.
+        content: The bytes, or an iterable of them.
+        length: The number of bytes, None if it is unknown.
+        repeatable: Whether the bytes can be read again for a retry. This is false for a
+            generator or a pipe.
+    """
+
+    __slots__ = ("content", "content_type", "length", "repeatable")
+
+    def __init__(
+        self,
+        content_type: str,
+        content: Content,
+        *,
+        length: int | None = None,
+        repeatable: bool = True,
+    ) -> None:
+        self.content_type = content_type
+        self.content = content
+        self.length = len(content) if isinstance(content, bytes) else length
+        self.repeatable = repeatable
+
+
+KEY_FIELDS = ("idempotency-key", "x-idempotency-key")
+"""Names of the idempotency key's header field, in lower case."""
+
+
+if TYPE_CHECKING:
+    # Type checkers bundle it; it need not be installed at run time.
+    from typing_extensions import (  # pyright: ignore[reportMissingModuleSource]
+        deprecated as deprecated,
+    )
+else:
+    from functools import update_wrapper
+    from warnings import warn
+
+    def deprecated(message: str) -> Callable[[Any], Any]:
+        """Issue a DeprecationWarning when the decorated function is called (PEP 702)."""
+
+        def marked(function: Any) -> Any:
+            def called(*args: Any, **kwargs: Any) -> Any:
+                warn(message, DeprecationWarning, stacklevel=2)
+                return function(*args, **kwargs)
+
+            async def awaited(*args: Any, **kwargs: Any) -> Any:
+                warn(message, DeprecationWarning, stacklevel=2)
+                return await function(*args, **kwargs)
+
+            # 0x80 is CO_COROUTINE; importing `inspect` would be slow.
+            wrapper = awaited if function.__code__.co_flags & 0x80 else called
+            wrapper.__deprecated__ = message
+            return update_wrapper(wrapper, function)
+
+        return marked

@@ -1,29 +1,84 @@
-"""Arguments as text: the parameter styles of OpenAPI 3.1 §4.8.12 (RFC 6570)."""
+"""Parameters: their text in paths, queries, header fields and forms."""
 
 from __future__ import annotations
 
-from .codec import encode
-from .escaping import (
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
+
+from .codecs import PLAIN, Codec, encode
+from .json import write
+from .media_types import is_json
+from .operations import Argument, Given, member
+from .typeguards import is_bytes, is_collection, is_list, is_object
+from .urls import (
     escape,
     escape_form,
     escape_path_reserved,
     escape_query_reserved,
+    has_dots,
 )
-from .jsontext import write
-from .kinds import is_bytes, is_collection, is_list, is_object
-from .media_types import is_json
-from .texts import is_decimal, text
-from .urls import has_dots
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any, TypeAlias
+    from decimal import Decimal
 
-    from .operations import Argument
 
-    Escape: TypeAlias = Callable[[str], str]
-    Pair: TypeAlias = tuple[str, str]
+def text(value: object) -> str:
+    """Return a scalar as text.
+
+    Booleans are ``true`` and ``false``, None is ``null``, numbers have no exponent, raw
+    bytes are kept, and times follow RFC 3339.
+
+    Raises:
+        ValueError: A number is not finite.
+        TypeError: The value is not a scalar.
+    """
+    if isinstance(value, str):
+        return str.__str__(value)
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return int.__repr__(value)
+    if isinstance(value, float):
+        return _float_text(value)
+    if isinstance(value, bytes | bytearray):
+        # The escape functions turn these surrogates back into the same bytes.
+        return bytes(value).decode("utf-8", "surrogateescape")
+    if is_decimal(value):
+        return _decimal_text(value)
+    plain = encode(value)
+    if plain is value or isinstance(plain, dict | list):
+        raise TypeError(f"{type(value).__name__} is not a single value")
+    return text(plain)
+
+
+def is_decimal(value: object) -> TypeGuard[Decimal]:
+    """Return whether the value is a Decimal, without importing `decimal`."""
+    module = sys.modules.get("decimal")
+    return module is not None and isinstance(value, module.Decimal)
+
+
+def _float_text(value: float) -> str:
+    digits = float.__repr__(value)
+    if "n" in digits:  # inf and nan
+        raise ValueError("a number must be finite")
+    if "e" not in digits:
+        return digits
+    from decimal import Decimal
+
+    return format(Decimal(digits), "f")
+
+
+def _decimal_text(value: Decimal) -> str:
+    if not value.is_finite():
+        raise ValueError("a number must be finite")
+    return format(value, "f")
+
+
+Escape: TypeAlias = Callable[[str], str]
+Pair: TypeAlias = tuple[str, str]
 
 _ENDS_COOKIE_NAME = frozenset('",;=\x7f').union(map(chr, range(33)))
 _DELIMITERS = {
@@ -35,6 +90,7 @@ _DELIMITERS = {
 
 
 def encoded(argument: Argument, value: object) -> Any:
+    """Return the value as plain data: str, numbers, bool, None, bytes, list, dict."""
     if value is None or is_decimal(value):
         return value  # the JSON text of a decimal may have an exponent
     data: Any = argument.codec.encode(value)
@@ -45,6 +101,12 @@ def encoded(argument: Argument, value: object) -> Any:
 
 
 def path_text(argument: Argument, value: object) -> str:
+    """Return the percent-encoded text that replaces the placeholder in the path.
+
+    Raises:
+        ValueError: The text is empty or contains a segment ``.`` or ``..``, which would
+            change the path.
+    """
     data = encoded(argument, value)
     quote = escape_path_reserved if argument.allow_reserved else escape
     if argument.media_type:
@@ -83,6 +145,7 @@ def _matrix(argument: Argument, data: Any, quote: Escape) -> str:
 
 
 def _joined(data: Any, separator: str, explode: bool, quote: Escape) -> str:
+    """Return a list as ``a,b``; an object as ``k,v`` or, if exploded, as ``k=v``."""
     if is_list(data):
         return separator.join(quote(nested_text(item)) for item in _items(data))
     if is_object(data):
@@ -94,11 +157,18 @@ def _joined(data: Any, separator: str, explode: bool, quote: Escape) -> str:
 
 
 def query_pairs(argument: Argument, value: object) -> list[Pair]:
+    """Return the percent-encoded names and values of a query parameter."""
     quote = escape_query_reserved if argument.allow_reserved else escape
     return styled_pairs(argument, encoded(argument, value), quote, escape)
 
 
 def field_pairs(argument: Argument, value: object) -> list[Pair]:
+    """Return the names and values of one field of an urlencoded form.
+
+    Without a style, a list repeats the name, and each value is written in its media
+    type: that of the encoding, else JSON for objects and lists, text for all others
+    (OpenAPI 3.1 §4.8.15.1.2).
+    """
     quote = escape_query_reserved if argument.allow_reserved else escape_form
     data = encoded(argument, value)
     if argument.style:
@@ -114,6 +184,11 @@ def field_pairs(argument: Argument, value: object) -> list[Pair]:
 def styled_pairs(
     argument: Argument, data: Any, quote: Escape, quote_name: Escape
 ) -> list[Pair]:
+    """Return the pairs of a value in the argument's style.
+
+    An empty list or object has no pairs (RFC 6570 §2.3: it is undefined). For values
+    nested in lists or objects see `flat_pairs`.
+    """
     name = quote_name(argument.wire)
     # An explicit style of a form's field overrides its media type (OpenAPI 3.1
     # §4.8.15.1).
@@ -164,6 +239,11 @@ def _delimiter(argument: Argument) -> str:
 
 
 def flat_pairs(data: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Return the properties of an object as pairs of a name and a single value.
+
+    The name is repeated for each item of a list: ``sort=a&sort=b``. OpenAPI does not
+    define deeper nesting; `deep_pairs` writes it.
+    """
     pairs: list[tuple[str, Any]] = []
     for key, item in _members(data):
         if not _is_nested(item):
@@ -176,6 +256,13 @@ def flat_pairs(data: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 
 def deep_pairs(name: str, data: Any) -> list[tuple[str, Any]]:
+    """Return ``a[b]=1`` for an object, ``a[]=1`` for a list of single values, at any
+    depth.
+
+    OpenAPI does not define nesting. Rails, PHP, Express (qs) and ASP.NET read this
+    form. Lists of lists or of objects are numbered (``a[0][x]=1&a[1][x]=2``), because
+    empty brackets do not show where an item begins.
+    """
     if is_object(data):
         inner: list[tuple[str, Any]] = _members(data)
     elif is_collection(data):
@@ -188,6 +275,11 @@ def deep_pairs(name: str, data: Any) -> list[tuple[str, Any]]:
 
 
 def header_text(argument: Argument, value: object) -> str:
+    """Return the value of a header field, in the simple style without percent-encoding.
+
+    Raises:
+        ValueError: The text contains a line break or a control character.
+    """
     data = encoded(argument, value)
     if argument.media_type:
         result = content_text(argument, data)
@@ -197,6 +289,12 @@ def header_text(argument: Argument, value: object) -> str:
 
 
 def checked_field(name: str, value: str) -> str:
+    """Return the value if it is valid in a header field (RFC 9110 §5.5).
+
+    Raises:
+        ValueError: It contains a control character; the message hides the value.
+        TypeError: It is not a string.
+    """
     try:
         if value.isprintable():  # the usual case, quick to check
             return value
@@ -209,6 +307,12 @@ def checked_field(name: str, value: str) -> str:
 
 
 def cookie_pairs(argument: Argument, value: object) -> list[Pair]:
+    """Return the name and value of each cookie; the ``cookie`` style escapes nothing.
+
+    Raises:
+        ValueError: An unescaped value contains ";" or a control character, or an
+            unescaped name contains a delimiter (RFC 6265 §4.1.1).
+    """
     raw = argument.style == "cookie"
     quote = _as_is if raw else escape
     pairs = styled_pairs(argument, encoded(argument, value), quote, quote)
@@ -221,6 +325,9 @@ def cookie_pairs(argument: Argument, value: object) -> list[Pair]:
 
 
 def content_text(argument: Argument, data: Any) -> str:
+    """Return the value in the argument's media type: JSON, or text for strings and
+    bytes.
+    """
     plain = isinstance(data, str) or is_bytes(data)
     if plain and not is_json(argument.media_type):
         return text(data)
@@ -228,6 +335,9 @@ def content_text(argument: Argument, data: Any) -> str:
 
 
 def nested_text(data: Any) -> str:
+    """Return a scalar as text and nested data as JSON, because no style defines
+    nesting.
+    """
     return write(data) if is_object(data) or is_list(data) else text(data)
 
 
@@ -245,3 +355,112 @@ def _members(data: Any) -> list[tuple[str, Any]]:
 
 def _as_is(value: str) -> str:
     return value
+
+
+def header(
+    wire: str,
+    name: str = "",
+    codec: Codec = PLAIN,
+    *,
+    explode: bool = False,
+    media_type: str = "",
+) -> Argument:
+    """Describe a header field; its style is always ``simple``."""
+    return Argument(
+        "header",
+        wire,
+        name,
+        codec,
+        style="simple",
+        explode=explode,
+        media_type=media_type,
+    )
+
+
+def cookie(
+    wire: str,
+    name: str = "",
+    codec: Codec = PLAIN,
+    *,
+    style: str = "form",
+    explode: bool = True,
+    media_type: str = "",
+) -> Argument:
+    """Describe a cookie."""
+    return Argument(
+        "cookie",
+        wire,
+        name,
+        codec,
+        style=style,
+        explode=explode,
+        media_type=media_type,
+    )
+
+
+def querystring(
+    wire: str,
+    name: str = "",
+    codec: Codec = PLAIN,
+    *,
+    nullable: bool = False,
+    media_type: str = "application/x-www-form-urlencoded",
+) -> Argument:
+    """Describe the whole query string (OpenAPI 3.2): a string, or a value to be
+    written.
+    """
+    return Argument(
+        "querystring", wire, name, codec, nullable=nullable, media_type=media_type
+    )
+
+
+class PartHeader(Argument):
+    """A header field of one part of a multipart body."""
+
+    __slots__ = ("part",)
+
+    part: str
+
+    def applied(self, value: object, given: Given) -> Given:
+        """Return the arguments, with the field added to the header of its part.
+
+        Raises:
+            ValueError: The value is not valid in a header, or its part was not passed.
+        """
+        parts = [a.wire for a, _ in given if a.location == "member"]
+        wholes = [a for a, _ in given if a.location == "whole"]
+        if self.part not in parts and not wholes:
+            raise ValueError(
+                f"the argument {self.name!r} requires the part {self.part!r}"
+            )
+        fields = {self.wire: header_text(self, value)}
+        return [(self._with(argument, fields), item) for argument, item in given]
+
+    def _with(self, argument: Argument, fields: dict[str, str]) -> Argument:
+        if argument.location == "member" and argument.wire == self.part:
+            return _copy(argument, headers={**(argument.headers or {}), **fields})
+        if argument.location != "whole":
+            return argument
+        known = {part.wire: part for part in argument.parts}
+        part = known.get(self.part) or member(self.part)
+        known[self.part] = _copy(part, headers={**(part.headers or {}), **fields})
+        return _copy(argument, parts=tuple(known.values()))
+
+
+def _copy(argument: Argument, **changes: object) -> Argument:
+    twin = object.__new__(Argument)
+    for name in Argument.__slots__:
+        setattr(twin, name, changes.get(name, getattr(argument, name)))
+    return twin
+
+
+def part(part: str, wire: str, name: str, codec: Codec = PLAIN) -> PartHeader:
+    """Describe a header field of a multipart part; its style is ``simple``."""
+    made = PartHeader("part", wire, name, codec, style="simple")
+    made.part = part
+    return made
+
+
+def choice(name: str = "content_type") -> Argument:
+    """Describe the argument that selects the media type of the body."""
+    return Argument("choice", "Content-Type", name, PLAIN)

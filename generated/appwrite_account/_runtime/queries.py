@@ -1,23 +1,23 @@
-"""Query strings that filter, order and page Appwrite lists."""
+"""Queries as strings: filters, order and pagination."""
 
 from __future__ import annotations
 
-from .kinds import is_collection
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
-TYPE_CHECKING = False
+from .codecs import encode
+from .json import read, write
+from .typeguards import is_collection
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date, datetime
-    from typing import Any, Generic, TypeAlias, TypeVar
 
-    A = TypeVar("A", bound=str)
+
+A = TypeVar("A", bound=str)
+if TYPE_CHECKING:
 
     Value: TypeAlias = str | int | float | bool | date | datetime | None
     """A value that attributes are compared with."""
-else:
-    from .operations import Generic
-
-    A = None
 
 
 class BaseQuery(Generic[A]):
@@ -162,15 +162,10 @@ class JsonQuery(BaseQuery[A]):
 
     @classmethod
     def _joined(cls, method: str, queries: Sequence[str]) -> str:
-        from .jsontext import read
-
         return cls._text(method, None, [read(query) for query in queries])
 
     @classmethod
     def _text(cls, method: str, attribute: str | None, values: list[Any]) -> str:
-        from .codec import encode
-        from .jsontext import write
-
         told: dict[str, Any] = {"method": method}
         if attribute is not None:
             told["attribute"] = attribute
@@ -184,8 +179,6 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _literal(value: Any) -> str:
-    from .codec import encode
-
     value = encode(value)
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]

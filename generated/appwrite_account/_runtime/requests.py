@@ -1,11 +1,14 @@
-"""Requests, built from the arguments of an operation; nothing is sent here."""
+"""Requests and responses as they are sent and received."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
 from .bodies import payload
-from .escaping import escape
+from .codecs import NOT_GIVEN
 from .media_types import essence
-from .notgiven import NOT_GIVEN
+from .operations import member, query
 from .parameters import (
     checked_field,
     content_text,
@@ -16,16 +19,144 @@ from .parameters import (
     path_text,
     query_pairs,
 )
-from .replies import LIMITS
-from .urls import expanded_path, joined_url, without_secrets
+from .urls import escape, expanded_path, joined_url, without_secrets
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from typing import Any
+    from .operations import Argument, Operation, Payload
 
-    from .bodies import Payload
-    from .operations import Argument, Operation
+
+class Headers(Mapping[str, str]):
+    """Header fields by name, ignoring case (RFC 9110, section 5.1).
+
+    The values of a repeated field are joined with ", "; ``all`` returns them one by
+    one. It holds plain text only and can be pickled.
+    """
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: Iterable[tuple[str, str]] = ()) -> None:
+        self._fields = tuple(fields)
+
+    def __getitem__(self, name: str) -> str:
+        values = self.all(name)
+        if not values:
+            raise KeyError(name)
+        return ", ".join(values)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(name.lower() for name, _ in self._fields))
+
+    def __len__(self) -> int:
+        return len({name.lower() for name, _ in self._fields})
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and bool(self.all(name))
+
+    def all(self, name: str) -> list[str]:
+        """Return every value of a field, in the order received; empty if it is absent."""
+        wanted = name.lower()
+        return [value for key, value in self._fields if key.lower() == wanted]
+
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Return the name and value of each field line as received."""
+        return self._fields
+
+    def __repr__(self) -> str:
+        # Values may contain cookies or tokens, and tracebacks end up in logs.
+        return f"Headers({', '.join(self)})"
+
+
+class Limits:
+    """Limits on the bytes of a response in memory; None means no limit.
+
+    Attributes:
+        body: The limit of a body, after decompression.
+        item: The limit of one event or line of a stream.
+        error: The limit of an error's body, which is truncated there.
+    """
+
+    __slots__ = ("body", "error", "item")
+
+    def __init__(self, body: int | None, item: int | None, error: int | None) -> None:
+        self.body = body
+        self.item = item
+        self.error = error
+
+
+LIMITS = Limits(100 * 2**20, 16 * 2**20, 2**20)
+"""The limits unless ``max_response_bytes`` is set."""
+
+
+def limits_of(options: Mapping[str, Any], usual: Limits) -> Limits:
+    """Return the limits that ``max_response_bytes`` sets, else the usual ones.
+
+    Raises:
+        ValueError: The option is negative.
+        TypeError: The option is not an integer.
+    """
+    if "max_response_bytes" not in options:
+        return usual
+    most: Any = options["max_response_bytes"]
+    if most is not None and not isinstance(most, int):
+        raise TypeError(f"max_response_bytes must be an integer, not {most!r}")
+    if most is not None and most < 0:
+        raise ValueError("max_response_bytes must be 0 or more")
+    return Limits(most, most, most)
+
+
+class HttpResponse:
+    """An HTTP response: status, header fields and body.
+
+    Attributes:
+        status_code: The HTTP status.
+        headers: The header fields; lookups ignore case.
+        content: The bytes of the body.
+        stream: The open body if ``content`` was not read yet; it must be closed.
+        truncated: True if ``content`` is only the beginning of an error's body: it was
+            too large, could not be decompressed, or the connection broke.
+    """
+
+    __slots__ = ("content", "headers", "status_code", "stream", "truncated")
+
+    def __init__(
+        self,
+        status_code: int,
+        headers: Headers,
+        content: bytes = b"",
+        stream: Any = None,
+    ) -> None:
+        self.status_code = status_code
+        self.headers = headers
+        self.content = content
+        self.stream = stream
+        self.truncated = False
+
+    @property
+    def media_type(self) -> str:
+        """Return the Content-Type header field, or ""."""
+        return self.headers.get("content-type", "")
+
+    @property
+    def is_success(self) -> bool:
+        """Return whether the status is 2xx."""
+        return 200 <= self.status_code < 300
+
+    def __reduce__(self) -> Any:
+        if hasattr(self.stream, "forked"):
+            raise TypeError(
+                "a response whose body is not read yet cannot be copied or pickled, "
+                "since it holds an open connection"
+            )
+        arguments = self.status_code, self.headers, self.content
+        return HttpResponse, arguments, (None, {"truncated": self.truncated})
+
+    def __repr__(self) -> str:
+        return f"<HttpResponse {self.status_code}>"
+
+
+# The path that users import the class from; see errors.py.
+HttpResponse.__module__ = __name__.replace("._runtime.requests", ".types")
+
 
 _FRAMING = ("content-length", "transfer-encoding")
 
@@ -341,8 +472,6 @@ def _querystring(argument: Argument, value: object) -> str:
     if isinstance(data, str):
         return data.removeprefix("?")
     if argument.media_type.endswith("x-www-form-urlencoded"):
-        from .operations import member
-
         fields = _undescribed(data, lambda name, _: member(name), field_pairs)
         return "&".join(f"{name}={item}" for name, item in fields)
     return escape(content_text(argument, data))
@@ -364,8 +493,6 @@ def _undescribed(
 
 def _extra_argument(name: str, value: object) -> Argument:
     """Return a query parameter that repeats lists and writes objects with brackets."""
-    from .operations import query
-
     return query(name, style="deepObject" if isinstance(value, dict) else "form")
 
 

@@ -1,39 +1,77 @@
-"""Responses as values or errors."""
+"""Response bodies: values, errors, downloads and text pieces."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from os import PathLike
+from typing import IO, TYPE_CHECKING, Any, TypeAlias
 
-from .codec import PLAIN
-from .deviations import MISFITS, ValidationError, ValidationIssue, description
-from .errors import APIResponseValidationError, error_class
-from .jsontext import read
-from .media_types import (
-    best_match,
-    charset,
-    essence,
-    given_charset,
-    is_json,
-    is_text,
+from .codecs import PLAIN, Codec
+from .errors import APIError, APIResponseValidationError, error_class
+from .json import read
+from .media_types import best_match, charset, essence, given_charset, is_json, is_text
+from .typeguards import is_list, is_object
+from .validation import (
+    DecodeContext,
+    ValidationError,
+    ValidationIssue,
+    description,
 )
-from .messages import server_text
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
-    from .codec import Codec
-    from .deviations import DecodeContext
-    from .errors import APIError
     from .operations import Contents
-    from .replies import HttpResponse
-    from .requests import Request
+    from .requests import HttpResponse, Request
+
+
+_MAX_LENGTH = 500  # characters
+
+# The properties that services use for the error message, the common ones first; title
+# and detail are defined by RFC 9457.
+_MESSAGE_PROPERTIES = (
+    "message",
+    "error_description",
+    "detail",
+    "error",
+    "errors",
+    "title",
+    "description",
+    "reason",
+    "msg",
+)
+
+
+def server_text(data: Any) -> str:
+    """Return the service's error message from a parsed body, or ""."""
+    text = " ".join(_find_text(data, 4).split())
+    return text if len(text) <= _MAX_LENGTH else text[:_MAX_LENGTH] + "…"
+
+
+def _find_text(data: Any, depth: int) -> str:
+    if depth == 0:
+        return ""
+    if isinstance(data, str):
+        # An HTML page is useless in a traceback.
+        return "" if data.lstrip().startswith("<") else data
+    if is_object(data):
+        for name in _MESSAGE_PROPERTIES:
+            if text := _find_text(data.get(name), depth - 1):
+                return text
+    if is_list(data):
+        pieces = [_find_text(item, depth - 1) for item in data[:5]]
+        return "; ".join(piece for piece in pieces if piece)
+    return ""
 
 
 def contents_for(
     status: int, responses: Mapping[str, Contents | None]
 ) -> Contents | None:
+    """Return the described contents for a status, or None if none are described.
+
+    The exact status takes precedence over its range (``4XX``), and the range over
+    ``default``. A success status that is not described is read like the first described
+    success with content, because ``default`` usually describes errors.
+    """
     for key in (str(status), f"{status // 100}XX", f"{status // 100}xx"):
         if key in responses:
             return responses[key]
@@ -50,6 +88,16 @@ def result(
     responses: Mapping[str, Contents | None],
     context: DecodeContext,
 ) -> Any:
+    """Return the value of a successful response.
+
+    The value is None if no content is described, and for HEAD (RFC 9110 §9.3.2). JSON
+    and XML are decoded by their codec; text is a str and a file is bytes.
+
+    Raises:
+        APIResponseValidationError: The response holds no value of the described type
+            and validation is not ``"warn"``; or it does not match the schema and
+            validation is ``"strict"``; or it is nested too deeply.
+    """
     try:
         return _value(request, reply, responses, context)
     except RecursionError as error:
@@ -93,6 +141,7 @@ def _value(
 
 
 def _bare(codec: Codec, text: str) -> str:
+    """Return the text without surrounding line breaks if a date or base64 has them."""
     if codec.accepts(text):
         return text
     bare = text.strip()
@@ -100,7 +149,10 @@ def _bare(codec: Codec, text: str) -> str:
 
 
 class Found:
-    """A response and the codec for it."""
+    """A response and the codec for it.
+
+    ``codec`` converts JSON values; an XML codec contains such a codec.
+    """
 
     __slots__ = ("codec", "context", "outer", "reply", "request")
 
@@ -114,6 +166,13 @@ class Found:
         self.context = context
 
     def decoded(self, data: Any) -> Any:
+        """Return the value of JSON data.
+
+        Raises:
+            APIResponseValidationError: The data has another JSON type than described
+                and validation is not ``"warn"``; or something does not match the schema
+                and validation is ``"strict"``.
+        """
         if self.context.validation == "lenient" and not self.codec.holds(data):
             kind = f"a JSON {description(data).partition(' ')[0]}"
             return self.instead(kind, data, fits=False)
@@ -126,6 +185,11 @@ class Found:
             raise _unreadable(message, self.request, self.reply) from error
 
     def unreadable(self, fault: str, error: Exception) -> Any:
+        """Return the text of a body that cannot be parsed, if validation is ``"warn"``.
+
+        Raises:
+            APIResponseValidationError: Validation is not ``"warn"``.
+        """
         self._notify(fault)
         if self.context.validation == "warn":
             return _text(self.reply)
@@ -133,11 +197,24 @@ class Found:
         raise _unreadable(message, self.request, self.reply) from error
 
     def instead(self, got: str, value: Any, *, fits: bool) -> Any:
+        """Return what was received instead of the described value, if it can be used.
+
+        Args:
+            got: A description of what was received, for messages.
+            value: The value that the call returns.
+            fits: Whether the value has the type that the method declares.
+
+        Raises:
+            APIResponseValidationError: Validation is ``"strict"``, or it is
+                ``"lenient"`` and the value does not fit.
+        """
         self._notify(got)
         validation = self.context.validation
         if validation == "warn" or (fits and validation == "lenient"):
             if validation == "lenient":
-                MISFITS.say(self.context.what, "$", got, self.outer.expected)
+                self.context.known_misfits().say(
+                    self.context.what, "$", got, self.outer.expected
+                )
             return value
         message = (
             f"{self.request.label} returned {got} instead of {self.outer.expected}"
@@ -153,6 +230,11 @@ class Found:
 def _nothing(
     found: Found, matched: str | None, responses: Mapping[str, Contents | None]
 ) -> Any:
+    """Return the value of an empty body: an empty file or text, else None.
+
+    None is expected if the method may return it: if null is described, or another
+    success status without content.
+    """
     codec = found.codec
     if codec.is_raw:
         return b""
@@ -170,6 +252,7 @@ def _nothing(
 
 
 def _file(found: Found, media_type: str, matched: str | None) -> Any:
+    """Return the bytes of a file; an undescribed media type may be an error page."""
     content = found.reply.content
     if matched is None and is_text(media_type):
         return found.instead(essence(media_type), content, fits=True)
@@ -186,6 +269,9 @@ def _of_bytes(found: Found) -> Any:
 
 
 def _unexpected(found: Found, media_type: str) -> Any:
+    """Return the value of a body in another media type: JSON if it can be parsed as
+    JSON.
+    """
     reply, codec = found.reply, found.codec
     got = essence(media_type)
     try:
@@ -213,6 +299,7 @@ def _codec(contents: Contents, matched: str | None) -> Codec | None:
 
 
 def _other(contents: Contents) -> Codec:
+    """Return the codec for a response in a media type that is not described."""
     values = contents.values()
     files = (codec for codec in values if codec.is_raw)
     return next(files, None) or next(iter(values), PLAIN)
@@ -237,6 +324,10 @@ def _unreadable(
 def failure(
     request: Request, reply: HttpResponse, responses: Mapping[str, Contents | None]
 ) -> APIError:
+    """Return the error for a response without a success status.
+
+    Its ``body`` is the described model if there is one, else parsed JSON, else text.
+    """
     contents = contents_for(reply.status_code, responses) or {}
     codec: Any = _codec(contents, best_match(reply.media_type, contents))
     data = _plain(reply, codec)
@@ -272,3 +363,152 @@ def _plain(reply: HttpResponse, codec: Any) -> Any:
         except (ValueError, RecursionError):
             return _text(reply)
     return reply.content
+
+
+Progress: TypeAlias = Callable[[int, int | None], object]
+"""Called with the number of bytes so far and the total, None if it is unknown."""
+
+Target: TypeAlias = str | PathLike[str] | IO[bytes]
+"""A path, or a binary file that is open for writing."""
+
+
+class Download:
+    """A file that is written chunk by chunk.
+
+    Bytes for a path first go to a temporary file next to it, named like the file with
+    ``.part`` appended. The temporary file replaces the target when the download is
+    complete, and is removed if the download fails.
+    """
+
+    __slots__ = ("_file", "_part", "_path", "_progress", "_total", "done")
+
+    def __init__(
+        self, target: Target, headers: Mapping[str, str], progress: Progress | None
+    ) -> None:
+        self._path: str = ""
+        self._part: str = ""
+        self._file: Any = target
+        if isinstance(target, str) or hasattr(target, "__fspath__"):
+            import os
+
+            path: Any = target
+            self._path = f"{os.fspath(path)}"
+            self._part = self._path + ".part"
+            self._file = open(self._part, "wb")  # noqa: PTH123, SIM115
+        self._progress = progress
+        # The length of a compressed body differs from the number of bytes written.
+        length = "" if "content-encoding" in headers else headers.get("content-length")
+        if not length or len(length) > 19 or not length.isascii():
+            length = ""
+        self._total = int(length) if length.isdigit() else None
+        self.done = 0
+
+    def write(self, chunk: bytes) -> None:
+        """Append bytes to the file and report the progress."""
+        self._file.write(chunk)
+        self.done += len(chunk)
+        if self._progress is not None:
+            self._progress(self.done, self._total)
+
+    def __enter__(self) -> Download:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if not self._part:
+            return
+        import os
+
+        self._file.close()
+        if kind is None:
+            os.replace(self._part, self._path)  # noqa: PTH105
+        else:
+            os.unlink(self._part)  # noqa: PTH108
+
+
+class TooLargeError(ValueError):
+    """A line or an event is larger than the limit."""
+
+
+class Pending:
+    """Splits chunks into lines and buffers the last, incomplete line.
+
+    Args:
+        limit: Maximum number of bytes of a line; None for no limit.
+
+    Raises:
+        TooLargeError: From ``lines``, if a line is larger.
+    """
+
+    __slots__ = ("_limit", "_pieces", "_size")
+
+    def __init__(self, limit: int | None = None) -> None:
+        self._pieces: list[bytes] = []
+        self._limit = limit
+        self._size = 0
+
+    def lines(self, chunk: bytes) -> list[bytes]:
+        """Return the lines that a chunk completes, without their LF."""
+        if b"\n" not in chunk:
+            # Joined only at the end, so that no chunk copies a long line again.
+            self._pieces.append(chunk)
+            self._size += len(chunk)
+            if self._limit is not None and self._size > self._limit:
+                raise TooLargeError("a line")
+            return []
+        lines = chunk.split(b"\n")
+        last = lines.pop()
+        if self._pieces:
+            lines[0] = b"".join((*self._pieces, lines[0]))
+        if self._limit is not None and self._size + len(chunk) > self._limit:
+            self._check(lines, last)
+        self._pieces, self._size = [last] if last else [], len(last)
+        return lines
+
+    def _check(self, lines: list[bytes], last: bytes) -> None:
+        if self._limit is not None and max(map(len, (*lines, last))) > self._limit:
+            raise TooLargeError("a line")
+
+    def rest(self) -> bytes:
+        """Return the incomplete last line at the end of the data."""
+        left, self._pieces, self._size = b"".join(self._pieces), [], 0
+        return left
+
+
+class TextPieces:
+    """Decodes text from chunks that may be split anywhere.
+
+    Bytes that are invalid in the charset are decoded as U+FFFD.
+    """
+
+    __slots__ = ("_charset", "_decoder", "_lines")
+
+    def __init__(self, media_type: str, limit: int | None = None) -> None:
+        import codecs
+
+        self._charset = charset(media_type)
+        self._decoder = codecs.getincrementaldecoder(self._charset)("replace")
+        self._lines = Pending(limit)
+
+    def text(self, chunk: bytes, final: bool = False) -> str:
+        """Return the text that a chunk completes."""
+        try:
+            return self._decoder.decode(chunk, final)
+        except UnicodeError:
+            # UTF-16 or UTF-32 without a byte order mark: use the native byte order, as
+            # `bytes.decode` does.
+            import codecs
+            import sys
+
+            end = "le" if sys.byteorder == "little" else "be"
+            begun = self._decoder.getstate()[0]
+            name = f"{self._charset}-{end}"
+            self._decoder = codecs.getincrementaldecoder(name)("replace")
+            return self._decoder.decode(begun + chunk, final)
+
+    def lines(self, chunk: bytes, final: bool = False) -> list[str]:
+        """Return the lines that a chunk completes, without their LF or CRLF."""
+        # In UTF-8 the byte of an LF is never part of another character.
+        found = self._lines.lines(self.text(chunk, final).encode())
+        if final and (last := self._lines.rest()):
+            found.append(last)
+        return [line.decode().removesuffix("\r") for line in found]

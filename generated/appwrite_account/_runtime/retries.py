@@ -1,10 +1,8 @@
-"""Retries: which failed requests to retry, and how long to wait before."""
+"""Which requests are repeated, and after how long."""
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping
 
 FIRST_WAIT = 0.5
 """Maximum delay before the first retry, in seconds."""
@@ -18,8 +16,6 @@ LONGEST_WAIT = 8.0
 LONGEST_ASKED = 60.0
 """Maximum delay that the server may ask for, in seconds; beyond it, the call fails."""
 
-KEY_FIELDS = ("idempotency-key", "x-idempotency-key")
-"""Names of the idempotency key's header field, in lower case."""
 
 IDEMPOTENT = ("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY")
 """Methods that are safe to repeat (RFC 9110 §9.2.2, HTTP QUERY method)."""
@@ -29,23 +25,41 @@ PERMANENT = (501, 505, 506, 508, 510, 511)
 
 
 def new_key() -> str:
-    from uuid import uuid4  # needed only for services with idempotency keys
+    """Return a random idempotency key."""
+    from uuid import uuid4
 
     return str(uuid4())
 
 
 def worth_repeating(status: int) -> bool:
+    """Return whether a retry may succeed: after timeouts, conflicts, rate limits,
+    failures.
+
+    The statuses are the same for every method, POST included, as in the clients of
+    OpenAI and Stripe: a service that responds with one of them has usually not
+    processed the request.
+    """
     if status in (408, 409, 429):
         return True
     return 500 <= status < 600 and status not in PERMANENT
 
 
 def backoff(attempt: int, random: Callable[[], float]) -> float:
+    """Return the seconds to wait after an attempt (0 is the first).
+
+    The delay doubles each time up to ``LONGEST_WAIT`` and is drawn evenly from the
+    upper half, so that many clients do not return at the same moment.
+    """
     ceiling: float = min(LONGEST_WAIT, FIRST_WAIT * 2.0 ** min(attempt, 16))
     return ceiling * (1 + random()) / 2
 
 
 def asked_wait(status: int, headers: Mapping[str, str], now: float) -> float | None:
+    """Return the seconds that the server asks to wait, or None.
+
+    Reads ``Retry-After-Ms``, ``Retry-After`` (RFC 9110 §10.2.3: seconds or a date) and,
+    for status 429, the common ``X-RateLimit-Reset``. ``now`` is in epoch seconds.
+    """
     milliseconds = _number(headers.get("retry-after-ms"))
     if milliseconds is not None:
         return max(0.0, milliseconds / 1000)
@@ -64,6 +78,9 @@ def asked_wait(status: int, headers: Mapping[str, str], now: float) -> float | N
 
 
 def _until(reset: float | None, now: float) -> float | None:
+    """Return the seconds until a reset: in epoch seconds or milliseconds, or seconds
+    left.
+    """
     if reset is None:
         return None
     if reset > 1e12:
@@ -80,7 +97,7 @@ def _number(value: str | None) -> float | None:
 
 
 def _date(value: str) -> float | None:
-    from email.utils import parsedate_to_datetime  # slow to import, rarely needed
+    from email.utils import parsedate_to_datetime
 
     try:
         return parsedate_to_datetime(value).timestamp()

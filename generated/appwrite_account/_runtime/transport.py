@@ -1,40 +1,944 @@
-"""The connection to the network."""
+"""Requests sent with the HTTP library, over connections that are kept open."""
 
 from __future__ import annotations
 
+import atexit
+import http.cookiejar
+import os
+import socket
+import ssl
+import sys
 import threading
 import time
 import warnings
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Generator,
+    Iterable,
+    Iterator,
+    Mapping,
+)
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
+from weakref import WeakSet
 
 import httpx2
 
-from .client_options import CONNECTION
-from .connections import client_arguments, disowned, keep_deadlines, no_cookies
-from .deadlines import current
-from .lifetimes import finalizing, own
-from .replies import HttpResponse
-from .requests import Request
-from .wire import (
-    AsyncBody,
-    SyncBody,
-    answered,
-    auth,
-    broken,
-    built,
-    digest,
-    loaded,
-    reply_of,
-    too_late,
-)
+from .errors import APIConnectionError, APIError, APITimeoutError, ResponseTooLargeError
+from .requests import Headers, HttpResponse, Request
+from .settings import CONNECTION, check_pickled
 
 if TYPE_CHECKING:
-    from .exchange import Exchange, Tokens
-    from .wire import Dropped
+    from .auth import Tokens
+
+
+SLICE = 65_536
+"""Maximum number of bytes per write while a deadline applies."""
+
+
+class _Current(threading.local):
+    """The deadline of the request that this thread handles, or None."""
+
+    until: float | None = None
+
+
+current = _Current()
+
+
+def _time_left(
+    timeout: float | None, late: type[httpx2.TimeoutException]
+) -> float | None:
+    """Return the seconds that an operation may take.
+
+    Raises:
+        httpx2.TimeoutException: Of the given type, if the deadline has passed.
+    """
+    if current.until is None:
+        return timeout
+    left = current.until - time.monotonic()
+    if left <= 0:
+        raise late("the deadline has passed")
+    return left if timeout is None else min(left, timeout)
+
+
+class Network:
+    """Opens connections; replaces the library's ``NetworkBackend``."""
+
+    __slots__ = ("_inner",)
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+
+    def connect_tcp(
+        self, host: str, port: int, timeout: float | None = None, **more: Any
+    ) -> _Stream:
+        """Connect to a host, trying its addresses until one accepts."""
+        if current.until is None:
+            return _Stream(self._inner.connect_tcp(host, port, timeout, **more))
+        error: Exception = httpx2.ConnectError(f"no address found for {host}")
+        for address in _addresses(host, port, timeout):
+            left = _time_left(timeout, httpx2.ConnectTimeout)
+            try:
+                return _Stream(self._inner.connect_tcp(address, port, left, **more))
+            except Exception as failed:
+                error = failed
+        raise error
+
+    def connect_unix_socket(
+        self, path: str, timeout: float | None = None, **more: Any
+    ) -> _Stream:
+        """Connect to a Unix domain socket."""
+        left = _time_left(timeout, httpx2.ConnectTimeout)
+        return _Stream(self._inner.connect_unix_socket(path, left, **more))
+
+    def sleep(self, seconds: float) -> None:
+        """Wait between the library's own attempts."""
+        self._inner.sleep(seconds)
+
+
+class _Stream:
+    """An open connection; replaces the library's ``NetworkStream``."""
+
+    __slots__ = ("_inner",)
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        if current.until is not None:
+            timeout = _time_left(timeout, httpx2.ReadTimeout)
+        data: bytes = self._inner.read(max_bytes, timeout)
+        return data
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        if current.until is None:
+            self._inner.write(buffer, timeout)
+            return
+        # A single write may wait for the peer several times, each with the full timeout.
+        for start in range(0, len(buffer), SLICE):
+            left = _time_left(timeout, httpx2.WriteTimeout)
+            self._inner.write(buffer[start : start + SLICE], left)
+
+    def close(self) -> None:
+        self._inner.close()
+
+    def start_tls(
+        self,
+        ssl_context: Any,
+        server_hostname: str | None = None,
+        timeout: float | None = None,
+    ) -> _Stream:
+        left = _time_left(timeout, httpx2.ConnectTimeout)
+        return _Stream(self._inner.start_tls(ssl_context, server_hostname, left))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._inner.get_extra_info(info)
+
+
+def _addresses(host: str, port: int, timeout: float | None) -> list[str]:
+    """Resolve a host in a thread, because the system's resolver has no timeout."""
+    found: list[Any] = []
+
+    def look_up() -> None:
+        try:
+            found.append(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
+        except (OSError, UnicodeError) as error:
+            found.append(error)
+
+    thread = threading.Thread(target=look_up, daemon=True)
+    thread.start()
+    thread.join(_time_left(timeout, httpx2.ConnectTimeout))
+    if not found:
+        raise httpx2.ConnectTimeout(f"resolving {host} timed out")
+    if isinstance(found[0], Exception):
+        raise httpx2.ConnectError(str(found[0])) from found[0]
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found[0]))
+
 
 T = TypeVar("T")
+
+
+class Owned(Protocol):
+    """An object that holds connections, locks or tokens of this process."""
+
+    def forked(self) -> None:
+        """Drop them. This is called in the child first thing after ``os.fork``."""
+
+    def exits(self) -> None:
+        """Close what cannot be closed later. This is called before the interpreter
+        exits.
+        """
+
+
+_owned: WeakSet[Owned] = WeakSet()
+_inherited: list[Any] = []
+
+
+def own(thing: Owned) -> None:
+    """Register an object whose ``forked()`` to call in each forked child."""
+    _owned.add(thing)
+
+
+def leave(thing: Any) -> None:
+    """Keep an inherited object alive, because its destructor would affect the parent's
+    connection.
+    """
+    _inherited.append(thing)
+
+
+def finalizing(ask: Callable[[], bool] = sys.is_finalizing) -> bool:
+    """Whether the interpreter is exiting, so that modules may be gone and nothing can
+    be closed.
+    """
+    return ask()
+
+
+def _before_exit() -> None:
+    with suppress(RuntimeError):  # another thread is creating a client
+        for thing in list(_owned):
+            thing.exits()
+
+
+atexit.register(_before_exit)
+
+
+def _after_fork() -> None:
+    import warnings
+
+    # Only one thread runs here. Python warns about sockets that are dropped while open,
+    # but the child must not close them because the parent uses the connections.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        for thing in list(_owned):
+            thing.forked()
+
+
+if hasattr(os, "register_at_fork"):  # Windows has no fork
+    os.register_at_fork(after_in_child=_after_fork)
+
+
+def current_loop() -> Any:
+    """Return the running event loop (or Trio's token) for ``close_later``."""
+    import asyncio
+
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        trio: Any = sys.modules.get("trio")
+        return trio and trio.lowlevel.current_trio_token()
+
+
+def close_later(loop: Any, close: Callable[[], Awaitable[object]]) -> None:
+    """Schedule ``close()`` on the event loop. It is used by destructors, so it never
+    raises.
+    """
+    if loop is None or finalizing():
+        return
+
+    async def closed() -> None:
+        with suppress(Exception):
+            await close()
+
+    with suppress(RuntimeError):  # the loop is closed
+        if hasattr(loop, "call_soon_threadsafe"):
+            loop.call_soon_threadsafe(_start_task, loop, closed)
+        else:
+            spawn = sys.modules["trio"].lowlevel.spawn_system_task
+            loop.run_sync_soon(spawn, closed)
+
+
+def finalizer() -> Callable[[Any], object] | None:
+    """Return the event loop's function that closes abandoned generators and forgets
+    them.
+    """
+    return sys.get_asyncgen_hooks().finalizer
+
+
+_closing: set[Any] = set()
+
+
+def _start_task(loop: Any, work: Callable[[], Any]) -> None:
+    task = loop.create_task(work())
+    _closing.add(task)  # the loop holds only a weak reference
+    task.add_done_callback(_closing.discard)
+
+
+def unhooked(values: AsyncGenerator[T, None]) -> AsyncGenerator[T, None] | Unhooked:
+    """Return the values of an asynchronous generator without registering it with the
+    event loop.
+
+    A loop that shuts down closes all generators that it knows concurrently, and Python
+    refuses to close a generator that another one is closing. So the loop gets to know
+    only the outermost generator, which closes the inner ones.
+    """
+    return values if finalizer() is _forget else Unhooked(values)
+
+
+class Unhooked:
+    """An asynchronous generator that runs without the hooks of the event loop.
+
+    Python reads the hooks when a generator starts. So only the first step, which also
+    starts the inner generators, runs without them.
+    """
+
+    __slots__ = ("_started", "_values")
+
+    def __init__(self, values: AsyncGenerator[Any, None]) -> None:
+        self._values = values
+        self._started = False
+
+    def __aiter__(self) -> Unhooked:
+        return self
+
+    def __anext__(self) -> Awaitable[Any]:
+        if self._started:
+            return self._values.__anext__()
+        self._started = True
+        return _Step(self._values.__anext__)
+
+    async def aclose(self) -> None:
+        """Close the generator."""
+        await _Step(self._values.aclose)
+
+
+def _forget(generator: object) -> None:
+    """Do nothing with an abandoned generator: the owner of its connection closes it."""
+
+
+class _Step:
+    """An awaitable step of such a generator."""
+
+    __slots__ = ("_begin",)
+
+    def __init__(self, begin: Callable[[], Any]) -> None:
+        self._begin = begin
+
+    def __await__(self) -> Generator[Any, Any, Any]:
+        steps: Any = None
+        given: Any = None
+        error: BaseException | None = None
+        while True:
+            # A generator copies the hooks of its thread when it starts.
+            hooks = sys.get_asyncgen_hooks()
+            sys.set_asyncgen_hooks(None, _forget)
+            try:
+                if steps is None:
+                    steps = self._begin().__await__()
+                waited = steps.send(given) if error is None else steps.throw(error)
+            except StopIteration as stop:
+                return stop.value
+            finally:
+                sys.set_asyncgen_hooks(*hooks)
+            given = error = None
+            try:
+                given = yield waited
+            except BaseException as raised:
+                error = raised
+
+
+class _Contexts:
+    """The default TLS contexts by URL scheme, created once per process."""
+
+    def __init__(self) -> None:
+        self.forked()
+        own(self)
+
+    def forked(self) -> None:
+        """Start with new contexts: another thread may have held our lock or one of
+        OpenSSL's.
+        """
+        self._lock = threading.Lock()
+        self._made: dict[str, ssl.SSLContext] = {}
+
+    def exits(self) -> None:
+        """Do nothing: there is nothing to close."""
+
+    def of(self, scheme: str) -> ssl.SSLContext:
+        """Return the context for URLs of the scheme."""
+        with self._lock:
+            if scheme not in self._made:
+                self._made[scheme] = (
+                    httpx2.create_ssl_context()
+                    if scheme == "https"
+                    else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+                )
+            return self._made[scheme]
+
+
+_contexts = _Contexts()
+
+
+def tls_context(scheme: str) -> ssl.SSLContext:
+    """Return the default TLS context for a scheme, created once per process.
+
+    Loading the trusted certificates takes most of the time and memory that creating a
+    client costs. For plain http they are not loaded: such a context trusts no
+    certificate.
+    """
+    return _contexts.of(scheme)
+
+
+def disowned(client: httpx2.Client | httpx2.AsyncClient) -> bool:
+    """Drop the connections that a forked child inherited, without sending anything.
+
+    Closing a connection in the child could also end it for the parent (TLS sends a
+    message to close), so the child only forgets it.
+
+    Returns:
+        Whether every transport of the client is now known to hold no connection.
+    """
+    emptied = True
+    for transport in _transports(client):
+        pool: Any = getattr(transport, "_pool", None)
+        lock: Any = getattr(pool, "_optional_thread_lock", None)
+        if isinstance(transport, httpx2.HTTPTransport | httpx2.AsyncHTTPTransport):
+            if lock is None:
+                emptied = False
+                continue
+            # Requests that wait for a connection belong to threads that do not exist
+            # in the child; one of these threads may have held the lock.
+            pool._requests = [r for r in pool._requests if not r.is_queued()]
+            pool._connections = []
+            pool._optional_thread_lock = type(lock)()
+        elif not isinstance(transport, _WITHOUT_NETWORK) and not any(
+            _wrapped_transports(transport)
+        ):
+            emptied = False
+    return emptied
+
+
+_WITHOUT_NETWORK = (httpx2.MockTransport, httpx2.WSGITransport, httpx2.ASGITransport)
+
+
+def _transports(client: Any) -> Iterator[Any]:
+    """Yield all transports of a client, including those that other transports wrap."""
+    todo = [getattr(client, "_transport", None)]
+    todo += getattr(client, "_mounts", {}).values()
+    seen: list[Any] = []
+    while todo:
+        transport = todo.pop()
+        if transport is not None and all(transport is not one for one in seen):
+            seen.append(transport)
+            yield transport
+            todo += _wrapped_transports(transport)
+
+
+def _wrapped_transports(transport: Any) -> list[Any]:
+    kinds = httpx2.BaseTransport | httpx2.AsyncBaseTransport
+    values = getattr(transport, "__dict__", {}).values()
+    return [value for value in values if isinstance(value, kinds)]
+
+
+def keep_deadlines(client: httpx2.Client) -> None:
+    """Make every connect, read and write of a client stop at the call's deadline.
+
+    The library applies its timeouts to single operations only, so a server that sends a
+    byte from time to time never times out. Requests without a deadline are not
+    affected. The library has no public hook for this. If a later version keeps its
+    network backend elsewhere, deadlines are still checked between the chunks of a body.
+    """
+    for transport in _transports(client):
+        pool: Any = getattr(transport, "_pool", None)
+        network: Any = getattr(pool, "_network_backend", None)
+        if network is not None and not isinstance(network, Network):
+            pool._network_backend = Network(network)
+
+
+def no_cookies() -> http.cookiejar.CookieJar:
+    """Return a jar that stays empty, so that a cookie of one response is not sent with
+    another call.
+    """
+    policy = http.cookiejar.DefaultCookiePolicy(allowed_domains=[])
+    return http.cookiejar.CookieJar(policy)
+
+
+def client_arguments(scheme: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    """Build the arguments of the library's client for URLs of a scheme.
+
+    Raises:
+        OSError: If a certificate cannot be read.
+        ValueError: If the proxy's URL is malformed; the message does not contain it.
+    """
+    arguments: dict[str, Any] = {
+        "verify": _context(scheme, options),
+        "cookies": no_cookies(),
+        "timeout": None,
+        "trust_env": options.get("trust_env", True),
+        "http2": options.get("http2", False),
+    }
+    if proxy := options.get("proxy"):
+        try:
+            arguments["proxy"] = httpx2.Proxy(proxy)
+        except (ValueError, httpx2.InvalidURL):
+            # The library's message quotes the URL, which may contain a password.
+            raise ValueError("proxy is not a valid proxy URL") from None
+    if most := options.get("max_connections"):
+        arguments["limits"] = httpx2.Limits(
+            max_connections=most, max_keepalive_connections=min(most, 20)
+        )
+    return arguments
+
+
+def _context(scheme: str, options: Mapping[str, Any]) -> ssl.SSLContext:
+    verify, cert = options.get("verify", True), options.get("cert")
+    if isinstance(verify, ssl.SSLContext):
+        context = verify
+    elif isinstance(verify, str):
+        import os
+
+        folder = os.path.isdir(verify)  # noqa: PTH112 - pathlib is slow to import
+        context = ssl.create_default_context(
+            cafile=None if folder else verify, capath=verify if folder else None
+        )
+    elif verify is False:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    elif not cert and options.get("trust_env", True):
+        return tls_context(scheme)
+    else:
+        context = httpx2.create_ssl_context(trust_env=options.get("trust_env", True))
+    if cert:
+        context.load_cert_chain(*((cert,) if isinstance(cert, str) else cert))
+    return context
+
+
+class _ShownUrl(httpx2.URL):
+    """A URL that hides credentials in logs and messages, but not in the request."""
+
+    def __init__(self, url: httpx2.URL, shown: str) -> None:
+        super().__init__(url)
+        self._shown = shown
+
+    def __str__(self) -> str:
+        return self._shown
+
+    def __repr__(self) -> str:
+        return f"URL({self._shown!r})"
+
+
+class AwaitedChunks:
+    """Chunks for an asynchronous reader; reading files briefly blocks the loop."""
+
+    __slots__ = ("_chunks",)
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = chunks
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for chunk in self._chunks:
+            yield chunk
+
+
+class Timed(Protocol):
+    """What has a deadline: a request, or a whole call."""
+
+    @property
+    def label(self) -> str:
+        """Method and path as the API description has them."""
+        ...
+
+    @property
+    def until(self) -> float | None:
+        """The end of the deadline, by ``time.monotonic``."""
+        ...
+
+
+_UNSENT = (
+    httpx2.ConnectError,
+    httpx2.ConnectTimeout,
+    httpx2.PoolTimeout,
+    httpx2.ProxyError,
+)
+"""Errors that occur before there is a connection to send the request over."""
+
+
+def usable(url: str) -> bool:
+    """Return whether requests can be sent to a URL that a server returned."""
+    try:
+        parsed = httpx2.URL(url)
+        labels = parsed.raw_host.removesuffix(b".").split(b".")
+    except (httpx2.InvalidURL, ValueError):
+        return False
+    if parsed.scheme not in ("http", "https") or (parsed.port or 0) > 65_535:
+        return False
+    # The resolver raises errors of other types for other labels (RFC 1035 §2.3.4).
+    return all(0 < len(label) < 64 for label in labels)
+
+
+def built(client: httpx2.Client | httpx2.AsyncClient, request: Request) -> Any:
+    """Build the library's request.
+
+    Raises:
+        ValueError: The URL is not valid; the message hides the query.
+    """
+    payload = request.payload
+    content: Any = None if payload is None else payload.content
+    fields = [(n.encode("ascii"), v.encode("utf-8")) for n, v in request.headers]
+    if payload is not None and payload.length is not None:
+        fields.append((b"Content-Length", str(payload.length).encode()))
+    if isinstance(client, httpx2.AsyncClient):
+        if content is not None and not isinstance(content, bytes):
+            content = (
+                content if hasattr(content, "__aiter__") else AwaitedChunks(content)
+            )
+    elif hasattr(content, "__aiter__"):
+        raise TypeError("an asynchronous body requires the asynchronous client")
+    limit = request.timeout
+    timeout = {"connect": limit, "read": limit, "write": limit, "pool": limit}
+    try:
+        # The custom client's own headers and cookies must not be sent to other origins.
+        build = httpx2.Request if request.cross_origin else client.build_request
+        made = build(
+            request.method,
+            request.url,
+            headers=fields,
+            content=content,
+            extensions={"timeout": timeout, "call": request.call},
+        )
+    except httpx2.InvalidURL as error:
+        where = request.redacted_url.partition("?")[0]
+        raise ValueError(f"invalid URL: {where}") from error
+    # The library converts methods to upper case, but they are case-sensitive (RFC 9110
+    # §9.1).
+    made.method = request.method
+    if request.redacted_url != request.url:
+        made.url = _ShownUrl(made.url, request.redacted_url)
+    return made
+
+
+def auth(request: Request) -> Any:
+    """Return the library's own authentication for the request."""
+    if request.digest is not None:
+        return httpx2.Auth()  # the transport handles it, see `digest`
+    return None if request.cross_origin else httpx2.USE_CLIENT_DEFAULT
+
+
+def digest(request: Request, made: httpx2.Request) -> Any:
+    """Return the steps of a digest authentication (RFC 7616), None for other requests.
+
+    Handled here, because the library would read the challenge's body without a limit.
+    """
+    if request.digest is None or not request.repeatable:
+        return None
+    steps = httpx2.DigestAuth(*request.digest).auth_flow(made)
+    next(steps)
+    return steps
+
+
+def answered(request: Request, steps: Any, response: httpx2.Response) -> Any:
+    """Return the request that responds to a challenge, or None.
+
+    Raises:
+        APIError: The challenge is malformed.
+    """
+    try:
+        return None if steps is None else steps.send(response)
+    except StopIteration:
+        return None
+    except (
+        httpx2.ProtocolError,
+        ValueError,
+        LookupError,
+        NotImplementedError,
+    ) as error:
+        message = f"{request.label}: the authentication challenge is malformed: {error}"
+        raise APIError(
+            message, method=request.method, url=request.redacted_url
+        ) from error
+
+
+def broken(request: Request, error: httpx2.RequestError) -> APIError:
+    """Return the exception for one of the library's exceptions."""
+    kind, said = APIConnectionError, str(error) or type(error).__name__
+    message = f"{request.label}: the connection failed: {said}"
+    if isinstance(error, httpx2.TimeoutException):
+        if request.until is not None and time.monotonic() >= request.until:
+            late = too_late(request)
+            late.request_sent = not isinstance(error, _UNSENT)
+            return late
+        kind, message = (
+            APITimeoutError,
+            f"{request.label}: the request timed out: {said}",
+        )
+    elif isinstance(error, httpx2.LocalProtocolError | httpx2.UnsupportedProtocol):
+        # A retry would fail in the same way.
+        message = f"{request.label} could not be sent: {said}"
+        return APIError(message, method=request.method, url=request.redacted_url)
+    failed = kind(message, method=request.method, url=request.redacted_url)
+    failed.request_sent = not isinstance(error, _UNSENT)
+    return failed
+
+
+def too_late(request: Request | Timed) -> APITimeoutError:
+    """Return the exception for a response that did not arrive before the deadline."""
+    message = f"{request.label}: no response before the deadline"
+    method, _, _ = request.label.partition(" ")
+    url = request.redacted_url if isinstance(request, Request) else ""
+    return APITimeoutError(message, method=method, url=url)
+
+
+def too_large(request: Request, what: str, limit: int | None) -> ResponseTooLargeError:
+    """Return the exception for a response, or an item of it, beyond its limit."""
+    return ResponseTooLargeError(
+        f"{request.label}: {what} is larger than {limit} bytes, "
+        "the limit set by max_response_bytes",
+        method=request.method,
+        url=request.redacted_url,
+    )
+
+
+def reply_of(response: httpx2.Response) -> HttpResponse:
+    """Return the response for the library's response, with its body unread."""
+    return HttpResponse(response.status_code, Headers(response.headers.multi_items()))
+
+
+def loaded(request: Request, response: httpx2.Response) -> bytes | None:
+    """Return the body if a transport without a network has already read it.
+
+    None if it is still to be read, or larger than allowed.
+    """
+    if not response.is_closed:
+        return None
+    content = response.content
+    limits = request.limits
+    limit = limits.body if response.is_success else limits.error
+    return content if limit is None or len(content) <= limit else None
+
+
+Dropped: TypeAlias = deque[httpx2.Response]
+"""Responses that were dropped before they were read; the next call closes them."""
+
+
+class _Body:
+    """The body of a response that is still to be read, and its connection."""
+
+    _inherited = False
+    _chunks: Any = None
+
+    def __init__(self, request: Request, response: httpx2.Response) -> None:
+        self._request = request
+        self._response = response
+        limits = request.limits
+        self._limit = limits.body if response.is_success else limits.error
+        self._pieces: list[bytes] = []
+        self._size = 0
+        self.truncated = False
+
+    def forked(self) -> None:
+        """Leave the connection to the process that opened it."""
+        self._inherited = True
+        leave((self._response, self._chunks))
+
+    def exits(self) -> None:
+        """Do nothing: there is nothing to close."""
+
+    def _check(self) -> None:
+        if self._inherited:
+            raise RuntimeError(
+                f"{self._request.label}: the response belongs to the parent process of "
+                "this fork: repeat the call in this process"
+            )
+
+    def _failed(self, error: httpx2.RequestError) -> APIError:
+        """Return the exception for an error while the body was read."""
+        failed = broken(self._request, error)
+        failed.response = HttpResponse(
+            self._response.status_code, Headers(self._response.headers.multi_items())
+        )
+        return failed
+
+    def _full(self, chunk: bytes) -> bool:
+        """Store a chunk and return whether the limit is reached.
+
+        Raises:
+            ResponseTooLargeError: The body of a success exceeds its limit.
+        """
+        self._pieces.append(chunk)
+        self._size += len(chunk)
+        if self._limit is None or self._size <= self._limit:
+            return False
+        if self._response.is_success:
+            raise self._too_large()
+        self.truncated = True
+        return True
+
+    def _too_large(self) -> ResponseTooLargeError:
+        error = too_large(self._request, "the response", self._limit)
+        error.response = HttpResponse(
+            self._response.status_code, Headers(self._response.headers.multi_items())
+        )
+        return error
+
+    def _cut(self, error: APIError) -> None:
+        """Accept an incomplete body of an error response.
+
+        The status is more informative than the connection error after it.
+
+        Raises:
+            APIError: The error itself, if the response is a success or the deadline has
+                passed.
+        """
+        until = self._request.until
+        if self._response.is_success or isinstance(error, ResponseTooLargeError):
+            raise error
+        if until is not None and time.monotonic() >= until:
+            raise error
+        self.truncated = True
+
+    def _content(self) -> bytes:
+        content = b"".join(self._pieces)
+        self._pieces.clear()
+        return content[: self._limit] if self.truncated else content
+
+
+class SyncBody(_Body):
+    """The body of a response, to be read synchronously."""
+
+    _dropped: Dropped | None = None
+
+    def left_open(self, dropped: Dropped) -> None:
+        """Record that the caller reads the body, or may drop it unread."""
+        self._dropped = dropped
+        own(self)
+
+    def exits(self) -> None:
+        """Close the body, unless a thread is reading it.
+
+        Otherwise Python would close its generator after the modules that closing needs:
+        CPython 3.13.0 crashes then.
+        """
+        if self._chunks is not None and not self._chunks.gi_running:
+            self._chunks.close()
+
+    def chunks(self) -> Generator[bytes, None, None]:
+        """Yield the decompressed bytes as they arrive; the end releases the connection.
+
+        Raises:
+            APIConnectionError: The connection breaks, or decompression fails.
+        """
+        self._check()
+        self._chunks = self._response.iter_bytes()
+        try:
+            for chunk in self._chunks:
+                yield chunk
+                if self._inherited:
+                    self._check()
+        except httpx2.RequestError as error:
+            raise self._failed(error) from error
+        finally:
+            self.close()
+
+    def read(self, until: float | None = None) -> bytes:
+        """Read all bytes, up to the limit, and close the connection.
+
+        Args:
+            until: The deadline, in seconds of ``time.monotonic``.
+
+        Raises:
+            APIConnectionError: The connection breaks, or decompression fails.
+            ResponseTooLargeError: The body is larger than allowed.
+            APITimeoutError: The body does not arrive in time.
+        """
+        before, current.until = current.until, until
+        # A transport without a network has already read the body.
+        loaded = self._response.is_closed and not self._inherited
+        try:
+            for chunk in (self._response.content,) if loaded else self.chunks():
+                if self._full(chunk):
+                    break
+                if until is not None and time.monotonic() > until:
+                    raise too_late(self._request)
+        except APIError as error:
+            self._cut(error)
+        finally:
+            current.until = before
+            if not loaded:
+                self.close()
+        return self._content()
+
+    def close(self) -> None:
+        """Release the connection."""
+        if not self._inherited:
+            self._response.close()
+
+    def __del__(self) -> None:
+        # Closing takes the pool's lock, which this thread may already hold when the
+        # garbage collector runs, so the next call closes it.
+        if self._dropped is None or self._inherited or self._response.is_closed:
+            return
+        self._dropped.append(self._response)
+
+
+class AsyncBody(_Body):
+    """The body of a response, to be read asynchronously."""
+
+    _loop: Any = None
+
+    def left_open(self) -> None:
+        """Record that the caller reads the body, or may drop it unread."""
+        self._loop = current_loop()
+        own(self)
+
+    async def chunks(self) -> AsyncGenerator[bytes, None]:
+        """Yield the decompressed bytes as they arrive; the end releases the connection.
+
+        Raises:
+            APIConnectionError: The connection breaks, or decompression fails.
+        """
+        self._check()
+        generator: Any = self._response.aiter_bytes()
+        self._chunks = generator
+        chunks = generator if self._loop is None else unhooked(generator)
+        try:
+            async for chunk in chunks:
+                yield chunk
+                if self._inherited:
+                    self._check()
+        except httpx2.RequestError as error:
+            raise self._failed(error) from error
+        finally:
+            await self.close()
+            if not self._inherited:
+                await chunks.aclose()
+
+    async def read(self) -> bytes:
+        """Read all bytes, up to the limit, and close the connection.
+
+        Raises:
+            APIConnectionError: The connection breaks, or decompression fails.
+            ResponseTooLargeError: The body is larger than allowed.
+        """
+        if self._response.is_closed and not self._inherited:
+            # A transport without a network has already read the body.
+            self._full(self._response.content)
+            return self._content()
+        chunks = self.chunks()
+        try:
+            async for chunk in chunks:
+                if self._full(chunk):
+                    break
+        except APIError as error:
+            self._cut(error)
+        finally:
+            await chunks.aclose()
+            await self.close()
+        return self._content()
+
+    async def close(self) -> None:
+        """Release the connection."""
+        if not self._inherited:
+            await self._response.aclose()
+
+    def __del__(self) -> None:
+        if self._loop is None or self._inherited or self._response.is_closed:
+            return
+        close_later(self._loop, self._response.aclose)
+
 
 Wait: TypeAlias = Callable[[float], None]
 
@@ -47,7 +951,12 @@ INHERITED = (
 
 
 class SyncTransport:
-    """Sends requests over connections that are kept open; threads may share it."""
+    """Sends requests over connections that are kept open; threads may share it.
+
+    Attributes:
+        wait: Called with the seconds between attempts instead of sleeping. A custom
+            transport, such as a mock's, may have this method.
+    """
 
     def __init__(
         self,
@@ -84,6 +993,7 @@ class SyncTransport:
         return SyncTransport, (None, _pickled(self._http_client, self._options))
 
     def forked(self) -> None:
+        """Leave the connections and tokens to the parent process."""
         for client in self._clients.values():
             disowned(client)
         self._clients = {}
@@ -116,6 +1026,13 @@ class SyncTransport:
         return client
 
     def send(self, request: Request, *, stream: bool = False) -> HttpResponse:
+        """Send the request once.
+
+        Raises:
+            APITimeoutError: The response does not arrive in time.
+            APIConnectionError: There is no connection, or it breaks.
+            ResponseTooLargeError: The response is larger than allowed.
+        """
         while self._dropped:
             self._dropped.popleft().close()
         client = self._client(request.url)
@@ -146,6 +1063,7 @@ class SyncTransport:
         return reply
 
     def close(self) -> None:
+        """Close the connections; a custom HTTP client stays open."""
         self.closed = True
         for client in self._clients.values():
             client.close()
@@ -158,7 +1076,11 @@ class SyncTransport:
 
 
 class AsyncTransport:
-    """Sends requests concurrently over connections that are kept open."""
+    """Sends requests concurrently over connections that are kept open.
+
+    Connections belong to the event loop that opened them, so each loop has its own: a
+    client can be used with several loops, one after another.
+    """
 
     def __init__(
         self,
@@ -195,6 +1117,7 @@ class AsyncTransport:
         return AsyncTransport, (None, _pickled(self._http_client, self._options))
 
     def forked(self) -> None:
+        """Leave the connections and tokens to the parent process."""
         for clients in self._clients.values():
             for client in clients.values():
                 disowned(client)
@@ -233,6 +1156,13 @@ class AsyncTransport:
         return clients
 
     async def send(self, request: Request, *, stream: bool = False) -> HttpResponse:
+        """Send the request once.
+
+        Raises:
+            APITimeoutError: The response does not arrive in time.
+            APIConnectionError: There is no connection, or it breaks.
+            ResponseTooLargeError: The response is larger than allowed.
+        """
         try:
             if request.until is None:
                 return await self._sent(request, stream)
@@ -263,6 +1193,11 @@ class AsyncTransport:
         return reply
 
     async def close(self) -> None:
+        """Close the connections; a custom HTTP client stays open.
+
+        The connections of other event loops stay open, because their tasks may use
+        them.
+        """
         self.closed = True
         if self._clients:
             for client in self._clients.pop(running_loop(), {}).values():
@@ -277,7 +1212,12 @@ class AsyncTransport:
             _unclosed(self, "await close()")
 
 
-async def in_time(request: Request | Exchange, work: Callable[[], Awaitable[T]]) -> T:
+async def in_time(request: Request | Timed, work: Callable[[], Awaitable[T]]) -> T:
+    """Return the result of the work, unless the deadline passes first.
+
+    Raises:
+        APITimeoutError: The deadline has passed.
+    """
     if request.until is None:
         return await work()
     import anyio
@@ -289,6 +1229,11 @@ async def in_time(request: Request | Exchange, work: Callable[[], Awaitable[T]])
 
 
 def running_loop() -> object:
+    """Return the running event loop, of asyncio or trio.
+
+    Raises:
+        RuntimeError: No event loop is running.
+    """
     import asyncio
 
     try:
@@ -302,13 +1247,17 @@ def running_loop() -> object:
 
 
 def ended(loop: Any) -> bool:
+    """Return whether an event loop will never run again."""
     closed = getattr(loop, "is_closed", None)
     return closed is not None and bool(closed())
 
 
 def _pickled(http_client: object, options: Mapping[str, Any]) -> dict[str, Any]:
-    from .settings import check_pickled
+    """Return the connection options for a pickle, which contains no connections.
 
+    Raises:
+        TypeError: The client has an ``http_client``, or an option cannot be pickled.
+    """
     if http_client is not None:
         raise TypeError(
             "a client with an http_client cannot be pickled, because its connections "

@@ -1,17 +1,83 @@
-"""URLs, built from a base, a path template and arguments."""
+"""URLs: percent-encoding, joining, origins, and URLs without their secrets."""
 
 from __future__ import annotations
 
-from .escaping import HEX_DIGITS, RESERVED, UNRESERVED
+from collections.abc import Collection, Iterable, Mapping
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+UNRESERVED = LETTERS + "0123456789-._~"
+RESERVED = ":/?#[]@!$&'()*+,;="
+HEX_DIGITS = "0123456789abcdefABCDEF"
+
+
+def _table(safe: str) -> tuple[str, ...]:
+    allowed = safe.encode("ascii")
+    return tuple(
+        chr(byte) if byte in allowed else f"%{byte:02X}" for byte in range(256)
+    )
+
+
+_STRICT = _table(UNRESERVED)
+# "#" would end the query, even if the document allows reserved characters.
+_QUERY_RESERVED = _table(UNRESERVED + RESERVED.replace("#", ""))
+# "?" would end the path too; allowReserved permits "/" in a value.
+_PATH_RESERVED = _table(UNRESERVED + RESERVED.replace("#", "").replace("?", ""))
+_FORM = (*_STRICT[:0x20], "+", *_STRICT[0x21:])
+
+
+def _bytes(text: str) -> bytes:
+    # Bytes that are not UTF-8 are surrogates in the text; this restores them.
+    return text.encode("utf-8", "surrogateescape")
+
+
+def escape(text: str) -> str:
+    """Percent-encode the UTF-8 bytes of all characters except the unreserved ones."""
+    if text.isalnum() and text.isascii():  # fast path for the common case
+        return text
+    return "".join([_STRICT[byte] for byte in _bytes(text)])
+
+
+def escape_form(text: str) -> str:
+    """Encode as ``escape`` does, but a space as ``+``
+    (application/x-www-form-urlencoded).
+    """
+    return "".join([_FORM[byte] for byte in _bytes(text)])
+
+
+def escape_query_reserved(text: str) -> str:
+    """Encode text but keep reserved characters and ``%XX`` (RFC 6570, section 3.2.3),
+    except ``#``.
+    """
+    return _escape_but_triplets(text, _QUERY_RESERVED)
+
+
+def escape_path_reserved(text: str) -> str:
+    """Encode text but keep reserved characters and ``%XX``, except ``#`` and ``?``."""
+    return _escape_but_triplets(text, _PATH_RESERVED)
+
+
+def _escape_but_triplets(text: str, table: tuple[str, ...]) -> str:
+    head, *rest = text.split("%")
+    out = [table[byte] for byte in _bytes(head)]
+    for piece in rest:
+        is_triplet = len(piece) >= 2 and all(c in HEX_DIGITS for c in piece[:2])
+        out.append("%" if is_triplet else "%25")
+        out.extend(table[byte] for byte in _bytes(piece))
+    return "".join(out)
+
 
 _LITERAL = frozenset(UNRESERVED + RESERVED)
 
 
 def expanded_path(template: str, values: Mapping[str, str]) -> tuple[str, str]:
+    """Return path and query of a template with its placeholders filled.
+
+    ``values`` are already percent-encoded. A query in the template is returned
+    separately; a fragment is dropped, because fragments are never sent.
+
+    Raises:
+        ValueError: A placeholder has no value, or a segment consists of dots.
+    """
     template = template.partition("#")[0]
     path, _, query = template.partition("?")
     segments = [_segment(segment, values) for segment in path.split("/")]
@@ -29,9 +95,15 @@ def _segment(template: str, values: Mapping[str, str]) -> str:
 
 
 def has_dots(path: str) -> bool:
+    """Return whether a segment of a path is ``.`` or ``..``, which servers resolve.
+
+    Clients and proxies resolve such segments (RFC 3986 §5.2.4) after they have decoded
+    ``%2E`` and ``%2F``, some of them repeatedly; some treat a backslash as a slash
+    (WHATWG URL §4.4), and some remove what follows a semicolon in a segment.
+    """
     before = ""
     while "%" in path and path != before:
-        from urllib.parse import unquote  # needed only for encoded text
+        from urllib.parse import unquote
 
         before, path = path, unquote(path)
     segments = path.replace("\\", "/").split("/")
@@ -59,6 +131,7 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
 
 
 def _literal(text: str) -> str:
+    """Return the document's own text, with invalid characters percent-encoded."""
     if all(c in _LITERAL for c in text):
         return text
     out: list[str] = []
@@ -73,6 +146,11 @@ def _literal(text: str) -> str:
 
 
 def joined_url(base: str, path: str, queries: Iterable[str]) -> str:
+    """Return the base URL with the path appended (not resolved against it) and the
+    queries.
+
+    A query of the base URL comes before the others.
+    """
     base, _, own = base.partition("#")[0].partition("?")
     if path:
         base = base.rstrip("/") + "/" + path.removeprefix("/")
@@ -81,6 +159,7 @@ def joined_url(base: str, path: str, queries: Iterable[str]) -> str:
 
 
 def resolved(base: str, reference: str) -> str:
+    """Make a server's relative URL absolute (RFC 3986 §5)."""
     scheme, separator, rest = base.partition("://")
     if reference.startswith("//"):
         return f"{scheme}:{reference}"
@@ -91,6 +170,7 @@ def resolved(base: str, reference: str) -> str:
 
 
 def origin(url: str) -> tuple[str, str, str]:
+    """Return scheme, host and port, which identify an origin (RFC 6454)."""
     scheme, _, rest = url.partition("://")
     scheme = scheme.lower()
     authority = rest.partition("/")[0].partition("?")[0].partition("#")[0]
@@ -103,6 +183,10 @@ def origin(url: str) -> tuple[str, str, str]:
 
 
 def without_secrets(url: str, secrets: Collection[str] = ()) -> str:
+    """Return the URL for logs: without user, password and secret query parameters.
+
+    ``secrets`` are the percent-encoded names of the query parameters to hide.
+    """
     if "@" not in url and not secrets:  # the usual case, quick to check
         return url
     address, mark, query = url.partition("?")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, required
-from .._runtime.scalars import STRING
+from .._runtime.codecs import STRING
+from .._runtime.models import Model, required
 
 
 class AccountUpdatePhoneRequest(Model):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.codec import PLAIN
-from .._runtime.containers import MapOf
-from .._runtime.model import Model, required
+from .._runtime.codecs import MapOf, PLAIN
+from .._runtime.models import Model, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

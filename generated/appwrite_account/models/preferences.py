@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codec import PLAIN
-from .._runtime.containers import MapOf
+from .._runtime.codecs import MapOf, PLAIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, required
-from .._runtime.scalars import BOOLEAN, DATETIME, STRING
+from .._runtime.codecs import BOOLEAN, DATETIME, STRING
+from .._runtime.models import Model, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import Ref
 from .._runtime.operations import Operation, member, path, query
-from .._runtime.paging import Paged
-from .._runtime.paging_queries import QueryPaging
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.pagination import Paged, QueryPaging
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
         AsyncAccountWithRawResponse,
         AsyncAccountWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.paginator import Paginator
+    from .._runtime.pagination import Paginator
+    from .._runtime.settings import CallOptions
     from ..models.identity import Identity
     from ..models.log import Log
     from ..models.preferences import Preferences

@@ -26,7 +26,6 @@ from .retries import (
 from .settings import CallOptions, Settings, check_options
 from .transport import AsyncTransport, SyncTransport, in_time, usable
 from .urls import origin, without_secrets
-from .validation import DecodeContext
 
 MOST_REDIRECTS = 10
 """Maximum number of redirects that one call follows."""
@@ -202,11 +201,8 @@ class Exchange:
         self.most_retries = options.get("max_retries", settings.max_retries)
         self._timeout = options.get("timeout", settings.timeout)
         self.base_url = settings.address(operation.servers, options.get("base_url"))
-        self._context = DecodeContext(
-            options.get("validation", settings.validation),
-            settings.on_validation_issue,
-            operation.label,
-        )
+        validation = options.get("validation", settings.validation)
+        self._context = settings.decode_context(operation.label, validation)
         strict = self._context.validation == "strict"
         draft = self._drafted_strictly if strict else self._drafted
         self._draft = draft(values, options)

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, overload
 from .json import read, write
 from .typeguards import is_bytes
 from .validation import (
+    DECODING,
     LENIENT,
-    MISFITS,
     DecodeContext,
+    Decoding,
     Place,
     Validation,
     ValidationIssue,
     issue_at,
+    note_misfit,
 )
 
 
@@ -142,12 +144,18 @@ class Codec:
         convert = self.decoder()
         if convert is None:
             return value
-        before = MISFITS.count
-        result = convert(value)
-        if MISFITS.count != before and not context.checks:
-            what = context.what or self.expected
-            if MISFITS.due(what):
-                MISFITS.tell(what, value, self.check)
+        if context.checks:
+            return convert(value)
+        decoding = Decoding()
+        outer = DECODING.set(decoding)
+        try:
+            result = convert(value)
+        finally:
+            DECODING.reset(outer)
+        if decoding.misfits:
+            what, misfits = context.what or self.expected, context.known_misfits()
+            if misfits.due(what):
+                misfits.tell(what, value, self.check)
         return result
 
     def encode(self, value: Any) -> Any:
@@ -403,7 +411,7 @@ class Scalar(Codec):
             try:
                 return parse(value)
             except MISFIT:
-                MISFITS.count += 1
+                note_misfit()
                 return value
 
         return decode
@@ -632,7 +640,7 @@ class TupleOf(Codec):
 
         def decode(value: Any) -> Any:
             if value.__class__ is not list:
-                MISFITS.count += 1
+                note_misfit()
                 return value
             try:
                 result = [
@@ -716,7 +724,7 @@ class ListOf(TupleOf):
 
         def decode(value: Any) -> Any:
             if value.__class__ is not list:
-                MISFITS.count += 1
+                note_misfit()
                 return value
             # There may be many items, so they skip the lookup of a resolved name.
             one = convert if named is None else named.direct or convert
@@ -759,7 +767,7 @@ class MapOf(Codec):
 
         def decode(value: Any) -> Any:
             if value.__class__ is not dict:
-                MISFITS.count += 1
+                note_misfit()
                 return value
             try:
                 return {key: convert(item) for key, item in value.items()}
@@ -963,7 +971,7 @@ class OneOf(Codec):
         def decode(value: Any) -> Any:
             member = self.choice(value)
             if member is None:
-                MISFITS.count += 1
+                note_misfit()
                 return value
             convert = member.decoder()
             return value if convert is None else convert(value)

@@ -23,7 +23,7 @@ from .codecs import (
     encode,
 )
 from .json import read
-from .validation import MISFITS
+from .validation import note_misfit
 
 if TYPE_CHECKING:
     import uuid
@@ -531,7 +531,7 @@ class NumberText(Kind):
                 return value
             number = self._number(value)
             if number is None:
-                MISFITS.count += 1
+                note_misfit()
                 return value
             return number
 

@@ -26,13 +26,13 @@ from .json import read, write
 from .typeguards import is_list, is_object, is_tuple
 from .validation import (
     LENIENT,
-    MISFITS,
     DecodeContext,
     Place,
     Validation,
     ValidationIssue,
     issue_at,
     json_path,
+    note_misfit,
     suggestion,
 )
 
@@ -153,7 +153,7 @@ class Shape(Codec):
 
         def decode(data: Any) -> Any:
             if data.__class__ is not dict:
-                MISFITS.count += 1
+                note_misfit()
                 return data
             instance = new(model)
             values = instance.__dict__

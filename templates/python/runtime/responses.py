@@ -13,7 +13,6 @@ from .json import read
 from .media_types import best_match, charset, essence, given_charset, is_json, is_text
 from .typeguards import is_list, is_object
 from .validation import (
-    MISFITS,
     DecodeContext,
     ValidationError,
     ValidationIssue,
@@ -213,7 +212,9 @@ class Found:
         validation = self.context.validation
         if validation == "warn" or (fits and validation == "lenient"):
             if validation == "lenient":
-                MISFITS.say(self.context.what, "$", got, self.outer.expected)
+                self.context.known_misfits().say(
+                    self.context.what, "$", got, self.outer.expected
+                )
             return value
         message = (
             f"{self.request.label} returned {got} instead of {self.outer.expected}"

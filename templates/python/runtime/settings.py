@@ -9,7 +9,13 @@ from .auth import Credential, Scheme, gathered
 from .operations import Server
 from .requests import LIMITS, HttpResponse, Request, limits_of
 from .urls import resolved
-from .validation import DecodeContext, Validation, ValidationIssue, unexpected_argument
+from .validation import (
+    DecodeContext,
+    Misfits,
+    Validation,
+    ValidationIssue,
+    unexpected_argument,
+)
 
 if TYPE_CHECKING:
     from ssl import SSLContext
@@ -359,6 +365,7 @@ class Settings:
         "limits",
         "max_retries",
         "middleware",
+        "misfits",
         "on_validation_issue",
         "reconnect",
         "redacted_headers",
@@ -393,6 +400,7 @@ class Settings:
         self.headers = headers
         self.validation: Validation = validation
         self.on_validation_issue = on_validation_issue
+        self.misfits = Misfits()
         self.deadline: float | None = shared.get("deadline")
         self.cross_origin_bodies: bool = shared.get("cross_origin_bodies", False)
         self.retry_non_idempotent: bool = shared.get("retry_non_idempotent", False)
@@ -408,6 +416,10 @@ class Settings:
         )
         self.tracing: bool = shared.get("tracing", True)
         self.check()
+
+    def decode_context(self, what: str, validation: Validation) -> DecodeContext:
+        """Return how to decode the response of one call."""
+        return DecodeContext(validation, self.on_validation_issue, what, self.misfits)
 
     def replaced(self, **changes: object) -> Settings:
         """Return the settings with changes."""

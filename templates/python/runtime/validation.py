@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from types import FrameType
 from typing import Any, Literal, TypeAlias
 
@@ -88,13 +89,14 @@ class DecodeContext:
         checks: Whether data is checked before it is decoded.
     """
 
-    __slots__ = ("checks", "notify", "validation", "what")
+    __slots__ = ("_misfits", "checks", "notify", "validation", "what")
 
     def __init__(
         self,
         validation: Validation = "lenient",
         notify: Callable[[ValidationIssue], object] | None = None,
         what: str = "",
+        misfits: Misfits | None = None,
     ) -> None:
         if validation not in ("strict", "warn", "lenient"):
             raise ValueError(
@@ -104,7 +106,12 @@ class DecodeContext:
         self.validation: Validation = validation
         self.notify = notify
         self.what = what
+        self._misfits = misfits
         self.checks = validation != "lenient" or notify is not None
+
+    def known_misfits(self) -> Misfits:
+        """Return the log of the client, or a new one outside of a client."""
+        return Misfits() if self._misfits is None else self._misfits
 
     def settle(self, issues: list[ValidationIssue]) -> None:
         """Raise or report the validation issues that a check found.
@@ -172,20 +179,37 @@ def description(value: Any) -> str:
     return kind
 
 
-class Misfits:
-    """Counts the values that could not be converted, and logs them.
+class Decoding:
+    """Counts the values that one call of `Codec.decode` could not convert."""
 
-    A value that does not match only increases the counter. The code that decodes a
-    whole response compares the counter before and after. If it changed, it checks the
-    data to find the locations. To limit the cost for a service that never matches its
-    document, only the first 16 such responses of an operation are checked, then the
-    32nd, the 64th and so on.
-    """
-
-    __slots__ = ("_said", "_times", "count")
+    __slots__ = ("misfits",)
 
     def __init__(self) -> None:
-        self.count = 0
+        self.misfits = 0
+
+
+DECODING: ContextVar[Decoding | None] = ContextVar("DECODING", default=None)
+"""The count of the current call of `Codec.decode`, per thread or task."""
+
+
+def note_misfit() -> None:
+    """Count a value that could not be converted and is kept as received."""
+    decoding = DECODING.get()
+    if decoding is not None:
+        decoding.misfits += 1
+
+
+class Misfits:
+    """Logs values that could not be converted, once per location and client.
+
+    To limit the cost for a service that never matches its document, only the first 16
+    responses of an operation with such values are checked, then the 32nd, the 64th and
+    so on.
+    """
+
+    __slots__ = ("_said", "_times")
+
+    def __init__(self) -> None:
         self._said: set[tuple[str, str]] = set()
         self._times: dict[str, int] = {}
 
@@ -241,9 +265,6 @@ def _pattern(path: str) -> str:
         first += f"[*]{rest}" if index.isdigit() else f"[{piece}"
     return first
 
-
-MISFITS = Misfits()
-"""The counter of this process."""
 
 # The paths that users import these classes from; see errors.py.
 for _class in (ValidationError, ValidationWarning):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.references import Ref
-from ._runtime.signatures import Signature, WebhookVerificationError
-from ._runtime.values import from_json
+from ._runtime.codecs import Ref, from_json
+from ._runtime.webhooks import Signature, WebhookVerificationError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ._runtime.deviations import Validation
-    from ._runtime.signatures import Secrets
+    from ._runtime.validation import Validation
+    from ._runtime.webhooks import Secrets
     from .models.user import User
 
 __all__ = [

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.references import Ref
-from ._runtime.values import from_json
+from ._runtime.codecs import Ref, from_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from ._runtime.deviations import Validation
+    from ._runtime.validation import Validation
     from .models.user import User
 
 

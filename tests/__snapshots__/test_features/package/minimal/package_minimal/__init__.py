@@ -6,7 +6,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from . import errors, models
-    from ._runtime.values import NOT_GIVEN, NotGiven, from_json, to_json
+    from ._runtime.codecs import NOT_GIVEN, NotGiven, from_json, to_json
     from ._version import __version__ as __version__
     from .client import AsyncMinimal, Minimal
     from .errors import (
@@ -67,10 +67,10 @@ _HOMES = {
     "AsyncMinimal": ".client",
     "errors": ".errors",
     "models": ".models",
-    "NOT_GIVEN": "._runtime.values",
-    "NotGiven": "._runtime.values",
-    "from_json": "._runtime.values",
-    "to_json": "._runtime.values",
+    "NOT_GIVEN": "._runtime.codecs",
+    "NotGiven": "._runtime.codecs",
+    "from_json": "._runtime.codecs",
+    "to_json": "._runtime.codecs",
     "APIConnectionError": ".errors",
     "APIError": ".errors",
     "APIResponseValidationError": ".errors",

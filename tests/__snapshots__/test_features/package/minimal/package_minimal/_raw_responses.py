@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.method_views import (
+    from ._runtime.raw_response import (
         AsyncMethod,
         RawResponses,
         StreamingResponses,

@@ -6,15 +6,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ._runtime.client import AsyncClient, SyncClient
-from ._runtime.service import Server, Service
+from ._runtime.operations import Server
+from ._runtime.settings import Service
 from ._version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Unpack
 
-    from ._runtime.client_options import AsyncOptions, SyncOptions
-    from ._runtime.deviations import Validation, ValidationIssue
+    from ._runtime.settings import AsyncOptions, SyncOptions
+    from ._runtime.validation import Validation, ValidationIssue
     from .resources.ping import AsyncPing, Ping
 
 _SERVICE = Service(

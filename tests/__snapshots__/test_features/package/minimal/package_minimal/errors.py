@@ -1,6 +1,6 @@
 """The exceptions that this package raises."""
 
-from ._runtime.deviations import ValidationError, ValidationWarning
+from ._runtime.validation import ValidationError, ValidationWarning
 from ._runtime.errors import (
     APIConnectionError,
     APIError,

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from ._runtime.pages import AsyncPage, SyncPage
+    from ._runtime.pagination import AsyncPage, SyncPage
     from .models.post_search import PostSearchResponse
 
     class PostSearchResponsePage(SyncPage[dict[str, Any]], PostSearchResponse):
@@ -19,6 +19,6 @@ else:
 
     def __getattr__(name):
         from . import models
-        from ._runtime.pages import page_named
+        from ._runtime.pagination import page_named
 
         return page_named(name, models)

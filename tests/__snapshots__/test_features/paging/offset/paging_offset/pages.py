@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.pages import AsyncPage, SyncPage
+    from ._runtime.pagination import AsyncPage, SyncPage
     from .models.cat import Cat
     from .models.list_cats import ListCatsResponse
 
@@ -18,6 +18,6 @@ else:
 
     def __getattr__(name):
         from . import models
-        from ._runtime.pages import page_named
+        from ._runtime.pagination import page_named
 
         return page_named(name, models)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.forms import urlencoded
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import Ref
+from .._runtime.multipart import urlencoded
 from .._runtime.operations import Operation, member
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         FormsWithRawResponse,
         FormsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.send_form import SendFormBodyDeep, SendFormBodyHome
 
 _SEND_FORM: Operation[None] = Operation(

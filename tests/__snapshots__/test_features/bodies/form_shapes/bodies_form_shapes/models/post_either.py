@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, optional
-from .._runtime.octets import BINARY
+from .._runtime.formats import BINARY
+from .._runtime.models import Model, optional
 
 
 class PostEitherBodyObject(Model):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.files import raw
-from .._runtime.forms import urlencoded
-from .._runtime.multipart import multipart
-from .._runtime.octets import BINARY
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.formats import BINARY
+from .._runtime.multipart import multipart, raw, urlencoded
 from .._runtime.operations import Operation, member, whole
-from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
         FormsWithRawResponse,
         FormsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..types import Content, File
 
 _POST_LISTS: Operation[None] = Operation(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, optional, required
-from .._runtime.scalars import DATE, STRING
+from .._runtime.codecs import DATE, STRING
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

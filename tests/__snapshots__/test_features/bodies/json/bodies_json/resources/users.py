@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import DATE, NOT_GIVEN
 from .._runtime.operations import Operation, member, whole
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import DATE
-from .._runtime.values import NOT_GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
         UsersWithRawResponse,
         UsersWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.values import NotGiven
+    from .._runtime.codecs import NotGiven
+    from .._runtime.settings import CallOptions
 
 _ADD_USER: Operation[None] = Operation(
     "POST",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
-from .._runtime.model import Model, optional, required
-from .._runtime.octets import BINARY
-from .._runtime.references import Ref
-from .._runtime.scalars import INTEGER, STRING
+from .._runtime.codecs import INTEGER, ListOf, Ref, STRING
+from .._runtime.formats import BINARY
+from .._runtime.models import Model, optional, required
 
 
 class UploadBody(Model):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.files import raw
-from .._runtime.octets import BINARY
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.formats import BINARY
+from .._runtime.multipart import raw
 from .._runtime.operations import Operation, whole
-from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         BlobsWithRawResponse,
         BlobsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..types import Content
 
 _PUT_BLOB: Operation[None] = Operation(

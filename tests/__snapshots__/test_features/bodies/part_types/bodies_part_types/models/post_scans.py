@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf, NullOr
-from .._runtime.model import Model, optional
-from .._runtime.octets import BASE64, BASE64URL, BINARY
-from .._runtime.references import Ref
-from .._runtime.scalars import STRING
+from .._runtime.codecs import ListOf, NullOr, Ref, STRING
+from .._runtime.formats import BASE64, BASE64URL, BINARY
+from .._runtime.models import Model, optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.scalars import STRING
+from .._runtime.codecs import STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

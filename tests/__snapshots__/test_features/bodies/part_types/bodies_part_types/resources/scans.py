@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.containers import ListOf, NullOr
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import DATE, ListOf, NOT_GIVEN, NullOr, Ref
+from .._runtime.formats import BASE64, BASE64URL, BINARY
 from .._runtime.multipart import multipart
-from .._runtime.octets import BASE64, BASE64URL, BINARY
 from .._runtime.operations import Operation, member, whole
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import DATE
-from .._runtime.values import NOT_GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +21,8 @@ if TYPE_CHECKING:
         ScansWithRawResponse,
         ScansWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.values import NotGiven
+    from .._runtime.codecs import NotGiven
+    from .._runtime.settings import CallOptions
     from ..models.seal import Seal
     from ..types import File
 

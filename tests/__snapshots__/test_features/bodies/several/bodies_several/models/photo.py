@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, optional
-from .._runtime.octets import BINARY
-from .._runtime.scalars import STRING
+from .._runtime.codecs import STRING
+from .._runtime.formats import BINARY
+from .._runtime.models import Model, optional
 
 
 class Photo(Model):

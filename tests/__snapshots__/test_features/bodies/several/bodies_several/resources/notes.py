@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.forms import urlencoded
-from .._runtime.multipart import multipart
-from .._runtime.octets import BINARY
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import Ref, STRING
+from .._runtime.formats import BINARY
+from .._runtime.multipart import multipart, urlencoded
 from .._runtime.operations import Operation, member, whole
-from .._runtime.rare_arguments import choice
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import STRING
+from .._runtime.parameters import choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
         NotesWithRawResponse,
         NotesWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.note import Note
     from ..types import File
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.forms import urlencoded
-from .._runtime.multipart import multipart
-from .._runtime.octets import BINARY
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.formats import BINARY
+from .._runtime.multipart import multipart, urlencoded
 from .._runtime.operations import Operation, member
-from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
         FormsWithRawResponse,
         FormsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..types import File
 
 _LOGIN: Operation[None] = Operation(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, optional, required
-from .._runtime.references import Ref
-from .._runtime.scalars import BOOLEAN, DATE, INTEGER, NUMBER, STRING
+from .._runtime.codecs import BOOLEAN, DATE, INTEGER, NUMBER, Ref, STRING
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import DATE, Ref
 from .._runtime.operations import Operation, member
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import DATE
-from .._runtime.xml_forms import Named, Node, Xml
+from .._runtime.xml import Named, Node, Xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
         BooksWithRawResponse,
         BooksWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.author import Author
     from ..models.book import Book
 

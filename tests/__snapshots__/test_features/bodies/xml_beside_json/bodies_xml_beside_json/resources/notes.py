@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import Ref, STRING, Tagged
 from .._runtime.operations import Operation, member, whole
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import STRING
-from .._runtime.unions import Tagged
-from .._runtime.xml_forms import Either, Named, Node, Xml
+from .._runtime.xml import Either, Named, Node, Xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
         NotesWithRawResponse,
         NotesWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.note import Note
     from ..models.problem import Problem
 

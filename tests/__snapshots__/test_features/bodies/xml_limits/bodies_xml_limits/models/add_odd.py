@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.codec import PLAIN
-from .._runtime.containers import ListOf, TupleOf
-from .._runtime.model import Model, optional, required
-from .._runtime.octets import BINARY
-from .._runtime.scalars import INTEGER, STRING
-from .._runtime.unions import OneOf
+from .._runtime.codecs import INTEGER, ListOf, OneOf, PLAIN, STRING, TupleOf
+from .._runtime.formats import BINARY
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

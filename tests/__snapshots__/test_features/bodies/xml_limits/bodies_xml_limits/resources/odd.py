@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.octets import BINARY
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import Ref
+from .._runtime.formats import BINARY
 from .._runtime.operations import Operation, member
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.xml_forms import Named, Node, Xml
+from .._runtime.xml import Named, Node, Xml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         OddWithRawResponse,
         OddWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
 
 _ADD: Operation[None] = Operation(
     "POST",

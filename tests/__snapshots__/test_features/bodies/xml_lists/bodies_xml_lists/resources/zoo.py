@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.containers import ListOf
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import ListOf, Ref
 from .._runtime.operations import Operation, member
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.xml_forms import Items, Named, Node, Xml
+from .._runtime.xml import Items, Named, Node, Xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
         ZooWithRawResponse,
         ZooWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.animal import Animal
 
 _SET: Operation[list[Animal]] = Operation(

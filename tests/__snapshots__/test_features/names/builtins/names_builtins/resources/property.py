@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import Ref
 from .._runtime.operations import Operation, member, path, query
-from .._runtime.rare_arguments import header
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.parameters import header
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         PropertyWithRawResponse,
         PropertyWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.getattr_ import Getattr
 
 _ISINSTANCE: Operation[Getattr] = Operation(

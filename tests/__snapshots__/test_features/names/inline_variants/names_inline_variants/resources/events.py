@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.containers import ListOf
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import ListOf, OneOf, Ref
 from .._runtime.operations import Operation, whole
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.unions import OneOf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
         EventsWithRawResponse,
         EventsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.event import Event
     from ..models.send import SendBodyListItem, SendBodyWithEmail, SendBodyWithPhone
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import MapOf
-from .._runtime.model import Model, optional
-from .._runtime.scalars import STRING
+from .._runtime.codecs import MapOf, STRING
+from .._runtime.models import Model, optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
-from .._runtime.containers import ListOf
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import DATE, DATETIME, ListOf, Ref
 from .._runtime.operations import Operation, member
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import DATE, DATETIME
 
 if TYPE_CHECKING:
     from builtins import list as _list
@@ -21,7 +19,7 @@ if TYPE_CHECKING:
         ModelsWithRawResponse,
         ModelsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.any import Any
 
 _LIST: Operation[_list[Any]] = Operation(

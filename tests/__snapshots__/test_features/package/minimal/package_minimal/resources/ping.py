@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import STRING
 from .._runtime.operations import Operation
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import STRING
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         PingWithRawResponse,
         PingWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
 
 _PING: Operation[str] = Operation(
     "GET",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
-from .._runtime.model import Model, optional
-from .._runtime.scalars import STRING
+from .._runtime.codecs import ListOf, STRING
+from .._runtime.models import Model, optional
 
 
 class Jobs(Model):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.codec import PLAIN
-from .._runtime.containers import ListOf, MapOf
-from .._runtime.model import Model, optional, required
-from .._runtime.scalars import BOOLEAN, STRING
+from .._runtime.codecs import BOOLEAN, ListOf, MapOf, PLAIN, STRING
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.containers import ListOf
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import ListOf, Ref
 from .._runtime.operations import member
-from .._runtime.paging import Paged
-from .._runtime.paging_numbers import NumberPaging
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.pagination import NumberPaging, Paged
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -20,9 +18,8 @@ if TYPE_CHECKING:
         CatsWithRawResponse,
         CatsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.pages import AsyncListPage, SyncListPage
-    from .._runtime.paginator import Paginator
+    from .._runtime.pagination import AsyncListPage, Paginator, SyncListPage
+    from .._runtime.settings import CallOptions
     from ..models.cat import Cat
     from ..pages import AsyncCatsPage, CatsPage
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
-from .._runtime.model import Model, optional
-from .._runtime.references import Ref
-from .._runtime.scalars import STRING
+from .._runtime.codecs import ListOf, Ref, STRING
+from .._runtime.models import Model, optional
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

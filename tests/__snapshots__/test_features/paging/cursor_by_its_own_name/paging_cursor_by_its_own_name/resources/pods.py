@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import Ref
 from .._runtime.operations import query
-from .._runtime.paging import Paged
-from .._runtime.paging_cursors import CursorPaging
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.pagination import CursorPaging, Paged
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
         PodsWithRawResponse,
         PodsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.paginator import Paginator
+    from .._runtime.pagination import Paginator
+    from .._runtime.settings import CallOptions
     from ..models.thing import Thing
     from ..pages import AsyncPodsPage, PodsPage
 

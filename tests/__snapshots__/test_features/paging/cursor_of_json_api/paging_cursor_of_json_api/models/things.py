@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
-from .._runtime.references import Ref
+from .._runtime.codecs import ListOf, Ref
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.paging import Paged
-from .._runtime.paging_urls import UrlPaging
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import Ref
+from .._runtime.pagination import Paged, UrlPaging
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
         PatientsWithRawResponse,
         PatientsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.paginator import Paginator
+    from .._runtime.pagination import Paginator
+    from .._runtime.settings import CallOptions
     from ..models.bundle import BundleEntryItem
     from ..pages import AsyncBundlePage, BundlePage
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
-from .._runtime.model import Model, optional, required
-from .._runtime.references import Ref
-from .._runtime.scalars import INTEGER
+from .._runtime.codecs import INTEGER, ListOf, Ref
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import Ref
 from .._runtime.operations import member, query
-from .._runtime.paging import Paged
-from .._runtime.paging_cursors import CursorPaging
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.xml_forms import Named, Node, Xml
+from .._runtime.pagination import CursorPaging, Paged
+from .._runtime.xml import Named, Node, Xml
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
         UsersWithRawResponse,
         UsersWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.paginator import Paginator
+    from .._runtime.pagination import Paginator
+    from .._runtime.settings import CallOptions
     from ..models.user import User
     from ..pages import AsyncUsersPage, UsersPage
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.operations import Operation, path, query
-from .._runtime.rare_arguments import header
-from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.parameters import header
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         PickWithRawResponse,
         PickWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
 
 _PICK: Operation[None] = Operation(
     "GET",

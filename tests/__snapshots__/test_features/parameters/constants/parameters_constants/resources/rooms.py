@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, overload
 
+from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.operations import Operation, member, path, query
-from .._runtime.rare_arguments import header
-from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.parameters import header
 
 if TYPE_CHECKING:
     from typing import Literal, Unpack
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         RoomsWithRawResponse,
         RoomsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
 
 _OPEN_ROOM: Operation[None] = Operation(
     "POST",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.operations import Operation
-from .._runtime.rare_arguments import cookie
-from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.parameters import cookie
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         TasteWithRawResponse,
         TasteWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
 
 _TASTE: Operation[None] = Operation(
     "GET",

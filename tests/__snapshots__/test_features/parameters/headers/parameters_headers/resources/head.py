@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import DATE, Ref
 from .._runtime.operations import Operation
-from .._runtime.rare_arguments import header
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import DATE
+from .._runtime.parameters import header
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
         HeadWithRawResponse,
         HeadWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.box import Box
 
 _GET: Operation[None] = Operation(

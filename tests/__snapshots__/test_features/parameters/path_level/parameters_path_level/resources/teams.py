@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.operations import Operation, path, query
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.service import Server
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.operations import Operation, Server, path, query
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
         TeamsWithRawResponse,
         TeamsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
 
 _GET_TEAM: Operation[None] = Operation(
     "GET",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
-from .._runtime.scalars import STRING
+from .._runtime.codecs import ListOf, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, optional, required
-from .._runtime.scalars import INTEGER, STRING
+from .._runtime.codecs import INTEGER, STRING
+from .._runtime.models import Model, optional, required
 
 
 class FindQuery(Model):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import Ref
 from .._runtime.operations import Operation
-from .._runtime.rare_arguments import querystring
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.parameters import querystring
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         FindWithRawResponse,
         FindWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.find import FindQuery
 
 _FIND: Operation[None] = Operation(

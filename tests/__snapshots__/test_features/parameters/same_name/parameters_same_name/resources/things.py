@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.operations import Operation, member, path, query
-from .._runtime.rare_arguments import cookie, header
-from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.parameters import cookie, header
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         ThingsWithRawResponse,
         ThingsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
 
 _PUT_THING: Operation[None] = Operation(
     "PUT",

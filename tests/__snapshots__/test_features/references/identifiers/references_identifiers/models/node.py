@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, optional
-from .._runtime.references import Ref
+from .._runtime.codecs import Ref
+from .._runtime.models import Model, optional
 
 
 class Node(Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.scalars import INTEGER
+from .._runtime.codecs import INTEGER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

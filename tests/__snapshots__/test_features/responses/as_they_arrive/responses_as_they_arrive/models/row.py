@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, optional
-from .._runtime.scalars import INTEGER
+from .._runtime.codecs import INTEGER
+from .._runtime.models import Model, optional
 
 
 class Row(Model):

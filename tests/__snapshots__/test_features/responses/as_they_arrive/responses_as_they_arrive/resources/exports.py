@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codec import PLAIN
-from .._runtime.containers import NullOr
-from .._runtime.octets import BASE64URL, BINARY
+from .._runtime.codecs import DATE, NullOr, PLAIN, Ref
+from .._runtime.formats import BASE64URL, BINARY
 from .._runtime.operations import Operation
-from .._runtime.references import Ref
-from .._runtime.scalars import DATE
-from .._runtime.stream_resources import AsyncStreamResource, SyncStreamResource
-from .._runtime.streams import Lines
+from .._runtime.streaming import AsyncStreamResource, Lines, SyncStreamResource
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,8 +19,8 @@ if TYPE_CHECKING:
         ExportsWithRawResponse,
         ExportsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.streams import AsyncStream, SyncStream
+    from .._runtime.settings import CallOptions
+    from .._runtime.streaming import AsyncStream, SyncStream
     from ..models.row import Row
 
 _GET_LINES: Operation[Any] = Operation(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.octets import BINARY
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import STRING
+from .._runtime.formats import BINARY
 from .._runtime.operations import Operation
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import STRING
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         RawWithRawResponse,
         RawWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
 
 _GET_IMAGE: Operation[bytes] = Operation(
     "GET",

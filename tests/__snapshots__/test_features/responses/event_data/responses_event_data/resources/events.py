@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.codecs import INTEGER, STRING
 from .._runtime.operations import Operation
-from .._runtime.scalars import INTEGER, STRING
-from .._runtime.stream_resources import AsyncStreamResource, SyncStreamResource
-from .._runtime.streams import Events as _Events
+from .._runtime.streaming import (
+    AsyncStreamResource,
+    Events as _Events,
+    SyncStreamResource,
+)
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,8 +21,8 @@ if TYPE_CHECKING:
         EventsWithRawResponse,
         EventsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.streams import AsyncStream, SyncStream
+    from .._runtime.settings import CallOptions
+    from .._runtime.streaming import AsyncStream, SyncStream
 
 _LOG: Operation[str] = Operation(
     "GET",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.containers import ListOf
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import ListOf, STRING
 from .._runtime.operations import Operation
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import STRING
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
         PagesWithRawResponse,
         PagesWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
 
 _GET_PAGE: Operation[list[str]] = Operation(
     "GET",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.files import raw
-from .._runtime.octets import BINARY
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import Ref, STRING
+from .._runtime.formats import BINARY
+from .._runtime.multipart import raw
 from .._runtime.operations import Operation, whole
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import STRING
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
         PlainWithRawResponse,
         PlainWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.row import Row
     from ..types import Content
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codec import PLAIN
-from .._runtime.containers import MapOf
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import MapOf, PLAIN
 from .._runtime.operations import Operation
-from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
     from typing import Any, Unpack
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
         FilesWithRawResponse,
         FilesWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
 
 _FIND_DOWNLOAD: Operation[str | None] = Operation(
     "GET",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, required
-from .._runtime.uuid_codec import UUID as _UUID
+from .._runtime.formats import UUID as _UUID
+from .._runtime.models import Model, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.octets import BINARY
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import Ref
+from .._runtime.formats import BINARY
 from .._runtime.operations import Operation, path
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
     from typing import Literal, Unpack
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         ReportsWithRawResponse,
         ReportsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.report import Report
 
 _GET_REPORT: Operation[Report] = Operation(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.codecs import Ref
 from .._runtime.operations import Operation
-from .._runtime.references import Ref
-from .._runtime.stream_resources import AsyncStreamResource, SyncStreamResource
-from .._runtime.streams import Events
+from .._runtime.streaming import AsyncStreamResource, Events, SyncStreamResource
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
         NewsWithRawResponse,
         NewsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.streams import AsyncStream, SyncStream
+    from .._runtime.settings import CallOptions
+    from .._runtime.streaming import AsyncStream, SyncStream
     from ..models.follow_data import FollowDataResponse
     from ..models.server_sent_event import ServerSentEvent
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, optional, required
-from .._runtime.references import Ref
-from .._runtime.scalars import INTEGER, STRING
-from .._runtime.unions import LiteralOf
+from .._runtime.codecs import INTEGER, LiteralOf, Ref, STRING
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

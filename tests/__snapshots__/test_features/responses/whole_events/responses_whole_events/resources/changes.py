@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.codecs import Ref, Tagged
 from .._runtime.operations import Operation
-from .._runtime.references import Ref
-from .._runtime.stream_resources import AsyncStreamResource, SyncStreamResource
-from .._runtime.streams import Events
-from .._runtime.unions import Tagged
+from .._runtime.streaming import AsyncStreamResource, Events, SyncStreamResource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +18,8 @@ if TYPE_CHECKING:
         ChangesWithRawResponse,
         ChangesWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.streams import AsyncStream, SyncStream
+    from .._runtime.settings import CallOptions
+    from .._runtime.streaming import AsyncStream, SyncStream
     from ..models.change import Change
     from ..models.note import Note
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.mock_calls import Call, SentRequest
-from .._runtime.mock_routes import Route, Routes, UnexpectedCallError
-from .._runtime.mocks import Mock
+from .._runtime.testing import (
+    Call,
+    Mock,
+    Route,
+    Routes,
+    SentRequest,
+    UnexpectedCallError,
+)
 from ..client import AsyncWholeEvents, WholeEvents
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, required
-from .._runtime.scalars import NUMBER
+from .._runtime.codecs import NUMBER
+from .._runtime.models import Model, required
 
 
 class Point(Model):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
-from .._runtime.scalars import INTEGER, STRING
-from .._runtime.unions import OneOf
+from .._runtime.codecs import INTEGER, ListOf, OneOf, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.octets import BINARY
+from .._runtime.formats import BINARY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

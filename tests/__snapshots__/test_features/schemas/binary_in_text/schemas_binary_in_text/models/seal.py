@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
-from .._runtime.model import Model, optional, required
-from .._runtime.octets import BINARY
-from .._runtime.references import Ref
+from .._runtime.codecs import ListOf, Ref
+from .._runtime.formats import BINARY
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

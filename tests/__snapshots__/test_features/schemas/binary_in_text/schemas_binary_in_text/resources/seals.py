@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.containers import ListOf
-from .._runtime.files import raw
-from .._runtime.octets import BINARY
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import ListOf, Ref
+from .._runtime.formats import BINARY
+from .._runtime.multipart import raw
 from .._runtime.operations import Operation, member, query, whole
-from .._runtime.rare_arguments import header
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
+from .._runtime.parameters import header
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
         SealsWithRawResponse,
         SealsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.file import File
     from ..models.seal import Seal
     from ..types import Content

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codec import PLAIN
+from .._runtime.codecs import PLAIN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.codec import PLAIN
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import PLAIN
 from .._runtime.operations import Operation, member
-from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         AsyncAnythingWithRawResponse,
         AsyncAnythingWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
 
 _PUT: Operation[Any] = Operation(
     "POST",

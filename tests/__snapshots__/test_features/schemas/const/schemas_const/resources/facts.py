@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import NOT_GIVEN
 from .._runtime.operations import Operation, member
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.values import NOT_GIVEN
 
 if TYPE_CHECKING:
     from typing import Any, Literal, Unpack
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
         FactsWithRawResponse,
         FactsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.values import NotGiven
+    from .._runtime.codecs import NotGiven
+    from .._runtime.settings import CallOptions
 
 _ADD_FACT: Operation[None] = Operation(
     "POST",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, optional, required
-from .._runtime.octets import BASE64
-from .._runtime.scalars import STRING
+from .._runtime.codecs import STRING
+from .._runtime.formats import BASE64
+from .._runtime.models import Model, optional, required
 
 
 class Photo(Model):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
-from .._runtime.model import Model, optional, required
-from .._runtime.scalars import DATE, INTEGER, STRING
+from .._runtime.codecs import DATE, INTEGER, ListOf, STRING
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

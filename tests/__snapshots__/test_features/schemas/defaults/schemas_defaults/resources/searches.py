@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import DATE, NOT_GIVEN
 from .._runtime.operations import Operation, member, query
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import DATE
-from .._runtime.values import NOT_GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
         SearchesWithRawResponse,
         SearchesWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.values import NotGiven
+    from .._runtime.codecs import NotGiven
+    from .._runtime.settings import CallOptions
 
 _SEARCH: Operation[None] = Operation(
     "POST",

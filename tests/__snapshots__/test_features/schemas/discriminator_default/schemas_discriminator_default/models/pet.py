@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.references import Ref
-from .._runtime.unions import Tagged
+from .._runtime.codecs import Ref, Tagged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, required
-from .._runtime.references import Ref
-from .._runtime.scalars import STRING
+from .._runtime.codecs import Ref, STRING
+from .._runtime.models import Model, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.references import Ref
-from .._runtime.unions import OneOf, Tagged
+from .._runtime.codecs import OneOf, Ref, Tagged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

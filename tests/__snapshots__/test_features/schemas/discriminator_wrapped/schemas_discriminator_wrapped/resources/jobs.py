@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.containers import ListOf
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import ListOf, Ref
 from .._runtime.operations import Operation
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
     from builtins import list as _list
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
         JobsWithRawResponse,
         JobsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.job import Job
 
 _LIST: Operation[_list[Job]] = Operation(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.unions import LiteralOf
+from .._runtime.codecs import LiteralOf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

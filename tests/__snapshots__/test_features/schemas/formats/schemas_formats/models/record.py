@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.decimal_codecs import DECIMAL
-from .._runtime.duration_codec import DURATION
-from .._runtime.model import Model, optional, required
-from .._runtime.octets import BASE64
-from .._runtime.scalars import DATE, DATETIME, INTEGER, STRING, TIME
-from .._runtime.uuid_codec import UUID as _UUID
+from .._runtime.codecs import DATE, DATETIME, INTEGER, STRING, TIME
+from .._runtime.formats import BASE64, DECIMAL, DURATION, UUID as _UUID
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

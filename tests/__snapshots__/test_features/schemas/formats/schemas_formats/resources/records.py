@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.decimal_codecs import DECIMAL
-from .._runtime.duration_codec import DURATION
-from .._runtime.octets import BASE64
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import DATE, DATETIME, Ref, TIME
+from .._runtime.formats import BASE64, DECIMAL, DURATION, UUID as _UUID
 from .._runtime.operations import Operation, member
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import DATE, DATETIME, TIME
-from .._runtime.uuid_codec import UUID as _UUID
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time, timedelta
@@ -25,7 +21,7 @@ if TYPE_CHECKING:
         RecordsWithRawResponse,
         RecordsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.record import Record
 
 _ADD_RECORD: Operation[Record] = Operation(

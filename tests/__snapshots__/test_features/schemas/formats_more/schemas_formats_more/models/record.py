@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.decimal_codecs import DECIMAL_NUMBER
-from .._runtime.model import Model, optional, required
-from .._runtime.octets import BASE64
-from .._runtime.scalars import DATE, INTEGER, NUMBER, STRING
+from .._runtime.codecs import DATE, INTEGER, NUMBER, STRING
+from .._runtime.formats import BASE64, DECIMAL_NUMBER
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.decimal_codecs import DECIMAL_NUMBER
-from .._runtime.octets import BASE64
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import DATE, Ref
+from .._runtime.formats import BASE64, DECIMAL_NUMBER
 from .._runtime.operations import Operation, member
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import DATE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
         RecordsWithRawResponse,
         RecordsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.record import Record
 
 _ADD_RECORD: Operation[Record] = Operation(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
-from .._runtime.duration_codec import DURATION, DURATION_UNITS, DURATION_UNIT_SECONDS
-from .._runtime.model import Model, optional, required
-from .._runtime.scalars import DATE, DATETIME, TIME
+from .._runtime.codecs import DATE, DATETIME, ListOf, TIME
+from .._runtime.formats import DURATION, DURATION_UNITS, DURATION_UNIT_SECONDS
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

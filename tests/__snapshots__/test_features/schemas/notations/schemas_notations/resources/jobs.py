@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.containers import ListOf
-from .._runtime.duration_codec import (
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import DATE, DATETIME, ListOf, Ref, TIME
+from .._runtime.formats import (
     DURATION,
     DURATION_SECONDS,
     DURATION_UNITS,
     DURATION_UNIT_SECONDS,
 )
 from .._runtime.operations import Operation, member, query
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import DATE, DATETIME, TIME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
         JobsWithRawResponse,
         JobsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.job import Job
 
 _ADD_JOB: Operation[Job] = Operation(

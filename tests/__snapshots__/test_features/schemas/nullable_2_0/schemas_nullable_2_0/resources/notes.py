@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import NOT_GIVEN, Ref
 from .._runtime.operations import Operation, member
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.values import NOT_GIVEN
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -18,8 +17,8 @@ if TYPE_CHECKING:
         NotesWithRawResponse,
         NotesWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.values import NotGiven
+    from .._runtime.codecs import NotGiven
+    from .._runtime.settings import CallOptions
     from ..models.note import Note
 
 _PUT_NOTE: Operation[Note] = Operation(

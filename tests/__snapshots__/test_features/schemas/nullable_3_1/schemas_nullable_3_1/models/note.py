@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf, NullOr
-from .._runtime.model import Model, optional, required
-from .._runtime.references import Ref
-from .._runtime.scalars import STRING
+from .._runtime.codecs import ListOf, NullOr, Ref, STRING
+from .._runtime.models import Model, optional, required
 
 
 class Note(Model):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf
-from .._runtime.decimal_codecs import DECIMAL_NUMBER
-from .._runtime.model import Model, optional, required
-from .._runtime.number_texts import INTEGER_TEXT, NUMBER_TEXT
-from .._runtime.scalars import INTEGER, STRING
-from .._runtime.unions import OneOf
+from .._runtime.codecs import INTEGER, ListOf, OneOf, STRING
+from .._runtime.formats import DECIMAL_NUMBER, INTEGER_TEXT, NUMBER_TEXT
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.containers import ListOf
-from .._runtime.decimal_codecs import DECIMAL_NUMBER
-from .._runtime.number_texts import INTEGER_TEXT, NUMBER_TEXT
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import ListOf, NOT_GIVEN, Ref
+from .._runtime.formats import DECIMAL_NUMBER, INTEGER_TEXT, NUMBER_TEXT
 from .._runtime.operations import Operation, member, query
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.values import NOT_GIVEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +20,8 @@ if TYPE_CHECKING:
         CountsWithRawResponse,
         CountsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
-    from .._runtime.values import NotGiven
+    from .._runtime.codecs import NotGiven
+    from .._runtime.settings import CallOptions
     from ..models.count import Count
 
 _ADD_COUNT: Operation[Count] = Operation(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.codec import PLAIN
-from .._runtime.containers import MapOf
-from .._runtime.scalars import INTEGER, STRING
-from .._runtime.unions import OneOf
+from .._runtime.codecs import INTEGER, MapOf, OneOf, PLAIN, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

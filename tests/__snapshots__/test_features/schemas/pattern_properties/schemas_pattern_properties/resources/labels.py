@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
 from .._runtime.operations import Operation, member
-from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         LabelsWithRawResponse,
         LabelsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
 
 _SET: Operation[None] = Operation(
     "PUT",

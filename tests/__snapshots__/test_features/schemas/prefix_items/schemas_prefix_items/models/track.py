@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.codec import PLAIN
-from .._runtime.containers import TupleOf
-from .._runtime.model import Model, optional, required
-from .._runtime.scalars import DATE, INTEGER, NUMBER, STRING
+from .._runtime.codecs import DATE, INTEGER, NUMBER, PLAIN, STRING, TupleOf
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.containers import TupleOf
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import DATE, INTEGER, TupleOf
 from .._runtime.operations import Operation, member
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.scalars import DATE, INTEGER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
         TracksWithRawResponse,
         TracksWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
 
 _ADD_TRACK: Operation[None] = Operation(
     "POST",

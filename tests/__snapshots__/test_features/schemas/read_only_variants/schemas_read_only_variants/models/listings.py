@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import MapOf
-from .._runtime.references import Ref
-from .._runtime.unions import OneOf
+from .._runtime.codecs import MapOf, OneOf, Ref
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import OneOf, Ref
+from .._runtime.models import Sent
 from .._runtime.operations import Operation, member, whole
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
-from .._runtime.sending import Sent
-from .._runtime.unions import OneOf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
         ListingsWithRawResponse,
         ListingsWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.listing import Listing
     from ..models.market import Market
     from ..models.shop import Shop

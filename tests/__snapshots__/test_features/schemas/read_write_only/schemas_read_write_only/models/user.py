@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.model import Model, required
-from .._runtime.notgiven import NOT_GIVEN
-from .._runtime.scalars import INTEGER, STRING
+from .._runtime.codecs import INTEGER, NOT_GIVEN, STRING
+from .._runtime.models import Model, required
 
 
 class User(Model):

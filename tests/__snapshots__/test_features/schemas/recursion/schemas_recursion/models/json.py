@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf, MapOf, NullOr
-from .._runtime.references import Ref
-from .._runtime.scalars import BOOLEAN, NUMBER, STRING
-from .._runtime.unions import OneOf
+from .._runtime.codecs import BOOLEAN, ListOf, MapOf, NUMBER, NullOr, OneOf, Ref, STRING
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

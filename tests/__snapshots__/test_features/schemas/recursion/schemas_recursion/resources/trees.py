@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime.containers import ListOf, MapOf, NullOr
+from .._runtime.client import AsyncResource, SyncResource
+from .._runtime.codecs import ListOf, MapOf, NullOr, Ref
 from .._runtime.operations import Operation, member
-from .._runtime.references import Ref
-from .._runtime.resources import AsyncResource, SyncResource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
         TreesWithRawResponse,
         TreesWithStreamingResponse,
     )
-    from .._runtime.options import CallOptions
+    from .._runtime.settings import CallOptions
     from ..models.json import Json
     from ..models.leaf import Leaf
     from ..models.tree import Tree

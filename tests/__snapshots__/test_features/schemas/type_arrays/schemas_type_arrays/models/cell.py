@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf, NullOr
-from .._runtime.model import Model, optional, required
-from .._runtime.references import Ref
-from .._runtime.scalars import BOOLEAN, INTEGER, NUMBER, STRING
-from .._runtime.unions import OneOf
+from .._runtime.codecs import (
+    BOOLEAN,
+    INTEGER,
+    ListOf,
+    NUMBER,
+    NullOr,
+    OneOf,
+    Ref,
+    STRING,
+)
+from .._runtime.models import Model, optional, required
 
 
 class Cell(Model):

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime.containers import ListOf, MapOf, NullOr
-from .._runtime.model import Model, optional, required
-from .._runtime.references import Ref
-from .._runtime.unions import Tagged
+from .._runtime.codecs import ListOf, MapOf, NullOr, Ref, Tagged
+from .._runtime.models import Model, optional, required
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,17 +1,18 @@
-"""Validation issues: received values that do not match the schema."""
+"""Validation of received data and of keyword arguments."""
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from typing import Any, Literal, TypeAlias
+import sys
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from types import FrameType
+from typing import Any, Literal, TypeAlias
 
-    Validation: TypeAlias = Literal["strict", "warn", "lenient"]
-    """What to do with data that does not match: raise, warn, or nothing."""
+Validation: TypeAlias = Literal["strict", "warn", "lenient"]
+"""What to do with data that does not match: raise, warn, or nothing."""
 
-    # A location is the location of the parent with a key or an index; the root is None.
-    Place: TypeAlias = "tuple[Place, str | int] | None"
+# A location is the location of the parent with a key or an index; the root is None.
+Place: TypeAlias = "tuple[Place, str | int] | None"
 
 _MAX_QUOTED = 40  # maximum number of characters of a received string in a message
 _MAX_LOCATIONS = 1000  # so that a service cannot make the log's memory grow forever
@@ -88,13 +89,14 @@ class DecodeContext:
         checks: Whether data is checked before it is decoded.
     """
 
-    __slots__ = ("checks", "notify", "validation", "what")
+    __slots__ = ("_misfits", "checks", "notify", "validation", "what")
 
     def __init__(
         self,
         validation: Validation = "lenient",
         notify: Callable[[ValidationIssue], object] | None = None,
         what: str = "",
+        misfits: Misfits | None = None,
     ) -> None:
         if validation not in ("strict", "warn", "lenient"):
             raise ValueError(
@@ -104,7 +106,12 @@ class DecodeContext:
         self.validation: Validation = validation
         self.notify = notify
         self.what = what
+        self._misfits = misfits
         self.checks = validation != "lenient" or notify is not None
+
+    def known_misfits(self) -> Misfits:
+        """Return the log of the client, or a new one outside of a client."""
+        return Misfits() if self._misfits is None else self._misfits
 
     def settle(self, issues: list[ValidationIssue]) -> None:
         """Raise or report the validation issues that a check found.
@@ -172,20 +179,37 @@ def description(value: Any) -> str:
     return kind
 
 
-class Misfits:
-    """Counts the values that could not be converted, and logs them.
+class Decoding:
+    """Counts the values that one call of `Codec.decode` could not convert."""
 
-    A value that does not match only increases the counter. The code that decodes a
-    whole response compares the counter before and after. If it changed, it checks the
-    data to find the locations. To limit the cost for a service that never matches its
-    document, only the first 16 such responses of an operation are checked, then the
-    32nd, the 64th and so on.
-    """
-
-    __slots__ = ("_said", "_times", "count")
+    __slots__ = ("misfits",)
 
     def __init__(self) -> None:
-        self.count = 0
+        self.misfits = 0
+
+
+DECODING: ContextVar[Decoding | None] = ContextVar("DECODING", default=None)
+"""The count of the current call of `Codec.decode`, per thread or task."""
+
+
+def note_misfit() -> None:
+    """Count a value that could not be converted and is kept as received."""
+    decoding = DECODING.get()
+    if decoding is not None:
+        decoding.misfits += 1
+
+
+class Misfits:
+    """Logs values that could not be converted, once per location and client.
+
+    To limit the cost for a service that never matches its document, only the first 16
+    responses of an operation with such values are checked, then the 32nd, the 64th and
+    so on.
+    """
+
+    __slots__ = ("_said", "_times")
+
+    def __init__(self) -> None:
         self._said: set[tuple[str, str]] = set()
         self._times: dict[str, int] = {}
 
@@ -219,7 +243,7 @@ class Misfits:
         key = (what, place)
         if key in self._said or len(self._said) > _MAX_LOCATIONS:
             return
-        from logging import getLogger  # slow to import, and rarely needed
+        from logging import getLogger
 
         self._said.add(key)
         getLogger((__package__ or "").removesuffix("._runtime")).warning(
@@ -242,10 +266,74 @@ def _pattern(path: str) -> str:
     return first
 
 
-MISFITS = Misfits()
-"""The counter of this process."""
-
 # The paths that users import these classes from; see errors.py.
 for _class in (ValidationError, ValidationWarning):
-    _class.__module__ = __name__.removesuffix("._runtime.deviations")
-ValidationIssue.__module__ = __name__.replace("._runtime.deviations", ".types")
+    _class.__module__ = __name__.removesuffix("._runtime.validation")
+ValidationIssue.__module__ = __name__.replace("._runtime.validation", ".types")
+
+
+_TAKES_ANY_KEYWORD = 0x08  # CO_VARKEYWORDS; importing `inspect` would be slow
+
+
+def unexpected_argument(unknown: Iterable[str], known: Iterable[str]) -> TypeError:
+    """Build the error for keyword arguments that nothing accepts, as Python words it.
+
+    The function is found on the stack, so that a call without a mistake costs nothing:
+    methods need not pass their names on.
+
+    Args:
+        unknown: The names that are not accepted; the first in alphabetical order is
+            reported.
+        known: The names of the options that the function takes with ``**options``.
+
+    Returns:
+        The error, which names the function and the most similar argument.
+    """
+    name = min(unknown)
+    frame = sys._getframe(1)  # pyright: ignore[reportPrivateUsage]
+    function, arguments = _function_called(frame)
+    message = f"{function} got an unexpected" if function else "unexpected"
+    message += f" keyword argument {name!r}"
+    return TypeError(message + suggestion(name, {*arguments, *known}))
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """The known name that is most similar, as an addition to a message; else ""."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, sorted(known), 1)
+    return f" (did you mean {near[0]!r}?)" if near else ""
+
+
+def _function_called(frame: FrameType | None) -> tuple[str, tuple[str, ...]]:
+    """The function of this package that the user called, and its named arguments.
+
+    A generated function is preferred to one of the runtime, and among these the
+    outermost: `SyncClient.request()` rather than the helper that it calls.
+    """
+    runtime = __package__ or ""
+    package = runtime.removesuffix("._runtime")
+    found: tuple[str, tuple[str, ...]] = "", ()
+    while frame is not None:
+        module: str = frame.f_globals.get("__name__", "")
+        if module != package and not module.startswith(package + "."):
+            break
+        code = frame.f_code
+        if code.co_flags & _TAKES_ANY_KEYWORD:
+            arguments = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+            owner = frame.f_locals.get("self")
+            found = _call_text(code.co_name, owner), arguments
+            if not module.startswith(runtime + "."):
+                break
+        frame = frame.f_back
+    return found
+
+
+def _call_text(name: str, owner: object) -> str:
+    """How a call of a function is written: `Account.update_email()`."""
+    if owner is None:
+        return f"{name}()"
+    if name == "__call__":  # a `SyncVerb`, which is one HTTP method of a client
+        return f"{getattr(owner, '_method', name).lower()}()"
+    kind = type(owner).__name__
+    return f"{kind}()" if name == "__init__" else f"{kind}.{name}()"

@@ -1,29 +1,28 @@
-"""Hooks, logging and tracing of attempts."""
+"""Hooks, logging and OpenTelemetry spans."""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
-from .jsontext import read, write
-from .kinds import is_list, is_object
+from .auth import ApiKey
+from .json import read, write
 from .media_types import essence, is_json
-from .security import ApiKey
+from .typeguards import is_list, is_object
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-    from typing import Any
-
     from .errors import APIError
-    from .replies import HttpResponse
-    from .requests import Request
+    from .requests import HttpResponse, Request
     from .settings import Settings
+
 
 LOGGER = logging.getLogger((__package__ or "").removesuffix("._runtime"))
 """The package's logger: DEBUG for each request and response, INFO for each retry."""
 
 
 def watch_for(settings: Settings) -> Watch | None:
+    """Return the observer of one attempt, or None if none is needed."""
     logged = LOGGER.isEnabledFor(logging.DEBUG)
     spans = span_maker() if settings.tracing else None
     if not logged and spans is None and not settings.hooks:
@@ -43,6 +42,7 @@ class Watch:
         self._span: Span | None = None
 
     def begins(self, request: Request, retries: int) -> Request:
+        """Report that a request is sent; returns it with the trace's header fields."""
         make = span_maker() if self._settings.tracing else None
         if make is not None:
             self._span = make(request, retries)
@@ -64,6 +64,7 @@ class Watch:
         return request
 
     def answers(self, request: Request, reply: HttpResponse, seconds: float) -> None:
+        """Report that a response arrived."""
         if self._span is not None:
             self._span.answered(reply.status_code)
         if self._logged:
@@ -81,6 +82,7 @@ class Watch:
             self._hooks["response"](request, reply, seconds)
 
     def fails(self, request: Request, error: Exception) -> None:
+        """Report that no response arrived."""
         if self._span is not None:
             self._span.failed(error)
         if self._logged:
@@ -89,6 +91,7 @@ class Watch:
             self._hooks["failure"](request, error)
 
     def ends(self) -> None:
+        """Close the span, whatever happened."""
         if self._span is not None:
             self._span.end()
 
@@ -96,6 +99,7 @@ class Watch:
 def repeats(
     settings: Settings, what: str, seconds: float, reason: APIError | int
 ) -> None:
+    """Report that a request is retried after some seconds."""
     if "retry" in settings.hooks:
         settings.hooks["retry"](what, seconds, reason)
     if LOGGER.isEnabledFor(logging.INFO):
@@ -112,6 +116,7 @@ _SECRET_ENDS = ("key", "otp", "pin", "cvv", "cvc", "signature")
 
 
 def is_secret(name: str) -> bool:
+    """Return whether a name indicates a secret value; if in doubt, True."""
     plain = "".join(c for c in name.lower() if c.isalnum())
     return plain.endswith(_SECRET_ENDS) or any(part in plain for part in _SECRET)
 
@@ -119,6 +124,11 @@ def is_secret(name: str) -> bool:
 def shown_headers(
     fields: Iterable[tuple[str, str]], settings: Settings
 ) -> dict[str, str]:
+    """Return header fields with secret values hidden.
+
+    Hidden are fields with a name that indicates a secret, the API keys of the service,
+    and the fields that the client's options list.
+    """
     hidden = set(map(str.lower, settings.redacted_headers))
     for scheme in settings.service.schemes.values():
         if isinstance(scheme, ApiKey) and scheme.location == "header":
@@ -130,6 +140,7 @@ def shown_headers(
 
 
 def shown_body(content: Any, media_type: str) -> str:
+    """Return a JSON body with secret values hidden; for others only type and size."""
     if not isinstance(content, bytes):
         return f"({essence(media_type)})"
     if not content:
@@ -160,6 +171,10 @@ _found: Any = _UNKNOWN
 
 
 def span_maker() -> Callable[[Request, int], Span] | None:
+    """Return the function that makes spans, or None if OpenTelemetry is not installed.
+
+    The package is looked up once, at the first call.
+    """
     global _found
     if _found is _UNKNOWN:
         from importlib import import_module
@@ -196,18 +211,21 @@ class Span:
         )
 
     def fields(self) -> dict[str, str]:
+        """Return the header fields that propagate the trace to the service."""
         trace, propagate = _found
         carrier: dict[str, str] = {}
         propagate.inject(carrier, context=trace.set_span_in_context(self._span))
         return carrier
 
     def answered(self, status: int) -> None:
+        """Record the status of the response."""
         self._span.set_attribute("http.response.status_code", status)
         if status >= 400:
             self._span.set_attribute("error.type", str(status))
             self._failed()
 
     def failed(self, error: Exception) -> None:
+        """Record an error."""
         self._span.set_attribute("error.type", type(error).__name__)
         self._span.record_exception(error)
         self._failed()
@@ -217,4 +235,5 @@ class Span:
         self._span.set_status(trace.StatusCode.ERROR)
 
     def end(self) -> None:
+        """End the span."""
         self._span.end()

@@ -1,35 +1,36 @@
-"""Raw responses and streaming responses."""
+"""Raw and streaming responses."""
 
 from __future__ import annotations
 
-from .course import Answer
-from .downloads import Download, TextPieces, TooLargeError
-from .errors import request_id_of
-from .lifetimes import unhooked
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Generator,
+    Iterator,
+    Mapping,
+)
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    ParamSpec,
+    Self,
+    TypeVar,
+    overload,
+)
+
+from .call_flow import Answer, AsyncCaller, Exchange, SyncCaller
+from .errors import APIError, request_id_of
 from .media_types import charset
-from .replies import HttpResponse
+from .requests import HttpResponse
+from .responses import Download, Progress, Target, TextPieces, TooLargeError
+from .transport import too_large, unhooked
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import (
-        AsyncGenerator,
-        AsyncIterator,
-        Callable,
-        Iterator,
-        Mapping,
-    )
-    from typing import Any, Generic, Self, TypeVar
-
-    from .callers import AsyncCaller, SyncCaller
-    from .downloads import Progress, Target
-    from .errors import APIError
-    from .exchange import Exchange
-
-    T = TypeVar("T")
-else:
-    from .operations import Generic
-
-    T = None
+T = TypeVar("T")
 
 
 class Response:
@@ -83,8 +84,6 @@ class Response:
         return TextPieces(kind, self._answer.request.limits.item)
 
     def _too_large(self, error: TooLargeError) -> APIError:
-        from .wire import too_large  # loaded with the client
-
         request = self._answer.request
         return too_large(request, str(error), request.limits.item)
 
@@ -357,4 +356,174 @@ class AsyncStreamedResponse(Response, Generic[T]):
 
 # The path that users import these classes from; see errors.py.
 for _class in (RawResponse, SyncStreamedResponse, AsyncStreamedResponse):
-    _class.__module__ = __name__.replace("._runtime.views", ".types")
+    _class.__module__ = __name__.replace("._runtime.raw_response", ".types")
+
+
+class SyncRawCaller(SyncCaller):
+    """Returns raw responses."""
+
+    opens = False
+
+    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+        """Return the response, read to its end.
+
+        Raises:
+            APIError: The response has an error status.
+        """
+        refuse_failure(exchange, answer)
+
+        def parse() -> Any:
+            items = exchange.items(answer.request, answer.reply)
+            answer.reply.stream = ReadBody(answer.reply.content)
+            return self.outcome_of(exchange, answer, items)
+
+        return RawResponse[object](exchange, answer, parse)
+
+
+class AsyncRawCaller(AsyncCaller):
+    """Returns raw responses, for an asynchronous client."""
+
+    opens = False
+
+    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+        """Return the response, read to its end.
+
+        Raises:
+            APIError: The response has an error status.
+        """
+        refuse_failure(exchange, answer)
+
+        def parse() -> Any:
+            items = exchange.items(answer.request, answer.reply)
+            answer.reply.stream = AsyncReadBody(answer.reply.content)
+            return self.outcome_of(exchange, answer, items)
+
+        return RawResponse[object](exchange, answer, parse)
+
+
+class SyncStreamingCaller(SyncCaller):
+    """Returns responses before their body is read."""
+
+    opens = True
+
+    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+        """Return the response with its body unread.
+
+        Raises:
+            APIError: The response has an error status.
+        """
+        refuse_failure(exchange, answer)
+        return SyncStreamedResponse[object](exchange, answer, self)
+
+
+class AsyncStreamingCaller(AsyncCaller):
+    """Returns responses before their body is read, for an asynchronous client."""
+
+    opens = True
+
+    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+        """Return the response with its body unread.
+
+        Raises:
+            APIError: The response has an error status.
+        """
+        refuse_failure(exchange, answer)
+        return AsyncStreamedResponse[object](exchange, answer, self)
+
+
+def refuse_failure(exchange: Exchange, answer: Answer) -> None:
+    """Raise the error for a response without a success status.
+
+    Raises:
+        APIStatusError: The response has no success status.
+    """
+    if not answer.reply.is_success:
+        exchange.result(answer.request, answer.reply)
+
+
+class AsyncOpening(Generic[T]):
+    """A pending streaming response: use ``async with``, or await and close it."""
+
+    __slots__ = ("_coming", "_response")
+
+    def __init__(self, coming: Coroutine[Any, Any, AsyncStreamedResponse[T]]) -> None:
+        self._coming = coming
+
+    def __await__(self) -> Generator[Any, Any, AsyncStreamedResponse[T]]:
+        return self._coming.__await__()
+
+    async def __aenter__(self) -> AsyncStreamedResponse[T]:
+        self._response = await self._coming
+        return self._response
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._response.close()
+
+
+class ReadBody:
+    """A body that is already read, as a stream."""
+
+    __slots__ = ("_content",)
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield all bytes at once."""
+        yield self._content
+
+    def close(self) -> None:
+        """Do nothing: there is no connection to release."""
+
+
+class AsyncReadBody(ReadBody):
+    """A body that is already read, for an asynchronous reader."""
+
+    __slots__ = ()
+
+    async def chunks(self) -> AsyncIterator[bytes]:  # type: ignore[override]
+        """Yield all bytes at once."""
+        yield self._content
+
+    async def close(self) -> None:  # type: ignore[override]
+        """Do nothing: there is no connection to release."""
+
+
+P = ParamSpec("P")
+if TYPE_CHECKING:
+
+    class RawResponses:
+        """Methods that return the raw response."""
+
+    class StreamingResponses:
+        """Methods that return a response whose body is not read yet."""
+
+    class SyncMethod(Generic[P, T]):
+        """A method of a resource, with the result that the view gives it."""
+
+        def __init__(self, method: Callable[Concatenate[Any, P], T]) -> None: ...
+        @overload
+        def __get__(
+            self, view: RawResponses, owner: object
+        ) -> Callable[P, RawResponse[T]]: ...
+        @overload
+        def __get__(
+            self, view: StreamingResponses, owner: object
+        ) -> Callable[P, SyncStreamedResponse[T]]: ...
+        def __get__(self, view: object, owner: object) -> Any: ...
+
+    class AsyncMethod(Generic[P, T]):
+        """A method of an asynchronous resource, with the result that the view gives."""
+
+        def __init__(
+            self, method: Callable[Concatenate[Any, P], Awaitable[T]]
+        ) -> None: ...
+        @overload
+        def __get__(
+            self, view: RawResponses, owner: object
+        ) -> Callable[P, Coroutine[Any, Any, RawResponse[T]]]: ...
+        @overload
+        def __get__(
+            self, view: StreamingResponses, owner: object
+        ) -> Callable[P, AsyncOpening[T]]: ...
+        def __get__(self, view: object, owner: object) -> Any: ...

@@ -1,18 +1,29 @@
-"""Parse and write JSON text."""
+"""JSON text to Python values and back."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from typing import Any
 
-from .kinds import is_bytes
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import Any
+from .typeguards import is_bytes
 
 
 def read(text: str | bytes | bytearray | memoryview) -> Any:
+    """Parse a JSON text (RFC 8259).
+
+    Bytes may be UTF-8, UTF-16 or UTF-32, with or without a byte order mark. NaN and
+    Infinity are accepted because some servers send them, although JSON has no such
+    numbers.
+
+    If the program has imported `msgspec`, its parser is used, which is faster and
+    returns the same values. A text that it rejects is parsed by the standard library.
+    `orjson` is not used because it silently rounds integers of more than 64 bits.
+
+    Raises:
+        ValueError: If the text is malformed JSON.
+        RecursionError: If the text is nested too deeply.
+    """
     fast = sys.modules.get("msgspec.json")
     if fast is not None:
         try:
@@ -30,6 +41,7 @@ _parser: Callable[..., Any] | None = None
 
 
 def _imported() -> Callable[..., Any]:
+    """Import the standard library's parser on first use."""
     global _parser
     from json import loads
 
@@ -38,6 +50,16 @@ def _imported() -> Callable[..., Any]:
 
 
 def write(value: Any) -> str:
+    """Write a JSON value as compact text. The result does not depend on installed
+    packages.
+
+    Bytes are decoded as UTF-8.
+
+    Raises:
+        TypeError: If a value has no JSON equivalent.
+        ValueError: If a number has no JSON equivalent, such as NaN, if bytes are not
+            UTF-8, or if a value contains itself.
+    """
     import json
 
     return json.dumps(

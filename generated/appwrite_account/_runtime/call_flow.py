@@ -1,0 +1,870 @@
+"""The steps of a call: credentials, attempts, redirects, retries, result."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Awaitable, Callable, Generator, Mapping
+from random import random
+from typing import Any, NoReturn, TypeAlias
+
+from .auth import Credential, Secret, Tokens, chosen, missing
+from .errors import APIConnectionError, APITimeoutError, RedirectError
+from .instrumentation import Watch, repeats, watch_for
+from .media_types import best_match
+from .operations import KEY_FIELDS, Operation
+from .requests import Draft, HttpResponse, Request, drafted, limits_of
+from .responses import contents_for, failure, result
+from .retries import (
+    IDEMPOTENT,
+    LONGEST_ASKED,
+    SHORTEST_WAIT,
+    asked_wait,
+    backoff,
+    new_key,
+    worth_repeating,
+)
+from .settings import CallOptions, Settings, check_options
+from .transport import AsyncTransport, SyncTransport, in_time, usable
+from .urls import origin, without_secrets
+
+MOST_REDIRECTS = 10
+"""Maximum number of redirects that one call follows."""
+
+# The only header fields sent to another origin. A list of secret ones would never be
+# complete.
+_HARMLESS = ("accept", "accept-language", "content-type", "user-agent")
+
+
+def redirected(
+    request: Request, reply: HttpResponse, hops: int = 0, *, bodies: bool = False
+) -> Request | None:
+    """Return the request that a redirect leads to, or None for other responses.
+
+    Methods change as in browsers (Fetch standard, HTTP-redirect fetch). Another origin
+    receives no credentials, no cookies and no other header field of the client.
+
+    Args:
+        request: The request that was sent.
+        reply: The response to it.
+        hops: How many redirects of the call were followed so far.
+        bodies: Whether a body may be sent to another origin.
+
+    Raises:
+        RedirectError: The redirect is not followed: it leads from https to http, to an
+            invalid URL, or to another origin while the request has a body; the body can
+            be read only once; or there were too many redirects.
+    """
+    location = reply.headers.get("location")
+    if reply.status_code not in (301, 302, 303, 307, 308) or not location:
+        return None
+    url, shown = _target(request, reply, location)
+    if hops >= MOST_REDIRECTS:
+        _refuse(request, reply, shown, f"more than {MOST_REDIRECTS} redirects")
+    method, payload = _method(request, reply.status_code), request.payload
+    if method != request.method:
+        payload = None
+    elif not request.repeatable:
+        _refuse(request, reply, shown, "the request body cannot be sent a second time")
+    same = origin(url) == origin(request.url) and not request.cross_origin
+    if payload is not None and not same and not bodies:
+        reason = (
+            "it is another origin; pass cross_origin_bodies=True to send the body there"
+        )
+        _refuse(request, reply, shown, reason)
+    headers = tuple(
+        (name, value)
+        for name, value in request.headers
+        if (same or name.lower() in _HARMLESS)
+        and (payload is not None or not name.lower().startswith("content-"))
+    )
+    further = Request(
+        method,
+        url,
+        headers,
+        payload,
+        redacted_url=shown,
+        digest=request.digest if same else None,
+        timeout=request.timeout,
+        until=request.until,
+        cross_origin=not same,
+        call=request.call,
+    )
+    further.limits = request.limits
+    return further
+
+
+def _target(request: Request, reply: HttpResponse, location: str) -> tuple[str, str]:
+    """Return the URL in a Location field, as it is sent and as it is logged."""
+    from urllib.parse import quote, urljoin
+
+    # Servers write characters into Location that are not valid in URLs.
+    try:
+        url = urljoin(request.url, quote(location, safe="!#$%&'()*+,/:;=?@[]~"))
+    except ValueError:
+        url = ""
+    if not usable(url):
+        _refuse(request, reply, location, "it is not an http or https URL")
+    shown = _shown(url, request)
+    if origin(url)[0] == "http" and origin(request.url)[0] == "https":
+        _refuse(request, reply, shown, "it is not encrypted")
+    return url, shown
+
+
+def _refuse(
+    request: Request, reply: HttpResponse, location: str, reason: str
+) -> NoReturn:
+    plain = failure(request, reply, {})
+    error = RedirectError(
+        f"{plain}; the redirect to {location[:500]} is not followed: {reason}",
+        method=request.method,
+        url=request.redacted_url,
+        response=reply,
+        body=plain.body,
+    )
+    error.location = location
+    raise error
+
+
+def _method(request: Request, status: int) -> str:
+    if status in (301, 302) and request.method == "POST":
+        return "GET"
+    if status == 303 and request.method not in ("GET", "HEAD"):
+        return "GET"
+    return request.method
+
+
+def _shown(url: str, request: Request) -> str:
+    # The server may repeat secret query parameters in the new location.
+    hidden = [
+        piece.partition("=")[0]
+        for piece in request.redacted_url.partition("?")[2].split("&")
+        if piece.endswith("=***")
+    ]
+    return without_secrets(url, hidden)
+
+
+class Exchange:
+    """The state and the rules of one call, which both clients use; they only do the
+    I/O.
+
+    Args:
+        settings: The settings of the client.
+        operation: The operation to call.
+        values: The arguments by their Python names.
+        options: The options of the call.
+        tokens: The access tokens that were fetched so far, for reuse.
+        opens: Whether to leave the body of a successful response unread; None does so
+            if it is a stream.
+        now: Returns the time in seconds since the epoch.
+        clock: Returns the time in seconds of a monotonic clock.
+        random: Returns a number from 0 to 1.
+
+    Attributes:
+        schemes: The security schemes whose secrets ``request`` needs.
+        streams: Whether the response may be a stream.
+        retries: The number of retries so far.
+        resumptions: The number of failed reconnections of a stream since its last
+            event.
+
+    Raises:
+        TypeError: If an option does not exist or has the wrong type.
+        ValueError: If an argument cannot be written, or an option is out of range.
+        CredentialsError: If the operation needs credentials that are not configured.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        operation: Operation[Any],
+        values: Mapping[str, object],
+        options: CallOptions,
+        *,
+        tokens: Tokens | None = None,
+        opens: bool | None = None,
+        now: Callable[[], float] = time.time,
+        clock: Callable[[], float] = time.monotonic,
+        random: Callable[[], float] = random,
+    ) -> None:
+        if options:
+            check_options(options)
+        self.settings = settings
+        self.operation = operation
+        self.values, self.options = values, options
+        self.clock, self.now, self.random = clock, now, random
+        self.retries = self.resumptions = 0
+        self.tokens: Tokens = {} if tokens is None else tokens
+        self._reused: list[tuple[str, Secret]] = []
+        self._renewed = False
+        self._deadline = options.get("deadline", settings.deadline)
+        self._until = None if self._deadline is None else clock() + self._deadline
+        self._limits = limits_of(options, settings.limits)
+        self.most_retries = options.get("max_retries", settings.max_retries)
+        self._timeout = options.get("timeout", settings.timeout)
+        self.base_url = settings.address(operation.servers, options.get("base_url"))
+        validation = options.get("validation", settings.validation)
+        self._context = settings.decode_context(operation.label, validation)
+        strict = self._context.validation == "strict"
+        draft = self._drafted_strictly if strict else self._drafted
+        self._draft = draft(values, options)
+        self.schemes = self._choice() if operation.security else ()
+        self.opens = opens
+        self.streams = operation.piecemeal if opens is None else opens
+
+    def _drafted_strictly(
+        self, values: Mapping[str, object], options: CallOptions
+    ) -> Draft:
+        from .dates import AWARE
+
+        token = AWARE.set(True)
+        try:
+            return self._drafted(values, options)
+        finally:
+            AWARE.reset(token)
+
+    def _drafted(self, values: Mapping[str, object], options: CallOptions) -> Draft:
+        return drafted(
+            self.operation,
+            values,
+            headers=self._fields(options),
+            extra_headers=options.get("extra_headers"),
+            extra_query=options.get("extra_query"),
+            extra_body=options.get("extra_body"),
+        )
+
+    def _fields(self, options: CallOptions) -> tuple[tuple[str, str], ...]:
+        """Return the client's header fields, with an idempotency key if the call needs
+        one.
+        """
+        fields = self.settings.headers
+        own = self.operation.key_field
+        name = self.settings.idempotency_header or own
+        key = options.get("idempotency_key")
+        if key is None:
+            if not name or (self.operation.method in IDEMPOTENT and not own):
+                return fields
+            if name.lower() in (given.lower() for given, _ in fields):
+                return fields
+            key = new_key()
+        return (*fields, (name or "Idempotency-Key", key))
+
+    def _choice(self) -> tuple[str, ...]:
+        settings, operation = self.settings, self.operation
+        names = chosen(
+            operation.security,
+            settings.service.schemes,
+            settings.credentials,
+            self._draft,
+        )
+        if names is None:
+            raise missing(
+                self.label,
+                operation.security,
+                settings.service.schemes,
+                settings.credentials,
+            )
+        return names
+
+    def request(self, secrets: Mapping[str, Secret]) -> Request:
+        """Build the request with its credentials. This is called again for each retry."""
+        draft = self._draft
+        if self.schemes:
+            draft = draft.copy()
+            for name in self.schemes:
+                if name in secrets:
+                    self.settings.service.schemes[name].apply(draft, secrets[name])
+        request = draft.request(self.base_url, self._patience(), self._until)
+        request.limits = self._limits
+        return request
+
+    def _patience(self) -> float | None:
+        """Return the seconds to wait for the network: the timeout, or less near the
+        deadline.
+
+        Raises:
+            APITimeoutError: If the deadline has passed.
+        """
+        if self._until is None:
+            return self._timeout
+        left = self._until - self.clock()
+        if left <= 0:
+            message = f"{self.label}: the deadline has passed"
+            raise APITimeoutError(message, method=self.operation.method)
+        return left if self._timeout is None else min(left, self._timeout)
+
+    @property
+    def until(self) -> float | None:
+        """The time of ``clock`` at which the deadline passes, or None."""
+        return self._until
+
+    @property
+    def label(self) -> str:
+        """The method and path, as in the API's document."""
+        return self.operation.label
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether the request can be sent again."""
+        payload = self._draft.payload
+        return payload is None or payload.repeatable
+
+    def begin_again(self, last_event_id: str, wait: float) -> None:
+        """Prepare the request for reconnecting a stream after an event.
+
+        Args:
+            last_event_id: The id of the last event; empty if there was none.
+            wait: Seconds until the reconnection, which extend the deadline.
+        """
+        self.retries, self._renewed = 0, False
+        # A stream that has begun has no deadline; each reconnection gets a new one.
+        if self._deadline is not None:
+            self._until = self.clock() + wait + self._deadline
+        if last_event_id:
+            self._draft.set_headers([("Last-Event-ID", last_event_id)])
+
+    def left_open(self, request: Request, reply: HttpResponse) -> bool:
+        """Whether the body of the response is left for the caller to read."""
+        if self.opens is not None:
+            return self.opens and reply.is_success
+        return self.items(request, reply) is not None
+
+    def token_request(self, name: str, secret: Secret) -> Request | None:
+        """Build the request that exchanges a scheme's secret for a token, if it needs
+        one.
+        """
+        scheme = self.settings.service.schemes[name]
+        request = scheme.token_request(secret, self.base_url, self._patience())
+        if request is not None:
+            request.until, request.limits = self._until, self._limits
+        return request
+
+    def token(self, name: str, secret: Secret) -> str | None:
+        """Return a valid token that was fetched for the secret before, or None."""
+        held = self.tokens.get((name, secret))
+        if held is None or not held.fresh(self.now()):
+            return None
+        self._reused.append((name, secret))
+        return held.text
+
+    def outdated(self, request: Request, reply: HttpResponse) -> bool:
+        """Whether the response rejects a token that was reused.
+
+        The token is then forgotten, and the request can be retried once with a new one.
+        """
+        if reply.status_code != 401 or self._renewed or not self._reused:
+            return False
+        for key in self._reused:
+            self.tokens.pop(key, None)
+        self._renewed = True
+        self._reused.clear()
+        return request.repeatable
+
+    def redirected(
+        self, request: Request, reply: HttpResponse, hops: int
+    ) -> Request | None:
+        """Build the request that follows a redirect, unless the API's document
+        describes it.
+
+        Raises:
+            RedirectError: If the redirect must not be followed.
+        """
+        if not 300 <= reply.status_code < 400:
+            return None
+        status = str(reply.status_code)
+        if status in self.operation.responses or "3XX" in self.operation.responses:
+            return None
+        bodies = self._option("cross_origin_bodies")
+        return redirected(request, reply, hops, bodies=bodies)
+
+    def _option(self, name: str) -> bool:
+        """Return an option of the call, else that of the client."""
+        given: Any = self.options.get(name)
+        return bool(getattr(self.settings, name) if given is None else given)
+
+    def wait_after_break(self, error: APIConnectionError) -> float:
+        """Return the seconds to wait before a retry after a broken connection.
+
+        Raises:
+            APIConnectionError: The given error, if no retry is left, or if a retry
+                could repeat the effect of a request that is not idempotent.
+        """
+        harmless = not error.request_sent or self._idempotent()
+        wait = self._wait(None) if harmless else None
+        if wait is None:
+            raise error
+        return wait
+
+    def _idempotent(self) -> bool:
+        """Whether the request may be retried although the service may have received it."""
+        if self.operation.method in IDEMPOTENT or self._option("retry_non_idempotent"):
+            return True
+        own = (self.settings.idempotency_header, self.operation.key_field)
+        names = {*KEY_FIELDS, *(name.lower() for name in own)}
+        return not names.isdisjoint(
+            (*self._draft.headers, *(n.lower() for n, _ in self._draft.final_headers))
+        )
+
+    def wait_after(self, reply: HttpResponse) -> float | None:
+        """Return the seconds to wait before a retry, or None if the response is final."""
+        if not worth_repeating(reply.status_code):
+            return None
+        asked = asked_wait(reply.status_code, reply.headers, self.now())
+        if asked is not None and asked > LONGEST_ASKED:
+            return None
+        return self._wait(asked)
+
+    def _wait(self, asked: float | None) -> float | None:
+        if self.retries >= self.most_retries or not self.repeatable:
+            return None
+        wait = asked
+        if wait is None or wait < SHORTEST_WAIT:
+            wait = backoff(self.retries, self.random)
+        if self._until is not None and self.clock() + wait >= self._until:
+            return None
+        self.retries += 1
+        return wait
+
+    def items(self, request: Request, reply: HttpResponse) -> Any:
+        """Return the items of a streamed response, or None for any other response.
+
+        A response without a media type is taken to have the first one that is
+        described.
+        """
+        if not reply.is_success:
+            return None
+        contents = contents_for(reply.status_code, self.operation.responses) or {}
+        media_type = reply.media_type or next(iter(contents), "")
+        matched = best_match(media_type, contents)
+        codec = contents[matched] if matched is not None else None
+        return None if codec is None else codec.items_of(request, reply, self._context)
+
+    def result(self, request: Request, reply: HttpResponse) -> Any:
+        """Return the value of the response.
+
+        Raises:
+            APIStatusError: If the status reports an error.
+            APIResponseValidationError: If the response cannot be parsed.
+        """
+        responses = self.operation.responses
+        if reply.is_success:
+            return result(request, reply, responses, self._context)
+        if 300 <= reply.status_code < 400 and not any(
+            s.startswith("2") for s in responses
+        ):
+            described = str(reply.status_code) in responses or "3XX" in responses
+            if described:
+                # The value of a described redirect is its target.
+                return reply.headers.get("location")
+        raise failure(request, reply, responses)
+
+
+class Ask:
+    """Get the secret of a credential, before the call's deadline."""
+
+    __slots__ = ("credential", "exchange", "name")
+
+    def __init__(self, name: str, credential: Credential, exchange: Exchange) -> None:
+        self.name = name
+        self.credential = credential
+        self.exchange = exchange
+
+
+class Send:
+    """Send a request.
+
+    With ``stream`` the body of the response is left unread; ``direct`` bypasses the
+    middleware.
+    """
+
+    __slots__ = ("direct", "request", "stream")
+
+    def __init__(self, request: Request, stream: bool, direct: bool = False) -> None:
+        self.request = request
+        self.stream = stream
+        self.direct = direct
+
+
+class Read:
+    """Read the rest of a response's body, before the request's deadline."""
+
+    __slots__ = ("body", "request")
+
+    def __init__(self, request: Request, body: Any) -> None:
+        self.request = request
+        self.body = body
+
+
+class Sleep:
+    """Wait for some seconds."""
+
+    __slots__ = ("seconds",)
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+
+Step: TypeAlias = Ask | Send | Read | Sleep
+Steps: TypeAlias = Generator[Step, Any, "Answer"]
+
+
+class Answer:
+    """The outcome of a call: the last request, its response and the seconds it took."""
+
+    __slots__ = ("elapsed", "reply", "request")
+
+    def __init__(self, request: Request, reply: HttpResponse, elapsed: float) -> None:
+        self.request = request
+        self.reply = reply
+        self.elapsed = elapsed
+
+
+def course(exchange: Exchange) -> Steps:
+    """Yield all steps of a call, including retries, and return the last response.
+
+    Both clients run this generator, so that their rules cannot differ.
+
+    Raises:
+        APIConnectionError: If no response arrived and no retry is left or allowed.
+        APIStatusError: If the token endpoint refused to issue a token.
+    """
+    while True:
+        reason: APIConnectionError | int
+        try:
+            secrets = (yield from _secrets(exchange)) if exchange.schemes else {}
+            request = exchange.request(secrets)
+            started = exchange.clock()
+            request, reply = yield from _sent(exchange, request)
+        except APIConnectionError as error:
+            reason, wait = error, exchange.wait_after_break(error)
+        else:
+            if exchange.outdated(request, reply):
+                continue
+            again = exchange.wait_after(reply)
+            if again is None:
+                return Answer(request, reply, exchange.clock() - started)
+            reason, wait = reply.status_code, again
+        repeats(exchange.settings, exchange.label, wait, reason)
+        yield Sleep(wait)
+
+
+def _secrets(exchange: Exchange) -> Generator[Step, Any, dict[str, Secret]]:
+    found: dict[str, Secret] = {}
+    for name in exchange.schemes:
+        secret: Secret = yield Ask(name, exchange.settings.credentials[name], exchange)
+        request = exchange.token_request(name, secret)
+        if request is not None:
+            token = exchange.token(name, secret)
+            if token is None:
+                try:
+                    reply = yield Send(request, stream=False, direct=True)
+                except APIConnectionError as error:
+                    error.request_sent = False  # the call's own request was not sent
+                    raise
+                scheme = exchange.settings.service.schemes[name]
+                fetched = scheme.token(request, reply, exchange.now())
+                exchange.tokens[name, secret] = fetched
+                token = fetched.text
+            secret = token
+        found[name] = secret
+    return found
+
+
+def _sent(
+    exchange: Exchange, request: Request
+) -> Generator[Step, Any, tuple[Request, HttpResponse]]:
+    hops = 0
+    while True:
+        watch = watch_for(exchange.settings)
+        try:
+            if watch is None:
+                reply = yield from _attempt(exchange, request)
+            else:
+                reply = yield from _watched(exchange, request, watch)
+        except APIConnectionError as error:
+            # The service that sent the redirect has received the request.
+            error.request_sent = error.request_sent or hops > 0
+            raise
+        further = exchange.redirected(request, reply, hops)
+        if further is None:
+            return request, reply
+        request, hops = further, hops + 1
+
+
+def _attempt(
+    exchange: Exchange, request: Request
+) -> Generator[Step, Any, HttpResponse]:
+    """Send a request and read its response, unless the caller reads the body."""
+    reply: HttpResponse = yield Send(request, exchange.streams)
+    if reply.stream is not None and not exchange.left_open(request, reply):
+        reply.content = yield Read(request, reply.stream)
+        reply.truncated, reply.stream = reply.stream.truncated, None
+    return reply
+
+
+def _watched(
+    exchange: Exchange, request: Request, watch: Watch
+) -> Generator[Step, Any, HttpResponse]:
+    """Run an attempt with hooks, logging and tracing."""
+    started = exchange.clock()
+    request = watch.begins(request, exchange.retries)
+    try:
+        try:
+            reply = yield from _attempt(exchange, request)
+        except Exception as error:
+            watch.fails(request, error)
+            raise
+        watch.answers(request, reply, exchange.clock() - started)
+    finally:
+        watch.ends()
+    return reply
+
+
+class SyncCaller:
+    """Call operations and block until their responses arrive."""
+
+    opens: bool | None = None
+    """Whether the body of a response is left unread, see `Exchange`."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        transport: SyncTransport,
+        tokens: Tokens | None = None,
+    ) -> None:
+        self.settings = settings
+        self.transport = transport
+        self.tokens: Tokens = transport.tokens if tokens is None else tokens
+
+    def with_settings(self, settings: Settings) -> SyncCaller:
+        """Return a caller with other settings that uses the same connections."""
+        return type(self)(settings, self.transport, self.tokens)
+
+    def __copy__(self) -> SyncCaller:
+        return type(self)(self.settings, self.transport.__copy__())
+
+    def __reduce__(self) -> Any:
+        return type(self), (self.settings, self.transport)
+
+    def plain(self) -> SyncCaller:
+        """Return a caller that yields parsed values, over the same connections."""
+        return SyncCaller(self.settings, self.transport, self.tokens)
+
+    def call(
+        self,
+        operation: Operation[Any],
+        values: Mapping[str, object],
+        options: CallOptions,
+    ) -> Any:
+        """Call an operation and return the value of its response."""
+        exchange = Exchange(
+            self.settings,
+            operation,
+            values,
+            options,
+            tokens=self.tokens,
+            opens=self.opens,
+        )
+        return self.outcome(exchange, self.carried_out(exchange))
+
+    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+        """Convert the response into the result of the call.
+
+        Raises:
+            APIError: If the status reports an error, or the response cannot be parsed.
+        """
+        open_ = answer.reply.stream is not None
+        items = exchange.items(answer.request, answer.reply) if open_ else None
+        return self.outcome_of(exchange, answer, items)
+
+    def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
+        """Return the value of a response that was read, or the stream of its items."""
+        if items is None:
+            value, paging = (
+                exchange.result(answer.request, answer.reply),
+                exchange.operation.paging,
+            )
+            if paging is None:
+                return value
+            return paging.sync_page(self, exchange, answer, value)
+        return items.sync_stream(self, exchange, answer.reply.stream)
+
+    def carried_out(self, exchange: Exchange) -> Answer:
+        """Run all steps of a call and return its last response."""
+        steps = course(exchange)
+        try:
+            step = next(steps)
+            while True:
+                try:
+                    found = self._done(step)
+                except Exception as error:
+                    step = steps.throw(error)
+                else:
+                    step = steps.send(found)
+        except StopIteration as stop:
+            answer: Answer = stop.value
+            return answer
+
+    def _done(self, step: Step) -> Any:
+        if isinstance(step, Send):
+            return self._sent(step)
+        if isinstance(step, Read):
+            return step.body.read(step.request.until)
+        if isinstance(step, Ask):
+            return self._secret(step)
+        self.sleep(step.seconds)
+        return None
+
+    def _sent(self, step: Send) -> HttpResponse:
+        if step.direct or not self.settings.middleware:
+            return self.transport.send(step.request, stream=step.stream)
+
+        def send(request: Request) -> HttpResponse:
+            return self.transport.send(request, stream=step.stream)
+
+        for wrap in reversed(self.settings.middleware):
+            send = _around(wrap, send)
+        return send(step.request)
+
+    def _secret(self, step: Ask) -> Any:
+        credential = step.credential
+        asked: Any = credential() if callable(credential) else credential
+        if hasattr(asked, "__await__"):
+            asked.close()
+            raise TypeError(
+                f"the credential for {step.name} is an async function: "
+                "use the asynchronous client"
+            )
+        return asked
+
+    def sleep(self, seconds: float) -> None:
+        """Wait before a retry."""
+        (self.transport.wait or time.sleep)(seconds)
+
+
+class AsyncCaller:
+    """Call operations and await their responses."""
+
+    opens: bool | None = None
+    """Whether the body of a response is left unread, see `Exchange`."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        transport: AsyncTransport,
+        tokens: Tokens | None = None,
+    ) -> None:
+        self.settings = settings
+        self.transport = transport
+        self.tokens: Tokens = transport.tokens if tokens is None else tokens
+
+    def with_settings(self, settings: Settings) -> AsyncCaller:
+        """Return a caller with other settings that uses the same connections."""
+        return type(self)(settings, self.transport, self.tokens)
+
+    def __copy__(self) -> AsyncCaller:
+        return type(self)(self.settings, self.transport.__copy__())
+
+    def __reduce__(self) -> Any:
+        return type(self), (self.settings, self.transport)
+
+    def plain(self) -> AsyncCaller:
+        """Return a caller that yields parsed values, over the same connections."""
+        return AsyncCaller(self.settings, self.transport, self.tokens)
+
+    async def call(
+        self,
+        operation: Operation[Any],
+        values: Mapping[str, object],
+        options: CallOptions,
+    ) -> Any:
+        """Call an operation and return the value of its response."""
+        exchange = Exchange(
+            self.settings,
+            operation,
+            values,
+            options,
+            tokens=self.tokens,
+            opens=self.opens,
+        )
+        return self.outcome(exchange, await self.carried_out(exchange))
+
+    def outcome(self, exchange: Exchange, answer: Answer) -> Any:
+        """Convert the response into the result of the call.
+
+        Raises:
+            APIError: If the status reports an error, or the response cannot be parsed.
+        """
+        open_ = answer.reply.stream is not None
+        items = exchange.items(answer.request, answer.reply) if open_ else None
+        return self.outcome_of(exchange, answer, items)
+
+    def outcome_of(self, exchange: Exchange, answer: Answer, items: Any) -> Any:
+        """Return the value of a response that was read, or the stream of its items."""
+        if items is None:
+            value, paging = (
+                exchange.result(answer.request, answer.reply),
+                exchange.operation.paging,
+            )
+            if paging is None:
+                return value
+            return paging.async_page(self, exchange, answer, value)
+        return items.async_stream(self, exchange, answer.reply.stream)
+
+    async def carried_out(self, exchange: Exchange) -> Answer:
+        """Run all steps of a call and return its last response."""
+        steps = course(exchange)
+        try:
+            step = next(steps)
+            while True:
+                try:
+                    found = await self._done(step)
+                except Exception as error:
+                    step = steps.throw(error)
+                else:
+                    step = steps.send(found)
+        except StopIteration as stop:
+            answer: Answer = stop.value
+            return answer
+
+    async def _done(self, step: Step) -> Any:
+        if isinstance(step, Send):
+            return await self._sent(step)
+        if isinstance(step, Read):
+            return await in_time(step.request, step.body.read)
+        if isinstance(step, Ask):
+            credential = step.credential
+            asked: Any = credential() if callable(credential) else credential
+            if not hasattr(asked, "__await__"):
+                return asked
+            return await in_time(step.exchange, lambda: asked)
+        await self.sleep(step.seconds)
+        return None
+
+    async def _sent(self, step: Send) -> HttpResponse:
+        if step.direct or not self.settings.middleware:
+            return await self.transport.send(step.request, stream=step.stream)
+
+        async def send(request: Request) -> HttpResponse:
+            return await self.transport.send(request, stream=step.stream)
+
+        wrapped: Callable[[Request], Awaitable[HttpResponse]] = send
+        for wrap in reversed(self.settings.middleware):
+            wrapped = _around(wrap, wrapped)
+        return await wrapped(step.request)
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait before a retry."""
+        if self.transport.wait:
+            self.transport.wait(seconds)
+            return
+        import anyio
+
+        await anyio.sleep(seconds)
+
+
+def _around(wrap: Any, send: Any) -> Any:
+    """Return the function that sends a request through one middleware."""
+
+    def sent(request: Request) -> Any:
+        return wrap(request, send)
+
+    return sent

@@ -1,0 +1,1135 @@
+"""Pages of results, and how the next one is requested."""
+
+from __future__ import annotations
+
+from collections.abc import (
+    AsyncIterator,
+    Callable,
+    Coroutine,
+    Generator,
+    Iterable,
+    Iterator,
+    Mapping,
+)
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+
+from .auth import ApiKey
+from .codecs import encode
+from .errors import PaginationError
+from .json import read
+from .media_types import is_json
+from .models import EXTRA, Model, shape_of
+from .operations import Argument, Operation
+from .requests import travelling
+from .settings import check_options
+from .typeguards import is_collection, is_list, is_object
+from .urls import origin
+
+if TYPE_CHECKING:
+    from .call_flow import Answer, AsyncCaller, Exchange, SyncCaller
+    from .settings import CallOptions
+
+
+MOST_EMPTY = 100
+"""Maximum number of consecutive empty pages that are followed."""
+
+
+class Onward:
+    """How to request the next page: by a URL, or by a value of the parameter.
+
+    Attributes:
+        mark: Identifies the page; None if every page is known to be different.
+        start: The number of the page, or the offset of its first item.
+    """
+
+    __slots__ = ("mark", "start", "url", "value")
+
+    def __init__(
+        self,
+        value: Any = None,
+        *,
+        url: str = "",
+        mark: str | None = None,
+        start: int | None = None,
+    ) -> None:
+        self.value = value
+        self.url = url
+        self.mark = mark
+        self.start = start
+
+
+class Turn:
+    """The call that fetched a page, and the state of the pages before it.
+
+    Attributes:
+        past: The number of items on earlier pages.
+        empty: The number of consecutive empty pages before this one.
+        before: The items of the previous page.
+        url: The page's own URL.
+        link: The page's Link header field.
+        trail: The marks of this page and of an earlier one, with which later marks are
+            compared. The earlier one moves up each time the distance doubles, so that
+            every cycle of pages is found (Brent 1980).
+    """
+
+    __slots__ = (
+        "before",
+        "empty",
+        "exchange",
+        "link",
+        "paging",
+        "past",
+        "start",
+        "trail",
+        "url",
+    )
+
+    def __init__(self, paging: Paging, exchange: Exchange, answer: Answer) -> None:
+        self.paging = paging
+        self.exchange = exchange
+        self.url = answer.request.url
+        self.link: str = answer.reply.headers.get("link", "")
+        self.past = self.empty = 0
+        self.before: list[Any] | None = None
+        self.trail: tuple[str | None, str | None, int, int] = (None, None, 1, 0)
+        self.start: int | None = None
+
+    @property
+    def operation(self) -> Operation[Any]:
+        """The operation that was called."""
+        return self.exchange.operation
+
+    @property
+    def values(self) -> Any:
+        """The arguments of the call by their Python name."""
+        return self.exchange.values
+
+    @property
+    def options(self) -> CallOptions:
+        """The options of the call."""
+        return self.exchange.options
+
+    def came_after(self, turn: Turn, onward: Onward, items: list[Any]) -> None:
+        """Record that ``onward`` of an earlier page led to this one."""
+        self.past = turn.past + len(items)
+        self.empty = 0 if items else turn.empty + 1
+        self.before, self.start = items, onward.start
+        _, earlier, power, steps = turn.trail
+        if steps + 1 == power:
+            earlier, power, steps = onward.mark, power * 2, -1
+        self.trail = (onward.mark, earlier, power, steps + 1)
+
+    def repeats(self, page: Any) -> bool:
+        """Return whether a page requested by number repeats the previous one.
+
+        This happens if the service ignores the parameter, or returns its last page for
+        larger numbers.
+        """
+        if self.start is None or not self.before:
+            return False
+        return self.paging.own_items(page) == self.before
+
+    def onward(self, page: Any) -> Onward | None:
+        """Return how to request the next page, or None if this is the last one."""
+        return None if self.repeats(page) else self.paging.onward(self, page)
+
+    def asking(self, to: Onward, page: Any) -> tuple[Operation[Any], CallOptions]:
+        """Return the operation and options that request the next page.
+
+        Raises:
+            PaginationError: The next page repeats an earlier one or has another origin.
+        """
+        what = self.exchange.label
+        if to.mark is not None and to.mark in self.trail[:2]:
+            raise PaginationError(
+                f"{what}: the next page is one that was already fetched"
+            )
+        if self.empty >= MOST_EMPTY and not self.paging.own_items(page):
+            raise PaginationError(f"{what}: {MOST_EMPTY} consecutive pages are empty")
+        options = self.options.copy()
+        # An idempotency key identifies a repeated request, and this is a new one.
+        options.pop("idempotency_key", None)
+        return self.paging.asking(self, to, options)
+
+
+P = TypeVar("P")
+A = TypeVar("A")
+T = TypeVar("T")
+
+
+class Paging:
+    """Where a page has its items and how to request the next page.
+
+    Args:
+        items: The path of JSON names to the items, from the outside in; () if the page
+            is the list itself.
+        more: The path to a property that says whether there is a next page.
+        done: The path to a property that says whether the page is the last.
+    """
+
+    __slots__ = ("done", "items", "more")
+
+    def __init__(
+        self,
+        *,
+        items: tuple[str, ...] = (),
+        more: tuple[str, ...] = (),
+        done: tuple[str, ...] = (),
+    ) -> None:
+        self.items = items
+        self.more = more
+        self.done = done
+
+    def own_items(self, page: Any) -> list[Any]:
+        """Return the items of one page."""
+        items = found(page, self.items)
+        # Slice, because iterating over a list page would continue with the following
+        # pages.
+        return items[:] if is_list(items) else []
+
+    def onward(self, turn: Turn, page: Any) -> Onward | None:
+        """Return how to request the next page, or None if this is the last one."""
+        raise NotImplementedError
+
+    def asking(
+        self, turn: Turn, to: Onward, options: CallOptions
+    ) -> tuple[Operation[Any], CallOptions]:
+        """Return the operation and options that request the next page.
+
+        Raises:
+            PaginationError: The next page must not be requested.
+        """
+        raise NotImplementedError
+
+    def ends(self, page: Any, otherwise: bool) -> bool:
+        """Return whether a page says that it is the last; ``otherwise`` if it does not
+        say.
+        """
+        last = found(page, self.done) if self.done else None
+        more = found(page, self.more) if self.more else None
+        if last is None and more is None:
+            return otherwise and bool(self.more or self.done)
+        return bool(last) or (more is not None and not more)
+
+    def sync_page(
+        self, caller: SyncCaller, exchange: Exchange, answer: Answer, value: Any
+    ) -> Any:
+        """Return the value as a page; unchanged if it is neither a model nor a list."""
+
+        turn = Turn(self, exchange, answer)
+        return page_of(value, (SyncPage, SyncListPage), caller, turn)
+
+    def async_page(
+        self, caller: AsyncCaller, exchange: Exchange, answer: Answer, value: Any
+    ) -> Any:
+        """Return the value as a page of the asynchronous client."""
+
+        turn = Turn(self, exchange, answer)
+        return page_of(value, (AsyncPage, AsyncListPage), caller, turn)
+
+
+class AskedPaging(Paging):
+    """Pagination by a parameter, in the query or, with ``in_body``, in the body."""
+
+    __slots__ = ("in_body", "parameter")
+
+    def __init__(
+        self,
+        parameter: str,
+        *,
+        items: tuple[str, ...] = (),
+        more: tuple[str, ...] = (),
+        done: tuple[str, ...] = (),
+        in_body: bool = False,
+    ) -> None:
+        super().__init__(items=items, more=more, done=done)
+        self.parameter = parameter
+        self.in_body = in_body
+
+    def asking(
+        self, turn: Turn, to: Onward, options: CallOptions
+    ) -> tuple[Operation[Any], CallOptions]:
+        """Return the operation itself, with a new value of the parameter."""
+        changed = {self.parameter: to.value}
+        if self.in_body:
+            options["extra_body"] = {**options.get("extra_body", {}), **changed}
+        else:
+            options["extra_query"] = {**options.get("extra_query", {}), **changed}
+        return turn.operation, options
+
+    def given(self, turn: Turn, name: str) -> Any:
+        """Return the value that the call passed for a parameter, by its JSON name."""
+        options = turn.options
+        extra = options.get("extra_body" if self.in_body else "extra_query")
+        extras: Mapping[str, Any] = extra or {}  # type: ignore[assignment]
+        if name in extras:
+            return extras[name]
+        for argument in turn.operation.arguments:
+            query = argument.location == "query"
+            if argument.wire == name and query is not self.in_body:
+                return turn.values.get(argument.name)
+        for argument in turn.operation.arguments:
+            # Properties of an object argument may be query parameters of their own.
+            if argument.location == "query" and argument.explode:
+                value = turn.values.get(argument.name)
+                inner = name.removeprefix(f"{argument.wire}[").removesuffix("]")
+                if (told := member(value, inner)) is not None:
+                    return told
+            if argument.location == "whole" and self.in_body:
+                whole = turn.values.get(argument.name)
+                return member(argument.codec.encode(whole), name)
+        return None
+
+
+class Paged(Operation[P], Generic[P, A, T]):
+    """An operation that returns pages: ``P``, or ``A`` if awaited, with items ``T``."""
+
+    __slots__ = ("paging",)
+
+    def __init__(
+        self, method: str, path: str, *, paging: Paging, **described: Any
+    ) -> None:
+        super().__init__(method, path, **described)
+        self.paging = paging
+
+    def media_types(self, status: str) -> Iterable[str]:
+        """Return the JSON media types if there are any: a CSV page has no next page."""
+        found = super().media_types(status)
+        return [kind for kind in found if is_json(kind)] or found
+
+    def page(
+        self, caller: SyncCaller, values: Mapping[str, object], options: CallOptions
+    ) -> P:
+        """Call the operation and return its first page.
+
+        Args:
+            caller: Executes the call.
+            values: The arguments by Python name.
+            options: The options of the call.
+
+        Raises:
+            APIError: As for every call.
+        """
+        value: P = caller.call(self, values, options)
+        return value
+
+    def pages(
+        self, caller: AsyncCaller, values: Mapping[str, object], options: CallOptions
+    ) -> Paginator[A, T]:
+        """Return a pending call, see `Paginator`."""
+        if options:  # now: once the call is awaited, the stack lacks the method's name
+            check_options(options)
+        return Paginator(lambda: caller.call(self, values, options))
+
+
+def member(value: Any, wire: str) -> Any:
+    """Return a property of an object by its JSON name, or None."""
+    if isinstance(value, Model):
+        members = value.__dict__
+        name = shape_of(type(value)).names.get(wire)
+        return members.get(name) if name else members.get(EXTRA, {}).get(wire)
+    return value.get(wire) if is_object(value) else None
+
+
+def found(value: Any, place: tuple[str, ...]) -> Any:
+    """Return the value at a path of JSON names, or None."""
+    for wire in place:
+        value = member(value, wire)
+    return value
+
+
+def count(value: Any) -> int | None:
+    """Return an integer, also if it is written as text; None for any other value."""
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        return int(value) if len(value) < 20 else None
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return value if whole and isinstance(value, int) else None
+
+
+class BasePage(Generic[T]):
+    """Base class of pages, for synchronous and asynchronous clients."""
+
+    _turn: Turn
+    _caller: Any
+
+    def has_next_page(self) -> bool:
+        """Return whether there is a next page, as far as this page says; sends no
+        request.
+        """
+        return self._onward() is not None
+
+    def _onward(self) -> Onward | None:
+        # A page that was constructed directly or unpickled has no client to fetch more.
+        return self._turn.onward(self) if hasattr(self, "_turn") else None
+
+    def _items(self) -> list[T]:
+        if not hasattr(self, "_turn"):
+            return self[:] if is_list(self) else []
+        return self._turn.paging.own_items(self)
+
+    def _next_call(self) -> tuple[Onward, Any]:
+        to = self._onward()
+        if to is None:
+            raise PaginationError("there is no next page")
+        operation, options = self._turn.asking(to, self)
+        return to, (operation, self._turn.values, options)
+
+    def _followed(self, page: Any, to: Onward) -> Any:
+        turn: Turn | None = getattr(page, "_turn", None)
+        if turn is not None:
+            turn.came_after(self._turn, to, self._items())
+        return page
+
+
+class SyncPages(BasePage[T]):
+    """A page of the synchronous client."""
+
+    def get_next_page(self) -> Self:
+        """Fetch the next page with the same arguments and options.
+
+        Returns:
+            The next page.
+
+        Raises:
+            PaginationError: There is no next page, it repeats an earlier page, or its
+                URL has another origin than the client's.
+            APIError: As for the call itself.
+        """
+        to, call = self._next_call()
+        page: Self = self._followed(self._caller.call(*call), to)
+        return page
+
+    def iter_pages(self) -> Iterator[Self]:
+        """Iterate over this page and all following ones, fetching each when it is
+        needed.
+        """
+        page = self
+        while True:
+            yield page
+            if not page.has_next_page():
+                return
+            page = page.get_next_page()
+            if not _goes_on(page):
+                return
+
+    def __iter__(self) -> Iterator[T]:
+        """Iterate over the items of this page and of all following ones."""
+        for page in self.iter_pages():
+            yield from page._items()
+
+
+class AsyncPages(BasePage[T]):
+    """A page of the asynchronous client."""
+
+    async def get_next_page(self) -> Self:
+        """Fetch the next page with the same arguments and options.
+
+        Returns:
+            The next page.
+
+        Raises:
+            PaginationError: There is no next page, it repeats an earlier page, or its
+                URL has another origin than the client's.
+            APIError: As for the call itself.
+        """
+        to, call = self._next_call()
+        page: Self = self._followed(await self._caller.call(*call), to)
+        return page
+
+    async def iter_pages(self) -> AsyncIterator[Self]:
+        """Iterate over this page and all following ones, fetching each when it is
+        needed.
+        """
+        page = self
+        while True:
+            yield page
+            if not page.has_next_page():
+                return
+            page = await page.get_next_page()
+            if not _goes_on(page):
+                return
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        """Iterate over the items of this page and of all following ones."""
+        async for page in self.iter_pages():
+            for item in page._items():
+                yield item
+
+
+class ModelPage:
+    """A page that is a model: it has the model's fields, equals it and is written like
+    it.
+    """
+
+    # Slots, because the instance's dict must hold nothing but the model's fields.
+    __slots__ = ("_caller", "_turn")
+
+    _caller: Any
+    _turn: Turn
+
+    def __eq__(self, other: object) -> bool:
+        return bool(plain(self) == plain(other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __copy__(self) -> Self:
+        model: Any = Model
+        twin: Self = model.__copy__(self)
+        return with_call(twin, self._caller, self._turn)
+
+
+class SyncPage(ModelPage, SyncPages[T]):
+    """A model that is a page of a list, from a synchronous client."""
+
+
+class AsyncPage(ModelPage, AsyncPages[T]):
+    """A model that is a page of a list, from an asynchronous client."""
+
+
+class ListPage(list[T]):
+    """A page that is a list; its length, indices and slices are those of this page
+    only.
+    """
+
+    def __reduce__(self) -> Any:
+        # Copies and unpickled pages are plain lists of this page's items.
+        return list, (self[:],)
+
+
+class SyncListPage(SyncPages[T], ListPage[T]):
+    """A page that is a list; iterating continues with the following pages.
+
+    Use ``page[:]`` for the items of this page only.
+    """
+
+
+class AsyncListPage(AsyncPages[T], ListPage[T]):
+    """A page that is a list; ``async for`` continues with the following pages.
+
+    Use ``page[:]`` for the items of this page only.
+    """
+
+
+def page_of(value: Any, kinds: tuple[Any, Any], caller: Any, turn: Turn) -> Any:
+    """Return the value as a page if it is a model or a list.
+
+    Any other value is returned unchanged, so that an unexpected response is not lost.
+    """
+    if caller.opens is not None:  # following pages are not raw responses
+        caller = caller.plain()
+    if isinstance(value, Model):
+        page = object.__new__(page_class(type(value), kinds[0]))
+        page.__dict__.update(value.__dict__)
+        return with_call(page, caller, turn)
+    if is_list(value) and not turn.paging.items:
+        return with_call(kinds[1](value), caller, turn)
+    return value
+
+
+def _goes_on(page: Any) -> bool:
+    """Return whether the value fetched next is a page and not a repeated one."""
+    turn: Turn | None = getattr(page, "_turn", None)
+    return turn is not None and not turn.repeats(page)
+
+
+def with_call(page: P, caller: Any, turn: Turn) -> P:
+    """Attach the call to the page, so that it can fetch the next one."""
+    # A model's own __setattr__ refuses names that are not fields.
+    object.__setattr__(page, "_caller", caller)
+    object.__setattr__(page, "_turn", turn)
+    return page
+
+
+def plain(value: Any) -> Any:
+    """Return a page as a plain model; any other value unchanged."""
+    if not isinstance(value, ModelPage):
+        return value
+    kind: Any = type(value)
+    model: Any = object.__new__(kind.__bases__[-1])
+    model.__dict__.update(value.__dict__)
+    return model
+
+
+def page_class(model: type[Any], kind: type[Any]) -> type[Any]:
+    """Return the class of a model's pages, creating it on first use."""
+    key = "_sync_page" if kind is SyncPage else "_async_page"
+    made: type[Any] | None = model.__dict__.get(key)
+    if made is None:
+        prefix = "" if kind is SyncPage else "Async"
+        package = (__package__ or "").rpartition(".")[0]
+        members = {
+            "__module__": f"{package}.pages" if package else "pages",
+            "__doc__": model.__doc__,
+        }
+        made = type(f"{prefix}{model.__name__}Page", (kind, model), members)
+        # Two threads may both create the class; it does not matter which one is kept.
+        setattr(model, key, made)
+    return made
+
+
+def page_named(name: str, models: Any) -> type[Any]:
+    """Return the page class with this name in a package's ``pages`` module.
+
+    Raises:
+        AttributeError: There is no such model.
+    """
+    stem = name.removesuffix("Page")
+    for prefix, kind in ("Async", AsyncPage), ("", SyncPage):
+        model = getattr(models, stem.removeprefix(prefix), None)
+        if stem != name and stem.startswith(prefix) and isinstance(model, type):
+            return page_class(model, kind)
+    raise AttributeError(f"there is no page named {name!r}", name=name)
+
+
+if TYPE_CHECKING:
+
+    class _Coming(Coroutine[Any, Any, P], Generic[P, T]):
+        """What type checkers see as the base class of `Paginator`."""
+
+else:
+    _Coming = Generic
+
+
+class Paginator(_Coming[P, T]):
+    """A pending call of an operation with pagination.
+
+    Await it for the first page, or iterate with ``async for`` over the items of all
+    pages.
+    """
+
+    __slots__ = ("_call", "_coming")
+
+    def __init__(self, call: Callable[[], Coroutine[Any, Any, P]]) -> None:
+        self._call = call
+        self._coming: Coroutine[Any, Any, P] | None = None
+
+    def __await__(self) -> Generator[Any, Any, P]:
+        return self._call().__await__()
+
+    async def __aiter__(self) -> AsyncIterator[T]:
+        page: Any = await self._call()
+        if page is None:
+            return  # a response without content has no items
+        if not hasattr(page, "has_next_page"):
+            raise PaginationError(
+                "the response is not a page: it does not match the schema"
+            )
+        async for item in page:
+            yield item
+
+    # The methods of a coroutine, for asyncio.run, asyncio.create_task and the like.
+
+    def send(self, value: Any) -> Any:
+        """Resume the call, as `coroutine.send` does."""
+        return self._coroutine().send(value)
+
+    def throw(self, *error: Any) -> Any:
+        """Raise an error inside the call, as `coroutine.throw` does."""
+        return self._coroutine().throw(*error)
+
+    def close(self) -> None:
+        """Cancel the call."""
+        if self._coming is not None:
+            self._coming.close()
+
+    def _coroutine(self) -> Coroutine[Any, Any, P]:
+        if self._coming is None:
+            self._coming = self._call()
+        return self._coming
+
+
+class NumberPaging(AskedPaging):
+    """Pagination by page number (with ``first``) or by offset (without).
+
+    Args:
+        parameter: The parameter that takes the number.
+        first: The number of the first page; None for an offset.
+        start: The offset of the first item.
+        total: The path to the number of all items.
+        pages: The path to the number of all pages.
+        at: The path to the page's own number.
+        size: The parameter that limits the page size.
+        most: The maximum page size of the service; 0 if unknown.
+        default: The page size if the parameter is left out; 0 if unknown.
+    """
+
+    __slots__ = ("at", "default", "first", "most", "pages", "size", "start", "total")
+
+    def __init__(
+        self,
+        parameter: str,
+        *,
+        first: int | None = None,
+        start: int = 0,
+        items: tuple[str, ...] = (),
+        more: tuple[str, ...] = (),
+        done: tuple[str, ...] = (),
+        at: tuple[str, ...] = (),
+        total: tuple[str, ...] = (),
+        pages: tuple[str, ...] = (),
+        size: str = "",
+        most: int = 0,
+        default: int = 0,
+        in_body: bool = False,
+    ) -> None:
+        super().__init__(parameter, items=items, more=more, done=done, in_body=in_body)
+        self.first = first
+        self.start = start
+        self.at = at
+        self.total = total
+        self.pages = pages
+        self.size = size
+        self.most = most
+        self.default = default
+
+    def onward(self, turn: Turn, page: Any) -> Onward | None:
+        """Return the number or offset of the next page."""
+
+        length = len(self.own_items(page))
+        if not length or self.ends(page, otherwise=False):
+            return None
+        origin = self.start if self.first is None else self.first
+        here = turn.start
+        if here is None:
+            here = count(self.given(turn, self.parameter))
+        if here is None and self.at:
+            here = count(found(page, self.at))
+        if here is None:
+            here = origin
+        further = here + (length if self.first is None else 1)
+        pages = count(found(page, self.pages)) if self.pages else None
+        if pages is not None and further - origin >= pages:
+            return None
+        seen = further - origin if self.first is None else turn.past + length
+        told = any(
+            place and found(page, place) is not None for place in (self.more, self.done)
+        )
+        if pages is None and not told and self._ended(turn, page, length, seen):
+            return None
+        return Onward(further, start=further)
+
+    def _ended(self, turn: Turn, page: Any, length: int, seen: int) -> bool:
+        """Return whether all items were seen or the page is shorter than possible.
+
+        The requested size counts only up to the documented maximum, because a service
+        may return fewer items than requested beyond it. A total that is not greater
+        than a full page may be the size of that page.
+        """
+        asked = count(self.given(turn, self.size)) if self.size else None
+        known = self.default if asked is None else asked
+        total = count(found(page, self.total)) if self.total else None
+        if total is not None:
+            return seen >= total and not (total == length == known)
+        return length < known and (asked is None or known <= self.most)
+
+
+class CursorPaging(AskedPaging):
+    """Pagination by cursor.
+
+    Args:
+        parameter: The parameter that takes the cursor.
+        next: The path to the next cursor in the page.
+        last: The property of the last item that is the cursor, if there is no ``next``.
+        within: The objects in the body that contain the parameter, from the outside in.
+    """
+
+    __slots__ = ("last", "next", "within")
+
+    def __init__(
+        self,
+        parameter: str,
+        *,
+        items: tuple[str, ...] = (),
+        next: tuple[str, ...] = (),
+        last: str = "",
+        more: tuple[str, ...] = (),
+        done: tuple[str, ...] = (),
+        in_body: bool = False,
+        within: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(parameter, items=items, more=more, done=done, in_body=in_body)
+        self.next = next
+        self.last = last
+        self.within = within
+
+    def onward(self, turn: Turn, page: Any) -> Onward | None:
+        """Return the cursor of the next page; an empty cursor or zero means the end."""
+
+        if self.ends(page, otherwise=not self.next):
+            return None
+        cursor = found(page, self.next) if self.next else None
+        if self.last and (items := self.own_items(page)):
+            cursor = member(items[-1], self.last)
+        if cursor in (None, "", 0):
+            return None
+        if self.next[-1:] == (self.parameter,) and cursor == self.given(
+            turn, self.parameter
+        ):
+            return None  # the service returned the cursor that was sent
+        return Onward(cursor, mark=str(cursor))
+
+    def asking(
+        self, turn: Turn, to: Onward, options: CallOptions
+    ) -> tuple[Operation[Any], CallOptions]:
+        """Return the operation itself with a new cursor; its sibling properties are
+        kept.
+        """
+        if not self.within:
+            return super().asking(turn, to, options)
+        outer = self.within[0]
+        held = self._outer(turn)
+        changed = _placed(held, (*self.within[1:], self.parameter), to.value)
+        options["extra_body"] = {**options.get("extra_body", {}), outer: changed}
+        return turn.operation, options
+
+    def _outer(self, turn: Turn) -> Any:
+        """Return the outermost object as JSON, as passed to the call."""
+        name, extra = self.within[0], turn.options.get("extra_body") or {}
+        if name in extra:
+            return encode(extra[name])
+        value = super().given(turn, name)
+        for argument in turn.operation.arguments:
+            if argument.wire == name and argument.location == "member":
+                return argument.codec.encode(value)
+        return encode(value)
+
+    def given(self, turn: Turn, name: str) -> Any:
+        """Return the value that the call passed for a parameter, by its JSON name."""
+        if not self.within or name != self.parameter:
+            return super().given(turn, name)
+        return found(self._outer(turn), (*self.within[1:], name))
+
+
+def _placed(value: Any, place: tuple[str, ...], item: Any) -> Any:
+    """Return the object with a new value at the path, creating objects as needed."""
+    if not place:
+        return item
+    held: dict[str, Any] = {**value} if is_object(value) else {}
+    held[place[0]] = _placed(held.get(place[0]), place[1:], item)
+    return held
+
+
+DEFAULT_LIMIT = 25
+"""Default page size without a limit query (Appwrite, since 0.8)."""
+
+MOST_COUNTED = 5000
+"""The largest value of ``total``; the service stops counting there."""
+
+
+class QueryPaging(AskedPaging):
+    """Pagination by query strings, with a ``total`` next to the items.
+
+    Args:
+        last: The property of an item that cursors refer to; "" if there is none.
+        json: Whether query strings are written as JSON.
+    """
+
+    __slots__ = ("json", "last", "total")
+
+    def __init__(
+        self,
+        parameter: str,
+        *,
+        items: tuple[str, ...],
+        total: tuple[str, ...] = (),
+        last: str = "",
+        json: bool = False,
+    ) -> None:
+        super().__init__(parameter, items=items)
+        self.total = total
+        self.last = last
+        self.json = json
+
+    def onward(self, turn: Turn, page: Any) -> Onward | None:
+        """Return a cursor if items have ids, else an offset."""
+
+        items = self.own_items(page)
+        given = self.given(turn, self.parameter)
+        queries = [given] if isinstance(given, str) else list(given or ())
+        said: dict[str, str] = {}
+        kept: list[str] = []
+        for query in queries:
+            method, text = _read(query)
+            said[method] = text
+            if method not in ("offset", "cursorAfter", "cursorBefore"):
+                kept.append(query)
+        limit = count(said.get("limit")) or DEFAULT_LIMIT
+        start = turn.start if turn.start is not None else count(said.get("offset")) or 0
+        total = count(found(page, self.total)) if self.total else None
+        backwards = "cursorBefore" in said
+        cursors = backwards or "cursorAfter" in said
+        further = start + len(items)
+        if len(items) < limit or (
+            total != MOST_COUNTED and further >= (total or further + 1)
+        ):
+            return None
+        id_ = member(items[0 if backwards else -1], self.last) if self.last else None
+        json = self.json
+        if isinstance(id_, str) and id_:
+            method = "cursorBefore" if backwards else "cursorAfter"
+            return Onward([*kept, _write(method, id_, json)], mark=id_, start=further)
+        if cursors:
+            raise PaginationError(
+                f"{turn.exchange.label}: no next page: the last item has no {self.last}"
+            )
+        return Onward([*kept, _write("offset", further, json)], start=further)
+
+
+def _read(query: str) -> tuple[str, str]:
+    """Return a query's method and value; both empty if pagination does not need it."""
+    if query.startswith("{"):
+        try:
+            told = read(query)
+        except ValueError:
+            return "", ""
+        values = told.get("values") or [""]
+        return str(told.get("method")), str(values[0])
+    method, bracket, rest = query.strip().partition("(")
+    return (method, rest.rstrip(")").strip('"')) if bracket else ("", "")
+
+
+def _write(method: str, value: str | int, json: bool) -> str:
+    from .queries import JsonQuery, TextQuery
+
+    kind: Any = JsonQuery if json else TextQuery
+    writers = {
+        "cursorAfter": kind.cursor_after,
+        "cursorBefore": kind.cursor_before,
+        "offset": kind.offset,
+    }
+    text: str = writers[method](value)
+    return text
+
+
+_IN_URL = ("path", "query", "querystring")
+
+
+class LinkPaging(Paging):
+    """The Link header field contains the URL of the next page (RFC 8288)."""
+
+    __slots__ = ()
+
+    def url(self, turn: Turn, page: Any) -> Any:
+        """Return the URL of the next page in whatever form the service writes it."""
+        return linked(turn.link)
+
+    def onward(self, turn: Turn, page: Any) -> Onward | None:
+        """Return the URL of the next page."""
+
+        url = self.url(turn, page)
+        if not isinstance(url, str) or not url or self.ends(page, otherwise=False):
+            return None
+        return Onward(url=url, mark=url)
+
+    def asking(
+        self, turn: Turn, to: Onward, options: CallOptions
+    ) -> tuple[Operation[Any], CallOptions]:
+        """Return the operation at that URL."""
+        return at_url(turn, to.url, options)
+
+
+class UrlPaging(LinkPaging):
+    """The property ``next`` of the body leads to the next page.
+
+    It is a URL, a link object, or a list of link objects, of which the one with the
+    relation ``next`` counts. A value that is not a URL is the next value of
+    ``parameter``, if there is one.
+    """
+
+    __slots__ = ("next", "parameter")
+
+    def __init__(
+        self,
+        *,
+        next: tuple[str, ...],
+        items: tuple[str, ...] = (),
+        more: tuple[str, ...] = (),
+        done: tuple[str, ...] = (),
+        parameter: str = "",
+    ) -> None:
+        super().__init__(items=items, more=more, done=done)
+        self.next = next
+        self.parameter = parameter
+
+    def url(self, turn: Turn, page: Any) -> Any:
+        """Return the URL of the next page as it is in the body."""
+        value = found(page, self.next)
+        return value if isinstance(value, str) else _target(value)
+
+    def asking(
+        self, turn: Turn, to: Onward, options: CallOptions
+    ) -> tuple[Operation[Any], CallOptions]:
+        """Return the operation at that URL or with that parameter value."""
+        url = to.url.startswith(("http://", "https://", "/", "?"))
+        if url or not self.parameter:
+            return super().asking(turn, to, options)
+        changed = {self.parameter: to.url}
+        options["extra_query"] = {**options.get("extra_query", {}), **changed}
+        return turn.operation, options
+
+
+def _target(link: Any) -> Any:
+    """Return the URL of a link object, or of the ``next`` link in a list.
+
+    HAL, Siren and JSON:API write ``rel`` and ``href``, FHIR ``relation`` and ``url``.
+    """
+    if is_list(link):
+        link = next((one for one in link if _leads_on(one)), None)
+    targets = (member(link, name) for name in ("href", "url", "uri"))
+    return next((url for url in targets if url), None)
+
+
+def _leads_on(link: Any) -> bool:
+    rel = member(link, "rel") or member(link, "relation")
+    rels = rel.lower().split() if isinstance(rel, str) else rel
+    return is_collection(rels) and "next" in rels
+
+
+def linked(field: str) -> str:
+    """Return the target of the ``next`` link in a Link header field (RFC 8288 §3).
+
+    Targets and quoted strings may contain commas and semicolons.
+    """
+    rest = field
+    while rest:
+        _, _, rest = rest.partition("<")
+        target, end, rest = rest.partition(">")
+        parameters, rest = _parameters(rest)
+        if end and "next" in parameters.get("rel", "").lower().split():
+            return target.strip()
+    return ""
+
+
+def _parameters(text: str) -> tuple[dict[str, str], str]:
+    """Return a link's parameters and the remaining text; the first of two equals
+    counts.
+    """
+    found: dict[str, str] = {}
+    text = text.lstrip()
+    while text.startswith(";"):
+        name, sign, rest = text[1:].partition("=")
+        bare = min(i for c in ";,\0" if (i := (text + "\0").find(c, 1)) > 0)
+        if not sign or bare < 1 + len(name):
+            text = text[bare:].lstrip()
+            continue
+        rest = rest.lstrip()
+        if rest.startswith('"'):
+            value, rest = _quoted(rest[1:])
+        else:
+            end = min(i for c in ";,\0" if (i := (rest + "\0").find(c)) >= 0)
+            value, rest = rest[:end].strip(), rest[end:]
+        found.setdefault(name.strip().lower(), value)
+        text = rest.lstrip()
+    return found, text
+
+
+def _quoted(text: str) -> tuple[str, str]:
+    """Return a quoted string without backslashes, and the text after it."""
+    out: list[str] = []
+    pieces = iter(enumerate(text))
+    for index, c in pieces:
+        if c == '"':
+            return "".join(out), text[index + 1 :]
+        out.append(next(pieces, (0, ""))[1] if c == "\\" else c)
+    return "".join(out), ""
+
+
+def at_url(
+    turn: Turn, reference: str, options: CallOptions
+) -> tuple[Operation[Any], CallOptions]:
+    """Return the operation at another URL, with its header fields, body and
+    credentials.
+
+    Query parameters that the caller passed as credentials, as arguments or in
+    ``extra_query``, are kept too.
+
+    Raises:
+        PaginationError: The URL has another origin, which must not receive credentials.
+    """
+    from urllib.parse import unquote_plus
+
+    origin_, path, query = _own_place(turn, reference)
+    pieces = [p for p in query.split("&") if p]
+    named = [(unquote_plus(piece.partition("=")[0]), piece) for piece in pieces]
+    names = {name for name, _ in named}
+    # The service may repeat the credentials in its URL; they are removed and added
+    # again.
+    secrets, arguments = _keys(turn, names)
+    kept = "&".join(piece for name, piece in named if name not in secrets)
+    extra = options.get("extra_query") or {}
+    names -= secrets
+    options["extra_query"] = {n: v for n, v in extra.items() if n not in names}
+    options["base_url"] = origin_
+    operation = turn.operation
+    twin: Paged[Any, Any, Any] = Paged(
+        operation.method,
+        f"{path}?{kept}" if kept else path,
+        paging=turn.paging,
+        arguments=arguments,
+        body=operation.body,
+        writers=operation.writers,
+        body_required=operation.body_required,
+        needs=operation.needs,
+        constants=operation.constants,
+        responses=operation.responses,
+        security=operation.security,
+    )
+    return twin, options
+
+
+def _keys(turn: Turn, names: set[str]) -> tuple[set[str], tuple[Argument, ...]]:
+    """Return the query names that the call writes itself and the arguments to keep.
+
+    These are API keys of the operation's security schemes, from the client's
+    credentials or from arguments. An API key that only another operation requires
+    counts if the URL, whose parameters are ``names``, lacks it.
+    """
+    exchange, operation = turn.exchange, turn.operation
+    keys = {
+        id: scheme.name
+        for id, scheme in exchange.settings.service.schemes.items()
+        if isinstance(scheme, ApiKey) and scheme.location == "query"
+    }
+    own = {keys[id] for ids in operation.security for id in ids if id in keys}
+    given = {
+        argument.wire: argument
+        for argument, _ in travelling(operation.arguments, turn.values)
+        if argument.location == "query" and argument.wire in keys.values()
+    }
+    passed = {*given, *(turn.options.get("extra_query") or {})}
+    secrets = own & passed | {keys[id] for id in exchange.schemes if id in keys}
+    wires = secrets | (given.keys() - names)
+    arguments = (
+        *(a for a in operation.arguments if a.location not in _IN_URL),
+        *(a for wire, a in given.items() if wire in wires),
+    )
+    return secrets, arguments
+
+
+def _own_place(turn: Turn, reference: str) -> tuple[str, str, str]:
+    """Return origin, path and query of a URL at the client's own origin.
+
+    An http URL at the host of a client that uses https counts as the same origin: a
+    service behind a proxy does not know the scheme of its clients.
+    """
+    from urllib.parse import quote, urljoin
+
+    base = turn.exchange.base_url
+    try:
+        url = urljoin(turn.url, quote(reference, safe="!#$%&'()*+,/:;=?@[]~"))
+    except ValueError as error:
+        message = f"{turn.exchange.label}: the next page's URL is not valid: {error}"
+        raise PaginationError(message) from error
+    place, own = origin(url), origin(base)
+    same_host = place[0] == "http" and own[0] == "https" and place[1] == own[1]
+    if place != own and not (same_host and place[2] in ("80", own[2])):
+        shown = f"{place[0]}://{place[1]}:{place[2]}"
+        raise PaginationError(
+            f"{turn.exchange.label}: the next page is at another origin, {shown}; "
+            "credentials are sent to the client's own origin only"
+        )
+    scheme, _, rest = base.partition("://")
+    host = rest.partition("/")[0].partition("?")[0]
+    where, _, query = url.partition("://")[2].partition("#")[0].partition("?")
+    _, slash, path = where.partition("/")
+    return f"{scheme}://{host}", slash + path, query
