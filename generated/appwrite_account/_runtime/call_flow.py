@@ -8,7 +8,7 @@ from random import random
 from typing import Any, NoReturn, TypeAlias
 
 from .auth import Credential, Secret, Tokens, chosen, missing
-from .errors import APIConnectionError, APITimeoutError, RedirectError
+from .errors import APIConnectionError, APIError, APITimeoutError, RedirectError
 from .instrumentation import Watch, repeats, watch_for
 from .media_types import best_match
 from .operations import KEY_FIELDS, Operation
@@ -618,6 +618,21 @@ def _watched(
     return reply
 
 
+def shorten_traceback(error: APIError) -> None:
+    """Remove the frames of the runtime from an error, unless there are others.
+
+    The message of an `APIError` says what happened. The way through the runtime would
+    only hide the line that made the call. The frames of a hook, a middleware or a
+    custom transport matter, so a traceback that contains any is kept whole.
+    """
+    frames = error.__traceback__
+    while frames is not None:
+        if frames.tb_frame.f_globals.get("__package__") != __package__:
+            return
+        frames = frames.tb_next
+    error.__traceback__ = None
+
+
 class SyncCaller:
     """Call operations and block until their responses arrive."""
 
@@ -663,7 +678,11 @@ class SyncCaller:
             tokens=self.tokens,
             opens=self.opens,
         )
-        return self.outcome(exchange, self.carried_out(exchange))
+        try:
+            return self.outcome(exchange, self.carried_out(exchange))
+        except APIError as error:
+            shorten_traceback(error)
+            raise
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
         """Convert the response into the result of the call.
@@ -705,7 +724,9 @@ class SyncCaller:
 
     def _done(self, step: Step) -> Any:
         if isinstance(step, Send):
-            return self._sent(step)
+            if step.direct or not self.settings.middleware:
+                return self.transport.send(step.request, stream=step.stream)
+            return self._sent_through_middleware(step)
         if isinstance(step, Read):
             return step.body.read(step.request.until)
         if isinstance(step, Ask):
@@ -713,10 +734,7 @@ class SyncCaller:
         self.sleep(step.seconds)
         return None
 
-    def _sent(self, step: Send) -> HttpResponse:
-        if step.direct or not self.settings.middleware:
-            return self.transport.send(step.request, stream=step.stream)
-
+    def _sent_through_middleware(self, step: Send) -> HttpResponse:
         def send(request: Request) -> HttpResponse:
             return self.transport.send(request, stream=step.stream)
 
@@ -785,7 +803,11 @@ class AsyncCaller:
             tokens=self.tokens,
             opens=self.opens,
         )
-        return self.outcome(exchange, await self.carried_out(exchange))
+        try:
+            return self.outcome(exchange, await self.carried_out(exchange))
+        except APIError as error:
+            shorten_traceback(error)
+            raise
 
     def outcome(self, exchange: Exchange, answer: Answer) -> Any:
         """Convert the response into the result of the call.
@@ -827,7 +849,9 @@ class AsyncCaller:
 
     async def _done(self, step: Step) -> Any:
         if isinstance(step, Send):
-            return await self._sent(step)
+            if step.direct or not self.settings.middleware:
+                return await self.transport.send(step.request, stream=step.stream)
+            return await self._sent_through_middleware(step)
         if isinstance(step, Read):
             return await in_time(step.request, step.body.read)
         if isinstance(step, Ask):
@@ -839,10 +863,7 @@ class AsyncCaller:
         await self.sleep(step.seconds)
         return None
 
-    async def _sent(self, step: Send) -> HttpResponse:
-        if step.direct or not self.settings.middleware:
-            return await self.transport.send(step.request, stream=step.stream)
-
+    async def _sent_through_middleware(self, step: Send) -> HttpResponse:
         async def send(request: Request) -> HttpResponse:
             return await self.transport.send(request, stream=step.stream)
 

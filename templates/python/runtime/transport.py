@@ -950,6 +950,16 @@ INHERITED = (
 )
 
 
+def drop_tracebacks(error: BaseException | None) -> None:
+    """Remove the tracebacks of an error of the HTTP library and of its causes.
+
+    The types and messages say what failed; the frames are those of the library only.
+    """
+    while error is not None:
+        error.__traceback__ = None
+        error = error.__cause__ or error.__context__
+
+
 class SyncTransport:
     """Sends requests over connections that are kept open; threads may share it.
 
@@ -1046,6 +1056,8 @@ class SyncTransport:
                 SyncBody(request, response).read(request.until)
                 response = client.send(again, **how)
         except httpx2.RequestError as error:
+            if self._given is None:
+                drop_tracebacks(error)
             raise broken(request, error) from error
         finally:
             current.until = before
@@ -1168,6 +1180,8 @@ class AsyncTransport:
                 return await self._sent(request, stream)
             return await in_time(request, lambda: self._sent(request, stream))
         except httpx2.RequestError as error:
+            if self._given is None:
+                drop_tracebacks(error)
             raise broken(request, error) from error
 
     async def _sent(self, request: Request, stream: bool) -> HttpResponse:
