@@ -108,7 +108,7 @@ def namespace(module: ModuleType) -> dict[str, Any]:
         for inner in statement.body if is_block else ():  # type: ignore[attr-defined]
             if isinstance(inner, ast.ImportFrom):
                 _import(inner, module, found)
-            elif not isinstance(inner, ast.Expr):
+            elif not isinstance(inner, ast.Expr | ast.ClassDef):
                 code = compile(ast.Module([inner], []), module.__file__, "exec")
                 exec(code, found)
     return found

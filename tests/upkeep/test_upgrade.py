@@ -84,7 +84,7 @@ def test_a_preview_sorts_what_an_upgrade_changes_and_writes_nothing(
         project,
         (f"{runtime}/retries.py", "\nfrom __", "\n# Then.\nfrom __"),
         (f"{runtime}/client.py", "def close(self) -> None:", "def shut(self) -> None:"),
-        (f"{runtime}/escaping.py", "from __future__ import annotations\n", ""),
+        (f"{runtime}/urls.py", "from __future__ import annotations\n", ""),
     )
     before = tree(project)
     found = kinds(project)

@@ -38,7 +38,6 @@ from specloom.targets.python.prose import doc_text
 from specloom.targets.python.types import union
 
 _SECURITY = "._runtime.auth"
-_HTTP_SECURITY = "._runtime.auth"
 SYNC = Symbol("._runtime.client", "SyncClient")
 ASYNC = Symbol("._runtime.client", "AsyncClient")
 SERVICE = Symbol("._runtime.settings", "Service")
@@ -70,13 +69,13 @@ _FIXED = (
 
 _SCHEMES: dict[ir.SchemeKind, Symbol] = {
     ir.SchemeKind.API_KEY: Symbol(_SECURITY, "ApiKey"),
-    ir.SchemeKind.BASIC: Symbol(_HTTP_SECURITY, "Basic"),
-    ir.SchemeKind.BEARER: Symbol(_HTTP_SECURITY, "Bearer"),
-    ir.SchemeKind.DIGEST: Symbol(_HTTP_SECURITY, "Digest"),
-    ir.SchemeKind.HTTP: Symbol(_HTTP_SECURITY, "HttpScheme"),
+    ir.SchemeKind.BASIC: Symbol(_SECURITY, "Basic"),
+    ir.SchemeKind.BEARER: Symbol(_SECURITY, "Bearer"),
+    ir.SchemeKind.DIGEST: Symbol(_SECURITY, "Digest"),
+    ir.SchemeKind.HTTP: Symbol(_SECURITY, "HttpScheme"),
     ir.SchemeKind.OAUTH2: Symbol("._runtime.auth", "OAuth2"),
-    ir.SchemeKind.OPENID: Symbol(_HTTP_SECURITY, "OpenId"),
-    ir.SchemeKind.MUTUAL_TLS: Symbol(_HTTP_SECURITY, "MutualTLS"),
+    ir.SchemeKind.OPENID: Symbol(_SECURITY, "OpenId"),
+    ir.SchemeKind.MUTUAL_TLS: Symbol(_SECURITY, "MutualTLS"),
 }
 
 

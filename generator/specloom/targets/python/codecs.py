@@ -25,24 +25,23 @@ from specloom.targets.python.code import (
 from specloom.targets.python.names import PythonNames
 from specloom.targets.python.types import FEW
 
-# Where the codecs are: a package holds the modules of those that it names.
-_MODULES: dict[str, str] = {
-    **dict.fromkeys(("BASE64", "BASE64URL", "BINARY"), "formats"),
-    **dict.fromkeys(("DATE", "DATETIME", "TIME"), "codecs"),
-    **dict.fromkeys(("BOOLEAN", "INTEGER", "NUMBER", "STRING"), "codecs"),
-    **dict.fromkeys(("DECIMAL", "DECIMAL_NUMBER"), "formats"),
-    **dict.fromkeys(("ListOf", "MapOf", "NullOr", "TupleOf"), "codecs"),
-    **dict.fromkeys(("LiteralOf", "OneOf", "Tagged"), "codecs"),
-    "DURATION": "formats",
-    "DURATION_SECONDS": "formats",
-    "DURATION_UNITS": "formats",
-    "DURATION_UNIT_SECONDS": "formats",
-    "INTEGER_TEXT": "formats",
-    "NUMBER_TEXT": "formats",
-    "PLAIN": "codecs",
-    "Ref": "codecs",
-    "UUID": "formats",
-}
+# The codecs of `formats`, which only some packages contain.
+_FORMATS = frozenset(
+    (
+        "BASE64",
+        "BASE64URL",
+        "BINARY",
+        "DECIMAL",
+        "DECIMAL_NUMBER",
+        "DURATION",
+        "DURATION_SECONDS",
+        "DURATION_UNITS",
+        "DURATION_UNIT_SECONDS",
+        "INTEGER_TEXT",
+        "NUMBER_TEXT",
+        "UUID",
+    )
+)
 
 # What needs no conversion is told apart only where data is checked.
 _CHECKED: dict[ScalarKind, str] = {
@@ -216,7 +215,8 @@ def _used(declared: ir.Declaration) -> Iterator[str]:
 
 
 def _codec(name: str) -> Symbol:
-    return Symbol(f".._runtime.{_MODULES[name]}", name)
+    module = "formats" if name in _FORMATS else "codecs"
+    return Symbol(f".._runtime.{module}", name)
 
 
 def _literals(of: ir.Literals) -> Code:

@@ -31,13 +31,13 @@ _RUNTIME = "._runtime."
 PAGED = Symbol(f".{_RUNTIME}pagination", "Paged")
 PAGINATOR = Symbol(f".{_RUNTIME}pagination", "Paginator")
 
-_TABLES: dict[PagingStyle, tuple[str, str]] = {
-    PagingStyle.CURSOR: ("pagination", "CursorPaging"),
-    PagingStyle.OFFSET: ("pagination", "NumberPaging"),
-    PagingStyle.PAGE: ("pagination", "NumberPaging"),
-    PagingStyle.URL: ("pagination", "UrlPaging"),
-    PagingStyle.LINK: ("pagination", "LinkPaging"),
-    PagingStyle.QUERIES: ("pagination", "QueryPaging"),
+_TABLES: dict[PagingStyle, str] = {
+    PagingStyle.CURSOR: "CursorPaging",
+    PagingStyle.OFFSET: "NumberPaging",
+    PagingStyle.PAGE: "NumberPaging",
+    PagingStyle.URL: "UrlPaging",
+    PagingStyle.LINK: "LinkPaging",
+    PagingStyle.QUERIES: "QueryPaging",
 }
 
 
@@ -89,13 +89,12 @@ def page_names(model: str) -> tuple[str, str]:
 
 def paging_table(paging: ir.Paging, json: bool) -> Bracket:
     """The constant that tells how pages follow each other."""
-    module, name = _TABLES[paging.style]
     asks = paging.parameter and paging.style is not PagingStyle.URL
     items: list[Code] = [quoted(paging.parameter)] if asks else []
     if paging.style is PagingStyle.URL and paging.parameter:
         items.append(Labelled("parameter=", quoted(paging.parameter)))
     items += [Labelled(f"{key}=", value) for key, value in _members(paging, json)]
-    return call(Symbol(f".{_RUNTIME}{module}", name), *items)
+    return call(Symbol(f".{_RUNTIME}pagination", _TABLES[paging.style]), *items)
 
 
 def _members(paging: ir.Paging, json: bool) -> Iterator[tuple[str, Code]]:
