@@ -17,13 +17,13 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from specloom.changes.comparison import compare_states
-from specloom.changes.findings import Finding, Verdict, as_wire, verdict_of
-from specloom.changes.states import Source, state_of
+from specloom.apidiff.compare import compare_snapshots
+from specloom.apidiff.findings import Finding, Verdict, verdict_of, without_sdk
+from specloom.apidiff.snapshots import SnapshotSource, snapshot_of
 from specloom.config import Config
 from specloom.diagnostics import InputError
-from specloom.document.files import Disk
-from specloom.document.network import fetched
+from specloom.document.node import DiskReader
+from specloom.document.remote import fetched
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 LEAST_BREAKING, MOST_COMPATIBLE = 0.95, 0.05
@@ -101,13 +101,17 @@ def pairs_in(corpus: Path) -> list[Pair]:
 def findings_of(pair: Pair) -> tuple[Finding, ...]:
     """What changes from base to revision."""
 
-    def source(file: Path) -> Source:
-        return Source(
-            shown=file.name, document=file, shelf=Disk(), fetch=fetched, config=Config()
+    def source(file: Path) -> SnapshotSource:
+        return SnapshotSource(
+            shown=file.name,
+            document=file,
+            shelf=DiskReader(),
+            fetch=fetched,
+            config=Config(),
         )
 
-    before = state_of(source(pair.base))
-    return compare_states(before, state_of(source(pair.revision), before))
+    before = snapshot_of(source(pair.base))
+    return compare_snapshots(before, snapshot_of(source(pair.revision), before))
 
 
 def agrees(pair: Pair, verdict: Verdict) -> bool | None:
@@ -143,7 +147,7 @@ def main() -> int:
             continue
         total[pair.expected] += 1
         good[pair.expected] += same
-        wire[pair.expected] += agrees(pair, verdict_of(as_wire(findings))) is True
+        wire[pair.expected] += agrees(pair, verdict_of(without_sdk(findings))) is True
         if not same:
             held[pair.expected] += bool(pair.held)
             word = "held   " if pair.held else "MISSED "

@@ -24,12 +24,10 @@ from pathlib import Path
 from specloom import ir
 from specloom.diagnostics import InputError, Report
 from specloom.document import Documents
-from specloom.document.network import fetched
+from specloom.document.remote import fetched
 from specloom.openapi.reader import read_api
-from specloom.paging import Choices, settled
-from specloom.paging.answers import success_of
-from specloom.paging.asking import asked_of
-from specloom.paging.words import folded
+from specloom.transforms.page_fields import folded_name, request_fields, success_of
+from specloom.transforms.pagination import Choices, with_detected_pagination
 
 KINDS = {
     "page token": ("page", "next", "continu", "pagina"),
@@ -119,12 +117,12 @@ def counted(path: Path, keep: Path | None) -> Iterator[Counted]:
     api = read(path, keep)
     if api is None:
         return
-    api = settled(api, Choices(operations={}), lambda *_: None)
+    api = with_detected_pagination(api, Choices(operations={}), lambda *_: None)
     for operation in api.operations:
         if operation.method not in ("GET", "POST", "QUERY"):
             continue
-        asked = asked_of(api, operation)
-        kinds = {kind_of(folded(one.wire)): one.wire for one in asked.values()}
+        asked = request_fields(api, operation)
+        kinds = {kind_of(folded_name(one.wire)): one.wire for one in asked.values()}
         kind = next((k for k in KINDS if k in kinds), "")
         if kind or operation.paging is not None:
             name = kinds.get(kind, "")

@@ -15,11 +15,9 @@ from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.document import Documents
 from specloom.openapi.reader import read_api
-from specloom.pipeline import settings_of
-from specloom.printing import RUNTIME
-from specloom.provenance.templates import templates_folder
-from specloom.render import Renderer
-from specloom.runtime import runtime
+from specloom.output.manifest import templates_folder
+from specloom.preprocess import resolve_settings
+from specloom.render import RUNTIME, Renderer, runtime
 from specloom.targets import python
 
 
@@ -51,7 +49,7 @@ def models(document: Path, package: str, folder: Path) -> dict[str, Any]:
     """The types of a document's declarations by id, from a package that is written for it."""
     report = Report()
     api = read_api(Documents(document, report), report)
-    settings = settings_of(api, Config(package=package))
+    settings = resolve_settings(api, Config(package=package))
     names = python.names_of(api, settings)
     renderer = Renderer(templates_folder())
     pages = python.pages(api, names, settings)

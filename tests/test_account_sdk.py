@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from specloom.config import load_config
-from specloom.output import compare
-from specloom.records import MANIFEST, published
+from specloom.output.compare import compare
+from specloom.output.manifest import MANIFEST, published
 from whole_output import ROOT, build_of
 
 GENERATED = ROOT / "generated"

@@ -1,12 +1,15 @@
-"""The shape of the house, held."""
+"""The structure that ARCHITECTURE.md describes."""
 
 from __future__ import annotations
 
 import ast
+import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-import pytest
 from jinja2 import Environment, nodes
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -14,177 +17,24 @@ SOURCE = ROOT / "generator" / "specloom"
 TEMPLATES = ROOT / "templates"
 RUNTIME = TEMPLATES / "python" / "runtime"
 
-# A room may use itself and the rooms named here.
-MAY_USE = {
-    "diagnostics": set(),
-    "codes": {"diagnostics"},
-    "digests": set(),
-    "kinds": set(),
-    "document": {"codes", "diagnostics", "digests", "kinds"},
-    "messages": {"diagnostics", "codes", "document"},
-    "ir": {"diagnostics"},
-    "patterns": set(),
-    "openapi": {
-        "diagnostics",
-        "codes",
-        "document",
-        "ir",
-        "patterns",
-        "signing",
-        "words",
-    },
-    "overlay": {"diagnostics", "document", "patterns"},
-    "selection": {"diagnostics", "ir", "openapi"},
-    "words": set(),
-    "naming": {"words"},
-    "coverage": {"diagnostics", "ir"},
-    "merging": set(),
-    "revisions": {"diagnostics", "document"},
-    "merges": {"digests", "merging", "provenance", "revisions"},
-    "published": {"diagnostics", "ir", "kinds", "merging", "naming", "rows"},
-    "targets": {
-        "coverage",
-        "diagnostics",
-        "editions",
-        "ir",
-        "kinds",
-        "naming",
-        "patterns",
-        "published",
-        "words",
-    },
-    "paging": {"diagnostics", "ir", "kinds"},
-    "custom": {
-        "config",
-        "diagnostics",
-        "digests",
-        "provenance",
-        "records",
-        "targets",
-    },
-    "overrides": {"config", "diagnostics", "provenance", "render"},
-    "printing": {
-        "config",
-        "diagnostics",
-        "formatting",
-        "overrides",
-        "provenance",
-        "render",
-        "runtime",
-        "targets",
-    },
-    "provenance": {"config", "diagnostics", "digests", "kinds", "merging", "rows"},
-    "rows": {"kinds"},
-    "freshness": {"cache", "config", "digests", "merging", "provenance", "records"},
-    "origins": {
-        "config",
-        "custom",
-        "diagnostics",
-        "digests",
-        "document",
-        "provenance",
-    },
-    "render": set(),
-    "runtime": set(),
-    "cache": set(),
-    "formatting": {"cache"},
-    "remote_lock": {"cache", "diagnostics", "document"},
-    "records": {
-        "diagnostics",
-        "digests",
-        "kinds",
-        "merges",
-        "merging",
-        "provenance",
-        "published",
-    },
-    "output": {
-        "diagnostics",
-        "digests",
-        "merging",
-        "provenance",
-        "published",
-        "records",
-        "rows",
-    },
-    "comparison": {"diagnostics", "merging", "output", "provenance", "records"},
-    "formats": {
-        "codes",
-        "comparison",
-        "diagnostics",
-        "output",
-        "provenance",
-        "records",
-        "upgrading",
-    },
-    "editions": set(),
-    "watched": {"config", "diagnostics", "digests", "provenance", "records"},
-    "surface": set(),
-    "upgrading": {"editions", "kinds", "output", "records", "surface"},
-    "explanations": {"codes"},
-    "signing": {"kinds"},
-    "config": {"diagnostics", "editions", "kinds", "paging", "signing", "words"},
-    "ir_json": {"diagnostics", "ir"},
-    "intake": {
-        "config",
-        "diagnostics",
-        "document",
-        "editions",
-        "ir",
-        "openapi",
-        "overlay",
-        "paging",
-        "published",
-        "selection",
-        "targets",
-    },
-    "changes": {
-        "codes",
-        "config",
-        "diagnostics",
-        "document",
-        "intake",
-        "ir",
-        "merges",
-        "merging",
-        "openapi",
-        "provenance",
-        "published",
-        "records",
-        "revisions",
-        "targets",
-    },
-    "discovery": set(),
-    "promises": set(),
-    "project_config": {"config", "diagnostics", "document", "editions", "targets"},
-    "pipeline": {
-        "changes",
-        "config",
-        "coverage",
-        "custom",
-        "diagnostics",
-        "digests",
-        "document",
-        "editions",
-        "formatting",
-        "intake",
-        "ir",
-        "merges",
-        "openapi",
-        "origins",
-        "output",
-        "overrides",
-        "printing",
-        "provenance",
-        "published",
-        "records",
-        "render",
-        "runtime",
-        "targets",
-    },
-}
-# The runtime: each module imports from layers above its own only.
 LAYERS = (
+    "cache diagnostics kinds safe_regex",
+    "codes document ir merge_text signing",
+    "git",
+    "naming",
+    "openapi",
+    "transforms",
+    "config",
+    "targets",
+    "output",
+    "preprocess render reports",
+    "apidiff",
+    "pipeline",
+    "cli",
+    "__main__",
+)
+"""A package or module imports only from the layers above its own."""
+RUNTIME_LAYERS = (
     ("typeguards", "dates", "validation", "urls", "media_types", "retries"),
     ("json",),
     ("codecs",),
@@ -212,7 +62,11 @@ LATE_IMPORTS = {
     "pagination": {"queries"},
     "streaming": {"transport"},
 }
-FORBIDDEN_NAMES = ("utils", "util", "helpers", "helper", "manager", "common", "misc")
+FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
+WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "touch", "rename"}
+CHANGING = {"append", "add", "update", "setdefault", "pop", "clear", "extend", "insert"}
+MUTABLE = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 PRINTING = (
     nodes.Template,
     nodes.Output,
@@ -232,211 +86,280 @@ def modules(*folders: Path) -> list[Path]:
     return sorted(file for folder in folders for file in folder.rglob("*.py"))
 
 
-def templates() -> list[Path]:
-    return sorted(TEMPLATES.rglob("*.jinja"))
+@cache
+def tree_of(file: Path) -> ast.Module:
+    return ast.parse(file.read_text("utf-8"))
 
 
-def room(file: Path) -> str:
+def label(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def dotted(file: Path) -> str:
+    """The name by which a module of the generator is imported."""
+    parts = ("specloom", *file.relative_to(SOURCE).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def package(file: Path) -> str:
+    """The package or module of the top level that a file belongs to."""
     return file.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
-def imported(file: Path) -> Iterator[str]:
-    """The modules that a file imports, absolute."""
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+def imported(file: Path) -> Iterator[tuple[str, bool]]:
+    """The names that a file imports, absolute, and whether a function imports them."""
+    inside = {
+        node
+        for function in ast.walk(tree_of(file))
+        if isinstance(function, FUNCTIONS)
+        for node in ast.walk(function)
+    }
+    for node in ast.walk(tree_of(file)):
         if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
+            yield from ((name.name, node in inside) for name in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{name.name}" for name in node.names)
+            for name in node.names:
+                yield f"{node.module}.{name.name}", node in inside
 
 
-def rooms_used(file: Path) -> set[str]:
-    parts = (name.split(".") for name in imported(file) if name.startswith("specloom."))
-    known = {path.stem for path in SOURCE.iterdir()}
-    return {part[1] for part in parts if part[1] in known} - {room(file)}
+def graph() -> dict[str, set[str]]:
+    """The modules that each module of the generator imports, also within functions."""
+    known = {dotted(file) for file in modules(SOURCE)}
+    found: dict[str, set[str]] = {}
+    for file in modules(SOURCE):
+        name = dotted(file)
+        found[name] = set()
+        for target, _ in imported(file):
+            module = target if target in known else target.rpartition(".")[0]
+            if module in known and module != "specloom":
+                found[name].add(module)
+                # An import of a module runs the packages around it as well.
+                parts = module.split(".")
+                for end in range(2, len(parts)):
+                    around = ".".join(parts[:end])
+                    if not f"{name}.".startswith(f"{around}."):
+                        found[name].add(around)
+        found[name].discard(name)
+    return found
 
 
-@pytest.mark.parametrize(
-    "file", modules(SOURCE), ids=lambda f: str(f.relative_to(SOURCE))
-)
-def test_imports_point_one_way(file: Path) -> None:
-    if room(file) in ("cli", "__init__", "__main__"):
-        return
-    assert rooms_used(file) <= MAY_USE[room(file)]
+def test_packages_import_from_the_layers_above_them() -> None:
+    layer_of = {name: at for at, names in enumerate(LAYERS) for name in names.split()}
+    found = {package(file) for file in modules(SOURCE)} - {"__init__"}
+    assert found == set(layer_of), "LAYERS names every package and no other"
+    wrong = [
+        f"{label(file)} imports {target}"
+        for file in modules(SOURCE)
+        for target, _ in imported(file)
+        if target.startswith("specloom.")
+        and (used := target.split(".")[1]) in layer_of
+        and used != package(file)
+        and layer_of[used] >= layer_of[package(file)]
+    ]
+    assert wrong == []
 
 
-@pytest.mark.parametrize(
-    "file", modules(SOURCE / "targets"), ids=lambda f: str(f.relative_to(SOURCE))
-)
-def test_targets_neither_render_nor_touch_files(file: Path) -> None:
-    used = {name.split(".")[0] for name in imported(file)}
-    assert not used & {"jinja2", "pathlib", "os", "io", "yaml", "shutil", "tempfile"}
-    assert not calls(file) & {"open"}
+def test_modules_do_not_import_each_other_in_a_circle() -> None:
+    try:
+        TopologicalSorter(graph()).prepare()
+    except CycleError as circle:
+        raise AssertionError(" imports ".join(reversed(circle.args[1]))) from None
 
 
-def calls(file: Path) -> set[str]:
-    tree = ast.parse(file.read_text("utf-8"))
-    return {
-        node.func.id
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-    }
+def test_functions_import_only_to_start_quickly() -> None:
+    """Imports within functions keep the start of a command short; their number is held."""
+    inner = [
+        f"{label(file)}: {target}"
+        for file in modules(SOURCE)
+        for target, is_inner in imported(file)
+        if is_inner
+    ]
+    assert len(inner) <= 170, f"{len(inner)} imports within functions"
 
 
-def attributes(file: Path) -> set[str]:
-    tree = ast.parse(file.read_text("utf-8"))
-    return {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+def test_targets_neither_render_nor_touch_files() -> None:
+    banned = {"jinja2", "pathlib", "os", "io", "yaml", "shutil", "tempfile"}
+    wrong = [
+        f"{label(file)}: {name}"
+        for file in modules(SOURCE / "targets")
+        for name, _ in imported(file)
+        if name.split(".")[0] in banned
+    ]
+    wrong += [
+        f"{label(file)}:{node.lineno}: open"
+        for file in modules(SOURCE / "targets")
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "open"
+    ]
+    assert wrong == []
 
 
-@pytest.mark.parametrize(
-    "file", modules(SOURCE), ids=lambda f: str(f.relative_to(SOURCE))
-)
-def test_only_output_writes(file: Path) -> None:
+def test_only_output_writes() -> None:
     # The cache belongs to the user, not to a project.
-    if room(file) in ("output", "formatting", "cache"):
-        return
-    writing = {
-        "write_text",
-        "write_bytes",
-        "mkdir",
-        "unlink",
-        "rmdir",
-        "touch",
-        "rename",
-    }
-    assert not attributes(file) & writing
+    wrong = [
+        f"{label(file)}:{node.lineno}: {node.attr}"
+        for file in modules(SOURCE)
+        if package(file) not in ("output", "cache")
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Attribute) and node.attr in WRITING
+    ]
+    assert wrong == []
 
 
-@pytest.mark.parametrize(
-    "file", modules(SOURCE), ids=lambda f: str(f.relative_to(SOURCE))
-)
-def test_nothing_mutable_at_module_level(file: Path) -> None:
-    mutable = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
-    for node in ast.parse(file.read_text("utf-8")).body:
-        if isinstance(node, ast.Assign) and isinstance(node.value, mutable):
-            names = {
-                target.id for target in node.targets if isinstance(target, ast.Name)
-            }
-            # A constant table is read only by convention: upper case, and nobody assigns to it.
-            assert all(name.isupper() or name == "__all__" for name in names)
-            assert not any(mutated(file, name) for name in names)
+def test_nothing_mutable_at_module_level() -> None:
+    wrong: list[str] = []
+    for file in modules(SOURCE):
+        for node in tree_of(file).body:
+            if isinstance(node, ast.Assign) and isinstance(node.value, MUTABLE):
+                for target in node.targets:
+                    name = target.id if isinstance(target, ast.Name) else ""
+                    is_constant = name.isupper() or name == "__all__"
+                    if not is_constant or is_changed(file, name):
+                        wrong.append(f"{label(file)}:{node.lineno}: {name}")
+    assert wrong == []
 
 
-def mutated(file: Path, name: str) -> bool:
-    """Whether a module stores into one of its own tables."""
-    changing = {
-        "append",
-        "add",
-        "update",
-        "setdefault",
-        "pop",
-        "clear",
-        "extend",
-        "insert",
-    }
-    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-        stored = isinstance(node, ast.Subscript) and isinstance(
-            node.ctx, ast.Store | ast.Del
+def is_changed(file: Path, name: str) -> bool:
+    """Whether a module changes one of its own tables."""
+    return any(
+        isinstance(node, ast.Subscript | ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == name
+        and (
+            node.attr in CHANGING
+            if isinstance(node, ast.Attribute)
+            else isinstance(node.ctx, ast.Store | ast.Del)
         )
-        changed = isinstance(node, ast.Attribute) and node.attr in changing
-        if stored or changed:
-            assert isinstance(node, ast.Subscript | ast.Attribute)
-            if isinstance(node.value, ast.Name) and node.value.id == name:
-                return True
-    return False
+        for node in ast.walk(tree_of(file))
+    )
 
 
-@pytest.mark.parametrize(
-    "file", modules(SOURCE, RUNTIME), ids=lambda f: f"{f.parent.name}/{f.name}"
-)
-def test_modules_and_functions_are_short(file: Path) -> None:
-    text = file.read_text("utf-8")
-    # A module of the runtime is one subject, such as all codecs, which call one another.
-    assert text.count("\n") <= (1500 if file.parent == RUNTIME else 800)
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            length = (node.end_lineno or node.lineno) - node.lineno + 1
-            assert (
-                length - docstring_lines(node) <= 40
-            ), f"{node.name} has {length} lines"
+def test_modules_are_cut_by_meaning() -> None:
+    importers = Counter(used for uses in graph().values() for used in uses)
+    wrong = [
+        f"{label(file)} has {count} lines"
+        for folder, most in ((SOURCE, 920), (RUNTIME, 1420))
+        for file in modules(folder)
+        if (count := file.read_text("utf-8").count("\n")) > most
+    ]
+    wrong += [
+        f"{label(file)} has {count} lines and one importer"
+        for file in modules(SOURCE)
+        if file.name not in ("__init__.py", "__main__.py")
+        and (count := file.read_text("utf-8").count("\n")) < 80
+        and importers[dotted(file)] == 1
+    ]
+    wrong += [
+        f"{label(file)}:{node.lineno}: {ast.unparse(node)} only avoids an import"
+        for file in modules(SOURCE)
+        for function in ast.walk(tree_of(file))
+        if isinstance(function, FUNCTIONS)
+        for node in function.args.args
+        if node.annotation is not None
+        and ast.unparse(node.annotation) == "Callable[..., None]"
+        and (
+            function.returns is None or "Callable" not in ast.unparse(function.returns)
+        )
+    ]
+    assert wrong == []
 
 
-def docstring_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
-    """What a function says of itself is not what it does."""
-    if ast.get_docstring(node) is None:
-        return 0
-    first = node.body[0]
-    return (first.end_lineno or first.lineno) - first.lineno + 1
+def test_there_are_few_modules_and_packages() -> None:
+    assert len(modules(SOURCE)) <= 110
+    top = [entry for entry in SOURCE.iterdir() if entry.name != "__pycache__"]
+    files = [entry for entry in top if entry.suffix == ".py" and entry.name[0] != "_"]
+    assert sum(any(entry.glob("*.py")) for entry in top) <= 12
+    assert len(files) <= 12
 
 
-@pytest.mark.parametrize(
-    "file", modules(SOURCE, RUNTIME), ids=lambda f: f"{f.parent.name}/{f.name}"
-)
-def test_modules_say_what_they_are(file: Path) -> None:
-    text = file.read_text("utf-8")
-    if not text.strip():
-        return
-    said = ast.get_docstring(ast.parse(text))
-    assert said
-    assert file.stem not in FORBIDDEN_NAMES
-    assert not any(name in file.stem.split("_") for name in FORBIDDEN_NAMES)
+def test_functions_are_short() -> None:
+    """At most 40 lines, not counting the signature and the docstring."""
+    wrong = [
+        f"{label(file)}:{node.lineno}: {node.name} has {length} lines"
+        for file in modules(SOURCE, RUNTIME)
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, FUNCTIONS) and (length := lines_of(node)) > 40
+    ]
+    assert wrong == []
 
 
-@pytest.mark.parametrize(
-    "file", templates(), ids=lambda f: str(f.relative_to(TEMPLATES))
-)
-def test_templates_only_print_loop_and_ask(file: Path) -> None:
-    text = file.read_text("utf-8")
-    assert text.count("\n") <= 80
-    tree = Environment(autoescape=True).parse(text)
-    for node in tree.find_all(nodes.Node):
-        assert isinstance(
-            node, PRINTING
-        ), f"{type(node).__name__} in line {node.lineno}"
-        if isinstance(node, nodes.Filter):
-            assert node.name == "indent"
+def lines_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    body = node.body if ast.get_docstring(node) is None else node.body[1:]
+    return 0 if not body else (body[-1].end_lineno or 0) - body[0].lineno + 1
 
 
-def test_there_are_templates_and_modules() -> None:
-    assert len(templates()) > 10
-    assert len(modules(SOURCE)) > 30
-    assert len(modules(RUNTIME)) > 10
+def test_public_classes_of_different_packages_have_different_names() -> None:
+    places: dict[str, set[str]] = {}
+    for file in modules(SOURCE):
+        for node in tree_of(file).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, set()).add(label(file))
+    wrong = {name: sorted(at) for name, at in places.items() if len(at) > 1}
+    assert wrong == {}
+
+
+def test_modules_say_what_they_are() -> None:
+    for file in modules(SOURCE, RUNTIME):
+        if file.read_text("utf-8").strip():
+            assert ast.get_docstring(tree_of(file)), label(file)
+        assert not FORBIDDEN_NAMES & {file.stem, *file.stem.split("_")}, label(file)
+
+
+def test_templates_only_print_loop_and_ask() -> None:
+    templates = sorted(TEMPLATES.rglob("*.jinja"))
+    assert len(templates) > 10
+    wrong: list[str] = []
+    for file in templates:
+        text = file.read_text("utf-8")
+        if text.count("\n") > 80:
+            wrong.append(f"{label(file)} has more than 80 lines")
+        for node in Environment(autoescape=True).parse(text).find_all(nodes.Node):
+            is_filter = isinstance(node, nodes.Filter) and node.name != "indent"
+            if not isinstance(node, PRINTING) or is_filter:
+                wrong.append(f"{label(file)}:{node.lineno}: {type(node).__name__}")
+    assert wrong == []
 
 
 def siblings(file: Path, *, late: bool = False) -> set[str]:
     """The modules of the runtime that one imports: all of them, or within functions."""
-    tree = ast.parse(file.read_text("utf-8"))
-    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
     inside = [
         inner
-        for outer in ast.walk(tree)
-        if isinstance(outer, functions)
+        for outer in ast.walk(tree_of(file))
+        if isinstance(outer, FUNCTIONS)
         for inner in ast.walk(outer)
     ]
     return {
         node.module
-        for node in (inside if late else ast.walk(tree))
+        for node in (inside if late else ast.walk(tree_of(file)))
         if isinstance(node, ast.ImportFrom) and node.level and node.module
     }
 
 
-def test_the_runtime_is_made_of_layers() -> None:
-    known = {file.stem for file in RUNTIME.glob("*.py")} - {"__init__"}
-    assert known == set().union(*LAYERS)
-    assert len(known) == sum(map(len, LAYERS)) <= 30
-
-
-@pytest.mark.parametrize("file", modules(RUNTIME), ids=lambda file: file.stem)
-def test_the_runtime_imports_from_layers_above(file: Path) -> None:
+def test_the_runtime_imports_from_layers_above() -> None:
     """Also within functions and for type checkers only: so there is no cycle."""
+    known = {file.stem for file in RUNTIME.glob("*.py")} - {"__init__"}
+    assert known == set().union(*RUNTIME_LAYERS)
+    assert len(known) == sum(map(len, RUNTIME_LAYERS)) <= 30
     above: set[str] = set()
-    for layer in LAYERS:
-        if file.stem in layer:
-            break
+    for layer in RUNTIME_LAYERS:
+        for name in layer:
+            assert siblings(RUNTIME / f"{name}.py") <= above, name
         above.update(layer)
-    assert siblings(file) - above == set()
 
 
 def test_late_imports_of_the_runtime_are_listed() -> None:
     found = {file.stem: siblings(file, late=True) for file in RUNTIME.glob("*.py")}
     assert {name: used for name, used in found.items() if used} == LATE_IMPORTS
+
+
+def test_the_files_that_architecture_names_exist() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    named = set(re.findall(r"`([a-z_./]+\.py)`", text))
+    roots = (ROOT, SOURCE)
+    missing = [
+        name for name in named if not any((root / name).exists() for root in roots)
+    ]
+    assert len(named) > 20
+    assert sorted(missing) == []

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from command_line import specloom
-from specloom.coverage.kinds import kind_of_element
+from specloom.transforms.coverage import kind_of_element
 
 HEAD = "openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\n"
 OK = "responses: {'200': {description: Fine.}}"

@@ -205,7 +205,7 @@ def deep_schemas(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]
 
 
 def large_file(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    patch.setattr("specloom.document.files.MAX_BYTES", 10)
+    patch.setattr("specloom.document.node.MAX_BYTES", 10)
     return told(here, "ir", "good.yaml")
 
 
@@ -248,7 +248,7 @@ def no_folder(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
 def wrong_page(here: Path, patch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     # No document is known that does this; a printed module is spoilt by hand.
-    patch.setattr("specloom.printing.syntax_flaw", lambda path, text: "spoilt")
+    patch.setattr("specloom.render.syntax_flaw", lambda path, text: "spoilt")
     found = told(here, "generate", "good.yaml")
     assert not (here / "generated").exists()
     return [(code, place.partition("/")[2]) for code, place in found][:1]

@@ -14,9 +14,8 @@ from pathlib import Path
 import pytest
 
 from features import FEATURES, FOLDER, built, case, package, write
-from specloom.printing import RUNTIME
-from specloom.provenance.templates import templates_folder
-from specloom.runtime import modules
+from specloom.output.manifest import templates_folder
+from specloom.render import RUNTIME, modules
 from wire_literals import UNTESTED, WIRE
 
 STRICT = """\

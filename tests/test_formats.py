@@ -12,8 +12,8 @@ import pytest
 from command_line import specloom
 from specloom.codes import CODES
 from specloom.diagnostics import Diagnostic, Severity, Span
-from specloom.formats import FORMATS, Outcome
-from specloom.output import Cause, Change
+from specloom.output.write import Cause, Change
+from specloom.reports import FORMATS, CommandResult
 
 BROKEN = """openapi: 3.1.0
 info: {title: Shop, version: '1'}
@@ -137,13 +137,13 @@ def test_annotations_are_read_as_they_are_meant(api: Path) -> None:
     assert "%0Ahint: " in message
 
 
-def hostile(message: str) -> Outcome:
+def hostile(message: str) -> CommandResult:
     """An outcome whose texts mean something to the formats."""
     span = Span("a,b::c%\n.yaml", 3, 4)
     found = Diagnostic(
         code="E203", span=span, message=message, related=((span, message),)
     )
-    return Outcome(
+    return CommandResult(
         command="check",
         exit=1,
         found=(found,),
@@ -168,7 +168,7 @@ def test_json_and_sarif_are_ascii() -> None:
         json.loads(text)
 
 
-def sarif(outcome: Outcome) -> Any:
+def sarif(outcome: CommandResult) -> Any:
     return json.loads(FORMATS["sarif"](outcome))
 
 
@@ -205,7 +205,7 @@ def test_files_are_uris(file: str, uri: str) -> None:
     found = Diagnostic(
         code="W306", span=Span(file), message="x", severity=Severity.WARNING
     )
-    log = sarif(Outcome(command="ir", exit=0, found=(found,)))
+    log = sarif(CommandResult(command="ir", exit=0, found=(found,)))
     (result,) = log["runs"][0]["results"]
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == uri

@@ -16,8 +16,8 @@ from run_snippets import snippets
 from specloom import ir
 from specloom.config import Config, load_config
 from specloom.pipeline import Build
-from specloom.targets.forms import calls_of
-from specloom.targets.pytest.answers import success
+from specloom.targets.calls import signatures_of
+from specloom.targets.pytest.responses import success
 from specloom.targets.samples import Samples
 from whole_output import ROOT, build_of
 
@@ -107,7 +107,7 @@ def answers_of(api: ir.Api) -> Any:
     samples = Samples(api, ir.Access.READ)
     for operation in sorted(api.operations, key=lambda o: o.path.count("{")):
         pattern = ".*" + re.sub(r"\\\{[^{}]*\\\}", "[^/]+", re.escape(operation.path))
-        for called in calls_of(api, operation)[:1]:
+        for called in signatures_of(api, operation)[:1]:
             made = success(api, called, samples)
             body = made.other if made.other is not None else made.json or ""
             text = body.decode() if isinstance(body, bytes) else body

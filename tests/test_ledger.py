@@ -15,7 +15,7 @@ from features import FEATURES, built, case
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.pipeline import LEDGER, build
-from specloom.targets.python.style import CALL_OPTIONS
+from specloom.targets.python.code import CALL_OPTIONS
 from whole_output import ROOT, silent
 
 SCHEMA = json.loads(ROOT.joinpath("docs/coverage.schema.json").read_text("utf-8"))

@@ -12,27 +12,28 @@ from pathlib import Path
 
 import pytest
 
+from specloom.cache import digest
 from specloom.diagnostics import InputError
-from specloom.digests import digest
-from specloom.output import Cause, Plan, compare, interrupted, is_stale, write
-from specloom.provenance.record import Record
-from specloom.published import EMPTY, Entry, Lock, lock_text
-from specloom.records import (
+from specloom.merge_text import rows_of, rows_text
+from specloom.naming.lock import EMPTY, Lock, LockEntry, lock_text
+from specloom.output.compare import compare, is_stale, was_interrupted
+from specloom.output.manifest import (
     MANIFEST,
     NAMES,
     PENDING,
+    OutputRecord,
     damaged,
     pending_hashes,
     pending_text,
     published,
 )
-from specloom.rows import rows_of, rows_text
+from specloom.output.write import Cause, Plan, write
 
 TINY = Path(__file__).resolve().parent / "fixtures" / "tiny"
 
 
 def plan(files: dict[str, str], once: dict[str, str] | None = None) -> Plan:
-    return Plan(files=files, once=once or {}, record=Record(generator="1"))
+    return Plan(files=files, once=once or {}, record=OutputRecord(generator="1"))
 
 
 def generate(folder: Path, wanted: Plan, *, force: bool = False) -> dict[str, Cause]:
@@ -211,7 +212,7 @@ def test_a_damaged_manifest_is_repaired(tmp_path: Path) -> None:
 def test_a_damaged_lock_of_names_is_an_error(tmp_path: Path) -> None:
     """Names that users know would be lost without notice."""
     names = [("method", "GET /a"), ("method", "GET /b"), ("model", "#/A")]
-    lock = Lock({key: Entry(name="name") for key in names})
+    lock = Lock({key: LockEntry(name="name") for key in names})
     text = lock_text(lock)
     (tmp_path / NAMES).parent.mkdir()
     for length in range(len(text) - 1):
@@ -242,7 +243,7 @@ def test_a_damaged_note_of_a_run_is_repaired(tmp_path: Path) -> None:
     for text in cut_short(pending):
         (tmp_path / PENDING).write_text(text)
         assert damaged(tmp_path) == (PENDING,)
-        assert interrupted(tmp_path)
+        assert was_interrupted(tmp_path)
         generate(tmp_path, plan({"a.py": "x\n"}))
         assert tree(tmp_path) == whole
 
@@ -346,9 +347,9 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
 
 def test_published_names_are_kept(tmp_path: Path) -> None:
     lock = Lock(
-        {("model", "#/a"): Entry(name="A"), ("field", "#/a/b"): Entry(name="b")}
+        {("model", "#/a"): LockEntry(name="A"), ("field", "#/a/b"): LockEntry(name="b")}
     )
-    wanted = Plan(files={}, once={}, record=Record(), names=lock_text(lock))
+    wanted = Plan(files={}, once={}, record=OutputRecord(), names=lock_text(lock))
     generate(tmp_path, wanted)
     assert published(tmp_path).entries == lock.entries
     assert generate(tmp_path, wanted) == {}
@@ -360,11 +361,11 @@ def test_a_script_without_a_main_guard_can_build(tmp_path: Path) -> None:
     script.write_text(
         "import os\n"
         "from pathlib import Path\n"
-        "from specloom import formatting\n"
+        "from specloom import render\n"
         "from specloom.config import Config\n"
         "from specloom.diagnostics import Report\n"
         "from specloom.pipeline import build\n"
-        "formatting.WORTH_A_POOL = 1\n"
+        "render.WORTH_A_POOL = 1\n"
         "os.cpu_count = lambda: 2\n"
         f"document = Path({str(TINY / 'minimal.yaml')!r})\n"
         "print(len(build(document, Config(), Report(), print).plan.files))\n"

@@ -14,8 +14,8 @@ import yaml
 
 from specloom.config import Config
 from specloom.diagnostics import Report
+from specloom.naming.lock import lock_of
 from specloom.pipeline import build
-from specloom.published.lock_text import lock_of
 from whole_output import silent
 
 DOCUMENT = yaml.safe_load("""
@@ -192,7 +192,8 @@ def remove_operation(document: Any) -> None:
                 "README.md": (1, 0),
                 "docs/BooksApi.md": (41, 0),
                 "docs/rest/books.md": (6, 0),
-                "library/resources/books.py": (23, 0),
+                "library/_raw_responses.py": (2, 0),
+                "library/resources/books.py": (22, 0),
                 "library/testing/__init__.py": (1, 0),
                 "library/testing/examples.json": (1, 0),
                 "tests/test_books.py": (16, 1),
@@ -206,6 +207,7 @@ def remove_operation(document: Any) -> None:
                 "docs/guide/requests.md": (1, 1),
                 "docs/guide/files.md": (0, 29),
                 "docs/rest/books.md": (0, 13),
+                "library/_raw_responses.py": (0, 2),
                 "library/resources/books.py": (1, 44),
                 "library/testing/__init__.py": (0, 1),
                 "library/testing/examples.json": (0, 1),

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from features import FEATURES, FOLDER, built, case, package, write
-from specloom.printing import RUNTIME
-from specloom.provenance.templates import templates_folder
+from specloom.output.manifest import templates_folder
+from specloom.render import RUNTIME
 
 RUNTIME_FILES = sorted((templates_folder() / RUNTIME).glob("*.py"))
 # What a module brings along, by the document that is the least to need it.

@@ -9,11 +9,11 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from syrupy.location import PyTestLocation
 from syrupy.types import SnapshotIndex
 
-from specloom.changes.coming import Past
+from specloom.apidiff.release import Baseline
 from specloom.config import Config
 from specloom.diagnostics import Report
+from specloom.naming.lock import EMPTY, Lock
 from specloom.pipeline import Build, build
-from specloom.published import EMPTY, Lock
 
 ROOT = Path(__file__).resolve().parents[1]
 TINY = ROOT / "tests" / "fixtures" / "tiny"
@@ -31,7 +31,7 @@ def build_of(
 ) -> Build:
     """What would be generated for a document, into ``folder``."""
     chosen = config or Config()
-    past = Past(folder=folder, config=chosen) if folder is not None else None
+    past = Baseline(folder=folder, config=chosen) if folder is not None else None
     return build(
         document, chosen, Report(), silent, published, folder=folder, past=past
     )

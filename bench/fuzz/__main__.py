@@ -16,15 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.fuzz.engine import (
-    Finding,
-    Target,
-    failure,
-    fresh_seed,
-    run,
-    save,
-    saved,
-)
+from bench.fuzz.engine import Finding, Target, failure, fresh_seed, run, save, saved
 from bench.fuzz.targets import TARGETS
 
 

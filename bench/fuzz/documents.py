@@ -23,23 +23,17 @@ from bench.fuzz import ROOT, mutations
 from bench.fuzz.engine import Target
 from specloom.codes import CODES
 from specloom.config import Config
-from specloom.coverage import coverage_of
 from specloom.diagnostics import Diagnostic, InputError, Report
 from specloom.document import Documents, Node
-from specloom.pipeline import (
-    depth_limited,
-    ledger_text,
-    pages_of,
-    read,
-    recording,
-    settings_of,
-)
-from specloom.printing import printable
-from specloom.provenance.templates import templates_folder
-from specloom.published import EMPTY, Lock, lock_of, lock_text
-from specloom.render import Renderer
+from specloom.document.node import depth_limited
+from specloom.naming.lock import EMPTY, Lock, lock_of, lock_text
+from specloom.output.manifest import templates_folder
+from specloom.pipeline import ledger_text, pages_of, read, record_of_build
+from specloom.preprocess import resolve_settings
+from specloom.render import Renderer, printable
 from specloom.targets import python
-from specloom.targets.page import Page
+from specloom.targets.calls import Page
+from specloom.transforms.coverage import coverage_of
 
 KNOWN = frozenset(code.code for code in CODES)
 DEFECTS = frozenset({"E405", "E406"})
@@ -268,11 +262,11 @@ def printed(file: Path, report: Report, published: Lock = EMPTY) -> dict[str, st
     api, documents = read(file, config, report, silent)
     with depth_limited(documents):
         coverage = coverage_of(api, report)
-        settings = settings_of(api, config, published)
+        settings = resolve_settings(api, config, published)
         names = python.names_of(api, settings, published)
         files = rendered(list(pages_of(api, names, coverage, _nothing())))
         files["coverage"] = ledger_text(python.ledger(api, names, coverage), coverage)
-        files |= recording(documents, file, api, names.settings)
+        files |= record_of_build(documents, file, api, names.settings)
         lock = lock_text(names.history.lock)
         assert lock_text(lock_of(lock)) == lock, "the lock does not read back"
         files["names.lock"] = lock
@@ -388,7 +382,7 @@ def undefined(text: str) -> set[str]:
 
 def _nothing() -> Any:
     """No custom code."""
-    from specloom.custom import Custom
+    from specloom.output.custom import Custom
 
     return Custom()
 

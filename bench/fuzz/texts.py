@@ -16,22 +16,20 @@ from packaging.version import Version
 
 from bench.fuzz.engine import Target
 from bench.fuzz.mutations import WORDS
-from specloom.cli.options import Call
-from specloom.cli.planning import cure
-from specloom.naming import Claim, assign, identifier
-from specloom.printing import printable
-from specloom.project_config import new_config
-from specloom.targets.markdown import escapers
-from specloom.targets.python.code import literal, quoted
-from specloom.targets.python.docstrings import Section, docstring
-from specloom.targets.python.packaging import (
+from specloom.cli.init_config import new_config
+from specloom.cli.session import CliOptions, fix_command
+from specloom.naming.assign import NameRequest, assign, identifier
+from specloom.render import printable
+from specloom.targets.markdown import escaping
+from specloom.targets.python.code import STYLE, literal, quoted
+from specloom.targets.python.docstrings import DocstringSection, docstring
+from specloom.targets.python.package import (
     client_name,
     environment_prefix,
     package_name,
     release,
     toml,
 )
-from specloom.targets.python.style import STYLE
 from targets_markdown.test_hostile_documents import RENDERERS, flat, walk
 
 Names = tuple[list[tuple[str, str]], int]
@@ -96,7 +94,7 @@ def check_names(given: Names) -> None:
             assert len(name) <= rule.longest + 1, f"{role}: {len(name)}"
             assert not rule.capital or name[0].isupper()
         claims = [
-            Claim(role=role, scope="s", id=f"#/{place}", candidates=both)
+            NameRequest(role=role, scope="s", id=f"#/{place}", candidates=both)
             for place, both in enumerate(texts)
         ]
         assigned(claims, number)
@@ -119,7 +117,7 @@ def is_name(name: str, ascii_only: bool) -> None:
     compile(f"{name} = 1", "name", "exec")
 
 
-def assigned(claims: list[Claim], number: int) -> None:
+def assigned(claims: list[NameRequest], number: int) -> None:
     """Names are unique, do not depend on order, and stay when others come."""
     found = assign(claims, STYLE)
     assert len(found) == len(claims)
@@ -218,7 +216,7 @@ def in_python(text: str) -> None:
     for value in (text, [text, {text: 1.5}], {text: [None, True, text]}):
         assert ast.literal_eval(literal(value)) == value
     assert ast.literal_eval(quoted(text)) == text
-    parts = [text, Section("Args", (("name", text), ("", text)))]
+    parts = [text, DocstringSection("Args", (("name", text), ("", text)))]
     for part in (text, parts):
         for indent in (0, 8):
             written = docstring(part, indent)
@@ -249,7 +247,7 @@ def in_a_shell(text: str) -> None:
     """A command that is suggested has the text as one word."""
     if "\0" in text:
         return
-    call = Call(
+    call = CliOptions(
         command="check",
         document=Path("d", text),
         config_file=Path("c", text),
@@ -257,7 +255,7 @@ def in_a_shell(text: str) -> None:
         strict=False,
         format="text",
     )
-    words = shlex.split(cure(call, Path("o", text), ()))
+    words = shlex.split(fix_command(call, Path("o", text), ()))
     wanted = [str(Path("d", text)), str(Path("c", text)), str(Path("o", text))]
     assert [words[2], words[4], words[6]] == wanted
 
@@ -267,23 +265,23 @@ def in_markdown(text: str) -> None:
     are shown as they are.
     """
     plain = {
-        "plain": f"x {escapers.plain(text)}\n\nAFTER",
-        "heading": f"# {escapers.heading(text)}\n\nAFTER",
-        "title": f"# {escapers.title(text)}\n\nAFTER",
-        "code": f"x {escapers.code(text)}\n\nAFTER",
-        "plain cell": table(escapers.plain(text)),
-        "code cell": table(escapers.code_cell(text)),
-        "link": f"a {escapers.link(text, f'page.md#{text}')} b\n\nAFTER",
-        "fence": f"{escapers.fence(text)}\n\nAFTER",
+        "plain": f"x {escaping.plain(text)}\n\nAFTER",
+        "heading": f"# {escaping.heading(text)}\n\nAFTER",
+        "title": f"# {escaping.title(text)}\n\nAFTER",
+        "code": f"x {escaping.code(text)}\n\nAFTER",
+        "plain cell": table(escaping.plain(text)),
+        "code cell": table(escaping.code_cell(text)),
+        "link": f"a {escaping.link(text, f'page.md#{text}')} b\n\nAFTER",
+        "fence": f"{escaping.fence(text)}\n\nAFTER",
     }
     prose = {
-        "cell": table(escapers.cell(text)),
-        "line": f"{escapers.line(text)}\n\nAFTER",
-        "summary": f"{escapers.summary(text)}\n\nAFTER",
-        "summary cell": table(escapers.summary_cell(text)),
-        "item": f"- {escapers.item(text)}\n\nAFTER",
-        "block": f"{escapers.block(text)}\n\nAFTER",
-        "starred": f"{escapers.starred(text)}\n\nAFTER",
+        "cell": table(escaping.cell(text)),
+        "line": f"{escaping.line(text)}\n\nAFTER",
+        "summary": f"{escaping.summary(text)}\n\nAFTER",
+        "summary cell": table(escaping.summary_cell(text)),
+        "item": f"- {escaping.list_item(text)}\n\nAFTER",
+        "block": f"{escaping.block(text)}\n\nAFTER",
+        "starred": f"{escaping.rest_form_prose(text)}\n\nAFTER",
     }
     for renderer in RENDERERS:
         for place, page in (plain | prose).items():
@@ -294,7 +292,7 @@ def in_markdown(text: str) -> None:
             seen = "".join(walked.seen)
             assert seen.rstrip().endswith("AFTER"), f"{renderer}: {place}: {seen!r}"
             if place in plain and place not in ("link", "fence"):
-                said = flat(escapers.one_line(text).replace("\x00", "\ufffd"))
+                said = flat(escaping.one_line(text).replace("\x00", "\ufffd"))
                 assert said in flat(seen), f"{renderer}: {place}: {page!r}"
             if "cell" in place:
                 html = RENDERERS[renderer](page)

@@ -14,15 +14,15 @@ from hypothesis.strategies import SearchStrategy
 from bench.fuzz import mutations
 from bench.fuzz.documents import honest, printed, seed_documents, sound, tells
 from bench.fuzz.engine import Target
-from specloom.changes.comparison import State, compare_states
-from specloom.changes.states import Source, state_of
-from specloom.changes.telling import FORMATS, Difference
+from specloom.apidiff.compare import ApiSnapshot, compare_snapshots
+from specloom.apidiff.snapshots import SnapshotSource, snapshot_of
+from specloom.cli.compare import FORMATS, DiffReport
 from specloom.codes.changes import kind_of
 from specloom.config import Config
 from specloom.diagnostics import InputError, Report
-from specloom.document.files import Disk
-from specloom.document.network import fetched
-from specloom.published import lock_of
+from specloom.document.node import DiskReader
+from specloom.document.remote import fetched
+from specloom.naming.lock import lock_of
 
 Pair = dict[str, Any]
 """A document ``before`` and ``after`` a change."""
@@ -68,24 +68,28 @@ def compared(before: Path, after: Path, again: Path) -> None:
         for diagnostic in refused.diagnostics:
             honest(diagnostic)
         return
-    for findings in (compare_states(old, new), compare_states(new, old)):
+    for findings in (compare_snapshots(old, new), compare_snapshots(new, old)):
         for found in findings:
             assert kind_of(found.code) is not None, found.code
             assert found.message
             assert found.old or found.new, f"{found.code} has no place"
         for as_format in FORMATS.values():
-            assert as_format(Difference("old", "new", findings))
+            assert as_format(DiffReport("old", "new", findings))
     for one in (same, other):
-        findings = compare_states(new, one)
+        findings = compare_snapshots(new, one)
         assert not findings, f"nothing changed, but: {findings[0].message}"
 
 
-def state(file: Path, before: State | None = None) -> State:
+def state(file: Path, before: ApiSnapshot | None = None) -> ApiSnapshot:
     """The state that a document describes."""
-    source = Source(
-        shown=file.name, document=file, shelf=Disk(), fetch=fetched, config=Config()
+    source = SnapshotSource(
+        shown=file.name,
+        document=file,
+        shelf=DiskReader(),
+        fetch=fetched,
+        config=Config(),
     )
-    return state_of(source, before)
+    return snapshot_of(source, before)
 
 
 def reordered(document: dict[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,11 @@
-"""Remembers content between runs, in the user's cache folder."""
+"""The cache of the user, and hashes."""
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +20,7 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "specloom"
 
 
-def recall(room: str, digest: str) -> bytes | None:
+def read(room: str, digest: str) -> bytes | None:
     """The content with a SHA-256, in hexadecimal; None when it is not remembered whole."""
     try:
         data = _place(room, digest).read_bytes()
@@ -26,16 +29,16 @@ def recall(room: str, digest: str) -> bytes | None:
     return data if sha256(data).hexdigest() == digest else None
 
 
-def remember(room: str, data: bytes) -> str:
+def store(room: str, data: bytes) -> str:
     """Keeps a content and gives its SHA-256; a cache that cannot be written is done
     without.
     """
     digest = sha256(data).hexdigest()
-    keep(_place(room, digest), data)
+    write_atomically(_place(room, digest), data)
     return digest
 
 
-def keep(target: Path, data: bytes) -> None:
+def write_atomically(target: Path, data: bytes) -> None:
     """Puts a file of the cache in place in one step, or does without it."""
     with suppress(OSError):
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -46,3 +49,123 @@ def keep(target: Path, data: bytes) -> None:
 
 def _place(room: str, digest: str) -> Path:
     return cache_folder() / room / digest[:2] / digest[2:]
+
+
+THERE = "there"
+BEGIN, END = "# >>> specloom", "# <<< specloom"
+"""The beginning of the first and last line of specloom's block in a hand-written file."""
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Flags for opening a file: opening a pipe without a writer must not block."""
+SHORT = 16
+"""Digits of a hash where forgery is no concern: templates, elements."""
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 in hexadecimal; CRLF is read as LF, because git may check out either."""
+    return sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def digest(text: str) -> str:
+    """The hash of a text in UTF-8; lone surrogates are allowed."""
+    return digest_of(text.encode("utf-8", "surrogatepass"))
+
+
+def block_of(text: str) -> str:
+    """The lines of specloom's block in a hand-written file; "" if there is none."""
+    lines = text.splitlines()
+    starts = [number for number, line in enumerate(lines) if line.startswith(BEGIN)]
+    ends = [number for number, line in enumerate(lines) if line.startswith(END)]
+    if len(starts) != 1 or len(ends) != 1:
+        return ""
+    return "\n".join(lines[starts[0] : ends[0] + 1])
+
+
+def file_digest(file: str | Path) -> str | None:
+    """The hash of a file; None if it cannot be read."""
+    try:
+        return digest_of(regular_bytes(file))
+    except (OSError, ValueError):
+        return None
+
+
+def regular_bytes(file: str | Path) -> bytes:
+    """Read a regular file. Pipes and devices are refused, because reading may never end.
+
+    Raises:
+        OSError: the file cannot be read, or is not a regular file.
+    """
+    handle = os.open(file, os.O_RDONLY | _AT_ONCE)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is not a regular file", str(file))
+    except OSError:
+        os.close(handle)
+        raise
+    with open(handle, "rb") as stream:  # noqa: PTH123 - Path.open costs as much again
+        return stream.read()
+
+
+def files_below(folder: str | Path, inner: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the files of a folder in sorted order: the relative path and the full path.
+
+    Caches of Python and files of the operating system are skipped.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name in ("__pycache__", ".DS_Store"):
+            continue
+        if _is_folder(entry):
+            yield from files_below(entry.path, f"{inner}{entry.name}/")
+        elif not entry.name.endswith(".pyc") and (
+            entry.is_file() or entry.is_symlink()
+        ):
+            yield f"{inner}{entry.name}", entry.path
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder to search; links to an enclosing folder are not."""
+    try:
+        if not entry.is_dir():
+            return False
+    except OSError:  # a link to itself
+        return False
+    if not entry.is_symlink():
+        return True
+    home = os.path.realpath(os.path.dirname(entry.path))  # noqa: PTH120
+    return os.path.commonpath((home, os.path.realpath(entry.path))) != os.path.realpath(
+        entry.path
+    )
+
+
+def watched_digest(
+    folder: Path, path: str, coming: Mapping[str, str | Path] | None = None
+) -> str:
+    """The hash of an input in ``folder``; "" if it does not exist.
+
+    The last character of ``path`` selects what is hashed: ``/`` all files below the folder,
+    ``?`` only whether the file exists, ``#`` only specloom's block in the file; otherwise
+    the file. ``coming`` holds texts and files to be moved that will exist in ``folder``, by
+    path.
+    """
+    if path.endswith("?"):
+        return THERE if (folder / path[:-1]).is_file() else ""
+    if path.endswith("#"):
+        try:
+            return digest(block_of((folder / path[:-1]).read_text("utf-8")))
+        except (OSError, ValueError):
+            return ""
+    if not path.endswith("/"):
+        return file_digest(folder / path) or ""
+    found = {
+        name.removeprefix(path): (
+            digest(text) if isinstance(text, str) else str(file_digest(text))
+        )
+        for name, text in (coming or {}).items()
+        if name.startswith(path)
+    }
+    for name, file in files_below(folder / path):
+        found[name] = str(file_digest(file))
+    return digest("\n".join(map(str, sorted(found.items())))) if found else ""

@@ -1,4 +1,4 @@
-"""Reads the config: ``[tool.specloom]`` in pyproject.toml, or specloom.toml."""
+"""The configuration."""
 
 from __future__ import annotations
 
@@ -6,19 +6,86 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from specloom.diagnostics import Diagnostic, InputError, Span
-from specloom.editions import EDITIONS, is_edition
 from specloom.kinds import is_array, is_object, members
+from specloom.signing import Signing, SigningError, read_signing
 
 if TYPE_CHECKING:
-    from specloom.paging import Choice
-from specloom.signing import Signing, SigningError, read_signing
+    from specloom.transforms.pagination import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A date (YYYY-MM) and the changes of the output since then."""
+
+    name: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionSettings:
+    """The settings of the output that depend on the edition.
+
+    ``python_classifiers``: the package metadata lists the supported versions of Python.
+    ``numbered_variants``: inline variants of unions are named after their position.
+    """
+
+    python_classifiers: bool
+    numbered_variants: bool
+
+
+EDITIONS: tuple[Edition, ...] = (
+    Edition("2026-10", ()),
+    Edition(
+        "2026-11",
+        (
+            "the package metadata lists the supported Python versions, which package "
+            "indexes show and search",
+        ),
+    ),
+    Edition(
+        "2026-12",
+        (
+            "inline variants of unions are named after their tag, title or properties "
+            "(EventCreated) instead of their position (EventVariant1); names in "
+            ".specloom/names.lock stay",
+        ),
+    ),
+)
+"""All editions, oldest first. The output of an edition never changes."""
+
+NEWEST = EDITIONS[-1].name
+
+
+def settings_of_edition(edition: str) -> EditionSettings:
+    """The settings of an edition; "" is the newest.
+
+    Editions are dates, so they can be compared as strings.
+    """
+    since = edition or NEWEST
+    return EditionSettings(
+        python_classifiers=since >= "2026-11",
+        numbered_variants=since < "2026-12",
+    )
+
+
+def is_edition(name: str) -> bool:
+    """Whether the edition exists."""
+    return any(edition.name == name for edition in EDITIONS)
+
+
+def changes_after(edition: str) -> Iterator[tuple[str, str]]:
+    """Yield the changes since an edition, each with the edition that introduced it."""
+    for later in EDITIONS:
+        if later.name > (edition or NEWEST):
+            yield from ((later.name, change) for change in later.changes)
+
 
 FILES = ("specloom.toml", "pyproject.toml")
 LONGEST_TEXT = 1_000
@@ -78,8 +145,8 @@ def load_config(file: Path | None, text: str | None = None) -> Config:
         return Config()
     table = table_of(file, text)
     if table is None:
-        message = f"{shown(file)} has no [tool.specloom] table"
-        raise flaw(file, "", message, "Add the table.")
+        message = f"{path_label(file)} has no [tool.specloom] table"
+        raise setting_error(file, "", message, "Add the table.")
     config = Config(file=file)
     for key, value in table.items():
         if key not in KEYS:
@@ -87,7 +154,7 @@ def load_config(file: Path | None, text: str | None = None) -> Config:
             hint = f"Use one of the settings: {known}."
             if near := difflib.get_close_matches(key, KEYS, 1):
                 hint = f"Did you mean {near[0]!r}?"
-            raise flaw(file, key, f"unknown setting {key!r}", hint)
+            raise setting_error(file, key, f"unknown setting {key!r}", hint)
         member, read = KEYS[key]
         chosen: Any = {member: read(file, key, value)}
         config = replace(config, **chosen)
@@ -103,17 +170,17 @@ def table_of(file: Path, text: str | None = None) -> Mapping[str, Any] | None:
     try:
         content = tomllib.loads(file.read_text("utf-8") if text is None else text)
     except OSError as error:
-        raise flaw(
+        raise setting_error(
             file,
             "",
             f"the config cannot be read: {error.strerror}",
             "Check the path and the file permissions.",
         ) from error
     except RecursionError as error:
-        raise flaw(
+        raise setting_error(
             file,
             "",
-            f"{shown(file)} is nested too deeply",
+            f"{path_label(file)} is nested too deeply",
             "Reduce the nesting of arrays and tables.",
         ) from error
     except (
@@ -124,7 +191,7 @@ def table_of(file: Path, text: str | None = None) -> Mapping[str, Any] | None:
         raise InputError(
             Diagnostic(
                 code="E501",
-                span=Span(shown(file), line, column),
+                span=Span(path_label(file), line, column),
                 message=f"invalid TOML: {str(error).partition(' (at')[0]}",
                 hint="Correct the file.",
             )
@@ -139,10 +206,12 @@ def text(file: Path, key: str, value: object) -> str:
     """Read a setting that is a string."""
     if isinstance(value, str) and len(value) > LONGEST_TEXT:
         said = f"{key} has more than {LONGEST_TEXT:,} characters"
-        raise flaw(file, key, said, "Shorten it.")
+        raise setting_error(file, key, said, "Shorten it.")
     if isinstance(value, str) and value:
         return value
-    raise flaw(file, key, f"{key} must be a non-empty string", f'Write {key} = "…".')
+    raise setting_error(
+        file, key, f"{key} must be a non-empty string", f'Write {key} = "…".'
+    )
 
 
 def path(file: Path, key: str, value: object) -> Path:
@@ -150,7 +219,9 @@ def path(file: Path, key: str, value: object) -> Path:
     name = text(file, key, value)
     if "\0" in name:
         hint = f'Write {key} = "folder/name".'
-        raise flaw(file, key, f"{key} is not a path: it has a NUL character", hint)
+        raise setting_error(
+            file, key, f"{key} is not a path: it has a NUL character", hint
+        )
     return file.parent / name
 
 
@@ -161,7 +232,7 @@ def identifier(file: Path, key: str, value: object) -> str:
     name = text(file, key, value)
     if name.isidentifier() and not iskeyword(name) and not name.startswith("_"):
         return name
-    raise flaw(
+    raise setting_error(
         file,
         key,
         f"{key} {name!r} is not a public Python name",
@@ -171,16 +242,18 @@ def identifier(file: Path, key: str, value: object) -> str:
 
 def package_name(file: Path, key: str, value: object) -> str:
     """Read a setting that becomes a Python name and a folder."""
-    from specloom.words import DEVICE_NAMES
+    from specloom.naming.assign import DEVICE_NAMES
 
     name = identifier(file, key, value)
     if len(name) > LONGEST_PACKAGE:
         said = f"{key} has more than {LONGEST_PACKAGE} characters"
-        raise flaw(file, key, said, "Shorten it.")
+        raise setting_error(file, key, said, "Shorten it.")
     if name.lower() not in DEVICE_NAMES:
         return name
     hint = f'Write {key} = "{name}_client".'
-    raise flaw(file, key, f"{name!r} is not a valid folder name on Windows", hint)
+    raise setting_error(
+        file, key, f"{name!r} is not a valid folder name on Windows", hint
+    )
 
 
 def known_edition(file: Path, key: str, value: object) -> str:
@@ -189,17 +262,19 @@ def known_edition(file: Path, key: str, value: object) -> str:
     if is_edition(name):
         return name
     known = ", ".join(edition.name for edition in EDITIONS)
-    raise flaw(file, key, f"unknown edition {name!r}", f"Use one of {known}.")
+    raise setting_error(file, key, f"unknown edition {name!r}", f"Use one of {known}.")
 
 
 def texts(file: Path, key: str, value: object) -> tuple[str, ...]:
     """Read a setting that is a list of strings."""
     if is_array(value) and len(value) > MOST_TEXTS:
         said = f"{key} has more than {MOST_TEXTS:,} entries"
-        raise flaw(file, key, said, "Write fewer entries.")
+        raise setting_error(file, key, said, "Write fewer entries.")
     if is_array(value) and all(isinstance(item, str) for item in value):
         return tuple(value)
-    raise flaw(file, key, f"{key} must be a list of strings", f'Write {key} = ["…"].')
+    raise setting_error(
+        file, key, f"{key} must be a list of strings", f'Write {key} = ["…"].'
+    )
 
 
 def paths(file: Path, key: str, value: object) -> tuple[Path, ...]:
@@ -213,7 +288,7 @@ def field_name(file: Path, key: str, value: object) -> str:
     if re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
         return name
     hint = f'Write {key} = "Idempotency-Key".'
-    raise flaw(file, key, f"{name!r} is not a valid header name", hint)
+    raise setting_error(file, key, f"{name!r} is not a valid header name", hint)
 
 
 def origins(file: Path, key: str, value: object) -> tuple[str, ...]:
@@ -221,7 +296,7 @@ def origins(file: Path, key: str, value: object) -> tuple[str, ...]:
     found = texts(file, key, value)
     for name in found:
         if not re.fullmatch(r"https?://[^\s/?#@]+/?", name):
-            raise flaw(
+            raise setting_error(
                 file,
                 key,
                 f"{name!r} is not an origin (scheme, host and port)",
@@ -236,14 +311,14 @@ def pagination(
 ) -> tuple[bool, Mapping[str, Choice]]:
     """Read the pagination settings."""
     # Imported here, because check by hashes reads the config without reading the API.
-    from specloom.paging import ChoiceError, read_choices
+    from specloom.transforms.pagination import ChoiceError, read_choices
 
     try:
         return read_choices(value)
     except ChoiceError as error:
         operation, why = error.args
         hint = 'Write listThings = {style = "page", parameter = "page"}, or false.'
-        raise flaw(file, operation or key, why, hint) from error
+        raise setting_error(file, operation or key, why, hint) from error
 
 
 def notation(file: Path, key: str, value: object) -> str:
@@ -251,7 +326,7 @@ def notation(file: Path, key: str, value: object) -> str:
     known = {"appwrite-text": "text", "appwrite-json": "json", "none": "none"}
     found = known.get(text(file, key, value))
     if found is None:
-        raise flaw(
+        raise setting_error(
             file, key, f"unknown notation {value!r}", f"Use one of {', '.join(known)}."
         )
     return found
@@ -264,7 +339,9 @@ def signing(file: Path, key: str, value: object) -> Signing:
     except SigningError as error:
         where, why = error.args
         hint = 'Write webhooks = {scheme = "standard-webhooks"}.'
-        raise flaw(file, key if where == "scheme" else where, why, hint) from error
+        raise setting_error(
+            file, key if where == "scheme" else where, why, hint
+        ) from error
 
 
 KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
@@ -291,20 +368,20 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
 }
 
 
-def flaw(
+def setting_error(
     file: Path, key: str, message: str, hint: str, *, entry: str = ""
 ) -> InputError:
     """Return the error for a setting, at its location or that of an entry of its list."""
-    place = place_of(file, key, entry)
+    place = setting_place(file, key, entry)
     return InputError(Diagnostic(code="E502", span=place, message=message, hint=hint))
 
 
-def place_of(file: Path, key: str, entry: str = "") -> Span:
+def setting_place(file: Path, key: str, entry: str = "") -> Span:
     """Find the location of a setting, or of an entry of its list that is written without
     escapes; the first line if it is not found.
     """
     if not key:
-        return Span(shown(file))
+        return Span(path_label(file))
     name = rf"[\"']?({re.escape(key)})[\"']?"
     pattern = re.compile(rf"^\s*{name}\s*=", re.MULTILINE)
     heading = re.compile(rf"^\s*\[.*\.{name}\]", re.MULTILINE)
@@ -312,16 +389,16 @@ def place_of(file: Path, key: str, entry: str = "") -> Span:
     table = source.find("[tool.specloom]") if file.name == "pyproject.toml" else 0
     found = pattern.search(source, max(table, 0)) or heading.search(source)
     if not found:
-        return Span(shown(file))
+        return Span(path_label(file))
     start = found.start(1)
     if entry:
         item = re.compile(rf"([\"']){re.escape(entry)}\1").search(source, found.end())
         start = item.start() if item else start
     line = source.count("\n", 0, start) + 1
-    return Span(shown(file), line, start - source.rfind("\n", 0, start))
+    return Span(path_label(file), line, start - source.rfind("\n", 0, start))
 
 
-def shown(file: Path) -> str:
+def path_label(file: Path) -> str:
     """The path in messages: relative to the working directory if it is inside."""
     try:
         # Unlike Path.resolve, this accepts symbolic links that lead to themselves.

@@ -1,48 +1,151 @@
-"""Leads a document through reading, naming, views and rendering to a whole output in memory."""
+"""Runs all steps on a document, in memory."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from specloom import ir
-from specloom.changes.coming import Past, coming
-from specloom.changes.entries import CHANGELOG
-from specloom.changes.record import Made, on_disk, record_files
-from specloom.changes.states import state_with
-from specloom.changes.surface import Surface
-from specloom.changes.takeover import other_document
-from specloom.config import Config, place_of
-from specloom.coverage import Coverage, coverage_of, refuse_skipped
-from specloom.custom import FOLDER, PAGES, Custom, custom_code
-from specloom.diagnostics import Diagnostic, InputError, Report, Span
-from specloom.document import Documents, depth_limited
-from specloom.document.network import fetched
-from specloom.document.node import escaped
-from specloom.document.remote import Fetch
-from specloom.intake import chosen, paged, patched, settings_of
-from specloom.merges import ATTRIBUTES, with_attributes
+from specloom.apidiff.compare import PublicApi
+from specloom.apidiff.release import CHANGELOG, Baseline, other_document, plan_release
+from specloom.apidiff.snapshots import (
+    PackageMetadata,
+    read_record,
+    record_files,
+    snapshot_with,
+)
+from specloom.cache import SHORT, THERE, block_of, digest, watched_digest
+from specloom.config import Config, setting_place
+from specloom.diagnostics import Diagnostic, InputError, Report, Severity, Span
+from specloom.document import Documents, Node, depth_limited
+from specloom.document.node import escaped, piece_texts
+from specloom.document.remote import Fetch, fetched
+from specloom.naming.history import warn_about_lock
+from specloom.naming.lock import EMPTY, Lock, lock_text
 from specloom.openapi.reader import read_api
 from specloom.openapi.validation import validate
-from specloom.origins import (
-    Place,
-    elements_of,
-    place_of_change,
-    record_of_run,
-    watched,
+from specloom.output.custom import FOLDER, PAGES, Custom, custom_code
+from specloom.output.manifest import (
+    ATTRIBUTES,
+    MANIFEST,
+    NAMES,
+    OutputRecord,
+    build_inputs,
+    current_text,
+    path_from,
+    root_folder_of,
+    with_attributes,
 )
-from specloom.output import Plan
-from specloom.overrides import overrides_of
-from specloom.printing import printed_by, printed_files
-from specloom.provenance.settings import home_of, path_from
-from specloom.published import EMPTY, Lock, lock_text, tell
-from specloom.records import MANIFEST, NAMES, current
+from specloom.output.staleness import BuildInput, InputChange
+from specloom.output.write import Plan
+from specloom.preprocess import (
+    apply_overlays_of,
+    left_out_operations,
+    resolve_settings,
+    with_pagination,
+)
+from specloom.render import overrides_of, printed_by, printed_files
 from specloom.targets import markdown, pytest, python
-from specloom.targets.page import Page, Settings
+from specloom.targets.calls import Page, Settings
 from specloom.targets.python.names import PythonNames
+from specloom.transforms.coverage import Coverage, coverage_of, refuse_skipped
+
+PASSING = frozenset({"W504", "W508", "W509"})
+"""Warnings that a run both gives and settles: the next one has no reason to repeat them."""
+
+Place = Callable[[InputChange], Span | None]
+
+
+def record_of_run(
+    documents: Documents, document: Path, config: Config, report: Report
+) -> OutputRecord:
+    """The record of a run on what it has read; what it watches and the files that it comes
+    to are missing yet.
+    """
+    warnings = Counter(
+        found.code
+        for found in dict.fromkeys(report.found)
+        if found.severity is Severity.WARNING and found.code not in PASSING
+    )
+    return replace(
+        build_inputs(config, document),
+        documents=documents.digests(),
+        warnings=dict(sorted(warnings.items())),
+        elements=elements_of(documents.contents()),
+    )
+
+
+def elements_of(contents: Mapping[str, Any]) -> dict[str, str]:
+    """A short hash of each element of a document by its id; ``contents`` are those of its
+    files by their names.
+    """
+    return {
+        id_: digest(text)[:SHORT]
+        for name in sorted(contents)
+        for id_, text in piece_texts(name, contents[name])
+    }
+
+
+def watched_hashes(
+    folder: Path | None,
+    package: str,
+    once: Mapping[str, str],
+    kept: Mapping[str, str],
+    moves: Mapping[str, str] = MappingProxyType({}),
+) -> Mapping[str, str]:
+    """The hashes of what a run reads in the output's own ``folder``, as that will be when
+    the output is written: custom code, with what ``moves`` there, and which files there are
+    that people edit.
+    """
+    home = folder or Path()
+    coming: dict[str, str | Path] = {
+        **once,
+        **{new: home / old for old, new in moves.items()},
+    }
+    places = (f"{package}/{FOLDER}/", f"{PAGES}/") if folder is not None else ()
+    blocks = {path: block_of(text) for path, text in kept.items()}
+    return {
+        **{place: watched_digest(home, place, coming) for place in places},
+        **{f"{path}?": THERE for path in kept},
+        **{f"{path}#": digest(block) for path, block in blocks.items() if block},
+    }
+
+
+def document_roots(documents: Documents) -> list[Node]:
+    """The root of each file that is part of the document, overlays applied."""
+    return [Node(one, (), one.value) for one in documents.whole_sources()]
+
+
+def place_of_change(documents: Documents, config: Config) -> Place:
+    """Where an input stands that has changed: an element in its document, or what was around
+    it when it is gone; a setting in its config.  None for what has no place.
+    """
+    by_name = {root.source.name: root for root in document_roots(documents)}
+
+    def place(change: InputChange) -> Span | None:
+        if change.input is BuildInput.CONFIG and config.file is not None:
+            return setting_place(config.file, change.name)
+        if change.input is not BuildInput.DOCUMENT:
+            return None
+        name, _, pointer = change.name.partition("#")
+        node = by_name.get(name)
+        if node is None:
+            return next(iter(by_name.values())).span
+        for token in pointer.split("/")[1:]:
+            inner = node.step(token.replace("~1", "/").replace("~0", "~"))
+            if inner is None:
+                break
+            node = inner
+        return node.span
+
+    return place
+
 
 Progress = Callable[[str], None]
 LEDGER = ".specloom/coverage.json"
@@ -84,11 +187,11 @@ def read(
     )
     documents.root()
     with depth_limited(documents.root()):
-        api = understood(documents, document, config, report, progress)
+        api = read_api_of(documents, document, config, report, progress)
     return api, documents
 
 
-def understood(
+def read_api_of(
     documents: Documents,
     document: Path,
     config: Config,
@@ -97,15 +200,17 @@ def understood(
 ) -> ir.Api:
     """The API of documents that can be read; raises InputError like ``read``."""
     stop_at_errors(report)
-    removed = patched(documents, config, report, beside(config, document))
+    removed = apply_overlays_of(
+        documents, config, report, relative_place(config, document)
+    )
     stop_at_errors(report)
-    excluded = chosen(documents, config, report)
+    excluded = left_out_operations(documents, config, report)
     progress("validating")
     validate(documents, report)
     progress("understanding")
     api = read_api(documents, report, frozenset(one.id for one in excluded))
-    api = paged(replace(api, excluded=(*removed, *excluded)), config, report)
-    named = place_of(config.file, "accept") if config.file else None
+    api = with_pagination(replace(api, excluded=(*removed, *excluded)), config, report)
+    named = setting_place(config.file, "accept") if config.file else None
     refuse_skipped(api, config.accept, report, named)
     report.settle()
     stop_at_errors(report)
@@ -126,7 +231,7 @@ def build(
     published: Lock = EMPTY,
     fetch: Fetch = fetched,
     folder: Path | None = None,
-    past: Past | None = None,
+    past: Baseline | None = None,
 ) -> Build:
     """The whole output for a document, in memory; names in ``published`` stay, ``fetch``
     gives remote documents, custom code in ``folder``, where the output goes, is wired in,
@@ -137,13 +242,13 @@ def build(
     """
     api, documents = read(document, config, report, progress, fetch)
     with depth_limited(documents.root()):
-        result = built(
+        result = build_api(
             api, documents, document, config, report, progress, published, folder, past
         )
     return replace(result, other=other_document(folder, documents, published))
 
 
-def built(
+def build_api(
     api: ir.Api,
     documents: Documents,
     document: Path,
@@ -152,25 +257,27 @@ def built(
     progress: Progress,
     published: Lock,
     folder: Path | None,
-    past: Past | None,
+    past: Baseline | None,
 ) -> Build:
     """The whole output for an API that was read; raises InputError like ``build``."""
-    coverage = coverage_of(api, report, beside(config, document))
+    coverage = coverage_of(api, report, relative_place(config, document))
     progress("naming")
-    settings = settings_of(api, config, published)
+    settings = resolve_settings(api, config, published)
     names = python.names_of(api, settings, published, config.release)
-    tell(names.history, published, report, lambda entry: released_at(config, entry))
+    warn_about_lock(
+        names.history, published, report, lambda entry: released_at(config, entry)
+    )
     overrides = overrides_of(config, report)
     own = custom_code(folder, settings.package, python.extensible(api, names), report)
     stop_at_errors(report)
-    names, kept = following(past, documents, document, Surface(api, names))
+    names, kept = names_and_release(past, documents, document, PublicApi(api, names))
     if folder is not None:
         kept[ATTRIBUTES] = attributes(folder, settings.package, kept)
     pages = tuple(pages_of(api, names, coverage, own))
     progress("rendering")
     files, once = printed_files(pages, settings.package, overrides, own.texts)
     files[LEDGER] = ledger_text(python.ledger(api, names, coverage), coverage)
-    files |= recording(documents, document, api, names.settings)
+    files |= record_of_build(documents, document, api, names.settings)
     plan = Plan(
         files=dict(sorted(files.items())),
         once=once,
@@ -178,7 +285,7 @@ def built(
         record=record_of_run(documents, document, config, report),
         moves=own.moving.moves,
         spare=own.moving.spare,
-        watched=watched(folder, settings.package, once, kept, own.moving.moves),
+        watched=watched_hashes(folder, settings.package, once, kept, own.moving.moves),
         names=lock_text(names.history.lock),
         printed_by=printed_by(pages, settings.package, config),
         elements_before=lambda: elements_recorded(folder),
@@ -190,7 +297,7 @@ def attributes(folder: Path, package: str, kept: Iterable[str]) -> str:
     """What the output's ``.gitattributes`` says, beside the lines that are there."""
     own = (f"{package}/{FOLDER}", PAGES, "tests/custom")
     return with_attributes(
-        current(folder, ATTRIBUTES),
+        current_text(folder, ATTRIBUTES),
         generated=[
             *(f"{room}/**" for room in (".specloom", package, "docs", "tests")),
             *("README.md", "pyproject.toml"),
@@ -205,7 +312,7 @@ def elements_recorded(folder: Path | None) -> Mapping[str, str]:
     its record of the API cannot be read.
     """
     try:
-        return elements_of(on_disk(folder).contents()) if folder is not None else {}
+        return elements_of(read_record(folder).contents()) if folder is not None else {}
     except InputError:
         return {}
 
@@ -220,26 +327,26 @@ def pages_of(
     yield from pytest.pages(api, names, settings)
 
 
-def following(
-    past: Past | None, documents: Documents, document: Path, surface: Surface
+def names_and_release(
+    past: Baseline | None, documents: Documents, document: Path, surface: PublicApi
 ) -> tuple[PythonNames, dict[str, str]]:
     """The names of a package whose version follows what came before, and its changelog."""
     if past is None:
         return surface.names, {}
     names = surface.names
-    record = recording(documents, document, surface.api, names.settings)
-    state = partial(state_with, documents, surface)
-    next_ = coming(past, state, record, names.settings.version)
+    record = record_of_build(documents, document, surface.api, names.settings)
+    state = partial(snapshot_with, documents, surface)
+    next_ = plan_release(past, state, record, names.settings.version)
     settings = replace(names.settings, version=next_.version)
     kept = {} if next_.changelog is None else {CHANGELOG: next_.changelog}
     return replace(names, settings=settings), kept
 
 
-def recording(
+def record_of_build(
     documents: Documents, document: Path, api: ir.Api, settings: Settings
 ) -> dict[str, str]:
     """What a later run has to know of this one to compare its API with."""
-    made = Made(
+    made = PackageMetadata(
         version=settings.version,
         package=settings.package,
         client=settings.client,
@@ -252,7 +359,7 @@ def recording(
 
 def released_at(config: Config, entry: str) -> Span:
     """Where the config gives up a former name."""
-    return place_of(config.file, "release", entry) if config.file else Span("")
+    return setting_place(config.file, "release", entry) if config.file else Span("")
 
 
 def ledger_text(operations: Iterable[Mapping[str, object]], coverage: Coverage) -> str:
@@ -271,12 +378,12 @@ def ledger_text(operations: Iterable[Mapping[str, object]], coverage: Coverage) 
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
-def beside(config: Config, document: Path) -> Callable[[Span], str]:
+def relative_place(config: Config, document: Path) -> Callable[[Span], str]:
     """How places are written into the output: as a JSON Pointer in a file, which a line that
     is added elsewhere does not change. The file is named from the config's folder, else
     from the document's, so that it does not matter from where specloom is called.
     """
-    home = home_of(config, document)
+    home = root_folder_of(config, document)
 
     def shown(span: Span) -> str:
         file = span.document or span.file

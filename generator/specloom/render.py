@@ -1,14 +1,30 @@
-"""Prints a view through its template."""
+"""Templates to text, with overrides and the formatter."""
 
 from __future__ import annotations
 
 import ast
-from dataclasses import fields
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
+
+from specloom.cache import cache_folder, write_atomically
+from specloom.config import Config, path_label, setting_place
+from specloom.diagnostics import Diagnostic, InputError, Report, Span
+from specloom.output.manifest import printing, template_files, templates_folder
+from specloom.targets.calls import Page
 
 
 @cache
@@ -56,3 +72,459 @@ def syntax_flaw(path: str, text: str) -> str:
     except (SyntaxError, ValueError, RecursionError) as flaw:
         return f"{type(flaw).__name__}: {flaw}"
     return ""
+
+
+OVERRIDDEN_RUNTIME = "python/runtime/"
+_HEAD = re.compile(r"(?:\{#|#) specloom's template ([0-9a-f]{12})(?: #\})?\r?\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A file that takes the place of one of specloom's; ``made_from`` is the mark of what that
+    was when it was copied, "" when nobody knows.
+    """
+
+    name: str
+    file: Path
+    text: str
+    made_from: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether what it was made from is another by now."""
+        return self.made_from != template_hash(original(self.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """The files by the names of the templates that they replace; ``folder`` has them."""
+
+    folder: Path | None = None
+    files: Mapping[str, Override] = field(default_factory=dict[str, Override])
+
+    def runtime(self) -> dict[str, str]:
+        """The hand-written modules among them, by the module's name, without their mark."""
+        return {
+            name.removeprefix(OVERRIDDEN_RUNTIME).removesuffix(".py"): _HEAD.sub(
+                "", one.text, count=1
+            )
+            for name, one in self.files.items()
+            if name.startswith(OVERRIDDEN_RUNTIME)
+        }
+
+
+def names() -> tuple[str, ...]:
+    """Everything that can be replaced: templates, and modules of the runtime."""
+    home = templates_folder()
+    found = (file.relative_to(home).as_posix() for file in home.rglob("*"))
+    return tuple(
+        sorted(
+            name
+            for name in found
+            if name.endswith(".jinja")
+            or (name.startswith(OVERRIDDEN_RUNTIME) and name.endswith(".py"))
+        )
+    )
+
+
+def original(name: str) -> str:
+    """The text of specloom's own template."""
+    return (templates_folder() / name).read_text("utf-8")
+
+
+def template_hash(text: str) -> str:
+    """What tells a template's text from others."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def marked(name: str, text: str) -> str:
+    """A text under the mark of specloom's template as it is now."""
+    said = f"specloom's template {template_hash(original(name))}"
+    head = f"# {said}\n" if name.endswith(".py") else f"{{# {said} #}}\n"
+    return head + _HEAD.sub("", text, count=1)
+
+
+def overrides_of(config: Config, report: Report) -> Overrides:
+    """The maintainer's templates; each must have a counterpart, and be one that can be read.
+
+    Reported are a folder that is not there (E505), a file without a counterpart (E506) or
+    with an error (E507), and one whose original has changed, or is not known (W507).
+    """
+    folder = config.templates
+    if folder is None or config.file is None:
+        return Overrides()
+    if not folder.is_dir():
+        place = setting_place(config.file, "templates")
+        report.error(
+            "E505", place, f"the templates folder {path_label(folder)} does not exist"
+        )
+        return Overrides()
+    found = {one.name: one for one in _read(folder, report)}
+    for one in found.values():
+        flaw = _flaw(one)
+        if flaw is not None:
+            report.error("E507", *flaw)
+        elif one.changed:
+            _tell_change(one, report)
+    return Overrides(folder, found)
+
+
+def _read(folder: Path, report: Report) -> Iterator[Override]:
+    known = names()
+    for file in sorted(folder.rglob("*")):
+        name = file.relative_to(folder).as_posix()
+        if file.is_dir() or "__pycache__" in name or Path(name).name.startswith("."):
+            continue
+        if name not in known:
+            near = get_close_matches(name, known, 1)
+            hint = (
+                f"did you mean {near[0]}?"
+                if near
+                else "run specloom templates to list all"
+            )
+            what = f"specloom has no template {name}"
+            report.error("E506", Span(path_label(file)), what, hint)
+            continue
+        try:
+            text = file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as flaw:
+            report.error(
+                "E507", Span(path_label(file)), f"the template cannot be read: {flaw}"
+            )
+            continue
+        head = _HEAD.match(text)
+        yield Override(name, file, text, head[1] if head else "")
+
+
+def _flaw(one: Override) -> tuple[Span, str] | None:
+    """What is wrong with a template before anything is printed, and where."""
+    place = path_label(one.file)
+    try:
+        if one.name.endswith(".py"):
+            ast.parse(one.text)
+        else:
+            environment(templates_folder()).parse(one.text, one.name, str(one.file))
+    except TemplateSyntaxError as flaw:
+        return Span(place, flaw.lineno), flaw.message or "invalid template"
+    except SyntaxError as flaw:
+        return Span(place, flaw.lineno or 1, flaw.offset or 1), flaw.msg
+    except ValueError as flaw:
+        return Span(place), str(flaw)
+    return None
+
+
+def _tell_change(one: Override, report: Report) -> None:
+    why = f"specloom's {one.name} has changed since this override was copied"
+    if not one.made_from:
+        why = f"the override does not record which version of {one.name} it copies"
+    hint = f"run specloom templates diff {one.name}, then specloom templates accept"
+    report.warning("W507", Span(path_label(one.file)), why, f"{hint} {one.name}")
+
+
+def override_error(overrides: Overrides, flaw: BaseException) -> InputError | None:
+    """The error for an override that failed while it was printed; None when it was not one.
+
+    Jinja puts the templates' own lines into the traceback.
+    """
+    if overrides.folder is None:
+        return None
+    files = {str(one.file): one for one in overrides.files.values()}
+    trace, span = flaw.__traceback__, None
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file in files:
+            span = Span(path_label(files[file].file), trace.tb_lineno)
+        trace = trace.tb_next
+    return None if span is None else output_error(span, f"{flaw}")
+
+
+def output_error(span: Span, message: str) -> InputError:
+    """The error for an override that does not print what it should."""
+    hint = "run specloom templates diff NAME to compare it with specloom's own"
+    return InputError(Diagnostic(code="E507", span=span, message=message, hint=hint))
+
+
+LINE_LENGTH = 88
+# Starting a worker costs as much as formatting about this many characters.
+WORTH_A_POOL = 1_000_000
+
+
+def format_all(texts: Mapping[str, str]) -> dict[str, str]:
+    """Each text in Black's style, under the path it came with.
+
+    Raises:
+        black.InvalidInput: a text is no Python.
+    """
+    folder = cache_folder() / "black" / cache_key()
+    done: dict[str, str] = {}
+    todo: dict[str, str] = {}
+    for path, text in texts.items():
+        known = cached_text(folder, text)
+        if known is None:
+            todo[path] = text
+        else:
+            done[path] = known
+    for path, formatted in run_black(todo):
+        cache_text(folder, todo[path], formatted)
+        done[path] = formatted
+    return {path: done[path] for path in texts}
+
+
+def run_black(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Format in this process, or in several when the texts are long enough to pay for it."""
+    paths = list(texts)
+    workers = min(os.cpu_count() or 1, 4)
+    if workers == 1 or sum(map(len, texts.values())) < WORTH_A_POOL:
+        yield from ((path, black_text(texts[path])) for path in paths)
+        return
+    shares = [list(texts.values())[start::workers] for start in range(workers)]
+    with ThreadPoolExecutor(workers) as pool:
+        for start, share in enumerate(pool.map(black_in_process, shares)):
+            yield from zip(paths[start::workers], share, strict=True)
+
+
+def black_in_process(texts: list[str]) -> list[str]:
+    """Format texts in a new interpreter.
+
+    A pool of ``multiprocessing`` would import the main module of the program again, which
+    fails in a script without an ``if __name__ == "__main__"``.
+
+    Raises:
+        RuntimeError: Black refused a text.
+    """
+    code = f"from {__name__} import black_stream; black_stream()"
+    done = subprocess.run(  # noqa: S603 - our own module, by this interpreter
+        [sys.executable, "-c", code],
+        input=json.dumps(texts),
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"Black failed: {done.stderr[-2000:]}")
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
+def black_stream() -> None:
+    """Format the JSON array of texts on the standard input; print them the same way."""
+    print(json.dumps([black_text(text) for text in json.load(sys.stdin)]))
+
+
+def black_text(text: str) -> str:
+    """The text as Black would write it."""
+    import black
+    import black.mode
+
+    mode = black.Mode(
+        line_length=LINE_LENGTH, target_versions={black.mode.TargetVersion.PY311}
+    )
+    return black.format_str(text, mode=mode)
+
+
+def cache_key() -> str:
+    """Names what decides Black's answer beside the text: its version and the line length."""
+    from importlib.metadata import version
+
+    return f"{version('black')}-{LINE_LENGTH}-py311"
+
+
+def cache_file(folder: Path, text: str) -> Path:
+    """The file that remembers the answer for a text."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return folder / digest[:2] / digest[2:]
+
+
+def cached_text(folder: Path, text: str) -> str | None:
+    """What Black made of the text before; an empty file says that it left the text alone."""
+    try:
+        return cache_file(folder, text).read_text(encoding="utf-8") or text
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def cache_text(folder: Path, text: str, formatted: str) -> None:
+    """Keeps the answer; a cache that cannot be written is done without."""
+    write_atomically(
+        cache_file(folder, text), b"" if formatted == text else formatted.encode()
+    )
+
+
+FOLDER = "_runtime"
+ALWAYS = ("__init__",)
+
+
+def runtime(
+    folder: Path,
+    package: str,
+    files: Mapping[str, str],
+    own: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str]:
+    """The modules of ``folder`` that a package needs, by their path.
+
+    A module is needed when a module of the package imports it, or another that is needed
+    does, be it at the top, in a function or for type checkers alone: what a package
+    has, it has whole. ``files`` are the package's own modules by path, ``own`` those that
+    take the place of one of the folder, by name.
+    """
+    known = {**modules(folder), **own}
+    todo = list[str](ALWAYS)
+    for path, text in files.items():
+        if path.startswith(f"{package}/") and path.endswith(".py"):
+            todo += _imported(text, FOLDER)
+    needed: set[str] = set()
+    while todo:
+        name = todo.pop()
+        if name in known and name not in needed:
+            needed.add(name)
+            todo += _siblings(known[name])
+    return {f"{package}/{FOLDER}/{name}.py": known[name] for name in sorted(needed)}
+
+
+def modules(folder: Path) -> Mapping[str, str]:
+    """The text of every module of the runtime by its name."""
+    found = {file.stem: file.read_text("utf-8") for file in folder.glob("*.py")}
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+@cache
+def _siblings(text: str) -> tuple[str, ...]:
+    """What a module of the runtime imports of the others."""
+    return tuple(_imported(text, ""))
+
+
+def _imported(text: str, package: str) -> Iterator[str]:
+    """The modules of a package beside or above that a module imports from."""
+    for module in _from_imports(ast.walk(ast.parse(text))):
+        home, _, name = module.rpartition(".")
+        if home == package:
+            yield name
+
+
+def _from_imports(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and node.level and node.module:
+            yield node.module
+
+
+FORMATTED = (".py",)
+RUNTIME = "python/runtime"
+
+
+def printed_files(
+    pages: Iterable[Page],
+    package: str,
+    overrides: Overrides,
+    own: Mapping[str, str],
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The files of an output by path, with the runtime that they need, and those that are
+    made but once; ``own`` are modules that the package has besides.
+
+    Raises:
+        InputError: as ``rendered`` says.
+    """
+    listed = tuple(pages)
+    files = rendered((page for page in listed if not page.once), overrides)
+    once = rendered((page for page in listed if page.once), overrides)
+    needing = {**files, **once, **own}
+    modules = templates_folder() / RUNTIME
+    return files | runtime(modules, package, needing, overrides.runtime()), once
+
+
+def printed_by(
+    pages: Iterable[Page], package: str, config: Config
+) -> dict[str, tuple[str, ...]]:
+    """The templates that reach each file, by its path."""
+    files = template_files(config.templates)
+    by_template: dict[str, tuple[str, ...]] = {}
+    for page in pages:
+        if page.template not in by_template:
+            by_template[page.template] = printing(page.template, files)
+    start = f"{package}/{FOLDER}/"
+    copies = {
+        name.replace(f"{RUNTIME}/", start, 1): (name,)
+        for name in files
+        if name.startswith(f"{RUNTIME}/")
+    }
+    return copies | {page.path: by_template[page.template] for page in pages}
+
+
+def rendered(pages: Iterable[Page], overrides: Overrides) -> dict[str, str]:
+    """The text of each page by its path; Python in Black's style.
+
+    Raises:
+        InputError: two pages want the same path, or a page is no Python (a fault of specloom,
+        or of an override); an override cannot be printed.
+        RecursionError: a page nests deeper than Python reads.
+    """
+    folders = [overrides.folder] if overrides.folder else []
+    renderer = Renderer(*folders, templates_folder())
+    printed_by: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    folded: dict[str, str] = {}
+    for page in pages:
+        other = folded.setdefault(page.path.casefold(), page.path)
+        if page.path in texts or other != page.path:
+            raise fault(
+                page.path, f"two generated files have this path (the other is {other})"
+            )
+        printed_by[page.path] = page.template
+        texts[page.path] = printable(printed(renderer, page, overrides))
+    python_files = {
+        path: text for path, text in texts.items() if path.endswith(FORMATTED)
+    }
+    for path, text in python_files.items():
+        why = syntax_flaw(path, text)
+        deep = "too many nested" in why or why.startswith("RecursionError")
+        if deep and printed_by[path] not in overrides.files:
+            raise RecursionError(why)
+        if why:
+            reaching = printing(printed_by[path], template_files(overrides.folder))
+            own = overrides.files.keys() & {*reaching}
+            for name in sorted(own):
+                place = Span(path_label(overrides.files[name].file))
+                raise output_error(
+                    place, f"{path} generated by this template does not parse: {why}"
+                )
+            raise fault(path, f"the generated module does not parse: {why}")
+    return texts | format_all(python_files)
+
+
+def printed(renderer: Renderer, page: Page, overrides: Overrides) -> str:
+    """A page's text.
+
+    Raises:
+        InputError: an override fails.
+    """
+    try:
+        return renderer.text(page.template, page.view)
+    except Exception as flaw:
+        blame = override_error(overrides, flaw)
+        own = overrides.files.get(page.template)
+        if isinstance(flaw, RecursionError) and own is not None:
+            blame = output_error(
+                Span(path_label(own.file)), "the template nests too deeply"
+            )
+        if blame is None:
+            raise
+        raise blame from flaw
+
+
+def fault(path: str, message: str) -> InputError:
+    """The error for what only a defect of specloom can cause."""
+    return InputError(
+        Diagnostic(
+            code="E405",
+            span=Span(path),
+            message=message,
+            hint="report this bug of specloom, with the document",
+        )
+    )
+
+
+def printable(text: str) -> str:
+    """The text with surrogates that stand alone, which no UTF-8 file can hold, replaced by
+    U+FFFD.
+    """
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

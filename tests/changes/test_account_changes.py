@@ -16,15 +16,14 @@ from click.testing import CliRunner
 from comparing import Json
 from syrupy.assertion import SnapshotAssertion
 
-from specloom.changes.changelog import grouped
-from specloom.changes.comparison import compare_states
-from specloom.changes.findings import verdict_of
-from specloom.changes.states import Source, state_of
-from specloom.changes.versions import raised
+from specloom.apidiff.compare import compare_snapshots
+from specloom.apidiff.findings import verdict_of
+from specloom.apidiff.release import grouped
+from specloom.apidiff.snapshots import SnapshotSource, raised, snapshot_of
 from specloom.cli import main
 from specloom.config import Config
-from specloom.document.files import Disk
-from specloom.document.network import fetched
+from specloom.document.node import DiskReader
+from specloom.document.remote import fetched
 from whole_output import ROOT
 
 ACCOUNT = ROOT / "spec" / "account.yaml"
@@ -174,11 +173,11 @@ def account() -> Json:
     return found
 
 
-def source(file: Path) -> Source:
+def source(file: Path) -> SnapshotSource:
     """A document of this machine, for a package named as ours is."""
     config = Config(package="appwrite_account", client="Appwrite")
-    return Source(
-        shown=file.name, document=file, shelf=Disk(), fetch=fetched, config=config
+    return SnapshotSource(
+        shown=file.name, document=file, shelf=DiskReader(), fetch=fetched, config=config
     )
 
 
@@ -199,8 +198,8 @@ def test_a_change(
     old = written(tmp_path / "old.json", account, change.before)
     # What was there before is replaced by what is there after, not joined by it.
     new = written(tmp_path / "new.json", account, change.edit)
-    before = state_of(source(old))
-    findings = compare_states(before, state_of(source(new), before))
+    before = snapshot_of(source(old))
+    findings = compare_snapshots(before, snapshot_of(source(new), before))
     verdict = verdict_of(findings)
     assert verdict == change.verdict
     version = raised("1.4.9", verdict)

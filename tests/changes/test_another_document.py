@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from specloom.changes.takeover import is_other, outline_of
+from specloom.apidiff.release import is_other, outline_of
 
 SHOP = [
     "GET /users",

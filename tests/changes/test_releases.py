@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from test_sides import USER, USERS, git, run
 
-from specloom.changes.coming import _same_content
-from specloom.changes.findings import Verdict
-from specloom.changes.versions import is_less, raised
+from specloom.apidiff.findings import Verdict
+from specloom.apidiff.release import _same_content
+from specloom.apidiff.snapshots import is_less, raised
 
 SMALL = "E522"
 NICK = "  nick: {type: string}\n"

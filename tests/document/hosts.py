@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from specloom.document import network
+from specloom.document import remote
 
 PUBLIC = "93.184.216.34"
 
@@ -35,8 +35,8 @@ class World:
     def open(self, port: int) -> None:
         """Puts this world in place of the network."""
         self._port = port
-        self._patch.setattr(network, "addresses", self._addresses)
-        self._patch.setattr(network, "connected", self._connected)
+        self._patch.setattr(remote, "addresses", self._addresses)
+        self._patch.setattr(remote, "connected", self._connected)
 
     def _addresses(self, host: str, port: int) -> list[str]:
         if not self.online or host not in self.names:

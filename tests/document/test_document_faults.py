@@ -10,7 +10,7 @@ import pytest
 
 from document.reading import findings, read, told
 from specloom.diagnostics import InputError, Report
-from specloom.document import Documents, Node, files
+from specloom.document import Documents, Node, node
 
 YAML_FAULTS = {
     "a: [1, 2\nb: 3\n": ("E106", 2, 2),
@@ -193,7 +193,7 @@ def test_what_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_large_file_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "MAX_BYTES", 10)
+    monkeypatch.setattr(node, "MAX_BYTES", 10)
     assert told(tmp_path, "a: 23456789\n") == [("E102", 1, 1)]
 
 

@@ -10,14 +10,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from specloom.changes import unions
-from specloom.changes.limits import canonical
-from specloom.changes.schema import Schema
+from specloom.apidiff import schemas
+from specloom.apidiff.schema_reading import ComparedSchema, canonical
 from specloom.cli import main
 from specloom.diagnostics import LONGEST_MESSAGE, Diagnostic, Report, Span
 from specloom.document import Documents, Node
 from specloom.document.limits import LONGEST_NAME, MOST_ENTRIES, MOST_REFERENCES
-from specloom.openapi.literals import MOST_VALUES
+from specloom.openapi.scalars import MOST_VALUES
 from specloom.targets.python.docstrings import wrapped
 
 TEXT = {"type": "string"}
@@ -405,11 +404,11 @@ def test_variants_are_not_compared_each_with_each(
 ) -> None:
     calls: list[object] = []
 
-    def counted(schema: Schema, node: Node | None) -> str:
+    def counted(schema: ComparedSchema, node: Node | None) -> str:
         calls.append(schema)
         return canonical(schema, node)
 
-    monkeypatch.setattr(unions, "canonical", counted)
+    monkeypatch.setattr(schemas, "canonical", counted)
     old, new = (
         schema({"oneOf": [{"required": [f"{a}{i}"], **MODEL} for i in range(200)]})
         for a in "ab"

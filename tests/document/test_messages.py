@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from specloom.diagnostics import Report, Span
-from specloom.messages import print_report
+from specloom.reports import print_report
 
 TEXT = "openapi: 3.1.0\ninfo:\n\ttitle: x\n" + "y" * 150 + "HERE" + "z" * 150 + "\n"
 

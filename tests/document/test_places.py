@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from document.reading import read
 from specloom.diagnostics import Report
 from specloom.document import Node
-from specloom.document.lines import Lines
-from specloom.document.source import Source, parse
+from specloom.document.node import Source, parse
+from specloom.document.tree import Lines
 
 YAML = """\
 # a note

@@ -9,9 +9,8 @@ import pytest
 
 from document.hosts import World, world
 from specloom.diagnostics import Report
-from specloom.document import Documents, network
-from specloom.document.addresses import is_public
-from specloom.document.remote import is_allowed, origin_of
+from specloom.document import Documents, remote
+from specloom.document.remote import is_allowed, is_public, origin_of
 
 ONE = "http://one.example"
 
@@ -90,7 +89,7 @@ def test_a_private_address_is_refused_after_the_name_is_looked_up(
 def test_the_name_is_looked_up_anew_for_a_redirect(tmp_path: Path, host: World) -> None:
     answers = iter([["93.184.216.34"], ["192.168.0.1"]])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(network, "addresses", lambda *_: next(answers))
+        patch.setattr(remote, "addresses", lambda *_: next(answers))
         host.moved[f"{ONE}/old.yaml"] = "/tag.yaml"
         _, [(code, _)] = follow(tmp_path, f"{ONE}/old.yaml#/Tag", ONE)
     assert code == "E125"
@@ -121,7 +120,7 @@ def test_https_is_never_spoken_in_the_clear(tmp_path: Path, host: World) -> None
 def test_a_document_may_be_only_so_large(
     tmp_path: Path, host: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(network, "MAX_BYTES", 5)
+    monkeypatch.setattr(remote, "MAX_BYTES", 5)
     _, [(code, message)] = follow(tmp_path, f"{ONE}/pets.yaml#/Pet", ONE)
     assert code == "E122"
     assert "more than 5 bytes" in message
@@ -133,8 +132,8 @@ def test_a_document_may_take_only_so_long(
     from threading import Event
 
     never = Event()
-    monkeypatch.setattr(network, "PATIENCE", 0.05)
-    monkeypatch.setattr(network, "addresses", lambda *_: [][never.wait(5) :])
+    monkeypatch.setattr(remote, "PATIENCE", 0.05)
+    monkeypatch.setattr(remote, "addresses", lambda *_: [][never.wait(5) :])
     _, [(code, message)] = follow(tmp_path, f"{ONE}/pets.yaml#/Pet", ONE)
     never.set()
     assert code == "E122"

@@ -10,8 +10,7 @@ import pytest
 
 from document.hosts import World, world
 from specloom.diagnostics import InputError
-from specloom.document.remote import FetchError
-from specloom.remote_lock import RemoteLock, Use
+from specloom.document.remote import FetchError, LockUse, RemoteLock
 
 URI = "http://one.example/pets.yaml"
 
@@ -24,11 +23,11 @@ def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
         yield here
 
 
-def lock(folder: Path, use: Use = Use.RECORD) -> RemoteLock:
+def lock(folder: Path, use: LockUse = LockUse.RECORD) -> RemoteLock:
     return RemoteLock(folder / "specloom.toml", use)
 
 
-def record(folder: Path, use: Use = Use.RECORD) -> None:
+def record(folder: Path, use: LockUse = LockUse.RECORD) -> None:
     made = lock(folder, use)
     made.content(URI)
     text = made.new_text()
@@ -67,7 +66,7 @@ def test_a_change_is_refused_until_it_is_taken_over(
     before = (tmp_path / "specloom.lock").read_text()
     host.pages[URI] = "Pet: {type: string}\n"
     assert refusal(lock(tmp_path)) == "E124"
-    record(tmp_path, Use.UPDATE)
+    record(tmp_path, LockUse.UPDATE)
     assert (tmp_path / "specloom.lock").read_text() != before
     assert lock(tmp_path).content(URI) == b"Pet: {type: string}\n"
 
@@ -76,9 +75,9 @@ def test_comparing_needs_no_network(tmp_path: Path, host: World) -> None:
     record(tmp_path)
     host.online = False
     host.asked.clear()
-    assert lock(tmp_path, Use.COMPARE).content(URI) == b"Pet: {}\n"
-    assert lock(tmp_path, Use.RECORD).content(URI) == b"Pet: {}\n"
-    assert refusal(lock(tmp_path, Use.UPDATE)) == "E122"
+    assert lock(tmp_path, LockUse.COMPARE).content(URI) == b"Pet: {}\n"
+    assert lock(tmp_path, LockUse.RECORD).content(URI) == b"Pet: {}\n"
+    assert refusal(lock(tmp_path, LockUse.UPDATE)) == "E122"
     assert host.asked == []
 
 
@@ -86,17 +85,17 @@ def test_comparing_asks_for_what_the_cache_forgot(tmp_path: Path, host: World) -
     record(tmp_path)
     [kept] = [file for file in (tmp_path / "cache").rglob("*") if file.is_file()]
     kept.write_bytes(b"spoilt")
-    assert lock(tmp_path, Use.COMPARE).content(URI) == b"Pet: {}\n"
+    assert lock(tmp_path, LockUse.COMPARE).content(URI) == b"Pet: {}\n"
     assert kept.read_bytes() == b"Pet: {}\n"
     kept.unlink()
     host.pages[URI] = "Pet: {type: string}\n"
-    assert refusal(lock(tmp_path, Use.COMPARE)) == "E124"
+    assert refusal(lock(tmp_path, LockUse.COMPARE)) == "E124"
 
 
 def test_comparing_takes_nothing_that_nobody_has_seen(
     tmp_path: Path, host: World
 ) -> None:
-    assert refusal(lock(tmp_path, Use.COMPARE)) == "E126"
+    assert refusal(lock(tmp_path, LockUse.COMPARE)) == "E126"
     assert host.asked == []
 
 

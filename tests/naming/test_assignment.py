@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from specloom.naming import Claim, Rule, assign, identifier, pascal, snake
+from specloom.naming.assign import NameRequest, Rule, assign, identifier, pascal, snake
 
 RESERVED = frozenset(keyword.kwlist) | {"self", "mro", "timeout"}
 STYLE = {
@@ -106,7 +106,7 @@ CLAIMS = st.lists(
     max_size=12,
 ).map(
     lambda rows: [
-        Claim(role, f"{scope} {role}", f"#{place}", tuple(texts), rank)
+        NameRequest(role, f"{scope} {role}", f"#{place}", tuple(texts), rank)
         for place, (role, scope, texts, rank) in enumerate(rows)
     ]
 )
@@ -134,7 +134,7 @@ def test_published_names_stay(claims):
 
 def members(*candidates: tuple[str, ...], ranks: tuple[int, ...] = ()) -> list[str]:
     claims = [
-        Claim("member", "scope", f"#{place}", texts, ranks[place] if ranks else 0)
+        NameRequest("member", "scope", f"#{place}", texts, ranks[place] if ranks else 0)
         for place, texts in enumerate(candidates)
     ]
     names = assign(claims, STYLE)

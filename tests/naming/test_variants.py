@@ -13,8 +13,8 @@ import pytest
 
 from openapi.documents import openapi, read, swagger
 from specloom.config import Config
-from specloom.intake import settings_of
-from specloom.published import EMPTY, Entry, Lock, lock_of, lock_text
+from specloom.naming.lock import EMPTY, Lock, LockEntry, lock_of, lock_text
+from specloom.preprocess import resolve_settings
 from specloom.targets.python.names import PythonNames, names_of
 
 Json = dict[str, Any]
@@ -43,7 +43,7 @@ def named(
 ) -> tuple[dict[str, str], PythonNames]:
     """The names of what is described in a document, by the descriptions."""
     api, _ = read(document)
-    names = names_of(api, settings_of(api, Config(edition=edition)), lock)
+    names = names_of(api, resolve_settings(api, Config(edition=edition)), lock)
     found = {d.doc.description: names.model(d.id) for d in api.declarations}
     found.pop("", None)
     return found, names
@@ -308,17 +308,17 @@ def by_number() -> Lock:
         "oneOf/5/items": {"key": "key"},
     }
     models = {
-        ("model", f"{UNION}/{of}"): Entry(
+        ("model", f"{UNION}/{of}"): LockEntry(
             name=name, source=source, shape=shape, place=UNION
         )
         for of, (name, source, shape) in shapes.items()
     }
     fields = {
-        ("field", f"{UNION}/{of}/properties/{wire}"): Entry(name=name)
+        ("field", f"{UNION}/{of}/properties/{wire}"): LockEntry(name=name)
         for of, names in members.items()
         for wire, name in names.items()
     }
-    union = Entry(name="Event", source="Event", shape="ee1ea93be205")
+    union = LockEntry(name="Event", source="Event", shape="ee1ea93be205")
     return Lock({("model", UNION): union} | models | fields)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from specloom.words import spelled, words
+from specloom.naming.assign import character_names, words
 
 
 @pytest.mark.parametrize(
@@ -53,4 +53,4 @@ def test_words(text, expected):
     ],
 )
 def test_texts_without_letters_are_spelled(text, expected):
-    assert spelled(text) == expected
+    assert character_names(text) == expected

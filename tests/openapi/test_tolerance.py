@@ -9,7 +9,7 @@ import pytest
 from openapi.documents import codes, openapi, read
 from specloom.codes import find
 from specloom.diagnostics import InputError, Severity
-from specloom.openapi.context import Dialect
+from specloom.openapi.accessors import Dialect
 from specloom.openapi.reader import dialect_of
 
 OK = {"200": {"description": "Fine."}}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from specloom.diagnostics import Report
 from specloom.document import Documents, Node
-from specloom.overlay import apply_overlays
+from specloom.transforms.overlays import apply_overlays
 
 HEAD = "overlay: 1.0.0\ninfo: {title: Fixes, version: 1.0.0}\nactions:\n"
 

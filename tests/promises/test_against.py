@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from test_sides import USER, USERS, git, run
 
-from specloom import promises
+from specloom.cli import compare
 
 CONFIG = 'document = "api.yaml"\noutput = "sdk"\n'
 
@@ -31,7 +31,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def untyped(monkeypatch: pytest.MonkeyPatch) -> None:
     """No mypy, which would take most of the time."""
-    known = promises.missing
+    known = compare.missing_tool
 
     def missing(tool: str) -> str:
         return (
@@ -40,7 +40,7 @@ def untyped(monkeypatch: pytest.MonkeyPatch) -> None:
             else known(tool)
         )
 
-    monkeypatch.setattr(promises, "missing", missing)
+    monkeypatch.setattr(compare, "missing_tool", missing)
 
 
 def needing_team(project: Path) -> None:
@@ -120,7 +120,7 @@ def test_a_module_that_does_not_load_stops_no_other_test(project: Path) -> None:
 def test_without_the_tools_nothing_is_known(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(promises, "find_spec", lambda name: None)
+    monkeypatch.setattr(compare, "find_spec", lambda name: None)
     done = run("check", "--against", "HEAD")
     assert "mypy is not installed in specloom's environment" in done.stdout
     assert "pytest and httpx2 are not installed" in done.stdout

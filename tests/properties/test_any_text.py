@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.pipeline import build
-from specloom.printing import printable
+from specloom.render import printable
 from whole_output import silent
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})

@@ -20,7 +20,7 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from specloom.changes.record import ROOM as RECORD_ROOM
+from specloom.apidiff.snapshots import ROOM as RECORD_ROOM
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.pipeline import LEDGER, build

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from regeneration.shop import Shop
-from specloom.changes.record import on_disk
-from specloom.digests import digest
-from specloom.provenance.record import hashes_of
+from specloom.apidiff.snapshots import read_record
+from specloom.cache import digest
+from specloom.output.manifest import hashes_of
 
 CONFIG = (
     'document = "api.yaml"\noutput = "sdk"\npackage = "shop"\nclient = "Shop"\n'
@@ -340,7 +340,7 @@ def test_a_merge_comes_to_what_a_fresh_run_gives(
     assert shop.run("check").output.strip().endswith("up to date")
     shop.commit()
     assert shop.run("check").exit_code == 0
-    assert on_disk(shop.folder / "sdk").made.version == pair.version
+    assert read_record(shop.folder / "sdk").made.version == pair.version
 
 
 def conflict(ours: str, theirs: str) -> str:

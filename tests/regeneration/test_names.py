@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from regeneration.shop import Shop, answer, record, ref
 from specloom.cli import main
-from specloom.rows import rows_text
+from specloom.merge_text import rows_text
 
 CLIENT = """
 import httpx2

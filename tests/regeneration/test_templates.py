@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from regeneration.shop import Shop
-from specloom import overrides
+from specloom import render
 
 README = "markdown/readme.md.jinja"
 
@@ -41,7 +41,7 @@ def test_a_copy_changes_nothing_until_it_is_changed(shop: Shop, own: Path) -> No
 def test_a_part_of_a_template_can_be_replaced(shop: Shop, own: Path) -> None:
     name = "markdown/errors.md.jinja"
     (own / name).parent.mkdir()
-    (own / name).write_text(overrides.marked(name, "All is well.\n"))
+    (own / name).write_text(render.marked(name, "All is well.\n"))
     shop.generate()
     assert "\nAll is well.\n" in shop.text("README.md")
 
@@ -59,8 +59,8 @@ def test_an_original_that_changed_is_told_until_that_is_accepted(
     shop: Shop, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied(shop, own, README)
-    before = overrides.original(README)
-    monkeypatch.setattr(overrides, "original", lambda name: before + "\nMore.\n")
+    before = render.original(README)
+    monkeypatch.setattr(render, "original", lambda name: before + "\nMore.\n")
     told = shop.run("generate")
     assert told.exit_code == 0
     assert (

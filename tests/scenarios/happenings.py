@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from scenarios.project import CONFIG, DOCUMENT, Project
-from specloom import formatting
-from specloom.provenance import makings
+from specloom import render
+from specloom.output import manifest
 from whole_output import ROOT
 
 
@@ -37,14 +37,14 @@ def template(name: str, old: str, new: str) -> Callable[[Project], object]:
 
 def upgraded(project: Project) -> None:
     """Another specloom, which breaks lines earlier."""
-    project.patch.setattr(makings, "__version__", "9.9.9")
-    project.patch.setattr(formatting, "LINE_LENGTH", 60)
+    project.patch.setattr(manifest, "__version__", "9.9.9")
+    project.patch.setattr(render, "LINE_LENGTH", 60)
 
 
 def other_black(project: Project) -> None:
-    versions = dict(makings.tool_versions())
-    project.patch.setattr(makings, "tool_versions", lambda: {**versions, "black": "1"})
-    project.patch.setattr(formatting, "LINE_LENGTH", 60)
+    versions = dict(manifest.tool_versions())
+    project.patch.setattr(manifest, "tool_versions", lambda: {**versions, "black": "1"})
+    project.patch.setattr(render, "LINE_LENGTH", 60)
 
 
 def stranger(project: Project) -> None:

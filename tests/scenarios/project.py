@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from specloom.cli import main
-from specloom.provenance import templates
+from specloom.output import manifest
 from whole_output import ROOT
 
 DOCUMENT = """openapi: 3.1.0
@@ -105,7 +105,7 @@ class Project:
         """A copy of the templates, from which specloom prints from now on."""
         copy = self.root.parent / "templates"
         shutil.copytree(ROOT / "templates", copy)
-        self.patch.setattr(templates, "CHECKOUT", copy)
+        self.patch.setattr(manifest, "CHECKOUT", copy)
         return copy
 
     def output(self) -> dict[str, bytes]:

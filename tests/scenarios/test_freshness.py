@@ -12,11 +12,10 @@ import pytest
 
 from scenarios.project import CONFIG, DOCUMENT, Project
 from specloom.config import load_config
-from specloom.freshness import fresh
-from specloom.provenance import generator, makings
-from specloom.provenance.generator import tool_versions
-from specloom.records import MANIFEST
-from specloom.rows import rows_of, rows_text
+from specloom.merge_text import rows_of, rows_text
+from specloom.output import manifest
+from specloom.output.manifest import MANIFEST, tool_versions
+from specloom.output.staleness import up_to_date_record
 from whole_output import ROOT
 
 HEAVY = {
@@ -43,7 +42,7 @@ WARNED = DOCUMENT.replace("schema: {type: string}}", "x: 1}")
 def is_fresh(project: Project) -> bool:
     config = load_config(project.root / "specloom.toml")
     assert config.document is not None
-    return fresh(project.root / "sdk", config, config.document) is not None
+    return up_to_date_record(project.root / "sdk", config, config.document) is not None
 
 
 def loaded(cwd: Path, *arguments: str) -> tuple[str, set[str]]:
@@ -126,13 +125,13 @@ def test_no_byte_of_the_generator_is_overlooked(
     project: Project, tmp_path: Path
 ) -> None:
     copy = tmp_path / "specloom"
-    for file in sorted(generator.HOME.rglob("*.py")):
-        target = copy / file.relative_to(generator.HOME)
+    for file in sorted(manifest.HOME.rglob("*.py")):
+        target = copy / file.relative_to(manifest.HOME)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.read_bytes())
-    project.patch.setattr(generator, "HOME", copy)
+    project.patch.setattr(manifest, "HOME", copy)
     assert is_fresh(project)
-    for file in [copy / "cli/commands.py", *sorted(copy.rglob("*.py"))[::20]]:
+    for file in [copy / "cli/app.py", *sorted(copy.rglob("*.py"))[::20]]:
         before = file.read_bytes()
         file.write_bytes(before + b"#")
         assert not is_fresh(project)
@@ -159,7 +158,7 @@ def test_a_setting_counts_but_not_the_rest_of_its_file(project: Project) -> None
 
 def test_another_black_counts(project: Project) -> None:
     tools = {**tool_versions(), "black": "1.0"}
-    project.patch.setattr(makings, "tool_versions", lambda: tools)
+    project.patch.setattr(manifest, "tool_versions", lambda: tools)
     assert not is_fresh(project)
     # It prints the same: no reason to fail, nor to write another record.
     assert project.run("check").stdout == "sdk/: up to date\n"
@@ -172,7 +171,7 @@ def test_tools_are_what_python_says_they_are() -> None:
     from importlib.metadata import version
 
     assert tool_versions() == {
-        name: version(name.replace("_", "-")) for name in generator.TOOLS
+        name: version(name.replace("_", "-")) for name in manifest.TOOLS
     }
 
 

@@ -14,10 +14,9 @@ import pytest
 
 from scenarios.project import Project
 from scenarios.test_writer import CHANGED
-from specloom import output as writer
-from specloom.output import Plan
-from specloom.output.run_lock import LOCK
-from specloom.records import MANIFEST, PENDING
+from specloom.output.compare import compare
+from specloom.output.manifest import MANIFEST, PENDING
+from specloom.output.write import LOCK, Plan, sole_run, write
 from whole_output import ROOT, build_of
 
 STEPS = ("replace", "unlink", "rmdir")
@@ -131,24 +130,24 @@ def test_a_first_run_killed_anywhere_is_repaired_by_another(tmp_path: Path) -> N
     document.write_text(CHANGED.replace("Get a user", "Fetch a user"))
     second = build_of(document).plan
     other, folder = tmp_path / "other", tmp_path / "sdk"
-    write(second, other)
+    write_alone(second, other)
 
     def run(point: int) -> bool:
-        return killed(point, lambda: write(first, folder))
+        return killed(point, lambda: write_alone(first, folder))
 
     dead = 0
     for point in points(run, 3):
         dead += 1
-        killed(point // 2, lambda: write(second, folder))
-        write(second, folder)
+        killed(point // 2, lambda: write_alone(second, folder))
+        write_alone(second, folder)
         assert files(folder) == files(other)
         put_back(folder, {})
     assert dead > len(first.files) / 3
 
 
-def write(plan: Plan, folder: Path) -> None:
-    with writer.sole_run(folder):
-        writer.write(plan, folder, writer.compare(plan, folder))
+def write_alone(plan: Plan, folder: Path) -> None:
+    with sole_run(folder):
+        write(plan, folder, compare(plan, folder))
 
 
 def test_no_edited_file_is_lost_by_a_killed_run(project: Project) -> None:
@@ -173,7 +172,7 @@ def test_drafts_of_killed_runs_are_removed(project: Project) -> None:
 def held(project: Project) -> subprocess.Popen[str]:
     """A process that holds the lock of the project's output."""
     code = (
-        "import sys\nfrom pathlib import Path\nfrom specloom.output import sole_run\n"
+        "import sys\nfrom pathlib import Path\nfrom specloom.output.write import sole_run\n"
         "with sole_run(Path('sdk')):\n    print('held', flush=True)\n    sys.stdin.read()"
     )
     process = subprocess.Popen(

@@ -92,7 +92,9 @@ def test_a_file_in_place_of_a_folder_stops_a_run_before_it_writes(
     for options in ([], ["--force"]):
         told = project.run("generate", *options)
         assert told.exit_code == 2
-        assert "sdk/mine:1:1: error[E404]: a file is in the place" in told.stderr
+        assert (
+            "sdk/mine:1:1: error[E404]: the output needs a folder here" in told.stderr
+        )
         assert project.output() == before
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from specloom.diagnostics import Report
 from specloom.document import Documents
-from specloom.openapi.listing import Listed, listed_operations
-from specloom.selection import RuleError, rule, select
+from specloom.openapi.reader import ListedOperation, listed_operations
+from specloom.transforms.selection import RuleError, rule, select
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -43,7 +43,7 @@ ALL = (
 
 
 @pytest.fixture
-def operations(tmp_path: Path) -> tuple[Listed, ...]:
+def operations(tmp_path: Path) -> tuple[ListedOperation, ...]:
     (tmp_path / "api.yaml").write_text(DOCUMENT)
     report = Report()
     found = listed_operations(Documents(tmp_path / "api.yaml", report))
@@ -51,7 +51,7 @@ def operations(tmp_path: Path) -> tuple[Listed, ...]:
     return found
 
 
-def test_every_operation_is_listed(operations: tuple[Listed, ...]) -> None:
+def test_every_operation_is_listed(operations: tuple[ListedOperation, ...]) -> None:
     assert tuple(operation.id for operation in operations) == ALL
 
 
@@ -83,7 +83,7 @@ def test_every_operation_is_listed(operations: tuple[Listed, ...]) -> None:
     ],
 )
 def test_what_a_rule_means(
-    operations: tuple[Listed, ...], text: str, meant: list[str]
+    operations: tuple[ListedOperation, ...], text: str, meant: list[str]
 ) -> None:
     found = rule(text)
     assert [o.id for o in operations if found.matches(o)] == meant
@@ -98,7 +98,7 @@ def test_what_is_no_rule(text: str) -> None:
 
 
 def left(
-    operations: tuple[Listed, ...], include: list[str], exclude: list[str]
+    operations: tuple[ListedOperation, ...], include: list[str], exclude: list[str]
 ) -> tuple[list[str], list[str]]:
     """The ids of what is generated, and the rules that mean nothing."""
     found = select(operations, map(rule, include), map(rule, exclude))
@@ -107,22 +107,24 @@ def left(
     return [o.id for o in operations if o.id not in gone], idle
 
 
-def test_without_rules_all_are_generated(operations: tuple[Listed, ...]) -> None:
+def test_without_rules_all_are_generated(
+    operations: tuple[ListedOperation, ...],
+) -> None:
     assert left(operations, [], []) == (list(ALL), [])
 
 
-def test_exclude_has_the_last_word(operations: tuple[Listed, ...]) -> None:
+def test_exclude_has_the_last_word(operations: tuple[ListedOperation, ...]) -> None:
     kept = left(operations, ["tag:users", "id:none"], ["tag:admin", "path:/none"])
     assert kept == (["GET /users", "GET /users/{id}"], ["id:none", "path:/none"])
 
 
 def test_a_rule_that_only_agrees_with_another_is_not_idle(
-    operations: tuple[Listed, ...],
+    operations: tuple[ListedOperation, ...],
 ) -> None:
     assert left(operations, [], ["tag:users", "id:getUser"])[1] == []
 
 
-def test_each_reason_names_the_rule(operations: tuple[Listed, ...]) -> None:
+def test_each_reason_names_the_rule(operations: tuple[ListedOperation, ...]) -> None:
     found = select(operations, [rule("tag:users")], [rule("id:addUser")])
     reasons = {one.id: one.reason for one in found.excluded}
     assert reasons["POST /users"] == "the config excludes 'id:addUser'"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from specloom import ir
-from specloom.coverage import coverage_of
 from specloom.diagnostics import Report, Span
 from specloom.ir import Json, Limit, Need, Scalar, ScalarKind
-from specloom.provenance.templates import templates_folder
+from specloom.output.manifest import templates_folder
 from specloom.render import Renderer
+from specloom.targets.calls import Settings
 from specloom.targets.markdown import pages
-from specloom.targets.page import Settings
 from specloom.targets.python.names import names_of
+from specloom.transforms.coverage import coverage_of
 
 HERE = Span("petshop.yaml")
 INTEGER = Scalar(ScalarKind.INTEGER)

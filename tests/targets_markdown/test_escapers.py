@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from specloom.targets.markdown import escapers
+from specloom.targets.markdown import escaping
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
 MARKS = st.text(alphabet="\\|`*_[]()<>&!#~:=-+.1\"' \tab$\n%;/", max_size=24)
@@ -45,15 +45,15 @@ def row(cells: str) -> list[list[Token]]:
 @example("[a](b)")
 @example("&amp;")
 def test_plain_text_shows_as_it_is_in_a_cell(text: str) -> None:
-    first, second = row(f"x{escapers.plain(text)}x | y")
-    assert shown(first) == "x" + escapers.one_line(text) + "x"
+    first, second = row(f"x{escaping.plain(text)}x | y")
+    assert shown(first) == "x" + escaping.one_line(text) + "x"
     assert shown(second) == "y"
 
 
 @given(TEXTS)
 def test_plain_text_shows_as_it_is_in_a_heading(text: str) -> None:
-    flat = escapers.one_line(text)
-    tokens = PARSER.parse(f"## x{escapers.heading(text)}\n\nafter")
+    flat = escaping.one_line(text)
+    tokens = PARSER.parse(f"## x{escaping.heading(text)}\n\nafter")
     assert tokens[0].type == "heading_open"
     assert shown(tokens[1].children or []) == "x" + flat
     assert tokens[4].content == "after"
@@ -65,8 +65,8 @@ def test_plain_text_shows_as_it_is_in_a_heading(text: str) -> None:
 @example("a\\|b")
 @example("\\")
 def test_code_shows_as_it_is_in_a_cell(text: str) -> None:
-    flat = escapers.one_line(text)
-    first, second = row(f"x {escapers.code_cell(text)} | y")
+    flat = escaping.one_line(text)
+    first, second = row(f"x {escaping.code_cell(text)} | y")
     content = "".join(t.content for t in first if t.type != "html_inline")
     assert content == ("x " + flat).strip()
     assert shown(second) == "y"
@@ -74,8 +74,8 @@ def test_code_shows_as_it_is_in_a_cell(text: str) -> None:
 
 @given(TEXTS)
 def test_a_code_span_shows_as_it_is(text: str) -> None:
-    flat = escapers.one_line(text)
-    children = PARSER.parseInline("x " + escapers.code(text))[0].children or []
+    flat = escaping.one_line(text)
+    children = PARSER.parseInline("x " + escaping.code(text))[0].children or []
     assert [t.content for t in children if t.type == "code_inline"] == (
         [flat] if flat else []
     )
@@ -85,7 +85,7 @@ def test_a_code_span_shows_as_it_is(text: str) -> None:
 @example("```\n# x")
 def test_a_fence_shows_as_it_is(text: str) -> None:
     body = text.replace("\r", "").strip("\n")
-    tokens = PARSER.parse(escapers.fence(body, "python") + "\n\nafter")
+    tokens = PARSER.parse(escaping.fence(body, "python") + "\n\nafter")
     assert tokens[0].type == "fence"
     assert tokens[0].content.strip("\n") == body.replace("\x00", "\ufffd").strip("\n")
     assert tokens[2].content == "after"
@@ -98,9 +98,9 @@ def test_a_fence_shows_as_it_is(text: str) -> None:
 @example("[[", ")")
 @example("a\\", ")")
 def test_a_link_shows_its_text(text: str, target: str) -> None:
-    flat = escapers.one_line(text)
+    flat = escaping.one_line(text)
     children = (
-        PARSER.parseInline(f"a {escapers.link(text, 'x.md#' + target.strip())} b")[
+        PARSER.parseInline(f"a {escaping.link(text, 'x.md#' + target.strip())} b")[
             0
         ].children
         or []
@@ -123,7 +123,7 @@ def test_a_link_shows_its_text(text: str, target: str) -> None:
 @example("---")
 @example("    code")
 def test_a_line_of_prose_is_one_paragraph(text: str) -> None:
-    tokens = PARSER.parse(f"before\n\n{escapers.line(text)}\n\nafter")
+    tokens = PARSER.parse(f"before\n\n{escaping.line(text)}\n\nafter")
     kinds = [t.type for t in tokens]
     assert kinds[-3:] == ["paragraph_open", "inline", "paragraph_close"]
     assert tokens[-2].content == "after"
@@ -141,7 +141,7 @@ def test_a_line_of_prose_is_one_paragraph(text: str) -> None:
 @example("<!-- open")
 @example("~~~\n```")
 def test_blocks_of_prose_leave_the_page_as_it_is(text: str) -> None:
-    tokens = PARSER.parse(f"before\n\n{escapers.block(text)}\n\n## After\n")
+    tokens = PARSER.parse(f"before\n\n{escaping.block(text)}\n\n## After\n")
     headings = [
         i for i, t in enumerate(tokens) if t.type == "heading_open" and t.level == 0
     ]
@@ -153,7 +153,7 @@ def test_blocks_of_prose_leave_the_page_as_it_is(text: str) -> None:
 @example("```json\n{}\n```")
 @example("a\n```\nb")
 def test_starred_prose_leaves_the_page_as_it_is(text: str) -> None:
-    tokens = PARSER.parse(f"before\n\n{escapers.starred(text)}\n\n## After\n")
+    tokens = PARSER.parse(f"before\n\n{escaping.rest_form_prose(text)}\n\n## After\n")
     headings = [
         i for i, t in enumerate(tokens) if t.type == "heading_open" and t.level == 0
     ]
@@ -168,9 +168,9 @@ def test_starred_prose_leaves_the_page_as_it_is(text: str) -> None:
 @example("](|)")
 @example("\\\\|")
 def test_prose_in_a_cell_is_one_cell_with_the_same_meaning(text: str) -> None:
-    first, second = row(f"x {escapers.cell(text)} x | y")
+    first, second = row(f"x {escaping.cell(text)} x | y")
     assert shown(second) == "y"
-    alone = PARSER.parseInline(f"x {escapers.line(text)} x")[0].children or []
+    alone = PARSER.parseInline(f"x {escaping.line(text)} x")[0].children or []
     assert words(first) == words(alone)
 
 
@@ -180,55 +180,55 @@ def words(tokens: list[Token]) -> str:
 
 def test_prose_keeps_what_the_document_wrote() -> None:
     text = 'Use **userId** and [a](http://x/y_z "t"), `"q"`, it\'s "so".'
-    assert escapers.line(text) == (
+    assert escaping.line(text) == (
         'Use **userId** and [a](http://x/y_z "t"), `"q"`, it\'s \\"so\\".'
     )
-    assert escapers.cell(text) == text
+    assert escaping.cell(text) == text
 
 
 def test_tags_that_prose_may_not_have_are_shown() -> None:
-    assert escapers.line("a <script>b</script>") == "a &lt;script>b&lt;/script>"
-    assert escapers.cell("a <IFRAME src=x>") == "a &lt;IFRAME src=x>"
-    assert escapers.cell("a `<script>`") == "a `<script>`"
-    assert escapers.block("a\n<style>\nb") == "a\n&lt;style>\nb"
-    assert escapers.cell("<a title='`'><script>`") == "&lt;a title='`'><script>`"
-    assert escapers.line("<!-- a -->") == "&lt;!-- a -->"
+    assert escaping.line("a <script>b</script>") == "a &lt;script>b&lt;/script>"
+    assert escaping.cell("a <IFRAME src=x>") == "a &lt;IFRAME src=x>"
+    assert escaping.cell("a `<script>`") == "a `<script>`"
+    assert escaping.block("a\n<style>\nb") == "a\n&lt;style>\nb"
+    assert escaping.cell("<a title='`'><script>`") == "&lt;a title='`'><script>`"
+    assert escaping.line("<!-- a -->") == "&lt;!-- a -->"
 
 
 def test_tags_that_prose_may_have_lose_their_attributes() -> None:
-    assert escapers.line("a <b class=x>b</b><br/>") == "a <b>b</b><br/>"
+    assert escaping.line("a <b class=x>b</b><br/>") == "a <b>b</b><br/>"
     link = '<a href="https://x.example/?a&amp;b" target=_blank>x</a>'
     kept = '<a href="https://x.example/?a&amp;b">x</a>'
-    assert escapers.cell(link) == escapers.block(link) == kept
-    assert escapers.cell("<a href='javascript:x'>x</a>") == "<a>x</a>"
+    assert escaping.cell(link) == escaping.block(link) == kept
+    assert escaping.cell("<a href='javascript:x'>x</a>") == "<a>x</a>"
     page = "<ul>\n<li>a\n<li>`b`\n</ul>\n\n<pre>\n\nx</pre>"
-    assert escapers.block(page) == page
+    assert escaping.block(page) == page
 
 
 def test_tags_without_their_partners_are_shown() -> None:
-    assert escapers.cell("<b>a</i>") == "&lt;b>a&lt;/i>"
-    assert escapers.cell("</td><td>a</td>") == "&lt;/td>&lt;td>a&lt;/td>"
-    assert escapers.block("<details>\n\na") == "&lt;details>\n\na"
-    assert escapers.line("a<p>b") == "a<p>b"
+    assert escaping.cell("<b>a</i>") == "&lt;b>a&lt;/i>"
+    assert escaping.cell("</td><td>a</td>") == "&lt;/td>&lt;td>a&lt;/td>"
+    assert escaping.block("<details>\n\na") == "&lt;details>\n\na"
+    assert escaping.line("a<p>b") == "a<p>b"
 
 
 def test_links_that_run_are_shown() -> None:
-    assert escapers.line("[x](javascript:y)") == "[x]\\(javascript:y)"
-    assert escapers.block("[x]: data:y\n\n[x]") == "[x]\\: data:y\n\n[x]"
-    assert escapers.cell("<javascript:y>") == "&lt;javascript:y>"
+    assert escaping.line("[x](javascript:y)") == "[x]\\(javascript:y)"
+    assert escaping.block("[x]: data:y\n\n[x]") == "[x]\\: data:y\n\n[x]"
+    assert escaping.cell("<javascript:y>") == "&lt;javascript:y>"
     kept = "[x](https://x.example 't') [y](#y) [z](mailto:a@x.example) <https://y>"
-    assert escapers.line(kept) == escapers.block(kept) == escapers.cell(kept) == kept
+    assert escaping.line(kept) == escaping.block(kept) == escaping.cell(kept) == kept
 
 
 def test_an_address_that_takes_escapes_in_is_no_link() -> None:
-    assert escapers.plain("https://x/<b>") == "https&#58;//x/&lt;b>"
-    assert escapers.plain("www.x/*") == "www&#46;x/\\*"
-    assert escapers.plain("https://x/y") == "https://x/y"
+    assert escaping.plain("https://x/<b>") == "https&#58;//x/&lt;b>"
+    assert escaping.plain("www.x/*") == "www&#46;x/\\*"
+    assert escaping.plain("https://x/y") == "https://x/y"
 
 
 def test_rest_prose_has_entities() -> None:
-    assert escapers.starred('the user\'s "x" <b>\n') == (
+    assert escaping.rest_form_prose('the user\'s "x" <b>\n') == (
         "** the user&#039;s &quot;x&quot; &lt;b&gt;\n **"
     )
-    assert escapers.title("A & <b> #") == "A &amp; &lt;b&gt; \\#"
-    assert escapers.title("*a* [b](c)") == "\\*a\\* \\[b\\](c)"
+    assert escaping.title("A & <b> #") == "A &amp; &lt;b&gt; \\#"
+    assert escaping.title("*a* [b](c)") == "\\*a\\* \\[b\\](c)"

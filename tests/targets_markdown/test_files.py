@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from specloom import ir
-from specloom.targets.markdown.files import TAKEN, Wish, stems
+from specloom.targets.markdown.fragments import TAKEN, PathRequest, stems
 from targets_markdown.petshop import API, DOG, HERE, texts
 from targets_markdown.reading import lost_links
 
@@ -18,20 +18,26 @@ def model(hint: str) -> ir.Model:
 
 
 def test_a_page_has_the_stem_it_wants() -> None:
-    assert stems([Wish("a", "User", 1), Wish("b", "UserApi", 0)]) == {
+    assert stems([PathRequest("a", "User", 1), PathRequest("b", "UserApi", 0)]) == {
         "a": "User",
         "b": "UserApi",
     }
 
 
 def test_the_lower_rank_has_the_stem() -> None:
-    found = stems([Wish("model", "PetsApi", 1), Wish("api", "PetsApi", 0)])
+    found = stems(
+        [PathRequest("model", "PetsApi", 1), PathRequest("api", "PetsApi", 0)]
+    )
     assert found["api"] == "PetsApi"
     assert found["model"].startswith("PetsApi-")
 
 
 def test_stems_differ_in_more_than_case_in_any_order() -> None:
-    wishes = [Wish("1", "USER", 1), Wish("2", "User", 1), Wish("3", "user", 1)]
+    wishes = [
+        PathRequest("1", "USER", 1),
+        PathRequest("2", "User", 1),
+        PathRequest("3", "user", 1),
+    ]
     found = stems(wishes)
     assert found["3"] == "user"
     assert len({stem.casefold() for stem in found.values()}) == 3
@@ -39,8 +45,8 @@ def test_stems_differ_in_more_than_case_in_any_order() -> None:
 
 
 def test_names_with_a_meaning_stay_free() -> None:
-    assert stems([Wish("1", "README", 1)])["1"] != "README"
-    assert stems([Wish("1", "Con", 1)])["1"] != "Con"
+    assert stems([PathRequest("1", "README", 1)])["1"] != "README"
+    assert stems([PathRequest("1", "Con", 1)])["1"] != "Con"
 
 
 @given(
@@ -54,13 +60,13 @@ def test_names_with_a_meaning_stay_free() -> None:
     )
 )
 def test_no_two_stems_are_alike(wanted: list[tuple[str, int]]) -> None:
-    found = stems(Wish(f"{stem} {rank}", stem, rank) for stem, rank in wanted)
+    found = stems(PathRequest(f"{stem} {rank}", stem, rank) for stem, rank in wanted)
     assert len({stem.casefold() for stem in found.values()}) == len(wanted)
     assert not {stem.casefold() for stem in found.values()} & TAKEN
 
 
 def test_long_names_fit_a_file_system() -> None:
-    found = stems([Wish("1", "日" * 100, 1), Wish("2", "日" * 101, 1)])
+    found = stems([PathRequest("1", "日" * 100, 1), PathRequest("2", "日" * 101, 1)])
     assert len(set(found.values())) == 2
     assert all(len(f"{stem}.md".encode()) <= 255 for stem in found.values())
 

@@ -16,12 +16,12 @@ import pytest
 from cmarkgfm.cmark import Options
 from markdown_it import MarkdownIt
 
-from specloom.changes.changelog import grouped
-from specloom.changes.findings import Finding, Level
+from specloom.apidiff.findings import Finding, Level
+from specloom.apidiff.release import grouped
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.pipeline import build
-from specloom.targets.markdown import escapers
+from specloom.targets.markdown import escaping
 from specloom.targets.markdown.inlines import ELEMENTS, SCHEMES
 from whole_output import silent
 
@@ -342,7 +342,7 @@ def test_titles_and_servers_show_as_they_are(batch: int, renderer: str) -> None:
     ],
 )
 def test_a_title_of_the_rest_form_shows_as_it_is(text: str, renderer: str) -> None:
-    walked = walk(f"# x {escapers.title(text)}\n", renderer)
+    walked = walk(f"# x {escaping.title(text)}\n", renderer)
     assert flat("".join(walked.seen)) == f"x {text}"
 
 

@@ -8,14 +8,20 @@ import pytest
 
 from specloom import ir
 from specloom.ir import STRING, Json, Limit, Need, Scalar, ScalarKind
-from specloom.targets.calls import call_of
-from specloom.targets.markdown.addresses import address, base
+from specloom.targets.calls import signature_of
 from specloom.targets.markdown.examples import Examples
-from specloom.targets.markdown.limits import limits_text, rate_text
-from specloom.targets.markdown.notes import outward
-from specloom.targets.markdown.security import authorization
-from specloom.targets.markdown.wire_types import wire_type
-from specloom.targets.markdown.written import written
+from specloom.targets.markdown.fragments import (
+    authorization,
+    limits_text,
+    rate_text,
+    wire_type,
+)
+from specloom.targets.markdown.text import (
+    external_link,
+    link_base,
+    link_target,
+    python_literal,
+)
 from specloom.targets.python.code import flat
 from specloom.targets.python.names import names_of
 from targets_markdown.petshop import ADOPT, API, HERE, LIST, SETTINGS, texts
@@ -70,19 +76,19 @@ def test_an_address_has_the_defaults_of_its_variables() -> None:
     server = ir.Server(
         url="https://{a}/{b}/", variables=(ir.ServerVariable(wire="a", default="x"),)
     )
-    assert address(server) == "https://x/{b}"
+    assert link_target(server) == "https://x/{b}"
 
 
 def test_a_relative_address_starts_from_the_common_one() -> None:
     operation = replace(LIST, servers=(ir.Server(url="/v2"),))
-    assert base(API, operation) == "https://pets.example/v2"
-    assert base(replace(API, servers=()), operation) == "/v2"
+    assert link_base(API, operation) == "https://pets.example/v2"
+    assert link_base(replace(API, servers=()), operation) == "/v2"
 
 
 def test_an_example_names_the_address_that_the_document_does_not() -> None:
     bare = replace(API, servers=(ir.Server(url="/api"),))
     program = Examples.of(bare, names_of(bare, SETTINGS), SETTINGS).program(
-        call_of(bare, ADOPT)
+        signature_of(bare, ADOPT)
     )
     assert 'Petshop(base_url="https://example.com/api")' in program
     assert "Pass its URL to the client as `base_url`" in texts(bare)["README.md"]
@@ -144,16 +150,21 @@ def test_authorization(security: tuple[tuple[Need, ...], ...], text: str) -> Non
 )
 def test_a_value_in_python(kind: ScalarKind, value: str | float, text: str) -> None:
     shown = flat(
-        written(API, ir.Nullable(Scalar(kind)), value), lambda symbol: symbol.name
+        python_literal(API, ir.Nullable(Scalar(kind)), value),
+        lambda symbol: symbol.name,
     )
     assert shown == text
 
 
 def test_values_within_arrays_and_objects() -> None:
     dates = ir.Array(Scalar(ScalarKind.DATE))
-    shown = flat(written(API, dates, ["2020-01-02", None]), lambda symbol: symbol.name)
+    shown = flat(
+        python_literal(API, dates, ["2020-01-02", None]), lambda symbol: symbol.name
+    )
     assert shown == '[date.fromisoformat("2020-01-02"), None]'
-    assert flat(written(API, ir.Ref("pet"), {"a": [True]}), str) == '{"a": [True]}'
+    assert (
+        flat(python_literal(API, ir.Ref("pet"), {"a": [True]}), str) == '{"a": [True]}'
+    )
 
 
 @pytest.mark.parametrize(
@@ -165,4 +176,4 @@ def test_values_within_arrays_and_objects() -> None:
     ],
 )
 def test_only_web_addresses_become_links(text: str, url: str, shown: str) -> None:
-    assert outward(text, url) == shown
+    assert external_link(text, url) == shown

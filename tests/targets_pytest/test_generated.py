@@ -17,7 +17,7 @@ from specloom.openapi.reader import read_api
 from specloom.render import Renderer
 from specloom.targets import pytest as tests_target
 from specloom.targets import python as python_target
-from specloom.targets.page import Settings
+from specloom.targets.calls import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = {

@@ -12,9 +12,8 @@ import pytest
 from specloom import ir
 from specloom.diagnostics import Span
 from specloom.ir import Access, Json, Limit, Ref, Scalar, ScalarKind
+from specloom.targets.sample_values import fits, text_matching
 from specloom.targets.samples import NoSample, Samples, sample_json
-from specloom.targets.samples_fit import fits
-from specloom.targets.samples_patterns import text_matching
 
 HERE = Span("spec.yaml")
 INTEGER = Scalar(ScalarKind.INTEGER)

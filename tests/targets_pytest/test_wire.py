@@ -10,12 +10,15 @@ import pytest
 from specloom import ir
 from specloom.diagnostics import Span
 from specloom.ir import Location, Style
-from specloom.targets.calls import Argument, call_of
-from specloom.targets.pytest.bodies import Part, body
-from specloom.targets.pytest.servers import address, own_address
-from specloom.targets.pytest.styles import UnsendableError
-from specloom.targets.pytest.texts import json_text
-from specloom.targets.pytest.wire import request
+from specloom.targets.calls import Argument, signature_of
+from specloom.targets.pytest.code import json_text
+from specloom.targets.pytest.credentials import has_own_address, server_address
+from specloom.targets.pytest.expected_requests import (
+    MultipartPart,
+    UnsendableError,
+    body,
+    expected_request,
+)
 
 HERE = Span("spec.yaml")
 ARRAY = ["blue", "black", "brown"]
@@ -69,10 +72,10 @@ def api(
 
 def sent(of: ir.Operation, *values: Any, **rest: Any) -> Any:
     house = api(of, **rest)
-    called = call_of(house, of)
-    base = address(house, of, own=own_address(house))
+    called = signature_of(house, of)
+    base = server_address(house, of, own=has_own_address(house))
     given = list(zip(called.arguments, values, strict=True))
-    return request(house, called, given, base)
+    return expected_request(house, called, given, base)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +181,7 @@ def test_credentials_of_the_first_alternative_that_asks_for_any() -> None:
     needs = ((), (ir.Need("key"), ir.Need("basic")), (ir.Need("key"),))
     of = operation(security=needs)
     house = api(of, key, basic)
-    made = request(house, call_of(house, of), [], "https://h.test/v1")
+    made = expected_request(house, signature_of(house, of), [], "https://h.test/v1")
     assert made.url == "https://h.test/v1/x?api%20key=key-secret"
     assert made.headers["authorization"] == "Basic YmFzaWMtdXNlcjpiYXNpYy1wYXNzd29yZA=="
 
@@ -249,11 +252,11 @@ def test_multipart() -> None:
     made = body(api(operation()), content, given, required=True)
     assert made is not None
     assert made.parts == (
-        Part("name", "", "", b"Ada"),
-        Part("photo", "photo", "image/png", b"png"),
-        Part("files", "files", "application/octet-stream", b"1"),
-        Part("files", "files", "application/octet-stream", b"2"),
-        Part("home", "", "application/json", b'{"city":"Paris"}'),
+        MultipartPart("name", "", "", b"Ada"),
+        MultipartPart("photo", "photo", "image/png", b"png"),
+        MultipartPart("files", "files", "application/octet-stream", b"1"),
+        MultipartPart("files", "files", "application/octet-stream", b"2"),
+        MultipartPart("home", "", "application/json", b'{"city":"Paris"}'),
     )
 
 

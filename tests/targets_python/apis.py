@@ -8,12 +8,10 @@ from specloom import ir
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents
 from specloom.openapi.reader import read_api
-from specloom.printing import RUNTIME
-from specloom.provenance.templates import templates_folder
-from specloom.render import Renderer
-from specloom.runtime import runtime
+from specloom.output.manifest import templates_folder
+from specloom.render import RUNTIME, Renderer, runtime
 from specloom.targets import python
-from specloom.targets.page import Settings
+from specloom.targets.calls import Settings
 
 HERE = Span("small.yaml")
 TINY = Path(__file__).parents[1] / "fixtures" / "tiny"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from specloom import ir
 from specloom.ir import Json, Nullable, Ref, Scalar, ScalarKind, Union
-from specloom.targets.calls import call_of, joined
-from specloom.targets.groups import groups
+from specloom.targets.calls import groups, signature_of, union_of
 from targets_python.apis import (
     STRING,
     alias,
@@ -32,7 +31,7 @@ ID = PET.id
 
 
 def called(of: ir.Operation, *declarations: ir.Declaration):
-    return call_of(api(of, declarations=declarations), of)
+    return signature_of(api(of, declarations=declarations), of)
 
 
 def wires(of: ir.Operation, *declarations: ir.Declaration) -> list[str]:
@@ -136,10 +135,10 @@ def test_a_body_without_a_schema_goes_by_its_media_type():
 
 
 def test_joined_types_are_flat():
-    assert joined([STRING, STRING]) == STRING
-    assert joined([Nullable(STRING), INTEGER]) == Nullable(Union((STRING, INTEGER)))
-    assert joined([Union((STRING, INTEGER)), STRING]) == Union((STRING, INTEGER))
-    assert joined([STRING, ir.Unknown()]) == ir.Unknown()
+    assert union_of([STRING, STRING]) == STRING
+    assert union_of([Nullable(STRING), INTEGER]) == Nullable(Union((STRING, INTEGER)))
+    assert union_of([Union((STRING, INTEGER)), STRING]) == Union((STRING, INTEGER))
+    assert union_of([STRING, ir.Unknown()]) == ir.Unknown()
 
 
 def test_groups_go_by_the_first_tag_or_a_word_of_the_path():

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from specloom.formatting import black_text
+from specloom.render import black_text
 from specloom.targets.python.code import literal, quoted
-from specloom.targets.python.docstrings import Section, docstring, wrapped
-from specloom.targets.python.packaging import (
+from specloom.targets.python.docstrings import DocstringSection, docstring, wrapped
+from specloom.targets.python.package import (
     client_name,
     environment_prefix,
     package_name,
@@ -136,7 +136,9 @@ def test_lists_code_and_tables_keep_their_lines():
 
 
 def test_sections_hang():
-    text = docstring(["Do.", Section("Args", (("name", "word " * 30), ("x", "")))], 8)
+    text = docstring(
+        ["Do.", DocstringSection("Args", (("name", "word " * 30), ("x", "")))], 8
+    )
     assert text.splitlines()[2] == "        Args:"
     assert text.splitlines()[3].startswith("            name: word word")
     assert text.splitlines()[4].startswith(" " * 16 + "word")

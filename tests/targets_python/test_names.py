@@ -8,9 +8,9 @@ import pytest
 
 from features import FOLDER, built
 from specloom import ir
-from specloom.published import Entry, Lock
+from specloom.naming.lock import Lock, LockEntry
 from specloom.targets.python import names_of
-from specloom.targets.python.style import (
+from specloom.targets.python.code import (
     CALL_OPTIONS,
     CLIENT_MEMBERS,
     MOCK_MEMBERS,
@@ -125,7 +125,7 @@ def test_the_pages_of_a_model_meet_no_asynchronous_ones():
         for kind in ("", "Async")
         for model in ("Jobs", "AsyncJobsModel")
     )
-    published = Lock({("model", later): Entry(name="AsyncJobs", scope="models")})
+    published = Lock({("model", later): LockEntry(name="AsyncJobs", scope="models")})
     names = names_of(made.api, SETTINGS, published)
     assert (names.model(jobs), names.model(later)) == ("JobsModel", "AsyncJobs")
 
@@ -192,7 +192,7 @@ def test_reserved_names_are_those_of_the_runtime():
 
 def test_exceptions_are_those_of_the_runtime():
     from runtime import errors, validation
-    from specloom.targets.python.public import (
+    from specloom.targets.python.names import (
         DATA_ERRORS,
         ERRORS,
         PAGE_ERRORS,

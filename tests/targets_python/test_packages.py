@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from specloom import ir
-from specloom.coverage import coverage_of
 from specloom.diagnostics import Report
-from specloom.formatting import black_text
 from specloom.ir import Json, Nullable, Ref, Scalar, ScalarKind, Union
+from specloom.render import black_text
 from specloom.targets.python import ledger, names_of
+from specloom.transforms.coverage import coverage_of
 from targets_python.apis import (
     SETTINGS,
     STRING,

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from command_line import specloom
-from specloom.discovery import documents_in, is_document
-from specloom.editions import NEWEST
+from specloom.cli.init_config import documents_in, is_document
+from specloom.config import NEWEST
 from whole_output import TINY
 
 MINIMAL = (TINY / "minimal.yaml").read_text("utf-8")

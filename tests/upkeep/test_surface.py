@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from specloom.output import Cause, Change
-from specloom.surface import surface
-from specloom.upgrading import Kind, meaning, same_code, shifts
+from specloom.output.upgrade import (
+    OutputChangeKind,
+    differs_only_in_text,
+    meaning,
+    output_changes,
+    public_api,
+)
+from specloom.output.write import Cause, Change
 
 FILES = {
     "shop/__init__.py": "from ._runtime.base import helper\n__all__ = ['helper']\n",
@@ -34,7 +39,7 @@ FILES = {
 
 
 def test_what_users_can_name() -> None:
-    assert surface(FILES, "shop") == {
+    assert public_api(FILES, "shop") == {
         "shop._runtime.base.Base": "class()",
         "shop._runtime.base.Base.close": "async (self) -> None",
         "shop._runtime.base.helper": "(x)",
@@ -46,7 +51,7 @@ def test_what_users_can_name() -> None:
 
 
 def test_a_module_that_does_not_parse_has_no_names() -> None:
-    assert surface({"shop/a.py": "def ("}, "shop") == {}
+    assert public_api({"shop/a.py": "def ("}, "shop") == {}
 
 
 def change(path: str, old: str | None, new: str | None) -> Change:
@@ -56,44 +61,51 @@ def change(path: str, old: str | None, new: str | None) -> Change:
 @pytest.mark.parametrize(
     ("path", "old", "new", "kind"),
     [
-        ("shop/a.py", '"""A."""\nx = 1\n', '"""B."""\nx = 1  # c\n', Kind.COSMETIC),
-        ("shop/a.py", "x = 1\n", "x = 2\n", Kind.BEHAVIOUR),
-        ("shop/a.py", "def (\n", "x = 2\n", Kind.BEHAVIOUR),
-        ("shop/a.py", None, "x = 2\n", Kind.BEHAVIOUR),
-        ("docs/a.md", None, "# A\n", Kind.COSMETIC),
-        ("docs/a.md", "# A\n", None, Kind.COSMETIC),
-        ("docs/a.md", "# A\n", "# B\n", Kind.COSMETIC),
+        (
+            "shop/a.py",
+            '"""A."""\nx = 1\n',
+            '"""B."""\nx = 1  # c\n',
+            OutputChangeKind.COSMETIC,
+        ),
+        ("shop/a.py", "x = 1\n", "x = 2\n", OutputChangeKind.BEHAVIOUR),
+        ("shop/a.py", "def (\n", "x = 2\n", OutputChangeKind.BEHAVIOUR),
+        ("shop/a.py", None, "x = 2\n", OutputChangeKind.BEHAVIOUR),
+        ("docs/a.md", None, "# A\n", OutputChangeKind.COSMETIC),
+        ("docs/a.md", "# A\n", None, OutputChangeKind.COSMETIC),
+        ("docs/a.md", "# A\n", "# B\n", OutputChangeKind.COSMETIC),
         (
             "pyproject.toml",
             '[project]\nname = "a"\n',
             '[project]\nname = "a"\nkeywords = ["b"]\n',
-            Kind.COSMETIC,
+            OutputChangeKind.COSMETIC,
         ),
         (
             "pyproject.toml",
             '[project]\nname = "a"\n',
             '[project]\nname = "a"\ndependencies = ["b"]\n',
-            Kind.BEHAVIOUR,
+            OutputChangeKind.BEHAVIOUR,
         ),
-        ("pyproject.toml", "[project", "[project]\n", Kind.BEHAVIOUR),
+        ("pyproject.toml", "[project", "[project]\n", OutputChangeKind.BEHAVIOUR),
     ],
 )
 def test_what_a_file_means(
-    path: str, old: str | None, new: str | None, kind: Kind
+    path: str, old: str | None, new: str | None, kind: OutputChangeKind
 ) -> None:
     assert meaning(change(path, old, new))[0] is kind
 
 
 def test_texts_of_attributes_are_no_code() -> None:
-    assert same_code('class A:\n    x: int\n    """One."""\n', "class A:\n    x: int\n")
+    assert differs_only_in_text(
+        'class A:\n    x: int\n    """One."""\n', "class A:\n    x: int\n"
+    )
 
 
 def test_shifts_tell_how_a_signature_changed() -> None:
     old = FILES["shop/client.py"]
     new = old.replace("much: int = 1", "much: float = 1")
-    found = shifts(FILES, (change("shop/client.py", old, new),), "shop")
+    found = output_changes(FILES, (change("shop/client.py", old, new),), "shop")
     assert [(shift.kind, shift.where) for shift in found] == [
-        (Kind.PUBLIC, "shop.client.Shop.pay"),
-        (Kind.BEHAVIOUR, "shop/client.py"),
+        (OutputChangeKind.PUBLIC, "shop.client.Shop.pay"),
+        (OutputChangeKind.BEHAVIOUR, "shop/client.py"),
     ]
     assert found[0].what.endswith("becomes  (self, to: str, *, much: float=1) -> None")

@@ -13,8 +13,7 @@ from pathlib import Path
 import pytest
 
 from command_line import specloom
-from specloom.config import Config
-from specloom.editions import EDITIONS, NEWEST, changes_after, habits_of
+from specloom.config import EDITIONS, NEWEST, Config, changes_after, settings_of_edition
 from whole_output import ROOT, TINY, build_of
 
 Change = Callable[[Path], None]
@@ -182,4 +181,4 @@ def test_editions_are_dates_in_order_and_each_says_what_it_changes() -> None:
         "2026-11",
         "2026-12",
     ]
-    assert habits_of("") == habits_of(NEWEST)
+    assert settings_of_edition("") == settings_of_edition(NEWEST)

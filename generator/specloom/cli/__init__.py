@@ -1,12 +1,7 @@
 """The command line."""
 
-from specloom.cli.commands import main
-from specloom.cli.custom import custom
-from specloom.cli.difference import diff
-from specloom.cli.starting import init
-from specloom.cli.templates import templates
-from specloom.cli.upgrading import upgrade
-from specloom.cli.watching import watch
+from specloom.cli.app import diff, main, upgrade, watch
+from specloom.cli.project import custom, init, templates
 
 main.add_command(custom)
 main.add_command(init)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from specloom.codes.choosing import CHOOSING_CODES
 from specloom.codes.code import Code
-from specloom.codes.comparing import COMPARING_CODES
-from specloom.codes.document import DOCUMENT_CODES
-from specloom.codes.openapi import OPENAPI_CODES
-from specloom.codes.reading import READING_CODES
-from specloom.codes.writing import WRITING_CODES
+from specloom.codes.document import DOCUMENT_CODES, OPENAPI_CODES, READING_CODES
+from specloom.codes.project import CHOOSING_CODES, COMPARING_CODES, WRITING_CODES
 
 CODES: tuple[Code, ...] = (
     *DOCUMENT_CODES,

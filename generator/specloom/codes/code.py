@@ -1,4 +1,4 @@
-"""The registry entry of a diagnostic code."""
+"""What a code is."""
 
 from __future__ import annotations
 
@@ -26,3 +26,21 @@ class Code:
     def severity(self) -> Severity:
         """The severity, unless ``--strict`` turns the warning into an error."""
         return Severity.ERROR if self.code.startswith("E") else Severity.WARNING
+
+
+ADDED, CHANGED, DEPRECATED = "Added", "Changed", "Deprecated"
+REMOVED, DOCS = "Removed", "Documentation"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeKind:
+    """A kind of change and the texts that ``specloom explain`` prints for it.
+
+    ``group`` is the changelog heading under which the change is listed when it is not
+    breaking.
+    """
+
+    code: str
+    group: str
+    title: str
+    explanation: str

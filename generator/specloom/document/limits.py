@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from specloom.diagnostics import InputError, Span
-from specloom.document.faults import refusal
-from specloom.document.kinds import is_array, is_object
-from specloom.document.source import Source
+from specloom.document.node import Source
+from specloom.document.tree import unreadable_error
+from specloom.kinds import is_array, is_object
 
 MOST_REFERENCES = 100
 """How many references may follow one another without a property in between."""
@@ -132,7 +132,7 @@ def _refuse_long_items(source: Source, items: list[Any], keyword: str) -> None:
 
 
 def _long(source: Source, owner: Any, key: str, text: str, most: int) -> InputError:
-    return refusal(
+    return unreadable_error(
         "E118",
         source.span((*_pointer(source, owner), key)),
         f"{text[:20]!r}… has {len(text):,} characters; the limit is {most:,}",
@@ -142,7 +142,7 @@ def _long(source: Source, owner: Any, key: str, text: str, most: int) -> InputEr
 
 def _crowded(source: Source, owner: dict[str, Any], key: str) -> InputError:
     found, most = len(owner[key]), MOST_ENTRIES[key]
-    return refusal(
+    return unreadable_error(
         "E118",
         source.span((*_pointer(source, owner), key)),
         f"{key!r} has {found:,} entries; the limit is {most:,}",
@@ -160,7 +160,7 @@ def _refuse_chains(source: Source, references: list[dict[str, Any]]) -> None:
 
 def too_many_references(place: Span) -> InputError:
     """The error for a chain of references that is too long (E117)."""
-    return refusal(
+    return unreadable_error(
         "E117",
         place,
         f"more than {MOST_REFERENCES} references follow one another from here",

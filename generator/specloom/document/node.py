@@ -1,14 +1,279 @@
-"""A value of a document with its location."""
+"""Values of a document: files, places, and access to both."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import codecs
+import json
+import os
+import re
+import stat
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, Protocol
 
-from specloom.diagnostics import Span
-from specloom.document.kinds import is_array, is_object, member
-from specloom.document.source import Source
+from specloom.diagnostics import InputError, Report, Span
+from specloom.document import json_reader, yaml_reader
+from specloom.document.json_reader import NotJsonError, parse_json
+from specloom.document.tree import Lines, Tree, child_at, member, unreadable_error
+from specloom.document.yaml_reader import parse_yaml
+from specloom.kinds import is_array, is_object
+
+MAX_BYTES = 100 * 1024 * 1024
+"""The maximum size of an input file."""
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""The control characters that YAML and JSON do not allow unescaped."""
+
+# The four-byte marks come first: UTF-32's little-endian mark begins with UTF-16's.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+class FileReader(Protocol):
+    """A source of files: the disk, a git revision or a record."""
+
+    def shown(self, path: Path) -> str:
+        """The path of a file in messages."""
+        ...
+
+    def may_be_referred_to(self, path: Path, roots: Iterable[Path]) -> bool:
+        """Whether a reference may read a file; ``roots`` are the folders that references may
+        read.
+        """
+        ...
+
+    def bytes_of(self, path: Path, shown: str) -> bytes:
+        """The content of a file; raises InputError (E101, E102) if it cannot be read."""
+        ...
+
+
+class DiskReader:
+    """The files of this machine."""
+
+    def may_be_referred_to(self, path: Path, roots: Iterable[Path]) -> bool:
+        """Whether a file is in one of the folders after symbolic links are resolved."""
+        try:
+            real = Path(os.path.realpath(path))
+        except ValueError:  # a NUL in the path: no such file
+            return True
+        return any(real.is_relative_to(os.path.realpath(root)) for root in roots)
+
+    def shown(self, path: Path) -> str:
+        """The path, relative to the working directory if it is inside."""
+        return shown_path(path)
+
+    def bytes_of(self, path: Path, shown: str) -> bytes:
+        """The content of a regular file; raises InputError (E101, E102)."""
+        return read_bytes(path, shown)
+
+
+def shown_path(path: Path) -> str:
+    """The path of a file in messages: relative to the working directory if it is inside."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """The content of a regular file; raises InputError (E101, E102)."""
+    span = Span(shown)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise unreadable_error("E101", span, "this is a folder, not a file")
+        if not stat.S_ISREG(status.st_mode):
+            # Reading a pipe or a device may never end.
+            raise unreadable_error("E101", span, "this is not a regular file")
+        if status.st_size > MAX_BYTES:
+            raise unreadable_error("E102", span, _size_message(status.st_size))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise unreadable_error("E101", span, "the file does not exist") from None
+    except OSError as cause:
+        reason = cause.strerror or type(cause).__name__
+        raise unreadable_error(
+            "E101", span, f"the file cannot be read: {reason}"
+        ) from cause
+    except ValueError as cause:  # a NUL in the path
+        raise unreadable_error("E101", span, "invalid file name") from cause
+
+
+def _size_message(size: int) -> str:
+    return f"the file has {size:,} bytes; the limit is {MAX_BYTES:,}"
+
+
+def decoded(data: bytes, shown: str) -> str:
+    """Decode UTF-8, or UTF-16 or UTF-32 with a byte order mark; raises InputError (E103)."""
+    encoding, start = "utf-8", 0
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            encoding, start = name, len(mark)
+            break
+    try:
+        return data[start:].decode(encoding)
+    except UnicodeDecodeError as fault:
+        readable = data[start : start + fault.start].decode(encoding, "replace")
+        line, column = Lines(readable).place(len(readable))
+        byte = data[start + fault.start]
+        raise unreadable_error(
+            "E103",
+            Span(shown, line, column),
+            f"byte 0x{byte:02X} is not valid {encoding.upper()}",
+            "Save the file as UTF-8.",
+        ) from None
+
+
+def readable_texts(paths: Iterable[str]) -> dict[str, str]:
+    """The texts of the files that can be read, by path."""
+    found: dict[str, str] = {}
+    for path in paths:
+        try:
+            found[path] = decoded(read_bytes(Path(path), path), path)
+        except InputError:
+            continue
+    return found
+
+
+def refuse_control_characters(text: str, lines: Lines, shown: str) -> None:
+    """Raise InputError (E104) at the first control character that is not allowed."""
+    found = CONTROL.search(text)
+    if found is not None:
+        line, column = lines.place(found.start())
+        raise unreadable_error(
+            "E104",
+            Span(shown, line, column),
+            f"control character U+{ord(found.group()):04X}",
+            "Remove it, or write it as an escape sequence in a quoted string.",
+        )
+
+
+class Source:
+    """An input file.
+
+    ``path`` is its path in messages, ``uri`` its absolute URI, and ``name`` the part of its
+    node ids before ``#``, empty for the root document. ``text`` is the text of the file,
+    ``value`` its parsed content.
+    """
+
+    __slots__ = ("_lines", "_tree", "has_ids", "name", "path", "text", "uri", "value")
+
+    def __init__(
+        self, *, path: str, uri: str, name: str, text: str, lines: Lines, tree: Tree
+    ) -> None:
+        self.path = path
+        self.uri = uri
+        self.name = name
+        self.text = text
+        self.value: Any = tree.value
+        self.has_ids = "$id" in text or "$self" in text
+        self._lines = lines
+        self._tree = tree
+
+    def span(self, pointer: Sequence[str]) -> Span:
+        """The location of a property's name or an item; of the whole value for the empty
+        pointer.
+        """
+        source, owner, token = self.written(pointer)
+        line, column = source.place(owner, token)
+        return Span(source.path, line, column, self.path, pointer)
+
+    def source_text(self, pointer: Sequence[str], value: Any) -> str:
+        """The spelling of a scalar in the file: ``1.10``, not 1.1."""
+        if isinstance(value, str):
+            return value
+        source, owner, token = self.written(pointer)
+        return source.written_text(owner, token, value)
+
+    def written(self, pointer: Sequence[str]) -> tuple[Source, Any, str]:
+        """The source that a value was read from, with its owner and token there."""
+        owner: Any = None
+        value = self.value
+        for token in pointer:
+            owner = value
+            value = child_at(value, token)
+        return self, owner, pointer[-1] if pointer else ""
+
+    def place(self, owner: Any, token: str) -> tuple[int, int]:
+        """The line and column of a property or item of an array or object of this source."""
+        return self._lines.place(self._offset(owner, token))
+
+    def written_text(self, owner: Any, token: str, value: Any) -> str:
+        """The spelling of a scalar in an array or object of this source."""
+        offset = self._offset(owner, token)
+        known = self._tree.spellings.get((id(owner), offset))
+        if known is not None:
+            return known
+        if isinstance(value, float) and self.text[offset] in '"-0123456789':
+            written = json_reader.number_text(self.text, offset)
+            if _is_spelling(written, value):
+                return written
+        return yaml_reader.spelling(value)
+
+    def line(self, number: int) -> str:
+        """One line of the text, without its line break."""
+        return self._lines.line(number)
+
+    def _offset(self, owner: Any, token: str) -> int:
+        places = self._tree.places
+        if is_object(owner):
+            return places.member(owner, token)
+        if is_array(owner):
+            return places.item(owner, int(token))
+        return places.start
+
+
+def _is_spelling(written: str, value: float) -> bool:
+    try:
+        return float(written) == value
+    except ValueError:
+        return False
+
+
+def parse(text: str, *, path: str, uri: str, name: str, report: Report) -> Source:
+    """Parse a text as JSON or YAML, depending on its content; raises InputError if it is
+    neither.
+    """
+    lines = Lines(text)
+    is_json_file = path.lower().endswith(".json")
+    tree = _tree(text, lines, path, is_json_file, report)
+    return Source(path=path, uri=uri, name=name, text=text, lines=lines, tree=tree)
+
+
+def _tree(text: str, lines: Lines, path: str, is_json: bool, report: Report) -> Tree:
+    """Parse JSON if the text starts like JSON and is valid; otherwise YAML."""
+    start = json_reader.skipped_space(text, 0)
+    if text[start : start + 1] not in ("{", "["):
+        refuse_control_characters(text, lines, path)
+        return parse_yaml(text, lines, path, report)
+    try:
+        return parse_json(text, lines, path, report)
+    except NotJsonError as fault:
+        refuse_control_characters(text, lines, path)
+        place = Span(path, *lines.place(fault.offset))
+        said = f"{fault.message[:1].lower()}{fault.message[1:]}"
+    if not is_json:
+        return parse_yaml(text, lines, path, report)
+    try:
+        tree = parse_yaml(text, lines, path, report)
+    except InputError as other:
+        if any(found.code != "E106" for found in other.diagnostics):
+            raise
+        raise unreadable_error("E106", place, f"invalid JSON: {said}") from None
+    report.warning(
+        "W102",
+        place,
+        f"invalid JSON: {said}; the file is read as YAML",
+        "Correct the syntax: other tools may reject the file.",
+    )
+    return tree
 
 
 def escaped(token: str) -> str:
@@ -136,3 +401,103 @@ class Node:
     def flag(self, key: str) -> bool:
         """Whether a property is ``true``."""
         return member(self.value, key) is True
+
+
+DEPTHS = {
+    "paths": 2,
+    "webhooks": 2,
+    "components": 2,
+    "definitions": 1,
+    "parameters": 1,
+    "responses": 1,
+    "securityDefinitions": 1,
+    "info": 1,
+}
+"""How many levels below a field of the root its pieces are: an operation is two levels
+below ``paths``. A field that is not listed is one piece.
+"""
+
+
+def fragments(roots: Iterable[Node]) -> Iterator[Node]:
+    """Yield the pieces of each document in document order; together they cover it."""
+    for root in roots:
+        for key, node in root.members():
+            yield from _below(node, DEPTHS.get(key, 0))
+
+
+def _below(node: Node, depth: int) -> Iterator[Node]:
+    if depth == 0 or not node.is_object or not node.value:
+        yield node
+        return
+    for _, inner in node.members():
+        yield from _below(inner, depth - 1)
+
+
+def piece_texts(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    """Yield the id and the text of each piece of a file's content; ``name`` is the file.
+
+    The text is canonical, so that layout and comments make no difference. The order of
+    properties makes one, because it is visible in the output.
+    """
+    open_ = [
+        (f"{name}#/{escaped(key)}", inner, DEPTHS.get(key, 0))
+        for key, inner in (value.items() if is_object(value) else ())
+    ]
+    open_.reverse()
+    while open_:
+        id_, here, depth = open_.pop()
+        if depth == 0 or not is_object(here) or not here:
+            yield id_, json.dumps(here, ensure_ascii=False, separators=(",", ":"))
+            continue
+        for key in reversed(here):
+            open_.append((f"{id_}/{escaped(key)}", here[key], depth - 1))
+
+
+@contextmanager
+def depth_limited(root: Node) -> Generator[None]:
+    """Turn a RecursionError into an error at the most deeply nested element (E117)."""
+    try:
+        yield
+    except RecursionError as flaw:
+        raise unreadable_error(
+            "E117",
+            deepest_fragment(root).span,
+            "the schemas are nested too deeply",
+            "Shorten the chain of schemas that starts here.",
+        ) from flaw
+
+
+def deepest_fragment(root: Node) -> Node:
+    """The most deeply nested piece, following references within the same document."""
+    known = {piece.id: piece for piece in fragments([root])}
+    nested = {id_: _depth(piece.value) for id_, piece in known.items()}
+    depths: dict[str, int] = {}
+    for start in known:
+        open_ = [start]
+        while open_:
+            id_ = open_[-1]
+            own, targets = nested[id_]
+            if id_ not in depths:
+                depths[id_] = own  # also the depth of a cycle
+                open_ += [t for t in targets if t in known and t not in depths]
+                continue
+            inner = (depths[t] for t in targets if t in known and t != id_)
+            depths[id_] = own + max(inner, default=0)
+            open_.pop()
+    return known[max(depths, key=depths.__getitem__)] if known else root
+
+
+def _depth(value: Any) -> tuple[int, set[str]]:
+    """Return the depth of a value, and the references in it."""
+    most, targets = 0, set[str]()
+    open_ = [(value, 1)]
+    while open_:
+        one, level = open_.pop()
+        most = max(most, level)
+        if is_object(one):
+            if isinstance(one.get("$ref"), str):
+                targets.add(one["$ref"])
+            open_ += [(inner, level + 1) for inner in one.values()]
+        elif is_array(one):
+            open_ += [(inner, level + 1) for inner in one]
+    return most, targets

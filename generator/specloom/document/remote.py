@@ -1,9 +1,25 @@
-"""Decides which remote documents may be read."""
+"""Documents fetched over HTTP, and the lock that pins them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from urllib.parse import urlsplit
+import json
+import re
+import socket
+import ssl
+from collections.abc import Callable, Iterable, Mapping
+from enum import StrEnum
+from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from pathlib import Path
+from threading import Thread
+from time import monotonic
+from urllib.parse import quote, urljoin, urlsplit
+
+from specloom.cache import read, store
+from specloom.diagnostics import Diagnostic, InputError, Span
+from specloom.document.node import MAX_BYTES, shown_path
+from specloom.document.tree import member
+from specloom.kinds import is_object
 
 Fetch = Callable[[str], bytes]
 """Fetches the content of an http or https URI; raises FetchError."""
@@ -36,3 +52,286 @@ def is_allowed(uri: str, allowed: Iterable[str]) -> bool:
 def is_web(uri: str) -> bool:
     """Whether a URI names a remote document."""
     return uri.startswith(("http://", "https://"))
+
+
+_TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))
+"""IPv6 networks whose last 32 bits are an IPv4 address: NAT64 (RFC 6052 §2.1) and the
+deprecated IPv4-compatible addresses (RFC 4291 §2.5.5.1).
+"""
+
+
+def is_public(address: str) -> bool:
+    """Whether an IPv4 or IPv6 address is public: not loopback, private, link-local, shared,
+    multicast or reserved, nor an IPv6 form of such an address.
+    """
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return False
+    if isinstance(found, IPv4Address):
+        return found.is_global and not found.is_multicast
+    if any(not is_public(str(inner)) for inner in _embedded(found)):
+        return False
+    if found.ipv4_mapped is not None:
+        return True
+    return found.is_global and not found.is_multicast and not found.is_site_local
+
+
+def _embedded(address: IPv6Address) -> list[IPv4Address]:
+    """Return the IPv4 addresses that packets for an IPv6 address may reach."""
+    found = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+    if any(address in network for network in _TRANSLATED):
+        found.append(IPv4Address(int(address) & 0xFFFFFFFF))
+    return [inner for inner in found if inner is not None]
+
+
+SILENCE = 20.0
+"""The timeout of a socket operation, in seconds."""
+
+PATIENCE = 60.0
+"""The timeout of a whole download, in seconds."""
+
+REDIRECTS = 5
+_MOVED = (301, 302, 303, 307, 308)
+_CHUNK = 64 * 1024
+
+
+def fetched(uri: str) -> bytes:
+    """Fetch the content of an http or https URI; raises FetchError.
+
+    Every address of the host must be public (E125). The connection uses the address that
+    was checked, so that a second DNS lookup cannot return another one. Redirects are
+    followed within the origin. Proxies of the environment are not used, because the
+    address behind a proxy cannot be checked.
+    """
+    outcome: list[bytes | FetchError] = []
+
+    def work() -> None:
+        try:
+            outcome.append(_followed(uri))
+        except FetchError as fault:
+            outcome.append(fault)
+        except Exception as fault:  # hosts can cause any exception in the client
+            said = str(fault) or type(fault).__name__
+            outcome.append(FetchError(f"cannot be fetched: {said}"))
+
+    # A thread, because there is no other timeout for a DNS lookup or for a host that sends
+    # its headers byte by byte.
+    thread = Thread(target=work, daemon=True)
+    thread.start()
+    thread.join(PATIENCE)
+    if not outcome:
+        raise FetchError(f"cannot be fetched: it takes longer than {PATIENCE:.0f} s")
+    if isinstance(outcome[0], FetchError):
+        raise outcome[0]
+    return outcome[0]
+
+
+def addresses(host: str, port: int) -> list[str]:
+    """Look up the addresses of a host, best first. Tests replace this function and
+    ``connected`` to simulate the network.
+    """
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+
+
+def connected(address: str, port: int) -> socket.socket:
+    """Connect to an address."""
+    return socket.create_connection((address, port), SILENCE)
+
+
+def _followed(uri: str) -> bytes:
+    deadline = monotonic() + PATIENCE
+    here = uri
+    for _ in range(REDIRECTS + 1):
+        connection = _connection(here)
+        try:
+            answer = _answer(connection, here)
+            if answer.status not in _MOVED:
+                return _content(answer, deadline)
+            there = urljoin(here, answer.headers.get("Location", ""))
+        finally:
+            connection.close()
+        if origin_of(there) != origin_of(uri):
+            raise FetchError(
+                f"cannot be fetched: it redirects to {origin_of(there)}",
+                hint="Refer to the new URL of the document.",
+            )
+        here = there
+    raise FetchError(f"cannot be fetched: it redirects more than {REDIRECTS} times")
+
+
+def _connection(uri: str) -> HTTPConnection:
+    """Connect to a host after checking that all its addresses are public."""
+    parts = urlsplit(uri)
+    host, secure = parts.hostname, parts.scheme == "https"
+    if not host or "@" in parts.netloc:
+        raise FetchError("cannot be fetched: the URL has user information or no host")
+    port = parts.port or (443 if secure else 80)
+    found = addresses(host, port)
+    for address in found:
+        if not is_public(address):
+            raise FetchError(
+                f"is not read: {host} has the address {address}, which is not public",
+                "E125",
+            )
+    wire = _dialled(found, port)
+    if not secure:
+        plain = HTTPConnection(host, port)
+        plain.sock = wire
+        return plain
+    safe = HTTPSConnection(host, port)
+    context = ssl.create_default_context()
+    safe.sock = context.wrap_socket(wire, server_hostname=host)
+    return safe
+
+
+def _dialled(found: list[str], port: int) -> socket.socket:
+    fault = OSError("the host has no address")
+    for address in found:
+        try:
+            return connected(address, port)
+        except OSError as cause:
+            fault = cause
+    raise fault
+
+
+def _answer(connection: HTTPConnection, uri: str) -> HTTPResponse:
+    parts = urlsplit(uri)
+    target = quote(parts.path or "/", safe="/%:=&~+!$,;'@()*")
+    if parts.query:
+        target += "?" + quote(parts.query, safe="/%:=&~+!$,;'@()*?")
+    accepted = "application/json, application/yaml, */*;q=0.5"
+    connection.request("GET", target, headers={"Accept": accepted})
+    return connection.getresponse()
+
+
+def _content(answer: HTTPResponse, deadline: float) -> bytes:
+    if answer.status != 200:
+        raise FetchError(
+            f"cannot be fetched: the host responds with status {answer.status}"
+        )
+    data = bytearray()
+    while chunk := answer.read1(_CHUNK):
+        data += chunk
+        if len(data) > MAX_BYTES:
+            raise FetchError(f"cannot be fetched: it has more than {MAX_BYTES:,} bytes")
+        if monotonic() > deadline:  # the caller has stopped waiting
+            raise FetchError("cannot be fetched: it takes too long")
+    if answer.length:
+        raise FetchError("cannot be fetched: the host closed the connection early")
+    return bytes(data)
+
+
+NAME = "specloom.lock"
+ROOM = "remote"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class LockUse(StrEnum):
+    """How a run uses the lock file.
+
+    RECORD fetches documents and adds new ones; UPDATE also accepts changes. COMPARE needs no
+    network as long as the locked contents are cached, and rejects documents that are not
+    locked.
+    """
+
+    RECORD = "record"
+    UPDATE = "update"
+    COMPARE = "compare"
+
+
+class RemoteLock:
+    """The SHA-256 of each remote document, stored in a file next to the config."""
+
+    def __init__(self, config: Path | None, use: LockUse) -> None:
+        """Read the lock file; ``config`` is the file that allows remote documents, or None.
+
+        Raises InputError (E503) if the lock file cannot be read or is invalid.
+        """
+        file = Path(NAME) if config is None else config.parent / NAME
+        self.file = file
+        self._config = config
+        self._use = use
+        self._old = None if config is None else _text(file)
+        self._locked = _hashes(file, self._old)
+        self._seen: dict[str, str] = {}
+
+    def content(self, uri: str) -> bytes:
+        """The content of a remote document.
+
+        Raises FetchError if it cannot be fetched, has changed (E124), or is not locked but
+        must be (E126).
+        """
+        locked = self._locked.get(uri)
+        data = self._remembered(uri, locked)
+        if data is None:
+            data = self._fetched(uri, locked)
+        self._seen[uri] = store(ROOM, data)
+        if locked not in (None, self._seen[uri]) and self._use is not LockUse.UPDATE:
+            raise FetchError(
+                f"has changed since its hash was recorded in {NAME}", "E124"
+            )
+        return data
+
+    def new_text(self) -> str | None:
+        """The text of the lock file after this run; None if it is up to date."""
+        if self._config is None or not (self._seen or self._old):
+            return None
+        content = {"remote": dict(sorted(self._seen.items()))}
+        text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+        return None if text == self._old else text
+
+    def _remembered(self, uri: str, locked: str | None) -> bytes | None:
+        if self._use is not LockUse.COMPARE:
+            return None
+        if locked is None:
+            raise FetchError(f"is not in {NAME}", "E126")
+        return read(ROOM, locked)
+
+    def _fetched(self, uri: str, locked: str | None) -> bytes:
+        try:
+            return fetched(uri)
+        except FetchError as fault:
+            # Offline, the cached content that was locked can be used instead.
+            wanted = locked if self._use is LockUse.RECORD else None
+            known = read(ROOM, wanted) if wanted is not None else None
+            if known is None or fault.code != UNREACHABLE:
+                raise
+            return known
+
+
+def _text(file: Path) -> str | None:
+    try:
+        return file.read_bytes().decode("utf-8", "replace")
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        raise _broken(file, fault.strerror or type(fault).__name__) from fault
+
+
+def _hashes(file: Path, text: str | None) -> Mapping[str, str]:
+    if text is None:
+        return {}
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as fault:
+        raise _broken(file, f"invalid JSON: {fault}") from fault
+    found = member(content, "remote")
+    if not is_object(found):
+        raise _broken(file, "the object 'remote' is missing")
+    for uri, digest in found.items():
+        if not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
+            raise _broken(file, f"the value of {uri} is not a SHA-256 hash")
+    return found
+
+
+def _broken(file: Path, why: str) -> InputError:
+    return InputError(
+        Diagnostic(
+            code="E503",
+            span=Span(shown_path(file)),
+            message=f"the lock file of remote documents cannot be read: {why}",
+            hint="Restore it from version control, or delete it and run specloom generate.",
+        )
+    )

@@ -1,11 +1,17 @@
-"""A parsed text: plain values and their offsets."""
+"""The values of a file with their places."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Generator
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any
+
+from specloom.diagnostics import Diagnostic, InputError, Report, Span
+from specloom.kinds import is_array, is_object
 
 MAX_DEPTH = 500
 """How many arrays and objects may be nested inside each other."""
@@ -72,3 +78,101 @@ def collector_at_rest() -> Generator[None, None, None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def unreadable_error(
+    code: str,
+    span: Span,
+    message: str,
+    hint: str = "",
+    *,
+    related: tuple[tuple[Span, str], ...] = (),
+) -> InputError:
+    """Return the exception for an input that cannot be read; the caller raises it."""
+    return InputError(
+        Diagnostic(code=code, span=span, message=message, hint=hint, related=related)
+    )
+
+
+def warn_duplicate_key(report: Report, key: str, first: Span, again: Span) -> None:
+    """Report a duplicate key of an object (W105)."""
+    report.warning(
+        "W105",
+        again,
+        f"duplicate key {key!r}; this value is used",
+        "Remove or rename one of the two keys.",
+        related=((first, "first value, ignored"),),
+    )
+
+
+def warn_number_without_value(report: Report, span: Span, text: str, why: str) -> None:
+    """Report a number that JSON cannot represent and that is read as a string (W106)."""
+    report.warning(
+        "W106",
+        span,
+        f"the value {text[:40]!r} {why}; it is read as a string",
+        "Quote it if it is a string; otherwise use a finite number.",
+    )
+
+
+_BREAK = re.compile(r"\r\n?|\n")
+
+
+class Lines:
+    """The lines of a text, split on first use."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in _BREAK.finditer(self._text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, both counted from 1."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, the inverse of ``place``."""
+        return self._starts[line - 1] + column - 1
+
+    def line(self, number: int) -> str:
+        """The text of a line without its line break; empty if there is no such line."""
+        if not 1 <= number <= len(self._starts):
+            return ""
+        start = self._starts[number - 1]
+        end = self._starts[number] if number < len(self._starts) else len(self._text)
+        return self._text[start:end].rstrip("\r\n")
+
+
+_WORDS = {
+    "dict": "an object",
+    "list": "an array",
+    "str": "a string",
+    "bool": "a boolean",
+    "int": "a number",
+    "float": "a number",
+}
+
+
+def kind_of(value: Any) -> str:
+    """The JSON type of a value with its article: ``an object``, ``a string``, ``null``."""
+    return _WORDS.get(type(value).__name__, "null")
+
+
+def member(value: Any, key: str) -> Any:
+    """A property of an object; None if it is missing or the value is not an object."""
+    return value.get(key) if is_object(value) else None
+
+
+def child_at(value: Any, token: str) -> Any:
+    """The property or item of a reference token that is known to exist."""
+    return value[int(token)] if is_array(value) else value[token]
+
+
+def value_at(value: Any, pointer: Iterable[str]) -> Any:
+    """The value of a pointer that is known to exist."""
+    for token in pointer:
+        value = child_at(value, token)
+    return value

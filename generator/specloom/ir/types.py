@@ -1,4 +1,4 @@
-"""The types of values."""
+"""Types, models and payloads of an API."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
+
+from specloom.diagnostics import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,3 +188,277 @@ def references(of: Type) -> Iterator[str]:
                 yield from references(variant)
         case Scalar() | Unknown() | Never() | Literals():
             return
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doc:
+    """What the document says to people, untouched (CommonMark)."""
+
+    summary: str = ""  # a title or summary: one line
+    description: str = ""
+    deprecated: bool = False
+    link: str = ""  # externalDocs
+    link_text: str = ""
+
+
+NO_DOC = Doc()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A validation keyword that does not change the type: its JSON Schema name, its value,
+    and whether it binds the items.
+    """
+
+    keyword: (
+        str  # minLength, pattern, maximum, multipleOf, maxItems, uniqueItems, maxSize …
+    )
+    value: Json
+    of_items: bool = False
+
+
+class Access(StrEnum):
+    """The direction in which a member travels."""
+
+    BOTH = "both"
+    READ = "read"  # responses only
+    WRITE = "write"  # requests only
+
+
+class XmlNode(StrEnum):
+    """What a value is in an XML document."""
+
+    ELEMENT = "element"
+    ATTRIBUTE = "attribute"
+    TEXT = "text"
+    CDATA = "cdata"
+    NONE = "none"  # its members stand in the element around it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Xml:
+    """How a value is written in XML, only what differs from the default.
+
+    ``name`` is "" where a member's own does. ``wrapped`` gives a list an element around
+    its items, which ``item`` describes. ``around`` is true when the document asks for an
+    element around the one that the type has by itself.
+    """
+
+    name: str = ""
+    namespace: str = ""
+    prefix: str = ""
+    node: XmlNode = XmlNode.ELEMENT
+    wrapped: bool = False
+    item: Xml | None = None
+    around: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A named member of a model."""
+
+    id: str
+    wire: str
+    type: Type
+    required: bool
+    span: Span
+    doc: Doc = NO_DOC
+    access: Access = Access.BOTH
+    default: Json | None = None
+    examples: tuple[Json, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    xml: Xml | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a declaration in a list (a variant of a union, say) is by its position there,
+    which changes with its neighbours: its ``pointer`` in the document, and the ``hint`` that
+    tells variants by number. ``source`` is what the document itself says of the hint,
+    ``mark`` a digest of every word of the item.
+    """
+
+    pointer: str
+    hint: str
+    source: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A JSON object with named members.
+
+    ``hint`` is what a name is made from: the component's key, or for an inline schema the
+    words of its place ("user address"). ``additional`` types the members that are not named:
+    None when the document forbids them or says nothing (they are kept untyped all the same).
+    ``component`` is true for a named schema of the document.
+    """
+
+    id: str
+    hint: str
+    fields: tuple[Field, ...]
+    span: Span
+    additional: Type | None = None
+    doc: Doc = NO_DOC
+    examples: tuple[Json, ...] = ()
+    component: bool = False
+    xml: Xml | None = None
+    listed: Listed | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A named type that is no model: an enum, a union, a map, an array, a scalar.
+
+    ``type`` is without null, which whoever refers to the alias allows; ``nullable`` tells
+    whether the schema itself lets null through.  ``alternatives`` are objects that the
+    document describes, each with all members of one alternative.
+    """
+
+    id: str
+    hint: str
+    type: Type
+    span: Span
+    doc: Doc = NO_DOC
+    examples: tuple[Json, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    component: bool = False
+    nullable: bool = False
+    alternatives: tuple[Json, ...] = ()
+    listed: Listed | None = None
+
+
+Declaration: TypeAlias = Model | Alias
+
+
+class Location(StrEnum):
+    """Where a parameter travels."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+    QUERYSTRING = "querystring"  # OpenAPI 3.2: the whole query string
+
+
+class Style(StrEnum):
+    """How a value becomes text (OpenAPI 3.1 §4.8.12.3; RFC 6570)."""
+
+    SIMPLE = "simple"
+    LABEL = "label"
+    MATRIX = "matrix"
+    FORM = "form"
+    SPACE_DELIMITED = "spaceDelimited"
+    PIPE_DELIMITED = "pipeDelimited"
+    TAB_DELIMITED = "tabDelimited"  # Swagger 2.0 collectionFormat: tsv
+    DEEP_OBJECT = "deepObject"
+    COOKIE = "cookie"  # OpenAPI 3.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A value outside the body.  ``media_type`` is set when ``content`` says how it is
+    written; then style is moot.
+    """
+
+    id: str
+    wire: str
+    location: Location
+    type: Type
+    required: bool
+    span: Span
+    style: Style
+    explode: bool
+    allow_reserved: bool = False
+    allow_empty: bool = False
+    media_type: str = ""
+    doc: Doc = NO_DOC
+    default: Json | None = None
+    examples: tuple[Json, ...] = ()
+    limits: tuple[Limit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoding:
+    """How one member of a form or multipart body is written (OpenAPI 3.1 §4.8.15).
+
+    ``written`` is true when the member is a string that is text of the media type already
+    (``contentMediaType``), ``file`` when it is a file although its schema is empty.
+    """
+
+    wire: str
+    media_type: str = ""
+    written: bool = False
+    file: bool = False
+    style: Style | None = None
+    explode: bool | None = None
+    allow_reserved: bool = False
+    headers: tuple[Header, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A body in one media type (lower case, with its parameters). ``stream`` types each event
+    or line when the body is a sequence (``text/event-stream``, JSON lines, OpenAPI 3.2
+    ``itemSchema``), with ``events`` the event with its fields rather than its data;
+    ``type`` is None when nothing is said. ``xml`` is set when the body is
+    XML with a schema.
+    """
+
+    media_type: str
+    type: Type | None
+    stream: Type | None = None
+    events: bool = False
+    encodings: tuple[Encoding, ...] = ()
+    examples: tuple[Json, ...] = ()
+    xml: Xml | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """What a request carries; ``contents`` in the document's order, at least one."""
+
+    id: str
+    required: bool
+    contents: tuple[Content, ...]
+    span: Span
+    doc: Doc = NO_DOC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """A header of a response or of a multipart part."""
+
+    wire: str
+    type: Type
+    required: bool = False
+    doc: Doc = NO_DOC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link object, for the docs only (OpenAPI 3.1 §4.8.20)."""
+
+    name: str
+    target: str  # operation id on the wire, or a reference
+    parameters: tuple[tuple[str, str], ...] = ()
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """An answer; ``status`` is ``"200"``, ``"2XX"`` or ``"default"``; no contents: nothing
+    comes back.
+    """
+
+    status: str
+    span: Span
+    doc: Doc = NO_DOC
+    contents: tuple[Content, ...] = ()
+    headers: tuple[Header, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def success(self) -> bool:
+        """Whether it stands for 2xx."""
+        return self.status.startswith("2")

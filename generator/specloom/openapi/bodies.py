@@ -1,4 +1,4 @@
-"""Reads what a request or a response carries, in each of its media types."""
+"""Request and response bodies by media type."""
 
 from __future__ import annotations
 
@@ -7,33 +7,356 @@ from dataclasses import replace
 
 from specloom import ir
 from specloom.document import Node
-from specloom.openapi.annotations import doc_of, named_examples, schema_examples
-from specloom.openapi.context import Context, Place
-from specloom.openapi.headers import read_headers
-from specloom.openapi.keywords import says_type
-from specloom.openapi.members import (
+from specloom.openapi.accessors import (
+    Context,
+    SchemaPlace,
     flag_at,
     followed,
+    is_reference_object,
     items_at,
     members_at,
     misplaced,
+    resolve_chain,
+    target_of,
     text_at,
 )
-from specloom.openapi.nullability import LONGEST_CHAIN, only_null
-from specloom.openapi.parameters import STYLES
-from specloom.openapi.places import shared_hint
-from specloom.openapi.plain_contents import FORM, is_file, with_ready_form
-from specloom.openapi.references import chased, refers, target_of
-from specloom.openapi.scalars import is_binary
-from specloom.openapi.schemas import read_type
-from specloom.openapi.streams import (
-    EVENTS,
-    described_members,
-    is_sequence,
-    stream_type,
-    untyped_event,
+from specloom.openapi.composition import (
+    LONGEST_CHAIN,
+    TEXTS,
+    lone_reference,
+    only_null,
+    shared_name_hint,
 )
-from specloom.openapi.xml_objects import root_xml
+from specloom.openapi.parameters import STYLES, read_headers
+from specloom.openapi.scalars import (
+    doc_of,
+    is_binary,
+    is_text,
+    named_examples,
+    says_type,
+    schema_examples,
+)
+from specloom.openapi.schemas import EVENT_FIELDS, is_json, read_type
+from specloom.openapi.xml import is_xml, root_xml
+
+FORM = "application/x-www-form-urlencoded"
+_POSITIONAL = ("itemSchema", "itemEncoding", "prefixEncoding")
+CODE = "W332"
+_TEXTUAL = frozenset(TEXTS) | {ir.ScalarKind.DECIMAL}
+
+
+def with_raw_form(
+    ctx: Context, media_type: str, node: Node, content: ir.Content
+) -> ir.Content:
+    """The content; text or raw bytes where it is a form whose fields have no names.
+
+    OpenAPI 3.2 §4.15 describes parts by their position; the fields of a form have names.
+    """
+    is_multipart = media_type.startswith("multipart/")
+    if not is_multipart and media_type.partition(";")[0].strip() != FORM:
+        return content
+    said = [key for key in _POSITIONAL if is_multipart and key in node.value]
+    schema = node.get("schema")
+    of = _of_fields(ctx, content.type, schema, texts=not is_multipart)
+    if not said and of == content.type:
+        return content
+    ready = ir.BYTES if is_multipart else ir.STRING
+    word = "raw bytes" if is_multipart else "text"
+    what = f"unnamed parts ({', '.join(said)}) are not supported"
+    if not said:
+        what = "the form is not an object, so its fields have no names"
+    if of is not None and not said:
+        ctx.warn(
+            CODE,
+            node,
+            f"{what}; only its object variants are used",
+            "describe the form as an object",
+        )
+        return replace(content, type=of)
+    if content.type != ready:
+        ctx.warn(
+            CODE,
+            node,
+            f"{what}; the body is sent as {word}",
+            "describe the form as an object",
+        )
+    return ir.Content(media_type=media_type, type=ready, examples=content.examples)
+
+
+def _of_fields(
+    ctx: Context, of: ir.Type | None, schema: Node | None, *, texts: bool
+) -> ir.Type | None:
+    """What of a form's type is an object; None where nothing is.
+
+    A form may be given as text beside objects where ``texts`` allows it.
+    """
+    if isinstance(of, ir.Nullable):
+        inner = _of_fields(ctx, of.inner, schema, texts=texts)
+        return of if inner == of.inner else inner
+    if isinstance(of, ir.Union) and of.discriminator is None:
+        kept = (ir.STRING,) if texts else ()
+        left = tuple(
+            variant
+            for variant in of.variants
+            if variant in kept or _of_fields(ctx, variant, None, texts=False)
+        )
+        if all(variant in kept for variant in left):
+            return None
+        if len(left) == len(of.variants):
+            return of
+        return left[0] if len(left) == 1 else ir.Union(left)
+    if isinstance(of, ir.Ref):
+        target = None if schema is None else resolve_chain(ctx, schema)
+        kind = "" if target is None or not target.is_object else text_at(target, "type")
+        declared = ctx.declared.get(of.id)
+        alias = declared.type if isinstance(declared, ir.Alias) else None
+        named = kind in ("array", "string", "integer", "number", "boolean")
+        return None if named or isinstance(alias, ir.Array | ir.Scalar) else of
+    return None if isinstance(of, ir.Array | ir.Tuple | ir.Scalar | ir.Literals) else of
+
+
+def response_contents(
+    ctx: Context, holder: Node, contents: tuple[ir.Content, ...]
+) -> tuple[ir.Content, ...]:
+    """The contents of an answer; text or bytes where nothing says how to read more.
+
+    Beside JSON or XML the others are taken for another way to name it, as programs that
+    write documents do.  A text in a media type that is none is a file.
+    """
+    named = any(_is_read(content) for content in contents)
+    nodes = {
+        name.strip().lower(): node for name, node in members_at(ctx, holder, "content")
+    }
+    found: list[ir.Content] = []
+    for content in contents:
+        node = nodes.get(content.media_type)
+        media = (
+            resolve_chain(ctx, node)
+            if node is not None and is_reference_object(node)
+            else node
+        )
+        schema = media.get("schema") if media is not None and media.is_object else None
+        if ctx.dialect.is_swagger:
+            node, schema = holder, holder.get("schema")
+        found.append(_response_content(ctx, node, schema, content, named=named))
+    return tuple(found)
+
+
+def _response_content(
+    ctx: Context,
+    node: Node | None,
+    schema: Node | None,
+    content: ir.Content,
+    *,
+    named: bool,
+) -> ir.Content:
+    """One of the contents; ``named`` tells that one beside it is JSON or XML."""
+    target = None if schema is None else resolve_chain(ctx, schema)
+    if _is_read(content) or node is None or target is None or not target.is_object:
+        return content
+    if _is_string(content.type, target):
+        # Programs leave out ``format: binary`` of downloads.
+        is_file = not is_text(content.media_type)
+        return replace(content, type=ir.BYTES) if is_file else content
+    if named or not says_type(target) or not _is_structure_plain_contents(content.type):
+        return content
+    text = is_text(content.media_type)
+    word = "text" if text else "raw bytes"
+    what = f"a response in {content.media_type} is not parsed; it is returned as {word}"
+    ctx.warn(CODE, node, what, "describe it as JSON, XML or a string")
+    return replace(content, type=ir.STRING if text else ir.BYTES)
+
+
+def warn_unread_body(ctx: Context, node: Node, body: ir.Body | None) -> None:
+    """Warns of a request that the service makes, whose body no function will read."""
+    kinds = [] if body is None else [content.media_type for content in body.contents]
+    if kinds and not any(k.endswith("*") or is_json(k) for k in kinds):
+        what = f"no function is generated to parse a body in {' or '.join(kinds)}"
+        ctx.warn(CODE, node, what, "describe the body as application/json")
+
+
+def is_file(ctx: Context, schema: Node) -> bool:
+    """Whether a schema, by another name or not, describes bytes and no more."""
+    target = resolve_chain(ctx, lone_reference(ctx, schema) or schema)
+    if target is None or not target.is_object:
+        return False
+    kind, form = text_at(target, "type"), text_at(target, "format")
+    if flag_at(target, "nullable"):
+        return False  # what may be null is a text in JSON
+    media = text_at(target, "contentMediaType").lower()
+    encoded = text_at(target, "contentEncoding")
+    binary = form == "binary" or (not encoded and media != "" and is_binary(media))
+    return kind == "file" or (kind == "string" and binary)
+
+
+def _is_read(content: ir.Content) -> bool:
+    name = content.media_type.partition(";")[0].strip()
+    ranges = ("*", "*/*", "application/*")
+    if name.endswith(("/json", "+json")) or name in ranges or is_xml(name):
+        return True
+    return content.stream is not None
+
+
+def _is_string(of: ir.Type | None, schema: Node) -> bool:
+    """Whether a value is a string, not bytes in a notation."""
+    bare = of.inner if isinstance(of, ir.Nullable) else of
+    if isinstance(bare, ir.Ref):
+        return text_at(schema, "type") == "string"
+    if isinstance(bare, ir.Literals):
+        return all(isinstance(value.value, str) for value in bare.values)
+    return bare == ir.STRING or (
+        isinstance(bare, ir.Scalar) and bare.kind in _TEXTUAL and bare != ir.BYTES
+    )
+
+
+def _is_structure_plain_contents(of: ir.Type | None) -> bool:
+    bare = of.inner if isinstance(of, ir.Nullable) else of
+    if isinstance(bare, ir.Scalar):
+        kinds = (ir.ScalarKind.INTEGER, ir.ScalarKind.NUMBER, ir.ScalarKind.BOOLEAN)
+        return bare.kind in kinds
+    return isinstance(bare, ir.Ref | ir.Array | ir.Tuple | ir.Map | ir.Union)
+
+
+EVENTS = "text/event-stream"
+SEQUENCES = frozenset(
+    {
+        EVENTS,
+        "application/jsonl",
+        "application/x-jsonl",
+        "application/jsonlines",
+        "application/x-jsonlines",
+        "application/ndjson",
+        "application/x-ndjson",
+        "application/json-seq",
+        "application/stream+json",
+        "application/x-json-stream",
+    }
+)
+
+
+def is_sequence(media_type: str) -> bool:
+    """Whether a media type is a sequence of values by nature."""
+    name = media_type.split(";")[0].strip()
+    return name in SEQUENCES or name.endswith("+json-seq")
+
+
+def stream_type(
+    ctx: Context, media_type: str, node: Node, whole: ir.Type | None, place: SchemaPlace
+) -> tuple[ir.Type | None, bool]:
+    """The type of one event or line, None when the body is no sequence; and whether it is
+    that of an event with its fields, rather than of an event's data.
+
+    ``itemSchema`` says it (OpenAPI 3.2 §4.14.3). In older documents ``schema`` does: of
+    one event's data by custom, or of the whole sequence when it is an array.  Where no
+    schema describes the events they are whole events, see `untyped_event`.
+    """
+    item = node.get("itemSchema")
+    if item is not None and item.value is not None:
+        inner = place.inner("item")
+        if not media_type.startswith(EVENTS):
+            return read_type(ctx, item, inner), False
+        found = described_members(ctx, item)
+        type = read_type(ctx, item, inner) if not found else None
+        if isinstance(type, ir.Unknown | ir.Map):
+            return untyped_event(ctx, node), True
+        if "data" not in found or not EVENT_FIELDS.issuperset(found):
+            return read_type(ctx, item, inner), False
+        if found.keys() <= {"data", "comment"}:
+            data = found["data"]
+            return read_type(ctx, data.get("contentSchema") or data, inner), False
+        return read_type(ctx, item, inner), True
+    return items_of(ctx, media_type, node, node.get("schema"), whole)
+
+
+def items_of(
+    ctx: Context,
+    media_type: str,
+    node: Node,
+    schema: Node | None,
+    whole: ir.Type | None,
+) -> tuple[ir.Type | None, bool]:
+    """As `stream_type`, for a body with a ``schema`` of type ``whole`` and no itemSchema."""
+    item = sequence_type(ctx, media_type, schema, whole)
+    if media_type.startswith(EVENTS) and item == ir.Unknown():
+        return untyped_event(ctx, node), True
+    return item, False
+
+
+def untyped_event(ctx: Context, node: Node) -> ir.Ref:
+    """The type of events without a description: one with the fields of each event.
+
+    Data alone would lose what tells events apart (WHATWG HTML §9.2.6).
+    """
+    id = "#/ServerSentEvent"
+
+    def field(wire: str, type: ir.Type, required: bool, text: str) -> ir.Field:
+        return ir.Field(
+            id=f"{id}/properties/{wire}",
+            wire=wire,
+            type=type,
+            required=required,
+            span=node.span,
+            doc=ir.Doc(description=text),
+        )
+
+    if id not in ctx.declared:
+        whole_number = ir.Scalar(ir.ScalarKind.INTEGER)
+        ctx.declared[id] = ir.Model(
+            id=id,
+            hint="ServerSentEvent",
+            span=node.span,
+            doc=ir.Doc(description="One server-sent event."),
+            fields=(
+                field("event", ir.STRING, True, "The name; `message` without one."),
+                field("data", ir.STRING, True, "The text, as it was sent."),
+                field("id", ir.STRING, False, "The id of the last event that had one."),
+                field("retry", whole_number, False, "Milliseconds to wait."),
+            ),
+        )
+    return ir.Ref(id)
+
+
+def sequence_type(
+    ctx: Context, media_type: str, schema: Node | None, whole: ir.Type | None
+) -> ir.Type | None:
+    """The type of one item of a sequence whose ``schema`` is of type ``whole``.
+
+    A file is no sequence.  A string describes the text of the whole, each item of which
+    is any JSON value, or any event.
+    """
+    if not is_sequence(media_type) or whole == ir.BYTES:
+        return None
+    if isinstance(whole, ir.Array):
+        return whole.items
+    bare = whole.inner if isinstance(whole, ir.Nullable) else whole
+    target = None if schema is None else resolve_chain(ctx, schema)
+    named = target is not None and target.is_object and target.text("type") == "string"
+    is_string = bare == ir.STRING or (isinstance(bare, ir.Ref) and named)
+    if whole is None or is_string:
+        return ir.Unknown()
+    return whole
+
+
+def described_members(ctx: Context, schema: Node) -> dict[str, Node]:
+    """The members that a schema describes, whichever of its parts and variants does."""
+    return _members(ctx, schema, set())
+
+
+def _members(ctx: Context, item: Node, seen: set[str]) -> dict[str, Node]:
+    found: dict[str, Node] = {}
+    if item.id in seen or not item.is_object:
+        return found
+    seen.add(item.id)
+    members = item.get("properties")
+    if members is not None and members.is_object:
+        found.update((name, m) for name, m in members.members() if m.is_object)
+    inner = [n for key in ("allOf", "oneOf", "anyOf") for n in items_at(ctx, item, key)]
+    target = resolve_chain(ctx, item) if is_reference_object(item) else None
+    for one in (*inner, *([target] if target is not None else [])):
+        for name, member in _members(ctx, one, seen).items():
+            found.setdefault(name, member)
+    return found
+
 
 _FORMS = ("multipart/", FORM)
 _GROUPS = ("allOf", "oneOf", "anyOf")
@@ -44,7 +367,7 @@ def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | 
     target = followed(ctx, node)
     if target is None:
         return None
-    words = hint if target == node else shared_hint(ctx, target, hint)
+    words = hint if target == node else shared_name_hint(ctx, target, hint)
     contents = read_contents(ctx, target, f"{words} body")
     if not contents:
         ctx.warn("W315", target, "the body has no content; it is read as any JSON")
@@ -67,7 +390,7 @@ def _is_empty(ctx: Context, body: Node) -> bool:
     """Whether a form is described as an object without members."""
     for _, node in members_at(ctx, body, "content"):
         schema = node.get("schema") if node.is_object else None
-        target = None if schema is None else chased(ctx, schema)
+        target = None if schema is None else resolve_chain(ctx, schema)
         if target is None or not target.is_object or target.text("type") != "object":
             return False
         value = target.value
@@ -113,13 +436,13 @@ def read_contents(ctx: Context, holder: Node, hint: str) -> tuple[ir.Content, ..
             what = "the media type is empty; it is read as application/json"
             ctx.warn("W311", node, what)
             media_type = "application/json"
-        media = followed(ctx, node) if refers(node) else node
+        media = followed(ctx, node) if is_reference_object(node) else node
         if media is None or not media.is_object:
             if media is not None and media.value is not None:
                 misplaced(ctx, media, "a media type object")
             found.setdefault(media_type, _bare(ctx, media_type, node))
             continue
-        place = Place(hint if not read else f"{hint} {_word(media_type)}")
+        place = SchemaPlace(hint if not read else f"{hint} {_word(media_type)}")
         found.setdefault(media_type, _content(ctx, media_type, media, place, read))
     return tuple(found.values())
 
@@ -143,7 +466,7 @@ def _content(
     ctx: Context,
     media_type: str,
     node: Node,
-    place: Place,
+    place: SchemaPlace,
     read: list[tuple[Node, ir.Type]],
 ) -> ir.Content:
     schema = node.get("schema")
@@ -168,7 +491,7 @@ def _content(
         examples=named_examples(ctx, node) or schema_examples(*spoken),
         xml=root_xml(ctx, media_type, schema),
     )
-    return with_ready_form(ctx, media_type, node, content)
+    return with_raw_form(ctx, media_type, node, content)
 
 
 def _with_part_types(
@@ -212,11 +535,11 @@ def _part_schema(ctx: Context, member: Node) -> tuple[Node | None, str]:
     for _ in range(LONGEST_CHAIN):
         if here is None or not here.is_object:
             return None, ""
-        reads_siblings = ctx.dialect.reads_ref_siblings or not refers(here)
+        reads_siblings = ctx.dialect.reads_ref_siblings or not is_reference_object(here)
         said = text_at(here, "contentMediaType").lower() if reads_siblings else ""
         if said:
-            return chased(ctx, here), said
-        if refers(here):
+            return resolve_chain(ctx, here), said
+        if is_reference_object(here):
             here = target_of(ctx, here)
             continue
         groups = [n for key in _GROUPS for n in items_at(ctx, here, key)]

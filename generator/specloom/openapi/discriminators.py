@@ -1,4 +1,4 @@
-"""How the variants of a union are told apart by one of their members."""
+"""Discriminators and the inheritance that they describe."""
 
 from __future__ import annotations
 
@@ -6,20 +6,27 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.document import Node
-from specloom.document.kinds import is_array, is_object
-from specloom.openapi import extensions
-from specloom.openapi.context import Context
-from specloom.openapi.keywords import UNIONS
-from specloom.openapi.members import text_at
-from specloom.openapi.nullability import only_null
-from specloom.openapi.places import named
-from specloom.openapi.references import (
-    chased,
+from specloom.kinds import is_array, is_object
+from specloom.openapi import accessors
+from specloom.openapi.accessors import (
+    ComponentId,
+    Context,
+    Inheritance,
+    documentation_only,
+    is_reference_object,
+    items_at,
     reference_in,
+    resolve_chain,
     target_of,
-    words_only,
+    text_at,
 )
-from specloom.openapi.shapes import lone_reference, parts_of
+from specloom.openapi.composition import (
+    component_id,
+    lone_reference,
+    only_null,
+    parts_of,
+)
+from specloom.openapi.scalars import UNIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ class _Tags:
         return tuple(dict.fromkeys((*self.named, *self.listed))) or self.guessed
 
 
-def told_apart(
+def discriminator_of(
     ctx: Context,
     variants: list[Variant],
     types: tuple[ir.Type, ...],
@@ -70,7 +77,7 @@ def told_apart(
     its own does. Variants that share a tag become a union inside the union, of which the
     one whose members fit is taken.
     """
-    wire = "" if holder is None else wire_of(holder)
+    wire = "" if holder is None else tag_property(holder)
     if holder is None or not wire:
         return ir.Union(types, _implied(ctx, variants, types))
     kept = [variant for variant in variants if variant.type in types]
@@ -121,7 +128,7 @@ def _meaning(
 def _alike(ctx: Context, variant: Variant, tag: str) -> bool:
     """Whether a variant's name is the tag, capitals and punctuation apart."""
     target = _target(ctx, variant)
-    name = "" if target is None else named(ctx, target).hint
+    name = "" if target is None else component_id(ctx, target).hint
     return _bare(name) == _bare(tag) != ""
 
 
@@ -137,11 +144,11 @@ def _default(ctx: Context, variants: list[Variant], holder: Node) -> ir.Type | N
     target = _component(ctx, str(said.value), said)
     if target is None:
         return None
-    id = named(ctx, target).id
+    id = component_id(ctx, target).id
     for variant in variants:
         lone = None if variant.base else lone_reference(ctx, variant.node)
         own = variant.node if lone is None else target_of(ctx, lone)
-        if own is not None and named(ctx, own).id == id:
+        if own is not None and component_id(ctx, own).id == id:
             return variant.type
     what = f"defaultMapping names {said.value!r}, which is not a variant; it is ignored"
     ctx.warn("W314", said, what, "add it to oneOf or anyOf")
@@ -171,7 +178,7 @@ def _grouped(
         place = next((i for i, types in enumerate(distinct) if default in types), None)
     loose = [i for i, types in enumerate(distinct) if {*types} <= {*guessed}]
     found = ir.Discriminator(
-        wire_of(holder),
+        tag_property(holder),
         tags,
         place,
         base=base is not None,
@@ -180,7 +187,7 @@ def _grouped(
     return ir.Union(variants, found)
 
 
-def wire_of(holder: Node) -> str:
+def tag_property(holder: Node) -> str:
     """The discriminating member's name; a lone text in Swagger 2.0."""
     return str(holder.value) if holder.is_text else text_at(holder, "propertyName")
 
@@ -208,7 +215,7 @@ def _component(ctx: Context, name: str, origin: Node) -> Node | None:
     if not {"#", "/", "."}.intersection(name):
         ctx.warn("W314", origin, f"unknown component {name!r}")
         return None
-    with words_only(ctx):
+    with documentation_only(ctx):
         return ctx.documents.resolve(name, origin)
 
 
@@ -226,7 +233,7 @@ def _tags_of(
         if target is not None and not said:
             below = set[str]() if variant.base else _below(ctx, target)
             said = [t for t, to in explicit.items() if t not in direct and to & below]
-            ours = extensions.tag_value(target)
+            ours = accessors.tag_value(target)
             said += [ours] if ours and not said else []
         listed = tag_values(ctx, variant.node, wire, variant.base)
         guessed = _guessed(ctx, variant, target, wire)
@@ -239,14 +246,14 @@ def _target(ctx: Context, variant: Variant) -> Node | None:
     node = variant.node
     lone = None if variant.base else lone_reference(ctx, node)
     if lone is None:
-        return node if named(ctx, node).component else None
+        return node if component_id(ctx, node).component else None
     return target_of(ctx, lone)
 
 
 def _ids(ctx: Context, node: Node) -> set[str]:
     """The ids of a schema and of what it refers to and nothing else."""
-    last = chased(ctx, node)
-    return {named(ctx, one).id for one in (node, last) if one is not None}
+    last = resolve_chain(ctx, node)
+    return {component_id(ctx, one).id for one in (node, last) if one is not None}
 
 
 def _guessed(
@@ -258,7 +265,7 @@ def _guessed(
         return (default,)
     if target is not None:
         inside = () if variant.base else _tags_inside(ctx, target, wire, set())
-        return inside or (named(ctx, target).hint,)
+        return inside or (component_id(ctx, target).hint,)
     lone = None if variant.base else lone_reference(ctx, variant.node)
     return () if lone is None else (str(reference_in(lone)).split("/")[-1],)
 
@@ -279,17 +286,17 @@ def _default_tag(ctx: Context, variant: Variant, wire: str) -> str:
 
 def _variants_in(ctx: Context, node: Node) -> list[Node]:
     """What a union lists, or the schemas that extend a base with a discriminator."""
-    family = ctx.families.get(named(ctx, node).id)
+    family = ctx.families.get(component_id(ctx, node).id)
     if family is not None:
         return [*family.heirs]
     found: list[Node] = []
     for part in parts_of(ctx, node, ""):
         for keyword in UNIONS:
-            found.extend(_telling(part.get(keyword)))
+            found.extend(_meaningful(part.get(keyword)))
     return found
 
 
-def _telling(group: Node | None) -> list[Node]:
+def _meaningful(group: Node | None) -> list[Node]:
     """The variants of a union but null."""
     return [] if group is None else [one for one in group.items() if not only_null(one)]
 
@@ -299,7 +306,7 @@ def _below(ctx: Context, node: Node) -> set[str]:
     found: set[str] = set()
     work = _variants_in(ctx, node)
     while work:
-        target = chased(ctx, work.pop())
+        target = resolve_chain(ctx, work.pop())
         if target is not None and not _ids(ctx, target) <= found:
             found |= _ids(ctx, target)
             work += _variants_in(ctx, target)
@@ -314,18 +321,18 @@ def _tags_inside(
     if union.id in seen or holder is None or not (holder.is_object or holder.is_text):
         return ()
     seen.add(union.id)
-    if wire_of(holder) != wire:
+    if tag_property(holder) != wire:
         return ()
     mapping = mapped(ctx, holder)
     explicit = {id for to in mapping.values() for id in _ids(ctx, to)}
-    base = union.id if named(ctx, union).id in ctx.families else ""
+    base = union.id if component_id(ctx, union).id in ctx.families else ""
     found = dict.fromkeys(mapping)
     for item in _variants_in(ctx, union):
-        target = chased(ctx, item)
+        target = resolve_chain(ctx, item)
         if target is not None and not explicit & _ids(ctx, target):
             tags = tag_values(ctx, target, wire, base)
             tags = tags or _tags_inside(ctx, target, wire, seen)
-            found.update(dict.fromkeys(tags or (named(ctx, target).hint,)))
+            found.update(dict.fromkeys(tags or (component_id(ctx, target).hint,)))
     return tuple(found)
 
 
@@ -353,7 +360,7 @@ def _values(
         if member is not None:
             left = _both(left, _listed(ctx, member, frozenset()))
         inside = seen | {node.id, part.node.id}
-        for group in (_telling(part.get(keyword)) for keyword in UNIONS):
+        for group in (_meaningful(part.get(keyword)) for keyword in UNIONS):
             left = _both(
                 left, _any([_values(ctx, v, wire, base, inside) for v in group])
             )
@@ -375,7 +382,7 @@ def _listed(ctx: Context, member: Node, seen: frozenset[str]) -> tuple[str, ...]
         elif value.get("type") == "null":
             left = _both(left, ("null",))
         inside = seen | {member.id, part.node.id}
-        for group in (_telling(part.get(keyword)) for keyword in UNIONS):
+        for group in (_meaningful(part.get(keyword)) for keyword in UNIONS):
             left = _both(left, _any([_listed(ctx, item, inside) for item in group]))
     return left
 
@@ -442,3 +449,78 @@ def _single_tags(ctx: Context, node: Node) -> dict[str, str]:
             if len(values) == 1:
                 single[name] = values[0]
     return single
+
+
+def canonical_ids(ctx: Context, components: dict[str, Node]) -> None:
+    """Let a component that merely points into another file be the home of what is there."""
+    for key, node in components.items():
+        if not is_reference_object(node):
+            continue
+        target = resolve_chain(ctx, node)
+        if target is not None and not target.id.startswith("#"):
+            ctx.homes.setdefault(target.id, ComponentId(node.id, key, True))
+
+
+def find_inheritance(ctx: Context, components: dict[str, Node]) -> None:
+    """Find the base schemas with a discriminator whose heirs extend them by ``allOf``.
+
+    Such a base lists no variants itself, yet where it is referred to, any heir may come
+    (OpenAPI 3.0 §4.7.25, Swagger 2.0 §"Models with Polymorphism Support").
+    """
+    children: dict[str, list[Node]] = {}
+    for node in components.values():
+        for parent in _parents(ctx, node):
+            children.setdefault(component_id(ctx, parent).id, []).append(node)
+    for node in components.values():
+        target = _own(ctx, node)
+        if target is None:
+            continue
+        holder = target.get("discriminator")
+        if holder is None or any(keyword in target.value for keyword in UNIONS):
+            continue
+        if not (holder.is_object or holder.is_text) or not tag_property(holder):
+            continue
+        home = component_id(ctx, target)
+        heirs = _subtypes(ctx, home.id, children)
+        for heir in mapped(ctx, holder).values():
+            heirs.setdefault(component_id(ctx, heir).id, heir)
+        heirs.pop(home.id, None)
+        if heirs:
+            ctx.families[home.id] = Inheritance(
+                home, target, holder, tuple(heirs.values())
+            )
+
+
+def _own(ctx: Context, node: Node) -> Node | None:
+    """The schema of a component, unless that is another component."""
+    target = resolve_chain(ctx, node)
+    if target is None or not target.is_object:
+        return None
+    return target if component_id(ctx, target).id == node.id else None
+
+
+def _parents(ctx: Context, node: Node) -> list[Node]:
+    target = _own(ctx, node)
+    found: list[Node] = []
+    if target is None:
+        return found
+    for item in items_at(ctx, target, "allOf"):
+        parent = resolve_chain(ctx, item) if is_reference_object(item) else None
+        if parent is not None:
+            found.append(parent)
+    return found
+
+
+def _subtypes(
+    ctx: Context, base: str, children: dict[str, list[Node]]
+) -> dict[str, Node]:
+    """Those who extend a base, and those who extend them, by id."""
+    found: dict[str, Node] = {}
+    work = list(reversed(children.get(base, ())))
+    while work:
+        node = work.pop()
+        id = component_id(ctx, node).id
+        if id not in found:
+            found[id] = node
+            work.extend(reversed(children.get(id, ())))
+    return found

@@ -1,4 +1,4 @@
-"""Read the parameters of operations."""
+"""Parameters and headers."""
 
 from __future__ import annotations
 
@@ -7,29 +7,171 @@ from collections.abc import Iterable, Iterator
 
 from specloom import ir
 from specloom.document import Node
-from specloom.openapi.annotations import (
-    default_of,
-    doc_of,
-    limits_of,
-    named_examples,
-    schema_examples,
-)
-from specloom.openapi.context import Context, Place
-from specloom.openapi.identities import note_parameter
-from specloom.openapi.keywords import says_type
-from specloom.openapi.members import (
+from specloom.openapi.accessors import (
+    Context,
+    SchemaPlace,
     flag_at,
     followed,
     items_at,
     members_at,
+    resolve_chain,
     text_at,
+    texts_at,
 )
-from specloom.openapi.models import behind
-from specloom.openapi.places import shared_hint
-from specloom.openapi.references import chased
-from specloom.openapi.schemas import read_type
-from specloom.openapi.swagger2 import collection_style
-from specloom.openapi.xml_objects import is_xml
+from specloom.openapi.composition import shared_name_hint
+from specloom.openapi.scalars import (
+    access_of,
+    default_of,
+    doc_of,
+    limits_of,
+    named_examples,
+    says_type,
+    schema_examples,
+)
+from specloom.openapi.schemas import read_type, target_schema
+from specloom.openapi.variants import note_parameter
+from specloom.openapi.xml import is_xml, root_xml
+
+FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
+JSON = "application/json"
+COLLECTIONS = {
+    "ssv": ir.Style.SPACE_DELIMITED,
+    "tsv": ir.Style.TAB_DELIMITED,
+    "pipes": ir.Style.PIPE_DELIMITED,
+}
+
+
+def collection_style(
+    ctx: Context, node: Node, usual: ir.Style
+) -> tuple[ir.Style, bool]:
+    """``collectionFormat`` as style and explode (Swagger 2.0 §4.8.7); csv is the default."""
+    word = text_at(node, "collectionFormat") or "csv"
+    if word == "multi":
+        return ir.Style.FORM, True
+    if word not in ("csv", *COLLECTIONS):
+        ctx.warn("W311", node, f"unknown collectionFormat {word!r}; csv is used")
+    is_array = text_at(node, "type") == "array"
+    return COLLECTIONS.get(word, usual), not is_array and usual is ir.Style.FORM
+
+
+def media_types(ctx: Context, operation: Node, key: str) -> tuple[str, ...]:
+    """``consumes`` or ``produces`` of an operation, else of the document, lower case."""
+    holder = operation if operation.get(key) is not None else ctx.documents.root()
+    texts = texts_at(ctx, holder, key)
+    return tuple(dict.fromkeys(text.strip().lower() for text in texts if text.strip()))
+
+
+def request_body(
+    ctx: Context, operation: str, node: Node, parameters: list[Node], hint: str
+) -> ir.Body | None:
+    """The body that parameters in ``body`` or ``formData`` describe; None without any."""
+    bodies = [p for p in parameters if text_at(p, "in") == "body"]
+    fields = [p for p in parameters if text_at(p, "in") == "formData"]
+    if bodies and fields:
+        ctx.warn(
+            "W306",
+            bodies[0],
+            "the operation has a body and form fields; the form fields are ignored",
+        )
+    if bodies:
+        return _body(ctx, operation, node, bodies[-1], hint)
+    return _form(ctx, operation, node, fields, hint) if fields else None
+
+
+def _body(
+    ctx: Context, operation: str, node: Node, parameter: Node, hint: str
+) -> ir.Body:
+    note_parameter(ctx, parameter)
+    schema = parameter.get("schema")
+    if schema is None:
+        ctx.warn("W306", parameter, "the body has no schema; any value is accepted")
+    place = SchemaPlace(f"{hint} body")
+    type = ir.Unknown() if schema is None else read_type(ctx, schema, place)
+    examples = schema_examples(schema) if schema and schema.is_object else ()
+    consumed = media_types(ctx, node, "consumes") or (JSON,)
+    plain = [name for name in consumed if name not in (FORM, MULTIPART)]
+    return ir.Body(
+        id=f"{operation} body",
+        required=flag_at(parameter, "required") is True,
+        contents=tuple(
+            ir.Content(
+                media_type=name,
+                type=type,
+                examples=examples,
+                xml=root_xml(ctx, name, schema),
+            )
+            for name in plain or consumed
+        ),
+        span=parameter.span,
+        doc=doc_of(ctx, parameter),
+    )
+
+
+def _form(
+    ctx: Context, operation: str, node: Node, fields: list[Node], hint: str
+) -> ir.Body:
+    """The parameters of a form as the model of a body."""
+    id = f"{node.id}/formData"
+    has_file = any(_is_file(field) for field in fields)
+    model = ir.Model(
+        id=id,
+        hint=f"{hint} body",
+        fields=tuple(_field(ctx, id, field, hint) for field in fields),
+        span=fields[0].span,
+    )
+    ctx.claimed.add(id)
+    ctx.declared[id] = model
+    consumed = media_types(ctx, node, "consumes")
+    names = tuple(name for name in consumed if name in (FORM, MULTIPART))
+    if has_file:
+        names = (MULTIPART,)
+    encodings = tuple(_encodings(ctx, fields))
+    return ir.Body(
+        id=f"{operation} body",
+        required=any(field.required for field in model.fields),
+        contents=tuple(
+            ir.Content(media_type=name, type=ir.Ref(id), encodings=encodings)
+            for name in names or (FORM,)
+        ),
+        span=fields[0].span,
+    )
+
+
+def _is_file(field: Node) -> bool:
+    return text_at(field, "type") == "file"
+
+
+def _field(ctx: Context, owner: str, node: Node, hint: str) -> ir.Field:
+    note_parameter(ctx, node)
+    wire = text_at(node, "name")
+    place = SchemaPlace(f"{hint} {wire}")
+    typed = "type" in node.value or "enum" in node.value
+    if not typed:
+        ctx.warn("W306", node, "the parameter has no type; it is read as a string")
+    return ir.Field(
+        id=f"{owner}/properties/{wire}",
+        wire=wire,
+        type=read_type(ctx, node, place) if typed else ir.STRING,
+        required=flag_at(node, "required") is True,
+        span=node.span,
+        doc=doc_of(ctx, node),
+        access=access_of(node),
+        default=default_of(node),
+        examples=schema_examples(node),
+        limits=limits_of(node),
+    )
+
+
+def _encodings(ctx: Context, fields: list[Node]) -> list[ir.Encoding]:
+    found: list[ir.Encoding] = []
+    for node in fields:
+        if text_at(node, "type") == "array":
+            style, explode = collection_style(ctx, node, ir.Style.FORM)
+            wire = text_at(node, "name")
+            found.append(ir.Encoding(wire=wire, style=style, explode=explode))
+    return found
+
 
 TEMPLATED = re.compile(r"\{([^{}]*)\}")
 LOCATIONS = {location.value: location for location in ir.Location}
@@ -46,7 +188,7 @@ RESERVED = frozenset({"accept", "content-type", "authorization"})
 Key = tuple[str, str]  # location and name
 
 
-def collected(ctx: Context, *holders: Node) -> dict[Key, Node]:
+def merged_parameters(ctx: Context, *holders: Node) -> dict[Key, Node]:
     """The parameter objects of a path item and an operation; the latter take precedence."""
     found: dict[Key, Node] = {}
     for holder in holders:
@@ -136,12 +278,13 @@ def _parameter(
         ctx.warn("W331", node, what, "describe it as a string")
     style, explode = style_at(ctx, node, location)
     seen = () if schema is None or not schema.is_object else (schema,)
-    defaults = (*seen, *behind(ctx, seen))
+    defaults = (*seen, *target_schema(ctx, seen))
+    place = SchemaPlace(shared_name_hint(ctx, node, f"{hint} {wire}"))
     return ir.Parameter(
         id=f"{operation} {location.value} {wire}",
         wire=wire,
         location=location,
-        type=_type(ctx, node, schema, Place(shared_hint(ctx, node, f"{hint} {wire}"))),
+        type=_type(ctx, node, schema, place),
         required=location is ir.Location.PATH or flag_at(node, "required") is True,
         span=node.span,
         style=style,
@@ -158,7 +301,7 @@ def _parameter(
 
 def _has_members(ctx: Context, schema: Node) -> bool:
     """Whether the values of a schema are more than a ready text."""
-    target = chased(ctx, schema)
+    target = resolve_chain(ctx, schema)
     if target is None or not target.is_object:
         return False
     return says_type(target) and text_at(target, "type") != "string"
@@ -193,7 +336,7 @@ def _examples(ctx: Context, node: Node) -> tuple[ir.Json, ...]:
     return own
 
 
-def _type(ctx: Context, node: Node, schema: Node | None, place: Place) -> ir.Type:
+def _type(ctx: Context, node: Node, schema: Node | None, place: SchemaPlace) -> ir.Type:
     if schema is None:
         if "content" in node.value:
             return ir.Unknown()
@@ -221,7 +364,7 @@ def style_at(ctx: Context, node: Node, location: ir.Location) -> tuple[ir.Style,
     return style, spread if explode is None else explode
 
 
-def tell_of_nesting(ctx: Context, api: ir.Api) -> None:
+def warn_nested_values(ctx: Context, api: ir.Api) -> None:
     """Warn of parameters whose values are nested deeper than their style defines."""
     for operation, node, parameter in ctx.parameters:
         found = _undefined(api, parameter)
@@ -313,3 +456,31 @@ def _variants(api: ir.Api, of: ir.Type) -> Iterator[ir.Model | ir.Type]:
                 todo += variants
             case found:
                 yield found
+
+
+def read_headers(ctx: Context, holder: Node, hint: str) -> tuple[ir.Header, ...]:
+    """The ``headers`` of an object; Content-Type follows from the media type instead."""
+    found: list[ir.Header] = []
+    for wire, node in members_at(ctx, holder, "headers"):
+        target = followed(ctx, node)
+        if target is None or wire.lower() == "content-type":
+            continue
+        found.append(
+            ir.Header(
+                wire=wire,
+                type=_header_type(ctx, target, SchemaPlace(f"{hint} {wire}")),
+                required=flag_at(target, "required") is True,
+                doc=doc_of(ctx, target),
+            )
+        )
+    return tuple(found)
+
+
+def _header_type(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
+    schema = node.get("schema")
+    for _, content in members_at(ctx, node, "content"):
+        if schema is None and content.is_object:
+            schema = content.get("schema")
+    if schema is None and "type" in node.value:  # Swagger 2.0 §4.8.20
+        schema = node
+    return ir.STRING if schema is None else read_type(ctx, schema, place)

@@ -1,25 +1,175 @@
-"""Read an OpenAPI document of any supported version as an API."""
+"""Reads a document into the intermediate representation."""
 
 from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from specloom import ir
 from specloom.diagnostics import Diagnostic, InputError, Report
 from specloom.document import Documents, Node
-from specloom.openapi import extensions
-from specloom.openapi.annotations import doc_of
-from specloom.openapi.context import Context, Dialect, Pending
-from specloom.openapi.declarations import drain, without_cycles
-from specloom.openapi.families import find_families, find_homes
-from specloom.openapi.identities import with_stable_ids
-from specloom.openapi.members import items_at, members_at, object_at, text_at, text_of
-from specloom.openapi.operations import Defaults, read_operations, read_webhooks
-from specloom.openapi.parameters import tell_of_nesting
-from specloom.openapi.places import named
-from specloom.openapi.pruning import orphans
-from specloom.openapi.references import chased, refers
-from specloom.openapi.security import read_schemes, security_at
-from specloom.openapi.servers import servers_at, swagger_servers
-from specloom.openapi.xml_limits import settled_xml
+from specloom.openapi import accessors
+from specloom.openapi.accessors import (
+    Context,
+    Dialect,
+    Pending,
+    is_reference_object,
+    items_at,
+    members_at,
+    object_at,
+    reference_in,
+    resolve_chain,
+    text_at,
+    text_of,
+    texts_at,
+)
+from specloom.openapi.composition import component_id
+from specloom.openapi.discriminators import canonical_ids, find_inheritance
+from specloom.openapi.operations import (
+    Defaults,
+    FoundOperation,
+    operations_of,
+    paths_of,
+    read_operations,
+    read_webhooks,
+)
+from specloom.openapi.parameters import warn_nested_values
+from specloom.openapi.scalars import doc_of
+from specloom.openapi.schemas import read_pending, without_cycles
+from specloom.openapi.security import (
+    read_schemes,
+    security_at,
+    servers_at,
+    swagger_servers,
+)
+from specloom.openapi.variants import with_stable_ids
+from specloom.openapi.xml import with_writable_xml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedOperation:
+    """An operation of ``paths``: what tells it from others, and where it is described.
+
+    ``id`` is ``"GET /account"``; ``method`` is ``*`` for a path whose methods cannot be
+    known.  ``holders`` are the path items around ``node``.
+    """
+
+    id: str
+    method: str
+    path: str
+    operation_id: str
+    tags: tuple[str, ...]
+    node: Node
+    holders: tuple[Node, ...] = ()
+
+
+def listed_operations(documents: Documents) -> tuple[ListedOperation, ...]:
+    """Every operation in the document's order, those that cannot be read too.
+
+    Nothing is told: the reader will come by once more.
+    """
+    # No version of the standard arranges path items otherwise, so any will do.
+    ctx = Context(documents.silent(), Report(), Dialect.OPENAPI_3_1)
+    return tuple(
+        one
+        for path, item in paths_of(ctx, documents.root())
+        for one in _of_path(ctx, path, item)
+    )
+
+
+def _of_path(ctx: Context, path: str, item: Node) -> Iterator[ListedOperation]:
+    lost: list[FoundOperation] = []
+
+    def note(method: str, node: Node, reason: str) -> None:
+        lost.append(FoundOperation(method, node, ()))
+
+    found = list(operations_of(ctx, item, note))
+    for one in (*found, *lost):
+        yield ListedOperation(
+            id=f"{one.method} {path}",
+            method=one.method,
+            path=path,
+            operation_id="" if one.method == "*" else text_at(one.node, "operationId"),
+            tags=() if one.method == "*" else texts_at(ctx, one.node, "tags"),
+            node=one.node,
+            holders=one.holders,
+        )
+
+
+def unused_components(
+    documents: Documents, components: Mapping[str, Node], excluded: Collection[str]
+) -> frozenset[str]:
+    """The ids of the components that only operations with an id in ``excluded`` reach.
+
+    A component that no operation at all reaches is not among them: somebody described
+    it for a reason that has nothing to do with what was left out, and it keeps what it
+    needs.
+    """
+    if not excluded:
+        return frozenset()
+    quiet = documents.silent()
+    reach = _Reach(quiet, components)
+    operations = listed_operations(quiet)
+    lost = reach.of(n for one in operations if one.id in excluded for n in _parts(one))
+    starts = [n for one in operations if one.id not in excluded for n in _parts(one)]
+    starts += [node for node in components.values() if node.id not in lost]
+    root = quiet.root()
+    starts += [root[key] for key in ("webhooks", "x-webhooks") if key in root]
+    return lost - reach.of(starts)
+
+
+def _parts(operation: ListedOperation) -> Iterator[Node]:
+    """The operation's own description, and what its path items share."""
+    yield operation.node
+    for holder in operation.holders:
+        shared = holder.get("parameters")
+        if shared is not None:
+            yield shared
+
+
+class _Reach:
+    """Follows references, wherever they stand."""
+
+    def __init__(self, documents: Documents, components: Mapping[str, Node]) -> None:
+        self._documents = documents
+        self._components = {node.id for node in components.values()}
+
+    def of(self, starts: Iterable[Node]) -> frozenset[str]:
+        """The ids of the components that the starts are, hold or lead to."""
+        work, seen = list(starts), set[str]()
+        found: set[str] = set()
+        while work:
+            node = work.pop()
+            if node.id in seen:
+                continue
+            seen.add(node.id)
+            found.update(self._around(node))
+            work.extend(child for _, child in node.members())
+            work.extend(node.items())
+            for ref in self._references(node):
+                target = self._documents.quietly_resolved(ref, node)
+                if target is not None:
+                    work.append(target)
+        return frozenset(found)
+
+    def _around(self, node: Node) -> Iterator[str]:
+        """The component that a node is or stands in."""
+        steps = node.id.split("/")
+        for end in (3, 4):  # #/definitions/Pet, #/components/schemas/Pet
+            id = "/".join(steps[:end])
+            if id in self._components:
+                yield id
+
+    def _references(self, node: Node) -> Iterator[str]:
+        ref = reference_in(node)
+        if ref is not None:
+            yield ref
+        mapping = node.get("mapping") if "propertyName" in node else None
+        for _, member in mapping.members() if mapping is not None else ():
+            if member.is_text:
+                name = str(member.value)
+                bare = not any(mark in name for mark in "#/.")
+                yield f"#/components/schemas/{name}" if bare else name
 
 
 def read_api(
@@ -43,14 +193,14 @@ def read_api(
             "E203", paths, "paths is not an object", "write paths: {} if there are none"
         )
     components = components_of(ctx, root)
-    find_homes(ctx, components)
-    find_families(ctx, components)
-    unneeded = orphans(documents, components, excluded)
+    canonical_ids(ctx, components)
+    find_inheritance(ctx, components)
+    unneeded = unused_components(documents, components, excluded)
     for name, node in components.items():
         if node.id in unneeded:
             continue
         ctx.claim(Pending(id=node.id, hint=name, node=_home(ctx, node), component=True))
-    drain(ctx)
+    read_pending(ctx)
     schemes = read_schemes(ctx)
     known = frozenset(scheme.wire for scheme in schemes)
     security = security_at(ctx, root, known) or ()
@@ -58,8 +208,8 @@ def read_api(
     operations = tuple(read_operations(ctx, defaults))
     webhooks = tuple(read_webhooks(ctx))
     api = _api(ctx, root, schemes, operations, webhooks)
-    tell_of_nesting(ctx, api)
-    return with_stable_ids(ctx, settled_xml(report, api))
+    warn_nested_values(ctx, api)
+    return with_stable_ids(ctx, with_writable_xml(report, api))
 
 
 def dialect_of(root: Node) -> Dialect:
@@ -117,10 +267,10 @@ def components_of(ctx: Context, root: Node) -> dict[str, Node]:
 
 def _home(ctx: Context, node: Node) -> Node:
     """What a component stands for: the schema in another file, if it is a pointer to it."""
-    if not refers(node):
+    if not is_reference_object(node):
         return node
-    target = chased(ctx, node)
-    if target is not None and named(ctx, target).id == node.id:
+    target = resolve_chain(ctx, node)
+    if target is not None and component_id(ctx, target).id == node.id:
         return target
     return node
 
@@ -150,7 +300,7 @@ def _api(
         contact=_contact(contact) if contact else "",
         license=text_at(license, "name") if license else "",
         skipped=tuple(ctx.skipped),
-        signing=extensions.signing(ctx, root),
+        signing=accessors.signing(ctx, root),
     )
 
 
@@ -185,7 +335,7 @@ def _tags(
 
 def _tag(ctx: Context, node: Node) -> ir.Tag:
     doc = doc_of(ctx, node)
-    name = extensions.display_name(node)
+    name = accessors.display_name(node)
     if name and not doc.summary:
         doc = ir.Doc(
             summary=name,

@@ -1,7 +1,8 @@
-"""What the scalar types and formats of a schema mean."""
+"""Scalars, enums and limits."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,10 +10,80 @@ from typing import Any
 
 from specloom import ir
 from specloom.document import Node
-from specloom.document.kinds import is_array
-from specloom.openapi.context import Context, Part, Shape
-from specloom.openapi.keywords import type_names
-from specloom.patterns import finds
+from specloom.kinds import is_array, is_object
+from specloom.openapi import accessors
+from specloom.openapi.accessors import (
+    Context,
+    MergedSchema,
+    SubSchema,
+    documentation_only,
+    flag_at,
+    is_reference,
+    object_at,
+    resolve_chain,
+    text_of,
+)
+from specloom.safe_regex import has_match
+
+# A schema with none of these says nothing about the type of its values.
+SHAPING = frozenset(
+    {
+        "type",
+        "properties",
+        "patternProperties",
+        "additionalProperties",
+        "items",
+        "prefixItems",
+        "enum",
+        "const",
+        "oneOf",
+        "anyOf",
+        "format",
+        "contentEncoding",
+        "contentMediaType",
+    }
+)
+UNIONS = ("oneOf", "anyOf")
+# Restrictions beyond the reach of types; clients leave them to the service.  Not propertyNames:
+# a limit of the names is no more than a limit of a string, and the mapping has its type.
+UNCHECKED = frozenset(
+    {
+        "not",
+        "if",
+        "dependentSchemas",
+        "dependencies",
+        "contains",
+        "unevaluatedItems",
+    }
+)
+
+
+def shapes(value: Any) -> bool:
+    """Whether the schema's own keywords say what type its values have."""
+    return is_object(value) and (
+        not SHAPING.isdisjoint(value) or is_array(value.get("required"))
+    )
+
+
+def says_type(node: Node) -> bool:
+    """Whether a schema says anything about the type, itself or by reference."""
+    value = node.value
+    if not is_object(value):
+        return value is False
+    return is_reference(value) or "allOf" in value or shapes(value)
+
+
+def type_names(part: SubSchema) -> tuple[str, ...]:
+    """The names in ``type``, as one list, whichever way it is written."""
+    found = part.get("type")
+    if found is None:
+        return ()
+    if isinstance(found.value, str):
+        return (found.value,)
+    if is_array(found.value):
+        return tuple(name for name in found.value if isinstance(name, str))
+    return ()
+
 
 K = ir.ScalarKind
 TEXT_FORMATS = {
@@ -117,14 +188,14 @@ _BINARY_STARTS = (
 )
 
 
-def format_of(shape: Shape) -> str:
+def format_of(shape: MergedSchema) -> str:
     """The last ``format`` that the parts name, of which one with a notation counts most."""
     words = [word for _, word in _formats(shape)]
     definite = [word for word in words if word in NOTATIONS]
     return (definite or words or [""])[-1]
 
 
-def _formats(shape: Shape) -> Iterator[tuple[Part, str]]:
+def _formats(shape: MergedSchema) -> Iterator[tuple[SubSchema, str]]:
     for part in shape.parts:
         found = part.get("format")
         if found is not None and isinstance(found.value, str):
@@ -137,7 +208,7 @@ def _formats(shape: Shape) -> Iterator[tuple[Part, str]]:
                 yield part, "binary"
 
 
-def check_formats(ctx: Context, shape: Shape) -> None:
+def check_formats(ctx: Context, shape: MergedSchema) -> None:
     """Report formats of several parts that no text satisfies at once."""
     first = ""
     for part, word in _formats(shape):
@@ -151,7 +222,7 @@ def check_formats(ctx: Context, shape: Shape) -> None:
         first = word
 
 
-def scalar(shape: Shape, kind: str) -> ir.Scalar:
+def scalar(shape: MergedSchema, kind: str) -> ir.Scalar:
     """The scalar of a JSON type, made precise by its format."""
     word = format_of(shape)
     if kind == "string":
@@ -178,7 +249,7 @@ def _formatted(kind: ir.ScalarKind, word: str) -> ir.Scalar:
     return ir.Scalar(kind, "" if word == kind or word in ("byte", "binary") else word)
 
 
-def _notation(shape: Shape) -> str:
+def _notation(shape: MergedSchema) -> str:
     """How the examples and the default of a duration are written, "" for ISO 8601."""
     for part in reversed(shape.parts):
         value = part.node.value
@@ -193,7 +264,7 @@ def _notation(shape: Shape) -> str:
     return ""
 
 
-def _encoded(shape: Shape) -> ir.Scalar | None:
+def _encoded(shape: MergedSchema) -> ir.Scalar | None:
     """Text that carries bytes (JSON Schema 2020-12, Validation §8)."""
     for part in reversed(shape.parts):
         encoding = part.node.text("contentEncoding").lower()
@@ -225,7 +296,7 @@ def is_text(media_type: str) -> bool:
     return name.startswith("text/") or name.endswith(ends) or json or form
 
 
-def json_types(ctx: Context, shape: Shape) -> tuple[str, ...]:
+def json_types(ctx: Context, shape: MergedSchema) -> tuple[str, ...]:
     """The JSON types that all parts let through, null apart; () when they do not say."""
     left: tuple[str, ...] = ()
     for part in shape.parts:
@@ -250,7 +321,7 @@ def json_types(ctx: Context, shape: Shape) -> tuple[str, ...]:
     return told
 
 
-def _texts_are_numbers(shape: Shape) -> bool:
+def _texts_are_numbers(shape: MergedSchema) -> bool:
     """Whether ``pattern`` lets only numbers through, as the one that .NET writes beside a
     number's type: the text is another notation of the number.
     """
@@ -264,8 +335,8 @@ def lets_only_numbers(pattern: Any) -> bool:
     return (
         isinstance(pattern, str)
         and _OF_NUMBERS.fullmatch(pattern) is not None
-        and finds(pattern, "7") is True
-        and all(finds(pattern, text) is False for text in ("", "-", "+"))
+        and has_match(pattern, "7") is True
+        and all(has_match(pattern, text) is False for text in ("", "-", "+"))
     )
 
 
@@ -294,3 +365,270 @@ def _known(ctx: Context, node: Node, names: tuple[str, ...]) -> tuple[str, ...]:
         if meant:
             found.append(meant)
     return tuple(dict.fromkeys(found))
+
+
+KIND_OF = {str: K.STRING, int: K.INTEGER, float: K.NUMBER, bool: K.BOOLEAN}
+MOST_VALUES = 10_000
+"""How many values a type may list; type checkers and editors fail on longer ones."""
+
+
+def literals(
+    ctx: Context, shape: MergedSchema, types: tuple[str, ...]
+) -> ir.Type | None:
+    """The listed values as a type, null left out; None when none are listed.
+
+    Values that are arrays or objects cannot be told apart by a type: the list is dropped,
+    and that is told.  A list of more than ``MOST_VALUES`` becomes the kind of its values.
+    """
+    left: tuple[tuple[Any, str], ...] | None = None
+    for part in shape.parts:
+        values = _listed(ctx, part, types)
+        if values is None:
+            continue
+        both = values if left is None else _literal_intersection(left, values)
+        if not both:
+            # null counts here: what only null satisfies is the null type.
+            ctx.warn(
+                "W305",
+                part.node,
+                "the enums of the allOf parts have no value in common",
+            )
+        left = both or values
+    if left is None:
+        return None
+    told = tuple(pair for pair in left if pair[0] is not None)
+    if not told:
+        return ir.Scalar(K.NULL)
+    return _literals(told, types) if len(told) <= MOST_VALUES else _kind(told, types)
+
+
+def _kinds(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> list[K]:
+    kinds = list(dict.fromkeys(KIND_OF[type(value)] for value, _ in pairs))
+    if {*kinds} == {K.INTEGER, K.NUMBER} or (
+        types == ("number",) and K.INTEGER in kinds
+    ):
+        return [K.NUMBER]
+    return kinds
+
+
+def _kind(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> ir.Type:
+    """The type of values that are too many for a type to list."""
+    scalars = [ir.Scalar(kind) for kind in _kinds(pairs, types)]
+    return ir.Union(tuple(scalars)) if len(scalars) > 1 else scalars[0]
+
+
+def _literals(pairs: tuple[tuple[Any, str], ...], types: tuple[str, ...]) -> ir.Type:
+    values = tuple(ir.Json.of(value) for value, _ in pairs)
+    kinds = _kinds(pairs, types)
+    names = tuple(name for _, name in pairs)
+    return ir.Literals(
+        values,
+        kinds[0] if len(kinds) == 1 else None,
+        closed=len(values) == 1,
+        names=names if all(names) else (),
+    )
+
+
+def _literal_intersection(
+    some: tuple[tuple[Any, str], ...], others: tuple[tuple[Any, str], ...]
+) -> tuple[tuple[Any, str], ...]:
+    keys = {ir.Json.of(value) for value, _ in others}
+    return tuple(pair for pair in some if ir.Json.of(pair[0]) in keys)
+
+
+def _listed(
+    ctx: Context, part: SubSchema, types: tuple[str, ...]
+) -> tuple[tuple[Any, str], ...] | None:
+    """The part's values with their names, each once, null among them."""
+    const = part.get("const")
+    if const is not None and not isinstance(const.value, (dict, list)):
+        return ((const.value, ""),)
+    enum = part.get("enum")
+    if enum is None and const is None:
+        return None
+    if enum is None or not enum.is_array or not enum.value or _compound(enum):
+        what = "enum or const cannot be expressed as a Python type; not checked"
+        ctx.warn("W304", enum or part.node, what)
+        return None
+    if set(types) & {"array", "object"} and len(types) == 1:
+        what = f"enum lists scalars, but type is {types[0]}; enum is ignored"
+        ctx.warn("W304", enum, what)
+        return None
+    if len(enum.value) > MOST_VALUES:
+        ctx.warn(
+            "W312",
+            enum,
+            f"enum has {len(enum.value):,} values, more than the limit of {MOST_VALUES:,};"
+            " any value of their type is accepted",
+        )
+    names = accessors.enum_names(part.node)
+    if names and len(names) != len(enum.value):
+        what = "enum has a different number of names than values; names are ignored"
+        ctx.warn("W316", enum, what)
+        names = ()
+    found: dict[ir.Json, tuple[Any, str]] = {}
+    for index, value in enumerate(enum.value):
+        said = _as_declared(ctx, enum, value, types)
+        found.setdefault(ir.Json.of(said), (said, names[index] if names else ""))
+    return tuple(found.values())
+
+
+def _compound(enum: Node) -> bool:
+    return any(isinstance(value, (dict, list)) for value in enum.value)
+
+
+def _as_declared(ctx: Context, enum: Node, value: Any, types: tuple[str, ...]) -> Any:
+    """The value in the type that the schema declares, when YAML read it as another."""
+    if value is None:
+        return None
+    if types == ("string",) and not isinstance(value, str):
+        ctx.warn(
+            "W317",
+            enum,
+            f"enum of type string lists {json.dumps(value)}; it is read as a string",
+            "quote the value",
+        )
+        return text_of(value)
+    if types == ("integer",) and isinstance(value, str):
+        try:
+            return int(value)
+        except ValueError:
+            ctx.warn("W317", enum, f"enum of type integer lists {json.dumps(value)}")
+    return value
+
+
+# In the order in which they are told.
+LIMITS = (
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minimum",
+    "exclusiveMinimum",
+    "maximum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minContains",
+    "maxContains",
+    "minProperties",
+    "maxProperties",
+    "dependentRequired",
+)
+
+
+def doc_of(ctx: Context, *nodes: Node) -> ir.Doc:
+    """The first words that the nodes have, each kind looked for on its own."""
+    external = _external(ctx, nodes)
+    return ir.Doc(
+        summary=_first(nodes, "summary") or _first(nodes, "title"),
+        description=_first(nodes, "description"),
+        deprecated=any(flag_at(node, "deprecated") for node in nodes),
+        link=external.text("url") if external else "",
+        link_text=external.text("description") if external else "",
+    )
+
+
+def _first(nodes: tuple[Node, ...], key: str) -> str:
+    for node in nodes:
+        text = node.value.get(key)
+        if isinstance(text, str) and text.strip():
+            return text
+    return ""
+
+
+def _external(ctx: Context, nodes: tuple[Node, ...]) -> Node | None:
+    for node in nodes:
+        found = object_at(ctx, node, "externalDocs")
+        if found is not None:
+            return found
+    return None
+
+
+def limits_of(*nodes: Node) -> tuple[ir.Limit, ...]:
+    """The restrictions that the nodes put on the value, the first word on each."""
+    found: dict[tuple[str, bool], ir.Limit] = {}
+    for node in nodes:
+        for limit in _limits(node, of_items=False):
+            found.setdefault((limit.keyword, False), limit)
+        items = node.get("items")
+        if items is not None and items.is_object:
+            for limit in _limits(items, of_items=True):
+                found.setdefault((limit.keyword, True), limit)
+    return tuple(found.values())
+
+
+def _limits(node: Node, *, of_items: bool) -> list[ir.Limit]:
+    value = node.value
+    limits: list[ir.Limit] = []
+    for keyword in LIMITS:
+        limit = value.get(keyword)
+        # In 3.0 and 2.0 exclusiveMinimum is a flag beside minimum.
+        if keyword in ("minimum", "maximum"):
+            if value.get(f"exclusive{keyword.capitalize()}") is True:
+                continue
+        elif keyword in ("exclusiveMinimum", "exclusiveMaximum") and limit is True:
+            limit = value.get(keyword.removeprefix("exclusive").lower())
+        if keyword == "pattern" and _is_of_numbers(value):
+            continue
+        if limit is not None and limit is not False:
+            limits.append(ir.Limit(keyword, ir.Json.of(limit), of_items))
+    return limits
+
+
+def _is_of_numbers(value: dict[str, Any]) -> bool:
+    """Whether the pattern binds only the text that stands for a number."""
+    types = value.get("type")
+    numeric = is_array(types) and any(name in types for name in NUMBERS)
+    return numeric and lets_only_numbers(value.get("pattern"))
+
+
+def default_of(*nodes: Node) -> ir.Json | None:
+    """The first default that is not null; null says no more than leaving out."""
+    for node in nodes:
+        if node.value.get("default") is not None:
+            return ir.Json.of(node.value["default"])
+    return None
+
+
+def schema_examples(*nodes: Node) -> tuple[ir.Json, ...]:
+    """``example`` and the list ``examples`` (JSON Schema) of the first node with any."""
+    for node in nodes:
+        found: list[Any] = []
+        if "example" in node.value:
+            found.append(node.value["example"])
+        many = node.value.get("examples")
+        found.extend(many if is_array(many) else ())
+        if found:
+            return tuple(dict.fromkeys(ir.Json.of(value) for value in found))
+    return ()
+
+
+def named_examples(ctx: Context, node: Node) -> tuple[ir.Json, ...]:
+    """``example`` and the map ``examples`` of a parameter, header or media type."""
+    found = [ir.Json.of(node.value["example"])] if "example" in node.value else []
+    many = node.get("examples")
+    for item in many.items() if many is not None else ():  # a habit from JSON Schema
+        found.append(ir.Json.of(item.value))
+    for _, item in many.members() if many is not None else ():
+        with documentation_only(ctx):
+            example = resolve_chain(ctx, item)
+        if example is None or not example.is_object:
+            continue
+        for key in ("dataValue", "value", "serializedValue"):
+            if key in example.value:
+                found.append(ir.Json.of(example.value[key]))
+                break
+    return tuple(dict.fromkeys(found))
+
+
+def access_of(*nodes: Node) -> ir.Access:
+    """The direction that ``readOnly`` or ``writeOnly`` leaves open."""
+    for node in nodes:
+        read, write = flag_at(node, "readOnly"), flag_at(node, "writeOnly")
+        if read and write:
+            return ir.Access.BOTH
+        if read or write:
+            return ir.Access.READ if read else ir.Access.WRITE
+    return ir.Access.BOTH

@@ -1,4 +1,4 @@
-"""Reads a schema as a type."""
+"""Schemas as types."""
 
 from __future__ import annotations
 
@@ -6,36 +6,65 @@ from dataclasses import replace
 
 from specloom import ir
 from specloom.document import Node
-from specloom.document.kinds import is_array, is_object
-from specloom.openapi.context import Context, Part, Pending, Place, Shape
-from specloom.openapi.keywords import UNCHECKED, says_type
-from specloom.openapi.literals import literals
-from specloom.openapi.members import misplaced
-from specloom.openapi.narrowing import Told, narrowest
-from specloom.openapi.nullability import (
+from specloom.kinds import is_array, is_object
+from specloom.openapi.accessors import (
+    Context,
+    Dialect,
+    Inheritance,
+    MergedSchema,
+    Pending,
+    SchemaPlace,
+    SubSchema,
+    is_reference_object,
+    misplaced,
+    resolve_chain,
+    target_of,
+)
+from specloom.openapi.composition import (
     NULL,
+    PropertyType,
     allows_null,
+    component_id,
+    intersection_of_all,
+    lone_reference,
+    merged_schema,
     nullable,
     only_null,
+    parts_of,
+    says_null,
     without_null,
 )
-from specloom.openapi.places import named
-from specloom.openapi.references import chased, refers, target_of
+from specloom.openapi.discriminators import Variant, tag_property
 from specloom.openapi.scalars import (
     FORMATS_ALONE,
+    UNCHECKED,
+    access_of,
     check_formats,
+    default_of,
+    doc_of,
     format_of,
     json_types,
+    limits_of,
+    literals,
+    says_type,
     scalar,
+    schema_examples,
 )
-from specloom.openapi.shapes import lone_reference, parts_of, shape_of
-from specloom.openapi.unions import groups_of, merged_alone, strongest, union_of
+from specloom.openapi.unions import (
+    groups_of,
+    merged_alone,
+    sample_of_alternatives,
+    strongest_reference,
+    union_of,
+    union_type,
+)
+from specloom.openapi.xml import member_xml
 
 UNKNOWN = ir.Unknown()
 EVERY_NAME = ("", "^", ".*", "^.*", "^.*$", ".+", "^.+", "^.+$")  # patterns
 
 
-def read_type(ctx: Context, node: Node, place: Place) -> ir.Type:
+def read_type(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
     """The type of a schema; objects with members are claimed as declarations."""
     value = node.value
     if not is_object(value):
@@ -49,11 +78,11 @@ def read_type(ctx: Context, node: Node, place: Place) -> ir.Type:
         if lone is not None:
             inner = _reference(ctx, lone, place)
         else:
-            inner = shape_type(ctx, shape_of(ctx, node, place.hint), place)
+            inner = shape_type(ctx, merged_schema(ctx, node, place.hint), place)
     return nullable(inner) if allows_null(ctx, node) else inner
 
 
-def _reference(ctx: Context, node: Node, place: Place) -> ir.Type:
+def _reference(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
     """The type of what a reference leads to."""
     seen: set[str] = set()
     here = node
@@ -67,8 +96,8 @@ def _reference(ctx: Context, node: Node, place: Place) -> ir.Type:
         seen.add(target.id)
         if not is_object(target.value):
             return read_type(ctx, target, place)
-        home = named(ctx, target)
-        if home.component or not refers(target):
+        home = component_id(ctx, target)
+        if home.component or not is_reference_object(target):
             break
         here = target
     if only_null(target):
@@ -92,9 +121,9 @@ def _is_plain(node: Node) -> bool:
     return kind in ("string", "integer", "number", "boolean") or not says_type(node)
 
 
-def shape_type(ctx: Context, shape: Shape, place: Place) -> ir.Type:
+def shape_type(ctx: Context, shape: MergedSchema, place: SchemaPlace) -> ir.Type:
     """The type that all parts of a shape let through, null apart."""
-    tell_unchecked(ctx, shape)
+    warn_unchecked(ctx, shape)
     shape = merged_alone(ctx, shape, (read_type, shape_type))
     types = json_types(ctx, shape)
     listed = literals(ctx, shape, types)
@@ -106,7 +135,7 @@ def shape_type(ctx: Context, shape: Shape, place: Place) -> ir.Type:
     kinds = types or _implied(shape)
     if len(kinds) < 2:
         return _kind_type(ctx, shape, "".join(kinds), place)
-    apart = Shape(f"{shape.id}/type/object", shape.node, shape.parts)
+    apart = MergedSchema(f"{shape.id}/type/object", shape.node, shape.parts)
     variants = tuple(
         _kind_type(ctx, apart if kind == "object" else shape, kind, place)
         for kind in kinds
@@ -115,7 +144,7 @@ def shape_type(ctx: Context, shape: Shape, place: Place) -> ir.Type:
     return ir.Union(variants) if len(variants) > 1 else next(iter(variants))
 
 
-def _implied(shape: Shape) -> tuple[str, ...]:
+def _implied(shape: MergedSchema) -> tuple[str, ...]:
     """The JSON type that the other keywords cannot but mean."""
     for part in shape.parts:
         value = part.node.value
@@ -129,13 +158,15 @@ def _implied(shape: Shape) -> tuple[str, ...]:
     return (word,) if word else ()
 
 
-def _has_members(part: Part) -> bool:
+def _has_members(part: SubSchema) -> bool:
     value = part.node.value
     keys = ("properties", "patternProperties", "additionalProperties")
     return any(key in value for key in keys) or is_array(value.get("required"))
 
 
-def _kind_type(ctx: Context, shape: Shape, kind: str, place: Place) -> ir.Type:
+def _kind_type(
+    ctx: Context, shape: MergedSchema, kind: str, place: SchemaPlace
+) -> ir.Type:
     match kind:
         case "":
             return UNKNOWN
@@ -153,7 +184,7 @@ def _kind_type(ctx: Context, shape: Shape, kind: str, place: Place) -> ir.Type:
             return scalar(shape, kind)
 
 
-def has_fields(shape: Shape) -> bool:
+def has_fields(shape: MergedSchema) -> bool:
     """Whether an object's members have names; one that forbids all others counts too."""
     closed = named_members = False
     for part in shape.parts:
@@ -167,7 +198,9 @@ def has_fields(shape: Shape) -> bool:
     return named_members or closed
 
 
-def merged_type(ctx: Context, nodes: list[Node], id: str, place: Place) -> ir.Type:
+def merged_type(
+    ctx: Context, nodes: list[Node], id: str, place: SchemaPlace
+) -> ir.Type:
     """The type of a value that several parts of an ``allOf`` describe: all of them hold.
 
     A reference that says all that the others say is kept, and single values come down to the
@@ -179,28 +212,28 @@ def merged_type(ctx: Context, nodes: list[Node], id: str, place: Place) -> ir.Ty
         return ir.Never()
     if len(telling) == 1:
         return read_type(ctx, telling[0], place)
-    alone = strongest(ctx, telling, shape_type)
+    alone = strongest_reference(ctx, telling, shape_type)
     maybe = all(allows_null(ctx, node) for node in telling)
     if alone is not None:
         found = without_null(read_type(ctx, alone, place))
     elif any(_is_compound(ctx, node) for node in telling):
-        parts: dict[str, Part] = {}
+        parts: dict[str, SubSchema] = {}
         for node in telling:
             for part in parts_of(ctx, node, place.hint):
                 parts.setdefault(part.node.id, part)
-        shape = Shape(id, telling[-1], tuple(parts.values()))
+        shape = MergedSchema(id, telling[-1], tuple(parts.values()))
         found = _merged_around(ctx, shape) or shape_type(ctx, shape, place)
         ctx.merged.setdefault(tuple(parts), {})[id] = found
     else:
-        told: list[Told] = []
+        told: list[PropertyType] = []
         for node in telling:
             bare = without_null(read_type(ctx, node, place))
-            told.append(Told(bare, _seen_through(ctx, bare, node), node))
-        found = narrowest(ctx, told)
+            told.append(PropertyType(bare, _inlined(ctx, bare, node), node))
+        found = intersection_of_all(ctx, told)
     return nullable(found) if maybe else found
 
 
-def _merged_around(ctx: Context, shape: Shape) -> ir.Type | None:
+def _merged_around(ctx: Context, shape: MergedSchema) -> ir.Type | None:
     """The type of the same parts that was merged around this place.
 
     Parts that lead back to themselves would be merged without end: each member gets an
@@ -213,22 +246,28 @@ def _merged_around(ctx: Context, shape: Shape) -> ir.Type | None:
 
 def _is_compound(ctx: Context, node: Node) -> bool:
     """Whether the values of a schema are objects or arrays, or it is a union."""
-    shape = shape_of(ctx, node, "")
+    shape = merged_schema(ctx, node, "")
     kinds = json_types(ctx, shape) or _implied(shape)
     return bool({"object", "array"} & {*kinds} or groups_of(ctx, shape))
 
 
-def _seen_through(ctx: Context, type: ir.Type, node: Node) -> ir.Type:
+def _inlined(ctx: Context, type: ir.Type, node: Node) -> ir.Type:
     """A type, in place of its name where it is a single value."""
     lone = lone_reference(ctx, node)
-    target = None if lone is None or not isinstance(type, ir.Ref) else chased(ctx, lone)
+    target = (
+        None
+        if lone is None or not isinstance(type, ir.Ref)
+        else resolve_chain(ctx, lone)
+    )
     if target is None or not target.is_object:
         return type
-    shape = shape_of(ctx, target, "")
-    return shape_type(ctx, shape, Place("")) if json_types(ctx, shape) else type
+    shape = merged_schema(ctx, target, "")
+    return shape_type(ctx, shape, SchemaPlace("")) if json_types(ctx, shape) else type
 
 
-def additional_type(ctx: Context, shape: Shape, place: Place) -> ir.Type | None:
+def additional_type(
+    ctx: Context, shape: MergedSchema, place: SchemaPlace
+) -> ir.Type | None:
     """The type of members without a name; None when nothing is said, or they are forbidden.
 
     Patterns of names are beyond types: each pattern's type is one that a member may have,
@@ -236,7 +275,7 @@ def additional_type(ctx: Context, shape: Shape, place: Place) -> ir.Type | None:
     """
     found: list[ir.Type] = []
     every: list[Node] = []
-    inner = Place("", place.depth + 1)
+    inner = SchemaPlace("", place.depth + 1)
     for part in shape.parts:
         schemas = map(part.get, ("additionalProperties", "unevaluatedProperties"))
         said = [
@@ -250,7 +289,7 @@ def additional_type(ctx: Context, shape: Shape, place: Place) -> ir.Type | None:
     for part in reversed(shape.parts):
         patterns = part.get("patternProperties")
         for _, schema in patterns.members() if patterns is not None else ():
-            inner = Place(f"{part.hint} value", place.depth + 1)
+            inner = SchemaPlace(f"{part.hint} value", place.depth + 1)
             found.append(read_type(ctx, schema, inner))
     distinct = tuple(dict.fromkeys(found))
     if not distinct:
@@ -260,7 +299,7 @@ def additional_type(ctx: Context, shape: Shape, place: Place) -> ir.Type | None:
     return _either((*distinct, UNKNOWN) if _beyond_patterns(shape) else distinct)
 
 
-def _beyond_patterns(shape: Shape) -> bool:
+def _beyond_patterns(shape: MergedSchema) -> bool:
     """Whether a member that no pattern matches may be anything, as it may where nothing
     is said of it (JSON Schema, 10.3.2.3).
     """
@@ -282,7 +321,7 @@ def _either(types: tuple[ir.Type, ...]) -> ir.Type:
     return ir.Nullable(inner) if maybe else inner
 
 
-def _array(ctx: Context, shape: Shape, place: Place) -> ir.Type:
+def _array(ctx: Context, shape: MergedSchema, place: SchemaPlace) -> ir.Type:
     """An array's type, by all parts that tell of its items."""
     told: list[tuple[list[Node], Node | None]] = []
     for part in shape.parts:
@@ -307,7 +346,7 @@ def _array(ctx: Context, shape: Shape, place: Place) -> ir.Type:
     return ir.Tuple(tuple(types), None if isinstance(after, ir.Never) else after)
 
 
-def tell_unchecked(ctx: Context, shape: Shape) -> None:
+def warn_unchecked(ctx: Context, shape: MergedSchema) -> None:
     """Warns of the keywords that bind values beyond what types can say."""
     own = shape.node.value
     if is_object(own) and not UNCHECKED.isdisjoint(own):
@@ -317,3 +356,303 @@ def tell_unchecked(ctx: Context, shape: Shape) -> None:
             shape.node,
             f"{words} cannot be expressed as a Python type; not checked",
         )
+
+
+# The fields of a server-sent event (WHATWG HTML §9.2).
+EVENT_FIELDS = frozenset({"data", "event", "id", "retry", "comment"})
+Mentions = list[tuple[Node, str]]  # a member's schemas, with what its owner is called
+
+
+def model_of(ctx: Context, wanted: Pending, shape: MergedSchema) -> ir.Model:
+    """The model that an object schema declares."""
+    warn_unchecked(ctx, shape)
+    additional = additional_type(ctx, shape, SchemaPlace(wanted.hint))
+    mentions = _event_data(ctx, _mentions(ctx, shape))
+    required = _required(shape)
+    fields: list[ir.Field] = []
+    for wire, where in mentions.items():
+        if where[-1][0].value is not False:
+            fields.append(_field(ctx, wanted.id, wire, where, wire in required))
+    for wire, node in required.items():
+        if wire not in mentions:
+            fields.append(_undescribed_required(ctx, wanted.id, wire, node, additional))
+    inner = _words(shape)
+    return ir.Model(
+        id=wanted.id,
+        hint=wanted.hint,
+        fields=tuple(fields),
+        span=wanted.node.span,
+        additional=additional,
+        doc=doc_of(ctx, *inner),
+        examples=schema_examples(*inner),
+        component=wanted.component,
+        xml=member_xml(ctx, wanted.node),
+    )
+
+
+def _words(shape: MergedSchema) -> tuple[Node, ...]:
+    """The schemas whose words are about this very model: itself, and what stands in it."""
+    own = shape.node.id
+    inside = [part.node for part in reversed(shape.parts) if part.node.id != own]
+    return (shape.node, *(node for node in inside if node.id.startswith(f"{own}/")))
+
+
+def _mentions(ctx: Context, shape: MergedSchema) -> dict[str, Mentions]:
+    """The members' schemas by name on the wire, in the order of the parts."""
+    found: dict[str, Mentions] = {}
+    for part in shape.parts:
+        members = part.get("properties")
+        if members is not None and not members.is_object:
+            if members.value is not None:
+                misplaced(ctx, members, "an object")
+            continue
+        for wire, node in members.members() if members is not None else ():
+            if not isinstance(node.value, (dict, bool)):
+                misplaced(ctx, node, "a schema")
+            else:
+                found.setdefault(wire, []).append((node, part.hint))
+    return found
+
+
+def _event_data(ctx: Context, mentions: dict[str, Mentions]) -> dict[str, Mentions]:
+    """The members, an event's ``data`` seen as what its text holds.
+
+    OpenAPI 3.2 §4.14.4 describes a server-sent event by an object of its fields, of which
+    ``data`` is a text; ``contentSchema`` says what is written in it.
+    """
+    if ctx.dialect is not Dialect.OPENAPI_3_2 or not EVENT_FIELDS.issuperset(mentions):
+        return mentions
+    for node, hint in mentions.get("data", ()):
+        inner = node.get("contentSchema") if node.is_object else None
+        if inner is not None and is_json(node.text("contentMediaType")):
+            return {**mentions, "data": [(inner, hint)]}
+    return mentions
+
+
+def is_json(media_type: str) -> bool:
+    """Whether it is JSON or built on it; text that says nothing is taken for it."""
+    name = media_type.partition(";")[0].strip().lower()
+    return not name or name.endswith(("/json", "+json"))
+
+
+def _required(shape: MergedSchema) -> dict[str, Node]:
+    """The names of ``required`` lists, each with the schema that lists it."""
+    found: dict[str, Node] = {}
+    for part in shape.parts:
+        names = part.node.value.get("required")
+        for name in names if is_array(names) else ():
+            if isinstance(name, str):
+                found.setdefault(name, part.node)
+    return found
+
+
+def _undescribed_required(
+    ctx: Context, owner: str, wire: str, node: Node, additional: ir.Type | None
+) -> ir.Field:
+    """A member that is required without being described: of the additional members' type."""
+    if additional is None:
+        ctx.warn(
+            "W313",
+            node,
+            f"property {wire!r} is required but not declared; any value is accepted",
+        )
+    return ir.Field(
+        id=f"{owner}/properties/{wire}",
+        wire=wire,
+        type=additional or UNKNOWN,
+        required=True,
+        span=node.span,
+    )
+
+
+def _field(
+    ctx: Context, owner: str, wire: str, where: Mentions, required: bool
+) -> ir.Field:
+    nodes = tuple(node for node, _ in reversed(where) if node.is_object)
+    id = f"{owner}/properties/{wire}"
+    seen = (*nodes, *target_schema(ctx, nodes))
+    return ir.Field(
+        id=id,
+        wire=wire,
+        type=_member_type(ctx, id, wire, where),
+        required=required,
+        span=where[-1][0].span,
+        doc=doc_of(ctx, *nodes, *_inside(ctx, nodes)),
+        access=access_of(*seen),
+        default=default_of(*seen),
+        examples=schema_examples(*nodes),
+        limits=limits_of(*nodes),
+        xml=member_xml(ctx, *nodes) if nodes else None,
+    )
+
+
+def target_schema(ctx: Context, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """What references lead to: its default and direction hold where it is referred to."""
+    found: list[Node] = []
+    for node in nodes:
+        lone = lone_reference(ctx, node)
+        target = None if lone is None else resolve_chain(ctx, lone)
+        if target is not None and target.is_object:
+            found.append(target)
+    return tuple(found)
+
+
+def _inside(ctx: Context, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The members of an ``allOf`` that stand there and carry words only."""
+    found: list[Node] = []
+    for node in nodes:
+        group = node.get("allOf")
+        for item in group.items() if group is not None else ():
+            if item.is_object and not is_reference_object(item):
+                found.append(item)
+    return tuple(found)
+
+
+def _member_type(ctx: Context, id: str, wire: str, where: Mentions) -> ir.Type:
+    """The type of a member that one or several parts describe."""
+    telling = [(node, hint) for node, hint in where if says_type(node)] or where[-1:]
+    if len(telling) == 1:
+        node, hint = telling[0]
+        found = read_type(ctx, node, SchemaPlace(f"{hint} {wire}".strip()))
+        silent = [n for n, _ in where if n.is_object and n is not node]
+        return nullable(found) if any(says_null(n) for n in silent) else found
+    place = SchemaPlace(f"{telling[-1][1]} {wire}")
+    return merged_type(ctx, [node for node, _ in telling], id, place)
+
+
+def read_pending(ctx: Context) -> None:
+    """Read what is claimed, and what that claims: in order, children after parents."""
+    ctx.pending.reverse()
+    while ctx.pending:
+        wanted = ctx.pending.pop()
+        start = len(ctx.pending)
+        ctx.declared[wanted.id] = declaration_of(ctx, wanted)
+        ctx.pending[start:] = reversed(ctx.pending[start:])
+
+
+def declaration_of(ctx: Context, wanted: Pending) -> ir.Declaration:
+    """The model or alias that a schema declares."""
+    family = ctx.families.get(wanted.id.removesuffix("/discriminator"))
+    if family is not None and wanted.id == family.id:
+        return _alias(ctx, wanted, _family_type(ctx, family))
+    if wanted.shape is not None:
+        return model_of(ctx, wanted, wanted.shape)
+    if not is_object(wanted.node.value) or _stands_for_another(ctx, wanted):
+        return _alias(
+            ctx, wanted, read_type(ctx, wanted.node, SchemaPlace(wanted.hint))
+        )
+    shape = merged_schema(ctx, wanted.node, wanted.hint, wanted.id)
+    shape = merged_alone(ctx, shape, (read_type, shape_type))
+    if _is_model(ctx, shape):
+        return model_of(ctx, wanted, shape)
+    return _alias(ctx, wanted, shape_type(ctx, shape, SchemaPlace(wanted.hint)))
+
+
+def _stands_for_another(ctx: Context, wanted: Pending) -> bool:
+    """Whether a schema is one reference only.
+
+    One that extends the base of a family is a member of that family, even if it adds
+    nothing.
+    """
+    lone = lone_reference(ctx, wanted.node)
+    if lone is None or lone.id == wanted.node.id:
+        return lone is not None
+    target = resolve_chain(ctx, lone)
+    return target is None or component_id(ctx, target).id not in ctx.families
+
+
+def _is_model(ctx: Context, shape: MergedSchema) -> bool:
+    types = json_types(ctx, shape)
+    if types and types != ("object",):
+        return False
+    if not has_fields(shape) or groups_of(ctx, shape):
+        return False
+    return literals(ctx, shape, types) is None
+
+
+def _alias(ctx: Context, wanted: Pending, type: ir.Type) -> ir.Alias:
+    nodes = (wanted.node,) if wanted.node.is_object else ()
+    return ir.Alias(
+        id=wanted.id,
+        hint=wanted.hint,
+        type=without_null(type),
+        span=wanted.node.span,
+        doc=doc_of(ctx, *nodes),
+        examples=schema_examples(*nodes),
+        limits=limits_of(*nodes),
+        component=wanted.component,
+        nullable=isinstance(type, ir.Nullable) or allows_null(ctx, wanted.node),
+        alternatives=(
+            sample_of_alternatives(ctx, wanted.node) if wanted.component else ()
+        ),
+    )
+
+
+def _family_type(ctx: Context, family: Inheritance) -> ir.Type:
+    """The union of a base schema and those that extend it."""
+    variants: list[Variant] = []
+    wire = tag_property(family.discriminator)
+    for node in (*family.heirs, family.node):
+        home = component_id(ctx, node)
+        wanted = Pending(
+            id=home.id, hint=home.hint, node=node, component=home.component
+        )
+        own = None if node is family.node else ctx.families.get(home.id)
+        if own is not None and tag_property(own.discriminator) != wire:
+            # An heir whose own heirs are told apart by another member.
+            wanted = Pending(id=own.id, hint=f"any {home.hint}", node=own.node)
+        variants.append(Variant(node, ctx.claim(wanted), family.node.id))
+    return union_type(ctx, variants, family.discriminator)
+
+
+def without_cycles(ctx: Context) -> tuple[ir.Declaration, ...]:
+    """All declarations, aliases that stand for nothing but themselves opened."""
+    for id, one in ctx.declared.items():
+        if isinstance(one, ir.Alias) and id in _reached(ctx, one.type):
+            ctx.report.warning(
+                "W303",
+                one.span,
+                f"the schema {one.hint!r} refers to itself in a circle",
+                element=id,
+            )
+            kept = _opened(ctx, one.type, id)
+            ctx.declared[id] = replace(one, type=without_null(kept))
+    return tuple(ctx.declared.values())
+
+
+def _transparent(type: ir.Type) -> tuple[str, ...]:
+    """The ids that a type stands for without anything around them."""
+    match type:
+        case ir.Ref(id):
+            return (id,)
+        case ir.Nullable(inner):
+            return _transparent(inner)
+        case ir.Union(variants):
+            return tuple(id for one in variants for id in _transparent(one))
+        case _:
+            return ()
+
+
+def _reached(ctx: Context, type: ir.Type) -> set[str]:
+    work, seen = list(_transparent(type)), set[str]()
+    while work:
+        id = work.pop()
+        one = ctx.declared.get(id)
+        if id not in seen:
+            seen.add(id)
+            work.extend(_transparent(one.type) if isinstance(one, ir.Alias) else ())
+    return seen
+
+
+def _opened(ctx: Context, type: ir.Type, id: str) -> ir.Type:
+    """The type without what leads back to an alias."""
+    match type:
+        case ir.Ref():
+            return ir.Unknown() if id in {type.id} | _reached(ctx, type) else type
+        case ir.Nullable(inner):
+            return ir.Nullable(_opened(ctx, inner, id))
+        case ir.Union(variants):
+            kept = tuple(v for v in variants if id not in _reached(ctx, v))
+            return ir.Union(kept) if len(kept) > 1 else (*kept, ir.Unknown())[0]
+        case _:
+            return type

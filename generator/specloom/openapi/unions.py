@@ -1,36 +1,44 @@
-"""Reads ``oneOf`` and ``anyOf`` as unions.
-
-Keywords beside a union, and the other parts of an ``allOf`` that contains one, hold for
-each variant: they are merged into every variant, unless a variant has all that they say
-already. The merged variants belong to the schema that merges them: each schema that extends
-a union has variants of its own. A list whose variants only restrict
-(``anyOf: [{required: [a]}, {required: [b]}]``) is no union. Null is no variant.
-"""
+"""oneOf and anyOf."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
 
 from specloom import ir
 from specloom.diagnostics import Report
 from specloom.document import Node
-from specloom.document.kinds import is_array, is_object
-from specloom.openapi.context import Context, Part, Place, Shape
-from specloom.openapi.discriminators import Variant, told_apart, wire_of
-from specloom.openapi.identities import note_variant
-from specloom.openapi.keywords import SHAPING, UNIONS
-from specloom.openapi.members import items_at, misplaced
-from specloom.openapi.narrowing import narrower
-from specloom.openapi.nullability import NULL, only_null, without_null
-from specloom.openapi.places import named
-from specloom.openapi.references import ROOMS, chased, is_reference
-from specloom.openapi.scalars import json_types
-from specloom.openapi.shapes import lone_reference, parts_of, shape_of
-from specloom.openapi.variants import called
+from specloom.kinds import is_array, is_object
+from specloom.openapi.accessors import (
+    ROOMS,
+    Context,
+    MergedSchema,
+    SchemaPlace,
+    SubSchema,
+    documentation_only,
+    is_reference,
+    items_at,
+    members_at,
+    misplaced,
+    resolve_chain,
+)
+from specloom.openapi.composition import (
+    NULL,
+    component_id,
+    intersection,
+    lone_reference,
+    merged_schema,
+    only_null,
+    parts_of,
+    without_null,
+)
+from specloom.openapi.discriminators import Variant, discriminator_of, tag_property
+from specloom.openapi.scalars import SHAPING, UNIONS, json_types
+from specloom.openapi.variants import called, note_variant
 
-Read = Callable[[Context, Node, Place], ir.Type]
-ReadShape = Callable[[Context, Shape, Place], ir.Type]
+Read = Callable[[Context, Node, SchemaPlace], ir.Type]
+ReadShape = Callable[[Context, MergedSchema, SchemaPlace], ir.Type]
 Readers = tuple[Read, ReadShape]
 MOST_COMBINATIONS = 64
 
@@ -39,7 +47,7 @@ MOST_COMBINATIONS = 64
 class Group:
     """One ``oneOf`` or ``anyOf``: the part it stands in, and its variants but null."""
 
-    part: Part
+    part: SubSchema
     keyword: str
     variants: tuple[Node, ...]
 
@@ -49,7 +57,7 @@ class Group:
         return f"{self.part.node.id}/{self.keyword}"
 
 
-def groups_of(ctx: Context, shape: Shape) -> tuple[Group, ...]:
+def groups_of(ctx: Context, shape: MergedSchema) -> tuple[Group, ...]:
     """The unions among the parts of a shape, those that only restrict left out."""
     found: list[Group] = []
     for part in shape.parts:
@@ -80,7 +88,7 @@ def _is_variant(node: Node) -> bool:
     return (is_reference(value) or "allOf" in value) or not SHAPING.isdisjoint(value)
 
 
-def merged_alone(ctx: Context, shape: Shape, readers: Readers) -> Shape:
+def merged_alone(ctx: Context, shape: MergedSchema, readers: Readers) -> MergedSchema:
     """The shape, with each union of a single variant merged into the parts beside it."""
     for _ in shape.parts:
         alone = next((g for g in groups_of(ctx, shape) if len(g.variants) == 1), None)
@@ -103,9 +111,9 @@ def merged_alone(ctx: Context, shape: Shape, readers: Readers) -> Shape:
 
 def union_of(
     ctx: Context,
-    shape: Shape,
+    shape: MergedSchema,
     groups: tuple[Group, ...],
-    place: Place,
+    place: SchemaPlace,
     readers: Readers,
 ) -> ir.Type:
     """The union that the first group is, of variants that honour the other parts."""
@@ -129,12 +137,12 @@ def union_of(
                 continue
             id = _variant_id(ctx, shape, group, node)
             spoken = node if node.is_object else shape.node
-            found = read_shape(ctx, Shape(id, spoken, (*base, *own)), inner)
+            found = read_shape(ctx, MergedSchema(id, spoken, (*base, *own)), inner)
         variants.append(Variant(node, without_null(found)))
-    return combined(ctx, variants, holder)
+    return union_type(ctx, variants, holder)
 
 
-def _variant_id(ctx: Context, shape: Shape, group: Group, node: Node) -> str:
+def _variant_id(ctx: Context, shape: MergedSchema, group: Group, node: Node) -> str:
     """The id of a variant that is merged with what stands beside the union.
 
     A variant that stands in the schema that merges it keeps the id of its place. One that
@@ -143,7 +151,7 @@ def _variant_id(ctx: Context, shape: Shape, group: Group, node: Node) -> str:
     """
     owner, holder = group.part.node, shape.node
     inside = owner.id == holder.id or owner.id.startswith(f"{holder.id}/")
-    if inside and shape.id == named(ctx, holder).id:
+    if inside and shape.id == component_id(ctx, holder).id:
         return node.id
     steps = list(node.pointer)
     for room in ROOMS.intersection(steps):
@@ -153,24 +161,26 @@ def _variant_id(ctx: Context, shape: Shape, group: Group, node: Node) -> str:
 
 
 def _unmerged(
-    parts: tuple[Part, ...], unions: frozenset[str]
-) -> tuple[Part, ...] | None:
+    parts: tuple[SubSchema, ...], unions: frozenset[str]
+) -> tuple[SubSchema, ...] | None:
     """A variant's parts without the unions that are being merged already; None for a
     variant that consists of such a union, and so adds nothing to it.
     """
     if not unions:
         return parts
-    left: list[Part] = []
+    left: list[SubSchema] = []
     for part in parts:
         mine = {word for word in UNIONS if f"{part.node.id}/{word}" in unions}
         left.append(replace(part, ignored=part.ignored | mine) if mine else part)
     if tuple(left) == parts:
         return parts
-    kept = tuple(part for part in left if _tells(part))
+    kept = tuple(part for part in left if _is_restrictive(part))
     return kept or None
 
 
-def _base(ctx: Context, shape: Shape, groups: tuple[Group, ...]) -> tuple[Part, ...]:
+def _base(
+    ctx: Context, shape: MergedSchema, groups: tuple[Group, ...]
+) -> tuple[SubSchema, ...]:
     """The parts that every variant must honour too."""
     product = 1
     for group in groups:
@@ -180,16 +190,18 @@ def _base(ctx: Context, shape: Shape, groups: tuple[Group, ...]) -> tuple[Part, 
         ctx.warn(
             "W304", shape.node, "too many unions to combine; only the first is kept"
         )
-    base: list[Part] = []
+    base: list[SubSchema] = []
     for part in shape.parts:
         mine = {group.keyword for group in used if group.part is part}
         if mine and part.node.value.get("type") in ("null", ["null"]):
             mine.add("type")  # beside a union it can only mean that null is a value too
-        base.append(Part(part.node, part.hint, part.ignored | mine) if mine else part)
-    return tuple(part for part in base if _tells(part))
+        base.append(
+            SubSchema(part.node, part.hint, part.ignored | mine) if mine else part
+        )
+    return tuple(part for part in base if _is_restrictive(part))
 
 
-def _tells(part: Part) -> bool:
+def _is_restrictive(part: SubSchema) -> bool:
     """Whether a part says more than that its values are objects."""
     value = part.node.value
     left = {key for key in value if key in SHAPING and key not in part.ignored}
@@ -208,7 +220,7 @@ def _tells(part: Part) -> bool:
 
 
 def _covers(
-    ctx: Context, base: tuple[Part, ...], node: Node, read_shape: ReadShape
+    ctx: Context, base: tuple[SubSchema, ...], node: Node, read_shape: ReadShape
 ) -> bool:
     """Whether a variant needs nothing of the base: it says all of it itself."""
     if not base:
@@ -228,7 +240,9 @@ def _covers(
     return not any(_adds(ctx, wanted[wire], has[wire], read_shape) for wire in wanted)
 
 
-def strongest(ctx: Context, nodes: list[Node], read_shape: ReadShape) -> Node | None:
+def strongest_reference(
+    ctx: Context, nodes: list[Node], read_shape: ReadShape
+) -> Node | None:
     """The reference among schemas that must all hold which says all that the others say."""
     for node in reversed(nodes):
         lone = lone_reference(ctx, node)
@@ -246,7 +260,9 @@ def _says_all(ctx: Context, lone: Node, other: Node, read_shape: ReadShape) -> b
     own = parts_of(ctx, lone, "")
     have = {part.node.id for part in own}
     more = [part for part in parts_of(ctx, other, "") if part.node.id not in have]
-    left = tuple(part for part in more if _tells(part) and not _is_any_array(part))
+    left = tuple(
+        part for part in more if _is_restrictive(part) and not _is_any_array(part)
+    )
     if not left:
         return True
     if any(have & _listed(ctx, part) for part in left):
@@ -259,25 +275,25 @@ def _says_all(ctx: Context, lone: Node, other: Node, read_shape: ReadShape) -> b
     )
     return (
         objects
-        and json_types(ctx, Shape(lone.id, lone, (*own, *left))) == ("object",)
+        and json_types(ctx, MergedSchema(lone.id, lone, (*own, *left))) == ("object",)
         and _covers(ctx, left, lone, read_shape)
     )
 
 
-def _listed(ctx: Context, part: Part) -> set[str]:
+def _listed(ctx: Context, part: SubSchema) -> set[str]:
     """The ids of the schemas that a part's unions refer to."""
     found: set[str] = set()
     for keyword in UNIONS:
         group = part.get(keyword)
         for item in group.items() if group is not None else ():
             lone = lone_reference(ctx, item) if item.is_object else None
-            target = None if lone is None else chased(ctx, lone)
+            target = None if lone is None else resolve_chain(ctx, lone)
             if target is not None:
                 found.add(target.id)
     return found
 
 
-def _is_any_array(part: Part) -> bool:
+def _is_any_array(part: SubSchema) -> bool:
     """Whether a part says no more than that its values are arrays."""
     value = part.node.value
     left = {key for key in value if key in SHAPING and key not in part.ignored}
@@ -286,7 +302,7 @@ def _is_any_array(part: Part) -> bool:
     )
 
 
-def _members(parts: tuple[Part, ...]) -> dict[str, Node]:
+def _members(parts: tuple[SubSchema, ...]) -> dict[str, Node]:
     """The last description of each member."""
     found: dict[str, Node] = {}
     for part in parts:
@@ -295,7 +311,7 @@ def _members(parts: tuple[Part, ...]) -> dict[str, Node]:
     return found
 
 
-def _required(parts: tuple[Part, ...]) -> set[str]:
+def _required(parts: tuple[SubSchema, ...]) -> set[str]:
     found: set[str] = set()
     for part in parts:
         names = part.node.value.get("required")
@@ -315,7 +331,7 @@ def _adds(ctx: Context, beside: Node, own: Node, read_shape: ReadShape) -> bool:
         wide, narrow = _single(ctx, own, read_shape), _single(ctx, beside, read_shape)
         if wide is None or narrow is None or isinstance(narrow, ir.Unknown):
             return False
-        both = narrower(ctx, narrow, wide, beside)
+        both = intersection(ctx, narrow, wide, beside)
     finally:
         ctx.report = report
     if isinstance(both, ir.Literals) and isinstance(wide, ir.Literals):
@@ -327,31 +343,31 @@ def _single(ctx: Context, node: Node, read_shape: ReadShape) -> ir.Type | None:
     """The type of a schema of single values; None for objects, arrays and unions."""
     if not node.is_object:
         return None
-    shape = shape_of(ctx, node, "")
+    shape = merged_schema(ctx, node, "")
     kinds = {*json_types(ctx, shape)}
     listed = any(part.get("enum") or part.get("const") for part in shape.parts)
     if groups_of(ctx, shape) or {"object", "array"} & kinds:
         return None
     if shape.parts and not kinds and not listed:
         return None
-    return without_null(read_shape(ctx, shape, Place("")))
+    return without_null(read_shape(ctx, shape, SchemaPlace("")))
 
 
 def _places(
     ctx: Context,
-    shape: Shape,
+    shape: MergedSchema,
     group: Group,
-    place: Place,
-    base: tuple[Part, ...],
+    place: SchemaPlace,
+    base: tuple[SubSchema, ...],
     holder: Node | None,
-) -> list[Place]:
+) -> list[SchemaPlace]:
     """The places of the variants, each called after what tells it apart from the others."""
     nodes = group.variants
     inner = replace(place.inner(), unions=place.unions)
     if not base and all(lone_reference(ctx, node) is not None for node in nodes):
         return [inner] * len(nodes)  # nothing is declared there
-    tag = "" if holder is None else wire_of(holder)
-    found: list[Place] = []
+    tag = "" if holder is None else tag_property(holder)
+    found: list[SchemaPlace] = []
     for index, (node, one) in enumerate(
         zip(nodes, called(ctx, nodes, place.hint, tag), strict=True)
     ):
@@ -365,12 +381,12 @@ def _places(
     return found
 
 
-def _discriminator(shape: Shape, group: Group) -> Node | None:
+def _discriminator(shape: MergedSchema, group: Group) -> Node | None:
     found = group.part.get("discriminator") or shape.node.get("discriminator")
     return found if found is not None and (found.is_object or found.is_text) else None
 
 
-def combined(ctx: Context, variants: list[Variant], holder: Node | None) -> ir.Type:
+def union_type(ctx: Context, variants: list[Variant], holder: Node | None) -> ir.Type:
     """The variants as one type: flat, each once, without null; a lone one as it is."""
     types: list[ir.Type] = []
     for variant in variants:
@@ -384,7 +400,7 @@ def combined(ctx: Context, variants: list[Variant], holder: Node | None) -> ir.T
         return NULL if any(v.type == NULL for v in variants) else ir.Unknown()
     if len(distinct) == 1:
         return distinct[0]
-    return told_apart(ctx, variants, distinct, holder)
+    return discriminator_of(ctx, variants, distinct, holder)
 
 
 def _simplified(types: tuple[ir.Type, ...]) -> tuple[ir.Type, ...]:
@@ -401,7 +417,7 @@ def _simplified(types: tuple[ir.Type, ...]) -> tuple[ir.Type, ...]:
             continue  # listed values are open: any text of their kind may come
         if isinstance(one, ir.Literals) and one.of is not None:
             if one.of in lists:
-                kept[lists[one.of]] = _united(kept[lists[one.of]], one)
+                kept[lists[one.of]] = _merge_unions(kept[lists[one.of]], one)
                 continue
             lists[one.of] = len(kept)
             if one.of in kinds:
@@ -416,7 +432,7 @@ def _is_listed(one: ir.Type, types: tuple[ir.Type, ...]) -> bool:
     return any(isinstance(t, ir.Literals) and t.of == one.kind for t in types)
 
 
-def _united(some: ir.Type, other: ir.Literals) -> ir.Type:
+def _merge_unions(some: ir.Type, other: ir.Literals) -> ir.Type:
     assert isinstance(some, ir.Literals)
     names = dict(zip(some.values, some.names, strict=False))
     names.update(zip(other.values, other.names, strict=False))
@@ -424,3 +440,101 @@ def _united(some: ir.Type, other: ir.Literals) -> ir.Type:
     told = tuple(names.get(value, "") for value in values)
     closed = some.closed and other.closed and len(values) == 1
     return ir.Literals(values, some.of, closed, told if all(told) else ())
+
+
+Members: TypeAlias = dict[str, Node]
+
+_MOST = 16  # alternatives of one schema
+_DEEPEST = 6  # schemas within each other
+# A schema with one of these means more than the members that it lists.
+_BEYOND = (
+    "additionalProperties",
+    "const",
+    "discriminator",
+    "enum",
+    "if",
+    "items",
+    "not",
+    "nullable",
+    "patternProperties",
+    "unevaluatedProperties",
+)
+_PLAIN: dict[str, Any] = {
+    "string": "text",
+    "integer": 1,
+    "number": 1.5,
+    "boolean": True,
+    "array": [],
+}
+
+
+def sample_of_alternatives(ctx: Context, node: Node) -> tuple[ir.Json, ...]:
+    """An object with all members of each alternative that a schema leaves.
+
+    Only a schema that adds members to ``oneOf`` or ``anyOf`` has samples, by ``allOf`` or
+    beside it; none has one whose members cannot be made up from single keywords.
+    """
+    value = node.value
+    if not is_object(value) or not ("allOf" in value or "properties" in value):
+        return ()
+    with documentation_only(ctx):
+        found = _alternatives(ctx, node, _DEEPEST) or []
+        if len(found) < 2:
+            return ()
+        made = [{k: _value(ctx, member) for k, member in one.items()} for one in found]
+    whole = [one for one in made if one and None not in one.values()]
+    return tuple(dict.fromkeys(map(ir.Json.of, whole)))
+
+
+def _alternatives(ctx: Context, node: Node, depth: int) -> list[Members] | None:
+    """The members of an object by each alternative; None where it may be anything else."""
+    target = resolve_chain(ctx, node) if depth else None
+    if target is None or not is_object(target.value):
+        return None
+    value = target.value
+    if value.get("type", "object") != "object" or any(k in value for k in _BEYOND):
+        return None
+    left: list[Members] = [dict(members_at(ctx, target, "properties"))]
+    for word in ("allOf", *UNIONS):
+        parts = target.get(word)
+        if parts is None:
+            continue
+        several: list[list[Members]] = []
+        for part in parts.items() if is_array(parts.value) else ():
+            inner = _alternatives(ctx, part, depth - 1)
+            if inner is None:
+                return None
+            several.append(inner)
+        choices = [one for inner in several for one in inner]
+        for more in several if word == "allOf" else [choices]:
+            left = [_both(one, other) for one in left for other in more]
+            if len(left) > _MOST:
+                return None
+    return left
+
+
+def _both(some: Members, others: Members) -> Members:
+    """The members of two parts; of a member that both have, the one that has fewer values."""
+    kept = {k: v for k, v in some.items() if k not in others or _is_definite(v)}
+    return {**others, **kept}
+
+
+def _is_definite(node: Node) -> bool:
+    return is_object(node.value) and ("const" in node.value or "enum" in node.value)
+
+
+def _value(ctx: Context, node: Node) -> Any:
+    """A value of a schema of few words, None for others."""
+    target = resolve_chain(ctx, node)
+    value = target.value if target is not None else None
+    if not is_object(value):
+        return None
+    if "const" in value:
+        return value["const"]
+    listed = value.get("enum")
+    if is_array(listed):
+        return next((one for one in listed if one is not None), None)
+    if "format" in value or "allOf" in value or any(word in value for word in UNIONS):
+        return None
+    kind = value.get("type")
+    return _PLAIN.get(kind) if isinstance(kind, str) else None

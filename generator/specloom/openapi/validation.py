@@ -1,13 +1,595 @@
-"""The check of a document against the specification."""
+"""Checks a document against the specification."""
 
 from __future__ import annotations
 
+import difflib
+import json
+import re
 import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
+from typing import Any
 
 from specloom.diagnostics import Report, Span
-from specloom.document import Documents, Node
-from specloom.openapi.conformance import failures
-from specloom.openapi.consistency import Check, Contradiction, contradictions
+from specloom.document import Documents, Node, kind_of
+from specloom.kinds import is_array, is_object
+from specloom.openapi.accessors import NodePath
+from specloom.safe_regex import has_match
+
+_TYPES = {
+    "object": "an object",
+    "array": "an array",
+    "string": "a string",
+    "boolean": "a boolean",
+    "integer": "an integer",
+    "number": "a number",
+    "null": "null",
+}
+_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
+_BOUNDS = {
+    "minLength": "is too short: the minimum is {} characters",
+    "maxLength": "is too long: the maximum is {} characters",
+    "minItems": "has too few items: the minimum is {}",
+    "maxItems": "has too many items: the maximum is {}",
+    "minProperties": "has too few properties: the minimum is {}",
+    "maxProperties": "has too many properties: the maximum is {}",
+    "minimum": "is too small: the minimum is {}",
+    "maximum": "is too large: the maximum is {}",
+    "exclusiveMinimum": "is too small: it must be more than {}",
+    "exclusiveMaximum": "is too large: it must be less than {}",
+    "multipleOf": "is not a multiple of {}",
+    "format": "does not have the format {}",
+    "pattern": "does not match {}",
+    "const": "is not {}",
+}
+
+
+def shortened(value: Any) -> str:
+    """A value on a line, cut where it becomes tedious."""
+    if is_object(value):
+        return "{…}" if value else "{}"
+    if is_array(value):
+        return "[…]" if value else "[]"
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _subject(value: Any) -> str:
+    """A value as the subject of a sentence."""
+    if is_object(value) or is_array(value):
+        return f"This {kind_of(value).split()[-1]}"
+    return f"The value {shortened(value)}"
+
+
+def error_message(error: Any) -> tuple[str, str, str]:
+    """Message, hint and offending member of a ``jsonschema`` error.
+
+    The member is empty unless the error is about a single name in the object it stands
+    at.
+    """
+    keyword, value = str(error.validator), error.instance
+    if keyword == "type":
+        return _type_message(error.validator_value, value)
+    if keyword == "required":
+        missing = _first_quoted(error.message)
+        return f"The property {missing!r} is missing.", "", ""
+    if keyword in ("additionalProperties", "unevaluatedProperties"):
+        return _property_message(error)
+    if keyword == "enum":
+        return _enum_message(error.validator_value, value)
+    if keyword == "uniqueItems":
+        return "Two items are equal, but all must be different.", "", ""
+    if keyword in _BOUNDS:
+        wording = _BOUNDS[keyword].format(shortened(error.validator_value))
+        return f"{_subject(value)} {wording}.", "", ""
+    if keyword == "oneOf" and not error.context:
+        return (
+            f"{_subject(value)} matches several of the alternatives; it must match exactly one.",
+            "",
+            "",
+        )
+    if keyword in ("anyOf", "oneOf"):
+        return f"{_subject(value)} matches none of the alternatives.", "", ""
+    return f"{_subject(value)} violates {keyword!r}.", "", ""
+
+
+def _type_message(expected: Any, value: Any) -> tuple[str, str, str]:
+    wanted = expected if is_array(expected) else [expected]
+    words = " or ".join(_TYPES.get(str(kind), str(kind)) for kind in wanted)
+    message = f"This must be {words}, not {kind_of(value)}."
+    quoted = "string" in wanted and isinstance(value, (int, float))
+    return message, "Quote the value." if quoted else "", ""
+
+
+def _enum_message(allowed: Iterable[Any], value: Any) -> tuple[str, str, str]:
+    choices = list(allowed)
+    kinds = {kind_of(choice) for choice in choices}
+    if len(kinds) == 1 and kind_of(value) not in kinds:
+        return f"This must be {kinds.pop()}, not {kind_of(value)}.", "", ""
+    words = [choice for choice in choices if isinstance(choice, str)]
+    near = difflib.get_close_matches(value, words, 1) if isinstance(value, str) else []
+    listed = ", ".join(shortened(choice) for choice in choices[:8])
+    more = ", …" if len(choices) > 8 else ""
+    hint = f"Did you mean {near[0]!r}?" if near else ""
+    return f"{_subject(value)} is not one of {listed}{more}.", hint, ""
+
+
+def _property_message(error: Any) -> tuple[str, str, str]:
+    """The first member that the schema does not know, and the known one that it
+    resembles.
+    """
+    schema = error.schema if is_object(error.schema) else {}
+    known = [*schema.get("properties", ())]
+    names = list(_unknown_members(error, known))
+    if not names:
+        return "A property is not allowed here.", "", ""
+    near = difflib.get_close_matches(names[0], known, 1)
+    hint = f"Did you mean {near[0]!r}?" if near else ""
+    if len(names) == 1:
+        return f"The property {names[0]!r} is not allowed here.", hint, names[0]
+    listed = ", ".join(repr(name) for name in names[:5])
+    more = ", …" if len(names) > 5 else ""
+    return f"The properties {listed}{more} are not allowed here.", hint, names[0]
+
+
+def _unknown_members(error: Any, known: list[str]) -> Iterator[str]:
+    instance = error.instance if is_object(error.instance) else {}
+    if error.validator == "unevaluatedProperties":
+        # Only the message tells what other parts of the schema had not evaluated.
+        said = set(_QUOTED.findall(str(error.message)))
+        yield from (name for name in instance if name in said)
+        return
+    patterns = error.schema.get("patternProperties", ())
+    for name in instance:
+        if name not in known and not any(has_match(p, name) for p in patterns):
+            yield name
+
+
+def _first_quoted(message: str) -> str:
+    found = _QUOTED.search(message)
+    return found.group(1) if found is not None else ""
+
+
+MAX_FAILURES = 200
+"""How many faults of a document are told."""
+
+Path = tuple[str | int, ...]
+Finding = tuple[Path, str, str]
+"""A path from the document's root, a message, a hint."""
+
+_COLLECTIONS = frozenset(("paths", "webhooks", "definitions", "parameters"))
+"""Members of the root that hold many parts; ``components`` holds more of them."""
+
+_TAGS: tuple[list[str], ...] = ([], ["type"], ["in"], ["scheme"], ["style"])
+"""What tells OpenAPI's alternatives apart: the value itself, or one of its members."""
+
+_USUAL_NAME = re.compile(r"/|[A-Za-z0-9._-]+\Z")
+
+
+def failures(value: dict[str, Any], version: str) -> Iterator[Finding]:
+    """What is wrong with the shape of a document of version 2.0, 3.0, 3.1 or 3.2.
+
+    The fast validator says which parts fail.  Only these are given to the slow one,
+    which can say why: it keeps what it tried of each alternative.
+    """
+    from openapi_spec_validator import schemas
+    from openapi_spec_validator.schemas.backend import jsonschema
+
+    number = {"2.0": "v2", "3.0": "v30", "3.1": "v31", "3.2": "v32"}[version]
+    fast: Any = getattr(schemas, f"openapi_{number}_schema_validator")
+    found = islice(fast.iter_errors(value), MAX_FAILURES)
+    # The fast validator takes a member's name for an index when it is a number.
+    paths: list[Path] = [tuple(map(str, error.absolute_path)) for error in found]
+    if not paths:
+        return
+    # What only the fast one objects to is a format, which OpenAPI does not assert.
+    slow = jsonschema.create_validator(dict(getattr(schemas, f"schema_{number}")))
+    part = _failing_part(value, paths)
+    for error in islice(slow.iter_errors(part), MAX_FAILURES):
+        for leaf in leaves(error):
+            yield _finding(leaf)
+
+
+def _failing_part(value: dict[str, Any], paths: Iterable[Path]) -> dict[str, Any]:
+    """The document without those members of its large collections that are as they
+    should be.
+    """
+    failing = {path[:depth] for path in paths for depth in (2, 3)}
+    part = dict(value)
+    for name, members in value.items():
+        if name in _COLLECTIONS and is_object(members):
+            part[name] = _kept(members, (name,), failing)
+        elif name == "components" and is_object(members):
+            part[name] = {
+                section: (
+                    _kept(inner, (name, section), failing)
+                    if is_object(inner)
+                    else inner
+                )
+                for section, inner in members.items()
+            }
+    return part
+
+
+def _kept(members: dict[str, Any], home: Path, failing: set[Path]) -> dict[str, Any]:
+    return {
+        name: member
+        for name, member in members.items()
+        if (*home, name) in failing or not _USUAL_NAME.match(name)
+    }
+
+
+def leaves(error: Any) -> Iterator[Any]:
+    """The errors that explain an error: those of the alternative that was meant, all
+    the way down.
+    """
+    stack = [error]
+    while stack:
+        current = stack.pop()
+        if current.validator in ("anyOf", "oneOf") and current.context:
+            meant = _intended_errors(current)
+            if meant:
+                stack.extend(reversed(meant))
+                continue
+        yield current
+
+
+def _intended_errors(error: Any) -> list[Any]:
+    """The errors of the alternative that was meant; empty when none comes near.
+
+    An alternative that fails by being a reference where none is written was not meant.
+    Of the others those come nearest that fail least early: by the kind of the value, by
+    its type, by another tag, or by none of these.
+    """
+    branches: dict[Any, list[Any]] = {}
+    for inner in error.context:
+        branches.setdefault(inner.relative_schema_path[0], []).append(inner)
+    near = [b for b in branches.values() if not any(map(_wants_reference, b))]
+    tags = [_wrong_tag(branch) for branch in near]
+    distance = [_TAGS.index(list(t.relative_path)) if t else len(_TAGS) for t in tags]
+    nearest = [i for i, d in enumerate(distance) if d == max(distance)]
+    if len(nearest) == 1:
+        return _telling(near[nearest[0]])
+    wrong = [tags[i] for i in nearest if tags[i] is not None]
+    return _common(wrong) if wrong else []
+
+
+def _telling(branch: list[Any]) -> list[Any]:
+    """The errors without those that only say that too many alternatives fit as well."""
+    plain = [e for e in branch if e.validator != "oneOf" or e.context]
+    return plain or branch
+
+
+def _wants_reference(error: Any) -> bool:
+    return (
+        error.validator == "required"
+        and not error.relative_path
+        and "'$ref'" in error.message
+    )
+
+
+def _wrong_tag(branch: list[Any]) -> Any:
+    """The first error that says that an alternative is for values of another kind."""
+    found = [
+        error
+        for error in branch
+        if list(error.relative_path) in _TAGS
+        # A word that is none of those allowed may be a slip; its kind is right.
+        and error.validator in (("enum", "const") if error.relative_path else ("type",))
+    ]
+    return min(found, key=lambda e: _TAGS.index(list(e.relative_path)), default=None)
+
+
+def _common(errors: list[Any]) -> list[Any]:
+    """One error in place of many that differ only in what they would have allowed."""
+    first = errors[0]
+    kinds = {(error.validator, tuple(error.absolute_path)) for error in errors}
+    if len(kinds) > 1:
+        return []
+    allowed: list[Any] = []
+    for error in errors:
+        value = error.validator_value
+        allowed += value if is_array(value) and error.validator != "const" else [value]
+    first.validator_value = list(dict.fromkeys(map(str, allowed)))
+    first.validator = "type" if first.validator == "type" else "enum"
+    return [first]
+
+
+def _finding(error: Any) -> Finding:
+    message, hint, member = error_message(error)
+    place = tuple(error.absolute_path)
+    return ((*place, member) if member else place), message, hint
+
+
+_VALIDATORS = {
+    "2.0": "OpenAPIV2SpecValidator",
+    "3.0": "OpenAPIV30SpecValidator",
+    "3.1": "OpenAPIV31SpecValidator",
+    "3.2": "OpenAPIV32SpecValidator",
+}
+
+_OLD = ("2.0", "3.0")
+"""The versions whose schemas are checked with the whole document, not one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SemanticError:
+    """Something that is wrong at ``node``; ``shape`` is true when a schema is no
+    schema.
+    """
+
+    node: Node
+    message: str
+    hint: str = ""
+    shape: bool = False
+    other: Node | None = None
+
+
+@dataclass(slots=True)
+class Check:
+    """The course of a check: how long it may take, what broke, which names were used."""
+
+    deadline: float
+    exceeded: bool = False
+    crashes: int = 0
+    operations: dict[str, Node] = field(default_factory=dict[str, Node])
+
+    def over(self) -> bool:
+        """Whether time is up."""
+        self.exceeded = self.exceeded or time.monotonic() > self.deadline
+        return self.exceeded
+
+
+class _Ids(set[Any]):
+    """A set where the library keeps a list in which it searches."""
+
+    append = set[Any].add
+
+
+def contradictions(
+    documents: Documents, version: str, check: Check
+) -> Iterator[SemanticError]:
+    """What openapi-spec-validator finds beyond the document's shape, each at its place.
+
+    The library's rules run over this project's nodes: its own paths know no places and
+    resolve each reference anew.
+    """
+    from openapi_spec_validator.validation import registries, validators
+
+    stock: Any = getattr(validators, _VALIDATORS[version])
+    rules: Any = registries.KeywordValidatorRegistry(
+        {
+            name: _placed(name, base, version, check)
+            for name, base in stock.keyword_validators.items()
+        }
+    )
+    for error in rules["__root__"](NodePath(documents, documents.root())):
+        yield error.contradiction
+
+
+def _placed(name: str, base: Any, version: str, check: Check) -> Any:
+    """A checker of the library that says where it was, and whose crash costs no more
+    than its part.
+
+    The library names no place for what it finds.  It raises on documents that are
+    broken in ways it did not foresee.
+    """
+
+    class Placed(base):  # type: ignore[misc]
+        def __init__(self, registry: Any) -> None:
+            library: Any = super()
+            library.__init__(registry)
+            for table in ("visited_schema_ids", "meta_checked_schema_ids"):
+                if hasattr(self, table):
+                    setattr(self, table, _Ids())
+
+        def __call__(self, *args: Any, **options: Any) -> Iterator[Any]:
+            library: Any = super()
+            if check.over():
+                return
+            try:
+                if name == "operation":
+                    _remember(check, args[2].target)
+                for error in library.__call__(*args, **options):
+                    if not hasattr(error, "contradiction"):
+                        error.contradiction = _explained(
+                            name, error, args, check, version
+                        )
+                    yield error
+            except Exception:
+                check.crashes += 1
+
+        def _collect_properties(self, schema: Any) -> set[str]:
+            return _property_names(schema)
+
+        def _validate_schema_meta(self, schema: Any, value: Any) -> Any:
+            # The shape of schemas before 3.1 was checked with the whole document.
+            if version in _OLD or _is_schema(version, value):
+                return None
+            library: Any = super()
+            return library._validate_schema_meta(schema, value)
+
+        if name == "default":
+            value_validator_cls = _bounded(base.value_validator_cls, check)
+
+    return Placed
+
+
+def _bounded(library: Any, check: Check) -> Any:
+    """A validator of the library that ends when time is up, and that runs a document's
+    patterns in bounded time.
+
+    It does not look at ``unevaluatedProperties``: the library runs patterns for it.
+    """
+    from openapi_schema_validator import validators
+
+    stock: Any = validators
+
+    def timed(keyword: Any) -> Any:
+        def within(*args: Any) -> Iterator[Any]:
+            if not check.over():
+                yield from keyword(*args) or ()
+
+        return within
+
+    keywords: dict[str, Any] = dict(library.VALIDATORS)
+    keywords["pattern"] = _pattern
+    keywords["patternProperties"] = _pattern_properties
+    keywords["additionalProperties"] = _additional(keywords["additionalProperties"])
+    keywords.pop("unevaluatedProperties", None)
+    known = {name: timed(keyword) for name, keyword in keywords.items()}
+    bounded = stock.extend(library, known)
+    bounded.VALIDATORS.pop("unevaluatedProperties", None)
+    return bounded
+
+
+def _pattern(validator: Any, pattern: str, value: Any, schema: Any) -> Iterator[Any]:
+    from openapi_schema_validator import _keywords
+
+    stock: Any = _keywords
+    if isinstance(value, str) and has_match(pattern, value) is False:
+        yield stock.ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+def _pattern_properties(
+    validator: Any, patterns: dict[str, Any], value: Any, schema: Any
+) -> Iterator[Any]:
+    if not is_object(value):
+        return
+    for pattern, inner in patterns.items():
+        for name, member in value.items():
+            if has_match(pattern, name):
+                yield from validator.descend(
+                    member, inner, path=name, schema_path=pattern
+                )
+
+
+def _additional(library: Any) -> Any:
+    """The library's keyword, given only those members that no pattern names."""
+
+    def rule(validator: Any, allowed: Any, value: Any, schema: Any) -> Iterator[Any]:
+        patterns = schema.get("patternProperties")
+        if patterns and is_object(value):
+            # A pattern that cannot be judged may name the member.
+            value = {
+                name: member
+                for name, member in value.items()
+                if all(has_match(pattern, name) is False for pattern in patterns)
+            }
+            schema = {**schema, "patternProperties": {}}
+        yield from library(validator, allowed, value, schema) or ()
+
+    return rule
+
+
+def _property_names(schema: Any) -> set[str]:
+    """The names of all properties that a schema and its parts declare; each part is
+    seen once.
+    """
+    names: set[str] = set()
+    seen: set[int] = set()
+    parts = [schema]
+    while parts:
+        part = parts.pop()
+        value = part.read_value()
+        if not is_object(value) or id(value) in seen:
+            continue
+        seen.add(id(value))
+        if "properties" in part:
+            names.update((part / "properties").keys())
+        for keyword in ("allOf", "anyOf", "oneOf"):
+            if keyword in part:
+                parts.extend(part / keyword)
+        parts.extend(part / keyword for keyword in ("items", "not") if keyword in part)
+    return names
+
+
+def _explained(
+    name: str, error: Any, args: tuple[Any, ...], check: Check, version: str
+) -> SemanticError:
+    """What an error means, at the place where the checker ``name`` was called."""
+    place = next(arg.target for arg in args if isinstance(arg, NodePath))
+    within = tuple(map(str, error.absolute_path))
+    kind = type(error).__name__
+    if name == "default":
+        message, hint, _ = error_message(error)
+        node = _inside(place, "default", *within)
+        return SemanticError(node, f"The default: {message}", hint)
+    if kind == "DuplicateOperationIDError":
+        message = "Another operation has the same operationId."
+        first = check.operations.get(place.text("operationId"))
+        return SemanticError(_inside(place, "operationId"), message, other=first)
+    if kind == "ExtraParametersError":
+        missing = error.message.partition(": ")[2].strip("[]")
+        message = f"Required, but not declared under properties: {missing}."
+        return SemanticError(_inside(place, "required"), message)
+    if kind == "UnresolvableParameterError":
+        return _unresolved(place, error, args)
+    if isinstance(error.validator, str):
+        error = next(leaves(error))
+        within = tuple(map(str, error.absolute_path))
+        message, hint, member = error_message(error)
+        return SemanticError(_inside(place, *within, member), message, hint, shape=True)
+    if error.message.endswith(" is not of type 'object', 'boolean'"):
+        allowed = "an object" if version in _OLD else "an object or a boolean"
+        message = f"This must be {allowed}, not {kind_of(place.value)}."
+        return SemanticError(place, message, shape=True)
+    return SemanticError(place, f"{error.message}.")
+
+
+def _remember(check: Check, operation: Node) -> None:
+    """Keeps the first place of an operationId."""
+    identity = operation.get("operationId")
+    if identity is not None and isinstance(identity.value, str):
+        check.operations.setdefault(identity.value, identity)
+
+
+def _inside(node: Node, *tokens: str) -> Node:
+    """The node at the end of a path, or the last that is there."""
+    for token in tokens:
+        step = node.step(token)
+        if step is None:
+            break
+        node = step
+    return node
+
+
+def _unresolved(place: Node, error: Any, args: tuple[Any, ...]) -> SemanticError:
+    """A path parameter that stands only in the path, or only among the parameters."""
+    parameter = error.message.split("'")[1]
+    if f"{{{parameter}}}" in str(args[0]):
+        message = f"The path has {{{parameter}}}, but no parameter declares it."
+        hint = f"Add a parameter with 'in: path' and 'name: {parameter}'."
+    else:
+        message = f"The path parameter {parameter!r} does not occur in the path."
+        hint = f"Remove the parameter, or write {{{parameter}}} in the path."
+    return SemanticError(place, message, hint)
+
+
+@cache
+def _dialect(version: str) -> Any:
+    """The fast validator of a version's schema dialect."""
+    import jsonschema_rs
+    from openapi_schema_validator import validators
+    from openapi_schema_validator._specifications import REGISTRY
+
+    stock: Any = validators
+    meta = stock.OAS31Validator if version == "3.1" else stock.OAS32Validator
+
+    def retrieve(uri: str) -> Any:
+        return REGISTRY.contents(uri)
+
+    return jsonschema_rs.validator_for(meta.META_SCHEMA, retriever=retrieve)
+
+
+def _is_schema(version: str, value: Any) -> bool:
+    """Whether a value is certainly a schema of the version's own dialect."""
+    if is_object(value) and "$schema" in value:
+        return False
+    return bool(_dialect(version).is_valid(value))
+
 
 SECONDS = 30.0
 """How long the check may take; what it found by then is told."""
@@ -69,7 +651,7 @@ class _Findings:
                 code, node.span, message, hint, related=related, element=node.id
             )
 
-    def contradiction(self, found: Contradiction) -> None:
+    def contradiction(self, found: SemanticError) -> None:
         """Reports what the library's rules found."""
         code = "W280" if found.shape else "W281"
         self.add(code, found.node, found.message, found.hint, found.other)

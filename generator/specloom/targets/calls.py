@@ -1,41 +1,118 @@
-"""What a caller of an operation gives, and what comes back.
-
-Every target tells the same story about an operation: the same
-arguments in the same order, the same result. It is told once, here, without names of
-any language.
-"""
+"""Signatures of methods."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
 
 from specloom import ir
-from specloom.targets.arguments import Argument, option_of
-from specloom.targets.part_headers import part_headers
+from specloom.config import NEWEST, EditionSettings, settings_of_edition
+from specloom.ir import ScalarKind
 
-__all__ = [
-    "Argument",
-    "Call",
-    "call_of",
-    "is_json",
-    "joined",
-    "only_value",
-    "payload",
-    "placeholders",
-    "preferred",
-    "resolved",
-    "sent",
-    "takes_null",
+_KEY = re.compile(r".* header (x-)?idempotency-key", re.IGNORECASE | re.DOTALL)
+Kind: TypeAlias = Literal["parameter", "member", "whole", "choice", "part"]
+Place: TypeAlias = Literal[
+    "path", "query", "header", "cookie", "querystring", "body", "part"
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """One value of a call.
+
+    ``required`` says that a caller must give it. ``needed`` says so of a property of an
+    optional body, once any other is given. ``fixed`` is the only value that a required
+    parameter or property can have: it is the default, so ``required`` is false.
+
+    ``parameter`` is set for kind ``parameter``, ``field`` for kind ``member``
+    (one member of a flattened body); kind ``whole`` is the body itself and has neither,
+    kind ``choice`` is its media type where the body is another thing in each, kind
+    ``part`` a field of the header of the multipart body's ``part``.
+    """
+
+    id: str
+    wire: str
+    location: Place
+    type: ir.Type
+    required: bool
+    kind: Kind
+    doc: ir.Doc = ir.NO_DOC
+    default: ir.Json | None = None
+    examples: tuple[ir.Json, ...] = ()
+    limits: tuple[ir.Limit, ...] = ()
+    fixed: ir.Json | None = None
+    needed: bool = False
+    parameter: ir.Parameter | None = None
+    field: ir.Field | None = None
+    part: str = ""
+
+    @property
+    def option(self) -> str:
+        """The option of all calls that sets the value, "" where none does."""
+        return option_of(self.id) if self.parameter is not None else ""
+
+    @property
+    def by_position(self) -> bool:
+        """Whether a caller may leave out the name: the call reads like the path."""
+        return self.location == "path" and self.required
+
+
+def option_of(argument: str) -> str:
+    """The option that stands for the parameter of an id, "" where none does.
+
+    Every call takes an idempotency key, and makes one up where the service asks for it.
+    """
+    return "idempotency_key" if _KEY.fullmatch(argument) else ""
+
+
+_OWN = ("content-disposition", "content-type")
+
+
+def part_headers(
+    body: ir.Body, content: ir.Content, members: Iterable[Argument]
+) -> Iterator[Argument]:
+    """An argument for each field of a part that has no fixed value.
+
+    It is required where both the part and the field are. ``members`` are the arguments
+    that are parts; a body that is given as a whole names its parts itself.
+    """
+    if not content.media_type.startswith("multipart/"):
+        return
+    required = {argument.wire for argument in members if argument.required}
+    needed = {argument.wire for argument in members if argument.needed}
+    for encoding in content.encodings:
+        for header in encoding.headers:
+            if header.wire.lower() in _OWN or fixed(header) is not None:
+                continue
+            yield Argument(
+                id=f"{body.id} {encoding.wire} {header.wire}",
+                wire=header.wire,
+                location="part",
+                type=header.type,
+                required=header.required and encoding.wire in required,
+                needed=header.required and encoding.wire in needed,
+                kind="part",
+                doc=header.doc,
+                part=encoding.wire,
+            )
+
+
+def fixed(header: ir.Header) -> str | None:
+    """The only value that a field can have."""
+    of = header.type
+    if isinstance(of, ir.Literals) and len(of.values) == 1:
+        return str(of.values[0].value)
+    return None
+
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _MEDIA_RANK = {"application/x-www-form-urlencoded": 2, "multipart/form-data": 3}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class MethodSignature:
     """An operation as its caller sees it.
 
     ``arguments`` stand in the order of a signature: path, required, optional.
@@ -60,7 +137,7 @@ class Call:
     paging: ir.Paging | None = None
 
 
-def call_of(api: ir.Api, operation: ir.Operation) -> Call:
+def signature_of(api: ir.Api, operation: ir.Operation) -> MethodSignature:
     """The call that ``operation`` stands for."""
     content = preferred(operation.body.contents) if operation.body else None
     arguments = [*_parameters(api, operation), *_body(api, operation.body, content)]
@@ -69,8 +146,8 @@ def call_of(api: ir.Api, operation: ir.Operation) -> Call:
         success = tuple(r for r in operation.responses if r.status == "default")
     streams = [c.stream for r in success for c in r.contents if c.stream is not None]
     plain = any(c.stream is None for r in success for c in r.contents)
-    events = joined(streams) if plain and streams else None
-    return Call(
+    events = union_of(streams) if plain and streams else None
+    return MethodSignature(
         operation=operation,
         arguments=tuple(sorted(arguments, key=_precedence)),
         content=content,
@@ -78,7 +155,7 @@ def call_of(api: ir.Api, operation: ir.Operation) -> Call:
         result=(
             _result(operation, success) if operation.paging is None else _paged(success)
         ),
-        stream=None if plain or not streams else joined(streams),
+        stream=None if plain or not streams else union_of(streams),
         success=success,
         errors=tuple(
             response
@@ -95,8 +172,8 @@ def _switch(api: ir.Api, arguments: Iterable[Argument]) -> Argument | None:
     """The boolean member ``stream``, by which bodies ask for events."""
     for argument in arguments:
         if argument.kind == "member" and argument.wire == "stream":
-            of = resolved(api, argument.type)
-            inner = resolved(api, of.inner) if isinstance(of, ir.Nullable) else of
+            of = resolve_type(api, argument.type)
+            inner = resolve_type(api, of.inner) if isinstance(of, ir.Nullable) else of
             boolean = isinstance(inner, ir.Scalar) and (
                 inner.kind is ir.ScalarKind.BOOLEAN
             )
@@ -162,7 +239,7 @@ def without_null(of: ir.Type) -> ir.Type:
     return of.inner if isinstance(of, ir.Nullable) else of
 
 
-def resolved(api: ir.Api, type_: ir.Type) -> ir.Model | ir.Type:
+def resolve_type(api: ir.Api, type_: ir.Type) -> ir.Model | ir.Type:
     """What ``type_`` is once aliases are followed; a ring of aliases is nothing in
     particular.
     """
@@ -180,11 +257,11 @@ def resolved(api: ir.Api, type_: ir.Type) -> ir.Model | ir.Type:
 
 def takes_null(api: ir.Api, type_: ir.Type) -> bool:
     """Whether null is a value of ``type_``, once aliases are followed."""
-    found = resolved(api, type_)
+    found = resolve_type(api, type_)
     return isinstance(found, ir.Nullable) or found == ir.Scalar(ir.ScalarKind.NULL)
 
 
-def joined(types: Iterable[ir.Type]) -> ir.Type:
+def union_of(types: Iterable[ir.Type]) -> ir.Type:
     """The one type that holds all of ``types`` (at least one), with null lifted out."""
     variants = dict.fromkeys(types)
     inner: dict[ir.Type, None] = {}
@@ -221,9 +298,9 @@ def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Argument]:
 
     in_path = [p for p in operation.parameters if p.location is ir.Location.PATH]
     others = [p for p in operation.parameters if p.location is not ir.Location.PATH]
-    proofs = set(_proofs(api, operation))
+    proofs = set(_credentials(api, operation))
     for parameter in [*sorted(in_path, key=place), *others]:
-        fixed = only_value(resolved(api, parameter.type))
+        fixed = only_value(resolve_type(api, parameter.type))
         fixed = fixed if parameter.required else None
         proves = (parameter.location, parameter.wire.lower()) in proofs
         yield Argument(
@@ -245,7 +322,9 @@ def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Argument]:
         )
 
 
-def _proofs(api: ir.Api, operation: ir.Operation) -> Iterator[tuple[ir.Location, str]]:
+def _credentials(
+    api: ir.Api, operation: ir.Operation
+) -> Iterator[tuple[ir.Location, str]]:
     """Where an operation's security schemes put credentials, names in lower case.
 
     A parameter in the same place repeats the scheme: the client's credential does.
@@ -268,7 +347,7 @@ def _body(
         return
     forms = (content, *(c for c in body.contents if c is not content))
     types = dict.fromkeys(map(sent, forms))
-    shape = resolved(api, sent(content))
+    shape = resolve_type(api, sent(content))
     fields = shape.fields if isinstance(shape, ir.Model) and len(types) == 1 else ()
     members = [_member(api, body, f) for f in fields if f.access is not ir.Access.READ]
     if content.media_type.startswith("multipart/"):
@@ -281,7 +360,7 @@ def _body(
             id=body.id,
             wire="body",
             location="body",
-            type=joined(types),
+            type=union_of(types),
             required=body.required,
             kind="whole",
             doc=body.doc,
@@ -306,7 +385,7 @@ def _member(api: ir.Api, body: ir.Body, field: ir.Field) -> Argument:
     What the schema requires of an optional body must be given with any other property:
     a body without its required properties is never valid.
     """
-    fixed = only_value(resolved(api, field.type)) if field.required else None
+    fixed = only_value(resolve_type(api, field.type)) if field.required else None
     return Argument(
         id=field.id,
         wire=field.wire,
@@ -340,7 +419,7 @@ def _result(
     if not _redirects(operation):
         return result
     # The place that a described redirect names is what was asked for.
-    return joined(filter(None, (result, ir.Nullable(ir.STRING))))
+    return union_of(filter(None, (result, ir.Nullable(ir.STRING))))
 
 
 def _redirects(operation: ir.Operation) -> tuple[ir.Response, ...]:
@@ -357,7 +436,7 @@ def _value(success: tuple[ir.Response, ...]) -> ir.Type | None:
     if not settled:
         return None
     shapes = map(payload, settled)
-    whole = joined(shapes)
+    whole = union_of(shapes)
     empty = any(not r.contents for r in success)
     if not empty or isinstance(whole, ir.Nullable | ir.Unknown):
         return whole
@@ -380,3 +459,278 @@ def _media_rank(media_type: str) -> int:
     if bare.endswith(("/json", "+json")) or bare in ("*/*", "application/*"):
         return 1
     return _MEDIA_RANK.get(bare, 4)
+
+
+_RANGES = ("*", "*/*", "application/*")
+_FORMS = ("application/x-www-form-urlencoded", "multipart/")
+
+
+def offered_contents(called: MethodSignature) -> tuple[ir.Content, ...]:
+    """The form that is sent, and others that carry the same value."""
+    assert called.content is not None
+    assert called.operation.body is not None
+    others = [c for c in called.operation.body.contents if c is not called.content]
+    if not differs_by_media_type(called):
+        written = encodings(called)
+        others = [
+            c
+            for c in others
+            if is_json(c.media_type) or c.xml or c.encodings == written
+        ]
+    return called.content, *others
+
+
+def content_for_body(called: MethodSignature, *, raw: bool) -> ir.Content:
+    """The form in which the client sends a whole body: text and bytes (``raw``) as they
+    are where a form allows it, else the first one; a range leaves the choice to them.
+    """
+    found, *others = offered_contents(called)
+    if not differs_by_media_type(called):  # else the caller says which
+        fitting = (form for form in (found, *others) if _carries(form, raw))
+        found = next(fitting, found)
+    if not _is_range(found):
+        return found
+    concrete = "application/octet-stream" if raw else "application/json"
+    return replace(found, media_type=concrete)
+
+
+def differs_by_media_type(called: MethodSignature) -> bool:
+    """Whether the body is another thing in each media type."""
+    return any(argument.kind == "choice" for argument in called.arguments)
+
+
+def encodings(called: MethodSignature) -> tuple[ir.Encoding, ...]:
+    """How the members of a form are written; to JSON it means nothing."""
+    if called.content is None or called.operation.body is None:
+        return ()
+    if not is_json(called.content.media_type):
+        return called.content.encodings
+    contents = called.operation.body.contents
+    return next((c.encodings for c in contents if c.encodings), ())
+
+
+def _carries(form: ir.Content, raw: bool) -> bool:
+    if form.xml is not None:
+        return True
+    known = is_json(form.media_type) and not _is_range(form)
+    return (known or form.media_type.startswith(_FORMS)) is not raw
+
+
+def _is_range(form: ir.Content) -> bool:
+    return form.media_type.partition(";")[0].strip() in _RANGES
+
+
+def signatures_of(api: ir.Api, operation: ir.Operation) -> tuple[MethodSignature, ...]:
+    """The calls that ``operation`` stands for: one for each form of its answer that a
+    caller can only tell by the call itself.
+    """
+    both = signature_of(api, operation)
+    if both.events is None or both.switch is not None:
+        return (both,)
+    settled = _for_media_type(operation, both.success, streams=False)
+    streamed = _for_media_type(operation, both.success, streams=True)
+    return signature_of(api, settled), replace(signature_of(api, streamed), twin=True)
+
+
+def _for_media_type(
+    operation: ir.Operation, success: tuple[ir.Response, ...], *, streams: bool
+) -> ir.Operation:
+    """``operation`` with one form of its answers of success alone."""
+    found: list[ir.Response] = []
+    for response in operation.responses:
+        contents = response.contents
+        if response in success:
+            contents = tuple(c for c in contents if (c.stream is not None) is streams)
+        if contents or not response.contents:
+            found.append(replace(response, contents=contents))
+    return replace(operation, responses=tuple(found))
+
+
+def paged_models(api: ir.Api) -> dict[str, ir.Type]:
+    """The models that are pages, by id, with the type of their items."""
+    found: dict[str, ir.Type] = {}
+    for operation in api.operations:
+        called = signature_of(api, operation) if operation.paging is not None else None
+        if called is None or called.paging is None or called.result is None:
+            continue
+        shape = resolve_type(api, without_null(called.result))
+        if isinstance(shape, ir.Model):
+            found.setdefault(shape.id, called.paging.item)
+    return found
+
+
+_NO_TEXTS = (
+    ScalarKind.INTEGER,
+    ScalarKind.NUMBER,
+    ScalarKind.BOOLEAN,
+    ScalarKind.NULL,
+)
+
+
+def is_event_stream(content: ir.Content) -> bool:
+    """Whether a body is a sequence of events."""
+    return content.stream is not None and content.media_type.startswith(
+        "text/event-stream"
+    )
+
+
+def parsed(api: ir.Api, content: ir.Content) -> bool | tuple[str, ...]:
+    """Whether the events' data is JSON: all of it, none, or in the events of these names."""
+    if content.stream is None:
+        return True
+    if not content.events:
+        return not _is_text(api, content.stream)
+    names: list[str] = []
+    texts = 0
+    variants = list(_variants(api, content.stream))
+    for model in variants:
+        fields = {field.wire: field for field in model.fields}
+        if "data" not in fields or _is_text(api, fields["data"].type):
+            texts += 1
+        elif "event" in fields:
+            of = resolve_type(api, fields["event"].type)
+            listed = of.values if isinstance(of, ir.Literals) else ()
+            names += [value.value for value in listed if isinstance(value.value, str)]
+    if texts == len(variants):
+        return not variants
+    return tuple(dict.fromkeys(names)) or True if texts else True
+
+
+def _variants(api: ir.Api, of: ir.Type) -> Iterator[ir.Model]:
+    """The models that a type may be."""
+    found = resolve_type(api, of)
+    if isinstance(found, ir.Model):
+        yield found
+    elif isinstance(found, ir.Nullable):
+        yield from _variants(api, found.inner)
+    elif isinstance(found, ir.Union):
+        for variant in found.variants:
+            yield from _variants(api, variant)
+
+
+def _is_text(api: ir.Api, of: ir.Type) -> bool:
+    """Whether a value is a text, whatever it may look like."""
+    found = resolve_type(api, of)
+    match found:
+        case ir.Scalar(kind):
+            return kind not in _NO_TEXTS
+        case ir.Literals():
+            return found.of is ScalarKind.STRING
+        case ir.Nullable(inner):
+            return _is_text(api, inner)
+        case ir.Union(variants):
+            return all(_is_text(api, variant) for variant in variants)
+        case _:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A request that a user's own program receives, with JSON of ``type`` as its body."""
+
+    webhook: ir.Webhook
+    content: ir.Content
+    type: ir.Type
+
+
+def incoming(api: ir.Api) -> Iterator[Incoming]:
+    """The requests that carry JSON: webhooks, then callbacks, in the document's order."""
+    callbacks = (c for operation in api.operations for c in operation.callbacks)
+    seen: set[str] = set()
+    for webhook in (*api.webhooks, *callbacks):
+        content = preferred(webhook.body.contents) if webhook.body else None
+        if content is None or not is_json(content.media_type) or webhook.id in seen:
+            continue
+        seen.add(webhook.id)
+        yield Incoming(webhook, content, payload(content))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationGroup:
+    """Operations that belong together; ``key`` is the tag's wire name, or a word of the
+    path for untagged ones.  ``parent`` is the title of the tag that its tag belongs to.
+    """
+
+    key: str
+    doc: ir.Doc
+    operations: tuple[ir.Operation, ...]
+    parent: str = ""
+
+
+def groups(api: ir.Api) -> tuple[OperationGroup, ...]:
+    """The operations by their home: declared tags in the document's order, then the
+    others as they appear.
+
+    An operation with several tags lives under the first alone: each further home would
+    be one more public name to keep for the same call.
+    """
+    docs = {tag.wire: tag.doc for tag in api.tags}
+    parents = {tag.wire: tag.parent for tag in api.tags}
+    known = dict.fromkeys(docs)
+    known |= dict.fromkeys(o.tags[0] for o in api.operations if o.tags)
+    by_folded = {_folded(tag): tag for tag in reversed(known)}
+    homes: dict[str, list[ir.Operation]] = {tag: [] for tag in known}
+    for operation in api.operations:
+        word = "" if operation.tags else _path_word(operation.path)
+        key = (
+            operation.tags[0] if operation.tags else by_folded.get(_folded(word), word)
+        )
+        homes.setdefault(key, []).append(operation)
+    return tuple(
+        OperationGroup(
+            key=key,
+            doc=docs.get(key, ir.NO_DOC),
+            operations=tuple(members),
+            parent=_title(docs, parents.get(key, "")),
+        )
+        for key, members in homes.items()
+        if members
+    )
+
+
+def _title(docs: Mapping[str, ir.Doc], key: str) -> str:
+    """What people call a tag."""
+    return docs.get(key, ir.NO_DOC).summary or key
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _path_word(path: str) -> str:
+    """The first literal segment that says something: no placeholder, no version, not
+    the word "api" itself.
+    """
+    for segment in path.split("/"):
+        if "{" not in segment and not re.fullmatch(r"(?:api|v?\d[\w.-]*)?", segment):
+            return segment
+    return "api"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One file of the output: ``path`` within it, the ``template`` that prints it, and the
+    ``view`` that is printed.
+
+    ``once`` marks a file that is made when missing and never touched again.
+    """
+
+    path: str
+    template: str
+    view: object
+    once: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The choices of a maintainer that reach the output."""
+
+    package: str
+    client: str
+    version: str
+    env_prefix: str
+    distribution: str
+    generator_version: str
+    idempotency_header: str = ""
+    signing: tuple[tuple[str, str | int], ...] = ()
+    habits: EditionSettings = field(default_factory=lambda: settings_of_edition(NEWEST))

@@ -1,20 +1,169 @@
-"""Sample JSON values: the document's own examples where they fit, made-up values elsewhere."""
+"""Sample values of types."""
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from specloom import ir
 from specloom.ir import Access, Json, Limit
 from specloom.kinds import is_array, is_object
-from specloom.targets.samples_fit import fits, travels
-from specloom.targets.samples_items import further_items
-from specloom.targets.samples_limits import Bounds, bounds, of_items
-from specloom.targets.samples_scalars import scalar
-from specloom.targets.samples_trim import trimmed
+from specloom.targets.calls import (
+    Argument,
+    MethodSignature,
+    is_converted,
+    is_json,
+    payload,
+    signatures_of,
+)
+from specloom.targets.sample_values import (
+    Bounds,
+    Fit,
+    bounds,
+    distinct_scalar,
+    fits,
+    is_in_direction,
+    of_items,
+    scalar,
+)
+
+
+def distinct_items(
+    api: ir.Api,
+    items: ir.Type,
+    first: Any,
+    asked: Bounds,
+    inner: tuple[ir.Limit, ...],
+    word: str,
+) -> list[Any]:
+    """The items after ``first``: as different as they can be, if no two may be equal."""
+    missing = range(1, asked.least)
+    if not asked.unique or not missing:
+        return [first for _ in missing]
+    match _plain(api, items):
+        case ir.Literals(values=values):
+            return [value.value for value in values[1 : asked.least]]
+        case ir.Scalar() as scalar:
+            within = bounds(inner)
+            return [distinct_scalar(scalar, within, word, place) for place in missing]
+        case ir.Model() | ir.Map() if is_object(first):
+            return [{**first, "place": place} for place in missing]
+        case _:
+            return [first for _ in missing]
+
+
+def _plain(api: ir.Api, of: ir.Type) -> ir.Type | ir.Model:
+    passed: set[str] = set()
+    while isinstance(of, ir.Ref | ir.Nullable):
+        if isinstance(of, ir.Nullable):
+            of = of.inner
+            continue
+        target = api.index[of.id]
+        if isinstance(target, ir.Model) or of.id in passed:
+            return target if isinstance(target, ir.Model) else of
+        passed.add(of.id)
+        of = target.type
+    return of
+
+
+def trimmed(
+    api: ir.Api, of: ir.Type, value: Any, direction: Access, levels: int
+) -> Any:
+    """``value`` without the members that do not travel, nor those that nobody asks for.
+
+    Optional members stay within the first ``levels`` levels of models.  A member of a union's
+    value goes when any variant that the value may be of says that it does not travel: whichever
+    variant is taken for it, the message is the same.
+    """
+    return _Trim(api, direction).whole(of, value, levels)
+
+
+class _Trim:
+    """Cuts one example down; remembers what it made of each object and array."""
+
+    def __init__(self, api: ir.Api, direction: Access) -> None:
+        self._api = api
+        self._direction = direction
+        self._fit = Fit(api, direction)
+        # By type, identity of the value and levels, with the value, which has to stay alive.
+        self._made: dict[tuple[str | int, int, int], tuple[Any, Any]] = {}
+
+    def whole(self, of: ir.Type, value: Any, levels: int) -> Any:
+        """A value cut down, for which each declaration is looked at once."""
+        if not (is_object(value) or is_array(value)):
+            return value
+        kind = of.id if isinstance(of, ir.Ref) else id(of)
+        known = self._made.get((kind, id(value), levels))
+        if known is None:
+            known = value, self._cut(of, value, levels, set())
+            self._made[kind, id(value), levels] = known
+            made = known[1]
+            self._made[kind, id(made), levels] = made, made
+        return known[1]
+
+    def _cut(self, of: ir.Type, value: Any, levels: int, seen: set[str]) -> Any:
+        match of:
+            case ir.Nullable():
+                return self._cut(of.inner, value, levels, seen)
+            case ir.Array() if is_array(value):
+                return [self.whole(of.items, v, levels) for v in value]
+            case ir.Tuple() if is_array(value):
+                kinds = [*of.items, *[of.rest or ir.Unknown()] * len(value)]
+                pairs = zip(kinds, value, strict=False)
+                return [self.whole(kind, v, levels) for kind, v in pairs]
+            case ir.Union():
+                return self._cut_union(of, value, levels, seen)
+            case ir.Map() if is_object(value):
+                return {k: self.whole(of.values, v, levels) for k, v in value.items()}
+            case ir.Ref() if of.id not in seen:
+                seen.add(of.id)
+                target = self._api.index[of.id]
+                if isinstance(target, ir.Alias):
+                    return self._cut(target.type, value, levels, seen)
+                if is_object(value):
+                    return self._cut_model(target, value, levels)
+                return value
+            case _:
+                return value
+
+    def _cut_union(self, of: ir.Union, value: Any, levels: int, seen: set[str]) -> Any:
+        variants: list[ir.Type] = list(of.variants)
+        if of.discriminator is not None and is_object(value):
+            tag = value.get(of.discriminator.wire)
+            tagged = [variants[place] for t, place in of.discriminator.tags if t == tag]
+            variants = tagged or variants
+        kept = value
+        for variant in variants:
+            if not self._fit.whole(variant, value, ()):
+                continue
+            fewer = self._cut(variant, kept, levels, seen)
+            if kept is value or self._fit.whole(of, fewer, ()):
+                kept = fewer
+        return kept
+
+    def _cut_model(
+        self, model: ir.Model, value: dict[str, Any], levels: int
+    ) -> dict[str, Any]:
+        rest = dict(value)
+        inner = max(levels - 1, 0)
+        for member in model.fields:
+            if member.wire not in rest:
+                continue
+            if is_in_direction(member, self._direction) and (
+                member.required or levels > 0
+            ):
+                rest[member.wire] = self.whole(member.type, rest[member.wire], inner)
+            else:
+                del rest[member.wire]
+        if model.additional is not None:
+            named = {member.wire for member in model.fields}
+            for wire in rest.keys() - named:
+                rest[wire] = self.whole(model.additional, rest[wire], inner)
+        return rest
+
 
 #: How many levels of models show their optional members when all members are wanted.
 LEVELS = 2
@@ -218,7 +367,7 @@ class Samples:
             known = self._trimmed(ir.Ref(model.id), example, levels)
         found: dict[str, Any] = {}
         for member in model.fields:
-            if not travels(member, self._direction):
+            if not is_in_direction(member, self._direction):
                 continue
             if len(self._open) == 1:
                 # Each member of the outermost model has its own share.
@@ -277,7 +426,7 @@ class Samples:
                 return []
             raise
         asked = self._within(asked, first)
-        return [first, *further_items(self._api, of.items, first, asked, inner, word)]
+        return [first, *distinct_items(self._api, of.items, first, asked, inner, word)]
 
     def _within(self, asked: Bounds, first: Any) -> Bounds:
         """What is asked of a collection, with as many more like ``first`` as have room."""
@@ -322,3 +471,138 @@ def size(value: Any) -> int:
         elif isinstance(one, str):
             found += len(one) // _TOO_LONG
     return found
+
+
+Fits: TypeAlias = Callable[[MethodSignature], bool]
+
+
+def file_of(call: MethodSignature) -> Argument | None:
+    """The first argument that takes a file: the body, or a part of one that has parts."""
+    if call.content is None:
+        return None
+    parted = call.content.media_type.startswith("multipart/")
+    kinds = ("whole", "member") if parted else ("whole",)
+    taken = (a for a in call.arguments if a.type == ir.BYTES and a.kind in kinds)
+    return next(taken, None)
+
+
+def _plain_example_calls(call: MethodSignature) -> bool:
+    return call.stream is None and call.switch is None and call.result is not None
+
+
+def _queries(call: MethodSignature) -> bool:
+    return call.operation.queries is not None and call.paging is not None
+
+
+def _attributes(call: MethodSignature) -> bool:
+    queries = call.operation.queries
+    return queries is not None and bool(queries.attributes)
+
+
+def _settled(call: MethodSignature) -> bool:
+    return call.stream is None and call.paging is None and call.result is not None
+
+
+def _is_data(call: MethodSignature) -> bool:
+    contents = (c for response in call.success for c in response.contents)
+    return _settled(call) and any(map(_holds_values, contents))
+
+
+def _holds_values(content: ir.Content) -> bool:
+    """Whether a response is read as values: JSON, XML, or a text such as a number."""
+    of, media_type = payload(content), content.media_type
+    if of == ir.BYTES:
+        return False
+    read = is_json(media_type) or media_type in ("*/*", "application/*")
+    coded = media_type.startswith("text/") and is_converted(of)
+    return read or coded or content.xml is not None
+
+
+PURPOSES: Mapping[str, Fits] = MappingProxyType(
+    {
+        "readme": lambda call: not call.twin,
+        "guide": _plain_example_calls,
+        "credentials": lambda call: any(call.operation.security),
+        "stream": lambda call: call.stream is not None,
+        "upload": lambda call: file_of(call) is not None,
+        "pages": lambda call: call.paging is not None,
+        "queries": _queries,
+        "data": _is_data,
+        "content": lambda call: _settled(call) and not _is_data(call),
+        "nothing": lambda call: call.stream is None and call.result is None,
+    }
+)
+"""What an example is for, and which calls can be one. ``data``, ``content`` and
+``nothing`` are what tests look at as raw and as streamed responses.
+"""
+
+
+_BETTER: Mapping[str, Fits] = MappingProxyType(
+    {
+        # One that always gives a page, one whose attributes are known.
+        "pages": lambda call: not isinstance(call.result, ir.Nullable),
+        "queries": _attributes,
+    }
+)
+
+
+def choose(api: ir.Api, published: Mapping[str, Collection[str]]) -> Mapping[str, str]:
+    """The id of an operation for each purpose that any call fits; those in ``published``
+    come first.
+    """
+    calls = [
+        call for operation in api.operations for call in signatures_of(api, operation)
+    ]
+    chosen: dict[str, str] = {}
+    for purpose, is_fit in PURPOSES.items():
+        found = sorted(filter(is_fit, calls), key=weight)
+        if not found:
+            continue
+        if purpose in _BETTER:
+            better = _BETTER[purpose]
+            found = [*filter(better, found), *(c for c in found if not better(c))]
+        old = found[0].operation.doc.deprecated
+        kept = (
+            call
+            for call in found
+            if call.operation.id in published.get(purpose, ())
+            and (old or not call.operation.doc.deprecated)
+        )
+        chosen[purpose] = next(kept, found[0]).operation.id
+    return chosen
+
+
+def weight(call: MethodSignature) -> tuple[bool, bool, bool, int, int, str]:
+    """What a call asks of its reader: the least is the best example. It is one that
+    returns something and reads, with few arguments and a short path.
+    """
+    operation = call.operation
+    required = sum(a.required or a.needed for a in call.arguments)
+    return (
+        call.result is None and call.stream is None,
+        operation.method != "GET",
+        operation.doc.deprecated,
+        required,
+        operation.path.count("/"),
+        operation.id,
+    )
+
+
+def example(
+    api: ir.Api, chosen: Mapping[str, str], purpose: str
+) -> MethodSignature | None:
+    """The call that is the example for a purpose, None without one."""
+    return next(examples(api, chosen, purpose), None)
+
+
+def examples(
+    api: ir.Api, chosen: Mapping[str, str], purpose: str
+) -> Iterator[MethodSignature]:
+    """The call that is the example for a purpose, then all others that fit, best first."""
+    id_, fits = chosen.get(purpose), PURPOSES[purpose]
+    if id_ is None:
+        return
+    of_id = (c for o in api.operations if o.id == id_ for c in signatures_of(api, o))
+    yield from filter(fits, of_id)
+    others = (c for o in api.operations if o.id != id_ for c in signatures_of(api, o))
+    yield from sorted(filter(fits, others), key=weight)

@@ -30,7 +30,7 @@ class Text:
 class Items:
     """A list, with an element around its items or without."""
 
-    item: Node
+    item: XmlContent
     wrapped: bool
 
 
@@ -52,7 +52,7 @@ class Named:
 class Either:
     """One of several; ``tags`` are values of the member ``tag`` with the place of each."""
 
-    nodes: tuple[Node, ...]
+    nodes: tuple[XmlContent, ...]
     tag: str = ""
     tags: tuple[tuple[str, int], ...] = ()
 
@@ -61,7 +61,7 @@ Form: TypeAlias = Text | Items | Entries | Named | Either
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class XmlContent:
     """A value's place: what stands there, and as what.
 
     ``missing`` is "null" or "list" for a member that says so by not being there.
@@ -75,14 +75,14 @@ class Node:
     missing: str = ""
 
 
-def root(api: ir.Api, content: ir.Content) -> Node | None:
+def root(api: ir.Api, content: ir.Content) -> XmlContent | None:
     """The outermost element of a body; None when the body is not XML, or ready-made."""
     if content.xml is None or content.type is None:
         return None
     xml = content.xml
     bare = _bare(api, content.type)
     union = isinstance(bare, ir.Union)
-    return Node(
+    return XmlContent(
         of=_form(api, content.type, xml, xml.name or ROOT, own=True),
         name="" if union and not xml.name else xml.name or ROOT,
         namespace=xml.namespace,
@@ -90,19 +90,19 @@ def root(api: ir.Api, content: ir.Content) -> Node | None:
     )
 
 
-def members(api: ir.Api, model: ir.Model) -> tuple[tuple[str, Node], ...]:
+def members(api: ir.Api, model: ir.Model) -> tuple[tuple[str, XmlContent], ...]:
     """The members of a model by their names in JSON."""
     return tuple((field.wire, _member(api, field)) for field in model.fields)
 
 
-def other(api: ir.Api, model: ir.Model) -> Form | None:
+def unnamed_form(api: ir.Api, model: ir.Model) -> Form | None:
     """The form of members that have no name; None when nothing is said of them."""
     if model.additional is None or isinstance(model.additional, ir.Unknown):
         return None
     return _form(api, model.additional, None, "", own=False)
 
 
-def reached(api: ir.Api) -> tuple[ir.Model, ...]:
+def reached_models(api: ir.Api) -> tuple[ir.Model, ...]:
     """The models that bodies in XML hold, in the document's order."""
     work = [node for node in _roots(api) if node is not None]
     found: set[str] = set()
@@ -113,14 +113,14 @@ def reached(api: ir.Api) -> tuple[ir.Model, ...]:
                 continue
             found.add(id_)
             work += [node for _, node in members(api, model)]
-            more = other(api, model)
-            work += [Node(of=more, name="")] if more is not None else []
+            more = unnamed_form(api, model)
+            work += [XmlContent(of=more, name="")] if more is not None else []
     return tuple(
         d for d in api.declarations if isinstance(d, ir.Model) and d.id in found
     )
 
 
-def _roots(api: ir.Api) -> Iterator[Node | None]:
+def _roots(api: ir.Api) -> Iterator[XmlContent | None]:
     for operation in api.operations:
         body = operation.body
         answers = (c for r in operation.responses for c in r.contents)
@@ -143,7 +143,7 @@ def _names(form: Form) -> Iterator[str]:
             return
 
 
-def _member(api: ir.Api, field: ir.Field) -> Node:
+def _member(api: ir.Api, field: ir.Field) -> XmlContent:
     xml = field.xml or ir.Xml()
     name = xml.name or field.wire
     form = _form(api, field.type, xml, name, own=False, wire=field.wire)
@@ -152,7 +152,7 @@ def _member(api: ir.Api, field: ir.Field) -> Node:
         missing = "null"
     elif isinstance(form, Items) and not form.wrapped and field.required:
         missing = "list"
-    return Node(
+    return XmlContent(
         of=form,
         name=name,
         kind=xml.node,
@@ -217,7 +217,7 @@ def _form(
 
 def _item(
     api: ir.Api, of: ir.Array | ir.Tuple, xml: ir.Xml | None, name: str, depth: int
-) -> Node:
+) -> XmlContent:
     """An item's element; where nothing names it, it is called as the list."""
     inner = (xml.item if xml else None) or ir.Xml()
     name = inner.name or name
@@ -228,7 +228,7 @@ def _item(
             (*of.items, *([of.rest] if of.rest else []))
         )
         type_ = ir.Union(tuple(kinds)) if len(kinds) > 1 else next(iter(kinds))
-    return Node(
+    return XmlContent(
         of=_form(api, type_, inner, name, own=True, depth=depth + 1),
         name=name,
         namespace=inner.namespace,
@@ -243,14 +243,14 @@ def _either(api: ir.Api, of: ir.Union, depth: int) -> Either:
     return Either(nodes, of.discriminator.wire, of.discriminator.tags)
 
 
-def _variant(api: ir.Api, of: ir.Type, depth: int) -> Node:
+def _variant(api: ir.Api, of: ir.Type, depth: int) -> XmlContent:
     """A variant, with the name that it has where nothing else names it."""
     form = _form(api, of, None, "", own=True, depth=depth + 1)
     declared = api.index.get(of.id) if isinstance(of, ir.Ref) else None
     if not isinstance(declared, ir.Model):
-        return Node(of=form, name="")
+        return XmlContent(of=form, name="")
     xml = declared.xml or ir.Xml()
-    return Node(
+    return XmlContent(
         of=form,
         name=xml.name or (declared.hint if declared.component else ""),
         namespace=xml.namespace,

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 from specloom import ir
 from specloom.ir import SchemeKind
-from specloom.targets.calls import Argument, Call
-from specloom.targets.markdown.addresses import (
-    base,
+from specloom.targets.calls import Argument, MethodSignature, Settings
+from specloom.targets.markdown.text import (
     is_absolute,
     is_placeholder,
+    link_base,
+    python_literal,
     servers_of,
 )
-from specloom.targets.markdown.written import written
-from specloom.targets.page import Settings
 from specloom.targets.python.code import (
     Code,
     Labelled,
+    Spelling,
     Symbol,
     call,
     flat,
@@ -27,7 +27,6 @@ from specloom.targets.python.code import (
     quoted,
     symbols,
 )
-from specloom.targets.python.imports import Spelling
 from specloom.targets.python.names import PythonNames
 from specloom.targets.samples import NoSample, Samples
 
@@ -70,7 +69,7 @@ class Examples:
         samples = Samples(api, ir.Access.WRITE)
         return cls(api=api, names=names, settings=settings, samples=samples)
 
-    def program(self, of: Call) -> str:
+    def program(self, of: MethodSignature) -> str:
         """A program that creates a client and makes the call with its required arguments."""
         script = self._script(of, self.names.client)
         return _joined(
@@ -81,7 +80,7 @@ class Examples:
             *script.calling(0, ""),
         )
 
-    def looping(self, of: Call) -> str:
+    def looping(self, of: MethodSignature) -> str:
         """A program that loops over the items of all pages."""
         script = self._script(of, self.names.client)
         otherwise = " or ()" if isinstance(of.result, ir.Nullable) else ""
@@ -94,7 +93,7 @@ class Examples:
             "    print(item)",
         )
 
-    def waiting(self, of: Call) -> str:
+    def waiting(self, of: MethodSignature) -> str:
         """A program that makes the call with the async client."""
         script = self._script(of, self.names.async_client)
         return _joined(
@@ -111,7 +110,7 @@ class Examples:
             "asyncio.run(main())",
         )
 
-    def caught(self, of: Call) -> str:
+    def caught(self, of: MethodSignature) -> str:
         """A program that makes the call and catches errors."""
         errors = f"{self.settings.package}.errors"
         base, status = Symbol(errors, "APIError"), Symbol(errors, "APIStatusError")
@@ -129,7 +128,7 @@ class Examples:
             '    print("no usable response:", error)',
         )
 
-    def parts(self, of: Call, *without: Argument) -> Parts:
+    def parts(self, of: MethodSignature, *without: Argument) -> Parts:
         """The parts of a program; the arguments ``without`` are left out of ``given``."""
         given = [self._given(of, a) for a in of.arguments if a.required or a.needed]
         left_out = [self._given(of, a) for a in without]
@@ -156,11 +155,11 @@ class Examples:
             ),
         )
 
-    def _method(self, of: Call) -> str:
+    def _method(self, of: MethodSignature) -> str:
         id_ = of.operation.id
         return f"{self.names.namespace(self.names.group(id_))}.{self.names.method(id_)}"
 
-    def _script(self, of: Call, client: str, *more: Symbol) -> _Script:
+    def _script(self, of: MethodSignature, client: str, *more: Symbol) -> _Script:
         symbol = Symbol(self.settings.package, client)
         given = tuple(
             self._given(of, a) for a in of.arguments if a.required or a.needed
@@ -187,9 +186,9 @@ class Examples:
             secret = '("user", "password")' if pair else quoted(f"my-{keyword}")
             yield Labelled(f"{keyword}=", secret)
 
-    def _address(self, of: Call) -> Iterator[Code]:
+    def _address(self, of: MethodSignature) -> Iterator[Code]:
         """The base URL if the document has none, else variables without a usable default."""
-        found = base(self.api, of.operation)
+        found = link_base(self.api, of.operation)
         if not is_absolute(found):
             path = found if found.startswith("/") else ""
             yield Labelled("base_url=", quoted(f"https://example.com{path}"))
@@ -206,7 +205,7 @@ class Examples:
         for keyword, value in keywords.items():
             yield Labelled(f"{keyword}=", quoted(value))
 
-    def _given(self, of: Call, argument: Argument) -> Code:
+    def _given(self, of: MethodSignature, argument: Argument) -> Code:
         name = self.names.argument(of.operation.id, argument.id)
         try:
             value = self.samples.value(
@@ -219,7 +218,7 @@ class Examples:
             )
         except NoSample:  # the type allows no value
             value = None
-        return Labelled(f"{name}=", written(self.api, argument.type, value))
+        return Labelled(f"{name}=", python_literal(self.api, argument.type, value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class PieceKind(StrEnum):
     """How a CommonMark parser reads a piece of prose."""
 
     TEXT = "text"
@@ -24,7 +24,7 @@ class Kind(StrEnum):
 class Piece:
     """A piece of prose."""
 
-    kind: Kind
+    kind: PieceKind
     text: str
 
 
@@ -135,11 +135,11 @@ def split(text: str) -> Iterator[Piece]:
         if kind == "run":
             continue
         if found.start() > start:
-            yield Piece(Kind.TEXT, text[start : found.start()])
-        yield Piece(Kind(kind), found[0])
+            yield Piece(PieceKind.TEXT, text[start : found.start()])
+        yield Piece(PieceKind(kind), found[0])
         start = found.end()
     if start < len(text):
-        yield Piece(Kind.TEXT, text[start:])
+        yield Piece(PieceKind.TEXT, text[start:])
 
 
 def code_content(span: str) -> str:

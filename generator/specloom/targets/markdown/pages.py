@@ -1,24 +1,724 @@
-"""All pages of the documentation."""
+"""All Markdown pages: guide, README, REST reference, coverage."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from specloom import ir
-from specloom.coverage import Coverage
-from specloom.targets.groups import groups
-from specloom.targets.markdown.api import Shelf, api_page
-from specloom.targets.markdown.coverage import coverage_page
-from specloom.targets.markdown.examples import Examples
-from specloom.targets.markdown.files import files_of
-from specloom.targets.markdown.guide import guide_pages
-from specloom.targets.markdown.models import model_page
-from specloom.targets.markdown.readme import readme_page
-from specloom.targets.markdown.rest import rest_page
-from specloom.targets.markdown.types import LinkedTypes
-from specloom.targets.page import Page, Settings
+from specloom.ir import PagingStyle
+from specloom.targets.calls import (
+    Argument,
+    Incoming,
+    MethodSignature,
+    OperationGroup,
+    Page,
+    Settings,
+    groups,
+    incoming,
+    payload,
+    resolve_type,
+    signature_of,
+    signatures_of,
+)
+from specloom.targets.markdown import escaping
+from specloom.targets.markdown.examples import Examples, Parts
+from specloom.targets.markdown.fragments import (
+    README,
+    Files,
+    LinkedTypes,
+    Scheme,
+    api_title,
+    files_of,
+    scheme_of,
+    webhook_lines,
+    wire_type,
+)
+from specloom.targets.markdown.reference import ReferenceContext, api_page, model_page
+from specloom.targets.markdown.text import (
+    anchor,
+    headings,
+    is_absolute,
+    is_placeholder,
+    link_base,
+    link_target,
+    see_also,
+    summary_line,
+)
+from specloom.targets.python.code import quoted
 from specloom.targets.python.names import PythonNames
-from specloom.targets.samples import Samples
+from specloom.targets.python.pagination import known_attributes, writes_json
+from specloom.targets.python.testing import fixture_name, mock_name, route_name
+from specloom.targets.python.webhooks import covers_url
+from specloom.targets.samples import PURPOSES, NoSample, Samples, example, file_of
+from specloom.transforms.coverage import Coverage, Element, OperationOutcome, Status
+
+FOLDER = "docs/guide"
+_EQUAL = re.compile(r'equal\(\\"([\w$]+)\\",\s*\[\\"(\w+)\\"\]\)')  # in JSON text
+_BY: dict[PagingStyle, str] = {
+    PagingStyle.CURSOR: "a cursor",
+    PagingStyle.OFFSET: "the offset of its first item",
+    PagingStyle.PAGE: "its page number",
+    PagingStyle.URL: "a URL in the response",
+    PagingStyle.LINK: "the header `Link`",
+    PagingStyle.QUERIES: "query strings",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload(Parts):
+    """A call that uploads a file. ``file`` is the argument for the file, ``given`` the other
+    arguments.
+    """
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A page of the guide: its file name, its title, and its line in the README."""
+
+    stem: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MockNames:
+    """The class of the mock, its pytest fixture, and a route."""
+
+    name: str
+    fixture: str
+    route: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhooksView:
+    """The page on webhooks: the requests, a program that reads one, and a program that
+    verifies a signature.
+    """
+
+    webhooks: tuple[str, ...]
+    example: str
+    verification: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuideView:
+    """What the pages of the guide show. A part that is None, empty or False is left out."""
+
+    package: str
+    client: str
+    async_client: str
+    imports: tuple[str, ...]
+    arguments: str
+    arguments_and: str
+    method: str
+    resource: str
+    method_name: str
+    method_of_client: str
+    given: str
+    given_and: str
+    secret: str
+    rotating: str
+    oauth: str
+    and_files: str
+    idempotency_header: str
+    stream: Parts | None
+    upload: Upload | None
+    pages: Parts | None
+    paged: tuple[str, ...]
+    lists: bool
+    maybe_pages: str
+    querying: Parts | None
+    queries: str
+    notation: str
+    joins: bool
+    attributes: str
+    double: MockNames
+
+
+_TOPICS = (
+    Topic(
+        stem="requests",
+        title="Requests",
+        text="arguments, options, undocumented endpoints, async",
+    ),
+    Topic(
+        stem="responses",
+        title="Responses",
+        text="raw responses, downloads, validation",
+    ),
+    Topic(
+        stem="errors",
+        title="Errors",
+        text="exceptions, retries, timeouts, redirects, size limits",
+    ),
+    Topic(
+        stem="authentication",
+        title="Authentication",
+        text="credentials, and how they are protected",
+    ),
+    Topic(stem="pagination", title="Pagination", text="loop over all pages of a list"),
+    Topic(stem="streaming", title="Streaming", text="events and lines as they arrive"),
+    Topic(stem="files", title="Files", text="uploads and their progress"),
+    Topic(
+        stem="logging-and-middleware",
+        title="Logging and middleware",
+        text="logging, middleware, hooks, tracing",
+    ),
+    Topic(
+        stem="http-client",
+        title="HTTP client",
+        text="connections, proxies, certificates, forking, pickling",
+    ),
+    Topic(stem="testing", title="Testing", text="mock the API in your tests"),
+)
+_WEBHOOKS = Topic(stem="webhooks", title="Webhooks", text="handle incoming requests")
+
+
+def guide_pages(shelf: ReferenceContext, settings: Settings) -> Iterator[Page]:
+    """The pages for the features that the API has."""
+    view = _view(shelf, settings)
+    for topic in topics(shelf.api, settings):
+        yield Page(
+            path=f"{FOLDER}/{topic.stem}.md",
+            template=f"markdown/guide/{topic.stem}.md.jinja",
+            view=_webhooks(shelf, settings) if topic is _WEBHOOKS else view,
+        )
+
+
+def topics(api: ir.Api, settings: Settings) -> Iterator[Topic]:
+    """The pages of the guide that an API needs."""
+    calls = _calls(api)
+    lacking = {
+        "authentication": not any(c.operation.security for c in calls),
+        "streaming": not any(map(PURPOSES["stream"], calls)),
+        "files": not any(map(file_of, calls)),
+        "pagination": not any(call.paging for call in calls),
+    }
+    for topic in _TOPICS if any(map(PURPOSES["guide"], calls)) else ():
+        if not lacking.get(topic.stem):
+            yield topic
+    if api.webhooks or settings.signing or any(incoming(api)):
+        yield _WEBHOOKS
+
+
+def _view(shelf: ReferenceContext, settings: Settings) -> GuideView | None:
+    calls = _calls(shelf.api)
+    shown = partial(example, shelf.api, shelf.names.examples)
+    if (plain := shown("guide")) is None:
+        return None
+    parts = shelf.examples.parts(plain)
+    secured, upload, querying = shown("credentials"), shown("upload"), shown("queries")
+    proven = shelf.examples.parts(secured) if secured is not None else parts
+    json = querying is not None and writes_json(querying)
+    return GuideView(
+        package=settings.package,
+        client=shelf.names.client,
+        async_client=shelf.names.async_client,
+        imports=parts.imports,
+        arguments=parts.arguments,
+        arguments_and=parts.arguments_and,
+        method=parts.method,
+        resource=parts.method.rpartition(".")[0],
+        method_name=parts.method.rpartition(".")[2],
+        method_of_client=parts.method_of_client,
+        given=parts.given,
+        given_and=parts.given_and,
+        secret=proven.secret,
+        rotating=proven.rotating,
+        oauth=_oauth(shelf),
+        idempotency_header=escaping.code(settings.idempotency_header),
+        and_files=", files and paths by this one" if upload is not None else "",
+        stream=_parts(shelf, shown("stream")),
+        upload=_upload(shelf, upload) if upload is not None else None,
+        pages=_parts(shelf, shown("pages")),
+        paged=tuple(_guide_rows(shelf, calls)),
+        lists=any(c.paging is not None and not c.paging.items for c in calls),
+        maybe_pages=" or ".join(map(escaping.code, _without_a_page(shelf, calls))),
+        querying=_parts(shelf, querying),
+        queries=_queries(shelf, querying) if querying is not None else "",
+        notation="of version 1.5 or later" if json else "before version 1.5",
+        joins=json,
+        attributes=", ".join(map(escaping.code, known_attributes(shelf.api))),
+        double=_mock_names(shelf.names, plain),
+    )
+
+
+def _parts(shelf: ReferenceContext, call: MethodSignature | None) -> Parts | None:
+    return shelf.examples.parts(call) if call is not None else None
+
+
+def _without_a_page(
+    shelf: ReferenceContext, calls: list[MethodSignature]
+) -> Iterator[str]:
+    """The paginated methods that may return None instead of a page."""
+    for call in calls:
+        if call.paging is not None and isinstance(call.result, ir.Nullable):
+            yield shelf.examples.parts(call).method
+
+
+def _mock_names(names: PythonNames, call: MethodSignature) -> MockNames:
+    return MockNames(mock_name(names), fixture_name(names), route_name(names, call))
+
+
+def _calls(api: ir.Api) -> list[MethodSignature]:
+    return [
+        call for operation in api.operations for call in signatures_of(api, operation)
+    ]
+
+
+def _guide_rows(shelf: ReferenceContext, calls: list[MethodSignature]) -> Iterator[str]:
+    """The rows of the table of paginated methods: the method, and what requests the next page."""
+    for call in calls:
+        if call.paging is not None:
+            name = escaping.code(shelf.examples.parts(call).method)
+            by = _BY[call.paging.style]
+            asked = ".".join((*call.paging.within, call.paging.parameter))
+            if asked and call.paging.style is PagingStyle.URL:
+                by = "a URL in the response, or a cursor"
+            yield f"{name} | {by}{f' in {escaping.code(asked)}' if asked else ''}"
+
+
+def _queries(shelf: ReferenceContext, call: MethodSignature) -> str:
+    """Example query strings for a list, with a filter if an attribute is known."""
+    queries, paging = call.operation.queries, call.paging
+    assert queries is not None
+    assert paging is not None
+    item = resolve_type(shelf.api, paging.item)
+    fields = item.fields if isinstance(item, ir.Model) else ()
+    known = [f for f in fields if f.wire in (queries.attributes or ())]
+    told = [
+        m for a in call.arguments for e in a.examples for m in _EQUAL.findall(e.text)
+    ]
+    shown = told or [(f.wire, str(e.value)) for f in known for e in f.examples[:1]]
+    filters = [f"Query.equal({quoted(name)}, {quoted(text)})" for name, text in shown]
+    return ", ".join(["Query.limit(25)", *filters[:1]])
+
+
+def _upload(shelf: ReferenceContext, call: MethodSignature) -> Upload:
+    file = file_of(call)
+    assert file is not None
+    parts = shelf.examples.parts(call, file)
+    name = shelf.names.argument(call.operation.id, file.id)
+    texts = {key: getattr(parts, key) for key in Parts.__slots__}
+    return Upload(**texts, file=name)
+
+
+def _oauth(shelf: ReferenceContext) -> str:
+    """The argument for a scheme whose tokens the client can fetch; "" if there is none."""
+    for scheme in shelf.api.schemes:
+        if any(f.kind == "clientCredentials" and f.token_url for f in scheme.flows):
+            return shelf.names.credential(scheme.wire)
+    return ""
+
+
+def _webhooks(shelf: ReferenceContext, settings: Settings) -> WebhooksView:
+    """The page on webhooks and callbacks; types are spelled without links."""
+
+    def shown(of: ir.Type) -> str:
+        return escaping.code(shelf.types.text(of))
+
+    callbacks = (c for o in shelf.api.operations for c in o.callbacks)
+    sent = (*shelf.api.webhooks, *callbacks)
+    lines = webhook_lines(shelf.api, shelf.names, sent, shown)
+    programs = (_reading(shelf, settings, one) for one in incoming(shelf.api))
+    return WebhooksView(
+        webhooks=tuple(dict.fromkeys(lines)),
+        example=next(filter(None, programs), ""),
+        verification=_verification(settings) if settings.signing else "",
+    )
+
+
+def _reading(shelf: ReferenceContext, settings: Settings, one: Incoming) -> str:
+    """A program that reads the body of a webhook; "" if there is no example of a body."""
+    try:
+        value = shelf.shown.value(one.type, examples=one.content.examples)
+    except NoSample:
+        return ""
+    parser = shelf.names.parser(one.webhook.id)
+    body = repr(json.dumps(value).encode())
+    if not settings.signing:
+        return escaping.fence(
+            f"from {settings.package}.webhooks import {parser}\n\n"
+            f"body = {body}  # the body of the request\n"
+            f"print({parser}(body))",
+            "python",
+        )
+    url = _signed_url(settings)
+    names = ", ".join(sorted((parser, "sign")))
+    return escaping.fence(
+        f"from {settings.package}.webhooks import {names}\n\n"
+        f"body = {body}  # the body of the request\n"
+        f'headers = sign(body, secret="c2VjcmV0"{url})  # the headers of the request\n'
+        f'print({parser}(body, headers, secret="c2VjcmV0"{url}))',
+        "python",
+    )
+
+
+def _verification(settings: Settings) -> str:
+    """A program that verifies a signature, as it would be after a change of secrets."""
+    url = _signed_url(settings)
+    return escaping.fence(
+        f"from {settings.package}.webhooks import sign, verify\n\n"
+        "body = b'{}'  # exactly as received\n"
+        f'headers = sign(body, secret="c2VjcmV0"{url})\n'
+        f'verify(body, headers, secret=["bmV3", "c2VjcmV0"]{url})',
+        "python",
+    )
+
+
+def _signed_url(settings: Settings) -> str:
+    """The argument for the URL of the webhook; "" unless signatures cover the URL."""
+    return ', url="https://example.com/hook"' if covers_url(settings.signing) else ""
+
+
+README_TEMPLATE = "markdown/readme.md.jinja"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadmeRow:
+    """A row of the table of operations."""
+
+    page: str
+    method: str
+    request: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadmeView:
+    """What the page shows."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    facts: tuple[str, ...]
+    package: str
+    client: str
+    async_client: str
+    first_call: str
+    async_call: str
+    addressed: bool
+    variables: tuple[str, ...]
+    servers: tuple[str, ...]
+    schemes: tuple[Scheme, ...]
+    errors: str
+    pages: bool
+    guide: tuple[str, ...]
+    base: str
+    rows: tuple[ReadmeRow, ...]
+    rest: tuple[str, ...]
+    models: tuple[str, ...]
+    webhooks: tuple[str, ...]
+    own: tuple[str, ...]
+
+
+def readme_page(
+    shelf: ReferenceContext,
+    chapters: tuple[OperationGroup, ...],
+    files: Files,
+    settings: Settings,
+    own: tuple[tuple[str, str], ...] = (),
+) -> Page:
+    """The README. ``own`` are pages that are not generated, as pairs of title and path."""
+    api, names = shelf.api, shelf.names
+    first = _first(shelf)
+    view = ReadmeView(
+        title=escaping.heading(api.title or settings.client),
+        paragraphs=tuple(_paragraphs(api.doc)),
+        facts=tuple(_facts(api)),
+        package=settings.package,
+        client=names.client,
+        async_client=names.async_client,
+        first_call=(
+            escaping.fence(shelf.examples.program(first), "python") if first else ""
+        ),
+        async_call=(
+            escaping.fence(shelf.examples.waiting(first), "python") if first else ""
+        ),
+        addressed=is_absolute(link_base(api)),
+        variables=tuple(_variables(shelf)),
+        servers=tuple(_servers(api)),
+        schemes=tuple(scheme_of(scheme, names) for scheme in api.schemes),
+        pages=any(operation.paging for operation in api.operations),
+        errors=escaping.fence(shelf.examples.caught(first), "python") if first else "",
+        guide=tuple(_guide(api, settings)),
+        base=escaping.plain(link_base(api) or "/"),
+        rows=tuple(_readme_rows(shelf, chapters, files)),
+        rest=tuple(_rest(chapters, files)),
+        models=tuple(_models(shelf, files)),
+        webhooks=tuple(_webhooks_readme(shelf)),
+        own=tuple(escaping.link(title, path) for title, path in own),
+    )
+    return Page(path=README, template=README_TEMPLATE, view=view)
+
+
+def _guide(api: ir.Api, settings: Settings) -> Iterator[str]:
+    for topic in topics(api, settings):
+        link = escaping.link(topic.title, f"{FOLDER}/{topic.stem}.md")
+        yield f"{link}: {topic.text}"
+
+
+def _first(shelf: ReferenceContext) -> MethodSignature | None:
+    """The call in the first example; None if the API has no operations."""
+    api, id_ = shelf.api, shelf.names.examples.get("readme")
+    return next((signature_of(api, o) for o in api.operations if o.id == id_), None)
+
+
+def _paragraphs(doc: ir.Doc) -> Iterator[str]:
+    if doc.summary.strip():
+        yield escaping.summary(doc.summary)
+    if doc.description.strip():
+        yield escaping.block(doc.description)
+    yield from see_also(doc)
+
+
+def _facts(api: ir.Api) -> Iterator[str]:
+    yield f"API version: {escaping.plain(api.version)}"
+    if api.contact:
+        yield f"Contact: {escaping.plain(api.contact)}"
+    if api.license:
+        yield f"License of the API: {escaping.plain(api.license)}"
+
+
+def _variables(shelf: ReferenceContext) -> Iterator[str]:
+    """The client's arguments for the variables of the first server."""
+    for server in shelf.api.servers[:1]:
+        for variable in server.variables:
+            text = escaping.line(variable.description)
+            default = escaping.code(variable.default)
+            note = ", a placeholder" if is_placeholder(variable) else ""
+            allowed = ", ".join(map(escaping.code, variable.values))
+            yield "".join(
+                (
+                    escaping.code(shelf.names.variable(variable.wire)),
+                    f": {text}" if text else "",
+                    f" Default: {default}{note}." if default else "",
+                    f" One of {allowed}." if allowed else "",
+                )
+            )
+
+
+def _servers(api: ir.Api) -> Iterator[str]:
+    if len(api.servers) < 2:
+        return
+    for server in api.servers:
+        words = [escaping.line(text) for text in (server.name, server.description)]
+        text = ": ".join(filter(None, words))
+        yield f"{escaping.code(link_target(server) or '/')}{f': {text}' if text else ''}"
+
+
+def _readme_rows(
+    shelf: ReferenceContext, chapters: tuple[OperationGroup, ...], files: Files
+) -> Iterator[ReadmeRow]:
+    for chapter in chapters:
+        title = api_title(shelf.names, chapter.key)
+        found = headings(chapter, title)
+        file = f"docs/{files.apis[chapter.key]}"
+        for operation in sorted(chapter.operations, key=lambda o: found[o.id]):
+            heading = found[operation.id]
+            yield ReadmeRow(
+                page=escaping.link(title, file),
+                method=escaping.bold_link(heading, f"{file}#{anchor(heading)}"),
+                request=f"**{operation.method}** {escaping.plain(operation.path)}",
+                description=summary_line(operation),
+            )
+
+
+def _rest(chapters: tuple[OperationGroup, ...], files: Files) -> Iterator[str]:
+    for chapter in chapters:
+        yield escaping.link(chapter.key, f"docs/rest/{files.rest[chapter.key]}")
+
+
+def _models(shelf: ReferenceContext, files: Files) -> Iterator[str]:
+    names = shelf.names
+    for declaration in sorted(shelf.api.declarations, key=lambda d: names.model(d.id)):
+        file = f"docs/{files.models[declaration.id]}"
+        yield escaping.link(names.model(declaration.id), file)
+
+
+def _webhooks_readme(shelf: ReferenceContext) -> Iterator[str]:
+    """The webhooks; types are spelled without links."""
+
+    def shown(of: ir.Type) -> str:
+        return escaping.code(shelf.types.text(of))
+
+    return webhook_lines(shelf.api, shelf.names, shelf.api.webhooks, shown)
+
+
+REST_TEMPLATE = "markdown/rest.md.jinja"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestRow:
+    """A row of the table of parameters."""
+
+    name: str
+    type: str
+    description: str
+    default: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestSection:
+    """The section of an operation."""
+
+    title: str
+    request: str
+    description: str
+    rows: tuple[RestRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RestView:
+    """What the page shows."""
+
+    title: str
+    sections: tuple[RestSection, ...]
+
+
+def rest_page(api: ir.Api, group: OperationGroup, file: str) -> Page:
+    """The page of a group, with its operations in the order of the document."""
+    key = group.key
+    view = RestView(
+        title=escaping.title(key[:1].upper() + key[1:]),
+        sections=tuple(_section(api, signature_of(api, o)) for o in group.operations),
+    )
+    return Page(path=f"docs/rest/{file}", template=REST_TEMPLATE, view=view)
+
+
+def _section(api: ir.Api, call: MethodSignature) -> RestSection:
+    operation = call.operation
+    request = f"{operation.method} {link_base(api, operation)}{operation.path}"
+    description = operation.doc.description
+    return RestSection(
+        title=escaping.title(
+            operation.doc.summary or operation.operation_id or operation.id
+        ),
+        request=escaping.one_line(request),
+        description=escaping.rest_form_prose(description) if description else "",
+        rows=tuple(_rest_row(api, argument) for argument in _as_written(api, call)),
+    )
+
+
+def _as_written(api: ir.Api, call: MethodSignature) -> Iterator[Argument]:
+    """The arguments in the order of the document: parameters, then properties of the body."""
+    by_id = {argument.id: argument for argument in call.arguments}
+    shape = resolve_type(api, payload(call.content)) if call.content else None
+    order = [parameter.id for parameter in call.operation.parameters]
+    order += [field.id for field in shape.fields] if isinstance(shape, ir.Model) else []
+    for id_ in order:
+        if id_ in by_id:
+            yield by_id.pop(id_)
+    yield from by_id.values()
+
+
+def _rest_row(api: ir.Api, argument: Argument) -> RestRow:
+    # In the format of this page, properties of a body are never marked as required.
+    mark = "**Required** " if argument.required and argument.kind == "parameter" else ""
+    text = argument.doc.description or argument.doc.summary
+    return RestRow(
+        name=escaping.plain(argument.wire),
+        type=wire_type(api, argument.type),
+        description=mark + escaping.cell(text),
+        default=(
+            escaping.plain(escaping.value(argument.default))
+            if argument.default is not None
+            else ""
+        ),
+    )
+
+
+FILE = "docs/COVERAGE.md"
+COVERAGE_TEMPLATE = "markdown/coverage.md.jinja"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """An operation that is missing or differs from the document."""
+
+    request: str
+    status: str
+    location: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRow:
+    """An element of the document that is simplified or ignored."""
+
+    kind: str
+    pointer: str
+    location: str
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageView:
+    """What the page shows."""
+
+    verdict: str
+    losses: tuple[Loss, ...]
+    rows: tuple[CoverageRow, ...]
+
+
+def coverage_page(api: ir.Api, coverage: Coverage) -> Page:
+    """The page: whether it covers all operations, and what is not fully supported.
+
+    It has no numbers, because these would change with each operation that is added.
+    """
+    view = CoverageView(
+        verdict=_verdict(coverage),
+        losses=tuple(_losses(api, coverage)),
+        rows=tuple(map(_coverage_row, coverage.elements)),
+    )
+    return Page(path=FILE, template=COVERAGE_TEMPLATE, view=view)
+
+
+def _verdict(coverage: Coverage) -> str:
+    whole = all(f.status is Status.GENERATED for f in coverage.operations.values())
+    if coverage.skipped:
+        return "This client does not have all operations of the document."
+    if coverage.excluded:
+        return "This client has all operations of the document that the config does not exclude."
+    if not whole:
+        return "This client has all operations of the document, but supports some only in part."
+    if coverage.elements:
+        return "This client has all operations of the document, but simplifies some elements."
+    return "This client has all operations of the document and fully supports them."
+
+
+def _losses(api: ir.Api, coverage: Coverage) -> Iterator[Loss]:
+    for skipped, fate in (*coverage.skipped, *coverage.excluded):
+        yield _loss(skipped, fate)
+    for operation in api.operations:
+        fate = coverage.operations[operation.id]
+        if fate.status is not Status.GENERATED:
+            yield _loss(operation, fate)
+
+
+def _loss(operation: ir.Operation | ir.Skipped, fate: OperationOutcome) -> Loss:
+    return Loss(
+        request=f"**{escaping.plain(operation.method)}** {escaping.plain(operation.path)}",
+        status=fate.status,
+        location=escaping.code_cell(fate.location),
+        reason=escaping.plain(fate.reason),
+    )
+
+
+def _coverage_row(element: Element) -> CoverageRow:
+    return CoverageRow(
+        kind=element.kind,
+        pointer=escaping.code_cell(element.pointer),
+        location=escaping.code_cell(element.location),
+        code=element.code,
+        reason=escaping.plain(element.reason),
+    )
 
 
 def pages(
@@ -41,7 +741,7 @@ def pages(
     chapters = groups(api)
     files = files_of(chapters, api.declarations, names)
     types = LinkedTypes.of(api, names, files)
-    shelf = Shelf(
+    shelf = ReferenceContext(
         api=api,
         names=names,
         types=types,

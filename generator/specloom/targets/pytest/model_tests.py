@@ -10,31 +10,23 @@ from zlib import crc32
 from specloom import ir
 from specloom.ir import Access, ScalarKind
 from specloom.kinds import is_array, is_object
-from specloom.naming import snake
-from specloom.targets.calls import resolved
-from specloom.targets.pytest.answers import json_of
-from specloom.targets.pytest.constants import Constants, constant_name
-from specloom.targets.pytest.expressions import expression
-from specloom.targets.pytest.results import LOADS, Results, meant
-from specloom.targets.pytest.statements import (
+from specloom.naming.assign import snake, words
+from specloom.targets.calls import resolve_type
+from specloom.targets.pytest.code import (
     Equal,
     Function,
     Line,
     Statement,
+    TestConstants,
     assigned,
+    constant_name,
+    expression,
+    json_text,
 )
-from specloom.targets.pytest.texts import json_text
-from specloom.targets.python.code import (
-    Bracket,
-    Code,
-    Labelled,
-    Symbol,
-    call,
-    quoted,
-)
+from specloom.targets.pytest.responses import LOADS, Results, json_of, model_id_of
+from specloom.targets.python.code import Bracket, Code, Labelled, Symbol, call, quoted
 from specloom.targets.python.names import PythonNames
 from specloom.targets.samples import NoSample, Samples
-from specloom.words import words
 
 # What no enum of a document lists.
 _UNLISTED = "not-in-the-document"
@@ -45,7 +37,7 @@ class ModelTests:
     """Writes the tests of an API's models."""
 
     def __init__(self, api: ir.Api, names: PythonNames) -> None:
-        self.constants = Constants()
+        self.constants = TestConstants()
         self._api = api
         self._names = names
         self._samples = Samples(api, Access.BOTH)
@@ -283,16 +275,16 @@ class ModelTests:
             tags = [tag for tag, index in of.discriminator.tags if index == place]
             tagged = [{**data, wire: tag} for tag in tags]
         for one in tagged:
-            model = meant(self._api, variant, one)
-            if model is not None and model == meant(self._api, of, one):
+            model = model_id_of(self._api, variant, one)
+            if model is not None and model == model_id_of(self._api, of, one):
                 yield one, model
 
     def _owner(self, of: ir.Type, data: dict[str, Any], wire: str) -> str:
         """The model of ``data`` whose member ``wire`` has one value only; "" for others."""
-        id_ = meant(self._api, of, data)
+        id_ = model_id_of(self._api, of, data)
         model = None if id_ is None else self._api.index[id_]
         fields = model.fields if isinstance(model, ir.Model) else ()
-        tags = [resolved(self._api, f.type) for f in fields if f.wire == wire]
+        tags = [resolve_type(self._api, f.type) for f in fields if f.wire == wire]
         alone = any(isinstance(tag, ir.Literals) and tag.closed for tag in tags)
         return id_ or "" if alone else ""
 

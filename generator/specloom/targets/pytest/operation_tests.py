@@ -1,41 +1,80 @@
-"""The tests of operations: what is sent, what comes back, what is raised."""
+"""Tests of operations and webhooks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from specloom import ir
-from specloom.naming import identifier
-from specloom.targets.pytest.answers import Answer, error_class
-from specloom.targets.pytest.bodies import Body, Part
-from specloom.targets.pytest.constants import Constants, constant_name
-from specloom.targets.pytest.expressions import repr_of
-from specloom.targets.pytest.plans import Attempt, Paging, Plan
-from specloom.targets.pytest.results import Results
-from specloom.targets.pytest.statements import (
+from specloom.ir import Access
+from specloom.naming.assign import identifier, words
+from specloom.targets.calls import (
+    Incoming,
+    MethodSignature,
+    OperationGroup,
+    Page,
+    Settings,
+    groups,
+    incoming,
+    signatures_of,
+)
+from specloom.targets.pytest.cases import OperationCases, PageCases, Planner, TestCase
+from specloom.targets.pytest.code import (
+    ConstantView,
     Equal,
     Function,
     Line,
     Statement,
+    TestConstants,
+    TestFunctionView,
     assigned,
     block_string,
+    constant_name,
+    json_lines,
+    json_text,
+    needs,
+    repr_of,
     tuple_of,
+    view,
 )
-from specloom.targets.pytest.texts import json_lines, json_text
-from specloom.targets.pytest.wire import Request
-from specloom.targets.pytest.xml import tags
+from specloom.targets.pytest.credentials import (
+    ELSEWHERE,
+    asked_schemes,
+    has_own_address,
+    is_pair,
+    secret,
+)
+from specloom.targets.pytest.expected_requests import (
+    ExpectedBody,
+    ExpectedRequest,
+    MultipartPart,
+    tags,
+)
+from specloom.targets.pytest.model_tests import ModelTests
+from specloom.targets.pytest.responses import (
+    LOADS,
+    MockedResponse,
+    Results,
+    error_class,
+    json_of,
+)
 from specloom.targets.python.code import (
+    STYLE,
     Bracket,
     Code,
     Labelled,
+    Spelling,
     Symbol,
     call,
+    laid,
     quoted,
+    symbols,
     table,
 )
+from specloom.targets.python.docstrings import docstring
 from specloom.targets.python.names import PythonNames
-from specloom.targets.python.style import STYLE
+from specloom.targets.python.webhooks import covers_url
+from specloom.targets.samples import NoSample, Samples, example, examples
 
 SERVER = Symbol("conftest", "Server")
 _PARAMETERS: tuple[Code, ...] = (Labelled("server: ", SERVER),)
@@ -55,10 +94,10 @@ class OperationTests:
     namespace: str
     common: dict[str, str]
     viewed: Mapping[str, str]
-    constants: Constants = field(default_factory=Constants)
+    constants: TestConstants = field(default_factory=TestConstants)
     kinds: set[str] = field(default_factory=set[str])  # whose responses were looked at
 
-    def functions(self, plan: Plan) -> Iterator[Function]:
+    def functions(self, plan: OperationCases) -> Iterator[Function]:
         """The tests of one operation."""
         name = f"test_{self._name(plan)}"
         if isinstance(plan.required, str):
@@ -92,7 +131,7 @@ class OperationTests:
             statements = tuple(self._viewed(plan, plan.required))
             yield Function(f"{name}_shows_its_response", _PARAMETERS, statements)
 
-    def _name(self, plan: Plan) -> str:
+    def _name(self, plan: OperationCases) -> str:
         name = self.names.method_of(plan.called)
         switched = plan.called.switch is not None and _streams(plan)
         if plan.form:
@@ -103,7 +142,7 @@ class OperationTests:
     # ------------------------------------------------------------------------------- what is sent
 
     def _sending(
-        self, plan: Plan, attempt: Attempt, *, result: bool = True
+        self, plan: OperationCases, attempt: TestCase, *, result: bool = True
     ) -> Iterator[Statement]:
         yield assigned("client", self._answers(plan, plan.answer, "answer"))
         waits = "items" if _streams(plan) else "result"
@@ -112,7 +151,7 @@ class OperationTests:
         yield assigned("result", called) if shown else Line(called)
         yield from self._received(attempt.request)
 
-    def _paging(self, plan: Plan, pages: Paging) -> Iterator[Statement]:
+    def _paging(self, plan: OperationCases, pages: PageCases) -> Iterator[Statement]:
         told, method = pages.plan, self.names.method_of(plan.called)
         texts = [
             self.constants.spelled(text, (constant_name(method, role),))
@@ -138,7 +177,7 @@ class OperationTests:
             "items", plan.called.paging.item, texts[0], told.length
         )
 
-    def _viewed(self, plan: Plan, attempt: Attempt) -> Iterator[Statement]:
+    def _viewed(self, plan: OperationCases, attempt: TestCase) -> Iterator[Statement]:
         """The raw and the streamed response hold the status and the result."""
         method = f"client.{self.namespace}.{self.names.method_of(plan.called)}"
         arguments = self._arguments(plan, attempt)
@@ -149,11 +188,11 @@ class OperationTests:
             yield Equal("status", str(plan.answer.status))
             yield from self._decoded(plan)
 
-    def _call(self, plan: Plan, attempt: Attempt) -> Code:
+    def _call(self, plan: OperationCases, attempt: TestCase) -> Code:
         head = f"client.{self.namespace}.{self.names.method_of(plan.called)}"
         return call(head, *self._arguments(plan, attempt))
 
-    def _arguments(self, plan: Plan, attempt: Attempt) -> list[Code]:
+    def _arguments(self, plan: OperationCases, attempt: TestCase) -> list[Code]:
         id_ = plan.called.operation.id
         arguments: list[Code] = [
             Labelled(f"{self.names.argument(id_, argument)}=", code)
@@ -164,7 +203,7 @@ class OperationTests:
             arguments.append(Labelled("extra_headers=", asked))
         return arguments
 
-    def _received(self, request: Request) -> Iterator[Statement]:
+    def _received(self, request: ExpectedRequest) -> Iterator[Statement]:
         extra = dict(request.headers)
         items: list[Code] = [quoted(request.method), quoted(request.url)]
         last: list[Code] = []
@@ -187,7 +226,7 @@ class OperationTests:
 
     # -------------------------------------------------------------------------- what comes back
 
-    def _answers(self, plan: Plan, answer: Answer, role: str) -> Code:
+    def _answers(self, plan: OperationCases, answer: MockedResponse, role: str) -> Code:
         status: Code = str(answer.status)
         if answer.json is not None and answer.other is None:
             plain = answer.media_type == "application/json"
@@ -205,7 +244,7 @@ class OperationTests:
             body = repr_of(other)
         return call("server.answers", status, body, quoted(answer.media_type))
 
-    def _constant(self, plan: Plan, answer: Answer, role: str) -> str:
+    def _constant(self, plan: OperationCases, answer: MockedResponse, role: str) -> str:
         assert answer.json is not None
         method = self.names.method_of(plan.called)
         own = constant_name(method, role)
@@ -215,14 +254,14 @@ class OperationTests:
         )
         return self.constants.spelled(answer.json, (shared, own))
 
-    def _decoded(self, plan: Plan) -> Iterator[Statement]:
+    def _decoded(self, plan: OperationCases) -> Iterator[Statement]:
         if not _shows(plan):
             return
         answer = plan.answer
         text = self._constant(plan, answer, "answer") if answer.json is not None else ""
         yield from Results(self.api, self.names).same("result", answer, text)
 
-    def _raising(self, plan: Plan, attempt: Attempt) -> Iterator[Statement]:
+    def _raising(self, plan: OperationCases, attempt: TestCase) -> Iterator[Statement]:
         yield assigned("client", self._answers(plan, plan.error, "error"))
         raised = Symbol(
             f"{self.names.settings.package}.errors", error_class(plan.error.status)
@@ -235,7 +274,7 @@ class OperationTests:
         yield from Results(self.api, self.names).same("raised.value.body", error, text)
 
 
-def kind_of(plan: Plan) -> str:
+def kind_of(plan: OperationCases) -> str:
     """What a method returns, as far as its views could differ; "" where it has views of
     its own, or nothing can be said of its result.
     """
@@ -246,11 +285,11 @@ def kind_of(plan: Plan) -> str:
     return "data" if plan.answer.json is not None else "content"
 
 
-def _streams(plan: Plan) -> bool:
+def _streams(plan: OperationCases) -> bool:
     return plan.called.stream is not None
 
 
-def _shows(plan: Plan) -> bool:
+def _shows(plan: OperationCases) -> bool:
     """Whether a test can say what the method returns."""
     empty = plan.answer.json is None and plan.answer.other is None
     if _streams(plan):
@@ -258,7 +297,7 @@ def _shows(plan: Plan) -> bool:
     return plan.called.result is None or not empty
 
 
-def _body(body: Body, headers: dict[str, str]) -> Iterator[Code]:
+def _body(body: ExpectedBody, headers: dict[str, str]) -> Iterator[Code]:
     if body.parts is not None:
         headers["content-type"] = body.media_type
         parts = Bracket("", "[]", tuple(map(_part, body.parts)))
@@ -273,7 +312,7 @@ def _body(body: Body, headers: dict[str, str]) -> Iterator[Code]:
     yield Labelled("json=", quoted(json_text(body.json)))
 
 
-def _bytes(body: Body) -> Code:
+def _bytes(body: ExpectedBody) -> Code:
     """The bytes of a body; XML tag by tag when it is long."""
     data = body.data or b""
     if not body.media_type.endswith("xml") or len(data) <= _LONGEST:
@@ -282,6 +321,326 @@ def _bytes(body: Body) -> Code:
     return call('b"".join', Bracket("", "[]", pieces))
 
 
-def _part(part: Part) -> Code:
+def _part(part: MultipartPart) -> Code:
     texts = (quoted(part.name), quoted(part.file), quoted(part.media_type))
     return tuple_of([*texts, repr_of(part.data), *map(quoted, part.fields)])
+
+
+# It is text, and base64 as well.
+_KEY = 'secret="c2VjcmV0"'
+_ADDRESS = "https://example.com/hook"
+
+
+class WebhookTests:
+    """Writes the tests of an API's webhooks and callbacks."""
+
+    def __init__(self, api: ir.Api, names: PythonNames) -> None:
+        self.constants = TestConstants()
+        self._api = api
+        self._names = names
+        # They are requests, but those of the service: nothing is kept from its user.
+        self._samples = Samples(api, Access.BOTH)
+
+    def functions(self) -> Iterator[Function]:
+        """A test for each."""
+        for one in incoming(self._api):
+            yield self._function(one)
+
+    def _given(self, text: Code) -> Iterator[Code]:
+        """The arguments that read a body, signed where the service signs it."""
+        yield text
+        signing = self._names.settings.signing
+        if not signing:
+            return
+        url = [f'url="{_ADDRESS}"'] if covers_url(signing) else []
+        sign = Symbol(f"{self._names.settings.package}.webhooks", "sign")
+        yield call(sign, text, _KEY, *url)
+        yield _KEY
+        yield from url
+
+    def _function(self, one: Incoming) -> Function:
+        name = self._names.parser(one.webhook.id)
+        try:
+            value = self._samples.value(
+                one.type, examples=one.content.examples, levels=1
+            )
+        except NoSample as reason:
+            skip = call("pytest.skip", f"reason={quoted(str(reason))}")
+            return Function(f"test_{name}_is_not_tested", (), (Line(skip),))
+        text = self.constants.spelled(json_of(value), (constant_name(name),))
+        package = self._names.settings.package
+        parsed = call(Symbol(f"{package}.webhooks", name), *self._given(text))
+        written = call(LOADS, call(Symbol(package, "to_json"), "value"))
+        return Function(
+            f"test_{name}_reads_what_is_sent",
+            (),
+            (
+                assigned("value", parsed),
+                assigned("written", written),
+                Equal("written", call(LOADS, text)),
+            ),
+        )
+
+
+# How many operations or models share a module before it is split.
+_MOST_OPERATIONS = 30
+_MOST_MODELS = 60
+_TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
+_LOCALS = {
+    "client",
+    "items",
+    "result",
+    "status",
+    "raised",
+    "sent",
+    "server",
+    "value",
+    "written",
+    "pytest",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TestModuleView:
+    """A module of tests."""
+
+    doc: str
+    pytest: bool  # whether it is used
+    standard: tuple[str, ...]
+    own: tuple[str, ...]
+    typed: tuple[str, ...]
+    constants: tuple[ConstantView, ...]
+    functions: tuple[TestFunctionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConftestView:
+    """What all tests share."""
+
+    package: str
+    client: str
+    async_client: str
+    sync_made: str
+    async_made: str
+    multipart: bool
+    pieces: bool  # whether answers are streams, or pages
+    pages: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CustomView:
+    """The file that is the maintainer's own: it says nothing of the document."""
+
+
+def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]:
+    """A page for each file below ``tests/``."""
+    yield Page(
+        path="tests/conftest.py",
+        template="pytest/conftest.py.jinja",
+        view=_conftest(api, names),
+    )
+    taken = {"test_models", "test_custom", "test_webhooks"}
+    planner = Planner(api)
+    viewed, common = _viewed(api, names, planner), _common(api, names, planner)
+    for group in groups(api):
+        stem = f"test_{names.resource_module(group.key)}"
+        while stem in taken:
+            stem = f"{stem}_operations"
+        taken.add(stem)
+        yield from _operation_pages(api, names, group, planner, viewed, common, stem)
+    yield from _model_pages(api, names)
+    yield from _webhook_pages(api, names)
+    yield Page(
+        path="tests/custom/test_custom.py",
+        template="pytest/test_custom.py.jinja",
+        view=CustomView(),
+        once=True,
+    )
+
+
+def _viewed(api: ir.Api, names: PythonNames, planner: Planner) -> Mapping[str, str]:
+    """The operations whose responses are looked at raw and streamed, by what they return:
+    the examples, or where one of them cannot be tested the next that can.
+    """
+    found: dict[str, str] = {}
+    for kind in ("data", "content", "nothing"):
+        for call_ in examples(api, names.examples, kind):
+            plans = planner.plans(call_.operation)
+            fit = (p for p in plans if not isinstance(p.required, str))
+            if kind in map(kind_of, fit):
+                found[kind] = call_.operation.id
+                break
+    return found
+
+
+def _common(api: ir.Api, names: PythonNames, planner: Planner) -> dict[str, str]:
+    """The header fields of an example's request, which most others have too."""
+    for purpose in ("data", "nothing", "readme"):
+        shown = example(api, names.examples, purpose)
+        for plan in planner.plans(shown.operation) if shown else ():
+            if isinstance(plan.required, TestCase):
+                return dict(plan.required.request.headers)
+    return {}
+
+
+def _operation_pages(
+    api: ir.Api,
+    names: PythonNames,
+    group: OperationGroup,
+    planner: Planner,
+    viewed: Mapping[str, str],
+    common: dict[str, str],
+    stem: str,
+) -> Iterator[Page]:
+    plans = [plan for o in group.operations for plan in planner.plans(o)]
+    if len(plans) <= _MOST_OPERATIONS:
+        yield _test_page(
+            stem, _operations_view(api, names, group, viewed, common, plans)
+        )
+        return
+    parts: dict[str, list[OperationCases]] = {}
+    for plan in plans:
+        first = names.method_of(plan.called).partition("_")[0]
+        parts.setdefault(first, []).append(plan)
+    for first, some in parts.items():
+        view_ = _operations_view(api, names, group, viewed, common, some)
+        yield _test_page(f"{stem}__{_ascii(first)}", view_)
+
+
+def _operations_view(
+    api: ir.Api,
+    names: PythonNames,
+    group: OperationGroup,
+    viewed: Mapping[str, str],
+    common: dict[str, str],
+    plans: list[OperationCases],
+) -> TestModuleView:
+    tests = OperationTests(api, names, names.namespace(group.key), common, viewed)
+    functions = [function for plan in plans for function in tests.functions(plan)]
+    headers = table((quoted(k), quoted(v)) for k, v in common.items())
+    constants = tests.constants.views()
+    if _mentions(functions, "HEADERS"):
+        shown = laid(headers, str, indent=0, used=len("HEADERS = "))
+        constants = (ConstantView("HEADERS", shown), *constants)
+    doc = f"Requests, results and errors of the ``{group.key}`` operations."
+    taken = tests.constants.taken | {"HEADERS"}
+    return _module(names, docstring(doc, 0), constants, functions, taken)
+
+
+def _model_pages(api: ir.Api, names: PythonNames) -> Iterator[Page]:
+    tests = ModelTests(api, names)
+    models = [d for d in api.declarations if tests.concern(d)]
+    if not models:
+        return
+    if len(models) <= _MOST_MODELS:
+        yield _test_page("test_models", _models_view(names, tests, models))
+        return
+    parts: dict[str, list[ir.Declaration]] = {}
+    for model in models:
+        first = _ascii("".join(words(names.model(model.id)))[:1])
+        parts.setdefault(first, []).append(model)
+    for first, some in parts.items():
+        yield _test_page(f"test_models__{first}", _models_view(names, tests, some))
+
+
+def _webhook_pages(api: ir.Api, names: PythonNames) -> Iterator[Page]:
+    tests = WebhookTests(api, names)
+    functions = list(tests.functions())
+    if functions:
+        doc = docstring("Decoding of webhooks and callbacks.", 0)
+        constants = tests.constants.views()
+        taken = tests.constants.taken
+        yield _test_page(
+            "test_webhooks", _module(names, doc, constants, functions, taken)
+        )
+
+
+def _models_view(
+    names: PythonNames, tests: ModelTests, declared: list[ir.Declaration]
+) -> TestModuleView:
+    tests.constants = TestConstants()
+    models = [one for one in declared if isinstance(one, ir.Model)]
+    functions = [tests.lenience(models)] if models else []
+    functions += [function for model in models for function in tests.functions(model)]
+    functions += [function for one in declared for function in tests.variants(one)]
+    new = ConstantView("NEW", quoted('{"not_in_the_document": [1]}'))
+    constants = (*([new] if models else ()), *tests.constants.views())
+    taken = tests.constants.taken | {"NEW"}
+    doc = "Decoding of models from JSON, and encoding back to the same JSON."
+    return _module(names, docstring(doc, 0), constants, functions, taken)
+
+
+def _module(
+    names: PythonNames,
+    doc: str,
+    constants: tuple[ConstantView, ...],
+    functions: list[Function],
+    taken: set[str],
+) -> TestModuleView:
+    live = set(needs(functions))
+    typed = {s for f in functions for p in f.parameters for s in symbols(p)}
+    live |= {_TYPE_CHECKING} if typed else set()
+    reserved = taken | _LOCALS | {function.name for function in functions}
+    # By such a name pytest takes a model for a class of tests.
+    reserved |= {s.name for s in live if s.name.startswith("Test")}
+    spelling = Spelling(live | typed, reserved)
+    package = names.settings.package
+    own = {s for s in live if s.module.partition(".")[0] == package}
+    views = tuple(view(function, spelling) for function in functions)
+    return TestModuleView(
+        doc=doc,
+        pytest="pytest." in str(views),
+        standard=spelling.imports(live - own, ()).live,
+        own=spelling.imports(own, ()).live,
+        typed=spelling.imports((), typed).typed,
+        constants=constants,
+        functions=views,
+    )
+
+
+def _conftest(api: ir.Api, names: PythonNames) -> ConftestView:
+    calls = [c for operation in api.operations for c in signatures_of(api, operation)]
+    return ConftestView(
+        package=names.settings.package,
+        client=names.client,
+        async_client=names.async_client,
+        sync_made=_made(api, names, names.client, 8),
+        async_made=_made(api, names, names.async_client, 12),
+        multipart=any(_is_multipart(c) for c in calls),
+        pieces=any(c.stream or c.events or c.paging for c in calls),
+        pages=any(c.paging is not None for c in calls),
+    )
+
+
+def _is_multipart(called: MethodSignature) -> bool:
+    sent = called.operation.body
+    contents = sent.contents if sent is not None else ()
+    return any(content.media_type.startswith("multipart/") for content in contents)
+
+
+def _made(api: ir.Api, names: PythonNames, name: str, indent: int) -> str:
+    items: list[Code] = []
+    for scheme in asked_schemes(api):
+        word = secret(scheme)
+        pair = tuple_of(map(quoted, word.split(":")))
+        code = pair if is_pair(scheme) else quoted(word)
+        items.append(Labelled(f"{names.credential(scheme.wire)}=", code))
+    if not has_own_address(api):
+        items.append(Labelled("base_url=", quoted(ELSEWHERE)))
+    made = call(name, *items, "max_retries=0", "http_client=transport")
+    return laid(made, str, indent=indent, used=indent + len("return "))
+
+
+def _test_page(stem: str, view_: TestModuleView) -> Page:
+    return Page(
+        path=f"tests/{stem}.py", template="pytest/test_module.py.jinja", view=view_
+    )
+
+
+def _mentions(functions: Iterable[Function], name: str) -> bool:
+    return any(name in str(function.statements) for function in functions)
+
+
+def _ascii(text: str) -> str:
+    plain = "".join(c for c in text.lower() if c.isascii() and c.isalnum())
+    return plain or "other"

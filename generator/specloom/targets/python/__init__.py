@@ -1,16 +1,16 @@
 """The Python package: an ``ir.Api`` as a typed client."""
 
-from specloom.targets.python.ledger import ledger
-from specloom.targets.python.mixins import Mixins, extensible
+from specloom.targets.python.models import Mixins, extensible
 from specloom.targets.python.names import PythonNames, names_of
-from specloom.targets.python.packaging import (
+from specloom.targets.python.package import (
     client_name,
     environment_prefix,
+    ledger,
     package_name,
+    pages,
     release,
     toml,
 )
-from specloom.targets.python.pages import pages
 
 __all__ = [
     "Mixins",

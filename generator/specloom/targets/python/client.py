@@ -6,21 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.groups import Group
-from specloom.targets.page import Page
-from specloom.targets.python.client_docs import (
-    asking,
-    class_text,
-    constructor_parts,
-)
+from specloom.targets.calls import OperationGroup, Page
 from specloom.targets.python.code import (
     WIDTH,
     Bracket,
     Code,
+    Imports,
     Labelled,
+    Spelling,
     Symbol,
     builtin,
     call,
+    import_line,
     laid,
     quoted,
     row,
@@ -28,13 +25,20 @@ from specloom.targets.python.code import (
     table,
     width,
 )
-from specloom.targets.python.docstrings import docstring
-from specloom.targets.python.former import chapters, group_message
-from specloom.targets.python.imports import Imports, Spelling, import_line
-from specloom.targets.python.methods import decorator
-from specloom.targets.python.names import PythonNames, server_variables
-from specloom.targets.python.operations import server
-from specloom.targets.python.prose import doc_text
+from specloom.targets.python.docstrings import (
+    asked_schemes,
+    class_text,
+    constructor_parts,
+    doc_text,
+    docstring,
+)
+from specloom.targets.python.names import (
+    PythonNames,
+    group_message,
+    groups_with_former,
+    server_variables,
+)
+from specloom.targets.python.resources import decorator, server
 from specloom.targets.python.types import union
 
 _SECURITY = "._runtime.auth"
@@ -158,17 +162,19 @@ def client_page(api: ir.Api, names: PythonNames, package: str) -> Page:
 
 def _view(api: ir.Api, names: PythonNames) -> ClientView:
     service = _service(api, names)
-    found = chapters(api, names)
+    found = groups_with_former(api, names)
     live = {TYPE_CHECKING, SYNC, ASYNC, *symbols(service)}
     live |= {CACHED} if found else set()
     live |= {DEPRECATED, PROPERTY} if names.history.old_groups else set()
-    asked = symbols(CREDENTIAL) if any(asking(api)) else ()
+    asked = symbols(CREDENTIAL) if any(asked_schemes(api)) else ()
     homes = (_home(group, names, prefix) for group in found for prefix in _KINDS)
     typed = {*_FIXED, *asked, *homes}
     taken = {names.namespace(group.key) for group in found}
     taken |= {names.client, names.async_client}
     spelling = Spelling(live | typed | {CACHED, *symbols(CREDENTIAL)}, taken)
-    credentials = table((quoted(s.wire), names.credential(s.wire)) for s in asking(api))
+    credentials = table(
+        (quoted(s.wire), names.credential(s.wire)) for s in asked_schemes(api)
+    )
     variables = table((quoted(v), names.variable(v)) for v in server_variables(api))
     label = "_SERVICE = "
     return ClientView(
@@ -188,13 +194,15 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
     )
 
 
-def _home(group: Group, names: PythonNames, prefix: str) -> Symbol:
+def _home(group: OperationGroup, names: PythonNames, prefix: str) -> Symbol:
     """A group's class, of the synchronous kind or the other."""
     module = f".resources.{names.resource_module(group.key)}"
     return Symbol(module, prefix + names.resource_class(group.key))
 
 
-def _namespace(group: Group, names: PythonNames, spelling: Spelling) -> NamespaceView:
+def _namespace(
+    group: OperationGroup, names: PythonNames, spelling: Spelling
+) -> NamespaceView:
     name = names.namespace(group.key)
     sync, asynchronous = (
         _property(name, _home(group, names, prefix), spelling) for prefix in _KINDS
@@ -290,7 +298,7 @@ def _keywords(
 ) -> Iterator[KeywordView]:
     credential = laid(CREDENTIAL, spelling, indent=8, used=8)
     text = laid(TEXT, spelling, indent=8, used=8)
-    for scheme in asking(api):
+    for scheme in asked_schemes(api):
         yield KeywordView(names.credential(scheme.wire), credential)
     for variable in server_variables(api):
         yield KeywordView(names.variable(variable), text)

@@ -1,12 +1,17 @@
-"""Python text that knows which symbols it needs and how it breaks into lines."""
+"""Python source text."""
 
 from __future__ import annotations
 
+import hashlib
+import keyword
 import math
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, TypeAlias
+
+from specloom.naming.assign import DEVICE_NAMES, Rule, Style, pascal, snake
 
 WIDTH = 88
 INDENT = 4
@@ -273,3 +278,253 @@ def _columns(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """What a template prints above the code: ``live`` imports run, ``typed`` ones are
+    for checkers. Each line is a whole statement.
+    """
+
+    live: tuple[str, ...]
+    typed: tuple[str, ...]
+
+
+class Spelling:
+    """How a module spells the symbols of others.
+
+    A symbol has its own name unless the document took it in this module (a class, a
+    method or a field called ``list``): then it is imported under an alias that begins
+    with an underscore, as no name of the document does.
+    """
+
+    def __init__(
+        self,
+        found: Iterable[Symbol],
+        taken: Collection[str],
+        free: Collection[Symbol] = (),
+    ) -> None:
+        """``taken`` names are the document's. Symbols in ``free`` are only used where
+        they do not matter, outside of classes.
+        """
+        self._spelled: dict[Symbol, str] = {}
+        used: set[str] = set()
+        for symbol in sorted(set(found), key=_claim):
+            name = symbol.name
+            if name in used or (name in taken and symbol not in free):
+                name = f"_{name}"
+            if name in used or (name in taken and symbol not in free):
+                digest = hashlib.sha256(symbol.module.encode()).hexdigest()[:6]
+                name = f"{name}_{digest}"
+            used.add(name)
+            self._spelled[symbol] = name
+
+    def __call__(self, symbol: Symbol) -> str:
+        """The name of ``symbol`` in this module."""
+        return self._spelled[symbol]
+
+    def imports(self, live: Iterable[Symbol], typed: Iterable[Symbol]) -> Imports:
+        """The block for symbols that run and for those that only annotations need."""
+        running = set(live)
+        return Imports(
+            live=tuple(self._statements(running, 0)),
+            typed=tuple(self._statements(set(typed) - running, 4)),
+        )
+
+    def _statements(self, found: Collection[Symbol], indent: int) -> list[str]:
+        modules: dict[str, list[Symbol]] = {}
+        for symbol in sorted(found):
+            if symbol.module != "builtins" or self._spelled[symbol] != symbol.name:
+                modules.setdefault(symbol.module, []).append(symbol)
+        order = sorted(modules, key=_distance)
+        lines = [
+            import_line(module, map(self._imported, modules[module]), indent)
+            for module in order
+        ]
+        foreign = sum(not module.startswith(".") for module in order)
+        if 0 < foreign < len(lines):
+            lines.insert(foreign, "")
+        return lines
+
+    def _imported(self, symbol: Symbol) -> str:
+        spelled = self._spelled[symbol]
+        return symbol.name if spelled == symbol.name else f"{symbol.name} as {spelled}"
+
+
+def import_line(module: str, names: Iterable[str], indent: int) -> str:
+    """``from module import name, …``, indented; several lines when one is too short."""
+    listed = tuple(names)
+    head = f"from {module} import "
+    line = head + ", ".join(listed)
+    if indent + width(line) > WIDTH:
+        line = laid(Bracket(head, "()", listed), str, indent=indent, used=WIDTH)
+    return " " * indent + line
+
+
+def _claim(symbol: Symbol) -> tuple[int, Symbol]:
+    """Who keeps a name that two symbols have: models, which people read, before the
+    language's own names, those before the runtime's.
+    """
+    if "._runtime." in symbol.module:
+        return 2, symbol
+    return (0 if symbol.module.startswith(".") else 1), symbol
+
+
+def _distance(module: str) -> tuple[bool, int, str]:
+    """The order of import statements: the language's own, then what is farther away."""
+    dots = len(module) - len(module.lstrip("."))
+    return dots > 0, -dots, module
+
+
+# The language's own words; a soft one (match, type) is a name like any other.
+KEYWORDS = frozenset(keyword.kwlist)
+
+# Members of the runtime's Model that a field must not hide, and the first parameter of its
+# constructor. A test compares them with RESERVED_MEMBERS of the runtime.
+MODEL_MEMBERS = frozenset(
+    {
+        "extra",
+        "fields_set",
+        "from_dict",
+        "from_json",
+        "mro",  # type.mro: checkers and inspect read it from classes
+        "self",
+        "to_dict",
+        "to_json",
+    }
+)
+
+# Keys of the runtime's CallOptions, which every method takes beside its arguments. A test
+# compares them.
+CALL_OPTIONS = frozenset(
+    {
+        "base_url",
+        "cross_origin_bodies",
+        "deadline",
+        "extra_body",
+        "extra_headers",
+        "extra_query",
+        "idempotency_key",
+        "max_response_bytes",
+        "max_retries",
+        "retry_non_idempotent",
+        "timeout",
+        "validation",
+    }
+)
+
+# Parameters of a method that do not come from the document.
+METHOD_PARAMETERS = frozenset({"self", "options"})
+
+# Public members of the runtime's clients, which a namespace must not hide. A test compares
+# them.
+CLIENT_MEMBERS = frozenset(
+    {
+        "base_url",
+        "close",
+        "delete",
+        "get",
+        "patch",
+        "post",
+        "put",
+        "request",
+        "with_options",
+        "with_raw_response",
+        "with_streaming_response",
+    }
+)
+
+# Public members of the runtime's resources, which a method must not hide. A test compares
+# them.
+RESOURCE_MEMBERS = frozenset({"with_raw_response", "with_streaming_response"})
+
+# Public members of the runtime's Mock, which the attribute of a group must not hide. A
+# test compares them.
+MOCK_MEMBERS = frozenset(
+    {
+        "add",
+        "assert_all_used",
+        "async_client",
+        "calls",
+        "client",
+        "example",
+        "reset",
+        "strict",
+        "transport",
+        "unused",
+        "sleeps",
+    }
+)
+
+# Parameters of a client's constructor that do not come from the document; a test compares
+# them.
+CLIENT_PARAMETERS = frozenset(
+    {
+        "base_url",
+        "cert",
+        "deadline",
+        "headers",
+        "hooks",
+        "http2",
+        "http_client",
+        "idempotency_header",
+        "max_connections",
+        "max_retries",
+        "middleware",
+        "more",
+        "on_validation_issue",
+        "proxy",
+        "reconnect",
+        "redacted_headers",
+        "self",
+        "timeout",
+        "tracing",
+        "trust_env",
+        "validation",
+        "verify",
+    }
+)
+
+# Builtins by which the package of models answers: a module of their name, once imported,
+# would stand in their place.
+CALLED_BY_MODELS = frozenset({"getattr", "globals", "sorted"})
+
+# Builtins that a client's constructor calls.
+CALLED_BY_CLIENTS = frozenset({"super"})
+
+STYLE: Style = MappingProxyType(
+    {
+        "model": Rule(case=pascal, lead="Model", reserved=KEYWORDS, capital=True),
+        "model module": Rule(
+            case=snake,
+            lead="model",
+            reserved=KEYWORDS | DEVICE_NAMES | CALLED_BY_MODELS,
+            ascii=True,
+            longest=60,
+        ),
+        "field": Rule(case=snake, lead="value", reserved=KEYWORDS | MODEL_MEMBERS),
+        "namespace": Rule(case=snake, lead="group", reserved=KEYWORDS | CLIENT_MEMBERS),
+        "resource": Rule(case=pascal, lead="Group", reserved=KEYWORDS, capital=True),
+        "resource module": Rule(
+            case=snake,
+            lead="group",
+            reserved=KEYWORDS | DEVICE_NAMES,
+            ascii=True,
+            longest=60,
+        ),
+        "method": Rule(case=snake, lead="call", reserved=KEYWORDS | RESOURCE_MEMBERS),
+        "argument": Rule(
+            case=snake,
+            lead="value",
+            reserved=KEYWORDS | CALL_OPTIONS | METHOD_PARAMETERS,
+        ),
+        "keyword": Rule(
+            case=snake,
+            lead="value",
+            reserved=KEYWORDS | CLIENT_PARAMETERS | CALLED_BY_CLIENTS,
+        ),
+    }
+)
+
+# What an environment variable of a scheme ends in; the case is turned up afterwards.
+VARIABLE = Rule(case=snake, lead="key", ascii=True)

@@ -1,14 +1,18 @@
-"""Texts of people inside source files: docstrings that no text can break out of."""
+"""Docstrings."""
 
 from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from specloom import ir
+from specloom.targets.calls import Argument, MethodSignature, signature_of
 from specloom.targets.python.code import INDENT, WIDTH, escaped, width
+from specloom.targets.python.names import PythonNames, error_class, server_variables
 
 # What must stay on one line: code spans, links and images (CommonMark §6.1, §6.3).
 # Code spans and links; both have bounds, so that a search takes linear time.
@@ -30,14 +34,14 @@ _HOLD = "\ud800"
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class DocstringSection:
     """A part of a docstring such as ``Args:``: (name, text) entries; a name may be ""."""
 
     title: str
     entries: tuple[tuple[str, str], ...]
 
 
-Part: TypeAlias = str | Section
+Part: TypeAlias = str | DocstringSection
 
 
 def docstring(parts: str | Iterable[Part], indent: int) -> str:
@@ -169,3 +173,303 @@ def _filled(block: list[str], columns: int, first: int) -> list[str]:
     )
     pieces[0] = pieces[0][first:]
     return [piece.replace(_HOLD, " ") for piece in pieces]
+
+
+_DEPRECATED = "Deprecated."
+
+# How a limit reads, by its JSON Schema name; {} is its value.
+_LIMITS = {
+    "minLength": "at least {} characters",
+    "maxLength": "at most {} characters",
+    "pattern": "matches ``{}``",
+    "minimum": "at least {}",
+    "maximum": "at most {}",
+    "exclusiveMinimum": "greater than {}",
+    "exclusiveMaximum": "less than {}",
+    "multipleOf": "a multiple of {}",
+    "minItems": "at least {} items",
+    "maxItems": "at most {} items",
+    "minProperties": "at least {} properties",
+    "maxProperties": "at most {} properties",
+    "maxSize": "at most {} bytes",
+}
+
+
+_PLACES = {
+    "path": "A path parameter.",
+    "query": "A query parameter.",
+    "header": "A header field.",
+    "cookie": "A cookie.",
+    "querystring": "The whole query string.",
+    "body": "A property of the body.",
+    "part": "A header field of a part of the body.",
+}
+
+
+def doc_text(doc: ir.Doc) -> str:
+    """All that a document says of one thing."""
+    summary, description = doc.summary.strip(), doc.description.strip()
+    if description.startswith(summary):
+        summary = ""
+    link = doc.link.strip()
+    named = f"{doc.link_text.strip()}: {link}" if doc.link_text.strip() else link
+    return paragraphs(
+        [
+            ended(summary),
+            description,
+            _DEPRECATED if doc.deprecated else "",
+            named if link else "",
+        ]
+    )
+
+
+def declared_text(doc: ir.Doc, otherwise: str) -> str:
+    """What is said of a declared type."""
+    text = doc_text(doc)
+    if text == _DEPRECATED or not text:
+        return paragraphs([otherwise, text])
+    return text
+
+
+def member_text(field: ir.Field) -> str:
+    """What is said of a model's member."""
+    facts = [
+        _access(field.access),
+        *_facts(field.limits, field.default, field.examples),
+    ]
+    return paragraphs([doc_text(field.doc), " ".join(filter(None, facts))])
+
+
+def argument_text(api: ir.Api, argument: Argument) -> str:
+    """What is said of a method's argument, else of its type, else where it travels."""
+    doc = argument.doc
+    said = doc.description.strip() or doc.summary.strip()
+    declared = (
+        api.index.get(argument.type.id) if isinstance(argument.type, ir.Ref) else None
+    )
+    if not said and declared is not None:
+        said = declared.doc.summary.strip() or declared.doc.description.strip()
+    if not said:
+        said = "The body." if argument.kind == "whole" else _PLACES[argument.location]
+        if argument.part:
+            said = f"The header field {argument.wire} of the part {argument.part}."
+    facts = list(_facts(argument.limits, argument.default, argument.examples))
+    deprecated = [_DEPRECATED] if doc.deprecated else []
+    return " ".join(filter(None, [ended(said), *deprecated, *facts]))
+
+
+def ended(text: str) -> str:
+    """``text`` with a full stop, where a sentence follows."""
+    return text if not text or text[-1] in ".!?:;)`" or "\n" in text else f"{text}."
+
+
+def limit_text(limits: Iterable[ir.Limit]) -> str:
+    """A sentence that tells limits, "" when there are none to tell."""
+    told: list[str] = []
+    for limit in limits:
+        text = _limit(limit.keyword, limit.value.value)
+        if text:
+            told.append(f"each item {text}" if limit.of_items else text)
+    sentence = ", ".join(told)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+
+
+def _limit(keyword: str, value: Any) -> str:
+    if keyword == "uniqueItems":
+        return "unique items" if value else ""
+    template = _LIMITS.get(keyword)
+    if template is None or isinstance(value, bool):
+        return ""
+    text = template.format(value if isinstance(value, int | float) else str(value))
+    return text.removesuffix("s") if value == 1 and template[-1] == "s" else text
+
+
+def _facts(
+    limits: tuple[ir.Limit, ...],
+    default: ir.Json | None,
+    examples: tuple[ir.Json, ...],
+) -> Iterator[str]:
+    yield limit_text(limits)
+    if default is not None:
+        yield f"Defaults to ``{_short(default)}``."
+    if examples:
+        yield f"For example ``{_short(examples[0])}``."
+
+
+def _access(access: ir.Access) -> str:
+    if access is ir.Access.READ:
+        return "Read-only: only in responses."
+    return "Write-only: only in requests." if access is ir.Access.WRITE else ""
+
+
+def _short(value: ir.Json) -> str:
+    text = value.text.replace("``", "` `")
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+_SETTINGS = (
+    ("base_url", "The base URL, in place of the server in the API description."),
+    (
+        "timeout",
+        "Seconds to wait for a connection and for each read and write; None: no limit.",
+    ),
+    ("max_retries", "Maximum number of retries of a failed request."),
+    ("headers", "Header fields for every request."),
+    (
+        "validation",
+        'What happens if a response does not match the schema: ``"strict"`` raises, '
+        '``"warn"`` warns, ``"lenient"`` logs values that cannot be converted.',
+    ),
+    (
+        "on_validation_issue",
+        'Called with each validation issue, unless validation is ``"strict"``.',
+    ),
+    ("http_client", "An httpx2 client or transport that sends the requests."),
+    (
+        "**more",
+        "Further options, such as ``deadline``, ``proxy`` or ``verify``; see "
+        "``types.ClientOptions``.",
+    ),
+)
+
+
+def asked_schemes(api: ir.Api) -> Iterator[ir.SecurityScheme]:
+    """The schemes that a caller gives something for; a certificate is the transport's."""
+    return (s for s in api.schemes if s.kind is not ir.SchemeKind.MUTUAL_TLS)
+
+
+def class_text(api: ir.Api, names: PythonNames, wait: str) -> str:
+    """What a client's docstring says; ``wait`` is "await " for the asynchronous one."""
+    kind = "asynchronous " if wait else ""
+    title = " ".join(api.title.split()) or "the service"
+    said = f"An {kind}client" if kind else "A client"
+    return paragraphs([f"{said} for {title}.", _example(api, names, wait)])
+
+
+def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
+    id_ = names.examples.get("readme")
+    operation = next((o for o in api.operations if o.id == id_), None)
+    if operation is None:
+        return ""
+    asked = [
+        f"{names.argument(operation.id, argument.id)}=..."
+        for argument in signature_of(api, operation).arguments
+        if argument.required or argument.needed
+    ]
+    name = names.async_client if wait else names.client
+    keywords = [f"{names.credential(s.wire)}=..." for s in asked_schemes(api)][:1]
+    space = names.namespace(names.group(operation.id))
+    method = f"{space}.{names.method(operation.id)}"
+    opening = "async with" if wait else "with"
+    return "\n".join(
+        [
+            "Example::",
+            "",
+            f"    {opening} {name}({', '.join(keywords)}) as client:",
+            f"        {wait}client.{method}({', '.join(asked)})",
+        ]
+    )
+
+
+def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
+    """What the docstring of a client's constructor says."""
+    entries: list[tuple[str, str]] = []
+    for scheme in asked_schemes(api):
+        said = " ".join(scheme.doc.description.split())
+        pair = scheme.kind in (ir.SchemeKind.BASIC, ir.SchemeKind.DIGEST)
+        what = "A tuple of user and password." if pair else ""
+        read = (
+            f"Default: the environment variable ``{names.environment(scheme.wire)}``."
+        )
+        text = " ".join(filter(None, [what, ended(said), read]))
+        entries.append((names.credential(scheme.wire), text))
+    for variable in server_variables(api):
+        text = f"The variable ``{variable}`` in the server URL."
+        entries.append((names.variable(variable), text))
+    opening = "Create a client. Connections are opened when they are needed."
+    return [opening, DocstringSection("Args", (*entries, *_SETTINGS))]
+
+
+# An exception and what raises it.
+Raised = tuple[str, str]
+
+# A resource with fewer methods than this documents its exceptions in each of them.
+_FEWEST_METHODS = 3
+
+
+def common_errors(calls: Iterable[MethodSignature]) -> tuple[Raised, ...]:
+    """Return the exceptions that at least 80 % of the calls raise, in order of status.
+
+    The class docstring documents them once: they are the largest part of a resource
+    module if each method repeats them.
+    """
+    errors = [dict.fromkeys(map(_raised, called.errors)) for called in calls]
+    counts = Counter(entry for entries in errors for entry in entries)
+    if len(errors) < _FEWEST_METHODS:
+        return ()
+    common = (entry for entry, n in counts.items() if n * 5 >= len(errors) * 4)
+    return tuple(sorted(common, key=lambda entry: (entry[1], entry[0])))
+
+
+def class_parts(text: str, common: tuple[Raised, ...]) -> list[Part]:
+    """Return the docstring of a resource class with the common exceptions."""
+    if not common:
+        return [text]
+    note = "Most methods raise these exceptions; each method lists only further ones."
+    return [text, note, DocstringSection("Raises", common)]
+
+
+def brief_parts(full: list[Part], sync: str) -> list[Part]:
+    """Return the docstring of an asynchronous method: summary, reference, arguments.
+
+    It repeats the summary and the arguments of the method ``sync``, because editors
+    show them while a call is typed. The rest would double the module's size.
+    """
+    summary, _, rest = str(full[0]).partition("\n\n")
+    if "```" in summary or "::" in summary[-2:]:
+        return full
+    left_out = rest or any(
+        isinstance(p, DocstringSection) and p.entries for p in full[2:]
+    )
+    return [summary, f"See ``{sync}`` for details.", full[1]] if left_out else full
+
+
+def method_parts(
+    api: ir.Api,
+    called: MethodSignature,
+    names: PythonNames,
+    common: Collection[Raised] = (),
+) -> list[Part]:
+    """Return the docstring of a method, without exceptions that are ``common``."""
+    operation = called.operation
+    raised = [entry for entry in map(_raised, called.errors) if entry not in common]
+    said = doc_text(operation.doc) or f"Sends ``{operation.method} {operation.path}``."
+    if called.twin:
+        said = paragraphs([said, "Returns the response as a stream of items."])
+    elif called.switch is not None:
+        name = names.argument(operation.id, called.switch.id)
+        pieces = f"With ``{name}=True``, returns the response as a stream of items."
+        said = paragraphs([said, pieces])
+    arguments = (
+        (names.argument(operation.id, argument.id), argument_text(api, argument))
+        for argument in called.arguments
+        if not argument.option
+    )
+    returned = (r.doc.description.strip() for r in called.success if r.contents)
+    returns = paragraphs(dict.fromkeys(returned))
+    if called.paging is not None:
+        returns = f"{returns} Iterate over it for the items of all pages.".lstrip()
+    return [
+        said,
+        DocstringSection("Args", tuple(arguments)),
+        DocstringSection(
+            "Returns", (("", returns),) if called.result and returns else ()
+        ),
+        DocstringSection("Raises", tuple(raised)),
+    ]
+
+
+def _raised(response: ir.Response) -> Raised:
+    said = " ".join(response.doc.description.split())
+    status = "any other error" if response.status == "default" else response.status
+    return error_class(response.status), f"{status}: {said}" if said else status

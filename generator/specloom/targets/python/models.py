@@ -1,36 +1,191 @@
-"""The modules of models."""
+"""Model classes and the mixins of users."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from specloom import ir
-from specloom.targets.page import Page
+from specloom.targets.calls import Page
 from specloom.targets.python.code import (
     WIDTH,
     Bracket,
     Code,
+    Imports,
     Labelled,
+    Spelling,
     Symbol,
     assignment,
     flat,
+    import_line,
     laid,
     parenthesized,
     quoted,
     symbols,
     width,
 )
-from specloom.targets.python.codecs import Codecs
-from specloom.targets.python.docstrings import docstring
-from specloom.targets.python.imports import Imports, Spelling
-from specloom.targets.python.members import Member, Members
-from specloom.targets.python.mixins import NO_MIXINS, Mixins
-from specloom.targets.python.names import PythonNames
-from specloom.targets.python.only_values import OnlyValues
-from specloom.targets.python.prose import declared_text
-from specloom.targets.python.rings import needs_itself
-from specloom.targets.python.types import Types
+from specloom.targets.python.docstrings import declared_text, docstring
+from specloom.targets.python.names import PythonNames, groups_with_former
+from specloom.targets.python.types import (
+    Codecs,
+    Member,
+    Members,
+    OnlyValues,
+    Types,
+    is_recursive_alias,
+)
+
+BASE = "base_"
+"""What the module of a class as it is without custom code begins with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """A name that a module of the package shows; what is no class cannot be extended.
+
+    ``others`` are further names that custom code may know it by.
+    """
+
+    name: str
+    members: frozenset[str] = frozenset()
+    others: tuple[str, ...] = ()
+    is_class: bool = True
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mixin:
+    """A class of custom code, and its module within the package (``custom.models``)."""
+
+    module: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mixins:
+    """Mixins by the module that they extend (``client``, ``models.user``) and the class."""
+
+    of: Mapping[str, Mapping[str, tuple[Mixin, ...]]] = field(
+        default_factory=dict[str, Mapping[str, tuple[Mixin, ...]]]
+    )
+
+    def base(self, module: str) -> str:
+        """Where the classes of a module stand as they are without custom code."""
+        return BASE + module if module in self.of else module
+
+
+NO_MIXINS = Mixins()
+
+
+@dataclass(frozen=True, slots=True)
+class MixinView:
+    """A class with its custom code; bases as they are printed."""
+
+    name: str
+    bases: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class MixinModuleView:
+    """A module that brings generated and custom code together."""
+
+    doc: str
+    imports: tuple[str, ...]
+    classes: tuple[MixinView, ...]
+
+
+def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ...]]:
+    """What the modules show that custom code may extend, by module."""
+    groups = groups_with_former(api, names)
+    spaces = frozenset(names.namespace(group.key) for group in groups)
+    found: dict[str, tuple[Public, ...]] = {
+        "client": tuple(
+            Public(name, spaces) for name in (names.client, names.async_client)
+        )
+    }
+    for group in groups:
+        ids = (
+            *(o.id for o in group.operations),
+            *(f"{o.id} stream" for o in group.operations),
+        )
+        methods = {
+            names.table["method", id_] for id_ in ids if ("method", id_) in names.table
+        }
+        methods |= {alias.name for alias in names.old_methods(group.key)}
+        name = names.resource_class(group.key)
+        found[f"resources.{names.resource_module(group.key)}"] = tuple(
+            Public(kind + name, frozenset(methods)) for kind in ("", "Async")
+        )
+    for declaration in api.declarations:
+        module = f"models.{names.module(declaration.id)}"
+        fields = declaration.fields if isinstance(declaration, ir.Model) else ()
+        shown = Public(
+            names.model(declaration.id),
+            frozenset(names.field(one.id) for one in fields),
+            tuple(a.name for a in names.history.aliases_of("model", declaration.id)),
+            isinstance(declaration, ir.Model),
+        )
+        found[module] = (*found.get(module, ()), shown)
+    return found
+
+
+def with_mixins(
+    page: Page, package: str, mixins: Mixins, shown: Mapping[str, tuple[Public, ...]]
+) -> Iterator[Page]:
+    """The page, or where custom code extends it: the page as a base, and the module that
+    brings both together.
+    """
+    module = page.path.removeprefix(f"{package}/").removesuffix(".py").replace("/", ".")
+    if module not in mixins.of or page.path != _path(package, module):
+        yield page
+        return
+    yield replace(page, path=_path(package, mixins.base(module)))
+    yield Page(
+        path=page.path,
+        template="python/custom_module.py.jinja",
+        view=_mixin_module(module, mixins, shown[module]),
+    )
+
+
+def _path(package: str, module: str) -> str:
+    return f"{package}/{module.replace('.', '/')}.py"
+
+
+def _mixin_module(
+    module: str, mixins: Mixins, shown: tuple[Public, ...]
+) -> MixinModuleView:
+    extended = mixins.of[module]
+    root = "." * (module.count(".") + 1)
+    home = f"{root}{mixins.base(module)}"
+    imports = {
+        home: [
+            f"{one.name} as {'_' if one.name in extended else ''}{one.name}"
+            for one in shown
+        ]
+    }
+    for mixin in sorted({mixin for found in extended.values() for mixin in found}):
+        where = imports.setdefault(f"{root}{mixin.module}", [])
+        where.append(f"{mixin.name} as _{mixin.name}")
+    classes: list[MixinView] = []
+    for one in shown:
+        found = extended.get(one.name, ())
+        if found:
+            places = " and ".join(dict.fromkeys(f"``{m.module}``" for m in found))
+            bases = ", ".join(
+                f"_{name}" for name in (*(m.name for m in found), one.name)
+            )
+            doc = docstring(f"``{one.name}`` with the custom code in {places}.", 4)
+            classes.append(MixinView(one.name, bases, doc))
+    return MixinModuleView(
+        doc=docstring("Generated classes, combined with custom code.", 0),
+        imports=tuple(
+            import_line(where, [name], 0)
+            for where, names in sorted(imports.items())
+            for name in sorted(names)
+        ),
+        classes=tuple(classes),
+    )
+
 
 MODEL = Symbol(".._runtime.models", "Model")
 TYPE_ALIAS = Symbol("typing", "TypeAlias")
@@ -65,7 +220,7 @@ class AliasView:
 
 
 @dataclass(frozen=True, slots=True)
-class ModuleView:
+class ModelModuleView:
     """A module of models."""
 
     doc: str
@@ -129,7 +284,7 @@ class _Module:
     name: str
     aside: bool
 
-    def view(self, declarations: list[ir.Declaration]) -> ModuleView:
+    def view(self, declarations: list[ir.Declaration]) -> ModelModuleView:
         """The module of ``declarations``."""
         models = [d for d in declarations if isinstance(d, ir.Model)]
         classes = [self._class(model) for model in models]
@@ -141,7 +296,7 @@ class _Module:
         imports = spelling.imports(live, typed)
         guarded = bool(imports.typed) or any(a.live is not None for a in aliases)
         first = self.names.model(declarations[0].id)
-        return ModuleView(
+        return ModelModuleView(
             doc=(
                 docstring(f"``{first}`` and related types.", 0)
                 if len(declarations) > 1
@@ -180,7 +335,9 @@ class _Module:
         made: list[_Alias] = []
         for alias in aliases:
             forward = not later.isdisjoint(ir.references(alias.type))
-            made.append(self._alias(alias, forward or needs_itself(self.api, alias)))
+            made.append(
+                self._alias(alias, forward or is_recursive_alias(self.api, alias))
+            )
             later.discard(alias.id)
         return made
 

@@ -1,25 +1,216 @@
-"""The names of everything that the Python package shows."""
+"""Names of the generated package."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from specloom import ir
-from specloom.naming import Claim, Names, identifier
-from specloom.published import EMPTY, GROUP, Alias, History, Lock, history
-from specloom.targets.arguments import option_of
-from specloom.targets.calls import Call
-from specloom.targets.example_calls import choose
-from specloom.targets.forms import calls_of
-from specloom.targets.groups import Group, groups
-from specloom.targets.incoming import incoming
-from specloom.targets.page import Settings
-from specloom.targets.paged import paged_models
-from specloom.targets.python import wishes
-from specloom.targets.python.homes import homes
-from specloom.targets.python.style import STYLE, VARIABLE
+from specloom.naming.assign import NameRequest, Names, identifier, words
+from specloom.naming.history import GROUP, History, NameAlias, history
+from specloom.naming.lock import EMPTY, Lock
+from specloom.targets.calls import (
+    Argument,
+    MethodSignature,
+    OperationGroup,
+    Settings,
+    groups,
+    incoming,
+    option_of,
+    paged_models,
+    placeholders,
+    signatures_of,
+)
+from specloom.targets.python.code import STYLE, VARIABLE
+from specloom.targets.samples import choose
+
+# After one of these a verb waits for its object: "add_item_to" without "cart" says less.
+_OPEN_ENDS = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "any",
+        "as",
+        "at",
+        "between",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "per",
+        "the",
+        "to",
+        "via",
+        "with",
+        "without",
+    }
+)
+
+_MARKS = {
+    "$": "dollar",
+    "@": "at",
+    "#": "hash",
+    "+": "plus",
+    "-": "dash",
+    "*": "star",
+    ".": "dot",
+    "/": "slash",
+    ":": "colon",
+    "<": "less",
+    ">": "greater",
+    "=": "equal",
+    "!": "not",
+    "?": "query",
+    "&": "and",
+    "%": "percent",
+    "[": "of",
+    "_": "underscore",
+}
+_MARK = re.compile("|".join(map(re.escape, _MARKS)))
+
+# What pages of the runtime have for themselves.
+PAGE_METHODS = frozenset({"get_next_page", "has_next_page", "iter_pages"})
+
+# Who yields an argument's name to whom: what stands in the path is what the call is about.
+_ARGUMENT_RANK = {"path": 0, "query": 1, "querystring": 1, "body": 2}
+
+
+def spoken_marks(text: str) -> str:
+    """``text`` with its marks spoken: what tells ``$id`` from ``id``."""
+    return _MARK.sub(lambda mark: f" {_MARKS[mark[0]]} ", text)
+
+
+def method_texts(operation: ir.Operation, group: str) -> tuple[str, ...]:
+    """What the method of ``operation`` may be called, as a member of ``group``."""
+    by_path = (_short_path_text(operation, group), _path_text(operation))
+    if not operation.operation_id:
+        return by_path
+    name = operation.operation_id
+    texts = (short, name) if (short := _own_name(operation)) else (name,)
+    found = (text for name in texts for text in (_without_group(name, group), name))
+    return (*dict.fromkeys(found), *by_path)
+
+
+def _own_name(operation: ir.Operation) -> str:
+    """The name without the path and method that FastAPI appends, "" when there are none.
+
+    ``read_item_items__item_id__get`` is ``read_item``.
+    """
+    name = operation.operation_id
+    appended = re.sub(r"\W", "_", operation.path) + f"_{operation.method.lower()}"
+    short = name.removesuffix(appended)
+    return "" if short == name else short
+
+
+def operation_text(operation: ir.Operation) -> str:
+    """What ``operation`` is called where no group gives it context."""
+    return operation.operation_id or _path_text(operation)
+
+
+def member_texts(wire: str, *, pages: bool = False) -> tuple[str, ...]:
+    """What a member may be called; the methods of ``pages`` keep their names."""
+    texts = wire, spoken_marks(wire), f"{wire} field"
+    if not pages:
+        return texts
+    rule = STYLE["field"]
+    return tuple(t for t in texts if identifier(t, rule) not in PAGE_METHODS)
+
+
+def argument_texts(argument: Argument) -> tuple[str, ...]:
+    """What an argument may be called."""
+    if argument.part:
+        told = f"{argument.part} {argument.wire}"
+        return told, f"{told} header", f"part {told} header"
+    return (
+        argument.wire,
+        f"{argument.location} {argument.wire}",
+        f"{argument.location} {spoken_marks(argument.wire)}",
+    )
+
+
+def argument_rank(argument: Argument) -> int:
+    """Who of two arguments has the name that both want: the lower."""
+    return _ARGUMENT_RANK.get(argument.location, 3)
+
+
+def _without_group(name: str, group: str) -> str:
+    """An operation's name without the group that it repeats (``account.list_logs``).
+
+    At the front it may always go. At the end (``list_pets``) it stays when what is left
+    asks for it.
+    """
+    parts = words(name)
+    folded = tuple(part.lower() for part in parts)
+    repeated = tuple(part.lower() for part in words(group))
+    length = len(repeated)
+    if not length or len(folded) <= length:
+        return name
+    if folded[:length] == repeated:
+        return " ".join(parts[length:])
+    if folded[-length:] == repeated and folded[-length - 1] not in _OPEN_ENDS:
+        return " ".join(parts[:-length])
+    return name
+
+
+def _short_path_text(operation: ir.Operation, group: str) -> str:
+    """Method and path without the group, placeholders last: ``get toys by pet id``."""
+    literal = [
+        segment
+        for segment in operation.path.split("/")
+        if segment and "{" not in segment
+    ]
+    if literal and words(literal[0]) == words(group):
+        literal = literal[1:]
+    asked = placeholders(operation.path)
+    by = f"by {' and '.join(asked)}" if asked else ""
+    return " ".join([operation.method.lower(), *literal, by])
+
+
+def _path_text(operation: ir.Operation) -> str:
+    return f"{operation.method.lower()} {operation.path}"
+
+
+def module_paths(api: ir.Api) -> Mapping[str, str]:
+    """The id of each declaration's home.
+
+    A component is its own home and that of the inline schemas beneath it; inline
+    schemas of an operation live in the operation's; any other in that of the outermost
+    declaration above it, or its own.
+    """
+    places = {_place(operation): operation.id for operation in api.operations}
+    found: dict[str, str] = {}
+    for declaration in api.declarations:  # parents stand before their children
+        found[declaration.id] = declaration.id
+        if declaration.component:
+            continue
+        for above in _ancestors(declaration.id):
+            if above in found or above in places:
+                found[declaration.id] = found.get(above) or places[above]
+                break
+    return found
+
+
+def _place(operation: ir.Operation) -> str:
+    path = operation.path.replace("~", "~0").replace("/", "~1")
+    return f"#/paths/{path}/{operation.method.lower()}"
+
+
+def _ancestors(id_: str) -> Iterator[str]:
+    """The ids of the places around a place, the nearest first."""
+    end = id_.rfind("/")
+    while end > 0:
+        yield id_[:end]
+        end = id_.rfind("/", 0, end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,17 +271,17 @@ class PythonNames:
             self.table.get((role, group)) or self.history.lock.entries[role, group].name
         )
 
-    def old_methods(self, group: str) -> tuple[Alias, ...]:
+    def old_methods(self, group: str) -> tuple[NameAlias, ...]:
         """The former names in a group, of its own operations or of those that left it."""
         return self.history.aliases_in(f"{GROUP}{group}")
 
     @property
-    def old_models(self) -> tuple[Alias, ...]:
+    def old_models(self) -> tuple[NameAlias, ...]:
         """The former names of models."""
         return self.history.aliases_in("models")
 
     @property
-    def old_parsers(self) -> tuple[Alias, ...]:
+    def old_parsers(self) -> tuple[NameAlias, ...]:
         """The former names of the functions that read webhooks."""
         return self.history.aliases_in("webhooks")
 
@@ -98,7 +289,7 @@ class PythonNames:
         """The method of an operation."""
         return self.table["method", operation]
 
-    def method_of(self, called: Call) -> str:
+    def method_of(self, called: MethodSignature) -> str:
         """The method of a call, which is one of its operation's."""
         id_ = called.operation.id
         return self.table["method", f"{id_} stream" if called.twin else id_]
@@ -149,7 +340,7 @@ class PythonNames:
         """Where an operation is found: ``package.resources.account:Account.get``."""
         return self._symbol(self.group(operation), self.method(operation))
 
-    def alias_symbol(self, alias: Alias) -> str:
+    def alias_symbol(self, alias: NameAlias) -> str:
         """Where an operation is found under a former name."""
         return self._symbol(alias.scope.removeprefix(GROUP), alias.name)
 
@@ -168,7 +359,7 @@ def names_of(
     gives up the former ones among them.
     """
     chapters = groups(api)
-    module_of = homes(api)
+    module_of = module_paths(api)
     claims = [
         *_client_claims(api),
         *_group_claims(chapters),
@@ -199,16 +390,16 @@ def server_variables(api: ir.Api) -> tuple[str, ...]:
     return tuple(dict.fromkeys(v.wire for s in servers for v in s.variables))
 
 
-def _client_claims(api: ir.Api) -> Iterator[Claim]:
+def _client_claims(api: ir.Api) -> Iterator[NameRequest]:
     for scheme in api.schemes:
-        yield Claim(
+        yield NameRequest(
             "keyword",
             "client",
             f"credential {scheme.wire}",
             (scheme.wire, f"{scheme.wire} credential"),
         )
     for variable in server_variables(api):
-        yield Claim(
+        yield NameRequest(
             "keyword",
             "client",
             f"variable {variable}",
@@ -217,47 +408,49 @@ def _client_claims(api: ir.Api) -> Iterator[Claim]:
         )
 
 
-def _group_claims(chapters: tuple[Group, ...]) -> Iterator[Claim]:
+def _group_claims(chapters: tuple[OperationGroup, ...]) -> Iterator[NameRequest]:
     plain = {identifier(chapter.key, STYLE["resource"]) for chapter in chapters}
     for chapter in chapters:
         key, texts = chapter.key, (chapter.key, f"{chapter.key} group")
-        yield Claim("namespace", "namespaces", key, texts)
-        yield Claim("resource module", "resource modules", key, texts)
+        yield NameRequest("namespace", "namespaces", key, texts)
+        yield NameRequest("resource module", "resource modules", key, texts)
         name = identifier(key, STYLE["resource"])
         # The class beside another group's class could be that group's asynchronous one.
         twin = name.startswith("Async") and name.removeprefix("Async") in plain
-        yield Claim("resource", "resources", key, texts[1:] if twin else texts)
+        yield NameRequest("resource", "resources", key, texts[1:] if twin else texts)
 
 
-def _operation_claims(api: ir.Api, chapters: tuple[Group, ...]) -> Iterator[Claim]:
+def _operation_claims(
+    api: ir.Api, chapters: tuple[OperationGroup, ...]
+) -> Iterator[NameRequest]:
     for chapter in chapters:
         for operation in chapter.operations:
-            texts = wishes.method_texts(operation, chapter.key)
-            scope, source = f"{GROUP}{chapter.key}", wishes.operation_text(operation)
-            yield Claim("method", scope, operation.id, texts, source=source)
-            first, *twins = calls_of(api, operation)
+            texts = method_texts(operation, chapter.key)
+            scope, source = f"{GROUP}{chapter.key}", operation_text(operation)
+            yield NameRequest("method", scope, operation.id, texts, source=source)
+            first, *twins = signatures_of(api, operation)
             for _ in twins:
                 further = f"{operation.id} stream"
                 streaming = tuple(f"{text} stream" for text in texts)
-                yield Claim("method", scope, further, streaming, 1, source)
+                yield NameRequest("method", scope, further, streaming, 1, source)
             for argument in first.arguments:
                 if argument.option:
                     continue
-                yield Claim(
+                yield NameRequest(
                     "argument",
                     f"arguments {operation.id}",
                     f"{operation.id} {argument.id}",
-                    wishes.argument_texts(argument),
-                    wishes.argument_rank(argument),
+                    argument_texts(argument),
+                    argument_rank(argument),
                 )
 
 
-def _webhook_claims(api: ir.Api) -> Iterator[Claim]:
+def _webhook_claims(api: ir.Api) -> Iterator[NameRequest]:
     for one in incoming(api):
         webhook = one.webhook
         texts = (f"parse {webhook.wire}", f"parse {webhook.method} {webhook.wire}")
         every = (*texts, f"parse {webhook.id}")
-        yield Claim("method", "webhooks", webhook.id, every, source=webhook.wire)
+        yield NameRequest("method", "webhooks", webhook.id, every, source=webhook.wire)
 
 
 def _page_twins(
@@ -281,7 +474,7 @@ def _hint(declared: ir.Declaration, numbered: bool) -> str:
 
 def _declaration_claims(
     api: ir.Api, module_of: Mapping[str, str], lock: Lock, numbered: bool
-) -> Iterator[Claim]:
+) -> Iterator[NameRequest]:
     """Claims for models and their fields. Names by number are for packages that nothing was
     published of: later a number means another variant.
     """
@@ -295,19 +488,136 @@ def _declaration_claims(
         source = declaration.listed.source if declaration.listed else hint
         texts = (hint, f"{hint} model")
         own = texts[1:] if declaration.id in twins else texts
-        yield Claim("model", "models", declaration.id, own, rank, source)
+        yield NameRequest("model", "models", declaration.id, own, rank, source)
         if module_of[declaration.id] == declaration.id:
-            yield Claim(
+            yield NameRequest(
                 "model module", "model modules", declaration.id, texts, rank, source
             )
         if isinstance(declaration, ir.Model):
             scope = f"fields {declaration.id}"
             pages = declaration.id in paged
             for field in declaration.fields:
-                names = wishes.member_texts(field.wire, pages=pages)
-                yield Claim("field", scope, field.id, names)
+                names = member_texts(field.wire, pages=pages)
+                yield NameRequest("field", scope, field.id, names)
     operations = {operation.id: operation for operation in api.operations}
     for home in dict.fromkeys(module_of.values()):
         if home in operations:
-            text = wishes.operation_text(operations[home])
-            yield Claim("model module", "model modules", home, (text, home), 2, text)
+            text = operation_text(operations[home])
+            yield NameRequest(
+                "model module", "model modules", home, (text, home), 2, text
+            )
+
+
+def groups_with_former(api: ir.Api, names: PythonNames) -> tuple[OperationGroup, ...]:
+    """The groups of operations, and those of which only former names are left."""
+    old = (
+        OperationGroup(key=k, doc=ir.NO_DOC, operations=())
+        for k in names.history.old_groups
+    )
+    return (*groups(api), *old)
+
+
+def calls_by_id(api: ir.Api) -> dict[str, MethodSignature]:
+    """Every call by the id of its name."""
+    return {
+        f"{operation.id} stream" if called.twin else operation.id: called
+        for operation in api.operations
+        for called in signatures_of(api, operation)
+    }
+
+
+def replacement_of(names: PythonNames, alias: NameAlias) -> str:
+    """What a former name stands for, as programs write it."""
+    name = names.table[alias.role, alias.id]
+    if alias.role == "model" or not alias.scope.startswith(GROUP):
+        return f"{alias.scope}.{name}"
+    group = names.group(alias.id.removesuffix(" stream"))
+    return f"client.{names.namespace(group)}.{name}"
+
+
+def message(names: PythonNames, alias: NameAlias) -> str:
+    """Return the deprecation message for a deprecated name."""
+    return f"{names.history.written(alias)} is deprecated; use {replacement_of(names, alias)}"
+
+
+def group_message(names: PythonNames, group: str) -> str:
+    """Return the deprecation message for a deprecated resource."""
+    new = {
+        replacement_of(names, a).rpartition(".")[0] for a in names.old_methods(group)
+    }
+    return f"client.{names.namespace(group)} is deprecated; use {' and '.join(sorted(new))}"
+
+
+def old_names(names: PythonNames, role: str, ids: Iterator[str]) -> Iterator[str]:
+    """The former names of things, as programs write them."""
+    for id_ in ids:
+        yield from map(names.history.written, names.history.aliases_of(role, id_))
+
+
+# The exceptions of calls, from the general to the particular.
+ERRORS = (
+    "APIError",
+    "CredentialsError",
+    "APIConnectionError",
+    "APITimeoutError",
+    "APIResponseValidationError",
+    "ResponseTooLargeError",
+    "APIStatusError",
+    "RedirectError",
+    "BadRequestError",
+    "AuthenticationError",
+    "PermissionDeniedError",
+    "NotFoundError",
+    "ConflictError",
+    "PreconditionFailedError",
+    "UnprocessableEntityError",
+    "RateLimitError",
+    "InternalServerError",
+)
+
+# What reading data strictly may raise, outside of any call; it lives with the models.
+DATA_ERRORS = ("ValidationError", "ValidationWarning")
+
+# What only packages with pages may raise.
+PAGE_ERRORS = ("PaginationError",)
+
+# The exceptions by the status that raises them; others have the class of all statuses.
+STATUS_ERRORS = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "412": "PreconditionFailedError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitError",
+}
+
+# Values and functions, found in the runtime's module ``values``.
+VALUES = ("NOT_GIVEN", "NotGiven", "from_json", "to_json")
+
+# What a client must not be called: everything else that the package shows, the server
+# that its tests talk to, and what these import.
+TAKEN = frozenset(
+    {
+        *ERRORS,
+        *DATA_ERRORS,
+        *PAGE_ERRORS,
+        *VALUES,
+        *("Any", "AsyncIterable", "Awaitable", "Iterable", "Query", "Server"),
+        "TypeAlias",
+    }
+)
+
+
+def errors_of(api: ir.Api) -> tuple[str, ...]:
+    """The exceptions of calls that the package of an API has."""
+    paged = any(operation.paging is not None for operation in api.operations)
+    return (*ERRORS, *PAGE_ERRORS) if paged else ERRORS
+
+
+def error_class(status: str) -> str:
+    """The exception that an error's status raises."""
+    if status.startswith("5"):
+        return "InternalServerError"
+    return STATUS_ERRORS.get(status, "APIStatusError")

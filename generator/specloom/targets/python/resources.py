@@ -1,53 +1,547 @@
-"""The modules of resources: a class with a method for each operation of a group."""
+"""Resource classes and their methods."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from specloom import ir
-from specloom.targets.calls import Argument, Call, takes_null
-from specloom.targets.forms import calls_of
-from specloom.targets.groups import Group
-from specloom.targets.page import Page
+from specloom.targets.calls import (
+    Argument,
+    MethodSignature,
+    OperationGroup,
+    Page,
+    differs_by_media_type,
+    encodings,
+    fixed,
+    is_json,
+    offered_contents,
+    payload,
+    resolve_type,
+    sent,
+    signatures_of,
+    takes_null,
+)
 from specloom.targets.python.code import (
+    WIDTH,
+    Bracket,
     Code,
+    Imports,
     Labelled,
+    Spelling,
     Symbol,
     assignment,
+    call,
+    flat,
+    laid,
     literal,
     quoted,
+    row,
+    stands_apart,
     subscript,
     symbols,
     table,
+    width,
 )
-from specloom.targets.python.codecs import Codecs
-from specloom.targets.python.docstrings import docstring, paragraphs
-from specloom.targets.python.former import calls_by_id, chapters, message, successor
-from specloom.targets.python.imports import Imports, Spelling
-from specloom.targets.python.method_docs import (
+from specloom.targets.python.docstrings import (
     Raised,
     brief_parts,
     class_parts,
     common_errors,
+    doc_text,
+    docstring,
     method_parts,
+    paragraphs,
 )
-from specloom.targets.python.methods import (
-    ASYNC_STREAM,
-    DEPRECATED,
-    OVERLOAD,
-    SYNC_STREAM,
-    Method,
-    MethodView,
-    Switch,
-    method_view,
+from specloom.targets.python.names import (
+    PythonNames,
+    calls_by_id,
+    groups_with_former,
+    message,
+    replacement_of,
 )
-from specloom.targets.python.names import PythonNames
-from specloom.targets.python.operations import OPERATION, Constants, sends_files
-from specloom.targets.python.paging import pages_of
-from specloom.targets.python.prose import doc_text
-from specloom.targets.python.raw_responses import MODULE, view_names
-from specloom.targets.python.types import CONTENT, LITERAL, Types, union
+from specloom.targets.python.pagination import (
+    PAGED,
+    Pages,
+    pages_of,
+    paging_table,
+    writes_json,
+)
+from specloom.targets.python.types import CONTENT, LITERAL, Codecs, Types, union
+
+_MODULE = ".._runtime.operations"
+_RARE = ".._runtime.parameters"
+_RARELY = ("choice", "cookie", "header", "querystring")
+_MULTIPART = Symbol(".._runtime.multipart", "multipart")
+_FILES = Symbol(".._runtime.multipart", "raw")
+OPERATION = Symbol(_MODULE, "Operation")
+WHOLE = Symbol(_MODULE, "whole")
+SERVER = Symbol(".._runtime.operations", "Server")
+
+# The style and explode that the runtime takes for granted (OpenAPI 3.1 §4.8.12.2).
+_DEFAULTS: dict[ir.Location, tuple[ir.Style, bool]] = {
+    ir.Location.PATH: (ir.Style.SIMPLE, False),
+    ir.Location.QUERY: (ir.Style.FORM, True),
+    ir.Location.HEADER: (ir.Style.SIMPLE, False),
+    ir.Location.COOKIE: (ir.Style.FORM, True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OperationConstants:
+    """Makes the constants of an API's operations."""
+
+    api: ir.Api
+    names: PythonNames
+    codecs: Codecs
+
+    def value(self, called: MethodSignature) -> Bracket:
+        """``Operation(method, path, …)``."""
+        operation = called.operation
+        arguments = [self._argument(called, a) for a in called.arguments]
+        items: list[Code] = [quoted(operation.method), quoted(operation.path)]
+        if arguments:
+            items.append(Labelled("arguments=", row(arguments)))
+        if called.content is not None:
+            contents = offered_contents(called)
+            items.append(Labelled("body=", self._media_types(contents)))
+            if writers := list(dict.fromkeys(filter(None, map(_writer, contents)))):
+                items.append(Labelled("writers=", row(writers)))
+            if operation.body is not None and operation.body.required:
+                items.append("body_required=True")
+            items += self._optional_body(called)
+        if called.paging is not None:
+            table_ = paging_table(called.paging, writes_json(called))
+            items.append(Labelled("paging=", table_))
+        if operation.responses:
+            items.append(Labelled("responses=", self._responses(operation)))
+        if operation.security:
+            ways = (row(quoted(n.scheme) for n in way) for way in operation.security)
+            items.append(Labelled("security=", row(ways)))
+        if operation.servers:
+            items.append(Labelled("servers=", row(map(server, operation.servers))))
+        return call(OPERATION if called.paging is None else PAGED, *items)
+
+    def _optional_body(self, called: MethodSignature) -> Iterator[Code]:
+        """Which properties an optional body needs, and which make none by themselves."""
+        members = [a for a in called.arguments if a.kind == "member"]
+        if called.operation.body is None or called.operation.body.required:
+            return
+        name = partial(self.names.argument, called.operation.id)
+        if needed := [quoted(name(a.id)) for a in members if a.needed]:
+            yield Labelled("needs=", row(needed))
+        if constants := [quoted(name(a.id)) for a in members if a.fixed is not None]:
+            yield Labelled("constants=", row(constants))
+
+    def _argument(self, called: MethodSignature, argument: Argument) -> Code:
+        name = self.names.argument(called.operation.id, argument.id)
+        if argument.kind == "choice":
+            own = [quoted(name)] if name != "content_type" else []
+            return call(Symbol(_RARE, "choice"), *own)
+        if argument.kind == "part":
+            return self._part(argument, name)
+        if argument.kind == "whole" and differs_by_media_type(called):
+            return call(WHOLE, quoted(name), Labelled("forms=", self._forms(called)))
+        # What must be given and may be anything may be None.
+        anything = isinstance(resolve_type(self.api, argument.type), ir.Unknown)
+        nullable = takes_null(self.api, argument.type) or (
+            anything and argument.required
+        )
+        codec = self.codecs.sent(_without_null(argument))
+        items: list[Code] = []
+        if argument.kind == "whole":
+            if name != "body" or codec is not None:
+                items.append(quoted(name))
+        else:
+            items.append(quoted(argument.wire))
+            if name != argument.wire:
+                items.append(quoted(name))
+        if codec is not None:
+            named = argument.kind != "whole" and name == argument.wire
+            items.append(Labelled("codec=", codec) if named else codec)
+        if nullable and argument.location == "body":
+            items.append("nullable=True")
+        items += self._notation(called, argument)
+        kind = argument.kind if argument.parameter is None else argument.location
+        module = _RARE if kind in _RARELY else _MODULE
+        return call(Symbol(module, kind), *items)
+
+    def _part(self, argument: Argument, name: str) -> Code:
+        """A field of a part's header."""
+        codec = self.codecs.sent(argument.type)
+        more = [] if codec is None else [codec]
+        names = map(quoted, (argument.part, argument.wire, name))
+        return call(Symbol(_RARE, "part"), *names, *more)
+
+    def _forms(self, called: MethodSignature) -> Code:
+        """What the body is in each media type."""
+        assert called.operation.body is not None
+        return table(
+            (quoted(content.media_type), self._form(content))
+            for content in called.operation.body.contents
+        )
+
+    def _form(self, content: ir.Content) -> Code:
+        codec = self.codecs.sent(sent(content))
+        items: list[Code] = [] if codec is None else [Labelled("codec=", codec)]
+        return call(WHOLE, *items, *_parts(content.encodings))
+
+    def _notation(self, called: MethodSignature, argument: Argument) -> Iterator[Code]:
+        if argument.parameter is not None:
+            yield from _parameter_notation(argument.parameter)
+        found = encodings(called)
+        if argument.kind == "member":
+            for encoding in found:
+                if encoding.wire == argument.wire:
+                    yield from _encoding_notation(encoding)
+        elif argument.kind == "whole":
+            yield from _parts(found)
+
+    def _media_types(self, contents: tuple[ir.Content, ...]) -> Code:
+        """The media types of a body, with codecs for those that are XML."""
+        codecs = [self.codecs.sent_content(content) for content in contents]
+        names = [quoted(content.media_type) for content in contents]
+        if any(codecs):
+            pairs = zip(names, codecs, strict=True)
+            return table((name, codec or "None") for name, codec in pairs)
+        return names[0] if len(names) == 1 else row(names)
+
+    def _responses(self, operation: ir.Operation) -> Code:
+        """The contents by status; statuses that share their contents share a line."""
+        alike: dict[object, list[str]] = {}
+        shapes: dict[object, ir.Response] = {}
+        for response in operation.responses:
+            shape = tuple(
+                (c.media_type, c.type, c.stream, c.events, c.xml)
+                for c in response.contents
+            )
+            alike.setdefault(shape, []).append(response.status)
+            shapes.setdefault(shape, response)
+        return table(
+            (quoted(" ".join(statuses)), self._contents(shapes[shape]))
+            for shape, statuses in alike.items()
+        )
+
+    def _contents(self, response: ir.Response) -> Code:
+        if not response.contents:
+            return "None"
+        return table(
+            (quoted(content.media_type), self.codecs.content(content))
+            for content in response.contents
+        )
+
+
+def _without_null(argument: Argument) -> ir.Type:
+    """What an argument is when it is not null.
+
+    Bytes that may be null are no file, which is sent as it is, but a text in JSON.
+    """
+    of = argument.type
+    if not isinstance(of, ir.Nullable):
+        return of
+    return of if argument.kind == "whole" and of.inner == ir.BYTES else of.inner
+
+
+def server(of: ir.Server) -> Bracket:
+    """``Server(url, {variable: default})``."""
+    variables = table((quoted(v.wire), quoted(v.default)) for v in of.variables)
+    return call(SERVER, quoted(of.url), *([variables] if of.variables else []))
+
+
+def sends_files(content: ir.Content) -> bool:
+    """Whether a body, or a part of it, may be a file."""
+    return _writer(content) in (_MULTIPART, _FILES)
+
+
+def _writer(content: ir.Content) -> Symbol | None:
+    """What writes a body, None where the client itself knows: JSON and texts."""
+    kind = content.media_type.partition(";")[0].strip().lower()
+    if content.type == ir.BYTES:
+        return _FILES
+    if kind.endswith(("/json", "+json")) or content.xml is not None:
+        return None
+    if kind == "application/x-www-form-urlencoded":
+        return Symbol(".._runtime.multipart", "urlencoded")
+    if kind.startswith("multipart/") and payload(content) != ir.BYTES:
+        return _MULTIPART
+    if content.stream is not None and not kind.startswith("text/"):
+        return Symbol(".._runtime.multipart", "json_lines")
+    if kind.startswith("text/") and _is_text(payload(content)):
+        return None
+    return _FILES
+
+
+def _is_text(of: ir.Type) -> bool:
+    """Whether a body in text is a string, or bytes as base64 text."""
+    return of == ir.STRING or (
+        isinstance(of, ir.Scalar) and of.kind is ir.ScalarKind.BASE64
+    )
+
+
+def _parts(encodings: tuple[ir.Encoding, ...]) -> Iterator[Code]:
+    told = [(e, tuple(_encoding_notation(e))) for e in encodings]
+    parts = [
+        call(Symbol(_MODULE, "member"), quoted(encoding.wire), *notation)
+        for encoding, notation in told
+        if notation
+    ]
+    if parts:
+        yield Labelled("parts=", row(parts))
+
+
+def _parameter_notation(parameter: ir.Parameter) -> Iterator[Code]:
+    if parameter.media_type:
+        yield Labelled("media_type=", quoted(parameter.media_type))
+        return
+    if parameter.location is ir.Location.QUERYSTRING:
+        return
+    style, explode = _DEFAULTS[parameter.location]
+    if parameter.style is not style and parameter.location is not ir.Location.HEADER:
+        yield Labelled("style=", quoted(parameter.style.value))
+    if parameter.explode is not explode:
+        yield f"explode={parameter.explode}"
+    reserved = parameter.location in (ir.Location.QUERY, ir.Location.PATH)
+    if parameter.allow_reserved and reserved:
+        yield "allow_reserved=True"
+
+
+def _encoding_notation(encoding: ir.Encoding) -> Iterator[Code]:
+    ready = encoding.written and is_json(encoding.media_type)
+    if encoding.media_type and not ready:
+        yield Labelled("media_type=", quoted(encoding.media_type))
+    if encoding.style is not None:
+        yield Labelled("style=", quoted(encoding.style.value))
+    if encoding.explode is not None:
+        yield f"explode={encoding.explode}"
+    if encoding.allow_reserved:
+        yield "allow_reserved=True"
+    # The other fields of a part's header are arguments.
+    texts = [(header.wire, fixed(header)) for header in encoding.headers]
+    if ready:  # a string that is JSON already: the type is told, nothing is written
+        texts.append(("Content-Type", encoding.media_type))
+    pairs = [(quoted(wire), quoted(text)) for wire, text in texts if text is not None]
+    if pairs:
+        yield Labelled("headers=", table(pairs))
+
+
+SYNC_STREAM = Symbol(".._runtime.streaming", "SyncStream")
+ASYNC_STREAM = Symbol(".._runtime.streaming", "AsyncStream")
+OVERLOAD = Symbol("typing", "overload")
+DEPRECATED = Symbol(".._runtime.operations", "deprecated")
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A method: its ``keyword`` (``def``), head, docstring and the statement that calls.
+
+    ``overloads`` are the heads that checkers see instead, each with ``overload`` before
+    it. ``deprecated`` is the decorator of a former name.
+    """
+
+    overload: str
+    overloads: tuple[str, ...]
+    keyword: str
+    head: str
+    doc: str
+    call: str
+    deprecated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The parameter that asks for a stream: as it is, when it does not, when it does."""
+
+    whole: Code
+    off: Code
+    on: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method before it is printed; ``switch`` chooses between its result and a stream of
+    ``events``, ``pages`` type those of a list. ``bodies`` are the parameters with the body
+    and without it, where it can be left out. ``former`` is what to say of a former name.
+    """
+
+    name: str
+    constant: str
+    operation: Bracket
+    parameters: tuple[Code, ...]
+    result: Code
+    streams: bool
+    events: Code | None
+    switch: Switch | None
+    pages: Pages | None
+    values: Code
+    doc: str
+    brief: str
+    former: str = ""
+    bodies: tuple[tuple[Code, ...], ...] = ()
+
+
+def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
+    """The method as one of the two classes has it; ``wait`` is ``await`` or nothing."""
+    if method.pages is not None:
+        return _paged_view(method, method.pages, spelling, wait)
+    stream = ASYNC_STREAM if wait else SYNC_STREAM
+    answer = subscript(stream, method.result) if method.streams else method.result
+    function = "self._stream" if method.streams else "self._call"
+    overloads: tuple[str, ...] = ()
+    overload = ""
+    if method.switch is not None and method.events is not None:
+        overload = spelling(OVERLOAD)
+        events = subscript(stream, method.events)
+        forms = ((method.switch.off, answer), (method.switch.on, events))
+        overloads = tuple(
+            _head(_with(method, of), form, spelling, wait, " ...") for of, form in forms
+        )
+        function = "self._either"
+        answer = union([answer, events])
+    elif method.bodies:
+        overload = spelling(OVERLOAD)
+        forms_of = (replace(method, parameters=of) for of in method.bodies)
+        overloads = tuple(_head(of, answer, spelling, wait, " ...") for of in forms_of)
+    values = call(function, method.constant, method.values, "options")
+    made = laid(values, spelling, indent=8, used=8 + len("return " + wait))
+    return MethodView(
+        overload=overload,
+        overloads=overloads,
+        keyword="async def" if wait else "def",
+        head=_head(method, answer, spelling, wait, ""),
+        doc=method.brief if wait else method.doc,
+        call=f"return {wait}{made}",
+        deprecated=decorator(DEPRECATED, method.former, spelling, 4),
+    )
+
+
+def decorator(mark: Symbol, message: str, spelling: Spelling, indent: int) -> str:
+    """What marks a former name; ``message`` says what to use instead, "" of other names."""
+    if not message:
+        return ""
+    marked = call(mark, quoted(message))
+    return f"@{laid(marked, spelling, indent=indent, used=indent + 1)}"
+
+
+def _paged_view(
+    method: Method, pages: Pages, spelling: Spelling, wait: str
+) -> MethodView:
+    """The method of a list, which is never a coroutine itself: loops take it too."""
+    function = f"{method.constant}.{'pages' if wait else 'page'}"
+    made = call(function, "self._caller", method.values, "options")
+    answer = pages.paginator if wait else pages.sync
+    return MethodView(
+        overload="",
+        overloads=(),
+        keyword="def",
+        head=_head(method, answer, spelling, "", ""),
+        doc=method.brief if wait else method.doc,
+        call=f"return {laid(made, spelling, indent=8, used=8 + len('return '))}",
+        deprecated=decorator(DEPRECATED, method.former, spelling, 4),
+    )
+
+
+def _with(method: Method, switch: Code) -> Method:
+    """The method with another form of its switch."""
+    assert method.switch is not None
+    whole = method.switch.whole
+    parameters = tuple(switch if p == whole else p for p in method.parameters)
+    return replace(method, parameters=parameters)
+
+
+def _head(method: Method, answer: Code, spelling: Spelling, wait: str, end: str) -> str:
+    """``name(parameters) -> answer:`` and what ends it."""
+    parameters = Bracket(method.name, "()", method.parameters)
+    line = f"{flat(parameters, spelling)} -> {flat(answer, spelling)}:{end}"
+    lead = len("async def ") if wait else len("def ")
+    fits = 4 + lead + width(line) <= WIDTH
+    if fits and not (stands_apart(parameters) or stands_apart(answer)):
+        return line
+    broken = laid(parameters, spelling, indent=4, used=WIDTH)
+    tail = 1 + len(end)
+    result = laid(answer, spelling, indent=4, used=4 + len(") -> "), tail=tail)
+    return f"{broken} -> {result}:{end}"
+
+
+MODULE = "_raw_responses"
+_RUNTIME = "._runtime.raw_response"
+RAW = Symbol(_RUNTIME, "RawResponses")
+STREAMING = Symbol(_RUNTIME, "StreamingResponses")
+METHODS = (Symbol(_RUNTIME, "SyncMethod"), Symbol(_RUNTIME, "AsyncMethod"))
+
+
+@dataclass(frozen=True, slots=True)
+class MethodsView:
+    """The methods of a resource class, which ``lines`` declare, and its two views."""
+
+    name: str
+    lines: tuple[str, ...]
+    raw: str
+    streaming: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawResponsesView:
+    """The module."""
+
+    imports: Imports
+    classes: tuple[MethodsView, ...]
+
+
+def raw_responses_page(api: ir.Api, names: PythonNames, package: str) -> Page:
+    """The page of the module.
+
+    Only type checkers and editors read it, so it has all resources in one module that no
+    program imports.
+    """
+    found: dict[Symbol, tuple[Symbol, list[str]]] = {}
+    for group in groups_with_former(api, names):
+        calls = (c for o in group.operations for c in signatures_of(api, o))
+        if methods := [names.method_of(one) for one in calls]:
+            home = f".resources.{names.resource_module(group.key)}"
+            name = names.resource_class(group.key)
+            for cls, kind in zip((name, f"Async{name}"), METHODS, strict=True):
+                found[Symbol(home, cls)] = kind, methods
+    typed = {*found, *METHODS, RAW, STREAMING} if found else set[Symbol]()
+    declared = {one for symbol in found for one in view_names(symbol.name)}
+    spelling = Spelling(typed, declared)
+    return Page(
+        path=f"{package}/{MODULE}.py",
+        template="python/raw_responses.py.jinja",
+        view=RawResponsesView(
+            imports=spelling.imports((), typed),
+            classes=tuple(
+                MethodsView(
+                    symbol.name,
+                    tuple(_lines(symbol, kind, methods, spelling)),
+                    *_heads(symbol.name, spelling),
+                )
+                for symbol, (kind, methods) in found.items()
+            ),
+        ),
+    )
+
+
+def view_names(resource: str) -> tuple[str, str]:
+    """The names of the two classes that the views of a resource have."""
+    return f"{resource}WithRawResponse", f"{resource}WithStreamingResponse"
+
+
+def _lines(
+    symbol: Symbol, kind: Symbol, methods: Iterable[str], spelling: Spelling
+) -> Iterable[str]:
+    for method in methods:
+        made = call(kind, f"{spelling(symbol)}.{method}")
+        used = 8 + len(f"{method} = ")
+        yield f"{method} = {laid(made, spelling, indent=8, used=used)}"
+
+
+def _heads(resource: str, spelling: Spelling) -> Iterable[str]:
+    for name, base in zip(view_names(resource), (RAW, STREAMING), strict=True):
+        head = call(name, base, f"_{resource}")
+        used = 4 + len("class ") + len(":")
+        yield laid(head, spelling, indent=4, used=used)
+
 
 SYNC = Symbol(".._runtime.client", "SyncResource")
 ASYNC = Symbol(".._runtime.client", "AsyncResource")
@@ -89,10 +583,10 @@ class ResourceModuleView:
 def resource_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
     """A page for each group of operations."""
     codecs = Codecs(api, names)
-    constants = Constants(api, names, codecs)
+    constants = OperationConstants(api, names, codecs)
     types = Types(api, names, "..models.")
     calls = calls_by_id(api)
-    for group in chapters(api, names):
+    for group in groups_with_former(api, names):
         yield Page(
             path=f"{package}/resources/{names.resource_module(group.key)}.py",
             template="python/resource_module.py.jinja",
@@ -107,10 +601,10 @@ class _Module:
     api: ir.Api
     names: PythonNames
     types: Types
-    constants: Constants
-    calls: Mapping[str, Call]
+    constants: OperationConstants
+    calls: Mapping[str, MethodSignature]
 
-    def view(self, group: Group) -> ResourceModuleView:
+    def view(self, group: OperationGroup) -> ResourceModuleView:
         """The module of ``group``."""
         common = common_errors(self._calls(group))
         methods = [*self._present(group, common), *self._former(group)]
@@ -149,11 +643,13 @@ class _Module:
             ),
         )
 
-    def _calls(self, group: Group) -> Iterator[Call]:
+    def _calls(self, group: OperationGroup) -> Iterator[MethodSignature]:
         for operation in group.operations:
-            yield from calls_of(self.api, operation)
+            yield from signatures_of(self.api, operation)
 
-    def _present(self, group: Group, common: tuple[Raised, ...]) -> Iterator[Method]:
+    def _present(
+        self, group: OperationGroup, common: tuple[Raised, ...]
+    ) -> Iterator[Method]:
         """The methods of the group's operations."""
         owner = self.names.resource_class(group.key)
         for called in self._calls(group):
@@ -163,7 +659,7 @@ class _Module:
             brief = brief_parts(full, sync)
             yield replace(method, doc=docstring(full, 8), brief=docstring(brief, 8))
 
-    def _former(self, group: Group) -> Iterator[Method]:
+    def _former(self, group: OperationGroup) -> Iterator[Method]:
         """The methods by their former names; those that left the group bring along the
         constant of their operation.
         """
@@ -171,7 +667,7 @@ class _Module:
             method = self._method(self.calls[alias.id])
             at_home = self.names.group_of[alias.id.removesuffix(" stream")] == group.key
             constant = method.constant if at_home else _constant(alias.name)
-            new = successor(self.names, alias)
+            new = replacement_of(self.names, alias)
             yield replace(
                 method,
                 name=alias.name,
@@ -181,7 +677,7 @@ class _Module:
                 former=message(self.names, alias) if group.operations else "",
             )
 
-    def _method(self, called: Call) -> Method:
+    def _method(self, called: MethodSignature) -> Method:
         id_ = called.operation.id
         name = self.names.method_of(called)
         own = [a for a in called.arguments if not a.option]
@@ -214,7 +710,7 @@ class _Module:
         )
 
     def _bodies(
-        self, called: Call, positional: list[Code], options: Code
+        self, called: MethodSignature, positional: list[Code], options: Code
     ) -> tuple[tuple[Code, ...], ...]:
         """The parameters of a call with its optional body, and of one without.
 
@@ -242,7 +738,7 @@ class _Module:
             for of in (named, outside)
         )
 
-    def _switch(self, called: Call) -> Switch | None:
+    def _switch(self, called: MethodSignature) -> Switch | None:
         if called.switch is None:
             return None
         whole = self._parameter(called, called.switch)
@@ -255,14 +751,14 @@ class _Module:
         off = Labelled(whole.label, union(asked), whole.tail)
         return Switch(whole, off, Labelled(whole.label, subscript(LITERAL, "True")))
 
-    def _given(self, called: Call, argument: Argument) -> Code:
+    def _given(self, called: MethodSignature, argument: Argument) -> Code:
         if argument.kind == "whole" and argument.type == ir.BYTES:
             return CONTENT
         body = called.operation.body if argument.location == "body" else None
         files = body is not None and any(map(sends_files, body.contents))
         return replace(self.types, files=files).given(argument.type)
 
-    def _parameter(self, called: Call, argument: Argument) -> Code:
+    def _parameter(self, called: MethodSignature, argument: Argument) -> Code:
         label = f"{self.names.argument(called.operation.id, argument.id)}: "
         given = self._given(called, argument)
         if argument.fixed is not None:
@@ -293,7 +789,7 @@ def _class(
     return ResourceView(name, spelling(base), doc, raw, streaming, methods)
 
 
-def _views(name: str, group: Group) -> list[Symbol]:
+def _views(name: str, group: OperationGroup) -> list[Symbol]:
     """The types of the two views of a class; none where only deprecated names are left."""
     names = view_names(name) if group.operations else ()
     return [Symbol(f"..{MODULE}", one) for one in names]

@@ -9,15 +9,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from specloom import ir
-from specloom.naming import identifier
+from specloom.naming.assign import identifier
 from specloom.targets import xml
-from specloom.targets.calls import Call, is_converted, is_json, payload
-from specloom.targets.forms import calls_of
-from specloom.targets.groups import Group, groups
-from specloom.targets.page import Page
+from specloom.targets.calls import (
+    MethodSignature,
+    OperationGroup,
+    Page,
+    groups,
+    is_converted,
+    is_json,
+    payload,
+    signatures_of,
+)
 from specloom.targets.python.code import (
+    MOCK_MEMBERS,
+    VARIABLE,
     Code,
+    Imports,
     Labelled,
+    Spelling,
     Symbol,
     builtin,
     call,
@@ -28,10 +38,8 @@ from specloom.targets.python.code import (
     symbols,
 )
 from specloom.targets.python.docstrings import docstring
-from specloom.targets.python.imports import Imports, Spelling
-from specloom.targets.python.mixins import Mixins
+from specloom.targets.python.models import Mixins
 from specloom.targets.python.names import PythonNames
-from specloom.targets.python.style import MOCK_MEMBERS, VARIABLE
 from specloom.targets.python.types import Types, union
 from specloom.targets.samples import NoSample, Samples
 
@@ -70,7 +78,7 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True)
-class SpelledView:
+class MockSpelledView:
     """How the module spells what its template prints."""
 
     routes: str
@@ -90,7 +98,7 @@ class TestingView:
     class_doc: str
     client: str
     async_client: str
-    spelled: SpelledView
+    spelled: MockSpelledView
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +156,7 @@ def mock_attribute(names: PythonNames, group: str) -> str:
     return f"{name}_" if name in MOCK_MEMBERS else name
 
 
-def route_name(names: PythonNames, called: Call) -> str:
+def route_name(names: PythonNames, called: MethodSignature) -> str:
     """The route of a call, as an attribute of the double's attribute."""
     group = names.group(called.operation.id)
     return f"{mock_attribute(names, group)}.{names.method_of(called)}"
@@ -192,7 +200,7 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
         class_doc=docstring(_SAID, 4),
         client=spelling(clients[0]),
         async_client=spelling(clients[1]),
-        spelled=SpelledView(spelling(ROUTES), spelling(builtin("bool"))),
+        spelled=MockSpelledView(spelling(ROUTES), spelling(builtin("bool"))),
     )
 
 
@@ -201,7 +209,9 @@ def _laid(routes: list[tuple[str, Code]], spelling: Spelling) -> Iterator[str]:
         yield laid(Labelled(f"{name}: ", code), spelling, indent=4, used=4)
 
 
-def _made(names: PythonNames, chapter: Group, name: str, mixins: Mixins) -> str:
+def _made(
+    names: PythonNames, chapter: OperationGroup, name: str, mixins: Mixins
+) -> str:
     module = names.resource_module(chapter.key)
     home = mixins.base(f"resources.{module}")
     attribute = mock_attribute(names, chapter.key)
@@ -211,16 +221,16 @@ def _made(names: PythonNames, chapter: Group, name: str, mixins: Mixins) -> str:
 
 
 def _routes(
-    api: ir.Api, names: PythonNames, types: Types, chapter: Group
+    api: ir.Api, names: PythonNames, types: Types, chapter: OperationGroup
 ) -> list[tuple[str, Code]]:
     return [
         (names.method_of(called), subscript(ROUTE, _answer(called, types)))
         for operation in chapter.operations
-        for called in calls_of(api, operation)
+        for called in signatures_of(api, operation)
     ]
 
 
-def _answer(called: Call, types: Types) -> Code:
+def _answer(called: MethodSignature, types: Types) -> Code:
     """What a route may be told to answer."""
     if called.stream is not None:
         return subscript(ITERABLE, types.given(called.stream))
@@ -255,7 +265,7 @@ def _examples(api: ir.Api, names: PythonNames) -> str:
     values: dict[str, str] = {}
     routes: dict[str, str] = {}
     for operation in sorted(api.operations, key=lambda one: one.id):
-        for called in calls_of(api, operation):
+        for called in signatures_of(api, operation):
             text = _example(api, called, samples)
             if text:
                 key = _key(called, text, types)
@@ -268,7 +278,7 @@ def _examples(api: ir.Api, names: PythonNames) -> str:
     return f'{{\n "values": {_object(listed)},\n "routes": {_object(named)}\n}}'
 
 
-def _key(called: Call, text: str, types: Types) -> str:
+def _key(called: MethodSignature, text: str, types: Types) -> str:
     """What the example of a call goes by."""
     contents = (content for r in called.success for content in r.contents)
     of = called.result if called.stream is None else called.stream
@@ -298,7 +308,7 @@ def _json(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _example(api: ir.Api, called: Call, samples: Samples) -> str:
+def _example(api: ir.Api, called: MethodSignature, samples: Samples) -> str:
     """The JSON text of an example answer, "" when there is none."""
     try:
         value = _sample(api, called, samples)
@@ -308,7 +318,7 @@ def _example(api: ir.Api, called: Call, samples: Samples) -> str:
     return text if len(text) <= _LONGEST else ""
 
 
-def _sample(api: ir.Api, called: Call, samples: Samples) -> Any:
+def _sample(api: ir.Api, called: MethodSignature, samples: Samples) -> Any:
     contents = [content for r in called.success for content in r.contents]
     for content in contents:
         if called.stream is not None and content.stream is not None:

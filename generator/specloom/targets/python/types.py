@@ -1,22 +1,41 @@
-"""How a type is spelled in annotations, for what callers get as well as what they give."""
+"""Annotations and codecs of types."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from specloom import ir
 from specloom.ir import ScalarKind
-from specloom.targets.calls import joined
+from specloom.targets import calls, xml
+from specloom.targets.calls import (
+    Page,
+    only_value,
+    payload,
+    resolve_type,
+    takes_null,
+    union_of,
+)
 from specloom.targets.python.code import (
     Bracket,
     Chain,
     Code,
+    Imports,
+    Labelled,
+    Spelling,
     Symbol,
     builtin,
+    call,
+    laid,
     literal,
+    quoted,
+    row,
     subscript,
+    symbols,
+    table,
 )
+from specloom.targets.python.docstrings import member_text
 from specloom.targets.python.names import PythonNames
 
 ANY = Symbol("typing", "Any")
@@ -89,7 +108,7 @@ class Types:
             case ir.Map(values):
                 return subscript(builtin("dict"), builtin("str"), self.got(values))
             case ir.Literals():
-                return _listed(of)
+                return _literal_values(of)
             case ir.Union(variants, discriminator):
                 known = [self.got(variant) for variant in variants]
                 # A tag that the document does not know leaves the data plain.
@@ -169,10 +188,10 @@ def union(items: Iterable[Code]) -> Code:
 
 def _item(of: ir.Tuple) -> ir.Type:
     types = (*of.items, *([of.rest] if of.rest is not None else []))
-    return joined(types) if types else ir.Unknown()
+    return union_of(types) if types else ir.Unknown()
 
 
-def _listed(of: ir.Literals) -> Code:
+def _literal_values(of: ir.Literals) -> Code:
     """The listed values, beside their kind unless the list is closed.
 
     Values that ``Literal`` cannot hold (numbers with a fraction, objects) are known by
@@ -188,3 +207,436 @@ def _listed(of: ir.Literals) -> Code:
     several = len(texts) > 1
     listed = Bracket(LITERAL, "[]", texts, comma=several, apart=len(texts) >= FEW)
     return listed if of.closed else union([listed, *kinds])
+
+
+_MODULE = "._runtime.xml"
+_FORM = Symbol(_MODULE, "Form")
+_ABSENT = {"null": "None", "list": "()"}
+
+
+@dataclass(frozen=True, slots=True)
+class FormsView:
+    """The module: ``forms`` is the statement that makes the table."""
+
+    imports: Imports
+    forms: str
+
+
+def xml_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
+    """The page of the table, when there are bodies in XML that hold models."""
+    models = xml.reached_models(api)
+    if not models:
+        return
+    made = table(
+        (quoted(names.model(model.id)), _members(api, model, names)) for model in models
+    )
+    found = {*symbols(made), _FORM}
+    spelling = Spelling(found, ())
+    head = f"FORMS: dict[str, {spelling(_FORM)}] = "
+    yield Page(
+        path=f"{package}/_xml.py",
+        template="python/xml_forms.py.jinja",
+        view=FormsView(
+            imports=spelling.imports(found, ()),
+            forms=head + laid(made, spelling, indent=0, used=len(head)),
+        ),
+    )
+
+
+def body(codec: Code, node: xml.XmlContent, names: PythonNames) -> Code:
+    """The codec of a body, in a module of resources."""
+    module = f".{_MODULE}"
+    return call(Symbol(module, "Xml"), codec, _node(node, "", names, module))
+
+
+def _members(api: ir.Api, model: ir.Model, names: PythonNames) -> Code:
+    nodes = [
+        (quoted(wire), _node(node, wire, names, _MODULE))
+        for wire, node in xml.members(api, model)
+    ]
+    more = xml.unnamed_form(api, model)
+    rest = [] if more is None else [_form(more, names, _MODULE)]
+    return call(Symbol(_MODULE, "Members"), table(nodes), *rest)
+
+
+def _node(node: xml.XmlContent, wire: str, names: PythonNames, module: str) -> Bracket:
+    items: list[Code] = [_form(node.of, names, module)]
+    if node.name != wire:
+        items.append(quoted(node.name))
+    if node.namespace:
+        items.append(Labelled("namespace=", quoted(node.namespace)))
+    if node.prefix:
+        items.append(Labelled("prefix=", quoted(node.prefix)))
+    if node.kind is not ir.XmlNode.ELEMENT:
+        items.append(Labelled("kind=", quoted(node.kind.value)))
+    if node.missing:
+        items.append(f"missing={_ABSENT[node.missing]}")
+    return call(Symbol(module, "Node"), *items)
+
+
+def _form(form: xml.Form, names: PythonNames, module: str) -> Code:
+    match form:
+        case xml.Text(kind):
+            return Symbol(module, kind.upper())
+        case xml.Named(id_):
+            return call(Symbol(module, "Named"), quoted(names.model(id_)))
+        case xml.Entries(of):
+            return call(Symbol(module, "Entries"), _form(of, names, module))
+        case xml.Items(item, wrapped):
+            more = ["wrapped=True"] if wrapped else []
+            return call(Symbol(module, "Items"), _node(item, "", names, module), *more)
+        case xml.Either(nodes, tag, tags):
+            items: list[Code] = [_node(node, "", names, module) for node in nodes]
+            if tag:
+                places = table((quoted(text), str(place)) for text, place in tags)
+                items += [Labelled("tag=", quoted(tag)), Labelled("tags=", places)]
+            return call(Symbol(module, "Either"), *items)
+
+
+# The codecs of `formats`, which only some packages contain.
+_FORMATS = frozenset(
+    (
+        "BASE64",
+        "BASE64URL",
+        "BINARY",
+        "DECIMAL",
+        "DECIMAL_NUMBER",
+        "DURATION",
+        "DURATION_SECONDS",
+        "DURATION_UNITS",
+        "DURATION_UNIT_SECONDS",
+        "INTEGER_TEXT",
+        "NUMBER_TEXT",
+        "UUID",
+    )
+)
+
+# What needs no conversion is told apart only where data is checked.
+_CHECKED: dict[ScalarKind, str] = {
+    ScalarKind.STRING: "STRING",
+    ScalarKind.INTEGER: "INTEGER",
+    ScalarKind.NUMBER: "NUMBER",
+    ScalarKind.BOOLEAN: "BOOLEAN",
+    ScalarKind.NULL: "PLAIN",
+}
+_CONVERTED: dict[ScalarKind, str] = {
+    ScalarKind.DATE: "DATE",
+    ScalarKind.DATE_TIME: "DATETIME",
+    ScalarKind.TIME: "TIME",
+    ScalarKind.DURATION: "DURATION",
+    ScalarKind.UUID: "UUID",
+    ScalarKind.DECIMAL: "DECIMAL",
+    ScalarKind.BASE64: "BASE64",
+    ScalarKind.BINARY: "BINARY",
+}
+_AS_TEXT: dict[ScalarKind, str] = {
+    ScalarKind.INTEGER: "INTEGER_TEXT",
+    ScalarKind.NUMBER: "NUMBER_TEXT",
+}
+# Formats that are the same kind of value in another notation.
+_NOTATIONS = {
+    "base64url": "BASE64URL",
+    "seconds": "DURATION_SECONDS",
+    "units": "DURATION_UNITS",
+    "unit-seconds": "DURATION_UNIT_SECONDS",
+}
+
+
+@dataclass(frozen=True)
+class Codecs:
+    """The codecs of an API's types."""
+
+    api: ir.Api
+    names: PythonNames
+
+    def converting(self, of: ir.Type) -> Code | None:
+        """The codec of a type, None where values travel as they are."""
+        return self.exact(of) if self._converts(of) else None
+
+    def checking(self, of: ir.Type) -> Code | None:
+        """The codec of a member, None where any JSON value is as described."""
+        codec = self.exact(of)
+        return None if codec == _codec("PLAIN") else codec
+
+    def sent(self, of: ir.Type) -> Code | None:
+        """As ``converting``, for values that go out: what is read-only stays behind."""
+        codec = self.converting(of)
+        if codec is None or self._held_back.isdisjoint(ir.references(of)):
+            return codec
+        return call(Symbol(".._runtime.models", "Sent"), codec)
+
+    @cached_property
+    def _held_back(self) -> frozenset[str]:
+        """The ids of the declarations in which, at some depth, a member is read-only."""
+        held: set[str] = set()
+        users: dict[str, list[str]] = {}
+        for declared in self.api.declarations:
+            fields = declared.fields if isinstance(declared, ir.Model) else ()
+            if any(field.access is ir.Access.READ for field in fields):
+                held.add(declared.id)
+            for used in _used(declared):
+                users.setdefault(used, []).append(declared.id)
+        todo = list(held)
+        while todo:
+            new = set(users.get(todo.pop(), ())) - held
+            held |= new
+            todo += new
+        return frozenset(held)
+
+    def exact(self, of: ir.Type) -> Code:
+        """The codec of a type, which also knows what plain values should be."""
+        match of:
+            case ir.Scalar(ScalarKind.DECIMAL, "number"):
+                return _codec("DECIMAL_NUMBER")
+            case ir.Scalar(kind, format_):
+                if of.as_text:
+                    return _codec(_AS_TEXT[kind])
+                name = _CHECKED.get(kind) or _NOTATIONS.get(format_) or _CONVERTED[kind]
+                return _codec(name)
+            case ir.Unknown() | ir.Never():
+                return _codec("PLAIN")
+            case ir.Array(items):
+                return call(_codec("ListOf"), self.exact(items))
+            case ir.Tuple(items, rest):
+                firsts = row(self.exact(item) for item in items)
+                more = [self.exact(rest)] if rest is not None else []
+                return call(_codec("TupleOf"), firsts, *more)
+            case ir.Map(values):
+                return call(_codec("MapOf"), self.exact(values))
+            case ir.Literals():
+                return _literals(of)
+            case ir.Union():
+                return self._union(of)
+            case ir.Nullable(inner):
+                return call(_codec("NullOr"), self.exact(inner))
+            case ir.Ref(id_):
+                if id_ not in self.api.index:
+                    return _codec("PLAIN")
+                return call(_codec("Ref"), quoted(self.names.model(id_)))
+
+    def content(self, of: ir.Content) -> Code:
+        """The codec of a body; a sequence has one for its items."""
+        root = xml.root(self.api, of)
+        if root is not None:
+            return body(self.exact(payload(of)), root, self.names)
+        if of.stream is None:
+            return self.exact(payload(of))
+        codec = self.exact(of.stream)
+        if not calls.is_event_stream(of):
+            return call(Symbol(".._runtime.streaming", "Lines"), codec)
+        more: list[Code] = ["fields=True"] if of.events else []
+        parsed = calls.parsed(self.api, of)
+        if isinstance(parsed, tuple):
+            more.append(Labelled("json=", row(map(quoted, parsed))))
+        elif not parsed:
+            more.append("json=False")
+        return call(Symbol(".._runtime.streaming", "Events"), codec, *more)
+
+    def sent_content(self, of: ir.Content) -> Code | None:
+        """The codec of a request's body that is neither JSON, a form, text nor bytes."""
+        root = xml.root(self.api, of)
+        if root is None:
+            return None
+        codec = self.sent(payload(of)) or self.exact(payload(of))
+        return body(codec, root, self.names)
+
+    def _converts(self, of: ir.Type) -> bool:
+        match of:
+            case ir.Scalar(kind):
+                return kind in _CONVERTED or of.as_text
+            case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
+                return self._converts(inner)
+            case ir.Tuple(items, rest):
+                return any(map(self._converts, (*items, rest or ir.Unknown())))
+            case ir.Union(variants):
+                return any(map(self._converts, variants))
+            case ir.Ref():
+                return True
+            case ir.Unknown() | ir.Never() | ir.Literals():
+                return False
+
+    def _union(self, of: ir.Union) -> Code:
+        variants = [self.exact(variant) for variant in of.variants]
+        if of.discriminator is None:
+            return call(_codec("OneOf"), *variants)
+        tags = table(
+            (quoted(tag), variants[place]) for tag, place in of.discriminator.tags
+        )
+        place = of.discriminator.default
+        more: list[Code] = [] if place is None else [variants[place]]
+        if of.discriminator.base:
+            more.append("base=True")
+        if of.discriminator.by_members:
+            others = row(variants[index] for index in of.discriminator.by_members)
+            more.append(Labelled("by_members=", others))
+        return call(_codec("Tagged"), quoted(of.discriminator.wire), tags, *more)
+
+
+def _used(declared: ir.Declaration) -> Iterator[str]:
+    if isinstance(declared, ir.Alias):
+        yield from ir.references(declared.type)
+        return
+    for field in declared.fields:
+        yield from ir.references(field.type)
+    if declared.additional is not None:
+        yield from ir.references(declared.additional)
+
+
+def _codec(name: str) -> Symbol:
+    module = "formats" if name in _FORMATS else "codecs"
+    return Symbol(f".._runtime.{module}", name)
+
+
+def _literals(of: ir.Literals) -> Code:
+    values = list(dict.fromkeys(literal(value.value) for value in of.values))
+    if not values:
+        return _codec("PLAIN")
+    openness = [] if of.closed else ["open=True"]
+    items = (*values, *openness)
+    return Bracket(_codec("LiteralOf"), "()", items, apart=len(values) >= FEW)
+
+
+def is_recursive_alias(api: ir.Api, alias: ir.Alias) -> bool:
+    """Whether an alias leads back to itself through aliases alone.
+
+    A ring that passes through a model is none for checkers: a class is a name before its
+    members are read.
+    """
+    seen: set[str] = set()
+    todo = list(ir.references(alias.type))
+    while todo:
+        id_ = todo.pop()
+        if id_ == alias.id:
+            return True
+        declared = api.index.get(id_)
+        if id_ not in seen and isinstance(declared, ir.Alias):
+            seen.add(id_)
+            todo += ir.references(declared.type)
+    return False
+
+
+class OnlyValues:
+    """The lone values of the members of one API's models: constants, and the tags by
+    which unions tell their variants apart.
+    """
+
+    def __init__(self, api: ir.Api) -> None:
+        self._api = api
+        found: dict[tuple[str, str], set[str]] = {}
+        for union in _unions(api):
+            if union.discriminator is None:
+                continue
+            for tag, place in union.discriminator.tags:
+                variant = union.variants[place]
+                alike = (
+                    variant.variants if isinstance(variant, ir.Union) else (variant,)
+                )
+                for one in (resolve_type(api, type_) for type_ in alike):
+                    if isinstance(one, ir.Model):
+                        key = one.id, union.discriminator.wire
+                        found.setdefault(key, set()).add(tag)
+        # A model that several tags stand for has none of its own.
+        self._tags = {key: min(tags) for key, tags in found.items() if len(tags) == 1}
+
+    def of(self, model: ir.Model, field: ir.Field) -> str | None:
+        """The only value of a required member as a literal, None when there are more."""
+        shape = resolve_type(self._api, field.type)
+        only = only_value(shape)
+        if only is not None and isinstance(only.value, str | int | float | None):
+            return literal(only.value)
+        tag = self._tags.get((model.id, field.wire))
+        if tag is None:
+            return None
+        listed = isinstance(shape, ir.Literals) and ir.Json.of(tag) in shape.values
+        return literal(tag) if listed or shape == ir.STRING else None
+
+
+def _unions(api: ir.Api) -> Iterator[ir.Union]:
+    todo: list[ir.Type] = []
+    for declaration in api.declarations:
+        if isinstance(declaration, ir.Alias):
+            todo.append(declaration.type)
+            continue
+        todo += (field.type for field in declaration.fields)
+        todo += [declaration.additional] if declaration.additional is not None else []
+    for operation in api.operations:
+        contents = [c for r in operation.responses for c in r.contents]
+        contents += operation.body.contents if operation.body is not None else ()
+        for content in contents:
+            todo += [payload(content), content.stream or ir.Unknown()]
+    while todo:
+        match todo.pop():
+            case ir.Union(variants) as union:
+                yield union
+                todo += variants
+            case ir.Array(inner) | ir.Map(inner) | ir.Nullable(inner):
+                todo.append(inner)
+            case ir.Tuple(items, rest):
+                todo += (*items, *([] if rest is None else [rest]))
+            case _:
+                continue
+
+
+REQUIRED = Symbol(".._runtime.models", "required")
+OPTIONAL = Symbol(".._runtime.models", "optional")
+NOT_GIVEN = Symbol(".._runtime.codecs", "NOT_GIVEN")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An attribute: what checkers and the runtime are told of it, and its docstring."""
+
+    name: str
+    annotation: Code
+    value: Bracket
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """Makes the attributes of an API's models."""
+
+    api: ir.Api
+    names: PythonNames
+    codecs: Codecs
+    only: OnlyValues
+
+    def of(self, model: ir.Model, types: Types) -> tuple[Member, ...]:
+        """The attributes of a model."""
+        return tuple(self._member(model, field, types) for field in model.fields)
+
+    def _member(self, model: ir.Model, field: ir.Field, types: Types) -> Member:
+        annotation = types.got(field.type)
+        return Member(
+            name=self.names.field(field.id),
+            annotation=annotation if field.required else union([annotation, "None"]),
+            value=call(
+                REQUIRED if field.required else OPTIONAL,
+                *self._notation(field),
+                *self._default(model, field),
+            ),
+            doc=member_text(field),
+        )
+
+    def _notation(self, field: ir.Field) -> Iterator[Code]:
+        inner = field.type.inner if isinstance(field.type, ir.Nullable) else field.type
+        codec = self.codecs.checking(inner)
+        if field.wire != self.names.field(field.id) or codec is not None:
+            yield quoted(field.wire)
+        if codec is not None:
+            yield codec
+        if takes_null(self.api, field.type):
+            yield "nullable=True"
+        if field.access is ir.Access.READ:
+            yield "read_only=True"
+        elif field.access is ir.Access.WRITE:
+            yield "write_only=True"
+
+    def _default(self, model: ir.Model, field: ir.Field) -> Iterator[Code]:
+        if not field.required:
+            yield "default=None"
+        elif field.access is ir.Access.READ:
+            # It comes from the service: nobody has to make it up.
+            yield Labelled("default=", NOT_GIVEN)
+        elif (only := self.only.of(model, field)) is not None:
+            yield f"default={only}"

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from specloom import ir
-from specloom.targets.incoming import Incoming, incoming
-from specloom.targets.page import Page
+from specloom.targets.calls import Incoming, Page, incoming
 from specloom.targets.python.code import (
     Bracket,
     Chain,
     Code,
+    Imports,
     Labelled,
+    Spelling,
     Symbol,
     assignment,
     builtin,
@@ -22,14 +23,10 @@ from specloom.targets.python.code import (
     subscript,
     symbols,
 )
-from specloom.targets.python.codecs import Codecs
-from specloom.targets.python.docstrings import Section, docstring
-from specloom.targets.python.former import message
-from specloom.targets.python.imports import Imports, Spelling
-from specloom.targets.python.methods import decorator
-from specloom.targets.python.names import PythonNames
-from specloom.targets.python.prose import doc_text
-from specloom.targets.python.types import ANY, MAPPING, Types
+from specloom.targets.python.docstrings import DocstringSection, doc_text, docstring
+from specloom.targets.python.names import PythonNames, message
+from specloom.targets.python.resources import decorator
+from specloom.targets.python.types import ANY, MAPPING, Codecs, Types
 
 FROM_JSON = Symbol("._runtime.codecs", "from_json")
 DEPRECATED = Symbol("._runtime.operations", "deprecated")
@@ -56,7 +53,7 @@ _RAISED = (
 
 
 @dataclass(frozen=True, slots=True)
-class FunctionView:
+class WebhookFunctionView:
     """A function: its head (after ``def``), docstring and the statement that reads;
     ``deprecated`` is the decorator of a former name.
     """
@@ -68,14 +65,14 @@ class FunctionView:
 
 
 @dataclass(frozen=True, slots=True)
-class WebhooksView:
+class WebhookModuleView:
     """The module."""
 
     imports: Imports
     signature: str
     verified: str
     exports: tuple[str, ...]
-    functions: tuple[FunctionView, ...]
+    functions: tuple[WebhookFunctionView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ def webhook_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pag
     yield Page(
         path=f"{package}/webhooks.py",
         template="python/webhooks.py.jinja",
-        view=WebhooksView(
+        view=WebhookModuleView(
             imports=spelling.imports(live, typed),
             signature=_constant(signing, spelling),
             verified=_verified(signing),
@@ -144,8 +141,10 @@ def _function(
         doc=docstring(
             [
                 f"{lead}\n\n{said}" if said else lead,
-                Section("Args", _signed(signing) if signing else _SAID),
-                Section("Raises", (*_REFUSED, *_RAISED) if signing else _RAISED),
+                DocstringSection("Args", _signed(signing) if signing else _SAID),
+                DocstringSection(
+                    "Raises", (*_REFUSED, *_RAISED) if signing else _RAISED
+                ),
             ],
             4,
         ),
@@ -208,7 +207,7 @@ def _proof(signing: Signing) -> Iterator[Code]:
 
 def _view(
     function: _Function, spelling: Spelling, signing: Signing = ()
-) -> FunctionView:
+) -> WebhookFunctionView:
     text, raw = builtin("str"), builtin("bytes")
     plain = () if signing else (subscript(MAPPING, text, ANY),)
     given = Chain((text, raw, *plain))
@@ -226,7 +225,7 @@ def _view(
     )
     head = laid(parameters, spelling, indent=0, used=1000)
     result = laid(function.result, spelling, indent=0, used=len(") -> "), tail=1)
-    return FunctionView(
+    return WebhookFunctionView(
         deprecated=decorator(DEPRECATED, function.former, spelling, 0),
         head=f"{head} -> {result}:",
         doc=function.doc,

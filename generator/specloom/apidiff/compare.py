@@ -1,0 +1,297 @@
+"""Compares two versions of an API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.apidiff.endpoints import ApiContract, Endpoint
+from specloom.apidiff.findings import (
+    DiffContext,
+    Finding,
+    Level,
+    SdkNames,
+    SdkPath,
+    ValueDirection,
+    described,
+)
+from specloom.apidiff.operations import (
+    compare_access,
+    compare_operations,
+    pairs_of,
+    path_keys,
+)
+from specloom.apidiff.schemas import compare_schemas
+from specloom.document import depth_limited
+from specloom.targets.calls import placeholders, signature_of
+from specloom.targets.python.names import PythonNames
+
+STILL = "; the old name still works, with a deprecation warning"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicApi:
+    """An API and the public names of its package."""
+
+    api: ir.Api
+    names: PythonNames
+
+
+def compare_public_apis(
+    work: DiffContext,
+    old: PublicApi,
+    new: PublicApi,
+    pairs: list[tuple[Endpoint, Endpoint]],
+) -> None:
+    """Report public names that changed while what they name still exists."""
+    _package(work, old, new)
+    _models(work, old, new)
+    operations = [{o.id: o for o in side.api.operations} for side in (old, new)]
+    for one, other in pairs:
+        if one.id in operations[0] and other.id in operations[1]:
+            mates = operations[0][one.id], operations[1][other.id]
+            _operation(work, old, new, mates)
+
+
+def _package(work: DiffContext, old: PublicApi, new: PublicApi) -> None:
+    before, after = old.names.settings, new.names.settings
+    for what, was, now in (
+        ("package", before.package, after.package),
+        ("client", before.client, after.client),
+        ("distribution", before.distribution, after.distribution),
+    ):
+        if was != now:
+            told = f"the {what} `{was}` was renamed to `{now}`"
+            work.tell(
+                f"{what}-renamed",
+                Level.BREAKING,
+                f"`{now}`",
+                told,
+                None,
+                None,
+                wire=Level.DOCS,
+            )
+
+
+def _models(work: DiffContext, old: PublicApi, new: PublicApi) -> None:
+    before = {old.names.model(d.id): d for d in old.api.declarations}
+    after = {new.names.model(d.id): d for d in new.api.declarations}
+    ids = {d.id: name for name, d in after.items()}
+    answering = {alias.name: alias for alias in new.names.old_models}
+    successors = set[str]()
+    for name, declared in before.items():
+        if name in after:
+            _members(work, old, new, declared, after[name], name)
+            continue
+        alias = answering.get(name)
+        renamed = new.names.model(alias.id) if alias else ids.get(declared.id)
+        if renamed:
+            successors.add(renamed)
+            told = f"the model `{name}` was renamed to `{renamed}`"
+            told += STILL if alias else ""
+            span = after[renamed].span
+            code = "model-renamed"
+        else:
+            told, span, code = f"the model `{name}` was removed", None, "model-removed"
+        work.tell(
+            code,
+            Level.COMPATIBLE if alias else Level.BREAKING,
+            f"`{name}`",
+            told,
+            declared.span,
+            span,
+            wire=Level.DOCS,
+        )
+    _new_models(work, old, after, before.keys() | successors)
+
+
+def _new_models(
+    work: DiffContext,
+    old: PublicApi,
+    after: Mapping[str, ir.Declaration],
+    told_of: Set[str],
+) -> None:
+    """Report new models, except renamed ones."""
+    known = {d.id for d in old.api.declarations}
+    for name, declared in after.items():
+        if name not in told_of and declared.id not in known and declared.component:
+            told = f"the model `{name}` is new"
+            work.tell(
+                "model-added", Level.COMPATIBLE, f"`{name}`", told, None, declared.span
+            )
+
+
+def _members(
+    work: DiffContext,
+    old: PublicApi,
+    new: PublicApi,
+    one: ir.Declaration,
+    other: ir.Declaration,
+    model: str,
+) -> None:
+    """Report renamed model fields."""
+    if not isinstance(one, ir.Model) or not isinstance(other, ir.Model):
+        return
+    after = {field.wire: field for field in other.fields}
+    for field in one.fields:
+        mate = after.get(field.wire)
+        if mate is None:
+            continue
+        names = old.names.field(field.id), new.names.field(mate.id)
+        if names[0] != names[1]:
+            told = f"`{model}.{names[0]}` was renamed to `{model}.{names[1]}`"
+            spans = field.span, mate.span
+            work.tell(
+                "member-renamed",
+                Level.BREAKING,
+                f"`{model}.{names[1]}`",
+                told,
+                *spans,
+                wire=Level.DOCS,
+            )
+
+
+def _operation(
+    work: DiffContext,
+    old: PublicApi,
+    new: PublicApi,
+    mates: tuple[ir.Operation, ir.Operation],
+) -> None:
+    one, other = mates
+    calls = work.old.call(one.id), work.new.call(other.id)
+    if calls[0] != calls[1]:
+        answers = calls[0].removeprefix("client.").removesuffix("()") in _former(new)
+        told = f"`{calls[0]}` was renamed to `{calls[1]}`{STILL if answers else ''}"
+        level = Level.COMPATIBLE if answers else Level.BREAKING
+        _renamed(work, "method-renamed", calls[1], told, mates, level)
+    _order(work, old, new, mates, calls[1])
+    places = path_keys(placeholders(one.path), placeholders(other.path))
+    before = dict(_arguments(old, one, places[0]))
+    after = dict(_arguments(new, other, places[1]))
+    names = set(after.values())
+    for id, name in before.items():
+        if name in names or (other.id, name) in work.found.removed_arguments:
+            continue
+        if id in after:
+            told = f"the argument `{name}` of `{calls[1]}` was renamed to `{after[id]}`"
+            _renamed(work, "argument-renamed", f"{name} of {calls[1]}", told, mates)
+        else:
+            told = f"`{calls[1]}` no longer has the argument `{name}`:"
+            told += " its body is now passed differently"
+            _renamed(work, "argument-renamed", f"{name} of {calls[1]}", told, mates)
+
+
+def _order(
+    work: DiffContext,
+    old: PublicApi,
+    new: PublicApi,
+    mates: tuple[ir.Operation, ir.Operation],
+    call: str,
+) -> None:
+    """Report a changed order of positional arguments."""
+    before, after = (
+        [
+            side.names.argument(operation.id, argument.id)
+            for argument in signature_of(side.api, operation).arguments
+            if argument.by_position
+        ]
+        for side, operation in zip((old, new), mates, strict=True)
+    )
+    stay = [name for name in before if name in after]
+    if stay != [name for name in after if name in before]:
+        orders = [", ".join(f"`{name}`" for name in side) for side in (after, before)]
+        told = f"`{call}` now takes {orders[0]} in this order (it was {orders[1]})"
+        _renamed(work, "argument-renamed", f"the order of {call}", told, mates)
+
+
+def _renamed(
+    work: DiffContext,
+    code: str,
+    subject: str,
+    told: str,
+    mates: tuple[ir.Operation, ir.Operation],
+    level: Level = Level.BREAKING,
+) -> None:
+    spans = mates[0].span, mates[1].span
+    work.tell(code, level, f"`{subject}`", told, *spans, wire=Level.DOCS)
+
+
+def _former(side: PublicApi) -> frozenset[str]:
+    """The deprecated method names that still work, without ``client.``."""
+    known = side.names.history
+    return frozenset(known.written(a).removeprefix("client.") for a in known.aliases)
+
+
+def _arguments(
+    side: PublicApi, operation: ir.Operation, path: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """The names of arguments by their parameters; ``path`` has the keys of path parameters."""
+    for argument in signature_of(side.api, operation).arguments:
+        in_path = argument.location == "path" and argument.wire in path
+        wire = path[argument.wire] if in_path else argument.wire
+        name = side.names.argument(operation.id, argument.id)
+        yield f"{argument.location} {wire}", name
+
+
+@dataclass(frozen=True, slots=True)
+class ApiSnapshot:
+    """An API at one time: what it promises on the wire, and the names of its package when
+    one can be made from it.
+    """
+
+    contract: ApiContract
+    surface: PublicApi | None
+
+
+def compare_snapshots(old: ApiSnapshot, new: ApiSnapshot) -> tuple[Finding, ...]:
+    """Every change from one state to the other, the gravest first.
+
+    Raises:
+        InputError: the schemas of the new state are nested too deeply (E117).
+    """
+    with depth_limited(new.contract.root):
+        return _compared(old, new)
+
+
+def _compared(old: ApiSnapshot, new: ApiSnapshot) -> tuple[Finding, ...]:
+    work = DiffContext(_labels(old), _labels(new))
+    pairs = pairs_of(old.contract.deals, new.contract.deals)
+    compare_operations(work, old.contract, new.contract, pairs)
+    compare_access(work, old.contract, new.contract, pairs)
+    _unreached(work, old.contract, new.contract)
+    _state_words(work, old.contract, new.contract)
+    if old.surface is not None and new.surface is not None:
+        compare_public_apis(work, old.surface, new.surface, pairs)
+    return work.found.sorted()
+
+
+def _labels(state: ApiSnapshot) -> SdkNames:
+    if state.surface is None:
+        return SdkNames(None, None)
+    return SdkNames(state.surface.api, state.surface.names)
+
+
+def _unreached(work: DiffContext, old: ApiContract, new: ApiContract) -> None:
+    """Compares the schemas that no operation leads to, as somebody who reads them."""
+    met = {(one, other) for one, other, _, _ in work.seen}
+    for name, schema in new.declared.items():
+        mate = old.declared.get(name)
+        if mate is None or (mate.home, schema.home) in met:
+            continue
+        spot = SdkPath(bare=f"`{name}`", of=f"of `{name}`", model=name)
+        compare_schemas(work, mate, schema, spot, ValueDirection.RESPONSE)
+
+
+def _state_words(work: DiffContext, old: ApiContract, new: ApiContract) -> None:
+    """Compares what the documents say of the whole, and of each group of operations."""
+    sides = old.root.get("info"), new.root.get("info")
+    if sides[0] is not None and sides[1] is not None:
+        described(work, SdkPath("the client", "of the client"), sides[0], sides[1])
+    before, after = (
+        {tag.text("name"): tag for tag in tags.items()} if tags is not None else {}
+        for tags in (old.root.get("tags"), new.root.get("tags"))
+    )
+    for name in before.keys() & after.keys():
+        group = SdkPath(f"the group {name}", f"in the group {name}")
+        described(work, group, before[name], after[name])

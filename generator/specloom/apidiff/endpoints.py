@@ -1,0 +1,384 @@
+"""Operations as the comparison sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from specloom import ir
+from specloom.apidiff.schema_reading import ComparedSchema, schema_of
+from specloom.diagnostics import InputError, Report
+from specloom.document import Documents, Node
+from specloom.openapi.accessors import (
+    Context,
+    Dialect,
+    flag_at,
+    followed,
+    members_at,
+    text_at,
+)
+from specloom.openapi.discriminators import canonical_ids, find_inheritance
+from specloom.openapi.operations import (
+    FoundOperation,
+    operations_of,
+    paths_of,
+    record_skipped,
+)
+from specloom.openapi.parameters import (
+    FORM,
+    JSON,
+    MULTIPART,
+    media_types,
+    merged_parameters,
+    schema_at,
+    style_at,
+)
+from specloom.openapi.reader import components_of, dialect_of
+from specloom.openapi.security import (
+    read_schemes,
+    security_at,
+    servers_at,
+    swagger_servers,
+)
+
+Security = tuple[tuple[ir.Need, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndpointParameter:
+    """A parameter: ``location`` and ``wire`` name it, ``style`` says how it is written,
+    ``empty`` whether its name may stand alone.
+    """
+
+    location: str
+    wire: str
+    required: bool
+    node: Node
+    schema: ComparedSchema | None
+    style: str
+    empty: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payload:
+    """A body in one media type; ``events`` is the schema of each event of a stream."""
+
+    media_type: str
+    node: Node
+    schema: ComparedSchema | None
+    events: ComparedSchema | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndpointBody:
+    """What a request carries."""
+
+    required: bool
+    node: Node
+    payloads: dict[str, Payload]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseHeader:
+    """A header of an answer."""
+
+    wire: str
+    required: bool
+    node: Node
+    schema: ComparedSchema | None
+    style: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndpointResponse:
+    """A response by its status."""
+
+    status: str
+    node: Node
+    payloads: dict[str, Payload]
+    heads: dict[str, ResponseHeader]
+
+    @property
+    def success(self) -> bool:
+        """Whether it stands for 2xx."""
+        return self.status.startswith("2")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """An operation, or a request of the service (``incoming``); ``id`` is
+    ``"GET /account"``.
+    """
+
+    id: str
+    method: str
+    path: str
+    node: Node
+    operation_id: str
+    inputs: tuple[EndpointParameter, ...]
+    body: EndpointBody | None
+    answers: dict[str, EndpointResponse]
+    security: Security = ()
+    calls_back: tuple[Endpoint, ...] = ()
+    incoming: bool = False
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What an operation is recognised by: the names in its path do not count."""
+        return self.method, re.sub(r"\{[^{}]*\}", "{}", self.path.rstrip("/") or "/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApiContract:
+    """All that a document promises; ``declared`` are its named schemas."""
+
+    root: Node
+    deals: tuple[Endpoint, ...]
+    webhooks: tuple[Endpoint, ...]
+    declared: dict[str, ComparedSchema] = field(
+        default_factory=dict[str, ComparedSchema]
+    )
+    schemes: tuple[ir.SecurityScheme, ...] = ()
+    servers: tuple[ir.Server, ...] = ()
+
+
+LOCATIONS = {location.value: location for location in ir.Location}
+UNHEARD = frozenset({"accept", "content-type", "authorization"})
+
+
+def read_contract(
+    documents: Documents, excluded: frozenset[str] = frozenset()
+) -> ApiContract:
+    """What the root document promises, without the operations in ``excluded``; what cannot
+    be read is left out, silently: others tell of it.
+
+    Raises:
+        InputError: the document cannot be read at all.
+    """
+    root = documents.root()
+    ctx = Context(documents.silent(), Report(), _dialect(root), excluded=excluded)
+    components = components_of(ctx, root)
+    canonical_ids(ctx, components)
+    find_inheritance(ctx, components)
+    schemes = read_schemes(ctx)
+    known = frozenset(scheme.wire for scheme in schemes)
+    usual = security_at(ctx, root, known) or ()
+    deals: list[Endpoint] = []
+    for path, item in paths_of(ctx, root):
+        for deal in _endpoints(ctx, path, item):
+            own = security_at(ctx, deal.node, known)
+            deals.append(replace(deal, security=usual if own is None else own))
+    hooks: list[Endpoint] = []
+    for key in ("webhooks", "x-webhooks"):
+        for name, item in members_at(ctx, root, key):
+            target = followed(ctx, item)
+            if target is not None:
+                hooks += _incoming(ctx, f"webhook {name}", name, target)
+    return ApiContract(
+        root=root,
+        deals=tuple(deals),
+        webhooks=tuple(hooks),
+        declared={name: schema_of(ctx, node) for name, node in components.items()},
+        schemes=schemes,
+        servers=(
+            swagger_servers(ctx, root)
+            if ctx.dialect.is_swagger
+            else servers_at(ctx, root)
+        ),
+    )
+
+
+def _dialect(root: Node) -> Dialect:
+    try:
+        return dialect_of(root)
+    except InputError:
+        return Dialect.SWAGGER_2_0 if "swagger" in root else Dialect.OPENAPI_3_1
+
+
+def _endpoints(ctx: Context, path: str, item: Node) -> Iterator[Endpoint]:
+    for found in operations_of(ctx, item, record_skipped(ctx, path)):
+        id = f"{found.method} {path}"
+        if id not in ctx.excluded:
+            yield _endpoint(ctx, id, path, found)
+
+
+def _incoming(ctx: Context, owner: str, name: str, item: Node) -> Iterator[Endpoint]:
+    """The requests that the service makes, by a webhook or a callback."""
+    for found in operations_of(ctx, item, record_skipped(ctx, name)):
+        deal = _endpoint(ctx, f"{owner} {found.method}", name, found)
+        yield replace(deal, incoming=True)
+
+
+def _endpoint(ctx: Context, id: str, path: str, found: FoundOperation) -> Endpoint:
+    node = found.node
+    parameters = merged_parameters(ctx, *found.holders, node)
+    plain = [p for (place, _), p in parameters.items() if place in LOCATIONS]
+    form = [p for (place, _), p in parameters.items() if place == "formData"]
+    return Endpoint(
+        id=id,
+        method=found.method,
+        path=path,
+        node=node,
+        operation_id=text_at(node, "operationId"),
+        inputs=(
+            *(_input(ctx, p) for p in plain if _is_parameter(ctx, p)),
+            *(replace(_input(ctx, p), location="body") for p in form),
+        ),
+        body=_body(ctx, node, list(parameters.values())),
+        answers=dict(_answers(ctx, node)),
+        calls_back=tuple(_callbacks(ctx, id, node)),
+    )
+
+
+def _is_parameter(ctx: Context, node: Node) -> bool:
+    """Whether a parameter is one: some headers are settled otherwise."""
+    if text_at(node, "in") != "header" or ctx.dialect.is_swagger:
+        return True
+    return text_at(node, "name").lower() not in UNHEARD
+
+
+def _input(ctx: Context, node: Node) -> EndpointParameter:
+    location = text_at(node, "in")
+    schema, media_type = schema_at(ctx, node)
+    style, explode = style_at(ctx, node, LOCATIONS.get(location, ir.Location.QUERY))
+    raw = " unescaped" if flag_at(node, "allowReserved") else ""
+    return EndpointParameter(
+        location=location,
+        wire=text_at(node, "name"),
+        required=location == "path" or flag_at(node, "required") is True,
+        node=node,
+        schema=None if schema is None else schema_of(ctx, schema),
+        style=media_type or f"{style}{' exploded' if explode else ''}{raw}",
+        empty=flag_at(node, "allowEmptyValue") is True,
+    )
+
+
+def _body(ctx: Context, operation: Node, parameters: list[Node]) -> EndpointBody | None:
+    if ctx.dialect.is_swagger:
+        return _swagger_body(ctx, operation, parameters)
+    node = operation.get("requestBody")
+    target = None if node is None else followed(ctx, node)
+    if target is None:
+        return None
+    return EndpointBody(
+        required=flag_at(target, "required") is True,
+        node=target,
+        payloads=_payloads(ctx, target),
+    )
+
+
+def _payloads(ctx: Context, holder: Node) -> dict[str, Payload]:
+    found: dict[str, Payload] = {}
+    for name, item in members_at(ctx, holder, "content"):
+        media = followed(ctx, item)
+        if media is None:
+            continue
+        bare = name.partition(";")[0].strip().lower()
+        found.setdefault(
+            bare,
+            Payload(
+                media_type=bare,
+                node=media,
+                schema=_at(ctx, media, "schema"),
+                events=_at(ctx, media, "itemSchema"),
+            ),
+        )
+    return found
+
+
+def _at(ctx: Context, node: Node, key: str) -> ComparedSchema | None:
+    found = node.get(key)
+    return None if found is None or found.value is None else schema_of(ctx, found)
+
+
+def _swagger_body(
+    ctx: Context, operation: Node, parameters: list[Node]
+) -> EndpointBody | None:
+    """The body of Swagger 2.0: one parameter, or a form of several, which is compared by
+    its parameters as if they were members.
+    """
+    consumed = media_types(ctx, operation, "consumes")
+    for node in parameters:
+        if text_at(node, "in") == "body":
+            schema = _at(ctx, node, "schema")
+            return EndpointBody(
+                required=flag_at(node, "required") is True,
+                node=node,
+                payloads={
+                    name: Payload(media_type=name, node=node, schema=schema)
+                    for name in consumed or (JSON,)
+                },
+            )
+    fields = [node for node in parameters if text_at(node, "in") == "formData"]
+    if not fields:
+        return None
+    forms = [name for name in consumed if name in (FORM, MULTIPART)] or [FORM]
+    return EndpointBody(
+        required=any(flag_at(node, "required") is True for node in fields),
+        node=fields[0],
+        payloads={
+            name: Payload(media_type=name, node=fields[0], schema=None)
+            for name in forms
+        },
+    )
+
+
+def _answers(ctx: Context, operation: Node) -> Iterator[tuple[str, EndpointResponse]]:
+    for key, node in members_at(ctx, operation, "responses"):
+        target = followed(ctx, node)
+        if key.startswith("x-") or target is None:
+            continue
+        status = key if key == "default" else key.strip().upper()
+        payloads = (
+            _produced(ctx, operation, target)
+            if ctx.dialect.is_swagger
+            else _payloads(ctx, target)
+        )
+        yield (
+            status,
+            EndpointResponse(
+                status=status,
+                node=target,
+                payloads=payloads,
+                heads=_headers(ctx, target),
+            ),
+        )
+
+
+def _produced(ctx: Context, operation: Node, node: Node) -> dict[str, Payload]:
+    schema = _at(ctx, node, "schema")
+    if schema is None:
+        return {}
+    return {
+        name: Payload(media_type=name, node=node, schema=schema)
+        for name in media_types(ctx, operation, "produces") or (JSON,)
+    }
+
+
+def _headers(ctx: Context, node: Node) -> dict[str, ResponseHeader]:
+    found: dict[str, ResponseHeader] = {}
+    for wire, item in members_at(ctx, node, "headers"):
+        target = followed(ctx, item)
+        if target is None or wire.lower() == "content-type":
+            continue
+        schema = _at(ctx, target, "schema")
+        if schema is None and "type" in target:
+            schema = schema_of(ctx, target)
+        found[wire.lower()] = ResponseHeader(
+            wire=wire,
+            required=flag_at(target, "required") is True,
+            node=target,
+            schema=schema,
+            style="exploded" if flag_at(target, "explode") else "",
+        )
+    return found
+
+
+def _callbacks(ctx: Context, id: str, node: Node) -> Iterator[Endpoint]:
+    for name, item in members_at(ctx, node, "callbacks"):
+        callback = followed(ctx, item)
+        for expression, path in callback.members() if callback is not None else ():
+            if not expression.startswith("x-"):
+                owner = f"{id} callback {name} {expression}"
+                yield from _incoming(ctx, owner, f"{name} {expression}", path)

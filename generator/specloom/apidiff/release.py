@@ -1,0 +1,736 @@
+"""The next version and the changelog."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from specloom import __version__
+from specloom.apidiff.compare import ApiSnapshot, compare_snapshots
+from specloom.apidiff.findings import Finding, Level, Verdict, is_at_least, verdict_of
+from specloom.apidiff.snapshots import (
+    AUTO,
+    RECORD,
+    ApiRecord,
+    SnapshotSource,
+    greatest,
+    in_order,
+    is_less,
+    raised,
+    read_record,
+    recorded_snapshot,
+    snapshot_of,
+    snapshot_of_folder,
+)
+from specloom.codes.changes import kind_of
+from specloom.codes.code import CHANGED
+from specloom.config import Config, path_label, setting_place
+from specloom.diagnostics import Diagnostic, InputError, Span, counted
+from specloom.document import Documents
+from specloom.git import NoRevisionError, Revision
+from specloom.kinds import is_array, is_object
+from specloom.merge_text import united
+from specloom.naming.lock import Lock
+from specloom.openapi.operations import METHODS
+from specloom.output.manifest import (
+    MANIFEST,
+    current_text,
+    is_merged_record,
+    merge_of,
+    published,
+)
+from specloom.targets.markdown.escaping import list_item
+
+BREAKING = "Breaking"
+ORDER = (BREAKING, "Added", "Changed", "Deprecated", "Removed", "Documentation")
+MANY = 4  # subjects that are listed before the rest is only counted
+
+
+def grouped(findings: Iterable[Finding]) -> str:
+    """The changes grouped under headings, one sentence each, breaking changes first."""
+    groups: dict[str, list[Finding]] = {}
+    for found in findings:
+        groups.setdefault(_group(found), []).append(found)
+    blocks: list[str] = []
+    for name in ORDER:
+        if name in groups:
+            lines = [f"- {list_item(line)}" for line in _lines(name, groups[name])]
+            blocks.append("\n".join([f"### {name}", "", *lines]))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _group(found: Finding) -> str:
+    if found.level is Level.BREAKING:
+        return BREAKING
+    kind = kind_of(found.code)
+    return kind.group if kind else CHANGED
+
+
+def _lines(name: str, findings: list[Finding]) -> list[str]:
+    reworded = [found.subject for found in findings if found.code == "reworded"]
+    others = [found for found in findings if found.code != "reworded"]
+    lines = [sentence(found.message) for found in others]
+    if reworded:
+        lines.append(
+            f"Improved descriptions of {_first_names(list(dict.fromkeys(reworded)))}."
+        )
+    return list(dict.fromkeys(lines))
+
+
+def sentence(message: str) -> str:
+    """A message as a sentence: with a capital letter and a full stop."""
+    text = message if message.endswith(".") else f"{message}."
+    return text[:1].upper() + text[1:]
+
+
+def _first_names(subjects: list[str]) -> str:
+    if len(subjects) > MANY + 1:
+        rest = len(subjects) - MANY
+        return f"{', '.join(subjects[:MANY])} and {rest} more"
+    if len(subjects) == 1:
+        return subjects[0]
+    return f"{', '.join(subjects[:-1])} and {subjects[-1]}"
+
+
+CHANGELOG = "CHANGELOG.md"
+HEAD = """# Changelog
+
+Changes that affect users of this package, newest first. Versions follow
+[semantic versioning](https://semver.org). specloom writes the entries from the changes in
+the API document. You may edit them; your edits are kept.
+"""
+FIRST = "The first version with a changelog."
+_HEADING = re.compile(r"^## \[?([^\s\]]+)", re.MULTILINE)
+_BLOCK = re.compile(r"^### (.+)$", re.MULTILINE)
+
+
+def new_changelog(version: str) -> str:
+    """A changelog whose first entry is a version."""
+    return f"{HEAD}\n## {version}\n\n{FIRST}\n"
+
+
+def with_entry(text: str | None, version: str, body: str) -> str:
+    """The changelog with an entry on top."""
+    before, _, after = divided(text or HEAD, None)
+    return f"{before.rstrip()}\n\n## {version}\n\n{body.rstrip()}\n{_below(after)}"
+
+
+def without_entry(text: str, version: str) -> str:
+    """The changelog without the entry of a version; a merge may have left several."""
+    before, entry, after = divided(text, version)
+    while entry:
+        text = f"{before.rstrip()}\n{_below(after)}"
+        before, entry, after = divided(text, version)
+    return text
+
+
+def without_lines(text: str, version: str, lines: Collection[str]) -> str:
+    """The changelog without some lines of the entry of a version."""
+    before, entry, after = divided(text, version)
+    head, _, body = entry.partition("\n")
+    kept = [line for line in body.splitlines() if line not in lines]
+    if len(kept) == len(body.splitlines()):
+        return text
+    told = _text_of_entries(_blocks("\n".join(kept))).rstrip()
+    return f"{before.rstrip()}\n\n{head}\n\n{told}\n{_below(after)}"
+
+
+def versions_in(text: str) -> list[str]:
+    """The versions that have an entry, newest first."""
+    return list(dict.fromkeys(found[1] for found in _HEADING.finditer(text)))
+
+
+def joined(entries: Iterable[str]) -> str:
+    """The entry of one version from two branches: the lines of both, under each heading."""
+    blocks: dict[str, list[str]] = {}
+    for entry in entries:
+        for name, lines in _blocks(entry).items():
+            known = blocks.setdefault(name, [])
+            known += [line for line in lines if line not in known or not line.strip()]
+    return _text_of_entries(blocks)
+
+
+def is_same_entry(one: str, other: str) -> bool:
+    """Whether two entries have the same lines, in any order."""
+    first, second = (
+        {(name, line) for name, lines in _blocks(e).items() for line in lines if line}
+        for e in (one, other)
+    )
+    return first == second
+
+
+def entry_of(text: str, version: str) -> str:
+    """The text under the heading of a version; "" if there is none."""
+    entry = divided(text, version)[1]
+    return entry.partition("\n")[2].strip()
+
+
+def divided(text: str, version: str | None) -> tuple[str, str, str]:
+    """The text before an entry, the entry, and the text after it.
+
+    A version of None means a new entry, before all others.
+    """
+    found = list(_HEADING.finditer(text))
+    for index, heading in enumerate(found):
+        if version is None:
+            return text[: heading.start()], "", text[heading.start() :]
+        if heading[1] == version:
+            more = found[index + 1 :]
+            end = more[0].start() if more else len(text)
+            return text[: heading.start()], text[heading.start() : end], text[end:]
+    return text, "", ""
+
+
+def _below(text: str) -> str:
+    return f"\n{text.strip()}\n" if text.strip() else ""
+
+
+def merged(edited: str, before: str, after: str) -> str:
+    """An edited entry, updated from the generated text ``before`` to that ``after``."""
+    if edited.strip() == before.strip():
+        return after
+    known, wanted = _entry_lines(before), _entry_lines(after)
+    gone = {line for lines in known.values() for line in lines} - {
+        line for lines in wanted.values() for line in lines
+    }
+    kept = "\n".join(line for line in edited.splitlines() if line not in gone)
+    blocks = _blocks(kept)
+    for name, lines in wanted.items():
+        old = known.get(name, [])
+        blocks[name] = blocks.get(name, [])
+        blocks[name] += [line for line in lines if line not in old]
+    return _text_of_entries(blocks)
+
+
+def _entry_lines(entry: str) -> dict[str, list[str]]:
+    return {
+        name: [line for line in lines if line.startswith("- ")]
+        for name, lines in _blocks(entry).items()
+    }
+
+
+def _blocks(entry: str) -> dict[str, list[str]]:
+    """The lines under each heading of an entry; those before the first heading under ""."""
+    pieces = _BLOCK.split(entry)
+    found = {"": pieces[0].strip().splitlines()}
+    for name, lines in zip(pieces[1::2], pieces[2::2], strict=True):
+        found[name.strip()] = lines.strip().splitlines()
+    return found
+
+
+def _text_of_entries(blocks: dict[str, list[str]]) -> str:
+    ranks = {name: rank for rank, name in enumerate(("", *ORDER))}
+    told: list[str] = []
+    for name in sorted(blocks, key=lambda name: ranks.get(name, len(ranks))):
+        lines = "\n".join(blocks[name]).strip()
+        if lines:
+            told.append(f"### {name}\n\n{lines}" if name else lines)
+    return "\n\n".join(told) + "\n"
+
+
+MADE_ANEW = "### Changed\n\n- Generated by specloom {}; the API is unchanged.\n"
+UNORDERED = frozenset({"required", "enum", "type"})
+SAME = "### Documentation\n\n- Descriptions and examples changed.\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """What came before a run: the output folder, and ``since``, a revision to take for the
+    last release instead of HEAD.  Unless ``lenient``, a configured version that is too
+    small is an error.
+    """
+
+    folder: Path
+    config: Config
+    since: str = ""
+    lenient: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """The version of the package, and its changelog; None when it has none."""
+
+    version: str
+    changelog: str | None
+
+
+def plan_release(
+    past: Baseline,
+    read: Callable[[], ApiSnapshot],
+    files: Mapping[str, str],
+    version: str,
+) -> Release:
+    """What the state of the API that ``read`` gives, whose record is ``files``, comes to;
+    ``version`` is what the config says, or the document where it says nothing or "auto".
+
+    Raises:
+        InputError (E522): the configured version is too small for what changed.
+    """
+    if not past.config.version:
+        return Release(version=version, changelog=None)
+    text = current_text(past.folder, CHANGELOG)
+    text = None if text is None else united(text)
+    auto = past.config.version == AUTO
+    here = _record_in(past.folder)
+    settled = bool(
+        here and here.made.version and not past.since and _is_current(files, here)
+    )
+    known = settled and not is_merged_record(past.folder)
+    merge = None if past.since or known else _merge(past.folder)
+    if here is not None and settled and merge is None:
+        version = here.made.version if auto else version
+        if version == here.made.version:
+            return Release(version=version, changelog=text or new_changelog(version))
+    base = merge.base if merge else _base(past)
+    if base is None:
+        return Release(version=version, changelog=text or new_changelog(version))
+    state = read()
+    findings = compare_snapshots(snapshot_of(base), state)
+    verdict = _verdict(findings, base, files)
+    least = raised(base.config.version, verdict)
+    if auto:
+        sides = merge.sides if merge else ()
+        version = greatest(least, *(side.config.version for side in sides))
+    elif not past.lenient:
+        _refuse_small(past.config, version, least, findings)
+    if merge is not None:
+        body = _body(findings, base, state)
+        changelog = _changelog_of_merge(merge, text, version, body)
+    else:
+        changelog = _changelog(past, base, here, state, text, version, findings)
+    return Release(version=version, changelog=changelog)
+
+
+@dataclass(frozen=True, slots=True)
+class _Merge:
+    """The states that a merge joins, and the last one that both have."""
+
+    base: SnapshotSource
+    sides: tuple[SnapshotSource, SnapshotSource]
+
+
+def _merge(folder: Path) -> _Merge | None:
+    """The merge that is under way in the folder, or that the output was not generated since;
+    None without one, and where one of its revisions has no output.
+    """
+    folder = Path.cwd() / folder
+    found = merge_of(folder, MANIFEST) if folder.is_dir() else None
+    if found is None:
+        return None
+    try:
+        ours, theirs = (
+            snapshot_of_folder(one, folder) for one in (found.ours, found.theirs)
+        )
+        return _Merge(snapshot_of_folder(found.base, folder), (ours, theirs))
+    except InputError:
+        return None
+
+
+def _changelog_of_merge(
+    merge: _Merge, text: str | None, version: str, body: str
+) -> str:
+    """The changelog of two branches. The newest entry of each becomes the one entry of the
+    version that is coming; older ones of a branch stay, and so does what people wrote.
+    """
+    base = merge.base
+    histories = [_text_of(side) for side in merge.sides]
+    known = versions_in(_text_of(base))
+    drafts = [side.config.version for side in merge.sides]
+    kept = [
+        each
+        for history, draft in zip(histories, drafts, strict=True)
+        for each in versions_in(history)
+        if each not in known and each != draft
+    ]
+    if text is None:
+        text = new_changelog(base.config.version)
+    lines = {line for history in histories for line in history.splitlines()}
+    by_git = lines.issuperset(text.splitlines())
+    sources = histories if by_git else [text]
+    new = [each for each in dict.fromkeys((*drafts, *kept)) if each not in known]
+    entries = {each: joined(entry_of(one, each) for one in sources) for each in new}
+    for each in (*new, version):
+        text = without_entry(text, each) if each not in known else text
+    for each in reversed(in_order(set(kept))):
+        text = with_entry(text, each, entries[each])
+    if version == base.config.version:
+        return text
+    mine = [each for each in new if each not in kept]
+    edited = joined(entries[each] for each in mine)
+    before = joined(
+        _body(compare_snapshots(snapshot_of(base), state), base, state)
+        for state in map(snapshot_of, merge.sides)
+    )
+    if not is_same_entry(edited, before):
+        body = merged(edited, before, body)
+    return with_entry(text, version, body)
+
+
+def _text_of(source: SnapshotSource) -> str:
+    """The changelog beside a record."""
+    return (source.record.text(CHANGELOG) if source.record else None) or ""
+
+
+def _record_in(folder: Path) -> ApiRecord | None:
+    """The record that stands in the folder, if it can be read."""
+    try:
+        return read_record(folder)
+    except InputError:
+        return None
+
+
+def _is_current(files: Mapping[str, str], record: ApiRecord) -> bool:
+    """Whether a record says the same as the one that is coming, and was made by this
+    specloom.
+    """
+    return record.generator in ("", __version__) and all(
+        (
+            _same_head(record.text(path), text)
+            if path == RECORD
+            else _same_content(record.text(path), text)
+        )
+        for path, text in files.items()
+    )
+
+
+def _same_content(known: str | None, coming: str) -> bool:
+    """Whether two files of records say the same, in whatever order."""
+    if known is None or known == coming:
+        return known == coming
+    try:
+        return bool(_ordered(json.loads(known)) == _ordered(json.loads(coming)))
+    except (ValueError, RecursionError):
+        return False
+
+
+def _ordered(value: Any, key: str = "") -> Any:
+    """A document's content with the lists sorted whose order means nothing."""
+    if is_object(value):
+        return {name: _ordered(inner, name) for name, inner in value.items()}
+    if is_array(value):
+        items = [_ordered(item) for item in value]
+        plain = key in UNORDERED and all(isinstance(item, str) for item in items)
+        # Those of an operation are texts, and the first of them is its home.
+        if key == "tags" and all(map(is_object, items)):
+            return sorted(items, key=json.dumps)
+        return sorted(items) if plain else items
+    return value
+
+
+def _same_head(known: str | None, coming: str) -> bool:
+    """Whether two heads of records say the same; what only the known one says was said by
+    another specloom.
+    """
+    try:
+        before, after = json.loads(known or "{}"), json.loads(coming)
+    except (ValueError, RecursionError):
+        return False
+    return is_object(before) and all(
+        key in before and before[key] == after[key] for key in after
+    )
+
+
+def _base(past: Baseline) -> SnapshotSource | None:
+    """The last state that was committed, else the one that stands there."""
+    folder = Path.cwd() / past.folder
+    home = next((p for p in (folder, *folder.parents) if p.is_dir()), folder)
+    try:
+        return snapshot_of_folder(Revision(past.since or "HEAD", home), folder)
+    except (NoRevisionError, InputError):
+        if past.since:
+            raise _no_base(past) from None
+    here = _record_in(past.folder)
+    if here is None or not here.made.version:
+        return None
+    return recorded_snapshot(here, published(past.folder), "")
+
+
+def _no_base(past: Baseline) -> InputError:
+    message = f"{past.since} has no record of the API in {past.folder}"
+    hint = "name a revision that contains the generated output"
+    return InputError(
+        Diagnostic(code="E521", span=Span(past.since), message=message, hint=hint)
+    )
+
+
+def _verdict(
+    findings: tuple[Finding, ...], base: SnapshotSource, files: Mapping[str, str]
+) -> Verdict:
+    """The changes' verdict; at least a patch where the output is made of other things."""
+    found = verdict_of(findings)
+    if found is not Verdict.NONE:
+        return found
+    record = base.record
+    same = record is not None and _is_current(files, record)
+    return Verdict.NONE if same else Verdict.PATCH
+
+
+def _refuse_small(
+    config: Config, version: str, least: str, findings: tuple[Finding, ...]
+) -> None:
+    verdict = verdict_of(findings)
+    if not is_at_least(verdict, Verdict.MINOR) or not is_less(version, least):
+        return
+    first = findings[0]
+    place = setting_place(config.file, "version") if config.file else Span("version")
+    raise InputError(
+        Diagnostic(
+            code="E522",
+            span=place,
+            message=f"version {version} is too small for the changes, which require {least}:"
+            f" {first.message}" + (" and more" if len(findings) > 1 else ""),
+            hint=f'set version = "{least}" or "auto", or pass --any-version',
+            related=((first.place, first.message),) if first.new or first.old else (),
+        )
+    )
+
+
+def _changelog(
+    past: Baseline,
+    base: SnapshotSource,
+    here: ApiRecord | None,
+    state: ApiSnapshot,
+    text: str | None,
+    version: str,
+    findings: tuple[Finding, ...],
+) -> str:
+    """The changelog with the entry of the version that is coming."""
+    released = base.config.version
+    body = _body(findings, base, state)
+    draft = here.made.version if here is not None else ""
+    if text is None:
+        text = new_changelog(released)
+    if draft and draft != released and entry_of(text, draft):
+        assert here is not None
+        drafted = snapshot_of(recorded_snapshot(here, published(past.folder), ""))
+        changes = compare_snapshots(snapshot_of(base), drafted)
+        before = _body(changes, base, drafted)
+        body = merged(entry_of(text, draft), before, body)
+        text = without_entry(text, draft)
+    if version == released:
+        return text
+    # A rebase puts the lines of a replayed commit into the entry of what is released.
+    known = entry_of(_text_of(base), released).splitlines()
+    replayed = {line for line in body.splitlines() if line.startswith("- ")}
+    if known:
+        text = without_lines(text, released, replayed.difference(known))
+    return with_entry(without_entry(text, version), version, body)
+
+
+def _body(
+    findings: tuple[Finding, ...], base: SnapshotSource, state: ApiSnapshot
+) -> str:
+    if findings:
+        return grouped(findings)
+    now = state.surface.names.settings.generator_version if state.surface else ""
+    then = base.record.generator if base.record else now
+    return MADE_ANEW.format(now) if then != now else SAME
+
+
+ANY = "*"
+"""The method of an operation in a path item that a reference names."""
+
+RENAMED = 0.5
+"""Which share of the operations two documents with different titles have in common at least."""
+REWRITTEN = 0.1
+"""Which share of the operations two documents with the same title have in common at least."""
+SMALL = 5
+"""Below so many operations or schemas, the same title is enough, and schemas do not count."""
+
+COMMON = re.compile(
+    r"[A-Z*]+ /?(?:health\w*|healthcheck|live\w*|ready\w*|status|ping|version|info|metrics"
+    r"|login|logout|token|openapi\.json)?/?",
+)
+"""Operations that many services have, whatever they are for."""
+VERSIONS = re.compile(r"/(?:api|rest|v\d+\w*|\d{4}-\d\d(?:-\d\d)?|latest)(?=/|$)", re.I)
+"""Segments of a path that name a version, not a thing."""
+NOT_A_TITLE = frozenset({"", "fastapi", "openapidefinition", "swagger", "untitled"})
+"""Titles, without the words of NOISE, that tools write where nobody chose one."""
+NOISE = frozenset(
+    {"api", "apis", "rest", "the", "http", "service", "specification", "spec", "public"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What tells one API from another: its title, which is None where it is not known, its
+    operations (method and path) with their operationIds, and the names of its schemas.
+    """
+
+    title: str | None
+    operations: Mapping[str, str] = field(default_factory=dict[str, str])
+    schemas: frozenset[str] = frozenset()
+
+
+def other_document(
+    folder: Path | None, documents: Documents, published: Lock
+) -> Diagnostic | None:
+    """The error for an output in ``folder`` that belongs to another document; None for one
+    that belongs to this, or that was never generated.
+    """
+    if folder is None:
+        return None
+    before = recorded_outline(folder, published)
+    root = documents.root()
+    now = outline_of(root.value)
+    if before is None or not is_other(before, now):
+        return None
+    info = root.get("info")
+    title = info.get("title") if info is not None else None
+    had, has = (counted(len(o.operations), "operation") for o in (before, now))
+    was = f"{named(before.title)}, with {had}"
+    both = len(shared(before.operations, now.operations))
+    return Diagnostic(
+        code="E409",
+        span=(title or root).span,
+        message=f"{path_label(folder)}/ was generated from another document: {was}. This one, "
+        f"{named(now.title)}, has {has}, {both} of them in common",
+        hint="write to another folder with --output, or replace the output with --force: the "
+        "package and its published names then belong to this document",
+    )
+
+
+def named(title: str | None) -> str:
+    """A title as a message shows it."""
+    if title is None:
+        return "a document of unknown title"
+    whole = " ".join(title.split())
+    return json.dumps(
+        whole if len(whole) <= 60 else f"{whole[:59]}…", ensure_ascii=False
+    )
+
+
+def recorded_outline(folder: Path, published: Lock) -> Outline | None:
+    """What the output in ``folder`` was generated from: as its record of the API says, else
+    as the published names do. None when nothing was generated.
+    """
+    try:
+        record = read_record(folder)
+        content = json.loads(record.bytes_of(record.root, ""))
+    except (InputError, OSError, ValueError, RecursionError):
+        content = None
+    if is_object(content):
+        return outline_of(content)
+    methods = {
+        key: entry.source
+        for (role, key), entry in published.entries.items()
+        if role == "method" and re.fullmatch(r"[A-Z]+ /\S*", key) and not entry.gone
+    }
+    schemas = frozenset(
+        entry.source or entry.name
+        for (role, _), entry in published.entries.items()
+        if role == "model"
+    )
+    if not methods and not schemas:
+        return None
+    return Outline(title=None, operations=methods, schemas=schemas)
+
+
+def outline_of(content: Mapping[str, Any]) -> Outline:
+    """What tells the API of a document from others; whatever is malformed is left out."""
+    info = content.get("info")
+    title = info.get("title") if is_object(info) else ""
+    components = content.get("components")
+    schemas = components.get("schemas") if is_object(components) else None
+    return Outline(
+        title=title if isinstance(title, str) else "",
+        operations=dict(_operations(content)),
+        schemas=frozenset(_names(schemas))
+        | frozenset(_names(content.get("definitions"))),
+    )
+
+
+def _operations(content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for kind in ("paths", "webhooks"):
+        items = content.get(kind)
+        for path, item in items.items() if is_object(items) else ():
+            place = str(path) if kind == "paths" else f"webhook {path}"
+            if not is_object(item):
+                continue
+            if "$ref" in item:
+                yield f"{ANY} {place}", ""
+            for method, operation in item.items():
+                if str(method).lower() in METHODS and is_object(operation):
+                    id_ = operation.get("operationId")
+                    known = id_ if isinstance(id_, str) else ""
+                    yield f"{str(method).upper()} {place}", known
+
+
+def _names(schemas: object) -> Iterator[str]:
+    if is_object(schemas):
+        yield from map(str, schemas)
+
+
+def is_other(old: Outline, new: Outline) -> bool:
+    """Whether two outlines are those of two different APIs."""
+    title = _title(new.title or "")
+    was = title if old.title is None else _title(old.title)
+    generic = "".join(title) in NOT_A_TITLE
+    before, now = old.operations, new.operations
+    if _telling(before) and (was != title or _telling(now)):
+        before, now = _telling(before), _telling(now)
+    if not before and not old.schemas:
+        return False
+    common, fewer = len(shared(before, now)), min(len(before), len(now))
+    alike = common / fewer if fewer else 0.0
+    if not before:
+        alike = _schemas_alike(old, new, 1)
+    if _schemas_alike(old, new, SMALL) >= RENAMED:
+        return False
+    if was == title:
+        return alike < REWRITTEN and fewer >= (2 if generic else SMALL)
+    # Of a renamed API more than a rest is left.
+    rest = bool(before) and common < len(before) * REWRITTEN
+    return alike < RENAMED or rest
+
+
+def _telling(found: Mapping[str, str]) -> dict[str, str]:
+    """The operations that say what an API is for."""
+    return {key: id_ for key, id_ in found.items() if not COMMON.fullmatch(plain(key))}
+
+
+def shared(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
+    """The operations of ``new`` that ``old`` has too: by method and path, whatever version
+    the path names and its parameters are called, or by operationId.
+    """
+    keys = {plain(key) for key in old}
+    paths = {key.partition(" ")[2] for key in keys}
+    unknown = {key.partition(" ")[2] for key in keys if key.startswith(f"{ANY} ")}
+    ids = {squeezed(id_) for id_ in old.values()} - {""}
+    found: set[str] = set()
+    for key, id_ in new.items():
+        method, _, path = plain(key).partition(" ")
+        known = paths if method == ANY else unknown
+        if f"{method} {path}" in keys or path in known or squeezed(id_) in ids:
+            found.add(key)
+    return found
+
+
+def plain(key: str) -> str:
+    """A method and a path without what may change: a version, names of parameters."""
+    return re.sub(r"\{[^{}]*\}", "{}", VERSIONS.sub("", key.rstrip("/"))) or key
+
+
+def squeezed(text: str) -> str:
+    """The letters and digits of a text, in one case."""
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _title(title: str) -> tuple[str, ...]:
+    """The words of a title that are the name of something, without versions."""
+    words: Iterable[str] = re.findall(r"\w+", title.casefold())
+    return tuple(
+        w for w in words if w not in NOISE and not re.fullmatch(r"v?\d+\w*", w)
+    )
+
+
+def _schemas_alike(old: Outline, new: Outline, least: int) -> float:
+    """Which share of their schemas two APIs have in common; 0 where one has fewer than
+    ``least``.
+    """
+    fewer = min(len(old.schemas), len(new.schemas))
+    return len(old.schemas & new.schemas) / fewer if fewer >= least else 0.0

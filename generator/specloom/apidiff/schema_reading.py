@@ -1,0 +1,701 @@
+"""Schemas and constraints as the comparison sees them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from specloom.document import Node
+from specloom.kinds import is_array, is_object
+from specloom.openapi.accessors import (
+    Context,
+    MergedSchema,
+    SubSchema,
+    is_reference,
+    is_reference_object,
+    items_at,
+    resolve_chain,
+    target_of,
+)
+from specloom.openapi.composition import (
+    allows_null,
+    component_id,
+    lone_reference,
+    only_null,
+)
+from specloom.openapi.scalars import (
+    FORMATS_ALONE,
+    SHAPING,
+    UNIONS,
+    json_types,
+    says_type,
+    scalar,
+    shapes,
+)
+
+DEEPEST_UNION = 8  # unions in unions; beyond, anything fits
+# Keywords for people.
+WORDS = frozenset(
+    {"description", "title", "example", "examples", "summary", "externalDocs", "$id"}
+)
+# Keywords that limit no value.
+SAYS_NOTHING = WORDS | {
+    "nullable",
+    "default",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "allOf",
+    "$ref",
+    "$comment",
+    "xml",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSchema:
+    """A schema: ``node`` is where it is written, ``parts`` are the schema objects that must
+    all hold; ``target`` is the schema that its references come down to, or itself, and
+    ``home`` the id of its declaration.  ``used`` holds the ids of the unions that are not
+    to be looked at, since this is one of their variants.
+    """
+
+    ctx: Context
+    node: Node
+    parts: tuple[Node, ...]
+    target: Node
+    home: str
+    used: frozenset[str] = frozenset()
+
+    @property
+    def inline(self) -> bool:
+        """Whether it is written where it is used, not declared elsewhere."""
+        here, inner = self.node.id, self.home
+        return inner == here or inner.startswith(f"{here}/")
+
+    @property
+    def words(self) -> tuple[Node, ...]:
+        """The nodes whose words describe it to people, nearest first."""
+        first = self.node if self.inline else self.target
+        inside = f"{first.id}/"
+        return (first, *(part for part in self.parts if part.id.startswith(inside)))
+
+    @property
+    def never(self) -> bool:
+        """Whether no value fits (a ``false`` schema)."""
+        return self.node.value is False
+
+    @property
+    def shape(self) -> MergedSchema:
+        """The same as the reader of types knows it."""
+        parts = tuple(SubSchema(node, "") for node in reversed(self.parts))
+        return MergedSchema(self.home, self.node, parts)
+
+    def own(self, keyword: str) -> Node | None:
+        """A keyword of the first part that has it: what stands nearest wins."""
+        for part in self.parts:
+            found = part.get(keyword)
+            if found is not None:
+                return found
+        return None
+
+    def every(self, keyword: str) -> Iterator[Node]:
+        """A keyword in each part that has it."""
+        for part in self.parts:
+            found = part.get(keyword)
+            if found is not None:
+                yield found
+
+    def flag(self, keyword: str) -> bool:
+        """Whether any part says ``true``."""
+        return any(node.value is True for node in self.every(keyword))
+
+
+def schema_of(ctx: Context, node: Node) -> ComparedSchema:
+    """A schema with its references followed, nearest first; ``allOf`` is flattened, and a
+    union of one variant, null apart, is that variant.
+    """
+    parts: list[Node] = []
+    seen: set[str] = set()
+    work = [node]
+    while work:
+        here = work.pop()
+        if here.id in seen or not is_object(here.value):
+            continue
+        seen.add(here.id)
+        if is_reference_object(here):
+            target = target_of(ctx, here)
+            after = [] if target is None else [target]
+            if not ctx.dialect.reads_ref_siblings:
+                work.extend(after)
+                continue
+        else:
+            after = []
+        parts.append(here)
+        after += items_at(ctx, here, "allOf")
+        after += [sole for k in UNIONS if (sole := _sole(ctx, here, k)) is not None]
+        work.extend(reversed(after))
+    target = _target(ctx, node)
+    return ComparedSchema(ctx, node, tuple(parts), target, component_id(ctx, target).id)
+
+
+def _target(ctx: Context, node: Node) -> Node:
+    seen: set[str] = set()
+    here = node
+    while here.id not in seen:
+        seen.add(here.id)
+        lone = lone_reference(ctx, here)
+        target = _only_variant(ctx, here) if lone is None else target_of(ctx, lone)
+        if target is None:
+            break
+        here = target
+    return here
+
+
+def _describing(ctx: Context, part: Node, keyword: str) -> list[Node]:
+    """The variants of a union, null apart."""
+    return [item for item in items_at(ctx, part, keyword) if not _is_null(ctx, item)]
+
+
+def _is_null(ctx: Context, node: Node) -> bool:
+    target = resolve_chain(ctx, node) if is_reference_object(node) else node
+    return only_null(target or node)
+
+
+def _sole(ctx: Context, part: Node, keyword: str) -> Node | None:
+    """The variant of a union that has but one, null apart."""
+    variants = _describing(ctx, part, keyword)
+    return variants[0] if len(variants) == 1 and variants[0].is_object else None
+
+
+def _only_variant(ctx: Context, node: Node) -> Node | None:
+    """The one variant that a schema comes down to, if it adds nothing to it."""
+    if not is_object(node.value) or is_reference_object(node) or "allOf" in node.value:
+        return None
+    held = [keyword for keyword in UNIONS if keyword in node.value]
+    rest = {key: node.value[key] for key in node.value if key not in held}
+    names = rest.get("type")
+    named_types = [names] if isinstance(names, str) else names
+    if is_array(named_types) and all(
+        name in ("object", "null") for name in named_types
+    ):
+        del rest["type"]
+    return None if len(held) != 1 or shapes(rest) else _sole(ctx, node, held[0])
+
+
+def types_of(schema: ComparedSchema) -> frozenset[str] | None:
+    """The JSON types that are let through, null apart; None when any is."""
+    found = json_types(schema.ctx, schema.shape)
+    if found:
+        return frozenset(found) - {"null"} or frozenset({"null"})
+    values = values_of(schema)
+    if values:
+        return frozenset(_json_type(value) for value in values)
+    return _implied(schema) or _of_variants(schema, 0)
+
+
+def _of_variants(schema: ComparedSchema, depth: int) -> frozenset[str] | None:
+    """The types of all variants together; None when there are none, or one is anything."""
+    found: set[str] = set()
+    for choice in choices_of(schema)[:1]:
+        for variant in choice.variants:
+            own = json_types(variant.ctx, variant.shape)
+            inner = frozenset(own) or _implied(variant)
+            if inner is None and depth < DEEPEST_UNION:
+                inner = _of_variants(variant, depth + 1)
+            if inner is None:
+                return None
+            found |= inner
+    return frozenset(found) or None
+
+
+def _implied(schema: ComparedSchema) -> frozenset[str] | None:
+    for part in schema.parts:
+        value = part.value
+        if value.get("properties") or is_object(value.get("additionalProperties")):
+            return frozenset({"object"})
+        if "items" in value or "prefixItems" in value:
+            return frozenset({"array"})
+        word = FORMATS_ALONE.get(str(value.get("format", "")))
+        if word:
+            return frozenset({word})
+    return None
+
+
+def _json_type(value: Any) -> str:
+    if isinstance(value, bool):
+        return "boolean"
+    if isinstance(value, str):
+        return "string"
+    if isinstance(value, int):
+        return "integer"
+    if isinstance(value, float):
+        return "number"
+    return "array" if is_array(value) else "object"
+
+
+def takes_null(schema: ComparedSchema) -> bool:
+    """Whether null is let through by the schema's word, or because anything is."""
+    if allows_null(schema.ctx, schema.node) or any(
+        only_null(part) for part in schema.parts
+    ):
+        return True
+    return not schema.never and not any(_restricts(part) for part in schema.parts)
+
+
+def _restricts(part: Node) -> bool:
+    return says_type(part) or "type" in part.value or "const" in part.value
+
+
+def values_of(schema: ComparedSchema) -> tuple[Any, ...] | None:
+    """The values that every list of values lets through, null apart; None without a list."""
+    left: list[Any] | None = None
+    for choice in _unions(schema):
+        told = _constants(choice)
+        left = told if told is not None else left
+    for part in schema.parts:
+        listed = part.value.get("enum")
+        mine = list(listed) if is_array(listed) else None
+        if "const" in part.value:
+            mine = [part.value["const"]]
+        if mine is not None:
+            left = mine if left is None else without(left, without(left, mine))
+    return None if left is None else tuple(v for v in left if v is not None)
+
+
+def without(values: Iterable[Any], others: Iterable[Any]) -> list[Any]:
+    """Those of ``values`` that are not among ``others``."""
+    known = set(map(_identity, others))
+    return [value for value in values if _identity(value) not in known]
+
+
+def _identity(value: Any) -> Any:
+    """What tells a JSON value from others, in a set too."""
+    if is_object(value) or is_array(value):
+        return (type(value), json.dumps(value, sort_keys=True))
+    return value
+
+
+def format_of(schema: ComparedSchema, kind: str) -> tuple[str, str]:
+    """What a scalar type means: its kind for programs, and the document's word for more."""
+    if kind not in ("string", "integer", "number", "boolean"):
+        return kind, ""
+    found = scalar(schema.shape, kind)
+    if found.kind == "duration":
+        return str(found.kind), ""  # whose notation is that of an example
+    return str(found.kind), found.format
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedProperty:
+    """A member of an object: the schemas that all describe it, and whether it must be
+    there.
+    """
+
+    wire: str
+    schema: ComparedSchema
+    required: bool
+
+
+def members_of(schema: ComparedSchema) -> dict[str, ComparedProperty]:
+    """The named members, those that are required without being described too."""
+    required = required_of(schema)
+    found: dict[str, list[Node]] = {}
+    for holder in schema.every("properties"):
+        for wire, node in holder.members():
+            found.setdefault(wire, []).append(node)
+    return {
+        wire: ComparedProperty(wire, _union_of(schema.ctx, nodes), wire in required)
+        for wire, nodes in found.items()
+        if nodes[0].value is not False
+    }
+
+
+def _union_of(ctx: Context, nodes: list[Node]) -> ComparedSchema:
+    first, *others = (schema_of(ctx, node) for node in nodes)
+    parts = dict.fromkeys((*first.parts, *(p for o in others for p in o.parts)))
+    return ComparedSchema(ctx, first.node, tuple(parts), first.target, first.home)
+
+
+def required_of(schema: ComparedSchema) -> frozenset[str]:
+    """The names that every object must have."""
+    return frozenset(
+        item.value
+        for holder in schema.every("required")
+        for item in holder.items()
+        if isinstance(item.value, str)
+    )
+
+
+def additional_of(schema: ComparedSchema) -> Node | bool:
+    """What unnamed members may be: a schema, anything (True), or nothing (False)."""
+    found: Node | bool = True
+    for keyword in ("additionalProperties", "unevaluatedProperties"):
+        for node in schema.every(keyword):
+            if node.value is False:
+                return False
+            if is_object(node.value) and not accepts_anything(
+                schema_of(schema.ctx, node)
+            ):
+                found = node
+    return found
+
+
+def items_of(schema: ComparedSchema) -> Node | None:
+    """What every item of an array must be; None when it may be anything."""
+    found = schema.own("items")
+    if found is None or not is_object(found.value):
+        return None
+    return None if accepts_anything(schema_of(schema.ctx, found)) else found
+
+
+def accepts_anything(schema: ComparedSchema | None) -> bool:
+    """Whether a schema, or the lack of one, lets every value through."""
+    if schema is None:
+        return True
+    return not schema.never and all(
+        key in SAYS_NOTHING or key.startswith("x-")
+        for part in schema.parts
+        for key in part.value
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedChoice:
+    """A ``oneOf`` or ``anyOf`` with its variants, null apart."""
+
+    node: Node
+    keyword: str
+    variants: tuple[ComparedSchema, ...]
+
+
+def choices_of(schema: ComparedSchema) -> tuple[ComparedChoice, ...]:
+    """The unions of a schema; one whose variants are single values is a list of values,
+    one whose variants have no type a rule.
+    """
+    return tuple(
+        choice
+        for choice in _unions(schema)
+        if _constants(choice) is None
+        and any(_has_type(variant) for variant in choice.variants)
+    )
+
+
+def rules_of(schema: ComparedSchema) -> tuple[Node, ...]:
+    """The unions whose variants have no type: they only restrict what stands beside."""
+    return tuple(
+        choice.node
+        for choice in _unions(schema)
+        if not any(_has_type(variant) for variant in choice.variants)
+    )
+
+
+def _has_type(variant: ComparedSchema) -> bool:
+    value = variant.node.value
+    if not is_object(value) or not value or is_reference_object(variant.node):
+        return True
+    return "allOf" in value or not SHAPING.isdisjoint(value)
+
+
+def merged(schema: ComparedSchema, choice: ComparedChoice) -> ComparedChoice:
+    """A union of a schema, with all else that the schema says put into each variant."""
+    used = schema.used | {choice.node.id}
+    variants = tuple(
+        ComparedSchema(
+            variant.ctx,
+            variant.node,
+            tuple(dict.fromkeys((*variant.parts, *schema.parts))),
+            variant.target,
+            variant.home,
+            used,
+        )
+        for variant in choice.variants
+    )
+    return ComparedChoice(choice.node, choice.keyword, variants)
+
+
+def _constants(choice: ComparedChoice) -> list[Any] | None:
+    """The values of a union whose variants have one each, as some write their enums."""
+    found = [
+        variant.parts[0].value["const"]
+        for variant in choice.variants
+        if len(variant.parts) == 1 and "const" in variant.parts[0].value
+    ]
+    return found if len(found) == len(choice.variants) else None
+
+
+def _unions(schema: ComparedSchema) -> tuple[ComparedChoice, ...]:
+    """The unions of several variants; a variant alone is a part of the schema already."""
+    found: list[ComparedChoice] = []
+    for part in schema.parts:
+        for keyword in UNIONS:
+            holder = part.get(keyword)
+            if holder is None or holder.id in schema.used:
+                continue
+            nodes = _describing(schema.ctx, part, keyword)
+            if nodes and _sole(schema.ctx, part, keyword) is None:
+                variants = tuple(schema_of(schema.ctx, node) for node in nodes)
+                found.append(ComparedChoice(holder, keyword, variants))
+    return tuple(found)
+
+
+class Effect(StrEnum):
+    """The effect of a change on the set of valid values."""
+
+    NARROWS = "narrows"
+    WIDENS = "widens"
+    BOTH = "both"  # neither set contains the other, or it cannot be determined
+
+
+@dataclass(frozen=True, slots=True)
+class ConstraintChange:
+    """A changed limit: its effect, and its old and new value in words (``""``: not set)."""
+
+    code: str
+    effect: Effect
+    before: str
+    after: str
+    old: Node | None
+    new: Node | None
+
+
+Bound = tuple[float, bool]  # the value, and whether the bound is exclusive
+
+# Keywords of the upper and the lower bound, and the noun for what they count.
+MEASURES = (
+    ("maximum", "minimum", ""),
+    ("maxLength", "minLength", "character"),
+    ("maxItems", "minItems", "item"),
+    ("maxProperties", "minProperties", "property"),
+    ("maxContains", "minContains", "matching item"),
+)
+ANYTHING = frozenset({"", ".*", "^.*$", "^.*", ".*$", "^"})
+# Other keywords: adding one narrows, removing one widens; a changed one may do either.
+RULES = (
+    "not",
+    "contains",
+    "if",
+    "then",
+    "else",
+    "propertyNames",
+    "unevaluatedItems",
+    "dependentSchemas",
+    "dependencies",
+    "patternProperties",
+    "contentSchema",
+    "additionalItems",
+)
+
+
+def constraint_changes(
+    old: ComparedSchema, new: ComparedSchema
+) -> Iterator[ConstraintChange]:
+    """Every limit that differs between two schemas."""
+    for upper, lower, word in MEASURES:
+        yield from _bound(old, new, upper, word, upwards=True)
+        yield from _bound(old, new, lower, word, upwards=False)
+    yield from _pattern(old, new)
+    yield from _steps(old, new)
+    yield from _unique(old, new)
+    yield from _dependent(old, new)
+    for keyword in RULES:
+        yield from _rule(old, new, keyword)
+    yield from _alternatives(old, new)
+
+
+def _bound(
+    old: ComparedSchema, new: ComparedSchema, keyword: str, word: str, *, upwards: bool
+) -> Iterator[ConstraintChange]:
+    before, after = bound_of(old, keyword, upwards), bound_of(new, keyword, upwards)
+    if before == after:
+        return
+    if before is None or after is None:
+        effect = Effect.NARROWS if before is None else Effect.WIDENS
+    else:
+        tighter = after < before if upwards else after > before
+        if after[0] == before[0]:
+            tighter = after[1]
+        effect = Effect.NARROWS if tighter else Effect.WIDENS
+    told = [
+        "" if bound is None else _text_of(bound, word, upwards=upwards)
+        for bound in (before, after)
+    ]
+    places = _constraint_owner(old, keyword), _constraint_owner(new, keyword)
+    code = "limit" if keyword in ("maximum", "minimum") else "size"
+    yield ConstraintChange(code, effect, told[0], told[1], *places)
+
+
+def bound_of(schema: ComparedSchema, keyword: str, upwards: bool) -> Bound | None:
+    """The tightest bound of all parts; OpenAPI 3.0 marks an exclusive bound by a flag."""
+    exclusive = f"exclusive{keyword[0].upper()}{keyword[1:]}"
+    found: list[Bound] = []
+    for part in schema.parts:
+        value, edge = part.value.get(keyword), part.value.get(exclusive)
+        if _is_number(value):
+            found.append((value, edge is True))
+        if _is_number(edge):
+            found.append((edge, True))
+    if not upwards and found == [(0, False)] and keyword != "minimum":
+        return None  # a minimum length of 0 limits nothing
+    if not found:
+        return None
+    return min(found, key=lambda bound: (bound[0] if upwards else -bound[0]))
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _text_of(bound: Bound, word: str, *, upwards: bool) -> str:
+    value, excluded = bound
+    plain = int(value) if float(value).is_integer() else value
+    number = f"{plain} {word if plain == 1 else _plural(word)}".strip()
+    if excluded:
+        return f"{'less' if upwards else 'more'} than {number}"
+    return f"at {'most' if upwards else 'least'} {number}"
+
+
+def _plural(noun: str) -> str:
+    if not noun:
+        return ""
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
+def _constraint_owner(schema: ComparedSchema, keyword: str) -> Node | None:
+    exclusive = f"exclusive{keyword[0].upper()}{keyword[1:]}"
+    return schema.own(keyword) or schema.own(exclusive)
+
+
+def _pattern(old: ComparedSchema, new: ComparedSchema) -> Iterator[ConstraintChange]:
+    before, after = (
+        frozenset(
+            str(node.value)
+            for node in side.every("pattern")
+            if str(node.value) not in ANYTHING
+        )
+        for side in (old, new)
+    )
+    if before == after:
+        return
+    effect = _of_sets(before, after)
+    told = [" and ".join(sorted(f"`{p}`" for p in side)) for side in (before, after)]
+    places = old.own("pattern"), new.own("pattern")
+    yield ConstraintChange("pattern", effect, told[0], told[1], *places)
+
+
+def _of_sets(before: frozenset[str], after: frozenset[str]) -> Effect:
+    """The effect of a changed set of rules: more narrow, fewer widen."""
+    if before < after:
+        return Effect.NARROWS
+    return Effect.WIDENS if after < before else Effect.BOTH
+
+
+def _steps(old: ComparedSchema, new: ComparedSchema) -> Iterator[ConstraintChange]:
+    holders = old.own("multipleOf"), new.own("multipleOf")
+    before, after = (node.value if node is not None else None for node in holders)
+    if before == after:
+        return
+    if not _is_number(before) or not _is_number(after) or not before or not after:
+        effect = Effect.WIDENS if after is None else Effect.NARROWS
+    elif float(after / before).is_integer():
+        effect = Effect.NARROWS
+    else:
+        effect = Effect.WIDENS if float(before / after).is_integer() else Effect.BOTH
+    told = ["" if v is None else f"a multiple of {v}" for v in (before, after)]
+    yield ConstraintChange("limit", effect, told[0], told[1], *holders)
+
+
+def _unique(old: ComparedSchema, new: ComparedSchema) -> Iterator[ConstraintChange]:
+    before, after = old.flag("uniqueItems"), new.flag("uniqueItems")
+    if before != after:
+        effect = Effect.NARROWS if after else Effect.WIDENS
+        told = ["distinct items" if side else "" for side in (before, after)]
+        holders = old.own("uniqueItems"), new.own("uniqueItems")
+        yield ConstraintChange("size", effect, told[0], told[1], *holders)
+
+
+def _dependent(old: ComparedSchema, new: ComparedSchema) -> Iterator[ConstraintChange]:
+    before, after = (
+        frozenset(
+            f"{name} → {needed.value}"
+            for holder in side.every("dependentRequired")
+            for name, names in holder.members()
+            for needed in names.items()
+        )
+        for side in (old, new)
+    )
+    if before != after:
+        holders = old.own("dependentRequired"), new.own("dependentRequired")
+        told = [", ".join(sorted(side)) for side in (before, after)]
+        yield ConstraintChange(
+            "dependent", _of_sets(before, after), told[0], told[1], *holders
+        )
+
+
+def _rule(
+    old: ComparedSchema, new: ComparedSchema, keyword: str
+) -> Iterator[ConstraintChange]:
+    before, after = old.own(keyword), new.own(keyword)
+    texts = [canonical(old, before), canonical(new, after)]
+    if texts[0] == texts[1]:
+        return
+    if not texts[0] or not texts[1]:
+        effect = Effect.WIDENS if texts[0] else Effect.NARROWS
+    else:
+        effect = Effect.BOTH
+    told = [f"`{keyword}`" if text else "" for text in texts]
+    yield ConstraintChange("rule", effect, told[0], told[1], before, after)
+
+
+def _alternatives(
+    old: ComparedSchema, new: ComparedSchema
+) -> Iterator[ConstraintChange]:
+    """Compare unions whose variants only restrict the schema that contains them."""
+    holders = rules_of(old), rules_of(new)
+    before, after = (
+        frozenset(f"{node.pointer[-1]} {canonical(side, node)}" for node in nodes)
+        for side, nodes in zip((old, new), holders, strict=True)
+    )
+    if before != after:
+        told = [
+            " and ".join(sorted({f"`{text.partition(' ')[0]}`" for text in texts}))
+            for texts in (before, after)
+        ]
+        places = [nodes[0] if nodes else None for nodes in holders]
+        yield ConstraintChange(
+            "rule", _of_sets(before, after), told[0], told[1], *places
+        )
+
+
+def canonical(schema: ComparedSchema, node: Node | None) -> str:
+    """A schema as JSON without documentation keywords, for comparison.
+
+    A reference is followed; references inside the schema are replaced by their names. "" if
+    the schema accepts every value.
+    """
+    if node is None or node.value is True or node.value == {}:
+        return ""
+    here = resolve_chain(schema.ctx, node) or node
+    return json.dumps(_plain(here), sort_keys=True, default=str)
+
+
+def _plain(node: Node) -> Any:
+    value = node.value
+    if is_reference(value):
+        return re.sub(r"^.*/", "", str(value.get("$ref", "")))
+    if is_object(value):
+        named = bool(node.pointer) and node.pointer[-1] in ("properties", "definitions")
+        return {
+            key: _plain(inner)
+            for key, inner in node.members()
+            if named or (key not in WORDS and not key.startswith("x-"))
+        }
+    if is_array(value):
+        items = [_plain(item) for item in node.items()]
+        unordered = bool(node.pointer) and node.pointer[-1] in ("required", "enum")
+        return sorted(items, key=str) if unordered else items
+    return value

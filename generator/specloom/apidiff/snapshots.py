@@ -1,0 +1,520 @@
+"""Versions of an API to compare, and their record."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from specloom import ir
+from specloom.apidiff.compare import ApiSnapshot, PublicApi
+from specloom.apidiff.endpoints import read_contract
+from specloom.apidiff.findings import Verdict
+from specloom.config import Config, load_config
+from specloom.diagnostics import InputError, Report, Span
+from specloom.document import Documents, depth_limited
+from specloom.document.node import DiskReader, FileReader, shown_path
+from specloom.document.remote import Fetch, FetchError, is_web, origin_of
+from specloom.document.tree import unreadable_error
+from specloom.git import NoRevisionError, Revision
+from specloom.kinds import is_array, is_object
+from specloom.merge_text import conflict_sides
+from specloom.naming.lock import EMPTY, Lock, lock_of
+from specloom.openapi.reader import read_api
+from specloom.output.manifest import NAMES, generator_of, is_inside, published
+from specloom.preprocess import apply_overlays_of, left_out_operations, resolve_settings
+from specloom.targets import python
+
+AUTO = "auto"
+_RELEASE = re.compile(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?![\d])")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class VersionParts:
+    """The first three numbers of a version (PEP 440, "release segment")."""
+
+    major: int
+    minor: int
+    patch: int
+
+    def __str__(self) -> str:
+        return f"{self.major}.{self.minor}.{self.patch}"
+
+
+def release_of(version: str) -> VersionParts | None:
+    """The release that a version names; None when it begins with no number."""
+    found = _RELEASE.match(version.strip())
+    if found is None:
+        return None
+    major, minor, patch = (int(number or 0) for number in found.groups())
+    return VersionParts(major, minor, patch)
+
+
+def raised(version: str, verdict: Verdict) -> str:
+    """The least version after ``version`` that a verdict lets pass.
+
+    Below 1.0.0 the second number stands for what breaks and the third for all else, as
+    Semantic Versioning leaves it to convention there (§4).
+    """
+    release = release_of(version)
+    if release is None or verdict is Verdict.NONE:
+        return version
+    if release.major == 0:
+        if verdict is Verdict.MAJOR:
+            return str(VersionParts(0, release.minor + 1, 0))
+        return str(VersionParts(0, release.minor, release.patch + 1))
+    if verdict is Verdict.MAJOR:
+        return str(VersionParts(release.major + 1, 0, 0))
+    if verdict is Verdict.MINOR:
+        return str(VersionParts(release.major, release.minor + 1, 0))
+    return str(VersionParts(release.major, release.minor, release.patch + 1))
+
+
+def greatest(version: str, *others: str) -> str:
+    """The greatest of some versions; the first where they cannot be compared."""
+    for other in others:
+        version = other if is_less(version, other) else version
+    return version
+
+
+def in_order(versions: Collection[str]) -> list[str]:
+    """Versions with the greatest first; what is no version comes last."""
+    ranked = ((release_of(version), version) for version in versions)
+    found = sorted((release, version) for release, version in ranked if release)
+    others = sorted(set(versions) - {version for _, version in found})
+    return [version for _, version in reversed(found)] + others
+
+
+def is_less(version: str, least: str) -> bool:
+    """Whether a version lies below another; False when either is no version."""
+    one, other = release_of(version), release_of(least)
+    return one is not None and other is not None and one < other
+
+
+MANIFEST = ".specloom/manifest.json"
+RECORD = ".specloom/api.json"
+ROOM = ".specloom/api"
+ROOT = "document"
+VERSIONS = ("_version.py", "__init__.py")
+"""The modules of a package that hold its version; older packages have the second alone."""
+_VERSION = re.compile(r"""^__version__ = ["']([^"']+)["']""", re.MULTILINE)
+Reader = Callable[[str], bytes | None]
+"""Gives the content of a file of an output folder, by its path there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageMetadata:
+    """What a package was made of, beside the document: the choices that its users see, and
+    the operations that were left out.
+    """
+
+    version: str
+    package: str
+    client: str
+    distribution: str
+    env_prefix: str
+    excluded: tuple[str, ...] = ()
+
+
+def record_files(
+    documents: Documents, root: str, made: PackageMetadata
+) -> dict[str, str]:
+    """The files of the record; ``root`` is the file name of the root document."""
+    contents = documents.contents()
+    parts = {name: _file_of(name, root) for name in sorted(contents)}
+    head = {
+        "package": made.package,
+        "client": made.client,
+        "distribution": made.distribution,
+        "env-prefix": made.env_prefix,
+        "excluded": sorted(made.excluded),
+        "document": root,
+        "parts": {name: file for name, file in parts.items() if name},
+    }
+    files = {RECORD: json.dumps(head, indent=1, ensure_ascii=False) + "\n"}
+    for name, file in parts.items():
+        text = json.dumps(contents[name], indent=1, ensure_ascii=False, default=str)
+        files[f"{ROOM}/{file}"] = f"{text}\n"
+    return files
+
+
+def _file_of(name: str, root: str) -> str:
+    """A path inside the record for each name, be it ``../common.yaml`` or an address."""
+    if not name:
+        return f"{ROOT}.json"
+    steps = [
+        quote(step, safe="") if step != ".." else "%2E%2E" for step in name.split("/")
+    ]
+    return f"parts/{'/'.join(step or '%20' for step in steps)}.json"
+
+
+class ApiRecord:
+    """A record that was found in an output folder."""
+
+    def __init__(
+        self, folder: Path, read: Reader, shown: Callable[[Path], str]
+    ) -> None:
+        """``read`` gives the folder's files, ``shown`` writes their paths for people.
+
+        Raises:
+            InputError: there is no record, or it is not what specloom writes.
+        """
+        self.folder = folder
+        self._read = read
+        self._shown = shown
+        head = _head(read(RECORD), shown(folder / RECORD))
+        package = str(head.get("package") or "")
+        parts, excluded = head.get("parts"), head.get("excluded")
+        self._parts = {
+            name: file
+            for name, file in (parts.items() if is_object(parts) else ())
+            if isinstance(file, str) and is_inside(file)
+        }
+        self.root = folder / ROOM / str(head.get("document") or ROOT)
+        self.made = PackageMetadata(
+            version=self._version(package) or str(head.get("version") or ""),
+            package=package,
+            client=str(head.get("client") or ""),
+            distribution=str(head.get("distribution") or ""),
+            env_prefix=str(head.get("env-prefix") or ""),
+            excluded=tuple(map(str, excluded if is_array(excluded) else ())),
+        )
+
+    @property
+    def generator(self) -> str:
+        """The version of specloom that made the package, which the manifest alone says; ""
+        when it does not.
+        """
+        return generator_of(self.text(MANIFEST) or "")
+
+    def _version(self, package: str) -> str:
+        """The version that the package has; of a merge conflict the greatest."""
+        for module in VERSIONS:
+            text = self.text(f"{package}/{module}") or ""
+            found = [
+                each for side in conflict_sides(text) for each in _VERSION.findall(side)
+            ]
+            if found:
+                return greatest(*found)
+        return ""
+
+    def text(self, path: str) -> str | None:
+        """A file of the record, by its path in the output folder."""
+        found = self._read(path)
+        return None if found is None else found.decode("utf-8", "replace")
+
+    def contents(self) -> dict[str, Any]:
+        """The content of each file of the document by its name, "" for the root; nothing when
+        one of them cannot be read.
+        """
+        files = {"": f"{ROOT}.json", **self._parts}
+        try:
+            return {
+                name: json.loads(self.text(f"{ROOM}/{file}") or "")
+                for name, file in files.items()
+            }
+        except (ValueError, RecursionError):
+            return {}
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The web origins that parts of the document came from."""
+        return tuple(sorted({origin_of(name) for name in self._parts if is_web(name)}))
+
+    def shown(self, path: Path) -> str:
+        """The file of the record that stands for a file of the document."""
+        return self._shown(self.folder / ROOM / self._file(path))
+
+    def may_be_referred_to(self, path: Path, roots: Iterable[Path]) -> bool:
+        """Every file of the record: nothing else of this machine can be read here."""
+        return True
+
+    def bytes_of(self, path: Path, shown: str) -> bytes:
+        """What was recorded of a file; raises InputError (E101)."""
+        found = self._read(f"{ROOM}/{self._file(path)}")
+        if found is None:
+            raise unreadable_error(
+                "E101", Span(shown), "The record does not contain this file."
+            )
+        return found
+
+    def fetch(self) -> Fetch:
+        """Gives what was recorded of remote documents."""
+
+        def recorded(uri: str) -> bytes:
+            file = self._parts.get(uri)
+            found = None if file is None else self._read(f"{ROOM}/{file}")
+            if found is None:
+                raise FetchError("is not part of the record")
+            return found
+
+        return recorded
+
+    def _file(self, path: Path) -> str:
+        if path == self.root:
+            return f"{ROOT}.json"
+        name = Path(os.path.relpath(path, self.root.parent)).as_posix()
+        return self._parts.get(name, _file_of(name, ""))
+
+
+def _head(data: bytes | None, shown: str) -> Mapping[str, Any]:
+    if data is None:
+        raise unreadable_error(
+            "E101",
+            Span(shown),
+            "The folder has no record of the API that it was generated from.",
+            "Run specloom generate to write the record.",
+        )
+    side, *_ = conflict_sides(data.decode("utf-8", "replace"))
+    try:
+        content = json.loads(side)
+    except (ValueError, RecursionError) as flaw:
+        raise unreadable_error(
+            "E403", Span(shown), f"The API record cannot be read: {flaw}."
+        ) from flaw
+    return content if is_object(content) else {}
+
+
+def read_record(folder: Path) -> ApiRecord:
+    """The record of a folder of this machine; raises InputError when there is none."""
+
+    def read(path: str) -> bytes | None:
+        try:
+            return (folder / path).read_bytes()
+        except OSError:
+            return None
+
+    return ApiRecord(Path.cwd() / folder, read, shown_path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnapshotSource:
+    """Where a state is read from: a document, the shelf and the fetcher that give its
+    files, the choices of its maintainer, and the names that were published by then.
+    """
+
+    shown: str
+    document: Path
+    shelf: FileReader
+    fetch: Fetch
+    config: Config
+    published: Lock = EMPTY
+    excluded: frozenset[str] = frozenset()
+    record: ApiRecord | None = None
+
+
+def snapshot_of(
+    source: SnapshotSource, before: ApiSnapshot | None = None
+) -> ApiSnapshot:
+    """The state that a source holds.  Where it does not say what its package is called, and
+    which names were published, that is as it was ``before``.  What is wrong with its
+    document is left aside as far as it can be.
+
+    Raises:
+        InputError: the document cannot be read at all, or refers to a file that references
+            may not read.
+    """
+    report = Report()
+    documents = Documents(
+        source.document,
+        report,
+        allow_remote=source.config.remote,
+        fetch=source.fetch,
+        shelf=source.shelf,
+        reference_roots=source.config.reference_roots,
+    )
+    with depth_limited(documents.root()):
+        apply_overlays_of(documents, source.config, report, str)
+        left_out = frozenset(
+            one.id for one in left_out_operations(documents, source.config, report)
+        )
+        known = source if before is None else inheriting(source, before)
+        state = snapshot_in(documents, known, left_out | source.excluded)
+    documents.refuse_files_outside()
+    return state
+
+
+def inheriting(source: SnapshotSource, before: ApiSnapshot) -> SnapshotSource:
+    """The source with what it leaves open taken from an earlier state."""
+    if before.surface is None:
+        return source
+    settings, lock = before.surface.names.settings, before.surface.names.history.lock
+    config = source.config
+    return replace(
+        source,
+        published=source.published if source.published.entries else lock,
+        config=replace(
+            config,
+            package=config.package or settings.package,
+            client=config.client or settings.client,
+            distribution=config.distribution or settings.distribution,
+            env_prefix=config.env_prefix or settings.env_prefix,
+        ),
+    )
+
+
+def snapshot_in(
+    documents: Documents, source: SnapshotSource, excluded: frozenset[str]
+) -> ApiSnapshot:
+    """The state that documents hold which were read already."""
+    contract = read_contract(documents, excluded)
+    try:
+        api = read_api(documents.silent(), Report(), excluded)
+    except InputError:
+        return ApiSnapshot(contract, None)
+    return ApiSnapshot(contract, public_api_of(api, source.config, source.published))
+
+
+def public_api_of(api: ir.Api, config: Config, published: Lock) -> PublicApi:
+    """An API with the names that its package has."""
+    settings = resolve_settings(api, config)
+    return PublicApi(api, python.names_of(api, settings, published, config.release))
+
+
+def recorded_snapshot(record: ApiRecord, published: Lock, shown: str) -> SnapshotSource:
+    """A state as the record of an output folder keeps it."""
+    made = record.made
+    return SnapshotSource(
+        shown=shown,
+        document=record.root,
+        shelf=record,
+        fetch=record.fetch(),
+        config=replace(
+            Config(),
+            package=made.package,
+            client=made.client,
+            distribution=made.distribution,
+            env_prefix=made.env_prefix,
+            version=made.version,
+            remote=record.origins,
+        ),
+        published=published,
+        excluded=frozenset(made.excluded),
+        record=record,
+    )
+
+
+def snapshot_with(documents: Documents, surface: PublicApi) -> ApiSnapshot:
+    """The state that documents hold which were understood already."""
+    excluded = frozenset(one.id for one in surface.api.excluded)
+    return ApiSnapshot(read_contract(documents, excluded), surface)
+
+
+DEFAULT_OUTPUT = Path("generated")
+
+
+def resolve_input(text: str, config: Config, fetch: Fetch) -> SnapshotSource:
+    """Resolve an argument of the command line to a state of an API.
+
+    It is an output folder, a document, ``REV:PATH`` for either in a revision, or a revision
+    only, for the document that its config names.
+
+    Raises:
+        InputError (E521): it is none of these.
+    """
+    path = Path(text)
+    if path.is_dir():
+        record = read_record(path)
+        return recorded_snapshot(record, published(path), text)
+    if path.exists():
+        mine = config if _same(path, config.document) else Config()
+        return SnapshotSource(
+            shown=text, document=path, shelf=DiskReader(), fetch=fetch, config=mine
+        )
+    name, colon, inner = text.partition(":")
+    try:
+        if colon and name and inner:
+            return _inside(Revision(name, Path.cwd()), Path(inner), config, fetch)
+        return configured(Revision(text, Path.cwd()), config, fetch)
+    except NoRevisionError as flaw:
+        raise unreadable_error(
+            "E521",
+            Span(text),
+            f"This is not a document, an output folder or a Git revision: {flaw}.",
+            "Pass a path, or a revision such as HEAD~1 or HEAD~1:spec/account.yaml.",
+        ) from flaw
+
+
+def _same(path: Path, other: Path | None) -> bool:
+    return other is not None and os.path.realpath(path) == os.path.realpath(other)
+
+
+def _inside(
+    revision: Revision, path: Path, config: Config, fetch: Fetch
+) -> SnapshotSource:
+    """A document or an output folder in a revision."""
+    folder = Path.cwd() / path
+    if revision.find(folder / RECORD) is not None:
+        return snapshot_of_folder(revision, folder)
+    mine = configuration(revision, config) if _same(path, config.document) else Config()
+    return SnapshotSource(
+        shown=f"{revision.name}:{path}",
+        document=folder,
+        shelf=revision,
+        fetch=fetch,
+        config=mine,
+        published=names_lock_at(revision, mine),
+    )
+
+
+def snapshot_of_folder(revision: Revision, folder: Path) -> SnapshotSource:
+    """The API record of an output folder in a revision.
+
+    Raises:
+        InputError: the revision has no such record.
+    """
+    record = ApiRecord(
+        folder, lambda path: revision.find(folder / path), revision.shown
+    )
+    shown = f"{revision.name}:{folder.name}"
+    return recorded_snapshot(record, _names(revision.find(folder / NAMES)), shown)
+
+
+def configured(revision: Revision, config: Config, fetch: Fetch) -> SnapshotSource:
+    """The document that the config of a revision names.
+
+    Raises:
+        InputError (E521): no config names a document.
+    """
+    then = configuration(revision, config)
+    if then.document is None:
+        raise unreadable_error(
+            "E521",
+            Span(revision.name),
+            "A revision without a path needs a config that names the document.",
+            "Pass the document's path too: REV:path/to/openapi.yaml.",
+        )
+    return SnapshotSource(
+        shown=revision.name,
+        document=then.document,
+        shelf=revision,
+        fetch=fetch,
+        config=then,
+        published=names_lock_at(revision, then),
+    )
+
+
+def configuration(revision: Revision, config: Config) -> Config:
+    """The config in a revision, else the current one; its paths are in the working tree."""
+    file = config.file
+    text = None if file is None else revision.find(file)
+    if file is None or text is None:
+        return config
+    return load_config(file, text.decode("utf-8", "replace"))
+
+
+def names_lock_at(revision: Revision, config: Config) -> Lock:
+    """The names lock of a revision."""
+    return _names(revision.find((config.output or DEFAULT_OUTPUT) / NAMES))
+
+
+def _names(data: bytes | None) -> Lock:
+    try:
+        return EMPTY if data is None else lock_of(data.decode("utf-8", "replace"))
+    except ValueError:
+        return EMPTY

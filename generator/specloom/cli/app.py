@@ -1,0 +1,590 @@
+"""The commands that generate, check and compare."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from specloom import __version__
+from specloom.cli.session import (
+    DONE,
+    STALE,
+    WRONG,
+    CliOptions,
+    Session,
+    document_of,
+    document_options,
+    fix_command,
+    folder_label,
+    output_folder_of,
+    output_option,
+    plan_output,
+    resolve_options,
+    roots_option,
+    session,
+    summary,
+)
+
+if TYPE_CHECKING:
+    from specloom.cli.compare import DiffReport
+    from specloom.config import Config
+    from specloom.document.remote import RemoteLock
+    from specloom.output.manifest import OutputRecord
+    from specloom.output.staleness import States
+    from specloom.output.upgrade import OutputChange
+    from specloom.output.write import Change, Plan
+
+
+# Everything else is imported inside the commands, so that ``--help`` does not load Jinja2,
+# Black or a validator.
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="specloom")
+def main() -> None:
+    """Generate a typed Python client, Markdown docs and tests from an OpenAPI document."""
+
+
+@main.command()
+@document_options
+@output_option
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Overwrite hand-edited files and the output of another document.",
+)
+@click.option(
+    "--update-lock",
+    is_flag=True,
+    help="Accept changes in remote documents and update specloom.lock.",
+)
+@click.option(
+    "--any-version",
+    is_flag=True,
+    help="Accept a configured version that is too low for the changes.",
+)
+@click.option(
+    "--since",
+    default="",
+    metavar="REV",
+    help="Git revision of the last release, to compare the API with; HEAD by default.",
+)
+@click.option(
+    "--dry-run", is_flag=True, help="Show what would be written and why; write nothing."
+)
+def generate(
+    call: CliOptions,
+    output: Path | None,
+    force: bool,
+    update_lock: bool,
+    any_version: bool,
+    since: str,
+    dry_run: bool,
+) -> None:
+    """Generate the SDK for DOCUMENT.
+
+    DOCUMENT is an OpenAPI document; by default, the one in the config.
+    """
+    from specloom.cli import generate
+
+    wishes = generate.GenerateOptions(
+        force=force, update_lock=update_lock, any_version=any_version, since=since
+    )
+    work = generate.dry_run if dry_run else generate.generate_output
+    work(call, output, wishes)
+
+
+@main.command()
+@document_options
+@output_option
+@click.option("--full", is_flag=True, help="Show all changes and the complete diff.")
+@click.option(
+    "--against",
+    metavar="REV",
+    help="Also type-check and run the tests of a git revision against the new package.",
+)
+def check(
+    call: CliOptions, output: Path | None, full: bool, against: str | None
+) -> None:
+    """Check that the generated files are up to date.
+
+    Exits 1 and shows the reasons if they are not.
+
+    With --against, also exits 1 if tests of REV fail and DOCUMENT has no breaking change that
+    could explain it.
+    """
+
+    if against and not call.for_people:
+        raise click.UsageError("--against supports only --format text")
+    code = check_output(call, output, full)
+    if against:
+        from specloom.cli.compare import check_against
+
+        code = max(code, check_against(call, output, against))
+    raise SystemExit(code)
+
+
+@main.command()
+@document_options
+def ir(call: CliOptions) -> None:
+    """Print the intermediate representation (IR) of DOCUMENT as JSON."""
+    from specloom.document.remote import LockUse, RemoteLock
+    from specloom.pipeline import read
+    from specloom.reports import api_json
+
+    with session(call, aside=True) as run:
+        config = resolve_options(call)
+        fetch = RemoteLock(config.file, LockUse.RECORD).content
+        document = document_of(config, call)
+        api, _ = read(document, config, run.report, run.progress, fetch)
+    click.echo(api_json(api))
+
+
+@main.command()
+@click.argument("codes", metavar="[CODE]...", nargs=-1)
+@click.option("--markdown", is_flag=True, help="Print the reference page of all codes.")
+def explain(codes: tuple[str, ...], markdown: bool) -> None:
+    """Explain diagnostic codes.
+
+    Prints an explanation, an example and a fix for each CODE; without CODE, lists all codes.
+    """
+    from specloom import reports
+    from specloom.codes import find
+    from specloom.codes.changes import kind_of
+
+    if markdown:
+        click.echo(reports.all_codes_page(), nl=False)
+        return
+    if not codes:
+        click.echo(reports.listing())
+        return
+    told: list[str] = []
+    for code in codes:
+        entry, kind = find(code), kind_of(code)
+        if entry is None and kind is None:
+            near = ", ".join(reports.nearest(code))
+            raise click.UsageError(f"unknown code {code!r}; similar codes: {near}")
+        told += [reports.explanation(entry)] if entry else []
+        told += [reports.change_explanation(kind)] if kind else []
+    click.echo("\n\n".join(dict.fromkeys(told)))
+
+
+# The renderer is imported only if needed: comparing hashes takes a tenth of the time.
+
+
+def check_output(call: CliOptions, output: Path | None, full: bool) -> int:
+    """Print whether the output is up to date; return the exit code."""
+    with session(call) as run:
+        config = resolve_options(call)
+        folder = output_folder_of(config, output)
+        run.folder = folder_label(folder)
+        said = quick_check(run, config, folder)
+        if said is None:
+            said = compare_output(run, config, folder, output, full)
+    if call.for_people and (run.exit == STALE or not call.quiet):
+        click.echo(said)
+    return run.exit
+
+
+def quick_check(run: Session, config: Config, folder: Path) -> str | None:
+    """The "up to date" line if the hashes match, else None: the output has to be built.
+
+    Also None if the findings are needed: a strict run counts some of them as errors, and the
+    other formats list all of them. Text output only has the number of warnings.
+    """
+    from specloom.diagnostics import counted
+    from specloom.output.staleness import up_to_date_record
+
+    call = run.call
+    record = up_to_date_record(folder, config, document_of(config, call))
+    if record is None:
+        return None
+    number = sum(record.warnings.values())
+    if call.strict and record.strict_findings:
+        return None
+    if number and not call.for_people and not call.quiet:
+        return None
+    said = f"{run.folder}: up to date"
+    if not number or call.quiet:
+        return said
+    warnings = f"{counted(number, 'warning')} about the document"
+    return f"{said} ({warnings}; run specloom generate to see {'it' if number == 1 else 'them'})"
+
+
+def compare_output(
+    run: Session, config: Config, folder: Path, output: Path | None, full: bool
+) -> str:
+    """Build the output and compare it with the folder; ``output`` is the ``--output`` option."""
+    from specloom.document.remote import LockUse, RemoteLock
+    from specloom.output.compare import (
+        FolderDifference,
+        changed_inputs,
+        compare,
+        explain,
+        is_stale,
+        never_generated,
+        was_interrupted,
+    )
+    from specloom.output.write import refuse_while_running
+
+    refuse_while_running(folder)
+    built = plan_output(run, config, folder, RemoteLock(config.file, LockUse.COMPARE))
+    run.progress("comparing")
+    changes = compare(built.plan, folder)
+    if not is_stale(changes):
+        old = "" if not changes else "; specloom generate updates its record"
+        return f"{run.folder}: up to date{old}"
+    run.changes, run.exit = changes, STALE
+    run.inputs = tuple(
+        (change, built.place(change)) for change in changed_inputs(built.plan, folder)
+    )
+    run.other, run.moves = built.other is not None, built.plan.moves
+    if built.other is not None:
+        run.report.found.append(built.other)
+    blocked = any(change.refused for change in changes)
+    run.cure = fix_command(run.call, output, blocked or run.other)
+    run.never_generated = never_generated(built.plan, folder, changes)
+    found = FolderDifference(
+        folder=run.folder,
+        changes=changes,
+        inputs=run.inputs,
+        interrupted=was_interrupted(folder),
+        never_generated=run.never_generated,
+        moves=run.moves,
+        other=run.other,
+        cure=run.cure,
+    )
+    return explain(found, full=full)
+
+
+BREAKS = 1
+
+
+@click.command()
+@click.argument("old")
+@click.argument("new")
+@click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path),
+    help="The pyproject.toml or specloom.toml to use; by default the nearest one.",
+)
+@click.option(
+    "--format",
+    type=click.Choice(("text", "json", "markdown", "github")),
+    default="text",
+    show_default=True,
+    help="Output format of the changes.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(("breaking", "compatible", "docs")),
+    help="Exit 1 if there is a change of this level or of a more severe one.",
+)
+@click.option(
+    "--wire",
+    is_flag=True,
+    help="Compare requests and responses only; ignore Python names.",
+)
+@roots_option
+def diff(
+    old: str,
+    new: str,
+    config_file: Path | None,
+    format: str,
+    fail_on: str | None,
+    wire: bool,
+    reference_roots: tuple[Path, ...],
+) -> None:
+    """Show what changes for users of the SDK.
+
+    Lists the changes between OLD and NEW, whether they break code that uses the SDK, and the
+    version bump that they require.
+
+    OLD and NEW are documents, folders of generated packages, or git revisions: REV for the
+    document in the config, REV:PATH for any document or folder at that revision.
+    """
+    call = CliOptions(
+        command="diff",
+        document=None,
+        config_file=config_file,
+        quiet=True,
+        strict=False,
+        format="text",
+        reference_roots=reference_roots,
+    )
+    found: list[DiffReport] = []
+    with session(call) as run:
+        found.append(compare_inputs(call, old, new, wire=wire))
+    if run.exit == WRONG or not found:
+        raise SystemExit(WRONG)
+    from specloom.apidiff.findings import Level
+    from specloom.cli.compare import FORMATS, levels_from
+
+    click.echo(FORMATS[format](found[0]), nl=False)
+    graver = levels_from(Level(fail_on)) if fail_on else ()
+    failed = any(one.level in graver for one in found[0].findings)
+    raise SystemExit(BREAKS if failed else DONE)
+
+
+def compare_inputs(call: CliOptions, old: str, new: str, *, wire: bool) -> DiffReport:
+    """Compare OLD and NEW of the command line."""
+    from specloom.apidiff.compare import compare_snapshots
+    from specloom.apidiff.findings import without_sdk
+    from specloom.apidiff.snapshots import resolve_input, snapshot_of
+    from specloom.cli.compare import DiffReport
+    from specloom.cli.session import resolve_options, with_roots
+    from specloom.document.remote import LockUse, RemoteLock
+
+    config = resolve_options(call)
+    fetch = RemoteLock(config.file, LockUse.RECORD).content
+    first, second = (
+        replace(one, config=with_roots(one.config, call))
+        for one in (
+            resolve_input(old, config, fetch),
+            resolve_input(new, config, fetch),
+        )
+    )
+    before = snapshot_of(first)
+    after = snapshot_of(second, before)
+    findings = compare_snapshots(before, after)
+    return DiffReport(
+        first.shown, second.shown, without_sdk(findings) if wire else findings
+    )
+
+
+PAUSE = 1000
+"""The longest time between two looks at the files, in milliseconds."""
+
+NAMED = 4
+"""The number of files that one line lists."""
+
+
+@click.command()
+@document_options
+@output_option
+def watch(call: CliOptions, output: Path | None) -> None:
+    """Regenerate when the inputs change.
+
+    Watches DOCUMENT, the config and the templates until you press Ctrl-C. Prints one line
+    per run: what changed and what was written. After an error, it keeps watching.
+    """
+    from specloom.output.staleness import changed_files
+
+    with session(call):
+        before = watched_states(call, output)
+    with suppress(KeyboardInterrupt):
+        regenerate(call, output, "first run")
+        while True:
+            before = states_after_run(call, output, before)
+            after = next_change(call, output, before)
+            changed, before = changed_files(before, after), after
+            regenerate(call, output, names(changed))
+
+
+def watched_states(
+    call: CliOptions, output: Path | None, before: States | None = None
+) -> States:
+    """The files that matter with their states; while the config cannot be read, those that
+    mattered before.
+
+    Raises:
+        InputError: the config cannot be read, and nothing mattered before.
+        click.UsageError: nothing names a document.
+    """
+    from specloom.diagnostics import InputError
+    from specloom.output.staleness import file_states, watched_files
+
+    try:
+        config = resolve_options(call)
+        document, folder = document_of(config, call), output_folder_of(config, output)
+        files = watched_files(config, document, folder)
+    except (InputError, click.UsageError):
+        if before is None:
+            raise
+        files = tuple(before)
+    return file_states(files)
+
+
+def states_after_run(call: CliOptions, output: Path | None, before: States) -> States:
+    """The states that a run has worked with, from those before it: what was changed while
+    it ran is still a change.
+    """
+    from specloom.diagnostics import InputError
+    from specloom.output.staleness import documents_seen
+
+    after = watched_states(call, output, before)
+    seen: States = {}
+    try:
+        config = resolve_options(call)
+        seen = documents_seen(
+            document_of(config, call), output_folder_of(config, output)
+        )
+    except (InputError, click.UsageError):
+        pass
+    return {f: before.get(f, seen.get(f, state)) for f, state in after.items()}
+
+
+def next_change(call: CliOptions, output: Path | None, before: States) -> States:
+    """Waits until a file came, went or changed; gives all states then."""
+    from watchfiles import watch as wakes
+
+    from specloom.output.staleness import changed_files
+
+    folders = sorted({file.parent for file in before if file.parent.is_dir()})
+    woken: Iterator[object] = wakes(
+        *folders,
+        watch_filter=None,
+        debounce=200,
+        rust_timeout=PAUSE,
+        yield_on_timeout=True,
+        recursive=False,
+    )
+    while True:
+        after = watched_states(call, output, before)
+        if changed_files(before, after):
+            return after
+        next(woken)
+
+
+def regenerate(call: CliOptions, output: Path | None, why: str) -> None:
+    """Generate once and print one line; the run itself prints errors."""
+    from specloom.cli.generate import GenerateOptions, write_output
+    from specloom.cli.session import summary
+
+    said = "nothing was written"
+    try:
+        with session(call) as run:
+            total = write_output(run, output, GenerateOptions())
+        said = summary(run, total)
+        said += named(tuple(change.path for change in run.changes))
+    except SystemExit:
+        pass  # the run has printed the error
+    except click.UsageError as wrong:
+        wrong.show()
+    if not call.quiet:
+        click.echo(f"{time.strftime('%H:%M:%S')} {why} → {said}")
+
+
+def names(files: tuple[Path, ...]) -> str:
+    """The names of changed files for messages."""
+    from specloom.config import path_label
+
+    told = sorted(path_label(file) for file in files)
+    more = f" and {len(told) - NAMED} more" if len(told) > NAMED else ""
+    return ", ".join(told[:NAMED]) + more
+
+
+def named(paths: tuple[str, ...]) -> str:
+    """A colon and the paths in reading order, without the records in .specloom/."""
+    from specloom.output.compare import RECORDS, reading_order
+
+    told = [path for path in paths if not path.startswith(RECORDS)]
+    told.sort(key=reading_order)
+    more = f" and {len(told) - NAMED} more" if len(told) > NAMED else ""
+    return f": {', '.join(told[:NAMED])}{more}" if told else ""
+
+
+@click.command()
+@document_options
+@output_option
+@click.option("--preview", is_flag=True, help="Show what would change; write nothing.")
+def upgrade(call: CliOptions, output: Path | None, preview: bool) -> None:
+    """Regenerate with the newest edition.
+
+    Uses the installed version of specloom, and replaces an older edition in the config.
+
+    With --preview, only shows what would change in the output: public surface, behaviour,
+    cosmetic.
+    """
+    from contextlib import nullcontext
+
+    from specloom.config import NEWEST
+    from specloom.diagnostics import InputError
+    from specloom.document.remote import LockUse, RemoteLock
+    from specloom.output.compare import compare
+    from specloom.output.manifest import manifest_of, texts
+    from specloom.output.upgrade import output_changes
+    from specloom.output.write import refuse_while_running, sole_run
+
+    with session(call) as run:
+        config = resolve_options(call)
+        folder = output_folder_of(config, output)
+        run.folder = folder_label(folder)
+        refuse_while_running(folder)
+        lock = RemoteLock(config.file, LockUse.COMPARE if preview else LockUse.RECORD)
+        newest = replace(config, edition=NEWEST)
+        with nullcontext() if preview else sole_run(folder):
+            built = plan_output(run, newest, folder, lock)
+            if built.other is not None:
+                raise InputError(built.other)
+            plan = built.plan
+            before = manifest_of(folder)
+            run.changes, run.moves = compare(plan, folder), plan.moves
+            package = next(
+                path.partition("/")[0] for path in plan.files if "/_runtime/" in path
+            )
+            run.shifts = output_changes(texts(folder), run.changes, package)
+            if not preview:
+                apply_upgrade(plan, folder, run.changes, config, lock)
+    if not call.for_people or call.quiet:
+        return
+    click.echo(report_upgrade(run.folder, before, plan.record, config, run.shifts))
+    if preview:
+        click.echo("nothing was written; to apply the changes, run: specloom upgrade")
+    else:
+        click.echo(summary(run, plan.size))
+
+
+def apply_upgrade(
+    plan: Plan,
+    folder: Path,
+    changes: tuple[Change, ...],
+    config: Config,
+    lock: RemoteLock,
+) -> None:
+    """Write the output of the newest edition and pin the edition in the config."""
+    from specloom.output.upgrade import pinned
+    from specloom.output.write import write, write_beside
+
+    write(plan, folder, changes)
+    write_beside(lock.file, lock.new_text())
+    if config.file is not None:
+        write_beside(config.file, pinned(config.file, config.edition))
+
+
+def report_upgrade(
+    folder: str,
+    before: OutputRecord | None,
+    now: OutputRecord,
+    config: Config,
+    found: tuple[OutputChange, ...],
+) -> str:
+    """The two versions of specloom, then the changes by kind."""
+    from specloom import __version__
+    from specloom.config import NEWEST, changes_after
+    from specloom.output.upgrade import OutputChangeKind
+
+    version = before.generator if before else "unknown"
+    was = f"specloom {version}, edition {config.edition or NEWEST}"
+    lines = [
+        f"{folder}: from {was}",
+        f"{' ' * len(folder)}  to   specloom {__version__}, edition {NEWEST}",
+    ]
+    if before and before.documents != now.documents:
+        lines.append(
+            "the document has changed too: not every change below comes from the upgrade"
+        )
+    for edition, change in changes_after(config.edition):
+        lines.append(f"edition {edition}: {change}")
+    for kind in OutputChangeKind:
+        of_kind = [shift for shift in found if shift.kind is kind]
+        lines += ["", f"{kind} ({len(of_kind)})"]
+        lines += [f"  {shift.where}: {shift.what}" for shift in of_kind]
+    return "\n".join([*lines, ""])

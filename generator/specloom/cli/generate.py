@@ -1,0 +1,125 @@
+"""Generates: builds, compares and writes an output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from specloom.cli.session import (
+    CliOptions,
+    Session,
+    folder_label,
+    output_folder_of,
+    plan_output,
+    plan_text,
+    resolve_options,
+    session,
+    summary,
+)
+from specloom.config import Config
+from specloom.document.remote import LockUse, RemoteLock
+from specloom.output.compare import compare
+from specloom.output.custom import at_new_places
+from specloom.output.write import (
+    initial_files,
+    refuse_overwriting,
+    refuse_while_running,
+    sole_run,
+    unchanged,
+    write,
+    write_beside,
+)
+from specloom.pipeline import Build
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenerateOptions:
+    """The options that only ``generate`` has."""
+
+    force: bool = False
+    update_lock: bool = False
+    any_version: bool = False
+    since: str = ""
+
+    @property
+    def use(self) -> LockUse:
+        """How the lock of remote documents is used."""
+        return LockUse.UPDATE if self.update_lock else LockUse.RECORD
+
+
+def generate_output(
+    call: CliOptions, output: Path | None, wishes: GenerateOptions
+) -> None:
+    """Write the output and print a one-line summary."""
+    with session(call) as run:
+        total = write_output(run, output, wishes)
+    if call.for_people and not call.quiet:
+        click.echo(summary(run, total))
+
+
+def write_output(run: Session, output: Path | None, wishes: GenerateOptions) -> int:
+    """Write the output as the only run in its folder; return the number of its files.
+
+    Raises:
+        InputError: the document or the config is wrong, or a file that specloom did not
+        generate would be overwritten.
+    """
+    config = resolve_options(run.call)
+    folder = output_folder_of(config, output)
+    run.folder = folder_label(folder)
+    with sole_run(folder):
+        lock = RemoteLock(config.file, wishes.use)
+        built = plan_with_options(run, config, folder, lock, wishes)
+        plan = built.plan
+        run.progress("writing")
+        changes = compare(plan, folder)
+        if not wishes.force:
+            refuse_overwriting(folder, changes, built.other)
+        # Killed between the two, the next run takes the same remote documents.
+        write_beside(lock.file, lock.new_text())
+        write(plan, folder, changes, force=wishes.force)
+    run.changes, run.moves = changes, plan.moves
+    run.report.found = at_new_places(run.report.found, folder, plan.moves)
+    return plan.size
+
+
+def plan_with_options(
+    run: Session,
+    config: Config,
+    folder: Path,
+    lock: RemoteLock,
+    wishes: GenerateOptions,
+) -> Build:
+    """Build the output."""
+    return plan_output(
+        run,
+        config,
+        folder,
+        lock,
+        since=wishes.since,
+        lenient=wishes.any_version,
+    )
+
+
+def dry_run(call: CliOptions, output: Path | None, wishes: GenerateOptions) -> None:
+    """Print what would be done with each file and why, without writing anything.
+
+    Files that a run would refuse to overwrite are reported as by the run.
+    """
+    with session(call) as run:
+        config = resolve_options(call)
+        folder = output_folder_of(config, output)
+        run.folder = folder_label(folder)
+        refuse_while_running(folder)
+        lock = RemoteLock(config.file, wishes.use)
+        built = plan_with_options(run, config, folder, lock, wishes)
+        plan = built.plan
+        run.changes, run.moves = compare(plan, folder), plan.moves
+        run.kept = unchanged(plan, run.changes)
+        once = initial_files(plan, folder)
+        if call.for_people and not call.quiet:
+            click.echo(plan_text(run.folder, plan, run.changes, once, wishes.force))
+        if not wishes.force:
+            refuse_overwriting(folder, run.changes, built.other)

@@ -1,0 +1,150 @@
+"""Finds the document of a project and writes its config."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from specloom.config import FILES, NEWEST, path_label, table_of
+from specloom.diagnostics import Diagnostic, InputError, Report, Span
+from specloom.document import Documents
+from specloom.document.tree import member
+from specloom.targets import python
+
+TABLE = "[tool.specloom]"
+PYPROJECT = "pyproject.toml"
+
+
+def free_config(folder: Path) -> Path:
+    """The file for a new config: pyproject.toml if it exists, otherwise specloom.toml.
+
+    Raises:
+        InputError: the folder already has a config, or pyproject.toml is not valid TOML.
+    """
+    for name in FILES:
+        file = folder / name
+        if file.is_file() and table_of(file) is not None:
+            raise InputError(
+                Diagnostic(
+                    code="E511",
+                    span=Span(path_label(file), line_of_table(file)),
+                    message="the folder already has a config",
+                    hint="Edit the config, or remove it before you run specloom init.",
+                )
+            )
+    pyproject = folder / PYPROJECT
+    return pyproject if pyproject.is_file() else folder / FILES[0]
+
+
+def line_of_table(file: Path) -> int:
+    """The line of the table of settings."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if line.strip() == TABLE), 1)
+
+
+def suggested(
+    document: Path, output: Path, folder: Path, report: Report
+) -> Mapping[str, str]:
+    """Suggest settings for a document; paths are relative to the folder.
+
+    Raises:
+        InputError: the document cannot be read.
+    """
+    root = Documents(document, report).root()
+    title = title_of(root.value)
+    return {
+        "document": relative(document, folder),
+        "output": relative(folder / output, folder),
+        "package": python.package_name(title),
+        "client": python.client_name(title),
+        "edition": NEWEST,
+    }
+
+
+def title_of(document: object) -> str:
+    """The title of an API (OpenAPI 3.1 §4.8.2.1); "" if the document has none."""
+    title = member(member(document, "info"), "title")
+    return title if isinstance(title, str) else ""
+
+
+def relative(file: Path, folder: Path) -> str:
+    """A path for the config: relative to its folder, with forward slashes."""
+    try:
+        return Path(os.path.relpath(file.resolve(), folder.resolve())).as_posix()
+    except ValueError:  # another drive of Windows
+        return file.resolve().as_posix()
+
+
+def new_config(file: Path, settings: Mapping[str, str]) -> str:
+    """Return the text of a config with the settings; existing content is kept."""
+    lines = [f"{name} = {python.toml(value)}" for name, value in settings.items()]
+    if file.name != PYPROJECT:
+        return "\n".join([*lines, ""])
+    before = file.read_text(encoding="utf-8").rstrip()
+    return "\n".join([*([before, ""] if before else []), TABLE, *lines, ""])
+
+
+SUFFIXES = (".yaml", ".yml", ".json")
+HEAD = 65_536
+"""How many bytes of a file are read."""
+
+DEPTH = 5
+"""How many levels of folders are searched."""
+
+PASSED_OVER = frozenset(
+    {"node_modules", "__pycache__", "venv", "site-packages", "build", "dist", "target"}
+)
+"""Folders of installed packages or build output, which are skipped."""
+
+_YAML = re.compile(
+    rb"^[\"']?(?:openapi|swagger)[\"']?\s*:\s*[\"']?[23]\b", re.MULTILINE
+)
+_JSON = re.compile(rb"[{,]\s*\"(?:openapi|swagger)\"\s*:\s*\"[23]\.")
+
+
+def documents_in(folder: Path) -> tuple[Path, ...]:
+    """Find the root documents below a folder, in order of depth.
+
+    A file is a document if it has a field ``openapi`` or ``swagger`` with a version near its
+    beginning (OpenAPI 3.1 §4.8.1). Hidden folders, installed packages and generated output
+    are skipped.
+    """
+    found = [file for file in _files(folder) if is_document(file)]
+    return tuple(sorted(found, key=lambda file: (len(file.parts), file.as_posix())))
+
+
+def shallowest(files: tuple[Path, ...]) -> tuple[Path, ...]:
+    """The files at the lowest depth, which are most likely the ones that are meant."""
+    depth = min((len(file.parts) for file in files), default=0)
+    return tuple(file for file in files if len(file.parts) == depth)
+
+
+def is_document(file: Path) -> bool:
+    """Whether a file is an OpenAPI document; False if it cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(HEAD)
+    except OSError:
+        return False
+    pattern = _JSON if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _YAML
+    return pattern.search(head) is not None
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for root, folders, names in os.walk(folder):
+        here = Path(root)
+        deep = len(here.relative_to(folder).parts)
+        folders[:] = [name for name in sorted(folders) if _priority(here / name, deep)]
+        yield from (here / name for name in names if name.endswith(SUFFIXES))
+
+
+def _priority(folder: Path, deep: int) -> bool:
+    return (
+        deep < DEPTH
+        and not folder.name.startswith(".")
+        and folder.name not in PASSED_OVER
+        and not (folder / "pyvenv.cfg").exists()
+        and not (folder / ".specloom").exists()
+    )

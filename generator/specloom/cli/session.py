@@ -1,0 +1,368 @@
+"""Options of the command line and the state of a run."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, replace
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from specloom.config import Config
+    from specloom.diagnostics import Report, Span
+    from specloom.document.remote import RemoteLock
+    from specloom.output.compare import Placed
+    from specloom.output.upgrade import OutputChange
+    from specloom.output.write import Change, Plan
+    from specloom.pipeline import Build
+
+
+DEFAULT_OUTPUT = "generated"
+TEXT = "text"
+NAMES = (TEXT, "json", "sarif", "github")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CliOptions:
+    """The command, its DOCUMENT argument and the shared options."""
+
+    command: str
+    document: Path | None
+    config_file: Path | None
+    quiet: bool
+    strict: bool
+    format: str
+    reference_roots: tuple[Path, ...] = ()
+
+    @property
+    def for_people(self) -> bool:
+        """Whether the output format is text."""
+        return self.format == TEXT
+
+
+roots_option = click.option(
+    "--reference-root",
+    "reference_roots",
+    type=click.Path(path_type=Path, file_okay=False),
+    multiple=True,
+    metavar="DIR",
+    help="Another folder whose files $ref may read; may be repeated.",
+)
+
+
+def document_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the DOCUMENT argument and the options that all commands on a document share, and
+    pass them to the command as one ``Call``.
+    """
+
+    @click.argument("document", required=False, type=click.Path(path_type=Path))
+    @click.option(
+        "--config",
+        "config_file",
+        type=click.Path(path_type=Path),
+        help="The pyproject.toml or specloom.toml to use; by default the nearest one.",
+    )
+    @click.option(
+        "--strict",
+        is_flag=True,
+        help="Treat degraded or invalid parts of the document as errors.",
+    )
+    @click.option(
+        "--format",
+        type=click.Choice(NAMES),
+        default=TEXT,
+        show_default=True,
+        help="Output format of the findings.",
+    )
+    @click.option("--quiet", "-q", is_flag=True, help="Print errors only.")
+    @roots_option
+    @wraps(command)
+    def gathered(**given: Any) -> None:
+        members = {each.name for each in fields(CliOptions)}
+        mine = {name: given.pop(name) for name in [*given] if name in members}
+        command(CliOptions(command=command.__name__, **mine), **given)
+
+    return gathered
+
+
+output_option = click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    help="The folder of the generated project; by default `output` of the config, else "
+    f"{DEFAULT_OUTPUT}/.",
+)
+
+
+def resolve_options(call: CliOptions) -> Config:
+    """The config from ``--config``, else the nearest one, with the options of the command line.
+
+    The nearest config is ignored if DOCUMENT is given and the config names another document.
+    """
+    return with_roots(_chosen(call), call)
+
+
+def with_roots(config: Config, call: CliOptions) -> Config:
+    """The config with the folders of ``--reference-root``."""
+    if not call.reference_roots:
+        return config
+    roots = (*config.reference_roots, *call.reference_roots)
+    return replace(config, reference_roots=tuple(dict.fromkeys(roots)))
+
+
+def _chosen(call: CliOptions) -> Config:
+    from specloom.config import Config, find_config, load_config
+
+    if call.config_file is not None:
+        return load_config(call.config_file)
+    config = load_config(find_config(Path.cwd()))
+    if call.document is None or config.document is None:
+        return config
+    one, other = (os.path.realpath(each) for each in (call.document, config.document))
+    return config if one == other else Config()
+
+
+def document_of(config: Config, call: CliOptions) -> Path:
+    """The document to read.
+
+    Raises:
+        click.UsageError: no document is given and no config names one.
+    """
+    found = call.document or config.document
+    if found is None:
+        raise click.UsageError(
+            "no DOCUMENT given and no config names one: pass its path, or set `document` in "
+            "[tool.specloom] of pyproject.toml"
+        )
+    return found
+
+
+def output_folder_of(config: Config, output: Path | None) -> Path:
+    """The folder of the generated project."""
+    return output or config.output or Path(DEFAULT_OUTPUT)
+
+
+def folder_label(folder: Path) -> str:
+    """The path of a folder for messages, with a trailing slash."""
+    from specloom.config import path_label as relative
+
+    return f"{relative(folder).rstrip('/')}/"
+
+
+DONE = 0
+STALE = 1
+WRONG = 2
+
+
+@dataclass(slots=True)
+class Session:
+    """The state of a command and its results.
+
+    ``changes`` are the files of ``folder`` that were written or are stale, ``inputs`` the
+    inputs that changed, ``cure`` names the command that updates the output, ``kept`` the files
+    that a dry run leaves unchanged, ``moves`` the custom files that move. ``never_generated``:
+    no run has written to ``folder`` yet. ``other``: the output is that of another document.
+
+    With ``aside``, findings never go to standard output, because the result goes there.
+    """
+
+    call: CliOptions
+    report: Report
+    progress: Callable[[str], None]
+    aside: bool = False
+    folder: str = ""
+    changes: tuple[Change, ...] = ()
+    shifts: tuple[OutputChange, ...] = ()
+    inputs: tuple[Placed, ...] = ()
+    cure: str = ""
+    kept: tuple[str, ...] | None = None
+    never_generated: bool = False
+    moves: Mapping[str, str] = field(default_factory=dict[str, str])
+    other: bool = False
+    exit: int = DONE
+
+
+@contextmanager
+def session(call: CliOptions, *, aside: bool = False) -> Generator[Session]:
+    """Show progress while the body runs, print the findings, and exit 2 on an error."""
+    from specloom.diagnostics import InputError, Report
+
+    report = Report(strict=call.strict)
+    run = Session(call, report, lambda stage: None, aside)
+    try:
+        with progress_line(call) as run.progress:
+            yield run
+    except InputError as stop:
+        report.found = [*report.found, *stop.diagnostics]
+        run.exit = WRONG
+    except (click.ClickException, click.exceptions.Exit):
+        raise
+    except Exception as flaw:
+        if os.environ.get("SPECLOOM_TRACEBACK"):
+            raise
+        report.error("E406", failing_line(flaw), f"{type(flaw).__name__}: {flaw}")
+        run.exit = WRONG
+    print_findings(run)
+    if run.exit == WRONG:
+        raise SystemExit(WRONG)
+
+
+def failing_line(flaw: Exception) -> Span:
+    """The line of specloom that raised an exception, to report a defect."""
+    from specloom.diagnostics import Span
+
+    trace = flaw.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return Span("specloom")
+    return Span(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+
+
+def print_findings(run: Session) -> None:
+    """Print the findings, or only errors if quiet: text to standard error, other formats to
+    standard output.
+    """
+    from specloom.diagnostics import Severity
+
+    call, report = run.call, run.report
+    if call.quiet:
+        report.found = [d for d in report.found if d.severity is Severity.ERROR]
+    if call.for_people and not report.found:
+        return
+    if call.for_people:
+        from specloom.reports import print_report
+
+        text = print_report(report)
+    else:
+        from specloom.reports import FORMATS, CommandResult
+
+        text = FORMATS[call.format](
+            CommandResult(
+                command=call.command,
+                exit=run.exit,
+                found=tuple(report.sorted()),
+                folder=run.folder,
+                changes=run.changes,
+                shifts=run.shifts,
+                inputs=run.inputs,
+                cure=run.cure,
+                kept=run.kept,
+                never_generated=run.never_generated,
+                moves=run.moves,
+                other=run.other,
+            )
+        )
+    click.echo(text, err=call.for_people or run.aside, nl=False)
+
+
+@contextmanager
+def progress_line(call: CliOptions) -> Generator[Callable[[str], None]]:
+    """A status line on a terminal; nothing if piped, quiet or in another format than text."""
+    if call.quiet or not call.for_people or not sys.stderr.isatty():
+        yield lambda stage: None
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("starting") as status:
+        yield lambda stage: status.update(stage)
+
+
+def plan_output(
+    run: Session,
+    config: Config,
+    folder: Path,
+    lock: RemoteLock,
+    *,
+    since: str = "",
+    lenient: bool = True,
+) -> Build:
+    """Build the output; names published in ``folder`` stay.
+
+    ``since`` is the revision that the version is compared with. A configured version that is
+    too low is an error unless ``lenient``.
+    """
+    from specloom.apidiff.release import Baseline
+    from specloom.diagnostics import Span
+    from specloom.output.custom import left_behind
+    from specloom.output.manifest import damaged, published
+    from specloom.pipeline import build
+
+    document, names = document_of(config, run.call), published(folder)
+    left_behind(config, document, folder, run.report)
+    for path in damaged(folder):
+        run.report.warning(
+            "W408",
+            Span((folder / path).as_posix()),
+            "this record of what was written is empty or cut short",
+            "run specloom generate: it writes the record again",
+        )
+    past = Baseline(folder=folder, config=config, since=since, lenient=lenient)
+    return build(
+        document, config, run.report, run.progress, names, lock.content, folder, past
+    )
+
+
+def fix_command(call: CliOptions, output: Path | None, force: bool) -> str:
+    """The command that updates the output, with the options that were given."""
+    words = ["specloom", "generate"]
+    if call.document is not None:
+        words.append(str(call.document))
+    if call.config_file is not None:
+        words += ["--config", str(call.config_file)]
+    if output is not None:
+        words += ["--output", str(output)]
+    for folder in call.reference_roots:
+        words += ["--reference-root", str(folder)]
+    if force:
+        words.append("--force")
+    return shlex.join(words)
+
+
+def summary(run: Session, total: int) -> str:
+    """One line that says what a run wrote."""
+    written = sum(change.new is not None for change in run.changes)
+    deleted = len(run.changes) - written
+    counts = {"written": written, "deleted": deleted, "moved": len(run.moves)}
+    parts = [f"{number} {verb}" for verb, number in counts.items() if number]
+    return f"{run.folder}: {', '.join(parts) or 'unchanged'} ({total} files)"
+
+
+def plan_text(
+    folder: str,
+    plan: Plan,
+    changes: tuple[Change, ...],
+    once: tuple[str, ...],
+    force: bool,
+) -> str:
+    """What a run would do with each file and why, in the same order as ``check``.
+
+    Records and unchanged files are only counted.
+    """
+    from specloom.diagnostics import counted
+    from specloom.output.compare import RECORDS, cause_text, folded, moved
+    from specloom.output.write import unchanged
+
+    shown, records = folded(changes)
+    lines = [
+        f"{'refuse' if change.refused and not force else change.action:7} "
+        f"{folder}{change.path} ({cause_text(change)})"
+        for change in shown
+    ]
+    lines += [f"move    {line}" for line in moved(folder, plan.moves)]
+    lines += [
+        f"create  {folder}{path} (yours to edit; never overwritten)" for path in once
+    ]
+    if records:
+        lines.append(f"write   {counted(len(records), 'record')} in {folder}{RECORDS}")
+    same = len(unchanged(plan, changes))
+    lines.append(f"keep    {counted(same, 'file')}")
+    return "\n".join([*lines, "dry run: nothing was written"])

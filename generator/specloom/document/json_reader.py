@@ -1,0 +1,340 @@
+"""JSON read into nodes."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Set
+from typing import Any, NoReturn
+
+from specloom.diagnostics import Report, Span
+from specloom.document.tree import (
+    MAX_DEPTH,
+    Lines,
+    Offsets,
+    Places,
+    Tree,
+    collector_at_rest,
+    unreadable_error,
+    warn_duplicate_key,
+    warn_number_without_value,
+)
+from specloom.kinds import is_array, is_object
+
+_STRING = r'"(?:[^"\\]++|\\.)*+"'
+# A match is one property or item with all that precedes it, or a closing bracket. Group
+# 1 is the property name, group 2 the value, or the opening bracket of the value.
+# Possessive quantifiers contain no groups: CPython before 3.11.5 loses such groups.
+_TOKEN = re.compile(
+    rf"[\s,]*+(?:({_STRING})\s*+:\s*+)?({_STRING}|[\[\]{{}}]|[^\s,\"\[\]{{}}]++)",
+    re.DOTALL,
+)
+_SPACE = re.compile(r"[ \t\r\n]*+")
+
+
+def skipped_space(text: str, offset: int) -> int:
+    """The offset after the white space at ``offset``."""
+    found = _SPACE.match(text, offset)
+    return found.end() if found is not None else offset
+
+
+def offsets(text: str, value: Any) -> Offsets:
+    """Find the offsets of the property names and items of every object and array.
+
+    ``value`` is the parsed ``text`` and has no duplicate names; both are traversed in
+    parallel.
+    """
+    found: Offsets = {}
+    stack: list[tuple[list[int], Iterator[Any]]] = []
+    starts: list[int] = []
+    values: Iterator[Any] = iter((value,))
+    with collector_at_rest():
+        for token in _TOKEN.finditer(text):
+            start = token.start(2)
+            first = text[start]
+            if first in "]}":
+                starts, values = stack.pop()
+                continue
+            starts.append(token.start(1) if token.start(1) >= 0 else start)
+            inner: Any = next(values)
+            if first in "[{":
+                stack.append((starts, values))
+                starts = found[id(inner)] = []
+                values = iter(inner.values() if is_object(inner) else inner)
+    return found
+
+
+def last_offsets(text: str, value: Any) -> Offsets:
+    """Like ``offsets``, for a text with duplicate names: returns the offset of the last one,
+    whose value ``value`` holds.
+    """
+    found: Offsets = {}
+    # The owner of the next property or item (None inside a value that a later duplicate
+    # replaced), the offsets of its properties or items, and the indices of its properties.
+    # A replaced value may be mistaken for its successor; the successor comes later and
+    # overwrites the offsets.
+    owner: Any = [value]
+    starts, indices = [0], dict[str, int]()
+    stack: list[tuple[Any, list[int], dict[str, int], int]] = []
+    place = 0
+    with collector_at_rest():
+        for token in _TOKEN.finditer(text):
+            if text[token.start(2)] in "]}":
+                owner, starts, indices, place = stack.pop()
+                continue
+            inner, index = _child_of(owner, indices, token.group(1), place)
+            place += 1
+            if index >= 0:
+                starts[index] = token.start(1) if token.group(1) else token.start(2)
+            if text[token.start(2)] in "[{":
+                stack.append((owner, starts, indices, place))
+                same = is_object(inner) == (text[token.start(2)] == "{")
+                held = same and (is_object(inner) or is_array(inner))
+                owner = inner if held else None
+                starts = found[id(owner)] = [0] * len(owner or ())
+                keys = iter(owner) if is_object(owner) else iter(list[str]())
+                indices = {key: index for index, key in enumerate(keys)}
+                place = 0
+    found.pop(id(None), None)
+    return found
+
+
+def _child_of(
+    owner: Any, indices: dict[str, int], name: str | None, place: int
+) -> tuple[Any, int]:
+    """Return the property ``name`` or the item ``place`` of an owner with its index; None
+    and -1 if there is none.
+    """
+    if is_object(owner) and name is not None:
+        key: str = json.loads(name)
+        index = indices.get(key, -1)
+        return (owner[key], index) if index >= 0 else (None, -1)
+    if is_array(owner) and place < len(owner):
+        return owner[place], place
+    return None, -1
+
+
+def depth_exceeded(text: str, limit: int) -> int:
+    """The offset of the first array or object that is nested in ``limit`` others, otherwise
+    of the deepest one.
+    """
+    depth = deepest = place = 0
+    for token in _TOKEN.finditer(text):
+        first = text[token.start(2)]
+        if first in "]}":
+            depth -= 1
+        elif first in "[{":
+            depth += 1
+            if depth > deepest:
+                deepest, place = depth, token.start(2)
+            if depth > limit:
+                break
+    return place
+
+
+def scalars(text: str, literals: Set[str]) -> Iterator[tuple[int, str]]:
+    """Yield every value that is spelled like one of ``literals``, with its offset."""
+    for token in _TOKEN.finditer(text):
+        if token.group(2) in literals:
+            yield token.start(2), token.group(2)
+
+
+def strings(text: str) -> Iterator[tuple[int, str]]:
+    """Yield every name and string with an escape sequence, with its offset."""
+    for token in _TOKEN.finditer(text):
+        for group in (1, 2):
+            raw = token.group(group)
+            if raw and raw[0] == '"' and "\\" in raw:
+                yield token.start(group), json.loads(raw)
+
+
+def duplicates(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield every duplicate name with its first offset and the offset of the duplicate."""
+    stack: list[dict[str, int]] = [{}]
+    for token in _TOKEN.finditer(text):
+        first = text[token.start(2)]
+        raw = token.group(1)
+        if raw is not None:
+            key: str = json.loads(raw)
+            if key in stack[-1]:
+                yield key, stack[-1][key], token.start(1)
+            stack[-1].setdefault(key, token.start(1))
+        if first in "[{":
+            stack.append({})
+        elif first in "]}":
+            stack.pop()
+
+
+def number_text(text: str, offset: int) -> str:
+    """The spelling of the number, true, false or null of the property or item at
+    ``offset``.
+    """
+    token = _TOKEN.match(text, offset)
+    return token.group(2) if token is not None else ""
+
+
+_LONE_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+_OWNERS = frozenset((dict, list))
+
+
+class NotJsonError(Exception):
+    """A JSON syntax error at ``offset``; the text may still be YAML."""
+
+    def __init__(self, message: str, offset: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.offset = offset
+
+
+class _Hooks:
+    """Hooks of Python's JSON parser, which record what needs a diagnostic."""
+
+    __slots__ = ("repeats", "unfit")
+
+    def __init__(self) -> None:
+        self.repeats = False
+        self.unfit: set[str] = set()
+
+    def members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """Build an object; of duplicate names the last value is used."""
+        value = dict(pairs)
+        if len(value) != len(pairs):
+            self.repeats = True
+        return value
+
+    def spelled(self, literal: str) -> str:
+        """Return NaN or an infinity, which only Python accepts, as a string."""
+        self.unfit.add(literal)
+        return literal
+
+    def finite(self, literal: str) -> float | str:
+        """Return a number, as a string if it is out of range."""
+        value = float(literal)
+        return self.spelled(literal) if math.isinf(value) else value
+
+
+def parse_json(text: str, lines: Lines, shown: str, report: Report) -> Tree:
+    """Parse a JSON text (RFC 8259).
+
+    Of duplicate names the last value is used (W105). NaN, infinities and numbers out of
+    range are read as strings (W106).
+
+    Raises:
+        NotJsonError: the text has a syntax error.
+        InputError: the text has a number with more than 4,300 digits, a lone surrogate, or
+            too many nested values.
+    """
+    hooks = _Hooks()
+    fault = _Faults(text, lines, shown)
+    try:
+        with collector_at_rest():
+            value = json.loads(
+                text,
+                object_pairs_hook=hooks.members,
+                parse_constant=hooks.spelled,
+                parse_float=hooks.finite,
+            )
+    except json.JSONDecodeError as cause:
+        raise NotJsonError(*_message(text, cause)) from None
+    except RecursionError:
+        fault.too_deep()
+    except ValueError:  # more digits than Python converts
+        fault.long_number()
+    if _is_deeper(value, MAX_DEPTH):
+        fault.too_deep()
+    if _LONE_SURROGATE.search(text) is not None:
+        fault.surrogates()
+    if hooks.unfit:
+        fault.numbers(report, hooks.unfit)
+    if hooks.repeats:
+        fault.duplicates(report)
+    walk = last_offsets if hooks.repeats else offsets
+    start = skipped_space(text, 0)
+    return Tree(value, Places(start, lambda: walk(text, value)), {})
+
+
+def _message(text: str, cause: json.JSONDecodeError) -> tuple[str, int]:
+    """Return message and offset of a syntax error; the message for a trailing comma is the
+    same in all versions of Python.
+    """
+    before = text[: cause.pos].rstrip()
+    if before.endswith(",") and text[cause.pos : cause.pos + 1] in ("}", "]"):
+        return "Illegal trailing comma", len(before) - 1
+    if cause.msg.startswith("Illegal trailing comma"):
+        return "Illegal trailing comma", cause.pos
+    return cause.msg, cause.pos
+
+
+def _is_deeper(value: Any, limit: int) -> bool:
+    """Whether more than ``limit`` arrays and objects are nested inside each other."""
+    level: list[Any] = [value]
+    for _ in range(limit):
+        inner: list[Any] = []
+        for owner in level:
+            if is_object(owner):
+                inner += [v for v in owner.values() if v.__class__ in _OWNERS]
+            elif is_array(owner):
+                inner += [v for v in owner if v.__class__ in _OWNERS]
+        if not inner:
+            return False
+        level = inner
+    return True
+
+
+class _Faults:
+    """Finds the locations of errors that Python's JSON parser does not locate."""
+
+    def __init__(self, text: str, lines: Lines, shown: str) -> None:
+        self._text = text
+        self._lines = lines
+        self._shown = shown
+
+    def _span(self, offset: int) -> Span:
+        return Span(self._shown, *self._lines.place(offset))
+
+    def too_deep(self) -> NoReturn:
+        """Raise the error for too many nested values (E109)."""
+        raise unreadable_error(
+            "E109",
+            self._span(depth_exceeded(self._text, MAX_DEPTH)),
+            f"more than {MAX_DEPTH} arrays and objects are nested inside each other",
+            "Move the inner parts to components and refer to them with $ref.",
+        )
+
+    def numbers(self, report: Report, literals: Set[str]) -> None:
+        """Report NaN, infinities and numbers beyond the range of a double (W106)."""
+        for offset, text in scalars(self._text, literals):
+            why = "is not a JSON number" if text[-1].isalpha() else ""
+            warn_number_without_value(
+                report, self._span(offset), text, why or "is out of range"
+            )
+
+    def long_number(self) -> NoReturn:
+        """Raise the error for an integer with too many digits (E114)."""
+        found = re.search(r"\d{4301,}", self._text)
+        raise unreadable_error(
+            "E114",
+            self._span(found.start() if found else 0),
+            "the number has too many digits",
+            "Quote it if it is a string.",
+        )
+
+    def surrogates(self) -> None:
+        """Raise the error for the first lone surrogate (E116), if there is one."""
+        for offset, text in strings(self._text):
+            if _SURROGATE.search(text) is not None:
+                raise unreadable_error(
+                    "E116",
+                    self._span(offset),
+                    "the string contains a lone surrogate",
+                    "Write the character itself, or both \\u escapes of the pair.",
+                )
+
+    def duplicates(self, report: Report) -> None:
+        """Report the duplicate names of objects (W105)."""
+        for key, first, again in duplicates(self._text):
+            warn_duplicate_key(report, key, self._span(first), self._span(again))

@@ -1,0 +1,849 @@
+"""Loads a document with all files that it refers to."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from specloom.cache import digest_of
+from specloom.diagnostics import Diagnostic, InputError, Report, Span
+from specloom.document import remote
+from specloom.document.limits import MOST_REFERENCES, refuse_excess, too_many_references
+from specloom.document.node import (
+    DiskReader,
+    FileReader,
+    Node,
+    Source,
+    decoded,
+    escaped,
+    parse,
+)
+from specloom.document.remote import Fetch, fetched, is_web
+from specloom.document.tree import child_at, kind_of, member, unreadable_error, value_at
+from specloom.kinds import is_array, is_object
+
+Pointer = tuple[str, ...]
+
+
+def joined(base: str, reference: str) -> str:
+    """Resolve a reference against a base URI (RFC 3986 §5); returns it unchanged if either
+    is invalid.
+    """
+    try:
+        return urljoin(base, reference)
+    except ValueError:
+        return reference
+
+
+class Identifiers:
+    """The identifiers of the schemas of one source (JSON Schema 2020-12 §8.2).
+
+    ``resources`` maps absolute URIs to pointers; ``anchors`` maps the anchors of a resource
+    to pointers.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self.resources: dict[str, Pointer] = {}
+        self.anchors: dict[tuple[str, str], Pointer] = {}
+        for pointer, value, base in _objects(source):
+            identity = value.get("$id")
+            if isinstance(identity, str):
+                self.resources.setdefault(base, pointer)
+                fragment = urldefrag(identity).fragment
+                if fragment:  # the form of an anchor in draft 4 and 6
+                    self._add_anchor(base, fragment, pointer)
+            for keyword in ("$anchor", "$dynamicAnchor"):
+                anchor = value.get(keyword)
+                if isinstance(anchor, str):
+                    self._add_anchor(base, anchor, pointer)
+        own = self_uri(source)
+        if own != source.uri:
+            self.resources.setdefault(own, ())
+
+    def _add_anchor(self, base: str, name: str, pointer: Pointer) -> None:
+        """Record an anchor. Of two anchors with the same name, the one closer to the root is
+        used, so that the order of the document makes no difference.
+        """
+        known = self.anchors.setdefault((base, name), pointer)
+        self.anchors[base, name] = min(known, pointer, key=_by_depth)
+
+    def anchor(self, base: str, name: str) -> Pointer | None:
+        """The pointer of an anchor in a resource, otherwise anywhere in the source."""
+        place = self.anchors.get((base, name))
+        if place is not None:
+            return place
+        places = [p for (_, a), p in self.anchors.items() if a == name]
+        return min(places, key=_by_depth, default=None)
+
+
+def _by_depth(pointer: Pointer) -> tuple[int, str]:
+    return len(pointer), "/".join(map(str, pointer))
+
+
+def self_uri(source: Source) -> str:
+    """The base URI of a document: its ``$self`` (OpenAPI 3.2 §4.1.1), otherwise the URI
+    that it was read from.
+    """
+    own = member(source.value, "$self")
+    return (
+        urldefrag(joined(source.uri, own)).url if isinstance(own, str) else source.uri
+    )
+
+
+def base_of(source: Source, pointer: Pointer) -> str:
+    """The base URI at a pointer: the innermost enclosing ``$id``, otherwise the base URI of
+    the document.
+    """
+    base = self_uri(source)
+    value = source.value
+    for token in pointer:
+        value = child_at(value, token)
+        base = _base_within(value, base)
+    return base
+
+
+def _base_within(value: Any, base: str) -> str:
+    identity = member(value, "$id")
+    if not isinstance(identity, str):
+        return base
+    return urldefrag(joined(base, identity)).url
+
+
+def _objects(source: Source) -> Iterator[tuple[Pointer, dict[str, Any], str]]:
+    """Yield every object of a source with its pointer and base URI, in document order."""
+    stack: list[tuple[Pointer, Any, str]] = [((), source.value, self_uri(source))]
+    while stack:
+        pointer, value, base = stack.pop()
+        if is_object(value):
+            base = _base_within(value, base)
+            yield pointer, value, base
+            inner = [((*pointer, key), each, base) for key, each in value.items()]
+        elif is_array(value):
+            inner = [((*pointer, str(i)), each, base) for i, each in enumerate(value)]
+        else:
+            continue
+        stack.extend(reversed(inner))
+
+
+class UnresolvedReferenceError(Exception):
+    """A reference cannot be resolved; ``code`` and the message say why."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+
+class Loader:
+    """Reads sources by URI; names are relative to the root document's folder."""
+
+    def __init__(
+        self,
+        root: Path,
+        report: Report,
+        allow_remote: tuple[str, ...],
+        fetch: remote.Fetch = remote.fetched,
+        shelf: FileReader | None = None,
+        reference_roots: tuple[Path, ...] = (),
+    ) -> None:
+        self._root = Path(os.path.abspath(root))  # noqa: PTH100 - keeps symbolic links
+        self._report = report
+        self._allow_remote = allow_remote
+        self._fetch = fetch
+        self._shelf = shelf or DiskReader()
+        self._reference_roots = (self._root.parent, *reference_roots)
+        self._sources: dict[str, Source | UnresolvedReferenceError] = {}
+        self._identifiers: dict[str, Identifiers] = {}
+        self._texts: dict[str, str] = {}
+        self._digests: dict[str, str | None] = {}
+        self._parts: tuple[Source, ...] = ()
+
+    def root(self) -> Source:
+        """The root document's source; raises InputError if it cannot be read."""
+        uri = self._root.as_uri()
+        known = self._sources.get(uri)
+        if not isinstance(known, Source):
+            shown = self._shelf.shown(self._root)
+            known = self._parsed(
+                self._shelf.bytes_of(self._root, shown), shown, uri, ""
+            )
+            self._sources[uri] = known
+        return known
+
+    def companion(self, file: Path) -> Source:
+        """The source of a file that no reference names; raises InputError."""
+        path = Path(os.path.abspath(file))  # noqa: PTH100 - keeps symbolic links
+        shown = self._shelf.shown(path)
+        data = self._shelf.bytes_of(path, shown)
+        return self._parsed(data, shown, path.as_uri(), self._name(path))
+
+    def substitute(self, root: Source, parts: tuple[Source, ...]) -> None:
+        """Replace the root document with ``root``, which was made from ``parts``; raises
+        InputError if it exceeds a limit.
+        """
+        refuse_excess(root)
+        self._sources[root.uri] = root
+        self._identifiers.pop(root.uri, None)
+        self._parts = parts
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources that can be referred to, in the order of reading."""
+        return tuple(s for s in self._sources.values() if isinstance(s, Source))
+
+    def parts(self) -> tuple[Source, ...]:
+        """The sources that the root document was made from, such as overlays."""
+        return self._parts
+
+    def texts(self) -> dict[str, str]:
+        """The text of every file that could be decoded, by its path in messages."""
+        return dict(self._texts)
+
+    def digests(self) -> dict[str, str | None]:
+        """The hash of every requested file by its path relative to the root document's
+        folder; None for a file that could not be read.
+        """
+        return dict(self._digests)
+
+    def source(self, uri: str) -> Source:
+        """The source of a file, http or https URI without fragment; raises AbsentError."""
+        known = self._sources.get(uri)
+        if known is None:
+            try:
+                known = self._read(uri)
+            except UnresolvedReferenceError as absent:
+                known = absent
+            self._sources[uri] = known
+        if isinstance(known, UnresolvedReferenceError):
+            raise known
+        return known
+
+    def refuse_files_outside(self) -> None:
+        """Raise InputError (E127) if a reference leads to a file outside the allowed folders."""
+        place = Span(self._shelf.shown(self._root))
+        found = [
+            Diagnostic(code=a.code, span=place, message=a.message, hint=a.hint)
+            for a in self._sources.values()
+            if isinstance(a, UnresolvedReferenceError) and a.code == "E127"
+        ]
+        if found:
+            raise InputError(*found)
+
+    def identifiers(self, source: Source) -> Identifiers:
+        """The identifiers of a source."""
+        known = self._identifiers.get(source.uri)
+        if known is None:
+            known = self._identifiers[source.uri] = Identifiers(source)
+        return known
+
+    def identified(self, uri: str) -> tuple[Source, Pointer] | None:
+        """Find the schema whose ``$id`` is ``uri`` in all sources that were read."""
+        for source in self.sources():
+            if source.has_ids:
+                pointer = self.identifiers(source).resources.get(uri)
+                if pointer is not None:
+                    return source, pointer
+        return None
+
+    def _read(self, uri: str) -> Source:
+        try:
+            scheme = urlsplit(uri).scheme
+        except ValueError as cause:
+            raise UnresolvedReferenceError(
+                "W120", f"{uri} is not a URI: {cause}"
+            ) from None
+        try:
+            if scheme == "file":
+                return self._read_file(Path(unquote(urlsplit(uri).path)), uri)
+            if scheme in ("http", "https"):
+                return self._read_remote(uri)
+        except InputError as error:
+            # The errors in the file are reported at their locations; this one adds that
+            # the reference needs the file.
+            own = [d for d in error.diagnostics if d.code not in ("E101", "E102")]
+            self._report.found.extend(own)
+            first = error.diagnostics[0]
+            raise UnresolvedReferenceError(
+                "W120", f"{first.span.file} cannot be read: {first.message}"
+            ) from None
+        raise UnresolvedReferenceError(
+            "W120", f"{uri} is neither a file nor an http or https URL"
+        )
+
+    def _read_file(self, path: Path, uri: str) -> Source:
+        shown, name = self._shelf.shown(path), self._name(path)
+        if not self._shelf.may_be_referred_to(path, self._reference_roots):
+            raise UnresolvedReferenceError(
+                "E127",
+                f"{shown} is outside the document's folder and is not read",
+                "Allow a folder that contains both, with --reference-root or with "
+                'reference-roots = [".."] in the config; or copy the file into the '
+                "document's folder.",
+            )
+        self._digests[name] = None
+        return self._parsed(self._shelf.bytes_of(path, shown), shown, uri, name)
+
+    def _name(self, path: Path) -> str:
+        try:
+            return Path(os.path.relpath(path, self._root.parent)).as_posix()
+        except ValueError:  # another drive
+            return path.as_posix()
+
+    def _read_remote(self, uri: str) -> Source:
+        if not remote.is_allowed(uri, self._allow_remote):
+            raise UnresolvedReferenceError(
+                "W121",
+                f"{uri} is on a remote host that is not allowed",
+                f'Allow it in the config, remote = ["{remote.origin_of(uri)}"], or keep '
+                "a local copy of the document.",
+            )
+        self._digests[uri] = None
+        try:
+            data = self._fetch(uri)
+        except remote.FetchError as fault:
+            raise UnresolvedReferenceError(
+                fault.code, f"{uri} {fault}", fault.hint
+            ) from fault
+        return self._parsed(data, uri, uri, uri)
+
+    def _parsed(self, data: bytes, shown: str, uri: str, name: str) -> Source:
+        self._digests[name or self._name(self._root)] = digest_of(data)
+        text = self._texts[shown] = decoded(data, shown)
+        source = parse(text, path=shown, uri=uri, name=name, report=self._report)
+        refuse_excess(source)
+        return source
+
+
+_Trail = tuple[tuple[str, str], ...]
+"""The references that are being followed: the node and the text of each."""
+
+_HOMES = (("definitions",), ("components", "schemas"))
+"""Where a reference that is only a name is looked up, as in Swagger 1.2."""
+
+
+class References:
+    """Resolves each reference once; raises AbsentError for one that cannot be resolved."""
+
+    def __init__(self, library: Loader, report: Report) -> None:
+        self._library = library
+        self._report = report
+        self._found: dict[tuple[str, str, str], Node | UnresolvedReferenceError] = {}
+
+    def resolved(self, ref: str, origin: Node, trail: _Trail = ()) -> Node:
+        """Resolve ``ref`` in one step; raises AbsentError."""
+        source = origin.source
+        base = base_of(source, origin.pointer) if source.has_ids else source.uri
+        key = (source.uri, base, ref)
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._attempt(ref, origin, base, trail)
+        if isinstance(found, UnresolvedReferenceError):
+            raise found
+        return found
+
+    def followed(self, node: Node, trail: _Trail = ()) -> Node:
+        """Follow a chain of ``$ref`` to the first node that is not a reference; raises
+        AbsentError.
+        """
+        while True:
+            ref = member(node.value, "$ref")
+            if not isinstance(ref, str):
+                return node
+            place = (node.id, ref)
+            if place in trail:
+                raise UnresolvedReferenceError(
+                    "W123",
+                    f"the reference {ref!r} leads back to itself",
+                    "Replace one of the references of the cycle with a value.",
+                )
+            if len(trail) >= MOST_REFERENCES:
+                raise too_many_references(node.span)
+            trail = (*trail, place)
+            node = self.resolved(ref, node, trail)
+
+    def nearest(self, start: Node, tokens: Iterable[str]) -> Node:
+        """Follow a path through references as far as it exists; return the last node."""
+        node = start
+        for token in tokens:
+            try:
+                step = self._walked(node, (token,), ())
+            except UnresolvedReferenceError:
+                step = None
+            if step is None:
+                break
+            node = step
+        return node
+
+    def _attempt(
+        self, ref: str, origin: Node, base: str, trail: _Trail
+    ) -> Node | UnresolvedReferenceError:
+        try:
+            return self._located(ref, origin, base, trail)
+        except UnresolvedReferenceError as absent:
+            return absent
+
+    def _located(self, ref: str, origin: Node, base: str, trail: _Trail) -> Node:
+        url, _, fragment = ref.partition("#")
+        try:
+            resource = self._resource(url, origin.source, base)
+        except UnresolvedReferenceError:
+            named = self._named(ref, origin)
+            if named is None:
+                raise
+            return named
+        if not fragment:
+            return resource
+        if not fragment.startswith("/"):
+            return self._anchored(unquote(fragment), resource, joined(base, url), ref)
+        return self._pointed(fragment, resource, ref, trail)
+
+    def _resource(self, url: str, source: Source, base: str) -> Node:
+        """The document, or the schema with an ``$id``, of a reference without its fragment;
+        raises AbsentError.
+        """
+        if not url and base in (source.uri, self_uri(source)):
+            return _whole(source)
+        named = joined(base, url)
+        identified = self._library.identified(named)
+        if identified is not None:
+            owner, pointer = identified
+            return _at(owner, pointer)
+        if not url:
+            return _whole(source)
+        # An $id is only a name; relative paths of files are relative to the file.
+        place = joined(source.uri, url) if _is_relative(url) else named
+        if is_web(source.uri) and not is_web(place):
+            raise UnresolvedReferenceError(
+                "W121",
+                f"{place} is a local file, which a remote document cannot refer to",
+                "Keep a local copy of the remote document.",
+            )
+        return _whole(self._library.source(place))
+
+    def _named(self, ref: str, origin: Node) -> Node | None:
+        """The schema that a reference means that is only a name (W103)."""
+        if not ref or any(mark in ref for mark in "#/.:"):
+            return None
+        whole = _whole(origin.source)
+        for home in _HOMES:
+            found = self._walked(whole, (*home, ref), ())
+            if found is not None:
+                self._report.warning(
+                    "W103",
+                    (origin.get("$ref") or origin).span,
+                    f"the reference {ref!r} is only a name; it is read as {found.id!r}",
+                    f"Write {found.id!r}.",
+                )
+                return found
+        return None
+
+    def _anchored(self, anchor: str, resource: Node, base: str, ref: str) -> Node:
+        identifiers = self._library.identifiers(resource.source)
+        pointer = identifiers.anchor(base, anchor)
+        if pointer is None:
+            raise UnresolvedReferenceError(
+                "W104",
+                f"the reference {ref!r} cannot be resolved: there is no $anchor of this name",
+                (
+                    f"Start a path in the file with '#/': '#/{anchor}'."
+                    if anchor.split("/")[0] in (resource.source.value or ())
+                    else ""
+                ),
+            )
+        return _at(resource.source, pointer)
+
+    def _pointed(self, fragment: str, resource: Node, ref: str, trail: _Trail) -> Node:
+        """The node of a JSON Pointer (RFC 6901 §6), relative to the resource, otherwise to
+        its file.
+        """
+        whole = _whole(resource.source)
+        # A key may contain a literal percent sign, so the fragment is tried undecoded too.
+        for spelling in dict.fromkeys((unquote(fragment), fragment)):
+            tokens = tuple(map(_unescaped, spelling[1:].split("/")))
+            for start in dict.fromkeys((resource, whole)):
+                found = self._walked(start, tokens, trail)
+                if found is not None:
+                    return found
+        tokens = tuple(map(_unescaped, unquote(fragment)[1:].split("/")))
+        raise self._nowhere(whole, tokens, ref, trail)
+
+    def _walked(
+        self, start: Node, tokens: tuple[str, ...], trail: _Trail
+    ) -> Node | None:
+        """The node at the end of a path, which may pass through references."""
+        node = start
+        for token in tokens:
+            step = node.step(token)
+            if step is None and "$ref" in node:
+                step = self.followed(node, trail).step(token)
+            if step is None:
+                return None
+            node = step
+        return node
+
+    def _nowhere(
+        self, whole: Node, tokens: tuple[str, ...], ref: str, trail: _Trail
+    ) -> UnresolvedReferenceError:
+        """Return the error for a path, with the missing token and a similar one."""
+        node, depth = whole, 0
+        while depth < len(tokens):
+            step = self._walked(node, tokens[depth : depth + 1], trail)
+            if step is None:
+                break
+            node, depth = step, depth + 1
+        missing = tokens[depth] if depth < len(tokens) else ""
+        keys = list(node.value)[:5000] if node.is_object else []
+        near = difflib.get_close_matches(missing, keys, 1, 0.75)
+        hint = ""
+        if near:
+            path = "/".join(map(escaped, (*tokens[:depth], near[0])))
+            hint = f"Did you mean '{ref.partition('#')[0]}#/{path}'?"
+        return UnresolvedReferenceError(
+            "W104",
+            f"the reference {ref!r} cannot be resolved: {node.id!r} has no {missing!r}",
+            hint,
+        )
+
+
+def _whole(source: Source) -> Node:
+    return Node(source, (), source.value)
+
+
+def _at(source: Source, pointer: tuple[str, ...]) -> Node:
+    return Node(source, pointer, value_at(source.value, pointer))
+
+
+def _is_relative(url: str) -> bool:
+    """Whether a reference has no scheme (RFC 3986 §4.2)."""
+    head, colon, _ = url.partition(":")
+    return not colon or "/" in head or "." in head
+
+
+def _unescaped(token: str) -> str:
+    """Unescape a reference token of a JSON Pointer (RFC 6901 §4)."""
+    return token.replace("~1", "/").replace("~0", "~")
+
+
+class Documents:
+    """Reads each file once, and resolves references."""
+
+    def __init__(
+        self,
+        root: Path,
+        report: Report,
+        *,
+        allow_remote: tuple[str, ...] = (),
+        fetch: Fetch = fetched,
+        shelf: FileReader | None = None,
+        reference_roots: tuple[Path, ...] = (),
+    ) -> None:
+        """Open the root document.
+
+        ``allow_remote`` lists the origins (``https://example.com``) that ``fetch`` may read
+        documents from. Files are read from ``shelf``, by default the disk. References may
+        only read files in the folder of ``root`` and in ``reference_roots``.
+        """
+        self._library = Loader(
+            root, report, allow_remote, fetch, shelf, reference_roots
+        )
+        self._references = References(self._library, report)
+        self._report = report
+
+    def root(self) -> Node:
+        """The root document; raises InputError if it cannot be read or is not an object."""
+        source = self._library.root()
+        node = Node(source, (), source.value)
+        if not node.is_object:
+            raise unreadable_error(
+                "E115",
+                node.span,
+                f"the document is {kind_of(node.value)}, not an object",
+                "Pass an OpenAPI document: an object with the field 'openapi'.",
+            )
+        return node
+
+    def companion(self, file: Path) -> Node:
+        """The root of another input file, such as an overlay; raises InputError if it cannot
+        be read or is not an object.
+        """
+        source = self._library.companion(file)
+        node = Node(source, (), source.value)
+        if not node.is_object:
+            said = f"the file contains {kind_of(node.value)}, not an object"
+            raise unreadable_error("E115", node.span, said)
+        return node
+
+    def substitute(self, root: Source, parts: tuple[Source, ...]) -> None:
+        """Replace the root document with ``root``, which was made from ``parts``."""
+        self._library.substitute(root, parts)
+        self._references = References(self._library, self._report)
+
+    def silent(self) -> Documents:
+        """Return a copy that reports no diagnostics."""
+        twin = copy(self)
+        twin._report = Report()
+        twin._references = References(self._library, twin._report)
+        return twin
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources parsed so far, the root document first."""
+        return (*self._library.sources(), *self._library.parts())
+
+    def contents(self) -> dict[str, Any]:
+        """The contents of the sources that can be referred to, by name ("" for the root
+        document); the root document with overlays applied.
+        """
+        return {source.name: source.value for source in self._library.sources()}
+
+    def whole_sources(self) -> tuple[Source, ...]:
+        """The current root document and the documents that it refers to."""
+        return self._library.sources()
+
+    def texts(self) -> dict[str, str]:
+        """The text of every file that could be decoded, by the path that spans name; files
+        with syntax errors are included.
+        """
+        return self._library.texts()
+
+    def refuse_files_outside(self) -> None:
+        """Raise InputError (E127) if a reference leads to a file outside the allowed folders."""
+        self._library.refuse_files_outside()
+
+    def digests(self) -> dict[str, str | None]:
+        """The hash of every requested file by its path relative to the root document's
+        folder, the root document first; None for a file that could not be read.
+        """
+        return self._library.digests()
+
+    def resolve(self, ref: str, origin: Node) -> Node | None:
+        """Resolve one reference; reports a diagnostic and returns None if that fails.
+
+        ``origin`` is the object that contains the reference, or the node of the reference
+        itself. A relative reference is resolved against the innermost enclosing ``$id``,
+        otherwise against its file (JSON Schema 2020-12 §8.2.3, OpenAPI 3.1 §4.6).
+        """
+        try:
+            return self._references.resolved(ref, origin)
+        except UnresolvedReferenceError as absent:
+            self._tell(absent, origin)
+            return None
+
+    def follow(self, node: Node) -> Node | None:
+        """Follow a chain of ``$ref`` to the first node that is not a reference; reports a
+        diagnostic and returns None if that fails.
+        """
+        try:
+            return self._references.followed(node)
+        except UnresolvedReferenceError as absent:
+            self._tell(absent, node)
+            return None
+
+    def nearest(self, path: Iterable[str | int]) -> Node:
+        """Follow a path from the root, through references, as far as it exists, and return
+        the last node; reports nothing.
+        """
+        return self._references.nearest(self.root(), map(str, path))
+
+    def quietly_followed(self, node: Node) -> Node | None:
+        """Like ``follow``, but reports nothing."""
+        try:
+            return self._references.followed(node)
+        except UnresolvedReferenceError:
+            return None
+
+    def quietly_resolved(self, ref: str, origin: Node) -> Node | None:
+        """Like ``resolve``, but reports nothing."""
+        try:
+            return self._references.resolved(ref, origin)
+        except UnresolvedReferenceError:
+            return None
+
+    def value_at(self, uri: str) -> Any:
+        """The content of a URI that a reference names; None if it cannot be read.
+
+        The referring file is unknown here. Therefore, once a remote document was read, only
+        local files that were read before are allowed.
+        """
+        place = uri.partition("#")[0]
+        read = [source.uri for source in self._library.sources()]
+        if not is_web(place) and place not in read and any(map(is_web, read)):
+            return None
+        try:
+            return self._library.source(place).value
+        except UnresolvedReferenceError:
+            return None
+
+    def _tell(self, absent: UnresolvedReferenceError, origin: Node) -> None:
+        place = origin.get("$ref") or origin
+        # A missing file or part affects one type; a lost operation is a separate error.
+        # A document that could not be fetched may be available in the next run, so the
+        # output must not depend on it: that is an error.
+        tell = self._report.warning if absent.code[0] == "W" else self._report.error
+        tell(absent.code, place.span, absent.message, absent.hint, element=origin.id)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """The origin of a property or item: ``token`` of an ``owner`` in ``source``."""
+
+    source: Source
+    owner: Any
+    token: str
+
+
+class PatchedSource(Source):
+    """A source whose parts may come from other sources.
+
+    Unchanged arrays and objects are those of the source that they come from;
+    ``spots`` holds, by ``id()`` of each changed one, the origins of its properties.
+    """
+
+    __slots__ = ("_base", "_spots")
+
+    def __init__(self, base: Source, value: Any, spots: dict[int, Any]) -> None:
+        # super().__init__ is not called on purpose: there is no text that parses to this
+        # value. Texts are looked up in the source that a part comes from.
+        self.path = base.path
+        self.uri = base.uri
+        self.name = base.name
+        self.text = base.text
+        self.value = value
+        self.has_ids = True
+        self._base = base
+        self._spots = spots
+
+    def line(self, number: int) -> str:
+        """One line of the text of the document, without its line break."""
+        return self._base.line(number)
+
+    def written(self, pointer: Sequence[str]) -> tuple[Source, Any, str]:
+        """The source that a value comes from, with its owner and token there."""
+        source, owner, token = self._base, None, ""
+        value = self.value
+        for token in pointer:
+            owner, value = value, child_at(value, token)
+            spots = self._spots.get(id(owner))
+            if spots is not None:
+                spot = child_at(spots, token)
+                source = spot.source
+        spots = self._spots.get(id(owner))
+        if spots is None:
+            return source, owner, token
+        spot = child_at(spots, token)
+        return spot.source, spot.owner, spot.token
+
+
+class PatchedDocument:
+    """A copy of a document that is being changed.
+
+    Only the ancestors of a change are copied, each array and object once; the sources are
+    never changed, even where YAML aliases share a value.
+    """
+
+    def __init__(self, base: Source) -> None:
+        self._base = base
+        self._spots: dict[int, Any] = {}
+        # Ids are unique among the living: a copy that was removed again is kept.
+        self._copies: list[Any] = []
+        self.value = self._copied(base.value, base)
+        self.removed: list[tuple[Pointer, Span]] = []
+        """What was removed, with the location of the action."""
+
+    def source(self) -> PatchedSource:
+        """The document with all changes so far."""
+        return PatchedSource(self._base, self.value, self._spots)
+
+    def merge(self, pointer: Pointer, update: Node) -> list[Node]:
+        """Merge an object into the one at ``pointer``: properties of both are merged if they
+        are objects, concatenated if they are arrays, and otherwise replaced.
+
+        Returns the nulls for arrays and objects, which stay unchanged.
+        """
+        ignored: list[Node] = []
+        target = self._opened(pointer)
+        stack = [(target, update)] if target is not None else []
+        while stack:
+            owner, more = stack.pop()
+            for key, node in more.members():
+                old = owner.get(key)
+                if is_object(old) and node.is_object:
+                    stack.append((self._inner(owner, key), node))
+                elif is_array(old) and node.is_array:
+                    self._extend(self._inner(owner, key), node)
+                elif node.value is None and isinstance(old, dict | list):
+                    ignored.append(node)
+                else:
+                    owner[key] = node.value
+                    spot = SourceEntry(node.source, more.value, key)
+                    self._spots[id(owner)][key] = spot
+        return ignored
+
+    def append(self, pointer: Pointer, item: Node, holder: Node) -> None:
+        """Append an item to the array at ``pointer``; it is a property of ``holder``."""
+        target = self._opened(pointer)
+        if target is not None:
+            target.append(item.value)
+            spot = SourceEntry(item.source, holder.value, item.key)
+            self._spots[id(target)].append(spot)
+
+    def remove(self, pointer: Pointer, by: Span) -> None:
+        """Remove a property or an item, if it still exists."""
+        owner = self._opened(pointer[:-1])
+        key = pointer[-1]
+        if is_object(owner) and key in owner:
+            del owner[key], self._spots[id(owner)][key]
+        elif is_array(owner) and int(key) < len(owner):
+            del owner[int(key)], self._spots[id(owner)][int(key)]
+        else:
+            return
+        self.removed.append((pointer, by))
+
+    def _extend(self, owner: list[Any], more: Node) -> None:
+        spots = self._spots[id(owner)]
+        for item in more.items():
+            owner.append(item.value)
+            spots.append(SourceEntry(item.source, more.value, item.key))
+
+    def _opened(self, pointer: Pointer) -> Any:
+        """A copy of the array or object at a pointer, to be changed; None if it is gone."""
+        here = self.value
+        for token in pointer:
+            if is_object(here):
+                gone = token not in here
+            else:
+                gone = not is_array(here) or int(token) >= len(here)
+            if gone:
+                return None
+            here = self._inner(here, token)
+        return here
+
+    def _inner(self, owner: Any, token: str) -> Any:
+        """A property of a copy, copied too if it is an array or object of a source."""
+        value = child_at(owner, token)
+        if id(value) in self._spots or not isinstance(value, dict | list):
+            return value
+        copy = self._copied(value, child_at(self._spots[id(owner)], token).source)
+        if is_array(owner):
+            owner[int(token)] = copy
+        else:
+            owner[token] = copy
+        return copy
+
+    def _copied(self, value: Any, source: Source) -> Any:
+        copy = value.copy()
+        self._copies.append(copy)
+        if is_object(value):
+            self._spots[id(copy)] = {
+                key: SourceEntry(source, value, key) for key in value
+            }
+        else:
+            self._spots[id(copy)] = [
+                SourceEntry(source, value, str(index)) for index in range(len(value))
+            ]
+        return copy

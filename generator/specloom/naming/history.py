@@ -1,0 +1,580 @@
+"""Keeps published names when the document changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import astuple, dataclass, replace
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import TypeAlias
+
+from specloom import ir
+from specloom.diagnostics import Report, Span
+from specloom.naming.assign import NameRequest, Names, Rule, Style, assign, identifier
+from specloom.naming.lock import (
+    EXAMPLE,
+    SETTING,
+    FormerName,
+    Key,
+    Lock,
+    LockEntry,
+    by_number,
+    places,
+    recognised,
+    shape,
+)
+
+RESERVED = frozenset({"method", "namespace", "resource", "resource module"})
+"""The roles whose names stay taken when the document no longer has their things: calling
+something else by them would let old programs run and do something else.
+"""
+
+RENAMED = frozenset({"method", "model"})
+"""The roles whose former names go on working."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NameAlias:
+    """A former name of something that is there under another: deprecated, but at work."""
+
+    role: str
+    scope: str
+    name: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A published name that two things have, and who had to give it up."""
+
+    name: str
+    kept: Key
+    lost: Key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedNames:
+    """The names, the former ones that still work, and what had to be decided."""
+
+    names: Names
+    aliases: tuple[NameAlias, ...]
+    clashes: tuple[Clash, ...]
+
+
+def resolve_names(
+    claims: Iterable[NameRequest], style: Style, lock: Lock
+) -> ResolvedNames:
+    """A name for each claim: the published one unless the document's own text changed;
+    then the old name stays an alias, and nobody else gets it.
+    """
+    asked = {(claim.role, claim.id): claim for claim in claims}
+    reserved = _reserved(asked, lock)
+    kept, clashes = _kept(asked, style, lock, reserved)
+    names = assign(asked.values(), style, kept, reserved)
+    aliases: dict[tuple[str, str, str], NameAlias] = {}
+    for key, claim in sorted(asked.items()):
+        for former in _former(claim, lock.entries.get(key), names[key]):
+            one = NameAlias(claim.role, former.scope, former.name, claim.id)
+            aliases.setdefault((one.role, one.scope, one.name), one)
+    return ResolvedNames(
+        names=names,
+        aliases=tuple(sorted(aliases.values())),
+        clashes=tuple(clashes),
+    )
+
+
+def _kept(
+    asked: Mapping[Key, NameRequest],
+    style: Style,
+    lock: Lock,
+    reserved: Mapping[str, set[str]],
+) -> tuple[dict[Key, str], list[Clash]]:
+    """The published names that stay; of two that have one name, the first by id keeps it,
+    and one that comes from another scope yields to those that were there.
+    """
+    kept: dict[Key, str] = {}
+    holders: dict[tuple[str, str], Key] = {}
+    clashes: list[Clash] = []
+    arrivals = [
+        (key, lock.entries[key]) for key in sorted(asked) if key in lock.entries
+    ]
+    arrivals.sort(
+        key=lambda one: scope_of(one[0][0], one[1], asked[one[0]])
+        != asked[one[0]].scope
+    )
+    for key, entry in arrivals:
+        claim = asked[key]
+        name = _name(claim, entry, style)
+        at_home = scope_of(key[0], entry, claim) == claim.scope
+        if not name or (not at_home and name in reserved.get(claim.scope, ())):
+            continue
+        holder = holders.setdefault((claim.scope, name), key)
+        if holder == key:
+            kept[key] = name
+        elif at_home:
+            clashes.append(Clash(name, holder, key))
+    return kept, clashes
+
+
+def _name(claim: NameRequest, entry: LockEntry, style: Style) -> str:
+    """The published name that a claim goes on with, "" when it needs a new one."""
+    rule = style[claim.role]
+    if entry.source in ("", claim.source):
+        return entry.name
+    if _recased(entry.source, claim.source, rule):
+        return entry.name
+    # Later candidates are no longer made of the source: they fit whatever it says.
+    wanted = [identifier(text, rule) for text in claim.candidates[:2]]
+    if entry.name in wanted:
+        return entry.name
+    before = {former.name for former in former_names(entry, claim.scope)}
+    return next((name for name in wanted if name in before), "")
+
+
+def _recased(one: str, other: str, rule: Rule) -> bool:
+    """Whether two texts have the same letters and digits, whatever separates their words
+    and which letters are capitals.
+    """
+    sides = [
+        identifier(text, rule).replace("_", "").casefold() for text in (one, other)
+    ]
+    return bool(sides[0]) and sides[0] == sides[1]
+
+
+def former_names(entry: LockEntry, scope: str) -> set[FormerName]:
+    """The former names of something that were unique in ``scope``."""
+    return {former for former in entry.former if former.scope in ("", scope)}
+
+
+def _reserved(asked: Mapping[Key, NameRequest], lock: Lock) -> dict[str, set[str]]:
+    """By scope, the names that nobody gets anew."""
+    found: dict[str, set[str]] = {}
+    for key, entry in lock.entries.items():
+        claim = asked.get(key)
+        if key[0] in (RENAMED if claim else RESERVED):
+            home = scope_of(key[0], entry, claim)
+            for name, scope in [(entry.name, home), *map(astuple, entry.former)]:
+                found.setdefault(scope or home, set()).add(name)
+    return found
+
+
+def scope_of(role: str, entry: LockEntry, claim: NameRequest | None = None) -> str:
+    """Where a published name is unique; only methods move from one scope to another."""
+    return entry.scope or (claim.scope if claim else f"{role}s")
+
+
+def _former(
+    claim: NameRequest, entry: LockEntry | None, name: str
+) -> Iterator[FormerName]:
+    """The former names of something, now that it is called ``name``."""
+    if entry is None or claim.role not in RENAMED:
+        return
+    names = {
+        FormerName(former.name, former.scope or claim.scope) for former in entry.former
+    }
+    names.add(FormerName(entry.name, scope_of(claim.role, entry, claim)))
+    yield from sorted(names - {FormerName(name, claim.scope)})
+
+
+_END = re.compile("[ /]")
+
+
+def renamed_ids(api: ir.Api, lock: Lock) -> Lock:
+    """The lock with the ids that its things have in this document."""
+    now = _operations(api, lock)
+    now |= recognised(api, lock, id_rewriter(now))
+    now |= _declarations(api, lock, now)
+    if not now:
+        return lock
+    spelled = id_rewriter(now)
+    entries = dict(lock.entries)
+    for key, entry in lock.entries.items():
+        place = spelled(entry.place)
+        key_now: Key = (key[0], spelled(key[1]))
+        if key_now != key or place != entry.place:
+            del entries[key]
+            entry = replace(entry, place=place)
+            if by_number(key[1]) and not by_number(key_now[1]):
+                # The name may tell a number: it stays, whatever else would be one now.
+                entry = replace(entry, source="")
+            # What the document itself has under this id was there before.
+            entries.setdefault(key_now, entry)
+    return replace(lock, entries=entries)
+
+
+def is_known_api(lock: Lock, api: ir.Api) -> bool:
+    """Whether anything of a document was published: another document in the same folder is
+    another API, with names of its own.
+    """
+    return any(("method", o.id) in lock.entries for o in api.operations) or any(
+        ("model", d.id) in lock.entries for d in api.declarations
+    )
+
+
+def id_rewriter(now: Mapping[str, str]) -> Callable[[str], str]:
+    """A function that writes ids anew wherever they, or ids beneath them, stand in a text."""
+
+    def spelled(text: str) -> str:
+        written: list[str] = []
+        start = 0
+        while start <= len(text):
+            end = _known(text, start, now)
+            written.append(now[text[start:end]] if end else "")
+            start = end or start
+            following = text.find(" ", start) + 1 or len(text) + 1
+            written.append(text[start:following])
+            start = following
+        return "".join(written)
+
+    return spelled if now else str
+
+
+def _known(text: str, start: int, ids: Mapping[str, str]) -> int:
+    """Where the longest of ``ids`` that begins at ``start`` ends, 0 when none does; beneath
+    a place of the document there are others.
+    """
+    ends = [len(text), *(m.start() for m in reversed([*_END.finditer(text, start)]))]
+    for end in ends:
+        if text[start:end] in ids and (
+            text[end : end + 1] != "/" or "#/" in text[start:end]
+        ):
+            return end
+    return 0
+
+
+def _operations(api: ir.Api, lock: Lock) -> dict[str, str]:
+    """Operations whose method or path is another: those of the same path but for the names
+    in it, which are the same (OpenAPI 3.1 §4.8.8.2), then by their operationId.
+    """
+    known = {o.id for o in api.operations}
+    gone = {
+        id_: entry.source
+        for (role, id_), entry in lock.entries.items()
+        if role == "method" and id_ not in known and re.fullmatch(r"[A-Z]+ /\S*", id_)
+    }
+    fresh = {
+        o.id: o.operation_id
+        for o in api.operations
+        if ("method", o.id) not in lock.entries
+    }
+    found = dict(_pairs(_templates(gone), _templates(fresh)))
+    found |= _pairs(
+        [(source, id_) for id_, source in gone.items() if id_ not in found],
+        [(word, id_) for id_, word in fresh.items() if id_ not in found.values()],
+    )
+    now: dict[str, str] = {}
+    for old, new in found.items():
+        now |= {old: new, _pointer(old): _pointer(new)}
+    return now
+
+
+def _templates(ids: Iterable[str]) -> list[tuple[str, str]]:
+    """Operations by method and path, whatever the parameters of the path are called."""
+    return [(re.sub(r"\{[^{}]*\}", "{}", id_), id_) for id_ in ids]
+
+
+def _declarations(api: ir.Api, lock: Lock, now: dict[str, str]) -> dict[str, str]:
+    """Schemas with other names; one that is known helps to know those that refer to it."""
+    gone = {
+        id_: entry
+        for (role, id_), entry in lock.entries.items()
+        if role == "model" and entry.shape and id_ not in api.index
+    }
+    before = {entry for role, entry in lock.entries if role == "model"}
+    used = places(api) if gone else dict[str, tuple[str, ...]]()
+    now = dict(now)
+    while gone:
+        spelled, forth = id_rewriter(
+            {new: old for old, new in now.items()}
+        ), id_rewriter(now)
+        fresh = [
+            (f"{shape(d, spelled)} {spelled(place)}", d.id)
+            for d in api.declarations
+            if d.id not in before and spelled(d.id) == d.id
+            for place in used.get(d.id, ())
+        ]
+        waiting = [
+            (f"{entry.shape} {entry.place}", id_)
+            for id_, entry in gone.items()
+            if forth(id_) == id_
+        ]
+        found = dict(_pairs(waiting, fresh))
+        if not found:
+            break
+        now |= found
+    return now
+
+
+def _pairs(
+    gone: Iterable[tuple[str, str]], fresh: Iterable[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """Old and new ids that share a mark which no others have."""
+    old, new = _alone(gone), _alone(fresh)
+    return [(id_, new[mark]) for mark, id_ in old.items() if mark and mark in new]
+
+
+def _alone(marked: Iterable[tuple[str, str]]) -> dict[str, str]:
+    ids: dict[str, set[str]] = {}
+    for mark, id_ in marked:
+        ids.setdefault(mark, set()).add(id_)
+    return {mark: next(iter(found)) for mark, found in ids.items() if len(found) == 1}
+
+
+def _pointer(operation: str) -> str:
+    """Where an operation stands in its document, by its id."""
+    method, _, path = operation.partition(" ")
+    path = path.replace("~", "~0").replace("/", "~1")
+    return f"#/paths/{path}/{method.lower()}"
+
+
+GROUP = "group "
+"""What the scope of a group's methods begins with; the group's key follows."""
+
+
+def dotted_name(lock: Lock, scope: str, name: str) -> str:
+    """A name as programs write it: ``client.account.get_user``, ``models.User``."""
+    if not scope.startswith(GROUP):
+        return f"{scope}.{name}"
+    return f"{_namespace(lock, scope.removeprefix(GROUP))}.{name}"
+
+
+def without_released(
+    lock: Lock, release: Collection[str], asked: Collection[Key]
+) -> tuple[Lock, frozenset[str]]:
+    """The lock without what ``release`` gives up, and which of its entries gave up
+    something, now or before.
+
+    Former names can be given up, names of what is gone (no key in ``asked``), and a gone
+    namespace with all that it has.
+    """
+    entries: dict[Key, LockEntry] = {}
+    found = {path for path in lock.released if path in release}
+    for key, entry in lock.entries.items():
+        home = scope_of(key[0], entry)
+        paths = {
+            f: _paths(lock, key[0], f.scope or home, f.name, asked)
+            for f in entry.former
+        }
+        former = tuple(f for f in entry.former if paths[f].isdisjoint(release))
+        found |= {path for f in paths for path in paths[f] if path in release}
+        gone = (
+            set[str]()
+            if key in asked
+            else _released(lock, key, home, entry.name, asked)
+        )
+        found |= gone.intersection(release)
+        if gone.isdisjoint(release):
+            same = former == entry.former
+            entries[key] = entry if same else replace(entry, former=former)
+    return replace(lock, entries=entries), frozenset(found)
+
+
+def _released(
+    lock: Lock, key: Key, home: str, name: str, asked: Collection[Key]
+) -> set[str]:
+    role, of = key
+    if role in ("namespace", "resource", "resource module"):
+        return {_namespace(lock, of)}
+    return _paths(lock, role, home, name, asked) if role in RENAMED else set()
+
+
+def _paths(
+    lock: Lock, role: str, scope: str, name: str, asked: Collection[Key]
+) -> set[str]:
+    """What gives up a former name: its own path, or that of its namespace if this is gone."""
+    found = {dotted_name(lock, scope, name)}
+    group = scope.removeprefix(GROUP)
+    if group != scope and ("namespace", group) not in asked:
+        found.add(_namespace(lock, group))
+    return found
+
+
+def _namespace(lock: Lock, group: str) -> str:
+    home = lock.entries.get(("namespace", group))
+    return f"client.{home.name if home else group}"
+
+
+Choose: TypeAlias = Callable[[Mapping[str, Collection[str]]], Mapping[str, str]]
+"""Gives the id of an operation for each kind of example, of those that were published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The names, the former ones that still work, and the lock of the next run.
+
+    ``examples`` are the ids of the operations that are shown, by what the example is for.
+    ``old_groups`` are the keys of groups of which nothing but former names is left.
+    ``idle`` are the entries of the config's list that give up nothing.
+    """
+
+    names: Names
+    aliases: tuple[NameAlias, ...]
+    old_groups: tuple[str, ...]
+    lock: Lock
+    clashes: tuple[Clash, ...]
+    idle: tuple[str, ...]
+    examples: Mapping[str, str]
+
+    def aliases_of(self, role: str, id_: str) -> tuple[NameAlias, ...]:
+        """The former names of one thing."""
+        return tuple(a for a in self.aliases if (a.role, a.id) == (role, id_))
+
+    def aliases_in(self, scope: str) -> tuple[NameAlias, ...]:
+        """The former names that were unique in a scope."""
+        return tuple(a for a in self.aliases if a.scope == scope)
+
+    def written(self, alias: NameAlias) -> str:
+        """A former name as programs write it: ``client.account.get_user``."""
+        return dotted_name(self.lock, alias.scope, alias.name)
+
+
+def _nothing(_: Mapping[str, Collection[str]]) -> Mapping[str, str]:
+    return {}
+
+
+def history(
+    claims: Iterable[NameRequest],
+    style: Style,
+    lock: Lock,
+    api: ir.Api,
+    release: Collection[str] = (),
+    settings: Mapping[str, str] = MappingProxyType({}),
+    choose: Choose = _nothing,
+) -> History:
+    """Names for the claims, and what becomes of the published ones; ``settings`` are what
+    the output is called as a whole, ``choose`` settles which operations are shown.
+    """
+    asked = {(claim.role, claim.id): claim for claim in claims}
+    lock, released = without_released(renamed_ids(api, lock), release, asked.keys())
+    examples = choose(lock.examples())
+    settled = resolve_names(asked.values(), style, lock)
+    given_up = {
+        alias: path
+        for alias in settled.aliases
+        if (path := dotted_name(lock, alias.scope, alias.name)) in release
+    }
+    known = asked.keys() | lock.entries.keys()
+    kept = (alias for alias in settled.aliases if alias not in given_up)
+    aliases = tuple(alias for alias in kept if _has_group(alias, known))
+    entries = _entries(asked, settled.names, aliases, api) | _lost(asked, lock, aliases)
+    entries |= {
+        (SETTING, name): LockEntry(name=value) for name, value in settings.items()
+    }
+    entries |= {
+        (EXAMPLE, f"{purpose} {id_}"): LockEntry(name=settled.names["method", id_])
+        for purpose, id_ in examples.items()
+    }
+    released |= frozenset(given_up.values())
+    groups = dict.fromkeys(alias.scope.removeprefix(GROUP) for alias in aliases)
+    return History(
+        names=settled.names,
+        aliases=aliases,
+        old_groups=tuple(
+            group for group in groups if ("namespace", group) in entries.keys() - asked
+        ),
+        lock=Lock(entries, released),
+        clashes=settled.clashes,
+        idle=tuple(path for path in release if path not in released),
+        examples=examples,
+    )
+
+
+def _has_group(alias: NameAlias, known: Collection[Key]) -> bool:
+    """Whether the names of an alias's group are known. In a lock that was edited or merged, a
+    name can belong to a group that nothing else describes.
+    """
+    group = alias.scope.removeprefix(GROUP)
+    return alias.role != "method" or all(
+        (role, group) in known for role in ("namespace", "resource", "resource module")
+    )
+
+
+def _entries(
+    asked: Mapping[Key, NameRequest],
+    names: Names,
+    aliases: Iterable[NameAlias],
+    api: ir.Api,
+) -> dict[Key, LockEntry]:
+    """What the lock says of each claim."""
+    former: dict[Key, tuple[FormerName, ...]] = {}
+    for alias in aliases:
+        key = (alias.role, alias.id)
+        former[key] = (*former.get(key, ()), FormerName(alias.name, alias.scope))
+    used = places(api)
+    shapes = {d.id: shape(d, str) for d in api.declarations}
+    return {
+        key: LockEntry(
+            name=names[key],
+            source=claim.source,
+            scope=claim.scope if claim.role == "method" else "",
+            shape=shapes.get(claim.id, "") if claim.role == "model" else "",
+            place=(
+                next(iter(used.get(claim.id, ())), "") if claim.role == "model" else ""
+            ),
+            former=former.get(key, ()),
+        )
+        for key, claim in asked.items()
+    }
+
+
+def _lost(
+    asked: Mapping[Key, NameRequest], lock: Lock, aliases: Iterable[NameAlias]
+) -> dict[Key, LockEntry]:
+    """What the document no longer has, but whose names stay taken."""
+    at_work = {(alias.scope, alias.name) for alias in aliases}
+    return {
+        key: replace(entry, gone=True)
+        for key, entry in lock.entries.items()
+        if key[0] in RESERVED
+        and key not in asked
+        and (entry.scope, entry.name) not in at_work
+    }
+
+
+def warn_about_lock(
+    history: History, before: Lock, report: Report, place: Callable[[str], Span]
+) -> None:
+    """Warn of entries of ``release`` without effect, and of names that conflict after a merge.
+
+    The former are reported at their ``place`` in the config, the latter at the names lock.
+    """
+    known = sorted({*map(history.written, history.aliases), *history.lock.released})
+    for path in history.idle:
+        near = get_close_matches(path, known, 1) or known[:1]
+        hint = f"did you mean {near[0]!r}?" if near else "remove it from release"
+        report.warning(
+            "W503",
+            place(path),
+            f"release lists {path!r}, which is not a deprecated name",
+            hint,
+        )
+    lock = Span(before.file)
+    for one in before.contradictions:
+        stays = history.names.get(one.key)
+        if stays is not None:
+            lost = one.other if stays == one.kept else one.kept
+            works = any(a.name == lost for a in history.aliases_of(*one.key))
+            report.warning(
+                "W504",
+                lock,
+                f"{_thing(one.key)} was published as {one.kept!r} and as {one.other!r}: "
+                f"it is now {stays!r}"
+                + (
+                    f", and {lost!r} keeps working as a deprecated name"
+                    if works
+                    else ""
+                ),
+            )
+    for clash in history.clashes:
+        report.warning(
+            "W504",
+            lock,
+            f"{clash.name!r} was published for {_thing(clash.kept)} and for "
+            f"{_thing(clash.lost)}: the latter is now {history.names[clash.lost]!r}",
+        )
+
+
+def _thing(key: Key) -> str:
+    role, of = key
+    return f"the {role} of {of}"

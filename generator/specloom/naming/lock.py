@@ -1,0 +1,559 @@
+"""The names lock: published names and the schemas that they belong to."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TypeAlias
+
+from specloom import ir
+from specloom.kinds import is_array, is_object, members
+from specloom.merge_text import (
+    FORM,
+    conflict_sides,
+    is_frame,
+    is_rows,
+    row_of,
+    rows_text,
+)
+
+Key: TypeAlias = tuple[str, str]  # role, id
+SETTING = "setting"
+"""The role of the names of the whole output (package, client); no claim has it."""
+
+
+EXAMPLE = "example"
+"""The role of the operations shown in documentation and tests; no claim has it.
+
+An id is the purpose of the example, a space, and the operation's id.
+"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FormerName:
+    """An earlier name, with the scope of that name."""
+
+    name: str
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LockEntry:
+    """A published name.
+
+    ``source`` is the text of the document that the name is derived from, ``scope`` the scope
+    in which it is unique. ``shape`` (a hash) and ``place`` (the first use) of a model
+    identify it when the document renames it. ``gone`` marks what the document no longer has.
+    """
+
+    name: str
+    source: str = ""
+    scope: str = ""
+    shape: str = ""
+    place: str = ""
+    former: tuple[FormerName, ...] = ()
+    gone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameConflict:
+    """Two names for one element, published on two branches; ``kept`` stays."""
+
+    key: Key
+    kept: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """All published names, read from ``file``.
+
+    ``released`` are the deprecated names that the config removed.
+    """
+
+    entries: Mapping[Key, LockEntry] = field(default_factory=dict[Key, LockEntry])
+    released: frozenset[str] = frozenset()
+    contradictions: tuple[NameConflict, ...] = ()
+    file: str = ""
+
+    def setting(self, name: str) -> str:
+        """The name of the ``package`` or ``client``; "" if unknown."""
+        entry = self.entries.get((SETTING, name))
+        return entry.name if entry else ""
+
+    def examples(self) -> Mapping[str, frozenset[str]]:
+        """The ids of the operations in examples, by purpose; several after a merge."""
+        found: dict[str, set[str]] = {}
+        for role, id_ in self.entries:
+            if role == EXAMPLE:
+                purpose, _, operation = id_.partition(" ")
+                found.setdefault(purpose, set()).add(operation)
+        return {purpose: frozenset(ids) for purpose, ids in found.items()}
+
+
+EMPTY = Lock()
+
+
+RELEASED = "released"
+_ROLE = re.compile(r' ("(?:[^"\\]|\\.)*"): \{(\},?)?')
+_NAME = re.compile(r'  ("(?:[^"\\]|\\.)*"): (.*?),?')
+_FRAME = ("", "{", "}", " }", " },")
+
+
+def lock_text(lock: Lock) -> str:
+    """Format the lock: a row for each name with its role, the element's id and the name."""
+    rows = [[role, of, _written(entry)] for (role, of), entry in lock.entries.items()]
+    released = [[RELEASED, name, True] for name in lock.released]
+    return rows_text([*rows, *released])
+
+
+def lock_of(text: str, file: str = "") -> Lock:
+    """Parse a names lock; in a merge conflict, both sides are combined.
+
+    Raises:
+        ValueError: the text is not a names lock.
+    """
+    entries: dict[Key, LockEntry] = {}
+    released: set[str] = set()
+    contradictions: dict[Key, NameConflict] = {}
+    for role, of, value in (
+        line for side in conflict_sides(text) for line in _lines(side)
+    ):
+        if role == RELEASED:
+            released.add(of)
+            continue
+        entry, key = _read(value), (role, of)
+        if entry is None:
+            continue
+        other = entries.get(key, entry)
+        entries[key] = merged_entries(other, entry)
+        if other.name != entry.name and not (
+            is_later(other, entry) or is_later(entry, other)
+        ):
+            names = sorted((other.name, entry.name))
+            contradictions[key] = NameConflict(key, names[0], names[1])
+    return Lock(entries, frozenset(released), tuple(contradictions.values()), file)
+
+
+def merged_entries(one: LockEntry, other: LockEntry) -> LockEntry:
+    """What two branches say of one thing, whichever is merged into which: the name that one
+    branch gave in place of the other's, else the one that is first in the alphabet; the
+    other one as a former name.
+    """
+    if one == other:
+        return one
+    first, second = sorted(
+        (one, other), key=lambda e: (e.name, e.source, e.shape, e.place)
+    )
+    if is_later(second, first):
+        first, second = second, first
+    former = {*first.former, *second.former, FormerName(second.name, second.scope)}
+    former.discard(FormerName(first.name, first.scope))
+    gone = first.gone and second.gone
+    return replace(first, former=tuple(sorted(former)), gone=gone)
+
+
+def is_later(one: LockEntry, other: LockEntry) -> bool:
+    """Whether one entry has the other's name as an earlier one, and not vice versa."""
+    names = [{former.name for former in entry.former} for entry in (one, other)]
+    return other.name in names[0] and one.name not in names[1]
+
+
+def _written(entry: LockEntry) -> object:
+    more: dict[str, object] = {
+        "from": entry.source,
+        "in": entry.scope,
+        "shape": entry.shape,
+        "at": entry.place,
+        "was": [{"name": f.name, "in": f.scope} for f in entry.former],
+        "gone": entry.gone,
+    }
+    told = {key: value for key, value in more.items() if value}
+    return {"name": entry.name, **told} if told else entry.name
+
+
+def _read(value: object) -> LockEntry | None:
+    """Parse an entry; None if its name is not a valid identifier."""
+    told = {"name": value} if isinstance(value, str) else members(value)
+    name, was = told.get("name"), told.get("was", ())
+    if not isinstance(name, str) or not name.isidentifier():
+        return None
+    return LockEntry(
+        name=name,
+        source=str(told.get("from", "")),
+        scope=str(told.get("in", "")),
+        shape=str(told.get("shape", "")),
+        place=str(told.get("at", "")),
+        former=tuple(_former(was if is_array(was) else ())),
+        gone=bool(told.get("gone")),
+    )
+
+
+def _former(was: Iterable[object]) -> Iterator[FormerName]:
+    for one in was:
+        told = members(one)
+        name = told.get("name")
+        if isinstance(name, str) and name.isidentifier():
+            yield FormerName(name, str(told.get("in", "")))
+
+
+def _lines(text: str) -> Iterator[tuple[str, str, object]]:
+    """Role, id and value of each row.
+
+    Also reads the format of earlier versions: a JSON object of objects with a line per name.
+    It is read line by line, because a merge can leave a comma too many or too few. A lock
+    without the closing brace is truncated.
+    """
+    if not text.strip():
+        raise ValueError("the file is empty")
+    if not is_rows(text) and text.rstrip().rpartition("\n")[2] not in ("}", "{}"):
+        yield from _whole(json.loads(text))
+        return
+    try:
+        yield from list(_by_line(text))
+    except ValueError:
+        # The file was reformatted.
+        yield from _whole(json.loads(text))
+
+
+def _by_line(text: str) -> Iterator[tuple[str, str, object]]:
+    """Role, id and value of each line; raise ValueError for an invalid line."""
+    role = ""
+    for line in text.split("\n"):
+        row, plain = row_of(line), line.rstrip("\r")
+        head, name = _ROLE.fullmatch(plain), _NAME.fullmatch(plain)
+        if row is not None and len(row) == 3 and isinstance(row[1], str):
+            yield row[0], row[1], row[2]
+        elif row is not None and row[0] == FORM:
+            continue
+        elif head is not None:
+            role = json.loads(head[1])
+        elif name is not None and role:
+            yield role, json.loads(name[1]), json.loads(name[2])
+        elif plain not in _FRAME and not is_frame(plain):
+            raise ValueError(f"not a valid row: {plain[:60]}")
+
+
+def _whole(content: object) -> Iterator[tuple[str, str, object]]:
+    if not is_object(content):
+        raise ValueError("it is not a JSON object")
+    for role, names in content.items():
+        for of, value in members(names).items():
+            yield role, of, value
+
+
+Spelled = Callable[[str], str]
+
+
+def shape(of: ir.Declaration, spelled: Spelled) -> str:
+    """A digest of the structure, without names, texts and limits; ``spelled`` says how an
+    id is written.
+    """
+    known = spelled(of.id)
+
+    def own(id_: str) -> str:
+        written = spelled(id_)
+        inside = written == known or written.startswith(f"{known}/")
+        return f"self{written.removeprefix(known)}" if inside else written
+
+    if isinstance(of, ir.Alias):
+        text = f"{'?' * of.nullable}{_type(of.type, own)}"
+    else:
+        rest = "" if of.additional is None else _type(of.additional, own)
+        text = f"{{{';'.join(_field(field, own) for field in of.fields)}}}{rest}"
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def places(api: ir.Api) -> Mapping[str, tuple[str, ...]]:
+    """Where each declaration is used, by its id, in the document's order."""
+    found: dict[str, dict[str, None]] = {}
+    for place, type_ in _uses(api):
+        for id_ in ir.references(type_):
+            found.setdefault(id_, {})[place] = None
+    return {id_: tuple(uses) for id_, uses in found.items()}
+
+
+def _uses(api: ir.Api) -> Iterator[tuple[str, ir.Type]]:
+    for operation in api.operations:
+        id_ = operation.id
+        for parameter in operation.parameters:
+            place = f"{id_} {parameter.location.value} {parameter.wire}"
+            yield place, parameter.type
+        yield from _content(f"{id_} body", operation.body)
+        for response in operation.responses:
+            yield from _content(f"{id_} {response.status}", response)
+            for header in response.headers:
+                yield f"{id_} {response.status} {header.wire}", header.type
+    callbacks = (c for operation in api.operations for c in operation.callbacks)
+    for webhook in (*api.webhooks, *callbacks):
+        yield from _content(webhook.id, webhook.body)
+    for declaration in api.declarations:
+        if isinstance(declaration, ir.Alias):
+            yield declaration.id, declaration.type
+            continue
+        for property in declaration.fields:
+            yield f"{declaration.id} {property.wire}", property.type
+        if declaration.additional is not None:
+            yield f"{declaration.id} *", declaration.additional
+
+
+def _content(
+    place: str, of: ir.Body | ir.Response | None
+) -> Iterator[tuple[str, ir.Type]]:
+    for content in of.contents if of else ():
+        for type_ in (content.type, content.stream):
+            if type_ is not None:
+                yield place, type_
+
+
+def _field(field: ir.Field, spelled: Spelled) -> str:
+    marks = f"{'!' * field.required}{field.access.value[0]}"
+    return f"{field.wire}{marks}:{_type(field.type, spelled)}"
+
+
+def _type(of: ir.Type, spelled: Spelled) -> str:
+    match of:
+        case ir.Scalar(kind):
+            return kind.value
+        case ir.Unknown():
+            return "any"
+        case ir.Never():
+            return "never"
+        case ir.Ref(id_):
+            return spelled(id_)
+        case ir.Array(inner):
+            return f"[{_type(inner, spelled)}]"
+        case ir.Map(inner):
+            return f"<{_type(inner, spelled)}>"
+        case ir.Nullable(inner):
+            return f"?{_type(inner, spelled)}"
+        case ir.Tuple(items, rest):
+            last = "" if rest is None else f"*{_type(rest, spelled)}"
+            return f"({','.join(_type(item, spelled) for item in items)}{last})"
+        case ir.Literals(values):
+            return f"={','.join(value.text for value in values)}"
+        case ir.Union(variants):
+            return "|".join(_type(variant, spelled) for variant in variants)
+
+
+_ITEM = re.compile(
+    r"(?<!/properties)(?<!/schemas)(?<!/definitions)(?<!/\$defs)"
+    r"/(?:oneOf|anyOf|parameters)/([^/ ]+)"
+)
+_PART = re.compile(r"(?<!/properties)/allOf/[0-9]+(?![^/ ])")
+_NUMBER = re.compile(
+    r"(?<!/properties)/(?:oneOf|anyOf|allOf|parameters)/[0-9]+(?![^/ ])"
+)
+_ROLES = frozenset({"field", "model", "model module"})
+_ALIKE = 0.5  # of all members of two items, those that both have
+_MOST_PAIRS = 250_000  # that are compared in one list
+
+
+@dataclass(slots=True)
+class _Item:
+    """One item of a list: the structures and members beneath it, by relative ids."""
+
+    shapes: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    sources: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    members: set[str] = field(default_factory=set[str])
+    marks: set[str] = field(default_factory=set[str])
+
+
+_Lists = dict[str, dict[str, _Item]]  # by the id of the list, then of the item
+
+
+def recognised(
+    api: ir.Api, lock: Lock, spelled: Callable[[str], str]
+) -> dict[str, str]:
+    """The ids in a lock that go through a list, with those that they have in this document;
+    ``spelled`` writes the ids of operations as they are now.
+    """
+    known = {id_ for role, id_ in lock.entries if role == "model"}
+    gone = any(id_ not in api.index and _has_item(id_) for id_ in known)
+    if not gone or all(d.id in known for d in api.declarations if d.listed):
+        return {}
+    ids = {id_ for role, id_ in lock.entries if role in _ROLES and _has_item(id_)}
+    now = {id_: _PART.sub("/allOf", spelled(id_)) for id_ in ids}
+    told = [_Told(api, by_number) for by_number in (False, True)]
+    depth = 1
+    while ids:
+        old = _lists(depth, _entries(lock, now))
+        if not old:
+            break
+        moves: dict[str, str] = {}
+        for list_, items in old.items():
+            numbered = any(map(_is_numbered, items))
+            moves |= _matched(items, told[numbered].lists(depth).get(list_, {}))
+        now = {id_: _moved(text, depth, moves) for id_, text in now.items()}
+        depth += 1
+    return {id_: new for id_, new in now.items() if new != id_}
+
+
+def by_number(id_: str) -> bool:
+    """Whether an id tells an item of a list by its number."""
+    return _NUMBER.search(id_) is not None
+
+
+def _has_item(id_: str) -> bool:
+    if not any(word in id_ for word in ("Of/", "/parameters/")):
+        return False
+    return "#/" in id_ and bool(_ITEM.search(id_) or _PART.search(id_))
+
+
+def _is_numbered(item: str) -> bool:
+    return item.rpartition("/")[2].isdigit()
+
+
+def _entries(
+    lock: Lock, now: Mapping[str, str]
+) -> Iterator[tuple[str, LockEntry | None]]:
+    """The ids in a lock as they are now, those of models with their entries."""
+    for (role, id_), entry in lock.entries.items():
+        if id_ in now and role in ("field", "model"):
+            yield now[id_], entry if role == "model" else None
+
+
+def _moved(id_: str, depth: int, moves: Mapping[str, str]) -> str:
+    steps = [*_ITEM.finditer(id_)][depth - 1 : depth]
+    if not steps:
+        return id_
+    end = steps[0].end()
+    return f"{moves.get(id_[:end], id_[:end])}{id_[end:]}"
+
+
+class _Told:
+    """What a document says of the items of its lists; ``by_number``: with the structures as
+    a lock has them whose ids tell items by number.
+    """
+
+    def __init__(self, api: ir.Api, by_number: bool) -> None:
+        self._api = api
+        pointers = {d.id: d.listed.pointer for d in api.declarations if d.listed}
+        self._spelled = pointers if by_number else dict[str, str]()
+        self._known: dict[int, _Lists] = {}
+
+    def lists(self, depth: int) -> _Lists:
+        """The lists at a depth of lists within each other."""
+        if depth not in self._known:
+            self._known[depth] = _lists(depth, self._entries(), self.marks)
+        return self._known[depth]
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """The digests of the innermost items, by the ids of what is in them."""
+        listed = ((d.id, d.listed) for d in self._api.declarations)
+        return {id_: one.mark for id_, one in listed if one and one.mark}
+
+    def _entries(self) -> Iterator[tuple[str, LockEntry | None]]:
+        for declared in self._api.declarations:
+            if declared.listed is None:
+                continue
+            structure = shape(declared, lambda id_: self._spelled.get(id_, id_))
+            source = declared.listed.hint if self._spelled else declared.listed.source
+            yield declared.id, LockEntry(name="", shape=structure, source=source)
+            for one in declared.fields if isinstance(declared, ir.Model) else ():
+                yield one.id, None
+
+
+def _lists(
+    depth: int,
+    entries: Iterable[tuple[str, LockEntry | None]],
+    marks: Mapping[str, str] = MappingProxyType({}),
+) -> _Lists:
+    """The items of the lists at a depth, by the ids of their things."""
+    found: _Lists = {}
+    for id_, entry in entries:
+        steps = [*_ITEM.finditer(id_)]
+        if len(steps) < depth:
+            continue
+        step = steps[depth - 1]
+        list_, inside = id_[: step.start(1) - 1], _ITEM.sub("/*", id_[step.end() :])
+        item = found.setdefault(list_, {}).setdefault(id_[: step.end()], _Item())
+        if id_ in marks and len(steps) == depth:
+            item.marks.add(marks[id_])
+        if entry is None:
+            item.members.add(inside)
+        else:
+            item.shapes.add((inside, entry.shape))
+            item.sources.add((inside, entry.source))
+    return found
+
+
+def _matched(old: Mapping[str, _Item], new: Mapping[str, _Item]) -> dict[str, str]:
+    """The items of a list that are published ones: old ids and new ones."""
+    gone = {id_: item for id_, item in old.items() if id_ not in new}
+    fresh = {id_: item for id_, item in new.items() if id_ not in old}
+    found: dict[str, str] = {}
+
+    def pair(pairs: Iterable[tuple[str, str]]) -> None:
+        for before, after in pairs:
+            if before in gone and after in fresh and not _contradict(before, after):
+                found[before] = after
+                del gone[before], fresh[after]
+
+    pair(_same(gone, fresh))
+    if len(gone) * len(fresh) <= _MOST_PAIRS:
+        pair(_alike(gone, fresh))
+    return found
+
+
+def _same(
+    gone: Mapping[str, _Item], fresh: Mapping[str, _Item]
+) -> list[tuple[str, str]]:
+    """Pairs with the same structure; of several those first that are the same in every
+    word, then those that are called the same, then in the order in which both stand.
+    """
+    by_shape: dict[frozenset[tuple[str, str]], list[str]] = {}
+    for id_, item in fresh.items():
+        by_shape.setdefault(frozenset(item.shapes), []).append(id_)
+    pairs: list[tuple[bool, bool, int, int, str, str]] = []
+    for row, (before, item) in enumerate(sorted(gone.items(), key=_order)):
+        for column, after in enumerate(by_shape.get(frozenset(item.shapes), ())):
+            called = not item.sources.isdisjoint(fresh[after].sources)
+            if not called and "/parameters/" in after:
+                continue
+            marked = not fresh[after].marks.isdisjoint(before.split("~"))
+            pairs.append((not marked, not called, column, row, before, after))
+    return [(before, after) for *_, before, after in sorted(pairs)]
+
+
+def _alike(
+    gone: Mapping[str, _Item], fresh: Mapping[str, _Item]
+) -> list[tuple[str, str]]:
+    """Pairs that have most members in common, the most alike first."""
+    pairs: list[tuple[float, bool, int, str, str]] = []
+    order = {id_: place for place, id_ in enumerate(fresh)}
+    for before, item in gone.items():
+        for after, other in fresh.items():
+            every = item.members | other.members
+            share = len(item.members & other.members) / (len(every) or 1)
+            if share >= _ALIKE:
+                called = not item.sources.isdisjoint(other.sources)
+                if not called and _is_numbered(before) and _tags(after):
+                    continue  # nobody knows which tag it had
+                pairs.append((-share, not called, order[after], before, after))
+    return [(before, after) for *_, before, after in sorted(pairs)]
+
+
+def _order(pair: tuple[str, object]) -> tuple[int, str]:
+    step = pair[0].rpartition("/")[2]
+    return (int(step) if step.isdigit() else -1), step
+
+
+def _contradict(one: str, other: str) -> bool:
+    """Whether two items have different values for what tells them apart."""
+    if one.rpartition("/")[0].endswith("/parameters") and not _is_numbered(one):
+        return True  # place and name are all that a parameter is
+    some, others = _tags(one), _tags(other)
+    return any(some[wire] != others[wire] for wire in some.keys() & others.keys())
+
+
+def _tags(id_: str) -> dict[str, str]:
+    """The tags in the label of an item: ``kind=card&version=2``."""
+    label = id_.rpartition("/")[2]
+    parts = (part.partition("=") for part in label.split("&"))
+    return {wire: value for wire, _, value in parts if value}

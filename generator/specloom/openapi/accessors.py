@@ -1,0 +1,594 @@
+"""Typed access to the objects of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from specloom import ir
+from specloom.diagnostics import Report, Severity
+from specloom.document import Documents, Node, kind_of
+from specloom.document.limits import MOST_REFERENCES, too_many_references
+from specloom.kinds import is_array, is_object
+from specloom.signing import Signing, SigningError, read_signing
+
+DEEPEST = 30  # types inside types, without a declaration in between
+
+
+class Dialect(StrEnum):
+    """The version of the standard that the root document declares, without its patch."""
+
+    SWAGGER_2_0 = "2.0"
+    OPENAPI_3_0 = "3.0"
+    OPENAPI_3_1 = "3.1"
+    OPENAPI_3_2 = "3.2"
+
+    @property
+    def is_swagger(self) -> bool:
+        """Whether this is Swagger 2.0, the version before OpenAPI 3."""
+        return self is Dialect.SWAGGER_2_0
+
+    @property
+    def reads_ref_siblings(self) -> bool:
+        """Whether keywords beside ``$ref`` apply (JSON Schema 2020-12 §8.2.3.1)."""
+        return self in (Dialect.OPENAPI_3_1, Dialect.OPENAPI_3_2)
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaPlace:
+    """Where a type stands: the words a name could be made from, and how deep it nests.
+
+    ``unions`` holds the ids of the unions whose variants are being merged here.
+    """
+
+    hint: str
+    depth: int = 0
+    unions: frozenset[str] = frozenset()
+
+    @property
+    def is_deep(self) -> bool:
+        """Whether what stands here is better declared on its own."""
+        return self.depth > DEEPEST
+
+    def inner(self, words: str = "") -> SchemaPlace:
+        """The place of a type inside this one."""
+        hint = f"{self.hint} {words}" if words else self.hint
+        return SchemaPlace(hint, self.depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class SubSchema:
+    """A schema object that takes part in a type, with what its inline children are
+    called after; ``ignored`` names keywords that were used up already.
+    """
+
+    node: Node
+    hint: str
+    ignored: frozenset[str] = frozenset()
+
+    def get(self, keyword: str) -> Node | None:
+        """The keyword's value, unless it is in ``ignored``."""
+        return None if keyword in self.ignored else self.node.get(keyword)
+
+
+@dataclass(frozen=True, slots=True)
+class MergedSchema:
+    """A schema seen as the parts that must all hold (``allOf`` flattened, bases first).
+
+    ``id`` is what it is declared by if it turns out to need a declaration; ``node`` is
+    the schema that people wrote, for documentation and place.
+    """
+
+    id: str
+    node: Node
+    parts: tuple[SubSchema, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A referenced declaration that is not read yet; ``shape`` is None until then."""
+
+    id: str
+    hint: str
+    node: Node
+    shape: MergedSchema | None = None
+    component: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentId:
+    """The declaration at a location of the documents."""
+
+    id: str
+    hint: str
+    component: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """A base schema with a discriminator, and the schemas that extend it by ``allOf``."""
+
+    base: ComponentId
+    node: Node
+    discriminator: Node
+    heirs: tuple[Node, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the union of the base and its subtypes."""
+        return f"{self.base.id}/discriminator"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListItem:
+    """An item of a list: the label that identifies it, a digest of its words (``mark``),
+    what it is called after (``hint``), and the same where variants go by number, and where
+    they add but their titles. One that several schemas extend is called after each.
+    """
+
+    label: str
+    mark: str = ""
+    hint: str = ""
+    numbered: str = ""
+    source: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """The documents, the findings, and the declarations read so far.
+
+    References are followed with a worklist: ``claim`` adds a declaration, and
+    ``declarations.drain`` reads the claimed ones.
+    """
+
+    documents: Documents
+    report: Report
+    dialect: Dialect
+    excluded: frozenset[str] = frozenset()
+    declared: dict[str, ir.Declaration] = field(
+        default_factory=dict[str, ir.Declaration]
+    )
+    pending: list[Pending] = field(default_factory=list[Pending])
+    claimed: set[str] = field(default_factory=set[str])
+    homes: dict[str, ComponentId] = field(default_factory=dict[str, ComponentId])
+    families: dict[str, Inheritance] = field(default_factory=dict[str, Inheritance])
+    nullable: dict[str, bool] = field(default_factory=dict[str, bool])
+    skipped: list[ir.Skipped] = field(default_factory=list[ir.Skipped])
+    parameters: list[tuple[str, Node, ir.Parameter]] = field(
+        default_factory=list[tuple[str, Node, ir.Parameter]]
+    )
+    parts: dict[tuple[str, str], tuple[SubSchema, ...]] = field(
+        default_factory=dict[tuple[str, str], tuple[SubSchema, ...]]
+    )
+    merged: dict[tuple[str, ...], dict[str, ir.Type]] = field(
+        default_factory=dict[tuple[str, ...], dict[str, ir.Type]]
+    )
+    listed: dict[str, tuple[ListItem, ...]] = field(
+        default_factory=dict[str, tuple[ListItem, ...]]
+    )
+    warned: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
+
+    def claim(self, wanted: Pending) -> ir.Ref:
+        """A reference to the declaration, which is read only once."""
+        if wanted.id not in self.claimed:
+            self.claimed.add(wanted.id)
+            self.pending.append(wanted)
+        return ir.Ref(wanted.id)
+
+    def warn(self, code: str, node: Node, message: str, hint: str = "") -> None:
+        """Warn, once per operation, that something at a node is degraded.
+
+        A schema that several others extend is read for each of them.
+        """
+        key = (self.report.owner, code, node.id, message)
+        if key in self.warned:
+            return
+        self.warned.add(key)
+        self.report.warning(code, node.span, message, hint, element=node.id)
+
+
+ROOMS = frozenset({"schemas", "definitions", "$defs"})
+NOWHERE = frozenset({"W104", "W120", "W121", "W123"})
+KEYWORDS = ("$ref", "$dynamicRef", "$recursiveRef")
+
+
+def is_reference(value: Any) -> bool:
+    """Whether a value is a reference object."""
+    if not is_object(value):
+        return False
+    return (
+        ("$ref" in value and isinstance(value["$ref"], str))
+        or ("$dynamicRef" in value and isinstance(value["$dynamicRef"], str))
+        or ("$recursiveRef" in value and isinstance(value["$recursiveRef"], str))
+    )
+
+
+def is_reference_object(node: Node) -> bool:
+    """Whether the node is a reference object."""
+    return is_reference(node.value)
+
+
+def reference_in(node: Node) -> str | None:
+    """Where a reference object points to; None when the node is none.
+
+    A dynamic reference (JSON Schema 2020-12 §8.2.3.2) is read as a plain one to the anchor
+    of its name, a recursive one (2019-09 §8.2.4.2.1) as the schema around it: no document
+    that describes an API could mean more without describing two.
+    """
+    if not is_object(node.value):
+        return None
+    for keyword in KEYWORDS:
+        ref = node.value.get(keyword)
+        if isinstance(ref, str):
+            around = keyword == "$recursiveRef" and ref == "#"
+            return _around(node.pointer) if around else ref
+    return None
+
+
+def _around(pointer: tuple[str, ...]) -> str:
+    """The innermost named schema that contains a location."""
+    for end in range(len(pointer) - 1, 0, -1):
+        if pointer[end - 1] in ROOMS:
+            steps = pointer[: end + 1]
+            return "#/" + "/".join(
+                step.replace("~", "~0").replace("/", "~1").replace("%", "%25")
+                for step in steps
+            )
+    return "#"
+
+
+def target_of(ctx: Context, node: Node) -> Node | None:
+    """The direct target of a reference object; None, with a report, if there is none."""
+    ref = reference_in(node)
+    return None if ref is None else ctx.documents.resolve(ref, node)
+
+
+def resolve_chain(ctx: Context, node: Node) -> Node | None:
+    """The final target of a chain of references; None, with a report, if there is none."""
+    seen: set[str] = set()
+    here = node
+    while is_reference_object(here):
+        if here.id in seen:
+            ctx.warn("W303", node, "the reference leads back to itself")
+            return None
+        seen.add(here.id)
+        if len(seen) > MOST_REFERENCES:
+            raise too_many_references(node.span)
+        target = target_of(ctx, here)
+        if target is None:
+            return None
+        here = target
+    return here
+
+
+@contextmanager
+def documentation_only(ctx: Context) -> Generator[None]:
+    """Report unresolved references in the body as W302 warnings.
+
+    For references that affect only documentation, which must not stop the run.
+    """
+    before = len(ctx.report.found)
+    yield
+    for index in range(before, len(ctx.report.found)):
+        found = ctx.report.found[index]
+        if found.severity is Severity.ERROR or found.code in NOWHERE:
+            ctx.report.found[index] = replace(
+                found, code="W302", severity=Severity.WARNING
+            )
+
+
+def misplaced(ctx: Context, node: Node, wanted: str) -> None:
+    """Warn that a value has the wrong JSON type."""
+    what = kind_of(node.value)
+    ctx.warn("W301", node, f"expected {wanted}, found {what}; it is skipped")
+
+
+def object_at(ctx: Context, node: Node, key: str) -> Node | None:
+    """The property if it is an object; null counts as absent, other types are reported."""
+    found = node.get(key)
+    if found is None or found.value is None:
+        return None
+    if found.is_object:
+        return found
+    misplaced(ctx, found, "an object")
+    return None
+
+
+def members_at(ctx: Context, node: Node, key: str) -> Iterator[tuple[str, Node]]:
+    """The properties of the object at ``key``; empty if there is none."""
+    found = object_at(ctx, node, key)
+    if found is not None:
+        yield from found.members()
+
+
+def items_at(ctx: Context, node: Node, key: str) -> Iterator[Node]:
+    """The items of the array at ``key``; empty if there is none."""
+    found = node.get(key)
+    if found is None or found.value is None:
+        return
+    if found.is_array:
+        yield from found.items()
+    else:
+        misplaced(ctx, found, "an array")
+
+
+def texts_at(ctx: Context, node: Node, key: str) -> tuple[str, ...]:
+    """The distinct strings of the array at ``key``; a single string counts as one item."""
+    found = node.get(key)
+    if found is not None and found.is_text:
+        return (str(found.value),)
+    texts = (text_of(item.value) for item in items_at(ctx, node, key))
+    return tuple(dict.fromkeys(text for text in texts if text is not None))
+
+
+def text_of(value: Any) -> str | None:
+    """A string unchanged, a number or boolean as JSON text; None for anything else."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value) if isinstance(value, (int, float)) else None
+
+
+def text_at(node: Node, key: str) -> str:
+    """The property as a string; "" if it is missing or has another type."""
+    found = node.get(key)
+    return "" if found is None else text_of(found.value) or ""
+
+
+def flag_at(node: Node, key: str) -> bool | None:
+    """The property as a boolean, even if it is quoted; None if it is neither."""
+    found = node.get(key)
+    if found is None:
+        return None
+    if isinstance(found.value, bool):
+        return found.value
+    return {"true": True, "false": False}.get(str(found.value).lower())
+
+
+def followed(ctx: Context, node: Node) -> Node | None:
+    """The object that a node is or refers to; None, with a report, if there is none."""
+    target = resolve_chain(ctx, node)
+    if target is None or target.value is None:
+        return None
+    if target.is_object:
+        return target
+    misplaced(ctx, target, "an object")
+    return None
+
+
+class Resolved(NamedTuple):
+    """A schema's content, with what resolves the references inside it."""
+
+    contents: Any
+    resolver: Any
+
+
+class NodePath:
+    """Looks like ``jsonschema_path.SchemaPath`` and walks over this project's nodes.
+
+    References are followed wherever one stands, through the files and the cache that
+    the reader uses, too.  Nothing is fetched behind the caller's back, each path knows
+    its place, and a document of 13 MB is walked in seconds.
+    """
+
+    __slots__ = ("_documents", "_target", "node")
+
+    def __init__(self, documents: Documents, node: Node) -> None:
+        self._documents = documents
+        self._target: Node | None = None
+        self.node = node
+
+    @property
+    def target(self) -> Node:
+        """The node behind all references; raises LookupError when they lead nowhere."""
+        if self._target is None:
+            self._target = self._documents.quietly_followed(self.node)
+            if self._target is None:
+                raise LookupError(self.node.id)
+        return self._target
+
+    def __truediv__(self, key: object) -> NodePath:
+        step = self.target.step(str(key))
+        if step is None:
+            raise LookupError(f"{self.node.id} has no {key!r}")
+        return NodePath(self._documents, step)
+
+    def __contains__(self, key: object) -> bool:
+        return str(key) in self.target
+
+    def __getitem__(self, key: str) -> Any:
+        return (self / key).read_value()
+
+    def __iter__(self) -> Iterator[NodePath]:
+        for item in self.target.items():
+            yield NodePath(self._documents, item)
+
+    def keys(self) -> list[str]:
+        """The names of the members."""
+        return [name for name, _ in self.target.members()]
+
+    def items(self) -> Iterator[tuple[str, NodePath]]:
+        """Name and path of each member."""
+        for name, member in self.target.members():
+            yield name, NodePath(self._documents, member)
+
+    def read_value(self) -> Any:
+        """The plain value behind all references."""
+        return self.target.value
+
+    def read_str(self, default: str | None = None) -> str:
+        """The value as a string; ``default`` when there is one, else LookupError."""
+        value = self.target.value
+        if isinstance(value, str):
+            return value
+        if default is None:
+            raise LookupError(f"{self.node.id} is no string")
+        return default
+
+    @contextmanager
+    def resolve(self) -> Generator[Resolved, None, None]:
+        """The content beside a resolver for the ``jsonschema`` library."""
+        yield Resolved(self.read_value(), self._resolver(self.target))
+
+    def _clone_with_parts(self, _: tuple[object, ...]) -> _Root:
+        """The document's root, from which the library reads the dialect."""
+        return _Root(NodePath(self._documents, self._documents.root()))
+
+    def _resolver(self, node: Node) -> Any:
+        from referencing import Registry
+        from referencing.jsonschema import DRAFT202012
+
+        def retrieve(uri: str) -> Any:
+            content = self._documents.value_at(uri)
+            return DRAFT202012.create_resource(content if is_object(content) else {})
+
+        registry: Any = Registry
+        return registry(retrieve=retrieve).resolver(base_uri=node.source.uri)
+
+
+class _Root:
+    """The root of a document, whose members need not be there."""
+
+    def __init__(self, path: NodePath) -> None:
+        self._path = path
+
+    def __truediv__(self, key: str) -> Any:
+        return self._path / key if key in self._path else _Missing()
+
+
+class _Missing:
+    """A member that is not there."""
+
+    def read_str(self, default: str) -> str:
+        """Always the default."""
+        return default
+
+
+def nullable(node: Node) -> bool:
+    """``x-nullable: true``: null is a value too; Swagger 2.0 has no word of its own."""
+    return (
+        node.value.get("x-nullable") is True or node.value.get("x-isnullable") is True
+    )
+
+
+def enum_names(node: Node) -> tuple[str, ...]:
+    """Names for the values of an ``enum``, in their order.
+
+    ``x-enum-varnames`` (OpenAPI Generator) is made for code, ``x-enumNames`` (NSwag) too;
+    ``x-enum-descriptions`` tells more than names a value, so it comes last.
+    """
+    for keyword in (
+        "x-enum-varnames",
+        "x-enumNames",
+        "x-enum-names",
+        "x-enum-descriptions",
+    ):
+        found = node.get(keyword)
+        if found is not None and found.is_array:
+            return tuple(text_of(item.value) or "" for item in found.items())
+    return ()
+
+
+def tag_value(node: Node) -> str:
+    """``x-ms-discriminator-value`` (AutoRest): the tag of a schema that extends a base."""
+    return node.text("x-ms-discriminator-value") if node.is_object else ""
+
+
+def display_name(node: Node) -> str:
+    """``x-displayName`` (Redoc): what a tag is called before people."""
+    return node.text("x-displayName")
+
+
+def rate_limit(ctx: Context, operation: Node) -> ir.RateLimit | None:
+    """``x-rate-limit: {requests, seconds, keys}``, an extension of our own.
+
+    ``requests`` in ``seconds`` are let through, counted apart for each of ``keys``, which
+    are templates such as ``ip:{ip}``.
+    """
+    found = operation.get("x-rate-limit")
+    if found is None:
+        return None
+    value = found.value if is_object(found.value) else {}
+    requests, seconds = _count(value.get("requests")), _count(value.get("seconds"))
+    if requests is None or seconds is None:
+        ctx.warn(
+            "W316",
+            found,
+            "x-rate-limit needs requests and seconds as whole numbers above 0",
+            "write x-rate-limit: {requests: 10, seconds: 3600}",
+        )
+        return None
+    keys = value.get("keys")
+    texts = keys if is_array(keys) else []
+    return ir.RateLimit(
+        requests=requests,
+        seconds=seconds,
+        keys=tuple(text for text in texts if isinstance(text, str)),
+    )
+
+
+_ONLY_PAGED = re.compile(r"\blimit\W+and\W+offset\b(?! and\b)", re.IGNORECASE)
+_LISTED = re.compile(r"attributes:\s*([\w$]+(?:\s*,\s*[\w$]+)*)")
+_FILTERED = re.compile(r"[^.]*\bfilters?\b[^.]*", re.IGNORECASE)
+_IN_EVERY_LIST = ("$id", "$createdAt", "$updatedAt")
+
+
+def queries(
+    ctx: Context, operation: Node, parameters: tuple[ir.Parameter, ...]
+) -> ir.Queries | None:
+    """``queries`` beside ``x-appwrite`` (Appwrite): a list of query strings.
+
+    Services before 1.5 read ``limit(25)``, later ones JSON. The parameter's description
+    lists the attributes that filters may name, unless it lets them be anything.
+    """
+    for one in parameters:
+        if one.wire != "queries" or one.location is not ir.Location.QUERY:
+            continue
+        info = ctx.documents.root().get("info")
+        version = re.match(r"v?(\d+)\.(\d+)", info.text("version") if info else "")
+        told = (int(version[1]), int(version[2])) if version else (1, 5)
+        return ir.Queries(
+            parameter=one.wire,
+            json=told >= (1, 5),
+            attributes=_attributes(one.doc.description),
+            certain=any(key.startswith("x-appwrite") for key in operation.value),
+        )
+    return None
+
+
+def _attributes(text: str) -> tuple[str, ...] | None:
+    """The attributes that a description lets filters name; () when it allows none."""
+    listed = _LISTED.search(text)
+    found = re.findall(r"[\w$]+", listed[1]) if listed else []
+    for sentence in _FILTERED.findall(text) if not found else ():
+        found += re.findall(r"`([\w$]+)`", sentence)
+    if found:
+        return tuple(dict.fromkeys([*found, *_IN_EVERY_LIST]))
+    only = re.search(r"\bonly\b|\bnothing else\b", text, re.IGNORECASE)
+    return () if only and _ONLY_PAGED.search(text) else None
+
+
+def signing(ctx: Context, root: Node) -> Signing:
+    """``x-webhook-signature: {scheme, …}``, an extension of our own beside ``info``.
+
+    It says how the service signs its webhooks, in the words of the config's ``webhooks``.
+    """
+    found = root.get("x-webhook-signature")
+    if found is None:
+        return ()
+    try:
+        return read_signing(found.value)
+    except SigningError as error:
+        hint = "write x-webhook-signature: {scheme: standard-webhooks}"
+        ctx.warn("W316", found, error.args[1], hint)
+        return ()
+
+
+def _count(value: object) -> int | None:
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return value if whole and isinstance(value, int) and value > 0 else None

@@ -1,0 +1,694 @@
+"""The record of what an output was made of."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from specloom import __version__
+from specloom.cache import (
+    BEGIN,
+    END,
+    SHORT,
+    digest,
+    digest_of,
+    file_digest,
+    files_below,
+    regular_bytes,
+)
+from specloom.config import Config
+from specloom.diagnostics import RAISED, Diagnostic, InputError, Span
+from specloom.kinds import is_array, is_object, members
+from specloom.merge_text import (
+    conflict_sides,
+    conflicting,
+    is_rows,
+    rows_of,
+    rows_text,
+    united,
+)
+
+if TYPE_CHECKING:
+    from specloom.git import Revision
+    from specloom.naming.lock import Lock
+
+
+Table = Mapping[str, str]
+DOCUMENT = "document"
+TABLES = {
+    "tool": "tools",
+    "config": "config",
+    DOCUMENT: "documents",
+    "template": "templates",
+    "watched": "watched",
+}
+"""The tables of inputs, by the kind of their rows."""
+_OLD_LINE = re.compile(r'^\s*"([^"\\]+)": "([0-9a-f]{64})",?$', re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutputRecord:
+    """The inputs and the files of an output, by their hashes.
+
+    ``documents`` has every file of the document by its path relative to the document's
+    folder, null for a file that could not be loaded. ``elements`` has operations, schemas
+    and so on by id, in document order. ``watched`` has the files read in the output folder,
+    ``files`` the written files. The file format omits elements: the API record has them.
+    """
+
+    generator: str = ""
+    sources: str = ""
+    tools: Table = field(default_factory=dict[str, str])
+    config: Mapping[str, object] = field(default_factory=dict[str, object])
+    documents: Mapping[str, str | None] = field(default_factory=dict[str, str | None])
+    templates: Table = field(default_factory=dict[str, str])
+    watched: Table = field(default_factory=dict[str, str])
+    warnings: Mapping[str, int] = field(default_factory=dict[str, int])
+    elements: Table = field(default_factory=dict[str, str])
+    files: Table = field(default_factory=dict[str, str])
+
+    def text(self) -> str:
+        """The record as a file, a row for each thing. The row of the document ends with a hash
+        of all inputs, so that two branches that changed any of them both changed this row.
+        """
+        rows = self.inputs()
+        root = next(iter(self.documents), None)
+        for row in rows:
+            if row[:2] == [DOCUMENT, root]:
+                row.append(seal(rows))
+        rows += [["warning", code, number] for code, number in self.warnings.items()]
+        rows += [["file", path, hashed] for path, hashed in self.files.items()]
+        return rows_text(rows)
+
+    def inputs(self) -> list[list[Any]]:
+        """A row for each thing that the output was made of."""
+        rows: list[list[Any]] = [
+            ["generator", self.generator],
+            ["sources", self.sources],
+        ]
+        for kind, table in TABLES.items():
+            rows += [[kind, *item] for item in getattr(self, table).items()]
+        return rows
+
+    def same_but_for_tools(self, other: OutputRecord) -> bool:
+        """Whether the two differ at most in what depends on the machine: a colleague's Black
+        is no reason to write a new record when it prints the same.
+        """
+        mine = replace(self, tools=other.tools)
+        same_inputs = seal(mine.inputs()) == seal(other.inputs())
+        return same_inputs and self.files == other.files
+
+    @property
+    def strict_findings(self) -> int:
+        """How many warnings were found that a strict run counts as errors."""
+        return sum(
+            number for code, number in self.warnings.items() if code.startswith(RAISED)
+        )
+
+
+def seal(inputs: Iterable[Iterable[object]]) -> str:
+    """A hash of the rows of all inputs, independent of their order."""
+    return digest(rows_text(inputs))[:SHORT]
+
+
+def record_of(text: str) -> OutputRecord | None:
+    """Parse a record; None if it is truncated, edited, merged or in another format."""
+    if not is_rows(text):
+        return _sealed_record_of(text)
+    found: dict[str, dict[str, Any]] = {}
+    seals: list[object] = []
+    for row in rows_of(text):
+        name = str(row[1]) if row[1:] else ""
+        value = row[2] if row[2:] else None
+        seals += row[3:]
+        if found.setdefault(str(row[0]), {}).setdefault(name, value) != value:
+            return None
+    generator, sources = found.get("generator", {}), found.get("sources", {})
+    record = OutputRecord(
+        generator="".join(generator),
+        sources="".join(sources),
+        warnings=found.get("warning", {}),
+        files=found.get("file", {}),
+        **{table: found.get(kind, {}) for kind, table in TABLES.items()},
+    )
+    sealed = all(each == seal(record.inputs()) for each in seals)
+    whole = len(generator) == len(sources) == 1 and not conflicting(text)
+    return (
+        record if sealed and whole and bool(seals) == bool(record.documents) else None
+    )
+
+
+def _sealed_record_of(text: str) -> OutputRecord | None:
+    """Parse a record of earlier versions: an object with a checksum."""
+    content = object_of(text) or {}
+    rest = {name: value for name, value in content.items() if name != "seal"}
+    names = {each.name for each in fields(OutputRecord)}
+    sealed = digest(json.dumps(rest, ensure_ascii=False))
+    if rest.keys() != names or sealed != content.get("seal"):
+        return None
+    return OutputRecord(**rest)
+
+
+def object_of(text: str) -> dict[str, Any] | None:
+    """The JSON object in a text; None if the text is not a JSON object."""
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return content if is_object(content) else None
+
+
+def is_damaged(text: str) -> bool:
+    """Whether a record is empty or truncated; conflict markers do not count."""
+    return not is_rows(text) and not conflicting(text) and object_of(text) is None
+
+
+def is_merged(text: str) -> bool:
+    """Whether a merge combined a record from two."""
+    if conflicting(text):
+        return True
+    return is_rows(text) and record_of(text) is None
+
+
+def hashes_of(text: str) -> dict[str, frozenset[str]]:
+    """The hashes that each file may have according to a record.
+
+    After a merge there may be several. Of a truncated record, the complete rows count.
+    """
+    found: dict[str, set[str]] = {}
+    for side in conflict_sides(text):
+        for path, hashed in _hashes(side):
+            found.setdefault(path, set()).add(hashed)
+    return {path: frozenset(hashes) for path, hashes in found.items()}
+
+
+def _hashes(side: str) -> Iterator[tuple[str, str]]:
+    for row in rows_of(side):
+        if len(row) == 3 and row[0] == "file" and all(isinstance(x, str) for x in row):
+            yield row[1], row[2]
+    if side.lstrip().startswith("{"):
+        content = object_of(side)
+        if content is not None:
+            for path, hashed in members(content.get("files")).items():
+                if isinstance(hashed, str):
+                    yield path, hashed
+            return
+        # One side of a merge may have a comma too many or too few.
+        files = side.partition('"files": {')[2].partition("}")[0]
+        yield from _OLD_LINE.findall(files)
+
+
+def generator_of(text: str) -> str:
+    """The version of specloom in a record; "" if it is missing or there are two."""
+    told = {row[1] for row in rows_of(text) if row[0] == "generator" and row[1:]}
+    content = object_of(text) if not told else None
+    if content is not None:
+        told = {content.get("generator", "")}
+    return str(*told) if len(told) == 1 else ""
+
+
+# What is being brought together with HEAD, while that is under way.
+_THEIRS = ("MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD")
+
+
+ATTRIBUTES = ".gitattributes"
+_INTRO = f"{BEGIN}: generate writes these lines; yours go above or below"
+
+
+def with_attributes(
+    text: str | None,
+    generated: Iterable[str],
+    edited: Iterable[str],
+    lines: Iterable[str],
+) -> str:
+    """The text of a ``.gitattributes`` with what git has to know of an output: which files
+    are ``generated`` and which of these people write, and of which files a merge keeps the
+    ``lines`` of both sides. What else stands there stays.
+    """
+    block = [
+        _INTRO,
+        *(f"/{path} linguist-generated" for path in generated),
+        *(f"/{path} -linguist-generated" for path in edited),
+        *(f"/{path} merge=union" for path in lines),
+        END,
+    ]
+    old = united((text or "").replace("\r\n", "\n")).splitlines()
+    kept: list[str] = []
+    place, inside = -1, False
+    for number, line in enumerate(old):
+        if line.startswith(BEGIN):
+            place = len(kept) if place < 0 else place
+            inside = any(rest.startswith(END) for rest in old[number:])
+        elif not inside and not line.startswith(END):
+            kept.append(line)
+        inside = inside and not line.startswith(END)
+    place = len(kept) if place < 0 else place
+    return "\n".join([*kept[:place], *block, *kept[place:], ""])
+
+
+@dataclass(frozen=True, slots=True)
+class GitMerge:
+    """Two revisions that a merge joins, and the last one that both have."""
+
+    ours: Revision
+    theirs: Revision
+    base: Revision
+
+
+def merge_of(folder: Path, manifest: str) -> GitMerge | None:
+    """The merge that is under way; else the one that HEAD is, as long as the output in
+    ``folder`` was not generated since, which its ``manifest`` there tells.
+    """
+    from specloom.git import NoRevisionError, Revision
+
+    try:
+        ours, theirs = Revision("HEAD", folder), Revision("MERGE_HEAD", folder)
+        return GitMerge(ours, theirs, ours.fork(theirs))
+    except NoRevisionError:
+        pass
+    try:
+        ours, theirs = Revision("HEAD^1", folder), Revision("HEAD^2", folder)
+        record = Revision("HEAD", folder).find(folder / manifest)
+        if record is not None and is_merged(_text(record)):
+            return GitMerge(ours, theirs, ours.fork(theirs))
+    except NoRevisionError:
+        pass
+    return None
+
+
+def merged(folder: Path, texts: Mapping[str, str], manifest: str) -> Iterator[str]:
+    """The paths among ``texts``, which stand in ``folder``, that are nothing but a merge.
+
+    That is: both sides are as the ``manifest`` of their revision says, so nobody had edited
+    them, and there is no line that neither has. Where git cannot tell, the marks of a
+    conflict will do.
+    """
+    found = _sides(folder) if texts else ()
+    manifests = [_manifest(side, folder / manifest) for side in found]
+    for path, text in texts.items():
+        lines: set[str] = set()
+        for side, hashes in zip(found, manifests, strict=True):
+            written = side.find(folder / path)
+            if written is not None:
+                pure = digest_of(written) in hashes.get(path, ())
+                lines |= set(_text(written).splitlines() if pure else ())
+        if found:
+            both = [line for side in conflict_sides(text) for line in side.splitlines()]
+            pure = all(line in lines for line in both)
+        else:
+            pure = conflicting(text)
+        if pure or _committed(folder, path, text, manifest):
+            yield path
+
+
+def _committed(folder: Path, path: str, text: str, manifest: str) -> bool:
+    """Whether a text is what a rebase, or a merge before the last commit, made of two
+    generated files: the record at HEAD has two hashes of it, and whoever committed it
+    changed the record as well.
+    """
+    from specloom.git import NoRevisionError, Revision
+
+    try:
+        head = Revision("HEAD", folder)
+        written = head.find(folder / path)
+        if written is None or digest_of(written) != digest(text):
+            return False
+        if len(_manifest(head, folder / manifest).get(path, ())) < 2:
+            return False
+        commit = head.last_change(folder / path)
+        return Revision(commit, folder).last_change(folder / manifest) == commit
+    except NoRevisionError:
+        return False
+
+
+def _sides(folder: Path) -> tuple[Revision, ...]:
+    """What is being merged, or what the last commit merged."""
+    from specloom.git import NoRevisionError, Revision
+
+    for ours, theirs in (*(("HEAD", name) for name in _THEIRS), ("HEAD^1", "HEAD^2")):
+        try:
+            return Revision(ours, folder), Revision(theirs, folder)
+        except NoRevisionError:
+            continue
+    return ()
+
+
+def _manifest(side: Revision, file: Path) -> Mapping[str, frozenset[str]]:
+    return hashes_of(_text(side.find(file) or b""))
+
+
+def _text(written: bytes) -> str:
+    return written.decode("utf-8", "backslashreplace")
+
+
+MANIFEST = ".specloom/manifest.json"
+PENDING = ".specloom/pending.json"
+NAMES = ".specloom/names.lock"
+
+Hashes: TypeAlias = dict[str, frozenset[str]]
+
+
+def pending_text(files: Mapping[str, str], before: Mapping[str, frozenset[str]]) -> str:
+    """The hashes of the files about to be written, as JSON.
+
+    Includes the hashes of unfinished earlier runs.
+    """
+    hashes = {path: {digest(text)} for path, text in files.items()}
+    for path, known in before.items():
+        hashes.setdefault(path, set()).update(known)
+    return json.dumps({path: sorted(hashes[path]) for path in sorted(hashes)})
+
+
+def texts(folder: Path) -> dict[str, str]:
+    """The current texts of the files that earlier runs wrote, by path.
+
+    Raises:
+        InputError: the folder cannot be read.
+    """
+    found = {path: current_text(folder, path) for path in known_hashes(folder)}
+    return {path: text for path, text in found.items() if text is not None}
+
+
+def published(folder: Path) -> Lock:
+    """The names lock; in a merge conflict, both sides count.
+
+    Raises:
+        InputError: the lock is not what specloom writes.
+    """
+    from specloom.naming.lock import EMPTY, lock_of
+
+    text = current_text(folder, NAMES)
+    try:
+        return EMPTY if text is None else lock_of(text, (folder / NAMES).as_posix())
+    except (ValueError, RecursionError) as flaw:
+        raise unreadable(folder / NAMES, str(flaw)) from flaw
+
+
+def manifest_of(folder: Path) -> OutputRecord | None:
+    """The record of the last finished run.
+
+    None if it is missing, edited, merged from two, or in the format of another version.
+
+    Raises:
+        InputError: the folder cannot be read.
+    """
+    text = current_text(folder, MANIFEST)
+    return None if text is None else record_of(text)
+
+
+def is_merged_record(folder: Path) -> bool:
+    """Whether a merge combined the folder's record from two.
+
+    Raises:
+        InputError: the folder cannot be read.
+    """
+    return is_merged(current_text(folder, MANIFEST) or "")
+
+
+def damaged(folder: Path) -> tuple[str, ...]:
+    """The records that are empty or truncated, for example after a power loss.
+
+    Their complete rows count, and the next run rewrites them.
+
+    Raises:
+        InputError: the folder cannot be read.
+    """
+    record, pending = current_text(folder, MANIFEST), current_text(folder, PENDING)
+    found = {
+        MANIFEST: record is not None and is_damaged(record),
+        PENDING: pending is not None and object_of(pending) is None,
+    }
+    return tuple(path for path, is_bad in found.items() if is_bad)
+
+
+def pending_hashes(folder: Path) -> Hashes:
+    """The hashes of the files that unfinished runs were about to write, by path.
+
+    Of a truncated record, the complete entries count.
+
+    Raises:
+        InputError: the folder cannot be read.
+    """
+    text = current_text(folder, PENDING)
+    if text is None:
+        return {}
+    content = object_of(text)
+    if content is None:
+        whole = re.findall(r'"((?:[^"\\]|\\.)+)": \[("[^\]]*")\]', text)
+        content = {
+            json.loads(f'"{path}"'): re.findall("[0-9a-f]{64}", hashes)
+            for path, hashes in whole
+        }
+    return {
+        path: frozenset(map(str, hashes))
+        for path, hashes in content.items()
+        if is_array(hashes)
+    }
+
+
+def known_hashes(folder: Path) -> Hashes:
+    """The hashes of the files that earlier runs wrote or were about to write, by path.
+
+    Of a manifest with conflict markers, both sides count, and so do the files that git
+    merged from them.
+
+    Raises:
+        InputError: the folder cannot be read.
+    """
+    known = pending_hashes(folder)
+    for path, hashes in hashes_of(current_text(folder, MANIFEST) or "").items():
+        known[path] = known.get(path, frozenset()) | hashes
+    known = {path: hashes for path, hashes in known.items() if is_inside(path)}
+    texts = {path: current_text(folder, path) for path in known}
+    foreign = {
+        path: text
+        for path, text in texts.items()
+        if text is not None and digest(text) not in known[path]
+    }
+    for path in merged_of(folder, foreign):
+        known[path] |= {digest(foreign[path])}
+    return known
+
+
+def merged_of(folder: Path, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """The paths among ``texts`` that git merged from generated files."""
+    if not texts:
+        return ()
+
+    return tuple(merged(folder, texts, MANIFEST))
+
+
+def is_inside(path: str) -> bool:
+    """Whether a recorded path is inside the folder."""
+    pure = PurePosixPath(path)
+    named = bool(pure.parts) and "\0" not in path
+    return named and not pure.is_absolute() and ".." not in pure.parts
+
+
+def unreadable(file: Path, flaw: str) -> InputError:
+    """The error for an invalid record of published names (E403)."""
+    return InputError(
+        Diagnostic(
+            code="E403",
+            span=Span(file.as_posix()),
+            message=f"the record of published names cannot be read: {flaw}",
+            hint="restore the file from version control; without it, published names are lost",
+        )
+    )
+
+
+def current_text(folder: Path, path: str) -> str | None:
+    """The text of a file with its newlines unchanged; None if the file does not exist.
+
+    Invalid UTF-8 is kept as backslash escapes, so that the file differs from any plan.
+    """
+    try:
+        return regular_bytes(folder / path).decode("utf-8", "backslashreplace")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as flaw:
+        raise unusable_error(folder / path, flaw) from flaw
+
+
+def unusable_error(place: Path, flaw: OSError) -> InputError:
+    """The error for a path that cannot be read or written (E404)."""
+    reason = flaw.strerror or type(flaw).__name__
+    return InputError(
+        Diagnostic(
+            code="E404",
+            span=Span(Path(flaw.filename or place).as_posix()),
+            message=f"the output cannot be read or written: {reason}",
+            hint=_HINTS.get(flaw.errno or 0, _ANY_HINT),
+        )
+    )
+
+
+_ANY_HINT = "choose another folder with --output, or correct its permissions"
+_HINTS = {
+    errno.ENOSPC: "free some space on the disk, then run the command again: it "
+    "continues with the files that are not written yet",
+    errno.EDQUOT: "free some space within your quota, then run the command again: it "
+    "continues with the files that are not written yet",
+    errno.EROFS: "choose another folder with --output: this file system is read-only",
+    errno.ENAMETOOLONG: "choose a folder with a shorter path with --output",
+}
+
+
+SILENT = frozenset({"file", "output", "document"})
+"""Settings that change where things are, not what they are; the document is told apart."""
+
+
+def effective(config: Config, document: Path) -> Mapping[str, object]:
+    """What was chosen, by the setting's name; what was not chosen is left out."""
+    home = root_folder_of(config, document)
+    chosen: dict[str, object] = {"document": path_from(home, document)}
+    for each in fields(config):
+        value: Any = getattr(config, each.name)
+        if each.name not in SILENT and value != each.default:
+            chosen[each.name.replace("_", "-")] = plain(value, home)
+    return chosen
+
+
+def plain(value: Any, home: Path) -> object:
+    """A setting's value as JSON has it; paths count from ``home``."""
+    if isinstance(value, Path):
+        return path_from(home, value)
+    if type(value) in (tuple, list):
+        return [plain(item, home) for item in value]
+    if type(value) in (set, frozenset):
+        return [plain(item, home) for item in sorted(value)]
+    if is_dataclass(value):
+        return {
+            each.name: plain(getattr(value, each.name), home) for each in fields(value)
+        }
+    if type(value) in (dict, MappingProxyType):
+        return {str(key): plain(item, home) for key, item in value.items()}
+    return value if isinstance(value, str | int | float | None) else repr(value)
+
+
+def root_folder_of(config: Config, document: Path) -> Path:
+    """The folder from which the output names files: the config's, else the document's."""
+    return (config.file or document).parent
+
+
+def path_from(home: Path, file: Path) -> str:
+    """How the output names a file, wherever specloom was called from."""
+    try:
+        real = os.path.realpath(file), os.path.realpath(home)
+        return Path(os.path.relpath(*real)).as_posix()
+    except ValueError:  # another drive
+        return file.as_posix()
+
+
+HOME = Path(__file__).resolve().parents[1]
+PACKAGED = HOME / "templates"
+CHECKOUT = HOME.parents[1] / "templates"
+
+REPLACED = " of specloom"
+
+_OTHER = re.compile(r"\{%[-+]?\s*(?:include|extends|import|from)\b\s*([\"'][^\"']+)?")
+
+
+def templates_folder() -> Path:
+    """The folder of the templates: inside an installed package, or beside ``generator/`` in a
+    checkout.
+    """
+    return PACKAGED if PACKAGED.is_dir() else CHECKOUT
+
+
+def template_files(overrides: Path | None = None) -> Mapping[str, Path]:
+    """Each template and runtime module by its name; one in the folder ``overrides`` takes
+    the place of specloom's own, which is named by ``REPLACED`` then, because its changes
+    are told too.
+    """
+    found = {name: Path(file) for name, file in files_below(templates_folder())}
+    for name, file in files_below(overrides) if overrides is not None else ():
+        if name in found:
+            found[name + REPLACED] = found[name]
+        found[name] = Path(file)
+    return dict(sorted(found.items()))
+
+
+def template_digests(files: Mapping[str, Path]) -> Mapping[str, str]:
+    """A short hash of each template, by its name."""
+    return {name: (file_digest(file) or "")[:SHORT] for name, file in files.items()}
+
+
+def printing(template: str, files: Mapping[str, Path]) -> tuple[str, ...]:
+    """The templates that print a page: its own, and what that includes or builds on, however
+    deep; all of them where a name is computed.
+    """
+    found = [template]
+    for name in found:
+        file = files.get(name)
+        source = file.read_text("utf-8") if file is not None else ""
+        for other in _OTHER.findall(source):
+            if not other:
+                return tuple(files)
+            if other[1:] not in found:
+                found.append(other[1:])
+    return tuple(found)
+
+
+TOOLS = (
+    "black",
+    "jinja2",
+    "jsonschema_rs",
+    "markupsafe",
+    "openapi_spec_validator",
+    "python_jsonpath",
+    "pyyaml",
+)
+"""The distributions whose version can change the output or the findings."""
+
+
+def sources_digest() -> str:
+    """The hash of specloom's modules, because the version is the same throughout development."""
+    return digest(
+        "\n".join(
+            f"{name} {file_digest(file)}"
+            for name, file in files_below(HOME)
+            # In an installed package the templates lie inside; they are told apart.
+            if name.endswith(".py") and not name.startswith("templates/")
+        )
+    )
+
+
+def tool_versions() -> Mapping[str, str]:
+    """The version of each tool, read from its ``.dist-info`` folder.
+
+    ``importlib.metadata`` returns the same, but takes longer to import than all of this.
+    """
+    found: dict[str, str] = {}
+    for place in sys.path:
+        try:
+            names = [entry.name for entry in os.scandir(place or ".")]
+        except OSError:
+            continue
+        for name in names:
+            if name.endswith((".dist-info", ".egg-info")):
+                tool, _, version = name.rpartition(".")[0].partition("-")
+                found.setdefault(tool.lower().replace(".", "_"), version)
+    return {tool: found[tool] for tool in TOOLS if tool in found}
+
+
+def build_inputs(config: Config, document: Path) -> OutputRecord:
+    """A record of specloom, its tools and templates, and the settings.
+
+    Does not read the document or import the renderer.
+    """
+    return OutputRecord(
+        generator=__version__,
+        sources=sources_digest(),
+        tools=tool_versions(),
+        config=effective(config, document),
+        templates=template_digests(template_files(config.templates)),
+    )

@@ -1,0 +1,287 @@
+"""Whether an output is up to date, and why not."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from urllib.parse import unquote
+
+from specloom.cache import digest_of, file_digest, files_below, watched_digest
+from specloom.config import Config
+from specloom.diagnostics import InputError
+from specloom.merge_text import marked
+from specloom.output.manifest import (
+    NAMES,
+    PENDING,
+    OutputRecord,
+    build_inputs,
+    current_text,
+    is_inside,
+    manifest_of,
+    template_files,
+)
+
+REMOTE_LOCK = "specloom.lock"
+REMOTE_ROOM = "remote"
+
+
+def up_to_date_record(
+    folder: Path, config: Config, document: Path
+) -> OutputRecord | None:
+    """The folder's record when all that it names is as recorded: what the output is made of
+    and what it came to.  Then generating would print the same again.
+
+    None does not say that something differs, only that hashes do not tell.
+
+    Raises:
+        InputError: the record cannot be read.
+    """
+    record = manifest_of(folder)
+    if record is None or current_text(folder, PENDING) is not None:
+        return None
+    now = build_inputs(config, document)
+    same = (
+        record.generator == now.generator
+        and record.sources == now.sources
+        and record.tools == now.tools
+        and record.config == now.config
+        and record.templates == now.templates
+        and NAMES in record.watched
+        and all(
+            _document_digest(config, document, name) == known
+            for name, known in record.documents.items()
+        )
+        and all(
+            is_inside(path)
+            and watched_digest(folder, path) == known
+            and not (
+                path.endswith("?") and marked(current_text(folder, path[:-1]) or "")
+            )
+            for path, known in record.watched.items()
+        )
+        and all(
+            is_inside(path) and file_digest(folder / path) == known
+            for path, known in record.files.items()
+        )
+    )
+    return record if same else None
+
+
+def _document_digest(config: Config, document: Path, name: str) -> str | None:
+    """The hash of a file of the document; None when it is not to be had."""
+    if "://" not in name:
+        return file_digest(document.parent / name)
+    from specloom.cache import read
+
+    # ``check`` reads from the cache what the lock names; so does this.
+    beside = (config.file or document).parent
+    try:
+        locked = json.loads((beside / REMOTE_LOCK).read_bytes())["remote"][name]
+        data = read(REMOTE_ROOM, locked)
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
+        return "unknown"
+    return digest_of(data) if data is not None else "unknown"
+
+
+States = Mapping[Path, str | None]
+
+
+def watched_files(config: Config, document: Path, folder: Path) -> tuple[Path, ...]:
+    """The config, the document with all that its references led to when it was last
+    generated, its overlays, the templates, and custom code in the output.
+    """
+    record = last_record(folder)
+    files = [
+        *([config.file] if config.file is not None else []),
+        document,
+        *documents_seen(document, folder),
+        *config.overlays,
+        *template_files(config.templates).values(),
+        *_custom(record, folder),
+    ]
+    return tuple(dict.fromkeys(Path(os.path.realpath(file)) for file in files))
+
+
+def documents_seen(document: Path, folder: Path) -> States:
+    """The files of the document as the last run that wrote the output has read them."""
+    documents = last_record(folder).documents
+    return {
+        Path(os.path.realpath(document.parent / name)): state
+        for name, state in documents.items()
+        if "://" not in name
+    }
+
+
+def last_record(folder: Path) -> OutputRecord:
+    """What the output says that it was made of; an empty record when it does not say."""
+    try:
+        return manifest_of(folder) or OutputRecord()
+    except InputError:  # whoever generates will tell
+        return OutputRecord()
+
+
+def _custom(record: OutputRecord, folder: Path) -> Iterator[Path]:
+    """What is read in the output itself, but for the lock that each run writes."""
+    for path in record.watched:
+        if path == NAMES or not is_inside(path):
+            continue
+        if path.endswith(("?", "#")):
+            continue
+        if path.endswith("/"):
+            yield from (Path(file) for _, file in files_below(folder / path))
+        else:
+            yield folder / path
+
+
+def file_states(files: Iterable[Path]) -> States:
+    """The content of each file as a hash; None for one that is not there."""
+    return {file: file_digest(file) for file in files}
+
+
+def changed_files(old: States, new: States) -> tuple[Path, ...]:
+    """The files that came, went or changed."""
+    files = dict.fromkeys((*old, *new))
+    return tuple(file for file in files if old.get(file) != new.get(file))
+
+
+class BuildInput(StrEnum):
+    """The kinds of inputs of an output."""
+
+    DOCUMENT = "document"
+    CONFIG = "config"
+    GENERATOR = "generator"
+    TEMPLATE = "template"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True)
+class InputChange:
+    """A changed input.
+
+    ``name`` is the element's id, the setting, the template or the path; ``what`` describes
+    the change without a location.
+    """
+
+    input: BuildInput
+    name: str
+    what: str
+
+
+def input_changes(old: OutputRecord, new: OutputRecord) -> tuple[InputChange, ...]:
+    """Every difference between two records, in the order of the inputs."""
+    return (
+        *_document(old, new),
+        *_config(old.config, new.config),
+        *_generator(old, new),
+        *(
+            InputChange(BuildInput.TEMPLATE, name, f"template {name} {verb}")
+            for name, verb in _changed_entries(old.templates, new.templates)
+        ),
+        *(
+            InputChange(BuildInput.FOLDER, name, f"{name} {verb}")
+            for name, verb in _changed_entries(old.watched, new.watched)
+        ),
+    )
+
+
+def _changed_entries(
+    old: Mapping[str, object], new: Mapping[str, object]
+) -> Iterator[tuple[str, str]]:
+    """The changed and added keys in the order of ``new``, then the removed ones."""
+    for name, value in new.items():
+        if name not in old:
+            yield name, "added"
+        elif old[name] != value:
+            yield name, "changed"
+    yield from ((name, "removed") for name in old if name not in new)
+
+
+def _document(old: OutputRecord, new: OutputRecord) -> Iterator[InputChange]:
+    # If the old record cannot be read, the changed elements are unknown.
+    unknown = bool(old.documents) and not old.elements
+    elements = [] if unknown else list(_changed_entries(old.elements, new.elements))
+    for name, verb in elements:
+        yield InputChange(BuildInput.DOCUMENT, name, f"{label(name)} {verb}")
+    kept = [name for name in old.elements if name in new.elements]
+    moved = kept != [name for name in new.elements if name in old.elements]
+    untouched = not elements and not unknown
+    if moved:
+        yield InputChange(BuildInput.DOCUMENT, "#", "the order of its elements changed")
+    files = list(_changed_entries(old.documents, new.documents))
+    if elements or moved:
+        # The first file is the document itself, whose changed elements are listed already.
+        files = [told for told in files if told[0] not in list(new.documents)[:1]]
+    for name, verb in files:
+        said = (
+            "only its formatting or comments changed"
+            if verb == "changed" and untouched
+            else f"the file {name} {verb}"
+        )
+        yield InputChange(BuildInput.DOCUMENT, f"{name}#", said)
+
+
+def _config(
+    old: Mapping[str, object], new: Mapping[str, object]
+) -> Iterator[InputChange]:
+    for name, _ in _changed_entries(old, new):
+        before, after = (
+            json.dumps(table[name], ensure_ascii=False) if name in table else "default"
+            for table in (old, new)
+        )
+        yield InputChange(BuildInput.CONFIG, name, f"{name}: {before} → {after}")
+
+
+def _generator(old: OutputRecord, new: OutputRecord) -> Iterator[InputChange]:
+    if old.generator != new.generator:
+        said = f"specloom {old.generator} → {new.generator}"
+        yield InputChange(BuildInput.GENERATOR, "specloom", said)
+    elif old.sources != new.sources:
+        said = f"specloom {new.generator} itself changed"
+        yield InputChange(BuildInput.GENERATOR, "specloom", said)
+    for tool, _ in _changed_entries(old.tools, new.tools):
+        before, after = (table.get(tool, "none") for table in (old.tools, new.tools))
+        yield InputChange(BuildInput.GENERATOR, tool, f"{tool} {before} → {after}")
+
+
+KINDS = {
+    "schemas": "schema",
+    "definitions": "schema",
+    "responses": "response",
+    "parameters": "parameter",
+    "examples": "example",
+    "requestBodies": "request body",
+    "headers": "header",
+    "securitySchemes": "security scheme",
+    "securityDefinitions": "security scheme",
+    "links": "link",
+    "callbacks": "callback",
+    "pathItems": "path item",
+    "mediaTypes": "media type",
+}
+METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
+
+
+def label(element: str) -> str:
+    """The readable name of an element of a document, by its id."""
+    file, _, pointer = element.partition("#")
+    tokens = [
+        token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]
+    ]
+    match tokens:
+        case ["paths", path, method] if method in METHODS:
+            said = f"{method.upper()} {path}"
+        case ["paths", path, rest]:
+            said = f"{rest} of {path}"
+        case ["paths" | "webhooks", path]:
+            said = path
+        case ["webhooks", name, _]:
+            said = f"webhook {name}"
+        case ["components", kind, name] | [kind, name] if kind in KINDS:
+            said = f"{KINDS[kind]} {name}"
+        case _:
+            said = ".".join(tokens) or "the document"
+    return f"{said} of {unquote(file)}" if file else said

@@ -1,0 +1,138 @@
+"""Overlays, selection, pagination and settings, applied before naming."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from specloom import __version__, ir
+from specloom.config import Config, setting_error, setting_place, settings_of_edition
+from specloom.diagnostics import Report, Span
+from specloom.document import Documents
+from specloom.naming.history import is_known_api
+from specloom.naming.lock import EMPTY, Lock
+from specloom.openapi.reader import listed_operations
+from specloom.targets import python
+from specloom.targets.calls import Settings
+from specloom.transforms.overlays import apply_overlays
+from specloom.transforms.pagination import Choices, with_detected_pagination
+from specloom.transforms.selection import (
+    RuleError,
+    SelectionRule,
+    removed_operations,
+    rule,
+    select,
+)
+
+
+def apply_overlays_of(
+    documents: Documents, config: Config, report: Report, shown: Callable[[Span], str]
+) -> tuple[ir.Skipped, ...]:
+    """Apply the overlays of the config, and return the operations that they remove;
+    ``shown`` formats a location.
+
+    Raises:
+        InputError: an overlay cannot be read.
+    """
+    if not config.overlays:
+        return ()
+    before = listed_operations(documents)
+    removals = apply_overlays(documents, config.overlays, report)
+    after = listed_operations(documents)
+    return tuple(removed_operations(before, after, removals, shown))
+
+
+def left_out_operations(
+    documents: Documents, config: Config, report: Report
+) -> tuple[ir.Skipped, ...]:
+    """Return the operations that the rules of the config exclude; warns of rules that match
+    none (W502).
+
+    Raises:
+        InputError: a rule is invalid.
+    """
+    include, exclude = rules(config, "include"), rules(config, "exclude")
+    if not include and not exclude:
+        return ()
+    found = select(listed_operations(documents), include, exclude)
+    for key, idle in ("include", found.idle_include), ("exclude", found.idle_exclude):
+        for one in idle:
+            place = (
+                setting_place(config.file, key, one.text) if config.file else Span(key)
+            )
+            report.warning(
+                "W502", place, f"the {key} rule {one.text!r} matches no operation"
+            )
+    return found.excluded
+
+
+def with_pagination(api: ir.Api, config: Config, report: Report) -> ir.Api:
+    """Return the API with pagination, detected and from the config."""
+    detect, operations = config.pagination
+    choices = Choices(detect=detect, operations=operations, queries=config.queries)
+
+    def refuse(operation: str, why: str) -> None:
+        place = (
+            setting_place(config.file, operation) if config.file else Span("pagination")
+        )
+        report.error("E502", place, f"pagination of {operation!r}: {why}")
+
+    return with_detected_pagination(api, choices, refuse)
+
+
+def rules(config: Config, key: str) -> tuple[SelectionRule, ...]:
+    """The rules of ``include`` or ``exclude``.
+
+    Raises:
+        InputError: a rule is invalid.
+    """
+    found: list[SelectionRule] = []
+    for text in config.include if key == "include" else config.exclude:
+        try:
+            found.append(rule(text))
+        except RuleError as error:
+            if config.file is None:
+                raise
+            hint = f'Write {key} = ["tag:internal", "path:/admin/**#DELETE"].'
+            raise setting_error(
+                config.file, key, str(error), hint, entry=text
+            ) from error
+    return tuple(found)
+
+
+def _version(api: ir.Api, config: Config) -> str:
+    """The version from the config, otherwise the one that the document suggests.
+
+    With version "auto" a local label such as a commit hash is removed, because it cannot be
+    increased.
+    """
+    if config.version not in ("", "auto"):
+        return config.version
+    suggested = python.release(api.version)
+    return suggested.partition("+")[0] if config.version else suggested
+
+
+def resolve_settings(api: ir.Api, config: Config, published: Lock = EMPTY) -> Settings:
+    """The settings of the output: from the config, otherwise those ``published`` for the same
+    API, otherwise those that the document suggests.
+    """
+    if not is_known_api(published, api):
+        published = EMPTY
+    package = (
+        config.package or published.setting("package") or python.package_name(api.title)
+    )
+    client = (
+        config.client or published.setting("client") or python.client_name(api.title)
+    )
+    return Settings(
+        package=package,
+        client=client,
+        version=_version(api, config),
+        env_prefix=config.env_prefix
+        or published.setting("env-prefix")
+        or python.environment_prefix(client),
+        distribution=config.distribution or package.replace("_", "-"),
+        generator_version=__version__,
+        idempotency_header=config.idempotency_header,
+        signing=config.webhooks or api.signing,
+        habits=settings_of_edition(config.edition),
+    )

@@ -1,1 +1,0 @@
-"""Hashes of the inputs of an output: documents, settings, templates, specloom itself."""

@@ -1,0 +1,501 @@
+"""Parts that several pages share: links, types, limits, credentials, responses."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from specloom import ir
+from specloom.ir import ScalarKind, SchemeKind
+from specloom.naming.assign import DEVICE_NAMES
+from specloom.targets.calls import (
+    MethodSignature,
+    OperationGroup,
+    incoming,
+    payload,
+    resolve_type,
+)
+from specloom.targets.markdown import escaping
+from specloom.targets.markdown.escaping import code, one_line, value
+from specloom.targets.markdown.text import external_link, see_also
+from specloom.targets.python.code import Code, Symbol, flat
+from specloom.targets.python.names import PythonNames, error_class
+from specloom.targets.python.types import Types
+
+README = "README.md"
+# Names in docs/ that hosts of Markdown treat specially, or that other pages use.
+TAKEN = frozenset({"readme", "index", "coverage", "rest", "guide"})
+_LONGEST = 200  # bytes of a stem; common file systems allow 255 for a whole name
+
+
+@dataclass(frozen=True, slots=True)
+class PathRequest:
+    """A request for a file name: the ``key`` of a page and the stem it wants. If several
+    want the same stem, the lowest rank gets it.
+    """
+
+    key: str
+    stem: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """File names in ``docs/`` by the key of a group or the ID of a declaration. Those of
+    ``rest`` are in ``docs/rest/``.
+    """
+
+    apis: Mapping[str, str]
+    models: Mapping[str, str]
+    rest: Mapping[str, str]
+
+
+def files_of(
+    groups: Iterable[OperationGroup],
+    declarations: Iterable[ir.Declaration],
+    names: PythonNames,
+) -> Files:
+    """The file names of all pages."""
+    keys = [group.key for group in groups]
+    ids = [declaration.id for declaration in declarations]
+    wishes = [PathRequest(f"api {key}", api_title(names, key), 0) for key in keys]
+    wishes += [PathRequest(f"model {id_}", names.model(id_), 1) for id_ in ids]
+    found = stems(wishes)
+    return Files(
+        apis={key: f"{found[f'api {key}']}.md" for key in keys},
+        models={id_: f"{found[f'model {id_}']}.md" for id_ in ids},
+        rest={key: f"{names.resource_module(key)}.md" for key in keys},
+    )
+
+
+def api_title(names: PythonNames, group: str) -> str:
+    """The title of a group's page."""
+    return f"{names.resource_class(group)}Api"
+
+
+def stems(wishes: Iterable[PathRequest]) -> Mapping[str, str]:
+    """A stem for each request. No two stems differ only in case.
+
+    If several requests differ only in case, the one with the lowest rank gets its stem, and
+    among equal ranks the last one by code points (``User`` before ``USER``). The others get
+    a digest of their key, which does not depend on the other requests.
+    """
+    rivals: dict[str, list[PathRequest]] = {}
+    for wish in wishes:
+        rivals.setdefault(_folded(wish.stem), []).append(wish)
+    found: dict[str, str] = {}
+    for folded, group in rivals.items():
+        best = min(wish.rank for wish in group)
+        winner = max(
+            (w for w in group if w.rank == best), key=lambda w: (w.stem, w.key)
+        )
+        for wish in group:
+            free = wish is winner and folded not in TAKEN | DEVICE_NAMES
+            fits = len(wish.stem.encode("utf-8", "replace")) <= _LONGEST
+            found[wish.key] = wish.stem if free and fits else _signed(wish)
+    return found
+
+
+def _folded(stem: str) -> str:
+    return unicodedata.normalize("NFKC", stem).casefold()
+
+
+def _signed(wish: PathRequest) -> str:
+    digest = hashlib.sha256(wish.key.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    room = wish.stem.encode("utf-8", "replace")[:_LONGEST]
+    return f"{room.decode('utf-8', 'ignore')}-{digest}"
+
+
+NONE = "No authorization required"
+
+
+def authorization(operation: ir.Operation, declared: Collection[str]) -> str:
+    """The alternatives, joined by "or". Schemes that are required together are joined by
+    commas.
+    """
+    if not any(operation.security):
+        return NONE
+    return " or ".join(
+        ", ".join(_need(need, declared) for need in needs) or "none"
+        for needs in operation.security
+    )
+
+
+def _need(need: ir.Need, declared: Collection[str]) -> str:
+    name = need.scheme
+    shown = (
+        escaping.link(name, f"../README.md#{name}")
+        if name in declared
+        else escaping.plain(name)
+    )
+    scopes = ", ".join(escaping.code(scope) for scope in need.scopes if scope)
+    return f"{shown} ({scopes})" if scopes else shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """The section of a security scheme in the README; ``anchor`` is its link target."""
+
+    anchor: str
+    heading: str
+    points: tuple[str, ...]
+    paragraphs: tuple[str, ...]
+
+
+def scheme_of(scheme: ir.SecurityScheme, names: PythonNames) -> Scheme:
+    """The section of a scheme, with the client's argument and the environment variable."""
+    text = scheme.doc.description
+    described = [escaping.block(text)] if text.strip() else []
+    return Scheme(
+        anchor=html.escape(escaping.one_line(scheme.wire), quote=True),
+        heading=escaping.heading(scheme.wire),
+        points=(_kind(scheme), *_credential(scheme, names), *_flows(scheme)),
+        paragraphs=(*described, *see_also(scheme.doc)),
+    )
+
+
+def _kind(scheme: ir.SecurityScheme) -> str:
+    match scheme.kind:
+        case SchemeKind.API_KEY:
+            place = {
+                ir.Location.QUERY: "the query parameter",
+                ir.Location.COOKIE: "the cookie",
+            }.get(scheme.location or ir.Location.HEADER, "the header")
+            return f"**Type**: API key in {place} {escaping.code(scheme.parameter)}"
+        case SchemeKind.BASIC:
+            return "**Type**: user and password (HTTP Basic)"
+        case SchemeKind.DIGEST:
+            return "**Type**: user and password (HTTP Digest)"
+        case SchemeKind.BEARER:
+            form = escaping.code(scheme.bearer_format)
+            return f"**Type**: bearer token{f' ({form})' if form else ''}"
+        case SchemeKind.HTTP:
+            return f"**Type**: HTTP scheme {escaping.code(scheme.scheme)}"
+        case SchemeKind.OAUTH2:
+            return "**Type**: OAuth 2.0 access token"
+        case SchemeKind.OPENID:
+            url = external_link(scheme.openid_url, scheme.openid_url)
+            return f"**Type**: OpenID Connect, described at {url}"
+        case SchemeKind.MUTUAL_TLS:
+            return "**Type**: client certificate (mutual TLS): pass `cert` or an `http_client`"
+
+
+def _credential(scheme: ir.SecurityScheme, names: PythonNames) -> Iterator[str]:
+    if scheme.kind is SchemeKind.MUTUAL_TLS:
+        return
+    if scheme.doc.deprecated:
+        yield "**Deprecated**: use another security scheme"
+    if scheme.metadata_url:
+        url = external_link(scheme.metadata_url, scheme.metadata_url)
+        yield f"**Metadata** (RFC 8414): {url}"
+    yield f"**Argument**: {escaping.code(names.credential(scheme.wire))}"
+    yield f"**Environment variable**: {escaping.code(names.environment(scheme.wire))}"
+
+
+def _flows(scheme: ir.SecurityScheme) -> Iterator[str]:
+    for flow in scheme.flows:
+        places = [
+            f"{word} {escaping.code(url)}"
+            for word, url in (
+                ("authorization", flow.authorization_url),
+                ("token", flow.token_url),
+                ("refresh", flow.refresh_url),
+            )
+            if url
+        ]
+        yield f"**Flow**: {escaping.code(flow.kind)}: {', '.join(places)}"
+        for scope, text in flow.scopes:
+            yield f"**Scope**: {escaping.code(scope)}: {escaping.line(text)}"
+
+
+_MARK = "\x00"  # no type contains it: it is escaped in string literals
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedTypes:
+    """Spells the types that callers get. ``pages`` are the files of the models in ``docs/``, by
+    class name.
+    """
+
+    types: Types
+    pages: Mapping[str, str]
+    # A cache: most cells of a reference have one of a few types.
+    _known: dict[ir.Type, str] = field(default_factory=dict[ir.Type, str])
+
+    @classmethod
+    def of(cls, api: ir.Api, names: PythonNames, files: Files) -> LinkedTypes:
+        """The types of ``api``."""
+        pages = {names.model(id_): file for id_, file in files.models.items()}
+        return cls(Types(api, names, "."), pages)
+
+    def text(self, of: ir.Type) -> str:
+        """The type as Python code, not escaped."""
+        return self.spelled(self.types.got(of))
+
+    def spelled(self, code: Code) -> str:
+        """The text of a type's code, not escaped."""
+        return flat(code, _name)
+
+    def linked(self, of: ir.Type) -> str:
+        """The type in bold, with a link for each model in it, for a paragraph or a table cell."""
+        if of not in self._known:
+            self._known[of] = self._linked(of)
+        return self._known[of]
+
+    def _linked(self, of: ir.Type) -> str:
+        parts = [part for part in self._parts(self.types.got(of)) if part[0]]
+        if not any(page for _, page in parts):
+            return f"**{escaping.plain(''.join(text for text, _ in parts))}**"
+        return "".join(
+            (
+                escaping.bold_link(text, page)
+                if page
+                else escaping.text_between_links(text)
+            )
+            for text, page in parts
+        )
+
+    def _parts(self, code: Code) -> Iterator[tuple[str, str]]:
+        """Pieces of text, each with the page to link, or ""."""
+        for place, piece in enumerate(flat(code, self._marked).split(_MARK)):
+            yield piece, self.pages[piece] if place % 2 else ""
+
+    def _marked(self, symbol: Symbol) -> str:
+        known = symbol.module.startswith(".") and symbol.name in self.pages
+        return f"{_MARK}{symbol.name}{_MARK}" if known else symbol.name
+
+
+def _name(symbol: Symbol) -> str:
+    return symbol.name
+
+
+_PLAIN = (ScalarKind.INTEGER, ScalarKind.NUMBER, ScalarKind.BOOLEAN, ScalarKind.NULL)
+
+
+def wire_type(api: ir.Api, type_: ir.Type) -> str:
+    """The JSON type, or several joined by "or"."""
+    return " or ".join(dict.fromkeys(_words(api, type_, ()))) or "any"
+
+
+def _words(api: ir.Api, type_: ir.Type, above: tuple[str, ...]) -> tuple[str, ...]:
+    match type_:
+        case ir.Scalar():
+            return (_scalar(type_.kind),)
+        case ir.Array() | ir.Tuple():
+            return ("array",)
+        case ir.Map():
+            return ("object",)
+        case ir.Unknown():
+            return ("any",)
+        case ir.Never():
+            return ("nothing",)
+        case ir.Nullable():
+            return (*_words(api, type_.inner, above), "null")
+        case ir.Literals():
+            return tuple(map(_literal, type_.values))
+        case ir.Union():
+            return tuple(w for v in type_.variants for w in _words(api, v, above))
+        case ir.Ref():
+            return _declared(api, type_, above)
+
+
+def _declared(api: ir.Api, ref: ir.Ref, above: tuple[str, ...]) -> tuple[str, ...]:
+    if ref.id in above:  # a union that contains itself adds no further type
+        return ()
+    found = resolve_type(api, ref)
+    if isinstance(found, ir.Model):
+        return ("object",)
+    return _words(api, found, (*above, ref.id))
+
+
+def _scalar(kind: ScalarKind) -> str:
+    if kind in _PLAIN:
+        return kind.value
+    return "file" if kind is ScalarKind.BINARY else "string"
+
+
+def _literal(json: ir.Json) -> str:
+    match json.value:
+        case bool():
+            return "boolean"
+        case int():
+            return "integer"
+        case float():
+            return "number"
+        case str():
+            return "string"
+        case list():
+            return "array"
+        case None:
+            return "null"
+        case _:
+            return "object"
+
+
+# Keywords of JSON Schema (draft 2020-12, validation §6), and the text for their value.
+_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "minLength": "at least {} characters",
+        "maxLength": "at most {} characters",
+        "minimum": "at least {}",
+        "maximum": "at most {}",
+        "exclusiveMinimum": "more than {}",
+        "exclusiveMaximum": "less than {}",
+        "multipleOf": "a multiple of {}",
+        "minItems": "at least {} items",
+        "maxItems": "at most {} items",
+        "minProperties": "at least {} properties",
+        "maxProperties": "at most {} properties",
+        "maxSize": "at most {} bytes",
+        "contentMediaType": "contains {}",
+        "contentEncoding": "encoded as {}",
+    }
+)
+_SPANS: Mapping[int, str] = MappingProxyType(
+    {1: "second", 60: "minute", 3600: "hour", 86400: "day"}
+)
+
+
+def limits_text(limits: Iterable[ir.Limit], of: ir.Type) -> str:
+    """The limits of a value of type ``of``, joined by semicolons; "" if there are none."""
+    words = [text for limit in limits for text in _limit_words(limit)]
+    return "; ".join([*_format(of), *words])
+
+
+def rate_text(rate: ir.RateLimit) -> str:
+    """A rate limit as a sentence."""
+    span = _SPANS.get(rate.seconds, f"{rate.seconds} seconds")
+    count = "1 request" if rate.requests == 1 else f"{rate.requests} requests"
+    keys = " and for each ".join(map(code, rate.keys))
+    return f"At most {count} per {span}{f', counted for each {keys}' if keys else ''}."
+
+
+def _limit_words(limit: ir.Limit) -> Iterator[str]:
+    text = _bound(limit)
+    if text:
+        yield f"each item {text}" if limit.of_items else text
+
+
+def _format(of: ir.Type) -> Iterator[str]:
+    """The format of a string or number, if its Python type does not show it."""
+    match of:
+        case ir.Nullable(inner):
+            yield from _format(inner)
+        case ir.Scalar(
+            ScalarKind.STRING | ScalarKind.INTEGER | ScalarKind.NUMBER, name
+        ):
+            if name:
+                yield f"format {code(name)}"
+        case _:
+            return
+
+
+def _bound(limit: ir.Limit) -> str:
+    shown = one_line(value(limit.value))
+    if limit.keyword in _WORDS:
+        text = _WORDS[limit.keyword].format(shown)
+        return text.removesuffix("s") if shown == "1" and text.endswith("s") else text
+    if limit.keyword == "uniqueItems":
+        return "unique items" if limit.value.value else ""
+    if limit.keyword == "pattern":
+        return f"matches {code(shown)}"
+    return f"{limit.keyword} {code(shown)}"
+
+
+def webhook_lines(
+    api: ir.Api,
+    names: PythonNames,
+    found: Iterable[ir.Webhook],
+    shown: Callable[[ir.Type], str],
+) -> Iterator[str]:
+    """A line for each request: its name, the function that reads its body, the type of the
+    result, and its summary.
+
+    Args:
+        api: The API.
+        names: Its names.
+        found: The webhooks or callbacks.
+        shown: Spells a type for the page.
+    """
+    read = {one.webhook.id: one.type for one in incoming(api)}
+    for webhook in found:
+        name = f"**{escaping.plain(webhook.wire)}**"
+        if webhook.expression:
+            name += f" ({escaping.code(f'{webhook.method} {webhook.expression}')})"
+        else:
+            name += f" ({webhook.method})"
+        if webhook.id in read:
+            module = f"{names.settings.package}.webhooks"
+            parser = escaping.code(f"{module}.{names.parser(webhook.id)}")
+            name += f", read by {parser} as {shown(read[webhook.id])}"
+        text = escaping.summary(webhook.doc.summary)
+        text = text or escaping.line(webhook.doc.description)
+        yield f"{name}{f': {text}' if text else ''}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseRow:
+    """A row of the table of responses."""
+
+    status: str
+    type: str
+    description: str
+    effect: str
+
+
+def response_rows(call: MethodSignature, types: LinkedTypes) -> tuple[ResponseRow, ...]:
+    """The responses in the document's order."""
+    return tuple(
+        ResponseRow(
+            status=escaping.plain(response.status),
+            type=_type(response, types),
+            description=escaping.cell(response.doc.description or response.doc.summary),
+            effect=_effect(call, response),
+        )
+        for response in call.operation.responses
+    )
+
+
+def header_lines(call: MethodSignature, types: LinkedTypes) -> tuple[str, ...]:
+    """The headers and links of the responses. A header or link that several responses share
+    has one line.
+    """
+    statuses: dict[tuple[str, str], list[str]] = {}
+    for response in call.operation.responses:
+        for line in _extras(response, types):
+            statuses.setdefault(line, []).append(escaping.plain(response.status))
+    return tuple(
+        f"{head} of {', '.join(dict.fromkeys(found))}{f': {text}' if text else ''}"
+        for (head, text), found in statuses.items()
+    )
+
+
+def _extras(response: ir.Response, types: LinkedTypes) -> Iterator[tuple[str, str]]:
+    """Each header and link, as its name with its type or target, and its description."""
+    for header in response.headers:
+        text = escaping.line(header.doc.description or header.doc.summary)
+        shown = f"Header {escaping.code(header.wire)} ({types.linked(header.type)})"
+        yield shown, text
+    for link in response.links:
+        given = ", ".join(f"{name} = {of}" for name, of in link.parameters)
+        goal = escaping.code(f"{link.target}({given})")
+        yield f"Link {escaping.code(link.name)} to {goal}", escaping.line(
+            link.description
+        )
+
+
+def _type(response: ir.Response, types: LinkedTypes) -> str:
+    found = (content.stream or payload(content) for content in response.contents)
+    return " or ".join(dict.fromkeys(map(types.linked, found)))
+
+
+def _effect(call: MethodSignature, response: ir.Response) -> str:
+    if response in call.success:
+        return "returned" if response.contents else "returns `None`"
+    if response not in call.errors:
+        return "returns the header `Location`"
+    return f"raises `{error_class(response.status)}`"

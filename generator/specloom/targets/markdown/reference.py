@@ -1,0 +1,414 @@
+"""Reference pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.targets.calls import (
+    Argument,
+    MethodSignature,
+    OperationGroup,
+    Page,
+    signature_of,
+    signatures_of,
+)
+from specloom.targets.markdown import escaping
+from specloom.targets.markdown.examples import Examples
+from specloom.targets.markdown.fragments import (
+    LinkedTypes,
+    ResponseRow,
+    api_title,
+    authorization,
+    header_lines,
+    limits_text,
+    rate_text,
+    response_rows,
+    webhook_lines,
+)
+from specloom.targets.markdown.text import (
+    anchor,
+    former_names,
+    headings,
+    link_base,
+    see_also,
+    summary_line,
+)
+from specloom.targets.python.names import PythonNames
+from specloom.targets.python.pagination import pages_of
+from specloom.targets.samples import NoSample, Samples
+
+REFERENCE_TEMPLATE = "markdown/api.md.jinja"
+UNDEFINED = "Not defined"
+NO_BODY = "(empty response body)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceEntry:
+    """A row of the table at the top; cells are escaped."""
+
+    link: str
+    request: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The section of an operation."""
+
+    heading: str
+    call: str
+    summary: str
+    paragraphs: tuple[str, ...]
+    example: str
+    rows: tuple[str, ...]
+    limits: tuple[str, ...]
+    result: str
+    pages: str
+    outcomes: tuple[ResponseRow, ...]
+    headers: tuple[str, ...]
+    authorization: str
+    content_type: str
+    accept: str
+    callbacks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceView:
+    """What the page shows."""
+
+    title: str
+    base: str
+    about: str
+    entries: tuple[ReferenceEntry, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceContext:
+    """What all pages of the documentation share."""
+
+    api: ir.Api
+    names: PythonNames
+    types: LinkedTypes
+    examples: Examples  # example programs
+    shown: Samples  # example values of models
+
+
+def api_page(shelf: ReferenceContext, group: OperationGroup, file: str) -> Page:
+    """The page of a group, with its operations sorted by heading."""
+    title = api_title(shelf.names, group.key)
+    found = headings(group, title)
+    calls = sorted(
+        ((found[o.id], signature_of(shelf.api, o)) for o in group.operations),
+        key=lambda pair: pair[0],
+    )
+    view = ReferenceView(
+        title=escaping.heading(title),
+        base=escaping.plain(link_base(shelf.api) or "/"),
+        about=_about(group),
+        entries=tuple(_entry(heading, call, file) for heading, call in calls),
+        sections=tuple(_section(shelf, heading, call) for heading, call in calls),
+    )
+    return Page(path=f"docs/{file}", template=REFERENCE_TEMPLATE, view=view)
+
+
+def _about(group: OperationGroup) -> str:
+    """The description of a group, and the name of its parent."""
+    parts = [escaping.block(group.doc.description)]
+    if group.parent:
+        parts.append(f"This group is part of **{escaping.plain(group.parent)}**.")
+    return "\n\n".join(filter(None, parts))
+
+
+def _entry(heading: str, call: MethodSignature, file: str) -> ReferenceEntry:
+    operation = call.operation
+    return ReferenceEntry(
+        link=escaping.bold_link(heading, f"{file}#{anchor(heading)}"),
+        request=f"**{operation.method}** {escaping.plain(operation.path)}",
+        description=summary_line(operation),
+    )
+
+
+def _section(shelf: ReferenceContext, heading: str, call: MethodSignature) -> Section:
+    operation, types = call.operation, shelf.types
+    contents = operation.body.contents if operation.body else ()
+    accepted = [c.media_type for r in call.success for c in r.contents]
+    return Section(
+        heading=escaping.heading(heading),
+        call=_call(shelf, call),
+        summary=escaping.summary(operation.doc.summary),
+        paragraphs=(
+            *_paragraphs(shelf.api, operation),
+            *former_names(shelf.names, "method", operation.id),
+        ),
+        example=escaping.fence(shelf.examples.program(call), "python"),
+        rows=tuple(_row(shelf, call, a) for a in _parameter_rows(call)),
+        limits=tuple(_limits(shelf, call)),
+        result=_result(shelf, call),
+        pages=_pages(shelf, call),
+        outcomes=response_rows(call, types),
+        headers=header_lines(call, types),
+        authorization=authorization(operation, {s.wire for s in shelf.api.schemes}),
+        content_type=_media([c.media_type for c in contents]),
+        accept=_media(accepted),
+        callbacks=tuple(
+            webhook_lines(shelf.api, shelf.names, operation.callbacks, types.linked)
+        ),
+    )
+
+
+def _parameter_rows(call: MethodSignature) -> tuple[Argument, ...]:
+    """The arguments of a call, required ones first."""
+    return tuple(sorted(call.arguments, key=lambda a: not (a.required or a.needed)))
+
+
+def _call(shelf: ReferenceContext, call: MethodSignature) -> str:
+    names, id_ = shelf.names, call.operation.id
+    given = ", ".join(
+        names.argument(id_, argument.id) + ("" if argument.by_position else "=…")
+        for argument in _parameter_rows(call)
+    )
+    path = f"client.{names.namespace(names.group(id_))}.{names.method(id_)}"
+    return escaping.plain(f"{path}({given}) -> {_returned(shelf.types, call)}")
+
+
+def _returned(types: LinkedTypes, call: MethodSignature) -> str:
+    if call.stream is not None:
+        return f"SyncStream[{types.text(call.stream)}]"
+    if call.result is None:
+        return "None"
+    pages = pages_of(call, types.types)
+    return types.text(call.result) if pages is None else types.spelled(pages.sync)
+
+
+def _result(shelf: ReferenceContext, call: MethodSignature) -> str:
+    types = shelf.types
+    if call.stream is not None:
+        return f"a stream of {types.linked(call.stream)}"
+    settled = NO_BODY if call.result is None else types.linked(call.result)
+    if call.events is None:
+        return settled
+    events = f"a stream of {types.linked(call.events)}"
+    names, id_ = shelf.names, call.operation.id
+    if call.switch is not None:
+        name = names.argument(id_, call.switch.id)
+        return f"{settled}; with {escaping.code(f'{name}=True')} {events}"
+    twin = next(c for c in signatures_of(shelf.api, call.operation) if c.twin)
+    return f"{settled}; from {escaping.code(names.method_of(twin))} {events}"
+
+
+def _pages(shelf: ReferenceContext, call: MethodSignature) -> str:
+    """A loop over the items of all pages; "" if the call is not paginated."""
+    if call.paging is None:
+        return ""
+    return escaping.fence(shelf.examples.looping(call), "python")
+
+
+def _paragraphs(api: ir.Api, operation: ir.Operation) -> list[str]:
+    doc = operation.doc
+    found = [escaping.line(doc.description)] if doc.description.strip() else []
+    if doc.deprecated:
+        found.append("**Deprecated**: a later version of the service may remove it.")
+    if operation.servers:
+        found.append(
+            f"This operation has its own base URL: *{escaping.plain(link_base(api, operation))}*"
+        )
+    return [*found, *see_also(doc)]
+
+
+def _row(shelf: ReferenceContext, call: MethodSignature, argument: Argument) -> str:
+    """A row of the table of parameters. An empty cell is left out between its bars, as in the
+    format of the page.
+    """
+    name = escaping.plain(shelf.names.argument(call.operation.id, argument.id))
+    text = escaping.cell(argument.doc.description or argument.doc.summary)
+    required = "[required] " if argument.required else ""
+    required = "[required with a body] " if argument.needed else required
+    default = argument.fixed or argument.default
+    note = "" if default is None else f"[default to {_shown(default)}]"
+    settled = argument.required or argument.fixed is not None
+    type_ = argument.type if settled else _optional(argument.type)
+    shown = f"{text} " if text else ""
+    return f"**{name}** | {shelf.types.linked(type_)} | {shown}| {required}|{note}"
+
+
+def _shown(default: ir.Json) -> str:
+    return escaping.plain(escaping.value(default)) or '""'
+
+
+def _optional(type_: ir.Type) -> ir.Type:
+    return type_ if isinstance(type_, ir.Nullable | ir.Unknown) else ir.Nullable(type_)
+
+
+def _limits(shelf: ReferenceContext, call: MethodSignature) -> list[str]:
+    found = [
+        f"{escaping.code(shelf.names.argument(call.operation.id, a.id))}: {text}"
+        for a in _parameter_rows(call)
+        if (text := limits_text(a.limits, a.type))
+    ]
+    rate = call.operation.rate_limit
+    return [*found, rate_text(rate)] if rate else found
+
+
+def _media(types: list[str]) -> str:
+    return escaping.plain(", ".join(dict.fromkeys(types))) or UNDEFINED
+
+
+MODEL_TEMPLATE = "markdown/model.md.jinja"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelRow:
+    """A row of the table of properties; cells are escaped."""
+
+    name: str
+    wire: str
+    type: str
+    required: str
+    nullable: str
+    description: str
+    example: str
+    notes: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelView:
+    """What the page shows. ``points`` are the values of an enum or the variants of a union."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    importing: str
+    rows: tuple[ModelRow, ...]
+    facts: tuple[str, ...]
+    points_title: str
+    points: tuple[str, ...]
+    example: str
+
+
+def model_page(shelf: ReferenceContext, of: ir.Declaration, file: str) -> Page:
+    """The page of a declaration."""
+    name = shelf.names.model(of.id)
+    importing = f"from {shelf.examples.settings.package}.models import {name}"
+    view = ModelView(
+        title=escaping.heading(name),
+        paragraphs=(
+            *_model_paragraphs(of.doc),
+            *former_names(shelf.names, "model", of.id),
+        ),
+        importing=escaping.fence(importing, "python"),
+        rows=tuple(_rows(shelf, of)),
+        facts=tuple(_facts(shelf, of)),
+        points_title=_points_title(of),
+        points=tuple(_points(shelf, of)),
+        example=_example(shelf, of),
+    )
+    return Page(path=f"docs/{file}", template=MODEL_TEMPLATE, view=view)
+
+
+def _model_paragraphs(doc: ir.Doc) -> Iterator[str]:
+    if doc.summary.strip():
+        yield escaping.summary(doc.summary)
+    if doc.description.strip() and doc.description.strip() != doc.summary.strip():
+        yield escaping.block(doc.description)
+    if doc.deprecated:
+        yield "**Deprecated.**"
+    yield from see_also(doc)
+
+
+def _rows(shelf: ReferenceContext, of: ir.Declaration) -> Iterator[ModelRow]:
+    for field in of.fields if isinstance(of, ir.Model) else ():
+        nullable = isinstance(field.type, ir.Nullable)
+        optional = nullable or field.required or isinstance(field.type, ir.Unknown)
+        example = escaping.value(field.examples[0]) if field.examples else ""
+        yield ModelRow(
+            name=escaping.code_cell(shelf.names.field(field.id)),
+            wire=escaping.code_cell(field.wire),
+            type=shelf.types.linked(
+                field.type if optional else ir.Nullable(field.type)
+            ),
+            required="yes" if field.required else "no",
+            nullable="yes" if nullable else "no",
+            description=escaping.cell(field.doc.description or field.doc.summary),
+            example=escaping.code_cell(example),
+            notes=_notes(field),
+        )
+
+
+def _notes(field: ir.Field) -> str:
+    notes: list[str] = []
+    if field.doc.deprecated:
+        notes.append("deprecated")
+    if field.access is ir.Access.READ:
+        notes.append("only in responses")
+    if field.access is ir.Access.WRITE:
+        notes.append("only in requests")
+    if field.default is not None:
+        notes.append(f"default {escaping.code_cell(field.default.text)}")
+    limits = limits_text(field.limits, field.type)
+    if limits:
+        notes.append(escaping.cell(limits))
+    return "; ".join(notes)
+
+
+def _facts(shelf: ReferenceContext, of: ir.Declaration) -> Iterator[str]:
+    if isinstance(of, ir.Model):
+        if of.additional is not None:
+            type_ = shelf.types.linked(of.additional)
+            yield f"Other properties have the type {type_} and are in `extra`."
+        return
+    if isinstance(of.type, ir.Literals):
+        if of.type.of is not None and not of.type.closed:
+            yield "Unknown values, which the service may add later, are kept as received."
+    else:
+        yield f"Type: {shelf.types.linked(of.type)}."
+    limits = limits_text(of.limits, of.type)
+    if limits:
+        yield f"Limits: {limits}."
+
+
+def _points_title(of: ir.Declaration) -> str:
+    if isinstance(of, ir.Alias) and isinstance(of.type, ir.Literals):
+        return "Values"
+    if isinstance(of, ir.Alias) and isinstance(of.type, ir.Union):
+        return "Variants"
+    return ""
+
+
+def _points(shelf: ReferenceContext, of: ir.Declaration) -> Iterator[str]:
+    match of:
+        case ir.Alias(type=ir.Literals(values=values, names=names)):
+            for place, value in enumerate(values):
+                name = escaping.line(names[place]) if place < len(names) else ""
+                yield f"{escaping.code(value.text)}{f': {name}' if name else ''}"
+        case ir.Alias(type=ir.Union(variants, discriminator)):
+            yield from _variants(shelf, variants, discriminator)
+        case _:
+            return
+
+
+def _variants(
+    shelf: ReferenceContext,
+    variants: tuple[ir.Type, ...],
+    told_by: ir.Discriminator | None,
+) -> Iterator[str]:
+    tags: dict[int, list[str]] = {}
+    for tag, place in told_by.tags if told_by else ():
+        tags.setdefault(place, []).append(escaping.code(tag))
+    for place, variant in enumerate(variants):
+        listed = tags.get(place, [])
+        if told_by is not None and told_by.default == place:
+            listed.append("anything else")
+        when = " or ".join(listed)
+        wire = escaping.code(told_by.wire) if told_by else ""
+        yield shelf.types.linked(variant) + (f", when {wire} is {when}" if when else "")
+
+
+def _example(shelf: ReferenceContext, of: ir.Declaration) -> str:
+    try:
+        value = shelf.shown.value(ir.Ref(of.id), examples=of.examples)
+    except NoSample:
+        return ""
+    return escaping.fence(json.dumps(value, indent=2, ensure_ascii=False), "json")

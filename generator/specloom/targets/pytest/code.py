@@ -1,0 +1,474 @@
+"""Python expressions and statements of tests."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any, TypeAlias
+from urllib.parse import quote, quote_plus, unquote
+from uuid import UUID
+
+from specloom import ir
+from specloom.ir import ScalarKind
+from specloom.kinds import is_array, is_object
+from specloom.naming.assign import words
+from specloom.targets.python.code import (
+    WIDTH,
+    Bracket,
+    Code,
+    Labelled,
+    Spell,
+    Symbol,
+    call,
+    flat,
+    laid,
+    literal,
+    quoted,
+    symbols,
+    table,
+    width,
+)
+from specloom.targets.python.code import escaped as escaped_of_code
+from specloom.targets.sample_values import fits
+
+_UTC = Symbol("datetime", "UTC")
+_DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+_UNITS = ("days", "hours", "minutes", "seconds")
+_TO_URL = str.maketrans("+/", "-_")
+_FROM_URL = str.maketrans("-_", "+/")
+
+
+class Base64Text(str):
+    """Bytes as base64 text; where no text can stand, the bytes themselves are sent."""
+
+    __slots__ = ()
+
+    @property
+    def data(self) -> bytes:
+        """The bytes."""
+        return base64.b64decode(self.translate(_FROM_URL))
+
+
+class ReadyText(str):
+    """A whole body that the caller gives as text; the client sends it unchanged."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression of Python; ``wire`` is the JSON value that is sent for it, or bytes."""
+
+    code: Code
+    wire: Any
+
+
+def expression(api: ir.Api, of: ir.Type, value: Any) -> Expression:
+    """What a caller writes so that ``value``, a JSON value of the type ``of``, is sent.
+
+    Models are written as plain data.  What is sent is equal to ``value`` but for the spelling
+    of times, which follow RFC 3339 in UTC.
+    """
+    match of:
+        case ir.Scalar():
+            return _scalar(of, value)
+        case ir.Nullable():
+            return plain(value) if value is None else expression(api, of.inner, value)
+        case ir.Array() if is_array(value):
+            return _row(expression(api, of.items, item) for item in value)
+        case ir.Tuple() if is_array(value):
+            rest = of.rest or ir.Unknown()
+            kinds = [*of.items, *[rest] * len(value)]
+            pairs = zip(kinds, value, strict=False)
+            return _row(expression(api, kind, item) for kind, item in pairs)
+        case ir.Map() if is_object(value):
+            found = {k: expression(api, of.values, v) for k, v in value.items()}
+            code = table((quoted(k), e.code) for k, e in found.items())
+            return Expression(code, {k: e.wire for k, e in found.items()})
+        case ir.Union() if of.discriminator is None:
+            for variant in of.variants:
+                if fits(api, variant, value):
+                    return expression(api, variant, value)
+            return plain(value)
+        case ir.Ref():
+            target = api.index[of.id]
+            if isinstance(target, ir.Alias):
+                return expression(api, target.type, value)
+            return plain(value)
+        case _:
+            return plain(value)
+
+
+def plain(value: Any) -> Expression:
+    """A JSON value as it stands."""
+    return Expression(_json(value), value)
+
+
+def _json(value: Any) -> Code:
+    if is_object(value):
+        return table((quoted(k), _json(v)) for k, v in value.items())
+    if is_array(value):
+        return Bracket("", "[]", tuple(_json(item) for item in value))
+    return literal(value)
+
+
+def _row(items: Any) -> Expression:
+    found = list(items)
+    code = Bracket("", "[]", tuple(item.code for item in found))
+    return Expression(code, [item.wire for item in found])
+
+
+def _scalar(of: ir.Scalar, value: Any) -> Expression:
+    match of.kind:
+        case ScalarKind.DATE:
+            day = date.fromisoformat(value)
+            head = Symbol("datetime", "date")
+            return Expression(_numbers(head, day.year, day.month, day.day), value)
+        case ScalarKind.DATE_TIME:
+            return _date_time(value)
+        case ScalarKind.TIME:
+            return _time(value)
+        case ScalarKind.DURATION:
+            return plain(value) if of.format else _duration(value)
+        case ScalarKind.UUID:
+            wire = str(UUID(value))
+            return Expression(call(Symbol("uuid", "UUID"), quoted(wire)), wire)
+        case ScalarKind.DECIMAL:
+            code = call(Symbol("decimal", "Decimal"), quoted(str(value)))
+            return Expression(code, value if of.format == "number" else str(value))
+        case ScalarKind.BASE64:
+            data = Base64Text(value).data
+            text = base64.b64encode(data).decode()
+            if of.format == "base64url":
+                text = text.translate(_TO_URL)
+            return Expression(repr_of(data), Base64Text(text))
+        case ScalarKind.BINARY:
+            data = value.encode()
+            return Expression(repr_of(data), data)
+        case _:
+            return plain(value)
+
+
+def repr_of(data: bytes) -> str:
+    """A literal of bytes, in double quotes."""
+    text = repr(data)
+    if text[1] == "'" and b'"' not in data:
+        return f'b"{text[2:-1]}"'
+    return text
+
+
+def _numbers(head: Code, *numbers: int) -> Code:
+    return call(head, *map(str, numbers))
+
+
+def _date_time(value: str) -> Expression:
+    moment = datetime.fromisoformat(value.upper()).astimezone(UTC)
+    clock = [moment.hour, moment.minute, moment.second, moment.microsecond]
+    while len(clock) > 2 and not clock[-1]:
+        clock.pop()
+    parts = (moment.year, moment.month, moment.day, *clock)
+    head = Symbol("datetime", "datetime")
+    wire = f"{moment.replace(tzinfo=None).isoformat()}Z"
+    return Expression(call(head, *map(str, parts), Labelled("tzinfo=", _UTC)), wire)
+
+
+def _time(value: str) -> Expression:
+    moment = time.fromisoformat(value.upper())
+    clock = [moment.hour, moment.minute, moment.second, moment.microsecond]
+    while len(clock) > 2 and not clock[-1]:
+        clock.pop()
+    offset = moment.utcoffset()
+    zone: list[Code] = [] if offset is None else [Labelled("tzinfo=", _zone(offset))]
+    code = call(Symbol("datetime", "time"), *map(str, clock), *zone)
+    wire = moment.isoformat()
+    return Expression(code, wire if offset else wire.replace("+00:00", "Z"))
+
+
+def _zone(offset: timedelta) -> Code:
+    if not offset:
+        return _UTC
+    minutes = offset // timedelta(minutes=1)
+    delta = call(Symbol("datetime", "timedelta"), f"minutes={minutes}")
+    return call(Symbol("datetime", "timezone"), delta)
+
+
+def _duration(value: str) -> Expression:
+    """A duration in days, hours, minutes and seconds; other texts as they stand."""
+    found = _DURATION.fullmatch(value)
+    counts = [int(count or 0) for count in found.groups()] if found else []
+    if not any(counts):
+        return plain(value)
+    length = timedelta(**dict(zip(_UNITS, counts, strict=True)))
+    if _duration_text(length) != value:
+        return plain(value)
+    items = [f"{u}={n}" for u, n in zip(_UNITS, counts, strict=True) if n]
+    return Expression(call(Symbol("datetime", "timedelta"), *items), value)
+
+
+def _duration_text(length: timedelta) -> str:
+    """ISO 8601 with each unit below the size of the next one."""
+    minutes, seconds = divmod(length.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    days = f"{length.days}D" if length.days else ""
+    units = ((hours, "H"), (minutes, "M"), (seconds, "S"))
+    clock = "".join(f"{count}{unit}" for count, unit in units if count)
+    return f"P{days}" + (f"T{clock}" if clock else "")
+
+
+_ENDING = " -> None:"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An expression or a simple statement; ``inner`` stands within a ``with`` block."""
+
+    code: Code
+    inner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Equal:
+    """``assert left == right``, or with ``is`` for None and booleans."""
+
+    left: str
+    right: Code
+
+
+Statement: TypeAlias = Line | Equal
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A test function; ``marks`` are its decorators."""
+
+    name: str
+    parameters: tuple[Code, ...]
+    statements: tuple[Statement, ...]
+    marks: tuple[Code, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TestFunctionView:
+    """A test function as it is printed."""
+
+    head: str
+    body: str
+    marks: tuple[str, ...]
+
+
+def needs(functions: Iterable[Function]) -> Iterator[Symbol]:
+    """The symbols that the bodies and decorators need."""
+    for function in functions:
+        for mark in function.marks:
+            yield from symbols(mark)
+        for statement in function.statements:
+            yield from symbols(
+                statement.code if isinstance(statement, Line) else statement.right
+            )
+
+
+def view(function: Function, spell: Spell) -> TestFunctionView:
+    """The function in text."""
+    return TestFunctionView(
+        head=_head(function, spell),
+        body="\n".join(_text(s, spell) for s in function.statements),
+        marks=tuple(laid(m, spell, indent=0, used=0) for m in function.marks),
+    )
+
+
+def _head(function: Function, spell: Spell) -> str:
+    head = Bracket(f"def {function.name}", "()", function.parameters)
+    text = laid(head, spell, indent=0, used=0, tail=len(_ENDING))
+    if not function.parameters and width(text) + len(_ENDING) > WIDTH:
+        return f"{text} -> (\n    None\n):"
+    return f"{text}{_ENDING}"
+
+
+def _text(statement: Statement, spell: Spell) -> str:
+    if isinstance(statement, Line):
+        indent = 8 if statement.inner else 4
+        text = laid(statement.code, spell, indent=indent, used=indent)
+        return " " * indent + text
+    right = flat(statement.right, spell)
+    sign = "is" if right in ("None", "True", "False") else "=="
+    lead = f"assert {statement.left} {sign} "
+    if 4 + width(lead) + width(right) <= WIDTH:
+        return f"    {lead}{right}"
+    if isinstance(statement.right, Bracket) and statement.right.items:
+        opening = flat(statement.right.head, spell)
+        if 4 + width(lead) + width(opening) < WIDTH:
+            broken = laid(statement.right, spell, indent=4, used=WIDTH)
+            return f"    {lead}{broken}"
+    if 8 + width(lead) - len("assert ") + width(right) <= WIDTH:
+        return f"    assert (\n        {lead[7:]}{right}\n    )"
+    return f"    assert (\n        {statement.left}\n        {sign} {right}\n    )"
+
+
+def assigned(name: str, value: Code) -> Line:
+    """``name = value``."""
+    return Line(Labelled(f"{name} = ", value))
+
+
+def tuple_of(items: Iterable[Code]) -> Bracket:
+    """``(item, …)`` of at least two items."""
+    return Bracket("", "()", tuple(items))
+
+
+def block_string(text: str) -> str:
+    """A literal of a text of several lines."""
+    plain = "\\" not in text and text.replace("\n", "").isprintable()
+    inner = (text if plain else escaped_of_code(text, keep="\n")).replace(
+        '"""', '\\"\\"\\"'
+    )
+    if inner.endswith('"'):
+        inner = f'{inner[:-1]}\\"'
+    return f'"""{inner}"""'
+
+
+def text_literal(text: str) -> str:
+    """A literal of a text, over several lines when it has several."""
+    return block_string(text) if "\n" in text else quoted(text)
+
+
+Quote: TypeAlias = Callable[[str], str]
+
+# RFC 3986 §2.2, without the characters that would end a query, or a path.
+_QUERY_RESERVED = ":/?[]@!$&'()*+,;="
+_PATH_RESERVED = ":/[]@!$&'()*+,;="
+_TRIPLET = re.compile("(%[0-9A-Fa-f]{2})")
+
+
+def text(value: Any) -> str:
+    """A scalar as text: no exponents, booleans in lower case; what is nested as JSON."""
+    match value:
+        case str():
+            return value
+        case bytes():
+            return value.decode()
+        case float() if "e" in repr(value):
+            return format(Decimal(repr(value)), "f")
+        case _:
+            return json_text(value)
+
+
+def json_text(value: Any) -> str:
+    """The compact JSON text of a value."""
+    return json.dumps(
+        value, ensure_ascii=False, separators=(",", ":"), default=bytes.decode
+    )
+
+
+def json_lines(value: Any) -> str:
+    """The JSON text of a value on many lines."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=bytes.decode)
+
+
+def as_is(value: str) -> str:
+    """The text itself."""
+    return value
+
+
+def escaped(value: str) -> str:
+    """Percent-encoded but for the unreserved characters (RFC 3986 §2.3)."""
+    return quote(value, safe="")
+
+
+def form_escaped(value: str) -> str:
+    """Encoded for ``application/x-www-form-urlencoded``."""
+    return quote_plus(value, safe="")
+
+
+def query_escaped(value: str) -> str:
+    """Percent-encoded but for what may stand in a query (RFC 6570 §3.2.3)."""
+    return _but_triplets(value, _QUERY_RESERVED)
+
+
+def path_escaped(value: str) -> str:
+    """Percent-encoded but for what may stand in a path."""
+    return _but_triplets(value, _PATH_RESERVED)
+
+
+def literal_escaped(value: str) -> str:
+    """The text of a path template outside of its placeholders."""
+    return _but_triplets(value, ":/?#[]@!$&'()*+,;=")
+
+
+def _but_triplets(value: str, safe: str) -> str:
+    pieces = _TRIPLET.split(value)
+    return "".join(
+        piece if place % 2 else quote(piece, safe=safe)
+        for place, piece in enumerate(pieces)
+    )
+
+
+def leads_elsewhere(path: str) -> bool:
+    """Whether a server may find a segment ``.`` or ``..`` in a path once it has decoded it."""
+    plain = path
+    for _ in range(path.count("%") + 1):
+        plain = unquote(plain)
+    segments = re.split(r"[/\\]", plain)
+    return any(re.fullmatch(r"\.\.?(;.*)?", segment) for segment in segments)
+
+
+def without_dots(url: str) -> str:
+    """The URL without segments that only lead about (RFC 3986 §5.2.4)."""
+    scheme, separator, rest = url.partition("://")
+    authority, slash, path = rest.partition("/")
+    kept: list[str] = []
+    for segment in path.split("/"):
+        if segment == "..":
+            del kept[-1:]
+        elif segment != ".":
+            kept.append(segment)
+    return f"{scheme}{separator}{authority}{slash}{'/'.join(kept)}"
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantView:
+    """A constant and its value."""
+
+    name: str
+    value: str
+
+
+@dataclass(slots=True)
+class TestConstants:
+    """Collects texts under names; the same text twice has one name."""
+
+    _names: dict[str, str] = field(default_factory=dict[str, str])
+    _texts: dict[str, str] = field(default_factory=dict[str, str])
+
+    def spelled(self, text: str, wishes: tuple[str, ...]) -> str:
+        """``text`` as a literal when it is short, else the name of its constant.
+
+        The first wish that is free is the name; the last one must be unique in the module.
+        """
+        if "\n" not in text:
+            return text_literal(text)
+        if text not in self._names:
+            wish = next((w for w in wishes if w not in self._texts), wishes[-1])
+            self._names[text] = wish
+            self._texts[wish] = text
+        return self._names[text]
+
+    @property
+    def taken(self) -> set[str]:
+        """The names in use."""
+        return set(self._texts)
+
+    def views(self) -> tuple[ConstantView, ...]:
+        """The constants in the order of their first use."""
+        return tuple(
+            ConstantView(name, text_literal(text)) for name, text in self._texts.items()
+        )
+
+
+def constant_name(*texts: str) -> str:
+    """Texts as the name of a constant."""
+    name = "_".join(part.upper() for text in texts for part in words(text))
+    return name if name.isidentifier() else f"SAMPLE_{name}"

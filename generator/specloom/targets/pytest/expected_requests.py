@@ -1,0 +1,746 @@
+"""The requests that tests expect."""
+
+from __future__ import annotations
+
+import base64
+import re
+from dataclasses import dataclass, replace
+from mimetypes import MimeTypes
+from typing import Any, TypeAlias
+
+from specloom import ir
+from specloom.ir import Style, XmlNode
+from specloom.kinds import is_array, is_object
+from specloom.targets import xml
+from specloom.targets.calls import Argument, MethodSignature, fixed, is_json, payload
+from specloom.targets.pytest.code import (
+    Base64Text,
+    Quote,
+    ReadyText,
+    as_is,
+    escaped,
+    form_escaped,
+    json_text,
+    leads_elsewhere,
+    literal_escaped,
+    path_escaped,
+    query_escaped,
+    text,
+    without_dots,
+)
+from specloom.targets.pytest.credentials import Credentials, credentials_of
+
+Pairs: TypeAlias = list[tuple[str, str]]
+Members: TypeAlias = list[tuple[str, Any]]
+
+_DELIMITERS = {
+    Style.SPACE_DELIMITED: "%20",
+    Style.PIPE_DELIMITED: "%7C",
+    Style.TAB_DELIMITED: "%09",
+}
+
+
+class UnsendableError(Exception):
+    """A sample that has no place in a request; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a value is written: a media type, or else a style."""
+
+    wire: str
+    style: Style
+    explode: bool
+    quote: Quote
+    media_type: str = ""
+
+
+def in_path(of: Notation, value: Any) -> str:
+    """What stands in the path for the placeholder.
+
+    Raises:
+        UnsendableError: when it would be empty.
+    """
+    written = _in_path(of, value)
+    if not written or value in ("", [], {}):
+        raise UnsendableError(f"{of.wire} would be empty in the path")
+    return written
+
+
+def _in_path(of: Notation, value: Any) -> str:
+    if of.media_type:
+        return of.quote(content(of.media_type, value))
+    if of.style is Style.LABEL:
+        return "." + simple_style(
+            value, "." if of.explode else ",", of.explode, of.quote
+        )
+    if of.style is Style.MATRIX:
+        name = escaped(of.wire)
+        if of.explode and is_array(value):
+            return "".join(f";{name}={of.quote(text(item))}" for item in value)
+        if of.explode and is_object(value):
+            return "".join(f";{_styled_member(of, k, v)}" for k, v in flattened(value))
+        return f";{name}={simple_style(value, ',', False, of.quote)}"
+    return simple_style(value, ",", of.explode, of.quote)
+
+
+def _styled_member(of: Notation, key: str, value: Any) -> str:
+    return f"{of.quote(key)}={of.quote(text(value))}"
+
+
+def simple_style(value: Any, separator: str, explode: bool, quote: Quote) -> str:
+    """The simple style: ``a,b`` for a list, ``k,v`` or ``k=v`` for an object."""
+    if is_array(value):
+        return separator.join(quote(text(item)) for item in value if item is not None)
+    if is_object(value):
+        equals = "=" if explode else ","
+        return separator.join(
+            f"{quote(key)}{equals}{quote(text(item))}" for key, item in flattened(value)
+        )
+    return quote(text(value))
+
+
+def pairs(of: Notation, value: Any, quote_name: Quote) -> Pairs:
+    """The pieces of a query, a form or a cookie field."""
+    name = quote_name(of.wire)
+    if of.media_type and of.style is not Style.DEEP_OBJECT:
+        return [(name, of.quote(content(of.media_type, value)))]
+    deep = of.style is Style.DEEP_OBJECT
+    if is_array(value):
+        items = [item for item in value if item is not None]
+        if deep or any(map(_is_nested, items)):
+            return _quoted(of, _deep(of.wire.removesuffix("[]"), items), quote_name)
+        texts = [of.quote(text(item)) for item in items]
+        if of.explode:
+            return [(name, item) for item in texts]
+        return [(name, _delimiter(of).join(texts))] if texts else []
+    if is_object(value):
+        if deep:
+            return _quoted(of, _deep(of.wire, value), quote_name)
+        members = flattened(value)
+        if of.explode:
+            return _quoted(of, members, quote_name)
+        flat = [of.quote(text(piece)) for member in members for piece in member]
+        return [(name, _delimiter(of).join(flat))] if flat else []
+    return [(name, of.quote(text(value)))]
+
+
+def _quoted(of: Notation, members: Members, quote_name: Quote) -> Pairs:
+    return [(quote_name(key), of.quote(text(item))) for key, item in members]
+
+
+def content(media_type: str, value: Any) -> str:
+    """A value in a media type: JSON, or text and bytes as they stand; they do where any
+    type will do.
+    """
+    is_plain = not is_json(media_type) or "*" in media_type
+    if isinstance(value, str | bytes) and is_plain:
+        return text(value)
+    return json_text(value)
+
+
+def _delimiter(of: Notation) -> str:
+    return _DELIMITERS.get(of.style, ",")
+
+
+def flattened(value: dict[str, Any]) -> Members:
+    """The members of an object with single values: a name is repeated for the items of
+    a list; what is nested deeper is told in brackets.
+    """
+    found: Members = []
+    for key, item in value.items():
+        if is_array(item) and not any(map(_is_nested, item)):
+            found += [(key, one) for one in item if one is not None]
+        elif item is not None:
+            found += _deep(key, item)
+    return found
+
+
+def _deep(name: str, value: Any) -> Members:
+    """Names in brackets, as Rails, PHP and qs read them: ``a[b]``, ``a[]`` for the items
+    of a list, ``a[0][b]`` for those that are lists or objects themselves.
+    """
+    if is_object(value):
+        inner = [(k, v) for k, v in value.items() if v is not None]
+    elif is_array(value):
+        items = [item for item in value if item is not None]
+        numbered = any(map(_is_nested, items))
+        inner = [(str(n) if numbered else "", item) for n, item in enumerate(items)]
+    else:
+        return [(name, value)]
+    return [pair for key, item in inner for pair in _deep(f"{name}[{key}]", item)]
+
+
+def _is_nested(value: Any) -> bool:
+    return is_array(value) or is_object(value)
+
+
+_LONGEST = 80
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_INSIDE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_QUOTED = {**_INSIDE, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+_PYTHON: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "bytes": (bytes,),
+    "any": (str,),
+}
+Scope = dict[str, str]
+
+
+class XmlDocument:
+    """Writes one value.  ``faithful`` turns false when it cannot be read again as it was."""
+
+    def __init__(self, api: ir.Api) -> None:
+        self._api = api
+        self._mixed = False
+        self.faithful = True
+
+    def written(self, node: xml.XmlContent, value: Any) -> str:
+        """The document of a value.
+
+        Raises:
+            UnsendableError: when more than one document could be meant, or none.
+        """
+        return _HEAD + self._element(node, value, {})
+
+    def shown(self, written: str) -> str:
+        """The document over several lines when it is long, where that changes nothing."""
+        if self._mixed or len(written) <= _LONGEST:
+            return written
+        depth, lines = 0, list[str]()
+        for tag in tags(written):
+            depth -= tag.startswith("</")
+            lines.append("  " * depth + tag)
+            opens = not tag.startswith(("</", "<?")) and "</" not in tag
+            depth += opens and not tag.endswith("/>")
+        return "\n".join(lines) + "\n"
+
+    def _element(self, node: xml.XmlContent, value: Any, scope: Scope) -> str:
+        if isinstance(node.of, xml.Either):
+            node = self._alternative(node, node.of, value)
+        scope = dict(scope)
+        name, head = self._name(node, scope)
+        if value is None:
+            scoped = "" if scope.get("xsi") == _XSI else f' xmlns:xsi="{_XSI}"'
+            return f'<{name}{head}{scoped} xsi:nil="true"/>'
+        attributes, inside = self._content(node.of, value, scope)
+        head = f"{name}{head}{attributes}"
+        return f"<{head}>{inside}</{name}>" if inside else f"<{head}/>"
+
+    def _name(self, node: xml.XmlContent, scope: Scope) -> tuple[str, str]:
+        plain = node.kind is XmlNode.ATTRIBUTE and not node.prefix
+        if not node.namespace or plain:
+            known = node.prefix and node.prefix in scope
+            return (f"{node.prefix}:{node.name}" if known else node.name), ""
+        declared = ""
+        if scope.get(node.prefix) != node.namespace:
+            scope[node.prefix] = node.namespace
+            word = f"xmlns:{node.prefix}" if node.prefix else "xmlns"
+            declared = f' {word}="{_escaped(node.namespace, _QUOTED)}"'
+        return (f"{node.prefix}:{node.name}" if node.prefix else node.name), declared
+
+    def _content(self, form: xml.Form, value: Any, scope: Scope) -> tuple[str, str]:
+        match form:
+            case xml.Named(id_) if is_object(value):
+                model = self._api.index[id_]
+                assert isinstance(model, ir.Model)
+                return self._members(model, value, scope)
+            case xml.Items(item) if is_array(value):
+                return "", "".join(self._element(item, one, scope) for one in value)
+            case xml.Entries(of) if is_object(value):
+                return "", self._entries(of, value, scope)
+            case xml.Text(kind):
+                return "", _escaped(self._scalar(kind, value), _INSIDE)
+            case _:
+                raise UnsendableError("a value that no XML is described for")
+
+    def _scalar(self, kind: str, value: Any) -> str:
+        if is_object(value) or is_array(value):
+            raise UnsendableError("XML of what may be anything")
+        right = isinstance(value, _PYTHON[kind])
+        if not right or isinstance(value, bool) is not (kind == "boolean"):
+            self.faithful = False
+        if isinstance(value, Base64Text):
+            return str(value)
+        return (
+            base64.b64encode(value).decode()
+            if isinstance(value, bytes)
+            else text(value)
+        )
+
+    def _entries(self, of: xml.Form, value: dict[str, Any], scope: Scope) -> str:
+        written = ""
+        for name, item in value.items():
+            if isinstance(of, xml.Items) and not of.wrapped and is_array(item):
+                self.faithful = self.faithful and bool(item)
+                inner = of.item
+                node = xml.XmlContent(of=inner.of, name=name)
+                written += "".join(self._element(node, one, scope) for one in item)
+            else:
+                written += self._element(xml.XmlContent(of=of, name=name), item, scope)
+        return written
+
+    def _members(
+        self, model: ir.Model, value: dict[str, Any], scope: Scope
+    ) -> tuple[str, str]:
+        attributes, inside = "", ""
+        nodes = dict(xml.members(self._api, model))
+        # Attributes declare their namespaces for the elements beside them.
+        first = sorted(nodes.items(), key=lambda n: n[1].kind is not XmlNode.ATTRIBUTE)
+        for wire, node in first:
+            if wire not in value:
+                self.faithful = self.faithful and node.missing != "null"
+                continue
+            more, inner = self._member(node, value[wire], scope)
+            attributes, inside = attributes + more, inside + inner
+        left = {wire: item for wire, item in value.items() if wire not in nodes}
+        form = xml.unnamed_form(self._api, model) or xml.Text("any")
+        return attributes, inside + self._entries(form, left, scope)
+
+    def _member(
+        self, node: xml.XmlContent, value: Any, scope: Scope
+    ) -> tuple[str, str]:
+        if node.kind is XmlNode.ATTRIBUTE:
+            if value is None:
+                self.faithful = self.faithful and node.missing == "null"
+                return "", ""
+            name, declared = self._name(node, scope)
+            said = _escaped(self._single(node.of, value), _QUOTED)
+            return f'{declared} {name}="{said}"', ""
+        if node.kind in (XmlNode.TEXT, XmlNode.CDATA):
+            said = self._single(node.of, value)
+            self._mixed = True
+            self.faithful = self.faithful and bool(said.strip())
+            if node.kind is XmlNode.TEXT:
+                return "", _escaped(said, _INSIDE)
+            cut = said.replace("]]>", "]]]]><![CDATA[>")
+            return "", f"<![CDATA[{cut}]]>" if said else ""
+        if node.kind is XmlNode.NONE:
+            self.faithful = self.faithful and bool(value)
+            return self._content(node.of, value, scope)
+        if isinstance(node.of, xml.Items) and not node.of.wrapped and is_array(value):
+            self.faithful = self.faithful and bool(value or node.missing == "list")
+            return "", self._content(node.of, value, scope)[1]
+        return "", self._element(node, value, scope)
+
+    def _single(self, form: xml.Form, value: Any) -> str:
+        if isinstance(form, xml.Either):
+            kinds = [
+                node.of.kind for node in form.nodes if isinstance(node.of, xml.Text)
+            ]
+            form = xml.Text(next((k for k in kinds if _suits(value, k)), "string"))
+            self.faithful = False
+        if not isinstance(form, xml.Text):
+            raise UnsendableError("XML of a single value that has members")
+        return self._scalar(form.kind, value)
+
+    def _alternative(
+        self, node: xml.XmlContent, form: xml.Either, value: Any
+    ) -> xml.XmlContent:
+        """The node of the variant that a value is, where there is but one."""
+        found = [one for one in form.nodes if self._could_be(one.of, value)]
+        if is_object(value) and form.tag in value:
+            tag = text(value[form.tag])
+            found = [form.nodes[place] for word, place in form.tags if word == tag]
+        elif len(found) != 1 or len(form.nodes) > 1:
+            self.faithful = False
+        if len(found) != 1:
+            raise UnsendableError("XML that may be one of several things")
+        return xml.XmlContent(
+            of=found[0].of,
+            name=node.name or found[0].name or xml.ROOT,
+            namespace=node.namespace or found[0].namespace,
+            prefix=node.prefix or found[0].prefix,
+        )
+
+    def _could_be(self, form: xml.Form, value: Any) -> bool:
+        match form:
+            case xml.Named() | xml.Entries():
+                return is_object(value)
+            case xml.Items():
+                return is_array(value)
+            case xml.Either(nodes):
+                return any(self._could_be(node.of, value) for node in nodes)
+            case xml.Text(kind):
+                return _suits(value, kind)
+
+
+def tags(written: str) -> list[str]:
+    """A document in pieces, each of which begins with a tag and ends with one."""
+    pieces = written.split("><")
+    return [
+        ("<" if place else "") + piece + (">" if place < len(pieces) - 1 else "")
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def _suits(value: Any, kind: str) -> bool:
+    exact = isinstance(value, bool) is (kind == "boolean")
+    return exact and isinstance(value, _PYTHON[kind])
+
+
+def _escaped(said: str, marks: dict[str, str]) -> str:
+    plain = said.replace("\t", "").replace("\n", "").replace("\r", "")
+    if any(mark < " " or mark in "\ufffe\uffff" for mark in plain):
+        raise UnsendableError("XML has no control characters")
+    return "".join(marks.get(mark, mark) for mark in said)
+
+
+FORM = "application/x-www-form-urlencoded"
+Given: TypeAlias = list[tuple[Argument, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class MultipartPart:
+    """One part of a multipart body; no file name when the part is no file."""
+
+    name: str
+    file: str
+    media_type: str
+    data: bytes
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedBody:
+    """A body: JSON that may be spelled in several ways, or bytes, or parts."""
+
+    media_type: str
+    json: Any = None
+    data: bytes | None = None
+    parts: tuple[MultipartPart, ...] | None = None
+
+
+def body(
+    api: ir.Api, of: ir.Content, given: Given, *, required: bool
+) -> ExpectedBody | None:
+    """The body that the arguments make, None when nothing is sent.
+
+    Raises:
+        UnsendableError: when it cannot be foretold.
+    """
+    whole = [value for argument, value in given if argument.kind == "whole"]
+    members = [(a, value) for a, value in given if a.kind == "member"]
+    constant = all(a.fixed is not None for a, _ in members)
+    if not (whole or required) and constant:
+        return None  # the constants of an optional body are no reason to send it
+    essence = of.media_type.partition(";")[0].strip()
+    ready = bool(whole) and isinstance(whole[0], bytes)
+    if is_json(of.media_type) and not (ready and payload(of) == ir.BYTES):
+        media_type = "application/json" if "*" in essence else of.media_type
+        json = whole[0] if whole else {a.wire: value for a, value in members}
+        return ExpectedBody(media_type, json=json)
+    ready = ready or (essence == FORM and bool(whole) and isinstance(whole[0], str))
+    if not ready and essence.startswith((FORM, "multipart/")):
+        if whole:
+            members = _whole_members(whole[0], given)
+        if essence == FORM:
+            return ExpectedBody(of.media_type, data=_form_body(of, members))
+        parts = [
+            replace(part, fields=_fields(of, a.wire, given))
+            for a, value in members
+            for part in _parts(of, a.wire, value)
+        ]
+        return ExpectedBody(essence, parts=tuple(parts))
+    root = xml.root(api, of)
+    if root is not None and not (whole and isinstance(whole[0], ReadyText)):
+        value = whole[0] if whole else {a.wire: value for a, value in members}
+        return ExpectedBody(
+            of.media_type.replace("*+", ""),
+            data=XmlDocument(api).written(root, value).encode(),
+        )
+    if not whole:
+        raise UnsendableError(f"members have no place in {of.media_type}")
+    if of.stream is not None and is_array(whole[0]):
+        start = record_separator(of.media_type)
+        lines = "".join(f"{start}{json_text(item)}\n" for item in whole[0])
+        return ExpectedBody(of.media_type, data=lines.encode())
+    return _raw(of.media_type, whole[0])
+
+
+def record_separator(media_type: str) -> str:
+    """What begins each text of a JSON text sequence (RFC 7464 §2.2); "" elsewhere."""
+    essence = media_type.partition(";")[0].strip()
+    return "\x1e" if essence.endswith("json-seq") else ""
+
+
+def _raw(media_type: str, value: Any) -> ExpectedBody:
+    concrete = "application/octet-stream" if "*" in media_type else media_type
+    if isinstance(value, Base64Text) and not media_type.startswith("text/"):
+        value = value.data
+    if isinstance(value, bytes):
+        return ExpectedBody(concrete, data=value)
+    written = value if isinstance(value, str) else json_text(value)
+    return ExpectedBody(concrete, data=written.encode())
+
+
+def _whole_members(value: Any, given: Given) -> Given:
+    if not is_object(value):
+        raise UnsendableError("a form needs members")
+    argument = next(a for a, _ in given if a.kind == "whole")
+    return [
+        (_member(argument, name), item)
+        for name, item in value.items()
+        if item is not None
+    ]
+
+
+def _member(whole: Argument, name: str) -> Argument:
+    return Argument(
+        id=f"{whole.id} {name}",
+        wire=name,
+        location="body",
+        type=ir.Unknown(),
+        required=True,
+        kind="member",
+    )
+
+
+def _form_body(of: ir.Content, members: Given) -> bytes:
+    written = [p for a, value in members for p in field(of, a.wire, value)]
+    return "&".join(f"{name}={value}" for name, value in written).encode()
+
+
+def field(of: ir.Content, wire: str, value: Any) -> Pairs:
+    """OpenAPI 3.1 §4.8.15.1.2: without a style a list is repeated, each item in the media
+    type of its encoding, else objects and lists as JSON and others as text.
+    """
+    found = _encoding(of, wire)
+    quote = query_escaped if found and found.allow_reserved else form_escaped
+    if found and found.style:
+        style = found.style
+        explode = style is Style.FORM if found.explode is None else found.explode
+        notation = Notation(wire, style, explode, quote)
+        return pairs(notation, value, form_escaped)
+    media_type = found.media_type if found else ""
+    items = [item for item in value if item is not None] if is_array(value) else [value]
+    texts = [content(media_type, i) if media_type else text(i) for i in items]
+    return [(form_escaped(wire), quote(one)) for one in texts]
+
+
+def _encoding(of: ir.Content, wire: str) -> ir.Encoding | None:
+    return next((e for e in of.encodings if e.wire == wire), None)
+
+
+def _parts(of: ir.Content, wire: str, value: Any) -> list[MultipartPart]:
+    found = _encoding(of, wire)
+    media_type = found.media_type if found else ""
+    if found and found.style and not _has_bytes(value):
+        explode = found.style is Style.FORM if found.explode is None else found.explode
+        notation = Notation(wire, found.style, explode, as_is, media_type)
+        written = pairs(notation, value, as_is)
+        return [MultipartPart(name, "", "", item.encode()) for name, item in written]
+    items = [item for item in value if item is not None] if is_array(value) else [value]
+    kinds = [kind.strip() for kind in media_type.split(",")]
+    definite = [kind for kind in kinds if kind and "*" not in kind]
+    ready = found is not None and found.written
+    return [_part(wire, definite, item, ready) for item in items]
+
+
+def _fields(of: ir.Content, wire: str, given: Given) -> tuple[str, ...]:
+    """The fields of a part's header: those of one value only, then those that are given."""
+    found = _encoding(of, wire)
+    told = {h.wire: fixed(h) for h in found.headers} if found else {}
+    texts = {name: value for name, value in told.items() if value is not None}
+    for argument, value in given:
+        if argument.kind == "part" and argument.part == wire:
+            texts[argument.wire] = simple_style(value, ",", False, as_is)
+    if not all(one.isascii() and one.isprintable() for one in texts.values()):
+        raise UnsendableError(f"no header field can hold the sample of {wire}")
+    return tuple(f"{name}: {value}" for name, value in texts.items())
+
+
+def _part(wire: str, kinds: list[str], value: Any, ready: bool) -> MultipartPart:
+    if isinstance(value, bytes):
+        guessed = _guessed(wire)
+        if kinds and guessed not in kinds:
+            guessed = kinds[0]
+        return MultipartPart(wire, wire, guessed or "application/octet-stream", value)
+    media_type = kinds[0] if kinds else ""
+    if is_object(value) or is_array(value):
+        media_type = media_type or "application/json"
+    plain = ready or not media_type or not is_json(media_type)
+    said = text(value) if plain else content(media_type, value)
+    return MultipartPart(wire, "", media_type, said.encode())
+
+
+def _has_bytes(value: Any) -> bool:
+    if is_array(value):
+        return any(map(_has_bytes, value))
+    return isinstance(value, bytes)
+
+
+def _guessed(name: str) -> str:
+    kind, encoding = MimeTypes(filenames=()).guess_type(name)
+    return (kind if encoding is None else None) or ""
+
+
+_PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
+_FRAMING = ("content-length", "transfer-encoding")  # counted, never given
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedRequest:
+    """What is sent; the names of header fields are in lower case."""
+
+    method: str
+    url: str
+    headers: dict[str, str]
+    body: ExpectedBody | None
+
+
+def expected_request(
+    api: ir.Api, called: MethodSignature, given: Given, base: str
+) -> ExpectedRequest:
+    """The request of a call with these arguments, each with its value on the wire.
+
+    ``base`` is the URL that the path is appended to.
+
+    Raises:
+        UnsendableError: when a value has no place in a request.
+    """
+    operation = called.operation
+    taken = {(a.location, a.wire.lower()) for a, _ in given if a.kind == "parameter"}
+    proven = credentials_of(api, operation, taken)
+    path, _, query = operation.path.partition("#")[0].partition("?")
+    pieces = [_filled(query, given)] if query else []
+    pieces += [f"{n}={v}" if n else v for n, v in _query(given)]
+    pieces += [f"{n}={v}" for n, v in proven.query]
+    target = without_dots(f"{base}/{_path(path, given).removeprefix('/')}")
+    asked = "&".join(piece for piece in pieces if piece)
+    found = None
+    if called.content is not None and operation.body is not None:
+        required = operation.body.required
+        form = _form(called.content, operation.body, given)
+        found = body(api, form, given, required=required)
+    headers = _headers(operation, given, proven)
+    if found is not None:
+        headers.pop("content-type", None)  # OpenAPI 3.1 §4.8.12: the body's own wins
+    return ExpectedRequest(
+        operation.method, f"{target}?{asked}" if asked else target, headers, found
+    )
+
+
+def _path(template: str, given: Given) -> str:
+    segments = [_segment(segment, given) for segment in template.split("/")]
+    return "/".join(segments)
+
+
+def _segment(template: str, given: Given) -> str:
+    filled = _filled(template, given)
+    # RFC 3986 §5.2.4: segments of dots would lead to another path, so they are refused.
+    if "{" in template and leads_elsewhere(filled):
+        raise UnsendableError(f"{template} would hold a segment of dots")
+    return filled
+
+
+def _filled(template: str, given: Given) -> str:
+    known = {a.wire: (a, v) for a, v in given if a.location == "path"}
+    out: list[str] = []
+    for piece in _PLACEHOLDER.split(template):
+        if not _PLACEHOLDER.fullmatch(piece):
+            out.append(literal_escaped(piece))
+        elif piece[1:-1] in known:
+            argument, value = known[piece[1:-1]]
+            quote = path_escaped if _reserved(argument) else escaped
+            out.append(in_path(_notation(argument, quote), value))
+        else:
+            raise UnsendableError(f"the document describes no {piece}")
+    return "".join(out)
+
+
+def _form(preferred: ir.Content, offered: ir.Body, given: Given) -> ir.Content:
+    """The form that the client takes: one of parts where a part is a file."""
+    files = any(
+        isinstance(value, bytes)
+        or (is_array(value) and any(isinstance(item, bytes) for item in value))
+        for argument, value in given
+        if argument.kind == "member"
+    )
+    parted = (c for c in offered.contents if c.media_type.startswith("multipart/"))
+    return next(parted, preferred) if files else preferred
+
+
+def _query(given: Given) -> Pairs:
+    found: Pairs = []
+    for argument, value in given:
+        if argument.location == "query":
+            quote = query_escaped if _reserved(argument) else escaped
+            found += pairs(_notation(argument, quote), value, escaped)
+        elif argument.location == "querystring":
+            found += _querystring(argument, value)
+    return found
+
+
+def _querystring(argument: Argument, value: Any) -> Pairs:
+    media_type = argument.parameter.media_type if argument.parameter else ""
+    if isinstance(value, str):
+        return [("", value.removeprefix("?"))]
+    if is_object(value) and media_type in ("", "application/x-www-form-urlencoded"):
+        form = ir.Content(media_type="application/x-www-form-urlencoded", type=None)
+        members = ((n, item) for n, item in value.items() if item is not None)
+        return [pair for name, item in members for pair in field(form, name, item)]
+    return [("", escaped(content(media_type, value)))]
+
+
+def _headers(
+    operation: ir.Operation, given: Given, proven: Credentials
+) -> dict[str, str]:
+    headers = {"accept": accepted(operation)}
+    cookies: Pairs = []
+    for argument, value in given:
+        if argument.location == "header" and argument.kind == "parameter":
+            if argument.wire.lower() in _FRAMING:
+                continue
+            headers[argument.wire.lower()] = _header(argument, value)
+        elif argument.location == "cookie":
+            quote = as_is if _style(argument) is Style.COOKIE else escaped
+            cookies += pairs(_notation(argument, quote), value, quote)
+    headers |= proven.headers
+    cookies += proven.cookies
+    if cookies:
+        headers["cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
+    return headers
+
+
+def accepted(operation: ir.Operation) -> str:
+    """The media types of the responses, those of success first; of pages the JSON ones."""
+    ordered = sorted(operation.responses, key=lambda response: not response.success)
+    found: dict[str, None] = {}
+    for response in ordered:
+        kinds = dict.fromkeys(content.media_type for content in response.contents)
+        json = [kind for kind in kinds if is_json(kind) and "*" not in kind]
+        found.update(dict.fromkeys(json) if json and operation.paging else kinds)
+    return ", ".join(found) or "*/*"
+
+
+def _header(argument: Argument, value: Any) -> str:
+    parameter = argument.parameter
+    assert parameter is not None
+    if parameter.media_type:
+        written = content(parameter.media_type, value)
+    else:
+        written = simple_style(value, ",", parameter.explode, as_is)
+    if not written.isprintable() or written.strip() != written or not written.isascii():
+        raise UnsendableError(f"no header field can hold the sample of {argument.wire}")
+    return written
+
+
+def _style(argument: Argument) -> Style:
+    return argument.parameter.style if argument.parameter else Style.FORM
+
+
+def _reserved(argument: Argument) -> bool:
+    return argument.parameter is not None and argument.parameter.allow_reserved
+
+
+def _notation(argument: Argument, quote: Any) -> Notation:
+    parameter = argument.parameter
+    assert parameter is not None
+    return Notation(
+        argument.wire, parameter.style, parameter.explode, quote, parameter.media_type
+    )

@@ -1,0 +1,647 @@
+"""The package around the modules: its files, metadata and the ledger."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from specloom import ir
+from specloom.naming.assign import DEVICE_NAMES, Rule, identifier, pascal, snake
+from specloom.naming.history import NameAlias
+from specloom.targets.calls import (
+    Argument,
+    MethodSignature,
+    Page,
+    Settings,
+    payload,
+    resolve_type,
+    sent,
+    signatures_of,
+)
+from specloom.targets.python.client import client_page
+from specloom.targets.python.code import KEYWORDS, import_line, quoted
+from specloom.targets.python.docstrings import docstring, paragraphs
+from specloom.targets.python.models import (
+    BASE,
+    NO_MIXINS,
+    Mixins,
+    Public,
+    extensible,
+    model_pages,
+    with_mixins,
+)
+from specloom.targets.python.names import (
+    DATA_ERRORS,
+    TAKEN,
+    VALUES,
+    PythonNames,
+    errors_of,
+    message,
+)
+from specloom.targets.python.pagination import pages_page, queries_page, uses_queries
+from specloom.targets.python.resources import (
+    raw_responses_page,
+    resource_pages,
+    sends_files,
+)
+from specloom.targets.python.testing import testing_pages
+from specloom.targets.python.types import xml_pages
+from specloom.targets.python.webhooks import webhook_pages
+from specloom.transforms.coverage import Coverage, OperationOutcome, Status
+
+_PACKAGE = Rule(case=snake, lead="api", reserved=KEYWORDS, ascii=True, longest=40)
+_CLIENT = Rule(case=pascal, lead="Client", ascii=True, capital=True, longest=40)
+_PUBLIC = re.compile(
+    r"v?(?P<release>\d+(?:\.\d+)*)"
+    r"(?:[-_. ]?(?P<stage>alpha|beta|preview|pre|rc|a|b|c|dev|snapshot)"
+    r"(?:[-_. ]?(?P<number>\d+))?(?![a-z0-9]))?"
+    r"(?P<rest>(?![a-z0-9]).*)",
+    re.ASCII | re.DOTALL,
+)
+_DATE = re.compile(
+    r"(?P<date>v?\d+(?:[-_/]\d+)+)(?P<rest>|t\d.*|[^0-9a-z.].*)", re.ASCII | re.DOTALL
+)
+_LOCAL_LENGTH = 40
+VERSION_FILE = "_version.py"
+"""The module of a package that holds its version, for all that reads it."""
+
+_PYTHONS = tuple(
+    f"Programming Language :: Python :: {version}"
+    for version in ("3", "3.11", "3.12", "3.13")
+)
+_STAGES = {
+    "alpha": "a",
+    "beta": "b",
+    "c": "rc",
+    "dev": ".dev",
+    "pre": "rc",
+    "preview": "rc",
+    "snapshot": ".dev",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """The package's pyproject.toml; texts are TOML strings."""
+
+    distribution: str
+    description: str
+    package: str
+    version_file: str
+    classifiers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """The module of the package's version, a Python string."""
+
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """The package's own ``__init__``."""
+
+    doc: str
+    client: str
+    async_client: str
+    imports: tuple[str, ...]
+    values: tuple[str, ...]
+    errors: tuple[str, ...]
+    queries: bool
+    exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportView:
+    """A model and the module that has it."""
+
+    name: str
+    module: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerView:
+    """A former name of a model, the name that it has now, and what to say of it."""
+
+    name: str
+    now: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelsView:
+    """The ``__init__`` of the models."""
+
+    exports: tuple[ExportView, ...]
+    former: tuple[FormerView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorsView:
+    """The module of the exceptions."""
+
+    imports: tuple[str, ...]
+    errors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypesView:
+    """The module of types that are no models: with streams where an answer is one, with
+    what tells of an upload's progress where a body is a file.
+    """
+
+    streams: bool
+    files: bool
+    tracked: str
+    or_tracked: str
+    pages: bool
+    lists: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoView:
+    """For templates that print nothing of the document."""
+
+
+def project_page(api: ir.Api, settings: Settings) -> Page:
+    """The package's pyproject.toml."""
+    title = " ".join(api.title.split())
+    return Page(
+        path="pyproject.toml",
+        template="python/pyproject.toml.jinja",
+        view=ProjectView(
+            distribution=toml(settings.distribution),
+            description=toml(f"A client for {title}." if title else "An API client."),
+            package=toml(settings.package),
+            version_file=toml(f"{settings.package}/{VERSION_FILE}"),
+            classifiers=_PYTHONS if settings.habits.python_classifiers else (),
+        ),
+    )
+
+
+def version_page(settings: Settings) -> Page:
+    """The module that alone holds the package's version."""
+    return Page(
+        path=f"{settings.package}/{VERSION_FILE}",
+        template="python/version.py.jinja",
+        view=VersionView(quoted(settings.version)),
+    )
+
+
+def package_page(api: ir.Api, names: PythonNames) -> Page:
+    """The package's own ``__init__``."""
+    settings = names.settings
+    title = " ".join(api.title.split()) or "the service"
+    first = api.doc.description.strip().partition("\n\n")[0]
+    errors = tuple(sorted((*errors_of(api), *DATA_ERRORS)))
+    queries = uses_queries(api)
+    clients = (names.client, names.async_client)
+    exports = {*errors, *VALUES, "errors", "models", *clients}
+    return Page(
+        path=f"{settings.package}/__init__.py",
+        template="python/package_init.py.jinja",
+        view=PackageView(
+            doc=docstring(paragraphs([f"A client for {title}.", first]), 0),
+            client=names.client,
+            async_client=names.async_client,
+            imports=(
+                "    from . import errors, models",
+                import_line("._runtime.codecs", VALUES, 4),
+                import_line("._version", ["__version__ as __version__"], 4),
+                import_line(".client", sorted(clients), 4),
+                import_line(".errors", errors, 4),
+                *([import_line(".queries", ["Query"], 4)] if queries else []),
+            ),
+            values=VALUES,
+            errors=errors,
+            queries=queries,
+            exports=tuple(sorted({*exports, "Query"} if queries else exports)),
+        ),
+    )
+
+
+def errors_page(api: ir.Api, package: str) -> Page:
+    """The public home of the exceptions."""
+    errors = errors_of(api)
+    return Page(
+        path=f"{package}/errors.py",
+        template="python/errors.py.jinja",
+        view=ErrorsView(
+            imports=(
+                import_line("._runtime.validation", DATA_ERRORS, 0),
+                import_line("._runtime.errors", sorted(errors), 0),
+            ),
+            errors=tuple(sorted((*errors, *DATA_ERRORS))),
+        ),
+    )
+
+
+def types_page(api: ir.Api, package: str) -> Page:
+    """The types of arguments and results that are no models."""
+    calls = [
+        call for operation in api.operations for call in signatures_of(api, operation)
+    ]
+    bodies = [o.body for o in api.operations if o.body is not None]
+    files = any(sends_files(content) for body in bodies for content in body.contents)
+    return Page(
+        path=f"{package}/types.py",
+        template="python/types.py.jinja",
+        view=TypesView(
+            streams=any(c.stream is not None or c.events is not None for c in calls),
+            files=files,
+            tracked=" | UploadProgress" if files else "",
+            or_tracked=", also with upload progress" if files else "",
+            pages=any(c.paging is not None for c in calls),
+            lists=any(c.paging is not None and not c.paging.items for c in calls),
+        ),
+    )
+
+
+def models_page(api: ir.Api, names: PythonNames) -> Page:
+    """The ``__init__`` of the models."""
+    exports = sorted((names.model(d.id), names.module(d.id)) for d in api.declarations)
+    return Page(
+        path=f"{names.settings.package}/models/__init__.py",
+        template="python/models_init.py.jinja",
+        view=ModelsView(
+            tuple(
+                ExportView(name, module, import_line(f".{module}", [name], 4))
+                for name, module in exports
+            ),
+            tuple(
+                FormerView(a.name, names.model(a.id), quoted(message(names, a)))
+                for a in names.old_models
+            ),
+        ),
+    )
+
+
+def fixed_page(path: str, template: str, *, once: bool = False) -> Page:
+    """A file that is the same for every document."""
+    return Page(path=path, template=template, view=NoView(), once=once)
+
+
+def package_name(title: str) -> str:
+    """The import package that a title suggests.
+
+    It is never a module of Python's own, nor a name that Windows keeps for a device.
+    """
+    name = identifier(_without_api(title), _PACKAGE).rstrip("_")
+    taken = sys.stdlib_module_names | KEYWORDS | DEVICE_NAMES
+    return f"{name}_client" if name in taken else name
+
+
+def client_name(title: str) -> str:
+    """The client's class that a title suggests."""
+    name = identifier(_without_api(title), _CLIENT)
+    return f"{name}Client" if name in TAKEN | KEYWORDS else name
+
+
+def environment_prefix(client: str) -> str:
+    """What the environment variables of a client begin with."""
+    return identifier(client, _PACKAGE).upper().rstrip("_")
+
+
+def release(version: str) -> str:
+    """The version of the package that a document's version suggests (PEP 440).
+
+    Two document versions give two package versions. The parts of a date become numbers
+    (``2024-01-31`` is ``2024.1.31``). What PEP 440 has no number for, such as a commit
+    hash, becomes a local version label: ``5134cbc`` is ``0.1.0+5134cbc``. An empty
+    version is ``0.1.0``.
+    """
+    text = version.strip().lower()
+    if date := _DATE.fullmatch(text):
+        rest = date["rest"]
+        text = re.sub("[-_/]", ".", date["date"])
+        text += f"+{rest}" if rest.startswith("t") else rest
+    found = _PUBLIC.fullmatch(text)
+    if found is None:
+        return f"0.1.0{_local_label(text)}"
+    numbers = ".".join(map(_plain, found["release"].split(".")))
+    stage = found["stage"]
+    if stage is not None:
+        numbers += f"{_STAGES.get(stage, stage)}{_plain(found['number'] or '')}"
+    return numbers + _local_label(found["rest"])
+
+
+def _plain(number: str) -> str:
+    """A decimal number without leading zeros; its length has no limit."""
+    return number.lstrip("0") or "0"
+
+
+def _local_label(text: str) -> str:
+    """What a version holds beyond its numbers, as a local version label (PEP 440), with a
+    plus sign before it; "" for nothing.
+    """
+    if not text:
+        return ""
+    label = re.sub("[^a-z0-9]+", ".", text).strip(".")
+    if len(label) <= _LOCAL_LENGTH and re.fullmatch(
+        "[-_.+ ]?[a-z0-9]+([-_.+ ][a-z0-9]+)*", text
+    ):
+        return f"+{label}"
+    distinct = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return (
+        f"+{label[:_LOCAL_LENGTH].rstrip('.')}.{distinct}" if label else f"+{distinct}"
+    )
+
+
+def toml(text: str) -> str:
+    """A TOML basic string (TOML 1.0, "String")."""
+    return '"' + "".join(map(_toml_character, text)) + '"'
+
+
+def _toml_character(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    code = ord(character)
+    if 0xD800 <= code <= 0xDFFF:  # no scalar value: TOML has no way to write it
+        return "\\uFFFD"
+    return character if character.isprintable() else f"\\U{code:08X}"
+
+
+def _without_api(title: str) -> str:
+    """A title without the words that every such title has."""
+    short = re.sub(r"(?i)\b(?:rest|http|open)?\s*api\b|\bspecification\b", " ", title)
+    return short if re.search(r"[^\W_]", short) else title
+
+
+# docs/coverage.schema.json describes all of it.
+
+
+def ledger(
+    api: ir.Api, names: PythonNames, coverage: Coverage
+) -> Iterator[Mapping[str, object]]:
+    """An entry for each operation in the document's order, those that are skipped or
+    excluded last.
+    """
+    entries = _Entries(api, names)
+    for operation in api.operations:
+        fate = coverage.operations[operation.id]
+        yield {**_fate(operation, fate), **entries.called(operation)}
+    for skipped, fate in (*coverage.skipped, *coverage.excluded):
+        yield {
+            **_fate(skipped, fate),
+            "symbol": None if fate.status is Status.EXCLUDED else "",
+            "aliases": [],
+            "call": None,
+            "async_symbol": None,
+            "request": None,
+            "arguments": [],
+            "responses": [],
+            "result": None,
+            "streaming": None,
+        }
+
+
+def _fate(
+    operation: ir.Operation | ir.Skipped, fate: OperationOutcome
+) -> dict[str, object]:
+    return {
+        "method": operation.method,
+        "path": operation.path,
+        "operation_id": operation.operation_id,
+        "status": str(fate.status),
+        "location": fate.location,
+        "reason": fate.reason,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """Describes the calls of an API's operations."""
+
+    api: ir.Api
+    names: PythonNames
+
+    def called(self, operation: ir.Operation) -> dict[str, object]:
+        """How an operation is called, what it takes and what comes back."""
+        names = self.names
+        calls = signatures_of(self.api, operation)
+        first = calls[0]
+        symbol = names.symbol(operation.id)
+        module, _, name = symbol.partition(":")
+        old = [*_former(names, operation.id)]
+        return {
+            "symbol": symbol,
+            "aliases": [names.alias_symbol(alias) for alias in old],
+            "call": self._path(first),
+            "async_symbol": f"{module}:Async{name}",
+            "request": self._request(operation),
+            "arguments": [self._argument(first, a) for a in first.arguments],
+            "responses": [self._response(r) for r in operation.responses],
+            "result": self._result(first),
+            "streaming": self._streaming(calls),
+        }
+
+    def _path(self, called: MethodSignature) -> str:
+        namespace = self.names.namespace(self.names.group(called.operation.id))
+        return f"client.{namespace}.{self.names.method_of(called)}"
+
+    def _request(self, operation: ir.Operation) -> dict[str, object] | None:
+        if operation.body is None:
+            return None
+        return {
+            "required": operation.body.required,
+            "contents": [
+                {
+                    "media_type": content.media_type,
+                    "type": self._type(sent(content)),
+                    "file": sends_files(content) and self._is_file(sent(content)),
+                }
+                for content in operation.body.contents
+            ],
+        }
+
+    def _argument(
+        self, called: MethodSignature, argument: Argument
+    ) -> dict[str, object]:
+        # A whole query string has no other place in this record than the query.
+        place = "query" if argument.location == "querystring" else argument.location
+        return {
+            "wire": argument.wire,
+            "in": place,
+            "name": self.names.argument(called.operation.id, argument.id),
+            "required": argument.required,
+            "body": {"whole": "whole", "member": "property"}.get(argument.kind),
+            "file": self._takes_file(called, argument),
+            "type": self._type(argument.type),
+        }
+
+    def _takes_file(self, called: MethodSignature, argument: Argument) -> bool:
+        body = called.operation.body
+        if argument.kind not in ("whole", "member") or body is None:
+            return False
+        return self._is_file(argument.type) and any(map(sends_files, body.contents))
+
+    def _is_file(self, of: ir.Type, seen: set[str] | None = None) -> bool:
+        """Whether a value is bytes, or a list of such values, or may be.
+
+        ``seen`` collects the aliases that were looked at, each once.
+        """
+        seen = set() if seen is None else seen
+        match of:
+            case ir.Scalar(kind):
+                return kind is ir.ScalarKind.BINARY
+            case ir.Array(inner) | ir.Nullable(inner):
+                return self._is_file(inner, seen)
+            case ir.Union(variants):
+                return any(self._is_file(variant, seen) for variant in variants)
+            case ir.Ref(id_):
+                declared = self.api.index.get(id_)
+                if not isinstance(declared, ir.Alias) or id_ in seen:
+                    return False
+                seen.add(id_)
+                return self._is_file(declared.type, seen)
+            case _:
+                return False
+
+    def _response(self, response: ir.Response) -> dict[str, object]:
+        return {
+            "status": response.status,
+            "contents": [
+                {
+                    "media_type": content.media_type,
+                    "type": self._type(content.stream or payload(content)),
+                    "stream": content.stream is not None,
+                    "file": self._is_file(payload(content)),
+                }
+                for content in response.contents
+            ],
+        }
+
+    def _result(self, called: MethodSignature) -> dict[str, object]:
+        """What the method returns; the type of a stream is that of its items."""
+        of = called.result if called.stream is None else called.stream
+        page = called.paging
+        return {
+            "type": None if of is None else self._type(of),
+            "stream": called.stream is not None,
+            "page": page is not None,
+            "item": None if page is None else self._type(page.item),
+            "file": of is not None
+            and called.stream is None
+            and resolve_type(self.api, of) == ir.BYTES,
+        }
+
+    def _streaming(
+        self, calls: tuple[MethodSignature, ...]
+    ) -> dict[str, object] | None:
+        """How an operation that also answers at once is asked for a stream."""
+        first, *twins = calls
+        for twin in twins:
+            assert twin.stream is not None
+            return {
+                "call": self._path(twin),
+                "argument": None,
+                "type": self._type(twin.stream),
+            }
+        if first.events is None or first.switch is None:
+            return None
+        return {
+            "call": self._path(first),
+            "argument": self.names.argument(first.operation.id, first.switch.id),
+            "type": self._type(first.events),
+        }
+
+    def _type(self, of: ir.Type) -> dict[str, object]:
+        match of:
+            case ir.Scalar(kind, format_):
+                more = {"format": format_} if format_ else {}
+                return {"kind": str(kind), **more}
+            case ir.Unknown():
+                return {"kind": "any"}
+            case ir.Never():
+                return {"kind": "never"}
+            case ir.Array(items):
+                return {"kind": "array", "items": self._type(items)}
+            case ir.Tuple(items, rest):
+                return {
+                    "kind": "tuple",
+                    "items": [self._type(item) for item in items],
+                    "rest": None if rest is None else self._type(rest),
+                }
+            case ir.Map(values):
+                return {"kind": "map", "values": self._type(values)}
+            case ir.Literals(values, _, closed):
+                found = [value.value for value in values]
+                return {"kind": "literals", "values": found, "closed": closed}
+            case ir.Union(variants):
+                return {
+                    "kind": "union",
+                    "variants": [self._type(variant) for variant in variants],
+                }
+            case ir.Nullable(inner):
+                return {"kind": "nullable", "type": self._type(inner)}
+            case ir.Ref(id_):
+                if id_ not in self.api.index:
+                    return {"kind": "any"}
+                package = self.names.settings.package
+                symbol = f"{package}.models:{self.names.model(id_)}"
+                return {"kind": "model", "id": id_, "symbol": symbol}
+
+
+def _former(names: PythonNames, operation: str) -> Iterator[NameAlias]:
+    for id_ in (operation, f"{operation} stream"):
+        yield from names.history.aliases_of("method", id_)
+
+
+CUSTOM = {
+    "__init__.py": "python/custom_init.py.jinja",
+    "README.md": "python/custom_readme.md.jinja",
+}
+"""What the folder of custom code begins with, by template."""
+
+
+def pages(
+    api: ir.Api,
+    names: PythonNames,
+    settings: Settings,
+    mixins: Mixins = NO_MIXINS,
+) -> Iterator[Page]:
+    """The files of the package, but for the runtime's, which are copied; what ``mixins``
+    extend is brought together with them.
+    """
+    shown = extensible(api, names) if mixins.of else dict[str, tuple[Public, ...]]()
+    for page in _pages(api, names, settings, mixins):
+        yield from with_mixins(page, settings.package, mixins, shown)
+
+
+def _pages(
+    api: ir.Api, names: PythonNames, settings: Settings, mixins: Mixins
+) -> Iterator[Page]:
+    package = settings.package
+    yield project_page(api, settings)
+    yield package_page(api, names)
+    yield version_page(settings)
+    yield fixed_page(f"{package}/py.typed", "python/py.typed.jinja")
+    yield errors_page(api, package)
+    yield types_page(api, package)
+    yield client_page(api, names, package)
+    yield models_page(api, names)
+    yield from model_pages(api, names, package, mixins)
+    yield fixed_page(
+        f"{package}/resources/__init__.py", "python/resources_init.py.jinja"
+    )
+    yield from resource_pages(api, names, package)
+    yield raw_responses_page(api, names, package)
+    yield from pages_page(api, names, package)
+    yield from queries_page(api, package)
+    yield from webhook_pages(api, names, package)
+    yield from xml_pages(api, names, package)
+    for file, template in CUSTOM.items():
+        yield fixed_page(f"{package}/custom/{file}", template, once=True)
+    if mixins.of:
+        for module in dict.fromkeys(m.partition(".")[0] for m in mixins.of):
+            if module != "client":
+                yield fixed_page(
+                    f"{package}/{BASE}{module}/__init__.py",
+                    "python/base_init.py.jinja",
+                )
+    yield from testing_pages(api, names, package, mixins)

@@ -1,0 +1,1 @@
+"""Changes to an API between reading and naming: overlays, selection, pagination, coverage."""
