@@ -1,1 +1,0 @@
-"""Custom code. specloom creates this package once and never overwrites it."""
