@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from difflib import unified_diff
 from pathlib import Path
@@ -20,6 +21,7 @@ from whole_output import OutputFiles
 WITH_TESTS = ("bodies", "names", "parameters")
 WITH_MODEL_TESTS = ("schemas",)
 WITH_DOCS = ("operations", "responses", "security")
+WITH_ASYNC = ("operations",)
 WITH_MOCKS = ("names", "responses")
 # The area whose whole output is shown, but for what is the same everywhere.
 WHOLE = "package"
@@ -41,12 +43,19 @@ def pages(document: Path) -> dict[str, str]:
             if not any(part in path for part in SAME_EVERYWHERE)
         }
     found = {
-        path: text
+        path: text if area in WITH_ASYNC else _without_async(text)
         for path, text in plan.files.items()
         if path.count("__init__") <= path.count("testing/") and _matters(path, area)
     }
     loss = losses(plan.files[LEDGER])
     return {**found, "losses.json": loss} if loss else found
+
+
+def _without_async(text: str) -> str:
+    """A resource module up to its asynchronous class, which has the same methods; the tests
+    of the runtime and of every feature run both.
+    """
+    return re.split(r"^class Async\w+\(", text, flags=re.MULTILINE)[0]
 
 
 def _matters(path: str, area: str) -> bool:

@@ -71,36 +71,3 @@ class Forms(SyncResource):
         )
 
 
-class AsyncForms(AsyncResource):
-    """The ``forms`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncFormsWithRawResponse
-    with_streaming_response: AsyncFormsWithStreamingResponse
-
-    async def send_form(
-        self,
-        *,
-        name: str,
-        ids: Sequence[int] | None = None,
-        home: SendFormBodyHome | Mapping[str, Any] | None = None,
-        deep: SendFormBodyDeep | Mapping[str, Any] | None = None,
-        flat: Sequence[str] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``POST /forms``.
-
-        Args:
-            name: A property of the body. For example ``"a b&c=d+é"``.
-            ids: A property of the body. For example ``[1,2]``.
-            home: A property of the body. For example ``{"city":"Paris"}``.
-            deep: A property of the body. For example ``{"a":1}``.
-            flat: A property of the body. For example ``["x","y"]``.
-        """
-        return await self._call(
-            _SEND_FORM,
-            {"name": name, "ids": ids, "home": home, "deep": deep, "flat": flat},
-            options,
-        )

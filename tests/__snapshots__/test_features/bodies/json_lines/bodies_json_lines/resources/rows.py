@@ -53,24 +53,3 @@ class Rows(SyncResource):
         return self._call(_ADD, {"body": body}, options)
 
 
-class AsyncRows(AsyncResource):
-    """The ``rows`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncRowsWithRawResponse
-    with_streaming_response: AsyncRowsWithStreamingResponse
-
-    async def add(
-        self,
-        *,
-        body: Sequence[AddRowsBodyItem | Mapping[str, Any]],
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``POST /rows``.
-
-        Args:
-            body: The body.
-        """
-        return await self._call(_ADD, {"body": body}, options)

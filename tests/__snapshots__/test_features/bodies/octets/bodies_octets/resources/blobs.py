@@ -68,32 +68,3 @@ class Blobs(SyncResource):
         return self._call(_PUT_IMAGE, {"body": body}, options)
 
 
-class AsyncBlobs(AsyncResource):
-    """The ``blobs`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncBlobsWithRawResponse
-    with_streaming_response: AsyncBlobsWithStreamingResponse
-
-    async def put_blob(self, *, body: Content, **options: Unpack[CallOptions]) -> None:
-        """Sends ``PUT /blob``.
-
-        Args:
-            body: The body.
-        """
-        return await self._call(_PUT_BLOB, {"body": body}, options)
-
-    async def put_image(
-        self,
-        *,
-        body: Content | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``PUT /image``.
-
-        Args:
-            body: The body.
-        """
-        return await self._call(_PUT_IMAGE, {"body": body}, options)

@@ -73,39 +73,3 @@ class Things(SyncResource):
         return self._call(_PUT_THING, {"size": size}, options)
 
 
-class AsyncThings(AsyncResource):
-    """The ``things`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncThingsWithRawResponse
-    with_streaming_response: AsyncThingsWithStreamingResponse
-
-    async def patch_thing(
-        self,
-        *,
-        size: int,
-        **options: Unpack[CallOptions],
-    ) -> PatchThingResponse:
-        """Sends ``PATCH /things``.
-
-        See ``Things.patch_thing`` for details.
-
-        Args:
-            size: A property of the body. For example ``4``.
-        """
-        return await self._call(_PATCH_THING, {"size": size}, options)
-
-    async def put_thing(
-        self,
-        *,
-        size: int | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``PUT /things``.
-
-        Args:
-            size: A property of the body. For example ``4``.
-        """
-        return await self._call(_PUT_THING, {"size": size}, options)

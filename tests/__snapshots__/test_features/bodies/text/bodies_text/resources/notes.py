@@ -63,29 +63,3 @@ class Notes(SyncResource):
         return self._call(_ADD_TABLE, {"body": body}, options)
 
 
-class AsyncNotes(AsyncResource):
-    """The ``notes`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncNotesWithRawResponse
-    with_streaming_response: AsyncNotesWithStreamingResponse
-
-    async def add_note(self, *, body: str, **options: Unpack[CallOptions]) -> str:
-        """Sends ``POST /notes``.
-
-        See ``Notes.add_note`` for details.
-
-        Args:
-            body: The body. For example ``"say \\"é\\"\"``.
-        """
-        return await self._call(_ADD_NOTE, {"body": body}, options)
-
-    async def add_table(self, *, body: str, **options: Unpack[CallOptions]) -> None:
-        """Sends ``POST /tables``.
-
-        Args:
-            body: The body. For example ``"a,b\\n1,2"``.
-        """
-        return await self._call(_ADD_TABLE, {"body": body}, options)

@@ -75,38 +75,3 @@ class Docs(SyncResource):
         )
 
 
-class AsyncDocs(AsyncResource):
-    """The ``docs`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncDocsWithRawResponse
-    with_streaming_response: AsyncDocsWithStreamingResponse
-
-    async def add_doc(
-        self,
-        *,
-        kind: str,
-        size: Size | Mapping[str, Any],
-        page: Page | Mapping[str, Any],
-        note: str | None,
-        tags: Sequence[str],
-        **options: Unpack[CallOptions],
-    ) -> Doc:
-        """Sends ``POST /docs``.
-
-        See ``Docs.add_doc`` for details.
-
-        Args:
-            kind: A property of the body. For example ``"memo"``.
-            size: A property of the body.
-            page: A property of the body.
-            note: A property of the body. For example ``null``.
-            tags: A property of the body. For example ``["a"]``.
-        """
-        return await self._call(
-            _ADD_DOC,
-            {"kind": kind, "size": size, "page": page, "note": note, "tags": tags},
-            options,
-        )

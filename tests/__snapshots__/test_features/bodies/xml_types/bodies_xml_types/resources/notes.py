@@ -81,37 +81,3 @@ class Notes(SyncResource):
         return self._call(_ADD_DRAFT, {"body": body}, options)
 
 
-class AsyncNotes(AsyncResource):
-    """The ``notes`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncNotesWithRawResponse
-    with_streaming_response: AsyncNotesWithStreamingResponse
-
-    async def add_note(
-        self,
-        *,
-        text: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``POST /notes``.
-
-        Args:
-            text: A property of the body.
-        """
-        return await self._call(_ADD_NOTE, {"text": text}, options)
-
-    async def add_draft(
-        self,
-        *,
-        body: Note | Mapping[str, Any] | str,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``POST /drafts``.
-
-        Args:
-            body: The body. For example ``"<Note><text>ready</text></Note>"``.
-        """
-        return await self._call(_ADD_DRAFT, {"body": body}, options)

@@ -41,19 +41,3 @@ class Shop(SyncResource):
         return self._call(_READ_ITEM, {"item_id": item_id}, options)
 
 
-class AsyncShop(AsyncResource):
-    """The ``shop`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncShopWithRawResponse
-    with_streaming_response: AsyncShopWithStreamingResponse
-
-    async def read_item(self, item_id: int, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /items/{item_id}``.
-
-        Args:
-            item_id: A path parameter.
-        """
-        return await self._call(_READ_ITEM, {"item_id": item_id}, options)

@@ -63,35 +63,3 @@ class Stock(SyncResource):
         return self._call(_READ_ITEMS_ITEM_ID_POST, {"item_id": item_id}, options)
 
 
-class AsyncStock(AsyncResource):
-    """The ``stock`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncStockWithRawResponse
-    with_streaming_response: AsyncStockWithStreamingResponse
-
-    async def read_items_item_id_put(
-        self,
-        item_id: int,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``PUT /items/{item_id}``.
-
-        Args:
-            item_id: A path parameter.
-        """
-        return await self._call(_READ_ITEMS_ITEM_ID_PUT, {"item_id": item_id}, options)
-
-    async def read_items_item_id_post(
-        self,
-        item_id: int,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``POST /items/{item_id}``.
-
-        Args:
-            item_id: A path parameter.
-        """
-        return await self._call(_READ_ITEMS_ITEM_ID_POST, {"item_id": item_id}, options)

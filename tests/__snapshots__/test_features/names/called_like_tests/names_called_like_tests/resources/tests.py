@@ -48,21 +48,3 @@ class Tests(SyncResource):
         return self._call(_RUN, {"name": name}, options)
 
 
-class AsyncTests(AsyncResource):
-    """The ``tests`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncTestsWithRawResponse
-    with_streaming_response: AsyncTestsWithStreamingResponse
-
-    async def run(self, *, name: str, **options: Unpack[CallOptions]) -> TestResult:
-        """Sends ``POST /tests``.
-
-        See ``Tests.run`` for details.
-
-        Args:
-            name: A property of the body.
-        """
-        return await self._call(_RUN, {"name": name}, options)

@@ -32,15 +32,3 @@ class MyUsersGroup_0a649b(SyncResource):
         return self._call(_USER_LIST, {}, options)
 
 
-class AsyncMyUsersGroup_0a649b(AsyncResource):
-    """The ``my-users`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncMyUsersGroup_0a649bWithRawResponse
-    with_streaming_response: AsyncMyUsersGroup_0a649bWithStreamingResponse
-
-    async def user_list(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /user_list``."""
-        return await self._call(_USER_LIST, {}, options)

@@ -69,31 +69,3 @@ class Events(SyncResource):
         return self._call(_SEND, {"body": body}, options)
 
 
-class AsyncEvents(AsyncResource):
-    """The ``events`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncEventsWithRawResponse
-    with_streaming_response: AsyncEventsWithStreamingResponse
-
-    async def send(
-        self,
-        *,
-        body: (
-            SendBodyWithEmail
-            | Mapping[str, Any]
-            | SendBodyWithPhone
-            | Sequence[SendBodyListItem | Mapping[str, Any]]
-        ),
-        **options: Unpack[CallOptions],
-    ) -> Event:
-        """Sends ``POST /events``.
-
-        See ``Events.send`` for details.
-
-        Args:
-            body: The body.
-        """
-        return await self._call(_SEND, {"body": body}, options)

@@ -32,15 +32,3 @@ class Close(SyncResource):
         return self._call(_CLOSE, {}, options)
 
 
-class AsyncClose(AsyncResource):
-    """The ``close`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncCloseWithRawResponse
-    with_streaming_response: AsyncCloseWithStreamingResponse
-
-    async def close(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``POST /close``."""
-        return await self._call(_CLOSE, {}, options)

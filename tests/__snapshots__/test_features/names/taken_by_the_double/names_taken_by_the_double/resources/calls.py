@@ -41,18 +41,3 @@ class Calls(SyncResource):
         return self._call(_RESET, {}, options)
 
 
-class AsyncCalls(AsyncResource):
-    """The ``calls`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncCallsWithRawResponse
-    with_streaming_response: AsyncCallsWithStreamingResponse
-
-    async def reset(self, **options: Unpack[CallOptions]) -> bytes:
-        """Sends ``GET /b``.
-
-        See ``Calls.reset`` for details.
-        """
-        return await self._call(_RESET, {}, options)

@@ -57,25 +57,3 @@ class Client(SyncResource):
         return self._call(_LIST, {}, options)
 
 
-class AsyncClient(AsyncResource):
-    """The ``client`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncClientWithRawResponse
-    with_streaming_response: AsyncClientWithStreamingResponse
-
-    async def returns(self, **options: Unpack[CallOptions]) -> _list[ClientRoutes]:
-        """Sends ``GET /a``.
-
-        See ``Client.returns`` for details.
-        """
-        return await self._call(_RETURNS, {}, options)
-
-    async def list(self, **options: Unpack[CallOptions]) -> Route:
-        """Sends ``PUT /a``.
-
-        See ``Client.list`` for details.
-        """
-        return await self._call(_LIST, {}, options)

@@ -42,26 +42,3 @@ class CallsRoutes(Routes):
     reset: _Route[bytes]
 
 
-class AsyncClientGroupRoutes(Routes):
-    """The ``async client`` routes."""
-
-    get: _Route[None]
-
-
-class MockCalls(Mock[Calls, AsyncCalls]):
-    """A mock of the service, for tests without a network.
-
-    Use its ``client`` or ``async_client``; each operation is a route. A call without a
-    response set gets an example. With ``strict``, such a call fails, responses must
-    match the schema, and a response that is set but never used fails the test.
-    """
-
-    def __init__(self, *, strict: bool = False) -> None:
-        super().__init__(Calls, AsyncCalls, strict)
-        self.client_ = ClientRoutes(self, "resources.client", "client_")
-        self.calls_ = CallsRoutes(self, "resources.calls", "calls_")
-        self.async_client_ = AsyncClientGroupRoutes(
-            self,
-            "resources.async_client",
-            "async_client_",
-        )

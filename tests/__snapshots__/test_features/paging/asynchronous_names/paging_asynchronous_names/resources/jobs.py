@@ -54,26 +54,3 @@ class Jobs(SyncResource):
         return _GET.page(self._caller, {"page_token": page_token}, options)
 
 
-class AsyncJobs(AsyncResource):
-    """The ``jobs`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncJobsWithRawResponse
-    with_streaming_response: AsyncJobsWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        page_token: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncJobsPage, str]:
-        """Sends ``GET /jobs``.
-
-        See ``Jobs.get`` for details.
-
-        Args:
-            page_token: A query parameter.
-        """
-        return _GET.pages(self._caller, {"page_token": page_token}, options)

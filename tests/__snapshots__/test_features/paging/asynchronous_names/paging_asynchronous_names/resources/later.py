@@ -54,26 +54,3 @@ class Later(SyncResource):
         return _GET.page(self._caller, {"page_token": page_token}, options)
 
 
-class AsyncLater(AsyncResource):
-    """The ``later`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncLaterWithRawResponse
-    with_streaming_response: AsyncLaterWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        page_token: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncAsyncJobsModelPage, int]:
-        """Sends ``GET /later``.
-
-        See ``Later.get`` for details.
-
-        Args:
-            page_token: A query parameter.
-        """
-        return _GET.pages(self._caller, {"page_token": page_token}, options)

@@ -70,32 +70,3 @@ class Search(SyncResource):
         )
 
 
-class AsyncSearch(AsyncResource):
-    """The ``search`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncSearchWithRawResponse
-    with_streaming_response: AsyncSearchWithStreamingResponse
-
-    def post(
-        self,
-        *,
-        text: str,
-        start_cursor: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncPostSearchResponsePage, dict[str, Any]]:
-        """Sends ``POST /search``.
-
-        See ``Search.post`` for details.
-
-        Args:
-            text: A property of the body.
-            start_cursor: A property of the body.
-        """
-        return _POST.pages(
-            self._caller,
-            {"text": text, "start_cursor": start_cursor},
-            options,
-        )

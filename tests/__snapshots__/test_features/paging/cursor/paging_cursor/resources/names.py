@@ -60,26 +60,3 @@ class Names(SyncResource):
         return _GET.page(self._caller, {"page_token": page_token}, options)
 
 
-class AsyncNames(AsyncResource):
-    """The ``names`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncNamesWithRawResponse
-    with_streaming_response: AsyncNamesWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        page_token: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncNamesPage, str]:
-        """Sends ``GET /names``.
-
-        See ``Names.get`` for details.
-
-        Args:
-            page_token: A query parameter.
-        """
-        return _GET.pages(self._caller, {"page_token": page_token}, options)

@@ -55,26 +55,3 @@ class Orders(SyncResource):
         return _GET.page(self._caller, {"cursor": cursor}, options)
 
 
-class AsyncOrders(AsyncResource):
-    """The ``orders`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncOrdersWithRawResponse
-    with_streaming_response: AsyncOrdersWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        cursor: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncOrdersPage, Thing]:
-        """Sends ``GET /orders``.
-
-        See ``Orders.get`` for details.
-
-        Args:
-            cursor: A query parameter.
-        """
-        return _GET.pages(self._caller, {"cursor": cursor}, options)

@@ -61,32 +61,3 @@ class Pods(SyncResource):
         )
 
 
-class AsyncPods(AsyncResource):
-    """The ``pods`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncPodsWithRawResponse
-    with_streaming_response: AsyncPodsWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        continue_: str | None = None,
-        limit: int | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncPodsPage, Thing]:
-        """Sends ``GET /pods``.
-
-        See ``Pods.get`` for details.
-
-        Args:
-            continue_: A query parameter.
-            limit: A query parameter.
-        """
-        return _GET.pages(
-            self._caller,
-            {"continue_": continue_, "limit": limit},
-            options,
-        )

@@ -66,28 +66,3 @@ class Search(SyncResource):
         return _POST.page(self._caller, {"text": text, "page": page}, options)
 
 
-class AsyncSearch(AsyncResource):
-    """The ``search`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncSearchWithRawResponse
-    with_streaming_response: AsyncSearchWithStreamingResponse
-
-    def post(
-        self,
-        *,
-        text: str,
-        page: PostSearchBodyPage | Mapping[str, Any] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncPostSearchResponsePage, str]:
-        """Sends ``POST /search``.
-
-        See ``Search.post`` for details.
-
-        Args:
-            text: A property of the body.
-            page: Page.
-        """
-        return _POST.pages(self._caller, {"text": text, "page": page}, options)

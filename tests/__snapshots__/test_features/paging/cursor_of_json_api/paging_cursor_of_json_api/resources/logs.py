@@ -63,26 +63,3 @@ class Logs(SyncResource):
         return _GET.page(self._caller, {"page": page}, options)
 
 
-class AsyncLogs(AsyncResource):
-    """The ``logs`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncLogsWithRawResponse
-    with_streaming_response: AsyncLogsWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        page: GetLogsPage | Mapping[str, Any] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncLogsPage, Thing]:
-        """Sends ``GET /logs``.
-
-        See ``Logs.get`` for details.
-
-        Args:
-            page: A query parameter.
-        """
-        return _GET.pages(self._caller, {"page": page}, options)

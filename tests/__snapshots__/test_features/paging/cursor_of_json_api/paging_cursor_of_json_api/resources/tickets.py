@@ -66,32 +66,3 @@ class Tickets(SyncResource):
         )
 
 
-class AsyncTickets(AsyncResource):
-    """The ``tickets`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncTicketsWithRawResponse
-    with_streaming_response: AsyncTicketsWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        page_after: str | None = None,
-        page_size: int | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncTicketsPage, Thing]:
-        """Sends ``GET /tickets``.
-
-        See ``Tickets.get`` for details.
-
-        Args:
-            page_after: A query parameter.
-            page_size: A query parameter. Defaults to ``2``.
-        """
-        return _GET.pages(
-            self._caller,
-            {"page_after": page_after, "page_size": page_size},
-            options,
-        )

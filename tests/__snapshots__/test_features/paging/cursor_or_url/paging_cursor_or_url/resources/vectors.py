@@ -63,26 +63,3 @@ class Vectors(SyncResource):
         return _GET.page(self._caller, {"pagination_token": pagination_token}, options)
 
 
-class AsyncVectors(AsyncResource):
-    """The ``vectors`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncVectorsWithRawResponse
-    with_streaming_response: AsyncVectorsWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        pagination_token: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncGetVectorsResponsePage, GetVectorsResponseVectorsItem]:
-        """Sends ``GET /vectors``.
-
-        See ``Vectors.get`` for details.
-
-        Args:
-            pagination_token: A query parameter.
-        """
-        return _GET.pages(self._caller, {"pagination_token": pagination_token}, options)

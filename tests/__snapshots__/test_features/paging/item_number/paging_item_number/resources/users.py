@@ -72,32 +72,3 @@ class Users(SyncResource):
         )
 
 
-class AsyncUsers(AsyncResource):
-    """The ``users`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncUsersWithRawResponse
-    with_streaming_response: AsyncUsersWithStreamingResponse
-
-    def list(
-        self,
-        *,
-        start_index: int | None = None,
-        count: int | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncListUsersResponsePage, ListUsersResponseResourcesItem]:
-        """Sends ``GET /Users``.
-
-        See ``Users.list`` for details.
-
-        Args:
-            start_index: A query parameter.
-            count: A query parameter.
-        """
-        return _LIST.pages(
-            self._caller,
-            {"start_index": start_index, "count": count},
-            options,
-        )

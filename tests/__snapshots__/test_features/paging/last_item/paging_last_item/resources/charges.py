@@ -66,32 +66,3 @@ class Charges(SyncResource):
         )
 
 
-class AsyncCharges(AsyncResource):
-    """The ``charges`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncChargesWithRawResponse
-    with_streaming_response: AsyncChargesWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        starting_after: str | None = None,
-        limit: int | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncGetChargesResponsePage, Charge]:
-        """Sends ``GET /charges``.
-
-        See ``Charges.get`` for details.
-
-        Args:
-            starting_after: A query parameter.
-            limit: A query parameter.
-        """
-        return _GET.pages(
-            self._caller,
-            {"starting_after": starting_after, "limit": limit},
-            options,
-        )

@@ -66,32 +66,3 @@ class Issues(SyncResource):
         )
 
 
-class AsyncIssues(AsyncResource):
-    """The ``issues`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncIssuesWithRawResponse
-    with_streaming_response: AsyncIssuesWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        start_at: int | None = None,
-        max_results: int | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncIssuesPage, Thing]:
-        """Sends ``GET /issues``.
-
-        See ``Issues.get`` for details.
-
-        Args:
-            start_at: A query parameter. Defaults to ``0``.
-            max_results: A query parameter.
-        """
-        return _GET.pages(
-            self._caller,
-            {"start_at": start_at, "max_results": max_results},
-            options,
-        )

@@ -55,26 +55,3 @@ class Query(SyncResource):
         return _GET.page(self._caller, {"q": q}, options)
 
 
-class AsyncQuery(AsyncResource):
-    """The ``query`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncQueryWithRawResponse
-    with_streaming_response: AsyncQueryWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        q: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncRecordsPage, Thing]:
-        """Sends ``GET /query``.
-
-        See ``Query.get`` for details.
-
-        Args:
-            q: A query parameter.
-        """
-        return _GET.pages(self._caller, {"q": q}, options)

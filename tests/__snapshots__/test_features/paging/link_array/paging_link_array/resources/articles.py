@@ -44,18 +44,3 @@ class Articles(SyncResource):
         return _GET.page(self._caller, {}, options)
 
 
-class AsyncArticles(AsyncResource):
-    """The ``articles`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncArticlesWithRawResponse
-    with_streaming_response: AsyncArticlesWithStreamingResponse
-
-    def get(self, **options: Unpack[CallOptions]) -> Paginator[AsyncArticlesPage, str]:
-        """Sends ``GET /articles``.
-
-        See ``Articles.get`` for details.
-        """
-        return _GET.pages(self._caller, {}, options)

@@ -54,26 +54,3 @@ class Orders(SyncResource):
         return _GET.page(self._caller, {"limit": limit}, options)
 
 
-class AsyncOrders(AsyncResource):
-    """The ``orders`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncOrdersWithRawResponse
-    with_streaming_response: AsyncOrdersWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        limit: int | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncOrdersPage, str]:
-        """Sends ``GET /orders``.
-
-        See ``Orders.get`` for details.
-
-        Args:
-            limit: A query parameter.
-        """
-        return _GET.pages(self._caller, {"limit": limit}, options)

@@ -45,21 +45,3 @@ class Patients(SyncResource):
         return _GET.page(self._caller, {}, options)
 
 
-class AsyncPatients(AsyncResource):
-    """The ``patients`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncPatientsWithRawResponse
-    with_streaming_response: AsyncPatientsWithStreamingResponse
-
-    def get(
-        self,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncBundlePage, BundleEntryItem]:
-        """Sends ``GET /patients``.
-
-        See ``Patients.get`` for details.
-        """
-        return _GET.pages(self._caller, {}, options)

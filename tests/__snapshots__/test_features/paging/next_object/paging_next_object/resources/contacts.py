@@ -65,32 +65,3 @@ class Contacts(SyncResource):
         )
 
 
-class AsyncContacts(AsyncResource):
-    """The ``contacts`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncContactsWithRawResponse
-    with_streaming_response: AsyncContactsWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        starting_after: str | None = None,
-        per_page: int | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncContactsPage, Thing]:
-        """Sends ``GET /contacts``.
-
-        See ``Contacts.get`` for details.
-
-        Args:
-            starting_after: A query parameter.
-            per_page: A query parameter.
-        """
-        return _GET.pages(
-            self._caller,
-            {"starting_after": starting_after, "per_page": per_page},
-            options,
-        )

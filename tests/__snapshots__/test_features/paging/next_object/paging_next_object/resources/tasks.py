@@ -57,28 +57,3 @@ class Tasks(SyncResource):
         return _GET.page(self._caller, {"offset": offset, "limit": limit}, options)
 
 
-class AsyncTasks(AsyncResource):
-    """The ``tasks`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncTasksWithRawResponse
-    with_streaming_response: AsyncTasksWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        offset: str | None = None,
-        limit: int | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncTasksPage, Thing]:
-        """Sends ``GET /tasks``.
-
-        See ``Tasks.get`` for details.
-
-        Args:
-            offset: A query parameter.
-            limit: A query parameter.
-        """
-        return _GET.pages(self._caller, {"offset": offset, "limit": limit}, options)

@@ -58,28 +58,3 @@ class Cats(SyncResource):
         return _GET.page(self._caller, {"color": color, "x_trace": x_trace}, options)
 
 
-class AsyncCats(AsyncResource):
-    """The ``cats`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncCatsWithRawResponse
-    with_streaming_response: AsyncCatsWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        color: str,
-        x_trace: str,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncCatsPage, Cat]:
-        """Sends ``GET /cats``.
-
-        See ``Cats.get`` for details.
-
-        Args:
-            color: A query parameter.
-            x_trace: A header field.
-        """
-        return _GET.pages(self._caller, {"color": color, "x_trace": x_trace}, options)

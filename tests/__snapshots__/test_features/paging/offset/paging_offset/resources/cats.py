@@ -64,28 +64,3 @@ class Cats(SyncResource):
         return _LIST.page(self._caller, {"offset": offset, "limit": limit}, options)
 
 
-class AsyncCats(AsyncResource):
-    """The ``cats`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncCatsWithRawResponse
-    with_streaming_response: AsyncCatsWithStreamingResponse
-
-    def list(
-        self,
-        *,
-        offset: int | None = None,
-        limit: int | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncListCatsResponsePage, Cat]:
-        """Sends ``GET /cats``.
-
-        See ``Cats.list`` for details.
-
-        Args:
-            offset: A query parameter. Defaults to ``0``.
-            limit: A query parameter. At most 100. Defaults to ``20``.
-        """
-        return _LIST.pages(self._caller, {"offset": offset, "limit": limit}, options)

@@ -62,34 +62,3 @@ class Cats(SyncResource):
         )
 
 
-class AsyncCats(AsyncResource):
-    """The ``cats`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncCatsWithRawResponse
-    with_streaming_response: AsyncCatsWithStreamingResponse
-
-    def list(
-        self,
-        owner: str,
-        *,
-        page: int | None = None,
-        per_page: int | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncListPage[Cat], Cat]:
-        """Sends ``GET /owners/{owner}/cats``.
-
-        See ``Cats.list`` for details.
-
-        Args:
-            owner: A path parameter.
-            page: A query parameter. At least 1.
-            per_page: A query parameter. At most 100. Defaults to ``30``.
-        """
-        return _LIST.pages(
-            self._caller,
-            {"owner": owner, "page": page, "per_page": per_page},
-            options,
-        )

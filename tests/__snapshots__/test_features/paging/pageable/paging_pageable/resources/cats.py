@@ -65,26 +65,3 @@ class Cats(SyncResource):
         return _GET.page(self._caller, {"pageable": pageable}, options)
 
 
-class AsyncCats(AsyncResource):
-    """The ``cats`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncCatsWithRawResponse
-    with_streaming_response: AsyncCatsWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        pageable: Pageable | Mapping[str, Any],
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncPageCatPage, Cat]:
-        """Sends ``GET /cats``.
-
-        See ``Cats.get`` for details.
-
-        Args:
-            pageable: A query parameter.
-        """
-        return _GET.pages(self._caller, {"pageable": pageable}, options)

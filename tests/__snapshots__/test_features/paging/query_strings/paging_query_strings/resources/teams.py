@@ -63,27 +63,3 @@ class Teams(SyncResource):
         return _GET.page(self._caller, {"queries": queries}, options)
 
 
-class AsyncTeams(AsyncResource):
-    """The ``teams`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncTeamsWithRawResponse
-    with_streaming_response: AsyncTeamsWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        queries: Sequence[str] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncTeamListPage, Team]:
-        """Sends ``GET /teams``.
-
-        See ``Teams.get`` for details.
-
-        Args:
-            queries: Array of query strings. You may filter on the following attributes:
-                name, total. Defaults to ``[]``.
-        """
-        return _GET.pages(self._caller, {"queries": queries}, options)

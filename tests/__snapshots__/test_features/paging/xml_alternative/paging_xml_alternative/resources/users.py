@@ -68,26 +68,3 @@ class Users(SyncResource):
         return _GET.page(self._caller, {"next_page_token": next_page_token}, options)
 
 
-class AsyncUsers(AsyncResource):
-    """The ``users`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncUsersWithRawResponse
-    with_streaming_response: AsyncUsersWithStreamingResponse
-
-    def get(
-        self,
-        *,
-        next_page_token: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Paginator[AsyncGetUsersResponsePage, GetUsersResponseUsersItem]:
-        """Sends ``GET /users``.
-
-        See ``Users.get`` for details.
-
-        Args:
-            next_page_token: A query parameter.
-        """
-        return _GET.pages(self._caller, {"next_page_token": next_page_token}, options)

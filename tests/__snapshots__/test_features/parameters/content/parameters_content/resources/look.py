@@ -65,34 +65,3 @@ class Look(SyncResource):
         )
 
 
-class AsyncLook(AsyncResource):
-    """The ``look`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncLookWithRawResponse
-    with_streaming_response: AsyncLookWithStreamingResponse
-
-    async def look(
-        self,
-        at: Spot | Mapping[str, Any],
-        *,
-        filter: Spot | Mapping[str, Any] | None = None,
-        x_filter: Spot | Mapping[str, Any] | None = None,
-        seen: Sequence[int] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``GET /look/{at}``.
-
-        Args:
-            at: A path parameter.
-            filter: A query parameter.
-            x_filter: A header field.
-            seen: A cookie. For example ``[1]``.
-        """
-        return await self._call(
-            _LOOK,
-            {"at": at, "filter": filter, "x_filter": x_filter, "seen": seen},
-            options,
-        )

@@ -56,28 +56,3 @@ class Taste(SyncResource):
         return self._call(_TASTE, {"raw": raw, "ids": ids, "flat": flat}, options)
 
 
-class AsyncTaste(AsyncResource):
-    """The ``taste`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncTasteWithRawResponse
-    with_streaming_response: AsyncTasteWithStreamingResponse
-
-    async def taste(
-        self,
-        *,
-        raw: str,
-        ids: Sequence[int] | None = None,
-        flat: Sequence[int] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``GET /taste``.
-
-        Args:
-            raw: A cookie. For example ``"a=b&c"``.
-            ids: A cookie. For example ``[1,2]``.
-            flat: A cookie. For example ``[3,4]``.
-        """
-        return await self._call(_TASTE, {"raw": raw, "ids": ids, "flat": flat}, options)

@@ -56,32 +56,3 @@ class Taste(SyncResource):
         )
 
 
-class AsyncTaste(AsyncResource):
-    """The ``taste`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncTasteWithRawResponse
-    with_streaming_response: AsyncTasteWithStreamingResponse
-
-    async def taste(
-        self,
-        *,
-        session: str,
-        level: int | None = None,
-        ids: Sequence[int] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``GET /taste``.
-
-        Args:
-            session: A cookie. For example ``"a b;c"``.
-            level: A cookie. For example ``7``.
-            ids: A cookie. For example ``[1,2]``.
-        """
-        return await self._call(
-            _TASTE,
-            {"session": session, "level": level, "ids": ids},
-            options,
-        )

@@ -49,24 +49,3 @@ class Items(SyncResource):
         return self._call(_LIST, {"filter": filter}, options)
 
 
-class AsyncItems(AsyncResource):
-    """The ``items`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncItemsWithRawResponse
-    with_streaming_response: AsyncItemsWithStreamingResponse
-
-    async def list(
-        self,
-        *,
-        filter: Filter | Mapping[str, Any] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``GET /items``.
-
-        Args:
-            filter: A query parameter.
-        """
-        return await self._call(_LIST, {"filter": filter}, options)

@@ -50,24 +50,3 @@ class Orders(SyncResource):
         return self._call(_ORDER, {"x_trace": x_trace}, options)
 
 
-class AsyncOrders(AsyncResource):
-    """The ``orders`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncOrdersWithRawResponse
-    with_streaming_response: AsyncOrdersWithStreamingResponse
-
-    async def order(
-        self,
-        *,
-        x_trace: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``POST /orders``.
-
-        Args:
-            x_trace: A header field.
-        """
-        return await self._call(_ORDER, {"x_trace": x_trace}, options)

@@ -42,25 +42,3 @@ class Posts(SyncResource):
         return self._call(_GET_POST, {"user_id": user_id, "id": id}, options)
 
 
-class AsyncPosts(AsyncResource):
-    """The ``posts`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncPostsWithRawResponse
-    with_streaming_response: AsyncPostsWithStreamingResponse
-
-    async def get_post(
-        self,
-        user_id: str,
-        id: int,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``GET /users/{user_id}/posts/{id}``.
-
-        Args:
-            user_id: A path parameter.
-            id: A path parameter. For example ``9``.
-        """
-        return await self._call(_GET_POST, {"user_id": user_id, "id": id}, options)

@@ -64,34 +64,3 @@ class Colors(SyncResource):
         )
 
 
-class AsyncColors(AsyncResource):
-    """The ``colors`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncColorsWithRawResponse
-    with_streaming_response: AsyncColorsWithStreamingResponse
-
-    async def get(
-        self,
-        *,
-        space: Sequence[str] | None = None,
-        pipe: Sequence[str] | None = None,
-        each: Sequence[str] | None = None,
-        rgb: Rgb | Mapping[str, Any] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``GET /colors``.
-
-        Args:
-            space: A query parameter.
-            pipe: A query parameter.
-            each: A query parameter.
-            rgb: A query parameter.
-        """
-        return await self._call(
-            _GET,
-            {"space": space, "pipe": pipe, "each": each, "rgb": rgb},
-            options,
-        )

@@ -56,24 +56,3 @@ class Find(SyncResource):
         return self._call(_FIND, {"query": query}, options)
 
 
-class AsyncFind(AsyncResource):
-    """The ``find`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncFindWithRawResponse
-    with_streaming_response: AsyncFindWithStreamingResponse
-
-    async def find(
-        self,
-        *,
-        query: FindQuery | Mapping[str, Any] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``GET /find``.
-
-        Args:
-            query: The whole query string. For example ``{"text":"a b","page":2}``.
-        """
-        return await self._call(_FIND, {"query": query}, options)

@@ -50,28 +50,3 @@ class Go(SyncResource):
         return self._call(_GO, {"to": to, "plain": plain, "bare": bare}, options)
 
 
-class AsyncGo(AsyncResource):
-    """The ``go`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncGoWithRawResponse
-    with_streaming_response: AsyncGoWithStreamingResponse
-
-    async def go(
-        self,
-        *,
-        to: str,
-        plain: str | None = None,
-        bare: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``GET /go``.
-
-        Args:
-            to: A query parameter. For example ``"/a?b=c,d"``.
-            plain: A query parameter. For example ``"/a?b=c,d"``.
-            bare: A query parameter. For example ``"\"``.
-        """
-        return await self._call(_GO, {"to": to, "plain": plain, "bare": bare}, options)

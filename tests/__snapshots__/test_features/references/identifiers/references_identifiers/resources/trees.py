@@ -42,18 +42,3 @@ class Trees(SyncResource):
         return self._call(_GET_TREE, {}, options)
 
 
-class AsyncTrees(AsyncResource):
-    """The ``trees`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncTreesWithRawResponse
-    with_streaming_response: AsyncTreesWithStreamingResponse
-
-    async def get_tree(self, **options: Unpack[CallOptions]) -> Tree:
-        """Sends ``GET /trees``.
-
-        See ``Trees.get_tree`` for details.
-        """
-        return await self._call(_GET_TREE, {}, options)

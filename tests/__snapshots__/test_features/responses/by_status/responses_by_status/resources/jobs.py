@@ -56,21 +56,3 @@ class Jobs(SyncResource):
         return self._call(_GET_JOB, {"id": id}, options)
 
 
-class AsyncJobs(AsyncResource):
-    """The ``jobs`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncJobsWithRawResponse
-    with_streaming_response: AsyncJobsWithStreamingResponse
-
-    async def get_job(self, id: int, **options: Unpack[CallOptions]) -> Job:
-        """Sends ``GET /jobs/{id}``.
-
-        See ``Jobs.get_job`` for details.
-
-        Args:
-            id: A path parameter. For example ``1``.
-        """
-        return await self._call(_GET_JOB, {"id": id}, options)

@@ -59,25 +59,3 @@ class Events(SyncStreamResource):
         return self._stream(_COUNT, {}, options)
 
 
-class AsyncEvents(AsyncStreamResource):
-    """The ``events`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncEventsWithRawResponse
-    with_streaming_response: AsyncEventsWithStreamingResponse
-
-    async def log(self, **options: Unpack[CallOptions]) -> AsyncStream[str]:
-        """Sends ``GET /log``.
-
-        See ``Events.log`` for details.
-        """
-        return await self._stream(_LOG, {}, options)
-
-    async def count(self, **options: Unpack[CallOptions]) -> AsyncStream[int]:
-        """Sends ``GET /counts``.
-
-        See ``Events.count`` for details.
-        """
-        return await self._stream(_COUNT, {}, options)

@@ -41,18 +41,3 @@ class Pages(SyncResource):
         return self._call(_GET_PAGE, {}, options)
 
 
-class AsyncPages(AsyncResource):
-    """The ``pages`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncPagesWithRawResponse
-    with_streaming_response: AsyncPagesWithStreamingResponse
-
-    async def get_page(self, **options: Unpack[CallOptions]) -> list[str]:
-        """Sends ``GET /pages``.
-
-        See ``Pages.get_page`` for details.
-        """
-        return await self._call(_GET_PAGE, {}, options)

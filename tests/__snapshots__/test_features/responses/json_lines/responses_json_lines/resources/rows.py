@@ -43,18 +43,3 @@ class Rows(SyncStreamResource):
         return self._stream(_LIST, {}, options)
 
 
-class AsyncRows(AsyncStreamResource):
-    """The ``rows`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncRowsWithRawResponse
-    with_streaming_response: AsyncRowsWithStreamingResponse
-
-    async def list(self, **options: Unpack[CallOptions]) -> AsyncStream[Row]:
-        """Sends ``GET /rows``.
-
-        See ``Rows.list`` for details.
-        """
-        return await self._stream(_LIST, {}, options)

@@ -69,32 +69,3 @@ class Rows(SyncStreamResource):
         return self._stream(_READ_LISTED, {}, options)
 
 
-class AsyncRows(AsyncStreamResource):
-    """The ``rows`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncRowsWithRawResponse
-    with_streaming_response: AsyncRowsWithStreamingResponse
-
-    async def read_lines(self, **options: Unpack[CallOptions]) -> AsyncStream[Row]:
-        """Sends ``GET /lines``.
-
-        See ``Rows.read_lines`` for details.
-        """
-        return await self._stream(_READ_LINES, {}, options)
-
-    async def read_records(self, **options: Unpack[CallOptions]) -> AsyncStream[Row]:
-        """Sends ``GET /records``.
-
-        See ``Rows.read_records`` for details.
-        """
-        return await self._stream(_READ_RECORDS, {}, options)
-
-    async def read_listed(self, **options: Unpack[CallOptions]) -> AsyncStream[Row]:
-        """Sends ``GET /listed``.
-
-        See ``Rows.read_listed`` for details.
-        """
-        return await self._stream(_READ_LISTED, {}, options)

@@ -73,35 +73,3 @@ class Files(SyncResource):
         return self._call(_FIND_EITHER, {}, options)
 
 
-class AsyncFiles(AsyncResource):
-    """The ``files`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncFilesWithRawResponse
-    with_streaming_response: AsyncFilesWithStreamingResponse
-
-    async def find_download(self, **options: Unpack[CallOptions]) -> str | None:
-        """Sends ``GET /download``.
-
-        See ``Files.find_download`` for details.
-        """
-        return await self._call(_FIND_DOWNLOAD, {}, options)
-
-    async def find_upload(
-        self,
-        **options: Unpack[CallOptions],
-    ) -> dict[str, Any] | str | None:
-        """Sends ``GET /upload``.
-
-        See ``Files.find_upload`` for details.
-        """
-        return await self._call(_FIND_UPLOAD, {}, options)
-
-    async def find_either(self, **options: Unpack[CallOptions]) -> dict[str, Any]:
-        """Sends ``GET /either``.
-
-        See ``Files.find_either`` for details.
-        """
-        return await self._call(_FIND_EITHER, {}, options)

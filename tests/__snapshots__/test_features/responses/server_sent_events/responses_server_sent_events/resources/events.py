@@ -47,18 +47,3 @@ class Events(SyncStreamResource):
         return self._stream(_WATCH, {}, options)
 
 
-class AsyncEvents(AsyncStreamResource):
-    """The ``events`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncEventsWithRawResponse
-    with_streaming_response: AsyncEventsWithStreamingResponse
-
-    async def watch(self, **options: Unpack[CallOptions]) -> AsyncStream[Tick]:
-        """Sends ``GET /events``.
-
-        See ``Events.watch`` for details.
-        """
-        return await self._stream(_WATCH, {}, options)

@@ -49,18 +49,3 @@ class Jobs(SyncResource):
         return self._call(_START_JOB, {}, options)
 
 
-class AsyncJobs(AsyncResource):
-    """The ``jobs`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncJobsWithRawResponse
-    with_streaming_response: AsyncJobsWithStreamingResponse
-
-    async def start_job(self, **options: Unpack[CallOptions]) -> Result | Ticket | None:
-        """Sends ``POST /jobs``.
-
-        See ``Jobs.start_job`` for details.
-        """
-        return await self._call(_START_JOB, {}, options)

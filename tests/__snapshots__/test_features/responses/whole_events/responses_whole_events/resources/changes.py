@@ -69,28 +69,3 @@ class Changes(SyncStreamResource):
         return self._stream(_MIX, {}, options)
 
 
-class AsyncChanges(AsyncStreamResource):
-    """The ``changes`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncChangesWithRawResponse
-    with_streaming_response: AsyncChangesWithStreamingResponse
-
-    async def watch(self, **options: Unpack[CallOptions]) -> AsyncStream[Change]:
-        """Sends ``GET /changes``.
-
-        See ``Changes.watch`` for details.
-        """
-        return await self._stream(_WATCH, {}, options)
-
-    async def mix(
-        self,
-        **options: Unpack[CallOptions],
-    ) -> AsyncStream[Note | Change | Mapping[str, Any]]:
-        """Sends ``GET /mixed``.
-
-        See ``Changes.mix`` for details.
-        """
-        return await self._stream(_MIX, {}, options)

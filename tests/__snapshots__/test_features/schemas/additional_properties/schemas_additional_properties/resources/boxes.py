@@ -66,34 +66,3 @@ class Boxes(SyncResource):
         )
 
 
-class AsyncBoxes(AsyncResource):
-    """The ``boxes`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncBoxesWithRawResponse
-    with_streaming_response: AsyncBoxesWithStreamingResponse
-
-    async def pack(
-        self,
-        *,
-        label: str,
-        free: BoxFree | Mapping[str, Any] | None = None,
-        closed: BoxClosed | Mapping[str, Any] | None = None,
-        counts: Mapping[str, int] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``POST /boxes``.
-
-        Args:
-            label: A property of the body.
-            free: A property of the body.
-            closed: A property of the body.
-            counts: A property of the body.
-        """
-        return await self._call(
-            _PACK,
-            {"label": label, "free": free, "closed": closed, "counts": counts},
-            options,
-        )

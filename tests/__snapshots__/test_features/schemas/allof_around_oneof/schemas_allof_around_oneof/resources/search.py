@@ -56,25 +56,3 @@ class Search(SyncResource):
         return self._call(_RANK, {}, options)
 
 
-class AsyncSearch(AsyncResource):
-    """The ``search`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncSearchWithRawResponse
-    with_streaming_response: AsyncSearchWithStreamingResponse
-
-    async def search(self, **options: Unpack[CallOptions]) -> Found:
-        """Sends ``GET /search``.
-
-        See ``Search.search`` for details.
-        """
-        return await self._call(_SEARCH, {}, options)
-
-    async def rank(self, **options: Unpack[CallOptions]) -> Ranked:
-        """Sends ``GET /rank``.
-
-        See ``Search.rank`` for details.
-        """
-        return await self._call(_RANK, {}, options)

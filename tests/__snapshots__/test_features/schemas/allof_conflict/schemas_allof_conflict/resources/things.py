@@ -42,18 +42,3 @@ class Things(SyncResource):
         return self._call(_GET_THING, {}, options)
 
 
-class AsyncThings(AsyncResource):
-    """The ``things`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncThingsWithRawResponse
-    with_streaming_response: AsyncThingsWithStreamingResponse
-
-    async def get_thing(self, **options: Unpack[CallOptions]) -> Thing:
-        """Sends ``GET /things``.
-
-        See ``Things.get_thing`` for details.
-        """
-        return await self._call(_GET_THING, {}, options)

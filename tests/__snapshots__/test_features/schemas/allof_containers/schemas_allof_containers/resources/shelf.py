@@ -42,18 +42,3 @@ class Shelf(SyncResource):
         return self._call(_GET, {}, options)
 
 
-class AsyncShelf(AsyncResource):
-    """The ``shelf`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncShelfWithRawResponse
-    with_streaming_response: AsyncShelfWithStreamingResponse
-
-    async def get(self, **options: Unpack[CallOptions]) -> _Shelf:
-        """Sends ``GET /shelf``.
-
-        See ``Shelf.get`` for details.
-        """
-        return await self._call(_GET, {}, options)

@@ -70,36 +70,3 @@ class Cats(SyncResource):
         )
 
 
-class AsyncCats(AsyncResource):
-    """The ``cats`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncCatsWithRawResponse
-    with_streaming_response: AsyncCatsWithStreamingResponse
-
-    async def add_cat(
-        self,
-        *,
-        name: str,
-        weight: float,
-        lives: int,
-        owner: Owner | Mapping[str, Any] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Cat:
-        """Sends ``POST /cats``.
-
-        See ``Cats.add_cat`` for details.
-
-        Args:
-            name: A property of the body. For example ``"Tom"``.
-            weight: In kilograms. At most 20.
-            lives: A property of the body. At least 1. For example ``9``.
-            owner: Who feeds it.
-        """
-        return await self._call(
-            _ADD_CAT,
-            {"name": name, "weight": weight, "lives": lives, "owner": owner},
-            options,
-        )

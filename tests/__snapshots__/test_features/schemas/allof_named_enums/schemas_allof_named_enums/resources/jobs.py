@@ -42,18 +42,3 @@ class Jobs(SyncResource):
         return self._call(_GET_JOB, {}, options)
 
 
-class AsyncJobs(AsyncResource):
-    """The ``jobs`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncJobsWithRawResponse
-    with_streaming_response: AsyncJobsWithStreamingResponse
-
-    async def get_job(self, **options: Unpack[CallOptions]) -> Job:
-        """Sends ``GET /jobs``.
-
-        See ``Jobs.get_job`` for details.
-        """
-        return await self._call(_GET_JOB, {}, options)

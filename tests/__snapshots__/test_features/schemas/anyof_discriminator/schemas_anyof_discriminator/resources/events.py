@@ -54,26 +54,3 @@ class Events(SyncResource):
         return self._call(_ADD_EVENT, {"body": body}, options)
 
 
-class AsyncEvents(AsyncResource):
-    """The ``events`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncEventsWithRawResponse
-    with_streaming_response: AsyncEventsWithStreamingResponse
-
-    async def add_event(
-        self,
-        *,
-        body: Event | Mapping[str, Any],
-        **options: Unpack[CallOptions],
-    ) -> Event:
-        """Sends ``POST /events``.
-
-        See ``Events.add_event`` for details.
-
-        Args:
-            body: The body.
-        """
-        return await self._call(_ADD_EVENT, {"body": body}, options)

@@ -49,21 +49,3 @@ class Values(SyncResource):
         return self._call(_PUT_VALUE, {"body": body}, options)
 
 
-class AsyncValues(AsyncResource):
-    """The ``values`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncValuesWithRawResponse
-    with_streaming_response: AsyncValuesWithStreamingResponse
-
-    async def put_value(self, *, body: Value, **options: Unpack[CallOptions]) -> Holder:
-        """Sends ``POST /values``.
-
-        See ``Values.put_value`` for details.
-
-        Args:
-            body: The body.
-        """
-        return await self._call(_PUT_VALUE, {"body": body}, options)

@@ -68,36 +68,3 @@ class Anything(SyncResource):
         )
 
 
-class AsyncAnything(AsyncResource):
-    """The ``anything`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncAnythingWithRawResponse
-    with_streaming_response: AsyncAnythingWithStreamingResponse
-
-    async def put(
-        self,
-        *,
-        empty: Any,
-        yes: Any,
-        list: Sequence[Any] | None = None,
-        map: Mapping[str, Any] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Any:
-        """Sends ``POST /anything``.
-
-        See ``Anything.put`` for details.
-
-        Args:
-            empty: A property of the body.
-            yes: A property of the body.
-            list: A property of the body.
-            map: A property of the body.
-        """
-        return await self._call(
-            _PUT,
-            {"empty": empty, "yes": yes, "list": list, "map": map},
-            options,
-        )

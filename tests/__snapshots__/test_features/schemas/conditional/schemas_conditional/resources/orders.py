@@ -42,18 +42,3 @@ class Orders(SyncResource):
         return self._call(_GET_ORDER, {}, options)
 
 
-class AsyncOrders(AsyncResource):
-    """The ``orders`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncOrdersWithRawResponse
-    with_streaming_response: AsyncOrdersWithStreamingResponse
-
-    async def get_order(self, **options: Unpack[CallOptions]) -> Order:
-        """Sends ``GET /orders``.
-
-        See ``Orders.get_order`` for details.
-        """
-        return await self._call(_GET_ORDER, {}, options)

@@ -57,32 +57,3 @@ class Photos(SyncResource):
         )
 
 
-class AsyncPhotos(AsyncResource):
-    """The ``photos`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncPhotosWithRawResponse
-    with_streaming_response: AsyncPhotosWithStreamingResponse
-
-    async def add_photo(
-        self,
-        *,
-        data: bytes,
-        note: str | None = None,
-        meta: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``POST /photos``.
-
-        Args:
-            data: A property of the body. For example ``"iVBORw=="``.
-            note: A property of the body.
-            meta: A property of the body.
-        """
-        return await self._call(
-            _ADD_PHOTO,
-            {"data": data, "note": note, "meta": meta},
-            options,
-        )

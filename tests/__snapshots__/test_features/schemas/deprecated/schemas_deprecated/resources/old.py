@@ -46,26 +46,3 @@ class Old(SyncResource):
         return self._call(_GET, {"style": style}, options)
 
 
-class AsyncOld(AsyncResource):
-    """The ``old`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncOldWithRawResponse
-    with_streaming_response: AsyncOldWithStreamingResponse
-
-    async def get(
-        self,
-        *,
-        style: str | None = None,
-        **options: Unpack[CallOptions],
-    ) -> _Old:
-        """Deprecated.
-
-        See ``Old.get`` for details.
-
-        Args:
-            style: A query parameter. Deprecated. For example ``"plain"``.
-        """
-        return await self._call(_GET, {"style": style}, options)

@@ -54,26 +54,3 @@ class Pets(SyncResource):
         return self._call(_ADD_PET, {"body": body}, options)
 
 
-class AsyncPets(AsyncResource):
-    """The ``pets`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncPetsWithRawResponse
-    with_streaming_response: AsyncPetsWithStreamingResponse
-
-    async def add_pet(
-        self,
-        *,
-        body: Pet | Mapping[str, Any],
-        **options: Unpack[CallOptions],
-    ) -> Pet:
-        """Sends ``POST /pets``.
-
-        See ``Pets.add_pet`` for details.
-
-        Args:
-            body: The body.
-        """
-        return await self._call(_ADD_PET, {"body": body}, options)

@@ -42,18 +42,3 @@ class Pets(SyncResource):
         return self._call(_FIRST_PET, {}, options)
 
 
-class AsyncPets(AsyncResource):
-    """The ``pets`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncPetsWithRawResponse
-    with_streaming_response: AsyncPetsWithStreamingResponse
-
-    async def first_pet(self, **options: Unpack[CallOptions]) -> AnyPet:
-        """Sends ``GET /pets/first``.
-
-        See ``Pets.first_pet`` for details.
-        """
-        return await self._call(_FIRST_PET, {}, options)

@@ -42,18 +42,3 @@ class Events(SyncResource):
         return self._call(_NEXT_EVENT, {}, options)
 
 
-class AsyncEvents(AsyncResource):
-    """The ``events`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncEventsWithRawResponse
-    with_streaming_response: AsyncEventsWithStreamingResponse
-
-    async def next_event(self, **options: Unpack[CallOptions]) -> Event:
-        """Sends ``GET /events``.
-
-        See ``Events.next_event`` for details.
-        """
-        return await self._call(_NEXT_EVENT, {}, options)

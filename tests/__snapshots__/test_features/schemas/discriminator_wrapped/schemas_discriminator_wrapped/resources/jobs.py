@@ -43,18 +43,3 @@ class Jobs(SyncResource):
         return self._call(_LIST, {}, options)
 
 
-class AsyncJobs(AsyncResource):
-    """The ``jobs`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncJobsWithRawResponse
-    with_streaming_response: AsyncJobsWithStreamingResponse
-
-    async def list(self, **options: Unpack[CallOptions]) -> _list[Job]:
-        """Sends ``GET /jobs``.
-
-        See ``Jobs.list`` for details.
-        """
-        return await self._call(_LIST, {}, options)

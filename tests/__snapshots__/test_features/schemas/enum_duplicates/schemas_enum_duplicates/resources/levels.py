@@ -42,18 +42,3 @@ class Levels(SyncResource):
         return self._call(_GET_LEVEL, {}, options)
 
 
-class AsyncLevels(AsyncResource):
-    """The ``levels`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncLevelsWithRawResponse
-    with_streaming_response: AsyncLevelsWithStreamingResponse
-
-    async def get_level(self, **options: Unpack[CallOptions]) -> Level:
-        """Sends ``GET /levels``.
-
-        See ``Levels.get_level`` for details.
-        """
-        return await self._call(_GET_LEVEL, {}, options)

@@ -42,18 +42,3 @@ class Words(SyncResource):
         return self._call(_GET_WORD, {}, options)
 
 
-class AsyncWords(AsyncResource):
-    """The ``words`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncWordsWithRawResponse
-    with_streaming_response: AsyncWordsWithStreamingResponse
-
-    async def get_word(self, **options: Unpack[CallOptions]) -> Word:
-        """Sends ``GET /words``.
-
-        See ``Words.get_word`` for details.
-        """
-        return await self._call(_GET_WORD, {}, options)

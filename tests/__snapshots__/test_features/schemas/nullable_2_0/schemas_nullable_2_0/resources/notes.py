@@ -66,34 +66,3 @@ class Notes(SyncResource):
         )
 
 
-class AsyncNotes(AsyncResource):
-    """The ``notes`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncNotesWithRawResponse
-    with_streaming_response: AsyncNotesWithStreamingResponse
-
-    async def put_note(
-        self,
-        *,
-        text: str | None,
-        author: str,
-        stars: int | NotGiven | None = NOT_GIVEN,
-        **options: Unpack[CallOptions],
-    ) -> Note:
-        """Sends ``PUT /notes``.
-
-        See ``Notes.put_note`` for details.
-
-        Args:
-            text: A property of the body.
-            author: A property of the body.
-            stars: A property of the body.
-        """
-        return await self._call(
-            _PUT_NOTE,
-            {"text": text, "author": author, "stars": stars},
-            options,
-        )

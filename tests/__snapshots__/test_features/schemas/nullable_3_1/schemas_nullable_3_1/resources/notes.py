@@ -67,34 +67,3 @@ class Notes(SyncResource):
         )
 
 
-class AsyncNotes(AsyncResource):
-    """The ``notes`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncNotesWithRawResponse
-    with_streaming_response: AsyncNotesWithStreamingResponse
-
-    async def put_note(
-        self,
-        *,
-        text: str | None,
-        parent: Note | Mapping[str, Any] | None,
-        tags: Sequence[str | None] | NotGiven | None = NOT_GIVEN,
-        nothing: NotGiven | None = NOT_GIVEN,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``PUT /notes``.
-
-        Args:
-            text: A property of the body.
-            parent: A property of the body.
-            tags: A property of the body.
-            nothing: A property of the body.
-        """
-        return await self._call(
-            _PUT_NOTE,
-            {"text": text, "parent": parent, "tags": tags, "nothing": nothing},
-            options,
-        )

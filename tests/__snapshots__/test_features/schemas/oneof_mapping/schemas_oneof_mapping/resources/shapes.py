@@ -54,26 +54,3 @@ class Shapes(SyncResource):
         return self._call(_DRAW, {"body": body}, options)
 
 
-class AsyncShapes(AsyncResource):
-    """The ``shapes`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncShapesWithRawResponse
-    with_streaming_response: AsyncShapesWithStreamingResponse
-
-    async def draw(
-        self,
-        *,
-        body: Shape | Mapping[str, Any],
-        **options: Unpack[CallOptions],
-    ) -> Shape:
-        """Sends ``POST /shapes``.
-
-        See ``Shapes.draw`` for details.
-
-        Args:
-            body: The body.
-        """
-        return await self._call(_DRAW, {"body": body}, options)

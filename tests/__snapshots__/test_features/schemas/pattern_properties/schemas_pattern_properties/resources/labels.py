@@ -43,19 +43,3 @@ class Labels(SyncResource):
         return self._call(_SET, {"name": name}, options)
 
 
-class AsyncLabels(AsyncResource):
-    """The ``labels`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncLabelsWithRawResponse
-    with_streaming_response: AsyncLabelsWithStreamingResponse
-
-    async def set(self, *, name: str, **options: Unpack[CallOptions]) -> None:
-        """Sends ``PUT /labels``.
-
-        Args:
-            name: A property of the body.
-        """
-        return await self._call(_SET, {"name": name}, options)

@@ -64,33 +64,3 @@ class Tracks(SyncResource):
         )
 
 
-class AsyncTracks(AsyncResource):
-    """The ``tracks`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncTracksWithRawResponse
-    with_streaming_response: AsyncTracksWithStreamingResponse
-
-    async def add_track(
-        self,
-        *,
-        start: Sequence[float],
-        row: Sequence[date | int] | None = None,
-        loose: Sequence[Any] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``POST /tracks``.
-
-        Args:
-            start: A property of the body. At least 2 items. For example ``[1.5,2.5]``.
-            row: A property of the body. At least 1 item. For example
-                ``["2026-02-03",1,2]``.
-            loose: A property of the body.
-        """
-        return await self._call(
-            _ADD_TRACK,
-            {"start": start, "row": row, "loose": loose},
-            options,
-        )

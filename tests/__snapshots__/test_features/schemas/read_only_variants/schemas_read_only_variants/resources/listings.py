@@ -79,39 +79,3 @@ class Listings(SyncResource):
         return self._call(_SET, {"body": body}, options)
 
 
-class AsyncListings(AsyncResource):
-    """The ``listings`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncListingsWithRawResponse
-    with_streaming_response: AsyncListingsWithStreamingResponse
-
-    async def add_listing(
-        self,
-        *,
-        shop: Shop | Mapping[str, Any] | Market,
-        **options: Unpack[CallOptions],
-    ) -> Listing:
-        """Sends ``POST /listings``.
-
-        See ``Listings.add_listing`` for details.
-
-        Args:
-            shop: A property of the body.
-        """
-        return await self._call(_ADD_LISTING, {"shop": shop}, options)
-
-    async def set(
-        self,
-        *,
-        body: Mapping[str, Stock | Mapping[str, Any] | Shop],
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Sends ``PUT /listings``.
-
-        Args:
-            body: The body.
-        """
-        return await self._call(_SET, {"body": body}, options)

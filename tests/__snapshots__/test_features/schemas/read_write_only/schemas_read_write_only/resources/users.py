@@ -55,32 +55,3 @@ class Users(SyncResource):
         return self._call(_ADD_USER, {"name": name, "password": password}, options)
 
 
-class AsyncUsers(AsyncResource):
-    """The ``users`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncUsersWithRawResponse
-    with_streaming_response: AsyncUsersWithStreamingResponse
-
-    async def add_user(
-        self,
-        *,
-        name: str,
-        password: str,
-        **options: Unpack[CallOptions],
-    ) -> User:
-        """Sends ``POST /users``.
-
-        See ``Users.add_user`` for details.
-
-        Args:
-            name: A property of the body. For example ``"Ada"``.
-            password: A property of the body. For example ``"open sesame"``.
-        """
-        return await self._call(
-            _ADD_USER,
-            {"name": name, "password": password},
-            options,
-        )

@@ -71,36 +71,3 @@ class Trees(SyncResource):
         )
 
 
-class AsyncTrees(AsyncResource):
-    """The ``trees`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncTreesWithRawResponse
-    with_streaming_response: AsyncTreesWithStreamingResponse
-
-    async def plant(
-        self,
-        *,
-        name: str,
-        branches: Sequence[Tree | Mapping[str, Any]],
-        by_name: Mapping[str, Tree | Mapping[str, Any]] | None = None,
-        leaf: Leaf | Mapping[str, Any] | None = None,
-        **options: Unpack[CallOptions],
-    ) -> Json | None:
-        """Sends ``POST /trees``.
-
-        See ``Trees.plant`` for details.
-
-        Args:
-            name: A property of the body.
-            branches: A property of the body.
-            by_name: A property of the body.
-            leaf: A property of the body.
-        """
-        return await self._call(
-            _PLANT,
-            {"name": name, "branches": branches, "by_name": by_name, "leaf": leaf},
-            options,
-        )

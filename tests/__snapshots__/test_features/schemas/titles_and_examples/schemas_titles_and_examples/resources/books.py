@@ -60,29 +60,3 @@ class Books(SyncResource):
         return self._call(_ADD_BOOK, {"name": name, "pages": pages}, options)
 
 
-class AsyncBooks(AsyncResource):
-    """The ``books`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncBooksWithRawResponse
-    with_streaming_response: AsyncBooksWithStreamingResponse
-
-    async def add_book(
-        self,
-        *,
-        name: str,
-        pages: int | None = None,
-        **options: Unpack[CallOptions],
-    ) -> None:
-        """Add a `book`
-
-        See ``Books.add_book`` for details.
-
-        Args:
-            name: What is on the cover | spine.
-                Two lines. For example ``"Emma"``.
-            pages: A property of the body. For example ``474``.
-        """
-        return await self._call(_ADD_BOOK, {"name": name, "pages": pages}, options)

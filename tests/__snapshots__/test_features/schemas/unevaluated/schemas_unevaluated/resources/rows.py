@@ -42,18 +42,3 @@ class Rows(SyncResource):
         return self._call(_GET_ROW, {}, options)
 
 
-class AsyncRows(AsyncResource):
-    """The ``rows`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncRowsWithRawResponse
-    with_streaming_response: AsyncRowsWithStreamingResponse
-
-    async def get_row(self, **options: Unpack[CallOptions]) -> Row:
-        """Sends ``GET /rows``.
-
-        See ``Rows.get_row`` for details.
-        """
-        return await self._call(_GET_ROW, {}, options)

@@ -42,18 +42,3 @@ class Boxes(SyncResource):
         return self._call(_GET_BOX, {}, options)
 
 
-class AsyncBoxes(AsyncResource):
-    """The ``boxes`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncBoxesWithRawResponse
-    with_streaming_response: AsyncBoxesWithStreamingResponse
-
-    async def get_box(self, **options: Unpack[CallOptions]) -> Box:
-        """Sends ``GET /boxes``.
-
-        See ``Boxes.get_box`` for details.
-        """
-        return await self._call(_GET_BOX, {}, options)

@@ -62,27 +62,3 @@ class Doors(SyncResource):
         return self._call(_OPEN, {}, options)
 
 
-class AsyncDoors(AsyncResource):
-    """The ``doors`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncDoorsWithRawResponse
-    with_streaming_response: AsyncDoorsWithStreamingResponse
-
-    async def both(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /both``."""
-        return await self._call(_BOTH, {}, options)
-
-    async def either(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /either``."""
-        return await self._call(_EITHER, {}, options)
-
-    async def perhaps(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /perhaps``."""
-        return await self._call(_PERHAPS, {}, options)
-
-    async def open(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /open``."""
-        return await self._call(_OPEN, {}, options)

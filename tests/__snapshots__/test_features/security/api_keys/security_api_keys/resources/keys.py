@@ -57,23 +57,3 @@ class Keys(SyncResource):
         return self._call(_BY_COOKIE, {}, options)
 
 
-class AsyncKeys(AsyncResource):
-    """The ``keys`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncKeysWithRawResponse
-    with_streaming_response: AsyncKeysWithStreamingResponse
-
-    async def by_header(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /header``."""
-        return await self._call(_BY_HEADER, {}, options)
-
-    async def by_query(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /query``."""
-        return await self._call(_BY_QUERY, {}, options)
-
-    async def by_cookie(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /cookie``."""
-        return await self._call(_BY_COOKIE, {}, options)

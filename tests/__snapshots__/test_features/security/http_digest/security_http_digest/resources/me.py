@@ -37,15 +37,3 @@ class Me(SyncResource):
         return self._call(_GET, {}, options)
 
 
-class AsyncMe(AsyncResource):
-    """The ``me`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncMeWithRawResponse
-    with_streaming_response: AsyncMeWithStreamingResponse
-
-    async def get(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /me``."""
-        return await self._call(_GET, {}, options)

@@ -57,23 +57,3 @@ class Me(SyncResource):
         return self._call(_BY_PASSWORD, {}, options)
 
 
-class AsyncMe(AsyncResource):
-    """The ``me`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncMeWithRawResponse
-    with_streaming_response: AsyncMeWithStreamingResponse
-
-    async def by_code(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /code``."""
-        return await self._call(_BY_CODE, {}, options)
-
-    async def by_implicit(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /implicit``."""
-        return await self._call(_BY_IMPLICIT, {}, options)
-
-    async def by_password(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /password``."""
-        return await self._call(_BY_PASSWORD, {}, options)

@@ -57,23 +57,3 @@ class Me(SyncResource):
         return self._call(_BY_TOKEN, {}, options)
 
 
-class AsyncMe(AsyncResource):
-    """The ``me`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncMeWithRawResponse
-    with_streaming_response: AsyncMeWithStreamingResponse
-
-    async def get(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /me``."""
-        return await self._call(_GET, {}, options)
-
-    async def by_key(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /key``."""
-        return await self._call(_BY_KEY, {}, options)
-
-    async def by_token(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /token``."""
-        return await self._call(_BY_TOKEN, {}, options)

@@ -52,23 +52,3 @@ class Places(SyncResource):
         return self._call(_AT_OPERATION, {}, options)
 
 
-class AsyncPlaces(AsyncResource):
-    """The ``places`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncPlacesWithRawResponse
-    with_streaming_response: AsyncPlacesWithStreamingResponse
-
-    async def at_root(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /root``."""
-        return await self._call(_AT_ROOT, {}, options)
-
-    async def at_path(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /path``."""
-        return await self._call(_AT_PATH, {}, options)
-
-    async def at_operation(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``POST /path``."""
-        return await self._call(_AT_OPERATION, {}, options)

@@ -32,15 +32,3 @@ class Ping(SyncResource):
         return self._call(_PING, {}, options)
 
 
-class AsyncPing(AsyncResource):
-    """The ``ping`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncPingWithRawResponse
-    with_streaming_response: AsyncPingWithStreamingResponse
-
-    async def ping(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /ping``."""
-        return await self._call(_PING, {}, options)
