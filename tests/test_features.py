@@ -21,7 +21,6 @@ from whole_output import OutputFiles
 WITH_TESTS = ("bodies", "names", "parameters")
 WITH_MODEL_TESTS = ("schemas",)
 WITH_DOCS = ("operations", "responses", "security")
-WITH_ASYNC = ("operations",)
 WITH_MOCKS = ("names", "responses")
 # The area whose whole output is shown, but for what is the same everywhere.
 WHOLE = "package"
@@ -43,7 +42,7 @@ def pages(document: Path) -> dict[str, str]:
             if not any(part in path for part in SAME_EVERYWHERE)
         }
     found = {
-        path: text if area in WITH_ASYNC else _without_async(text)
+        path: _without_async(text)
         for path, text in plan.files.items()
         if path.count("__init__") <= path.count("testing/") and _matters(path, area)
     }

@@ -43,19 +43,3 @@ class Subscriptions(SyncResource):
         return self._call(_SUBSCRIBE, {"address": address}, options)
 
 
-class AsyncSubscriptions(AsyncResource):
-    """The ``subscriptions`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncSubscriptionsWithRawResponse
-    with_streaming_response: AsyncSubscriptionsWithStreamingResponse
-
-    async def subscribe(self, *, address: str, **options: Unpack[CallOptions]) -> None:
-        """Sends ``POST /subscriptions``.
-
-        Args:
-            address: A property of the body. For example ``"https://me.example"``.
-        """
-        return await self._call(_SUBSCRIBE, {"address": address}, options)

@@ -42,23 +42,3 @@ class All(SyncResource):
         return self._call(_GET_NOTES, {}, options)
 
 
-class AsyncAll(AsyncResource):
-    """The ``all`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncAllWithRawResponse
-    with_streaming_response: AsyncAllWithStreamingResponse
-
-    async def get_users(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /users``."""
-        return await self._call(_GET_USERS, {}, options)
-
-    async def get_posts(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /posts``."""
-        return await self._call(_GET_POSTS, {}, options)
-
-    async def get_notes(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /notes``."""
-        return await self._call(_GET_NOTES, {}, options)

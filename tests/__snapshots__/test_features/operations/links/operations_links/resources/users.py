@@ -56,26 +56,3 @@ class Users(SyncResource):
         return self._call(_GET_USER, {"id": id}, options)
 
 
-class AsyncUsers(AsyncResource):
-    """The ``users`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncUsersWithRawResponse
-    with_streaming_response: AsyncUsersWithStreamingResponse
-
-    async def add_user(self, **options: Unpack[CallOptions]) -> AddUserResponse:
-        """Sends ``POST /users``.
-
-        See ``Users.add_user`` for details.
-        """
-        return await self._call(_ADD_USER, {}, options)
-
-    async def get_user(self, id: int, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /users/{id}``.
-
-        Args:
-            id: A path parameter. For example ``12``.
-        """
-        return await self._call(_GET_USER, {"id": id}, options)

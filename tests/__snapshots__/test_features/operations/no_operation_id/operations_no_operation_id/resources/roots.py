@@ -32,15 +32,3 @@ class Roots(SyncResource):
         return self._call(_GET, {}, options)
 
 
-class AsyncRoots(AsyncResource):
-    """The ``roots`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncRootsWithRawResponse
-    with_streaming_response: AsyncRootsWithStreamingResponse
-
-    async def get(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /``."""
-        return await self._call(_GET, {}, options)

@@ -69,35 +69,3 @@ class Users(SyncResource):
         return self._call(_GET_POSTS_BY_ID, {"id": id}, options)
 
 
-class AsyncUsers(AsyncResource):
-    """The ``users`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncUsersWithRawResponse
-    with_streaming_response: AsyncUsersWithStreamingResponse
-
-    async def get_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /users/{id}``.
-
-        Args:
-            id: A path parameter. For example ``3``.
-        """
-        return await self._call(_GET_BY_ID, {"id": id}, options)
-
-    async def delete_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
-        """Sends ``DELETE /users/{id}``.
-
-        Args:
-            id: A path parameter. For example ``3``.
-        """
-        return await self._call(_DELETE_BY_ID, {"id": id}, options)
-
-    async def get_posts_by_id(self, id: int, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /users/{id}/posts``.
-
-        Args:
-            id: A path parameter. For example ``3``.
-        """
-        return await self._call(_GET_POSTS_BY_ID, {"id": id}, options)

@@ -32,15 +32,3 @@ class Users(SyncResource):
         return self._call(_TOUCH, {}, options)
 
 
-class AsyncUsers(AsyncResource):
-    """The ``users`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncUsersWithRawResponse
-    with_streaming_response: AsyncUsersWithStreamingResponse
-
-    async def touch(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /users``."""
-        return await self._call(_TOUCH, {}, options)

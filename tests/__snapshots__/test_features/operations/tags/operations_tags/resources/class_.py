@@ -32,15 +32,3 @@ class Class(SyncResource):
         return self._call(_GET_NEW, {}, options)
 
 
-class AsyncClass(AsyncResource):
-    """The ``Class`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncClassWithRawResponse
-    with_streaming_response: AsyncClassWithStreamingResponse
-
-    async def get_new(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /new``."""
-        return await self._call(_GET_NEW, {}, options)

@@ -32,15 +32,3 @@ class None_(SyncResource):
         return self._call(_GET, {}, options)
 
 
-class AsyncNone_(AsyncResource):
-    """The ``none`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncNone_WithRawResponse
-    with_streaming_response: AsyncNone_WithStreamingResponse
-
-    async def get(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /none``."""
-        return await self._call(_GET, {}, options)

@@ -32,15 +32,3 @@ class Pets(SyncResource):
         return self._call(_GET_TWO, {}, options)
 
 
-class AsyncPets(AsyncResource):
-    """Animals at home.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncPetsWithRawResponse
-    with_streaming_response: AsyncPetsWithStreamingResponse
-
-    async def get_two(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /two``."""
-        return await self._call(_GET_TWO, {}, options)

@@ -43,18 +43,3 @@ class Users(SyncResource):
         return self._call(_LIST, {}, options)
 
 
-class AsyncUsers(AsyncResource):
-    """The ``users`` operations.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncUsersWithRawResponse
-    with_streaming_response: AsyncUsersWithStreamingResponse
-
-    async def list(self, **options: Unpack[CallOptions]) -> _list[User]:
-        """Sends ``GET /users``.
-
-        See ``Users.list`` for details.
-        """
-        return await self._call(_LIST, {}, options)

@@ -40,17 +40,3 @@ class Carts(SyncResource):
         return self._call(_LIST, {}, options)
 
 
-class AsyncCarts(AsyncResource):
-    """Carts.
-
-    What people buy.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncCartsWithRawResponse
-    with_streaming_response: AsyncCartsWithStreamingResponse
-
-    async def list(self, **options: Unpack[CallOptions]) -> None:
-        """Sends ``GET /carts``."""
-        return await self._call(_LIST, {}, options)

@@ -47,21 +47,3 @@ class Shop(SyncResource):
         return self._call(_GET_ONE, {"id": id}, options)
 
 
-class AsyncShop(AsyncResource):
-    """The shop.
-
-    Each method is a coroutine.
-    """
-
-    with_raw_response: AsyncShopWithRawResponse
-    with_streaming_response: AsyncShopWithStreamingResponse
-
-    async def get_one(self, id: int, **options: Unpack[CallOptions]) -> OneResponse:
-        """Sends ``GET /{id}``.
-
-        See ``Shop.get_one`` for details.
-
-        Args:
-            id: A path parameter. For example ``1``.
-        """
-        return await self._call(_GET_ONE, {"id": id}, options)
