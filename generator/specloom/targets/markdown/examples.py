@@ -30,17 +30,18 @@ from specloom.targets.python.code import (
 from specloom.targets.python.names import PythonNames
 from specloom.targets.samples import NoSample, Samples
 
-_PAIRS = (SchemeKind.BASIC, SchemeKind.DIGEST)
+_USER_PASSWORD = (SchemeKind.BASIC, SchemeKind.DIGEST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The parts of an example program, for the templates of the guide; one line each.
+    """The parts of an example program for the templates of the guide, each on one line.
 
-    ``arguments`` are the client's arguments, ``given`` those of the call. The same with
-    ``_and`` end in a comma unless they are empty, so that more can follow. ``rotating`` are
-    the client's arguments with the function ``current`` instead of the text ``secret``;
-    both are empty if no credential is a text.
+    ``arguments`` are the arguments of the client, ``given`` those of the call. The fields
+    that end in ``_and`` have the same arguments with a trailing comma unless they are empty,
+    so that the template can add more. ``rotating`` are the arguments of the client with the
+    function ``current`` in place of the string ``secret``. Both are empty if no credential
+    is a string.
     """
 
     imports: tuple[str, ...]
@@ -72,7 +73,7 @@ class Examples:
     def program(self, of: MethodSignature) -> str:
         """A program that creates a client and makes the call with its required arguments."""
         script = self._script(of, self.names.client)
-        return _joined(
+        return _lines(
             *script.imports(),
             "",
             script.statement("client = ", script.made),
@@ -83,20 +84,20 @@ class Examples:
     def looping(self, of: MethodSignature) -> str:
         """A program that loops over the items of all pages."""
         script = self._script(of, self.names.client)
-        otherwise = " or ()" if isinstance(of.result, ir.Nullable) else ""
-        return _joined(
+        fallback = " or ()" if isinstance(of.result, ir.Nullable) else ""
+        return _lines(
             *script.imports(),
             "",
             script.statement("client = ", script.made),
             "",
-            script.statement("for item in ", script.called, 0, f"{otherwise}:"),
+            script.statement("for item in ", script.called, 0, f"{fallback}:"),
             "    print(item)",
         )
 
     def waiting(self, of: MethodSignature) -> str:
         """A program that makes the call with the async client."""
         script = self._script(of, self.names.async_client)
-        return _joined(
+        return _lines(
             "import asyncio",
             "",
             *script.imports(),
@@ -115,7 +116,7 @@ class Examples:
         errors = f"{self.settings.package}.errors"
         base, status = Symbol(errors, "APIError"), Symbol(errors, "APIStatusError")
         script = self._script(of, self.names.client, base, status)
-        return _joined(
+        return _lines(
             *script.imports(),
             "",
             script.statement("client = ", script.made),
@@ -130,13 +131,13 @@ class Examples:
 
     def parts(self, of: MethodSignature, *without: Argument) -> Parts:
         """The parts of a program; the arguments ``without`` are left out of ``given``."""
-        given = [self._given(of, a) for a in of.arguments if a.required or a.needed]
-        left_out = [self._given(of, a) for a in without]
+        given = [self._argument(of, a) for a in of.arguments if a.required or a.needed]
+        left_out = [self._argument(of, a) for a in without]
         needed = {s for code in given for s in symbols(code)}
         spelling = Spelling(needed, ())
         kept = [flat(code, spelling) for code in given if code not in left_out]
-        credentials = dict(_labelled(self._credentials(of.operation)))
-        labelled = {**credentials, **dict(_labelled(self._address(of)))}
+        credentials = dict(_flat_labels(self._credentials(of.operation)))
+        labelled = {**credentials, **dict(_flat_labels(self._address(of)))}
         arguments = [f"{label}{code}" for label, code in labelled.items()]
         texts = [label for label, code in credentials.items() if code.startswith('"')]
         last = texts[-1] if texts else ""
@@ -162,7 +163,7 @@ class Examples:
     def _script(self, of: MethodSignature, client: str, *more: Symbol) -> _Script:
         symbol = Symbol(self.settings.package, client)
         given = tuple(
-            self._given(of, a) for a in of.arguments if a.required or a.needed
+            self._argument(of, a) for a in of.arguments if a.required or a.needed
         )
         needed = {symbol, *more, *(s for code in given for s in symbols(code))}
         return _Script(
@@ -182,12 +183,14 @@ class Examples:
             if scheme is None or scheme.kind is SchemeKind.MUTUAL_TLS:
                 continue
             keyword = self.names.credential(scheme.wire)
-            pair = scheme.kind in _PAIRS
+            pair = scheme.kind in _USER_PASSWORD
             secret = '("user", "password")' if pair else quoted(f"my-{keyword}")
             yield Labelled(f"{keyword}=", secret)
 
     def _address(self, of: MethodSignature) -> Iterator[Code]:
-        """The base URL if the document has none, else variables without a usable default."""
+        """The base URL if the document has none, otherwise the server variables that have no
+        usable default.
+        """
         found = link_base(self.api, of.operation)
         if not is_absolute(found):
             path = found if found.startswith("/") else ""
@@ -205,7 +208,7 @@ class Examples:
         for keyword, value in keywords.items():
             yield Labelled(f"{keyword}=", quoted(value))
 
-    def _given(self, of: MethodSignature, argument: Argument) -> Code:
+    def _argument(self, of: MethodSignature, argument: Argument) -> Code:
         name = self.names.argument(of.operation.id, argument.id)
         try:
             value = self.samples.value(
@@ -240,7 +243,7 @@ class _Script:
         return f"{head}{body}{tail}"
 
     def calling(self, indent: int, wait: str) -> Iterator[str]:
-        """The call, and a print of its result."""
+        """Statements that make the call and print its result."""
         margin = " " * indent
         if self.streams:
             head = f"{margin}{'async ' if wait else ''}for event in {wait}"
@@ -253,11 +256,11 @@ class _Script:
             yield self.statement(f"{margin}{wait}", self.called, indent)
 
 
-def _labelled(codes: Iterator[Code]) -> Iterator[tuple[str, str]]:
+def _flat_labels(codes: Iterator[Code]) -> Iterator[tuple[str, str]]:
     for code in codes:
         assert isinstance(code, Labelled)
         yield code.label, flat(code.value, Spelling((), ()))
 
 
-def _joined(*lines: str) -> str:
+def _lines(*lines: str) -> str:
     return "\n".join(lines)

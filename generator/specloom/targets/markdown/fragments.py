@@ -1,4 +1,4 @@
-"""Parts that several pages share: links, types, limits, credentials, responses."""
+"""Parts of several pages: links, types, limits, credentials and responses."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ from specloom.targets.python.names import PythonNames, error_class
 from specloom.targets.python.types import Types
 
 README = "README.md"
-# Names in docs/ that hosts of Markdown treat specially, or that other pages use.
+# Stems in docs/ that other pages use or that hosts of Markdown treat specially.
 TAKEN = frozenset({"readme", "index", "coverage", "rest", "guide"})
-_LONGEST = 200  # bytes of a stem; common file systems allow 255 for a whole name
+_MAX_STEM_BYTES = 200  # bytes of a stem; common file systems allow 255 for a whole name
 
 
 @dataclass(frozen=True, slots=True)
 class PathRequest:
-    """A request for a file name: the ``key`` of a page and the stem it wants. If several
-    want the same stem, the lowest rank gets it.
+    """A request for a file name: the ``key`` of a page and its preferred stem. If several
+    pages prefer the same stem, the page with the lowest rank gets it.
     """
 
     key: str
@@ -62,9 +62,11 @@ def files_of(
     """The file names of all pages."""
     keys = [group.key for group in groups]
     ids = [declaration.id for declaration in declarations]
-    wishes = [PathRequest(f"api {key}", api_title(names, key), 0) for key in keys]
-    wishes += [PathRequest(f"model {id_}", names.model(id_), 1) for id_ in ids]
-    found = stems(wishes)
+    path_requests = [
+        PathRequest(f"api {key}", api_title(names, key), 0) for key in keys
+    ]
+    path_requests += [PathRequest(f"model {id_}", names.model(id_), 1) for id_ in ids]
+    found = stems(path_requests)
     return Files(
         apis={key: f"{found[f'api {key}']}.md" for key in keys},
         models={id_: f"{found[f'model {id_}']}.md" for id_ in ids},
@@ -77,26 +79,28 @@ def api_title(names: PythonNames, group: str) -> str:
     return f"{names.resource_class(group)}Api"
 
 
-def stems(wishes: Iterable[PathRequest]) -> Mapping[str, str]:
+def stems(path_requests: Iterable[PathRequest]) -> Mapping[str, str]:
     """A stem for each request. No two stems differ only in case.
 
     If several requests differ only in case, the one with the lowest rank gets its stem, and
     among equal ranks the last one by code points (``User`` before ``USER``). The others get
     a digest of their key, which does not depend on the other requests.
     """
-    rivals: dict[str, list[PathRequest]] = {}
-    for wish in wishes:
-        rivals.setdefault(_folded(wish.stem), []).append(wish)
+    by_folded_stem: dict[str, list[PathRequest]] = {}
+    for path_request in path_requests:
+        by_folded_stem.setdefault(_folded(path_request.stem), []).append(path_request)
     found: dict[str, str] = {}
-    for folded, group in rivals.items():
-        best = min(wish.rank for wish in group)
+    for folded, group in by_folded_stem.items():
+        best = min(path_request.rank for path_request in group)
         winner = max(
             (w for w in group if w.rank == best), key=lambda w: (w.stem, w.key)
         )
-        for wish in group:
-            free = wish is winner and folded not in TAKEN | DEVICE_NAMES
-            fits = len(wish.stem.encode("utf-8", "replace")) <= _LONGEST
-            found[wish.key] = wish.stem if free and fits else _signed(wish)
+        for path_request in group:
+            free = path_request is winner and folded not in TAKEN | DEVICE_NAMES
+            fits = len(path_request.stem.encode("utf-8", "replace")) <= _MAX_STEM_BYTES
+            found[path_request.key] = (
+                path_request.stem if free and fits else _with_digest(path_request)
+            )
     return found
 
 
@@ -104,9 +108,11 @@ def _folded(stem: str) -> str:
     return unicodedata.normalize("NFKC", stem).casefold()
 
 
-def _signed(wish: PathRequest) -> str:
-    digest = hashlib.sha256(wish.key.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    room = wish.stem.encode("utf-8", "replace")[:_LONGEST]
+def _with_digest(path_request: PathRequest) -> str:
+    digest = hashlib.sha256(
+        path_request.key.encode("utf-8", "surrogatepass")
+    ).hexdigest()[:8]
+    room = path_request.stem.encode("utf-8", "replace")[:_MAX_STEM_BYTES]
     return f"{room.decode('utf-8', 'ignore')}-{digest}"
 
 
@@ -114,8 +120,8 @@ NONE = "No authorization required"
 
 
 def authorization(operation: ir.Operation, declared: Collection[str]) -> str:
-    """The alternatives, joined by "or". Schemes that are required together are joined by
-    commas.
+    """The security alternatives of an operation, joined by "or". Schemes that are required
+    together are joined by commas.
     """
     if not any(operation.security):
         return NONE
@@ -153,12 +159,16 @@ def scheme_of(scheme: ir.SecurityScheme, names: PythonNames) -> Scheme:
     return Scheme(
         anchor=html.escape(escaping.one_line(scheme.wire), quote=True),
         heading=escaping.heading(scheme.wire),
-        points=(_kind(scheme), *_credential(scheme, names), *_flows(scheme)),
+        points=(
+            _scheme_type(scheme),
+            *_credential_lines(scheme, names),
+            *_flow_lines(scheme),
+        ),
         paragraphs=(*described, *see_also(scheme.doc)),
     )
 
 
-def _kind(scheme: ir.SecurityScheme) -> str:
+def _scheme_type(scheme: ir.SecurityScheme) -> str:
     match scheme.kind:
         case SchemeKind.API_KEY:
             place = {
@@ -184,7 +194,7 @@ def _kind(scheme: ir.SecurityScheme) -> str:
             return "**Type**: client certificate (mutual TLS): pass `cert` or an `http_client`"
 
 
-def _credential(scheme: ir.SecurityScheme, names: PythonNames) -> Iterator[str]:
+def _credential_lines(scheme: ir.SecurityScheme, names: PythonNames) -> Iterator[str]:
     if scheme.kind is SchemeKind.MUTUAL_TLS:
         return
     if scheme.doc.deprecated:
@@ -196,7 +206,7 @@ def _credential(scheme: ir.SecurityScheme, names: PythonNames) -> Iterator[str]:
     yield f"**Environment variable**: {escaping.code(names.environment(scheme.wire))}"
 
 
-def _flows(scheme: ir.SecurityScheme) -> Iterator[str]:
+def _flow_lines(scheme: ir.SecurityScheme) -> Iterator[str]:
     for flow in scheme.flows:
         places = [
             f"{word} {escaping.code(url)}"
@@ -212,18 +222,18 @@ def _flows(scheme: ir.SecurityScheme) -> Iterator[str]:
             yield f"**Scope**: {escaping.code(scope)}: {escaping.line(text)}"
 
 
-_MARK = "\x00"  # no type contains it: it is escaped in string literals
+_SEPARATOR = "\x00"  # no type contains it: it is escaped in string literals
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedTypes:
-    """Spells the types that callers get. ``pages`` are the files of the models in ``docs/``, by
+    """Spells the types of results. ``pages`` are the files of the models in ``docs/``, by
     class name.
     """
 
     types: Types
     pages: Mapping[str, str]
-    # A cache: most cells of a reference have one of a few types.
+    # A cache, because a few types account for most cells of a reference.
     _known: dict[ir.Type, str] = field(default_factory=dict[ir.Type, str])
 
     @classmethod
@@ -238,7 +248,7 @@ class LinkedTypes:
 
     def spelled(self, code: Code) -> str:
         """The text of a type's code, not escaped."""
-        return flat(code, _name)
+        return flat(code, _symbol_name)
 
     def linked(self, of: ir.Type) -> str:
         """The type in bold, with a link for each model in it, for a paragraph or a table cell."""
@@ -261,15 +271,15 @@ class LinkedTypes:
 
     def _parts(self, code: Code) -> Iterator[tuple[str, str]]:
         """Pieces of text, each with the page to link, or ""."""
-        for place, piece in enumerate(flat(code, self._marked).split(_MARK)):
+        for place, piece in enumerate(flat(code, self._marked).split(_SEPARATOR)):
             yield piece, self.pages[piece] if place % 2 else ""
 
     def _marked(self, symbol: Symbol) -> str:
         known = symbol.module.startswith(".") and symbol.name in self.pages
-        return f"{_MARK}{symbol.name}{_MARK}" if known else symbol.name
+        return f"{_SEPARATOR}{symbol.name}{_SEPARATOR}" if known else symbol.name
 
 
-def _name(symbol: Symbol) -> str:
+def _symbol_name(symbol: Symbol) -> str:
     return symbol.name
 
 
@@ -278,13 +288,13 @@ _PLAIN = (ScalarKind.INTEGER, ScalarKind.NUMBER, ScalarKind.BOOLEAN, ScalarKind.
 
 def wire_type(api: ir.Api, type_: ir.Type) -> str:
     """The JSON type, or several joined by "or"."""
-    return " or ".join(dict.fromkeys(_words(api, type_, ()))) or "any"
+    return " or ".join(dict.fromkeys(_json_types(api, type_, ()))) or "any"
 
 
-def _words(api: ir.Api, type_: ir.Type, above: tuple[str, ...]) -> tuple[str, ...]:
+def _json_types(api: ir.Api, type_: ir.Type, above: tuple[str, ...]) -> tuple[str, ...]:
     match type_:
         case ir.Scalar():
-            return (_scalar(type_.kind),)
+            return (_scalar_type(type_.kind),)
         case ir.Array() | ir.Tuple():
             return ("array",)
         case ir.Map():
@@ -294,31 +304,33 @@ def _words(api: ir.Api, type_: ir.Type, above: tuple[str, ...]) -> tuple[str, ..
         case ir.Never():
             return ("nothing",)
         case ir.Nullable():
-            return (*_words(api, type_.inner, above), "null")
+            return (*_json_types(api, type_.inner, above), "null")
         case ir.Literals():
-            return tuple(map(_literal, type_.values))
+            return tuple(map(_literal_type, type_.values))
         case ir.Union():
-            return tuple(w for v in type_.variants for w in _words(api, v, above))
+            return tuple(w for v in type_.variants for w in _json_types(api, v, above))
         case ir.Ref():
-            return _declared(api, type_, above)
+            return _json_types_of_ref(api, type_, above)
 
 
-def _declared(api: ir.Api, ref: ir.Ref, above: tuple[str, ...]) -> tuple[str, ...]:
+def _json_types_of_ref(
+    api: ir.Api, ref: ir.Ref, above: tuple[str, ...]
+) -> tuple[str, ...]:
     if ref.id in above:  # a union that contains itself adds no further type
         return ()
     found = resolve_type(api, ref)
     if isinstance(found, ir.Model):
         return ("object",)
-    return _words(api, found, (*above, ref.id))
+    return _json_types(api, found, (*above, ref.id))
 
 
-def _scalar(kind: ScalarKind) -> str:
+def _scalar_type(kind: ScalarKind) -> str:
     if kind in _PLAIN:
         return kind.value
     return "file" if kind is ScalarKind.BINARY else "string"
 
 
-def _literal(json: ir.Json) -> str:
+def _literal_type(json: ir.Json) -> str:
     match json.value:
         case bool():
             return "boolean"
@@ -336,8 +348,8 @@ def _literal(json: ir.Json) -> str:
             return "object"
 
 
-# Keywords of JSON Schema (draft 2020-12, validation §6), and the text for their value.
-_WORDS: Mapping[str, str] = MappingProxyType(
+# Keywords of JSON Schema (draft 2020-12, validation §6) and the text for each value.
+_LIMIT_TEXTS: Mapping[str, str] = MappingProxyType(
     {
         "minLength": "at least {} characters",
         "maxLength": "at most {} characters",
@@ -355,7 +367,7 @@ _WORDS: Mapping[str, str] = MappingProxyType(
         "contentEncoding": "encoded as {}",
     }
 )
-_SPANS: Mapping[int, str] = MappingProxyType(
+_PERIODS: Mapping[int, str] = MappingProxyType(
     {1: "second", 60: "minute", 3600: "hour", 86400: "day"}
 )
 
@@ -368,14 +380,14 @@ def limits_text(limits: Iterable[ir.Limit], of: ir.Type) -> str:
 
 def rate_text(rate: ir.RateLimit) -> str:
     """A rate limit as a sentence."""
-    span = _SPANS.get(rate.seconds, f"{rate.seconds} seconds")
+    span = _PERIODS.get(rate.seconds, f"{rate.seconds} seconds")
     count = "1 request" if rate.requests == 1 else f"{rate.requests} requests"
     keys = " and for each ".join(map(code, rate.keys))
     return f"At most {count} per {span}{f', counted for each {keys}' if keys else ''}."
 
 
 def _limit_words(limit: ir.Limit) -> Iterator[str]:
-    text = _bound(limit)
+    text = _limit_text(limit)
     if text:
         yield f"each item {text}" if limit.of_items else text
 
@@ -394,10 +406,10 @@ def _format(of: ir.Type) -> Iterator[str]:
             return
 
 
-def _bound(limit: ir.Limit) -> str:
+def _limit_text(limit: ir.Limit) -> str:
     shown = one_line(value(limit.value))
-    if limit.keyword in _WORDS:
-        text = _WORDS[limit.keyword].format(shown)
+    if limit.keyword in _LIMIT_TEXTS:
+        text = _LIMIT_TEXTS[limit.keyword].format(shown)
         return text.removesuffix("s") if shown == "1" and text.endswith("s") else text
     if limit.keyword == "uniqueItems":
         return "unique items" if limit.value.value else ""
@@ -412,12 +424,12 @@ def webhook_lines(
     found: Iterable[ir.Webhook],
     shown: Callable[[ir.Type], str],
 ) -> Iterator[str]:
-    """A line for each request: its name, the function that reads its body, the type of the
-    result, and its summary.
+    """A line for each webhook or callback: its name, the function that reads its body, the
+    type of the result, and its summary.
 
     Args:
         api: The API.
-        names: Its names.
+        names: The Python names of the API.
         found: The webhooks or callbacks.
         shown: Spells a type for the page.
     """
@@ -452,9 +464,9 @@ def response_rows(call: MethodSignature, types: LinkedTypes) -> tuple[ResponseRo
     return tuple(
         ResponseRow(
             status=escaping.plain(response.status),
-            type=_type(response, types),
+            type=_response_type(response, types),
             description=escaping.cell(response.doc.description or response.doc.summary),
-            effect=_effect(call, response),
+            effect=_response_effect(call, response),
         )
         for response in call.operation.responses
     )
@@ -466,7 +478,7 @@ def header_lines(call: MethodSignature, types: LinkedTypes) -> tuple[str, ...]:
     """
     statuses: dict[tuple[str, str], list[str]] = {}
     for response in call.operation.responses:
-        for line in _extras(response, types):
+        for line in _headers_and_links(response, types):
             statuses.setdefault(line, []).append(escaping.plain(response.status))
     return tuple(
         f"{head} of {', '.join(dict.fromkeys(found))}{f': {text}' if text else ''}"
@@ -474,7 +486,9 @@ def header_lines(call: MethodSignature, types: LinkedTypes) -> tuple[str, ...]:
     )
 
 
-def _extras(response: ir.Response, types: LinkedTypes) -> Iterator[tuple[str, str]]:
+def _headers_and_links(
+    response: ir.Response, types: LinkedTypes
+) -> Iterator[tuple[str, str]]:
     """Each header and link, as its name with its type or target, and its description."""
     for header in response.headers:
         text = escaping.line(header.doc.description or header.doc.summary)
@@ -488,12 +502,12 @@ def _extras(response: ir.Response, types: LinkedTypes) -> Iterator[tuple[str, st
         )
 
 
-def _type(response: ir.Response, types: LinkedTypes) -> str:
+def _response_type(response: ir.Response, types: LinkedTypes) -> str:
     found = (content.stream or payload(content) for content in response.contents)
     return " or ".join(dict.fromkeys(map(types.linked, found)))
 
 
-def _effect(call: MethodSignature, response: ir.Response) -> str:
+def _response_effect(call: MethodSignature, response: ir.Response) -> str:
     if response in call.success:
         return "returned" if response.contents else "returns `None`"
     if response not in call.errors:

@@ -115,11 +115,11 @@ _FIRST_TAG = re.compile(r"[ \t>*+-]*<")
 _BAR = re.compile(r"(?<!\\)\|")
 _TICKS = re.compile("`+")
 _ROUNDS = 6
-_MOST_TICKS = 80  # cmark takes no more for code
+_MOST_TICKS = 80  # cmark does not accept longer runs for code
 _BARE = re.compile(r"://|www\.", re.IGNORECASE)
-_EATEN = re.compile(r"[`\\]")
+_INCLUDED_IN_URL = re.compile(r"[`\\]")
 LONGEST_ADDRESS = (
-    2000  # a longer one does not become a link, so that scanning stays linear
+    2000  # longer addresses do not become links, so that scanning stays linear
 )
 _URL_REST = re.compile(rf"[^ \t\n\v\f\r]{{0,{LONGEST_ADDRESS}}}")
 _ENTITY_IN_URL = re.compile(
@@ -152,7 +152,7 @@ def code_content(span: str) -> str:
 
 def risky(text: str) -> bool:
     """Whether `Guard` could change the prose."""
-    return _RISKY.search(text) is not None or _mentions_chat(text)
+    return _RISKY.search(text) is not None or _may_link_xmpp(text)
 
 
 def safe_address(address: str) -> bool:
@@ -165,7 +165,7 @@ def safe_address(address: str) -> bool:
     return found is None or found[1] in SCHEMES
 
 
-def _mentions_chat(text: str) -> bool:
+def _may_link_xmpp(text: str) -> bool:
     """Whether GFM §6.9, which ignores escapes, could find ``xmpp:`` links in the prose."""
     if "@" not in text and "&" not in text:
         return False
@@ -173,15 +173,15 @@ def _mentions_chat(text: str) -> bool:
 
 
 def guarded(feed: Callable[[Guard], None]) -> str:
-    """The prose that ``feed`` passes to a guard, repeated until every tag is paired."""
+    """The prose that ``feed`` passes to a guard. Repeats the pass until every tag is paired."""
     refused: set[tuple[int, int]] = set()
     for _ in range(_ROUNDS):
         guard = Guard(refused)
         feed(guard)
-        alone = guard.alone()
-        if not alone:
+        unpaired_tags = guard.alone()
+        if not unpaired_tags:
             return guard.text()
-        refused |= alone
+        refused |= unpaired_tags
     guard = Guard(None)
     feed(guard)
     return guard.text()
@@ -190,9 +190,9 @@ def guarded(feed: Callable[[Guard], None]) -> str:
 class Guard:
     """Collects prose; keeps only the HTML of `ELEMENTS` and links with one of `SCHEMES`.
 
-    Other HTML and links become text that looks as in the document. An unpaired tag becomes text
-    too, because it would affect the page around the prose. The tags in ``refused`` are known
-    to be unpaired; if it is None, all are.
+    Other HTML and links become text that looks the same as in the document. An unpaired tag
+    becomes text too, because it would affect the page around the prose. The tags in
+    ``refused`` are known to be unpaired; if it is None, all are.
     """
 
     def __init__(self, refused: Set[tuple[int, int]] | None) -> None:
@@ -202,7 +202,7 @@ class Guard:
             []
         )  # elements and their positions
         self._reads = 0
-        self._chat = False
+        self._has_xmpp = False
 
     def keep(self, text: str) -> None:
         """Add a text unchanged, such as code."""
@@ -211,11 +211,11 @@ class Guard:
     def read(self, text: str, *, raw: bool = False) -> None:
         """Add a paragraph; with ``raw``, HTML, in which backticks do not begin code."""
         self._reads += 1
-        self._chat = _mentions_chat(text)
+        self._has_xmpp = _may_link_xmpp(text)
         runs = {} if raw else _runs(text)
         place = 0
         while found := _RISK.search(text, place):
-            self._say(text[place : found.start()])
+            self._add_text(text[place : found.start()])
             kind, place = found.lastgroup, found.end()
             if kind == "ticks":
                 place = _code_end(runs, found)
@@ -223,7 +223,7 @@ class Guard:
             elif kind == "escape":
                 self._escape(found[0])
             elif kind == "url":
-                place = self._bare(text, found)
+                place = self._bare_url(text, found)
             elif kind == "target":
                 place = self._target(text, found.start())
             elif kind == "defined":
@@ -232,7 +232,7 @@ class Guard:
                 self.keep("\\[^")
             else:
                 place = self._tag(text, found.start(), raw)
-        self._say(text[place:])
+        self._add_text(text[place:])
 
     def row(self, text: str) -> None:
         """Add a row of a table, which is split into cells before code is recognized."""
@@ -240,7 +240,7 @@ class Guard:
         html_block = _FIRST_TAG.match(
             text
         )  # some parsers look for HTML blocks before tables
-        if html_block or "\\\\|" in text or not all(map(_paired, cells)):
+        if html_block or "\\\\|" in text or not all(map(_has_paired_ticks, cells)):
             self.read(text, raw=True)
             return
         for place, cell in enumerate(cells):
@@ -255,27 +255,27 @@ class Guard:
         """All text added, in order."""
         return "".join(self._out)
 
-    def _say(self, text: str) -> None:
-        self.keep(_AT.sub(rf"{NO_MAIL}\g<0>", text) if self._chat else text)
+    def _add_text(self, text: str) -> None:
+        self.keep(_AT.sub(rf"{NO_MAIL}\g<0>", text) if self._has_xmpp else text)
 
     def _escape(self, text: str) -> None:
         if text == "\\<":  # in HTML a backslash does not escape
             self.keep("&lt;")
         elif text == "\\@":
-            self._say("@")
+            self._add_text("@")
         else:
             self.keep(text)
 
-    def _bare(self, text: str, found: re.Match[str]) -> int:
+    def _bare_url(self, text: str, found: re.Match[str]) -> int:
         """A bare URL, which GFM §6.9 makes a link that would include escapes and backticks."""
         rest = _URL_REST.match(text, found.end())
         end = rest.end() if rest else found.end()
         start = found[0]
-        goes_on = _EATEN.search(text, found.end(), end)
+        includes_markup = _INCLUDED_IN_URL.search(text, found.end(), end)
         long = end - found.end() >= LONGEST_ADDRESS
         if (
             long
-            or goes_on
+            or includes_markup
             or start[0] in "fF"
             or _ENTITY_IN_URL.search(text, found.end(), end)
         ):
@@ -287,12 +287,16 @@ class Guard:
 
     def _target(self, text: str, start: int) -> int:
         found = _TARGET.match(text, start)
-        if found is None or not _links_safely(found):
+        if found is None or not _is_safe_link(found):
             self.keep("]\\(")
             return start + 2
         rest = _URL_REST.match(text, found.end())
         long = rest is not None and len(rest[0]) >= LONGEST_ADDRESS
-        if rest and (long or _EATEN.search(rest[0])) and _BARE.search(found["url"]):
+        if (
+            rest
+            and (long or _INCLUDED_IN_URL.search(rest[0]))
+            and _BARE.search(found["url"])
+        ):
             self.keep("]\\(")  # without a link before it, a bare URL would continue
             return start + 2
         shown = found[0]
@@ -320,13 +324,13 @@ class Guard:
             self.keep(mail[0])
             return mail.end()
         tag = None if address else _TAG.match(text, start)
-        if tag and self._takes(tag):
+        if tag and self._keeps(tag):
             self.keep(_bare_tag(tag))
             return tag.end()
         self.keep("&lt;")
         return start + 1
 
-    def _takes(self, tag: re.Match[str]) -> bool:
+    def _keeps(self, tag: re.Match[str]) -> bool:
         """Whether to keep a tag, which opens or closes an element."""
         name, place = tag["name"].lower(), (self._reads, tag.start())
         if name not in ELEMENTS or self._refused is None or place in self._refused:
@@ -351,10 +355,10 @@ class Guard:
         return False
 
 
-def _links_safely(target: re.Match[str]) -> bool:
+def _is_safe_link(target: re.Match[str]) -> bool:
     """Whether the end of a link is safe both as such and as text."""
     text = target[0]
-    if "ftp://" in text.lower() or _mentions_chat(text):
+    if "ftp://" in text.lower() or _may_link_xmpp(text):
         return False
     return safe_address(target["url"].strip("<>"))
 
@@ -377,7 +381,7 @@ def _code_end(runs: dict[int, list[int]], found: re.Match[str]) -> int:
     return starts[following] + length
 
 
-def _paired(cell: str) -> bool:
+def _has_paired_ticks(cell: str) -> bool:
     """Whether every run of backticks begins or ends a code span."""
     runs, place = _runs(cell), 0
     while found := re.compile(r"\\.|`+").search(cell, place):

@@ -1,4 +1,4 @@
-"""All Markdown pages: guide, README, REST reference, coverage."""
+"""All Markdown pages: README, guide, REST reference and coverage."""
 
 from __future__ import annotations
 
@@ -57,8 +57,8 @@ from specloom.targets.samples import PURPOSES, NoSample, Samples, example, file_
 from specloom.transforms.coverage import Coverage, Element, OperationOutcome, Status
 
 FOLDER = "docs/guide"
-_EQUAL = re.compile(r'equal\(\\"([\w$]+)\\",\s*\[\\"(\w+)\\"\]\)')  # in JSON text
-_BY: dict[PagingStyle, str] = {
+_EQUAL_QUERY = re.compile(r'equal\(\\"([\w$]+)\\",\s*\[\\"(\w+)\\"\]\)')  # in JSON text
+_NEXT_PAGE_BY: dict[PagingStyle, str] = {
     PagingStyle.CURSOR: "a cursor",
     PagingStyle.OFFSET: "the offset of its first item",
     PagingStyle.PAGE: "its page number",
@@ -108,7 +108,7 @@ class WebhooksView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GuideView:
-    """What the pages of the guide show. A part that is None, empty or False is left out."""
+    """The data of the guide's pages. A part that is None, empty or False is omitted."""
 
     package: str
     client: str
@@ -180,46 +180,46 @@ _TOPICS = (
 _WEBHOOKS = Topic(stem="webhooks", title="Webhooks", text="handle incoming requests")
 
 
-def guide_pages(shelf: ReferenceContext, settings: Settings) -> Iterator[Page]:
+def guide_pages(context: ReferenceContext, settings: Settings) -> Iterator[Page]:
     """The pages for the features that the API has."""
-    view = _view(shelf, settings)
-    for topic in topics(shelf.api, settings):
+    view = _guide_view(context, settings)
+    for topic in topics(context.api, settings):
         yield Page(
             path=f"{FOLDER}/{topic.stem}.md",
             template=f"markdown/guide/{topic.stem}.md.jinja",
-            view=_webhooks(shelf, settings) if topic is _WEBHOOKS else view,
+            view=_webhooks_view(context, settings) if topic is _WEBHOOKS else view,
         )
 
 
 def topics(api: ir.Api, settings: Settings) -> Iterator[Topic]:
     """The pages of the guide that an API needs."""
     calls = _calls(api)
-    lacking = {
+    unneeded = {
         "authentication": not any(c.operation.security for c in calls),
         "streaming": not any(map(PURPOSES["stream"], calls)),
         "files": not any(map(file_of, calls)),
         "pagination": not any(call.paging for call in calls),
     }
     for topic in _TOPICS if any(map(PURPOSES["guide"], calls)) else ():
-        if not lacking.get(topic.stem):
+        if not unneeded.get(topic.stem):
             yield topic
     if api.webhooks or settings.signing or any(incoming(api)):
         yield _WEBHOOKS
 
 
-def _view(shelf: ReferenceContext, settings: Settings) -> GuideView | None:
-    calls = _calls(shelf.api)
-    shown = partial(example, shelf.api, shelf.names.examples)
+def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | None:
+    calls = _calls(context.api)
+    shown = partial(example, context.api, context.names.examples)
     if (plain := shown("guide")) is None:
         return None
-    parts = shelf.examples.parts(plain)
+    parts = context.examples.parts(plain)
     secured, upload, querying = shown("credentials"), shown("upload"), shown("queries")
-    proven = shelf.examples.parts(secured) if secured is not None else parts
+    secured_parts = context.examples.parts(secured) if secured is not None else parts
     json = querying is not None and writes_json(querying)
     return GuideView(
         package=settings.package,
-        client=shelf.names.client,
-        async_client=shelf.names.async_client,
+        client=context.names.client,
+        async_client=context.names.async_client,
         imports=parts.imports,
         arguments=parts.arguments,
         arguments_and=parts.arguments_and,
@@ -229,37 +229,35 @@ def _view(shelf: ReferenceContext, settings: Settings) -> GuideView | None:
         method_of_client=parts.method_of_client,
         given=parts.given,
         given_and=parts.given_and,
-        secret=proven.secret,
-        rotating=proven.rotating,
-        oauth=_oauth(shelf),
+        secret=secured_parts.secret,
+        rotating=secured_parts.rotating,
+        oauth=_oauth(context),
         idempotency_header=escaping.code(settings.idempotency_header),
         and_files=", files and paths by this one" if upload is not None else "",
-        stream=_parts(shelf, shown("stream")),
-        upload=_upload(shelf, upload) if upload is not None else None,
-        pages=_parts(shelf, shown("pages")),
-        paged=tuple(_guide_rows(shelf, calls)),
+        stream=_parts(context, shown("stream")),
+        upload=_upload(context, upload) if upload is not None else None,
+        pages=_parts(context, shown("pages")),
+        paged=tuple(_guide_rows(context, calls)),
         lists=any(c.paging is not None and not c.paging.items for c in calls),
-        maybe_pages=" or ".join(map(escaping.code, _without_a_page(shelf, calls))),
-        querying=_parts(shelf, querying),
-        queries=_queries(shelf, querying) if querying is not None else "",
+        maybe_pages=" or ".join(map(escaping.code, _pageless(context, calls))),
+        querying=_parts(context, querying),
+        queries=_queries(context, querying) if querying is not None else "",
         notation="of version 1.5 or later" if json else "before version 1.5",
         joins=json,
-        attributes=", ".join(map(escaping.code, known_attributes(shelf.api))),
-        double=_mock_names(shelf.names, plain),
+        attributes=", ".join(map(escaping.code, known_attributes(context.api))),
+        double=_mock_names(context.names, plain),
     )
 
 
-def _parts(shelf: ReferenceContext, call: MethodSignature | None) -> Parts | None:
-    return shelf.examples.parts(call) if call is not None else None
+def _parts(context: ReferenceContext, call: MethodSignature | None) -> Parts | None:
+    return context.examples.parts(call) if call is not None else None
 
 
-def _without_a_page(
-    shelf: ReferenceContext, calls: list[MethodSignature]
-) -> Iterator[str]:
+def _pageless(context: ReferenceContext, calls: list[MethodSignature]) -> Iterator[str]:
     """The paginated methods that may return None instead of a page."""
     for call in calls:
         if call.paging is not None and isinstance(call.result, ir.Nullable):
-            yield shelf.examples.parts(call).method
+            yield context.examples.parts(call).method
 
 
 def _mock_names(names: PythonNames, call: MethodSignature) -> MockNames:
@@ -272,75 +270,86 @@ def _calls(api: ir.Api) -> list[MethodSignature]:
     ]
 
 
-def _guide_rows(shelf: ReferenceContext, calls: list[MethodSignature]) -> Iterator[str]:
-    """The rows of the table of paginated methods: the method, and what requests the next page."""
+def _guide_rows(
+    context: ReferenceContext, calls: list[MethodSignature]
+) -> Iterator[str]:
+    """The table rows of paginated methods: each method and how its next page is requested."""
     for call in calls:
         if call.paging is not None:
-            name = escaping.code(shelf.examples.parts(call).method)
-            by = _BY[call.paging.style]
-            asked = ".".join((*call.paging.within, call.paging.parameter))
-            if asked and call.paging.style is PagingStyle.URL:
+            name = escaping.code(context.examples.parts(call).method)
+            by = _NEXT_PAGE_BY[call.paging.style]
+            parameter_path = ".".join((*call.paging.within, call.paging.parameter))
+            if parameter_path and call.paging.style is PagingStyle.URL:
                 by = "a URL in the response, or a cursor"
-            yield f"{name} | {by}{f' in {escaping.code(asked)}' if asked else ''}"
+            yield f"{name} | {by}{f' in {escaping.code(parameter_path)}' if parameter_path else ''}"
 
 
-def _queries(shelf: ReferenceContext, call: MethodSignature) -> str:
+def _queries(context: ReferenceContext, call: MethodSignature) -> str:
     """Example query strings for a list, with a filter if an attribute is known."""
     queries, paging = call.operation.queries, call.paging
     assert queries is not None
     assert paging is not None
-    item = resolve_type(shelf.api, paging.item)
+    item = resolve_type(context.api, paging.item)
     fields = item.fields if isinstance(item, ir.Model) else ()
     known = [f for f in fields if f.wire in (queries.attributes or ())]
-    told = [
-        m for a in call.arguments for e in a.examples for m in _EQUAL.findall(e.text)
+    filters_of_examples = [
+        m
+        for a in call.arguments
+        for e in a.examples
+        for m in _EQUAL_QUERY.findall(e.text)
     ]
-    shown = told or [(f.wire, str(e.value)) for f in known for e in f.examples[:1]]
+    shown = filters_of_examples or [
+        (f.wire, str(e.value)) for f in known for e in f.examples[:1]
+    ]
     filters = [f"Query.equal({quoted(name)}, {quoted(text)})" for name, text in shown]
     return ", ".join(["Query.limit(25)", *filters[:1]])
 
 
-def _upload(shelf: ReferenceContext, call: MethodSignature) -> Upload:
+def _upload(context: ReferenceContext, call: MethodSignature) -> Upload:
     file = file_of(call)
     assert file is not None
-    parts = shelf.examples.parts(call, file)
-    name = shelf.names.argument(call.operation.id, file.id)
+    parts = context.examples.parts(call, file)
+    name = context.names.argument(call.operation.id, file.id)
     texts = {key: getattr(parts, key) for key in Parts.__slots__}
     return Upload(**texts, file=name)
 
 
-def _oauth(shelf: ReferenceContext) -> str:
+def _oauth(context: ReferenceContext) -> str:
     """The argument for a scheme whose tokens the client can fetch; "" if there is none."""
-    for scheme in shelf.api.schemes:
+    for scheme in context.api.schemes:
         if any(f.kind == "clientCredentials" and f.token_url for f in scheme.flows):
-            return shelf.names.credential(scheme.wire)
+            return context.names.credential(scheme.wire)
     return ""
 
 
-def _webhooks(shelf: ReferenceContext, settings: Settings) -> WebhooksView:
+def _webhooks_view(context: ReferenceContext, settings: Settings) -> WebhooksView:
     """The page on webhooks and callbacks; types are spelled without links."""
 
     def shown(of: ir.Type) -> str:
-        return escaping.code(shelf.types.text(of))
+        return escaping.code(context.types.text(of))
 
-    callbacks = (c for o in shelf.api.operations for c in o.callbacks)
-    sent = (*shelf.api.webhooks, *callbacks)
-    lines = webhook_lines(shelf.api, shelf.names, sent, shown)
-    programs = (_reading(shelf, settings, one) for one in incoming(shelf.api))
+    callbacks = (c for o in context.api.operations for c in o.callbacks)
+    sent = (*context.api.webhooks, *callbacks)
+    lines = webhook_lines(context.api, context.names, sent, shown)
+    programs = (
+        _parsing_program(context, settings, one) for one in incoming(context.api)
+    )
     return WebhooksView(
         webhooks=tuple(dict.fromkeys(lines)),
         example=next(filter(None, programs), ""),
-        verification=_verification(settings) if settings.signing else "",
+        verification=_verification_program(settings) if settings.signing else "",
     )
 
 
-def _reading(shelf: ReferenceContext, settings: Settings, one: Incoming) -> str:
+def _parsing_program(
+    context: ReferenceContext, settings: Settings, one: Incoming
+) -> str:
     """A program that reads the body of a webhook; "" if there is no example of a body."""
     try:
-        value = shelf.shown.value(one.type, examples=one.content.examples)
+        value = context.shown.value(one.type, examples=one.content.examples)
     except NoSample:
         return ""
-    parser = shelf.names.parser(one.webhook.id)
+    parser = context.names.parser(one.webhook.id)
     body = repr(json.dumps(value).encode())
     if not settings.signing:
         return escaping.fence(
@@ -360,8 +369,8 @@ def _reading(shelf: ReferenceContext, settings: Settings, one: Incoming) -> str:
     )
 
 
-def _verification(settings: Settings) -> str:
-    """A program that verifies a signature, as it would be after a change of secrets."""
+def _verification_program(settings: Settings) -> str:
+    """A program that verifies a signature with a new and an old secret, as in a rotation."""
     url = _signed_url(settings)
     return escaping.fence(
         f"from {settings.package}.webhooks import sign, verify\n\n"
@@ -392,7 +401,7 @@ class ReadmeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadmeView:
-    """What the page shows."""
+    """The data of the page."""
 
     title: str
     paragraphs: tuple[str, ...]
@@ -418,15 +427,15 @@ class ReadmeView:
 
 
 def readme_page(
-    shelf: ReferenceContext,
+    context: ReferenceContext,
     chapters: tuple[OperationGroup, ...],
     files: Files,
     settings: Settings,
     own: tuple[tuple[str, str], ...] = (),
 ) -> Page:
     """The README. ``own`` are pages that are not generated, as pairs of title and path."""
-    api, names = shelf.api, shelf.names
-    first = _first(shelf)
+    api, names = context.api, context.names
+    first = _first_call(context)
     view = ReadmeView(
         title=escaping.heading(api.title or settings.client),
         paragraphs=tuple(_paragraphs(api.doc)),
@@ -435,37 +444,39 @@ def readme_page(
         client=names.client,
         async_client=names.async_client,
         first_call=(
-            escaping.fence(shelf.examples.program(first), "python") if first else ""
+            escaping.fence(context.examples.program(first), "python") if first else ""
         ),
         async_call=(
-            escaping.fence(shelf.examples.waiting(first), "python") if first else ""
+            escaping.fence(context.examples.waiting(first), "python") if first else ""
         ),
         addressed=is_absolute(link_base(api)),
-        variables=tuple(_variables(shelf)),
+        variables=tuple(_variables(context)),
         servers=tuple(_servers(api)),
         schemes=tuple(scheme_of(scheme, names) for scheme in api.schemes),
         pages=any(operation.paging for operation in api.operations),
-        errors=escaping.fence(shelf.examples.caught(first), "python") if first else "",
-        guide=tuple(_guide(api, settings)),
+        errors=(
+            escaping.fence(context.examples.caught(first), "python") if first else ""
+        ),
+        guide=tuple(_guide_lines(api, settings)),
         base=escaping.plain(link_base(api) or "/"),
-        rows=tuple(_readme_rows(shelf, chapters, files)),
-        rest=tuple(_rest(chapters, files)),
-        models=tuple(_models(shelf, files)),
-        webhooks=tuple(_webhooks_readme(shelf)),
+        rows=tuple(_readme_rows(context, chapters, files)),
+        rest=tuple(_rest_links(chapters, files)),
+        models=tuple(_model_links(context, files)),
+        webhooks=tuple(_webhook_lines(context)),
         own=tuple(escaping.link(title, path) for title, path in own),
     )
     return Page(path=README, template=README_TEMPLATE, view=view)
 
 
-def _guide(api: ir.Api, settings: Settings) -> Iterator[str]:
+def _guide_lines(api: ir.Api, settings: Settings) -> Iterator[str]:
     for topic in topics(api, settings):
         link = escaping.link(topic.title, f"{FOLDER}/{topic.stem}.md")
         yield f"{link}: {topic.text}"
 
 
-def _first(shelf: ReferenceContext) -> MethodSignature | None:
+def _first_call(context: ReferenceContext) -> MethodSignature | None:
     """The call in the first example; None if the API has no operations."""
-    api, id_ = shelf.api, shelf.names.examples.get("readme")
+    api, id_ = context.api, context.names.examples.get("readme")
     return next((signature_of(api, o) for o in api.operations if o.id == id_), None)
 
 
@@ -485,9 +496,9 @@ def _facts(api: ir.Api) -> Iterator[str]:
         yield f"License of the API: {escaping.plain(api.license)}"
 
 
-def _variables(shelf: ReferenceContext) -> Iterator[str]:
+def _variables(context: ReferenceContext) -> Iterator[str]:
     """The client's arguments for the variables of the first server."""
-    for server in shelf.api.servers[:1]:
+    for server in context.api.servers[:1]:
         for variable in server.variables:
             text = escaping.line(variable.description)
             default = escaping.code(variable.default)
@@ -495,7 +506,7 @@ def _variables(shelf: ReferenceContext) -> Iterator[str]:
             allowed = ", ".join(map(escaping.code, variable.values))
             yield "".join(
                 (
-                    escaping.code(shelf.names.variable(variable.wire)),
+                    escaping.code(context.names.variable(variable.wire)),
                     f": {text}" if text else "",
                     f" Default: {default}{note}." if default else "",
                     f" One of {allowed}." if allowed else "",
@@ -513,10 +524,10 @@ def _servers(api: ir.Api) -> Iterator[str]:
 
 
 def _readme_rows(
-    shelf: ReferenceContext, chapters: tuple[OperationGroup, ...], files: Files
+    context: ReferenceContext, chapters: tuple[OperationGroup, ...], files: Files
 ) -> Iterator[ReadmeRow]:
     for chapter in chapters:
-        title = api_title(shelf.names, chapter.key)
+        title = api_title(context.names, chapter.key)
         found = headings(chapter, title)
         file = f"docs/{files.apis[chapter.key]}"
         for operation in sorted(chapter.operations, key=lambda o: found[o.id]):
@@ -529,25 +540,27 @@ def _readme_rows(
             )
 
 
-def _rest(chapters: tuple[OperationGroup, ...], files: Files) -> Iterator[str]:
+def _rest_links(chapters: tuple[OperationGroup, ...], files: Files) -> Iterator[str]:
     for chapter in chapters:
         yield escaping.link(chapter.key, f"docs/rest/{files.rest[chapter.key]}")
 
 
-def _models(shelf: ReferenceContext, files: Files) -> Iterator[str]:
-    names = shelf.names
-    for declaration in sorted(shelf.api.declarations, key=lambda d: names.model(d.id)):
+def _model_links(context: ReferenceContext, files: Files) -> Iterator[str]:
+    names = context.names
+    for declaration in sorted(
+        context.api.declarations, key=lambda d: names.model(d.id)
+    ):
         file = f"docs/{files.models[declaration.id]}"
         yield escaping.link(names.model(declaration.id), file)
 
 
-def _webhooks_readme(shelf: ReferenceContext) -> Iterator[str]:
+def _webhook_lines(context: ReferenceContext) -> Iterator[str]:
     """The webhooks; types are spelled without links."""
 
     def shown(of: ir.Type) -> str:
-        return escaping.code(shelf.types.text(of))
+        return escaping.code(context.types.text(of))
 
-    return webhook_lines(shelf.api, shelf.names, shelf.api.webhooks, shown)
+    return webhook_lines(context.api, context.names, context.api.webhooks, shown)
 
 
 REST_TEMPLATE = "markdown/rest.md.jinja"
@@ -575,7 +588,7 @@ class RestSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RestView:
-    """What the page shows."""
+    """The data of the page."""
 
     title: str
     sections: tuple[RestSection, ...]
@@ -601,11 +614,13 @@ def _section(api: ir.Api, call: MethodSignature) -> RestSection:
         ),
         request=escaping.one_line(request),
         description=escaping.rest_form_prose(description) if description else "",
-        rows=tuple(_rest_row(api, argument) for argument in _as_written(api, call)),
+        rows=tuple(
+            _rest_row(api, argument) for argument in _in_document_order(api, call)
+        ),
     )
 
 
-def _as_written(api: ir.Api, call: MethodSignature) -> Iterator[Argument]:
+def _in_document_order(api: ir.Api, call: MethodSignature) -> Iterator[Argument]:
     """The arguments in the order of the document: parameters, then properties of the body."""
     by_id = {argument.id: argument for argument in call.arguments}
     shape = resolve_type(api, payload(call.content)) if call.content else None
@@ -660,7 +675,7 @@ class CoverageRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageView:
-    """What the page shows."""
+    """The data of the page."""
 
     verdict: str
     losses: tuple[Loss, ...]
@@ -668,9 +683,10 @@ class CoverageView:
 
 
 def coverage_page(api: ir.Api, coverage: Coverage) -> Page:
-    """The page: whether it covers all operations, and what is not fully supported.
+    """The page that says whether the client has all operations, and what it does not fully
+    support.
 
-    It has no numbers, because these would change with each operation that is added.
+    It has no counts, because they would change with each operation that is added.
     """
     view = CoverageView(
         verdict=_verdict(coverage),
@@ -694,20 +710,20 @@ def _verdict(coverage: Coverage) -> str:
 
 
 def _losses(api: ir.Api, coverage: Coverage) -> Iterator[Loss]:
-    for skipped, fate in (*coverage.skipped, *coverage.excluded):
-        yield _loss(skipped, fate)
+    for skipped, outcome in (*coverage.skipped, *coverage.excluded):
+        yield _loss(skipped, outcome)
     for operation in api.operations:
-        fate = coverage.operations[operation.id]
-        if fate.status is not Status.GENERATED:
-            yield _loss(operation, fate)
+        outcome = coverage.operations[operation.id]
+        if outcome.status is not Status.GENERATED:
+            yield _loss(operation, outcome)
 
 
-def _loss(operation: ir.Operation | ir.Skipped, fate: OperationOutcome) -> Loss:
+def _loss(operation: ir.Operation | ir.Skipped, outcome: OperationOutcome) -> Loss:
     return Loss(
         request=f"**{escaping.plain(operation.method)}** {escaping.plain(operation.path)}",
-        status=fate.status,
-        location=escaping.code_cell(fate.location),
-        reason=escaping.plain(fate.reason),
+        status=outcome.status,
+        location=escaping.code_cell(outcome.location),
+        reason=escaping.plain(outcome.reason),
     )
 
 
@@ -733,26 +749,26 @@ def pages(
 
     Args:
         api: The API.
-        names: Its names.
-        settings: The settings of the maintainer.
+        names: The Python names of the API.
+        settings: The settings of the package.
         coverage: What the client does not fully support.
-        own: Further pages that the README links, as pairs of title and path.
+        own: Hand-written pages that the README links, as pairs of title and path.
     """
     chapters = groups(api)
     files = files_of(chapters, api.declarations, names)
     types = LinkedTypes.of(api, names, files)
-    shelf = ReferenceContext(
+    context = ReferenceContext(
         api=api,
         names=names,
         types=types,
         examples=Examples.of(api, names, settings),
         shown=Samples(api, ir.Access.BOTH),
     )
-    yield readme_page(shelf, chapters, files, settings, own)
-    yield from guide_pages(shelf, settings)
+    yield readme_page(context, chapters, files, settings, own)
+    yield from guide_pages(context, settings)
     yield coverage_page(api, coverage)
     for chapter in chapters:
-        yield api_page(shelf, chapter, files.apis[chapter.key])
+        yield api_page(context, chapter, files.apis[chapter.key])
         yield rest_page(api, chapter, files.rest[chapter.key])
     for declaration in api.declarations:
-        yield model_page(shelf, declaration, files.models[declaration.id])
+        yield model_page(context, declaration, files.models[declaration.id])

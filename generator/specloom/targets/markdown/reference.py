@@ -1,4 +1,4 @@
-"""Reference pages."""
+"""The reference pages of operations and models."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ NO_BODY = "(empty response body)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceEntry:
-    """A row of the table at the top; cells are escaped."""
+    """A row of the table at the top of the page; its cells are escaped."""
 
     link: str
     request: str
@@ -77,7 +77,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceView:
-    """What the page shows."""
+    """The data of the page."""
 
     title: str
     base: str
@@ -97,26 +97,26 @@ class ReferenceContext:
     shown: Samples  # example values of models
 
 
-def api_page(shelf: ReferenceContext, group: OperationGroup, file: str) -> Page:
+def api_page(context: ReferenceContext, group: OperationGroup, file: str) -> Page:
     """The page of a group, with its operations sorted by heading."""
-    title = api_title(shelf.names, group.key)
+    title = api_title(context.names, group.key)
     found = headings(group, title)
     calls = sorted(
-        ((found[o.id], signature_of(shelf.api, o)) for o in group.operations),
+        ((found[o.id], signature_of(context.api, o)) for o in group.operations),
         key=lambda pair: pair[0],
     )
     view = ReferenceView(
         title=escaping.heading(title),
-        base=escaping.plain(link_base(shelf.api) or "/"),
-        about=_about(group),
+        base=escaping.plain(link_base(context.api) or "/"),
+        about=_group_description(group),
         entries=tuple(_entry(heading, call, file) for heading, call in calls),
-        sections=tuple(_section(shelf, heading, call) for heading, call in calls),
+        sections=tuple(_section(context, heading, call) for heading, call in calls),
     )
     return Page(path=f"docs/{file}", template=REFERENCE_TEMPLATE, view=view)
 
 
-def _about(group: OperationGroup) -> str:
-    """The description of a group, and the name of its parent."""
+def _group_description(group: OperationGroup) -> str:
+    """The description of a group and the name of its parent."""
     parts = [escaping.block(group.doc.description)]
     if group.parent:
         parts.append(f"This group is part of **{escaping.plain(group.parent)}**.")
@@ -132,30 +132,30 @@ def _entry(heading: str, call: MethodSignature, file: str) -> ReferenceEntry:
     )
 
 
-def _section(shelf: ReferenceContext, heading: str, call: MethodSignature) -> Section:
-    operation, types = call.operation, shelf.types
+def _section(context: ReferenceContext, heading: str, call: MethodSignature) -> Section:
+    operation, types = call.operation, context.types
     contents = operation.body.contents if operation.body else ()
     accepted = [c.media_type for r in call.success for c in r.contents]
     return Section(
         heading=escaping.heading(heading),
-        call=_call(shelf, call),
+        call=_signature_line(context, call),
         summary=escaping.summary(operation.doc.summary),
         paragraphs=(
-            *_paragraphs(shelf.api, operation),
-            *former_names(shelf.names, "method", operation.id),
+            *_paragraphs(context.api, operation),
+            *former_names(context.names, "method", operation.id),
         ),
-        example=escaping.fence(shelf.examples.program(call), "python"),
-        rows=tuple(_row(shelf, call, a) for a in _parameter_rows(call)),
-        limits=tuple(_limits(shelf, call)),
-        result=_result(shelf, call),
-        pages=_pages(shelf, call),
+        example=escaping.fence(context.examples.program(call), "python"),
+        rows=tuple(_row(context, call, a) for a in _parameter_rows(call)),
+        limits=tuple(_limits(context, call)),
+        result=_result(context, call),
+        pages=_pages(context, call),
         outcomes=response_rows(call, types),
         headers=header_lines(call, types),
-        authorization=authorization(operation, {s.wire for s in shelf.api.schemes}),
-        content_type=_media([c.media_type for c in contents]),
-        accept=_media(accepted),
+        authorization=authorization(operation, {s.wire for s in context.api.schemes}),
+        content_type=_media_types([c.media_type for c in contents]),
+        accept=_media_types(accepted),
         callbacks=tuple(
-            webhook_lines(shelf.api, shelf.names, operation.callbacks, types.linked)
+            webhook_lines(context.api, context.names, operation.callbacks, types.linked)
         ),
     )
 
@@ -165,14 +165,14 @@ def _parameter_rows(call: MethodSignature) -> tuple[Argument, ...]:
     return tuple(sorted(call.arguments, key=lambda a: not (a.required or a.needed)))
 
 
-def _call(shelf: ReferenceContext, call: MethodSignature) -> str:
-    names, id_ = shelf.names, call.operation.id
+def _signature_line(context: ReferenceContext, call: MethodSignature) -> str:
+    names, id_ = context.names, call.operation.id
     given = ", ".join(
         names.argument(id_, argument.id) + ("" if argument.by_position else "=…")
         for argument in _parameter_rows(call)
     )
     path = f"client.{names.namespace(names.group(id_))}.{names.method(id_)}"
-    return escaping.plain(f"{path}({given}) -> {_returned(shelf.types, call)}")
+    return escaping.plain(f"{path}({given}) -> {_returned(context.types, call)}")
 
 
 def _returned(types: LinkedTypes, call: MethodSignature) -> str:
@@ -184,27 +184,27 @@ def _returned(types: LinkedTypes, call: MethodSignature) -> str:
     return types.text(call.result) if pages is None else types.spelled(pages.sync)
 
 
-def _result(shelf: ReferenceContext, call: MethodSignature) -> str:
-    types = shelf.types
+def _result(context: ReferenceContext, call: MethodSignature) -> str:
+    types = context.types
     if call.stream is not None:
         return f"a stream of {types.linked(call.stream)}"
     settled = NO_BODY if call.result is None else types.linked(call.result)
     if call.events is None:
         return settled
     events = f"a stream of {types.linked(call.events)}"
-    names, id_ = shelf.names, call.operation.id
+    names, id_ = context.names, call.operation.id
     if call.switch is not None:
         name = names.argument(id_, call.switch.id)
         return f"{settled}; with {escaping.code(f'{name}=True')} {events}"
-    twin = next(c for c in signatures_of(shelf.api, call.operation) if c.twin)
+    twin = next(c for c in signatures_of(context.api, call.operation) if c.twin)
     return f"{settled}; from {escaping.code(names.method_of(twin))} {events}"
 
 
-def _pages(shelf: ReferenceContext, call: MethodSignature) -> str:
+def _pages(context: ReferenceContext, call: MethodSignature) -> str:
     """A loop over the items of all pages; "" if the call is not paginated."""
     if call.paging is None:
         return ""
-    return escaping.fence(shelf.examples.looping(call), "python")
+    return escaping.fence(context.examples.looping(call), "python")
 
 
 def _paragraphs(api: ir.Api, operation: ir.Operation) -> list[str]:
@@ -219,23 +219,21 @@ def _paragraphs(api: ir.Api, operation: ir.Operation) -> list[str]:
     return [*found, *see_also(doc)]
 
 
-def _row(shelf: ReferenceContext, call: MethodSignature, argument: Argument) -> str:
-    """A row of the table of parameters. An empty cell is left out between its bars, as in the
-    format of the page.
-    """
-    name = escaping.plain(shelf.names.argument(call.operation.id, argument.id))
+def _row(context: ReferenceContext, call: MethodSignature, argument: Argument) -> str:
+    """A row of the table of parameters. The format of the page has no space in an empty cell."""
+    name = escaping.plain(context.names.argument(call.operation.id, argument.id))
     text = escaping.cell(argument.doc.description or argument.doc.summary)
     required = "[required] " if argument.required else ""
     required = "[required with a body] " if argument.needed else required
     default = argument.fixed or argument.default
-    note = "" if default is None else f"[default to {_shown(default)}]"
+    note = "" if default is None else f"[default to {_default_text(default)}]"
     settled = argument.required or argument.fixed is not None
     type_ = argument.type if settled else _optional(argument.type)
     shown = f"{text} " if text else ""
-    return f"**{name}** | {shelf.types.linked(type_)} | {shown}| {required}|{note}"
+    return f"**{name}** | {context.types.linked(type_)} | {shown}| {required}|{note}"
 
 
-def _shown(default: ir.Json) -> str:
+def _default_text(default: ir.Json) -> str:
     return escaping.plain(escaping.value(default)) or '""'
 
 
@@ -243,9 +241,9 @@ def _optional(type_: ir.Type) -> ir.Type:
     return type_ if isinstance(type_, ir.Nullable | ir.Unknown) else ir.Nullable(type_)
 
 
-def _limits(shelf: ReferenceContext, call: MethodSignature) -> list[str]:
+def _limits(context: ReferenceContext, call: MethodSignature) -> list[str]:
     found = [
-        f"{escaping.code(shelf.names.argument(call.operation.id, a.id))}: {text}"
+        f"{escaping.code(context.names.argument(call.operation.id, a.id))}: {text}"
         for a in _parameter_rows(call)
         if (text := limits_text(a.limits, a.type))
     ]
@@ -253,7 +251,7 @@ def _limits(shelf: ReferenceContext, call: MethodSignature) -> list[str]:
     return [*found, rate_text(rate)] if rate else found
 
 
-def _media(types: list[str]) -> str:
+def _media_types(types: list[str]) -> str:
     return escaping.plain(", ".join(dict.fromkeys(types))) or UNDEFINED
 
 
@@ -262,7 +260,7 @@ MODEL_TEMPLATE = "markdown/model.md.jinja"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelRow:
-    """A row of the table of properties; cells are escaped."""
+    """A row of the table of properties; its cells are escaped."""
 
     name: str
     wire: str
@@ -276,7 +274,7 @@ class ModelRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelView:
-    """What the page shows. ``points`` are the values of an enum or the variants of a union."""
+    """The data of the page. ``points`` are the values of an enum or the variants of a union."""
 
     title: str
     paragraphs: tuple[str, ...]
@@ -288,22 +286,22 @@ class ModelView:
     example: str
 
 
-def model_page(shelf: ReferenceContext, of: ir.Declaration, file: str) -> Page:
+def model_page(context: ReferenceContext, of: ir.Declaration, file: str) -> Page:
     """The page of a declaration."""
-    name = shelf.names.model(of.id)
-    importing = f"from {shelf.examples.settings.package}.models import {name}"
+    name = context.names.model(of.id)
+    importing = f"from {context.examples.settings.package}.models import {name}"
     view = ModelView(
         title=escaping.heading(name),
         paragraphs=(
             *_model_paragraphs(of.doc),
-            *former_names(shelf.names, "model", of.id),
+            *former_names(context.names, "model", of.id),
         ),
         importing=escaping.fence(importing, "python"),
-        rows=tuple(_rows(shelf, of)),
-        facts=tuple(_facts(shelf, of)),
+        rows=tuple(_rows(context, of)),
+        facts=tuple(_facts(context, of)),
         points_title=_points_title(of),
-        points=tuple(_points(shelf, of)),
-        example=_example(shelf, of),
+        points=tuple(_points(context, of)),
+        example=_example(context, of),
     )
     return Page(path=f"docs/{file}", template=MODEL_TEMPLATE, view=view)
 
@@ -318,15 +316,15 @@ def _model_paragraphs(doc: ir.Doc) -> Iterator[str]:
     yield from see_also(doc)
 
 
-def _rows(shelf: ReferenceContext, of: ir.Declaration) -> Iterator[ModelRow]:
+def _rows(context: ReferenceContext, of: ir.Declaration) -> Iterator[ModelRow]:
     for field in of.fields if isinstance(of, ir.Model) else ():
         nullable = isinstance(field.type, ir.Nullable)
         optional = nullable or field.required or isinstance(field.type, ir.Unknown)
         example = escaping.value(field.examples[0]) if field.examples else ""
         yield ModelRow(
-            name=escaping.code_cell(shelf.names.field(field.id)),
+            name=escaping.code_cell(context.names.field(field.id)),
             wire=escaping.code_cell(field.wire),
-            type=shelf.types.linked(
+            type=context.types.linked(
                 field.type if optional else ir.Nullable(field.type)
             ),
             required="yes" if field.required else "no",
@@ -353,17 +351,17 @@ def _notes(field: ir.Field) -> str:
     return "; ".join(notes)
 
 
-def _facts(shelf: ReferenceContext, of: ir.Declaration) -> Iterator[str]:
+def _facts(context: ReferenceContext, of: ir.Declaration) -> Iterator[str]:
     if isinstance(of, ir.Model):
         if of.additional is not None:
-            type_ = shelf.types.linked(of.additional)
+            type_ = context.types.linked(of.additional)
             yield f"Other properties have the type {type_} and are in `extra`."
         return
     if isinstance(of.type, ir.Literals):
         if of.type.of is not None and not of.type.closed:
             yield "Unknown values, which the service may add later, are kept as received."
     else:
-        yield f"Type: {shelf.types.linked(of.type)}."
+        yield f"Type: {context.types.linked(of.type)}."
     limits = limits_text(of.limits, of.type)
     if limits:
         yield f"Limits: {limits}."
@@ -377,38 +375,40 @@ def _points_title(of: ir.Declaration) -> str:
     return ""
 
 
-def _points(shelf: ReferenceContext, of: ir.Declaration) -> Iterator[str]:
+def _points(context: ReferenceContext, of: ir.Declaration) -> Iterator[str]:
     match of:
         case ir.Alias(type=ir.Literals(values=values, names=names)):
             for place, value in enumerate(values):
                 name = escaping.line(names[place]) if place < len(names) else ""
                 yield f"{escaping.code(value.text)}{f': {name}' if name else ''}"
         case ir.Alias(type=ir.Union(variants, discriminator)):
-            yield from _variants(shelf, variants, discriminator)
+            yield from _variants(context, variants, discriminator)
         case _:
             return
 
 
 def _variants(
-    shelf: ReferenceContext,
+    context: ReferenceContext,
     variants: tuple[ir.Type, ...],
-    told_by: ir.Discriminator | None,
+    discriminator: ir.Discriminator | None,
 ) -> Iterator[str]:
     tags: dict[int, list[str]] = {}
-    for tag, place in told_by.tags if told_by else ():
+    for tag, place in discriminator.tags if discriminator else ():
         tags.setdefault(place, []).append(escaping.code(tag))
     for place, variant in enumerate(variants):
         listed = tags.get(place, [])
-        if told_by is not None and told_by.default == place:
+        if discriminator is not None and discriminator.default == place:
             listed.append("anything else")
         when = " or ".join(listed)
-        wire = escaping.code(told_by.wire) if told_by else ""
-        yield shelf.types.linked(variant) + (f", when {wire} is {when}" if when else "")
+        wire = escaping.code(discriminator.wire) if discriminator else ""
+        yield context.types.linked(variant) + (
+            f", when {wire} is {when}" if when else ""
+        )
 
 
-def _example(shelf: ReferenceContext, of: ir.Declaration) -> str:
+def _example(context: ReferenceContext, of: ir.Declaration) -> str:
     try:
-        value = shelf.shown.value(ir.Ref(of.id), examples=of.examples)
+        value = context.shown.value(ir.Ref(of.id), examples=of.examples)
     except NoSample:
         return ""
     return escaping.fence(json.dumps(value, indent=2, ensure_ascii=False), "json")

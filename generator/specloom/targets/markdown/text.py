@@ -1,4 +1,4 @@
-"""Remarks, anchors, links and Python literals."""
+"""Notes, anchors, links and Python literals."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from specloom.targets.python.code import (
 )
 from specloom.targets.python.names import PythonNames, operation_text
 
-_LEAD = re.compile(r"(?:your|my)(?=.)")
+_POSSESSIVE = re.compile(r"(?:your|my)(?=.)")
 
 
 def link_target(server: ir.Server) -> str:
@@ -54,7 +54,7 @@ def is_placeholder(variable: ir.ServerVariable) -> bool:
     name, default = (
         re.sub(r"[\W_]", "", text.lower()) for text in (variable.wire, variable.default)
     )
-    return not default or _LEAD.sub("", default) == _LEAD.sub("", name)
+    return not default or _POSSESSIVE.sub("", default) == _POSSESSIVE.sub("", name)
 
 
 def servers_of(api: ir.Api, operation: ir.Operation) -> tuple[ir.Server, ...]:
@@ -100,8 +100,8 @@ def former_names(names: PythonNames, role: str, id_: str) -> Iterator[str]:
 
 
 def external_link(text: str, url: str) -> str:
-    """A link to a web page. A URL that is not a web address is shown as code, because a link
-    to it would lead to a file of the documentation, or run as a script.
+    """A link to a web page. Any other URL is shown as code, because a link to it would lead to
+    a file of the documentation or run as a script.
     """
     if is_absolute(url.strip()):
         return escaping.link(text, url.strip())
@@ -109,11 +109,11 @@ def external_link(text: str, url: str) -> str:
     return shown if text == url else f"{escaping.plain(text)} ({shown})"
 
 
-# Headings that the page prints for each operation. An operation must not have their anchors.
+# Headings that a page repeats for each operation. Operations must not have their anchors.
 SECTIONS = frozenset(
     {"authorization", "callbacks", "example", "limits", "parameters", "responses"}
 )
-_DROPPED = re.compile(r"[^\w\- ]")
+_NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
 
 
 def headings(group: OperationGroup, title: str) -> Mapping[str, str]:
@@ -121,7 +121,7 @@ def headings(group: OperationGroup, title: str) -> Mapping[str, str]:
     ``operationId`` in snake case.
     """
     rule = Rule(case=snake, lead="operation", reserved=SECTIONS | {anchor(title)})
-    claims = (
+    requests = (
         NameRequest(
             "heading",
             "headings",
@@ -130,13 +130,13 @@ def headings(group: OperationGroup, title: str) -> Mapping[str, str]:
         )
         for operation in group.operations
     )
-    found = assign(claims, MappingProxyType({"heading": rule}))
+    found = assign(requests, MappingProxyType({"heading": rule}))
     return {id_: name for (_, id_), name in found.items()}
 
 
 def anchor(heading: str) -> str:
     """The anchor that GitHub gives to the first heading with this text."""
-    return _DROPPED.sub("", heading.strip().lower()).replace(" ", "-")
+    return _NOT_IN_ANCHOR.sub("", heading.strip().lower()).replace(" ", "-")
 
 
 JsonValue: TypeAlias = (
@@ -193,7 +193,7 @@ def _scalar(kind: ScalarKind, text: str) -> Code:
         case ScalarKind.BINARY:
             return _bytes_literal(text.encode("utf-8", "surrogatepass"))
         case ScalarKind.BASE64:
-            return _bytes_literal(_decoded(text))
+            return _bytes_literal(_base64_bytes(text))
         case _:
             return quoted(text)
 
@@ -207,7 +207,7 @@ def _duration(text: str) -> Code:
     return call(Symbol("datetime", "timedelta"), *parts)
 
 
-def _decoded(text: str) -> bytes:
+def _base64_bytes(text: str) -> bytes:
     try:
         return base64.b64decode(text.replace("-", "+").replace("_", "/"), validate=True)
     except (binascii.Error, ValueError):

@@ -1,4 +1,4 @@
-"""The tests of a generated package, whose expectations come from the document alone."""
+"""The tests of a generated package. Their expectations come only from the document."""
 
 from specloom.targets.pytest.operation_tests import pages
 

@@ -48,8 +48,8 @@ from specloom.targets.sample_values import fits
 from specloom.targets.samples import NoSample, Samples
 
 ITEM = "<item>"
-"""Stands for an item in the text of a page."""
-_KINDS: dict[ir.ScalarKind, Any] = {
+"""The placeholder for an item in the text of a page."""
+_CURSOR_SAMPLES: dict[ir.ScalarKind, Any] = {
     ir.ScalarKind.INTEGER: 2,
     ir.ScalarKind.UUID: "00000000-0000-0000-0000-000000000002",
 }
@@ -57,11 +57,11 @@ _KINDS: dict[ir.ScalarKind, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class PagePlan:
-    """Two pages of ``length`` items in all.
+    """Two pages with ``length`` items in total.
 
-    ``first`` and ``last`` are the pages with a mark for each item, ``item`` the JSON of
-    one. ``given`` are the arguments, by wire name, that keep the first page full, and
-    ``link`` is the first page's Link header.
+    ``first`` and ``last`` are the pages with a placeholder for each item, ``item`` is the
+    JSON of one item. ``given`` are the arguments, by JSON name, with which two items make a
+    full page. ``link`` is the Link header of the first page.
     """
 
     item: str
@@ -71,30 +71,30 @@ class PagePlan:
     given: dict[str, Any]
     link: str
     media_type: str
-    onward: Any  # the value of the parameter, or the URL, that asks for the second page
+    onward: Any  # the parameter's value or the URL that requests the second page
 
 
 def page_plan(
     api: ir.Api,
     called: MethodSignature,
-    answer: MockedResponse,
+    response: MockedResponse,
     samples: Samples,
     url: str,
 ) -> PagePlan | None:
-    """The pages of a call, None where no samples make any; ``url`` is the call's own."""
+    """The pages of a call with the URL ``url``; None if no samples of them can be made."""
     paging = called.paging
-    if paging is None or answer.json is None or answer.other is not None:
+    if paging is None or response.json is None or response.other is not None:
         return None
-    whole: Any = json.loads(answer.json)
+    whole: Any = json.loads(response.json)
     try:
         item: Any = samples.value(paging.item, levels=1)
     except NoSample:
         return None
-    if _has_place(paging, item):
+    if _lacks_cursor(paging, item):
         return None
-    given = dict(_given(called, paging))
-    left = 1 if _ends(paging) or (_counts(paging) and paging.most) else 0
-    onward = _onward(api, called, paging, item, url)
+    given = dict(_page_arguments(called, paging))
+    left = 1 if _shows_end(paging) or (_is_numbered(paging) and paging.most) else 0
+    onward = _next_page_value(api, called, paging, item, url)
     shown: Any = onward
     none: Any = None
     if paging.link:
@@ -105,35 +105,37 @@ def page_plan(
     last = _page(paging, whole, [ITEM] * left, length, more=False, onward=none)
     link = f'<{onward}>; rel="next"' if paging.style is PagingStyle.LINK else ""
     return PagePlan(
-        json_of(item), first, last, length, given, link, answer.media_type, onward
+        json_of(item), first, last, length, given, link, response.media_type, onward
     )
 
 
-def _has_place(paging: ir.Paging, item: Any) -> bool:
-    """Whether the last item cannot be a cursor although it must."""
+def _lacks_cursor(paging: ir.Paging, item: Any) -> bool:
+    """Whether pagination needs a cursor from the last item, but the item has none."""
     if not paging.last or paging.style is PagingStyle.QUERIES:
         return False
     return not is_object(item) or not item.get(paging.last)
 
 
-def _counts(paging: ir.Paging) -> bool:
+def _is_numbered(paging: ir.Paging) -> bool:
     return paging.style in (PagingStyle.OFFSET, PagingStyle.PAGE)
 
 
-def _ends(paging: ir.Paging) -> bool:
-    """Whether the last page says that it is the last."""
-    if _counts(paging):
+def _shows_end(paging: ir.Paging) -> bool:
+    """Whether the last page shows that no page follows."""
+    if _is_numbered(paging):
         return bool(paging.total or paging.pages or paging.more or paging.done)
     flags = paging.more or paging.done
     return not (paging.style is PagingStyle.CURSOR and paging.last and not flags)
 
 
-def _first(paging: ir.Paging) -> int:
+def _first_number(paging: ir.Paging) -> int:
     """The number of the first page, or of its first item."""
     return paging.first if paging.style is PagingStyle.PAGE else paging.start
 
 
-def _given(called: MethodSignature, paging: ir.Paging) -> Iterator[tuple[str, Any]]:
+def _page_arguments(
+    called: MethodSignature, paging: ir.Paging
+) -> Iterator[tuple[str, Any]]:
     if paging.style is PagingStyle.QUERIES:
         limit = _query("limit", 2, writes_json(called))
         types = [
@@ -141,17 +143,17 @@ def _given(called: MethodSignature, paging: ir.Paging) -> Iterator[tuple[str, An
         ]
         listed = any(isinstance(of, ir.Array) for of in types)
         yield paging.parameter, [limit] if listed else limit
-    if not _counts(paging):
+    if not _is_numbered(paging):
         return
     required = {a.wire for a in called.arguments if a.required}
     if paging.parameter in required:
-        yield paging.parameter, _first(paging)
-    limits = not _ends(paging) and (paging.most or paging.default)
+        yield paging.parameter, _first_number(paging)
+    limits = not _shows_end(paging) and (paging.most or paging.default)
     if paging.size and (limits or paging.size in required):
         yield paging.size, 2
 
 
-def _onward(
+def _next_page_value(
     api: ir.Api, called: MethodSignature, paging: ir.Paging, item: Any, url: str
 ) -> Any:
     match paging.style:
@@ -169,7 +171,7 @@ def _onward(
             asked = (a for a in called.arguments if a.wire == paging.parameter)
             kinds = (resolve_type(api, without_null(a.type)) for a in asked)
             kind = next((k.kind for k in kinds if isinstance(k, ir.Scalar)), None)
-            return _KINDS.get(kind, "next-page") if kind else "next-page"
+            return _CURSOR_SAMPLES.get(kind, "next-page") if kind else "next-page"
 
 
 def _page(
@@ -182,33 +184,33 @@ def _page(
     onward: Any,
 ) -> str:
     page: Any = json.loads(json.dumps(whole))
-    page = _placed(page, paging.items, items)
+    page = _with_value_at(page, paging.items, items)
     if paging.style in (PagingStyle.CURSOR, PagingStyle.URL) and paging.next:
-        page = _placed(page, paging.next, onward)
+        page = _with_value_at(page, paging.next, onward)
     for path, value in (
         (paging.more, more),
         (paging.done, not more),
-        (paging.at, _first(paging)),
+        (paging.at, _first_number(paging)),
         (paging.total, length),
         (paging.pages, 2),
     ):
         if path:
-            page = _placed(page, path, value)
+            page = _with_value_at(page, path, value)
     return json_of(page)
 
 
-def _placed(value: Any, path: ir.Path, item: Any) -> Any:
-    """The value with something else at a place; objects on the way are made."""
+def _with_value_at(value: Any, path: ir.Path, item: Any) -> Any:
+    """The value with ``item`` at ``path``. Missing objects on the path are created."""
     if not path:
         return item
     inner = value if is_object(value) else dict[str, Any]()
-    return {**inner, path[0]: _placed(inner.get(path[0]), path[1:], item)}
+    return {**inner, path[0]: _with_value_at(inner.get(path[0]), path[1:], item)}
 
 
 def second_request(
     api: ir.Api, called: MethodSignature, first: ExpectedRequest, plan: PagePlan
 ) -> ExpectedRequest | None:
-    """The request for the second page, None where it cannot be foretold."""
+    """The request for the second page; None if it cannot be predicted."""
     paging = called.paging
     assert paging is not None
     secret = {name for name, _ in credentials_of(api, called.operation).query}
@@ -222,7 +224,7 @@ def second_request(
         if body is None or body.json is None or not is_json(body.media_type):
             return None
         place = (*paging.within, paging.parameter)
-        changed = _placed(body.json, place, plan.onward)
+        changed = _with_value_at(body.json, place, plan.onward)
         return replace(first, body=ExpectedBody(body.media_type, json=changed))
     name = escaped(paging.parameter)
     values = (
@@ -231,13 +233,13 @@ def second_request(
         else [str(plan.onward)]
     )
     own = [p for p in pieces if p.partition("=")[0] not in {name, *secret}]
-    proofs = [p for p in pieces if p.partition("=")[0] in secret]
+    secret_pieces = [p for p in pieces if p.partition("=")[0] in secret]
     asked = [f"{name}={escaped(value)}" for value in values]
-    return replace(first, url=f"{where}?{'&'.join([*own, *asked, *proofs])}")
+    return replace(first, url=f"{where}?{'&'.join([*own, *asked, *secret_pieces])}")
 
 
 def _queries(last: Any, json_: bool) -> list[str]:
-    """The query strings of the second page: a limit of two, then what goes on."""
+    """The query strings of the second page: a limit of two, then the cursor or offset."""
     cursor = isinstance(last, str) and last
     method, value = ("cursorAfter", last) if cursor else ("offset", 2)
     return [_query("limit", 2, json_), _query(method, value, json_)]
@@ -245,8 +247,8 @@ def _queries(last: Any, json_: bool) -> list[str]:
 
 def _query(method: str, value: Any, json_: bool) -> str:
     if json_:
-        told = {"method": method, "values": [value]}
-        return json_text(told)
+        query_ = {"method": method, "values": [value]}
+        return json_text(query_)
     return f"{method}({json_text(value)})"
 
 
@@ -255,7 +257,7 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class TestCase:
-    """A call with the arguments it is given, by id, beside the request it makes."""
+    """The arguments of a call, by ID, and the request that the test expects."""
 
     arguments: tuple[tuple[str, Code], ...]
     request: ExpectedRequest
@@ -265,10 +267,10 @@ class TestCase:
 class OperationCases:
     """The tests of an operation.
 
-    ``required`` gives the required arguments alone, or is the reason why no call can be
-    made; ``everything`` gives all of them, and is None where that would be the same.
-    ``form`` is the body's media type when it is not the one that is sent by default;
-    ``asked`` when it is for the caller to ask for it, by a field of the header.
+    ``required`` has only the required arguments, or is the reason why no call can be made.
+    ``everything`` has all arguments; it is None if the test would be the same or no call
+    with all arguments can be made. ``form`` is the media type of the body if it is not the
+    default; ``asked`` is true if the caller must request it with a header.
     """
 
     called: MethodSignature
@@ -283,7 +285,7 @@ class OperationCases:
 
 @dataclass(frozen=True, slots=True)
 class PageCases:
-    """The test of two pages: the call, what is answered, the request for the second."""
+    """The test of two pages: the call, the responses, and the request for the second page."""
 
     attempt: TestCase
     plan: PagePlan
@@ -291,72 +293,77 @@ class PageCases:
 
 
 class Planner:
-    """Makes plans for the operations of one API."""
+    """Makes the test cases of an API's operations."""
 
     def __init__(self, api: ir.Api) -> None:
         self._api = api
-        self._requests = Samples(api, Access.WRITE)
-        self._answers = Samples(api, Access.READ)
-        self._own = has_own_address(api)
+        self._request_samples = Samples(api, Access.WRITE)
+        self._response_samples = Samples(api, Access.READ)
+        self._has_own_address = has_own_address(api)
 
     def plans(self, operation: ir.Operation) -> Iterator[OperationCases]:
-        """The plans for an operation, one for each of its calls."""
+        """The test cases of an operation, for each of its calls."""
         for called in signatures_of(self._api, operation):
-            yield self._plan(called)
+            yield self._cases_of(called)
             if called.switch is not None:
-                yield self._plan(streaming_signature(called))
+                yield self._cases_of(streaming_signature(called))
             if any(a.kind == "choice" for a in called.arguments) and not called.twin:
-                yield from self._further(called)
+                yield from self._other_media_types(called)
             else:
-                yield from self._xml(called)
+                yield from self._xml_case(called)
 
-    def _further(self, called: MethodSignature) -> Iterator[OperationCases]:
-        """The plans for the other forms of a body."""
+    def _other_media_types(self, called: MethodSignature) -> Iterator[OperationCases]:
+        """The test cases for the other media types of a body."""
         assert called.operation.body is not None
         for content in called.operation.body.contents:
             if content is not called.content:
-                plan = self._plan(replace(called, content=content))
+                plan = self._cases_of(replace(called, content=content))
                 yield replace(plan, form=content.media_type)
 
-    def _xml(self, called: MethodSignature) -> Iterator[OperationCases]:
-        """The plan for the body and the answers in XML, beside other forms of them."""
+    def _xml_case(self, called: MethodSignature) -> Iterator[OperationCases]:
+        """The test case for the body and the responses in XML, if other media types come first."""
         bodies = called.operation.body.contents if called.operation.body else ()
         others = [c for c in bodies if c is not called.content and _is_xml(c)]
         for content in others[:1]:
-            plan = self._plan(replace(called, content=content), xml=True)
+            plan = self._cases_of(replace(called, content=content), xml=True)
             yield replace(plan, form=content.media_type, asked=True)
 
-    def _plan(self, called: MethodSignature, *, xml: bool = False) -> OperationCases:
+    def _cases_of(
+        self, called: MethodSignature, *, xml: bool = False
+    ) -> OperationCases:
         everything: TestCase | None = None
         try:
-            required: TestCase | str = self._attempt(called, everything=False)
+            required: TestCase | str = self._test_case(called, everything=False)
         except (NoSample, UnsendableError) as reason:
             required = str(reason)
         if isinstance(required, TestCase) and (
             len(called.arguments) > len(required.arguments)
-            or any(self._has_members(argument) for argument in called.arguments)
+            or any(self._has_properties(argument) for argument in called.arguments)
         ):
             everything = self._everything(called, required)
-        answer = success(self._api, called, self._answers, xml_first=xml)
+        response = success(self._api, called, self._response_samples, xml_first=xml)
         return OperationCases(
             called,
             required,
             everything,
-            answer,
-            failure(self._api, called, self._answers, xml_first=xml),
-            pages=self._pages(called, answer, required),
+            response,
+            failure(self._api, called, self._response_samples, xml_first=xml),
+            pages=self._pages(called, response, required),
         )
 
     def _pages(
-        self, called: MethodSignature, answer: MockedResponse, required: TestCase | str
+        self,
+        called: MethodSignature,
+        response: MockedResponse,
+        required: TestCase | str,
     ) -> PageCases | None:
         if isinstance(required, str):
             return None
         url = required.request.url
-        plan = page_plan(self._api, called, answer, self._answers, url)
+        plan = page_plan(self._api, called, response, self._response_samples, url)
         if plan is None:
             return None
-        attempt = self._attempt(called, everything=False, chosen=plan.given)
+        attempt = self._test_case(called, everything=False, chosen=plan.given)
         second = second_request(self._api, called, attempt.request, plan)
         return None if second is None else PageCases(attempt, plan, second)
 
@@ -364,19 +371,19 @@ class Planner:
         self, called: MethodSignature, required: TestCase
     ) -> TestCase | None:
         try:
-            attempt = self._attempt(called, everything=True)
+            attempt = self._test_case(called, everything=True)
         except (NoSample, UnsendableError):
             return None
         more = len(attempt.arguments) > len(required.arguments)
         return attempt if more or attempt.request.url != required.request.url else None
 
-    def _has_members(self, argument: Argument) -> bool:
-        """Whether the argument is an object of the query, whose members are parameters."""
+    def _has_properties(self, argument: Argument) -> bool:
+        """Whether the argument is an object in the query, whose properties are parameters."""
         if argument.location != "query":
             return False
         return isinstance(resolve_type(self._api, argument.type), ir.Model)
 
-    def _attempt(
+    def _test_case(
         self,
         called: MethodSignature,
         *,
@@ -415,10 +422,10 @@ class Planner:
                     raw = _is_raw(made)
                     called = replace(called, content=content_for_body(called, raw=raw))
                     if raw and isinstance(made.wire, str):
-                        made = replace(made, wire=_ready(made.wire))
+                        made = replace(made, wire=_as_ready(made.wire))
                 given.append((argument, made.wire))
                 codes.append((argument.id, made.code))
-        base = server_address(self._api, called.operation, own=self._own)
+        base = server_address(self._api, called.operation, own=self._has_own_address)
         return TestCase(tuple(codes), expected_request(self._api, called, given, base))
 
     def _value(
@@ -427,18 +434,18 @@ class Planner:
         examples = list(argument.examples)
         if argument.kind == "member" and argument.wire in example:
             examples.insert(0, Json.of(example[argument.wire]))
-        return self._requests.value(
+        return self._request_samples.value(
             argument.type,
             examples=_sendable(argument, examples),
             default=argument.default,
             limits=argument.limits,
             word=argument.wire,
-            # What is nested in an object of the query is written in its own way.
+            # Nested values of an object in the query have a notation of their own to test.
             levels=(2 if argument.location == "query" else 1) * everything,
         )
 
     def _body_example(self, called: MethodSignature) -> dict[str, Any]:
-        """The document's example of a whole body whose members are arguments."""
+        """The document's example of a body whose properties are the arguments."""
         if called.content is None:
             return {}
         of = payload(called.content)
@@ -456,7 +463,7 @@ def _is_given(argument: Argument, everything: bool) -> bool:
 
 
 def _given_type(called: MethodSignature, argument: Argument) -> Argument:
-    """The argument as the body's form wants it."""
+    """The argument with the type that the body's media type requires."""
     if called.content is None:
         return argument
     if argument.kind == "whole":
@@ -469,22 +476,22 @@ def _given_type(called: MethodSignature, argument: Argument) -> Argument:
 
 
 def _is_xml(content: ir.Content) -> bool:
-    """Whether a body can be asked for that is XML."""
+    """Whether the content is XML with a concrete media type."""
     return content.xml is not None and "*" not in content.media_type
 
 
 def _is_raw(made: Expression) -> bool:
-    """Whether the client is given text or bytes."""
+    """Whether the argument is text or bytes."""
     is_text = isinstance(made.wire, str) and made.code == literal(made.wire)
     return is_text or isinstance(made.wire, bytes | Base64Text)
 
 
-def _ready(text: str) -> str:
+def _as_ready(text: str) -> str:
     return text if isinstance(text, Base64Text) else ReadyText(text)
 
 
 def streaming_signature(called: MethodSignature) -> MethodSignature:
-    """The call that asks for events by the boolean member for it."""
+    """The call that requests events with its boolean argument."""
     arguments = tuple(
         replace(a, required=True) if a == called.switch else a for a in called.arguments
     )
@@ -492,7 +499,7 @@ def streaming_signature(called: MethodSignature) -> MethodSignature:
 
 
 def _sendable(argument: Argument, examples: list[Json]) -> Iterator[Json]:
-    """The examples that can stand where the argument travels."""
+    """The examples that can be sent at the argument's location."""
     for example in examples:
         value = example.value
         if argument.location in ("header", "cookie") and isinstance(value, str):

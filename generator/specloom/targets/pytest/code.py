@@ -1,4 +1,4 @@
-"""Python expressions and statements of tests."""
+"""The Python expressions and statements of tests."""
 
 from __future__ import annotations
 
@@ -39,40 +39,40 @@ from specloom.targets.sample_values import fits
 _UTC = Symbol("datetime", "UTC")
 _DURATION = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _UNITS = ("days", "hours", "minutes", "seconds")
-_TO_URL = str.maketrans("+/", "-_")
-_FROM_URL = str.maketrans("-_", "+/")
+_TO_URL_ALPHABET = str.maketrans("+/", "-_")
+_FROM_URL_ALPHABET = str.maketrans("-_", "+/")
 
 
 class Base64Text(str):
-    """Bytes as base64 text; where no text can stand, the bytes themselves are sent."""
+    """Bytes as base64 text. A body that is not text is sent as the bytes themselves."""
 
     __slots__ = ()
 
     @property
     def data(self) -> bytes:
         """The bytes."""
-        return base64.b64decode(self.translate(_FROM_URL))
+        return base64.b64decode(self.translate(_FROM_URL_ALPHABET))
 
 
 class ReadyText(str):
-    """A whole body that the caller gives as text; the client sends it unchanged."""
+    """A whole body given as text, which the client sends unchanged."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """An expression of Python; ``wire`` is the JSON value that is sent for it, or bytes."""
+    """A Python expression. ``wire`` is the JSON value, or the bytes, that the client sends."""
 
     code: Code
     wire: Any
 
 
 def expression(api: ir.Api, of: ir.Type, value: Any) -> Expression:
-    """What a caller writes so that ``value``, a JSON value of the type ``of``, is sent.
+    """The expression for which the client sends ``value``, a JSON value of the type ``of``.
 
-    Models are written as plain data.  What is sent is equal to ``value`` but for the spelling
-    of times, which follow RFC 3339 in UTC.
+    Models are written as plain data. The sent value equals ``value``, except that times
+    follow RFC 3339, date-times are in UTC, and UUIDs, decimals and base64 are normalized.
     """
     match of:
         case ir.Scalar():
@@ -80,12 +80,12 @@ def expression(api: ir.Api, of: ir.Type, value: Any) -> Expression:
         case ir.Nullable():
             return plain(value) if value is None else expression(api, of.inner, value)
         case ir.Array() if is_array(value):
-            return _row(expression(api, of.items, item) for item in value)
+            return _list_expression(expression(api, of.items, item) for item in value)
         case ir.Tuple() if is_array(value):
             rest = of.rest or ir.Unknown()
             kinds = [*of.items, *[rest] * len(value)]
             pairs = zip(kinds, value, strict=False)
-            return _row(expression(api, kind, item) for kind, item in pairs)
+            return _list_expression(expression(api, kind, item) for kind, item in pairs)
         case ir.Map() if is_object(value):
             found = {k: expression(api, of.values, v) for k, v in value.items()}
             code = table((quoted(k), e.code) for k, e in found.items())
@@ -105,19 +105,19 @@ def expression(api: ir.Api, of: ir.Type, value: Any) -> Expression:
 
 
 def plain(value: Any) -> Expression:
-    """A JSON value as it stands."""
-    return Expression(_json(value), value)
+    """A JSON value without conversion."""
+    return Expression(_json_code(value), value)
 
 
-def _json(value: Any) -> Code:
+def _json_code(value: Any) -> Code:
     if is_object(value):
-        return table((quoted(k), _json(v)) for k, v in value.items())
+        return table((quoted(k), _json_code(v)) for k, v in value.items())
     if is_array(value):
-        return Bracket("", "[]", tuple(_json(item) for item in value))
+        return Bracket("", "[]", tuple(_json_code(item) for item in value))
     return literal(value)
 
 
-def _row(items: Any) -> Expression:
+def _list_expression(items: Any) -> Expression:
     found = list(items)
     code = Bracket("", "[]", tuple(item.code for item in found))
     return Expression(code, [item.wire for item in found])
@@ -128,7 +128,9 @@ def _scalar(of: ir.Scalar, value: Any) -> Expression:
         case ScalarKind.DATE:
             day = date.fromisoformat(value)
             head = Symbol("datetime", "date")
-            return Expression(_numbers(head, day.year, day.month, day.day), value)
+            return Expression(
+                _call_with_numbers(head, day.year, day.month, day.day), value
+            )
         case ScalarKind.DATE_TIME:
             return _date_time(value)
         case ScalarKind.TIME:
@@ -145,7 +147,7 @@ def _scalar(of: ir.Scalar, value: Any) -> Expression:
             data = Base64Text(value).data
             text = base64.b64encode(data).decode()
             if of.format == "base64url":
-                text = text.translate(_TO_URL)
+                text = text.translate(_TO_URL_ALPHABET)
             return Expression(repr_of(data), Base64Text(text))
         case ScalarKind.BINARY:
             data = value.encode()
@@ -155,14 +157,14 @@ def _scalar(of: ir.Scalar, value: Any) -> Expression:
 
 
 def repr_of(data: bytes) -> str:
-    """A literal of bytes, in double quotes."""
+    """A bytes literal, in double quotes where possible."""
     text = repr(data)
     if text[1] == "'" and b'"' not in data:
         return f'b"{text[2:-1]}"'
     return text
 
 
-def _numbers(head: Code, *numbers: int) -> Code:
+def _call_with_numbers(head: Code, *numbers: int) -> Code:
     return call(head, *map(str, numbers))
 
 
@@ -198,7 +200,7 @@ def _zone(offset: timedelta) -> Code:
 
 
 def _duration(value: str) -> Expression:
-    """A duration in days, hours, minutes and seconds; other texts as they stand."""
+    """A ``timedelta`` for days, hours, minutes and seconds; other durations as text."""
     found = _DURATION.fullmatch(value)
     counts = [int(count or 0) for count in found.groups()] if found else []
     if not any(counts):
@@ -211,7 +213,7 @@ def _duration(value: str) -> Expression:
 
 
 def _duration_text(length: timedelta) -> str:
-    """ISO 8601 with each unit below the size of the next one."""
+    """The duration in ISO 8601, with each unit smaller than one of the next larger unit."""
     minutes, seconds = divmod(length.seconds, 60)
     hours, minutes = divmod(minutes, 60)
     days = f"{length.days}D" if length.days else ""
@@ -225,7 +227,7 @@ _ENDING = " -> None:"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An expression or a simple statement; ``inner`` stands within a ``with`` block."""
+    """An expression or simple statement. If ``inner``, it is in a ``with`` block."""
 
     code: Code
     inner: bool = False
@@ -233,7 +235,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Equal:
-    """``assert left == right``, or with ``is`` for None and booleans."""
+    """``assert left == right``, with ``is`` for None and booleans."""
 
     left: str
     right: Code
@@ -254,7 +256,7 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class TestFunctionView:
-    """A test function as it is printed."""
+    """The text of a test function."""
 
     head: str
     body: str
@@ -262,7 +264,7 @@ class TestFunctionView:
 
 
 def needs(functions: Iterable[Function]) -> Iterator[Symbol]:
-    """The symbols that the bodies and decorators need."""
+    """The symbols in the bodies and decorators."""
     for function in functions:
         for mark in function.marks:
             yield from symbols(mark)
@@ -273,7 +275,7 @@ def needs(functions: Iterable[Function]) -> Iterator[Symbol]:
 
 
 def view(function: Function, spell: Spell) -> TestFunctionView:
-    """The function in text."""
+    """The text of a function."""
     return TestFunctionView(
         head=_head(function, spell),
         body="\n".join(_text(s, spell) for s in function.statements),
@@ -315,12 +317,12 @@ def assigned(name: str, value: Code) -> Line:
 
 
 def tuple_of(items: Iterable[Code]) -> Bracket:
-    """``(item, …)`` of at least two items."""
+    """``(item, …)`` with at least two items."""
     return Bracket("", "()", tuple(items))
 
 
 def block_string(text: str) -> str:
-    """A literal of a text of several lines."""
+    """A triple-quoted string literal."""
     plain = "\\" not in text and text.replace("\n", "").isprintable()
     inner = (text if plain else escaped_of_code(text, keep="\n")).replace(
         '"""', '\\"\\"\\"'
@@ -331,20 +333,22 @@ def block_string(text: str) -> str:
 
 
 def text_literal(text: str) -> str:
-    """A literal of a text, over several lines when it has several."""
+    """A string literal, triple-quoted if the text has several lines."""
     return block_string(text) if "\n" in text else quoted(text)
 
 
 Quote: TypeAlias = Callable[[str], str]
 
-# RFC 3986 §2.2, without the characters that would end a query, or a path.
+# RFC 3986 §2.2, without the characters that would end a query or a path.
 _QUERY_RESERVED = ":/?[]@!$&'()*+,;="
 _PATH_RESERVED = ":/[]@!$&'()*+,;="
 _TRIPLET = re.compile("(%[0-9A-Fa-f]{2})")
 
 
 def text(value: Any) -> str:
-    """A scalar as text: no exponents, booleans in lower case; what is nested as JSON."""
+    """A scalar as text, without exponents and with booleans in lower case. Arrays and objects
+    are JSON.
+    """
     match value:
         case str():
             return value
@@ -364,7 +368,7 @@ def json_text(value: Any) -> str:
 
 
 def json_lines(value: Any) -> str:
-    """The JSON text of a value on many lines."""
+    """The indented JSON text of a value."""
     return json.dumps(value, ensure_ascii=False, indent=2, default=bytes.decode)
 
 
@@ -374,7 +378,7 @@ def as_is(value: str) -> str:
 
 
 def escaped(value: str) -> str:
-    """Percent-encoded but for the unreserved characters (RFC 3986 §2.3)."""
+    """Percent-encoded, except unreserved characters (RFC 3986 §2.3)."""
     return quote(value, safe="")
 
 
@@ -384,21 +388,21 @@ def form_escaped(value: str) -> str:
 
 
 def query_escaped(value: str) -> str:
-    """Percent-encoded but for what may stand in a query (RFC 6570 §3.2.3)."""
-    return _but_triplets(value, _QUERY_RESERVED)
+    """Percent-encoded, except characters allowed in a query (RFC 6570 §3.2.3)."""
+    return _quoted_except_triplets(value, _QUERY_RESERVED)
 
 
 def path_escaped(value: str) -> str:
-    """Percent-encoded but for what may stand in a path."""
-    return _but_triplets(value, _PATH_RESERVED)
+    """Percent-encoded, except characters allowed in a path."""
+    return _quoted_except_triplets(value, _PATH_RESERVED)
 
 
 def literal_escaped(value: str) -> str:
-    """The text of a path template outside of its placeholders."""
-    return _but_triplets(value, ":/?#[]@!$&'()*+,;=")
+    """The text of a path template outside its placeholders, percent-encoded."""
+    return _quoted_except_triplets(value, ":/?#[]@!$&'()*+,;=")
 
 
-def _but_triplets(value: str, safe: str) -> str:
+def _quoted_except_triplets(value: str, safe: str) -> str:
     pieces = _TRIPLET.split(value)
     return "".join(
         piece if place % 2 else quote(piece, safe=safe)
@@ -407,7 +411,7 @@ def _but_triplets(value: str, safe: str) -> str:
 
 
 def leads_elsewhere(path: str) -> bool:
-    """Whether a server may find a segment ``.`` or ``..`` in a path once it has decoded it."""
+    """Whether a path has a segment ``.`` or ``..`` after it is percent-decoded repeatedly."""
     plain = path
     for _ in range(path.count("%") + 1):
         plain = unquote(plain)
@@ -416,7 +420,7 @@ def leads_elsewhere(path: str) -> bool:
 
 
 def without_dots(url: str) -> str:
-    """The URL without segments that only lead about (RFC 3986 §5.2.4)."""
+    """The URL without the segments ``.`` and ``..`` (RFC 3986 §5.2.4)."""
     scheme, separator, rest = url.partition("://")
     authority, slash, path = rest.partition("/")
     kept: list[str] = []
@@ -438,22 +442,22 @@ class ConstantView:
 
 @dataclass(slots=True)
 class TestConstants:
-    """Collects texts under names; the same text twice has one name."""
+    """Collects texts under names. Equal texts share a name."""
 
     _names: dict[str, str] = field(default_factory=dict[str, str])
     _texts: dict[str, str] = field(default_factory=dict[str, str])
 
-    def spelled(self, text: str, wishes: tuple[str, ...]) -> str:
-        """``text`` as a literal when it is short, else the name of its constant.
+    def spelled(self, text: str, candidates: tuple[str, ...]) -> str:
+        """``text`` as a literal if it has one line, otherwise the name of its constant.
 
-        The first wish that is free is the name; the last one must be unique in the module.
+        The name is the first free candidate. The last candidate must be unique in the module.
         """
         if "\n" not in text:
             return text_literal(text)
         if text not in self._names:
-            wish = next((w for w in wishes if w not in self._texts), wishes[-1])
-            self._names[text] = wish
-            self._texts[wish] = text
+            free = next((w for w in candidates if w not in self._texts), candidates[-1])
+            self._names[text] = free
+            self._texts[free] = text
         return self._names[text]
 
     @property
@@ -469,6 +473,6 @@ class TestConstants:
 
 
 def constant_name(*texts: str) -> str:
-    """Texts as the name of a constant."""
+    """The name of a constant, from the words of the texts."""
     name = "_".join(part.upper() for text in texts for part in words(text))
     return name if name.isidentifier() else f"SAMPLE_{name}"

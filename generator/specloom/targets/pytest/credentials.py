@@ -12,12 +12,12 @@ from specloom import ir
 from specloom.ir import Location, SchemeKind
 from specloom.targets.pytest.code import escaped
 
-_PAIRS = (SchemeKind.BASIC, SchemeKind.DIGEST)
+_USER_PASSWORD = (SchemeKind.BASIC, SchemeKind.DIGEST)
 
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What proves who the caller is: header fields, pieces of the query, cookies."""
+    """The headers, query parameters and cookies that authenticate a request."""
 
     headers: dict[str, str] = field(default_factory=dict[str, str])
     query: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
@@ -31,22 +31,22 @@ def secret(scheme: ir.SecurityScheme) -> str:
 
 
 def is_pair(scheme: ir.SecurityScheme) -> bool:
-    """Whether the credential is a pair: user and password."""
-    return scheme.kind in _PAIRS
+    """Whether the credential is a user and a password."""
+    return scheme.kind in _USER_PASSWORD
 
 
 def asked_schemes(api: ir.Api) -> Iterator[ir.SecurityScheme]:
-    """The schemes that a caller gives something for."""
+    """The schemes for which a client takes an argument."""
     return (s for s in api.schemes if s.kind is not SchemeKind.MUTUAL_TLS)
 
 
 def credentials_of(
     api: ir.Api, operation: ir.Operation, taken: Collection[tuple[str, str]] = ()
 ) -> Credentials:
-    """What an operation carries for a caller who has every credential.
+    """The credentials in the request of an operation, if the client has all credentials.
 
-    The first alternative is used; an anonymous one only when there is no other.
-    ``taken`` are the places (location, name in lower case) that arguments fill.
+    The first alternative that is not anonymous is used. ``taken`` are the parameters that
+    arguments set, each as its location and its name in lower case.
     """
     known = {scheme.wire: scheme for scheme in api.schemes}
     found = Credentials()
@@ -54,14 +54,13 @@ def credentials_of(
         if alternative:
             for need in alternative:
                 scheme = known.get(need.scheme)
-                if scheme is not None and _place(scheme) not in taken:
+                if scheme is not None and _parameter_of(scheme) not in taken:
                     _add_credential(scheme, found)
             break
     return found
 
 
-def _place(scheme: ir.SecurityScheme) -> tuple[str, str]:
-    """Where a credential goes."""
+def _parameter_of(scheme: ir.SecurityScheme) -> tuple[str, str]:
     if scheme.location is None:
         return Location.HEADER.value, "authorization"
     return scheme.location.value, scheme.parameter.lower()
@@ -85,42 +84,42 @@ def _add_credential(scheme: ir.SecurityScheme, found: Credentials) -> None:
         case SchemeKind.HTTP:
             found.headers["authorization"] = f"{scheme.scheme} {word}"
         case SchemeKind.DIGEST | SchemeKind.MUTUAL_TLS:
-            pass  # the server's challenge comes first, or the connection proves it
+            pass  # sent after the server's challenge, or part of the TLS connection
 
 
-#: Where clients are pointed when the document names no URL that a test can foretell.
+#: The base URL of clients if tests cannot predict the base URL from the document.
 ELSEWHERE = "https://api.test"
 
-_PLAIN = re.compile(r"(https?)://([A-Za-z0-9.-]+)(:\d+)?((?:/[A-Za-z0-9._~-]+)*/?)")
+_PLAIN_URL = re.compile(r"(https?)://([A-Za-z0-9.-]+)(:\d+)?((?:/[A-Za-z0-9._~-]+)*/?)")
 _PORTS = {"http": ":80", "https": ":443"}
 
 
 def has_own_address(api: ir.Api) -> bool:
-    """Whether clients may be left at the servers that the document names."""
+    """Whether tests can use the servers of the document."""
     described = [o for o in api.operations if o.servers]
-    return bool(_general(api)) and all(_base(api, o) for o in described)
+    return bool(_api_base(api)) and all(_operation_base(api, o) for o in described)
 
 
 def server_address(api: ir.Api, operation: ir.Operation, *, own: bool) -> str:
-    """The URL that the operation's path is appended to, as it is sent.
+    """The base URL of an operation, as it is sent.
 
-    ``own`` is the answer of ``own_address``, which takes a look at every operation.
+    ``own`` is the result of `has_own_address`, which inspects all operations.
     """
-    return _base(api, operation) if own else ELSEWHERE
+    return _operation_base(api, operation) if own else ELSEWHERE
 
 
-def _general(api: ir.Api) -> str:
-    return _normal(_filled_server(api.servers[0])) if api.servers else ""
+def _api_base(api: ir.Api) -> str:
+    return _normalized(_filled_server(api.servers[0])) if api.servers else ""
 
 
-def _base(api: ir.Api, operation: ir.Operation) -> str:
+def _operation_base(api: ir.Api, operation: ir.Operation) -> str:
     general = _filled_server(api.servers[0]) if api.servers else ""
     if operation.servers:
         url = _filled_server(operation.servers[0])
         if "://" in url or not general:
-            return _normal(url)
-        return _normal(urljoin(general, url))
-    return _normal(general)
+            return _normalized(url)
+        return _normalized(urljoin(general, url))
+    return _normalized(general)
 
 
 def _filled_server(server: ir.Server) -> str:
@@ -130,9 +129,9 @@ def _filled_server(server: ir.Server) -> str:
     return url
 
 
-def _normal(url: str) -> str:
-    """The URL as an HTTP library sends it, or "" when it is not a plain one."""
-    found = _PLAIN.fullmatch(url)
+def _normalized(url: str) -> str:
+    """The URL as an HTTP library sends it; "" if it is not a plain HTTP URL."""
+    found = _PLAIN_URL.fullmatch(url)
     if found is None:
         return ""
     scheme, host, port, path = found.groups()

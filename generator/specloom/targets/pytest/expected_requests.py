@@ -41,12 +41,12 @@ _DELIMITERS = {
 
 
 class UnsendableError(Exception):
-    """A sample that has no place in a request; the text says why."""
+    """A sample that cannot be sent. The message is the reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """How a value is written: a media type, or else a style."""
+    """How a value is serialized: by its media type, or else by its style."""
 
     wire: str
     style: Style
@@ -56,10 +56,10 @@ class Notation:
 
 
 def in_path(of: Notation, value: Any) -> str:
-    """What stands in the path for the placeholder.
+    """The value of a placeholder in the path.
 
     Raises:
-        UnsendableError: when it would be empty.
+        UnsendableError: The value would be empty.
     """
     written = _in_path(of, value)
     if not written or value in ("", [], {}):
@@ -101,7 +101,7 @@ def simple_style(value: Any, separator: str, explode: bool, quote: Quote) -> str
 
 
 def pairs(of: Notation, value: Any, quote_name: Quote) -> Pairs:
-    """The pieces of a query, a form or a cookie field."""
+    """The pairs of a query, a form or a Cookie header."""
     name = quote_name(of.wire)
     if of.media_type and of.style is not Style.DEEP_OBJECT:
         return [(name, of.quote(content(of.media_type, value)))]
@@ -130,8 +130,8 @@ def _quoted(of: Notation, members: Members, quote_name: Quote) -> Pairs:
 
 
 def content(media_type: str, value: Any) -> str:
-    """A value in a media type: JSON, or text and bytes as they stand; they do where any
-    type will do.
+    """A value in a media type: JSON, or text and bytes unchanged if the media type is not
+    JSON or has a wildcard.
     """
     is_plain = not is_json(media_type) or "*" in media_type
     if isinstance(value, str | bytes) and is_plain:
@@ -144,8 +144,8 @@ def _delimiter(of: Notation) -> str:
 
 
 def flattened(value: dict[str, Any]) -> Members:
-    """The members of an object with single values: a name is repeated for the items of
-    a list; what is nested deeper is told in brackets.
+    """The properties of an object, each with a scalar value. The name of an array is repeated
+    for each item; deeper nesting is written in brackets.
     """
     found: Members = []
     for key, item in value.items():
@@ -157,8 +157,8 @@ def flattened(value: dict[str, Any]) -> Members:
 
 
 def _deep(name: str, value: Any) -> Members:
-    """Names in brackets, as Rails, PHP and qs read them: ``a[b]``, ``a[]`` for the items
-    of a list, ``a[0][b]`` for those that are lists or objects themselves.
+    """Names in brackets, as Rails, PHP and qs read them: ``a[b]``, ``a[]`` for the items of
+    an array, ``a[0][b]`` if items are arrays or objects themselves.
     """
     if is_object(value):
         inner = [(k, v) for k, v in value.items() if v is not None]
@@ -175,12 +175,12 @@ def _is_nested(value: Any) -> bool:
     return is_array(value) or is_object(value)
 
 
-_LONGEST = 80
+_MAX_LINE = 80
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_INSIDE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
-_QUOTED = {**_INSIDE, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
-_PYTHON: dict[str, tuple[type, ...]] = {
+_TEXT_ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_ATTRIBUTE_ESCAPES = {**_TEXT_ESCAPES, '"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
+_PYTHON_TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
     "number": (int, float),
@@ -192,7 +192,7 @@ Scope = dict[str, str]
 
 
 class XmlDocument:
-    """Writes one value.  ``faithful`` turns false when it cannot be read again as it was."""
+    """Writes one value. ``faithful`` becomes false if the value cannot be read back unchanged."""
 
     def __init__(self, api: ir.Api) -> None:
         self._api = api
@@ -203,13 +203,13 @@ class XmlDocument:
         """The document of a value.
 
         Raises:
-            UnsendableError: when more than one document could be meant, or none.
+            UnsendableError: The document is ambiguous or cannot be written.
         """
         return _HEAD + self._element(node, value, {})
 
     def shown(self, written: str) -> str:
-        """The document over several lines when it is long, where that changes nothing."""
-        if self._mixed or len(written) <= _LONGEST:
+        """The document, on several lines if it is long and that does not change its content."""
+        if self._mixed or len(written) <= _MAX_LINE:
             return written
         depth, lines = 0, list[str]()
         for tag in tags(written):
@@ -240,7 +240,7 @@ class XmlDocument:
         if scope.get(node.prefix) != node.namespace:
             scope[node.prefix] = node.namespace
             word = f"xmlns:{node.prefix}" if node.prefix else "xmlns"
-            declared = f' {word}="{_escaped(node.namespace, _QUOTED)}"'
+            declared = f' {word}="{_escaped(node.namespace, _ATTRIBUTE_ESCAPES)}"'
         return (f"{node.prefix}:{node.name}" if node.prefix else node.name), declared
 
     def _content(self, form: xml.Form, value: Any, scope: Scope) -> tuple[str, str]:
@@ -248,20 +248,20 @@ class XmlDocument:
             case xml.Named(id_) if is_object(value):
                 model = self._api.index[id_]
                 assert isinstance(model, ir.Model)
-                return self._members(model, value, scope)
+                return self._properties(model, value, scope)
             case xml.Items(item) if is_array(value):
                 return "", "".join(self._element(item, one, scope) for one in value)
             case xml.Entries(of) if is_object(value):
                 return "", self._entries(of, value, scope)
             case xml.Text(kind):
-                return "", _escaped(self._scalar(kind, value), _INSIDE)
+                return "", _escaped(self._scalar(kind, value), _TEXT_ESCAPES)
             case _:
                 raise UnsendableError("a value that no XML is described for")
 
     def _scalar(self, kind: str, value: Any) -> str:
         if is_object(value) or is_array(value):
             raise UnsendableError("XML of what may be anything")
-        right = isinstance(value, _PYTHON[kind])
+        right = isinstance(value, _PYTHON_TYPES[kind])
         if not right or isinstance(value, bool) is not (kind == "boolean"):
             self.faithful = False
         if isinstance(value, Base64Text):
@@ -284,24 +284,24 @@ class XmlDocument:
                 written += self._element(xml.XmlContent(of=of, name=name), item, scope)
         return written
 
-    def _members(
+    def _properties(
         self, model: ir.Model, value: dict[str, Any], scope: Scope
     ) -> tuple[str, str]:
         attributes, inside = "", ""
         nodes = dict(xml.members(self._api, model))
-        # Attributes declare their namespaces for the elements beside them.
+        # Attributes come first, since they declare namespaces for the elements.
         first = sorted(nodes.items(), key=lambda n: n[1].kind is not XmlNode.ATTRIBUTE)
         for wire, node in first:
             if wire not in value:
                 self.faithful = self.faithful and node.missing != "null"
                 continue
-            more, inner = self._member(node, value[wire], scope)
+            more, inner = self._property(node, value[wire], scope)
             attributes, inside = attributes + more, inside + inner
         left = {wire: item for wire, item in value.items() if wire not in nodes}
         form = xml.unnamed_form(self._api, model) or xml.Text("any")
         return attributes, inside + self._entries(form, left, scope)
 
-    def _member(
+    def _property(
         self, node: xml.XmlContent, value: Any, scope: Scope
     ) -> tuple[str, str]:
         if node.kind is XmlNode.ATTRIBUTE:
@@ -309,16 +309,16 @@ class XmlDocument:
                 self.faithful = self.faithful and node.missing == "null"
                 return "", ""
             name, declared = self._name(node, scope)
-            said = _escaped(self._single(node.of, value), _QUOTED)
-            return f'{declared} {name}="{said}"', ""
+            content_text = _escaped(self._single(node.of, value), _ATTRIBUTE_ESCAPES)
+            return f'{declared} {name}="{content_text}"', ""
         if node.kind in (XmlNode.TEXT, XmlNode.CDATA):
-            said = self._single(node.of, value)
+            content_text = self._single(node.of, value)
             self._mixed = True
-            self.faithful = self.faithful and bool(said.strip())
+            self.faithful = self.faithful and bool(content_text.strip())
             if node.kind is XmlNode.TEXT:
-                return "", _escaped(said, _INSIDE)
-            cut = said.replace("]]>", "]]]]><![CDATA[>")
-            return "", f"<![CDATA[{cut}]]>" if said else ""
+                return "", _escaped(content_text, _TEXT_ESCAPES)
+            cut = content_text.replace("]]>", "]]]]><![CDATA[>")
+            return "", f"<![CDATA[{cut}]]>" if content_text else ""
         if node.kind is XmlNode.NONE:
             self.faithful = self.faithful and bool(value)
             return self._content(node.of, value, scope)
@@ -332,7 +332,9 @@ class XmlDocument:
             kinds = [
                 node.of.kind for node in form.nodes if isinstance(node.of, xml.Text)
             ]
-            form = xml.Text(next((k for k in kinds if _suits(value, k)), "string"))
+            form = xml.Text(
+                next((k for k in kinds if _matches_kind(value, k)), "string")
+            )
             self.faithful = False
         if not isinstance(form, xml.Text):
             raise UnsendableError("XML of a single value that has members")
@@ -341,8 +343,12 @@ class XmlDocument:
     def _alternative(
         self, node: xml.XmlContent, form: xml.Either, value: Any
     ) -> xml.XmlContent:
-        """The node of the variant that a value is, where there is but one."""
-        found = [one for one in form.nodes if self._could_be(one.of, value)]
+        """The node of the variant that matches a value.
+
+        Raises:
+            UnsendableError: No variant or several variants match.
+        """
+        found = [one for one in form.nodes if self._could_match(one.of, value)]
         if is_object(value) and form.tag in value:
             tag = text(value[form.tag])
             found = [form.nodes[place] for word, place in form.tags if word == tag]
@@ -357,20 +363,20 @@ class XmlDocument:
             prefix=node.prefix or found[0].prefix,
         )
 
-    def _could_be(self, form: xml.Form, value: Any) -> bool:
+    def _could_match(self, form: xml.Form, value: Any) -> bool:
         match form:
             case xml.Named() | xml.Entries():
                 return is_object(value)
             case xml.Items():
                 return is_array(value)
             case xml.Either(nodes):
-                return any(self._could_be(node.of, value) for node in nodes)
+                return any(self._could_match(node.of, value) for node in nodes)
             case xml.Text(kind):
-                return _suits(value, kind)
+                return _matches_kind(value, kind)
 
 
 def tags(written: str) -> list[str]:
-    """A document in pieces, each of which begins with a tag and ends with one."""
+    """A document in pieces, each of which begins and ends with a tag."""
     pieces = written.split("><")
     return [
         ("<" if place else "") + piece + (">" if place < len(pieces) - 1 else "")
@@ -378,16 +384,16 @@ def tags(written: str) -> list[str]:
     ]
 
 
-def _suits(value: Any, kind: str) -> bool:
+def _matches_kind(value: Any, kind: str) -> bool:
     exact = isinstance(value, bool) is (kind == "boolean")
-    return exact and isinstance(value, _PYTHON[kind])
+    return exact and isinstance(value, _PYTHON_TYPES[kind])
 
 
-def _escaped(said: str, marks: dict[str, str]) -> str:
-    plain = said.replace("\t", "").replace("\n", "").replace("\r", "")
+def _escaped(content_text: str, marks: dict[str, str]) -> str:
+    plain = content_text.replace("\t", "").replace("\n", "").replace("\r", "")
     if any(mark < " " or mark in "\ufffe\uffff" for mark in plain):
         raise UnsendableError("XML has no control characters")
-    return "".join(marks.get(mark, mark) for mark in said)
+    return "".join(marks.get(mark, mark) for mark in content_text)
 
 
 FORM = "application/x-www-form-urlencoded"
@@ -396,7 +402,7 @@ Given: TypeAlias = list[tuple[Argument, Any]]
 
 @dataclass(frozen=True, slots=True)
 class MultipartPart:
-    """One part of a multipart body; no file name when the part is no file."""
+    """One part of a multipart body. ``file`` is empty if the part is not a file."""
 
     name: str
     file: str
@@ -407,7 +413,7 @@ class MultipartPart:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedBody:
-    """A body: JSON that may be spelled in several ways, or bytes, or parts."""
+    """A body: JSON, which tests compare as a value, or bytes, or parts."""
 
     media_type: str
     json: Any = None
@@ -418,16 +424,16 @@ class ExpectedBody:
 def body(
     api: ir.Api, of: ir.Content, given: Given, *, required: bool
 ) -> ExpectedBody | None:
-    """The body that the arguments make, None when nothing is sent.
+    """The body for the arguments; None if no body is sent.
 
     Raises:
-        UnsendableError: when it cannot be foretold.
+        UnsendableError: The body cannot be predicted.
     """
     whole = [value for argument, value in given if argument.kind == "whole"]
     members = [(a, value) for a, value in given if a.kind == "member"]
     constant = all(a.fixed is not None for a, _ in members)
     if not (whole or required) and constant:
-        return None  # the constants of an optional body are no reason to send it
+        return None  # an optional body is not sent only for its constants
     essence = of.media_type.partition(";")[0].strip()
     ready = bool(whole) and isinstance(whole[0], bytes)
     if is_json(of.media_type) and not (ready and payload(of) == ir.BYTES):
@@ -459,16 +465,16 @@ def body(
         start = record_separator(of.media_type)
         lines = "".join(f"{start}{json_text(item)}\n" for item in whole[0])
         return ExpectedBody(of.media_type, data=lines.encode())
-    return _raw(of.media_type, whole[0])
+    return _raw_body(of.media_type, whole[0])
 
 
 def record_separator(media_type: str) -> str:
-    """What begins each text of a JSON text sequence (RFC 7464 §2.2); "" elsewhere."""
+    """The start of each text in a JSON text sequence (RFC 7464 §2.2); "" for other types."""
     essence = media_type.partition(";")[0].strip()
     return "\x1e" if essence.endswith("json-seq") else ""
 
 
-def _raw(media_type: str, value: Any) -> ExpectedBody:
+def _raw_body(media_type: str, value: Any) -> ExpectedBody:
     concrete = "application/octet-stream" if "*" in media_type else media_type
     if isinstance(value, Base64Text) and not media_type.startswith("text/"):
         value = value.data
@@ -483,13 +489,13 @@ def _whole_members(value: Any, given: Given) -> Given:
         raise UnsendableError("a form needs members")
     argument = next(a for a, _ in given if a.kind == "whole")
     return [
-        (_member(argument, name), item)
+        (_property(argument, name), item)
         for name, item in value.items()
         if item is not None
     ]
 
 
-def _member(whole: Argument, name: str) -> Argument:
+def _property(whole: Argument, name: str) -> Argument:
     return Argument(
         id=f"{whole.id} {name}",
         wire=name,
@@ -506,8 +512,9 @@ def _form_body(of: ir.Content, members: Given) -> bytes:
 
 
 def field(of: ir.Content, wire: str, value: Any) -> Pairs:
-    """OpenAPI 3.1 §4.8.15.1.2: without a style a list is repeated, each item in the media
-    type of its encoding, else objects and lists as JSON and others as text.
+    """The pairs of a form field (OpenAPI 3.1 §4.8.15.1.2). Without a style, the name is repeated
+    for each item of an array. Items have the media type of the encoding; without one, objects
+    and arrays are JSON and other values are text.
     """
     found = _encoding(of, wire)
     quote = query_escaped if found and found.allow_reserved else form_escaped
@@ -542,10 +549,12 @@ def _parts(of: ir.Content, wire: str, value: Any) -> list[MultipartPart]:
 
 
 def _fields(of: ir.Content, wire: str, given: Given) -> tuple[str, ...]:
-    """The fields of a part's header: those of one value only, then those that are given."""
+    """The headers of a part: those with a constant value, then those from arguments."""
     found = _encoding(of, wire)
-    told = {h.wire: fixed(h) for h in found.headers} if found else {}
-    texts = {name: value for name, value in told.items() if value is not None}
+    constant_headers = {h.wire: fixed(h) for h in found.headers} if found else {}
+    texts = {
+        name: value for name, value in constant_headers.items() if value is not None
+    }
     for argument, value in given:
         if argument.kind == "part" and argument.part == wire:
             texts[argument.wire] = simple_style(value, ",", False, as_is)
@@ -556,7 +565,7 @@ def _fields(of: ir.Content, wire: str, given: Given) -> tuple[str, ...]:
 
 def _part(wire: str, kinds: list[str], value: Any, ready: bool) -> MultipartPart:
     if isinstance(value, bytes):
-        guessed = _guessed(wire)
+        guessed = _guessed_type(wire)
         if kinds and guessed not in kinds:
             guessed = kinds[0]
         return MultipartPart(wire, wire, guessed or "application/octet-stream", value)
@@ -564,8 +573,8 @@ def _part(wire: str, kinds: list[str], value: Any, ready: bool) -> MultipartPart
     if is_object(value) or is_array(value):
         media_type = media_type or "application/json"
     plain = ready or not media_type or not is_json(media_type)
-    said = text(value) if plain else content(media_type, value)
-    return MultipartPart(wire, "", media_type, said.encode())
+    content_text = text(value) if plain else content(media_type, value)
+    return MultipartPart(wire, "", media_type, content_text.encode())
 
 
 def _has_bytes(value: Any) -> bool:
@@ -574,18 +583,21 @@ def _has_bytes(value: Any) -> bool:
     return isinstance(value, bytes)
 
 
-def _guessed(name: str) -> str:
+def _guessed_type(name: str) -> str:
     kind, encoding = MimeTypes(filenames=()).guess_type(name)
     return (kind if encoding is None else None) or ""
 
 
 _PLACEHOLDER = re.compile(r"(\{[^{}]*\})")
-_FRAMING = ("content-length", "transfer-encoding")  # counted, never given
+_FRAMING_HEADERS = (
+    "content-length",
+    "transfer-encoding",
+)  # set by the HTTP library, never from arguments
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectedRequest:
-    """What is sent; the names of header fields are in lower case."""
+    """The request that a test expects. Header names are in lower case."""
 
     method: str
     url: str
@@ -596,32 +608,37 @@ class ExpectedRequest:
 def expected_request(
     api: ir.Api, called: MethodSignature, given: Given, base: str
 ) -> ExpectedRequest:
-    """The request of a call with these arguments, each with its value on the wire.
+    """The request of a call with these arguments, each with the JSON value that is sent.
 
-    ``base`` is the URL that the path is appended to.
+    ``base`` is the base URL.
 
     Raises:
-        UnsendableError: when a value has no place in a request.
+        UnsendableError: A value cannot be sent.
     """
     operation = called.operation
     taken = {(a.location, a.wire.lower()) for a, _ in given if a.kind == "parameter"}
-    proven = credentials_of(api, operation, taken)
+    client_credentials = credentials_of(api, operation, taken)
     path, _, query = operation.path.partition("#")[0].partition("?")
-    pieces = [_filled(query, given)] if query else []
+    pieces = [_expanded(query, given)] if query else []
     pieces += [f"{n}={v}" if n else v for n, v in _query(given)]
-    pieces += [f"{n}={v}" for n, v in proven.query]
+    pieces += [f"{n}={v}" for n, v in client_credentials.query]
     target = without_dots(f"{base}/{_path(path, given).removeprefix('/')}")
-    asked = "&".join(piece for piece in pieces if piece)
+    query_text = "&".join(piece for piece in pieces if piece)
     found = None
     if called.content is not None and operation.body is not None:
         required = operation.body.required
         form = _form(called.content, operation.body, given)
         found = body(api, form, given, required=required)
-    headers = _headers(operation, given, proven)
+    headers = _headers(operation, given, client_credentials)
     if found is not None:
-        headers.pop("content-type", None)  # OpenAPI 3.1 §4.8.12: the body's own wins
+        headers.pop(
+            "content-type", None
+        )  # OpenAPI 3.1 §4.8.12: the body's takes precedence
     return ExpectedRequest(
-        operation.method, f"{target}?{asked}" if asked else target, headers, found
+        operation.method,
+        f"{target}?{query_text}" if query_text else target,
+        headers,
+        found,
     )
 
 
@@ -631,14 +648,14 @@ def _path(template: str, given: Given) -> str:
 
 
 def _segment(template: str, given: Given) -> str:
-    filled = _filled(template, given)
-    # RFC 3986 §5.2.4: segments of dots would lead to another path, so they are refused.
+    filled = _expanded(template, given)
+    # The client rejects dot segments, which would change the path (RFC 3986 §5.2.4).
     if "{" in template and leads_elsewhere(filled):
         raise UnsendableError(f"{template} would hold a segment of dots")
     return filled
 
 
-def _filled(template: str, given: Given) -> str:
+def _expanded(template: str, given: Given) -> str:
     known = {a.wire: (a, v) for a, v in given if a.location == "path"}
     out: list[str] = []
     for piece in _PLACEHOLDER.split(template):
@@ -646,7 +663,7 @@ def _filled(template: str, given: Given) -> str:
             out.append(literal_escaped(piece))
         elif piece[1:-1] in known:
             argument, value = known[piece[1:-1]]
-            quote = path_escaped if _reserved(argument) else escaped
+            quote = path_escaped if _allows_reserved(argument) else escaped
             out.append(in_path(_notation(argument, quote), value))
         else:
             raise UnsendableError(f"the document describes no {piece}")
@@ -654,7 +671,7 @@ def _filled(template: str, given: Given) -> str:
 
 
 def _form(preferred: ir.Content, offered: ir.Body, given: Given) -> ir.Content:
-    """The form that the client takes: one of parts where a part is a file."""
+    """The content that the client sends: multipart, if offered, when an argument is a file."""
     files = any(
         isinstance(value, bytes)
         or (is_array(value) and any(isinstance(item, bytes) for item in value))
@@ -669,7 +686,7 @@ def _query(given: Given) -> Pairs:
     found: Pairs = []
     for argument, value in given:
         if argument.location == "query":
-            quote = query_escaped if _reserved(argument) else escaped
+            quote = query_escaped if _allows_reserved(argument) else escaped
             found += pairs(_notation(argument, quote), value, escaped)
         elif argument.location == "querystring":
             found += _querystring(argument, value)
@@ -688,27 +705,29 @@ def _querystring(argument: Argument, value: Any) -> Pairs:
 
 
 def _headers(
-    operation: ir.Operation, given: Given, proven: Credentials
+    operation: ir.Operation, given: Given, client_credentials: Credentials
 ) -> dict[str, str]:
     headers = {"accept": accepted(operation)}
     cookies: Pairs = []
     for argument, value in given:
         if argument.location == "header" and argument.kind == "parameter":
-            if argument.wire.lower() in _FRAMING:
+            if argument.wire.lower() in _FRAMING_HEADERS:
                 continue
             headers[argument.wire.lower()] = _header(argument, value)
         elif argument.location == "cookie":
             quote = as_is if _style(argument) is Style.COOKIE else escaped
             cookies += pairs(_notation(argument, quote), value, quote)
-    headers |= proven.headers
-    cookies += proven.cookies
+    headers |= client_credentials.headers
+    cookies += client_credentials.cookies
     if cookies:
         headers["cookie"] = "; ".join(f"{name}={value}" for name, value in cookies)
     return headers
 
 
 def accepted(operation: ir.Operation) -> str:
-    """The media types of the responses, those of success first; of pages the JSON ones."""
+    """The media types of the responses, successful ones first. A paginated operation accepts
+    only JSON where a response offers it.
+    """
     ordered = sorted(operation.responses, key=lambda response: not response.success)
     found: dict[str, None] = {}
     for response in ordered:
@@ -734,7 +753,7 @@ def _style(argument: Argument) -> Style:
     return argument.parameter.style if argument.parameter else Style.FORM
 
 
-def _reserved(argument: Argument) -> bool:
+def _allows_reserved(argument: Argument) -> bool:
     return argument.parameter is not None and argument.parameter.allow_reserved
 
 

@@ -1,4 +1,4 @@
-"""The tests of models: what is read from JSON, and that it is written back."""
+"""Tests of models, which are read from JSON and written back."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ from specloom.targets.python.code import Bracket, Code, Labelled, Symbol, call, 
 from specloom.targets.python.names import PythonNames
 from specloom.targets.samples import NoSample, Samples
 
-# What no enum of a document lists.
+# A value that no enum of a document lists.
 _UNLISTED = "not-in-the-document"
-_LONGEST = 3000  # characters of JSON that a reader may be asked to read for one model
+_MAX_JSON = 3000  # characters of JSON in the test of one model
 
 
 class ModelTests:
@@ -42,19 +42,19 @@ class ModelTests:
         self._names = names
         self._samples = Samples(api, Access.BOTH)
         self._results = Results(api, names)
-        self._unions: set[ir.Union] = set()  # those that were tested
+        self._unions: set[ir.Union] = set()  # the unions that have a test
         spelled = Counter(map(self._snake, api.declarations))
-        self._plain = {name for name, count in spelled.items() if count == 1}
+        self._unique_names = {name for name, count in spelled.items() if count == 1}
 
     def _snake(self, model: ir.Declaration) -> str:
         return snake(words(self._names.model(model.id)))
 
     def _test_name(self, model: ir.Declaration) -> str:
         name = self._snake(model)
-        return name if name in self._plain else self._names.model(model.id)
+        return name if name in self._unique_names else self._names.model(model.id)
 
     def concern(self, of: ir.Declaration) -> bool:
-        """Whether there are tests of a declaration: of models, and of named unions."""
+        """Whether a declaration has tests: it is a model or a named union."""
         return isinstance(of, ir.Model) or _union_in(of.type) is not None
 
     def functions(self, model: ir.Model) -> Iterator[Function]:
@@ -66,14 +66,16 @@ class ModelTests:
             skip = Line(call("pytest.skip", f"reason={quoted(str(reason))}"))
             yield Function(f"{name}_is_not_tested", (), (skip,))
             return
-        yield Function(f"{name}_survives_json", (), self._read(model, sample))
-        for member in model.fields:
-            if _is_open(member) and member.wire in sample:
-                yield self._unlisted(f"{name}_keeps_new_values", model, member)
+        yield Function(f"{name}_survives_json", (), self._round_trip(model, sample))
+        for field in model.fields:
+            if _is_open(field) and field.wire in sample:
+                yield self._unlisted(f"{name}_keeps_new_values", model, field)
                 break
 
-    def _read(self, model: ir.Model, sample: dict[str, Any]) -> tuple[Statement, ...]:
-        if len(json_text(sample)) > _LONGEST:
+    def _round_trip(
+        self, model: ir.Model, sample: dict[str, Any]
+    ) -> tuple[Statement, ...]:
+        if len(json_text(sample)) > _MAX_JSON:
             sample = _shortened(sample)
         spelled = self.constants.spelled(
             json_of(sample),
@@ -92,41 +94,43 @@ class ModelTests:
     def _attributes(
         self, model: ir.Model, sample: dict[str, Any]
     ) -> Iterator[Statement]:
-        for member in model.fields:
-            if member.wire not in sample or sample[member.wire] == {}:
+        for field in model.fields:
+            if field.wire not in sample or sample[field.wire] == {}:
                 continue
-            seen = self._seen(member.type, sample[member.wire])
-            if seen is not None:
-                yield Equal(f"value.{self._names.field(member.id)}", seen)
+            expected = self._attribute_value(field.type, sample[field.wire])
+            if expected is not None:
+                yield Equal(f"value.{self._names.field(field.id)}", expected)
 
-    def _seen(self, of: ir.Type, value: Any) -> Code | None:
-        """What an attribute holds, None where no literal says it."""
+    def _attribute_value(self, of: ir.Type, value: Any) -> Code | None:
+        """The value of an attribute as code; None if no literal expresses it."""
         while isinstance(of, ir.Nullable):
             of = of.inner
         if isinstance(of, ir.Ref):
             target = self._api.index[of.id]
             if isinstance(target, ir.Model):
                 return None
-            return self._seen(target.type, value)
+            return self._attribute_value(target.type, value)
         if value is None:
             return "None"
         if isinstance(of, ir.Array):
-            seen = [self._seen(of.items, item) for item in value]
-            known = tuple(item for item in seen if item is not None)
-            return Bracket("", "[]", known) if len(known) == len(seen) <= 2 else None
+            expected = [self._attribute_value(of.items, item) for item in value]
+            known = tuple(item for item in expected if item is not None)
+            return (
+                Bracket("", "[]", known) if len(known) == len(expected) <= 2 else None
+            )
         if not isinstance(of, ir.Scalar | ir.Literals):
             return None
         if isinstance(value, list | dict):
             return None
         made = expression(self._api, of, value).code
         is_duration = isinstance(of, ir.Scalar) and of.kind is ScalarKind.DURATION
-        # A text of another notation is kept, one of ISO 8601 is a timedelta.
+        # A duration in ISO 8601 becomes a timedelta; text in another format is kept.
         return None if is_duration and made == quoted(value) and "P" in value else made
 
-    def _unlisted(self, name: str, model: ir.Model, member: ir.Field) -> Function:
+    def _unlisted(self, name: str, model: ir.Model, field: ir.Field) -> Function:
         sample = self._samples.members(model, required_only=True)
-        sample[member.wire] = _UNLISTED
-        if len(json_text(sample)) > _LONGEST:
+        sample[field.wire] = _UNLISTED
+        if len(json_text(sample)) > _MAX_JSON:
             sample = _shortened(sample)
         spelled = self.constants.spelled(
             json_of(sample),
@@ -140,12 +144,12 @@ class ModelTests:
             (),
             (
                 assigned("value", self._from_json(model, spelled)),
-                Equal(f"value.{self._names.field(member.id)}", quoted(_UNLISTED)),
+                Equal(f"value.{self._names.field(field.id)}", quoted(_UNLISTED)),
             ),
         )
 
     def lenience(self, models: list[ir.Model]) -> Function:
-        """One test for all models: nothing is missed, nothing is lost."""
+        """One test for all models: properties may be missing, and unknown ones are kept."""
         names = Bracket("", "[]", tuple(self._model(model) for model in models))
         return Function(
             "test_members_may_be_missing_or_new",
@@ -161,8 +165,8 @@ class ModelTests:
         )
 
     def variants(self, of: ir.Declaration) -> Iterator[Function]:
-        """The test that each variant of the unions in a declaration is read as its own
-        class.  A union that stands in several places is tested once.
+        """The test that each variant of the unions in a declaration is read as its own class.
+        A union that is used in several places is tested once.
         """
         found: list[Statement] = []
         if isinstance(of, ir.Alias):
@@ -175,7 +179,7 @@ class ModelTests:
             yield Function(name, (), tuple(found))
 
     def _alternatives(self, of: ir.Alias) -> Iterator[Statement]:
-        """That no member which the document describes is unknown to what is read of it."""
+        """Asserts that no property of an alternative's sample is in ``extra``."""
         variants = of.type.variants if isinstance(of.type, ir.Union) else (of.type,)
         ids = [one.id if isinstance(one, ir.Ref) else "" for one in variants]
         if not all(isinstance(self._api.index.get(id_), ir.Model) for id_ in ids):
@@ -183,7 +187,7 @@ class ModelTests:
         own = f"{constant_name(self._names.model(of.id))}_ALTERNATIVE"
         for sample in of.alternatives:
             text = json_of(sample.value)
-            if "extra" in sample.value or len(text) > _LONGEST:
+            if "extra" in sample.value or len(text) > _MAX_JSON:
                 continue
             spelled = self.constants.spelled(
                 text, (own, f"{own}_{crc32(text.encode())}")
@@ -192,21 +196,21 @@ class ModelTests:
             yield Equal("value.extra", "{}")
 
     def _member_variants(self, model: ir.Model) -> Iterator[Statement]:
-        if not any(_union_in(member.type) for member in model.fields):
+        if not any(_union_in(field.type) for field in model.fields):
             return
         try:
             base = self._samples.members(model, required_only=True)
         except NoSample:
             return
-        for member in model.fields:
-            wire = member.wire
-            place = f"value.{self._names.field(member.id)}"
+        for field in model.fields:
+            wire = field.wire
+            place = f"value.{self._names.field(field.id)}"
 
             def whole(data: Any, wire: str = wire) -> Any:
                 return {**base, wire: data}
 
-            # What may be left out is None then.
-            of = member.type if member.required else ir.Nullable(member.type)
+            # A property that is not required may be None.
+            of = field.type if field.required else ir.Nullable(field.type)
             yield from self._variants(model, of, place, whole)
 
     def _variants(
@@ -216,34 +220,34 @@ class ModelTests:
         place: str,
         whole: Callable[[Any], Any],
     ) -> Iterator[Statement]:
-        """Reads a sample of each variant of the union in ``of``; ``whole`` puts it into one
-        of ``within``, whose value has it at ``place``.
+        """Read a sample of each variant of the union in ``of``. ``whole`` wraps a sample into
+        JSON of ``within``; ``place`` is the expression for the sample's value in the result.
         """
         found = _union_in(of)
         if found is None or found in self._unions:
             return
         self._unions.add(found)
-        ends = _ends(of)
+        subscript_text = _subscripts(of)
         for data, model in self._variant_samples(found):
             inner: Any = data
-            for end in reversed(ends.split("]")[:-1]):
+            for end in reversed(subscript_text.split("]")[:-1]):
                 inner = [inner] if end == "[0" else {"key": inner}
             text = json_of(whole(inner))
-            if len(text) > _LONGEST:
+            if len(text) > _MAX_JSON:
                 continue
             own = f"{constant_name(self._names.model(within.id))}_VARIANT"
             spelled = self.constants.spelled(
                 text, (own, f"{own}_{crc32(text.encode())}")
             )
             yield assigned("value", self._from_json(within, spelled))
-            for where in _maybe_none(of):
+            for where in _nullable_subscripts(of):
                 yield Line(f"assert {place}{where} is not None")
-            head = f"assert {place}{ends}.__class__ is "
+            head = f"assert {place}{subscript_text}.__class__ is "
             yield Line(Labelled(head, self._results.model(model)))
 
     def _variant_samples(self, of: ir.Union) -> Iterator[tuple[Any, str]]:
-        """A small sample of each variant, and of each tag of it, with the id of the model
-        that it is; none of a variant that cannot be told from the others.
+        """A small sample for each variant and each of its tags, with the ID of its model.
+        Variants that cannot be distinguished from the others are left out.
         """
         for place, variant in enumerate(of.variants):
             for levels in (0, 1):
@@ -253,22 +257,22 @@ class ModelTests:
                     break
                 if not is_object(data):
                     break
-                told = list(self._told(of, place, data))
-                yield from told
-                if told:
+                tagged_samples = list(self._tagged_samples(of, place, data))
+                yield from tagged_samples
+                if tagged_samples:
                     break
 
-    def _told(
+    def _tagged_samples(
         self, of: ir.Union, place: int, data: dict[str, Any]
     ) -> Iterator[tuple[Any, str]]:
-        """The sample with each tag of its variant.  A schema that allows one value of the
-        tag is not overruled: by the document, that value is the tag.
+        """The sample with each tag of its variant. If the schema allows only one value of the
+        tag, the sample keeps that value.
         """
         variant = of.variants[place]
         tagged = [data]
         if of.discriminator is not None:
             wire = of.discriminator.wire
-            own = self._owner(variant, data, wire)
+            own = self._model_with_fixed_tag(variant, data, wire)
             if own:
                 yield data, own
                 return
@@ -279,14 +283,16 @@ class ModelTests:
             if model is not None and model == model_id_of(self._api, of, one):
                 yield one, model
 
-    def _owner(self, of: ir.Type, data: dict[str, Any], wire: str) -> str:
-        """The model of ``data`` whose member ``wire`` has one value only; "" for others."""
+    def _model_with_fixed_tag(
+        self, of: ir.Type, data: dict[str, Any], wire: str
+    ) -> str:
+        """The model of ``data`` if its property ``wire`` has a fixed set of values; else ""."""
         id_ = model_id_of(self._api, of, data)
         model = None if id_ is None else self._api.index[id_]
         fields = model.fields if isinstance(model, ir.Model) else ()
         tags = [resolve_type(self._api, f.type) for f in fields if f.wire == wire]
-        alone = any(isinstance(tag, ir.Literals) and tag.closed for tag in tags)
-        return id_ or "" if alone else ""
+        is_fixed = any(isinstance(tag, ir.Literals) and tag.closed for tag in tags)
+        return id_ or "" if is_fixed else ""
 
     def _from_json(self, model: ir.Declaration, text: str) -> Code:
         return call(self._public("from_json"), self._model(model), text)
@@ -300,45 +306,45 @@ class ModelTests:
 
 
 def _union_in(of: ir.Type) -> ir.Union | None:
-    """The union that a type is, or that its items or values are."""
+    """The union in a type: the type itself, or the type of its items or values."""
     while isinstance(of, ir.Nullable | ir.Array | ir.Map):
-        of = of.values if isinstance(of, ir.Map) else _inside(of)
+        of = of.values if isinstance(of, ir.Map) else _inner_type(of)
     return of if isinstance(of, ir.Union) else None
 
 
-def _inside(of: ir.Nullable | ir.Array) -> ir.Type:
+def _inner_type(of: ir.Nullable | ir.Array) -> ir.Type:
     return of.inner if isinstance(of, ir.Nullable) else of.items
 
 
-def _ends(of: ir.Type) -> str:
-    """The subscripts that lead to the union in a type."""
+def _subscripts(of: ir.Type) -> str:
+    """The subscripts that access the union in a type."""
     found = ""
     while isinstance(of, ir.Nullable | ir.Array | ir.Map):
         if isinstance(of, ir.Map):
             found, of = f'{found}["key"]', of.values
         else:
             found += "" if isinstance(of, ir.Nullable) else "[0]"
-            of = _inside(of)
+            of = _inner_type(of)
     return found
 
 
-def _maybe_none(of: ir.Type) -> Iterator[str]:
-    """The places on the way to the union that type checkers take for perhaps None."""
-    ends, maybe = "", False
+def _nullable_subscripts(of: ir.Type) -> Iterator[str]:
+    """The subscripts of the values on the way to the union that may be None for type checkers."""
+    subscript_text, maybe = "", False
     while isinstance(of, ir.Nullable | ir.Array | ir.Map):
         if isinstance(of, ir.Nullable):
             maybe, of = True, of.inner
             continue
         if maybe:
-            yield ends
+            yield subscript_text
         maybe = False
-        ends += '["key"]' if isinstance(of, ir.Map) else "[0]"
+        subscript_text += '["key"]' if isinstance(of, ir.Map) else "[0]"
         of = of.values if isinstance(of, ir.Map) else of.items
 
 
 def _shortened(sample: dict[str, Any]) -> dict[str, Any]:
-    """A long sample without what its objects hold: they have tests of their own, and nothing
-    that a server leaves out is missed.
+    """A long sample with empty objects and arrays. Models in them have their own tests, and
+    missing properties are not an error.
     """
     return {
         wire: {} if is_object(value) else [] if is_array(value) else value
@@ -346,9 +352,9 @@ def _shortened(sample: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _is_open(member: ir.Field) -> bool:
-    """Whether texts that the document does not list must be survived."""
-    of = member.type
+def _is_open(field: ir.Field) -> bool:
+    """Whether the field must accept strings that the document does not list."""
+    of = field.type
     while isinstance(of, ir.Nullable):
         of = of.inner
     return isinstance(of, ir.Literals) and not of.closed and of.of is ScalarKind.STRING

@@ -78,15 +78,15 @@ from specloom.targets.samples import NoSample, Samples, example, examples
 
 SERVER = Symbol("conftest", "Server")
 _PARAMETERS: tuple[Code, ...] = (Labelled("server: ", SERVER),)
-_LONGEST = 60  # columns of JSON that may stand within a call
+_MAX_INLINE_JSON = 60  # columns of JSON within a call
 
 
 @dataclass(frozen=True, slots=True)
 class OperationTests:
     """Writes the tests of a group's operations.
 
-    ``common`` are the header fields that an example has, ``viewed`` the operations
-    whose responses are looked at, by what they return.
+    ``common`` are the headers that most requests share. ``viewed`` are the IDs of the
+    operations whose raw and streaming responses are tested, by the kind of their result.
     """
 
     api: ir.Api
@@ -95,7 +95,9 @@ class OperationTests:
     common: dict[str, str]
     viewed: Mapping[str, str]
     constants: TestConstants = field(default_factory=TestConstants)
-    kinds: set[str] = field(default_factory=set[str])  # whose responses were looked at
+    kinds: set[str] = field(
+        default_factory=set[str]
+    )  # kinds whose responses have a test
 
     def functions(self, plan: OperationCases) -> Iterator[Function]:
         """The tests of one operation."""
@@ -108,25 +110,25 @@ class OperationTests:
         yield Function(
             f"{name}_sends_what_is_required",
             _PARAMETERS,
-            (*self._sending(plan, plan.required), *self._decoded(plan)),
+            (*self._request_test(plan, plan.required), *self._result_assertions(plan)),
         )
         if plan.everything is not None:
             yield Function(
                 f"{name}_sends_everything",
                 _PARAMETERS,
-                tuple(self._sending(plan, plan.everything, result=False)),
+                tuple(self._request_test(plan, plan.everything, result=False)),
             )
         if plan.pages is not None:
-            statements = tuple(self._paging(plan, plan.pages))
+            statements = tuple(self._pages_test(plan, plan.pages))
             yield Function(f"{name}_goes_on_to_the_next_page", _PARAMETERS, statements)
         yield Function(
             f"{name}_raises_its_error",
             _PARAMETERS,
-            tuple(self._raising(plan, plan.required)),
+            tuple(self._error_test(plan, plan.required)),
         )
         kind = kind_of(plan)
-        looked_at = self.viewed.get(kind) == plan.called.operation.id
-        if looked_at and kind not in self.kinds:
+        is_viewed = self.viewed.get(kind) == plan.called.operation.id
+        if is_viewed and kind not in self.kinds:
             self.kinds.add(kind)
             statements = tuple(self._viewed(plan, plan.required))
             yield Function(f"{name}_shows_its_response", _PARAMETERS, statements)
@@ -139,54 +141,58 @@ class OperationTests:
             return f"{name}__as_{identifier(word, STYLE['argument'])}"
         return f"{name}__streamed" if switched else name
 
-    # ------------------------------------------------------------------------------- what is sent
-
-    def _sending(
+    def _request_test(
         self, plan: OperationCases, attempt: TestCase, *, result: bool = True
     ) -> Iterator[Statement]:
-        yield assigned("client", self._answers(plan, plan.answer, "answer"))
-        waits = "items" if _streams(plan) else "result"
-        called = call(f"server.{waits}", self._call(plan, attempt))
-        shown = result and _shows(plan)
+        yield assigned(
+            "client", self._client_with_response(plan, plan.answer, "answer")
+        )
+        method_of_server = "items" if _streams(plan) else "result"
+        called = call(f"server.{method_of_server}", self._call(plan, attempt))
+        shown = result and _has_known_result(plan)
         yield assigned("result", called) if shown else Line(called)
-        yield from self._received(attempt.request)
+        yield from self._request_assertion(attempt.request)
 
-    def _paging(self, plan: OperationCases, pages: PageCases) -> Iterator[Statement]:
-        told, method = pages.plan, self.names.method_of(plan.called)
+    def _pages_test(
+        self, plan: OperationCases, pages: PageCases
+    ) -> Iterator[Statement]:
+        page_plan, method = pages.plan, self.names.method_of(plan.called)
         texts = [
             self.constants.spelled(text, (constant_name(method, role),))
             for text, role in (
-                (told.item, "item"),
-                (told.first, "first page"),
-                (told.last, "last page"),
+                (page_plan.item, "item"),
+                (page_plan.first, "first page"),
+                (page_plan.last, "last page"),
             )
         ]
         more: list[Code] = []
-        if told.media_type != "application/json":
-            more.append(Labelled("media_type=", quoted(told.media_type)))
-        if told.link:
-            more.append(Labelled("link=", quoted(told.link)))
+        if page_plan.media_type != "application/json":
+            more.append(Labelled("media_type=", quoted(page_plan.media_type)))
+        if page_plan.link:
+            more.append(Labelled("link=", quoted(page_plan.link)))
         yield assigned("client", call("server.pages", *texts, *more))
         found = call("server.items", self._call(plan, pages.attempt))
         yield assigned("items", found)
         yield Line("server.leaves_the_first_page()")
-        yield from self._received(pages.second)
+        yield from self._request_assertion(pages.second)
         results = Results(self.api, self.names)
         assert plan.called.paging is not None
         yield from results.all_are(
-            "items", plan.called.paging.item, texts[0], told.length
+            "items", plan.called.paging.item, texts[0], page_plan.length
         )
 
     def _viewed(self, plan: OperationCases, attempt: TestCase) -> Iterator[Statement]:
-        """The raw and the streamed response hold the status and the result."""
+        """Assert that the raw and the streaming response have the status and the result."""
         method = f"client.{self.namespace}.{self.names.method_of(plan.called)}"
         arguments = self._arguments(plan, attempt)
         for view_ in ("raw", "streamed"):
-            yield assigned("client", self._answers(plan, plan.answer, "answer"))
+            yield assigned(
+                "client", self._client_with_response(plan, plan.answer, "answer")
+            )
             seen = call(f"server.{view_}", "client", method, *arguments)
             yield assigned("status, result", seen)
             yield Equal("status", str(plan.answer.status))
-            yield from self._decoded(plan)
+            yield from self._result_assertions(plan)
 
     def _call(self, plan: OperationCases, attempt: TestCase) -> Code:
         head = f"client.{self.namespace}.{self.names.method_of(plan.called)}"
@@ -203,14 +209,14 @@ class OperationTests:
             arguments.append(Labelled("extra_headers=", asked))
         return arguments
 
-    def _received(self, request: ExpectedRequest) -> Iterator[Statement]:
+    def _request_assertion(self, request: ExpectedRequest) -> Iterator[Statement]:
         extra = dict(request.headers)
         items: list[Code] = [quoted(request.method), quoted(request.url)]
         last: list[Code] = []
         if request.body is not None:
             last = list(_body(request.body, extra))
             long = request.body.data is None and request.body.parts is None
-            if long and len(json_text(request.body.json)) > _LONGEST:
+            if long and len(json_text(request.body.json)) > _MAX_INLINE_JSON:
                 yield Line(f"sent = {block_string(json_lines(request.body.json))}")
                 last = ["json=sent"]
         yield Line(call("server.received", *items, self._headers(extra), *last))
@@ -219,50 +225,64 @@ class OperationTests:
         common = self.common
         if headers == common:
             return "HEADERS"
-        held = common and all(headers.get(k) == v for k, v in common.items())
-        rest = {k: v for k, v in headers.items() if not held or k not in common}
+        includes_common = common and all(headers.get(k) == v for k, v in common.items())
+        rest = {
+            k: v for k, v in headers.items() if not includes_common or k not in common
+        }
         listed = table((quoted(k), quoted(v)) for k, v in rest.items())
-        return Bracket("", "{}", ("**HEADERS", *listed.items)) if held else listed
+        return (
+            Bracket("", "{}", ("**HEADERS", *listed.items))
+            if includes_common
+            else listed
+        )
 
-    # -------------------------------------------------------------------------- what comes back
-
-    def _answers(self, plan: OperationCases, answer: MockedResponse, role: str) -> Code:
-        status: Code = str(answer.status)
-        if answer.json is not None and answer.other is None:
-            plain = answer.media_type == "application/json"
-            rest = [] if plain else [quoted(answer.media_type)]
-            text = self._constant(plan, answer, role)
+    def _client_with_response(
+        self, plan: OperationCases, response: MockedResponse, role: str
+    ) -> Code:
+        status: Code = str(response.status)
+        if response.json is not None and response.other is None:
+            plain = response.media_type == "application/json"
+            rest = [] if plain else [quoted(response.media_type)]
+            text = self._constant(plan, response, role)
             return call("server.answers", status, text, *rest)
-        if answer.other is None:
+        if response.other is None:
             return call("server.answers", status)
-        other = answer.other
+        other = response.other
         if isinstance(other, str):
             own = constant_name(self.names.method_of(plan.called), role)
-            word = "STREAM" if answer.stream else "TEXT"
+            word = "STREAM" if response.stream else "TEXT"
             body = self.constants.spelled(other, (f"{own}_{word}",))
         else:
             body = repr_of(other)
-        return call("server.answers", status, body, quoted(answer.media_type))
+        return call("server.answers", status, body, quoted(response.media_type))
 
-    def _constant(self, plan: OperationCases, answer: MockedResponse, role: str) -> str:
-        assert answer.json is not None
+    def _constant(
+        self, plan: OperationCases, response: MockedResponse, role: str
+    ) -> str:
+        assert response.json is not None
         method = self.names.method_of(plan.called)
         own = constant_name(method, role)
-        of = answer.of
+        of = response.of
         shared = (
             constant_name(self.names.model(of.id)) if isinstance(of, ir.Ref) else own
         )
-        return self.constants.spelled(answer.json, (shared, own))
+        return self.constants.spelled(response.json, (shared, own))
 
-    def _decoded(self, plan: OperationCases) -> Iterator[Statement]:
-        if not _shows(plan):
+    def _result_assertions(self, plan: OperationCases) -> Iterator[Statement]:
+        if not _has_known_result(plan):
             return
-        answer = plan.answer
-        text = self._constant(plan, answer, "answer") if answer.json is not None else ""
-        yield from Results(self.api, self.names).same("result", answer, text)
+        response = plan.answer
+        text = (
+            self._constant(plan, response, "answer")
+            if response.json is not None
+            else ""
+        )
+        yield from Results(self.api, self.names).same("result", response, text)
 
-    def _raising(self, plan: OperationCases, attempt: TestCase) -> Iterator[Statement]:
-        yield assigned("client", self._answers(plan, plan.error, "error"))
+    def _error_test(
+        self, plan: OperationCases, attempt: TestCase
+    ) -> Iterator[Statement]:
+        yield assigned("client", self._client_with_response(plan, plan.error, "error"))
         raised = Symbol(
             f"{self.names.settings.package}.errors", error_class(plan.error.status)
         )
@@ -275,10 +295,10 @@ class OperationTests:
 
 
 def kind_of(plan: OperationCases) -> str:
-    """What a method returns, as far as its views could differ; "" where it has views of
-    its own, or nothing can be said of its result.
+    """The kind of a method's result, for the tests of raw and streaming responses; "" for
+    streams, pages, and results that tests cannot predict.
     """
-    if _streams(plan) or plan.called.paging is not None or not _shows(plan):
+    if _streams(plan) or plan.called.paging is not None or not _has_known_result(plan):
         return ""
     if plan.called.result is None:
         return "nothing"
@@ -289,8 +309,8 @@ def _streams(plan: OperationCases) -> bool:
     return plan.called.stream is not None
 
 
-def _shows(plan: OperationCases) -> bool:
-    """Whether a test can say what the method returns."""
+def _has_known_result(plan: OperationCases) -> bool:
+    """Whether a test can predict the result of the method."""
     empty = plan.answer.json is None and plan.answer.other is None
     if _streams(plan):
         return not empty
@@ -313,9 +333,9 @@ def _body(body: ExpectedBody, headers: dict[str, str]) -> Iterator[Code]:
 
 
 def _bytes(body: ExpectedBody) -> Code:
-    """The bytes of a body; XML tag by tag when it is long."""
+    """The bytes of a body. Long XML is split at its tags."""
     data = body.data or b""
-    if not body.media_type.endswith("xml") or len(data) <= _LONGEST:
+    if not body.media_type.endswith("xml") or len(data) <= _MAX_INLINE_JSON:
         return repr_of(data)
     pieces = tuple(repr_of(tag.encode()) for tag in tags(data.decode()))
     return call('b"".join', Bracket("", "[]", pieces))
@@ -326,9 +346,9 @@ def _part(part: MultipartPart) -> Code:
     return tuple_of([*texts, repr_of(part.data), *map(quoted, part.fields)])
 
 
-# It is text, and base64 as well.
-_KEY = 'secret="c2VjcmV0"'
-_ADDRESS = "https://example.com/hook"
+# Valid both as text and as base64.
+_KEY_ARGUMENT = 'secret="c2VjcmV0"'
+_WEBHOOK_URL = "https://example.com/hook"
 
 
 class WebhookTests:
@@ -338,24 +358,24 @@ class WebhookTests:
         self.constants = TestConstants()
         self._api = api
         self._names = names
-        # They are requests, but those of the service: nothing is kept from its user.
+        # The service sends these requests, so they may have read-only and write-only fields.
         self._samples = Samples(api, Access.BOTH)
 
     def functions(self) -> Iterator[Function]:
-        """A test for each."""
+        """One test for each webhook and callback."""
         for one in incoming(self._api):
             yield self._function(one)
 
-    def _given(self, text: Code) -> Iterator[Code]:
-        """The arguments that read a body, signed where the service signs it."""
+    def _parser_arguments(self, text: Code) -> Iterator[Code]:
+        """The arguments for the function that reads a body, with a signature if required."""
         yield text
         signing = self._names.settings.signing
         if not signing:
             return
-        url = [f'url="{_ADDRESS}"'] if covers_url(signing) else []
+        url = [f'url="{_WEBHOOK_URL}"'] if covers_url(signing) else []
         sign = Symbol(f"{self._names.settings.package}.webhooks", "sign")
-        yield call(sign, text, _KEY, *url)
-        yield _KEY
+        yield call(sign, text, _KEY_ARGUMENT, *url)
+        yield _KEY_ARGUMENT
         yield from url
 
     def _function(self, one: Incoming) -> Function:
@@ -369,7 +389,9 @@ class WebhookTests:
             return Function(f"test_{name}_is_not_tested", (), (Line(skip),))
         text = self.constants.spelled(json_of(value), (constant_name(name),))
         package = self._names.settings.package
-        parsed = call(Symbol(f"{package}.webhooks", name), *self._given(text))
+        parsed = call(
+            Symbol(f"{package}.webhooks", name), *self._parser_arguments(text)
+        )
         written = call(LOADS, call(Symbol(package, "to_json"), "value"))
         return Function(
             f"test_{name}_reads_what_is_sent",
@@ -382,7 +404,7 @@ class WebhookTests:
         )
 
 
-# How many operations or models share a module before it is split.
+# A test module with more operations or models than this is split.
 _MOST_OPERATIONS = 30
 _MOST_MODELS = 60
 _TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
@@ -405,7 +427,7 @@ class TestModuleView:
     """A module of tests."""
 
     doc: str
-    pytest: bool  # whether it is used
+    pytest: bool  # whether the module uses it
     standard: tuple[str, ...]
     own: tuple[str, ...]
     typed: tuple[str, ...]
@@ -415,7 +437,7 @@ class TestModuleView:
 
 @dataclass(frozen=True, slots=True)
 class ConftestView:
-    """What all tests share."""
+    """The data of ``conftest.py``."""
 
     package: str
     client: str
@@ -423,13 +445,13 @@ class ConftestView:
     sync_made: str
     async_made: str
     multipart: bool
-    pieces: bool  # whether answers are streams, or pages
+    pieces: bool  # whether any response is a stream or a page
     pages: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CustomView:
-    """The file that is the maintainer's own: it says nothing of the document."""
+    """The file for hand-written tests. It has no data from the document."""
 
 
 def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]:
@@ -459,8 +481,8 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
 
 
 def _viewed(api: ir.Api, names: PythonNames, planner: Planner) -> Mapping[str, str]:
-    """The operations whose responses are looked at raw and streamed, by what they return:
-    the examples, or where one of them cannot be tested the next that can.
+    """The operations whose raw and streaming responses are tested, by the kind of their
+    result. For each kind, the first example that can be tested.
     """
     found: dict[str, str] = {}
     for kind in ("data", "content", "nothing"):
@@ -474,7 +496,7 @@ def _viewed(api: ir.Api, names: PythonNames, planner: Planner) -> Mapping[str, s
 
 
 def _common(api: ir.Api, names: PythonNames, planner: Planner) -> dict[str, str]:
-    """The header fields of an example's request, which most others have too."""
+    """The headers of an example's request, which most other requests share."""
     for purpose in ("data", "nothing", "readme"):
         shown = example(api, names.examples, purpose)
         for plan in planner.plans(shown.operation) if shown else ():
@@ -581,7 +603,7 @@ def _module(
     typed = {s for f in functions for p in f.parameters for s in symbols(p)}
     live |= {_TYPE_CHECKING} if typed else set()
     reserved = taken | _LOCALS | {function.name for function in functions}
-    # By such a name pytest takes a model for a class of tests.
+    # pytest would collect a model with such a name as a test class.
     reserved |= {s.name for s in live if s.name.startswith("Test")}
     spelling = Spelling(live | typed, reserved)
     package = names.settings.package
@@ -604,8 +626,8 @@ def _conftest(api: ir.Api, names: PythonNames) -> ConftestView:
         package=names.settings.package,
         client=names.client,
         async_client=names.async_client,
-        sync_made=_made(api, names, names.client, 8),
-        async_made=_made(api, names, names.async_client, 12),
+        sync_made=_client_code(api, names, names.client, 8),
+        async_made=_client_code(api, names, names.async_client, 12),
         multipart=any(_is_multipart(c) for c in calls),
         pieces=any(c.stream or c.events or c.paging for c in calls),
         pages=any(c.paging is not None for c in calls),
@@ -618,7 +640,7 @@ def _is_multipart(called: MethodSignature) -> bool:
     return any(content.media_type.startswith("multipart/") for content in contents)
 
 
-def _made(api: ir.Api, names: PythonNames, name: str, indent: int) -> str:
+def _client_code(api: ir.Api, names: PythonNames, name: str, indent: int) -> str:
     items: list[Code] = []
     for scheme in asked_schemes(api):
         word = secret(scheme)

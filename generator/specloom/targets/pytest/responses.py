@@ -43,7 +43,7 @@ from specloom.targets.python.names import PythonNames
 from specloom.targets.sample_values import fits
 from specloom.targets.samples import NoSample, Samples
 
-_CLASSES = {
+_ERROR_CLASSES = {
     400: "BadRequestError",
     401: "AuthenticationError",
     403: "PermissionDeniedError",
@@ -54,18 +54,26 @@ _CLASSES = {
     429: "RateLimitError",
 }
 _CONCRETE = {"*/*": "application/json", "application/*": "application/json"}
-# Types that are made of characters although their names do not begin with "text".
-_TEXTS = ("/xml", "+xml", "/yaml", "/x-yaml", "+yaml", "/javascript", "form-urlencoded")
+# Media types that are text although their names do not begin with "text".
+_TEXT_SUFFIXES = (
+    "/xml",
+    "+xml",
+    "/yaml",
+    "/x-yaml",
+    "+yaml",
+    "/javascript",
+    "form-urlencoded",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class MockedResponse:
     """A status with a body.
 
-    ``json`` is the text of a JSON body and ``of`` its type, None where nothing is said;
-    ``other`` is a body of another kind; neither is set when there is no body.  XML has
-    both, with the value that it stands for in ``json``.  So has a stream: ``json`` is
-    its item, which comes twice in ``other``.
+    ``json`` is the text of a JSON body and ``of`` its type, or None if the document has
+    none. ``other`` is a body that is not JSON. Without a body, both are None. XML has both,
+    with its value in ``json``. A stream has both too: ``json`` is an item, which ``other``
+    has twice.
     """
 
     status: int
@@ -79,11 +87,13 @@ class MockedResponse:
 def success(
     api: ir.Api, called: MethodSignature, samples: Samples, *, xml_first: bool = False
 ) -> MockedResponse:
-    """The document's first answer that reports success, one with a body if there is any."""
+    """The first successful response of the document, preferably one with a body."""
     for response in called.success:
         for stream in response.contents if called.stream is not None else ():
             if stream.stream is not None:
-                return _stream(api, _status(response.status, 200), stream, samples)
+                return _stream_response(
+                    api, _status(response.status, 200), stream, samples
+                )
         content = _content(response, xml_first=xml_first)
         if content is not None:
             return _mocked_response(
@@ -96,8 +106,8 @@ def success(
 def failure(
     api: ir.Api, called: MethodSignature, samples: Samples, *, xml_first: bool = False
 ) -> MockedResponse:
-    """The document's first error, one with a body if there is any; else a plain 404."""
-    # An answer for any status may be the only success, and is an error all the same.
+    """The first error of the document, preferably one with a body; fallback a plain 404."""
+    # ``default`` is an error too, even if it is also the only successful response.
     responses = called.operation.responses
     errors = [r for r in responses if r.status[:1] in "45" or r.status == "default"]
     errors.sort(key=lambda r: r.status == "default" or not r.contents)
@@ -111,19 +121,19 @@ def failure(
 
 
 def error_class(status: int) -> str:
-    """The exception for a status of failure."""
+    """The exception class for an error status."""
     return (
         "InternalServerError"
         if status >= 500
-        else _CLASSES.get(status, "APIStatusError")
+        else _ERROR_CLASSES.get(status, "APIStatusError")
     )
 
 
-def _status(text: str, otherwise: int) -> int:
+def _status(text: str, fallback: int) -> int:
     if text.isascii() and text.isdigit() and len(text) == 3:
         return int(text)
     known = text[:1].isdigit() and text[1:].upper() == "XX"
-    return int(text[0]) * 100 if known else otherwise
+    return int(text[0]) * 100 if known else fallback
 
 
 def _content(response: ir.Response, *, xml_first: bool) -> ir.Content | None:
@@ -136,35 +146,37 @@ def _content(response: ir.Response, *, xml_first: bool) -> ir.Content | None:
 def _mocked_response(
     api: ir.Api, status: int, content: ir.Content, samples: Samples
 ) -> MockedResponse:
-    media_type = _concrete(content.media_type)
+    media_type = _concrete_type(content.media_type)
     of = payload(content)
     root = xml.root(api, content)
     if root is not None:
-        return _xml(api, status, content, root, samples)
+        return _xml_response(api, status, content, root, samples)
     if not is_json(media_type) and of == ir.Scalar(ir.ScalarKind.NULL):
         return MockedResponse(status)
-    coded = media_type.startswith("text/") and is_converted(of)
-    if of == ir.BYTES or not (is_json(media_type) or coded):
-        words = "some content"
-        is_text = media_type.startswith("text/") or media_type.endswith(_TEXTS)
-        said = words if is_text and of != ir.BYTES else words.encode()
-        return MockedResponse(status, media_type, other=said)
+    is_converted_text = media_type.startswith("text/") and is_converted(of)
+    if of == ir.BYTES or not (is_json(media_type) or is_converted_text):
+        sample = "some content"
+        is_text = media_type.startswith("text/") or media_type.endswith(_TEXT_SUFFIXES)
+        body_text = sample if is_text and of != ir.BYTES else sample.encode()
+        return MockedResponse(status, media_type, other=body_text)
     try:
         value: Any = samples.value(of, examples=content.examples, levels=1)
     except NoSample:
         return MockedResponse(status)
-    other = str(value) if coded else None
+    other = str(value) if is_converted_text else None
     return MockedResponse(status, media_type, json=json_of(value), of=of, other=other)
 
 
-def _xml(
+def _xml_response(
     api: ir.Api,
     status: int,
     content: ir.Content,
     root: xml.XmlContent,
     samples: Samples,
 ) -> MockedResponse:
-    """A document of a value that is read as it was written; no body where there is none."""
+    """A response with a document whose value is read back unchanged; without a body if there
+    is no such document.
+    """
     for levels in (1, 0):
         try:
             of = payload(content)
@@ -174,14 +186,14 @@ def _xml(
         except (NoSample, UnsendableError):
             continue
         if document.faithful:
-            media_type = _concrete(content.media_type)
+            media_type = _concrete_type(content.media_type)
             return MockedResponse(
                 status, media_type, json_of(value), of, document.shown(written)
             )
     return MockedResponse(status)
 
 
-def _stream(
+def _stream_response(
     api: ir.Api, status: int, content: ir.Content, samples: Samples
 ) -> MockedResponse:
     assert content.stream is not None
@@ -190,26 +202,26 @@ def _stream(
     except NoSample:
         return MockedResponse(status)
     if content.events and not is_object(value):
-        return MockedResponse(status)  # the schema says of no field what it holds
+        return MockedResponse(status)  # the schema does not describe the fields
     if content.events:
-        # What an event does not say of itself: its name (WHATWG HTML §9.2.6).
+        # The default name of an event (WHATWG HTML §9.2.6).
         value = {**value, "event": value.get("event") or "message"}
     if not calls.is_event_stream(content):
         start = record_separator(content.media_type)
         piece = f"{start}{json.dumps(value, ensure_ascii=False)}\n"
     elif content.events and "data" not in value:
-        return MockedResponse(status)  # nobody is told of an event without data
+        return MockedResponse(status)  # events without data are not dispatched
     else:
-        piece = _event(value if content.events else {"data": value}, api, content)
-    media_type = _concrete(content.media_type)
-    said = json_of(value)
+        piece = _event_text(value if content.events else {"data": value}, api, content)
+    media_type = _concrete_type(content.media_type)
+    body_text = json_of(value)
     return MockedResponse(
-        status, media_type, said, content.stream, piece * 2, stream=True
+        status, media_type, body_text, content.stream, piece * 2, stream=True
     )
 
 
-def _event(value: dict[str, Any], api: ir.Api, content: ir.Content) -> str:
-    """An event of these fields, data last."""
+def _event_text(value: dict[str, Any], api: ir.Api, content: ir.Content) -> str:
+    """The text of an event with these fields, ``data`` last."""
     parsed = calls.parsed(api, content)
     is_json = value.get("event") in parsed if isinstance(parsed, tuple) else parsed
     data = value["data"]
@@ -222,12 +234,12 @@ def _event(value: dict[str, Any], api: ir.Api, content: ir.Content) -> str:
 
 
 def json_of(value: Any) -> str:
-    """The JSON text of a value as a reader wants it: short on one line, long on several."""
+    """The JSON text of a value, indented if it is longer than 60 characters."""
     line = json.dumps(value, ensure_ascii=False)
     return line if len(line) <= 60 else json_lines(value)
 
 
-def _concrete(media_type: str) -> str:
+def _concrete_type(media_type: str) -> str:
     essence = media_type.partition(";")[0].strip().lower()
     if "*" not in essence:
         return media_type
@@ -245,37 +257,37 @@ class Results:
     names: PythonNames
 
     def same(
-        self, value: str, answer: MockedResponse, text: Code
+        self, value: str, response: MockedResponse, text: Code
     ) -> Iterator[Statement]:
-        """``value`` is what the answer's body says; ``text`` spells that body's JSON."""
-        if answer.json is None:
-            other = answer.other
+        """Assert that ``value`` equals the response's body; ``text`` is the code of its JSON."""
+        if response.json is None:
+            other = response.other
             if other is None:
                 yield Equal(value, "None")
             else:
                 spelled = quoted(other) if isinstance(other, str) else repr_of(other)
                 yield Equal(value, spelled)
             return
-        if answer.json == "null" and not answer.stream:
+        if response.json == "null" and not response.stream:
             yield Equal(value, "None")
             return
-        kind = self._kind(answer.of)
+        kind = self._from_json_type(response.of)
         if kind is not None:
             from_json = Symbol(self.names.settings.package, "from_json")
-            yield Equal(value, _twice(answer, call(from_json, kind, text)))
+            yield Equal(value, _twice(response, call(from_json, kind, text)))
             return
-        if answer.of is None or isinstance(answer.of, ir.Unknown):
-            yield Equal(value, _twice(answer, call(LOADS, text)))
+        if response.of is None or isinstance(response.of, ir.Unknown):
+            yield Equal(value, _twice(response, call(LOADS, text)))
             return
         to_json = Symbol(self.names.settings.package, "to_json")
         yield assigned("written", call(LOADS, call(to_json, value)))
-        yield Equal("written", _twice(answer, call(LOADS, text)))
-        if not answer.stream:
-            yield from self.variant(value, answer.of, json.loads(answer.json))
+        yield Equal("written", _twice(response, call(LOADS, text)))
+        if not response.stream:
+            yield from self.variant(value, response.of, json.loads(response.json))
 
     def variant(self, value: str, of: ir.Type, data: Any) -> Iterator[Statement]:
-        """``value``, which was read from ``data``, has the class of the variant of a union
-        that the data is; nothing where the document does not settle which.
+        """Assert that ``value``, which was read from ``data``, has the class of the matching
+        variant of a union. Yields nothing if the variant is ambiguous.
         """
         if isinstance(of, ir.Nullable):
             yield from self.variant(value, of.inner, data)
@@ -289,9 +301,11 @@ class Results:
     def all_are(
         self, value: str, of: ir.Type, text: Code, length: int
     ) -> Iterator[Statement]:
-        """``value`` is a list of ``length`` times what ``text`` spells the JSON of."""
+        """Assert that ``value`` is a list of ``length`` equal items; ``text`` is the code of an
+        item's JSON.
+        """
         package = self.names.settings.package
-        kind = self._kind(of)
+        kind = self._from_json_type(of)
         if kind is not None:
             item = call(Symbol(package, "from_json"), kind, text)
         else:
@@ -302,8 +316,8 @@ class Results:
             value = "written"
         yield Equal(value, Labelled("", Bracket("", "[]", (item,)), f" * {length}"))
 
-    def _kind(self, of: ir.Type | None) -> Code | None:
-        """The type of a value, as ``from_json`` takes it; None for an inline one."""
+    def _from_json_type(self, of: ir.Type | None) -> Code | None:
+        """The type of a value for ``from_json``; None for an inline type."""
         while isinstance(of, ir.Nullable):
             of = of.inner
         if isinstance(of, ir.Ref):
@@ -317,18 +331,18 @@ class Results:
         return Symbol(f"{self.names.settings.package}.models", self.names.model(id_))
 
 
-def _twice(answer: MockedResponse, item: Code) -> Code:
-    return Bracket("", "[]", (item, item)) if answer.stream else item
+def _twice(response: MockedResponse, item: Code) -> Code:
+    return Bracket("", "[]", (item, item)) if response.stream else item
 
 
 def model_id_of(api: ir.Api, of: ir.Type, data: Any) -> str | None:
-    """The id of the model that an object is, behind names and unions.
+    """The ID of the model of an object, resolved through aliases and unions.
 
-    A tag decides (OpenAPI 3.1 §4.8.25); without one the object is what it alone can be: it
-    fits one variant only, or one only knows all of its members.  None where several are
-    possible.
+    The tag of a discriminator selects the variant (OpenAPI 3.1 §4.8.25). Without a
+    discriminator, it is the only variant that fits, or the only fitting one that declares all
+    properties of the object. None if this is ambiguous.
     """
-    passed: set[str] = set()
+    visited: set[str] = set()
     while isinstance(of, ir.Nullable | ir.Ref):
         if isinstance(of, ir.Nullable):
             of = of.inner
@@ -336,9 +350,9 @@ def model_id_of(api: ir.Api, of: ir.Type, data: Any) -> str | None:
         target = api.index[of.id]
         if isinstance(target, ir.Model):
             return target.id
-        if target.id in passed:
+        if target.id in visited:
             return None
-        passed.add(target.id)
+        visited.add(target.id)
         of = target.type
     if not isinstance(of, ir.Union) or not is_object(data):
         return None
@@ -357,9 +371,9 @@ def _variant(api: ir.Api, of: ir.Union, data: dict[str, Any]) -> ir.Type | None:
     models = [api.index.get(v.id) if isinstance(v, ir.Ref) else None for v in fitting]
     if not all(isinstance(model, ir.Model) for model in models):
         return None
-    knowing = [
+    declaring = [
         variant
         for variant, model in zip(fitting, models, strict=True)
         if isinstance(model, ir.Model) and data.keys() <= {f.wire for f in model.fields}
     ]
-    return knowing[0] if len(knowing) == 1 else None
+    return declaring[0] if len(declaring) == 1 else None
