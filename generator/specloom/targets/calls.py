@@ -20,16 +20,19 @@ Place: TypeAlias = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
-    """One value of a call.
+    """An argument of a call.
 
-    ``required`` says that a caller must give it. ``needed`` says so of a property of an
-    optional body, once any other is given. ``fixed`` is the only value that a required
-    parameter or property can have: it is the default, so ``required`` is false.
+    ``required``: a caller must pass it. ``needed``: a property of an optional body that
+    must be passed once any other property is passed. ``fixed``: the only value that a
+    required parameter or property can have. It is the default, so ``required`` is false.
 
-    ``parameter`` is set for kind ``parameter``, ``field`` for kind ``member``
-    (one member of a flattened body); kind ``whole`` is the body itself and has neither,
-    kind ``choice`` is its media type where the body is another thing in each, kind
-    ``part`` a field of the header of the multipart body's ``part``.
+    The kinds:
+
+    - ``parameter``: a parameter of the operation; ``parameter`` is set.
+    - ``member``: a property of a flattened body; ``field`` is set.
+    - ``whole``: the body itself.
+    - ``choice``: the body's media type, if the body's type depends on it.
+    - ``part``: a header of the part ``part`` of a multipart body.
     """
 
     id: str
@@ -50,33 +53,33 @@ class Argument:
 
     @property
     def option(self) -> str:
-        """The option of all calls that sets the value, "" where none does."""
+        """The option of every call that sets the value, or ""."""
         return option_of(self.id) if self.parameter is not None else ""
 
     @property
     def by_position(self) -> bool:
-        """Whether a caller may leave out the name: the call reads like the path."""
+        """Whether the argument may be positional: it is a required path parameter."""
         return self.location == "path" and self.required
 
 
 def option_of(argument: str) -> str:
-    """The option that stands for the parameter of an id, "" where none does.
+    """The option of every call that replaces the parameter with this id, or "".
 
-    Every call takes an idempotency key, and makes one up where the service asks for it.
+    Every call accepts an idempotency key, and generates one if the service requires it.
     """
     return "idempotency_key" if _KEY.fullmatch(argument) else ""
 
 
-_OWN = ("content-disposition", "content-type")
+_STANDARD_PART_HEADERS = ("content-disposition", "content-type")
 
 
 def part_headers(
     body: ir.Body, content: ir.Content, members: Iterable[Argument]
 ) -> Iterator[Argument]:
-    """An argument for each field of a part that has no fixed value.
+    """An argument for each header of a part that has no fixed value.
 
-    It is required where both the part and the field are. ``members`` are the arguments
-    that are parts; a body that is given as a whole names its parts itself.
+    It is required if both the part and the header are. ``members`` are the arguments
+    that are parts. A body that is passed as a whole names its parts itself.
     """
     if not content.media_type.startswith("multipart/"):
         return
@@ -84,7 +87,10 @@ def part_headers(
     needed = {argument.wire for argument in members if argument.needed}
     for encoding in content.encodings:
         for header in encoding.headers:
-            if header.wire.lower() in _OWN or fixed(header) is not None:
+            if (
+                header.wire.lower() in _STANDARD_PART_HEADERS
+                or fixed(header) is not None
+            ):
                 continue
             yield Argument(
                 id=f"{body.id} {encoding.wire} {header.wire}",
@@ -100,7 +106,7 @@ def part_headers(
 
 
 def fixed(header: ir.Header) -> str | None:
-    """The only value that a field can have."""
+    """The only value that a header can have, if there is only one."""
     of = header.type
     if isinstance(of, ir.Literals) and len(of.values) == 1:
         return str(of.values[0].value)
@@ -113,15 +119,16 @@ _MEDIA_RANK = {"application/x-www-form-urlencoded": 2, "multipart/form-data": 3}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodSignature:
-    """An operation as its caller sees it.
+    """The signature of the method that calls an operation.
 
-    ``arguments`` stand in the order of a signature: path, required, optional.
-    ``content`` is the form of the body that is sent. ``result`` is None when nothing
-    comes back; several shapes of success make a union. ``stream`` types each event when
-    the answer is nothing but a sequence that arrives bit by bit. ``events`` types them
-    when that is but the answer's second form, which comes where ``switch``, a boolean
-    member of the body, is true; without such a member each form has a call, the
-    second of them a ``twin``. ``paging`` tells how further pages of the answer are found.
+    ``arguments`` are in the order of the signature: path, required, optional.
+    ``content`` is the form of the body that is sent. ``result`` is None if the response
+    has no body, and a union if successful responses differ in type. ``stream`` is the
+    type of each event if every successful response is a stream. ``events`` is the type of
+    each event if a response is either a stream or not: it is a stream if ``switch``, a
+    boolean property of the body, is true. Without such a property each form has a method
+    of its own, and ``twin`` marks the one that streams. ``paging`` describes how to find
+    further pages of the response.
     """
 
     operation: ir.Operation
@@ -138,11 +145,11 @@ class MethodSignature:
 
 
 def signature_of(api: ir.Api, operation: ir.Operation) -> MethodSignature:
-    """The call that ``operation`` stands for."""
+    """The signature of the method that calls ``operation``."""
     content = preferred(operation.body.contents) if operation.body else None
     arguments = [*_parameters(api, operation), *_body(api, operation.body, content)]
     success = tuple(r for r in operation.responses if r.success)
-    if not success:  # a document that only describes `default` describes the success
+    if not success:  # if only `default` is described, it describes the success
         success = tuple(r for r in operation.responses if r.status == "default")
     streams = [c.stream for r in success for c in r.contents if c.stream is not None]
     plain = any(c.stream is None for r in success for c in r.contents)
@@ -151,7 +158,7 @@ def signature_of(api: ir.Api, operation: ir.Operation) -> MethodSignature:
         operation=operation,
         arguments=tuple(sorted(arguments, key=_precedence)),
         content=content,
-        # Of a page, JSON is asked for: the same in XML gives no other type.
+        # Pages are requested as JSON: other media types must not widen their type.
         result=(
             _result(operation, success) if operation.paging is None else _paged(success)
         ),
@@ -169,7 +176,7 @@ def signature_of(api: ir.Api, operation: ir.Operation) -> MethodSignature:
 
 
 def _switch(api: ir.Api, arguments: Iterable[Argument]) -> Argument | None:
-    """The boolean member ``stream``, by which bodies ask for events."""
+    """The boolean property ``stream``, with which a body requests events."""
     for argument in arguments:
         if argument.kind == "member" and argument.wire == "stream":
             of = resolve_type(api, argument.type)
@@ -182,15 +189,17 @@ def _switch(api: ir.Api, arguments: Iterable[Argument]) -> Argument | None:
 
 
 def preferred(contents: Iterable[ir.Content]) -> ir.Content | None:
-    """The form that is sent or asked for: JSON, URL-encoded, multipart, others; the
-    first of its kind.
+    """The preferred form: JSON, then URL-encoded, multipart, others.
+
+    Of several forms of one kind, the first.
     """
     return min(contents, key=lambda c: _media_rank(c.media_type), default=None)
 
 
 def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON (RFC 6839 suffixes, and ranges such as ``*/*``,
-    count).
+    """Whether a media type is JSON.
+
+    RFC 6839 suffixes and ranges such as ``*/*`` count as JSON.
     """
     return _media_rank(media_type) <= 1
 
@@ -215,8 +224,9 @@ def is_converted(of: ir.Type) -> bool:
 
 
 def payload(content: ir.Content) -> ir.Type:
-    """The type of a body; one without a schema is any JSON, text, or raw bytes, by its
-    media type.
+    """The type of a body.
+
+    Without a schema it is any JSON, text, or bytes, depending on the media type.
     """
     if content.type is not None:
         return content.type
@@ -228,7 +238,7 @@ def payload(content: ir.Content) -> ir.Type:
 
 
 def sent(content: ir.Content) -> ir.Type:
-    """The type of a request's body; a sequence of JSON values is given as a list."""
+    """The type of a request's body. A sequence of JSON values is passed as a list."""
     if content.stream is None or content.media_type.startswith("text/"):
         return payload(content)
     return ir.Array(content.stream)
@@ -240,8 +250,9 @@ def without_null(of: ir.Type) -> ir.Type:
 
 
 def resolve_type(api: ir.Api, type_: ir.Type) -> ir.Model | ir.Type:
-    """What ``type_`` is once aliases are followed; a ring of aliases is nothing in
-    particular.
+    """The type or model that ``type_`` refers to, through all aliases.
+
+    Aliases that form a cycle resolve to ``ir.Unknown``.
     """
     seen: set[str] = set()
     while isinstance(type_, ir.Ref):
@@ -256,13 +267,13 @@ def resolve_type(api: ir.Api, type_: ir.Type) -> ir.Model | ir.Type:
 
 
 def takes_null(api: ir.Api, type_: ir.Type) -> bool:
-    """Whether null is a value of ``type_``, once aliases are followed."""
+    """Whether ``type_`` allows null, after its aliases are resolved."""
     found = resolve_type(api, type_)
     return isinstance(found, ir.Nullable) or found == ir.Scalar(ir.ScalarKind.NULL)
 
 
 def union_of(types: Iterable[ir.Type]) -> ir.Type:
-    """The one type that holds all of ``types`` (at least one), with null lifted out."""
+    """The union of ``types`` (at least one); null makes the whole union nullable."""
     variants = dict.fromkeys(types)
     inner: dict[ir.Type, None] = {}
     nullable = False
@@ -280,7 +291,7 @@ def union_of(types: Iterable[ir.Type]) -> ir.Type:
 
 
 def placeholders(path: str) -> tuple[str, ...]:
-    """The wire names of a path template's placeholders, in order, each once."""
+    """The names of a path template's placeholders, in order, without duplicates."""
     return tuple(dict.fromkeys(_PLACEHOLDER.findall(path)))
 
 
@@ -291,18 +302,18 @@ def _precedence(argument: Argument) -> int:
 
 
 def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Argument]:
-    order = {wire: place for place, wire in enumerate(placeholders(operation.path))}
+    order = {wire: index for index, wire in enumerate(placeholders(operation.path))}
 
-    def place(parameter: ir.Parameter) -> int:
+    def position(parameter: ir.Parameter) -> int:
         return order.get(parameter.wire, len(order))
 
     in_path = [p for p in operation.parameters if p.location is ir.Location.PATH]
     others = [p for p in operation.parameters if p.location is not ir.Location.PATH]
-    proofs = set(_credentials(api, operation))
-    for parameter in [*sorted(in_path, key=place), *others]:
+    credentials = set(_credentials(api, operation))
+    for parameter in [*sorted(in_path, key=position), *others]:
         fixed = only_value(resolve_type(api, parameter.type))
         fixed = fixed if parameter.required else None
-        proves = (parameter.location, parameter.wire.lower()) in proofs
+        is_credential = (parameter.location, parameter.wire.lower()) in credentials
         yield Argument(
             id=parameter.id,
             wire=parameter.wire,
@@ -310,7 +321,7 @@ def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Argument]:
             type=parameter.type,
             required=parameter.required
             and fixed is None
-            and not proves
+            and not is_credential
             and not option_of(parameter.id),
             kind="parameter",
             doc=parameter.doc,
@@ -325,13 +336,14 @@ def _parameters(api: ir.Api, operation: ir.Operation) -> Iterator[Argument]:
 def _credentials(
     api: ir.Api, operation: ir.Operation
 ) -> Iterator[tuple[ir.Location, str]]:
-    """Where an operation's security schemes put credentials, names in lower case.
+    """Where an operation's security schemes put credentials, with names in lower case.
 
-    A parameter in the same place repeats the scheme: the client's credential does.
+    A parameter in the same place repeats the scheme. It is optional, because the client
+    sends its own credentials there.
     """
     known = {scheme.wire: scheme for scheme in api.schemes}
-    for need in (need for way in operation.security for need in way):
-        scheme = known.get(need.scheme)
+    for requirement in (r for way in operation.security for r in way):
+        scheme = known.get(requirement.scheme)
         if scheme is None or scheme.kind is ir.SchemeKind.MUTUAL_TLS:
             continue
         if scheme.location is not None:
@@ -382,7 +394,7 @@ def _body(
 def _member(api: ir.Api, body: ir.Body, field: ir.Field) -> Argument:
     """A body's property as an argument.
 
-    What the schema requires of an optional body must be given with any other property:
+    The required properties of an optional body must be passed with any other property:
     a body without its required properties is never valid.
     """
     fixed = only_value(resolve_type(api, field.type)) if field.required else None
@@ -404,7 +416,7 @@ def _member(api: ir.Api, body: ir.Body, field: ir.Field) -> Argument:
 
 
 def only_value(type_: ir.Model | ir.Type) -> ir.Json | None:
-    """The one value that a type has, if it is a list of one."""
+    """The only value of a type, if there is only one."""
     if isinstance(type_, ir.Literals) and len(type_.values) == 1:
         return type_.values[0]
     if type_ == ir.Scalar(ir.ScalarKind.NULL):
@@ -418,12 +430,12 @@ def _result(
     result = _value(success)
     if not _redirects(operation):
         return result
-    # The place that a described redirect names is what was asked for.
+    # The result of a described redirect is the URL that it points to.
     return union_of(filter(None, (result, ir.Nullable(ir.STRING))))
 
 
 def _redirects(operation: ir.Operation) -> tuple[ir.Response, ...]:
-    """The redirects that are described in place of a success: they are the result."""
+    """The redirects of an operation that describes no success: they are its result."""
     if any(response.success for response in operation.responses):
         return ()
     return tuple(r for r in operation.responses if r.status.startswith("3"))
@@ -431,11 +443,11 @@ def _redirects(operation: ir.Operation) -> tuple[ir.Response, ...]:
 
 def _value(success: tuple[ir.Response, ...]) -> ir.Type | None:
     contents = [c for r in success for c in r.contents]
-    # A sequence of events is an answer's second form when it has another.
-    settled = [c for c in contents if c.stream is None] or contents
-    if not settled:
+    # Streams have their own type: they count only if there is no other form.
+    complete = [c for c in contents if c.stream is None] or contents
+    if not complete:
         return None
-    shapes = map(payload, settled)
+    shapes = map(payload, complete)
     whole = union_of(shapes)
     empty = any(not r.contents for r in success)
     if not empty or isinstance(whole, ir.Nullable | ir.Unknown):
@@ -444,7 +456,7 @@ def _value(success: tuple[ir.Response, ...]) -> ir.Type | None:
 
 
 def _paged(success: tuple[ir.Response, ...]) -> ir.Type | None:
-    """The result in JSON, or as it is where nothing is JSON."""
+    """The type of the JSON forms; of all forms if a response has no JSON form."""
     kept = [tuple(c for c in r.contents if is_json(c.media_type)) for r in success]
     if any(r.contents and not k for r, k in zip(success, kept, strict=True)):
         return _value(success)
@@ -481,11 +493,13 @@ def offered_contents(called: MethodSignature) -> tuple[ir.Content, ...]:
 
 
 def content_for_body(called: MethodSignature, *, raw: bool) -> ir.Content:
-    """The form in which the client sends a whole body: text and bytes (``raw``) as they
-    are where a form allows it, else the first one; a range leaves the choice to them.
+    """The form in which the client sends a whole body.
+
+    Text and bytes (``raw``) are sent unchanged if a form allows it; otherwise the first
+    form is used. A media type range becomes a concrete media type that fits ``raw``.
     """
     found, *others = offered_contents(called)
-    if not differs_by_media_type(called):  # else the caller says which
+    if not differs_by_media_type(called):  # otherwise the caller chooses
         fitting = (form for form in (found, *others) if _carries(form, raw))
         found = next(fitting, found)
     if not _is_range(found):
@@ -495,12 +509,12 @@ def content_for_body(called: MethodSignature, *, raw: bool) -> ir.Content:
 
 
 def differs_by_media_type(called: MethodSignature) -> bool:
-    """Whether the body is another thing in each media type."""
+    """Whether the body's type depends on its media type."""
     return any(argument.kind == "choice" for argument in called.arguments)
 
 
 def encodings(called: MethodSignature) -> tuple[ir.Encoding, ...]:
-    """How the members of a form are written; to JSON it means nothing."""
+    """How the fields of a form are encoded. JSON has no encodings."""
     if called.content is None or called.operation.body is None:
         return ()
     if not is_json(called.content.media_type):
@@ -521,21 +535,23 @@ def _is_range(form: ir.Content) -> bool:
 
 
 def signatures_of(api: ir.Api, operation: ir.Operation) -> tuple[MethodSignature, ...]:
-    """The calls that ``operation`` stands for: one for each form of its answer that a
-    caller can only tell by the call itself.
+    """The signatures of the methods that call ``operation``.
+
+    There are two if a response is either a stream or not and no property of the body
+    selects which.
     """
     both = signature_of(api, operation)
     if both.events is None or both.switch is not None:
         return (both,)
-    settled = _for_media_type(operation, both.success, streams=False)
+    complete = _for_media_type(operation, both.success, streams=False)
     streamed = _for_media_type(operation, both.success, streams=True)
-    return signature_of(api, settled), replace(signature_of(api, streamed), twin=True)
+    return signature_of(api, complete), replace(signature_of(api, streamed), twin=True)
 
 
 def _for_media_type(
     operation: ir.Operation, success: tuple[ir.Response, ...], *, streams: bool
 ) -> ir.Operation:
-    """``operation`` with one form of its answers of success alone."""
+    """``operation`` with only one form of its successful responses."""
     found: list[ir.Response] = []
     for response in operation.responses:
         contents = response.contents
@@ -559,7 +575,7 @@ def paged_models(api: ir.Api) -> dict[str, ir.Type]:
     return found
 
 
-_NO_TEXTS = (
+_KINDS_OTHER_THAN_TEXT = (
     ScalarKind.INTEGER,
     ScalarKind.NUMBER,
     ScalarKind.BOOLEAN,
@@ -575,7 +591,7 @@ def is_event_stream(content: ir.Content) -> bool:
 
 
 def parsed(api: ir.Api, content: ir.Content) -> bool | tuple[str, ...]:
-    """Whether the events' data is JSON: all of it, none, or in the events of these names."""
+    """Whether the data of events is JSON: of all, of none, or of events of these names."""
     if content.stream is None:
         return True
     if not content.events:
@@ -597,7 +613,7 @@ def parsed(api: ir.Api, content: ir.Content) -> bool | tuple[str, ...]:
 
 
 def _variants(api: ir.Api, of: ir.Type) -> Iterator[ir.Model]:
-    """The models that a type may be."""
+    """The models that a type consists of, through unions and null."""
     found = resolve_type(api, of)
     if isinstance(found, ir.Model):
         yield found
@@ -609,11 +625,11 @@ def _variants(api: ir.Api, of: ir.Type) -> Iterator[ir.Model]:
 
 
 def _is_text(api: ir.Api, of: ir.Type) -> bool:
-    """Whether a value is a text, whatever it may look like."""
+    """Whether every value of a type is text, even one that looks like JSON."""
     found = resolve_type(api, of)
     match found:
         case ir.Scalar(kind):
-            return kind not in _NO_TEXTS
+            return kind not in _KINDS_OTHER_THAN_TEXT
         case ir.Literals():
             return found.of is ScalarKind.STRING
         case ir.Nullable(inner):
@@ -626,7 +642,7 @@ def _is_text(api: ir.Api, of: ir.Type) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A request that a user's own program receives, with JSON of ``type`` as its body."""
+    """A request that the user's program receives. Its body is JSON of type ``type``."""
 
     webhook: ir.Webhook
     content: ir.Content
@@ -647,8 +663,10 @@ def incoming(api: ir.Api) -> Iterator[Incoming]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationGroup:
-    """Operations that belong together; ``key`` is the tag's wire name, or a word of the
-    path for untagged ones.  ``parent`` is the title of the tag that its tag belongs to.
+    """Operations that belong together.
+
+    ``key`` is the name of the tag, or a word of the path for untagged operations.
+    ``parent`` is the title of the parent tag.
     """
 
     key: str
@@ -658,24 +676,25 @@ class OperationGroup:
 
 
 def groups(api: ir.Api) -> tuple[OperationGroup, ...]:
-    """The operations by their home: declared tags in the document's order, then the
-    others as they appear.
+    """The operations by tag.
 
-    An operation with several tags lives under the first alone: each further home would
-    be one more public name to keep for the same call.
+    Declared tags come first, in the document's order, then others as they appear.
+
+    An operation with several tags belongs to the first only: each further group would
+    add one more public name to keep for the same call.
     """
     docs = {tag.wire: tag.doc for tag in api.tags}
     parents = {tag.wire: tag.parent for tag in api.tags}
     known = dict.fromkeys(docs)
     known |= dict.fromkeys(o.tags[0] for o in api.operations if o.tags)
     by_folded = {_folded(tag): tag for tag in reversed(known)}
-    homes: dict[str, list[ir.Operation]] = {tag: [] for tag in known}
+    by_key: dict[str, list[ir.Operation]] = {tag: [] for tag in known}
     for operation in api.operations:
         word = "" if operation.tags else _path_word(operation.path)
         key = (
             operation.tags[0] if operation.tags else by_folded.get(_folded(word), word)
         )
-        homes.setdefault(key, []).append(operation)
+        by_key.setdefault(key, []).append(operation)
     return tuple(
         OperationGroup(
             key=key,
@@ -683,13 +702,13 @@ def groups(api: ir.Api) -> tuple[OperationGroup, ...]:
             operations=tuple(members),
             parent=_title(docs, parents.get(key, "")),
         )
-        for key, members in homes.items()
+        for key, members in by_key.items()
         if members
     )
 
 
 def _title(docs: Mapping[str, ir.Doc], key: str) -> str:
-    """What people call a tag."""
+    """The summary of a tag, or its name."""
     return docs.get(key, ir.NO_DOC).summary or key
 
 
@@ -698,9 +717,7 @@ def _folded(text: str) -> str:
 
 
 def _path_word(path: str) -> str:
-    """The first literal segment that says something: no placeholder, no version, not
-    the word "api" itself.
-    """
+    """The first segment that is not a placeholder, a version or the word "api"."""
     for segment in path.split("/"):
         if "{" not in segment and not re.fullmatch(r"(?:api|v?\d[\w.-]*)?", segment):
             return segment
@@ -709,10 +726,9 @@ def _path_word(path: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One file of the output: ``path`` within it, the ``template`` that prints it, and the
-    ``view`` that is printed.
+    """A file of the output: its ``path``, its ``template`` and the template's ``view``.
 
-    ``once`` marks a file that is made when missing and never touched again.
+    ``once`` marks a file that is created if it is missing and never changed afterwards.
     """
 
     path: str
@@ -723,7 +739,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """The choices of a maintainer that reach the output."""
+    """Settings of the project that affect the output."""
 
     package: str
     client: str

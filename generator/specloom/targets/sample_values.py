@@ -25,7 +25,9 @@ from specloom.safe_regex import has_match
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """The limits of one value, each keyword in its own member (JSON Schema validation, §6)."""
+    """The limits of one value, with a field for each keyword (JSON Schema validation,
+    §6).
+    """
 
     shortest: int = 0
     longest: int | None = None
@@ -40,7 +42,7 @@ class Bounds:
     unique: bool = False
 
     def allow(self, value: Any) -> bool:
-        """Whether the value keeps all limits that concern values of its kind."""
+        """Whether the value meets all limits that apply to its JSON type."""
         if isinstance(value, str):
             return self.allow_length(value) and self.allow_text(value)
         if isinstance(value, int | float) and not isinstance(value, bool):
@@ -52,20 +54,21 @@ class Bounds:
         return not is_object(value) or self._allow_count(len(value))
 
     def allow_length(self, text: str) -> bool:
-        """Whether the text is neither too short nor too long, in characters."""
+        """Whether the length of the text, in characters, is within the limits."""
         return self.shortest <= len(text) and (
             self.longest is None or len(text) <= self.longest
         )
 
     def allow_text(self, text: str) -> bool:
-        """Whether the pattern is found.
+        """Whether the text matches the pattern.
 
-        One that cannot be read, or whose search takes too long, asks nothing.
+        A pattern that cannot be parsed, or whose search takes too long, allows any
+        text.
         """
         return not self.pattern or has_match(self.pattern, text) is not False
 
     def allow_number(self, number: Fraction) -> bool:
-        """Whether the number lies within the range and on the grid."""
+        """Whether the number is within the range and a multiple of the step."""
         if self.low is not None and (
             number < self.low or (self.low_open and number == self.low)
         ):
@@ -81,7 +84,7 @@ class Bounds:
 
 
 def bounds(limits: Iterable[Limit]) -> Bounds:
-    """The limits that bind the value itself, without those that no sample depends on."""
+    """The limits of the value itself, without those that do not affect samples."""
     found: dict[str, Any] = {}
     for limit in limits:
         if not limit.of_items:
@@ -90,12 +93,12 @@ def bounds(limits: Iterable[Limit]) -> Bounds:
 
 
 def of_items(limits: Iterable[Limit]) -> tuple[Limit, ...]:
-    """The limits that bind the items of an array, now as limits of a value itself."""
+    """The limits of an array's items, as limits of a value itself."""
     return tuple(replace(limit, of_items=False) for limit in limits if limit.of_items)
 
 
 _COUNTS = {"maxLength": "longest", "maxItems": "most", "maxProperties": "most"}
-# A document that asks for more than this gets no more than this.
+# Samples are at most this large, even if a document requires more.
 _LONGEST = 10_000  # characters
 _MOST = 100  # items or members
 
@@ -124,7 +127,7 @@ def _add(found: dict[str, Any], keyword: str, value: Any) -> None:
 
 
 def _add_bound(found: dict[str, Any], side: str, inclusive: bool, value: Any) -> None:
-    # OpenAPI 3.0 writes exclusiveMinimum as a flag beside minimum, 3.1 as a number of its own.
+    # exclusiveMinimum is a flag next to minimum in OpenAPI 3.0, and a number in 3.1.
     if isinstance(value, bool):
         found[f"{side}_open"] = value
         return
@@ -163,7 +166,9 @@ _PRINTABLE = _ANY + string.ascii_uppercase + " -_.:/@#+,;!?()=&%$*~"
 
 
 class _UnsupportedError(Exception):
-    """The pattern uses what is not read here (look-around, back references, properties)."""
+    """The pattern uses an unsupported feature (look-around, back references,
+    properties).
+    """
 
 
 class _TooLongError(Exception):
@@ -171,7 +176,9 @@ class _TooLongError(Exception):
 
 
 def text_matching(pattern: str, shortest: int, longest: int | None) -> str | None:
-    """A text of ``shortest`` to ``longest`` characters that matches, or None if none was found."""
+    """A matching text of ``shortest`` to ``longest`` characters, or None if none is
+    found.
+    """
     for extra in dict.fromkeys((0, 1, 2, 3, 5, 7, 11, shortest, shortest // 2)):
         try:
             text = _Writer(pattern, extra).alternatives()
@@ -191,7 +198,7 @@ def text_matching(pattern: str, shortest: int, longest: int | None) -> str | Non
 
 @dataclass(slots=True)
 class _Writer:
-    """Reads a pattern from left to right; repeats ``extra`` times more than it must."""
+    """Reads a pattern from left to right; repeats ``extra`` times more than required."""
 
     pattern: str
     extra: int
@@ -201,7 +208,9 @@ class _Writer:
     members: int = 0
 
     def alternatives(self) -> str:
-        """The first branch up to the end or the closing parenthesis; others are read over."""
+        """The first branch up to the end or the closing parenthesis; others are
+        skipped.
+        """
         first: str | None = None
         while True:
             branch = self._sequence()
@@ -345,26 +354,27 @@ def fits(
     limits: Iterable[Limit] = _NO_LIMITS,
     direction: Access = Access.BOTH,
 ) -> bool:
-    """Whether ``value`` has the shape of ``of`` and keeps ``limits``.
+    """Whether ``value`` matches ``of`` and meets ``limits``.
 
-    ``direction`` is WRITE for requests and READ for responses; members that do not travel that way
-    are not asked for.  A value of an enum counts only when it is listed.
+    ``direction`` is WRITE for requests and READ for responses; properties that are not
+    sent in that direction are not required. A value of an enum must be one of the
+    listed values.
     """
     return Fit(api, direction).whole(of, value, tuple(limits))
 
 
 @dataclass(slots=True)
 class _Visit:
-    """One value being compared: its own limits, and the declarations it was compared with."""
+    """A value being compared: its limits, and the declarations it was compared with."""
 
     limits: tuple[Limit, ...]
     seen: set[str] = field(default_factory=set[str])
 
 
 class Fit:
-    """Compares values of one direction; remembers what it found of objects and arrays.
+    """Compares values of one direction; caches the results for objects and arrays.
 
-    The values are not changed while it is in use.
+    The values must not change while an instance is in use.
     """
 
     def __init__(self, api: ir.Api, direction: Access) -> None:
@@ -374,7 +384,7 @@ class Fit:
         self._known: dict[tuple[int, int, int], tuple[bool, Any, Any]] = {}
 
     def whole(self, of: ir.Type, value: Any, limits: tuple[Limit, ...]) -> bool:
-        """Whether a value fits, which is compared with each declaration at most once."""
+        """Whether a value fits. It is compared with each declaration at most once."""
         if not (is_object(value) or is_array(value)):
             return self.fit(of, value, limits, _Visit(limits))
         key = id(of), id(value), id(limits)
@@ -387,7 +397,7 @@ class Fit:
     def fit(
         self, of: ir.Type, value: Any, limits: tuple[Limit, ...], course: _Visit
     ) -> bool:
-        """Whether a value fits as one step in the course of its comparison."""
+        """Whether a value fits, as one step of a comparison."""
         if limits and not bounds(limits).allow(value):
             return False
         match of:
@@ -474,12 +484,12 @@ class Fit:
 
 
 def is_in_direction(member: ir.Field, direction: Access) -> bool:
-    """Whether the member is part of a message that goes in ``direction``."""
+    """Whether the property is part of a message in ``direction``."""
     return Access.BOTH in (member.access, direction) or member.access is direction
 
 
 def is_same_value(one: Any, other: Any) -> bool:
-    """Whether two JSON values are equal, telling ``1`` from ``true``."""
+    """Whether two JSON values are equal; ``1`` differs from ``true``."""
     return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
 
 
@@ -488,7 +498,7 @@ def _listed(of: ir.Literals, value: Any) -> bool:
 
 
 def fits_scalar(kind: ScalarKind, value: Any) -> bool:
-    """Whether a JSON value is one that a scalar of this kind can have."""
+    """Whether a scalar of this kind can have the JSON value."""
     match kind:
         case ScalarKind.NULL:
             return value is None
@@ -505,7 +515,7 @@ def fits_scalar(kind: ScalarKind, value: Any) -> bool:
         case ScalarKind.DATE:
             return _written(_DAY, value) and _reads(date.fromisoformat, value)
         case ScalarKind.DATE_TIME:
-            return _written(_MOMENT, value) and _reads(_moment, value)
+            return _written(_MOMENT, value) and _reads(_instant, value)
         case ScalarKind.TIME:
             return _written(_CLOCK, value) and _reads(time.fromisoformat, value)
         case ScalarKind.UUID:
@@ -528,8 +538,8 @@ def _written(pattern: re.Pattern[str], value: Any) -> bool:
     return isinstance(value, str) and pattern.fullmatch(value) is not None
 
 
-def _moment(text: str) -> datetime:
-    """The instant of a text, which has to be one in UTC too."""
+def _instant(text: str) -> datetime:
+    """The instant of a text, which UTC must be able to represent."""
     return datetime.fromisoformat(text.upper()).astimezone(UTC)
 
 
@@ -550,7 +560,7 @@ _BY_KIND = {
     ScalarKind.BASE64: "aGVsbG8=",
 }
 
-# Further spellings, for limits that the usual one does not keep.
+# Alternatives, for limits that the usual value does not meet.
 _OTHERS = {
     ScalarKind.DATE_TIME: (
         "2020-10-15T06:38:00.000Z",
@@ -616,8 +626,8 @@ _BY_FORMAT = {
 def scalar(of: Scalar, limits: Bounds, word: str) -> Any:
     """A JSON value of the scalar.
 
-    ``word`` says where the value stands (a member's name); a free text is that word, so that two
-    values of one request that were exchanged do not look alike.
+    ``word`` is the name of the property. Free text consists of that word, so that two
+    swapped values of a request differ.
     """
     match of.kind:
         case ScalarKind.NULL:
@@ -645,11 +655,11 @@ def scalar(of: Scalar, limits: Bounds, word: str) -> Any:
         ):
             if of.kind is ScalarKind.DECIMAL and of.format == "number":
                 return _number(limits, Fraction(_BY_KIND[of.kind]))
-            return _kept(of, limits)
+            return _text_within_limits(of, limits)
 
 
-def _kept(of: Scalar, limits: Bounds) -> str:
-    """A text of the kind that keeps the limits; the usual one where none is found."""
+def _text_within_limits(of: Scalar, limits: Bounds) -> str:
+    """A text of the kind within the limits; the usual one if none is found."""
     usual = _DURATIONS[of.format] if of.kind is ScalarKind.DURATION else ""
     usual = usual or _BY_KIND[of.kind]
     others = _OTHERS.get(of.kind, ())
@@ -664,7 +674,7 @@ def _kept(of: Scalar, limits: Bounds) -> str:
 
 
 def distinct_scalar(of: Scalar, limits: Bounds, word: str, place: int) -> Any:
-    """Another value of the scalar for each ``place`` of a list whose items differ."""
+    """Another value of the scalar for each ``place`` in an array of unique items."""
     match of.kind:
         case ScalarKind.INTEGER | ScalarKind.NUMBER:
             first = Fraction(str(scalar(of, limits, word)))

@@ -39,7 +39,7 @@ def distinct_items(
     inner: tuple[ir.Limit, ...],
     word: str,
 ) -> list[Any]:
-    """The items after ``first``: as different as they can be, if no two may be equal."""
+    """The items after ``first``, each different if the array requires unique items."""
     missing = range(1, asked.least)
     if not asked.unique or not missing:
         return [first for _ in missing]
@@ -72,27 +72,28 @@ def _plain(api: ir.Api, of: ir.Type) -> ir.Type | ir.Model:
 def trimmed(
     api: ir.Api, of: ir.Type, value: Any, direction: Access, levels: int
 ) -> Any:
-    """``value`` without the members that do not travel, nor those that nobody asks for.
+    """``value`` without properties of the other direction and surplus optional ones.
 
-    Optional members stay within the first ``levels`` levels of models.  A member of a union's
-    value goes when any variant that the value may be of says that it does not travel: whichever
-    variant is taken for it, the message is the same.
+    Optional properties are kept within the first ``levels`` levels of models. A
+    property of a union's value is dropped if any variant that the value may belong to
+    says that it is not sent in this direction: the message is then the same for every
+    variant.
     """
     return _Trim(api, direction).whole(of, value, levels)
 
 
 class _Trim:
-    """Cuts one example down; remembers what it made of each object and array."""
+    """Trims one example; caches the result for each object and array."""
 
     def __init__(self, api: ir.Api, direction: Access) -> None:
         self._api = api
         self._direction = direction
         self._fit = Fit(api, direction)
-        # By type, identity of the value and levels, with the value, which has to stay alive.
+        # By type, identity of the value and levels. The value is kept alive: ids are reused.
         self._made: dict[tuple[str | int, int, int], tuple[Any, Any]] = {}
 
     def whole(self, of: ir.Type, value: Any, levels: int) -> Any:
-        """A value cut down, for which each declaration is looked at once."""
+        """Trim a value. Each declaration is visited once per value."""
         if not (is_object(value) or is_array(value)):
             return value
         kind = of.id if isinstance(of, ir.Ref) else id(of)
@@ -174,8 +175,8 @@ _TOO_LONG = 16  # characters of a text that count as one more value
 _NOTHING = object()
 
 
-class NoSample(Exception):  # noqa: N818  (an answer, not a fault)
-    """The type has no value, or none of finite size; the text says why."""
+class NoSample(Exception):  # noqa: N818  (a result, not an error)
+    """The type has no value, or none of finite size; the message says why."""
 
 
 def sample_json(
@@ -189,7 +190,10 @@ def sample_json(
     limits: Iterable[Limit] = (),
     word: str = "",
 ) -> Any:
-    """One JSON value of ``of``; raises NoSample.  For many of one API keep a ``Samples``."""
+    """A JSON value of ``of``; raises NoSample.
+
+    To make many samples of one API, keep a ``Samples``.
+    """
     return Samples(api, direction).value(
         of,
         examples=examples,
@@ -203,11 +207,12 @@ def sample_json(
 class Samples:
     """Makes samples of one API for one direction (WRITE: requests, READ: responses).
 
-    The same document always gives the same samples.  Recursive types end as soon as they may: an
-    optional member is left out, an array stays empty, a nullable is null.
+    The same document always gives the same samples. Recursive types end as soon as
+    possible: an optional property is omitted, an array is empty, a nullable is null.
 
-    A sample that grows loses its optional members first, then the items that an array need not
-    have.  What still has more than some thousand values is no sample.
+    A sample that becomes large loses its optional properties first, then the items that
+    an array does not need. NoSample is raised if more than some thousand values are
+    left.
     """
 
     def __init__(self, api: ir.Api, direction: Access) -> None:
@@ -230,19 +235,21 @@ class Samples:
         word: str = "",
         levels: int = LEVELS,
     ) -> Any:
-        """A fresh value of ``of``: the first example or the default that fits, or a made-up value.
+        """A new value of ``of``: the first example or default that fits, or a generated
+        value.
 
-        ``word`` is what a free text says; ``levels`` counts the levels of models that show optional
-        members.  Raises NoSample.
+        ``word`` is the content of free text; ``levels`` is the number of levels of
+        models that have optional properties. Raises NoSample.
         """
         self._begin()
         given = [*examples, *([] if default is None else [default])]
         return copy.deepcopy(self._best(of, given, tuple(limits), word, levels))
 
     def members(self, model: ir.Model, *, required_only: bool) -> dict[str, Any]:
-        """A value for each member of ``model`` that travels, by wire name.
+        """A value for each property of ``model`` that is sent in this direction, by
+        JSON name.
 
-        An optional member without a value is left out; NoSample is raised for a required one.
+        An optional property without a value is omitted; a required one raises NoSample.
         """
         self._begin()
         self._open[model.id] = 0
@@ -429,7 +436,7 @@ class Samples:
         return [first, *distinct_items(self._api, of.items, first, asked, inner, word)]
 
     def _within(self, asked: Bounds, first: Any) -> Bounds:
-        """What is asked of a collection, with as many more like ``first`` as have room."""
+        """The bounds of a collection, with as many more items like ``first`` as fit."""
         each = size(first)
         least = min(asked.least, 1 + max(_TOO_MANY - self._count, 0) // each)
         self._count += each * max(least - 1, 0)
@@ -458,7 +465,7 @@ class Samples:
 
 
 def size(value: Any) -> int:
-    """How many values a JSON value holds; a long text counts as several."""
+    """The number of values in a JSON value; long text counts as several."""
     found = 0
     open_ = [value]
     while open_:
@@ -499,17 +506,17 @@ def _attributes(call: MethodSignature) -> bool:
     return queries is not None and bool(queries.attributes)
 
 
-def _settled(call: MethodSignature) -> bool:
+def _is_complete_response(call: MethodSignature) -> bool:
     return call.stream is None and call.paging is None and call.result is not None
 
 
 def _is_data(call: MethodSignature) -> bool:
     contents = (c for response in call.success for c in response.contents)
-    return _settled(call) and any(map(_holds_values, contents))
+    return _is_complete_response(call) and any(map(_holds_values, contents))
 
 
 def _holds_values(content: ir.Content) -> bool:
-    """Whether a response is read as values: JSON, XML, or a text such as a number."""
+    """Whether a response is parsed into values: JSON, XML, or text such as a number."""
     of, media_type = payload(content), content.media_type
     if of == ir.BYTES:
         return False
@@ -528,18 +535,19 @@ PURPOSES: Mapping[str, Fits] = MappingProxyType(
         "pages": lambda call: call.paging is not None,
         "queries": _queries,
         "data": _is_data,
-        "content": lambda call: _settled(call) and not _is_data(call),
+        "content": lambda call: _is_complete_response(call) and not _is_data(call),
         "nothing": lambda call: call.stream is None and call.result is None,
     }
 )
-"""What an example is for, and which calls can be one. ``data``, ``content`` and
-``nothing`` are what tests look at as raw and as streamed responses.
+"""The purposes of examples, and which calls fit each.
+
+Tests use ``data``, ``content`` and ``nothing`` for raw and streaming responses.
 """
 
 
 _BETTER: Mapping[str, Fits] = MappingProxyType(
     {
-        # One that always gives a page, one whose attributes are known.
+        # Prefer calls that always return a page, and queries whose attributes are known.
         "pages": lambda call: not isinstance(call.result, ir.Nullable),
         "queries": _attributes,
     }
@@ -547,8 +555,9 @@ _BETTER: Mapping[str, Fits] = MappingProxyType(
 
 
 def choose(api: ir.Api, published: Mapping[str, Collection[str]]) -> Mapping[str, str]:
-    """The id of an operation for each purpose that any call fits; those in ``published``
-    come first.
+    """The id of an operation for each purpose that any call fits.
+
+    Operations in ``published`` are preferred.
     """
     calls = [
         call for operation in api.operations for call in signatures_of(api, operation)
@@ -573,8 +582,9 @@ def choose(api: ir.Api, published: Mapping[str, Collection[str]]) -> Mapping[str
 
 
 def weight(call: MethodSignature) -> tuple[bool, bool, bool, int, int, str]:
-    """What a call asks of its reader: the least is the best example. It is one that
-    returns something and reads, with few arguments and a short path.
+    """The complexity of a call; the call with the least is the best example.
+
+    The best example returns something, reads, and has few arguments and a short path.
     """
     operation = call.operation
     required = sum(a.required or a.needed for a in call.arguments)
@@ -591,7 +601,7 @@ def weight(call: MethodSignature) -> tuple[bool, bool, bool, int, int, str]:
 def example(
     api: ir.Api, chosen: Mapping[str, str], purpose: str
 ) -> MethodSignature | None:
-    """The call that is the example for a purpose, None without one."""
+    """The call that is the example for a purpose, or None."""
     return next(examples(api, chosen, purpose), None)
 
 

@@ -1,4 +1,4 @@
-"""How the values of types are written in XML: the story that every target tells alike."""
+"""The XML form of types, which all targets share."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list, with an element around its items or without."""
+    """A list, with or without an element around its items."""
 
     item: XmlContent
     wrapped: bool
@@ -36,7 +36,7 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """An object of any members."""
+    """An object of any properties."""
 
     of: Form
 
@@ -50,7 +50,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """One of several; ``tags`` are values of the member ``tag`` with the place of each."""
+    """One of several variants; ``tags`` maps values of the property ``tag`` to
+    variants.
+    """
 
     nodes: tuple[XmlContent, ...]
     tag: str = ""
@@ -62,9 +64,9 @@ Form: TypeAlias = Text | Items | Entries | Named | Either
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class XmlContent:
-    """A value's place: what stands there, and as what.
+    """An XML node and the form of its content.
 
-    ``missing`` is "null" or "list" for a member that says so by not being there.
+    ``missing`` is "null" or "list" for a property that expresses it by being absent.
     """
 
     of: Form
@@ -76,7 +78,7 @@ class XmlContent:
 
 
 def root(api: ir.Api, content: ir.Content) -> XmlContent | None:
-    """The outermost element of a body; None when the body is not XML, or ready-made."""
+    """The root element of a body; None if it is not XML or has no schema."""
     if content.xml is None or content.type is None:
         return None
     xml = content.xml
@@ -91,19 +93,19 @@ def root(api: ir.Api, content: ir.Content) -> XmlContent | None:
 
 
 def members(api: ir.Api, model: ir.Model) -> tuple[tuple[str, XmlContent], ...]:
-    """The members of a model by their names in JSON."""
+    """The properties of a model by their JSON names."""
     return tuple((field.wire, _member(api, field)) for field in model.fields)
 
 
 def unnamed_form(api: ir.Api, model: ir.Model) -> Form | None:
-    """The form of members that have no name; None when nothing is said of them."""
+    """The form of additional properties; None if the document does not describe them."""
     if model.additional is None or isinstance(model.additional, ir.Unknown):
         return None
     return _form(api, model.additional, None, "", own=False)
 
 
 def reached_models(api: ir.Api) -> tuple[ir.Model, ...]:
-    """The models that bodies in XML hold, in the document's order."""
+    """The models that XML bodies contain, in the document's order."""
     work = [node for node in _roots(api) if node is not None]
     found: set[str] = set()
     while work:
@@ -163,7 +165,7 @@ def _member(api: ir.Api, field: ir.Field) -> XmlContent:
 
 
 def _bare(api: ir.Api, of: ir.Type) -> ir.Model | ir.Type:
-    """The model or type behind names and null."""
+    """The model or type without references and null."""
     seen: set[str] = set()
     while isinstance(of, ir.Ref | ir.Nullable):
         if isinstance(of, ir.Nullable):
@@ -189,9 +191,9 @@ def _form(
     wire: str = "",
     depth: int = 0,
 ) -> Form:
-    """The form of a type; ``own`` says that an element for it is there already.
+    """The form of a type; ``own`` says that an element for it already exists.
 
-    ``name`` is that element's, ``wire`` that of the member whose value it is.
+    ``name`` is the name of that element, ``wire`` the name of the property.
     """
     bare = _bare(api, of)
     if depth > 8:  # aliases that hold themselves
@@ -218,7 +220,7 @@ def _form(
 def _item(
     api: ir.Api, of: ir.Array | ir.Tuple, xml: ir.Xml | None, name: str, depth: int
 ) -> XmlContent:
-    """An item's element; where nothing names it, it is called as the list."""
+    """The element of an item; without a name in the document, it has the list's name."""
     inner = (xml.item if xml else None) or ir.Xml()
     name = inner.name or name
     if isinstance(of, ir.Array):
@@ -244,7 +246,7 @@ def _either(api: ir.Api, of: ir.Union, depth: int) -> Either:
 
 
 def _variant(api: ir.Api, of: ir.Type, depth: int) -> XmlContent:
-    """A variant, with the name that it has where nothing else names it."""
+    """A variant, with the name that it has if nothing else names it."""
     form = _form(api, of, None, "", own=True, depth=depth + 1)
     declared = api.index.get(of.id) if isinstance(of, ir.Ref) else None
     if not isinstance(declared, ir.Model):

@@ -53,10 +53,10 @@ DEPRECATED = Symbol("._runtime.operations", "deprecated")
 VERSION = Symbol("._version", "__version__")
 CREDENTIAL = union([Symbol(_SECURITY, "Credential"), "None"])
 TEXT = union([Symbol("builtins", "str"), "None"])
-# What the names of the two kinds of clients and resources begin with.
+# The prefixes of the names of synchronous and asynchronous classes.
 _KINDS = ("", "Async")
 
-# What the template itself prints in the signature of a constructor.
+# Parameters of a constructor that are in the template.
 _FIXED = (
     Symbol("builtins", "str"),
     Symbol("builtins", "float"),
@@ -85,7 +85,7 @@ _SCHEMES: dict[ir.SchemeKind, Symbol] = {
 
 @dataclass(frozen=True, slots=True)
 class KeywordView:
-    """A keyword of a client's constructor that the document asks for, with its docs."""
+    """A keyword of a client's constructor that comes from the document, with its docs."""
 
     name: str
     annotation: str
@@ -102,8 +102,9 @@ class PropertyView:
 
 @dataclass(frozen=True, slots=True)
 class NamespaceView:
-    """A group's attribute of a client: ``property`` and, for a former one, ``deprecated``
-    decorate it.
+    """The attribute of a client that holds a group.
+
+    ``property`` and, for a deprecated name, ``deprecated`` are its decorators.
     """
 
     property: str
@@ -115,7 +116,7 @@ class NamespaceView:
 
 @dataclass(frozen=True, slots=True)
 class SpelledView:
-    """How the module spells what its template prints."""
+    """The names under which the module imports what its template uses."""
 
     str_: str
     float_: str
@@ -167,7 +168,9 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
     live |= {CACHED} if found else set()
     live |= {DEPRECATED, PROPERTY} if names.history.old_groups else set()
     asked = symbols(CREDENTIAL) if any(asked_schemes(api)) else ()
-    homes = (_home(group, names, prefix) for group in found for prefix in _KINDS)
+    homes = (
+        _resource_symbol(group, names, prefix) for group in found for prefix in _KINDS
+    )
     typed = {*_FIXED, *asked, *homes}
     taken = {names.namespace(group.key) for group in found}
     taken |= {names.client, names.async_client}
@@ -194,8 +197,8 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
     )
 
 
-def _home(group: OperationGroup, names: PythonNames, prefix: str) -> Symbol:
-    """A group's class, of the synchronous kind or the other."""
+def _resource_symbol(group: OperationGroup, names: PythonNames, prefix: str) -> Symbol:
+    """The class of a group, synchronous or asynchronous."""
     module = f".resources.{names.resource_module(group.key)}"
     return Symbol(module, prefix + names.resource_class(group.key))
 
@@ -205,7 +208,8 @@ def _namespace(
 ) -> NamespaceView:
     name = names.namespace(group.key)
     sync, asynchronous = (
-        _property(name, _home(group, names, prefix), spelling) for prefix in _KINDS
+        _property(name, _resource_symbol(group, names, prefix), spelling)
+        for prefix in _KINDS
     )
     doc = doc_text(group.doc) or f"The ``{group.key}`` operations."
     if group.operations:
@@ -215,7 +219,7 @@ def _namespace(
     said = group_message(names, group.key)
     mark = decorator(DEPRECATED, said, spelling, 4)
     said = docstring(f"Deprecated: {said}.", 8)
-    # Checkers see the mark of a plain property alone.
+    # Type checkers see a deprecation only on a plain property.
     return NamespaceView(spelling(PROPERTY), said, mark, sync, asynchronous)
 
 

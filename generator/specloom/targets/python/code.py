@@ -19,7 +19,7 @@ INDENT = 4
 
 @dataclass(frozen=True, slots=True, order=True)
 class Symbol:
-    """A name that another module defines; ``builtins`` is a module like any other."""
+    """A name that another module defines; ``builtins`` is treated as a module."""
 
     module: str
     name: str
@@ -29,9 +29,9 @@ class Symbol:
 class Bracket:
     """``head``, then ``items`` between brackets.
 
-    ``comma`` says that a comma may follow the last item (in a subscript of one item it
-    would make a tuple). Items that stand ``apart`` have a line each even where they fit on
-    one: a further item is a further line, and no other line changes.
+    ``comma``: a comma may follow the last item (in a subscript of one item it would
+    make a tuple). ``apart``: each item has its own line even if all fit on one, so that
+    a new item adds a line and changes no other.
     """
 
     head: Code
@@ -50,7 +50,7 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """``value`` between two texts: a keyword argument, a member of a dict, a parameter."""
+    """``value`` between two texts: a keyword argument, an entry of a dict, a parameter."""
 
     label: str
     value: Code
@@ -62,7 +62,7 @@ Spell: TypeAlias = Callable[[Symbol], str]
 
 
 def builtin(name: str) -> Symbol:
-    """A name of the language itself."""
+    """A name from ``builtins``."""
     return Symbol("builtins", name)
 
 
@@ -86,7 +86,7 @@ def table(members: Iterable[tuple[Code, Code]]) -> Bracket:
 def row(items: Iterable[Code]) -> Bracket:
     """``(item, …)``, a tuple of any length."""
     listed = tuple(items)
-    # The comma that makes a tuple of one item stands even on a single line.
+    # A tuple of one item needs its comma even on a single line.
     return Bracket(
         "", "()", (Labelled("", listed[0], ","),) if len(listed) == 1 else listed
     )
@@ -162,8 +162,9 @@ def laid(code: Code, spell: Spell, *, indent: int, used: int, tail: int = 0) -> 
 def assignment(
     name: str, annotation: Code, value: Bracket, spell: Spell, *, indent: int
 ) -> str:
-    """``name: annotation = value``; the value breaks, or moves to a line of
-    its own, before the annotation does.
+    """``name: annotation = value``.
+
+    The value is split, or moved to its own line, before the annotation is.
     """
     apart = WIDTH if stands_apart(annotation) else 0
     head = f"{name}: {flat(annotation, spell)} = "
@@ -197,19 +198,19 @@ def stands_apart(code: Code) -> bool:
 
 
 def parenthesized(text: str, indent: int) -> str:
-    """``text`` on lines of its own, between brackets that only serve the break."""
+    """``text`` on its own lines, in parentheses that only allow the line break."""
     return f"(\n{' ' * (indent + INDENT)}{text}\n{' ' * indent})"
 
 
 def width(text: str) -> int:
-    """The columns that ``text`` takes: wide characters take two, marks none."""
+    """The columns that ``text`` takes: wide characters take two, combining marks none."""
     if text.isascii():
         return len(text)
     return sum(_columns(character) for character in text)
 
 
 def literal(value: Any) -> str:
-    """A JSON value in Python's own notation."""
+    """A JSON value as a Python literal."""
     kind = value.__class__
     if kind is str:
         return quoted(value)
@@ -224,7 +225,7 @@ def literal(value: Any) -> str:
 
 
 def quoted(text: str) -> str:
-    """A string literal in double quotes, or in single ones where that needs fewer
+    """A string literal in double quotes, or in single quotes if that needs fewer
     escapes.
     """
     mark = "'" if text.count("'") < text.count('"') else '"'
@@ -232,9 +233,7 @@ def quoted(text: str) -> str:
 
 
 def escaped(text: str, keep: str = "") -> str:
-    """``text`` with backslashes and unprintable characters as escapes, save for
-    ``keep``.
-    """
+    """``text`` with backslashes and unprintable characters escaped, except ``keep``."""
     if text.isascii() and text.isprintable() and "\\" not in text:
         return text
     return "".join(
@@ -263,7 +262,7 @@ def _items(items: tuple[Code, ...], spell: Spell, indent: int, comma: bool) -> s
 
 
 def _alternatives(chain: Chain, spell: Spell, indent: int) -> str:
-    """The members of a union inside brackets of its own: on one line, or on one each."""
+    """The members of a union in parentheses: on one line, or on one each."""
     line = flat(chain, spell)
     if indent + width(line) <= WIDTH and not stands_apart(chain):
         return line
@@ -282,8 +281,9 @@ def _columns(character: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Imports:
-    """What a template prints above the code: ``live`` imports run, ``typed`` ones are
-    for checkers. Each line is a whole statement.
+    """Imports above the code of a template, one statement per line.
+
+    ``live`` imports run; ``typed`` imports are for type checkers only.
     """
 
     live: tuple[str, ...]
@@ -291,11 +291,11 @@ class Imports:
 
 
 class Spelling:
-    """How a module spells the symbols of others.
+    """Decides under which names a module imports symbols of others.
 
-    A symbol has its own name unless the document took it in this module (a class, a
-    method or a field called ``list``): then it is imported under an alias that begins
-    with an underscore, as no name of the document does.
+    A symbol keeps its name unless the document uses it in this module (a class, method
+    or field called ``list``). It is then imported under an alias that begins with an
+    underscore, as no name of a document does.
     """
 
     def __init__(
@@ -304,12 +304,14 @@ class Spelling:
         taken: Collection[str],
         free: Collection[Symbol] = (),
     ) -> None:
-        """``taken`` names are the document's. Symbols in ``free`` are only used where
-        they do not matter, outside of classes.
+        """``taken`` are names of the document.
+
+        Symbols in ``free`` are only used outside of classes, where these names do not
+        hide them.
         """
         self._spelled: dict[Symbol, str] = {}
         used: set[str] = set()
-        for symbol in sorted(set(found), key=_claim):
+        for symbol in sorted(set(found), key=_name_priority):
             name = symbol.name
             if name in used or (name in taken and symbol not in free):
                 name = f"_{name}"
@@ -324,7 +326,7 @@ class Spelling:
         return self._spelled[symbol]
 
     def imports(self, live: Iterable[Symbol], typed: Iterable[Symbol]) -> Imports:
-        """The block for symbols that run and for those that only annotations need."""
+        """The imports of symbols that run and of those that only annotations need."""
         running = set(live)
         return Imports(
             live=tuple(self._statements(running, 0)),
@@ -361,9 +363,10 @@ def import_line(module: str, names: Iterable[str], indent: int) -> str:
     return " " * indent + line
 
 
-def _claim(symbol: Symbol) -> tuple[int, Symbol]:
-    """Who keeps a name that two symbols have: models, which people read, before the
-    language's own names, those before the runtime's.
+def _name_priority(symbol: Symbol) -> tuple[int, Symbol]:
+    """The priority of a symbol if two have one name.
+
+    Models, which people read, come before builtins, and those before the runtime.
     """
     if "._runtime." in symbol.module:
         return 2, symbol
@@ -371,12 +374,12 @@ def _claim(symbol: Symbol) -> tuple[int, Symbol]:
 
 
 def _distance(module: str) -> tuple[bool, int, str]:
-    """The order of import statements: the language's own, then what is farther away."""
+    """The sort key of an import: the standard library first, then by distance."""
     dots = len(module) - len(module.lstrip("."))
     return dots > 0, -dots, module
 
 
-# The language's own words; a soft one (match, type) is a name like any other.
+# Python's keywords; soft keywords (match, type) are valid names.
 KEYWORDS = frozenset(keyword.kwlist)
 
 # Members of the runtime's Model that a field must not hide, and the first parameter of its
@@ -394,7 +397,7 @@ MODEL_MEMBERS = frozenset(
     }
 )
 
-# Keys of the runtime's CallOptions, which every method takes beside its arguments. A test
+# Keys of the runtime's CallOptions, which every method takes besides its arguments. A test
 # compares them.
 CALL_OPTIONS = frozenset(
     {

@@ -29,13 +29,15 @@ _CODE = re.compile(" {4}")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _SPACES = re.compile(r"[^\S\n]")
-# Stands for a space that must not break. Half of a surrogate pair: no document has one.
+# A placeholder for a non-breaking space: a lone surrogate, which no document contains.
 _HOLD = "\ud800"
 
 
 @dataclass(frozen=True, slots=True)
 class DocstringSection:
-    """A part of a docstring such as ``Args:``: (name, text) entries; a name may be ""."""
+    """A section of a docstring such as ``Args:``: (name, text) entries; a name may be
+    "".
+    """
 
     title: str
     entries: tuple[tuple[str, str], ...]
@@ -45,9 +47,9 @@ Part: TypeAlias = str | DocstringSection
 
 
 def docstring(parts: str | Iterable[Part], indent: int) -> str:
-    """A docstring for a place ``indent`` columns deep, "" when there is nothing to say.
+    """A docstring indented by ``indent`` columns, or "" if there is no text.
 
-    The first line is not indented. The text is wrapped; its Markdown stays Markdown.
+    The first line is not indented. The text is wrapped; its Markdown is kept.
     """
     columns = WIDTH - indent
     lines: list[str] = []
@@ -70,21 +72,20 @@ def docstring(parts: str | Iterable[Part], indent: int) -> str:
 
 
 def safe(line: str) -> str:
-    """One line of text for the inside of a docstring."""
+    """A line of text, escaped for use in a docstring."""
     return escaped(line).replace('"""', '\\"\\"\\"').replace('""', '"\\"')
 
 
 def paragraphs(parts: Iterable[str]) -> str:
-    """The non-empty parts, an empty line between each two."""
+    """The non-empty parts, separated by empty lines."""
     return "\n\n".join(part.strip("\n") for part in parts if part.strip())
 
 
 def wrapped(text: str, columns: int, first: int = 0) -> list[str]:
-    """The lines of Markdown ``text``, none longer than ``columns`` where it can be helped.
+    """The lines of Markdown ``text``, at most ``columns`` long where possible.
 
     A paragraph that fits keeps its line breaks. Links and code spans are not broken;
-    code, tables and headings stay as they are. The first line has ``first`` columns
-    less.
+    code, tables and headings are unchanged. The first line has ``first`` columns less.
     """
     found: list[str] = []
     for block, fixed in _blocks(_lines(text)):
@@ -132,15 +133,13 @@ def _lines(text: str) -> list[str]:
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[tuple[list[str], bool]]:
-    """The lines that may be filled together; those that must stay as they are come alone,
-    with true.
-    """
+    """Blocks of lines that may be filled; lines that must not change come with true."""
     block: list[str] = []
     fence = ""
     for raw in lines:
         line = raw.rstrip()
         mark = _FENCE.match(line)
-        # What is indented goes on with a paragraph or an item; alone it is code.
+        # An indented line continues a paragraph or an item; otherwise it is code.
         fixed = bool(fence or mark or not line or _STRUCTURE.match(line))
         fixed = fixed or (not block and bool(_CODE.match(line)))
         if mark and (not fence or mark[1].startswith(fence)):
@@ -177,7 +176,7 @@ def _filled(block: list[str], columns: int, first: int) -> list[str]:
 
 _DEPRECATED = "Deprecated."
 
-# How a limit reads, by its JSON Schema name; {} is its value.
+# The text of a limit, by its JSON Schema keyword; {} is its value.
 _LIMITS = {
     "minLength": "at least {} characters",
     "maxLength": "at most {} characters",
@@ -207,7 +206,7 @@ _PLACES = {
 
 
 def doc_text(doc: ir.Doc) -> str:
-    """All that a document says of one thing."""
+    """The complete documentation of an element of the document."""
     summary, description = doc.summary.strip(), doc.description.strip()
     if description.startswith(summary):
         summary = ""
@@ -224,7 +223,7 @@ def doc_text(doc: ir.Doc) -> str:
 
 
 def declared_text(doc: ir.Doc, otherwise: str) -> str:
-    """What is said of a declared type."""
+    """The documentation of a declared type."""
     text = doc_text(doc)
     if text == _DEPRECATED or not text:
         return paragraphs([otherwise, text])
@@ -232,7 +231,7 @@ def declared_text(doc: ir.Doc, otherwise: str) -> str:
 
 
 def member_text(field: ir.Field) -> str:
-    """What is said of a model's member."""
+    """The documentation of a model's property."""
     facts = [
         _access(field.access),
         *_facts(field.limits, field.default, field.examples),
@@ -241,7 +240,7 @@ def member_text(field: ir.Field) -> str:
 
 
 def argument_text(api: ir.Api, argument: Argument) -> str:
-    """What is said of a method's argument, else of its type, else where it travels."""
+    """The documentation of an argument, or of its type, or else its location."""
     doc = argument.doc
     said = doc.description.strip() or doc.summary.strip()
     declared = (
@@ -259,12 +258,12 @@ def argument_text(api: ir.Api, argument: Argument) -> str:
 
 
 def ended(text: str) -> str:
-    """``text`` with a full stop, where a sentence follows."""
+    """``text`` with a full stop, so that a sentence can follow."""
     return text if not text or text[-1] in ".!?:;)`" or "\n" in text else f"{text}."
 
 
 def limit_text(limits: Iterable[ir.Limit]) -> str:
-    """A sentence that tells limits, "" when there are none to tell."""
+    """A sentence that states the limits, or ""."""
     told: list[str] = []
     for limit in limits:
         text = _limit(limit.keyword, limit.value.value)
@@ -334,12 +333,12 @@ _SETTINGS = (
 
 
 def asked_schemes(api: ir.Api) -> Iterator[ir.SecurityScheme]:
-    """The schemes that a caller gives something for; a certificate is the transport's."""
+    """The schemes that need an argument; client certificates belong to the transport."""
     return (s for s in api.schemes if s.kind is not ir.SchemeKind.MUTUAL_TLS)
 
 
 def class_text(api: ir.Api, names: PythonNames, wait: str) -> str:
-    """What a client's docstring says; ``wait`` is "await " for the asynchronous one."""
+    """The docstring of a client; ``wait`` is "await " for the asynchronous one."""
     kind = "asynchronous " if wait else ""
     title = " ".join(api.title.split()) or "the service"
     said = f"An {kind}client" if kind else "A client"
@@ -372,7 +371,7 @@ def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
 
 
 def constructor_parts(api: ir.Api, names: PythonNames) -> list[Part]:
-    """What the docstring of a client's constructor says."""
+    """The docstring of a client's constructor."""
     entries: list[tuple[str, str]] = []
     for scheme in asked_schemes(api):
         said = " ".join(scheme.doc.description.split())

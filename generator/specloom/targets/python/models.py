@@ -41,9 +41,9 @@ BASE = "base_"
 
 @dataclass(frozen=True, slots=True)
 class Public:
-    """A name that a module of the package shows; what is no class cannot be extended.
+    """A public name of a module of the package; only classes can be extended.
 
-    ``others`` are further names that custom code may know it by.
+    ``others`` are further names under which custom code may know it.
     """
 
     name: str
@@ -62,14 +62,16 @@ class Mixin:
 
 @dataclass(frozen=True, slots=True)
 class Mixins:
-    """Mixins by the module that they extend (``client``, ``models.user``) and the class."""
+    """Mixins by the module (``client``, ``models.user``) and the class that they
+    extend.
+    """
 
     of: Mapping[str, Mapping[str, tuple[Mixin, ...]]] = field(
         default_factory=dict[str, Mapping[str, tuple[Mixin, ...]]]
     )
 
     def base(self, module: str) -> str:
-        """Where the classes of a module stand as they are without custom code."""
+        """The module that defines a module's classes without custom code."""
         return BASE + module if module in self.of else module
 
 
@@ -78,7 +80,7 @@ NO_MIXINS = Mixins()
 
 @dataclass(frozen=True, slots=True)
 class MixinView:
-    """A class with its custom code; bases as they are printed."""
+    """A class with custom code, and its bases as source text."""
 
     name: str
     bases: str
@@ -87,7 +89,7 @@ class MixinView:
 
 @dataclass(frozen=True, slots=True)
 class MixinModuleView:
-    """A module that brings generated and custom code together."""
+    """A module that combines generated and custom code."""
 
     doc: str
     imports: tuple[str, ...]
@@ -95,7 +97,7 @@ class MixinModuleView:
 
 
 def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ...]]:
-    """What the modules show that custom code may extend, by module."""
+    """The names that custom code may extend, by module."""
     groups = groups_with_former(api, names)
     spaces = frozenset(names.namespace(group.key) for group in groups)
     found: dict[str, tuple[Public, ...]] = {
@@ -132,9 +134,7 @@ def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ..
 def with_mixins(
     page: Page, package: str, mixins: Mixins, shown: Mapping[str, tuple[Public, ...]]
 ) -> Iterator[Page]:
-    """The page, or where custom code extends it: the page as a base, and the module that
-    brings both together.
-    """
+    """The page; if custom code extends it, the base page and the combining module."""
     module = page.path.removeprefix(f"{package}/").removesuffix(".py").replace("/", ".")
     if module not in mixins.of or page.path != _path(package, module):
         yield page
@@ -211,7 +211,7 @@ class ClassView:
 
 @dataclass(frozen=True, slots=True)
 class AliasView:
-    """A named type: what it is for checkers and, where that differs, at run time."""
+    """A named type: for checkers and, where that differs, at run time."""
 
     static: str
     doc: str
@@ -241,8 +241,10 @@ class _Class:
 
 @dataclass(frozen=True, slots=True)
 class _Alias:
-    """``live`` is None where the alias of a class is that class at run time too; an alias
-    is ``forward`` when it names what stands below it, or itself.
+    """An alias in the making.
+
+    ``live`` is None if the alias is the same at run time. An alias is ``forward`` if it
+    refers to itself or to a name that is defined below it.
     """
 
     name: str
@@ -255,8 +257,9 @@ class _Alias:
 def model_pages(
     api: ir.Api, names: PythonNames, package: str, mixins: Mixins = NO_MIXINS
 ) -> Iterator[Page]:
-    """A page for each module of models; one that ``mixins`` extend is printed for a folder
-    beside the models.
+    """A page for each module of models.
+
+    A module that ``mixins`` extend is written to a separate folder.
     """
     modules: dict[str, list[ir.Declaration]] = {}
     for declaration in api.declarations:
@@ -275,7 +278,7 @@ def model_pages(
 
 @dataclass(frozen=True, slots=True)
 class _Module:
-    """One module in the making."""
+    """Builds one module."""
 
     api: ir.Api
     names: PythonNames
@@ -354,7 +357,7 @@ class _Module:
         )
 
     def _class_behind(self, alias: ir.Alias) -> str:
-        """The id of the model that an alias is but another name of, or ""."""
+        """The id of the model that an alias merely renames, or ""."""
         seen: set[str] = set()
         of = alias.type
         while isinstance(of, ir.Ref) and of.id not in seen:
@@ -369,7 +372,7 @@ class _Module:
 def _needs(
     classes: list[_Class], aliases: list[_Alias]
 ) -> tuple[set[Symbol], set[Symbol]]:
-    """The symbols that run, and those of annotations."""
+    """The symbols that run, and the symbols of annotations."""
     live: set[Symbol] = set()
     typed: set[Symbol] = set()
     for found in classes:

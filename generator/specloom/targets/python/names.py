@@ -26,7 +26,7 @@ from specloom.targets.calls import (
 from specloom.targets.python.code import STYLE, VARIABLE
 from specloom.targets.samples import choose
 
-# After one of these a verb waits for its object: "add_item_to" without "cart" says less.
+# A name must not end in one of these: "add_item_to" without "cart" is unclear.
 _OPEN_ENDS = frozenset(
     {
         "a",
@@ -78,31 +78,33 @@ _MARKS = {
 }
 _MARK = re.compile("|".join(map(re.escape, _MARKS)))
 
-# What pages of the runtime have for themselves.
+# Attributes of the runtime's pages.
 PAGE_METHODS = frozenset({"get_next_page", "has_next_page", "iter_pages"})
 
-# Who yields an argument's name to whom: what stands in the path is what the call is about.
+# The priority of arguments with one name: path parameters identify the call's subject.
 _ARGUMENT_RANK = {"path": 0, "query": 1, "querystring": 1, "body": 2}
 
 
 def spoken_marks(text: str) -> str:
-    """``text`` with its marks spoken: what tells ``$id`` from ``id``."""
+    """``text`` with its symbols as words, which distinguishes ``$id`` from ``id``."""
     return _MARK.sub(lambda mark: f" {_MARKS[mark[0]]} ", text)
 
 
 def method_texts(operation: ir.Operation, group: str) -> tuple[str, ...]:
-    """What the method of ``operation`` may be called, as a member of ``group``."""
+    """Candidates for the name of the method of ``operation`` in ``group``."""
     by_path = (_short_path_text(operation, group), _path_text(operation))
     if not operation.operation_id:
         return by_path
     name = operation.operation_id
-    texts = (short, name) if (short := _own_name(operation)) else (name,)
+    texts = (
+        (short, name) if (short := _name_before_fastapi_suffix(operation)) else (name,)
+    )
     found = (text for name in texts for text in (_without_group(name, group), name))
     return (*dict.fromkeys(found), *by_path)
 
 
-def _own_name(operation: ir.Operation) -> str:
-    """The name without the path and method that FastAPI appends, "" when there are none.
+def _name_before_fastapi_suffix(operation: ir.Operation) -> str:
+    """The name without the path and method that FastAPI appends, or "".
 
     ``read_item_items__item_id__get`` is ``read_item``.
     """
@@ -113,12 +115,12 @@ def _own_name(operation: ir.Operation) -> str:
 
 
 def operation_text(operation: ir.Operation) -> str:
-    """What ``operation`` is called where no group gives it context."""
+    """The name of ``operation`` outside of its group."""
     return operation.operation_id or _path_text(operation)
 
 
 def member_texts(wire: str, *, pages: bool = False) -> tuple[str, ...]:
-    """What a member may be called; the methods of ``pages`` keep their names."""
+    """Candidates for the name of a field; the methods of ``pages`` keep their names."""
     texts = wire, spoken_marks(wire), f"{wire} field"
     if not pages:
         return texts
@@ -127,7 +129,7 @@ def member_texts(wire: str, *, pages: bool = False) -> tuple[str, ...]:
 
 
 def argument_texts(argument: Argument) -> tuple[str, ...]:
-    """What an argument may be called."""
+    """Candidates for the name of an argument."""
     if argument.part:
         told = f"{argument.part} {argument.wire}"
         return told, f"{told} header", f"part {told} header"
@@ -139,15 +141,15 @@ def argument_texts(argument: Argument) -> tuple[str, ...]:
 
 
 def argument_rank(argument: Argument) -> int:
-    """Who of two arguments has the name that both want: the lower."""
+    """The priority of an argument if two want the same name; the lower number wins."""
     return _ARGUMENT_RANK.get(argument.location, 3)
 
 
 def _without_group(name: str, group: str) -> str:
     """An operation's name without the group that it repeats (``account.list_logs``).
 
-    At the front it may always go. At the end (``list_pets``) it stays when what is left
-    asks for it.
+    At the front, the group is always removed. At the end (``list_pets``) it is kept if
+    the rest needs an object.
     """
     parts = words(name)
     folded = tuple(part.lower() for part in parts)
@@ -181,15 +183,15 @@ def _path_text(operation: ir.Operation) -> str:
 
 
 def module_paths(api: ir.Api) -> Mapping[str, str]:
-    """The id of each declaration's home.
+    """The id of the declaration whose module holds each declaration.
 
-    A component is its own home and that of the inline schemas beneath it; inline
-    schemas of an operation live in the operation's; any other in that of the outermost
-    declaration above it, or its own.
+    A component has its own module, which includes its inline schemas. Inline schemas of
+    an operation belong to the operation's module; any others to that of the outermost
+    declaration that contains them, or their own.
     """
     places = {_place(operation): operation.id for operation in api.operations}
     found: dict[str, str] = {}
-    for declaration in api.declarations:  # parents stand before their children
+    for declaration in api.declarations:  # parents come before their children
         found[declaration.id] = declaration.id
         if declaration.component:
             continue
@@ -206,7 +208,7 @@ def _place(operation: ir.Operation) -> str:
 
 
 def _ancestors(id_: str) -> Iterator[str]:
-    """The ids of the places around a place, the nearest first."""
+    """The ids of the enclosing elements, innermost first."""
     end = id_.rfind("/")
     while end > 0:
         yield id_[:end]
@@ -215,11 +217,10 @@ def _ancestors(id_: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PythonNames:
-    """Names by the ids of the document's things; a KeyError means that there is no such
-    id.
+    """Names by the ids of the document's elements; an unknown id raises KeyError.
 
-    Groups go by ``Group.key``, schemes and server variables by their wire names, the rest
-    by ``id``. ``history`` knows what was published before.
+    The ids are ``Group.key`` of groups, the names of schemes and server variables, and
+    ``id`` of the rest. ``history`` holds the published names.
     """
 
     settings: Settings
@@ -234,7 +235,7 @@ class PythonNames:
 
     @property
     def examples(self) -> Mapping[str, str]:
-        """The ids of the operations that are shown, by what the example is for."""
+        """The ids of the operations that serve as examples, by purpose."""
         return self.history.examples
 
     @property
@@ -266,23 +267,23 @@ class PythonNames:
         return self._of_group("resource module", group)
 
     def _of_group(self, role: str, group: str) -> str:
-        """A name of a group, which may be one that only former names are left of."""
+        """A name of a group, including groups of which only deprecated names are left."""
         return (
             self.table.get((role, group)) or self.history.lock.entries[role, group].name
         )
 
     def old_methods(self, group: str) -> tuple[NameAlias, ...]:
-        """The former names in a group, of its own operations or of those that left it."""
+        """The deprecated names in a group, of its operations and of those that left it."""
         return self.history.aliases_in(f"{GROUP}{group}")
 
     @property
     def old_models(self) -> tuple[NameAlias, ...]:
-        """The former names of models."""
+        """The deprecated names of models."""
         return self.history.aliases_in("models")
 
     @property
     def old_parsers(self) -> tuple[NameAlias, ...]:
-        """The former names of the functions that read webhooks."""
+        """The deprecated names of the functions that parse webhooks."""
         return self.history.aliases_in("webhooks")
 
     def method(self, operation: str) -> str:
@@ -290,16 +291,16 @@ class PythonNames:
         return self.table["method", operation]
 
     def method_of(self, called: MethodSignature) -> str:
-        """The method of a call, which is one of its operation's."""
+        """The method of a call of an operation."""
         id_ = called.operation.id
         return self.table["method", f"{id_} stream" if called.twin else id_]
 
     def parser(self, webhook: str) -> str:
-        """The function that reads what a webhook or a callback carries."""
+        """The function that parses the body of a webhook or a callback."""
         return self.table["method", webhook]
 
     def argument(self, operation: str, argument: str) -> str:
-        """The parameter of a method, or the option that stands for it."""
+        """The parameter of a method, or the option that replaces it."""
         return option_of(argument) or self.table["argument", f"{operation} {argument}"]
 
     def model(self, declaration: str) -> str:
@@ -307,7 +308,7 @@ class PythonNames:
         return self.table["model", declaration]
 
     def words(self, declared: ir.Declaration) -> str:
-        """What a declaration is called after, for people."""
+        """The words from which a declaration's name is made."""
         if not self.settings.habits.numbered_variants:
             return declared.hint
         numbered = _hint(declared, True)
@@ -337,11 +338,11 @@ class PythonNames:
         return f"{prefix}_{suffix}" if prefix else suffix
 
     def symbol(self, operation: str) -> str:
-        """Where an operation is found: ``package.resources.account:Account.get``."""
+        """The location of a method: ``package.resources.account:Account.get``."""
         return self._symbol(self.group(operation), self.method(operation))
 
     def alias_symbol(self, alias: NameAlias) -> str:
-        """Where an operation is found under a former name."""
+        """The location of a method under a deprecated name."""
         return self._symbol(alias.scope.removeprefix(GROUP), alias.name)
 
     def _symbol(self, group: str, method: str) -> str:
@@ -355,15 +356,17 @@ def names_of(
     lock: Lock = EMPTY,
     release: Collection[str] = (),
 ) -> PythonNames:
-    """The names of ``api``; those in ``lock`` are published and stay, until ``release``
-    gives up the former ones among them.
+    """The names of ``api``.
+
+    Names in ``lock`` are published and are kept, except deprecated ones that
+    ``release`` drops.
     """
     chapters = groups(api)
     module_of = module_paths(api)
     claims = [
         *_client_claims(api),
         *_group_claims(chapters),
-        *_operation_claims(api, chapters),
+        *_operation_requests(api, chapters),
         *_declaration_claims(api, module_of, lock, settings.habits.numbered_variants),
         *_webhook_claims(api),
     ]
@@ -385,7 +388,9 @@ def names_of(
 
 
 def server_variables(api: ir.Api) -> tuple[str, ...]:
-    """The wire names of the server variables, each once, those of single operations too."""
+    """The names of the server variables, without duplicates, those of operations
+    included.
+    """
     servers = [*api.servers, *(s for o in api.operations for s in o.servers)]
     return tuple(dict.fromkeys(v.wire for s in servers for v in s.variables))
 
@@ -415,12 +420,12 @@ def _group_claims(chapters: tuple[OperationGroup, ...]) -> Iterator[NameRequest]
         yield NameRequest("namespace", "namespaces", key, texts)
         yield NameRequest("resource module", "resource modules", key, texts)
         name = identifier(key, STYLE["resource"])
-        # The class beside another group's class could be that group's asynchronous one.
+        # A class named after one group could equal the asynchronous class of another.
         twin = name.startswith("Async") and name.removeprefix("Async") in plain
         yield NameRequest("resource", "resources", key, texts[1:] if twin else texts)
 
 
-def _operation_claims(
+def _operation_requests(
     api: ir.Api, chapters: tuple[OperationGroup, ...]
 ) -> Iterator[NameRequest]:
     for chapter in chapters:
@@ -453,34 +458,38 @@ def _webhook_claims(api: ir.Api) -> Iterator[NameRequest]:
         yield NameRequest("method", "webhooks", webhook.id, every, source=webhook.wire)
 
 
-def _page_twins(
+def _conflicting_page_models(
     api: ir.Api, paged: Collection[str], lock: Lock, numbered: bool
 ) -> Iterator[str]:
-    """The models that cannot have the names they want: the class of the pages of
-    ``AsyncUser`` would be the asynchronous one of ``User``.
+    """The models whose requested names would conflict.
+
+    For example, the class of the pages of ``AsyncUser`` would be the asynchronous class
+    of the pages of ``User``.
     """
     models = [one for one in api.declarations if isinstance(one, ir.Model)]
     plain = {identifier(_hint(m, numbered), STYLE["model"]): m.id for m in models}
     for name, id_ in plain.items():
-        beside = plain.get(name.removeprefix("Async"), id_)
-        if beside != id_ and id_ in paged:
-            yield beside if ("model", id_) in lock.entries else id_
+        other = plain.get(name.removeprefix("Async"), id_)
+        if other != id_ and id_ in paged:
+            yield other if ("model", id_) in lock.entries else id_
 
 
 def _hint(declared: ir.Declaration, numbered: bool) -> str:
-    """What a declaration is called after; ``numbered``: variants of unions by position."""
+    """The text that a name is made from; ``numbered``: union variants by position."""
     return declared.listed.hint if declared.listed and numbered else declared.hint
 
 
 def _declaration_claims(
     api: ir.Api, module_of: Mapping[str, str], lock: Lock, numbered: bool
 ) -> Iterator[NameRequest]:
-    """Claims for models and their fields. Names by number are for packages that nothing was
-    published of: later a number means another variant.
+    """Name requests for models and their fields.
+
+    Numbered names are only for packages without published names: a later document may
+    give the number to another variant.
     """
     numbered = numbered and not lock.entries
     paged = paged_models(api)
-    twins = set(_page_twins(api, paged, lock, numbered))
+    twins = set(_conflicting_page_models(api, paged, lock, numbered))
     for declaration in api.declarations:
         # A named schema keeps its name before one that was named after its place.
         rank = 0 if declaration.component else 1
@@ -509,7 +518,7 @@ def _declaration_claims(
 
 
 def groups_with_former(api: ir.Api, names: PythonNames) -> tuple[OperationGroup, ...]:
-    """The groups of operations, and those of which only former names are left."""
+    """The groups of operations, and those of which only deprecated names are left."""
     old = (
         OperationGroup(key=k, doc=ir.NO_DOC, operations=())
         for k in names.history.old_groups
@@ -527,7 +536,7 @@ def calls_by_id(api: ir.Api) -> dict[str, MethodSignature]:
 
 
 def replacement_of(names: PythonNames, alias: NameAlias) -> str:
-    """What a former name stands for, as programs write it."""
+    """The name that replaces a deprecated name, as programs write it."""
     name = names.table[alias.role, alias.id]
     if alias.role == "model" or not alias.scope.startswith(GROUP):
         return f"{alias.scope}.{name}"
@@ -549,7 +558,7 @@ def group_message(names: PythonNames, group: str) -> str:
 
 
 def old_names(names: PythonNames, role: str, ids: Iterator[str]) -> Iterator[str]:
-    """The former names of things, as programs write them."""
+    """The deprecated names of elements, as programs write them."""
     for id_ in ids:
         yield from map(names.history.written, names.history.aliases_of(role, id_))
 
@@ -575,10 +584,10 @@ ERRORS = (
     "InternalServerError",
 )
 
-# What reading data strictly may raise, outside of any call; it lives with the models.
+# Raised by strict parsing outside of calls; it is defined with the models.
 DATA_ERRORS = ("ValidationError", "ValidationWarning")
 
-# What only packages with pages may raise.
+# Raised only in packages with pagination.
 PAGE_ERRORS = ("PaginationError",)
 
 # The exceptions by the status that raises them; others have the class of all statuses.
@@ -611,13 +620,13 @@ TAKEN = frozenset(
 
 
 def errors_of(api: ir.Api) -> tuple[str, ...]:
-    """The exceptions of calls that the package of an API has."""
+    """The exceptions of calls that the package of an API contains."""
     paged = any(operation.paging is not None for operation in api.operations)
     return (*ERRORS, *PAGE_ERRORS) if paged else ERRORS
 
 
 def error_class(status: str) -> str:
-    """The exception that an error's status raises."""
+    """The exception class of an error status."""
     if status.startswith("5"):
         return "InternalServerError"
     return STATUS_ERRORS.get(status, "APIStatusError")

@@ -126,7 +126,7 @@ class ExportView:
 
 @dataclass(frozen=True, slots=True)
 class FormerView:
-    """A former name of a model, the name that it has now, and what to say of it."""
+    """A deprecated name of a model, its current name, and the deprecation message."""
 
     name: str
     now: str
@@ -151,8 +151,9 @@ class ErrorsView:
 
 @dataclass(frozen=True, slots=True)
 class TypesView:
-    """The module of types that are no models: with streams where an answer is one, with
-    what tells of an upload's progress where a body is a file.
+    """The module of types other than models.
+
+    It includes streams if a response is one, and upload progress if a body is a file.
     """
 
     streams: bool
@@ -165,7 +166,7 @@ class TypesView:
 
 @dataclass(frozen=True, slots=True)
 class NoView:
-    """For templates that print nothing of the document."""
+    """The view of templates that do not depend on the document."""
 
 
 def project_page(api: ir.Api, settings: Settings) -> Page:
@@ -185,7 +186,7 @@ def project_page(api: ir.Api, settings: Settings) -> Page:
 
 
 def version_page(settings: Settings) -> Page:
-    """The module that alone holds the package's version."""
+    """The module that holds the package's version."""
     return Page(
         path=f"{settings.package}/{VERSION_FILE}",
         template="python/version.py.jinja",
@@ -226,7 +227,7 @@ def package_page(api: ir.Api, names: PythonNames) -> Page:
 
 
 def errors_page(api: ir.Api, package: str) -> Page:
-    """The public home of the exceptions."""
+    """The public module of exceptions."""
     errors = errors_of(api)
     return Page(
         path=f"{package}/errors.py",
@@ -242,7 +243,7 @@ def errors_page(api: ir.Api, package: str) -> Page:
 
 
 def types_page(api: ir.Api, package: str) -> Page:
-    """The types of arguments and results that are no models."""
+    """The types of arguments and results other than models."""
     calls = [
         call for operation in api.operations for call in signatures_of(api, operation)
     ]
@@ -289,7 +290,7 @@ def fixed_page(path: str, template: str, *, once: bool = False) -> Page:
 def package_name(title: str) -> str:
     """The import package that a title suggests.
 
-    It is never a module of Python's own, nor a name that Windows keeps for a device.
+    It is never a module of the standard library or a device name that Windows reserves.
     """
     name = identifier(_without_api(title), _PACKAGE).rstrip("_")
     taken = sys.stdlib_module_names | KEYWORDS | DEVICE_NAMES
@@ -297,13 +298,13 @@ def package_name(title: str) -> str:
 
 
 def client_name(title: str) -> str:
-    """The client's class that a title suggests."""
+    """The name of the client's class that a title suggests."""
     name = identifier(_without_api(title), _CLIENT)
     return f"{name}Client" if name in TAKEN | KEYWORDS else name
 
 
 def environment_prefix(client: str) -> str:
-    """What the environment variables of a client begin with."""
+    """The prefix of a client's environment variables."""
     return identifier(client, _PACKAGE).upper().rstrip("_")
 
 
@@ -331,13 +332,13 @@ def release(version: str) -> str:
 
 
 def _plain(number: str) -> str:
-    """A decimal number without leading zeros; its length has no limit."""
+    """A decimal number, of any length, without leading zeros."""
     return number.lstrip("0") or "0"
 
 
 def _local_label(text: str) -> str:
-    """What a version holds beyond its numbers, as a local version label (PEP 440), with a
-    plus sign before it; "" for nothing.
+    """The rest of a version as a local version label (PEP 440) with its plus sign, or
+    "".
     """
     if not text:
         return ""
@@ -361,13 +362,13 @@ def _toml_character(character: str) -> str:
     if character in '"\\':
         return f"\\{character}"
     code = ord(character)
-    if 0xD800 <= code <= 0xDFFF:  # no scalar value: TOML has no way to write it
+    if 0xD800 <= code <= 0xDFFF:  # not a Unicode scalar value: TOML cannot represent it
         return "\\uFFFD"
     return character if character.isprintable() else f"\\U{code:08X}"
 
 
 def _without_api(title: str) -> str:
-    """A title without the words that every such title has."""
+    """A title without the words that every title has."""
     short = re.sub(r"(?i)\b(?:rest|http|open)?\s*api\b|\bspecification\b", " ", title)
     return short if re.search(r"[^\W_]", short) else title
 
@@ -378,8 +379,8 @@ def _without_api(title: str) -> str:
 def ledger(
     api: ir.Api, names: PythonNames, coverage: Coverage
 ) -> Iterator[Mapping[str, object]]:
-    """An entry for each operation in the document's order, those that are skipped or
-    excluded last.
+    """An entry for each operation in the document's order; skipped and excluded ones
+    last.
     """
     entries = _Entries(api, names)
     for operation in api.operations:
@@ -421,7 +422,7 @@ class _Entries:
     names: PythonNames
 
     def called(self, operation: ir.Operation) -> dict[str, object]:
-        """How an operation is called, what it takes and what comes back."""
+        """An operation's call, arguments and result."""
         names = self.names
         calls = signatures_of(self.api, operation)
         first = calls[0]
@@ -462,7 +463,7 @@ class _Entries:
     def _argument(
         self, called: MethodSignature, argument: Argument
     ) -> dict[str, object]:
-        # A whole query string has no other place in this record than the query.
+        # This record has no other location for a whole query string than the query.
         place = "query" if argument.location == "querystring" else argument.location
         return {
             "wire": argument.wire,
@@ -481,9 +482,9 @@ class _Entries:
         return self._is_file(argument.type) and any(map(sends_files, body.contents))
 
     def _is_file(self, of: ir.Type, seen: set[str] | None = None) -> bool:
-        """Whether a value is bytes, or a list of such values, or may be.
+        """Whether a value is or may be bytes, or a list of bytes.
 
-        ``seen`` collects the aliases that were looked at, each once.
+        ``seen`` collects the aliases that were visited.
         """
         seen = set() if seen is None else seen
         match of:
@@ -517,7 +518,7 @@ class _Entries:
         }
 
     def _result(self, called: MethodSignature) -> dict[str, object]:
-        """What the method returns; the type of a stream is that of its items."""
+        """The return type of the method; for a stream, the type of its items."""
         of = called.result if called.stream is None else called.stream
         page = called.paging
         return {
@@ -533,7 +534,7 @@ class _Entries:
     def _streaming(
         self, calls: tuple[MethodSignature, ...]
     ) -> dict[str, object] | None:
-        """How an operation that also answers at once is asked for a stream."""
+        """How to request a stream from an operation that can also respond without one."""
         first, *twins = calls
         for twin in twins:
             assert twin.stream is not None
@@ -605,8 +606,9 @@ def pages(
     settings: Settings,
     mixins: Mixins = NO_MIXINS,
 ) -> Iterator[Page]:
-    """The files of the package, but for the runtime's, which are copied; what ``mixins``
-    extend is brought together with them.
+    """The files of the package, except the runtime's, which are copied.
+
+    Modules that ``mixins`` extend are combined with them.
     """
     shown = extensible(api, names) if mixins.of else dict[str, tuple[Public, ...]]()
     for page in _pages(api, names, settings, mixins):

@@ -48,9 +48,9 @@ _TABLES: dict[PagingStyle, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The types of an operation's pages: of the client that waits, of the other.
+    """The types of an operation's pages, for the synchronous and asynchronous client.
 
-    They include None where the service may respond without a page.
+    They include None if the service may respond without a page.
     """
 
     sync: Code
@@ -59,7 +59,7 @@ class Pages:
 
     @property
     def paginator(self) -> Code:
-        """What a call returns that is awaited."""
+        """The return type of an asynchronous call."""
         return subscript(PAGINATOR, self.asynchronous, self.item)
 
     @property
@@ -69,7 +69,7 @@ class Pages:
 
 
 def pages_of(called: MethodSignature, types: Types) -> Pages | None:
-    """The types of a call's pages, as a module of resources spells them."""
+    """The types of a call's pages, as a module of resources writes them."""
     if called.paging is None or called.result is None:
         return None
     item = types.got(called.paging.item)
@@ -88,12 +88,12 @@ def pages_of(called: MethodSignature, types: Types) -> Pages | None:
 
 
 def page_names(model: str) -> tuple[str, str]:
-    """The names of the classes of a model's pages."""
+    """The names of the page classes of a model."""
     return f"{model}Page", f"Async{model}Page"
 
 
 def paging_table(paging: ir.Paging, json: bool) -> Bracket:
-    """The constant that tells how pages follow each other."""
+    """The constant that describes the pagination."""
     asks = paging.parameter and paging.style is not PagingStyle.URL
     items: list[Code] = [quoted(paging.parameter)] if asks else []
     if paging.style is PagingStyle.URL and paging.parameter:
@@ -164,7 +164,7 @@ class PagesView:
 
 
 def pages_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
-    """The module that shows the classes of pages, if there are any."""
+    """The module of page classes, if there are any."""
     models = paged_models(api)
     if not models:
         return
@@ -202,7 +202,7 @@ def _heads(types: Types, id_: str, item: Code) -> Iterator[tuple[str, Bracket]]:
 
 @dataclass(frozen=True, slots=True)
 class QueriesView:
-    """The class ``Query``: what it extends, and the attributes it may name."""
+    """The class ``Query``: its base class, and the attributes that it may name."""
 
     base: str
     attributes: str
@@ -221,7 +221,7 @@ def writes_json(called: MethodSignature) -> bool:
 
 
 def known_attributes(api: ir.Api) -> tuple[str, ...]:
-    """The attributes that query strings may name; () where they can be anything."""
+    """The attributes that query strings may name; () if any are allowed."""
     found: dict[str, None] = {}
     for operation in api.operations:
         if operation.queries is None:
@@ -233,7 +233,7 @@ def known_attributes(api: ir.Api) -> tuple[str, ...]:
 
 
 def queries_page(api: ir.Api, package: str) -> Iterator[Page]:
-    """The module, where operations take query strings."""
+    """The module, if operations accept query strings."""
     if not uses_queries(api):
         return
     json = any(o.queries is not None and o.queries.json for o in api.operations)

@@ -79,7 +79,7 @@ OPERATION = Symbol(_MODULE, "Operation")
 WHOLE = Symbol(_MODULE, "whole")
 SERVER = Symbol(".._runtime.operations", "Server")
 
-# The style and explode that the runtime takes for granted (OpenAPI 3.1 §4.8.12.2).
+# The style and explode that the runtime defaults to (OpenAPI 3.1 §4.8.12.2).
 _DEFAULTS: dict[ir.Location, tuple[ir.Style, bool]] = {
     ir.Location.PATH: (ir.Style.SIMPLE, False),
     ir.Location.QUERY: (ir.Style.FORM, True),
@@ -124,7 +124,10 @@ class OperationConstants:
         return call(OPERATION if called.paging is None else PAGED, *items)
 
     def _optional_body(self, called: MethodSignature) -> Iterator[Code]:
-        """Which properties an optional body needs, and which make none by themselves."""
+        """The required properties of an optional body, and its constants.
+
+        Constants alone do not make a body.
+        """
         members = [a for a in called.arguments if a.kind == "member"]
         if called.operation.body is None or called.operation.body.required:
             return
@@ -143,7 +146,7 @@ class OperationConstants:
             return self._part(argument, name)
         if argument.kind == "whole" and differs_by_media_type(called):
             return call(WHOLE, quoted(name), Labelled("forms=", self._forms(called)))
-        # What must be given and may be anything may be None.
+        # A required property of any type may be None.
         anything = isinstance(resolve_type(self.api, argument.type), ir.Unknown)
         nullable = takes_null(self.api, argument.type) or (
             anything and argument.required
@@ -168,14 +171,14 @@ class OperationConstants:
         return call(Symbol(module, kind), *items)
 
     def _part(self, argument: Argument, name: str) -> Code:
-        """A field of a part's header."""
+        """A header of a part."""
         codec = self.codecs.sent(argument.type)
         more = [] if codec is None else [codec]
         names = map(quoted, (argument.part, argument.wire, name))
         return call(Symbol(_RARE, "part"), *names, *more)
 
     def _forms(self, called: MethodSignature) -> Code:
-        """What the body is in each media type."""
+        """The body in each media type."""
         assert called.operation.body is not None
         return table(
             (quoted(content.media_type), self._form(content))
@@ -199,7 +202,7 @@ class OperationConstants:
             yield from _parts(found)
 
     def _media_types(self, contents: tuple[ir.Content, ...]) -> Code:
-        """The media types of a body, with codecs for those that are XML."""
+        """The media types of a body, with codecs for XML."""
         codecs = [self.codecs.sent_content(content) for content in contents]
         names = [quoted(content.media_type) for content in contents]
         if any(codecs):
@@ -208,7 +211,7 @@ class OperationConstants:
         return names[0] if len(names) == 1 else row(names)
 
     def _responses(self, operation: ir.Operation) -> Code:
-        """The contents by status; statuses that share their contents share a line."""
+        """The contents by status; statuses with the same contents share a line."""
         alike: dict[object, list[str]] = {}
         shapes: dict[object, ir.Response] = {}
         for response in operation.responses:
@@ -233,9 +236,9 @@ class OperationConstants:
 
 
 def _without_null(argument: Argument) -> ir.Type:
-    """What an argument is when it is not null.
+    """The type of an argument without null.
 
-    Bytes that may be null are no file, which is sent as it is, but a text in JSON.
+    Nullable bytes are not a file, which is sent unchanged, but JSON text.
     """
     of = argument.type
     if not isinstance(of, ir.Nullable):
@@ -255,7 +258,7 @@ def sends_files(content: ir.Content) -> bool:
 
 
 def _writer(content: ir.Content) -> Symbol | None:
-    """What writes a body, None where the client itself knows: JSON and texts."""
+    """The function that writes a body; None for JSON and text, which the client writes."""
     kind = content.media_type.partition(";")[0].strip().lower()
     if content.type == ir.BYTES:
         return _FILES
@@ -273,7 +276,7 @@ def _writer(content: ir.Content) -> Symbol | None:
 
 
 def _is_text(of: ir.Type) -> bool:
-    """Whether a body in text is a string, or bytes as base64 text."""
+    """Whether a text body is a string, or bytes as base64 text."""
     return of == ir.STRING or (
         isinstance(of, ir.Scalar) and of.kind is ir.ScalarKind.BASE64
     )
@@ -316,9 +319,9 @@ def _encoding_notation(encoding: ir.Encoding) -> Iterator[Code]:
         yield f"explode={encoding.explode}"
     if encoding.allow_reserved:
         yield "allow_reserved=True"
-    # The other fields of a part's header are arguments.
+    # The other headers of a part are arguments.
     texts = [(header.wire, fixed(header)) for header in encoding.headers]
-    if ready:  # a string that is JSON already: the type is told, nothing is written
+    if ready:  # the string is JSON already: only its media type is passed
         texts.append(("Content-Type", encoding.media_type))
     pairs = [(quoted(wire), quoted(text)) for wire, text in texts if text is not None]
     if pairs:
@@ -333,10 +336,11 @@ DEPRECATED = Symbol(".._runtime.operations", "deprecated")
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """A method: its ``keyword`` (``def``), head, docstring and the statement that calls.
+    """A method: its ``keyword`` (``def``), head, docstring and the statement that
+    calls.
 
-    ``overloads`` are the heads that checkers see instead, each with ``overload`` before
-    it. ``deprecated`` is the decorator of a former name.
+    ``overloads`` are the heads that type checkers use instead, each after ``overload``.
+    ``deprecated`` is the decorator of a deprecated name.
     """
 
     overload: str
@@ -350,7 +354,7 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """The parameter that asks for a stream: as it is, when it does not, when it does."""
+    """The parameter that requests a stream: in general, without and with a stream."""
 
     whole: Code
     off: Code
@@ -359,9 +363,11 @@ class Switch:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method before it is printed; ``switch`` chooses between its result and a stream of
-    ``events``, ``pages`` type those of a list. ``bodies`` are the parameters with the body
-    and without it, where it can be left out. ``former`` is what to say of a former name.
+    """A method before it is rendered.
+
+    ``switch`` selects between its result and a stream of ``events``. ``pages`` are the
+    types of a paginated result. ``bodies`` are the parameters with and without a body
+    that is optional. ``former`` is the message of a deprecated name.
     """
 
     name: str
@@ -381,7 +387,7 @@ class Method:
 
 
 def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
-    """The method as one of the two classes has it; ``wait`` is ``await`` or nothing."""
+    """The method for one of the two classes; ``wait`` is ``await`` or empty."""
     if method.pages is not None:
         return _paged_view(method, method.pages, spelling, wait)
     stream = ASYNC_STREAM if wait else SYNC_STREAM
@@ -394,7 +400,8 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
         events = subscript(stream, method.events)
         forms = ((method.switch.off, answer), (method.switch.on, events))
         overloads = tuple(
-            _head(_with(method, of), form, spelling, wait, " ...") for of, form in forms
+            _head(_with_switch(method, of), form, spelling, wait, " ...")
+            for of, form in forms
         )
         function = "self._either"
         answer = union([answer, events])
@@ -416,7 +423,7 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
 
 
 def decorator(mark: Symbol, message: str, spelling: Spelling, indent: int) -> str:
-    """What marks a former name; ``message`` says what to use instead, "" of other names."""
+    """The decorator of a deprecated name, or "" if ``message`` is empty."""
     if not message:
         return ""
     marked = call(mark, quoted(message))
@@ -426,7 +433,9 @@ def decorator(mark: Symbol, message: str, spelling: Spelling, indent: int) -> st
 def _paged_view(
     method: Method, pages: Pages, spelling: Spelling, wait: str
 ) -> MethodView:
-    """The method of a list, which is never a coroutine itself: loops take it too."""
+    """The method of a paginated call, never a coroutine itself: loops accept its
+    result.
+    """
     function = f"{method.constant}.{'pages' if wait else 'page'}"
     made = call(function, "self._caller", method.values, "options")
     answer = pages.paginator if wait else pages.sync
@@ -441,7 +450,7 @@ def _paged_view(
     )
 
 
-def _with(method: Method, switch: Code) -> Method:
+def _with_switch(method: Method, switch: Code) -> Method:
     """The method with another form of its switch."""
     assert method.switch is not None
     whole = method.switch.whole
@@ -450,7 +459,7 @@ def _with(method: Method, switch: Code) -> Method:
 
 
 def _head(method: Method, answer: Code, spelling: Spelling, wait: str, end: str) -> str:
-    """``name(parameters) -> answer:`` and what ends it."""
+    """``name(parameters) -> answer:`` and its end."""
     parameters = Bracket(method.name, "()", method.parameters)
     line = f"{flat(parameters, spelling)} -> {flat(answer, spelling)}:{end}"
     lead = len("async def ") if wait else len("def ")
@@ -472,7 +481,7 @@ METHODS = (Symbol(_RUNTIME, "SyncMethod"), Symbol(_RUNTIME, "AsyncMethod"))
 
 @dataclass(frozen=True, slots=True)
 class MethodsView:
-    """The methods of a resource class, which ``lines`` declare, and its two views."""
+    """The methods of a resource class, declared by ``lines``, and its two views."""
 
     name: str
     lines: tuple[str, ...]
@@ -523,7 +532,7 @@ def raw_responses_page(api: ir.Api, names: PythonNames, package: str) -> Page:
 
 
 def view_names(resource: str) -> tuple[str, str]:
-    """The names of the two classes that the views of a resource have."""
+    """The names of the classes of a resource's two views."""
     return f"{resource}WithRawResponse", f"{resource}WithStreamingResponse"
 
 
@@ -596,7 +605,7 @@ def resource_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pa
 
 @dataclass(frozen=True, slots=True)
 class _Module:
-    """One module in the making."""
+    """Builds one module."""
 
     api: ir.Api
     names: PythonNames
@@ -607,7 +616,7 @@ class _Module:
     def view(self, group: OperationGroup) -> ResourceModuleView:
         """The module of ``group``."""
         common = common_errors(self._calls(group))
-        methods = [*self._present(group, common), *self._former(group)]
+        methods = [*self._present(group, common), *self._deprecated_methods(group)]
         constants = {m.constant: m for m in methods}
         name = self.names.resource_class(group.key)
         streams = any(m.streams or m.events is not None for m in methods)
@@ -659,9 +668,10 @@ class _Module:
             brief = brief_parts(full, sync)
             yield replace(method, doc=docstring(full, 8), brief=docstring(brief, 8))
 
-    def _former(self, group: OperationGroup) -> Iterator[Method]:
-        """The methods by their former names; those that left the group bring along the
-        constant of their operation.
+    def _deprecated_methods(self, group: OperationGroup) -> Iterator[Method]:
+        """The methods under deprecated names.
+
+        Methods that left the group include the constant of their operation.
         """
         for alias in self.names.old_methods(group.key):
             method = self._method(self.calls[alias.id])
@@ -712,9 +722,9 @@ class _Module:
     def _bodies(
         self, called: MethodSignature, positional: list[Code], options: Code
     ) -> tuple[tuple[Code, ...], ...]:
-        """The parameters of a call with its optional body, and of one without.
+        """The parameters of a call with its optional body, and without it.
 
-        Type checkers learn from the two what a body needs once it is given.
+        Type checkers thus know which properties a body requires if it is passed.
         """
         if (
             called.paging
@@ -766,7 +776,7 @@ class _Module:
         if argument.required:
             return Labelled(label, given)
         if takes_null(self.api, argument.type) and argument.location == "body":
-            # None is a value of its own here: it is sent as null.
+            # None is a value here: it is sent as null.
             return Labelled(label, union([given, NOT_GIVEN_TYPE]), UNSET)
         return Labelled(label, union([given, "None"]), " = None")
 
@@ -803,9 +813,7 @@ def _constant(name: str) -> str:
 def _needs(
     methods: Iterable[Method], bases: tuple[Symbol, Symbol]
 ) -> tuple[set[Symbol], set[Symbol], set[Symbol]]:
-    """The symbols that run, those of annotations, and those used outside of classes
-    alone.
-    """
+    """The symbols that run, those of annotations, and those used only outside classes."""
     live: set[Symbol] = {*bases, TYPE_CHECKING}
     typed: set[Symbol] = {OPTIONS, UNPACK}
     outer: set[Symbol] = set()
@@ -821,7 +829,7 @@ def _needs(
             typed |= {SYNC_STREAM, ASYNC_STREAM}
         for parameter in method.parameters:
             typed.update(symbols(parameter))
-            # Beside Any the type goes without saying; the default is there all the same.
+            # A union with Any is Any, but the argument still has a default.
             if isinstance(parameter, Labelled) and parameter.tail == UNSET:
                 live.add(NOT_GIVEN)
         if method.events is not None and method.switch is not None:

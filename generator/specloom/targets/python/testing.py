@@ -1,4 +1,4 @@
-"""The package's test double: a route for each operation, typed by what it answers."""
+"""The package's mock: a route for each operation, typed by its response."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _SAID = (
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A class of routes, the attribute that holds one, and how it is made."""
+    """A class of routes, the attribute that holds it, and the code that creates it."""
 
     name: str
     doc: str
@@ -79,7 +79,7 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True)
 class MockSpelledView:
-    """How the module spells what its template prints."""
+    """The names under which the module imports what its template uses."""
 
     routes: str
     bool_: str
@@ -87,7 +87,7 @@ class MockSpelledView:
 
 @dataclass(frozen=True, slots=True)
 class TestingView:
-    """The module of the double."""
+    """The module of the mock."""
 
     doc: str
     imports: Imports
@@ -111,7 +111,7 @@ class PluginView:
 
 @dataclass(frozen=True, slots=True)
 class ExamplesView:
-    """The answers of routes that no answer was set for."""
+    """The default responses of routes."""
 
     text: str
 
@@ -138,26 +138,26 @@ def testing_pages(
 
 
 def mock_name(names: PythonNames) -> str:
-    """The class of the double."""
+    """The class of the mock."""
     return f"Mock{names.client}"
 
 
 def fixture_name(names: PythonNames) -> str:
-    """The fixture that gives one."""
+    """The pytest fixture that provides a mock."""
     return f"mock_{identifier(names.client, VARIABLE).strip('_')}"
 
 
 def mock_attribute(names: PythonNames, group: str) -> str:
-    """The double's attribute for a group: that of the client, unless it is taken.
+    """The mock's attribute for a group: that of the client, unless it is taken.
 
-    No name of a document ends in an underscore, unless it is a word of the language.
+    No name of a document ends in an underscore, unless it is a Python keyword.
     """
     name = names.namespace(group)
     return f"{name}_" if name in MOCK_MEMBERS else name
 
 
 def route_name(names: PythonNames, called: MethodSignature) -> str:
-    """The route of a call, as an attribute of the double's attribute."""
+    """The route of a call: an attribute of the mock's attribute for the group."""
     group = names.group(called.operation.id)
     return f"{mock_attribute(names, group)}.{names.method_of(called)}"
 
@@ -224,14 +224,14 @@ def _routes(
     api: ir.Api, names: PythonNames, types: Types, chapter: OperationGroup
 ) -> list[tuple[str, Code]]:
     return [
-        (names.method_of(called), subscript(ROUTE, _answer(called, types)))
+        (names.method_of(called), subscript(ROUTE, _accepted_responses(called, types)))
         for operation in chapter.operations
         for called in signatures_of(api, operation)
     ]
 
 
-def _answer(called: MethodSignature, types: Types) -> Code:
-    """What a route may be told to answer."""
+def _accepted_responses(called: MethodSignature, types: Types) -> Code:
+    """The responses that a route accepts."""
     if called.stream is not None:
         return subscript(ITERABLE, types.given(called.stream))
     plain = _plain(called.result, types)
@@ -255,10 +255,10 @@ def _plain(result: ir.Type | None, types: Types) -> Code:
 
 
 def _examples(api: ir.Api, names: PythonNames) -> str:
-    """The JSON text of the examples: different values, and which route has which.
+    """The JSON text of the distinct examples, and the example of each route.
 
-    A value goes by the models that it is made for, any other by a digest: no key depends
-    on the other values.
+    A value is keyed by its models, any other by a digest: no key depends on other
+    values.
     """
     samples = Samples(api, ir.Access.READ)
     types = Types(api, names, "")
@@ -268,7 +268,7 @@ def _examples(api: ir.Api, names: PythonNames) -> str:
         for called in signatures_of(api, operation):
             text = _example(api, called, samples)
             if text:
-                key = _key(called, text, types)
+                key = _example_key(called, text, types)
                 if values.setdefault(key, text) != text:
                     key = _digest(text)
                     values[key] = text
@@ -278,8 +278,8 @@ def _examples(api: ir.Api, names: PythonNames) -> str:
     return f'{{\n "values": {_object(listed)},\n "routes": {_object(named)}\n}}'
 
 
-def _key(called: MethodSignature, text: str, types: Types) -> str:
-    """What the example of a call goes by."""
+def _example_key(called: MethodSignature, text: str, types: Types) -> str:
+    """The key of a call's example."""
     contents = (content for r in called.success for content in r.contents)
     of = called.result if called.stream is None else called.stream
     if of is None or any(content.examples for content in contents):
@@ -299,7 +299,7 @@ def _name(symbol: Symbol) -> str:
 
 
 def _object(members: Iterable[str]) -> str:
-    """A JSON object with a line for each member."""
+    """A JSON object with a line for each entry."""
     listed = ",\n  ".join(members)
     return f"{{\n  {listed}\n }}" if listed else "{}"
 
@@ -309,7 +309,7 @@ def _json(text: str) -> str:
 
 
 def _example(api: ir.Api, called: MethodSignature, samples: Samples) -> str:
-    """The JSON text of an example answer, "" when there is none."""
+    """The JSON text of an example response, or ""."""
     try:
         value = _sample(api, called, samples)
     except NoSample:

@@ -75,9 +75,11 @@ _KINDS: dict[type, Code] = {
 
 @dataclass(frozen=True, slots=True)
 class Types:
-    """The annotations of one module; ``base`` is how it reaches the models' modules,
-    ``own`` the one that it is itself, if any.  Bytes may be given as files unless
-    ``files`` says that they stand in text, as in JSON.
+    """The annotations of one module.
+
+    ``base`` is the import path of the models' modules, ``own`` the module itself, if it
+    is one of them. Bytes may be passed as files if ``files`` is true; it is false for
+    bytes inside text such as JSON.
     """
 
     api: ir.Api
@@ -93,7 +95,7 @@ class Types:
         return name if module == self.own else Symbol(f"{self.base}{module}", name)
 
     def got(self, of: ir.Type) -> Code:
-        """What a caller gets; also what a model's attribute holds."""
+        """The type that a caller receives, and that a model's attribute holds."""
         match of:
             case ir.Scalar(kind):
                 return _GOT[kind]
@@ -111,7 +113,7 @@ class Types:
                 return _literal_values(of)
             case ir.Union(variants, discriminator):
                 known = [self.got(variant) for variant in variants]
-                # A tag that the document does not know leaves the data plain.
+                # Data with an undocumented tag is not converted.
                 is_open = discriminator is not None and discriminator.default is None
                 return union([*known, OPEN_OBJECT] if is_open else known)
             case ir.Nullable(inner):
@@ -120,11 +122,11 @@ class Types:
                 return self.name(id_) if id_ in self.api.index else ANY
 
     def given(self, of: ir.Type, within: tuple[str, ...] = ()) -> Code:
-        """What a caller may give: any sequence or mapping, plain data in place of a
+        """The type that a caller may pass: any sequence or mapping, plain data for a
         model.
 
-        Aliases of containers are opened, since their names mean what callers get;
-        ``within`` are those that are open already.
+        Aliases of containers are expanded, because their names mean the types that
+        callers receive; ``within`` are the aliases that are already expanded.
         """
         match of:
             case ir.Scalar(ScalarKind.UUID):
@@ -172,9 +174,7 @@ class Types:
 
 
 def union(items: Iterable[Code]) -> Code:
-    """One of ``items``, each once, None at the end; anything at all takes the others
-    in.
-    """
+    """A union of ``items`` without duplicates, None last; ``Any`` absorbs the others."""
     flat: dict[Code, None] = {}
     for item in items:
         flat |= dict.fromkeys(item.items if isinstance(item, Chain) else (item,))
@@ -192,10 +192,9 @@ def _item(of: ir.Tuple) -> ir.Type:
 
 
 def _literal_values(of: ir.Literals) -> Code:
-    """The listed values, beside their kind unless the list is closed.
+    """The listed values, and their type unless the list is closed.
 
-    Values that ``Literal`` cannot hold (numbers with a fraction, objects) are known by
-    their kind alone.
+    Values that ``Literal`` cannot hold (fractional numbers, objects) become their type.
     """
     kinds = [_KINDS.get(v.value.__class__, ANY) for v in of.values]
     if of.of is not None and not of.closed:
@@ -223,7 +222,7 @@ class FormsView:
 
 
 def xml_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
-    """The page of the table, when there are bodies in XML that hold models."""
+    """The page of the table, if XML bodies contain models."""
     models = xml.reached_models(api)
     if not models:
         return
@@ -293,7 +292,7 @@ def _form(form: xml.Form, names: PythonNames, module: str) -> Code:
             return call(Symbol(module, "Either"), *items)
 
 
-# The codecs of `formats`, which only some packages contain.
+# Codecs from `formats`, a module that only some packages contain.
 _FORMATS = frozenset(
     (
         "BASE64",
@@ -311,7 +310,7 @@ _FORMATS = frozenset(
     )
 )
 
-# What needs no conversion is told apart only where data is checked.
+# Types without conversion differ only where data is validated.
 _CHECKED: dict[ScalarKind, str] = {
     ScalarKind.STRING: "STRING",
     ScalarKind.INTEGER: "INTEGER",
@@ -350,24 +349,26 @@ class Codecs:
     names: PythonNames
 
     def converting(self, of: ir.Type) -> Code | None:
-        """The codec of a type, None where values travel as they are."""
+        """The codec of a type, or None if its values need no conversion."""
         return self.exact(of) if self._converts(of) else None
 
     def checking(self, of: ir.Type) -> Code | None:
-        """The codec of a member, None where any JSON value is as described."""
+        """The codec of a property, or None if it allows any JSON value."""
         codec = self.exact(of)
         return None if codec == _codec("PLAIN") else codec
 
     def sent(self, of: ir.Type) -> Code | None:
-        """As ``converting``, for values that go out: what is read-only stays behind."""
+        """Like ``converting``, for values that are sent: read-only properties are
+        dropped.
+        """
         codec = self.converting(of)
-        if codec is None or self._held_back.isdisjoint(ir.references(of)):
+        if codec is None or self._with_read_only.isdisjoint(ir.references(of)):
             return codec
         return call(Symbol(".._runtime.models", "Sent"), codec)
 
     @cached_property
-    def _held_back(self) -> frozenset[str]:
-        """The ids of the declarations in which, at some depth, a member is read-only."""
+    def _with_read_only(self) -> frozenset[str]:
+        """The ids of the declarations that contain a read-only property at any depth."""
         held: set[str] = set()
         users: dict[str, list[str]] = {}
         for declared in self.api.declarations:
@@ -384,7 +385,9 @@ class Codecs:
         return frozenset(held)
 
     def exact(self, of: ir.Type) -> Code:
-        """The codec of a type, which also knows what plain values should be."""
+        """The codec of a type, including the expected type of values without
+        conversion.
+        """
         match of:
             case ir.Scalar(ScalarKind.DECIMAL, "number"):
                 return _codec("DECIMAL_NUMBER")
@@ -415,7 +418,7 @@ class Codecs:
                 return call(_codec("Ref"), quoted(self.names.model(id_)))
 
     def content(self, of: ir.Content) -> Code:
-        """The codec of a body; a sequence has one for its items."""
+        """The codec of a body; for a stream, of its items."""
         root = xml.root(self.api, of)
         if root is not None:
             return body(self.exact(payload(of)), root, self.names)
@@ -497,10 +500,10 @@ def _literals(of: ir.Literals) -> Code:
 
 
 def is_recursive_alias(api: ir.Api, alias: ir.Alias) -> bool:
-    """Whether an alias leads back to itself through aliases alone.
+    """Whether an alias refers to itself through aliases only.
 
-    A ring that passes through a model is none for checkers: a class is a name before its
-    members are read.
+    A cycle through a model does not count: checkers know the name of a class before
+    they read its body.
     """
     seen: set[str] = set()
     todo = list(ir.references(alias.type))
@@ -516,8 +519,9 @@ def is_recursive_alias(api: ir.Api, alias: ir.Alias) -> bool:
 
 
 class OnlyValues:
-    """The lone values of the members of one API's models: constants, and the tags by
-    which unions tell their variants apart.
+    """The fixed values of the properties of an API's models.
+
+    These are constants, and the tags that distinguish the variants of unions.
     """
 
     def __init__(self, api: ir.Api) -> None:
@@ -535,11 +539,11 @@ class OnlyValues:
                     if isinstance(one, ir.Model):
                         key = one.id, union.discriminator.wire
                         found.setdefault(key, set()).add(tag)
-        # A model that several tags stand for has none of its own.
+        # A model with several tags has no fixed tag.
         self._tags = {key: min(tags) for key, tags in found.items() if len(tags) == 1}
 
     def of(self, model: ir.Model, field: ir.Field) -> str | None:
-        """The only value of a required member as a literal, None when there are more."""
+        """The only value of a required property as a literal; None if it has several."""
         shape = resolve_type(self._api, field.type)
         only = only_value(shape)
         if only is not None and isinstance(only.value, str | int | float | None):
@@ -584,7 +588,7 @@ NOT_GIVEN = Symbol(".._runtime.codecs", "NOT_GIVEN")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An attribute: what checkers and the runtime are told of it, and its docstring."""
+    """An attribute, for type checkers and the runtime, and its docstring."""
 
     name: str
     annotation: Code
@@ -636,7 +640,7 @@ class Members:
         if not field.required:
             yield "default=None"
         elif field.access is ir.Access.READ:
-            # It comes from the service: nobody has to make it up.
+            # The service sends it: callers need not pass it.
             yield Labelled("default=", NOT_GIVEN)
         elif (only := self.only.of(model, field)) is not None:
             yield f"default={only}"

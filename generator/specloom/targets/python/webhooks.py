@@ -1,4 +1,4 @@
-"""The module that reads what the service sends on its own."""
+"""The module that parses webhooks and callbacks."""
 
 from __future__ import annotations
 
@@ -54,8 +54,9 @@ _RAISED = (
 
 @dataclass(frozen=True, slots=True)
 class WebhookFunctionView:
-    """A function: its head (after ``def``), docstring and the statement that reads;
-    ``deprecated`` is the decorator of a former name.
+    """A function: its head (after ``def``), docstring and the statement that parses.
+
+    ``deprecated`` is the decorator of a deprecated name.
     """
 
     deprecated: str
@@ -85,7 +86,7 @@ class _Function:
 
 
 def webhook_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
-    """The page of the module, if the service sends anything that can be read."""
+    """The page of the module, if the document has webhooks or callbacks with JSON."""
     types, codecs = Types(api, names, ".models."), Codecs(api, names)
     found = [_function(one, names, types, codecs) for one in incoming(api)]
     signing = names.settings.signing
@@ -117,7 +118,7 @@ def webhook_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pag
 def _former(
     api: ir.Api, names: PythonNames, found: list[_Function]
 ) -> Iterator[_Function]:
-    """The functions by their former names."""
+    """The functions under their deprecated names."""
     by_id = {one.webhook.id: f for one, f in zip(incoming(api), found, strict=True)}
     for alias in names.old_parsers:
         doc = docstring(f"Deprecated name of ``{names.parser(alias.id)}``.", 4)
@@ -159,7 +160,7 @@ def _arguments(signing: Signing) -> Iterator[Code]:
 
 
 def _constant(signing: Signing, spelling: Spelling) -> str:
-    """The statement that says how the service signs."""
+    """The statement that configures how the service signs."""
     if not signing:
         return ""
     made = call(SIGNATURE, *_arguments(signing))
@@ -174,7 +175,7 @@ def _exports(
 
 
 def _verified(signing: Signing) -> str:
-    """The statement that refuses what is not genuine."""
+    """The statement that rejects requests without a valid signature."""
     if not signing:
         return ""
     url = ", url=url" if covers_url(signing) else ""
@@ -193,11 +194,11 @@ def _signed(signing: Signing) -> tuple[tuple[str, str], ...]:
 
 
 def covers_url(signing: Signing) -> bool:
-    """Whether signatures cover the address too."""
+    """Whether signatures cover the URL too."""
     return "{url}" in str(dict(signing).get("signed"))
 
 
-def _proof(signing: Signing) -> Iterator[Code]:
+def _verification_parameters(signing: Signing) -> Iterator[Code]:
     """The parameters that verification takes."""
     if signing:
         yield Labelled("secret: ", SECRETS)
@@ -219,7 +220,7 @@ def _view(
             Labelled("data: ", given),
             *fields,
             "*",
-            *_proof(signing),
+            *_verification_parameters(signing),
             Labelled("validation: ", VALIDATION, ' = "lenient"'),
         ),
     )
@@ -236,7 +237,7 @@ def _view(
 
 
 def _own(code: Code) -> Code:
-    """Code for a module of the package itself: the runtime is one step nearer."""
+    """Code for a module of the package itself: the runtime is one level nearer."""
     match code:
         case Symbol(module, name):
             return Symbol(module.replace("..", ".", 1), name)
