@@ -266,6 +266,11 @@ def test_modules_are_cut_by_meaning() -> None:
     assert wrong == []
 
 
+def test_every_package_says_what_it_is() -> None:
+    folders = {file.parent for file in modules(SOURCE)}
+    assert [label(one) for one in folders if not (one / "__init__.py").is_file()] == []
+
+
 def test_there_are_few_modules_and_packages() -> None:
     assert len(modules(SOURCE)) <= 110
     top = [entry for entry in SOURCE.iterdir() if entry.name != "__pycache__"]

@@ -12,12 +12,13 @@ from specloom.diagnostics import Span
 from specloom.ir import Location, Style
 from specloom.targets.calls import Argument, signature_of
 from specloom.targets.pytest.code import json_text
-from specloom.targets.pytest.credentials import has_own_address, server_address
 from specloom.targets.pytest.expected_requests import (
     MultipartPart,
     UnsendableError,
     body,
     expected_request,
+    has_own_address,
+    server_address,
 )
 
 HERE = Span("spec.yaml")

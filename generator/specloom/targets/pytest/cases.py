@@ -30,16 +30,14 @@ from specloom.targets.pytest.code import (
     expression,
     json_text,
 )
-from specloom.targets.pytest.credentials import (
-    credentials_of,
-    has_own_address,
-    server_address,
-)
 from specloom.targets.pytest.expected_requests import (
     ExpectedBody,
     ExpectedRequest,
     UnsendableError,
+    credentials_of,
     expected_request,
+    has_own_address,
+    server_address,
 )
 from specloom.targets.pytest.responses import MockedResponse, failure, json_of, success
 from specloom.targets.python.code import Code, literal

@@ -37,17 +37,15 @@ from specloom.targets.pytest.code import (
     tuple_of,
     view,
 )
-from specloom.targets.pytest.credentials import (
+from specloom.targets.pytest.expected_requests import (
     ELSEWHERE,
+    ExpectedBody,
+    ExpectedRequest,
+    MultipartPart,
     asked_schemes,
     has_own_address,
     is_pair,
     secret,
-)
-from specloom.targets.pytest.expected_requests import (
-    ExpectedBody,
-    ExpectedRequest,
-    MultipartPart,
     tags,
 )
 from specloom.targets.pytest.model_tests import ModelTests

@@ -1,0 +1,1 @@
+"""Assigns names and keeps published ones."""
