@@ -18,7 +18,7 @@ class ExactDatetime(datetime):
     """A `datetime` that remembers its original text.
 
     It equals any `datetime` of the same instant. Values computed from it (with
-    `replace`, `+` or `astimezone`) do not remember the text and are formatted anew.
+    `replace`, `+` or `astimezone`) do not remember the text and are formatted again.
     """
 
     __slots__ = ("wire",)

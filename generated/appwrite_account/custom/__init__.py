@@ -1,1 +1,1 @@
-"""Code of your own: this package was made once, and is never written again."""
+"""Custom code. specloom creates this package once and never overwrites it."""

@@ -426,7 +426,7 @@ class SyncViews:
 
 
 class AsyncViews:
-    """The other views of answers, for every method of a client that is awaited."""
+    """Raw and streaming responses of every method of an asynchronous client."""
 
     def with_raw_response(
         self, method: Callable[P, Awaitable[T]]
@@ -507,7 +507,7 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
     Args:
         service: The service as the API's document describes it.
         credentials: The credential for each security scheme, by the scheme's name. A
-            credential that is None is read from the environment.
+            credential left as None is read from the environment.
         variables: Values for the variables of the server URL; None uses the default.
         base_url: The URL to use instead of the server URL of the API's document.
         timeout: Seconds to wait for each connect, read and write; None waits forever.
@@ -635,7 +635,7 @@ class SyncClient(SyncViews, SyncVerbs, BaseClient):
         ) -> Any: ...
 
     def request(self, method: str, path: str, **arguments: Any) -> Any:
-        """Call an endpoint that has no method of its own.
+        """Call an endpoint that the API description does not contain.
 
         Args:
             method: The HTTP method. The common ones have their own methods: ``get``,
@@ -771,7 +771,7 @@ class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
         ) -> Any: ...
 
     async def request(self, method: str, path: str, **arguments: Any) -> Any:
-        """Call an endpoint that has no method of its own.
+        """Call an endpoint that the API description does not contain.
 
         Args:
             method: The HTTP method. The common ones have their own methods: ``get``,

@@ -167,7 +167,7 @@ class Codec:
             return encode_deep(self, value)
 
     def entries(self, value: Any) -> Iterable[tuple[str, Codec, Any]]:
-        """The members of a mapping: the JSON name, the codec and the value of each."""
+        """The entries of a mapping: the JSON name, the codec and the value of each."""
         for key in value.keys():  # noqa: SIM118 - all that a mapping need have
             yield str(key), PLAIN, value[key]
 
@@ -792,7 +792,7 @@ class MapOf(Codec):
         return encode_members
 
     def entries(self, value: Any) -> Iterable[tuple[str, Codec, Any]]:
-        """The members of a mapping, all with one codec."""
+        """The entries of a mapping, all with one codec."""
         for key in value.keys():  # noqa: SIM118 - all that a mapping need have
             yield str(key), self.item, value[key]
 
@@ -842,7 +842,7 @@ def is_array(value: Any) -> bool:
 
 _ARRAYS: Any = (tuple, set, frozenset)
 _NUMBERS = frozenset((int, float))
-# How many nested unions compare further members: each level multiplies the work.
+# How many nested unions compare further variants: each level multiplies the work.
 _TRIES = 2
 
 
@@ -904,7 +904,7 @@ class LiteralOf(Codec):
 
 
 class Trial(list["ValidationIssue"]):
-    """Validation issues of one union member, with a limit on nested comparisons."""
+    """Validation issues of one union variant, with a limit on nested comparisons."""
 
     def __init__(self, tries: int) -> None:
         super().__init__()
@@ -914,7 +914,7 @@ class Trial(list["ValidationIssue"]):
 def issues_of(
     codec: Codec, value: Any, tries: int, place: Place = None
 ) -> list[ValidationIssue]:
-    """Return the validation issues of a value for one member of a union."""
+    """Return the validation issues of a value for one variant of a union."""
     found = Trial(tries)
     codec.check(value, place, found)
     return found
@@ -938,13 +938,13 @@ class OneOf(Codec):
 
     @property
     def expected(self) -> str:  # type: ignore[override]
-        """What the members expect."""
+        """What the variants expect."""
         return " or ".join(dict.fromkeys(member.expected for member in self.members))
 
     def choice(self, value: Any) -> Codec | None:
-        """Return the member that a JSON value fits best, or None.
+        """Return the variant that a JSON value fits best, or None.
 
-        Arrays are scored by a few of their items. If several members remain, the first
+        Arrays are scored by a few of their items. If several variants remain, the first
         one for which the whole array is valid is used.
         """
         best: list[Codec] = []
@@ -964,7 +964,7 @@ class OneOf(Codec):
         return best[0] if best else None
 
     def make_decoder(self) -> Convert | None:
-        """Return the decoder of the best-fitting member; None if no member converts."""
+        """Return the decoder of the best-fitting variant; None if no variant converts."""
         if all(member.decoder() is None for member in self.members):
             return None
 
@@ -979,25 +979,25 @@ class OneOf(Codec):
         return decode
 
     def make_encoder(self) -> Convert | None:
-        """Return the encoder, which selects a member for mappings and arrays."""
+        """Return the encoder, which selects a variant for mappings and arrays."""
         if all(member.encoder() is encode for member in self.members):
             return None
         return self.encode_best
 
     def encode_best(self, value: Any) -> Any:
-        """Return the JSON value; only plain data has to be matched to a member."""
+        """Return the JSON value; only plain data has to be matched to a variant."""
         member = self.member_for(value)
         if member is None:
             return encode(value)
         data = member.encoder()(value)
         if is_mapping(value) and self.undecided(value):
-            # Constants distinguish the members, and it is not known which one is meant.
+            # Constants distinguish the variants, and it is not known which one is meant.
             given = member.renamed(value)
             return {wire: item for wire, item in data.items() if wire in given}
         return data
 
     def member_for(self, value: Any) -> Codec | None:
-        """Return the member that a mapping, array or bytes fit best; None for other
+        """Return the variant that a mapping, array or bytes fit best; None for other
         values.
         """
         if is_mapping(value):
@@ -1007,12 +1007,12 @@ class OneOf(Codec):
         return self.choice(list(value)) if isinstance(value, _ARRAYS) else None
 
     def choice_for(self, mapping: Any) -> Codec | None:
-        """Return the member that a mapping with JSON or Python names fits best."""
+        """Return the variant that a mapping with JSON or Python names fits best."""
         best = self._best_for(mapping)
         return best[0] if best else None
 
     def undecided(self, mapping: Any) -> bool:
-        """Return whether a mapping fits several members equally well."""
+        """Return whether a mapping fits several variants equally well."""
         return len(self._best_for(mapping)) > 1
 
     def _best_for(self, mapping: Any) -> list[Codec]:
@@ -1027,7 +1027,7 @@ class OneOf(Codec):
         return best
 
     def check(self, value: Any, place: Place, found: list[ValidationIssue]) -> None:
-        """Report the issues of the best-fitting member; none if any member fits."""
+        """Report the issues of the best-fitting variant; none if any variant fits."""
         member = self.choice(value)
         if member is None:
             found.append(issue_at(place, self.expected, value))
@@ -1043,22 +1043,22 @@ class OneOf(Codec):
         found.extend(best)
 
     def accepts(self, value: Any) -> bool:
-        """Return whether any member accepts the value."""
+        """Return whether any variant accepts the value."""
         return any(member.accepts(value) for member in self.members)
 
     def holds(self, value: Any) -> bool:
-        """Return whether any member holds the value."""
+        """Return whether any variant holds the value."""
         return any(member.holds(value) for member in self.members)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:
-        """Return the best of the members' scores."""
+        """Return the best of the variants' scores."""
         if depth < 0:
             return (FITS, 0, 0) if self.accepts(value) else None
         scores = [member.score(value, depth - 1) for member in self.members]
         return max((score for score in scores if score is not None), default=None)
 
     def fit(self, value: Any) -> int | None:
-        """Return the best of the members' verdicts."""
+        """Return the best of the variants' verdicts."""
         verdicts = [member.fit(value) for member in self.members]
         return max((one for one in verdicts if one is not None), default=None)
 
@@ -1090,7 +1090,7 @@ class Tagged(OneOf):
         base: bool = False,
         by_members: tuple[Codec, ...] = (),
     ) -> None:
-        # Two references to one name are the same member, even as different objects. A
+        # Two references to one name are the same variant, even as different objects. A
         # base comes first, so that another class is used only if it fits better.
         first = [default] if base and default is not None else []
         members = {repr_of(codec): codec for codec in (*first, *mapping.values())}
@@ -1121,7 +1121,7 @@ class Tagged(OneOf):
         return self.default or super().choice(value)
 
     def undecided(self, mapping: Any) -> bool:
-        """Return whether a mapping without a tag fits several members equally well."""
+        """Return whether a mapping without a tag fits several variants equally well."""
         return not self._tagged(mapping) and super().undecided(mapping)
 
     def _tagged(self, mapping: Any) -> Codec | None:

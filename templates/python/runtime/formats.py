@@ -462,7 +462,7 @@ class Bytes(Codec):
         return _same
 
     def accepts(self, value: Any) -> bool:
-        """Return whether the value is bytes or a string that stands for bytes."""
+        """Return whether the value is bytes or a string that encodes bytes."""
         return value.__class__ is str or isinstance(value, _BYTES)
 
     def score(self, value: Any, depth: int = 2) -> Score | None:

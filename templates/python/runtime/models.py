@@ -231,7 +231,7 @@ class Shape(Codec):
         return named
 
     def entries(self, value: Any) -> Iterable[tuple[str, Codec, Any]]:
-        """The members of an instance or a mapping: JSON name, codec and value of each."""
+        """The fields of an instance or a mapping: JSON name, codec and value of each."""
         if not isinstance(value, self.model):
             for wire, item in self.completed(value).items():
                 yield wire, self.codec_at(wire), item

@@ -269,7 +269,7 @@ class AskedPaging(Paging):
             if argument.wire == name and query is not self.in_body:
                 return turn.values.get(argument.name)
         for argument in turn.operation.arguments:
-            # Properties of an object argument may be query parameters of their own.
+            # Properties of an object argument may be separate query parameters.
             if argument.location == "query" and argument.explode:
                 value = turn.values.get(argument.name)
                 inner = name.removeprefix(f"{argument.wire}[").removesuffix("]")

@@ -230,8 +230,8 @@ class SyncStreamedResponse(Response, Generic[T]):
 
         Args:
             target: A path, or a file that is open for writing bytes.
-            progress: Called after each chunk with the bytes so far and the total, which
-                is None if the service does not send it.
+            progress: Called after each chunk with the bytes so far and the total, or
+                None if the service does not send the total.
 
         Returns:
             The number of bytes written.

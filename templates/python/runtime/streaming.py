@@ -124,7 +124,7 @@ class EventReader:
     def feed(self, chunk: bytes) -> list[Event]:
         """Return the events that these bytes complete."""
         if self._skip_lf and chunk:
-            # The last chunk ended with a CR, which is a line end of its own.
+            # The last chunk ended with a CR, which ends a line by itself.
             chunk = chunk.removeprefix(b"\n")
             self._skip_lf = False
         if b"\r" in chunk:

@@ -1,4 +1,4 @@
-"""The test double of a client."""
+"""The mock of a client."""
 
 from __future__ import annotations
 
@@ -366,7 +366,7 @@ def _status(error: object, kind: type) -> int:
         if error_class(status) is kind is not APIStatusError:
             return status
     raise TypeError(
-        f"{kind.__name__} has no status of its own: pass one, such as raises(400)"
+        f"{kind.__name__} covers several statuses: pass one, such as raises(400)"
     )
 
 

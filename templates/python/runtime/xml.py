@@ -12,13 +12,13 @@ from .validation import LENIENT, DecodeContext
 
 
 class Form:
-    """What the content of an element or attribute stands for."""
+    """How the content of an element or attribute is read."""
 
     __slots__ = ()
 
 
 class Text(Form):
-    """Text, and the JSON type it stands for; ``any`` may contain elements."""
+    """Text, and the JSON type that it represents; ``any`` may contain elements."""
 
     __slots__ = ("kind",)
 
@@ -27,7 +27,7 @@ class Text(Form):
 
 
 class Items(Form):
-    """A list. Without an element of its own, its items are siblings of the other
+    """A list. Without a wrapping element, its items are siblings of the other
     properties.
     """
 
@@ -441,7 +441,7 @@ def _add(data: dict[str, Any], wire: str, node: Node, child: Element) -> None:
         return
     item = form.item
     inside = [inner.local for inner in child.children]
-    # The list has an element of its own, although the API description says otherwise.
+    # The list has a wrapping element, although the API description says otherwise.
     wraps = child.local != item.name and inside and set(inside) == {item.name}
     found = _items(form, child) if wraps else [content_of(item.of, child)]
     data.setdefault(wire, []).extend(found)
