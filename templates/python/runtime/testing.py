@@ -366,7 +366,7 @@ def _status(error: object, kind: type) -> int:
         if error_class(status) is kind is not APIStatusError:
             return status
     raise TypeError(
-        f"{kind.__name__} covers several statuses: pass one, such as raises(400)"
+        f"{kind.__name__} does not determine a status: pass one, such as raises(400)"
     )
 
 
