@@ -193,22 +193,22 @@ class NotJsonError(Exception):
 class _Hooks:
     """Hooks of Python's JSON parser, which record what needs a diagnostic."""
 
-    __slots__ = ("repeats", "unfit")
+    __slots__ = ("has_duplicates", "unrepresentable")
 
     def __init__(self) -> None:
-        self.repeats = False
-        self.unfit: set[str] = set()
+        self.has_duplicates = False
+        self.unrepresentable: set[str] = set()
 
     def members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         """Build an object; of duplicate names the last value is used."""
         value = dict(pairs)
         if len(value) != len(pairs):
-            self.repeats = True
+            self.has_duplicates = True
         return value
 
     def spelled(self, literal: str) -> str:
         """Return NaN or an infinity, which only Python accepts, as a string."""
-        self.unfit.add(literal)
+        self.unrepresentable.add(literal)
         return literal
 
     def finite(self, literal: str) -> float | str:
@@ -229,7 +229,7 @@ def parse_json(text: str, lines: Lines, shown: str, report: Report) -> Tree:
             too many nested values.
     """
     hooks = _Hooks()
-    fault = _Faults(text, lines, shown)
+    locator = _ErrorLocator(text, lines, shown)
     try:
         with collector_at_rest():
             value = json.loads(
@@ -241,18 +241,18 @@ def parse_json(text: str, lines: Lines, shown: str, report: Report) -> Tree:
     except json.JSONDecodeError as cause:
         raise NotJsonError(*_message(text, cause)) from None
     except RecursionError:
-        fault.too_deep()
+        locator.too_deep()
     except ValueError:  # more digits than Python converts
-        fault.long_number()
+        locator.long_number()
     if _is_deeper(value, MAX_DEPTH):
-        fault.too_deep()
+        locator.too_deep()
     if _LONE_SURROGATE.search(text) is not None:
-        fault.surrogates()
-    if hooks.unfit:
-        fault.numbers(report, hooks.unfit)
-    if hooks.repeats:
-        fault.duplicates(report)
-    walk = last_offsets if hooks.repeats else offsets
+        locator.surrogates()
+    if hooks.unrepresentable:
+        locator.numbers(report, hooks.unrepresentable)
+    if hooks.has_duplicates:
+        locator.duplicates(report)
+    walk = last_offsets if hooks.has_duplicates else offsets
     start = skipped_space(text, 0)
     return Tree(value, Places(start, lambda: walk(text, value)), {})
 
@@ -285,7 +285,7 @@ def _is_deeper(value: Any, limit: int) -> bool:
     return True
 
 
-class _Faults:
+class _ErrorLocator:
     """Finds the locations of errors that Python's JSON parser does not locate."""
 
     def __init__(self, text: str, lines: Lines, shown: str) -> None:

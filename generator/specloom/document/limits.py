@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from specloom.diagnostics import InputError, Span
-from specloom.document.node import Source
+from specloom.document.node import Node, Source, reference_tokens
 from specloom.document.tree import unreadable_error
 from specloom.kinds import is_array, is_object
 
@@ -46,9 +46,9 @@ LONGEST_NAME = 10_000
 """How many characters a key, or a string that becomes a name, may have."""
 
 # Keywords whose string becomes a name.
-_NAMED = frozenset({"operationId", "name", "title", "version", "propertyName"})
+_NAME_KEYWORDS = frozenset({"operationId", "name", "title", "version", "propertyName"})
 # Keywords whose value is an object of names that the document chooses.
-_NAMES = frozenset(
+_MAPS_BY_NAME = frozenset(
     {
         *("properties", "patternProperties", "dependentSchemas", "schemas"),
         *("definitions", "$defs", "parameters", "responses", "requestBodies"),
@@ -58,11 +58,13 @@ _NAMES = frozenset(
     }
 )
 # The parts of components, whose number is not limited.
-_PARTS = frozenset({"parameters", "responses", "headers", "examples", "links"})
+_COMPONENT_SECTIONS = frozenset(
+    {"parameters", "responses", "headers", "examples", "links"}
+)
 # Keywords whose value is data, not a schema: keywords have no meaning in it.
 _DATA = frozenset({"default", "example", "examples", "enum", "const"})
 # Keywords whose string is not limited: it is copied once or twice.
-_FREE = frozenset({"default", "example"})
+_UNLIMITED = frozenset({"default", "example"})
 # Keywords that combine or contain schemas without naming a property.
 _LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SINGLE = ("items", "additionalProperties")
@@ -85,21 +87,21 @@ def refuse_excess(source: Source) -> None:
             _refuse_long_items(source, value, keyword)
             work += _containers(value, "")
             continue
-        named = keyword in _NAMES
-        if not named and isinstance(value.get("$ref"), str):
+        is_name_map = keyword in _MAPS_BY_NAME
+        if not is_name_map and isinstance(value.get("$ref"), str):
             references.append(value)
         for key, inner in value.items():
-            if not named and key.startswith("x-") and key != "x-webhooks":
+            if not is_name_map and key.startswith("x-") and key != "x-webhooks":
                 continue
             if len(key) > LONGEST_NAME:
-                raise _long(source, value, key, key, LONGEST_NAME)
+                raise _too_long_error(source, value, key, key, LONGEST_NAME)
             if isinstance(inner, str):
                 _refuse_long(source, value, key, inner)
-            elif (is_object(inner) or is_array(inner)) and named:
+            elif (is_object(inner) or is_array(inner)) and is_name_map:
                 work.append((inner, ""))
             elif is_object(inner) or is_array(inner):
-                if _is_crowded(keyword, key, inner):
-                    raise _crowded(source, value, key)
+                if _has_too_many_entries(keyword, key, inner):
+                    raise _too_many_entries_error(source, value, key)
                 if key == "enum" and is_array(inner):
                     _refuse_long_items(source, inner, key)
                 if key not in _DATA:
@@ -111,16 +113,16 @@ def _containers(values: Iterable[Any], keyword: str) -> list[tuple[Any, str]]:
     return [(v, keyword) for v in values if isinstance(v, (dict, list))]
 
 
-def _is_crowded(keyword: str, key: str, value: Any) -> bool:
+def _has_too_many_entries(keyword: str, key: str, value: Any) -> bool:
     if len(value) <= MOST_ENTRIES.get(key, len(value)):
         return False
-    return not (keyword == "components" and key in _PARTS)
+    return not (keyword == "components" and key in _COMPONENT_SECTIONS)
 
 
 def _refuse_long(source: Source, owner: Any, key: str, text: str) -> None:
-    most = LONGEST_NAME if key in _NAMED else MOST_CHARACTERS
-    if len(text) > most and key not in _FREE:
-        raise _long(source, owner, key, text, most)
+    most = LONGEST_NAME if key in _NAME_KEYWORDS else MOST_CHARACTERS
+    if len(text) > most and key not in _UNLIMITED:
+        raise _too_long_error(source, owner, key, text, most)
 
 
 def _refuse_long_items(source: Source, items: list[Any], keyword: str) -> None:
@@ -128,10 +130,12 @@ def _refuse_long_items(source: Source, items: list[Any], keyword: str) -> None:
         most = MOST_CHARACTERS if keyword == "enum" else LONGEST_NAME
         for index, text in enumerate(items):
             if isinstance(text, str) and len(text) > most:
-                raise _long(source, items, str(index), text, most)
+                raise _too_long_error(source, items, str(index), text, most)
 
 
-def _long(source: Source, owner: Any, key: str, text: str, most: int) -> InputError:
+def _too_long_error(
+    source: Source, owner: Any, key: str, text: str, most: int
+) -> InputError:
     return unreadable_error(
         "E118",
         source.span((*_pointer(source, owner), key)),
@@ -140,7 +144,9 @@ def _long(source: Source, owner: Any, key: str, text: str, most: int) -> InputEr
     )
 
 
-def _crowded(source: Source, owner: dict[str, Any], key: str) -> InputError:
+def _too_many_entries_error(
+    source: Source, owner: dict[str, Any], key: str
+) -> InputError:
     found, most = len(owner[key]), MOST_ENTRIES[key]
     return unreadable_error(
         "E118",
@@ -151,32 +157,32 @@ def _crowded(source: Source, owner: dict[str, Any], key: str) -> InputError:
 
 
 def _refuse_chains(source: Source, references: list[dict[str, Any]]) -> None:
-    chains = _Chains(source)
+    chains = _ReferenceChains(source)
     for start in references:
-        far = chains.too_far(start)
-        if far is not None:
-            raise too_many_references(source.span(_pointer(source, far)))
+        schema = chains.start_of_long_chain(start)
+        if schema is not None:
+            raise too_many_references(source.span(_pointer(source, schema)))
 
 
-def too_many_references(place: Span) -> InputError:
+def too_many_references(span: Span) -> InputError:
     """The error for a chain of references that is too long (E117)."""
     return unreadable_error(
         "E117",
-        place,
+        span,
         f"more than {MOST_REFERENCES} references follow one another from here",
         "Refer to the last of these schemas directly, or merge some of them.",
     )
 
 
-class _Chains:
+class _ReferenceChains:
     """Counts how many references of one file follow one another from a schema."""
 
     def __init__(self, source: Source) -> None:
-        self._root = source.value
+        self._root = Node(source, (), source.value)
         self._targets: dict[str, Any] = {}
         self._lengths: dict[int, int] = {}
 
-    def too_far(self, start: dict[str, Any]) -> dict[str, Any] | None:
+    def start_of_long_chain(self, start: dict[str, Any]) -> dict[str, Any] | None:
         """Find a schema from which more than ``MOST_REFERENCES`` follow one another."""
         lengths = self._lengths
         if id(start) in lengths:
@@ -201,7 +207,9 @@ class _Chains:
         return None
 
     def _next(self, schema: dict[str, Any]) -> Iterator[tuple[dict[str, Any], int]]:
-        """Yield the schemas that a schema leads to, each with the number of references."""
+        """Yield the schemas that a schema refers to (1) or contains without naming a property
+        (0), each with this number of references.
+        """
         ref = schema.get("$ref")
         if isinstance(ref, str) and ref.startswith("#/"):
             target = self._target(ref)
@@ -219,18 +227,11 @@ class _Chains:
 
     def _target(self, ref: str) -> Any:
         if ref not in self._targets:
-            self._targets[ref] = self._found(ref)
+            node: Node | None = self._root
+            for token in reference_tokens(unquote(ref[1:])):
+                node = None if node is None else node.step(token)
+            self._targets[ref] = None if node is None else node.value
         return self._targets[ref]
-
-    def _found(self, ref: str) -> Any:
-        value = self._root
-        for token in unquote(ref[2:]).split("/"):
-            key = token.replace("~1", "/").replace("~0", "~")
-            if is_array(value) and key.isascii() and key.isdigit():
-                value = value[int(key)] if int(key) < len(value) else None
-            else:
-                value = value.get(key) if is_object(value) else None
-        return value
 
 
 def _pointer(source: Source, wanted: object) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from specloom.document.node import (
     decoded,
     escaped,
     parse,
+    reference_tokens,
 )
 from specloom.document.remote import Fetch, fetched, is_web
 from specloom.document.tree import child_at, kind_of, member, unreadable_error, value_at
@@ -212,13 +213,15 @@ class Loader:
         return dict(self._digests)
 
     def source(self, uri: str) -> Source:
-        """The source of a file, http or https URI without fragment; raises AbsentError."""
+        """The source of a file, http or https URI without fragment; raises
+        UnresolvedReferenceError.
+        """
         known = self._sources.get(uri)
         if known is None:
             try:
                 known = self._read(uri)
-            except UnresolvedReferenceError as absent:
-                known = absent
+            except UnresolvedReferenceError as error:
+                known = error
             self._sources[uri] = known
         if isinstance(known, UnresolvedReferenceError):
             raise known
@@ -323,12 +326,12 @@ class Loader:
 _Trail = tuple[tuple[str, str], ...]
 """The references that are being followed: the node and the text of each."""
 
-_HOMES = (("definitions",), ("components", "schemas"))
+_COMPONENT_PATHS = (("definitions",), ("components", "schemas"))
 """Where a reference that is only a name is looked up, as in Swagger 1.2."""
 
 
 class References:
-    """Resolves each reference once; raises AbsentError for one that cannot be resolved."""
+    """Resolves each reference once; raises UnresolvedReferenceError if that fails."""
 
     def __init__(self, library: Loader, report: Report) -> None:
         self._library = library
@@ -336,7 +339,7 @@ class References:
         self._found: dict[tuple[str, str, str], Node | UnresolvedReferenceError] = {}
 
     def resolved(self, ref: str, origin: Node, trail: _Trail = ()) -> Node:
-        """Resolve ``ref`` in one step; raises AbsentError."""
+        """Resolve ``ref`` in one step; raises UnresolvedReferenceError."""
         source = origin.source
         base = base_of(source, origin.pointer) if source.has_ids else source.uri
         key = (source.uri, base, ref)
@@ -349,7 +352,7 @@ class References:
 
     def followed(self, node: Node, trail: _Trail = ()) -> Node:
         """Follow a chain of ``$ref`` to the first node that is not a reference; raises
-        AbsentError.
+        UnresolvedReferenceError.
         """
         while True:
             ref = member(node.value, "$ref")
@@ -372,7 +375,7 @@ class References:
         node = start
         for token in tokens:
             try:
-                step = self._walked(node, (token,), ())
+                step = self._walk(node, (token,), ())
             except UnresolvedReferenceError:
                 step = None
             if step is None:
@@ -384,38 +387,40 @@ class References:
         self, ref: str, origin: Node, base: str, trail: _Trail
     ) -> Node | UnresolvedReferenceError:
         try:
-            return self._located(ref, origin, base, trail)
-        except UnresolvedReferenceError as absent:
-            return absent
+            return self._resolve_parts(ref, origin, base, trail)
+        except UnresolvedReferenceError as error:
+            return error
 
-    def _located(self, ref: str, origin: Node, base: str, trail: _Trail) -> Node:
+    def _resolve_parts(self, ref: str, origin: Node, base: str, trail: _Trail) -> Node:
         url, _, fragment = ref.partition("#")
         try:
             resource = self._resource(url, origin.source, base)
         except UnresolvedReferenceError:
-            named = self._named(ref, origin)
+            named = self._component_named(ref, origin)
             if named is None:
                 raise
             return named
         if not fragment:
             return resource
         if not fragment.startswith("/"):
-            return self._anchored(unquote(fragment), resource, joined(base, url), ref)
-        return self._pointed(fragment, resource, ref, trail)
+            return self._resolve_anchor(
+                unquote(fragment), resource, joined(base, url), ref
+            )
+        return self._resolve_pointer(fragment, resource, ref, trail)
 
     def _resource(self, url: str, source: Source, base: str) -> Node:
         """The document, or the schema with an ``$id``, of a reference without its fragment;
-        raises AbsentError.
+        raises UnresolvedReferenceError.
         """
         if not url and base in (source.uri, self_uri(source)):
-            return _whole(source)
+            return _root_of(source)
         named = joined(base, url)
         identified = self._library.identified(named)
         if identified is not None:
             owner, pointer = identified
             return _at(owner, pointer)
         if not url:
-            return _whole(source)
+            return _root_of(source)
         # An $id is only a name; relative paths of files are relative to the file.
         place = joined(source.uri, url) if _is_relative(url) else named
         if is_web(source.uri) and not is_web(place):
@@ -424,15 +429,15 @@ class References:
                 f"{place} is a local file, which a remote document cannot refer to",
                 "Keep a local copy of the remote document.",
             )
-        return _whole(self._library.source(place))
+        return _root_of(self._library.source(place))
 
-    def _named(self, ref: str, origin: Node) -> Node | None:
-        """The schema that a reference means that is only a name (W103)."""
+    def _component_named(self, ref: str, origin: Node) -> Node | None:
+        """The schema with the name ``ref`` if the reference is only a name (W103)."""
         if not ref or any(mark in ref for mark in "#/.:"):
             return None
-        whole = _whole(origin.source)
-        for home in _HOMES:
-            found = self._walked(whole, (*home, ref), ())
+        whole = _root_of(origin.source)
+        for path in _COMPONENT_PATHS:
+            found = self._walk(whole, (*path, ref), ())
             if found is not None:
                 self._report.warning(
                     "W103",
@@ -443,7 +448,7 @@ class References:
                 return found
         return None
 
-    def _anchored(self, anchor: str, resource: Node, base: str, ref: str) -> Node:
+    def _resolve_anchor(self, anchor: str, resource: Node, base: str, ref: str) -> Node:
         identifiers = self._library.identifiers(resource.source)
         pointer = identifiers.anchor(base, anchor)
         if pointer is None:
@@ -458,24 +463,24 @@ class References:
             )
         return _at(resource.source, pointer)
 
-    def _pointed(self, fragment: str, resource: Node, ref: str, trail: _Trail) -> Node:
+    def _resolve_pointer(
+        self, fragment: str, resource: Node, ref: str, trail: _Trail
+    ) -> Node:
         """The node of a JSON Pointer (RFC 6901 §6), relative to the resource, otherwise to
         its file.
         """
-        whole = _whole(resource.source)
+        whole = _root_of(resource.source)
         # A key may contain a literal percent sign, so the fragment is tried undecoded too.
         for spelling in dict.fromkeys((unquote(fragment), fragment)):
-            tokens = tuple(map(_unescaped, spelling[1:].split("/")))
+            tokens = reference_tokens(spelling)
             for start in dict.fromkeys((resource, whole)):
-                found = self._walked(start, tokens, trail)
+                found = self._walk(start, tokens, trail)
                 if found is not None:
                     return found
-        tokens = tuple(map(_unescaped, unquote(fragment)[1:].split("/")))
-        raise self._nowhere(whole, tokens, ref, trail)
+        tokens = reference_tokens(unquote(fragment))
+        raise self._missing_target(whole, tokens, ref, trail)
 
-    def _walked(
-        self, start: Node, tokens: tuple[str, ...], trail: _Trail
-    ) -> Node | None:
+    def _walk(self, start: Node, tokens: tuple[str, ...], trail: _Trail) -> Node | None:
         """The node at the end of a path, which may pass through references."""
         node = start
         for token in tokens:
@@ -487,13 +492,13 @@ class References:
             node = step
         return node
 
-    def _nowhere(
+    def _missing_target(
         self, whole: Node, tokens: tuple[str, ...], ref: str, trail: _Trail
     ) -> UnresolvedReferenceError:
         """Return the error for a path, with the missing token and a similar one."""
         node, depth = whole, 0
         while depth < len(tokens):
-            step = self._walked(node, tokens[depth : depth + 1], trail)
+            step = self._walk(node, tokens[depth : depth + 1], trail)
             if step is None:
                 break
             node, depth = step, depth + 1
@@ -511,7 +516,7 @@ class References:
         )
 
 
-def _whole(source: Source) -> Node:
+def _root_of(source: Source) -> Node:
     return Node(source, (), source.value)
 
 
@@ -523,11 +528,6 @@ def _is_relative(url: str) -> bool:
     """Whether a reference has no scheme (RFC 3986 §4.2)."""
     head, colon, _ = url.partition(":")
     return not colon or "/" in head or "." in head
-
-
-def _unescaped(token: str) -> str:
-    """Unescape a reference token of a JSON Pointer (RFC 6901 §4)."""
-    return token.replace("~1", "/").replace("~0", "~")
 
 
 class Documents:
@@ -630,8 +630,8 @@ class Documents:
         """
         try:
             return self._references.resolved(ref, origin)
-        except UnresolvedReferenceError as absent:
-            self._tell(absent, origin)
+        except UnresolvedReferenceError as error:
+            self._report_unresolved(error, origin)
             return None
 
     def follow(self, node: Node) -> Node | None:
@@ -640,8 +640,8 @@ class Documents:
         """
         try:
             return self._references.followed(node)
-        except UnresolvedReferenceError as absent:
-            self._tell(absent, node)
+        except UnresolvedReferenceError as error:
+            self._report_unresolved(error, node)
             return None
 
     def nearest(self, path: Iterable[str | int]) -> Node:
@@ -679,13 +679,13 @@ class Documents:
         except UnresolvedReferenceError:
             return None
 
-    def _tell(self, absent: UnresolvedReferenceError, origin: Node) -> None:
+    def _report_unresolved(self, error: UnresolvedReferenceError, origin: Node) -> None:
         place = origin.get("$ref") or origin
         # A missing file or part affects one type; a lost operation is a separate error.
         # A document that could not be fetched may be available in the next run, so the
         # output must not depend on it: that is an error.
-        tell = self._report.warning if absent.code[0] == "W" else self._report.error
-        tell(absent.code, place.span, absent.message, absent.hint, element=origin.id)
+        tell = self._report.warning if error.code[0] == "W" else self._report.error
+        tell(error.code, place.span, error.message, error.hint, element=origin.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -701,12 +701,12 @@ class PatchedSource(Source):
     """A source whose parts may come from other sources.
 
     Unchanged arrays and objects are those of the source that they come from;
-    ``spots`` holds, by ``id()`` of each changed one, the origins of its properties.
+    ``origins`` holds, by ``id()`` of each changed one, the origins of its properties.
     """
 
-    __slots__ = ("_base", "_spots")
+    __slots__ = ("_base", "_origins")
 
-    def __init__(self, base: Source, value: Any, spots: dict[int, Any]) -> None:
+    def __init__(self, base: Source, value: Any, origins: dict[int, Any]) -> None:
         # super().__init__ is not called on purpose: there is no text that parses to this
         # value. Texts are looked up in the source that a part comes from.
         self.path = base.path
@@ -716,7 +716,7 @@ class PatchedSource(Source):
         self.value = value
         self.has_ids = True
         self._base = base
-        self._spots = spots
+        self._origins = origins
 
     def line(self, number: int) -> str:
         """One line of the text of the document, without its line break."""
@@ -728,15 +728,15 @@ class PatchedSource(Source):
         value = self.value
         for token in pointer:
             owner, value = value, child_at(value, token)
-            spots = self._spots.get(id(owner))
-            if spots is not None:
-                spot = child_at(spots, token)
-                source = spot.source
-        spots = self._spots.get(id(owner))
-        if spots is None:
+            origins = self._origins.get(id(owner))
+            if origins is not None:
+                origin = child_at(origins, token)
+                source = origin.source
+        origins = self._origins.get(id(owner))
+        if origins is None:
             return source, owner, token
-        spot = child_at(spots, token)
-        return spot.source, spot.owner, spot.token
+        origin = child_at(origins, token)
+        return origin.source, origin.owner, origin.token
 
 
 class PatchedDocument:
@@ -748,16 +748,16 @@ class PatchedDocument:
 
     def __init__(self, base: Source) -> None:
         self._base = base
-        self._spots: dict[int, Any] = {}
-        # Ids are unique among the living: a copy that was removed again is kept.
+        self._origins: dict[int, Any] = {}
+        # An id() may be reused after an object is freed, so removed copies are kept too.
         self._copies: list[Any] = []
         self.value = self._copied(base.value, base)
         self.removed: list[tuple[Pointer, Span]] = []
-        """What was removed, with the location of the action."""
+        """The removed pointers, each with the location of the overlay action."""
 
     def source(self) -> PatchedSource:
         """The document with all changes so far."""
-        return PatchedSource(self._base, self.value, self._spots)
+        return PatchedSource(self._base, self.value, self._origins)
 
     def merge(self, pointer: Pointer, update: Node) -> list[Node]:
         """Merge an object into the one at ``pointer``: properties of both are merged if they
@@ -766,51 +766,51 @@ class PatchedDocument:
         Returns the nulls for arrays and objects, which stay unchanged.
         """
         ignored: list[Node] = []
-        target = self._opened(pointer)
+        target = self._copy_at(pointer)
         stack = [(target, update)] if target is not None else []
         while stack:
             owner, more = stack.pop()
             for key, node in more.members():
                 old = owner.get(key)
                 if is_object(old) and node.is_object:
-                    stack.append((self._inner(owner, key), node))
+                    stack.append((self._copied_child(owner, key), node))
                 elif is_array(old) and node.is_array:
-                    self._extend(self._inner(owner, key), node)
+                    self._extend(self._copied_child(owner, key), node)
                 elif node.value is None and isinstance(old, dict | list):
                     ignored.append(node)
                 else:
                     owner[key] = node.value
-                    spot = SourceEntry(node.source, more.value, key)
-                    self._spots[id(owner)][key] = spot
+                    origin = SourceEntry(node.source, more.value, key)
+                    self._origins[id(owner)][key] = origin
         return ignored
 
     def append(self, pointer: Pointer, item: Node, holder: Node) -> None:
         """Append an item to the array at ``pointer``; it is a property of ``holder``."""
-        target = self._opened(pointer)
+        target = self._copy_at(pointer)
         if target is not None:
             target.append(item.value)
-            spot = SourceEntry(item.source, holder.value, item.key)
-            self._spots[id(target)].append(spot)
+            origin = SourceEntry(item.source, holder.value, item.key)
+            self._origins[id(target)].append(origin)
 
     def remove(self, pointer: Pointer, by: Span) -> None:
         """Remove a property or an item, if it still exists."""
-        owner = self._opened(pointer[:-1])
+        owner = self._copy_at(pointer[:-1])
         key = pointer[-1]
         if is_object(owner) and key in owner:
-            del owner[key], self._spots[id(owner)][key]
+            del owner[key], self._origins[id(owner)][key]
         elif is_array(owner) and int(key) < len(owner):
-            del owner[int(key)], self._spots[id(owner)][int(key)]
+            del owner[int(key)], self._origins[id(owner)][int(key)]
         else:
             return
         self.removed.append((pointer, by))
 
     def _extend(self, owner: list[Any], more: Node) -> None:
-        spots = self._spots[id(owner)]
+        origins = self._origins[id(owner)]
         for item in more.items():
             owner.append(item.value)
-            spots.append(SourceEntry(item.source, more.value, item.key))
+            origins.append(SourceEntry(item.source, more.value, item.key))
 
-    def _opened(self, pointer: Pointer) -> Any:
+    def _copy_at(self, pointer: Pointer) -> Any:
         """A copy of the array or object at a pointer, to be changed; None if it is gone."""
         here = self.value
         for token in pointer:
@@ -820,15 +820,15 @@ class PatchedDocument:
                 gone = not is_array(here) or int(token) >= len(here)
             if gone:
                 return None
-            here = self._inner(here, token)
+            here = self._copied_child(here, token)
         return here
 
-    def _inner(self, owner: Any, token: str) -> Any:
+    def _copied_child(self, owner: Any, token: str) -> Any:
         """A property of a copy, copied too if it is an array or object of a source."""
         value = child_at(owner, token)
-        if id(value) in self._spots or not isinstance(value, dict | list):
+        if id(value) in self._origins or not isinstance(value, dict | list):
             return value
-        copy = self._copied(value, child_at(self._spots[id(owner)], token).source)
+        copy = self._copied(value, child_at(self._origins[id(owner)], token).source)
         if is_array(owner):
             owner[int(token)] = copy
         else:
@@ -839,11 +839,11 @@ class PatchedDocument:
         copy = value.copy()
         self._copies.append(copy)
         if is_object(value):
-            self._spots[id(copy)] = {
+            self._origins[id(copy)] = {
                 key: SourceEntry(source, value, key) for key in value
             }
         else:
-            self._spots[id(copy)] = [
+            self._origins[id(copy)] = [
                 SourceEntry(source, value, str(index)) for index in range(len(value))
             ]
         return copy

@@ -1,4 +1,4 @@
-"""Values of a document: files, places, and access to both."""
+"""Input files, their parsed values and the locations of these values."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """The control characters that YAML and JSON do not allow unescaped."""
 
 # The four-byte marks come first: UTF-32's little-endian mark begins with UTF-16's.
-_MARKS = (
+_BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -113,7 +113,7 @@ def _size_message(size: int) -> str:
 def decoded(data: bytes, shown: str) -> str:
     """Decode UTF-8, or UTF-16 or UTF-32 with a byte order mark; raises InputError (E103)."""
     encoding, start = "utf-8", 0
-    for mark, name in _MARKS:
+    for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             encoding, start = name, len(mark)
             break
@@ -258,7 +258,7 @@ def _tree(text: str, lines: Lines, path: str, is_json: bool, report: Report) -> 
     except NotJsonError as fault:
         refuse_control_characters(text, lines, path)
         place = Span(path, *lines.place(fault.offset))
-        said = f"{fault.message[:1].lower()}{fault.message[1:]}"
+        reason = f"{fault.message[:1].lower()}{fault.message[1:]}"
     if not is_json:
         return parse_yaml(text, lines, path, report)
     try:
@@ -266,11 +266,11 @@ def _tree(text: str, lines: Lines, path: str, is_json: bool, report: Report) -> 
     except InputError as other:
         if any(found.code != "E106" for found in other.diagnostics):
             raise
-        raise unreadable_error("E106", place, f"invalid JSON: {said}") from None
+        raise unreadable_error("E106", place, f"invalid JSON: {reason}") from None
     report.warning(
         "W102",
         place,
-        f"invalid JSON: {said}; the file is read as YAML",
+        f"invalid JSON: {reason}; the file is read as YAML",
         "Correct the syntax: other tools may reject the file.",
     )
     return tree
@@ -279,6 +279,12 @@ def _tree(text: str, lines: Lines, path: str, is_json: bool, report: Report) -> 
 def escaped(token: str) -> str:
     """Escape a reference token for a JSON Pointer (RFC 6901 §3)."""
     return token.replace("~", "~0").replace("/", "~1")
+
+
+def reference_tokens(pointer: str) -> tuple[str, ...]:
+    """Split a JSON Pointer that is not empty into its unescaped tokens (RFC 6901 §4)."""
+    tokens = pointer[1:].split("/")
+    return tuple(token.replace("~1", "/").replace("~0", "~") for token in tokens)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -317,7 +323,7 @@ class Node:
         if not self.pointer:
             return f"{self.source.name}#"
         path = "/".join(self.pointer)
-        # Few tokens need escaping, and long pointers are asked for their id often.
+        # A fast path: few tokens need escaping, and ids of long pointers are needed often.
         if "~" in path or path.count("/") >= len(self.pointer):
             path = "/".join(map(escaped, self.pointer))
         return f"{self.source.name}#/{path}"
@@ -439,18 +445,18 @@ def piece_texts(name: str, value: Any) -> Iterator[tuple[str, str]]:
     The text is canonical, so that layout and comments make no difference. The order of
     properties makes one, because it is visible in the output.
     """
-    open_ = [
+    stack = [
         (f"{name}#/{escaped(key)}", inner, DEPTHS.get(key, 0))
         for key, inner in (value.items() if is_object(value) else ())
     ]
-    open_.reverse()
-    while open_:
-        id_, here, depth = open_.pop()
+    stack.reverse()
+    while stack:
+        id_, here, depth = stack.pop()
         if depth == 0 or not is_object(here) or not here:
             yield id_, json.dumps(here, ensure_ascii=False, separators=(",", ":"))
             continue
         for key in reversed(here):
-            open_.append((f"{id_}/{escaped(key)}", here[key], depth - 1))
+            stack.append((f"{id_}/{escaped(key)}", here[key], depth - 1))
 
 
 @contextmanager
@@ -473,31 +479,31 @@ def deepest_fragment(root: Node) -> Node:
     nested = {id_: _depth(piece.value) for id_, piece in known.items()}
     depths: dict[str, int] = {}
     for start in known:
-        open_ = [start]
-        while open_:
-            id_ = open_[-1]
+        stack = [start]
+        while stack:
+            id_ = stack[-1]
             own, targets = nested[id_]
             if id_ not in depths:
                 depths[id_] = own  # also the depth of a cycle
-                open_ += [t for t in targets if t in known and t not in depths]
+                stack += [t for t in targets if t in known and t not in depths]
                 continue
             inner = (depths[t] for t in targets if t in known and t != id_)
             depths[id_] = own + max(inner, default=0)
-            open_.pop()
+            stack.pop()
     return known[max(depths, key=depths.__getitem__)] if known else root
 
 
 def _depth(value: Any) -> tuple[int, set[str]]:
     """Return the depth of a value, and the references in it."""
-    most, targets = 0, set[str]()
-    open_ = [(value, 1)]
-    while open_:
-        one, level = open_.pop()
-        most = max(most, level)
-        if is_object(one):
-            if isinstance(one.get("$ref"), str):
-                targets.add(one["$ref"])
-            open_ += [(inner, level + 1) for inner in one.values()]
-        elif is_array(one):
-            open_ += [(inner, level + 1) for inner in one]
-    return most, targets
+    deepest, targets = 0, set[str]()
+    stack = [(value, 1)]
+    while stack:
+        current, level = stack.pop()
+        deepest = max(deepest, level)
+        if is_object(current):
+            if isinstance(current.get("$ref"), str):
+                targets.add(current["$ref"])
+            stack += [(inner, level + 1) for inner in current.values()]
+        elif is_array(current):
+            stack += [(inner, level + 1) for inner in current]
+    return deepest, targets

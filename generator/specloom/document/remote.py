@@ -54,7 +54,7 @@ def is_web(uri: str) -> bool:
     return uri.startswith(("http://", "https://"))
 
 
-_TRANSLATED = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))
+_EMBEDDING_NETWORKS = (IPv6Network("64:ff9b::/96"), IPv6Network("::/96"))
 """IPv6 networks whose last 32 bits are an IPv4 address: NAT64 (RFC 6052 §2.1) and the
 deprecated IPv4-compatible addresses (RFC 4291 §2.5.5.1).
 """
@@ -80,19 +80,19 @@ def is_public(address: str) -> bool:
 def _embedded(address: IPv6Address) -> list[IPv4Address]:
     """Return the IPv4 addresses that packets for an IPv6 address may reach."""
     found = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-    if any(address in network for network in _TRANSLATED):
+    if any(address in network for network in _EMBEDDING_NETWORKS):
         found.append(IPv4Address(int(address) & 0xFFFFFFFF))
     return [inner for inner in found if inner is not None]
 
 
-SILENCE = 20.0
+SOCKET_TIMEOUT = 20.0
 """The timeout of a socket operation, in seconds."""
 
 PATIENCE = 60.0
 """The timeout of a whole download, in seconds."""
 
-REDIRECTS = 5
-_MOVED = (301, 302, 303, 307, 308)
+MAX_REDIRECTS = 5
+_REDIRECT_STATUSES = (301, 302, 303, 307, 308)
 _CHUNK = 64 * 1024
 
 
@@ -108,7 +108,7 @@ def fetched(uri: str) -> bytes:
 
     def work() -> None:
         try:
-            outcome.append(_followed(uri))
+            outcome.append(_follow_redirects(uri))
         except FetchError as fault:
             outcome.append(fault)
         except Exception as fault:  # hosts can cause any exception in the client
@@ -137,19 +137,19 @@ def addresses(host: str, port: int) -> list[str]:
 
 def connected(address: str, port: int) -> socket.socket:
     """Connect to an address."""
-    return socket.create_connection((address, port), SILENCE)
+    return socket.create_connection((address, port), SOCKET_TIMEOUT)
 
 
-def _followed(uri: str) -> bytes:
+def _follow_redirects(uri: str) -> bytes:
     deadline = monotonic() + PATIENCE
     here = uri
-    for _ in range(REDIRECTS + 1):
+    for _ in range(MAX_REDIRECTS + 1):
         connection = _connection(here)
         try:
-            answer = _answer(connection, here)
-            if answer.status not in _MOVED:
-                return _content(answer, deadline)
-            there = urljoin(here, answer.headers.get("Location", ""))
+            response = _response(connection, here)
+            if response.status not in _REDIRECT_STATUSES:
+                return _content(response, deadline)
+            there = urljoin(here, response.headers.get("Location", ""))
         finally:
             connection.close()
         if origin_of(there) != origin_of(uri):
@@ -158,7 +158,7 @@ def _followed(uri: str) -> bytes:
                 hint="Refer to the new URL of the document.",
             )
         here = there
-    raise FetchError(f"cannot be fetched: it redirects more than {REDIRECTS} times")
+    raise FetchError(f"cannot be fetched: it redirects more than {MAX_REDIRECTS} times")
 
 
 def _connection(uri: str) -> HTTPConnection:
@@ -175,18 +175,18 @@ def _connection(uri: str) -> HTTPConnection:
                 f"is not read: {host} has the address {address}, which is not public",
                 "E125",
             )
-    wire = _dialled(found, port)
+    raw_socket = _connected_to_any(found, port)
     if not secure:
         plain = HTTPConnection(host, port)
-        plain.sock = wire
+        plain.sock = raw_socket
         return plain
     safe = HTTPSConnection(host, port)
     context = ssl.create_default_context()
-    safe.sock = context.wrap_socket(wire, server_hostname=host)
+    safe.sock = context.wrap_socket(raw_socket, server_hostname=host)
     return safe
 
 
-def _dialled(found: list[str], port: int) -> socket.socket:
+def _connected_to_any(found: list[str], port: int) -> socket.socket:
     fault = OSError("the host has no address")
     for address in found:
         try:
@@ -196,7 +196,7 @@ def _dialled(found: list[str], port: int) -> socket.socket:
     raise fault
 
 
-def _answer(connection: HTTPConnection, uri: str) -> HTTPResponse:
+def _response(connection: HTTPConnection, uri: str) -> HTTPResponse:
     parts = urlsplit(uri)
     target = quote(parts.path or "/", safe="/%:=&~+!$,;'@()*")
     if parts.query:
@@ -206,25 +206,25 @@ def _answer(connection: HTTPConnection, uri: str) -> HTTPResponse:
     return connection.getresponse()
 
 
-def _content(answer: HTTPResponse, deadline: float) -> bytes:
-    if answer.status != 200:
+def _content(response: HTTPResponse, deadline: float) -> bytes:
+    if response.status != 200:
         raise FetchError(
-            f"cannot be fetched: the host responds with status {answer.status}"
+            f"cannot be fetched: the host responds with status {response.status}"
         )
     data = bytearray()
-    while chunk := answer.read1(_CHUNK):
+    while chunk := response.read1(_CHUNK):
         data += chunk
         if len(data) > MAX_BYTES:
             raise FetchError(f"cannot be fetched: it has more than {MAX_BYTES:,} bytes")
         if monotonic() > deadline:  # the caller has stopped waiting
             raise FetchError("cannot be fetched: it takes too long")
-    if answer.length:
+    if response.length:
         raise FetchError("cannot be fetched: the host closed the connection early")
     return bytes(data)
 
 
 NAME = "specloom.lock"
-ROOM = "remote"
+_CACHE_FOLDER = "remote"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -264,10 +264,10 @@ class RemoteLock:
         must be (E126).
         """
         locked = self._locked.get(uri)
-        data = self._remembered(uri, locked)
+        data = self._cached(uri, locked)
         if data is None:
             data = self._fetched(uri, locked)
-        self._seen[uri] = store(ROOM, data)
+        self._seen[uri] = store(_CACHE_FOLDER, data)
         if locked not in (None, self._seen[uri]) and self._use is not LockUse.UPDATE:
             raise FetchError(
                 f"has changed since its hash was recorded in {NAME}", "E124"
@@ -282,12 +282,12 @@ class RemoteLock:
         text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
         return None if text == self._old else text
 
-    def _remembered(self, uri: str, locked: str | None) -> bytes | None:
+    def _cached(self, uri: str, locked: str | None) -> bytes | None:
         if self._use is not LockUse.COMPARE:
             return None
         if locked is None:
             raise FetchError(f"is not in {NAME}", "E126")
-        return read(ROOM, locked)
+        return read(_CACHE_FOLDER, locked)
 
     def _fetched(self, uri: str, locked: str | None) -> bytes:
         try:
@@ -295,7 +295,7 @@ class RemoteLock:
         except FetchError as fault:
             # Offline, the cached content that was locked can be used instead.
             wanted = locked if self._use is LockUse.RECORD else None
-            known = read(ROOM, wanted) if wanted is not None else None
+            known = read(_CACHE_FOLDER, wanted) if wanted is not None else None
             if known is None or fault.code != UNREACHABLE:
                 raise
             return known
@@ -307,7 +307,7 @@ def _text(file: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as fault:
-        raise _broken(file, fault.strerror or type(fault).__name__) from fault
+        raise _lock_error(file, fault.strerror or type(fault).__name__) from fault
 
 
 def _hashes(file: Path, text: str | None) -> Mapping[str, str]:
@@ -316,17 +316,17 @@ def _hashes(file: Path, text: str | None) -> Mapping[str, str]:
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as fault:
-        raise _broken(file, f"invalid JSON: {fault}") from fault
+        raise _lock_error(file, f"invalid JSON: {fault}") from fault
     found = member(content, "remote")
     if not is_object(found):
-        raise _broken(file, "the object 'remote' is missing")
+        raise _lock_error(file, "the object 'remote' is missing")
     for uri, digest in found.items():
         if not isinstance(digest, str) or not _DIGEST.fullmatch(digest):
-            raise _broken(file, f"the value of {uri} is not a SHA-256 hash")
+            raise _lock_error(file, f"the value of {uri} is not a SHA-256 hash")
     return found
 
 
-def _broken(file: Path, why: str) -> InputError:
+def _lock_error(file: Path, why: str) -> InputError:
     return InputError(
         Diagnostic(
             code="E503",

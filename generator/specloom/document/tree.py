@@ -1,4 +1,4 @@
-"""The values of a file with their places."""
+"""The values of a file with their offsets."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ class Lines:
         return self._text[start:end].rstrip("\r\n")
 
 
-_WORDS = {
+_TYPE_NAMES = {
     "dict": "an object",
     "list": "an array",
     "str": "a string",
@@ -158,7 +158,7 @@ _WORDS = {
 
 def kind_of(value: Any) -> str:
     """The JSON type of a value with its article: ``an object``, ``a string``, ``null``."""
-    return _WORDS.get(type(value).__name__, "null")
+    return _TYPE_NAMES.get(type(value).__name__, "null")
 
 
 def member(value: Any, key: str) -> Any:

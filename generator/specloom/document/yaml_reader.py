@@ -69,7 +69,7 @@ _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_FIRST = frozenset("+-.0123456789~ntfNTF")
+_FIRST_CHARACTERS = frozenset("+-.0123456789~ntfNTF")
 """The first characters of scalars that may not be strings; a fast check for most."""
 
 _DECIMAL = re.compile(r"[-+]?[0-9]+", re.ASCII)
@@ -78,7 +78,7 @@ _HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
 _FLOAT = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", re.ASCII
 )
-_ENDLESS = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 
 _TAG = "tag:yaml.org,2002:"
 
@@ -87,17 +87,17 @@ class ScalarError(Exception):
     """A scalar without a JSON value; the message says why."""
 
 
-class EndlessError(ScalarError):
+class OutOfRangeError(ScalarError):
     """NaN, an infinity, or a number out of the range of a double."""
 
 
 def plain(text: str) -> Any:
     """The value of an unquoted scalar.
 
-    Raises ScalarError for numbers with too many digits, and its subclass EndlessError for
+    Raises ScalarError for numbers with too many digits, and its subclass OutOfRangeError for
     NaN, infinities and numbers out of range.
     """
-    if text and text[0] not in _FIRST:
+    if text and text[0] not in _FIRST_CHARACTERS:
         return text
     if text in _CONSTANTS:
         return _CONSTANTS[text]
@@ -111,20 +111,20 @@ def _number(text: str) -> Any:
     if _DECIMAL.fullmatch(text):
         return int(text)
     if _OCTAL.fullmatch(text):
-        return _writable(int(text[2:], 8))
+        return _checked_digits(int(text[2:], 8))
     if _HEXADECIMAL.fullmatch(text):
-        return _writable(int(text[2:], 16))
+        return _checked_digits(int(text[2:], 16))
     if _FLOAT.fullmatch(text):
         value = float(text)
         if value in (float("inf"), float("-inf")):
-            raise EndlessError("is out of range")
+            raise OutOfRangeError("is out of range")
         return value
-    if _ENDLESS.fullmatch(text):
-        raise EndlessError("is not a JSON number")
+    if _NOT_FINITE.fullmatch(text):
+        raise OutOfRangeError("is not a JSON number")
     return text
 
 
-def _writable(value: int) -> int:
+def _checked_digits(value: int) -> int:
     str(value)  # raises ValueError beyond Python's limit of digits
     return value
 
@@ -220,7 +220,7 @@ class Builder:
         self._open_anchors: set[str] = set()
         self._aliased = 0
         self._documents = 0
-        self._takers: dict[type, Any] = {
+        self._handlers: dict[type, Any] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._open,
             yaml.SequenceStartEvent: self._open,
@@ -230,11 +230,11 @@ class Builder:
             yaml.DocumentStartEvent: self._document,
         }
 
-    def take(self, event: Any) -> None:
+    def add(self, event: Any) -> None:
         """Add one event."""
-        taker = self._takers.get(event.__class__)
-        if taker is not None:
-            taker(event)
+        handler = self._handlers.get(event.__class__)
+        if handler is not None:
+            handler(event)
 
     def tree(self) -> Tree:
         """The result after the last event; raises InputError (E105) if there is none."""
@@ -289,7 +289,7 @@ class Builder:
             if tag is None:
                 return plain(text) if event.implicit[0] else text
             value, known = tagged_value(tag, text)
-        except EndlessError as fault:
+        except OutOfRangeError as fault:
             warn_number_without_value(
                 self._report, self._span(offset), text, str(fault)
             )
@@ -444,9 +444,11 @@ class Builder:
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # A line of white space with a tab, which a comment may end.
-_TABBED = re.compile(r"^ *\t[ \t]*(?:#.*)?$", re.MULTILINE)
+_TAB_LINE = re.compile(r"^ *\t[ \t]*(?:#.*)?$", re.MULTILINE)
 # The head of a block scalar (YAML 1.2.2 §8.1.1), at the end of its line.
-_BLOCK = re.compile(r"(?:^|[:?\-\s])[ ]*[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:\s#.*)?$")
+_BLOCK_SCALAR = re.compile(
+    r"(?:^|[:?\-\s])[ ]*[|>](?:[-+]?[1-9]?|[1-9][-+])[ \t]*(?:\s#.*)?$"
+)
 
 
 def parse_yaml(text: str, lines: Lines, shown: str, report: Report) -> Tree:
@@ -461,9 +463,9 @@ def parse_yaml(text: str, lines: Lines, shown: str, report: Report) -> Tree:
         loader = _LOADER(without_tabs(text))
         try:
             while loader.check_event():
-                builder.take(loader.get_event())
+                builder.add(loader.get_event())
         except yaml.YAMLError as fault:
-            raise _syntax_refusal(fault, text, shown) from None
+            raise _syntax_error(fault, text, shown) from None
         finally:
             loader.dispose()
     return builder.tree()
@@ -475,7 +477,7 @@ def without_tabs(text: str) -> str:
     YAML allows any white space before a comment (YAML 1.2.2 §6.6), but the parser accepts
     only spaces. Offsets do not change, and block scalars keep their tabs.
     """
-    if "\t" not in text or _TABBED.search(text) is None:
+    if "\t" not in text or _TAB_LINE.search(text) is None:
         return text
     return "".join(_spaced(text.splitlines(keepends=True)))
 
@@ -500,12 +502,12 @@ def _spaced(lines: list[str]) -> Iterator[str]:
             gap = len(line) - len(blank)
             yield " " * gap + blank
             continue
-        if _BLOCK.search(line):
+        if _BLOCK_SCALAR.search(line):
             head = indent
         yield line
 
 
-def _syntax_refusal(fault: yaml.YAMLError, text: str, shown: str) -> Exception:
+def _syntax_error(fault: yaml.YAMLError, text: str, shown: str) -> Exception:
     """Return the parser's error with its location."""
     mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
     problem = getattr(fault, "problem", None) or getattr(fault, "reason", None)
@@ -514,6 +516,6 @@ def _syntax_refusal(fault: yaml.YAMLError, text: str, shown: str) -> Exception:
         line, column = Lines(text).place(min(mark.index, len(text)))
         span = Span(shown, line, column)
     context = getattr(fault, "context", None)
-    said = f"{context}, {problem}" if context else str(problem or "unreadable")
-    hint = "Use spaces, not tabs, for indentation." if "'\\t'" in said else ""
-    return unreadable_error("E106", span, f"invalid YAML: {said}", hint)
+    problem_text = f"{context}, {problem}" if context else str(problem or "unreadable")
+    hint = "Use spaces, not tabs, for indentation." if "'\\t'" in problem_text else ""
+    return unreadable_error("E106", span, f"invalid YAML: {problem_text}", hint)

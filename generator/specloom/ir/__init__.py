@@ -1,9 +1,11 @@
-"""What an API is, free of OpenAPI's spelling, of any language and of names in code.
+"""The intermediate representation of an API.
 
-Every value is frozen and hashable. A declared thing has an ``id`` that comes from its place
-in the document (``#/components/schemas/User``), its ``wire`` name as it travels, and a
-``span``. A type never nests a declaration: it points to one by ``Ref(id)``. Absent and null
-are two things: ``required`` stands on the member, ``Nullable`` in the type.
+It is independent of the OpenAPI version, of the target language and of the names in
+generated code. Every value is immutable and hashable. ``id`` derives from the location in
+the document (``#/components/schemas/User``), ``wire`` is the name in the document, in JSON
+and in HTTP, and ``span`` is the location in the file. A type never contains a declaration:
+it refers to one by ``Ref(id)``. Absent and null are distinct: ``required`` is an attribute
+of a field or parameter, ``Nullable`` is part of the type.
 """
 
 from specloom.ir.operations import (

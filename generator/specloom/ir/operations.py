@@ -21,7 +21,7 @@ from specloom.ir.types import (
 
 
 class SchemeKind(StrEnum):
-    """How a caller proves who it is."""
+    """The type of a security scheme."""
 
     API_KEY = "apiKey"
     BASIC = "basic"
@@ -35,8 +35,10 @@ class SchemeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """An OAuth 2.0 flow: ``kind`` is clientCredentials, authorizationCode, password, implicit
-    or deviceAuthorization.
+    """An OAuth 2.0 flow.
+
+    ``kind`` is ``clientCredentials``, ``authorizationCode``, ``password``, ``implicit`` or
+    ``deviceAuthorization``; ``scopes`` are pairs of name and description.
     """
 
     kind: str
@@ -48,7 +50,11 @@ class Flow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityScheme:
-    """A declared way to authenticate.  ``location`` and ``parameter`` are set for API keys."""
+    """A declared security scheme.
+
+    ``location`` and ``parameter`` are set for API keys; ``scheme`` is set if ``kind`` is
+    ``HTTP``.
+    """
 
     id: str
     wire: str
@@ -66,7 +72,7 @@ class SecurityScheme:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One scheme of a requirement, with the scopes it asks for."""
+    """One scheme of a security requirement, with the scopes that it requires."""
 
     scheme: str  # SecurityScheme.wire
     scopes: tuple[str, ...] = ()
@@ -74,7 +80,7 @@ class Need:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerVariable:
-    """A placeholder of a server's URL."""
+    """A variable of a server URL; ``values`` is its ``enum``, empty if there is none."""
 
     wire: str
     default: str
@@ -84,7 +90,7 @@ class ServerVariable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """A base URL, with its variables still in braces."""
+    """A base URL, which contains its variables in braces."""
 
     url: str
     variables: tuple[ServerVariable, ...] = ()
@@ -93,37 +99,47 @@ class Server:
 
 
 Path: TypeAlias = tuple[str, ...]
-"""A place in a body, by the names of members on the wire."""
+"""The path to a value in a body: the JSON names of nested properties."""
 
 
 class PagingStyle(StrEnum):
-    """What leads from one page to the next."""
+    """How the next page is requested."""
 
     CURSOR = "cursor"
     OFFSET = "offset"
     PAGE = "page"
-    URL = "url"  # in the body
-    LINK = "link"  # the header field of RFC 8288
-    QUERIES = "queries"  # one of a list of query strings
+    URL = "url"  # a URL in the response body
+    LINK = "link"  # the Link header (RFC 8288)
+    QUERIES = "queries"  # query strings in a parameter, see `Queries`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging:
-    """The pages of an operation.
+    """How an operation is paginated.
 
-    ``items`` is where a page holds its items, () when it is nothing but their list, and
-    ``item`` their type. ``parameter`` asks for another page: a query parameter, or a
-    member of the body with ``in_body``, inside the objects that ``within`` names.
-    ``next``, ``more``, ``total`` and ``pages`` are
-    where the answer holds the next cursor or URL, whether there is more, the number of
-    all items, that of all pages; () where it does not. Where ``next`` is an array of
-    links, ``link`` names the members of each that hold its relation and its URL. With
-    style ``url``, ``parameter``
-    is given what stands at ``next`` when that is no URL. ``done`` is where the response
-    says that the page is the last, ``at`` where it repeats its own number. ``last`` is the
-    member of the last item that is the next cursor. ``size`` is the parameter that limits
-    a page, which may be ``most`` and is ``default``, 0 where nobody knows. ``first`` is
-    the number of the first page, ``start`` that of the first item.
+    Paths into the response body; () means that the response has no such value:
+
+    - ``items``: the items of the page; () if the body itself is their array.
+    - ``next``: the next cursor or URL. If it is an array of links, ``link`` holds the names
+      of the properties with the relation and the URL of each link.
+    - ``more``: whether there are more pages.
+    - ``done``: whether this page is the last one.
+    - ``at``: the number of this page.
+    - ``total``: the number of all items.
+    - ``pages``: the number of all pages.
+
+    The request:
+
+    - ``parameter``: the query parameter that selects the page. If ``in_body`` is true, it
+      is a property of the request body, nested in the properties named by ``within``. With
+      style ``url`` it is used if the value at ``next`` is not a URL.
+    - ``size``: the parameter for the number of items per page; ``most`` is its maximum and
+      ``default`` its default, 0 if unknown.
+    - ``first``: the number of the first page.
+    - ``start``: the offset of the first item.
+
+    ``item`` is the type of an item; ``last`` is the property of the last item whose value
+    is the next cursor.
     """
 
     style: PagingStyle
@@ -149,10 +165,10 @@ class Paging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Queries:
-    """A parameter that takes query strings, as JSON or as text.
+    """A parameter whose value is a list of query strings, as JSON or as text.
 
-    ``attributes`` are those that may be named, None when nobody knows. ``certain`` is
-    false when nothing but the parameter's name speaks for it.
+    ``attributes`` are the attributes that queries may name, None if unknown. ``certain`` is
+    false if only the name of the parameter suggests that it takes queries.
     """
 
     parameter: str
@@ -163,7 +179,7 @@ class Queries:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateLimit:
-    """At most ``requests`` in ``seconds``, counted apart for each of ``keys``."""
+    """At most ``requests`` within ``seconds``, counted separately for each of ``keys``."""
 
     requests: int
     seconds: int
@@ -172,13 +188,13 @@ class RateLimit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """A method on a path.
+    """A method of a path.
 
-    ``operation_id`` is the document's, or "" when it has none; ``id`` is ``"GET /account"``
-    and is unique.
-    ``security`` lists alternatives, each a tuple of schemes that are needed together; an
-    empty alternative means anonymous; no alternatives at all means that nothing is asked.
-    ``servers`` is empty when the API's own apply.
+    ``id`` is unique, for example ``"GET /account"``; ``operation_id`` is the document's
+    ``operationId``, "" if it is missing. ``security`` holds alternatives, each a tuple of
+    schemes that are required together; an empty alternative allows anonymous calls, and
+    without alternatives no credentials are required. ``servers`` is empty if the servers of
+    the API apply.
     """
 
     id: str
@@ -201,8 +217,9 @@ class Operation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook:
-    """A request that the service makes to its user: a webhook, or a callback of an operation
-    (``expression`` is its URL).
+    """A request that the service sends: a webhook, or a callback of an operation.
+
+    ``expression`` is the URL of a callback, a runtime expression (OpenAPI 3.1 §4.8.18).
     """
 
     id: str
@@ -216,11 +233,12 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """An operation that the document has but that is not there, and why: it cannot be
-    read, or was left out by choice.
+    """An operation of the document that is not generated: it cannot be read, or the user
+    excluded it.
 
-    ``method`` is ``*`` when a whole path is lost, so that nobody knows which ones it had;
-    ``id`` is ``"GET /account"``, or ``"* /account"`` then.
+    ``method`` is ``*`` if the whole path item cannot be read, because its methods are then
+    unknown. ``id`` is ``"GET /account"`` or ``"* /account"``; ``reason`` says why the
+    operation is missing.
     """
 
     id: str
@@ -233,7 +251,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """A group of operations; ``parent`` is the ``wire`` of the group that it belongs to."""
+    """A group of operations; ``parent`` is the ``wire`` of the enclosing tag, or ""."""
 
     wire: str
     doc: Doc = NO_DOC
@@ -242,9 +260,11 @@ class Tag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
-    """A whole API.  ``declarations`` holds every id that a Ref of it names, in the document's
-    order, children after parents.  ``skipped`` holds the operations that cannot be read,
-    ``excluded`` those that the user left out.
+    """A whole API.
+
+    ``declarations`` holds the target of every ``Ref``, in document order, inner declarations
+    after the outer ones; ``index`` maps their ids to them. ``skipped`` holds the operations
+    that cannot be read, ``excluded`` those that the user excluded.
     """
 
     title: str

@@ -1,4 +1,4 @@
-"""Types, models and payloads of an API."""
+"""Types, models, parameters, bodies and responses of an API."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from specloom.diagnostics import Span
 
 @dataclass(frozen=True, slots=True)
 class Json:
-    """A JSON value of the document (a default, an example, an enum member), kept as its JSON
-    text.
+    """A JSON value of the document (a default, an example, an enum value), stored as JSON
+    text so that it is hashable.
     """
 
     text: str
 
     @classmethod
     def of(cls, value: object) -> Json:
-        """The value as canonical JSON text; member order is kept."""
+        """Store a value as compact JSON; the order of properties is kept."""
         return cls(
             json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
         )
 
     @property
     def value(self) -> Any:
-        """The plain Python value (a fresh one each time)."""
+        """The Python value; a new one each time."""
         return json.loads(self.text)
 
 
 class ScalarKind(StrEnum):
-    """The values that are not containers; each has one meaning on the wire."""
+    """The kind of a scalar; each has one representation in JSON and HTTP."""
 
     STRING = "string"
     INTEGER = "integer"
@@ -43,47 +43,50 @@ class ScalarKind(StrEnum):
     DATE = "date"  # RFC 3339 full-date
     DATE_TIME = "date-time"  # RFC 3339 date-time
     TIME = "time"  # RFC 3339 full-time
-    DURATION = "duration"  # ISO 8601 duration, or a text that other notations write
+    DURATION = "duration"  # ISO 8601, or another notation: see `Scalar`
     UUID = "uuid"
-    DECIMAL = "decimal"  # string or number that must not pass through float
-    BASE64 = (
-        "base64"  # bytes as base64 text inside JSON or text; or, by format, base64url
-    )
+    DECIMAL = "decimal"  # a string or number that must not be converted to float
+    BASE64 = "base64"  # bytes as text: base64, or base64url if that is the format
     BINARY = "binary"  # raw bytes: a file, an octet stream, a multipart part
 
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One scalar; ``format`` keeps the document's own word when it says more than the kind
-    (``email``, ``int64``); of a duration it is the notation of the document's examples:
-    none (ISO 8601), ``units`` (1h30m), ``unit-seconds`` (90s) or ``seconds`` (90).
+    """A string, number, boolean or null.
+
+    ``format`` is the document's ``format`` if it is more specific than ``kind``
+    (``email``, ``int64``). For a duration it is the notation of the document's examples: ""
+    (ISO 8601), ``units`` (1h30m), ``unit-seconds`` (90s) or ``seconds`` (90).
     """
 
     kind: ScalarKind
     format: str = ""
-    as_text: bool = False  # whether a number may also arrive as text
+    as_text: bool = False  # whether a number may also be sent as a string
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Any JSON value (an empty or ``true`` schema, or one that was degraded)."""
+    """Any JSON value: an empty or ``true`` schema, or one that cannot be expressed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Never:
-    """No value at all (a ``false`` schema)."""
+    """No value is valid (a ``false`` schema)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """A JSON array whose items share a type."""
+    """A JSON array whose items have the same type."""
 
     items: Type
 
 
 @dataclass(frozen=True, slots=True)
 class Tuple:
-    """A JSON array with a type for each place; ``rest`` types what follows, None forbids it."""
+    """A JSON array with a type for each position.
+
+    ``rest`` is the type of further items; None means that there must be none.
+    """
 
     items: tuple[Type, ...]
     rest: Type | None
@@ -91,37 +94,37 @@ class Tuple:
 
 @dataclass(frozen=True, slots=True)
 class Map:
-    """A JSON object with open member names and one type of value."""
+    """A JSON object with arbitrary keys, whose values have the same type."""
 
     values: Type
 
 
 @dataclass(frozen=True, slots=True)
 class Literals:
-    """One of the listed values (``enum``, ``const``); never holds null. All values of
-    ``of``'s kind, or mixed if None.
+    """One of the listed values (``enum``, ``const``); null is never among them.
 
-    ``closed`` is true when a value outside the list cannot mean anything (a discriminator's
-    tag); otherwise readers must survive unknown values of kind ``of``.
+    ``of`` is the kind of all values, None if they are of several kinds. ``closed`` is true
+    if no other value is possible (the tag of a discriminator); otherwise clients must accept
+    unknown values of kind ``of``. ``names`` are the document's names or descriptions of the
+    values (``x-enum-varnames`` …), empty if there are none.
     """
 
     values: tuple[Json, ...]
     of: ScalarKind | None
     closed: bool = False
-    names: tuple[
-        str, ...
-    ] = ()  # the document's own names or texts for the values (x-enum-varnames …), if any
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """The member that tells the variants of a union apart: ``tags`` are (value on the wire,
-    index of the variant), the value as `tag_text` writes it.
+    """The property that distinguishes the variants of a union.
 
-    ``default`` is the variant of any other value, and of none. Where it is a ``base`` that
-    the other variants extend, a value without the member is told apart by its other members
-    first. ``by_members`` are the variants whose tag the document does not list: a value of
-    another tag is one of these if its members fit.
+    ``tags`` are pairs of a tag, as `tag_text` writes it, and the index of its variant.
+    ``default`` is the index of the variant that is used if the tag is unknown or missing. If
+    ``base`` is true, the default variant is the base schema that the others extend; then an
+    object without the property is first matched by its other properties. ``by_members`` are
+    the indices of the variants whose tag the document does not list: an object with an
+    unknown tag is one of them if its properties match.
     """
 
     wire: str
@@ -133,8 +136,9 @@ class Discriminator:
 
 @dataclass(frozen=True, slots=True)
 class Union:
-    """One of several types, at least two; never holds Nullable or null (null is lifted out
-    into Nullable).
+    """One of at least two types.
+
+    Null is never a variant: the whole union is wrapped in ``Nullable`` instead.
     """
 
     variants: tuple[Type, ...]
@@ -143,14 +147,14 @@ class Union:
 
 @dataclass(frozen=True, slots=True)
 class Nullable:
-    """The inner type or null; never nested in itself."""
+    """The inner type or null; never nested."""
 
     inner: Type
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Points to a declaration of ``Api.declarations`` by its id."""
+    """A reference to a declaration of ``Api.declarations`` by its id."""
 
     id: str
 
@@ -161,7 +165,7 @@ Type: TypeAlias = (
 
 
 def tag_text(value: object) -> str | None:
-    """A discriminator's value as text, the way JSON writes it; None for an object, an array."""
+    """The value of a discriminator as text, numbers as in JSON; None for objects and arrays."""
     if isinstance(value, str):
         return value
     if value is None or isinstance(value, bool | int | float):
@@ -174,7 +178,7 @@ BYTES = Scalar(ScalarKind.BINARY)
 
 
 def references(of: Type) -> Iterator[str]:
-    """The ids of the declarations that a type names, each as often as it does."""
+    """Yield the ids of the declarations that a type refers to, with repetitions."""
     match of:
         case Ref(id_):
             yield id_
@@ -192,7 +196,7 @@ def references(of: Type) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doc:
-    """What the document says to people, untouched (CommonMark)."""
+    """The documentation in the document, unchanged (CommonMark)."""
 
     summary: str = ""  # a title or summary: one line
     description: str = ""
@@ -206,19 +210,17 @@ NO_DOC = Doc()
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A validation keyword that does not change the type: its JSON Schema name, its value,
-    and whether it binds the items.
+    """A validation keyword that does not affect the type: its JSON Schema name, its value,
+    and whether it applies to the items of an array.
     """
 
-    keyword: (
-        str  # minLength, pattern, maximum, multipleOf, maxItems, uniqueItems, maxSize …
-    )
+    keyword: str  # minLength, pattern, maximum, maxItems, uniqueItems, maxSize …
     value: Json
     of_items: bool = False
 
 
 class Access(StrEnum):
-    """The direction in which a member travels."""
+    """Whether a property occurs in requests, in responses, or in both."""
 
     BOTH = "both"
     READ = "read"  # responses only
@@ -226,22 +228,22 @@ class Access(StrEnum):
 
 
 class XmlNode(StrEnum):
-    """What a value is in an XML document."""
+    """The XML node that represents a value (OpenAPI 3.2 §4.27, ``nodeType``)."""
 
     ELEMENT = "element"
     ATTRIBUTE = "attribute"
     TEXT = "text"
     CDATA = "cdata"
-    NONE = "none"  # its members stand in the element around it
+    NONE = "none"  # its properties belong to the enclosing element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Xml:
-    """How a value is written in XML, only what differs from the default.
+    """How a value is represented in XML, as far as it differs from the default.
 
-    ``name`` is "" where a member's own does. ``wrapped`` gives a list an element around
-    its items, which ``item`` describes. ``around`` is true when the document asks for an
-    element around the one that the type has by itself.
+    ``name`` is "" if the name of the property is used. If ``wrapped`` is true, the items of
+    a list are enclosed in an element; ``item`` describes the items. ``around`` is true if
+    the document requires an element around the element of the type itself.
     """
 
     name: str = ""
@@ -255,7 +257,7 @@ class Xml:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """A named member of a model."""
+    """A property of a model."""
 
     id: str
     wire: str
@@ -272,10 +274,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a declaration in a list (a variant of a union, say) is by its position there,
-    which changes with its neighbours: its ``pointer`` in the document, and the ``hint`` that
-    tells variants by number. ``source`` is what the document itself says of the hint,
-    ``mark`` a digest of every word of the item.
+    """The position of a declaration that is an item of a list, such as a variant of a union.
+
+    The position changes if other items are added or removed, so it is not part of the id.
+    ``pointer`` is the location in the document, ``hint`` the name hint that numbers
+    variants, ``source`` the part of the hint that is in the document, and ``mark`` a digest
+    of the whole item.
     """
 
     pointer: str
@@ -286,12 +290,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """A JSON object with named members.
+    """A JSON object with named properties.
 
-    ``hint`` is what a name is made from: the component's key, or for an inline schema the
-    words of its place ("user address"). ``additional`` types the members that are not named:
-    None when the document forbids them or says nothing (they are kept untyped all the same).
-    ``component`` is true for a named schema of the document.
+    ``hint`` is the text that the name is derived from: the key of the component, or for an
+    inline schema the words of its location ("user address"). ``additional`` is the type of
+    additional properties; None if the document forbids or does not mention them (they are
+    kept untyped). ``component`` is true for a named schema of the document.
     """
 
     id: str
@@ -308,11 +312,11 @@ class Model:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """A named type that is no model: an enum, a union, a map, an array, a scalar.
+    """A named type other than a model: an enum, a union, a map, an array or a scalar.
 
-    ``type`` is without null, which whoever refers to the alias allows; ``nullable`` tells
-    whether the schema itself lets null through.  ``alternatives`` are objects that the
-    document describes, each with all members of one alternative.
+    ``type`` never includes null: types that refer to the alias include it. ``nullable`` is
+    true if the schema itself allows null. ``alternatives`` are example objects made from the
+    document, each with all properties of one alternative.
     """
 
     id: str
@@ -332,7 +336,7 @@ Declaration: TypeAlias = Model | Alias
 
 
 class Location(StrEnum):
-    """Where a parameter travels."""
+    """The part of a request that a parameter belongs to (``in``)."""
 
     PATH = "path"
     QUERY = "query"
@@ -342,7 +346,7 @@ class Location(StrEnum):
 
 
 class Style(StrEnum):
-    """How a value becomes text (OpenAPI 3.1 §4.8.12.3; RFC 6570)."""
+    """How a value is serialized (OpenAPI 3.1 §4.8.12.3; RFC 6570)."""
 
     SIMPLE = "simple"
     LABEL = "label"
@@ -357,8 +361,10 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """A value outside the body.  ``media_type`` is set when ``content`` says how it is
-    written; then style is moot.
+    """A parameter.
+
+    ``media_type`` is set if the document describes the parameter by ``content``; ``style``
+    and ``explode`` then have no effect.
     """
 
     id: str
@@ -380,10 +386,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
-    """How one member of a form or multipart body is written (OpenAPI 3.1 §4.8.15).
+    """How a property of a form or multipart body is encoded (OpenAPI 3.1 §4.8.15).
 
-    ``written`` is true when the member is a string that is text of the media type already
-    (``contentMediaType``), ``file`` when it is a file although its schema is empty.
+    ``written`` is true if the property is a string that already is text of the media type
+    (``contentMediaType``); ``file`` is true if it is a file although its schema is empty.
     """
 
     wire: str
@@ -398,11 +404,13 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """A body in one media type (lower case, with its parameters). ``stream`` types each event
-    or line when the body is a sequence (``text/event-stream``, JSON lines, OpenAPI 3.2
-    ``itemSchema``), with ``events`` the event with its fields rather than its data;
-    ``type`` is None when nothing is said. ``xml`` is set when the body is
-    XML with a schema.
+    """A body in one media type.
+
+    ``media_type`` is in lower case and includes parameters. ``type`` is None if the document
+    does not describe the body. ``stream`` is the type of each event or line if the body is a
+    sequence (``text/event-stream``, JSON lines, ``itemSchema`` of OpenAPI 3.2); if
+    ``events`` is true, it describes the event with its fields, otherwise its data. ``xml``
+    is set if the body is XML with a schema.
     """
 
     media_type: str
@@ -416,7 +424,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """What a request carries; ``contents`` in the document's order, at least one."""
+    """A request body; ``contents`` has at least one entry, in document order."""
 
     id: str
     required: bool
@@ -440,15 +448,17 @@ class Link:
     """A link object, for the docs only (OpenAPI 3.1 §4.8.20)."""
 
     name: str
-    target: str  # operation id on the wire, or a reference
+    target: str  # an operationId or a reference
     parameters: tuple[tuple[str, str], ...] = ()
     description: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """An answer; ``status`` is ``"200"``, ``"2XX"`` or ``"default"``; no contents: nothing
-    comes back.
+    """A response.
+
+    ``status`` is ``"200"``, ``"2XX"`` or ``"default"``; ``contents`` is empty if the
+    response has no body.
     """
 
     status: str
@@ -460,5 +470,5 @@ class Response:
 
     @property
     def success(self) -> bool:
-        """Whether it stands for 2xx."""
+        """Whether the status is 2xx."""
         return self.status.startswith("2")
