@@ -13,10 +13,11 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "templates" / "python"))
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.runtime.echoing import Echo, growth, growth_awaited, in_tasks, in_threads
 
 from runtime.client import AsyncClient, SyncClient
-from runtime_client.echoing import Echo, growth, growth_awaited, in_tasks, in_threads
 
 ROUNDS = 10
 

@@ -12,9 +12,9 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "generator"))
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(ROOT))
 
-from round_trips import run  # noqa: E402
+from tests.round_trips import run  # noqa: E402
 
 
 def main() -> int:

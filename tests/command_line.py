@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from whole_output import ROOT
+from tests.whole_output import ROOT
 
 
 def specloom(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:

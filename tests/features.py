@@ -8,7 +8,7 @@ from pathlib import Path
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.pipeline import Build, build
-from whole_output import ROOT, silent
+from tests.whole_output import ROOT, silent
 
 FOLDER = ROOT / "tests" / "fixtures" / "features"
 FEATURES = sorted(FOLDER.glob("*/*.yaml"))

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from schema_samples import Instances
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.document import Documents
@@ -19,6 +18,7 @@ from specloom.output.manifest import templates_folder
 from specloom.preprocess import resolve_settings
 from specloom.render import RUNTIME, Renderer, runtime
 from specloom.targets import python
+from tests.schema_samples import Instances
 
 
 @dataclass(frozen=True)

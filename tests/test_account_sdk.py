@@ -15,7 +15,7 @@ import pytest
 from specloom.config import load_config
 from specloom.output.compare import compare
 from specloom.output.manifest import MANIFEST, published
-from whole_output import ROOT, build_of
+from tests.whole_output import ROOT, build_of
 
 GENERATED = ROOT / "generated"
 PACKAGE = GENERATED / "appwrite_account"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from annotated_results import suits
-from features import FOLDER, case, package, write
+from tests.annotated_results import suits
+from tests.features import FOLDER, case, package, write
 
 DOCUMENTS = [
     FOLDER / f"{name}.yaml"
@@ -39,7 +39,7 @@ def test_values_are_of_the_annotated_types(tmp_path: Path) -> None:
     folders = [tmp_path / case(document) for document in DOCUMENTS]
     for document, folder in zip(DOCUMENTS, folders, strict=True):
         write(document, folder)
-    paths = [*map(str, folders), str(Path(__file__).parent)]
+    paths = [*map(str, folders), str(Path(__file__).parents[1])]
     run = subprocess.run(
         [
             *(sys.executable, "-m", "pytest", "-q", "--tb=short", "--rootdir=."),
@@ -50,7 +50,7 @@ def test_values_are_of_the_annotated_types(tmp_path: Path) -> None:
                 "-p",
                 "no:syrupy",
                 "-p",
-                "annotated_results",
+                "tests.annotated_results",
             ),
             *(f"{folder}/tests" for folder in folders),
             *("-k", "sends"),

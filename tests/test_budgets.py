@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from whole_output import ROOT
+from tests.whole_output import ROOT
 
 GENERATED = ROOT / "generated"
 PACKAGE = "appwrite_account"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from test_account_sdk import GENERATED
+from tests.test_account_sdk import GENERATED
 
 CONFTEST = """\
 pytest_plugins = ["appwrite_account.testing.pytest_plugin"]

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from features import FEATURES, FOLDER, built, case, package, write
 from specloom.output.manifest import templates_folder
 from specloom.render import RUNTIME, modules
-from wire_literals import UNTESTED, WIRE
+from tests.features import FEATURES, FOLDER, built, case, package, write
+from tests.wire_literals import UNTESTED, WIRE
 
 STRICT = """\
 [mypy]

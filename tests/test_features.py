@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from features import FEATURES, FOLDER, built, case
 from specloom.pipeline import LEDGER
-from whole_output import OutputFiles
+from tests.features import FEATURES, FOLDER, built, case
+from tests.whole_output import OutputFiles
 
 # The areas whose generated tests, reference pages and mocks are shown; all of them run in
 # tests/test_feature_suites.py.

@@ -12,14 +12,14 @@ from typing import Any
 
 import pytest
 
-from run_snippets import snippets
 from specloom import ir
 from specloom.config import Config, load_config
 from specloom.pipeline import Build
 from specloom.targets.calls import signatures_of
 from specloom.targets.pytest.responses import success
 from specloom.targets.samples import Samples
-from whole_output import ROOT, build_of
+from tests.run_snippets import snippets
+from tests.whole_output import ROOT, build_of
 
 RUNNER = Path(__file__).parent / "run_snippets.py"
 STUDIO = Path(__file__).parent / "fixtures" / "guide" / "studio.yaml"

@@ -11,12 +11,12 @@ from typing import Any
 import jsonschema_rs
 import pytest
 
-from features import FEATURES, built, case
 from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.pipeline import LEDGER, build
 from specloom.targets.python.code import CALL_OPTIONS
-from whole_output import ROOT, silent
+from tests.features import FEATURES, built, case
+from tests.whole_output import ROOT, silent
 
 SCHEMA = json.loads(ROOT.joinpath("docs/coverage.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema_rs.validator_for(SCHEMA)

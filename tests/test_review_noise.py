@@ -16,7 +16,7 @@ from specloom.config import Config
 from specloom.diagnostics import Report
 from specloom.naming.lock import lock_of
 from specloom.pipeline import build
-from whole_output import silent
+from tests.whole_output import silent
 
 DOCUMENT = yaml.safe_load("""
 openapi: 3.1.0

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from features import FEATURES, FOLDER
-from round_trips import Outcome, run
-from whole_output import ROOT, TINY
+from tests.features import FEATURES, FOLDER
+from tests.round_trips import Outcome, run
+from tests.whole_output import ROOT, TINY
 
 TRIES = 25
 DOCUMENTS = [

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from bench.fuzz.targets import TARGETS
-from whole_output import ROOT
+from tests.whole_output import ROOT
 
 TEXT = (ROOT / "SECURITY.md").read_text("utf-8")
 ROWS = [

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from features import FOLDER
 from specloom.config import Config, load_config
 from specloom.diagnostics import InputError, Report
 from specloom.pipeline import build
-from whole_output import silent
+from tests.features import FOLDER
+from tests.whole_output import silent
 
 DOCUMENT = FOLDER / "operations" / "webhooks.yaml"
 

@@ -20,7 +20,7 @@ import yaml
 
 from specloom.codes import CODES
 from specloom.codes.changes import KINDS
-from whole_output import ROOT
+from tests.whole_output import ROOT
 
 SOURCE = ROOT / "generator" / "specloom"
 TEMPLATES = ROOT / "templates"

@@ -12,6 +12,6 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-for _folder in ("generator", "templates/python", "tests"):
-    if str(ROOT / _folder) not in sys.path:
-        sys.path.insert(0, str(ROOT / _folder))
+for _folder in (ROOT, ROOT / "generator", ROOT / "templates" / "python"):
+    if str(_folder) not in sys.path:
+        sys.path.insert(0, str(_folder))

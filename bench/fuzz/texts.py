@@ -13,6 +13,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from packaging.version import Version
+from tests.targets.markdown.test_hostile_documents import RENDERERS, flat, walk
 
 from bench.fuzz.engine import Target
 from bench.fuzz.mutations import WORDS
@@ -30,7 +31,6 @@ from specloom.targets.python.package import (
     release,
     toml,
 )
-from targets_markdown.test_hostile_documents import RENDERERS, flat, walk
 
 Names = tuple[list[tuple[str, str]], int]
 

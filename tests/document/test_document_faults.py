@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from document.reading import findings, read, told
 from specloom.diagnostics import InputError, Report
 from specloom.document import Documents, Node, node
+from tests.document.reading import findings, read, told
 
 YAML_FAULTS = {
     "a: [1, 2\nb: 3\n": ("E106", 2, 2),

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from document.reading import read
 from specloom.diagnostics import Report
 from specloom.document import Node
 from specloom.document.node import Source, parse
 from specloom.document.tree import Lines
+from tests.document.reading import read
 
 YAML = """\
 # a note

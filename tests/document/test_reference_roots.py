@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from command_line import specloom
+from tests.command_line import specloom
 
 SECRET = "correct-horse-battery-staple"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from document.hosts import World, world
 from specloom.diagnostics import Report
 from specloom.document import Documents, remote
 from specloom.document.remote import is_allowed, is_public, origin_of
+from tests.document.hosts import World, world
 
 ONE = "http://one.example"
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from document.hosts import World, world
 from specloom.diagnostics import InputError
 from specloom.document.remote import FetchError, LockUse, RemoteLock
+from tests.document.hosts import World, world
 
 URI = "http://one.example/pets.yaml"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from document.hosts import World, world
 from specloom.cli import main
+from tests.document.hosts import World, world
 
 URI = "http://one.example/pets.yaml"
 DOCUMENT = f"""\

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from document.reading import findings, read, value
+from tests.document.reading import findings, read, value
 
 
 @pytest.mark.parametrize(

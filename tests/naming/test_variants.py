@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from openapi.documents import openapi, read, swagger
 from specloom.config import Config
 from specloom.naming.lock import EMPTY, Lock, LockEntry, lock_of, lock_text
 from specloom.preprocess import resolve_settings
 from specloom.targets.python.names import PythonNames, names_of
+from tests.openapi.documents import openapi, read, swagger
 
 Json = dict[str, Any]
 Edit = Callable[[list[Json]], object]

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from openapi.documents import codes, openapi, read, swagger
 from specloom import ir
+from tests.openapi.documents import codes, openapi, read, swagger
 
 OK = {"200": {"description": "Fine."}}
 SCHEMES = {

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from openapi.documents import (
+from specloom import ir
+from tests.openapi.documents import (
     ANY,
     INTEGER,
     STRING,
@@ -20,7 +21,6 @@ from openapi.documents import (
     schemas,
     type_of,
 )
-from specloom import ir
 
 NAME = {"type": "string"}
 CAT = {"type": "object", "properties": {"name": NAME}, "required": ["name"]}

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from openapi.documents import (
+from specloom import ir
+from tests.openapi.documents import (
     ANY,
     INTEGER,
     STRING,
@@ -17,7 +18,6 @@ from openapi.documents import (
     read,
     ref,
 )
-from specloom import ir
 
 OK = {"200": {"description": "Fine."}}
 JSON = "application/json"

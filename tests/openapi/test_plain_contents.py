@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from openapi.documents import INTEGER, STRING, codes, openapi, read
 from specloom import ir
+from tests.openapi.documents import INTEGER, STRING, codes, openapi, read
 
 BYTES = ir.Scalar(ir.ScalarKind.BINARY)
 ROWS = {"type": "array", "items": {"type": "integer"}}

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from openapi.documents import ANY, INTEGER, NULL, STRING, codes, schemas, type_of
 from specloom import ir
+from tests.openapi.documents import ANY, INTEGER, NULL, STRING, codes, schemas, type_of
 
 K = ir.ScalarKind
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from openapi.documents import STRING, codes, members, read, swagger
 from specloom import ir
+from tests.openapi.documents import STRING, codes, members, read, swagger
 
 OK = {"200": {"description": "Fine."}}
 CAT = {"type": "object", "properties": {"name": {"type": "string", "x-nullable": True}}}

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from openapi.documents import codes, openapi, read
 from specloom.codes import find
 from specloom.diagnostics import InputError, Severity
 from specloom.openapi.accessors import Dialect
 from specloom.openapi.reader import dialect_of
+from tests.openapi.documents import codes, openapi, read
 
 OK = {"200": {"description": "Fine."}}
 JUNK: tuple[Any, ...] = (None, 5, "x", True, [], [None], {}, {"a": None}, [{}])

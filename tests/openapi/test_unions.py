@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from openapi.documents import (
+from specloom import ir
+from tests.openapi.documents import (
     BOOLEAN,
     INTEGER,
     NULL,
@@ -19,7 +20,6 @@ from openapi.documents import (
     schemas,
     type_of,
 )
-from specloom import ir
 
 CAT = {
     "type": "object",

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from openapi.documents import codes, model, openapi, read, schemas
 from specloom import ir
 from specloom.ir import XmlNode
+from tests.openapi.documents import codes, model, openapi, read, schemas
 
 STRING = {"type": "string"}
 TAG = {"type": "object", "properties": {"a": STRING}, "xml": {"name": "tag"}}

@@ -1,0 +1,294 @@
+"""Versions and changelogs, from generation to generation, by the command alone."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from specloom.apidiff.findings import Verdict
+from specloom.apidiff.release import _same_content
+from specloom.apidiff.snapshots import is_less, raised
+from tests.apidiff.test_sides import USER, USERS, git, run
+
+SMALL = "E522"
+NICK = "  nick: {type: string}\n"
+
+
+def config(version: str) -> str:
+    """The config with a version."""
+    chosen = f'version = "{version}"\n' if version else ""
+    return f'document = "api.yaml"\noutput = "sdk"\n{chosen}'
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository whose versions come by themselves, generated and committed."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "api.yaml").write_text(USERS)
+    (tmp_path / "parts/user.yaml").write_text(USER)
+    (tmp_path / "specloom.toml").write_text(config("auto"))
+    git("init", "-q")
+    generated()
+    committed()
+    return tmp_path
+
+
+def generated(*options: str) -> None:
+    done = run("generate", "-q", *options)
+    assert done.exit_code == 0, done.output
+
+
+def committed() -> None:
+    git("add", ".")
+    git("commit", "-q", "-m", "Go on")
+
+
+def users(text: str) -> None:
+    Path("parts/user.yaml").write_text(text)
+
+
+def version() -> str:
+    module = next(Path("sdk").glob("*/_version.py"))
+    found = re.search(r'^__version__ = "(.*)"$', module.read_text(), re.M)
+    assert found is not None
+    return found[1]
+
+
+def changelog() -> str:
+    return Path("sdk/CHANGELOG.md").read_text()
+
+
+def headings() -> list[str]:
+    return re.findall(r"^## (.+)$", changelog(), re.M)
+
+
+def test_the_first_version_is_the_documents(project: Path) -> None:
+    assert version() == "1.4.0"
+    assert headings() == ["1.4.0"]
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "properties:\n  name: {type: string}\n  id: {type: string}\n"
+        "required: [id, name]\ntype: object\n",
+        "type: object\nproperties: {id: {type: string}, name: {type: string}}\n"
+        "required: [name, id]\n",
+    ],
+)
+def test_another_order_is_no_change(project: Path, text: str) -> None:
+    users(
+        "type: object\nrequired: [id, name]\nproperties:\n  id: {type: string}\n"
+        "  name: {type: string}\n"
+    )
+    generated()
+    committed()
+    released = version(), changelog()
+    users(text)
+    generated()
+    assert (version(), changelog()) == released
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (USER + NICK, "1.5.0"),
+        (USER.replace("required: [name]\n", ""), "2.0.0"),
+        (f"description: Somebody.\n{USER}", "1.4.1"),
+        (f"examples: [{{name: Ada}}]\n{USER}", "1.4.1"),
+        (f"# A comment.\n{USER}", "1.4.0"),
+    ],
+)
+def test_the_version_follows_the_verdict(
+    project: Path, text: str, expected: str
+) -> None:
+    users(text)
+    generated()
+    assert version() == expected
+    assert headings()[0] == expected
+    once = changelog()
+    generated()
+    assert (version(), changelog()) == (expected, once)
+    assert run("check").exit_code == 0
+
+
+def test_what_is_not_committed_is_one_version(project: Path) -> None:
+    users(USER + NICK)
+    generated()
+    users(USER.replace("required: [name]\n", "") + NICK)
+    generated()
+    assert headings() == ["2.0.0", "1.4.0"]
+    assert "`User.nick` is new" in changelog()
+    users(USER)
+    generated()
+    assert (version(), headings()) == ("1.4.0", ["1.4.0"])
+    git("diff", "--exit-code")
+
+
+def test_what_is_committed_is_the_base(project: Path) -> None:
+    users(USER + NICK)
+    generated()
+    committed()
+    assert run("check").exit_code == 0
+    users(USER)
+    generated()
+    assert headings() == ["2.0.0", "1.5.0", "1.4.0"]
+
+
+def test_a_release_may_be_older_than_the_last_commit(project: Path) -> None:
+    git("tag", "v1.4.0")
+    for nick in ("nick", "nack"):
+        users(USER + NICK.replace("nick", nick))
+        generated("--since", "v1.4.0")
+        committed()
+    assert headings() == ["1.5.0", "1.4.0"]
+    assert "`User.nack` is new" in changelog()
+    assert "`User.nick` is new" not in changelog()
+    assert "error[E521]" in run("generate", "--since", "v9").stderr
+
+
+def test_without_git_the_record_is_the_base(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    users(USER + NICK)
+    generated()
+    generated()
+    assert version() == "1.5.0"
+    users(USER)
+    generated()
+    assert headings() == ["2.0.0", "1.5.0", "1.4.0"]
+    assert run("check").exit_code == 0
+
+
+def test_entries_that_people_wrote_stay(project: Path) -> None:
+    file = Path("sdk/CHANGELOG.md")
+    file.write_text(file.read_text().replace("The first", "Our very first"))
+    users(USER + NICK)
+    generated()
+    assert "Our very first version" in changelog()
+    committed()
+    assert run("check").exit_code == 0
+    users(USER)
+    generated()
+    assert "Our very first version" in changelog()
+
+
+def test_an_entry_in_the_making_takes_in_what_is_new(project: Path) -> None:
+    users(USER + NICK)
+    generated()
+    file = Path("sdk/CHANGELOG.md")
+    file.write_text(
+        file.read_text().replace("### Added", "Ada wrote this.\n\n### Added", 1)
+    )
+    assert run("check").exit_code == 0
+    users(f"description: Somebody.\n{USER}{NICK.replace('nick', 'nack')}")
+    generated()
+    assert headings() == ["1.5.0", "1.4.0"]
+    entry = changelog().partition("## 1.5.0")[2].partition("## 1.4.0")[0]
+    assert "Ada wrote this." in entry
+    assert "`User.nack` is new" in entry
+    assert "`User.nick` is new" not in entry
+    assert "### Documentation\n\n- Improved descriptions of `User`." in entry
+
+
+def test_a_lost_changelog_is_begun_again(project: Path) -> None:
+    Path("sdk/CHANGELOG.md").unlink()
+    assert run("check").exit_code == 1
+    generated()
+    assert headings() == ["1.4.0"]
+
+
+def test_a_new_generator_is_a_patch(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = Path("sdk/.specloom/manifest.json")
+    record.write_text(
+        record.read_text().replace('["generator", "', '["generator", "0.')
+    )
+    committed()
+    generated("--force")
+    assert version() == "1.4.1"
+    assert "- Generated by specloom " in changelog()
+
+
+def test_a_version_that_is_too_small_is_refused(project: Path) -> None:
+    Path("specloom.toml").write_text(config("1.4.1"))
+    users(USER + NICK)
+    done = run("generate")
+    assert done.exit_code == 2
+    assert (
+        f"specloom.toml:3:1: error[{SMALL}]: version 1.4.1 is too small" in done.stderr
+    )
+    assert "require 1.5.0: `User.nick` is new" in done.stderr
+    assert "parts/user.yaml:5:3: note: `User.nick` is new" in done.stderr
+    assert version() == "1.4.0"
+    generated("--any-version")
+    assert headings() == ["1.4.1", "1.4.0"]
+    generated()
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize("chosen", ["1.5.0", "1.7.2", "2.0.0"])
+def test_a_version_that_is_large_enough_is_taken(project: Path, chosen: str) -> None:
+    Path("specloom.toml").write_text(config(chosen))
+    users(USER + NICK)
+    generated()
+    assert (version(), headings()) == (chosen, [chosen, "1.4.0"])
+    committed()
+    Path("specloom.toml").write_text(config("auto"))
+    generated()
+    assert version() == chosen
+
+
+def test_words_alone_ask_for_no_other_version(project: Path) -> None:
+    Path("specloom.toml").write_text(config("1.4.0"))
+    users(f"description: Somebody.\n{USER}")
+    generated()
+    assert headings() == ["1.4.0"]
+
+
+def test_without_a_version_there_is_no_changelog(project: Path) -> None:
+    Path("specloom.toml").write_text(config(""))
+    Path("sdk/CHANGELOG.md").unlink()
+    users(USER.replace("required: [name]\n", ""))
+    generated()
+    assert version() == "1.4.0"
+    assert not Path("sdk/CHANGELOG.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("before", "verdict", "after"),
+    [
+        ("1.2.3", "major", "2.0.0"),
+        ("1.2.3", "minor", "1.3.0"),
+        ("1.2.3", "patch", "1.2.4"),
+        ("1.2.3", "none", "1.2.3"),
+        ("0.2.3", "major", "0.3.0"),
+        ("0.2.3", "minor", "0.2.4"),
+        ("0.2.3", "patch", "0.2.4"),
+        ("1", "minor", "1.1.0"),
+        ("v1.2", "patch", "1.2.1"),
+        ("2.0.0rc1", "minor", "2.1.0"),
+        ("latest", "major", "latest"),
+    ],
+)
+def test_how_versions_rise(before: str, verdict: str, after: str) -> None:
+    assert raised(before, Verdict(verdict)) == after
+    assert not is_less(after, after)
+    assert is_less(before, after) == (before != after and before != "latest")
+
+
+def test_another_order_of_tags_is_no_change() -> None:
+    tags = [{"name": "pets"}, {"name": "users", "description": "People."}]
+    known, coming = json.dumps({"tags": tags}), json.dumps({"tags": tags[::-1]})
+    assert _same_content(known, coming)
+    assert not _same_content(known, json.dumps({"tags": tags[:1]}))
+    known, coming = json.dumps({"tags": ["a", "b"]}), json.dumps({"tags": ["b", "a"]})
+    assert not _same_content(known, coming)

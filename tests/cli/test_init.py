@@ -1,0 +1,159 @@
+"""``specloom init`` gives a project its config."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from specloom.cli.init_config import documents_in, is_document
+from specloom.config import NEWEST
+from tests.command_line import specloom
+from tests.whole_output import TINY
+
+MINIMAL = (TINY / "minimal.yaml").read_text("utf-8")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A folder with one document, some way down."""
+    (tmp_path / "spec").mkdir()
+    shutil.copy(TINY / "minimal.yaml", tmp_path / "spec" / "shop.yaml")
+    return tmp_path
+
+
+def code_at(place: str, told: str) -> str:
+    """The code of the error that is told at a place."""
+    found = re.search(rf"^{re.escape(place)}: error\[(\w+)\]", told, re.MULTILINE)
+    assert found, told
+    return found[1]
+
+
+def test_the_config_leads_to_a_generated_package(project: Path) -> None:
+    made = specloom("init", cwd=project)
+    assert made.returncode == 0, made.stderr
+    assert made.stdout.endswith(
+        "config written to specloom.toml; next, run: specloom generate\n"
+    )
+    assert tomllib.loads((project / "specloom.toml").read_text()) == {
+        "document": "spec/shop.yaml",
+        "output": "generated",
+        "package": "minimal",
+        "client": "Minimal",
+        "edition": NEWEST,
+    }
+    assert specloom("generate", cwd=project).returncode == 0
+    assert specloom("check", cwd=project).returncode == 0
+    assert (project / "generated" / "minimal" / "client.py").is_file()
+
+
+def test_a_pyproject_keeps_what_it_holds(project: Path) -> None:
+    before = '[project]\nname = "shop"  # ours\n\n[tool.other]\nx = 1\n'
+    (project / "pyproject.toml").write_text(before)
+    assert specloom("init", cwd=project).returncode == 0
+    after = (project / "pyproject.toml").read_text()
+    assert after.startswith(f"{before}\n[tool.specloom]\n")
+    assert tomllib.loads(after)["tool"]["specloom"]["client"] == "Minimal"
+
+
+def test_a_config_is_never_changed(project: Path) -> None:
+    assert specloom("init", cwd=project).returncode == 0
+    before = (project / "specloom.toml").read_bytes()
+    again = specloom("init", cwd=project)
+    assert again.returncode == 2
+    assert code_at("specloom.toml:1:1", again.stderr) == "E511"
+    assert (project / "specloom.toml").read_bytes() == before
+
+
+def test_a_table_is_told_at_its_line(project: Path) -> None:
+    (project / "pyproject.toml").write_text("[project]\nname='a'\n\n[tool.specloom]\n")
+    again = specloom("init", cwd=project)
+    assert code_at("pyproject.toml:4:1", again.stderr) == "E511"
+
+
+def test_the_document_that_is_least_deep_is_meant(project: Path) -> None:
+    deep = project / "tests" / "fixtures"
+    deep.mkdir(parents=True)
+    (deep / "other.yaml").write_text(MINIMAL)
+    assert specloom("init", cwd=project).returncode == 0
+    assert 'document = "spec/shop.yaml"' in (project / "specloom.toml").read_text()
+
+
+def test_several_documents_are_listed_and_nothing_is_written(project: Path) -> None:
+    (project / "spec" / "again.yaml").write_text(MINIMAL)
+    told = specloom("init", cwd=project)
+    assert told.returncode == 2
+    assert "spec/again.yaml" in told.stderr
+    assert "spec/shop.yaml" in told.stderr
+    assert not (project / "specloom.toml").exists()
+    assert specloom("init", "spec/again.yaml", cwd=project).returncode == 0
+
+
+def test_without_a_document_the_usage_is_told(tmp_path: Path) -> None:
+    told = specloom("init", cwd=tmp_path)
+    assert told.returncode == 2
+    assert "no OpenAPI document found" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("a.yaml", "openapi: 3.1.0\n\tx: 1\n", "a.yaml:2:1"),
+        ("b.yaml", "- 1\n", "b.yaml:1:1"),
+    ],
+)
+def test_a_document_that_cannot_be_read_is_told(
+    tmp_path: Path, name: str, text: str, place: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    told = specloom("init", name, cwd=tmp_path)
+    assert told.returncode == 2
+    assert f"{place}: error[" in told.stderr
+    assert not (tmp_path / "specloom.toml").exists()
+
+
+def test_a_folder_of_somebody_else_is_no_output(project: Path) -> None:
+    (project / "generated").mkdir()
+    (project / "generated" / "notes.txt").write_text("mine")
+    assert specloom("init", cwd=project).returncode == 0
+    assert 'output = "sdk"' in (project / "specloom.toml").read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "counts"),
+    [
+        ("a.yaml", "openapi: 3.1.0\n", True),
+        ("a.yml", "# words\n'swagger': '2.0'\n", True),
+        ("a.yaml", "info:\n  openapi: 3.1.0\n", False),
+        ("a.yaml", "openapi: yes\n", False),
+        ("a.json", '\ufeff{\n  "info": {},\n  "openapi": "3.0.3"}', True),
+        ("a.json", '{"swagger": "2.0"}', True),
+        ("a.json", '{"openapi": {"a": 1}}', False),
+        ("a.txt", "openapi: 3.1.0\n", False),
+    ],
+)
+def test_what_counts_as_a_document(
+    tmp_path: Path, name: str, text: str, counts: bool
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert bool(documents_in(tmp_path)) is counts
+
+
+@pytest.mark.parametrize("folder", [".git", "node_modules", "env", "sdk"])
+def test_what_is_not_the_projects_own_is_passed_over(
+    tmp_path: Path, folder: str
+) -> None:
+    place = tmp_path / folder
+    (place / ".specloom").mkdir(parents=True)
+    if folder == "env":
+        (place / ".specloom").rmdir()
+        (place / "pyvenv.cfg").write_text("")
+    (place / "a.yaml").write_text(MINIMAL)
+    assert documents_in(tmp_path) == ()
+
+
+def test_a_file_that_is_gone_is_no_document(tmp_path: Path) -> None:
+    assert not is_document(tmp_path / "gone.yaml")

@@ -1,0 +1,254 @@
+"""What ``check`` answers from hashes, and when it does not trust them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from specloom.config import load_config
+from specloom.merge_text import rows_of, rows_text
+from specloom.output import manifest
+from specloom.output.manifest import MANIFEST, tool_versions
+from specloom.output.staleness import up_to_date_record
+from tests.output.project import CONFIG, DOCUMENT, Project
+from tests.whole_output import ROOT
+
+HEAVY = {
+    "black",
+    "jinja2",
+    "jsonpath",
+    "jsonschema_rs",
+    "openapi_spec_validator",
+    "rich",
+    "specloom.document",
+    "specloom.pipeline",
+    "yaml",
+}
+LOADED = (
+    "import sys\n"
+    "from specloom.cli import main\n"
+    "try: main(sys.argv[1:])\n"
+    "except SystemExit as end: print(end.code, *sys.modules)\n"
+)
+WARNED = DOCUMENT.replace("schema: {type: string}}", "x: 1}")
+"""The document with a parameter that has no schema."""
+
+
+def is_fresh(project: Project) -> bool:
+    config = load_config(project.root / "specloom.toml")
+    assert config.document is not None
+    return up_to_date_record(project.root / "sdk", config, config.document) is not None
+
+
+def loaded(cwd: Path, *arguments: str) -> tuple[str, set[str]]:
+    """What a command of a process of its own prints, and the heavy modules it loads."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
+        check=True,
+    )
+    *said, modules = done.stdout.splitlines()
+    return "\n".join(said), set(modules.split()[1:]) & HEAVY
+
+
+@pytest.mark.parametrize("form", [[], ["--format=json"], ["--format=github"], ["-q"]])
+def test_nothing_that_renders_is_loaded(project: Project, form: list[str]) -> None:
+    said, heavy = loaded(project.root, "check", *form)
+    assert heavy == set()
+    if not form:
+        assert said == "sdk/: up to date"
+
+
+def test_the_account_sdk_is_checked_from_hashes(project: Project) -> None:
+    """A deterministic guard of what bench/check.py measures."""
+    (project.root / "specloom.toml").write_text(
+        f"document = '{ROOT / 'spec' / 'account.yaml'}'\noutput = 'account'\n"
+    )
+    project.run("generate", "-q")
+    said, heavy = loaded(project.root, "check")
+    assert said.startswith("account/: up to date")
+    assert heavy == set()
+
+
+def test_the_guard_sees_what_is_loaded(project: Project) -> None:
+    project.edit("api.yaml", "info:", "# A comment.\ninfo:")
+    assert {"yaml", "jinja2"} <= loaded(project.root, "check")[1]
+
+
+def damaged(folder: Path) -> Iterator[Path]:
+    """Each file below a folder, while it has another byte at its end."""
+    for file in sorted(folder.rglob("*")):
+        if (
+            file.is_file()
+            and "__pycache__" not in file.parts
+            and ".git" not in file.parts
+        ):
+            before = file.read_bytes()
+            file.write_bytes(before + b" ")
+            yield file
+            file.write_bytes(before)
+
+
+def test_no_byte_of_an_input_or_output_is_overlooked(project: Project) -> None:
+    (project.root / "more.yaml").write_text("User: {type: object}\n")
+    (project.root / "fix.yaml").write_text(
+        "overlay: 1.0.0\ninfo: {title: Fix, version: '1'}\n"
+        "actions: [{target: $.info, update: {description: Fine.}}]\n"
+    )
+    project.edit("api.yaml", "'#/components/schemas/User'", "'more.yaml#/User'")
+    (project.root / "specloom.toml").write_text(CONFIG + 'overlays = ["fix.yaml"]\n')
+    templates = project.own_templates()
+    assert project.run("generate", "-q").exit_code == 0
+    assert is_fresh(project)
+    seen = 0
+    for folder in (project.root, templates):
+        for file in damaged(folder):
+            seen += 1
+            name = file.relative_to(folder).as_posix()
+            # Space at the end of a record or config means nothing.
+            free = name in (f"sdk/{MANIFEST}", "sdk/.gitattributes", "specloom.toml")
+            free = free or name.startswith("sdk/tests/custom/")
+            assert is_fresh(project) == free, name
+    assert seen > 150
+    assert is_fresh(project)
+
+
+def test_no_byte_of_the_generator_is_overlooked(
+    project: Project, tmp_path: Path
+) -> None:
+    copy = tmp_path / "specloom"
+    for file in sorted(manifest.HOME.rglob("*.py")):
+        target = copy / file.relative_to(manifest.HOME)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.read_bytes())
+    project.patch.setattr(manifest, "HOME", copy)
+    assert is_fresh(project)
+    for file in [copy / "cli/app.py", *sorted(copy.rglob("*.py"))[::20]]:
+        before = file.read_bytes()
+        file.write_bytes(before + b"#")
+        assert not is_fresh(project)
+        file.write_bytes(before)
+    assert is_fresh(project)
+
+
+def test_every_file_counts_not_only_its_content(project: Project) -> None:
+    for path in sorted(project.output()):
+        if not path.startswith("tests/custom/"):
+            file = project.root / "sdk" / path
+            before = file.read_bytes()
+            file.unlink()
+            assert not is_fresh(project), path
+            file.write_bytes(before)
+
+
+def test_a_setting_counts_but_not_the_rest_of_its_file(project: Project) -> None:
+    project.edit("specloom.toml", "client =", "# The client.\nclient =")
+    assert is_fresh(project)
+    project.edit("specloom.toml", "client =", 'version = "2.0"\nclient =')
+    assert not is_fresh(project)
+
+
+def test_another_black_counts(project: Project) -> None:
+    tools = {**tool_versions(), "black": "1.0"}
+    project.patch.setattr(manifest, "tool_versions", lambda: tools)
+    assert not is_fresh(project)
+    # It prints the same: no reason to fail, nor to write another record.
+    assert project.run("check").stdout == "sdk/: up to date\n"
+    before = project.output()
+    assert "unchanged" in project.run("generate").stdout
+    assert project.output() == before
+
+
+def test_tools_are_what_python_says_they_are() -> None:
+    from importlib.metadata import version
+
+    assert tool_versions() == {
+        name: version(name.replace("_", "-")) for name in manifest.TOOLS
+    }
+
+
+def test_a_file_that_appears_counts(project: Project) -> None:
+    project.edit("api.yaml", "'#/components/schemas/User'", "'gone.yaml#/User'")
+    assert project.run("generate", "-q").exit_code == 0
+    assert is_fresh(project)
+    (project.root / "gone.yaml").write_text("User: {type: object}\n")
+    assert not is_fresh(project)
+
+
+def test_a_record_that_was_put_together_is_not_trusted(project: Project) -> None:
+    file = project.root / "sdk" / MANIFEST
+    rows = [row for row in rows_of(file.read_text()) if row[1] != "README.md"]
+    file.write_text(rows_text([*rows, ["file", "README.md", "0" * 64]]))
+    assert not is_fresh(project)
+    assert project.run("check").stdout == (
+        "sdk/: up to date; specloom generate updates its record\n"
+    )
+    project.run("generate", "-q")
+    assert is_fresh(project)
+
+
+def test_an_older_record_is_no_failure(project: Project) -> None:
+    """Nothing that people use differs."""
+    project.edit("api.yaml", "summary: Read a user", "summary:  Read a user")
+    project.edit("api.yaml", "info:", "# All about the shop.\ninfo:")
+    told = project.run("check")
+    assert told.exit_code == 0
+    assert told.stdout == "sdk/: up to date; specloom generate updates its record\n"
+    project.run("generate", "-q")
+    assert is_fresh(project)
+
+
+def test_warnings_are_not_lost(project: Project) -> None:
+    (project.root / "api.yaml").write_text(WARNED)
+    generated = project.run("generate").stderr
+    assert "W306" in generated
+    number = generated.split()[-2]
+    told = project.run("check")
+    assert told.exit_code == 0
+    assert told.stdout == (
+        f"sdk/: up to date ({number} warnings about the document; "
+        "run specloom generate to see them)\n"
+    )
+    strict = project.run("check", "--strict")
+    assert strict.exit_code == 2
+    assert "error[W306]" in strict.stderr
+    codes = [d["code"] for d in project.check()["diagnostics"]]
+    assert "W306" in codes
+    assert project.run("check", "-q").output == ""
+
+
+def test_a_strict_check_of_a_sound_document_is_quick(project: Project) -> None:
+    assert loaded(project.root, "check", "--strict") == ("sdk/: up to date", set())
+
+
+def test_checkouts_may_end_lines_as_they_like(project: Project) -> None:
+    (project.root / ".gitattributes").write_text("")
+    project.commit("Begin anew")
+    other = project.root.parent / "windows"
+    project.git("-c", "core.autocrlf=true", "clone", "-q", ".", str(other))
+    assert b"\r\n" in (other / "sdk/README.md").read_bytes()
+    project.patch.chdir(other)
+    assert is_fresh(Elsewhere(other))
+    assert project.run("check").stdout == "sdk/: up to date\n"
+    assert "unchanged" in project.run("generate").stdout
+    text = (other / "api.yaml").read_bytes().replace(b"Read a", b"Get a")
+    (other / "api.yaml").write_bytes(text)
+    told = project.check()
+    assert {file["cause"] for file in told["files"]} == {"out of date"}
+    assert project.run("generate").exit_code == 0
+    assert project.run("check").exit_code == 0
+
+
+class Elsewhere(Project):
+    """Another checkout of a project."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root

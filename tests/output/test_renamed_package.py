@@ -1,0 +1,136 @@
+"""A package, an output folder or a client with another name: custom code is not lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.output.project import Project
+
+STAYS = "W508"
+MIXIN = """from ..base_models.user import User
+
+
+class UserMixin(User):
+    def greet(self) -> str:
+        return "Hello"
+"""
+
+
+@pytest.fixture
+def own(project: Project) -> Project:
+    """A project with custom code in and beside the places for it, wired in."""
+    files = {
+        "shop/custom/models.py": MIXIN,
+        "shop/custom/data/flag.bin": b"\xff\x00",
+        "shop/helpers.py": "import shop\n",
+        "tests/custom/test_mine.py": "import json\nfrom shop.models import User\n",
+    }
+    for path, content in files.items():
+        file = project.root / "sdk" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert project.run("generate").exit_code == 0
+    project.edit("specloom.toml", 'package = "shop"', 'package = "store"')
+    return project
+
+
+def test_custom_code_goes_along_with_the_package(own: Project) -> None:
+    before = own.output()
+    told = own.run("check")
+    lines = told.stdout.splitlines()
+    heading = lines.index("custom code that moves with the package (4 files):")
+    assert "  sdk/shop/custom/models.py → sdk/store/custom/models.py" in lines[heading:]
+    planned = own.run("generate", "--dry-run").stdout
+    assert "move    sdk/shop/custom/models.py → sdk/store/custom/models.py\n" in planned
+    assert own.output() == before
+    done = own.run("generate")
+    assert done.exit_code == 0, done.output
+    assert ", 4 moved (" in done.stdout
+    after = own.output()
+    assert {path for path in after if path.startswith("shop/")} == {"shop/helpers.py"}
+    for path in ("custom/models.py", "custom/data/flag.bin", "custom/README.md"):
+        assert after[f"store/{path}"] == before[f"shop/{path}"]
+    # It is wired in from the first run on, and the next one has nothing to do.
+    assert b"UserMixin" in after["store/models/user.py"]
+    assert own.run("check").stdout == "sdk/: up to date\n"
+    assert own.run("generate").stderr == ""
+
+
+def test_what_stays_behind_is_reported(own: Project) -> None:
+    for command in ("check", "generate"):
+        told = own.run(command).stderr
+        assert told.count(f"[{STAYS}]") == 2
+        assert (
+            "sdk/shop/helpers.py:1:1: warning[W508]: the file is not moved: "
+            "package shop was renamed to store"
+        ) in told
+        assert (
+            "sdk/tests/custom/test_mine.py:2:6: warning[W508]: "
+            "imports shop, which was renamed to store"
+        ) in told
+
+
+def test_nothing_in_the_new_folder_is_overwritten(own: Project) -> None:
+    theirs = own.root / "sdk/store/custom/models.py"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("MINE = 1\n")
+    (theirs.parent / "__init__.py").write_text("")
+    told = own.run("generate")
+    assert told.exit_code == 0, told.output
+    assert "sdk/shop/custom/models.py:1:1: warning[W508]" in told.stderr
+    assert "store/custom/models.py already exists" in told.stderr
+    after = own.output()
+    assert after["store/custom/models.py"] == b"MINE = 1\n"
+    assert after["store/custom/__init__.py"] == b""
+    assert after["shop/custom/models.py"] == MIXIN.encode()
+    assert after["store/custom/data/flag.bin"] == b"\xff\x00"
+    # What specloom itself put there is nobody's work.
+    assert "shop/custom/__init__.py" not in after
+
+
+def test_a_run_that_was_killed_half_way_is_finished(own: Project) -> None:
+    (own.root / "sdk/store/custom").mkdir(parents=True)
+    moved = own.root / "sdk/shop/custom/models.py"
+    moved.rename(own.root / "sdk/store/custom/models.py")
+    assert own.run("generate").exit_code == 0
+    after = own.output()
+    assert after["store/custom/models.py"] == MIXIN.encode()
+    assert after["store/custom/data/flag.bin"] == b"\xff\x00"
+    assert own.run("check").exit_code == 0
+
+
+def test_an_edited_file_of_the_old_package_stops_the_run(own: Project) -> None:
+    own.edit("sdk/shop/client.py", '"""', '"""Mine: ')
+    before = own.output()
+    told = own.run("generate")
+    assert told.exit_code == 2
+    assert "sdk/shop/client.py:1:1: error[E401]" in told.stderr
+    assert own.output() == before
+
+
+def test_custom_code_is_not_moved_out_of_the_output(own: Project) -> None:
+    other = own.root.parent / "elsewhere"
+    other.mkdir()
+    (own.root / "sdk/store").symlink_to(other)
+    before = own.output()
+    told = own.run("generate")
+    assert told.exit_code == 2
+    assert "error[E408]" in told.stderr
+    assert own.output() == before
+    assert not list(other.iterdir())
+
+
+def test_an_output_with_another_name_says_what_stays(own: Project) -> None:
+    own.edit("specloom.toml", 'output = "sdk"', 'output = "client"')
+    own.edit("specloom.toml", 'package = "store"', 'package = "shop"')
+    told = own.run("check")
+    assert "specloom.toml:2:1: warning[W509]" in told.stderr
+    told = own.run("generate")
+    assert (
+        "sdk/ is an output of this document; its custom code (3 files)" in told.stderr
+    )
+    assert Path("sdk/shop/custom/models.py").exists()
+    assert "W509" not in own.run("generate").stderr
+    assert own.run("check").stdout == "client/: up to date\n"

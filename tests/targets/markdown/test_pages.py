@@ -1,0 +1,135 @@
+"""Whole pages, as their readers get them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from specloom import ir
+from tests.targets.markdown import petshop
+from tests.targets.markdown.petshop import API, HERE, texts
+from tests.targets.markdown.reading import lost_links, read
+from tests.whole_output import OutputFiles
+
+PAGES = texts(API)
+
+
+# The guide is the same for every API but for its calls; generated/docs/guide shows it.
+@pytest.mark.parametrize("path", sorted(p for p in PAGES if "guide" not in p))
+def test_page_is_as_stored(path: str, snapshot: SnapshotAssertion) -> None:
+    assert PAGES[path] == snapshot(name=path, extension_class=OutputFiles)
+
+
+def test_every_link_leads_somewhere() -> None:
+    assert list(lost_links(PAGES)) == []
+
+
+def test_a_lost_link_is_found() -> None:
+    broken = {
+        "README.md": "[a](docs/A.md) [b](docs/B.md#b) [c](#c)",
+        "docs/B.md": "# a",
+    }
+    assert len(list(lost_links(broken))) == 3
+
+
+def test_programs_of_the_pages_compile() -> None:
+    programs = [
+        content
+        for text in PAGES.values()
+        for info, content in read(text).fences
+        if info == "python"
+    ]
+    assert len(programs) > len(API.operations) + len(API.declarations)
+    for program in programs:
+        compile(program, "example", "exec")
+
+
+def test_pages_keep_their_structure_whatever_the_prose() -> None:
+    prose = "# Heading\n\n```\n<!--\n| a | b\n<script>alert(1)</script>\n</details>"
+    doc = ir.Doc(summary=prose, description=prose)
+    parameter = replace(petshop.LIST.parameters[0], doc=doc)
+    answer = replace(petshop.LIST.responses[0], doc=doc)
+    operation = replace(
+        petshop.LIST, doc=doc, parameters=(parameter,), responses=(answer,)
+    )
+    model = replace(
+        petshop.CAT,
+        doc=doc,
+        fields=tuple(replace(f, doc=doc) for f in petshop.CAT.fields),
+    )
+    api = replace(
+        API,
+        operations=(operation,),
+        declarations=(model, *API.declarations[1:]),
+        doc=doc,
+    )
+    calm = replace(API, operations=(petshop.LIST,))
+    for path, text in texts(api).items():
+        expected = [tag for tag, _ in read(texts(calm)[path]).headings]
+        assert [tag for tag, _ in read(text).headings] == expected, path
+        assert not [html for html in read(text).html if "script" in html], path
+
+
+def test_pages_are_the_same_each_time() -> None:
+    assert texts(API) == PAGES
+
+
+def test_an_api_without_anything_has_a_readme() -> None:
+    empty = ir.Api(
+        title="",
+        version="",
+        doc=ir.NO_DOC,
+        servers=(),
+        tags=(),
+        operations=(),
+        webhooks=(),
+        schemes=(),
+        declarations=(),
+    )
+    assert list(texts(empty)) == ["README.md", "docs/COVERAGE.md"]
+
+
+@pytest.mark.parametrize(
+    "server",
+    [
+        ir.Server(url="https://HOSTNAME/v1"),
+        ir.Server(
+            url="https://{HOSTNAME}/v1/",
+            variables=(ir.ServerVariable(wire="HOSTNAME", default="HOSTNAME"),),
+        ),
+    ],
+)
+def test_addresses_read_the_same_with_and_without_variables(server: ir.Server) -> None:
+    found = texts(replace(API, servers=(server,)))
+    assert (
+        "All URIs are relative to *https://HOSTNAME/v1*\n" in found["docs/PetsApi.md"]
+    )
+    assert "\nGET https://HOSTNAME/v1/pets\n" in found["docs/rest/pets.md"]
+
+
+def test_anonymous_operations_of_one_path_have_headings_of_their_own() -> None:
+    bare = [
+        ir.Operation(
+            id=f"{method} /a/x",
+            operation_id="",
+            method=method,
+            path="/a/x",
+            tags=(),
+            span=HERE,
+        )
+        for method in ("GET", "PUT")
+    ]
+    twins = [
+        replace(
+            bare[0], id=f"GET /{name}", path=f"/{name}", operation_id=name, tags=("a",)
+        )
+        for name in ("getIt", "get_it", "example", "AApi")
+    ]
+    found = texts(replace(API, operations=(*bare, *twins)))
+    headings = [
+        text for tag, text in read(found["docs/AApi.md"]).headings if tag == "h2"
+    ]
+    assert len(headings) == len(set(headings)) == 6
+    assert list(lost_links(found)) == []

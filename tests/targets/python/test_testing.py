@@ -1,0 +1,83 @@
+"""The test doubles of all features: typed, importable, their examples as described."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.features import FEATURES, FOLDER, case, package, write
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder where features may be written, to be imported."""
+    folder = tmp_path_factory.mktemp("doubles")
+    sys.path.insert(0, str(folder))
+    yield folder
+    sys.path.remove(str(folder))
+
+
+def double(document: Path, folder: Path) -> Any:
+    """The strict double of a feature."""
+    write(document, folder)
+    module = import_module(f"{package(document)}.testing")
+    [name] = [name for name in module.__all__ if name.startswith("Mock")]
+    return getattr(module, name)(strict=True)
+
+
+@pytest.mark.parametrize("document", FEATURES, ids=case)
+def test_each_operation_answers_with_its_example(
+    document: Path, imported: Path
+) -> None:
+    mock = double(document, imported)
+    client = import_module(f"{package(document)}._runtime.client")
+    operations = mock._routes
+    assert operations or document.stem == "webhooks"
+    for operation, route in operations.items():
+        route.returns_example()
+        values = {a.name: "1" for a in operation.arguments if a.location == "path"}
+        caller = client.sync_caller(mock.client)
+        got = caller.call(operation, values, {"validation": "strict"})
+        if hasattr(got, "close"):
+            assert list(got)
+        usual = [s for s in operation.responses if s < "3"]
+        # Where nothing but a redirect is described, its place is the result.
+        described = any(map(operation.responses.get, usual)) or not usual
+        assert (got is not None) is described
+        route.assert_called_once()
+
+
+def test_names_of_the_double_itself_are_not_taken(imported: Path) -> None:
+    mock = double(FOLDER / "names" / "taken_by_the_double.yaml", imported)
+    mock.client_.list.returns({"to": "here"})
+    assert mock.client.client.list().to == "here"
+    mock.client_.returns.returns([{"id": 1}])
+    assert [one.id for one in mock.client.client.returns()] == [1]
+    mock.calls_.reset.returns(b"png")
+    assert mock.client.calls.reset() == b"png"
+    mock.async_client_.get.returns(None)
+    assert mock.client.async_client.get() is None
+    assert [call.route for call in mock.calls] == [
+        "client_.list",
+        "client_.returns",
+        "calls_.reset",
+        "async_client_.get",
+    ]
+
+
+def test_long_examples_are_left_out() -> None:
+    from specloom import ir
+    from tests.targets.python.apis import api, content, files, operation, response
+
+    items = ir.Json.of(["x" * 30_000])
+    of = operation(
+        "GET",
+        "/long",
+        responses=(response("200", content(ir.Array(ir.STRING), examples=(items,))),),
+    )
+    assert len(files(api(of))["small_api/testing/examples.json"]) < 200
