@@ -350,7 +350,6 @@ ELSEWHERE = {
     "output": (
         "E407",
         "E409",
-        "E511",
         "W508",
         "W509",
         *(f"E41{n}" for n in range(1, 9)),
