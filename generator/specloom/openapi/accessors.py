@@ -16,7 +16,7 @@ from specloom.document.limits import MOST_REFERENCES, too_many_references
 from specloom.kinds import is_array, is_object
 from specloom.signing import Signing, SigningError, read_signing
 
-DEEPEST = 30  # types inside types, without a declaration in between
+MAX_DEPTH = 30  # nested types without a declaration in between
 
 
 class Dialect(StrEnum):
@@ -34,15 +34,17 @@ class Dialect(StrEnum):
 
     @property
     def reads_ref_siblings(self) -> bool:
-        """Whether keywords beside ``$ref`` apply (JSON Schema 2020-12 §8.2.3.1)."""
+        """Whether other keywords next to ``$ref`` apply (JSON Schema 2020-12 §8.2.3.1)."""
         return self in (Dialect.OPENAPI_3_1, Dialect.OPENAPI_3_2)
 
 
 @dataclass(frozen=True, slots=True)
 class SchemaPlace:
-    """Where a type stands: the words a name could be made from, and how deep it nests.
+    """The context of a type that is being read.
 
-    ``unions`` holds the ids of the unions whose variants are being merged here.
+    ``hint`` is the text that names can be derived from, ``depth`` the number of enclosing
+    types without a declaration in between, and ``unions`` the ids of the unions whose
+    variants are being merged.
     """
 
     hint: str
@@ -51,19 +53,21 @@ class SchemaPlace:
 
     @property
     def is_deep(self) -> bool:
-        """Whether what stands here is better declared on its own."""
-        return self.depth > DEEPEST
+        """Whether the type is nested so deeply that it gets its own declaration."""
+        return self.depth > MAX_DEPTH
 
     def inner(self, words: str = "") -> SchemaPlace:
-        """The place of a type inside this one."""
+        """The context of a nested type; ``words`` are appended to the hint."""
         hint = f"{self.hint} {words}" if words else self.hint
         return SchemaPlace(hint, self.depth + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class SubSchema:
-    """A schema object that takes part in a type, with what its inline children are
-    called after; ``ignored`` names keywords that were used up already.
+    """A schema object that is part of a type.
+
+    ``hint`` is the text that the names of its inline schemas are derived from; ``ignored``
+    holds the keywords that were already processed.
     """
 
     node: Node
@@ -77,10 +81,10 @@ class SubSchema:
 
 @dataclass(frozen=True, slots=True)
 class MergedSchema:
-    """A schema seen as the parts that must all hold (``allOf`` flattened, bases first).
+    """A schema as a list of parts that must all be valid: ``allOf`` flattened, bases first.
 
-    ``id`` is what it is declared by if it turns out to need a declaration; ``node`` is
-    the schema that people wrote, for documentation and place.
+    ``id`` is the id of the declaration, if it needs one; ``node`` is the schema in the
+    document, for documentation and location.
     """
 
     id: str
@@ -90,7 +94,7 @@ class MergedSchema:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pending:
-    """A referenced declaration that is not read yet; ``shape`` is None until then."""
+    """A declaration that is referenced but not read yet; ``shape`` is set if it was merged."""
 
     id: str
     hint: str
@@ -125,9 +129,12 @@ class Inheritance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListItem:
-    """An item of a list: the label that identifies it, a digest of its words (``mark``),
-    what it is called after (``hint``), and the same where variants go by number, and where
-    they add but their titles. One that several schemas extend is called after each.
+    """What identifies an item of a list, such as a variant of a union.
+
+    ``label`` identifies the item in ids, ``mark`` is a digest of its content. The name is
+    derived from ``hint``; ``numbered`` is the hint with numbers for variants, ``source`` the
+    hint with only the titles of variants. An item that several schemas extend has one entry
+    for each.
     """
 
     label: str
@@ -139,7 +146,7 @@ class ListItem:
 
 @dataclass(slots=True)
 class Context:
-    """The documents, the findings, and the declarations read so far.
+    """The documents, the report, and the declarations read so far.
 
     References are followed with a worklist: ``claim`` adds a declaration, and
     ``declarations.drain`` reads the claimed ones.
@@ -154,8 +161,10 @@ class Context:
     )
     pending: list[Pending] = field(default_factory=list[Pending])
     claimed: set[str] = field(default_factory=set[str])
-    homes: dict[str, ComponentId] = field(default_factory=dict[str, ComponentId])
-    families: dict[str, Inheritance] = field(default_factory=dict[str, Inheritance])
+    component_ids: dict[str, ComponentId] = field(
+        default_factory=dict[str, ComponentId]
+    )
+    inheritance: dict[str, Inheritance] = field(default_factory=dict[str, Inheritance])
     nullable: dict[str, bool] = field(default_factory=dict[str, bool])
     skipped: list[ir.Skipped] = field(default_factory=list[ir.Skipped])
     parameters: list[tuple[str, Node, ir.Parameter]] = field(
@@ -173,14 +182,14 @@ class Context:
     warned: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
 
     def claim(self, wanted: Pending) -> ir.Ref:
-        """A reference to the declaration, which is read only once."""
+        """Return a reference to a declaration, and schedule it to be read once."""
         if wanted.id not in self.claimed:
             self.claimed.add(wanted.id)
             self.pending.append(wanted)
         return ir.Ref(wanted.id)
 
     def warn(self, code: str, node: Node, message: str, hint: str = "") -> None:
-        """Warn, once per operation, that something at a node is degraded.
+        """Warn, once per operation, that a node is only partly supported.
 
         A schema that several others extend is read for each of them.
         """
@@ -191,8 +200,8 @@ class Context:
         self.report.warning(code, node.span, message, hint, element=node.id)
 
 
-ROOMS = frozenset({"schemas", "definitions", "$defs"})
-NOWHERE = frozenset({"W104", "W120", "W121", "W123"})
+SCHEMA_CONTAINERS = frozenset({"schemas", "definitions", "$defs"})
+UNRESOLVED_CODES = frozenset({"W104", "W120", "W121", "W123"})
 KEYWORDS = ("$ref", "$dynamicRef", "$recursiveRef")
 
 
@@ -213,26 +222,26 @@ def is_reference_object(node: Node) -> bool:
 
 
 def reference_in(node: Node) -> str | None:
-    """Where a reference object points to; None when the node is none.
+    """The target of a reference object; None if the node is not a reference.
 
     A dynamic reference (JSON Schema 2020-12 §8.2.3.2) is read as a plain one to the anchor
-    of its name, a recursive one (2019-09 §8.2.4.2.1) as the schema around it: no document
-    that describes an API could mean more without describing two.
+    of the same name, a recursive one (2019-09 §8.2.4.2.1) as a reference to the enclosing
+    named schema: in a single API description the dynamic scope has no other effect.
     """
     if not is_object(node.value):
         return None
     for keyword in KEYWORDS:
         ref = node.value.get(keyword)
         if isinstance(ref, str):
-            around = keyword == "$recursiveRef" and ref == "#"
-            return _around(node.pointer) if around else ref
+            is_root = keyword == "$recursiveRef" and ref == "#"
+            return _enclosing_schema(node.pointer) if is_root else ref
     return None
 
 
-def _around(pointer: tuple[str, ...]) -> str:
+def _enclosing_schema(pointer: tuple[str, ...]) -> str:
     """The innermost named schema that contains a location."""
     for end in range(len(pointer) - 1, 0, -1):
-        if pointer[end - 1] in ROOMS:
+        if pointer[end - 1] in SCHEMA_CONTAINERS:
             steps = pointer[: end + 1]
             return "#/" + "/".join(
                 step.replace("~", "~0").replace("/", "~1").replace("%", "%25")
@@ -275,13 +284,13 @@ def documentation_only(ctx: Context) -> Generator[None]:
     yield
     for index in range(before, len(ctx.report.found)):
         found = ctx.report.found[index]
-        if found.severity is Severity.ERROR or found.code in NOWHERE:
+        if found.severity is Severity.ERROR or found.code in UNRESOLVED_CODES:
             ctx.report.found[index] = replace(
                 found, code="W302", severity=Severity.WARNING
             )
 
 
-def misplaced(ctx: Context, node: Node, wanted: str) -> None:
+def warn_wrong_type(ctx: Context, node: Node, wanted: str) -> None:
     """Warn that a value has the wrong JSON type."""
     what = kind_of(node.value)
     ctx.warn("W301", node, f"expected {wanted}, found {what}; it is skipped")
@@ -294,7 +303,7 @@ def object_at(ctx: Context, node: Node, key: str) -> Node | None:
         return None
     if found.is_object:
         return found
-    misplaced(ctx, found, "an object")
+    warn_wrong_type(ctx, found, "an object")
     return None
 
 
@@ -313,7 +322,7 @@ def items_at(ctx: Context, node: Node, key: str) -> Iterator[Node]:
     if found.is_array:
         yield from found.items()
     else:
-        misplaced(ctx, found, "an array")
+        warn_wrong_type(ctx, found, "an array")
 
 
 def texts_at(ctx: Context, node: Node, key: str) -> tuple[str, ...]:
@@ -357,23 +366,23 @@ def followed(ctx: Context, node: Node) -> Node | None:
         return None
     if target.is_object:
         return target
-    misplaced(ctx, target, "an object")
+    warn_wrong_type(ctx, target, "an object")
     return None
 
 
 class Resolved(NamedTuple):
-    """A schema's content, with what resolves the references inside it."""
+    """The content of a schema, with a resolver for the references in it."""
 
     contents: Any
     resolver: Any
 
 
 class NodePath:
-    """Looks like ``jsonschema_path.SchemaPath`` and walks over this project's nodes.
+    """An implementation of the ``jsonschema_path.SchemaPath`` interface with nodes.
 
-    References are followed wherever one stands, through the files and the cache that
-    the reader uses, too.  Nothing is fetched behind the caller's back, each path knows
-    its place, and a document of 13 MB is walked in seconds.
+    References are resolved everywhere, with the files and the cache of the reader. Unlike
+    the original it fetches nothing by itself, has locations, and traverses a document of
+    13 MB in seconds.
     """
 
     __slots__ = ("_documents", "_target", "node")
@@ -385,7 +394,7 @@ class NodePath:
 
     @property
     def target(self) -> Node:
-        """The node behind all references; raises LookupError when they lead nowhere."""
+        """The node with references resolved; raises LookupError if that fails."""
         if self._target is None:
             self._target = self._documents.quietly_followed(self.node)
             if self._target is None:
@@ -409,34 +418,34 @@ class NodePath:
             yield NodePath(self._documents, item)
 
     def keys(self) -> list[str]:
-        """The names of the members."""
+        """The names of the properties."""
         return [name for name, _ in self.target.members()]
 
     def items(self) -> Iterator[tuple[str, NodePath]]:
-        """Name and path of each member."""
+        """The name and path of each property."""
         for name, member in self.target.members():
             yield name, NodePath(self._documents, member)
 
     def read_value(self) -> Any:
-        """The plain value behind all references."""
+        """The value with references resolved."""
         return self.target.value
 
     def read_str(self, default: str | None = None) -> str:
-        """The value as a string; ``default`` when there is one, else LookupError."""
+        """The value as a string, otherwise ``default``; raises LookupError without a default."""
         value = self.target.value
         if isinstance(value, str):
             return value
         if default is None:
-            raise LookupError(f"{self.node.id} is no string")
+            raise LookupError(f"{self.node.id} is not a string")
         return default
 
     @contextmanager
     def resolve(self) -> Generator[Resolved, None, None]:
-        """The content beside a resolver for the ``jsonschema`` library."""
+        """Yield the content and a resolver for the ``jsonschema`` library."""
         yield Resolved(self.read_value(), self._resolver(self.target))
 
     def _clone_with_parts(self, _: tuple[object, ...]) -> _Root:
-        """The document's root, from which the library reads the dialect."""
+        """Return the root of the document, from which the library reads the dialect."""
         return _Root(NodePath(self._documents, self._documents.root()))
 
     def _resolver(self, node: Node) -> Any:
@@ -452,7 +461,7 @@ class NodePath:
 
 
 class _Root:
-    """The root of a document, whose members need not be there."""
+    """The root of a document; missing properties have default values."""
 
     def __init__(self, path: NodePath) -> None:
         self._path = path
@@ -462,15 +471,15 @@ class _Root:
 
 
 class _Missing:
-    """A member that is not there."""
+    """A missing property of the root."""
 
     def read_str(self, default: str) -> str:
-        """Always the default."""
+        """Return the default."""
         return default
 
 
 def nullable(node: Node) -> bool:
-    """``x-nullable: true``: null is a value too; Swagger 2.0 has no word of its own."""
+    """Whether ``x-nullable`` is true: Swagger 2.0 has no keyword for null."""
     return (
         node.value.get("x-nullable") is True or node.value.get("x-isnullable") is True
     )
@@ -479,8 +488,8 @@ def nullable(node: Node) -> bool:
 def enum_names(node: Node) -> tuple[str, ...]:
     """Names for the values of an ``enum``, in their order.
 
-    ``x-enum-varnames`` (OpenAPI Generator) is made for code, ``x-enumNames`` (NSwag) too;
-    ``x-enum-descriptions`` tells more than names a value, so it comes last.
+    ``x-enum-varnames`` (OpenAPI Generator) and ``x-enumNames`` (NSwag) are names for code;
+    ``x-enum-descriptions`` are descriptions, so they are used last.
     """
     for keyword in (
         "x-enum-varnames",
@@ -500,15 +509,15 @@ def tag_value(node: Node) -> str:
 
 
 def display_name(node: Node) -> str:
-    """``x-displayName`` (Redoc): what a tag is called before people."""
+    """``x-displayName`` (Redoc): the name of a tag in documentation."""
     return node.text("x-displayName")
 
 
 def rate_limit(ctx: Context, operation: Node) -> ir.RateLimit | None:
-    """``x-rate-limit: {requests, seconds, keys}``, an extension of our own.
+    """``x-rate-limit: {requests, seconds, keys}``, an extension of specloom.
 
-    ``requests`` in ``seconds`` are let through, counted apart for each of ``keys``, which
-    are templates such as ``ip:{ip}``.
+    At most ``requests`` are allowed within ``seconds``, counted separately for each of
+    ``keys``, which are templates such as ``ip:{ip}``.
     """
     found = operation.get("x-rate-limit")
     if found is None:
@@ -541,10 +550,10 @@ _IN_EVERY_LIST = ("$id", "$createdAt", "$updatedAt")
 def queries(
     ctx: Context, operation: Node, parameters: tuple[ir.Parameter, ...]
 ) -> ir.Queries | None:
-    """``queries`` beside ``x-appwrite`` (Appwrite): a list of query strings.
+    """The parameter ``queries`` of operations with ``x-appwrite`` (Appwrite): query strings.
 
-    Services before 1.5 read ``limit(25)``, later ones JSON. The parameter's description
-    lists the attributes that filters may name, unless it lets them be anything.
+    Services before 1.5 accept ``limit(25)``, later ones JSON. The description of the
+    parameter lists the attributes that filters may name, unless every attribute is allowed.
     """
     for one in parameters:
         if one.wire != "queries" or one.location is not ir.Location.QUERY:
@@ -562,7 +571,7 @@ def queries(
 
 
 def _attributes(text: str) -> tuple[str, ...] | None:
-    """The attributes that a description lets filters name; () when it allows none."""
+    """The attributes that filters may name; () if none, None if the description is silent."""
     listed = _LISTED.search(text)
     found = re.findall(r"[\w$]+", listed[1]) if listed else []
     for sentence in _FILTERED.findall(text) if not found else ():
@@ -574,9 +583,10 @@ def _attributes(text: str) -> tuple[str, ...] | None:
 
 
 def signing(ctx: Context, root: Node) -> Signing:
-    """``x-webhook-signature: {scheme, …}``, an extension of our own beside ``info``.
+    """``x-webhook-signature: {scheme, …}``, an extension of specloom at the root.
 
-    It says how the service signs its webhooks, in the words of the config's ``webhooks``.
+    It describes how the service signs its webhooks, with the same keys as ``webhooks`` in
+    the config.
     """
     found = root.get("x-webhook-signature")
     if found is None:

@@ -15,10 +15,10 @@ from specloom.openapi.accessors import (
     is_reference_object,
     items_at,
     members_at,
-    misplaced,
     resolve_chain,
     target_of,
     text_at,
+    warn_wrong_type,
 )
 from specloom.openapi.composition import (
     LONGEST_CHAIN,
@@ -48,7 +48,7 @@ _TEXTUAL = frozenset(TEXTS) | {ir.ScalarKind.DECIMAL}
 def with_raw_form(
     ctx: Context, media_type: str, node: Node, content: ir.Content
 ) -> ir.Content:
-    """The content; text or raw bytes where it is a form whose fields have no names.
+    """The content; as text or raw bytes if it is a form whose fields have no names.
 
     OpenAPI 3.2 §4.15 describes parts by their position; the fields of a form have names.
     """
@@ -57,7 +57,7 @@ def with_raw_form(
         return content
     said = [key for key in _POSITIONAL if is_multipart and key in node.value]
     schema = node.get("schema")
-    of = _of_fields(ctx, content.type, schema, texts=not is_multipart)
+    of = _object_variants(ctx, content.type, schema, texts=not is_multipart)
     if not said and of == content.type:
         return content
     ready = ir.BYTES if is_multipart else ir.STRING
@@ -83,22 +83,22 @@ def with_raw_form(
     return ir.Content(media_type=media_type, type=ready, examples=content.examples)
 
 
-def _of_fields(
+def _object_variants(
     ctx: Context, of: ir.Type | None, schema: Node | None, *, texts: bool
 ) -> ir.Type | None:
-    """What of a form's type is an object; None where nothing is.
+    """The object variants of a form's type; None if there are none.
 
-    A form may be given as text beside objects where ``texts`` allows it.
+    If ``texts`` is true, a string is also kept as a variant.
     """
     if isinstance(of, ir.Nullable):
-        inner = _of_fields(ctx, of.inner, schema, texts=texts)
+        inner = _object_variants(ctx, of.inner, schema, texts=texts)
         return of if inner == of.inner else inner
     if isinstance(of, ir.Union) and of.discriminator is None:
         kept = (ir.STRING,) if texts else ()
         left = tuple(
             variant
             for variant in of.variants
-            if variant in kept or _of_fields(ctx, variant, None, texts=False)
+            if variant in kept or _object_variants(ctx, variant, None, texts=False)
         )
         if all(variant in kept for variant in left):
             return None
@@ -118,10 +118,11 @@ def _of_fields(
 def response_contents(
     ctx: Context, holder: Node, contents: tuple[ir.Content, ...]
 ) -> tuple[ir.Content, ...]:
-    """The contents of an answer; text or bytes where nothing says how to read more.
+    """The contents of a response; as text or bytes if they cannot be parsed.
 
-    Beside JSON or XML the others are taken for another way to name it, as programs that
-    write documents do.  A text in a media type that is none is a file.
+    If one media type is JSON or XML, the others keep its type, because document generators
+    often list several media types for the same content. A string in a media type that is
+    not text is a file.
     """
     named = any(_is_read(content) for content in contents)
     nodes = {
@@ -150,7 +151,7 @@ def _response_content(
     *,
     named: bool,
 ) -> ir.Content:
-    """One of the contents; ``named`` tells that one beside it is JSON or XML."""
+    """One of the contents; ``named`` is true if one of them is JSON or XML."""
     target = None if schema is None else resolve_chain(ctx, schema)
     if _is_read(content) or node is None or target is None or not target.is_object:
         return content
@@ -158,7 +159,7 @@ def _response_content(
         # Programs leave out ``format: binary`` of downloads.
         is_file = not is_text(content.media_type)
         return replace(content, type=ir.BYTES) if is_file else content
-    if named or not says_type(target) or not _is_structure_plain_contents(content.type):
+    if named or not says_type(target) or not _is_structured(content.type):
         return content
     text = is_text(content.media_type)
     word = "text" if text else "raw bytes"
@@ -168,7 +169,7 @@ def _response_content(
 
 
 def warn_unread_body(ctx: Context, node: Node, body: ir.Body | None) -> None:
-    """Warns of a request that the service makes, whose body no function will read."""
+    """Warn of a webhook whose body no generated function can parse."""
     kinds = [] if body is None else [content.media_type for content in body.contents]
     if kinds and not any(k.endswith("*") or is_json(k) for k in kinds):
         what = f"no function is generated to parse a body in {' or '.join(kinds)}"
@@ -176,13 +177,13 @@ def warn_unread_body(ctx: Context, node: Node, body: ir.Body | None) -> None:
 
 
 def is_file(ctx: Context, schema: Node) -> bool:
-    """Whether a schema, by another name or not, describes bytes and no more."""
+    """Whether a schema, directly or by reference, describes only bytes."""
     target = resolve_chain(ctx, lone_reference(ctx, schema) or schema)
     if target is None or not target.is_object:
         return False
     kind, form = text_at(target, "type"), text_at(target, "format")
     if flag_at(target, "nullable"):
-        return False  # what may be null is a text in JSON
+        return False  # a nullable value is a string in JSON
     media = text_at(target, "contentMediaType").lower()
     encoded = text_at(target, "contentEncoding")
     binary = form == "binary" or (not encoded and media != "" and is_binary(media))
@@ -198,7 +199,7 @@ def _is_read(content: ir.Content) -> bool:
 
 
 def _is_string(of: ir.Type | None, schema: Node) -> bool:
-    """Whether a value is a string, not bytes in a notation."""
+    """Whether the values are strings, not encoded bytes."""
     bare = of.inner if isinstance(of, ir.Nullable) else of
     if isinstance(bare, ir.Ref):
         return text_at(schema, "type") == "string"
@@ -209,7 +210,7 @@ def _is_string(of: ir.Type | None, schema: Node) -> bool:
     )
 
 
-def _is_structure_plain_contents(of: ir.Type | None) -> bool:
+def _is_structured(of: ir.Type | None) -> bool:
     bare = of.inner if isinstance(of, ir.Nullable) else of
     if isinstance(bare, ir.Scalar):
         kinds = (ir.ScalarKind.INTEGER, ir.ScalarKind.NUMBER, ir.ScalarKind.BOOLEAN)
@@ -243,12 +244,12 @@ def is_sequence(media_type: str) -> bool:
 def stream_type(
     ctx: Context, media_type: str, node: Node, whole: ir.Type | None, place: SchemaPlace
 ) -> tuple[ir.Type | None, bool]:
-    """The type of one event or line, None when the body is no sequence; and whether it is
-    that of an event with its fields, rather than of an event's data.
+    """The type of one event or line, None if the body is not a sequence; and whether it
+    describes an event with its fields rather than only its data.
 
-    ``itemSchema`` says it (OpenAPI 3.2 §4.14.3). In older documents ``schema`` does: of
-    one event's data by custom, or of the whole sequence when it is an array.  Where no
-    schema describes the events they are whole events, see `untyped_event`.
+    It is defined by ``itemSchema`` (OpenAPI 3.2 §4.14.3). In older documents ``schema``
+    describes the data of one event, or the whole sequence if it is an array. Events without
+    a schema have the type of `untyped_event`.
     """
     item = node.get("itemSchema")
     if item is not None and item.value is not None:
@@ -283,9 +284,9 @@ def items_of(
 
 
 def untyped_event(ctx: Context, node: Node) -> ir.Ref:
-    """The type of events without a description: one with the fields of each event.
+    """The type of events without a schema: a model with the fields of an event.
 
-    Data alone would lose what tells events apart (WHATWG HTML §9.2.6).
+    The data alone would lose the event name (WHATWG HTML §9.2.6).
     """
     id = "#/ServerSentEvent"
 
@@ -321,8 +322,8 @@ def sequence_type(
 ) -> ir.Type | None:
     """The type of one item of a sequence whose ``schema`` is of type ``whole``.
 
-    A file is no sequence.  A string describes the text of the whole, each item of which
-    is any JSON value, or any event.
+    A file is not a sequence. A string describes the text of the whole body; its items are
+    any JSON values, or any events.
     """
     if not is_sequence(media_type) or whole == ir.BYTES:
         return None
@@ -338,11 +339,11 @@ def sequence_type(
 
 
 def described_members(ctx: Context, schema: Node) -> dict[str, Node]:
-    """The members that a schema describes, whichever of its parts and variants does."""
-    return _members(ctx, schema, set())
+    """The properties of a schema, of its ``allOf`` parts and of its variants."""
+    return _collect_properties(ctx, schema, set())
 
 
-def _members(ctx: Context, item: Node, seen: set[str]) -> dict[str, Node]:
+def _collect_properties(ctx: Context, item: Node, seen: set[str]) -> dict[str, Node]:
     found: dict[str, Node] = {}
     if item.id in seen or not item.is_object:
         return found
@@ -353,7 +354,7 @@ def _members(ctx: Context, item: Node, seen: set[str]) -> dict[str, Node]:
     inner = [n for key in ("allOf", "oneOf", "anyOf") for n in items_at(ctx, item, key)]
     target = resolve_chain(ctx, item) if is_reference_object(item) else None
     for one in (*inner, *([target] if target is not None else [])):
-        for name, member in _members(ctx, one, seen).items():
+        for name, member in _collect_properties(ctx, one, seen).items():
             found.setdefault(name, member)
     return found
 
@@ -363,7 +364,7 @@ _GROUPS = ("allOf", "oneOf", "anyOf")
 
 
 def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | None:
-    """The body that ``requestBody`` describes; None when it leads nowhere."""
+    """The body of ``requestBody``; None if its reference cannot be resolved."""
     target = followed(ctx, node)
     if target is None:
         return None
@@ -372,7 +373,7 @@ def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | 
     if not contents:
         ctx.warn("W315", target, "the body has no content; it is read as any JSON")
         contents = (ir.Content(media_type="application/json", type=ir.Unknown()),)
-    _tell_of_roots(ctx, target, contents)
+    _warn_unnamed_roots(ctx, target, contents)
     if all(content.media_type.startswith(_FORMS) for content in contents):
         if flag_at(target, "required") is not True and _is_empty(ctx, target):
             return None
@@ -387,7 +388,7 @@ def read_body(ctx: Context, operation: str, node: Node, hint: str) -> ir.Body | 
 
 
 def _is_empty(ctx: Context, body: Node) -> bool:
-    """Whether a form is described as an object without members."""
+    """Whether a form is described as an object without properties."""
     for _, node in members_at(ctx, body, "content"):
         schema = node.get("schema") if node.is_object else None
         target = None if schema is None else resolve_chain(ctx, schema)
@@ -404,13 +405,15 @@ def _is_empty(ctx: Context, body: Node) -> bool:
 
 
 def _without_null(content: ir.Content) -> ir.Content:
-    """A form, which has no notation for null."""
+    """The content without null, which forms cannot represent."""
     of = content.type
     return replace(content, type=of.inner) if isinstance(of, ir.Nullable) else content
 
 
-def _tell_of_roots(ctx: Context, body: Node, contents: tuple[ir.Content, ...]) -> None:
-    """Warns of XML whose outermost element nothing names (OpenAPI 3.2 §4.27.3)."""
+def _warn_unnamed_roots(
+    ctx: Context, body: Node, contents: tuple[ir.Content, ...]
+) -> None:
+    """Warn of XML whose root element has no name (OpenAPI 3.2 §4.27.3)."""
     unnamed = {c.media_type for c in contents if c.xml and not c.xml.name}
     unnamed -= {c.media_type for c in contents if not _is_structure(c.type)}
     for name, node in members_at(ctx, body, "content"):
@@ -425,7 +428,7 @@ def _is_structure(of: ir.Type | None) -> bool:
 
 
 def read_contents(ctx: Context, holder: Node, hint: str) -> tuple[ir.Content, ...]:
-    """The ``content`` of a body; media types that say the same share one type."""
+    """The ``content`` of a body; media types with equal schemas share one type."""
     found: dict[str, ir.Content] = {}
     read: list[tuple[Node, ir.Type]] = []
     for name, node in members_at(ctx, holder, "content"):
@@ -439,21 +442,21 @@ def read_contents(ctx: Context, holder: Node, hint: str) -> tuple[ir.Content, ..
         media = followed(ctx, node) if is_reference_object(node) else node
         if media is None or not media.is_object:
             if media is not None and media.value is not None:
-                misplaced(ctx, media, "a media type object")
-            found.setdefault(media_type, _bare(ctx, media_type, node))
+                warn_wrong_type(ctx, media, "a media type object")
+            found.setdefault(media_type, _content_without_schema(ctx, media_type, node))
             continue
-        place = SchemaPlace(hint if not read else f"{hint} {_word(media_type)}")
+        place = SchemaPlace(hint if not read else f"{hint} {_subtype(media_type)}")
         found.setdefault(media_type, _content(ctx, media_type, media, place, read))
     return tuple(found.values())
 
 
-def _word(media_type: str) -> str:
-    """What tells a media type apart in a name: ``xml`` of ``application/xml``."""
+def _subtype(media_type: str) -> str:
+    """The part of a media type that is used in names: ``xml`` of ``application/xml``."""
     return media_type.split(";")[0].split("/")[-1].removeprefix("x-")
 
 
-def _bare(ctx: Context, media_type: str, node: Node) -> ir.Content:
-    """A media type of which nothing is said (OpenAPI 3.1 §4.8.14.1: bytes stay bytes)."""
+def _content_without_schema(ctx: Context, media_type: str, node: Node) -> ir.Content:
+    """A media type without a schema (OpenAPI 3.1 §4.8.14.1: bytes stay bytes)."""
     binary = ir.BYTES if is_binary(media_type) else None
     if media_type.startswith(EVENTS):
         event = untyped_event(ctx, node)
@@ -476,9 +479,9 @@ def _content(
         if type is None:
             type = read_type(ctx, schema, place)
             read.append((schema, type))
-    untold = schema is None or type is None or not says_type(schema)
+    without_type = schema is None or type is None or not says_type(schema)
     named = isinstance(type, ir.Ref) and schema is not None and is_file(ctx, schema)
-    if named or (untold and is_binary(media_type)):
+    if named or (without_type and is_binary(media_type)):
         type = ir.BYTES
     spoken = (schema,) if schema is not None and schema.is_object else ()
     stream, events = stream_type(ctx, media_type, node, type, place)
@@ -495,15 +498,16 @@ def _content(
 
 
 def _with_part_types(
-    ctx: Context, media_type: str, schema: Node | None, told: Iterable[ir.Encoding]
+    ctx: Context, media_type: str, schema: Node | None, encodings: Iterable[ir.Encoding]
 ) -> tuple[ir.Encoding, ...]:
-    """The encodings of a form, with the media types that its members' schemas tell.
+    """The encodings of a form, with the media types in the schemas of its properties.
 
-    ``contentMediaType`` is the type of a part; a schema that says nothing describes a
-    file (OpenAPI 3.1 §4.8.14.3).  ``contentType`` wins over both.  Nothing is told of
-    ``application/octet-stream``, so that the name of a file can tell more.
+    ``contentMediaType`` is the media type of a part; an empty schema describes a file
+    (OpenAPI 3.1 §4.8.14.3). ``contentType`` takes precedence over both.
+    ``application/octet-stream`` is left out, so that the media type can be derived from
+    the file name.
     """
-    found = {encoding.wire: encoding for encoding in told}
+    found = {encoding.wire: encoding for encoding in encodings}
     if schema is None or not media_type.startswith(_FORMS):
         return tuple(found.values())
     for wire, member in described_members(ctx, schema).items():
@@ -514,12 +518,12 @@ def _with_part_types(
             one, content_type = _part_schema(ctx, items)
         if encoding.style is not None or one is None:
             continue
-        told_type = encoding.media_type
-        if not told_type and content_type not in ("", "application/octet-stream"):
+        declared_type = encoding.media_type
+        if not declared_type and content_type not in ("", "application/octet-stream"):
             encoding = replace(encoding, media_type=content_type, written=True)
         if items is None and not says_type(one):
-            untold = not told_type and ctx.dialect.reads_ref_siblings
-            encoding = replace(encoding, file=untold or is_binary(told_type))
+            without_type = not declared_type and ctx.dialect.reads_ref_siblings
+            encoding = replace(encoding, file=without_type or is_binary(declared_type))
         if encoding != ir.Encoding(wire=wire):
             found[wire] = encoding
     return tuple(found.values())
@@ -528,8 +532,8 @@ def _with_part_types(
 def _part_schema(ctx: Context, member: Node) -> tuple[Node | None, str]:
     """The schema of a part's value and its ``contentMediaType``.
 
-    The schema may be behind references, in a union with null, or alone in an ``allOf``.
-    None when it leads nowhere.
+    References, unions with null and an ``allOf`` with one item are resolved. None if a
+    reference cannot be resolved.
     """
     here: Node | None = member
     for _ in range(LONGEST_CHAIN):
@@ -551,10 +555,10 @@ def _part_schema(ctx: Context, member: Node) -> tuple[Node | None, str]:
 
 
 def _encodings(ctx: Context, node: Node) -> Iterator[ir.Encoding]:
-    """How the members of a form are written, where the document says so."""
+    """The ``encoding`` objects of a form."""
     for wire, encoding in members_at(ctx, node, "encoding"):
         if not encoding.is_object:
-            misplaced(ctx, encoding, "an encoding object")
+            warn_wrong_type(ctx, encoding, "an encoding object")
             continue
         word = text_at(encoding, "style")
         if word and word not in STYLES:

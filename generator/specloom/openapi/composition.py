@@ -10,7 +10,7 @@ from specloom.document import Node
 from specloom.kinds import is_array, is_object
 from specloom.openapi import accessors
 from specloom.openapi.accessors import (
-    ROOMS,
+    SCHEMA_CONTAINERS,
     ComponentId,
     Context,
     MergedSchema,
@@ -18,8 +18,8 @@ from specloom.openapi.accessors import (
     is_reference,
     is_reference_object,
     items_at,
-    misplaced,
     target_of,
+    warn_wrong_type,
 )
 from specloom.openapi.scalars import UNIONS, says_type, shapes
 
@@ -49,15 +49,15 @@ STRUCTURE = frozenset(
 
 
 def component_id(ctx: Context, node: Node) -> ComponentId:
-    """The declaration that stands for a schema: a component's key, or words of its place.
+    """The declaration of a schema: named by its component key, or by words of its pointer.
 
-    A file of its own that a component merely points to is that component.
+    If a component is only a reference to another file, that file is the component.
     """
-    home = ctx.homes.get(node.id)
+    home = ctx.component_ids.get(node.id)
     if home is not None:
         return home
     pointer = node.pointer
-    if len(pointer) >= 2 and pointer[-2] in ROOMS:
+    if len(pointer) >= 2 and pointer[-2] in SCHEMA_CONTAINERS:
         return ComponentId(node.id, pointer[-1], True)
     stem = PurePosixPath(node.source.path.replace("\\", "/")).name.split(".")[0]
     if not pointer:
@@ -68,10 +68,10 @@ def component_id(ctx: Context, node: Node) -> ComponentId:
 
 
 def shared_name_hint(ctx: Context, target: Node, otherwise: str) -> str:
-    """What the types inside a shared response, body or parameter are called after.
+    """The name hint for the types inside a shared response, body or parameter.
 
-    A component of its own lends its key, so that names do not depend on which operation
-    refers to it first.
+    For a component it is the key, so that names do not depend on which operation refers to
+    it first.
     """
     steps = target.pointer
     listed = len(steps) > 1 and steps[-2] in SHARED and not steps[-1].isdigit()
@@ -79,9 +79,9 @@ def shared_name_hint(ctx: Context, target: Node, otherwise: str) -> str:
 
 
 def pointer_words(pointer: tuple[str, ...]) -> str:
-    """What a pointer says to a reader, without the structure of schemas."""
+    """The tokens of a pointer without keywords and indices, for use in names."""
     told = ["item" if step == "items" else step for step in pointer]
-    kept = [step for step in told if step not in STRUCTURE | ROOMS]
+    kept = [step for step in told if step not in STRUCTURE | SCHEMA_CONTAINERS]
     return " ".join(step for step in kept if not step.isdigit() or len(step) == 3)
 
 
@@ -128,10 +128,10 @@ def _flatten(ctx: Context, node: Node, hint: str) -> tuple[SubSchema, ...]:
 def _pieces(
     ctx: Context, node: Node, hint: str, seen: set[str]
 ) -> list[SubSchema | tuple[Node, str]]:
-    """What a schema comes down to: what it refers to, its allOf's members, itself."""
+    """The target of a schema's reference, the items of its ``allOf``, and the schema itself."""
     if not is_object(node.value):
         if not isinstance(node.value, bool):
-            misplaced(ctx, node, "a schema")
+            warn_wrong_type(ctx, node, "a schema")
         return []
     pieces: list[SubSchema | tuple[Node, str]] = []
     if is_reference_object(node):
@@ -142,15 +142,15 @@ def _pieces(
             return pieces
     pieces.extend((item, hint) for item in items_at(ctx, node, "allOf"))
     if shapes(node.value):
-        pieces.append(SubSchema(node, hint, _families(ctx, node, seen)))
+        pieces.append(SubSchema(node, hint, _unions_of_subtypes(ctx, node, seen)))
     return pieces
 
 
-def _families(ctx: Context, node: Node, seen: set[str]) -> frozenset[str]:
-    """The union keywords of a base that list the very schemas that extend it.
+def _unions_of_subtypes(ctx: Context, node: Node, seen: set[str]) -> frozenset[str]:
+    """The union keywords of a base schema that list the schemas that extend it.
 
-    Such a list says what the base stands for where it is referred to; to the schema that
-    extends it, it says nothing.
+    Such a union describes references to the base; it does not apply to a schema that
+    extends the base.
     """
     listed: set[str] = set()
     if len(seen) < 2:
@@ -164,7 +164,7 @@ def _families(ctx: Context, node: Node, seen: set[str]) -> frozenset[str]:
 
 
 def lone_reference(ctx: Context, node: Node) -> Node | None:
-    """The reference that a schema comes down to, if it adds nothing to it."""
+    """The reference that a schema consists of, if it adds nothing to the type."""
     here = node
     for _ in range(20):
         value = here.value
@@ -185,7 +185,7 @@ def lone_reference(ctx: Context, node: Node) -> Node | None:
 
 
 def _adds(value: dict[str, object], *more: str) -> bool:
-    """Whether keywords beside a reference change its type; ``type: object`` does not."""
+    """Whether keywords next to a reference change the type; ``type: object`` does not."""
     beside = {
         key: value[key] for key in value if key != "type" or _meaningful(value[key])
     }
@@ -215,9 +215,9 @@ class PropertyType:
 
 
 def intersection_of_all(ctx: Context, told: list[PropertyType]) -> ir.Type:
-    """The narrowest of the types that the parts of an ``allOf`` give to one member.
+    """The intersection of the types that the parts of an ``allOf`` give to one property.
 
-    A name is compared by what it stands for, and kept where that is what is left.
+    References are compared by their targets, and kept if the target is the result.
     """
     first = told[0]
     for later in told[1:]:
@@ -229,7 +229,7 @@ def intersection_of_all(ctx: Context, told: list[PropertyType]) -> ir.Type:
 
 
 def intersection(ctx: Context, first: ir.Type, later: ir.Type, node: Node) -> ir.Type:
-    """The narrower of two types, else the later; warn if they contradict each other."""
+    """The narrower of two types, otherwise the later; warns if they contradict each other."""
     if isinstance(first, ir.Nullable) and isinstance(later, ir.Nullable):
         return ir.Nullable(intersection(ctx, first.inner, later.inner, node))
     some = first.inner if isinstance(first, ir.Nullable) else first
@@ -247,11 +247,11 @@ def intersection(ctx: Context, first: ir.Type, later: ir.Type, node: Node) -> ir
         what = "enums in allOf have no value in common; the later one is used"
         ctx.warn("W305", node, what)
         return later
-    asked, wanted = _kind(some), _kind(other)
-    if asked == wanted == "a string" and not _includes(some, other):
-        asked, wanted = _notation(some), _notation(other)
-    if asked and wanted and asked != wanted:
-        what = f"{wanted} contradicts {asked} in another part of allOf"
+    first_kind, later_kind = _kind(some), _kind(other)
+    if first_kind == later_kind == "a string" and not _includes(some, other):
+        first_kind, later_kind = _notation(some), _notation(other)
+    if first_kind and later_kind and first_kind != later_kind:
+        what = f"{later_kind} contradicts {first_kind} in another part of allOf"
         ctx.warn("W305", node, f"{what}; the later one is used")
     return later
 
@@ -283,14 +283,14 @@ def _includes(wide: ir.Type, narrow: ir.Type) -> bool:
 
 
 def _notation(type: ir.Type) -> str:
-    """The format in words, where texts of another one look different; else ""."""
+    """The format if its strings are incompatible with other formats, otherwise ""."""
     if not isinstance(type, ir.Scalar) or type.kind is K.STRING:
         return ""
     return str(type.kind)
 
 
 def _kind(type: ir.Type) -> str:
-    """The JSON type in words; "" when it depends."""
+    """The JSON type in words; "" if there may be several."""
     match type:
         case ir.Scalar(kind=kind):
             if kind in (K.INTEGER, K.NUMBER):
@@ -311,23 +311,23 @@ _WORDS = frozenset(
     {"nullable", "title", "description", "default", "example", "examples", "deprecated"}
     | {"readOnly", "writeOnly", "externalDocs"}
 )
-LONGEST_CHAIN = 60  # references through references; beyond, null is not looked for
+LONGEST_CHAIN = 60  # references; beyond this, null is not searched for
 
 
 def nullable(inner: ir.Type) -> ir.Type:
-    """The type or null; null and what is nullable already stay as they are."""
+    """The type or null; unchanged if it already allows null."""
     if isinstance(inner, ir.Nullable) or inner == NULL:
         return inner
     return ir.Nullable(inner)
 
 
 def without_null(maybe: ir.Type) -> ir.Type:
-    """The type that is left when null is taken out."""
+    """The type without null."""
     return maybe.inner if isinstance(maybe, ir.Nullable) else maybe
 
 
 def only_null(node: Node) -> bool:
-    """Whether null is all that a schema lets through."""
+    """Whether null is the only valid value of a schema."""
     value = node.value
     if not is_object(value):
         return False
@@ -342,12 +342,12 @@ def only_null(node: Node) -> bool:
 def allows_null(ctx: Context, node: Node, depth: int = 0) -> bool:
     """Whether null is a value of the schema.
 
-    ``nullable`` (3.0) and ``x-nullable`` (2.0) count in every version, since vendors mix
-    them. Of an ``allOf``, every member that says something about the type must let null
-    through, unless the schema that holds it is nullable by its own word. A member that
-    says ``nullable: true`` and nothing else speaks for the whole ``allOf``: by the letter
-    (OpenAPI 3.0.3, the clarification of ``nullable``) it changes nothing, but whoever
-    writes it means that null may arrive.
+    ``nullable`` (3.0) and ``x-nullable`` (2.0) are accepted in every version, because
+    vendors mix them. In an ``allOf``, every item that describes the type must allow null,
+    unless the enclosing schema itself is nullable. An item that only says
+    ``nullable: true`` applies to the whole ``allOf``: strictly (OpenAPI 3.0.3, the
+    clarification of ``nullable``) it has no effect, but its authors mean that null may
+    occur.
     """
     if not is_object(node.value) or depth > LONGEST_CHAIN:
         return False
@@ -366,7 +366,7 @@ def allows_null(ctx: Context, node: Node, depth: int = 0) -> bool:
 
 
 def says_null(node: Node) -> bool:
-    """Whether the schema's own keywords let null through."""
+    """Whether the schema's own keywords allow null."""
     value = node.value
     if value.get("nullable") is True or accessors.nullable(node):
         return True
@@ -383,7 +383,7 @@ def _target_allows_null(ctx: Context, node: Node, depth: int) -> bool:
         return False
     known = ctx.nullable.get(target.id)
     if known is None:
-        ctx.nullable[target.id] = False  # what it is while a cycle is being walked
+        ctx.nullable[target.id] = False  # the value within a cycle
         known = ctx.nullable[target.id] = allows_null(ctx, target, depth + 1)
     return known
 
@@ -392,14 +392,16 @@ def _members_allow_null(ctx: Context, node: Node, depth: int) -> bool:
     group = node.get("allOf")
     if group is None or "type" in node.value or "properties" in node.value:
         return False
-    if any(_says_null_alone(item) for item in group.items()):
+    if any(_says_only_null(item) for item in group.items()):
         return True
-    typed = [item for item in group.items() if says_type(item) or _flagged(item)]
+    typed = [
+        item for item in group.items() if says_type(item) or _is_nullable_object(item)
+    ]
     return bool(typed) and all(allows_null(ctx, item, depth + 1) for item in typed)
 
 
-def _says_null_alone(node: Node) -> bool:
-    """Whether ``nullable: true`` is all that a member says, apart from words for people."""
+def _says_only_null(node: Node) -> bool:
+    """Whether ``nullable: true`` is the only keyword apart from documentation."""
     return (
         is_object(node.value)
         and (node.value.get("nullable") is True or accessors.nullable(node))
@@ -408,5 +410,5 @@ def _says_null_alone(node: Node) -> bool:
     )
 
 
-def _flagged(node: Node) -> bool:
+def _is_nullable_object(node: Node) -> bool:
     return is_object(node.value) and says_null(node)

@@ -286,7 +286,7 @@ def _default_tag(ctx: Context, variant: Variant, wire: str) -> str:
 
 def _variants_in(ctx: Context, node: Node) -> list[Node]:
     """What a union lists, or the schemas that extend a base with a discriminator."""
-    family = ctx.families.get(component_id(ctx, node).id)
+    family = ctx.inheritance.get(component_id(ctx, node).id)
     if family is not None:
         return [*family.heirs]
     found: list[Node] = []
@@ -325,7 +325,7 @@ def _tags_inside(
         return ()
     mapping = mapped(ctx, holder)
     explicit = {id for to in mapping.values() for id in _ids(ctx, to)}
-    base = union.id if component_id(ctx, union).id in ctx.families else ""
+    base = union.id if component_id(ctx, union).id in ctx.inheritance else ""
     found = dict.fromkeys(mapping)
     for item in _variants_in(ctx, union):
         target = resolve_chain(ctx, item)
@@ -458,7 +458,7 @@ def canonical_ids(ctx: Context, components: dict[str, Node]) -> None:
             continue
         target = resolve_chain(ctx, node)
         if target is not None and not target.id.startswith("#"):
-            ctx.homes.setdefault(target.id, ComponentId(node.id, key, True))
+            ctx.component_ids.setdefault(target.id, ComponentId(node.id, key, True))
 
 
 def find_inheritance(ctx: Context, components: dict[str, Node]) -> None:
@@ -486,7 +486,7 @@ def find_inheritance(ctx: Context, components: dict[str, Node]) -> None:
             heirs.setdefault(component_id(ctx, heir).id, heir)
         heirs.pop(home.id, None)
         if heirs:
-            ctx.families[home.id] = Inheritance(
+            ctx.inheritance[home.id] = Inheritance(
                 home, target, holder, tuple(heirs.values())
             )
 

@@ -16,9 +16,9 @@ from specloom.openapi.accessors import (
     followed,
     is_reference_object,
     members_at,
-    misplaced,
     text_at,
     texts_at,
+    warn_wrong_type,
 )
 from specloom.openapi.bodies import (
     items_of,
@@ -51,7 +51,7 @@ def read_responses(
 ) -> tuple[ir.Response, ...]:
     """The responses by status, range of statuses, or ``default``.
 
-    Content is left out where HTTP never has any: no program receives it.
+    Content is left out of responses that never have content in HTTP.
     """
     found: dict[str, ir.Response] = {}
     successes = 0
@@ -114,14 +114,14 @@ def _swagger_media_types(
     type = read_type(ctx, schema, SchemaPlace(hint))
     examples = dict(members_at(ctx, node, "examples"))
     found: list[ir.Content] = []
-    unsaid = not says_type(schema)
+    untyped = not says_type(schema)
     for name in media_types(ctx, operation, "produces") or (JSON,):
         stream, events = items_of(ctx, name, node, schema, type)
         example = (ir.Json.of(examples[name].value),) if name in examples else ()
         found.append(
             ir.Content(
                 media_type=name,
-                type=ir.BYTES if unsaid and is_binary(name) else type,
+                type=ir.BYTES if untyped and is_binary(name) else type,
                 stream=stream,
                 events=events,
                 examples=example,
@@ -139,14 +139,14 @@ def _links(ctx: Context, node: Node) -> Iterator[ir.Link]:
             continue
         parameters = target.get("parameters")
         if parameters is not None and not parameters.is_object:
-            misplaced(ctx, parameters, "an object")
-        told = parameters.members() if parameters is not None else ()
+            warn_wrong_type(ctx, parameters, "an object")
+        pairs = parameters.members() if parameters is not None else ()
         yield ir.Link(
             name=name,
             target=text_at(target, "operationId") or text_at(target, "operationRef"),
             parameters=tuple(
                 (key, v.value if isinstance(v.value, str) else ir.Json.of(v.value).text)
-                for key, v in told
+                for key, v in pairs
             ),
             description=target.text("description"),
         )
@@ -169,8 +169,8 @@ Lost = Callable[[str, Node, str], None]
 
 @dataclass(frozen=True, slots=True)
 class FoundOperation:
-    """An operation object: ``node`` is where it stands, ``holders`` the path items around
-    it, the one that says least first.
+    """An operation object: ``node`` is the object, ``holders`` its path items, the one with
+    the lowest precedence first.
     """
 
     method: str
@@ -285,16 +285,14 @@ def record_degraded(ctx: Context) -> Lost:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Defaults:
-    """What holds for every operation that does not say otherwise."""
+    """The security of operations without their own, and the names of declared schemes."""
 
     security: Security
     schemes: frozenset[str]
 
 
 def read_operations(ctx: Context, defaults: Defaults) -> Iterator[ir.Operation]:
-    """Every operation of ``paths`` that can be read and is not left out, in the document's
-    order.
-    """
+    """Every operation of ``paths`` that can be read and is not excluded, in document order."""
     for path, node in paths_of(ctx, ctx.documents.root()):
         for found in operations_of(ctx, node, record_skipped(ctx, path)):
             id = f"{found.method} {path}"
@@ -302,7 +300,7 @@ def read_operations(ctx: Context, defaults: Defaults) -> Iterator[ir.Operation]:
                 continue
             with ctx.report.about(id):
                 operation = _operation(ctx, defaults, node, found)
-            # What it declares may be shared with others; what stands inside it is its own.
+            # Its declarations may be shared; only locations inside it belong to it alone.
             with ctx.report.about(id, found.node.id):
                 read_pending(ctx)
             yield operation
@@ -340,7 +338,7 @@ def _operation(
 
 
 def _doc(ctx: Context, node: Node, holders: tuple[Node, ...]) -> ir.Doc:
-    """An operation's words; its path item's stand in for a summary or description."""
+    """The documentation of an operation; missing texts come from its path item."""
     own, around = doc_of(ctx, node), doc_of(ctx, *reversed(holders))
     return replace(
         own,
@@ -367,7 +365,7 @@ def _body(
 def _servers(
     ctx: Context, node: Node, holders: tuple[Node, ...]
 ) -> tuple[ir.Server, ...]:
-    """The servers of the operation, else of its path; () when the API's own apply."""
+    """The servers of the operation, otherwise of its path; () if those of the API apply."""
     if ctx.dialect.is_swagger:
         root = ctx.documents.root()
         schemes = texts_at(ctx, node, "schemes")
@@ -382,27 +380,27 @@ def _servers(
 
 
 def _callbacks(ctx: Context, id: str, node: Node, hint: str) -> Iterator[ir.Webhook]:
-    """The requests that the service makes on behalf of an operation."""
+    """The callbacks of an operation."""
     for name, item in members_at(ctx, node, "callbacks"):
         callback = followed(ctx, item)
         for expression, path in callback.members() if callback is not None else ():
             if not expression.startswith("x-"):
                 place = f"{id} callback {name} {expression}"
                 words = f"{hint} {name}"
-                for one in _incoming(ctx, place, name, path, words):
+                for one in _webhooks_of(ctx, place, name, path, words):
                     yield replace(one, expression=expression)
 
 
 def read_webhooks(ctx: Context) -> Iterator[ir.Webhook]:
-    """The requests that the service makes on its own: ``webhooks``, or ``x-webhooks``."""
+    """The webhooks: ``webhooks`` or ``x-webhooks``."""
     root = ctx.documents.root()
     for key in ("webhooks", "x-webhooks"):
         for name, node in members_at(ctx, root, key):
-            yield from _incoming(ctx, f"webhook {name}", name, node, name)
+            yield from _webhooks_of(ctx, f"webhook {name}", name, node, name)
             read_pending(ctx)
 
 
-def _incoming(
+def _webhooks_of(
     ctx: Context, id: str, name: str, path: Node, hint: str
 ) -> Iterator[ir.Webhook]:
     for found in operations_of(ctx, path, record_degraded(ctx)):

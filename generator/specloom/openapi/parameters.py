@@ -233,8 +233,8 @@ def read_parameters(
             continue
         found.append(parameter)
         ctx.parameters.append((operation, node, parameter))
-    told = {p.wire for p in found if p.location is ir.Location.PATH}
-    missing = [name for name in names if name not in told]
+    declared = {p.wire for p in found if p.location is ir.Location.PATH}
+    missing = [name for name in names if name not in declared]
     return (*(_undescribed(ctx, operation, path, name) for name in missing), *found)
 
 
@@ -367,7 +367,7 @@ def style_at(ctx: Context, node: Node, location: ir.Location) -> tuple[ir.Style,
 def warn_nested_values(ctx: Context, api: ir.Api) -> None:
     """Warn of parameters whose values are nested deeper than their style defines."""
     for operation, node, parameter in ctx.parameters:
-        found = _undefined(api, parameter)
+        found = _undefined_nesting(api, parameter)
         if found:
             what, sent = found
             where = f"{parameter.location.value} parameter {parameter.wire!r}"
@@ -379,7 +379,7 @@ def warn_nested_values(ctx: Context, api: ir.Api) -> None:
 _NESTING_HINT = "describe it under content: {application/json: ...}, or flatten it"
 
 
-def _undefined(api: ir.Api, parameter: ir.Parameter) -> tuple[str, str] | None:
+def _undefined_nesting(api: ir.Api, parameter: ir.Parameter) -> tuple[str, str] | None:
     """The nested values that a parameter's style does not define, and what is sent for them.
 
     OpenAPI 3.1 §4.8.12 has no rule for nested values. A list in an exploded object counts as

@@ -48,10 +48,10 @@ from specloom.openapi.xml import with_writable_xml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedOperation:
-    """An operation of ``paths``: what tells it from others, and where it is described.
+    """An operation of ``paths`` with its identifying properties and its node.
 
-    ``id`` is ``"GET /account"``; ``method`` is ``*`` for a path whose methods cannot be
-    known.  ``holders`` are the path items around ``node``.
+    ``id`` is for example ``"GET /account"``; ``method`` is ``*`` for a path whose methods
+    are unknown. ``holders`` are the path items that contain ``node``.
     """
 
     id: str
@@ -64,11 +64,11 @@ class ListedOperation:
 
 
 def listed_operations(documents: Documents) -> tuple[ListedOperation, ...]:
-    """Every operation in the document's order, those that cannot be read too.
+    """Every operation in document order, including those that cannot be read.
 
-    Nothing is told: the reader will come by once more.
+    Nothing is reported: the reader reports it later.
     """
-    # No version of the standard arranges path items otherwise, so any will do.
+    # Path items have the same structure in every version.
     ctx = Context(documents.silent(), Report(), Dialect.OPENAPI_3_1)
     return tuple(
         one
@@ -101,9 +101,8 @@ def unused_components(
 ) -> frozenset[str]:
     """The ids of the components that only operations with an id in ``excluded`` reach.
 
-    A component that no operation at all reaches is not among them: somebody described
-    it for a reason that has nothing to do with what was left out, and it keeps what it
-    needs.
+    A component that no operation uses is not among them: it is not in the document because
+    of the excluded operations. Neither are the components that it refers to.
     """
     if not excluded:
         return frozenset()
@@ -119,7 +118,7 @@ def unused_components(
 
 
 def _parts(operation: ListedOperation) -> Iterator[Node]:
-    """The operation's own description, and what its path items share."""
+    """The operation and the shared parameters of its path items."""
     yield operation.node
     for holder in operation.holders:
         shared = holder.get("parameters")
@@ -128,14 +127,14 @@ def _parts(operation: ListedOperation) -> Iterator[Node]:
 
 
 class _Reach:
-    """Follows references, wherever they stand."""
+    """Follows references in any part of the documents."""
 
     def __init__(self, documents: Documents, components: Mapping[str, Node]) -> None:
         self._documents = documents
         self._components = {node.id for node in components.values()}
 
     def of(self, starts: Iterable[Node]) -> frozenset[str]:
-        """The ids of the components that the starts are, hold or lead to."""
+        """The ids of the components that contain or are reachable from the given nodes."""
         work, seen = list(starts), set[str]()
         found: set[str] = set()
         while work:
@@ -153,7 +152,7 @@ class _Reach:
         return frozenset(found)
 
     def _around(self, node: Node) -> Iterator[str]:
-        """The component that a node is or stands in."""
+        """The component that a node is or is part of."""
         steps = node.id.split("/")
         for end in (3, 4):  # #/definitions/Pet, #/components/schemas/Pet
             id = "/".join(steps[:end])
@@ -199,7 +198,11 @@ def read_api(
     for name, node in components.items():
         if node.id in unneeded:
             continue
-        ctx.claim(Pending(id=node.id, hint=name, node=_home(ctx, node), component=True))
+        ctx.claim(
+            Pending(
+                id=node.id, hint=name, node=_component_schema(ctx, node), component=True
+            )
+        )
     read_pending(ctx)
     schemes = read_schemes(ctx)
     known = frozenset(scheme.wire for scheme in schemes)
@@ -265,8 +268,8 @@ def components_of(ctx: Context, root: Node) -> dict[str, Node]:
     return {} if holder is None else dict(members_at(ctx, holder, "schemas"))
 
 
-def _home(ctx: Context, node: Node) -> Node:
-    """What a component stands for: the schema in another file, if it is a pointer to it."""
+def _component_schema(ctx: Context, node: Node) -> Node:
+    """The schema of a component: in another file if it is only a reference to one."""
     if not is_reference_object(node):
         return node
     target = resolve_chain(ctx, node)
@@ -320,7 +323,7 @@ def _contact(node: Node) -> str:
 def _tags(
     ctx: Context, root: Node, operations: tuple[ir.Operation, ...]
 ) -> tuple[ir.Tag, ...]:
-    """The declared tags, then those that operations merely use."""
+    """The declared tags, then those that are only used by operations."""
     found: dict[str, ir.Tag] = {}
     for item in items_at(ctx, root, "tags"):
         if item.is_text:

@@ -124,7 +124,7 @@ FORMATS_ALONE = {
     "double": "number",
 }
 # Words that are no type of JSON Schema, by what their writers mean.
-MISNOMERS = {
+TYPE_SYNONYMS = {
     "any": "",
     "array[string]": "array",
     "bool": "boolean",
@@ -356,7 +356,7 @@ def _known(ctx: Context, node: Node, names: tuple[str, ...]) -> tuple[str, ...]:
         if name in TYPES:
             found.append(name)
             continue
-        meant = MISNOMERS.get(
+        meant = TYPE_SYNONYMS.get(
             name.lower(), name.lower() if name.lower() in TYPES else ""
         )
         if name != "file" or not ctx.dialect.is_swagger:

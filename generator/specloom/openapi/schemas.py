@@ -16,9 +16,9 @@ from specloom.openapi.accessors import (
     SchemaPlace,
     SubSchema,
     is_reference_object,
-    misplaced,
     resolve_chain,
     target_of,
+    warn_wrong_type,
 )
 from specloom.openapi.composition import (
     NULL,
@@ -52,11 +52,11 @@ from specloom.openapi.scalars import (
 )
 from specloom.openapi.unions import (
     groups_of,
-    merged_alone,
+    most_specific_reference,
     sample_of_alternatives,
-    strongest_reference,
     union_of,
     union_type,
+    with_single_variants_merged,
 )
 from specloom.openapi.xml import member_xml
 
@@ -69,7 +69,7 @@ def read_type(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
     value = node.value
     if not is_object(value):
         if not isinstance(value, bool):
-            misplaced(ctx, node, "a schema")
+            warn_wrong_type(ctx, node, "a schema")
         return ir.Never() if value is False else UNKNOWN
     if place.is_deep:
         inner: ir.Type = ctx.claim(Pending(id=node.id, hint=place.hint, node=node))
@@ -102,10 +102,12 @@ def _reference(ctx: Context, node: Node, place: SchemaPlace) -> ir.Type:
         here = target
     if only_null(target):
         return NULL
-    if home.id in ctx.families:
-        inner: ir.Type = ir.Ref(ctx.families[home.id].id)
-        family = ctx.families[home.id]
-        ctx.claim(Pending(id=family.id, hint=f"any {home.hint}", node=family.node))
+    if home.id in ctx.inheritance:
+        inner: ir.Type = ir.Ref(ctx.inheritance[home.id].id)
+        inheritance = ctx.inheritance[home.id]
+        ctx.claim(
+            Pending(id=inheritance.id, hint=f"any {home.hint}", node=inheritance.node)
+        )
     elif home.component or not _is_plain(target):
         inner = ctx.claim(
             Pending(id=home.id, hint=home.hint, node=target, component=home.component)
@@ -124,7 +126,7 @@ def _is_plain(node: Node) -> bool:
 def shape_type(ctx: Context, shape: MergedSchema, place: SchemaPlace) -> ir.Type:
     """The type that all parts of a shape let through, null apart."""
     warn_unchecked(ctx, shape)
-    shape = merged_alone(ctx, shape, (read_type, shape_type))
+    shape = with_single_variants_merged(ctx, shape, (read_type, shape_type))
     types = json_types(ctx, shape)
     listed = literals(ctx, shape, types)
     if listed is not None:
@@ -207,26 +209,26 @@ def merged_type(
     narrowest of the types. Objects, arrays, maps and unions are merged; ``id`` is what the
     result is declared by if it needs a declaration.
     """
-    telling = [node for node in nodes if says_type(node)] or nodes[-1:]
-    if any(node.value is False for node in telling):
+    typed = [node for node in nodes if says_type(node)] or nodes[-1:]
+    if any(node.value is False for node in typed):
         return ir.Never()
-    if len(telling) == 1:
-        return read_type(ctx, telling[0], place)
-    alone = strongest_reference(ctx, telling, shape_type)
-    maybe = all(allows_null(ctx, node) for node in telling)
+    if len(typed) == 1:
+        return read_type(ctx, typed[0], place)
+    alone = most_specific_reference(ctx, typed, shape_type)
+    maybe = all(allows_null(ctx, node) for node in typed)
     if alone is not None:
         found = without_null(read_type(ctx, alone, place))
-    elif any(_is_compound(ctx, node) for node in telling):
+    elif any(_is_compound(ctx, node) for node in typed):
         parts: dict[str, SubSchema] = {}
-        for node in telling:
+        for node in typed:
             for part in parts_of(ctx, node, place.hint):
                 parts.setdefault(part.node.id, part)
-        shape = MergedSchema(id, telling[-1], tuple(parts.values()))
+        shape = MergedSchema(id, typed[-1], tuple(parts.values()))
         found = _merged_around(ctx, shape) or shape_type(ctx, shape, place)
         ctx.merged.setdefault(tuple(parts), {})[id] = found
     else:
         told: list[PropertyType] = []
-        for node in telling:
+        for node in typed:
             bare = without_null(read_type(ctx, node, place))
             told.append(PropertyType(bare, _inlined(ctx, bare, node), node))
         found = intersection_of_all(ctx, told)
@@ -296,10 +298,10 @@ def additional_type(
         return None
     if UNKNOWN in distinct:
         return UNKNOWN
-    return _either((*distinct, UNKNOWN) if _beyond_patterns(shape) else distinct)
+    return _either((*distinct, UNKNOWN) if _allows_unmatched(shape) else distinct)
 
 
-def _beyond_patterns(shape: MergedSchema) -> bool:
+def _allows_unmatched(shape: MergedSchema) -> bool:
     """Whether a member that no pattern matches may be anything, as it may where nothing
     is said of it (JSON Schema, 10.3.2.3).
     """
@@ -360,23 +362,25 @@ def warn_unchecked(ctx: Context, shape: MergedSchema) -> None:
 
 # The fields of a server-sent event (WHATWG HTML §9.2).
 EVENT_FIELDS = frozenset({"data", "event", "id", "retry", "comment"})
-Mentions = list[tuple[Node, str]]  # a member's schemas, with what its owner is called
+PropertySchemas = list[
+    tuple[Node, str]
+]  # a member's schemas, with what its owner is called
 
 
 def model_of(ctx: Context, wanted: Pending, shape: MergedSchema) -> ir.Model:
     """The model that an object schema declares."""
     warn_unchecked(ctx, shape)
     additional = additional_type(ctx, shape, SchemaPlace(wanted.hint))
-    mentions = _event_data(ctx, _mentions(ctx, shape))
+    property_schemas = _event_data(ctx, _property_schemas(ctx, shape))
     required = _required(shape)
     fields: list[ir.Field] = []
-    for wire, where in mentions.items():
+    for wire, where in property_schemas.items():
         if where[-1][0].value is not False:
             fields.append(_field(ctx, wanted.id, wire, where, wire in required))
     for wire, node in required.items():
-        if wire not in mentions:
+        if wire not in property_schemas:
             fields.append(_undescribed_required(ctx, wanted.id, wire, node, additional))
-    inner = _words(shape)
+    inner = _documented_nodes(shape)
     return ir.Model(
         id=wanted.id,
         hint=wanted.hint,
@@ -390,43 +394,47 @@ def model_of(ctx: Context, wanted: Pending, shape: MergedSchema) -> ir.Model:
     )
 
 
-def _words(shape: MergedSchema) -> tuple[Node, ...]:
+def _documented_nodes(shape: MergedSchema) -> tuple[Node, ...]:
     """The schemas whose words are about this very model: itself, and what stands in it."""
     own = shape.node.id
     inside = [part.node for part in reversed(shape.parts) if part.node.id != own]
     return (shape.node, *(node for node in inside if node.id.startswith(f"{own}/")))
 
 
-def _mentions(ctx: Context, shape: MergedSchema) -> dict[str, Mentions]:
+def _property_schemas(ctx: Context, shape: MergedSchema) -> dict[str, PropertySchemas]:
     """The members' schemas by name on the wire, in the order of the parts."""
-    found: dict[str, Mentions] = {}
+    found: dict[str, PropertySchemas] = {}
     for part in shape.parts:
         members = part.get("properties")
         if members is not None and not members.is_object:
             if members.value is not None:
-                misplaced(ctx, members, "an object")
+                warn_wrong_type(ctx, members, "an object")
             continue
         for wire, node in members.members() if members is not None else ():
             if not isinstance(node.value, (dict, bool)):
-                misplaced(ctx, node, "a schema")
+                warn_wrong_type(ctx, node, "a schema")
             else:
                 found.setdefault(wire, []).append((node, part.hint))
     return found
 
 
-def _event_data(ctx: Context, mentions: dict[str, Mentions]) -> dict[str, Mentions]:
+def _event_data(
+    ctx: Context, property_schemas: dict[str, PropertySchemas]
+) -> dict[str, PropertySchemas]:
     """The members, an event's ``data`` seen as what its text holds.
 
     OpenAPI 3.2 §4.14.4 describes a server-sent event by an object of its fields, of which
     ``data`` is a text; ``contentSchema`` says what is written in it.
     """
-    if ctx.dialect is not Dialect.OPENAPI_3_2 or not EVENT_FIELDS.issuperset(mentions):
-        return mentions
-    for node, hint in mentions.get("data", ()):
+    if ctx.dialect is not Dialect.OPENAPI_3_2 or not EVENT_FIELDS.issuperset(
+        property_schemas
+    ):
+        return property_schemas
+    for node, hint in property_schemas.get("data", ()):
         inner = node.get("contentSchema") if node.is_object else None
         if inner is not None and is_json(node.text("contentMediaType")):
-            return {**mentions, "data": [(inner, hint)]}
-    return mentions
+            return {**property_schemas, "data": [(inner, hint)]}
+    return property_schemas
 
 
 def is_json(media_type: str) -> bool:
@@ -466,7 +474,7 @@ def _undescribed_required(
 
 
 def _field(
-    ctx: Context, owner: str, wire: str, where: Mentions, required: bool
+    ctx: Context, owner: str, wire: str, where: PropertySchemas, required: bool
 ) -> ir.Field:
     nodes = tuple(node for node, _ in reversed(where) if node.is_object)
     id = f"{owner}/properties/{wire}"
@@ -508,16 +516,16 @@ def _inside(ctx: Context, nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(found)
 
 
-def _member_type(ctx: Context, id: str, wire: str, where: Mentions) -> ir.Type:
+def _member_type(ctx: Context, id: str, wire: str, where: PropertySchemas) -> ir.Type:
     """The type of a member that one or several parts describe."""
-    telling = [(node, hint) for node, hint in where if says_type(node)] or where[-1:]
-    if len(telling) == 1:
-        node, hint = telling[0]
+    typed = [(node, hint) for node, hint in where if says_type(node)] or where[-1:]
+    if len(typed) == 1:
+        node, hint = typed[0]
         found = read_type(ctx, node, SchemaPlace(f"{hint} {wire}".strip()))
         silent = [n for n, _ in where if n.is_object and n is not node]
         return nullable(found) if any(says_null(n) for n in silent) else found
-    place = SchemaPlace(f"{telling[-1][1]} {wire}")
-    return merged_type(ctx, [node for node, _ in telling], id, place)
+    place = SchemaPlace(f"{typed[-1][1]} {wire}")
+    return merged_type(ctx, [node for node, _ in typed], id, place)
 
 
 def read_pending(ctx: Context) -> None:
@@ -532,33 +540,33 @@ def read_pending(ctx: Context) -> None:
 
 def declaration_of(ctx: Context, wanted: Pending) -> ir.Declaration:
     """The model or alias that a schema declares."""
-    family = ctx.families.get(wanted.id.removesuffix("/discriminator"))
-    if family is not None and wanted.id == family.id:
-        return _alias(ctx, wanted, _family_type(ctx, family))
+    inheritance = ctx.inheritance.get(wanted.id.removesuffix("/discriminator"))
+    if inheritance is not None and wanted.id == inheritance.id:
+        return _alias(ctx, wanted, _inheritance_type(ctx, inheritance))
     if wanted.shape is not None:
         return model_of(ctx, wanted, wanted.shape)
-    if not is_object(wanted.node.value) or _stands_for_another(ctx, wanted):
+    if not is_object(wanted.node.value) or _is_only_reference(ctx, wanted):
         return _alias(
             ctx, wanted, read_type(ctx, wanted.node, SchemaPlace(wanted.hint))
         )
     shape = merged_schema(ctx, wanted.node, wanted.hint, wanted.id)
-    shape = merged_alone(ctx, shape, (read_type, shape_type))
+    shape = with_single_variants_merged(ctx, shape, (read_type, shape_type))
     if _is_model(ctx, shape):
         return model_of(ctx, wanted, shape)
     return _alias(ctx, wanted, shape_type(ctx, shape, SchemaPlace(wanted.hint)))
 
 
-def _stands_for_another(ctx: Context, wanted: Pending) -> bool:
+def _is_only_reference(ctx: Context, wanted: Pending) -> bool:
     """Whether a schema is one reference only.
 
-    One that extends the base of a family is a member of that family, even if it adds
+    One that extends the base of a inheritance is a member of that inheritance, even if it adds
     nothing.
     """
     lone = lone_reference(ctx, wanted.node)
     if lone is None or lone.id == wanted.node.id:
         return lone is not None
     target = resolve_chain(ctx, lone)
-    return target is None or component_id(ctx, target).id not in ctx.families
+    return target is None or component_id(ctx, target).id not in ctx.inheritance
 
 
 def _is_model(ctx: Context, shape: MergedSchema) -> bool:
@@ -588,21 +596,21 @@ def _alias(ctx: Context, wanted: Pending, type: ir.Type) -> ir.Alias:
     )
 
 
-def _family_type(ctx: Context, family: Inheritance) -> ir.Type:
+def _inheritance_type(ctx: Context, inheritance: Inheritance) -> ir.Type:
     """The union of a base schema and those that extend it."""
     variants: list[Variant] = []
-    wire = tag_property(family.discriminator)
-    for node in (*family.heirs, family.node):
+    wire = tag_property(inheritance.discriminator)
+    for node in (*inheritance.heirs, inheritance.node):
         home = component_id(ctx, node)
         wanted = Pending(
             id=home.id, hint=home.hint, node=node, component=home.component
         )
-        own = None if node is family.node else ctx.families.get(home.id)
+        own = None if node is inheritance.node else ctx.inheritance.get(home.id)
         if own is not None and tag_property(own.discriminator) != wire:
             # An heir whose own heirs are told apart by another member.
             wanted = Pending(id=own.id, hint=f"any {home.hint}", node=own.node)
-        variants.append(Variant(node, ctx.claim(wanted), family.node.id))
-    return union_type(ctx, variants, family.discriminator)
+        variants.append(Variant(node, ctx.claim(wanted), inheritance.node.id))
+    return union_type(ctx, variants, inheritance.discriminator)
 
 
 def without_cycles(ctx: Context) -> tuple[ir.Declaration, ...]:

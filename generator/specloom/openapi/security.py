@@ -12,10 +12,10 @@ from specloom.openapi.accessors import (
     followed,
     items_at,
     members_at,
-    misplaced,
     text_at,
     text_of,
     texts_at,
+    warn_wrong_type,
 )
 from specloom.openapi.scalars import doc_of
 
@@ -135,12 +135,12 @@ def security_at(ctx: Context, node: Node, known: frozenset[str]) -> Security | N
     if found is None or found.value is None:
         return None
     if not found.is_array and not found.is_object:
-        misplaced(ctx, found, "an array of security requirements")
+        warn_wrong_type(ctx, found, "an array of security requirements")
         return None
     alternatives: list[tuple[ir.Need, ...]] = []
     for item in found.items() if found.is_array else [found]:
         if not item.is_object:
-            misplaced(ctx, item, "a security requirement")
+            warn_wrong_type(ctx, item, "a security requirement")
             continue
         needs = tuple(_needs(ctx, item, known))
         if needs or not item.value:
@@ -165,27 +165,27 @@ VARIABLE = re.compile(r"\{([^{}]+)\}")
 
 
 def servers_at(ctx: Context, node: Node) -> tuple[ir.Server, ...]:
-    """The ``servers`` of a document, path or operation; () when there are none."""
+    """The ``servers`` of a document, path or operation; () if there are none."""
     found = [_server(ctx, item) for item in items_at(ctx, node, "servers")]
     return tuple(dict.fromkeys(server for server in found if server is not None))
 
 
 def _server(ctx: Context, node: Node) -> ir.Server | None:
     if not node.is_object:
-        misplaced(ctx, node, "a server object")
+        warn_wrong_type(ctx, node, "a server object")
         return None
     url = text_at(node, "url").strip()
     if not url:
         ctx.warn("W318", node, "the server has no url; it is skipped")
         return None
-    told = dict(members_at(ctx, node, "variables"))
+    declared = dict(members_at(ctx, node, "variables"))
     names = dict.fromkeys(VARIABLE.findall(url))
     for name in names:
-        if name not in told:
+        if name not in declared:
             ctx.warn("W318", node, f"the server variable {{{name}}} is not declared")
     return ir.Server(
         url=url,
-        variables=tuple(_variable(ctx, name, told.get(name)) for name in names),
+        variables=tuple(_variable(ctx, name, declared.get(name)) for name in names),
         description=node.text("description"),
         name=node.text("name"),
     )
@@ -207,8 +207,8 @@ def swagger_servers(
 ) -> tuple[ir.Server, ...]:
     """``schemes``, ``host`` and ``basePath`` as URLs (Swagger 2.0 §4.8.1).
 
-    Without a host, the path alone is left: relative to wherever the document came from.
-    The order of ``schemes`` means nothing; what is encrypted comes first.
+    Without a host, the URL is only the path, relative to the URL of the document. The order
+    of ``schemes`` has no meaning; encrypted schemes come first.
     """
     host = text_at(root, "host").strip().rstrip("/")
     path = text_at(root, "basePath").strip()

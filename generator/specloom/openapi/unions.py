@@ -11,7 +11,7 @@ from specloom.diagnostics import Report
 from specloom.document import Node
 from specloom.kinds import is_array, is_object
 from specloom.openapi.accessors import (
-    ROOMS,
+    SCHEMA_CONTAINERS,
     Context,
     MergedSchema,
     SchemaPlace,
@@ -20,8 +20,8 @@ from specloom.openapi.accessors import (
     is_reference,
     items_at,
     members_at,
-    misplaced,
     resolve_chain,
+    warn_wrong_type,
 )
 from specloom.openapi.composition import (
     NULL,
@@ -40,7 +40,7 @@ from specloom.openapi.variants import called, note_variant
 Read = Callable[[Context, Node, SchemaPlace], ir.Type]
 ReadShape = Callable[[Context, MergedSchema, SchemaPlace], ir.Type]
 Readers = tuple[Read, ReadShape]
-MOST_COMBINATIONS = 64
+MAX_COMBINATIONS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def groups_of(ctx: Context, shape: MergedSchema) -> tuple[Group, ...]:
 def _is_schema(ctx: Context, node: Node) -> bool:
     if is_object(node.value) or isinstance(node.value, bool):
         return True
-    misplaced(ctx, node, "a schema")
+    warn_wrong_type(ctx, node, "a schema")
     return False
 
 
@@ -88,7 +88,9 @@ def _is_variant(node: Node) -> bool:
     return (is_reference(value) or "allOf" in value) or not SHAPING.isdisjoint(value)
 
 
-def merged_alone(ctx: Context, shape: MergedSchema, readers: Readers) -> MergedSchema:
+def with_single_variants_merged(
+    ctx: Context, shape: MergedSchema, readers: Readers
+) -> MergedSchema:
     """The shape, with each union of a single variant merged into the parts beside it."""
     for _ in shape.parts:
         alone = next((g for g in groups_of(ctx, shape) if len(g.variants) == 1), None)
@@ -154,7 +156,7 @@ def _variant_id(ctx: Context, shape: MergedSchema, group: Group, node: Node) -> 
     if inside and shape.id == component_id(ctx, holder).id:
         return node.id
     steps = list(node.pointer)
-    for room in ROOMS.intersection(steps):
+    for room in SCHEMA_CONTAINERS.intersection(steps):
         steps = steps[steps.index(room) + 1 :]
     path = "/".join(step.replace("~", "~0").replace("/", "~1") for step in steps)
     return f"{shape.id}/{path}"
@@ -185,7 +187,7 @@ def _base(
     product = 1
     for group in groups:
         product *= len(group.variants) or 1
-    used = groups[:1] if product <= MOST_COMBINATIONS else groups
+    used = groups[:1] if product <= MAX_COMBINATIONS else groups
     if len(used) > 1:
         ctx.warn(
             "W304", shape.node, "too many unions to combine; only the first is kept"
@@ -240,7 +242,7 @@ def _covers(
     return not any(_adds(ctx, wanted[wire], has[wire], read_shape) for wire in wanted)
 
 
-def strongest_reference(
+def most_specific_reference(
     ctx: Context, nodes: list[Node], read_shape: ReadShape
 ) -> Node | None:
     """The reference among schemas that must all hold which says all that the others say."""

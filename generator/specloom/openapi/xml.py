@@ -77,13 +77,13 @@ def _xml(
     item = None if item == PLAIN else item
     if own is None:
         return replace(base, item=item)
-    found = _own(
+    found = _merge_xml(
         ctx, own, base, is_list=any("items" in n for n in (*nodes, target) if n)
     )
     return replace(found, item=item, around=around)
 
 
-def _own(ctx: Context, own: Node, base: ir.Xml, *, is_list: bool) -> ir.Xml:
+def _merge_xml(ctx: Context, own: Node, base: ir.Xml, *, is_list: bool) -> ir.Xml:
     """What an ``xml`` object says, over what the schema that is referred to says."""
     word = own.text("nodeType")
     kind = NODES.get(word)
@@ -274,7 +274,7 @@ class _Limits:
                 other = seen.setdefault(key, field)
                 if other is not field:
                     what = f"property {other.wire!r} already uses the {xml.node.value} {key[2]!r}"
-                    self._tell(field, f"{what}; this one is never read")
+                    self._warn(field, f"{what}; this one is never read")
         return replace(model, fields=fields)
 
     def _name(self, field: ir.Field, xml: ir.Xml) -> str:
@@ -289,55 +289,53 @@ class _Limits:
         of = _resolved(self._api.index, field.type)
         node = xml.node
         if node is ir.XmlNode.NONE and not isinstance(of, ir.Model):
-            self._tell(field, "nodeType: none needs an object; an element is written")
+            self._warn(field, "nodeType: none needs an object; an element is written")
             node = ir.XmlNode.ELEMENT
         elif node not in (ir.XmlNode.ELEMENT, ir.XmlNode.NONE) and not _is_text(of):
             what = "an attribute" if node is ir.XmlNode.ATTRIBUTE else "text"
-            self._tell(
+            self._warn(
                 field, f"{what} can hold only a single value; an element is written"
             )
             node = ir.XmlNode.ELEMENT
         named = node in (ir.XmlNode.ELEMENT, ir.XmlNode.ATTRIBUTE)
         if named and not NAME.fullmatch(self._name(field, xml)):
             name = self._name(field, xml)
-            self._tell(field, f"{name!r} is not a valid XML name; it cannot be sent")
+            self._warn(field, f"{name!r} is not a valid XML name; it cannot be sent")
         if xml.around:
-            self._tell(field, "only one of the two nested elements is written")
-        self._tell_of_namespace(field, xml, node)
-        self._tell_of_type(field, of)
+            self._warn(field, "only one of the two nested elements is written")
+        self._warn_namespace(field, xml, node)
+        self._warn_type(field, of)
         settled = replace(xml, node=node, around=False)
         return field if settled == xml else replace(field, xml=settled)
 
-    def _tell_of_namespace(
-        self, field: ir.Field, xml: ir.Xml, node: ir.XmlNode
-    ) -> None:
+    def _warn_namespace(self, field: ir.Field, xml: ir.Xml, node: ir.XmlNode) -> None:
         for one in (xml, xml.item or xml):
             if one.prefix and not one.namespace and one.prefix not in self._prefixes:
-                self._tell(field, f"prefix {one.prefix!r} has no namespace")
+                self._warn(field, f"prefix {one.prefix!r} has no namespace")
         if node is ir.XmlNode.ATTRIBUTE and xml.namespace and not xml.prefix:
-            self._tell(field, "the attribute has a namespace but no prefix")
+            self._warn(field, "the attribute has a namespace but no prefix")
 
-    def _tell_of_type(self, field: ir.Field, of: ir.Model | ir.Type | None) -> None:
+    def _warn_type(self, field: ir.Field, of: ir.Model | ir.Type | None) -> None:
         inner = of
         while isinstance(inner, ir.Array | ir.Map):
             below = inner.items if isinstance(inner, ir.Array) else inner.values
             inner = _resolved(self._api.index, below)
         match inner:
             case ir.Unknown() | None:
-                self._tell(field, "its type is unknown; values are read as strings")
+                self._warn(field, "its type is unknown; values are read as strings")
             case ir.Tuple():
-                self._tell(field, "XML cannot distinguish the items of a tuple")
+                self._warn(field, "XML cannot distinguish the items of a tuple")
             case ir.Union(variants) if any(
                 isinstance(_resolved(self._api.index, v), ir.Array | ir.Tuple)
                 for v in variants
             ):
-                self._tell(field, "a list in a union is wrapped in an element")
+                self._warn(field, "a list in a union is wrapped in an element")
             case ir.Scalar(ir.ScalarKind.BINARY):
-                self._tell(field, "XML cannot hold raw bytes; they are sent as Base64")
+                self._warn(field, "XML cannot hold raw bytes; they are sent as Base64")
             case _:
                 pass
 
-    def _tell(self, field: ir.Field, message: str) -> None:
+    def _warn(self, field: ir.Field, message: str) -> None:
         self._report.warning(
             CODE, field.span, f"{field.wire!r} in XML: {message}", element=field.id
         )
