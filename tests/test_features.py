@@ -69,7 +69,7 @@ def _matters(path: str, area: str) -> bool:
     own = {"paging": ("pages.py", "queries.py"), "operations": ("webhooks.py",)}.get(
         area, ()
     )
-    return rest.startswith(("models/", "resources/")) or rest in own
+    return rest.startswith(("models/", "params/", "resources/")) or rest in own
 
 
 def losses(ledger: str) -> str:

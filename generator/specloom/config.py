@@ -34,10 +34,12 @@ class EditionSettings:
 
     ``python_classifiers``: the package metadata lists the supported versions of Python.
     ``numbered_variants``: inline variants of unions are named after their position.
+    ``typed_dicts``: arguments that are objects have typed dicts.
     """
 
     python_classifiers: bool
     numbered_variants: bool
+    typed_dicts: bool
 
 
 EDITIONS: tuple[Edition, ...] = (
@@ -55,6 +57,8 @@ EDITIONS: tuple[Edition, ...] = (
             "inline variants of unions are named after their tag, title or properties "
             "(EventCreated) instead of their position (EventVariant1); names in "
             ".specloom/names.lock stay",
+            "dicts in arguments are checked: each object that is sent has a typed dict "
+            "(ChatMessageParam); a plain bool for stream= has an overload",
         ),
     ),
 )
@@ -72,6 +76,7 @@ def settings_of_edition(edition: str) -> EditionSettings:
     return EditionSettings(
         python_classifiers=since >= "2026-11",
         numbered_variants=since < "2026-12",
+        typed_dicts=since >= "2026-12",
     )
 
 

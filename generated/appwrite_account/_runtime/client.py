@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overloa
 from .codecs import NOT_GIVEN, PLAIN, NotGiven, codec_of
 from .operations import Operation, whole
 from .settings import SHARED, client_settings, known_options
-from .typeguards import is_bytes, is_file
+from .typeguards import defer_annotations, is_bytes, is_file
 from .urls import has_dots, without_secrets
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class BaseClient:
     def __init_subclass__(cls) -> None:
         """Set the path that users import the package's clients from; see errors.py."""
         super().__init_subclass__()
+        defer_annotations(cls)
         package = __name__.removesuffix("._runtime.client")
         if cls.__module__ == f"{package}.client":
             cls.__module__ = package
@@ -815,6 +816,11 @@ class SyncResource:
 
     __slots__ = ("_caller",)
 
+    def __init_subclass__(cls) -> None:
+        """Prepare the annotations of the methods for `typing.get_type_hints`."""
+        super().__init_subclass__()
+        defer_annotations(cls)
+
     def __init__(self, client: SyncClient) -> None:
         self._caller = sync_caller(client)
 
@@ -854,6 +860,11 @@ class AsyncResource:
     """A resource of the asynchronous client."""
 
     __slots__ = ("_caller",)
+
+    def __init_subclass__(cls) -> None:
+        """Prepare the annotations of the methods for `typing.get_type_hints`."""
+        super().__init_subclass__()
+        defer_annotations(cls)
 
     def __init__(self, client: AsyncClient) -> None:
         self._caller = async_caller(client)

@@ -23,7 +23,7 @@ from .codecs import (
     is_mapping,
 )
 from .json import read, write
-from .typeguards import is_list, is_object, is_tuple
+from .typeguards import Annotations, is_list, is_object, is_tuple
 from .validation import (
     LENIENT,
     DecodeContext,
@@ -416,6 +416,9 @@ class Model:
         if additional is not None:
             cls._additional = additional  # type: ignore[attr-defined]
         # The path that users import the class from; see errors.py.
+        written = vars(cls).get("__annotations__")
+        if written and cls.__module__.startswith(__name__.rpartition("_runtime.")[0]):
+            cls.__annotations__ = Annotations(written, cls.__module__)
         package, models, module = cls.__module__.rpartition(".models.")
         if models and "." not in module and f"{package}._runtime.models" == __name__:
             cls.__module__ = f"{package}.models"

@@ -30,7 +30,7 @@ RESERVED = frozenset({"method", "namespace", "resource", "resource module"})
 something else by them would let old programs run and do something else.
 """
 
-RENAMED = frozenset({"method", "model"})
+RENAMED = frozenset({"method", "model", "typed dict"})
 """The roles whose former names go on working."""
 
 

@@ -562,6 +562,67 @@ def _for_media_type(
     return replace(operation, responses=tuple(found))
 
 
+def typed_dicts(api: ir.Api) -> dict[str, bool]:
+    """The declarations that have a typed dict, by id; whether bytes in it may be files.
+
+    These are the objects that are sent, at any depth, and the unions of them. Objects
+    without properties that a caller may send have none.
+    """
+    found = _sent(api)
+    models = {
+        id_
+        for id_ in found
+        if isinstance(declared := api.index[id_], ir.Model)
+        and any(field.access is not ir.Access.READ for field in declared.fields)
+    }
+    users: dict[str, list[str]] = {}
+    for id_ in found:
+        declared = api.index[id_]
+        for used in (
+            ir.references(declared.type) if isinstance(declared, ir.Alias) else ()
+        ):
+            users.setdefault(used, []).append(id_)
+    holding, todo = set(models), list(models)
+    while todo:
+        new = set(users.get(todo.pop(), ())) - holding
+        holding |= new
+        todo += new
+    return {
+        declared.id: found[declared.id]
+        for declared in api.declarations
+        if declared.id in holding
+        and (isinstance(declared, ir.Model) or isinstance(declared.type, ir.Union))
+    }
+
+
+def _sent(api: ir.Api) -> dict[str, bool]:
+    """The declarations of which arguments consist; whether they are sent in a form."""
+    todo: list[tuple[ir.Type, bool]] = []
+    for operation in api.operations:
+        contents = operation.body.contents if operation.body is not None else ()
+        form = any(c.media_type.startswith("multipart/") for c in contents)
+        for called in signatures_of(api, operation):
+            sent = (a for a in called.arguments if not a.option)
+            todo += ((a.type, form and a.location == "body") for a in sent)
+    found: dict[str, bool] = {}
+    while todo:
+        of, form = todo.pop()
+        for id_ in ir.references(of):
+            known = found.get(id_)
+            declared = api.index.get(id_)
+            if declared is None or known or known is form:
+                continue
+            found[id_] = form
+            if isinstance(declared, ir.Alias):
+                todo.append((declared.type, form))
+                continue
+            fields = (f for f in declared.fields if f.access is not ir.Access.READ)
+            todo += ((field.type, form) for field in fields)
+            if declared.additional is not None:
+                todo.append((declared.additional, form))
+    return found
+
+
 def paged_models(api: ir.Api) -> dict[str, ir.Type]:
     """The models that are pages, by id, with the type of their items."""
     found: dict[str, ir.Type] = {}

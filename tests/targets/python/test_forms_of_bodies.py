@@ -99,7 +99,7 @@ print(json.dumps([payload.content_type, payload.content.decode()]))
 def test_the_media_type_is_asked_for_where_bodies_differ():
     text = files(forms())["small_api/resources/a.py"]
     signature = text.partition("def send(")[2].partition(") -> None")[0]
-    assert "body: Note | Mapping[str, Any] | Upload | str" in " ".join(
+    assert "body: Note | NoteParam | Upload | UploadParam | str" in " ".join(
         signature.replace("(\n", "").split()
     )
     assert '"multipart/form-data",' in signature

@@ -113,6 +113,7 @@ class GuideView:
     package: str
     client: str
     async_client: str
+    dicts: bool
     imports: tuple[str, ...]
     arguments: str
     arguments_and: str
@@ -220,6 +221,7 @@ def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | No
         package=settings.package,
         client=context.names.client,
         async_client=context.names.async_client,
+        dicts=bool(context.names.typed_dicts),
         imports=parts.imports,
         arguments=parts.arguments,
         arguments_and=parts.arguments_and,

@@ -498,6 +498,7 @@ CALLED_BY_CLIENTS = frozenset({"super"})
 STYLE: Style = MappingProxyType(
     {
         "model": Rule(case=pascal, lead="Model", reserved=KEYWORDS, capital=True),
+        "typed dict": Rule(case=pascal, lead="Model", reserved=KEYWORDS, capital=True),
         "model module": Rule(
             case=snake,
             lead="model",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -10,27 +11,33 @@ from specloom.targets.calls import Page
 from specloom.targets.python.code import (
     WIDTH,
     Bracket,
+    Chain,
     Code,
     Imports,
     Labelled,
     Spelling,
     Symbol,
     assignment,
+    call,
     flat,
     import_line,
     laid,
     parenthesized,
     quoted,
+    subscript,
     symbols,
+    table,
     width,
 )
 from specloom.targets.python.docstrings import declared_text, docstring
 from specloom.targets.python.names import PythonNames, groups_with_former
 from specloom.targets.python.types import (
+    LITERAL,
     Codecs,
     Member,
     Members,
     OnlyValues,
+    TypedDicts,
     Types,
     is_recursive_alias,
 )
@@ -427,3 +434,151 @@ def _alias_view(alias: _Alias, spelling: Spelling, spaced: bool) -> AliasView:
         live=f"{alias.name} = {live}",
         spaced=spaced,
     )
+
+
+TYPED_DICT = Symbol("typing", "TypedDict")
+REQUIRED_KEY = Symbol("typing", "Required")
+UNION = Symbol("typing", "Union")
+
+
+@dataclass(frozen=True, slots=True)
+class TypedDictView:
+    """A typed dict: a class with its ``keys``, or else an assignment, and its docstring."""
+
+    name: str
+    base: str
+    keys: tuple[str, ...]
+    assigned: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParamModuleView:
+    """A module of typed dicts and of unions of them."""
+
+    doc: str
+    imports: Imports
+    typed: bool
+    dicts: tuple[TypedDictView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _TypedDict:
+    """A typed dict by its keys; the union of several if ``keys`` is None."""
+
+    name: str
+    model: str
+    keys: tuple[tuple[str, Code], ...] | None
+    union: Code
+
+    @property
+    def is_class(self) -> bool:
+        """Whether all keys can be attributes. Other keys need a dict of types.
+
+        Python mangles a name with two underscores, and normalizes other alphabets.
+        """
+        return self.keys is not None and all(
+            key.isascii()
+            and key.isidentifier()
+            and not key.startswith("_")
+            and not keyword.iskeyword(key)
+            for key, _ in self.keys
+        )
+
+
+def param_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
+    """A page for each module of models with objects that are sent."""
+    modules: dict[str, list[ir.Declaration]] = {}
+    for declared in api.declarations:
+        if declared.id in names.typed_dicts:
+            modules.setdefault(names.module(declared.id), []).append(declared)
+    if not modules:
+        return
+    only = OnlyValues(api)
+    for module, declarations in modules.items():
+        types = Types(api, names, "..models.", dicts=TypedDicts(".", module))
+        made = [_typed_dict(declared, types, only) for declared in declarations]
+        yield Page(
+            path=f"{package}/params/{module}.py",
+            template="python/param_module.py.jinja",
+            view=_param_module(made),
+        )
+    yield Page(
+        path=f"{package}/params/__init__.py",
+        template="python/params_init.py.jinja",
+        view=NoParams(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NoParams:
+    """The view of the package of typed dicts, which is empty."""
+
+
+def _typed_dict(declared: ir.Declaration, types: Types, only: OnlyValues) -> _TypedDict:
+    names = types.names
+    types = replace(types, files=names.typed_dicts[declared.id])
+    name, model = names.typed_dict(declared.id), names.model(declared.id)
+    if isinstance(declared, ir.Alias):
+        return _TypedDict(name, model, None, types.given(declared.type))
+    keys: list[tuple[str, Code]] = []
+    for one in declared.fields:
+        if one.access is not ir.Access.READ:
+            constant = only.of(declared, one) if one.required else None
+            is_literal = constant is not None and "." not in constant.lstrip("'\"")
+            of: Code = types.given(one.type)
+            if is_literal and constant is not None:
+                of = subscript(LITERAL, constant)
+            keys.append((one.wire, subscript(REQUIRED_KEY, of) if one.required else of))
+    return _TypedDict(name, model, tuple(keys), "")
+
+
+def _param_module(dicts: list[_TypedDict]) -> ParamModuleView:
+    live: set[Symbol] = set()
+    typed: set[Symbol] = set()
+    for one in dicts:
+        live.add(UNION if one.keys is None else TYPED_DICT)
+        typed.update({TYPE_ALIAS} if one.keys is None else ())
+        typed.update(symbols(one.union))
+        for _, of in one.keys or ():
+            typed.update(symbols(of))
+    taken = {one.name for one in dicts}
+    taken |= {key for one in dicts if one.is_class for key, _ in one.keys or ()}
+    spelling = Spelling({*live, *typed}, taken)
+    imports = spelling.imports(live, typed)
+    said = f"Dicts in place of ``{dicts[0].model}``"
+    return ParamModuleView(
+        doc=docstring(f"{said}{' and related models' * (len(dicts) > 1)}.", 0),
+        imports=imports,
+        typed=bool(imports.typed),
+        dicts=tuple(_typed_dict_view(one, spelling) for one in dicts),
+    )
+
+
+def _typed_dict_view(one: _TypedDict, spelling: Spelling) -> TypedDictView:
+    keys: tuple[str, ...] = ()
+    assigned = base = ""
+    said = f"A dict in place of ``{one.model}``."
+    if one.keys is None:
+        said = f"What a call accepts for ``{one.model}``."
+        parts = one.union.items if isinstance(one.union, Chain) else (one.union,)
+        texts = tuple(quoted(flat(part, spelling)) for part in parts)
+        head = f"{one.name}: {spelling(TYPE_ALIAS)} = "
+        value = Bracket(UNION, "[]", texts, apart=True)
+        assigned = head + laid(value, spelling, indent=0, used=len(head))
+    elif one.is_class:
+        base = spelling(TYPED_DICT)
+        keys = tuple(_key(key, of, spelling) for key, of in one.keys)
+    else:
+        entries = ((quoted(k), quoted(flat(of, spelling))) for k, of in one.keys)
+        items = quoted(one.name), table(entries), "total=False"
+        head = f"{one.name} = "
+        made = call(TYPED_DICT, *items)
+        assigned = head + laid(made, spelling, indent=0, used=len(head))
+    indent = 0 if assigned else 4
+    return TypedDictView(one.name, base, keys, assigned, docstring(said, indent))
+
+
+def _key(key: str, of: Code, spelling: Spelling) -> str:
+    text = laid(of, spelling, indent=4, used=4 + len(key) + 2)
+    return f"{key}: {text}"

@@ -22,6 +22,7 @@ from specloom.targets.calls import (
     paged_models,
     placeholders,
     signatures_of,
+    typed_dicts,
 )
 from specloom.targets.python.code import STYLE, VARIABLE
 from specloom.targets.samples import choose
@@ -220,13 +221,15 @@ class PythonNames:
     """Names by the ids of the document's elements; an unknown id raises KeyError.
 
     The ids are ``Group.key`` of groups, the names of schemes and server variables, and
-    ``id`` of the rest. ``history`` holds the published names.
+    ``id`` of the rest. ``history`` holds the published names, ``typed_dicts`` the
+    declarations that have a typed dict (``calls.typed_dicts``).
     """
 
     settings: Settings
     history: History
     group_of: Mapping[str, str]
     module_of: Mapping[str, str]
+    typed_dicts: Mapping[str, bool]
 
     @property
     def table(self) -> Names:
@@ -279,6 +282,11 @@ class PythonNames:
     @property
     def old_models(self) -> tuple[NameAlias, ...]:
         """The deprecated names of models."""
+        return tuple(a for a in self.old_types if a.role == "model")
+
+    @property
+    def old_types(self) -> tuple[NameAlias, ...]:
+        """The deprecated names of models and typed dicts."""
         return self.history.aliases_in("models")
 
     @property
@@ -306,6 +314,10 @@ class PythonNames:
     def model(self, declaration: str) -> str:
         """The class or alias of a declaration, within ``<package>.models``."""
         return self.table["model", declaration]
+
+    def typed_dict(self, declaration: str) -> str:
+        """The typed dict of a declaration that is sent, within ``<package>.models``."""
+        return self.table["typed dict", declaration]
 
     def words(self, declared: ir.Declaration) -> str:
         """The words from which a declaration's name is made."""
@@ -363,11 +375,13 @@ def names_of(
     """
     chapters = groups(api)
     module_of = module_paths(api)
+    dicts = typed_dicts(api) if settings.habits.typed_dicts else dict[str, bool]()
     claims = [
         *_client_claims(api),
         *_group_claims(chapters),
         *_operation_requests(api, chapters),
         *_declaration_claims(api, module_of, lock, settings.habits.numbered_variants),
+        *_typed_dict_claims(api, dicts, lock),
         *_webhook_claims(api),
     ]
     called = {
@@ -384,6 +398,7 @@ def names_of(
             o.id: chapter.key for chapter in chapters for o in chapter.operations
         },
         module_of=module_of,
+        typed_dicts=dicts,
     )
 
 
@@ -517,6 +532,30 @@ def _declaration_claims(
             )
 
 
+def _typed_dict_claims(
+    api: ir.Api, dicts: Collection[str], lock: Lock
+) -> Iterator[NameRequest]:
+    """Name requests for typed dicts, which yield to models.
+
+    ``UserParam`` is that of ``User``, ``LimitParamDict`` that of ``LimitParam``.
+    """
+    for declared in api.declarations:
+        if declared.id in dicts:
+            source = declared.listed.source if declared.listed else declared.hint
+            model = lock.entries.get(("model", declared.id))
+            stem = model.name if model is not None else declared.hint
+            repeats = stem.lower().endswith(("param", "params"))
+            short = f"{stem} dict" if repeats else f"{stem} param"
+            yield NameRequest(
+                "typed dict",
+                "models",
+                declared.id,
+                (short, f"{stem} param dict"),
+                2 if declared.component else 3,
+                source,
+            )
+
+
 def groups_with_former(api: ir.Api, names: PythonNames) -> tuple[OperationGroup, ...]:
     """The groups of operations, and those of which only deprecated names are left."""
     old = (
@@ -538,7 +577,7 @@ def calls_by_id(api: ir.Api) -> dict[str, MethodSignature]:
 def replacement_of(names: PythonNames, alias: NameAlias) -> str:
     """The name that replaces a deprecated name, as programs write it."""
     name = names.table[alias.role, alias.id]
-    if alias.role == "model" or not alias.scope.startswith(GROUP):
+    if not alias.scope.startswith(GROUP):
         return f"{alias.scope}.{name}"
     group = names.group(alias.id.removesuffix(" stream"))
     return f"client.{names.namespace(group)}.{name}"

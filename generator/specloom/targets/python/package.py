@@ -31,6 +31,7 @@ from specloom.targets.python.models import (
     Public,
     extensible,
     model_pages,
+    param_pages,
     with_mixins,
 )
 from specloom.targets.python.names import (
@@ -117,7 +118,7 @@ class PackageView:
 
 @dataclass(frozen=True, slots=True)
 class ExportView:
-    """A model and the module that has it."""
+    """A model or a typed dict, and the module that has it."""
 
     name: str
     module: str
@@ -135,10 +136,11 @@ class FormerView:
 
 @dataclass(frozen=True, slots=True)
 class ModelsView:
-    """The ``__init__`` of the models."""
+    """The ``__init__`` of the models; ``dicts``: with typed dicts."""
 
     exports: tuple[ExportView, ...]
     former: tuple[FormerView, ...]
+    dicts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,19 +267,22 @@ def types_page(api: ir.Api, package: str) -> Page:
 
 def models_page(api: ir.Api, names: PythonNames) -> Page:
     """The ``__init__`` of the models."""
-    exports = sorted((names.model(d.id), names.module(d.id)) for d in api.declarations)
+    exports = [(names.model(d.id), f".{names.module(d.id)}") for d in api.declarations]
+    for id_ in names.typed_dicts:
+        exports.append((names.typed_dict(id_), f"..params.{names.module(id_)}"))
     return Page(
         path=f"{names.settings.package}/models/__init__.py",
         template="python/models_init.py.jinja",
         view=ModelsView(
             tuple(
-                ExportView(name, module, import_line(f".{module}", [name], 4))
-                for name, module in exports
+                ExportView(name, module, import_line(module, [name], 4))
+                for name, module in sorted(exports)
             ),
             tuple(
-                FormerView(a.name, names.model(a.id), quoted(message(names, a)))
-                for a in names.old_models
+                FormerView(a.name, names.table[a.role, a.id], quoted(message(names, a)))
+                for a in names.old_types
             ),
+            dicts=bool(names.typed_dicts),
         ),
     )
 
@@ -628,6 +633,7 @@ def _pages(
     yield client_page(api, names, package)
     yield models_page(api, names)
     yield from model_pages(api, names, package, mixins)
+    yield from param_pages(api, names, package)
     yield fixed_page(
         f"{package}/resources/__init__.py", "python/resources_init.py.jinja"
     )

@@ -68,7 +68,14 @@ from specloom.targets.python.pagination import (
     paging_table,
     writes_json,
 )
-from specloom.targets.python.types import CONTENT, LITERAL, Codecs, Types, union
+from specloom.targets.python.types import (
+    CONTENT,
+    LITERAL,
+    Codecs,
+    TypedDicts,
+    Types,
+    union,
+)
 
 _MODULE = ".._runtime.operations"
 _RARE = ".._runtime.parameters"
@@ -354,11 +361,15 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True)
 class Switch:
-    """The parameter that requests a stream: in general, without and with a stream."""
+    """The parameter that requests a stream: in general, without and with a stream.
+
+    ``either`` is a parameter that a caller must pass, None in older editions.
+    """
 
     whole: Code
     off: Code
     on: Code
+    either: Code | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,7 +409,9 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
     if method.switch is not None and method.events is not None:
         overload = spelling(OVERLOAD)
         events = subscript(stream, method.events)
-        forms = ((method.switch.off, answer), (method.switch.on, events))
+        forms = [(method.switch.off, answer), (method.switch.on, events)]
+        if method.switch.either is not None:
+            forms.append((method.switch.either, union([answer, events])))
         overloads = tuple(
             _head(_with_switch(method, of), form, spelling, wait, " ...")
             for of, form in forms
@@ -593,7 +606,9 @@ def resource_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pa
     """A page for each group of operations."""
     codecs = Codecs(api, names)
     constants = OperationConstants(api, names, codecs)
-    types = Types(api, names, "..models.")
+    is_typed = names.settings.habits.typed_dicts
+    dicts = TypedDicts("..params.") if is_typed else None
+    types = Types(api, names, "..models.", dicts=dicts)
     calls = calls_by_id(api)
     for group in groups_with_former(api, names):
         yield Page(
@@ -759,7 +774,10 @@ class _Module:
         if whole.tail or takes_null(self.api, called.switch.type):
             asked.append("None")
         off = Labelled(whole.label, union(asked), whole.tail)
-        return Switch(whole, off, Labelled(whole.label, subscript(LITERAL, "True")))
+        on = Labelled(whole.label, subscript(LITERAL, "True"))
+        required = Labelled(whole.label, whole.value)
+        is_typed = self.names.settings.habits.typed_dicts
+        return Switch(whole, off, on, required if is_typed else None)
 
     def _given(self, called: MethodSignature, argument: Argument) -> Code:
         if argument.kind == "whole" and argument.type == ir.BYTES:

@@ -61,6 +61,9 @@ _GOT: dict[ScalarKind, Code] = {
     ScalarKind.BASE64: builtin("bytes"),
     ScalarKind.BINARY: builtin("bytes"),
 }
+_ALSO_TEXT = frozenset(
+    {ScalarKind.DATE, ScalarKind.DATE_TIME, ScalarKind.TIME, ScalarKind.DURATION}
+)
 FEW = 3
 """A list of so many values has a line for each."""
 BYTES_OR_TEXT = Chain((builtin("bytes"), builtin("str")))
@@ -74,12 +77,22 @@ _KINDS: dict[type, Code] = {
 
 
 @dataclass(frozen=True, slots=True)
+class TypedDicts:
+    """Where the typed dicts are: ``base`` is the import path of their modules, ``own`` the
+    module itself, if it is one of them.
+    """
+
+    base: str
+    own: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Types:
     """The annotations of one module.
 
     ``base`` is the import path of the models' modules, ``own`` the module itself, if it
     is one of them. Bytes may be passed as files if ``files`` is true; it is false for
-    bytes inside text such as JSON.
+    bytes inside text such as JSON. Without ``dicts``, an object may be any mapping.
     """
 
     api: ir.Api
@@ -87,12 +100,21 @@ class Types:
     base: str
     own: str = ""
     files: bool = True
+    dicts: TypedDicts | None = None
 
     def name(self, declaration: str) -> Code:
         """A declared type by its name."""
         module = self.names.module(declaration)
         name = self.names.model(declaration)
         return name if module == self.own else Symbol(f"{self.base}{module}", name)
+
+    def typed_dict(self, declaration: str) -> Code:
+        """The typed dict of a declaration by its name."""
+        assert self.dicts is not None
+        module = self.names.module(declaration)
+        name = self.names.typed_dict(declaration)
+        own = module == self.dicts.own
+        return name if own else Symbol(f"{self.dicts.base}{module}", name)
 
     def got(self, of: ir.Type) -> Code:
         """The type that a caller receives, and that a model's attribute holds."""
@@ -131,7 +153,13 @@ class Types:
         match of:
             case ir.Scalar(ScalarKind.UUID):
                 return union([_GOT[ScalarKind.UUID], builtin("str")])
+            case ir.Scalar(kind) if (
+                kind in _ALSO_TEXT and self.dicts and self.dicts.own
+            ):
+                return union([_GOT[kind], builtin("str")])  # as JSON has it
             case ir.Scalar(ScalarKind.BINARY):
+                if self.dicts is not None and self.dicts.own and self.files:
+                    return union([FILE, builtin("str")])  # one dict for forms and JSON
                 return FILE if self.files else BYTES_OR_TEXT
             case ir.Array(items):
                 return subscript(SEQUENCE, self.given(items, within))
@@ -141,7 +169,8 @@ class Types:
                 return subscript(MAPPING, builtin("str"), self.given(values, within))
             case ir.Union(variants, discriminator):
                 known = [self.given(variant, within) for variant in variants]
-                return union([*known, OPEN_OBJECT] if discriminator else known)
+                is_open = discriminator is not None and self.dicts is None
+                return union([*known, OPEN_OBJECT] if is_open else known)
             case ir.Nullable(inner):
                 return union([self.given(inner, within), "None"])
             case ir.Ref(id_):
@@ -154,16 +183,27 @@ class Types:
         if declared is None:
             return ANY
         if isinstance(declared, ir.Model):
-            return union([self.name(id_), OPEN_OBJECT])
+            return union([self.name(id_), *self._dicts(declared)])
         contains = isinstance(declared.type, ir.Array | ir.Tuple | ir.Map | ir.Nullable)
         if contains and id_ not in within:
             return self.given(declared.type, (*within, id_))
+        if self.dicts is not None and id_ in self.names.typed_dicts:
+            return self.typed_dict(id_)
         if isinstance(declared.type, ir.Union):
             loose = [OPEN_OBJECT] if self._holds_model(declared.type) else []
             return union([self.name(id_), *loose])
         if isinstance(declared.type, ir.Ref) and id_ not in within:
             return self.given(declared.type, (*within, id_))
         return self.name(id_)
+
+    def _dicts(self, model: ir.Model) -> Iterator[Code]:
+        """The dicts that may be passed in place of a model."""
+        known = self.dicts is not None and model.id in self.names.typed_dicts
+        if known:
+            yield self.typed_dict(model.id)
+        # A typed dict cannot have undeclared keys (PEP 728 needs a newer Python).
+        if not known or model.additional is not None:
+            yield OPEN_OBJECT
 
     def _holds_model(self, of: ir.Union) -> bool:
         return any(

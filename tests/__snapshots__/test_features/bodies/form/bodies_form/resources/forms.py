@@ -10,8 +10,8 @@ from .._runtime.multipart import urlencoded
 from .._runtime.operations import Operation, member
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncFormsWithRawResponse,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.send_form import SendFormBodyDeep, SendFormBodyHome
+    from ..params.send_form import SendFormBodyDeepParam, SendFormBodyHomeParam
 
 _SEND_FORM: Operation[None] = Operation(
     "POST",
@@ -50,8 +51,8 @@ class Forms(SyncResource):
         *,
         name: str,
         ids: Sequence[int] | None = None,
-        home: SendFormBodyHome | Mapping[str, Any] | None = None,
-        deep: SendFormBodyDeep | Mapping[str, Any] | None = None,
+        home: SendFormBodyHome | SendFormBodyHomeParam | None = None,
+        deep: SendFormBodyDeep | SendFormBodyDeepParam | None = None,
         flat: Sequence[str] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:

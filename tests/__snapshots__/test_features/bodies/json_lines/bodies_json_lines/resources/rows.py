@@ -10,8 +10,8 @@ from .._runtime.multipart import json_lines
 from .._runtime.operations import Operation, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncRowsWithRawResponse,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.add_rows import AddRowsBodyItem
+    from ..params.add_rows import AddRowsBodyItemParam
 
 _ADD: Operation[None] = Operation(
     "POST",
@@ -42,7 +43,7 @@ class Rows(SyncResource):
     def add(
         self,
         *,
-        body: Sequence[AddRowsBodyItem | Mapping[str, Any]],
+        body: Sequence[AddRowsBodyItem | AddRowsBodyItemParam],
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``POST /rows``.

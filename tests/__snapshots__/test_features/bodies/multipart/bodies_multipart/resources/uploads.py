@@ -11,8 +11,8 @@ from .._runtime.multipart import multipart
 from .._runtime.operations import Operation, member
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncUploadsWithRawResponse,
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.upload import UploadBodyPlace
+    from ..params.upload import UploadBodyPlaceParam
     from ..types import File
 
 _UPLOAD: Operation[None] = Operation(
@@ -55,7 +56,7 @@ class Uploads(SyncResource):
         photo: File,
         count: int | None = None,
         tags: Sequence[str] | None = None,
-        place: UploadBodyPlace | Mapping[str, Any] | None = None,
+        place: UploadBodyPlace | UploadBodyPlaceParam | None = None,
         more: Sequence[File] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:

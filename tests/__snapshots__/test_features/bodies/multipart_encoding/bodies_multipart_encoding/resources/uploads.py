@@ -12,8 +12,8 @@ from .._runtime.operations import Operation, member
 from .._runtime.parameters import part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncUploadsWithRawResponse,
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.upload import UploadBodyMeta
+    from ..params.upload import UploadBodyMetaParam
     from ..types import File
 
 _UPLOAD: Operation[None] = Operation(
@@ -62,7 +63,7 @@ class Uploads(SyncResource):
         self,
         *,
         photo: File,
-        meta: UploadBodyMeta | Mapping[str, Any],
+        meta: UploadBodyMeta | UploadBodyMetaParam,
         photo_x_rate: int,
         paper: File | None = None,
         list: Sequence[str] | None = None,

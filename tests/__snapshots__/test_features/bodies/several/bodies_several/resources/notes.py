@@ -12,8 +12,7 @@ from .._runtime.operations import Operation, member, whole
 from .._runtime.parameters import choice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Literal, Unpack
+    from typing import Literal, Unpack
 
     from .._raw_responses import (
         AsyncNotesWithRawResponse,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.note import Note
+    from ..params.note import NoteParam
     from ..types import File
 
 _ADD_NOTE: Operation[str | Note] = Operation(
@@ -63,7 +63,7 @@ class Notes(SyncResource):
     def add_note(
         self,
         *,
-        body: Note | Mapping[str, Any] | str,
+        body: Note | NoteParam | str,
         content_type: (
             Literal[
                 "application/json",

@@ -10,9 +10,8 @@ from .._runtime.operations import Operation, member
 from .._runtime.xml import Named, Node, Xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncBooksWithRawResponse,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.author import Author
     from ..models.book import Book
+    from ..params.author import AuthorParam
 
 _ADD_BOOK: Operation[Book] = Operation(
     "POST",
@@ -69,7 +69,7 @@ class Books(SyncResource):
         price: float | None = None,
         printed: date | None = None,
         in_stock: bool | None = None,
-        author: Author | Mapping[str, Any] | None = None,
+        author: Author | AuthorParam | None = None,
         **options: Unpack[CallOptions],
     ) -> Book:
         """Sends ``POST /books``.

@@ -10,8 +10,7 @@ from .._runtime.operations import Operation, member, whole
 from .._runtime.xml import Either, Named, Node, Xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Literal, Unpack
+    from typing import Literal, Unpack
 
     from .._raw_responses import (
         AsyncNotesWithRawResponse,
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.note import Note
     from ..models.problem import Problem
+    from ..params.note import NoteParam
+    from ..params.problem import ProblemParam
 
 _ADD_NOTE: Operation[Note] = Operation(
     "POST",
@@ -99,7 +100,7 @@ class Notes(SyncResource):
     def set_pet(
         self,
         *,
-        body: Note | Mapping[str, Any] | Problem,
+        body: Note | NoteParam | Problem | ProblemParam,
         **options: Unpack[CallOptions],
     ) -> str:
         """Sends ``PUT /pets``.

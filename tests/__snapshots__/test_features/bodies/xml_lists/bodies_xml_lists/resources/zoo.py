@@ -11,7 +11,7 @@ from .._runtime.xml import Items, Named, Node, Xml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncZooWithRawResponse,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.animal import Animal
+    from ..params.animal import AnimalParam
 
 _SET: Operation[list[Animal]] = Operation(
     "PUT",
@@ -61,7 +62,7 @@ class Zoo(SyncResource):
         wrapped: Sequence[str],
         both: Sequence[str],
         again: Sequence[int],
-        animals: Sequence[Animal | Mapping[str, Any]],
+        animals: Sequence[Animal | AnimalParam],
         counts: Mapping[str, int],
         **options: Unpack[CallOptions],
     ) -> list[Animal]:

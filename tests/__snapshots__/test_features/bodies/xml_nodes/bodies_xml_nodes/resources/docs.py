@@ -10,8 +10,8 @@ from .._runtime.operations import Operation, member
 from .._runtime.xml import Named, Node, Xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncDocsWithRawResponse,
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ..models.doc import Doc
     from ..models.page import Page
     from ..models.size import Size
+    from ..params.page import PageParam
+    from ..params.size import SizeParam
 
 _ADD_DOC: Operation[Doc] = Operation(
     "POST",
@@ -50,8 +52,8 @@ class Docs(SyncResource):
         self,
         *,
         kind: str,
-        size: Size | Mapping[str, Any],
-        page: Page | Mapping[str, Any],
+        size: Size | SizeParam,
+        page: Page | PageParam,
         note: str | None,
         tags: Sequence[str],
         **options: Unpack[CallOptions],

@@ -10,8 +10,7 @@ from .._runtime.operations import Operation, member, whole
 from .._runtime.xml import Either, Named, Node, STRING as _STRING, Xml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncNotesWithRawResponse,
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.note import Note
+    from ..params.note import NoteParam
 
 _ADD_NOTE: Operation[None] = Operation(
     "POST",
@@ -70,7 +70,7 @@ class Notes(SyncResource):
     def add_draft(
         self,
         *,
-        body: Note | Mapping[str, Any] | str,
+        body: Note | NoteParam | str,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``POST /drafts``.

@@ -9,8 +9,8 @@ from .._runtime.codecs import ListOf, OneOf, Ref
 from .._runtime.operations import Operation, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncEventsWithRawResponse,
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.event import Event
     from ..models.send import SendBodyListItem, SendBodyWithEmail, SendBodyWithPhone
+    from ..params.send import (
+        SendBodyListItemParam,
+        SendBodyWithEmailParam,
+        SendBodyWithPhoneParam,
+    )
 
 _SEND: Operation[Event] = Operation(
     "POST",
@@ -52,9 +57,10 @@ class Events(SyncResource):
         *,
         body: (
             SendBodyWithEmail
-            | Mapping[str, Any]
+            | SendBodyWithEmailParam
             | SendBodyWithPhone
-            | Sequence[SendBodyListItem | Mapping[str, Any]]
+            | SendBodyWithPhoneParam
+            | Sequence[SendBodyListItem | SendBodyListItemParam]
         ),
         **options: Unpack[CallOptions],
     ) -> Event:

@@ -10,8 +10,7 @@ from .._runtime.operations import member
 from .._runtime.pagination import CursorPaging, Paged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncSearchWithRawResponse,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.post_search import PostSearchBodyPage
     from ..pages import AsyncPostSearchResponsePage, PostSearchResponsePage
+    from ..params.post_search import PostSearchBodyPageParam
 
 _POST: Paged[PostSearchResponsePage, AsyncPostSearchResponsePage, str] = Paged(
     "POST",
@@ -51,7 +51,7 @@ class Search(SyncResource):
         self,
         *,
         text: str,
-        page: PostSearchBodyPage | Mapping[str, Any] | None = None,
+        page: PostSearchBodyPage | PostSearchBodyPageParam | None = None,
         **options: Unpack[CallOptions],
     ) -> PostSearchResponsePage:
         """Sends ``POST /search``.

@@ -10,8 +10,7 @@ from .._runtime.operations import query
 from .._runtime.pagination import CursorPaging, Paged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncLogsWithRawResponse,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from ..models.get_logs import GetLogsPage
     from ..models.thing import Thing
     from ..pages import AsyncLogsPage, LogsPage
+    from ..params.get_logs import GetLogsPageParam
 
 _GET: Paged[LogsPage, AsyncLogsPage, Thing] = Paged(
     "GET",
@@ -49,7 +49,7 @@ class Logs(SyncResource):
     def get(
         self,
         *,
-        page: GetLogsPage | Mapping[str, Any] | None = None,
+        page: GetLogsPage | GetLogsPageParam | None = None,
         **options: Unpack[CallOptions],
     ) -> LogsPage:
         """Sends ``GET /logs``.

@@ -10,8 +10,7 @@ from .._runtime.operations import query
 from .._runtime.pagination import NumberPaging, Paged
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncCatsWithRawResponse,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from ..models.cat import Cat
     from ..models.pageable import Pageable
     from ..pages import AsyncPageCatPage, PageCatPage
+    from ..params.pageable import PageableParam
 
 _GET: Paged[PageCatPage, AsyncPageCatPage, Cat] = Paged(
     "GET",
@@ -51,7 +51,7 @@ class Cats(SyncResource):
     def get(
         self,
         *,
-        pageable: Pageable | Mapping[str, Any],
+        pageable: Pageable | PageableParam,
         **options: Unpack[CallOptions],
     ) -> PageCatPage:
         """Sends ``GET /cats``.

@@ -10,8 +10,8 @@ from .._runtime.operations import Operation, path, query
 from .._runtime.parameters import cookie, header
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncLookWithRawResponse,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.spot import Spot
+    from ..params.spot import SpotParam
 
 _LOOK: Operation[None] = Operation(
     "GET",
@@ -43,10 +44,10 @@ class Look(SyncResource):
 
     def look(
         self,
-        at: Spot | Mapping[str, Any],
+        at: Spot | SpotParam,
         *,
-        filter: Spot | Mapping[str, Any] | None = None,
-        x_filter: Spot | Mapping[str, Any] | None = None,
+        filter: Spot | SpotParam | None = None,
+        x_filter: Spot | SpotParam | None = None,
         seen: Sequence[int] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:

@@ -9,8 +9,7 @@ from .._runtime.codecs import Ref
 from .._runtime.operations import Operation, query
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncItemsWithRawResponse,
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.filter import Filter
+    from ..params.filter import FilterParam
 
 _LIST: Operation[None] = Operation(
     "GET",
@@ -38,7 +38,7 @@ class Items(SyncResource):
     def list(
         self,
         *,
-        filter: Filter | Mapping[str, Any] | None = None,
+        filter: Filter | FilterParam | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``GET /items``.

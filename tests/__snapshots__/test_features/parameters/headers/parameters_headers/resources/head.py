@@ -10,9 +10,9 @@ from .._runtime.operations import Operation
 from .._runtime.parameters import header
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncHeadWithRawResponse,
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.box import Box
+    from ..params.box import BoxParam
 
 _GET: Operation[None] = Operation(
     "GET",
@@ -50,8 +51,8 @@ class Head(SyncResource):
         x_trace: str,
         x_count: int | None = None,
         x_list: Sequence[str] | None = None,
-        x_map: Box | Mapping[str, Any] | None = None,
-        x_map_each: Box | Mapping[str, Any] | None = None,
+        x_map: Box | BoxParam | None = None,
+        x_map_each: Box | BoxParam | None = None,
         x_day: date | None = None,
         **options: Unpack[CallOptions],
     ) -> None:

@@ -10,8 +10,8 @@ from .._runtime.operations import Operation, query
 from .._runtime.parameters import cookie, header
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncTripsWithRawResponse,
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.leg import Leg
     from ..models.paging import Paging
+    from ..params.leg import LegParam
+    from ..params.paging import PagingParam
 
 _LIST: Operation[None] = Operation(
     "GET",
@@ -48,13 +50,13 @@ class Trips(SyncResource):
     def list(
         self,
         *,
-        paging: Paging | Mapping[str, Any] | None = None,
-        order: Paging | Mapping[str, Any] | None = None,
-        legs: Sequence[Leg | Mapping[str, Any]] | None = None,
-        leg: Leg | Mapping[str, Any] | None = None,
-        deep: Leg | Mapping[str, Any] | None = None,
-        x_paging: Paging | Mapping[str, Any] | None = None,
-        extra: Paging | Mapping[str, Any] | None = None,
+        paging: Paging | PagingParam | None = None,
+        order: Paging | PagingParam | None = None,
+        legs: Sequence[Leg | LegParam] | None = None,
+        leg: Leg | LegParam | None = None,
+        deep: Leg | LegParam | None = None,
+        x_paging: Paging | PagingParam | None = None,
+        extra: Paging | PagingParam | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``GET /trips``.

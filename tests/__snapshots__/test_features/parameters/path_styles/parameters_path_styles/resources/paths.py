@@ -9,8 +9,8 @@ from .._runtime.codecs import Ref
 from .._runtime.operations import Operation, path
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncPathsWithRawResponse,
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.point import Point
+    from ..params.point import PointParam
 
 _GET_SIMPLE: Operation[None] = Operation(
     "GET",
@@ -57,8 +58,8 @@ class Paths(SyncResource):
         one: str,
         list: Sequence[str],
         list2: Sequence[int],
-        map: Point | Mapping[str, Any],
-        map2: Point | Mapping[str, Any],
+        map: Point | PointParam,
+        map2: Point | PointParam,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``GET /simple/{one}/{list}/{list2}/{map}/{map2}``.
@@ -79,7 +80,7 @@ class Paths(SyncResource):
     def get_fancy(
         self,
         label: Sequence[str],
-        label2: Point | Mapping[str, Any],
+        label2: Point | PointParam,
         matrix: Sequence[str],
         matrix2: Sequence[str],
         **options: Unpack[CallOptions],

@@ -9,8 +9,8 @@ from .._runtime.codecs import Ref
 from .._runtime.operations import Operation, query
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncColorsWithRawResponse,
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.rgb import Rgb
+    from ..params.rgb import RgbParam
 
 _GET: Operation[None] = Operation(
     "GET",
@@ -46,7 +47,7 @@ class Colors(SyncResource):
         space: Sequence[str] | None = None,
         pipe: Sequence[str] | None = None,
         each: Sequence[str] | None = None,
-        rgb: Rgb | Mapping[str, Any] | None = None,
+        rgb: Rgb | RgbParam | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``GET /colors``.

@@ -9,8 +9,8 @@ from .._runtime.codecs import Ref
 from .._runtime.operations import Operation, query
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncSearchWithRawResponse,
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.box import Box
+    from ..params.box import BoxParam
 
 _SEARCH: Operation[None] = Operation(
     "GET",
@@ -50,8 +51,8 @@ class Search(SyncResource):
         flag: bool | None = None,
         ids: Sequence[int] | None = None,
         tags: Sequence[str] | None = None,
-        box: Box | Mapping[str, Any] | None = None,
-        flat: Box | Mapping[str, Any] | None = None,
+        box: Box | BoxParam | None = None,
+        flat: Box | BoxParam | None = None,
         odd_name: str | None = None,
         **options: Unpack[CallOptions],
     ) -> None:

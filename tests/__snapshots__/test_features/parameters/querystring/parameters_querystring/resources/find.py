@@ -10,8 +10,7 @@ from .._runtime.operations import Operation
 from .._runtime.parameters import querystring
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncFindWithRawResponse,
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.find import FindQuery
+    from ..params.find import FindQueryParam
 
 _FIND: Operation[None] = Operation(
     "GET",
@@ -45,7 +45,7 @@ class Find(SyncResource):
     def find(
         self,
         *,
-        query: FindQuery | Mapping[str, Any] | None = None,
+        query: FindQuery | FindQueryParam | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``GET /find``.

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.box import BoxClosed, BoxFree
+    from ..params.box import BoxClosedParam, BoxFreeParam
 
 _PACK: Operation[None] = Operation(
     "POST",
@@ -46,8 +47,8 @@ class Boxes(SyncResource):
         self,
         *,
         label: str,
-        free: BoxFree | Mapping[str, Any] | None = None,
-        closed: BoxClosed | Mapping[str, Any] | None = None,
+        free: BoxFree | BoxFreeParam | Mapping[str, Any] | None = None,
+        closed: BoxClosed | BoxClosedParam | None = None,
         counts: Mapping[str, int] | None = None,
         **options: Unpack[CallOptions],
     ) -> None:

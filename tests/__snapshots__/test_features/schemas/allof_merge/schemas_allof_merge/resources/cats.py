@@ -9,8 +9,7 @@ from .._runtime.codecs import Ref
 from .._runtime.operations import Operation, member
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncCatsWithRawResponse,
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from .._runtime.settings import CallOptions
     from ..models.cat import Cat
     from ..models.owner import Owner
+    from ..params.owner import OwnerParam
 
 _ADD_CAT: Operation[Cat] = Operation(
     "POST",
@@ -49,7 +49,7 @@ class Cats(SyncResource):
         name: str,
         weight: float,
         lives: int,
-        owner: Owner | Mapping[str, Any] | None = None,
+        owner: Owner | OwnerParam | None = None,
         **options: Unpack[CallOptions],
     ) -> Cat:
         """Sends ``POST /cats``.

@@ -9,8 +9,7 @@ from .._runtime.codecs import Ref
 from .._runtime.operations import Operation, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncEventsWithRawResponse,
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.event import Event
+    from ..params.event import EventParam
 
 _ADD_EVENT: Operation[Event] = Operation(
     "POST",
@@ -37,12 +37,7 @@ class Events(SyncResource):
     with_raw_response: EventsWithRawResponse
     with_streaming_response: EventsWithStreamingResponse
 
-    def add_event(
-        self,
-        *,
-        body: Event | Mapping[str, Any],
-        **options: Unpack[CallOptions],
-    ) -> Event:
+    def add_event(self, *, body: EventParam, **options: Unpack[CallOptions]) -> Event:
         """Sends ``POST /events``.
 
         Args:

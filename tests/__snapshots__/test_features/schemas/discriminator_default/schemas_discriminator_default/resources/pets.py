@@ -9,8 +9,7 @@ from .._runtime.codecs import Ref
 from .._runtime.operations import Operation, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncPetsWithRawResponse,
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.pet import Pet
+    from ..params.pet import PetParam
 
 _ADD_PET: Operation[Pet] = Operation(
     "POST",
@@ -37,12 +37,7 @@ class Pets(SyncResource):
     with_raw_response: PetsWithRawResponse
     with_streaming_response: PetsWithStreamingResponse
 
-    def add_pet(
-        self,
-        *,
-        body: Pet | Mapping[str, Any],
-        **options: Unpack[CallOptions],
-    ) -> Pet:
+    def add_pet(self, *, body: PetParam, **options: Unpack[CallOptions]) -> Pet:
         """Sends ``POST /pets``.
 
         Args:

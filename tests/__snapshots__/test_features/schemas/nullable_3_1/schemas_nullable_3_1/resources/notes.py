@@ -9,8 +9,8 @@ from .._runtime.codecs import NOT_GIVEN, Ref
 from .._runtime.operations import Operation, member
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncNotesWithRawResponse,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .._runtime.codecs import NotGiven
     from .._runtime.settings import CallOptions
     from ..models.note import Note
+    from ..params.note import NoteParam
 
 _PUT_NOTE: Operation[None] = Operation(
     "PUT",
@@ -47,7 +48,7 @@ class Notes(SyncResource):
         self,
         *,
         text: str | None,
-        parent: Note | Mapping[str, Any] | None,
+        parent: Note | NoteParam | None,
         tags: Sequence[str | None] | NotGiven | None = NOT_GIVEN,
         nothing: NotGiven | None = NOT_GIVEN,
         **options: Unpack[CallOptions],

@@ -9,8 +9,7 @@ from .._runtime.codecs import Ref
 from .._runtime.operations import Operation, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncShapesWithRawResponse,
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
     from ..models.shape import Shape
+    from ..params.shape import ShapeParam
 
 _DRAW: Operation[Shape] = Operation(
     "POST",
@@ -37,12 +37,7 @@ class Shapes(SyncResource):
     with_raw_response: ShapesWithRawResponse
     with_streaming_response: ShapesWithStreamingResponse
 
-    def draw(
-        self,
-        *,
-        body: Shape | Mapping[str, Any],
-        **options: Unpack[CallOptions],
-    ) -> Shape:
+    def draw(self, *, body: ShapeParam, **options: Unpack[CallOptions]) -> Shape:
         """Sends ``POST /shapes``.
 
         Args:

@@ -11,7 +11,7 @@ from .._runtime.operations import Operation, member, whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncListingsWithRawResponse,
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from ..models.market import Market
     from ..models.shop import Shop
     from ..models.stock import Stock
+    from ..params.market import MarketParam
+    from ..params.shop import ShopParam
+    from ..params.stock import StockParam
 
 _ADD_LISTING: Operation[Listing] = Operation(
     "POST",
@@ -52,7 +55,7 @@ class Listings(SyncResource):
     def add_listing(
         self,
         *,
-        shop: Shop | Mapping[str, Any] | Market,
+        shop: Shop | ShopParam | Market | MarketParam,
         **options: Unpack[CallOptions],
     ) -> Listing:
         """Sends ``POST /listings``.
@@ -68,7 +71,7 @@ class Listings(SyncResource):
     def set(
         self,
         *,
-        body: Mapping[str, Stock | Mapping[str, Any] | Shop],
+        body: Mapping[str, Stock | StockParam | Shop | ShopParam],
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``PUT /listings``.

@@ -10,7 +10,7 @@ from .._runtime.operations import Operation, member
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncTreesWithRawResponse,
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ..models.json import Json
     from ..models.leaf import Leaf
     from ..models.tree import Tree
+    from ..params.leaf import LeafParam
+    from ..params.tree import TreeParam
 
 _PLANT: Operation[Json | None] = Operation(
     "POST",
@@ -48,9 +50,9 @@ class Trees(SyncResource):
         self,
         *,
         name: str,
-        branches: Sequence[Tree | Mapping[str, Any]],
-        by_name: Mapping[str, Tree | Mapping[str, Any]] | None = None,
-        leaf: Leaf | Mapping[str, Any] | None = None,
+        branches: Sequence[Tree | TreeParam],
+        by_name: Mapping[str, Tree | TreeParam] | None = None,
+        leaf: Leaf | LeafParam | None = None,
         **options: Unpack[CallOptions],
     ) -> Json | None:
         """Sends ``POST /trees``.

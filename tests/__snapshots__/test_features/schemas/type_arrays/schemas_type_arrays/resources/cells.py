@@ -9,8 +9,8 @@ from .._runtime.codecs import NOT_GIVEN, OneOf, Ref, STRING
 from .._runtime.operations import Operation, member
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any, Unpack
+    from collections.abc import Sequence
+    from typing import Unpack
 
     from .._raw_responses import (
         AsyncCellsWithRawResponse,
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .._runtime.codecs import NotGiven
     from .._runtime.settings import CallOptions
     from ..models.cell import CellDeep
+    from ..params.cell import CellDeepParam
 
 _SET_CELL: Operation[None] = Operation(
     "POST",
@@ -51,7 +52,7 @@ class Cells(SyncResource):
         width: int | str | None = None,
         single: str | None = None,
         parts: Sequence[int | None] | NotGiven | None = NOT_GIVEN,
-        deep: CellDeep | Mapping[str, Any] | str | None = None,
+        deep: CellDeep | CellDeepParam | str | None = None,
         **options: Unpack[CallOptions],
     ) -> None:
         """Sends ``POST /cells``.

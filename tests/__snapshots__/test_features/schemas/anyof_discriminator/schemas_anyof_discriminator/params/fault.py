@@ -1,0 +1,16 @@
+"""Dicts in place of ``Fault``."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, Required
+
+
+class FaultParam(TypedDict, total=False):
+    """A dict in place of ``Fault``."""
+
+    kind: Required[Literal["failed"]]
+    why: Required[str]

@@ -1,0 +1,117 @@
+"""Arguments that are objects: typed dicts, for type checkers and at run time."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from specloom.config import Config
+from tests.whole_output import ROOT, build_of
+
+FOLDER = ROOT / "tests" / "fixtures" / "typed_dicts"
+
+RUN = """
+import typing
+from rooms import RoomsClient, models
+from rooms.models import FilterParam, MessageParam, ToolMessageParam, UserMessageParam
+from rooms.testing import MockRoomsClient
+
+import sys
+assert "rooms.params.label" not in sys.modules, "typed dicts are imported on first use"
+assert UserMessageParam.__required_keys__ == {"role", "content"}
+assert ToolMessageParam.__optional_keys__ == {"$meta"}
+hints = typing.get_type_hints(UserMessageParam)
+assert hints["role"] == typing.Literal["user"], hints
+assert models.PartParam in typing.get_args(typing.get_args(hints["content"])[1].__args__[0])
+assert models.UserMessage in typing.get_args(MessageParam)
+assert models.AllParam in typing.get_args(FilterParam)
+for name in models.__all__:
+    if isinstance(getattr(models, name), type):
+        typing.get_type_hints(getattr(models, name))
+
+user: UserMessageParam = {"role": "user", "content": "Hi", "date": None}
+mock = MockRoomsClient()
+mock.client.chat.send(messages=[user], filter=[[{"key": "a", "value": 1}]])
+body = mock.calls[-1].requests[-1].json
+assert body == {
+    "messages": [{"role": "user", "content": "Hi", "date": None}],
+    "filter": [[{"key": "a", "value": 1}]],
+}, body
+"""
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("rooms")
+    plan = build_of(
+        FOLDER / "rooms.yaml", Config(package="rooms", client="RoomsClient")
+    ).plan
+    for path, text in {**plan.files, **plan.once}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    (folder / "inputs.py").write_text(
+        (FOLDER / "inputs.py").read_text("utf-8"), "utf-8"
+    )
+    return folder
+
+
+def statements() -> list[range]:
+    """The lines of each statement, those of functions before those within."""
+    tree = ast.parse((FOLDER / "inputs.py").read_text("utf-8"))
+    return [
+        range(node.lineno, (node.end_lineno or 0) + 1)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.stmt)
+    ]
+
+
+def statement(line: int) -> int:
+    """The first line of the innermost statement around a line."""
+    return max(lines.start for lines in statements() if line in lines)
+
+
+def marked(mark: str) -> set[int]:
+    lines = enumerate((FOLDER / "inputs.py").read_text("utf-8").splitlines(), 1)
+    return {statement(n) for n, line in lines if line.endswith(f"# {mark}")}
+
+
+def test_type_checkers_report_what_is_wrong_and_nothing_else(package: Path) -> None:
+    wrong, right = marked("wrong"), marked("right")
+    assert len(wrong) + len(right) > 40
+    assert not wrong & right
+    assert {statement(line) for line in mypy_lines(package)} == wrong
+    assert {statement(line) for line in pyright_lines(package)} == wrong
+
+
+def mypy_lines(folder: Path) -> Iterator[int]:
+    command = (sys.executable, "-m", "mypy", "--strict", "--no-error-summary")
+    command = (*command, "--cache-dir", str(folder / "cache"), "inputs.py", "rooms")
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False
+    )
+    for line in done.stdout.splitlines():
+        if found := re.match(r"(.*?):(\d+): error:", line):
+            assert found[1] == "inputs.py", line
+            yield int(found[2])
+
+
+def pyright_lines(folder: Path) -> Iterator[int]:
+    config = {"include": ["inputs.py", "rooms"], "typeCheckingMode": "strict"}
+    config |= {"venvPath": str(ROOT), "venv": ".venv"}
+    (folder / "pyrightconfig.json").write_text(json.dumps(config), "utf-8")
+    command = (sys.executable, "-m", "pyright", "--outputjson", "-p", str(folder))
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    for found in json.loads(done.stdout)["generalDiagnostics"]:
+        assert found["file"].endswith("inputs.py"), found
+        yield found["range"]["start"]["line"] + 1
+
+
+def test_typed_dicts_at_run_time(package: Path) -> None:
+    subprocess.run([sys.executable, "-c", RUN], cwd=package, check=True)
