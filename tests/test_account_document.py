@@ -111,7 +111,7 @@ def test_success_has_the_status_and_the_model(fact: Fact) -> None:
 
 
 @EACH
-def test_body_has_the_members(fact: Fact) -> None:
+def test_body_has_the_properties(fact: Fact) -> None:
     body = operation(fact).get("requestBody")
     if not fact.body:
         assert body is None
@@ -211,7 +211,7 @@ def test_queries_are_a_repeated_parameter(name: str) -> None:
 
 
 @pytest.mark.parametrize(("place", "limits"), LIMITS)
-def test_body_members_keep_their_limits(place: str, limits: dict[str, Any]) -> None:
+def test_body_properties_keep_their_limits(place: str, limits: dict[str, Any]) -> None:
     model, member = place.split(".")
     schema = SCHEMAS[model]["properties"][member]
     assert {key: schema.get(key) for key in limits} == limits
@@ -231,7 +231,7 @@ def test_uid_pattern_rejects(text: str) -> None:
     assert not any(validator(schema).is_valid(text) for schema in found)
 
 
-def test_optional_members_of_the_user_are_nullable() -> None:
+def test_optional_properties_of_the_user_are_nullable() -> None:
     user = SCHEMAS["User"]
     optional = [name for name in user["properties"] if name not in user["required"]]
     assert optional == ["password", "hash", "hashOptions"]
@@ -239,7 +239,7 @@ def test_optional_members_of_the_user_are_nullable() -> None:
         assert validator(user["properties"][name]).is_valid(None)
 
 
-def test_hash_options_are_told_apart_by_type() -> None:
+def test_hash_options_are_distinguished_by_type() -> None:
     options = SCHEMAS["User"]["properties"]["hashOptions"]
     discriminator = options["discriminator"]
     assert discriminator["propertyName"] == "type"
@@ -269,7 +269,7 @@ def test_schema_has_a_full_example(name: str) -> None:
         validator(SCHEMAS[name]).validate(example)
 
 
-def test_dates_integers_and_examples_of_members() -> None:
+def test_dates_integers_and_examples_of_properties() -> None:
     for place, schema in walk(SCHEMAS, "#/components/schemas"):
         for example in schema.get("examples", ()):
             validator(schema).validate(example)

@@ -81,5 +81,5 @@ def test_values_are_of_the_annotated_types(tmp_path: Path) -> None:
         (1, float, True),
     ],
 )
-def test_values_are_told_apart(value: object, hint: object, suitable: bool) -> None:
+def test_values_are_distinguished(value: object, hint: object, suitable: bool) -> None:
     assert suits(value, hint) is suitable

@@ -35,7 +35,7 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
     assert config.output == tmp_path / "sdk"
 
 
-def test_an_unknown_setting_is_told_with_its_place(tmp_path: Path) -> None:
+def test_an_unknown_setting_is_reported_with_its_location(tmp_path: Path) -> None:
     file = tmp_path / "pyproject.toml"
     file.write_text('[project]\nname = "x"\n\n[tool.specloom]\n  pakage = "y"\n')
     told = flaw_of(file)
@@ -51,14 +51,14 @@ def test_a_package_must_be_a_public_name(tmp_path: Path, value: str) -> None:
     assert flaw_of(file).code == "E502"
 
 
-def test_broken_toml_is_told_with_its_place(tmp_path: Path) -> None:
+def test_broken_toml_is_reported_with_its_location(tmp_path: Path) -> None:
     file = tmp_path / "specloom.toml"
     file.write_text('package = "x"\nclient = \n')
     told = flaw_of(file)
     assert (told.code, told.span.line) == ("E501", 2)
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     assert flaw_of(tmp_path / "nowhere.toml").code == "E502"
 
 

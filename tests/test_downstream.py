@@ -201,7 +201,7 @@ def test_its_checker_is_content(project: Path) -> None:
     assert "Success" in printed
 
 
-def test_answers_of_a_wrong_type_are_errors(project: Path) -> None:
+def test_responses_of_a_wrong_type_are_errors(project: Path) -> None:
     mypy = ("-m", "mypy", "--strict", "--cache-dir", os.devnull)
     printed = run(python(project), *mypy, "wrong.py", cwd=project, fails=True)
     found = {

@@ -33,7 +33,7 @@ def test_a_promise_names_tests_that_exist(row: tuple[str, str]) -> None:
         assert name in found if name else any(f.startswith("test_") for f in found), one
 
 
-def test_every_fuzz_target_stands_beside_a_promise() -> None:
+def test_every_fuzz_target_belongs_to_a_promise() -> None:
     cells = " ".join(tests for _, tests in ROWS)
     told = re.sub(NAMED, "", cells)
     assert set(re.findall("`([a-z]+)`", told)) == set(TARGETS)

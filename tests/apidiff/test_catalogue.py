@@ -694,7 +694,7 @@ def test_a_webhook_is_read(tmp_path: Path) -> None:
     assert ("member-removed", B) in told(found)
 
 
-def test_the_direction_of_a_member(tmp_path: Path) -> None:
+def test_the_direction_of_a_property(tmp_path: Path) -> None:
     """What is read only does not count in a request, nor what is written only in an answer."""
     old, new = obj(a=TEXT), obj("b", a=TEXT, b={**TEXT, "readOnly": True})
     assert difference(tmp_path, request(old), request(new))["verdict"] == "none"
@@ -735,7 +735,7 @@ def test_names_that_are_given_another_way(tmp_path: Path) -> None:
     assert difference(tmp_path, by("id"), by("key"), "--wire")["verdict"] == "patch"
 
 
-def test_a_renamed_schema_is_told_once(tmp_path: Path) -> None:
+def test_a_renamed_schema_is_reported_once(tmp_path: Path) -> None:
     def answered(name: str) -> Json:
         get = {"responses": {"200": content({"$ref": f"#/components/schemas/{name}"})}}
         schemas = {name: obj(first=TEXT, second=NUMBER)}
@@ -889,7 +889,7 @@ def test_a_parameter_that_travels_in_the_body(tmp_path: Path) -> None:
     assert found["verdict"] == "major"
 
 
-def test_a_body_in_several_media_types_is_told_once(tmp_path: Path) -> None:
+def test_a_body_in_several_media_types_is_reported_once(tmp_path: Path) -> None:
     def sends(schema: Json) -> Json:
         kinds = ("application/json", "application/x-www-form-urlencoded")
         forms = {kind: {"schema": schema} for kind in kinds}
@@ -916,7 +916,7 @@ def test_a_form_that_becomes_another_body(tmp_path: Path) -> None:
         assert codes - {"model-added"} == {"media-type-removed", "media-type-added"}
 
 
-def test_changes_of_one_place_are_all_told(tmp_path: Path) -> None:
+def test_changes_of_one_place_are_all_reported(tmp_path: Path) -> None:
     """A shared parameter changes each call; two rules of one schema are two changes."""
 
     def shared(limit: int) -> Json:
@@ -1007,7 +1007,7 @@ def turned(name: str, **members: Json) -> Json:
     return document(responses, components={"schemas": schemas})
 
 
-def test_another_class_with_the_same_members(tmp_path: Path) -> None:
+def test_another_class_with_the_same_properties(tmp_path: Path) -> None:
     found = difference(tmp_path, turned("A"), turned("B"))
     assert told(found) == [("type-changed", C)]
     said = "the result of `client.a.post()` is now `B` (it was `A`), which has the same"
@@ -1016,7 +1016,7 @@ def test_another_class_with_the_same_members(tmp_path: Path) -> None:
     assert found["verdict"] == "patch"
 
 
-def test_another_class_with_other_members(tmp_path: Path) -> None:
+def test_another_class_with_other_properties(tmp_path: Path) -> None:
     """What is told is of the place: neither class changed."""
     found = difference(tmp_path, turned("A", y=TEXT), turned("B", y=TEXT))
     assert sorted(one["message"] for one in found["changes"]) == [

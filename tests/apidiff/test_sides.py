@@ -161,7 +161,7 @@ def test_formats(project: Path, snapshot: SnapshotAssertion, format: str) -> Non
 @pytest.mark.parametrize(
     "old", ["HEAD~9", "nothing.yaml", "HEAD:nothing.yaml", "parts"]
 )
-def test_what_is_not_there_is_told(project: Path, old: str) -> None:
+def test_what_is_not_there_is_reported(project: Path, old: str) -> None:
     done = run("diff", old, "api.yaml")
     assert done.exit_code == 2
     absent = old in ("HEAD:nothing.yaml", "parts")
@@ -189,7 +189,7 @@ def test_an_invalid_document_is_compared_as_far_as_it_goes(tmp_path: Path) -> No
     ],
     ids=str,
 )
-def test_a_type_that_is_none_is_compared_as_it_stands(
+def test_a_type_that_is_none_is_compared_as_it_is(
     schema: object, tmp_path: Path
 ) -> None:
     file = tmp_path / "api.json"

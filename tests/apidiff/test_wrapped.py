@@ -72,7 +72,7 @@ def read(schema: Json) -> Json:
 @pytest.mark.parametrize("bare", BARE)
 @pytest.mark.parametrize("wrap", WITH_NULL)
 @pytest.mark.parametrize("place", PLACES)
-def test_null_is_all_that_is_told(
+def test_null_is_the_only_difference_reported(
     tmp_path: Path, bare: str, wrap: str, place: str
 ) -> None:
     one = PLACES[place](BARE[bare])
@@ -115,7 +115,7 @@ def test_a_schema_that_is_nullable_itself(tmp_path: Path) -> None:
     assert [one["message"] for one in found["changes"]] == ["`Obj` may now be `None`"]
 
 
-def test_a_change_inside_a_wrap_is_told(tmp_path: Path) -> None:
+def test_a_change_inside_a_wrap_is_reported(tmp_path: Path) -> None:
     old = read({"type": "string", "enum": ["p", "q"], "maxLength": 3})
     new = read({"anyOf": [{"type": "string", "enum": ["p"], "maxLength": 9}, NULL]})
     assert told(difference(tmp_path, old, new)) == [
@@ -158,7 +158,7 @@ def test_a_variant_that_gets_a_name(tmp_path: Path) -> None:
         assert told(difference(tmp_path, holder(named), holder(inline))) == []
 
 
-def test_any_text_beside_listed_ones(tmp_path: Path) -> None:
+def test_any_text_next_to_listed_ones(tmp_path: Path) -> None:
     """Enums are open to readers: what is new fits their type."""
     values = {"type": "string", "enum": ["p", "q"]}
     more = {"anyOf": [TEXT, {**values, "enum": ["p", "q", "r"]}]}

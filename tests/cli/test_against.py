@@ -53,7 +53,7 @@ def needing_team(project: Path) -> None:
     (project / "api.yaml").write_text(text)
 
 
-def test_what_breaks_is_told_with_its_cause(project: Path) -> None:
+def test_what_breaks_is_reported_with_its_cause(project: Path) -> None:
     needing_team(project)
     assert run("generate", "-q").exit_code == 0
     done = run("check", "--against", "HEAD")

@@ -97,7 +97,7 @@ def test_a_document_given_by_hand_takes_no_names_of_another(project: Path) -> No
         ("", "api.yaml:1:1: error["),
     ],
 )
-def test_a_wrong_document_is_told_with_its_place(
+def test_a_wrong_document_is_reported_with_its_location(
     project: Path, text: str, place: str
 ) -> None:
     (project / "api.yaml").write_text(text)
@@ -110,7 +110,7 @@ def test_a_wrong_document_is_told_with_its_place(
     assert not (project / "sdk").exists()
 
 
-def test_a_key_that_stands_twice_is_told_and_stops_a_strict_run(
+def test_a_key_that_stands_twice_is_reported_and_stops_a_strict_run(
     project: Path,
 ) -> None:
     document = project / "api.yaml"
@@ -122,7 +122,7 @@ def test_a_key_that_stands_twice_is_told_and_stops_a_strict_run(
     assert specloom("generate", "--strict", cwd=project).returncode == 2
 
 
-def test_a_missing_document_is_told(project: Path) -> None:
+def test_a_missing_document_is_reported(project: Path) -> None:
     told = specloom("generate", "nowhere.yaml", cwd=project)
     assert told.returncode == 2
     assert "nowhere.yaml:1:1: error[" in told.stderr

@@ -68,7 +68,7 @@ def test_a_config_is_never_changed(project: Path) -> None:
     assert (project / "specloom.toml").read_bytes() == before
 
 
-def test_a_table_is_told_at_its_line(project: Path) -> None:
+def test_a_table_is_reported_at_its_line(project: Path) -> None:
     (project / "pyproject.toml").write_text("[project]\nname='a'\n\n[tool.specloom]\n")
     again = specloom("init", cwd=project)
     assert code_at("pyproject.toml:4:1", again.stderr) == "E511"
@@ -92,7 +92,7 @@ def test_several_documents_are_listed_and_nothing_is_written(project: Path) -> N
     assert specloom("init", "spec/again.yaml", cwd=project).returncode == 0
 
 
-def test_without_a_document_the_usage_is_told(tmp_path: Path) -> None:
+def test_without_a_document_the_usage_is_reported(tmp_path: Path) -> None:
     told = specloom("init", cwd=tmp_path)
     assert told.returncode == 2
     assert "no OpenAPI document found" in told.stderr
@@ -105,7 +105,7 @@ def test_without_a_document_the_usage_is_told(tmp_path: Path) -> None:
         ("b.yaml", "- 1\n", "b.yaml:1:1"),
     ],
 )
-def test_a_document_that_cannot_be_read_is_told(
+def test_a_document_that_cannot_be_read_is_reported(
     tmp_path: Path, name: str, text: str, place: str
 ) -> None:
     (tmp_path / name).write_text(text)

@@ -71,7 +71,7 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_it_regenerates_lives_through_an_error_and_ends_when_told(
+def test_it_regenerates_lives_through_an_error_and_ends_when_stopped(
     project: Path,
 ) -> None:
     document, config = project / "api.yaml", project / "specloom.toml"
@@ -120,7 +120,7 @@ def test_without_a_document_there_is_nothing_to_watch(tmp_path: Path) -> None:
     assert "DOCUMENT" in told.stderr
 
 
-def test_a_config_that_is_wrong_from_the_start_is_told(project: Path) -> None:
+def test_a_config_that_is_wrong_from_the_start_is_reported(project: Path) -> None:
     (project / "specloom.toml").write_text('pakage = "x"\n')
     told = specloom("watch", cwd=project)
     assert told.returncode == 2

@@ -40,7 +40,7 @@ def test_every_registered_code_is_used() -> None:
     assert [entry.code for entry in CODES if entry.code not in known] == []
 
 
-def test_every_code_of_reading_is_provoked_by_a_test() -> None:
+def test_every_code_of_the_document_reader_is_provoked_by_a_test() -> None:
     tests = "".join(
         file.read_text("utf-8")
         for file in sorted((ROOT / "tests/document").glob("*.py"))

@@ -44,7 +44,7 @@ def test_without_a_code_all_are_listed(tmp_path: Path) -> None:
     ]
 
 
-def test_an_unknown_code_is_told_with_those_near_it(tmp_path: Path) -> None:
+def test_an_unknown_code_is_reported_with_those_near_it(tmp_path: Path) -> None:
     told = specloom("explain", "w360", cwd=tmp_path)
     assert told.returncode == 2
     assert told.stdout == ""

@@ -88,7 +88,9 @@ LATER_COUNTS = """\
 
 
 @pytest.mark.parametrize(("name", "head"), [("api.json", ""), ("api.yaml", "# Y\n")])
-def test_the_later_of_two_members_counts(tmp_path: Path, name: str, head: str) -> None:
+def test_the_later_of_two_properties_counts(
+    tmp_path: Path, name: str, head: str
+) -> None:
     root, _ = read(tmp_path, head + LATER_COUNTS, name)
     assert root.value == {
         "a": {"z": "last", "x": [{"y": 3}, 100.0], "b": 2},

@@ -14,7 +14,7 @@ def test_nothing_to_say() -> None:
     assert print_report(Report(), {}) == ""
 
 
-def test_findings_stand_in_order_with_line_caret_and_hint() -> None:
+def test_findings_are_in_order_with_line_caret_and_hint() -> None:
     report = Report()
     first = Span("a.yaml", 2, 1)
     report.warning("W104", Span("a.yaml", 3, 2), "Second.")

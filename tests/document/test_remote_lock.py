@@ -124,7 +124,7 @@ def test_what_is_no_longer_referred_to_is_dropped(tmp_path: Path, host: World) -
         '{"remote": {"http://one.example/pets.yaml": 5}}',
     ],
 )
-def test_a_broken_lock_is_told(tmp_path: Path, text: str) -> None:
+def test_a_broken_lock_is_reported(tmp_path: Path, text: str) -> None:
     (tmp_path / "specloom.lock").write_text(text)
     with pytest.raises(InputError) as stop:
         lock(tmp_path)

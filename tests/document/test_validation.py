@@ -42,7 +42,7 @@ def test_a_sound_document_is_left_alone(tmp_path: Path, version: str) -> None:
 
 
 @pytest.mark.parametrize("version", HEAD)
-def test_a_member_that_is_unknown_or_missing(tmp_path: Path, version: str) -> None:
+def test_a_property_that_is_unknown_or_missing(tmp_path: Path, version: str) -> None:
     text = HEAD[version].replace("version: '1'", "vresion: '1'") + "paths: {}\n"
     assert told(tmp_path, text) == [
         ("W280", "2:1", "The property 'version' is missing."),
@@ -216,7 +216,7 @@ def test_references_without_end_or_aim_stop_nothing(
         "openapi: 3.2.0\ncomponents: {schemas: [1], parameters: {x: null}}\n",
     ],
 )
-def test_odd_documents_are_told_of_not_raised(tmp_path: Path, text: str) -> None:
+def test_odd_documents_are_reported_not_raised(tmp_path: Path, text: str) -> None:
     assert "W280" in [code for code, _, _ in told(tmp_path, text)]
 
 

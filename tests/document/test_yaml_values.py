@@ -90,7 +90,7 @@ def test_anchor_and_alias_share_a_value(tmp_path: Path) -> None:
     assert root.value == {"a": {"k": 1}, "b": {"k": 1}, "c": "name", "name": "d"}
 
 
-def test_merge_keys_stand_in_place_and_own_members_win(tmp_path: Path) -> None:
+def test_merge_keys_stand_in_place_and_own_properties_win(tmp_path: Path) -> None:
     text = (
         "base: &base\n  x: 1\n  y: 1\nmore: &more\n  y: 2\n  z: 2\n"
         "one:\n  first: 0\n  <<: *base\n  x: 9\n"
@@ -104,7 +104,7 @@ def test_merge_keys_stand_in_place_and_own_members_win(tmp_path: Path) -> None:
     assert root["both"]["z"].span.line == 6
 
 
-def test_a_quoted_merge_key_is_a_member(tmp_path: Path) -> None:
+def test_a_quoted_merge_key_is_a_property(tmp_path: Path) -> None:
     root, _ = read(tmp_path, "a: {'<<': text}\n")
     assert root.value == {"a": {"<<": "text"}}
 

@@ -335,7 +335,7 @@ def test_names_by_number_stay_with_their_variants(edit: str) -> None:
     assert (again, kept(then)) == (after, kept(names))
 
 
-def test_the_names_of_members_come_along() -> None:
+def test_the_names_of_properties_come_along() -> None:
     _, names = named(listed(*reversed(VARIANTS)), by_number())
     owner = f"{UNION}/oneOf/type="
     assert names.field(f"{owner}created/properties/type") == "kind_of_event"

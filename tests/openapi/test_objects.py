@@ -26,7 +26,7 @@ NAME = {"type": "string"}
 CAT = {"type": "object", "properties": {"name": NAME}, "required": ["name"]}
 
 
-def test_members_in_order_with_what_is_said_of_them() -> None:
+def test_properties_in_order_with_what_is_said_of_them() -> None:
     found, report = schemas(
         Cat={
             "type": "object",
@@ -124,12 +124,12 @@ def test_declarations_come_in_order_children_after_parents() -> None:
         ({"unevaluatedProperties": {"type": "integer"}}, INTEGER),
     ],
 )
-def test_members_without_a_name(schema: Any, additional: ir.Type | None) -> None:
+def test_properties_without_a_name(schema: Any, additional: ir.Type | None) -> None:
     found, _ = schemas(Cat={**CAT, **schema})
     assert model(found["Cat"]).additional == additional
 
 
-def test_a_closed_object_without_members_is_a_model() -> None:
+def test_a_closed_object_without_properties_is_a_model() -> None:
     found, _ = schemas(Empty={"type": "object", "additionalProperties": False})
     assert model(found["Empty"]).fields == ()
 
@@ -145,7 +145,7 @@ def test_required_without_description() -> None:
     assert report.found == []
 
 
-def test_a_member_that_cannot_be_is_left_out() -> None:
+def test_a_property_that_cannot_be_is_left_out() -> None:
     found, _ = schemas(Cat={"properties": {"name": NAME, "dog": False}})
     assert list(members(found["Cat"])) == ["name"]
 
@@ -153,7 +153,7 @@ def test_a_member_that_cannot_be_is_left_out() -> None:
 # ------------------------------------------------------------------------------- allOf
 
 
-def test_all_of_unites_members_and_required() -> None:
+def test_all_of_unites_properties_and_required() -> None:
     found, report = schemas(
         Cat=CAT,
         Lion={
@@ -205,7 +205,7 @@ def test_siblings_of_a_reference_hold_since_3_1() -> None:
         ({}, {"type": "string"}, STRING, []),
     ],
 )
-def test_a_member_of_two_parts_takes_the_narrower_type(
+def test_a_property_of_two_parts_takes_the_narrower_type(
     first: Any, later: Any, expected: ir.Type | None, told: list[str]
 ) -> None:
     found, report = schemas(
@@ -226,7 +226,7 @@ def test_a_member_of_two_parts_takes_the_narrower_type(
         ([1, "a", "b"], ["b", "a", True], ["a", "b"], False, []),
     ],
 )
-def test_a_member_with_two_lists_has_the_values_of_both(
+def test_a_property_with_two_lists_has_the_values_of_both(
     first: list[Any], later: list[Any], left: list[Any], null: bool, told: list[str]
 ) -> None:
     parts = [{"properties": {"it": {"enum": values}}} for values in (first, later)]
@@ -490,7 +490,7 @@ def test_a_part_that_adds_nothing_changes_nothing(both: Any, expected: ir.Type) 
     ],
 )
 @pytest.mark.parametrize("apart", [False, True])
-def test_parts_that_contradict_each_other_inside_are_told(
+def test_parts_that_contradict_each_other_inside_are_reported(
     both: Any, apart: bool
 ) -> None:
     schema: Any = {"properties": {"it": {"allOf": both}}}
@@ -520,7 +520,7 @@ def test_parts_that_lead_back_to_themselves_are_merged_once(wrap: str) -> None:
     assert report.found == []
 
 
-def test_schemas_that_extend_each_other_through_a_member_end() -> None:
+def test_schemas_that_extend_each_other_through_a_property_end() -> None:
     """``name`` of each extends what ``name`` of the next one is."""
 
     def extended(other: str, name: str) -> Any:

@@ -57,13 +57,13 @@ def told(
         ("*/*", ROWS, ir.Array(INTEGER), []),
     ],
 )
-def test_answers(
+def test_responses(
     media_type: str, schema: Any, expected: ir.Type, warned: list[str]
 ) -> None:
     assert told({media_type: {"schema": schema}}) == ([expected], warned)
 
 
-def test_beside_json_another_type_is_but_another_name() -> None:
+def test_next_to_json_another_type_is_but_another_name() -> None:
     contents = {kind: {"schema": ROWS} for kind in ("text/plain", "application/json")}
     assert told(contents) == ([ir.Array(INTEGER)] * 2, [])
 

@@ -140,7 +140,7 @@ def test_a_dangling_mapping_costs_a_warning_only() -> None:
     assert report.found
 
 
-def test_keywords_beside_a_union_hold_for_each_variant() -> None:
+def test_keywords_next_to_a_union_hold_for_each_variant() -> None:
     found, _ = schemas(
         A=A, B=B, U={"properties": {"id": {"type": "string"}}, "oneOf": refs("A", "B")}
     )
@@ -151,13 +151,13 @@ def test_keywords_beside_a_union_hold_for_each_variant() -> None:
     assert first != second
 
 
-def test_a_variant_that_has_the_members_already_is_kept() -> None:
+def test_a_variant_that_has_the_properties_already_is_kept() -> None:
     schema = {"properties": {"kind": {"type": "string"}}, "oneOf": refs("C", "D")}
     found = type_of(schema, C=CAT, D=DOG)
     assert union(found).variants == (ref("C"), ref("D"))
 
 
-def test_all_of_beside_a_union() -> None:
+def test_all_of_next_to_a_union() -> None:
     found, _ = schemas(
         A=A, B=B, C=CAT, U={"allOf": [*refs("C"), {"oneOf": refs("A", "B")}]}
     )
@@ -205,14 +205,14 @@ def test_several_unions_in_one_all_of_are_combined() -> None:
     ]
 
 
-def test_too_many_combinations_are_told() -> None:
+def test_too_many_combinations_are_reported() -> None:
     many = {"oneOf": [{"properties": {f"p{n}": {}}} for n in range(9)]}
     found, report = schemas(U={"allOf": [many, many]})
     assert len(union(alias(found["U"]).type).variants) == 9
     assert codes(report) == ["W304"]
 
 
-def test_what_is_required_or_narrower_beside_a_union_holds_for_its_variants() -> None:
+def test_what_is_required_or_narrower_next_to_a_union_holds_for_its_variants() -> None:
     kind = {"properties": {"kind": {"type": "string"}, "x": {"type": "string"}}}
     found, _ = schemas(
         A=kind,
@@ -260,7 +260,7 @@ def test_unions_that_contain_each_other_end() -> None:
     }
 
 
-def test_a_scalar_variant_stays_beside_members() -> None:
+def test_a_scalar_variant_stays_beside_properties() -> None:
     found, report = schemas(U={"allOf": [{"oneOf": [{"type": "string"}, A]}, B]})
     first, _ = union(alias(found["U"]).type).variants
     assert first == STRING
@@ -445,7 +445,7 @@ def test_tags_inside_unions_and_families() -> None:
     )
 
 
-def test_an_heir_whose_heirs_are_told_apart_by_another_member() -> None:
+def test_an_heir_whose_heirs_are_distinguished_by_another_property() -> None:
     found, _ = schemas(
         Pet=PET,
         Cat={
@@ -477,7 +477,7 @@ def test_the_variant_of_other_tags() -> None:
         )
 
 
-def test_a_default_that_is_no_variant_is_told() -> None:
+def test_a_default_that_is_no_variant_is_reported() -> None:
     tells = {"propertyName": "kind", "defaultMapping": "A"}
     schema = {"oneOf": refs("C", "D"), "discriminator": tells}
     found, report = schemas("3.2.0", C=CAT, D=DOG, A=A, Pet=schema)
@@ -488,7 +488,7 @@ def test_a_default_that_is_no_variant_is_told() -> None:
     assert codes(report) == ["W314"]
 
 
-def test_alternatives_have_the_members_of_all_parts() -> None:
+def test_alternatives_have_the_properties_of_all_parts() -> None:
     number, text = {"type": "integer"}, {"type": "string"}
     found, _ = schemas(
         Base={"oneOf": [{"properties": {"a": number}}, {"properties": {"b": text}}]},

@@ -72,7 +72,9 @@ def field(version: str, schema: Any, **others: Any) -> ir.Xml | None:
         ),
     ],
 )
-def test_members(version: str, schema: Any, tag: Any, expected: ir.Xml | None) -> None:
+def test_properties(
+    version: str, schema: Any, tag: Any, expected: ir.Xml | None
+) -> None:
     assert field(version, schema, Tag=tag) == expected
 
 
@@ -107,7 +109,7 @@ def test_bodies(schema: Any, media_type: str, expected: ir.Xml | None) -> None:
     assert api.operations[0].responses[0].contents[0].xml == expected
 
 
-def test_what_only_json_holds_is_not_told() -> None:
+def test_what_only_json_holds_is_not_reported() -> None:
     odd = {
         "type": "object",
         "properties": {"a b": {}, "p": {**STRING, "xml": {"prefix": "p"}}},
@@ -147,7 +149,7 @@ def test_what_only_json_holds_is_not_told() -> None:
         ),
     ],
 )
-def test_what_xml_cannot_say_is_told(member: Any, said: str) -> None:
+def test_what_xml_cannot_say_is_reported(member: Any, said: str) -> None:
     schema = {"type": "object", "properties": {"own": member, "twin": STRING}}
     _, report = answered("3.2.0", schema, Tag=TAG)
     told = [one for one in report.found if one.code == "W331"]
@@ -178,7 +180,7 @@ def test_parameters_and_parts_are_ready_texts(schema: Any, told: list[str]) -> N
         assert codes(read(document)[1]) == told
 
 
-def test_a_prefix_that_is_declared_elsewhere_is_not_told() -> None:
+def test_a_prefix_that_is_declared_elsewhere_is_not_reported() -> None:
     properties = {"own": {**STRING, "xml": {"prefix": "p"}}}
     xml = {"name": "r", "prefix": "p", "namespace": "urn:p"}
     _, report = answered(

@@ -417,7 +417,7 @@ def test_what_git_replays_without_a_conflict_is_not_edited_by_hand(
     assert shop.run("check").exit_code == 0
 
 
-def test_a_replayed_commit_is_told_once(
+def test_a_replayed_commit_is_reported_once(
     shop: Branches, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(shop.folder)

@@ -113,7 +113,7 @@ def test_a_mixin_may_override_what_is_generated_if_it_says_so(shop: Shop) -> Non
     assert "[User(id='7')]" in shop.python(CLIENT + "print(client.users.get_user())")
 
 
-def test_a_mixin_finds_what_was_renamed_and_is_told_so(shop: Shop) -> None:
+def test_a_mixin_finds_what_was_renamed_and_is_reported_so(shop: Shop) -> None:
     write(shop, "class UserMixin:\n    shout = 'A'\n")
     shop.rename_schema("User", "Person")
     assert "the class is now Person" in shop.generate().output
@@ -140,7 +140,7 @@ def test_the_package_is_as_cheap_to_import_as_before(shop: Shop) -> None:
     assert shop.python(program) == "[]\n"
 
 
-def test_pages_of_ones_own_are_listed(shop: Shop) -> None:
+def test_pages_of_the_user_are_listed(shop: Shop) -> None:
     write(shop, "# How to begin\n", "docs/custom/start.md")
     shop.generate()
     assert "- [How to begin](docs/custom/start.md)" in shop.text("README.md")

@@ -44,7 +44,7 @@ def both_added(shop: Shop) -> None:
 
 
 @pytest.mark.parametrize("way", ["merge", "rebase", "cherry-pick"])
-def test_generate_cures_what_git_could_not_merge(shop: Shop, way: str) -> None:
+def test_generate_repairs_what_git_could_not_merge(shop: Shop, way: str) -> None:
     both_added(shop)
     said = shop.git(way, "theirs", check=False)
     assert "Merge conflict in sdk/.specloom/coverage.json" in said
@@ -58,7 +58,7 @@ def test_generate_cures_what_git_could_not_merge(shop: Shop, way: str) -> None:
     assert shop.git("grep", "-l", "^<<<<<<< ", "--", "sdk", check=False) == ""
 
 
-def test_what_git_merged_in_silence_is_known_as_such(shop: Shop) -> None:
+def test_what_git_merged_silently_is_known_as_such(shop: Shop) -> None:
     both_added(shop)
     shop.git("merge", "theirs", check=False)
     shop.git("checkout", "--theirs", "--", "sdk/.specloom")
@@ -108,7 +108,7 @@ def test_names_at_odds_are_settled_alike_in_both_directions(
     assert "W504" not in shop.run("generate").output
 
 
-def test_two_things_of_one_name_are_told_apart(shop: Shop) -> None:
+def test_two_things_of_one_name_are_distinguished(shop: Shop) -> None:
     for name, schema in (("ours", "user"), ("theirs", "user_")):
         branch(shop, name)
         add(shop, f"/users/{name}", schema)

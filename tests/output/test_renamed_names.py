@@ -337,7 +337,7 @@ def test_type_checkers_mark_former_names_and_nothing_else(shop: Shop) -> None:
     assert "0 errors" in said
 
 
-def test_what_is_released_and_was_never_published_is_told(shop: Shop) -> None:
+def test_what_is_released_and_was_never_published_is_reported(shop: Shop) -> None:
     shop.user["operationId"] = "fetchUser"
     shop.generate()
     shop.configure('release = [\n  "client.users.gte_user",\n]\n')

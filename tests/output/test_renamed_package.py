@@ -36,7 +36,7 @@ def own(project: Project) -> Project:
     return project
 
 
-def test_custom_code_goes_along_with_the_package(own: Project) -> None:
+def test_custom_code_moves_with_the_package(own: Project) -> None:
     before = own.output()
     told = own.run("check")
     lines = told.stdout.splitlines()

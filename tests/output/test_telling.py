@@ -56,7 +56,7 @@ def test_each_cause_has_its_code(project: Project, name: str) -> None:
     assert set(CODES[name]) <= {found["code"] for found in results(project)}
 
 
-def test_the_places_of_what_changed_are_told(project: Project) -> None:
+def test_the_places_of_what_changed_are_reported(project: Project) -> None:
     SUMMARY(project)
     RENAMED(project)
     inputs = [found for found in results(project) if found["code"] < "E416"]
@@ -168,7 +168,7 @@ def test_many_files_are_counted(project: Project) -> None:
     assert whole.count("\n  sdk/store/") == int(more)
 
 
-def test_the_cure_repeats_the_options_that_were_given(project: Project) -> None:
+def test_the_fix_command_repeats_the_options_that_were_given(project: Project) -> None:
     options = ["api.yaml", "--config", "specloom.toml", "--output", "my sdk"]
     told = project.run("check", *options)
     assert told.exit_code == 1

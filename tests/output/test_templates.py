@@ -55,7 +55,7 @@ def test_a_module_of_the_runtime_can_be_replaced(shop: Shop, own: Path) -> None:
     assert shop.python("from shop._runtime.retries import MINE\nprint(MINE)") == "7\n"
 
 
-def test_an_original_that_changed_is_told_until_that_is_accepted(
+def test_an_original_that_changed_is_reported_until_that_is_accepted(
     shop: Shop, own: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copied(shop, own, README)
@@ -78,7 +78,7 @@ def test_an_original_that_changed_is_told_until_that_is_accepted(
     assert shop.run("templates", "copy", README).exit_code == 2
 
 
-def test_an_error_is_told_with_its_place(shop: Shop, own: Path) -> None:
+def test_an_error_is_reported_with_its_location(shop: Shop, own: Path) -> None:
     (own / "markdown").mkdir()
     cases = {
         "{% if x %}\n": "1",

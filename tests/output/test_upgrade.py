@@ -163,7 +163,7 @@ def test_a_generated_tree_stays_up_to_date_under_its_edition(project: Path) -> N
     assert (told.returncode, "sdk/pyproject.toml" in told.stdout) == (1, True)
 
 
-def test_an_edition_that_there_is_not_is_told(project: Path) -> None:
+def test_an_edition_that_there_is_not_is_reported(project: Path) -> None:
     config = project / "specloom.toml"
     config.write_text(config.read_text().replace("2026-10", "2031-01"))
     told = specloom("generate", cwd=project)

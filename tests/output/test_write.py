@@ -338,7 +338,7 @@ def test_what_the_manifest_claims_is_on_the_disk_first(
     ]
 
 
-def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_in_place_of_the_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("I am a file\n")
     with pytest.raises(InputError) as stop:
         generate(tmp_path / "out", plan({"a.py": "x\n"}))

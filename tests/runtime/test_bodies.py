@@ -57,7 +57,7 @@ def content(made: Payload | None) -> bytes:
     return joined
 
 
-def test_members_make_an_object() -> None:
+def test_properties_make_an_object() -> None:
     made = body(
         "application/json",
         (member("$id", "id"), "ü"),
@@ -111,7 +111,7 @@ def test_nothing_given_is_no_body_unless_one_is_required() -> None:
     assert content(body("application/json", extra={"a": 1})) == b'{"a":1}'
 
 
-def test_extra_members_win() -> None:
+def test_extra_properties_win() -> None:
     assert content(
         body("application/json", (member("a"), 1), extra={"a": 2, "b": 3})
     ) == (b'{"a":2,"b":3}')

@@ -204,7 +204,7 @@ def test_a_given_http_client_stays_open_and_keeps_its_own_settings() -> None:
     assert script.requests[0].headers["a"] == "ours"
 
 
-def test_cookies_of_answers_are_not_kept() -> None:
+def test_cookies_of_responses_are_not_kept() -> None:
     script = Script([httpx2.Response(204, headers={"Set-Cookie": "sid=1; Path=/"})])
     client = SyncClient(PLAIN_SERVICE, http_client=httpx2.MockTransport(script))
     for _ in range(2):

@@ -71,7 +71,7 @@ def dropped(clients: list[Any]) -> None:
     gc.collect()
 
 
-def test_a_client_dropped_open_is_told(site: Site) -> None:
+def test_a_client_dropped_open_is_reported(site: Site) -> None:
     clients: list[Any] = [SyncClient(site[0])]
     clients[0].get("/landed")
     with pytest.warns(ResourceWarning, match=r"dropped.*close\(\)"):
@@ -89,7 +89,7 @@ def test_a_client_dropped_open_is_told(site: Site) -> None:
         gc.collect()
 
 
-def test_a_client_that_never_connected_is_dropped_in_silence() -> None:
+def test_a_client_that_never_connected_is_dropped_silently() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         SyncClient(PLAIN_SERVICE)
@@ -120,7 +120,7 @@ def test_the_options_of_connections(monkeypatch: pytest.MonkeyPatch) -> None:
     assert client_arguments("https", {"http2": True})["http2"] is True
 
 
-def test_authorities_of_ones_own(tmp_path: Path) -> None:
+def test_authorities_of_the_user(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="No such file"):
         client_arguments("https", {"verify": str(tmp_path / "missing.pem")})
     context = client_arguments("https", {"verify": str(tmp_path)})["verify"]

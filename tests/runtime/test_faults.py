@@ -392,7 +392,7 @@ def test_a_circle_of_redirects_ends(site: Site, value_of: Value) -> None:
 
 
 @BOTH
-def test_missing_credentials_are_told_before_anything_is_sent(
+def test_missing_credentials_are_reported_before_anything_is_sent(
     site: Site, value_of: Value
 ) -> None:
     with pytest.raises(CredentialsError, match="key="):
@@ -509,7 +509,7 @@ SHOWN: dict[str, tuple[Callable[..., None], ...]] = {
         test_a_circle_of_redirects_ends,
     ),
     "Credentials are missing": (
-        test_missing_credentials_are_told_before_anything_is_sent,
+        test_missing_credentials_are_reported_before_anything_is_sent,
     ),
 }
 

@@ -441,7 +441,7 @@ def test_a_challenge_is_answered_whatever_its_body(awaits: bool) -> None:
     assert peak < 20 * 2**20
 
 
-def test_deep_values_are_told_apart_from_malformed_ones() -> None:
+def test_deep_values_are_distinguished_from_malformed_ones() -> None:
     deep = response(BODIES["deep arrays"])
     with serving(answering(deep)) as server:
         client = SyncClient(Service(), base_url=server.url, **SETTINGS)

@@ -351,7 +351,7 @@ print("began", flush=True)
 
 @pytest.mark.parametrize("way", EXITS)
 @pytest.mark.parametrize("flags", [(), ("-X", "dev")], ids=["plain", "dev"])
-def test_the_interpreter_exits_in_silence(
+def test_the_interpreter_exits_silently(
     service: Service, way: str, flags: tuple[str, ...]
 ) -> None:
     root = Path(__file__).parents[2]

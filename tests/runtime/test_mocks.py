@@ -201,7 +201,7 @@ def test_the_form_follows_the_argument_that_asks_for_a_stream() -> None:
     assert list(waiting(double, operation, stream=True)) == [1, 2]
 
 
-def test_the_status_fits_the_answer() -> None:
+def test_the_status_fits_the_response() -> None:
     double = Double(ADD)
     [route] = double.routes
     route.returns(None)
@@ -221,7 +221,7 @@ def test_the_status_fits_the_answer() -> None:
         double.routes[0].returns(NOTE, status=404)
 
 
-def test_a_redirect_that_is_the_answer_names_its_place() -> None:
+def test_a_redirect_that_is_the_response_names_its_place() -> None:
     operation: Operation[Any] = Operation("GET", "/a", responses={"302": None})
     double = Double(operation)
     double.routes[0].returns(None, headers={"Location": "https://b.test/"})
@@ -306,7 +306,7 @@ def test_a_raw_body_of_an_error_is_its_text(call: Calling) -> None:
 
 
 @BOTH
-def test_answers_in_turn_meet_the_client_s_retries(call: Calling) -> None:
+def test_responses_in_turn_meet_the_client_s_retries(call: Calling) -> None:
     double = Double(GET)
     [route] = double.routes
     route.returns_sequence(
@@ -322,7 +322,7 @@ def test_answers_in_turn_meet_the_client_s_retries(call: Calling) -> None:
 
 
 @BOTH
-def test_an_answer_may_depend_on_the_call(call: Calling) -> None:
+def test_a_response_may_depend_on_the_call(call: Calling) -> None:
     double = Double(GET)
     [route] = double.routes
 
@@ -410,7 +410,7 @@ def test_a_path_called_by_hand_finds_its_route() -> None:
     assert [route.call_count for route in double.routes] == [1, 1]
 
 
-def test_examples_answer_unless_the_double_is_strict() -> None:
+def test_examples_answer_unless_the_mock_is_strict() -> None:
     double = Double(GET)
     with pytest.raises(UnexpectedCallError, match="no response is set"):
         waiting(double, GET, note_id="a")
@@ -430,7 +430,7 @@ def test_a_strict_double_refuses_what_is_not_as_described() -> None:
         Double(GET, strict=True).routes[0].returns({"text": "no id"})
 
 
-def test_unused_answers_are_told() -> None:
+def test_unused_responses_are_reported() -> None:
     double = Double(GET, ADD, strict=True)
     get, add = double.routes
     get.returns_sequence(NOTE, NOTE)

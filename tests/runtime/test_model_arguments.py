@@ -28,7 +28,7 @@ from tests.runtime.model_samples import USER, Cat, Pet, Shape, User, named
 NOON = datetime(2020, 10, 15, 12, tzinfo=UTC)
 
 
-def test_mappings_may_use_wire_names_or_python_names() -> None:
+def test_mappings_may_use_json_names_or_python_names() -> None:
     codec = named("User")
     wanted = {"$id": "1", "$createdAt": "2020-10-15T12:00:00Z"}
     assert codec.encode({"id": "1", "created_at": NOON}) == wanted
@@ -127,7 +127,7 @@ def test_decimals_as_numbers() -> None:
         DECIMAL_NUMBER.encode(Decimal("0.12345678901234567890123"))
 
 
-def test_members_of_unions_are_found_for_mappings() -> None:
+def test_properties_of_unions_are_found_for_mappings() -> None:
     codec: object = Pet
     assert codec.encode({"pet_type": "tomcat", "claws": 3}) == {  # type: ignore[attr-defined]
         "petType": "tomcat",

@@ -69,7 +69,7 @@ def test_every_deviation_has_its_path() -> None:
     ]
 
 
-def test_missing_members() -> None:
+def test_missing_properties() -> None:
     assert issues(named("User"), {"friends": [{**USER}, {}], **USER}) == [
         '$.friends[1]["$id"]: expected a required property, got nothing',
         '$.friends[1]["$createdAt"]: expected a required property, got nothing',
@@ -88,7 +88,7 @@ def test_wrong_kinds_of_whole_values() -> None:
     assert issues(DATETIME, long)[0].endswith(f'got string "{"x" * 40}…"')
 
 
-def test_additional_members_are_checked_by_their_codec() -> None:
+def test_additional_properties_are_checked_by_their_codec() -> None:
     data = {"total": 1, "ada": ["2020-01-02", "then"]}
     with pytest.raises(ValidationError, match=r"\$\.ada\[1\]: expected a date"):
         Scores.from_dict(data, validation="strict")
@@ -105,7 +105,7 @@ class Plain(Model):
     h: Literal[1] | None = optional("h", LiteralOf(1), default=None)
 
 
-def test_plain_members_are_checked_by_their_codecs() -> None:
+def test_plain_properties_are_checked_by_their_codecs() -> None:
     codec = shape_of(Plain)
     fits = {"a": 1, "b": [1, 2.0], "c": {"x": True}, "d": "", "e": None, "f": []}
     assert issues(codec, fits) == []
@@ -209,7 +209,7 @@ def test_errors_and_deviations_can_be_pickled_and_compared() -> None:
     assert repr(one) == "ValidationIssue('$', 'a', 'b')"
 
 
-def test_members_that_may_be_anything_beside_those_of_a_pattern() -> None:
+def test_properties_that_may_be_anything_next_to_those_of_a_pattern() -> None:
     codec = MapOf(OneOf(DATETIME, PLAIN))
     data = {"x-from": USER["$createdAt"], "size": 5, "open": True, "more": [None]}
     assert issues(codec, data) == []

@@ -82,12 +82,12 @@ def test_patterns() -> None:
             pytest.fail("the name is absent")
 
 
-def test_classes_show_their_members() -> None:
+def test_classes_show_their_properties() -> None:
     assert User.created_at.wire == "$createdAt"  # type: ignore[attr-defined]
     assert repr(User.password) == "optional('password', nullable=True)"
 
 
-def test_a_subclass_may_replace_a_member() -> None:
+def test_a_subclass_may_replace_a_property() -> None:
     class Renamed(Cat):
         claws: int | None = optional("nails", default=None)
 
@@ -100,7 +100,7 @@ def test_a_subclass_may_replace_a_member() -> None:
     assert Fixed.from_dict({"claws": 6}).to_dict() == {"claws": 6}
 
 
-def test_members_may_have_any_name_but_the_reserved() -> None:
+def test_properties_may_have_any_name_but_the_reserved() -> None:
     class Odd(Model):
         model: str = required()
         keys: list[str] = required()

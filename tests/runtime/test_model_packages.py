@@ -69,7 +69,7 @@ def package(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_names_are_found_in_the_models_beside_the_runtime(package: Path) -> None:
+def test_names_are_found_in_the_models_next_to_the_runtime(package: Path) -> None:
     code = (
         "from acme._runtime.codecs import from_json\n"
         "from acme.models import User\n"

@@ -24,7 +24,7 @@ def test_an_absent_optional_member_reads_as_none() -> None:
     assert received.fields_set == {"id", "created_at", "name", "phone"}
 
 
-def test_an_absent_required_member_says_which_it_is() -> None:
+def test_an_absent_required_property_says_which_it_is() -> None:
     received = User.from_dict({})
     with pytest.raises(AttributeError, match=r"User\.created_at .*'\$createdAt'") as it:
         _ = received.created_at
@@ -33,12 +33,12 @@ def test_an_absent_required_member_says_which_it_is() -> None:
     assert received.to_dict() == {}
 
 
-def test_none_for_a_member_that_cannot_be_null_is_not_given() -> None:
+def test_none_for_a_property_that_cannot_be_null_is_not_given() -> None:
     assert "nickname" not in user(nickname=None).to_dict()
     assert user(nickname=None).fields_set == user().fields_set
 
 
-def test_none_for_a_member_that_can_be_null_is_null() -> None:
+def test_none_for_a_property_that_can_be_null_is_null() -> None:
     assert user(password=None).to_dict()["password"] is None
     assert user().to_dict().keys() == USER.keys()
     assert user().to_dict()["phone"] is None
@@ -53,7 +53,7 @@ def test_received_nulls_are_written_back_whatever_is_declared() -> None:
     assert User.from_dict(data).to_dict() == data
 
 
-def test_unknown_members_are_kept_at_every_level() -> None:
+def test_unknown_properties_are_kept_at_every_level() -> None:
     data = {**USER, "new": {"a": [1]}, "prefs": {"x": 1}, "friends": [{"y": 2}]}
     received = User.from_dict(data)
     assert received.extra == {"new": {"a": [1]}}
@@ -70,7 +70,7 @@ def test_extra_can_be_written() -> None:
     assert prefs.to_dict() == {"theme": "dark", "colour": "red"}
 
 
-def test_additional_members_have_their_codec() -> None:
+def test_additional_properties_have_their_codec() -> None:
     scores = Scores.from_dict({"total": 1, "ada": ["2020-01-02"], "bob": "none"})
     assert scores.extra["ada"][0].year == 2020
     assert scores.extra["bob"] == "none"
@@ -140,7 +140,7 @@ def test_the_names_that_models_reserve_are_all_listed() -> None:
     )
 
 
-def test_inherited_members() -> None:
+def test_inherited_properties() -> None:
     class Admin(User):
         level: int = required("adminLevel")
 

@@ -62,7 +62,7 @@ def test_an_unknown_tag_stays_data() -> None:
         pet.decode(data, STRICT)
 
 
-def test_without_its_tag_an_object_is_known_by_its_members() -> None:
+def test_without_its_tag_an_object_is_known_by_its_properties() -> None:
     assert type(pet.decode({"bark": "loud"})) is Dog
     assert pet.decode({"wings": 2}) == {"wings": 2}
 
@@ -115,7 +115,7 @@ def test_a_known_tag_speaks_more_for_a_union_than_one_that_a_base_takes() -> Non
     assert type(codec.decode({"kind": "fish", "petType": "cat"})) is Cat
 
 
-def test_what_no_list_names_is_told_by_its_members() -> None:
+def test_what_no_list_names_is_reported_by_its_properties() -> None:
     codec = Tagged(
         "petType", {"c": named("Cat"), "Dog": named("Dog")}, by_members=(named("Dog"),)
     )
@@ -182,7 +182,7 @@ SENT = {"kind": "open", "doneAt": "2026-01-02", "nothing": None}
 @pytest.mark.parametrize(
     "codec", [OPEN, NullOr(OPEN), OneOf(INTEGER, OPEN), Tagged("kind", {"open": OPEN})]
 )
-def test_members_with_one_value_can_be_left_out(codec: Codec, given: Any) -> None:
+def test_properties_with_one_value_can_be_left_out(codec: Codec, given: Any) -> None:
     assert codec.encode(given) == SENT
 
 
@@ -232,7 +232,7 @@ class Loose(Model):
         ({"b": 1}, Large),
     ],
 )
-def test_members_decide(data: dict[str, Any], kind: type) -> None:
+def test_properties_decide(data: dict[str, Any], kind: type) -> None:
     from runtime.codecs import codec_of
 
     for order in ((Small, Large, Loose), (Loose, Large, Small)):
@@ -256,7 +256,7 @@ def test_kinds_of_json_decide() -> None:
     assert NUMBER.score(1.5)
 
 
-def test_lists_are_told_apart_by_their_items() -> None:
+def test_lists_are_distinguished_by_their_items() -> None:
     codec = OneOf(ListOf(named("Cat")), ListOf(named("Circle")), MapOf(named("Cat")))
     circle = {"kind": "circle", "size": 1}
     assert type(codec.decode([circle])[0]) is Circle

@@ -121,7 +121,7 @@ def test_the_request_line_is_ours_to_the_letter(service: Service) -> None:
     assert value == {"path": "/..."}
 
 
-def test_compressed_answers_are_read(service: Service) -> None:
+def test_compressed_responses_are_read(service: Service) -> None:
     assert both(service, ECHO, lambda: {"p": "zip"}) == {"zip": 1}
 
 
@@ -150,7 +150,7 @@ def test_a_file_of_a_form_arrives_whole(service: Service) -> None:
 
 
 @pytest.mark.parametrize("kind", ["bytes", "file", "path", "chunks"])
-def test_progress_is_told_of_an_upload(
+def test_progress_is_reported_of_an_upload(
     service: Service, kind: str, tmp_path: Path
 ) -> None:
     data = bytes(range(256)) * 1000
@@ -220,7 +220,7 @@ def test_an_asynchronous_body(service: Service) -> None:
 @pytest.mark.parametrize(
     ("where", "kind"), [("slow", APITimeoutError), ("cut", APIConnectionError)]
 )
-def test_broken_answers(service: Service, where: str, kind: type[Exception]) -> None:
+def test_broken_responses(service: Service, where: str, kind: type[Exception]) -> None:
     options: Any = {"timeout": 0.1, "max_retries": 0}
     with SyncClient(service) as client, pytest.raises(kind) as caught:
         SyncResource(client)._call(ECHO, {"p": where, "q": "private"}, options)

@@ -354,6 +354,6 @@ def test_cookie_styles() -> None:
         cookie_pairs(raw, "a;b")
 
 
-def test_an_argument_is_known_by_its_wire_name_unless_it_has_another() -> None:
+def test_an_argument_is_known_by_its_json_name_unless_it_has_another() -> None:
     assert query("limit").name == "limit"
     assert query("$limit", "limit", PLAIN).name == "limit"

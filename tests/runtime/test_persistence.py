@@ -281,7 +281,7 @@ def test_without_ids_or_without_get_a_break_is_an_error(items: Any) -> None:
 
 
 @ITEMS
-def test_asked_to_a_stream_goes_on_until_the_server_has_no_more(items: Any) -> None:
+def test_asked_to_a_stream_continues_until_the_server_has_no_more(items: Any) -> None:
     sent = Broadcast(
         [b"retry: 1\nid: a\ndata: 1\n\n"], [b"data: 2\n\n", CUT], httpx2.Response(204)
     )

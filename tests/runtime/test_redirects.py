@@ -72,7 +72,7 @@ def test_the_same_origin_is_still_known(call: Any) -> None:
         "https://a@b.test/",
     ],
 )
-def test_another_origin_is_told_nothing(call: Any, location: str) -> None:
+def test_another_origin_receives_no_secrets(call: Any, location: str) -> None:
     script = Script([to(location, 307), OK])
     call(
         script,

@@ -126,7 +126,7 @@ def test_values_are_decoded_as_described() -> None:
     assert moment.year == 2026
 
 
-def test_a_described_redirect_is_an_answer() -> None:
+def test_a_described_redirect_is_a_response() -> None:
     answer = httpx2.Response(302, headers={"Location": "https://login.test/"})
     assert sync_call(Script([answer]), operation({"302": None})) == (
         "https://login.test/"
@@ -268,7 +268,7 @@ def test_an_error_survives_pickling() -> None:
     assert twin.response.content == answer.content
 
 
-def test_an_error_without_an_answer_has_no_response() -> None:
+def test_an_error_without_a_response_has_no_response() -> None:
     error = errors.APIConnectionError("no network")
     assert (error.response, error.status_code, error.request_id) == (None, None, None)
     assert dict(error.headers) == {}

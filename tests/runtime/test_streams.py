@@ -238,14 +238,14 @@ def test_a_failure_is_still_an_error() -> None:
         async_items(watch(Events()), answering(body, "application/json", 404))
 
 
-def test_an_answer_that_does_not_say_what_it_is_is_what_is_described() -> None:
+def test_a_response_that_does_not_say_what_it_is_is_what_is_described() -> None:
     body = Body([b"data: 1\n\n"])
     assert list(sync_stream(watch(Events()), answering(body, ""))) == [1]
     body = Body([])
     assert async_items(watch(Events()), answering(body, "")) == []
 
 
-def test_an_answer_that_is_no_stream_is_its_value() -> None:
+def test_a_response_that_is_no_stream_is_its_value() -> None:
     operation: Operation[Any] = Operation(
         "POST",
         "/x",

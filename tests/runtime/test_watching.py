@@ -88,7 +88,7 @@ def test_middleware_may_answer_itself_and_be_awaited() -> None:
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_hooks_are_told(call: Any) -> None:
+def test_hooks_are_reported(call: Any) -> None:
     told: list[Any] = []
     hooks = {
         "request": lambda request: told.append(("request", request.method)),

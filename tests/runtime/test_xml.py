@@ -227,7 +227,7 @@ def test_an_element_around_has_the_namespace_of_what_is_in_it() -> None:
     assert read(node, text.encode()) == data
 
 
-def test_members_of_one_name_are_told_apart_by_their_namespace() -> None:
+def test_properties_of_one_name_are_distinguished_by_their_namespace() -> None:
     node = Node(
         Members(
             {
@@ -357,7 +357,7 @@ def made(
     return found.content_type, found.content
 
 
-def test_bodies_of_members_and_whole_ones() -> None:
+def test_bodies_of_properties_and_whole_ones() -> None:
     xml = {"application/xml": BODY["application/xml"]}
     text = f'{HEAD}<r a="1"/>'.encode()
     assert made(xml, (member("a"), 1)) == ("application/xml", text)
@@ -419,7 +419,7 @@ DAY: Operation[Any] = Operation(
         (b'["2026-02-03"]', {"content-type": "application/json"}),
     ],
 )
-def test_answers_are_the_values(call: Any, content: bytes, headers: Any) -> None:
+def test_responses_are_the_values(call: Any, content: bytes, headers: Any) -> None:
     script = Script([httpx2.Response(200, content=content, headers=headers)])
     assert call(script, DAY) == [date(2026, 2, 3)]
 
@@ -434,7 +434,7 @@ def test_an_empty_body_is_no_xml(call: Any) -> None:
 
 
 @pytest.mark.parametrize("call", CALLS)
-def test_an_answer_that_is_not_safe_to_read_is_an_error(call: Any) -> None:
+def test_a_response_that_is_not_safe_to_read_is_an_error(call: Any) -> None:
     content = HOSTILE["a billion laughs"].encode()
     script = Script([httpx2.Response(200, content=content, headers=ANSWER)])
     with pytest.raises(errors.APIResponseValidationError, match="custom entity"):

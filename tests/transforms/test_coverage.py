@@ -144,7 +144,7 @@ def test_the_page_is_short_when_nothing_is_lost(api: Path) -> None:
     assert page.count("\n") == 3
 
 
-def test_the_record_does_not_depend_on_where_one_stands(api: Path) -> None:
+def test_the_record_does_not_depend_on_the_working_folder(api: Path) -> None:
     api.write_text(BROKEN)
     specloom("generate", cwd=api.parent)
     below = api.parent / "below"
@@ -196,7 +196,7 @@ def test_an_operation_is_accepted_by_its_own_id(api: Path) -> None:
     assert specloom("generate", cwd=api.parent).returncode == 0
 
 
-def test_what_is_accepted_without_need_is_told(api: Path) -> None:
+def test_what_is_accepted_without_need_is_reported(api: Path) -> None:
     api.write_text(f"{HEAD}paths: {{/a: {{get: {{{OK}}}}}}}\n")
     with (api.parent / "specloom.toml").open("a") as config:
         config.write('accept = ["GET /gone"]\n')

@@ -212,7 +212,7 @@ def test_overlays_count_among_the_files_of_a_run(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_what_is_wrong_is_told_with_its_place(
+def test_what_is_wrong_is_reported_with_its_location(
     tmp_path: Path, text: str, told: list[tuple[str, str]]
 ) -> None:
     patched = patch(tmp_path, DOCUMENT, text)

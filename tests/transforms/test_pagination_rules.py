@@ -468,7 +468,7 @@ def test_success_may_be_the_default(tmp_path: Path) -> None:
         ({"content": {"application/json": {"schema": holding(job=TEXT)}}}, False),
     ],
 )
-def test_another_status_beside_the_page(
+def test_another_status_next_to_the_page(
     tmp_path: Path, other: dict[str, Any], paged: bool
 ) -> None:
     page = holding(cats=CATS, next_cursor=TEXT)
@@ -634,7 +634,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("line", "why"), WRONG.items(), ids=WRONG)
-def test_a_choice_that_cannot_be_is_told_with_its_place(
+def test_a_choice_that_cannot_be_is_reported_with_its_location(
     tmp_path: Path, line: str, why: str
 ) -> None:
     answer = holding(cats=CATS, cat=CAT)
@@ -655,12 +655,12 @@ def test_a_table_of_its_own_has_a_place_too(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("value", ['"sql"', "3"])
-def test_an_unknown_notation_is_told(tmp_path: Path, value: str) -> None:
+def test_an_unknown_notation_is_reported(tmp_path: Path, value: str) -> None:
     with pytest.raises(InputError, match=r"queries|notation"):
         paging(tmp_path, {}, CATS, config=f"queries = {value}")
 
 
-def test_an_answer_that_may_be_nothing_is_no_page(tmp_path: Path) -> None:
+def test_a_response_that_may_be_nothing_is_no_page(tmp_path: Path) -> None:
     config = "[pagination]\nlistCats = {style = 'link', items = 'cats'}"
     with pytest.raises(InputError, match="no response that can be a page"):
         paging(tmp_path, {}, {"type": "string"}, config=config)

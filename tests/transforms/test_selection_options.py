@@ -71,7 +71,7 @@ def generated(folder: Path) -> dict[str, dict[str, Any]]:
     return {f"{entry['method']} {entry['path']}": entry for entry in entries}
 
 
-def test_what_rules_exclude_stands_in_the_record(project: Path) -> None:
+def test_what_rules_exclude_is_in_the_record(project: Path) -> None:
     configure(project, 'exclude = ["tag:admin", "path:/orders/**#GET"]')
     entries = generated(project)
     assert entries["GET /pets"]["status"] == "generated"
@@ -126,7 +126,7 @@ def test_leaving_one_out_changes_nothing_of_the_others(project: Path) -> None:
     assert (project / "sdk/shop/models/order.py").read_text() == model
 
 
-def test_a_rule_that_means_nothing_is_told_at_its_place(project: Path) -> None:
+def test_a_rule_that_means_nothing_is_reported_at_its_place(project: Path) -> None:
     configure(project, "exclude = [", '  "tag:pets",', "  'tag:none',", "]")
     made = specloom("generate", cwd=project)
     assert made.returncode == 0
@@ -216,7 +216,7 @@ def test_a_wrong_overlay_stops_the_run(project: Path, text: str, told: str) -> N
     assert not (project / "sdk").exists()
 
 
-def test_an_overlay_that_is_missing_is_told(project: Path) -> None:
+def test_an_overlay_that_is_missing_is_reported(project: Path) -> None:
     configure(project, 'overlays = ["overlays/none.yaml"]')
     made = specloom("generate", cwd=project)
     assert made.returncode == 2

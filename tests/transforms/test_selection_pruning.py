@@ -105,7 +105,7 @@ def test_what_no_operation_needs_stays(tmp_path: Path) -> None:
     assert components(found) == ["Person", "Pet", "Cat", "Toy", *EVERY[10:]]
 
 
-def test_every_reference_still_leads_somewhere(tmp_path: Path) -> None:
+def test_every_reference_still_resolves(tmp_path: Path) -> None:
     for excluded in (("GET /pets",), ("GET /orders",), ("GET /orders", "POST /orders")):
         found = api(tmp_path, *excluded)
         assert refs(found.declarations) <= found.index.keys()

@@ -122,7 +122,7 @@ def test_an_example_stands_in_for_a_pattern_that_nobody_can_satisfy() -> None:
     assert made == "zed"
 
 
-def test_members_follow_the_direction_of_the_message() -> None:
+def test_properties_follow_the_direction_of_the_message() -> None:
     user = model(
         "User",
         field("id", ir.STRING, access=Access.READ),
@@ -276,7 +276,7 @@ def test_a_pattern_that_nests_or_lists_too_much_gives_nothing(pattern: str) -> N
     assert text_matching(pattern, 0, None) is None
 
 
-def test_warnings_about_a_pattern_are_not_told() -> None:
+def test_warnings_about_a_pattern_are_not_reported() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         made = sample_json(api(), ir.STRING, limits=limits(pattern="^[[a]x$"))

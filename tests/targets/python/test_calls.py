@@ -79,7 +79,7 @@ def test_an_optional_body_needs_its_required_properties_only_with_others():
     assert [a.wire for a in arguments if a.needed] == ["name"]
 
 
-def test_the_only_value_of_a_member_is_not_asked_for():
+def test_the_only_value_of_a_property_is_not_asked_for():
     post = operation("POST", "/a", body=body(content(Ref(ID))))
     fixed = {a.wire: a.fixed for a in called(post, PET).arguments if a.fixed}
     assert fixed == {"kind": Json('"pet"')}

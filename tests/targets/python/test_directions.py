@@ -91,14 +91,14 @@ def shown(folder: Path, lines: str) -> object:
     return json.loads(run.stdout)
 
 
-def test_members_say_which_way_they_travel():
+def test_properties_say_which_way_they_travel():
     text = files(small())["small_api/models/note.py"]
     assert 'required("id", STRING, read_only=True, default=NOT_GIVEN)' in text
     assert 'optional("changed", STRING, read_only=True' in text
     assert 'required("secret", STRING, write_only=True)' in text
 
 
-def test_requests_leave_out_at_any_depth_what_only_answers_have(folder):
+def test_requests_leave_out_at_any_depth_what_only_responses_have(folder):
     data = shown(
         folder,
         """
@@ -132,7 +132,7 @@ def test_what_was_received_is_kept_when_it_is_written_for_oneself(folder):
     }
 
 
-def test_an_answer_lacks_nothing_without_what_only_requests_have(folder):
+def test_a_response_lacks_nothing_without_what_only_requests_have(folder):
     data = shown(
         folder,
         """
@@ -145,7 +145,7 @@ print(Note.from_dict(data, validation="strict").to_json())
     assert "$.id" in ran(folder, strict.replace("{{", "{").replace("}}", "}")).stderr
 
 
-def test_bodies_without_such_members_are_sent_as_they_are():
+def test_bodies_without_such_properties_are_sent_as_they_are():
     text = files(small())["small_api/resources/a.py"]
     assert "Sent" not in text
 

@@ -70,7 +70,7 @@ def test_a_duplicate_operation_id_costs_no_method():
     assert (names.method(first.id), names.method(other.id)) == ("get_one", "put_two")
 
 
-def test_arguments_of_one_name_are_told_apart_by_their_place():
+def test_arguments_of_one_name_are_distinguished_by_their_place():
     of = operation(
         "POST",
         "/a/{id}",
@@ -95,7 +95,7 @@ def test_arguments_of_one_name_are_told_apart_by_their_place():
     assert list(found.values()) == ["query_id", "id", "timeout_", "body_id", "self_"]
 
 
-def test_marks_tell_members_apart():
+def test_marks_tell_properties_apart():
     thing = model("Thing", field("$id"), field("id"), field("mro"), field("to_dict"))
     names = names_of(api(declarations=(thing,)), SETTINGS)
     assert [names.field(f.id) for f in thing.fields] == [

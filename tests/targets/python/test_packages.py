@@ -212,7 +212,7 @@ def test_null_is_a_value_of_an_alias_whose_schema_lets_it_through():
     assert "Word = NullOr(STRING)" in text
 
 
-def test_a_null_that_means_something_is_told_from_nothing():
+def test_a_null_that_means_something_is_reported_from_nothing():
     thing = model("Thing", field("note", Nullable(STRING), required=False))
     patch = operation("PATCH", "/a", "patchIt", body=body(content(Ref(thing.id))))
     text = files(api(patch, declarations=(thing,)))["small_api/resources/a.py"]

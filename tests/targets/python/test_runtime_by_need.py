@@ -48,7 +48,7 @@ def siblings(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("document", FEATURES, ids=case)
-def test_no_import_leads_nowhere(document: Path) -> None:
+def test_no_import_resolves_nowhere(document: Path) -> None:
     modules = runtime_of(document)
     for name, text in modules.items():
         assert siblings(text) <= modules.keys(), name

@@ -52,7 +52,7 @@ def test_each_operation_answers_with_its_example(
         route.assert_called_once()
 
 
-def test_names_of_the_double_itself_are_not_taken(imported: Path) -> None:
+def test_names_of_the_mock_itself_are_not_taken(imported: Path) -> None:
     mock = double(FOLDER / "names" / "taken_by_the_double.yaml", imported)
     mock.client_.list.returns({"to": "here"})
     assert mock.client.client.list().to == "here"

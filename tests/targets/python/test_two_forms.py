@@ -81,14 +81,14 @@ for chunk in client.ask(model="a", stream=True):
     )
 
 
-def test_a_member_of_another_kind_does_not():
+def test_a_property_of_another_kind_does_not():
     texts = files(chat(field("model"), switch(STRING)))
     text = texts["small_api/resources/chat.py"]
     assert "@overload" not in text
     assert "def ask_stream(" in text
 
 
-def test_without_a_member_there_are_two_methods():
+def test_without_a_property_there_are_two_methods():
     text = files(chat())["small_api/resources/chat.py"]
     assert "def ask(self, **options: Unpack[CallOptions]) -> Whole:" in text
     assert ") -> SyncStream[Chunk]:" in text
