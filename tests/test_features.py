@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from specloom.pipeline import LEDGER
+from specloom.pipeline import COVERAGE_FILE
 from tests.features import FEATURES, FOLDER, built, case
 from tests.whole_output import OutputFiles
 
@@ -46,7 +46,7 @@ def pages(document: Path) -> dict[str, str]:
         for path, text in plan.files.items()
         if path.count("__init__") <= path.count("testing/") and _matters(path, area)
     }
-    loss = losses(plan.files[LEDGER])
+    loss = losses(plan.files[COVERAGE_FILE])
     return {**found, "losses.json": loss} if loss else found
 
 

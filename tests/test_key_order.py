@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from specloom.apidiff.snapshots import ROOM as RECORD_ROOM
 from specloom.config import Config
 from specloom.diagnostics import Report
-from specloom.pipeline import LEDGER, build
+from specloom.pipeline import COVERAGE_FILE, build
 from tests.whole_output import ROOT, silent
 
 FIXTURES = ROOT / "tests" / "fixtures" / "features"
@@ -109,7 +109,7 @@ def output(document: Any, name: str) -> dict[str, Any]:
         files = dict(build(file, Config(), Report(), silent).plan.files)
     # The record keeps the document as it was read, its order too.
     files = {p: t for p, t in files.items() if not p.startswith(f"{RECORD_ROOM}/")}
-    ledger = json.loads(files.pop(LEDGER))
+    ledger = json.loads(files.pop(COVERAGE_FILE))
     files = {path: PLACE.sub("", text) for path, text in files.items()}
     for entries in ledger.values():
         for entry in entries:

@@ -13,7 +13,7 @@ import pytest
 
 from specloom.config import Config
 from specloom.diagnostics import Report
-from specloom.pipeline import LEDGER, build
+from specloom.pipeline import COVERAGE_FILE, build
 from specloom.targets.python.code import CALL_OPTIONS
 from tests.features import FEATURES, built, case
 from tests.whole_output import ROOT, silent
@@ -57,7 +57,7 @@ def made(text: str, folder: Path) -> Any:
     document = folder / "api.yaml"
     document.write_text(text)
     plan = build(document, Config(package="shop"), Report(), silent).plan
-    return json.loads(plan.files[LEDGER])
+    return json.loads(plan.files[COVERAGE_FILE])
 
 
 def one(text: str, folder: Path) -> Any:
@@ -76,7 +76,7 @@ def test_the_schema_is_one() -> None:
 @pytest.mark.parametrize("document", FEATURES, ids=case)
 def test_the_ledger_of_a_feature(document: Path) -> None:
     files = built(document).plan.files
-    ledger = json.loads(files[LEDGER])
+    ledger = json.loads(files[COVERAGE_FILE])
     assert faults(ledger) == []
     for entry in ledger["operations"]:
         if entry["call"] is None:
@@ -91,7 +91,7 @@ def test_the_ledger_of_a_feature(document: Path) -> None:
 
 
 def test_the_ledger_of_the_account_sdk() -> None:
-    ledger = json.loads(ROOT.joinpath("generated", LEDGER).read_text("utf-8"))
+    ledger = json.loads(ROOT.joinpath("generated", COVERAGE_FILE).read_text("utf-8"))
     assert faults(ledger) == []
     calls = [entry["call"] for entry in ledger["operations"]]
     assert "client.account.update_email" in calls

@@ -33,7 +33,7 @@ def build_of(
     chosen = config or Config()
     past = Baseline(folder=folder, config=chosen) if folder is not None else None
     return build(
-        document, chosen, Report(), silent, published, folder=folder, past=past
+        document, chosen, Report(), silent, published, folder=folder, baseline=past
     )
 
 

@@ -28,7 +28,7 @@ from specloom.document import Documents, Node
 from specloom.document.node import depth_limited
 from specloom.naming.lock import EMPTY, Lock, lock_of, lock_text
 from specloom.output.manifest import templates_folder
-from specloom.pipeline import ledger_text, pages_of, read, record_of_build
+from specloom.pipeline import coverage_text, pages_of, read, record_of_build
 from specloom.preprocess import resolve_settings
 from specloom.render import Renderer, printable
 from specloom.targets import python
@@ -265,7 +265,7 @@ def printed(file: Path, report: Report, published: Lock = EMPTY) -> dict[str, st
         settings = resolve_settings(api, config, published)
         names = python.names_of(api, settings, published)
         files = rendered(list(pages_of(api, names, coverage, _nothing())))
-        files["coverage"] = ledger_text(python.ledger(api, names, coverage), coverage)
+        files["coverage"] = coverage_text(python.ledger(api, names, coverage), coverage)
         files |= record_of_build(documents, file, api, names.settings)
         lock = lock_text(names.history.lock)
         assert lock_text(lock_of(lock)) == lock, "the lock does not read back"

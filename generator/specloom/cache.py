@@ -1,4 +1,4 @@
-"""The cache of the user, and hashes."""
+"""The user's cache folder, and hashes of files and texts."""
 
 from __future__ import annotations
 
@@ -13,33 +13,39 @@ from tempfile import NamedTemporaryFile
 
 
 def cache_folder() -> Path:
-    """Where things are remembered: ``$SPECLOOM_CACHE``, else the user's cache folder."""
+    """The folder of the cache: ``$SPECLOOM_CACHE``, otherwise the user's cache
+    folder.
+    """
     chosen = os.environ.get("SPECLOOM_CACHE")
     if chosen:
         return Path(chosen)
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "specloom"
 
 
-def read(room: str, digest: str) -> bytes | None:
-    """The content with a SHA-256, in hexadecimal; None when it is not remembered whole."""
+def read(section: str, digest: str) -> bytes | None:
+    """Return the cached content with a SHA-256 (hexadecimal); None if it is missing
+    or damaged.
+
+    ``section`` is the subfolder of the cache.
+    """
     try:
-        data = _place(room, digest).read_bytes()
+        data = _cached_file(section, digest).read_bytes()
     except OSError:
         return None
     return data if sha256(data).hexdigest() == digest else None
 
 
-def store(room: str, data: bytes) -> str:
-    """Keeps a content and gives its SHA-256; a cache that cannot be written is done
-    without.
+def store(section: str, data: bytes) -> str:
+    """Cache a content and return its SHA-256; a cache that cannot be written is
+    ignored.
     """
     digest = sha256(data).hexdigest()
-    write_atomically(_place(room, digest), data)
+    write_atomically(_cached_file(section, digest), data)
     return digest
 
 
 def write_atomically(target: Path, data: bytes) -> None:
-    """Puts a file of the cache in place in one step, or does without it."""
+    """Write a file of the cache in one step; errors are ignored."""
     with suppress(OSError):
         target.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=target.parent, delete=False) as draft:
@@ -47,14 +53,14 @@ def write_atomically(target: Path, data: bytes) -> None:
         Path(draft.name).replace(target)
 
 
-def _place(room: str, digest: str) -> Path:
-    return cache_folder() / room / digest[:2] / digest[2:]
+def _cached_file(section: str, digest: str) -> Path:
+    return cache_folder() / section / digest[:2] / digest[2:]
 
 
 THERE = "there"
 BEGIN, END = "# >>> specloom", "# <<< specloom"
 """The beginning of the first and last line of specloom's block in a hand-written file."""
-_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_OPEN_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Flags for opening a file: opening a pipe without a writer must not block."""
 SHORT = 16
 """Digits of a hash where forgery is no concern: templates, elements."""
@@ -94,7 +100,7 @@ def regular_bytes(file: str | Path) -> bytes:
     Raises:
         OSError: the file cannot be read, or is not a regular file.
     """
-    handle = os.open(file, os.O_RDONLY | _AT_ONCE)
+    handle = os.open(file, os.O_RDONLY | _OPEN_FLAGS)
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "it is not a regular file", str(file))
@@ -126,7 +132,9 @@ def files_below(folder: str | Path, inner: str = "") -> Iterator[tuple[str, str]
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a folder to search; links to an enclosing folder are not."""
+    """Whether to search an entry: it is a folder, and not a link to an enclosing
+    folder.
+    """
     try:
         if not entry.is_dir():
             return False
@@ -134,20 +142,20 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
     if not entry.is_symlink():
         return True
-    home = os.path.realpath(os.path.dirname(entry.path))  # noqa: PTH120
-    return os.path.commonpath((home, os.path.realpath(entry.path))) != os.path.realpath(
-        entry.path
-    )
+    parent = os.path.realpath(os.path.dirname(entry.path))  # noqa: PTH120
+    return os.path.commonpath(
+        (parent, os.path.realpath(entry.path))
+    ) != os.path.realpath(entry.path)
 
 
 def watched_digest(
-    folder: Path, path: str, coming: Mapping[str, str | Path] | None = None
+    folder: Path, path: str, upcoming: Mapping[str, str | Path] | None = None
 ) -> str:
     """The hash of an input in ``folder``; "" if it does not exist.
 
     The last character of ``path`` selects what is hashed: ``/`` all files below the folder,
     ``?`` only whether the file exists, ``#`` only specloom's block in the file; otherwise
-    the file. ``coming`` holds texts and files to be moved that will exist in ``folder``, by
+    the file. ``upcoming`` holds texts and files to be moved that will exist in ``folder``, by
     path.
     """
     if path.endswith("?"):
@@ -163,7 +171,7 @@ def watched_digest(
         name.removeprefix(path): (
             digest(text) if isinstance(text, str) else str(file_digest(text))
         )
-        for name, text in (coming or {}).items()
+        for name, text in (upcoming or {}).items()
         if name.startswith(path)
     }
     for name, file in files_below(folder / path):

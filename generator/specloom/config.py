@@ -160,9 +160,9 @@ def load_config(file: Path | None, text: str | None = None) -> Config:
             if near := difflib.get_close_matches(key, KEYS, 1):
                 hint = f"Did you mean {near[0]!r}?"
             raise setting_error(file, key, f"unknown setting {key!r}", hint)
-        member, read = KEYS[key]
-        chosen: Any = {member: read(file, key, value)}
-        config = replace(config, **chosen)
+        attribute, read = KEYS[key]
+        change: Any = {attribute: read(file, key, value)}
+        config = replace(config, **change)
     return config
 
 

@@ -32,9 +32,9 @@ class Revision:
         self.name = name
         top = _git(folder, "rev-parse", "--show-toplevel")
         self.top = Path(top.decode().strip()).resolve()
-        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options")
-        found = _git(folder, *asked, f"{name}^{{commit}}")
-        self.commit = found.decode().strip()
+        arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+        commit = _git(folder, *arguments, f"{name}^{{commit}}")
+        self.commit = commit.decode().strip()
 
     def shown(self, path: Path) -> str:
         """The path in messages, after the revision: ``HEAD~1:spec/account.yaml``."""
@@ -87,8 +87,8 @@ class Revision:
         inner = self._inner(path)
         if inner is None:
             return ""
-        asked = ("log", "-1", "--format=%H", self.commit, "--", inner)
-        return _git(self.top, *asked).decode().strip()
+        arguments = ("log", "-1", "--format=%H", self.commit, "--", inner)
+        return _git(self.top, *arguments).decode().strip()
 
     def fork(self, other: Revision) -> Revision:
         """The merge base of this revision and another.
@@ -103,9 +103,9 @@ class Revision:
         """The path in the repository, whether or not it exists; None if it is outside."""
         absolute = Path(os.path.abspath(path))  # noqa: PTH100 - keeps symbolic links
         for top in (self.top, Path(os.path.abspath(self.top))):  # noqa: PTH100
-            for place in (absolute, absolute.parent.resolve() / absolute.name):
-                if place.is_relative_to(top):
-                    return place.relative_to(top).as_posix()
+            for candidate in (absolute, absolute.parent.resolve() / absolute.name):
+                if candidate.is_relative_to(top):
+                    return candidate.relative_to(top).as_posix()
         return None
 
 
@@ -114,15 +114,17 @@ def _git(folder: Path, *words: str) -> bytes:
     if git is None:
         raise NoRevisionError("git is not installed")
     try:
-        done = subprocess.run(  # noqa: S603 - git itself, and never through a shell
-            [git, "-C", str(folder), *words],
-            capture_output=True,
-            check=False,
-            timeout=TIMEOUT,
+        completed = (
+            subprocess.run(  # noqa: S603 - git itself, and never through a shell
+                [git, "-C", str(folder), *words],
+                capture_output=True,
+                check=False,
+                timeout=TIMEOUT,
+            )
         )
     except (OSError, subprocess.TimeoutExpired) as flaw:
         raise NoRevisionError(f"git cannot be run: {flaw}") from flaw
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip()
-        raise NoRevisionError(said.removeprefix("fatal: ") or "git does not find it")
-    return done.stdout
+    if completed.returncode:
+        message = completed.stderr.decode("utf-8", "replace").strip()
+        raise NoRevisionError(message.removeprefix("fatal: ") or "git does not find it")
+    return completed.stdout

@@ -1,4 +1,4 @@
-"""Tells type checkers of what kind plain data is: that of JSON and of TOML."""
+"""Type guards for the data of JSON and TOML."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import Any, TypeGuard
 
 
 def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    """Whether a value has members."""
+    """Whether a value is an object (a table in TOML)."""
     return isinstance(value, dict)
 
 
 def is_array(value: Any) -> TypeGuard[list[Any]]:
-    """Whether a value has items."""
+    """Whether a value is an array."""
     return isinstance(value, list)
 
 
 def members(value: object) -> Mapping[str, Any]:
-    """The members of an object; none for another kind of value."""
+    """Return the properties of an object; none for another type of value."""
     return value if is_object(value) else {}

@@ -9,8 +9,8 @@ from typing import Any
 
 from specloom.kinds import is_array
 
-FORM = "form"
-LAST = f'["{FORM}", 2]'
+FORMAT_ROW = "form"
+LAST = f'["{FORMAT_ROW}", 2]'
 _START, _END = "[", "]"
 
 
@@ -30,7 +30,7 @@ def rows_of(text: str) -> Iterator[list[Any]]:
     """Yield the rows that can be parsed; other lines are skipped."""
     for line in text.split("\n"):
         found = row_of(line)
-        if found is not None and found[:1] != [FORM]:
+        if found is not None and found[:1] != [FORMAT_ROW]:
             yield found
 
 
@@ -51,8 +51,8 @@ def is_frame(line: str) -> bool:
     return line.strip() in ("", _START, _END)
 
 
-_MARK = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?\Z")
-# After a mark: which of the two sides the lines that follow belong to.
+_MARKER = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?\Z")
+# The sides (ours, theirs) that the lines after a marker belong to.
 _SIDES = {
     "<": (True, False),
     "|": (False, False),
@@ -63,21 +63,23 @@ _NEXT = {"<": "|=", "|": "=", "=": ">", ">": "<"}
 
 
 def conflict_sides(text: str) -> tuple[str, ...]:
-    """The two texts that a merge could not bring together; the text alone when it has no
-    marks, or has them in an order that no merge leaves.
+    """Return the two sides of a text with conflict markers.
+
+    Returns only the text itself if it has no markers, or has them in an order that
+    git does not write.
     """
     if "<<<<<<<" not in text:
         return (text,)
     ours: list[str] = []
     theirs: list[str] = []
-    expected, mine, other = "<", True, True
+    expected, in_ours, in_theirs = "<", True, True
     for line in text.splitlines(keepends=True):
-        mark = _MARK.match(line.rstrip("\r\n"))
+        mark = _MARKER.match(line.rstrip("\r\n"))
         if mark is None:
-            ours += [line] * mine
-            theirs += [line] * other
+            ours += [line] * in_ours
+            theirs += [line] * in_theirs
         elif mark[1][0] in expected:
-            mine, other = _SIDES[mark[1][0]]
+            in_ours, in_theirs = _SIDES[mark[1][0]]
             expected = _NEXT[mark[1][0]]
         else:
             return (text,)
@@ -85,43 +87,43 @@ def conflict_sides(text: str) -> tuple[str, ...]:
 
 
 def conflicting(text: str) -> bool:
-    """Whether the text has the marks of a merge conflict."""
+    """Whether the text has complete conflict markers."""
     return len(conflict_sides(text)) > 1
 
 
 def marked(text: str) -> bool:
-    """Whether a line is a mark of a merge conflict, even where the conflict is not whole."""
-    return any(_is_stray(line) for line in text.splitlines())
+    """Whether any line is a conflict marker, even if the conflict is incomplete."""
+    return any(_is_marker(line) for line in text.splitlines())
 
 
 def united(text: str) -> str:
-    """A text of lines that do not depend on each other, with both sides of each conflict:
-    first our lines, then those of theirs that we have not. No mark is left.
+    """Merge the sides of each conflict in a text whose lines are independent: first
+    our lines, then their lines that we do not have. No marker is kept.
     """
     if conflicting(text):
-        text = "".join(_united(text))
+        text = "".join(_merged_lines(text))
     if not marked(text):
         return text
     lines = text.splitlines(keepends=True)
-    return "".join(line for line in lines if not _is_stray(line))
+    return "".join(line for line in lines if not _is_marker(line))
 
 
-def _united(text: str) -> Iterator[str]:
-    mine, other = True, True
+def _merged_lines(text: str) -> Iterator[str]:
+    in_ours, in_theirs = True, True
     ours: set[str] = set()
     for line in text.splitlines(keepends=True):
-        mark = _MARK.match(line.rstrip("\r\n"))
+        mark = _MARKER.match(line.rstrip("\r\n"))
         if mark is not None:
-            mine, other = _SIDES[mark[1][0]]
+            in_ours, in_theirs = _SIDES[mark[1][0]]
             ours = set() if mark[1][0] == "<" else ours
-        elif mine:
-            if not other:
+        elif in_ours:
+            if not in_theirs:
                 ours.add(line)
             yield line
-        elif other and line not in ours:
+        elif in_theirs and line not in ours:
             yield line
 
 
-def _is_stray(line: str) -> bool:
-    mark = _MARK.match(line.rstrip("\r\n"))
+def _is_marker(line: str) -> bool:
+    mark = _MARKER.match(line.rstrip("\r\n"))
     return mark is not None and mark[1][0] != "="

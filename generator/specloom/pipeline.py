@@ -1,4 +1,4 @@
-"""Runs all steps on a document, in memory."""
+"""Reads a document and builds the whole output, in memory."""
 
 from __future__ import annotations
 
@@ -56,22 +56,23 @@ from specloom.targets.calls import Page, Settings
 from specloom.targets.python.names import PythonNames
 from specloom.transforms.coverage import Coverage, coverage_of, refuse_skipped
 
-PASSING = frozenset({"W504", "W508", "W509"})
-"""Warnings that a run both gives and settles: the next one has no reason to repeat them."""
+ONE_TIME = frozenset({"W504", "W508", "W509"})
+"""Warnings about what the run itself settles, so the next run does not repeat them."""
 
-Place = Callable[[InputChange], Span | None]
+LocateChange = Callable[[InputChange], Span | None]
 
 
 def record_of_run(
     documents: Documents, document: Path, config: Config, report: Report
 ) -> OutputRecord:
-    """The record of a run on what it has read; what it watches and the files that it comes
-    to are missing yet.
+    """Return the record of a run, with what it read.
+
+    The caller adds the watched inputs and the hashes of the files.
     """
     warnings = Counter(
         found.code
         for found in dict.fromkeys(report.found)
-        if found.severity is Severity.WARNING and found.code not in PASSING
+        if found.severity is Severity.WARNING and found.code not in ONE_TIME
     )
     return replace(
         build_inputs(config, document),
@@ -82,8 +83,9 @@ def record_of_run(
 
 
 def elements_of(contents: Mapping[str, Any]) -> dict[str, str]:
-    """A short hash of each element of a document by its id; ``contents`` are those of its
-    files by their names.
+    """Return a short hash of each element of a document by the element's id.
+
+    ``contents`` holds the content of each file of the document by its name.
     """
     return {
         id_: digest(text)[:SHORT]
@@ -95,23 +97,27 @@ def elements_of(contents: Mapping[str, Any]) -> dict[str, str]:
 def watched_hashes(
     folder: Path | None,
     package: str,
-    once: Mapping[str, str],
+    initial: Mapping[str, str],
     kept: Mapping[str, str],
     moves: Mapping[str, str] = MappingProxyType({}),
 ) -> Mapping[str, str]:
-    """The hashes of what a run reads in the output's own ``folder``, as that will be when
-    the output is written: custom code, with what ``moves`` there, and which files there are
-    that people edit.
+    """Hash what a run reads from the output folder itself, as the folder will be
+    once the output is written: the custom code, and which hand-editable files
+    exist.
+
+    ``initial`` holds the files that are created once, ``kept`` those that people
+    may edit, ``moves`` the old path of each file of custom code that moves, with
+    its new path.
     """
-    home = folder or Path()
-    coming: dict[str, str | Path] = {
-        **once,
-        **{new: home / old for old, new in moves.items()},
+    root = folder or Path()
+    upcoming: dict[str, str | Path] = {
+        **initial,
+        **{new: root / old for old, new in moves.items()},
     }
-    places = (f"{package}/{FOLDER}/", f"{PAGES}/") if folder is not None else ()
+    folders = (f"{package}/{FOLDER}/", f"{PAGES}/") if folder is not None else ()
     blocks = {path: block_of(text) for path, text in kept.items()}
     return {
-        **{place: watched_digest(home, place, coming) for place in places},
+        **{path: watched_digest(root, path, upcoming) for path in folders},
         **{f"{path}?": THERE for path in kept},
         **{f"{path}#": digest(block) for path, block in blocks.items() if block},
     }
@@ -119,12 +125,15 @@ def watched_hashes(
 
 def document_roots(documents: Documents) -> list[Node]:
     """The root of each file that is part of the document, overlays applied."""
-    return [Node(one, (), one.value) for one in documents.whole_sources()]
+    return [Node(source, (), source.value) for source in documents.whole_sources()]
 
 
-def place_of_change(documents: Documents, config: Config) -> Place:
-    """Where an input stands that has changed: an element in its document, or what was around
-    it when it is gone; a setting in its config.  None for what has no place.
+def change_locator(documents: Documents, config: Config) -> LocateChange:
+    """Return a function that finds the location of a changed input.
+
+    The location of an element is in its document: that of its nearest remaining
+    parent if it is gone. The location of a setting is in its config. Other inputs
+    have none.
     """
     by_name = {root.source.name: root for root in document_roots(documents)}
 
@@ -148,19 +157,20 @@ def place_of_change(documents: Documents, config: Config) -> Place:
 
 
 Progress = Callable[[str], None]
-LEDGER = ".specloom/coverage.json"
+COVERAGE_FILE = ".specloom/coverage.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Build:
-    """The result of a run that nothing stopped: what was read, and the planned output;
-    ``place`` tells where an input of it stands, ``other`` that the output folder belongs to
-    another document.
+    """The result of a successful run: the API and the planned output.
+
+    ``place`` finds the location of a changed input. ``other`` is the error to
+    report if the output folder belongs to another document.
     """
 
     api: ir.Api
     plan: Plan
-    place: Place
+    place: LocateChange
     other: Diagnostic | None = None
 
 
@@ -171,8 +181,8 @@ def read(
     progress: Progress,
     fetch: Fetch = fetched,
 ) -> tuple[ir.Api, Documents]:
-    """The API that a document describes, patched and chosen from as the config says;
-    ``fetch`` gives remote documents.
+    """Read the API that a document describes, with the overlays, selection and
+    pagination of the config; ``fetch`` downloads remote documents.
 
     Raises:
         InputError: the document cannot be read, or has errors; ``report`` holds all of them.
@@ -198,27 +208,29 @@ def read_api_of(
     report: Report,
     progress: Progress,
 ) -> ir.Api:
-    """The API of documents that can be read; raises InputError like ``read``."""
+    """Read the API from loaded documents; raises InputError like ``read``."""
     stop_at_errors(report)
     removed = apply_overlays_of(
-        documents, config, report, relative_place(config, document)
+        documents, config, report, location_formatter(config, document)
     )
     stop_at_errors(report)
     excluded = left_out_operations(documents, config, report)
     progress("validating")
     validate(documents, report)
     progress("understanding")
-    api = read_api(documents, report, frozenset(one.id for one in excluded))
+    api = read_api(documents, report, frozenset(skipped.id for skipped in excluded))
     api = with_pagination(replace(api, excluded=(*removed, *excluded)), config, report)
-    named = setting_place(config.file, "accept") if config.file else None
-    refuse_skipped(api, config.accept, report, named)
+    setting = setting_place(config.file, "accept") if config.file else None
+    refuse_skipped(api, config.accept, report, setting)
     report.settle()
     stop_at_errors(report)
     return api
 
 
 def stop_at_errors(report: Report) -> None:
-    """Raises InputError with what the report holds when any of it is an error."""
+    """Raise InputError with all diagnostics of the report if any of them is an
+    error.
+    """
     if report.has_errors:
         raise InputError(*report.sorted())
 
@@ -231,11 +243,14 @@ def build(
     published: Lock = EMPTY,
     fetch: Fetch = fetched,
     folder: Path | None = None,
-    past: Baseline | None = None,
+    baseline: Baseline | None = None,
 ) -> Build:
-    """The whole output for a document, in memory; names in ``published`` stay, ``fetch``
-    gives remote documents, custom code in ``folder``, where the output goes, is wired in,
-    and ``past`` is what the version follows.
+    """Build the whole output for a document, in memory.
+
+    Names in ``published`` do not change. ``fetch`` downloads remote documents.
+    ``folder`` is the output folder, whose custom code becomes part of the package.
+    The version and the changelog follow from the changes since ``baseline``;
+    without it, the version is that of the config or document, and there is no changelog.
 
     Raises:
         InputError: the document has errors.
@@ -243,7 +258,15 @@ def build(
     api, documents = read(document, config, report, progress, fetch)
     with depth_limited(documents.root()):
         result = build_api(
-            api, documents, document, config, report, progress, published, folder, past
+            api,
+            documents,
+            document,
+            config,
+            report,
+            progress,
+            published,
+            folder,
+            baseline,
         )
     return replace(result, other=other_document(folder, documents, published))
 
@@ -257,10 +280,10 @@ def build_api(
     progress: Progress,
     published: Lock,
     folder: Path | None,
-    past: Baseline | None,
+    baseline: Baseline | None,
 ) -> Build:
-    """The whole output for an API that was read; raises InputError like ``build``."""
-    coverage = coverage_of(api, report, relative_place(config, document))
+    """Build the whole output for an API; raises InputError like ``build``."""
+    coverage = coverage_of(api, report, location_formatter(config, document))
     progress("naming")
     settings = resolve_settings(api, config, published)
     names = python.names_of(api, settings, published, config.release)
@@ -268,48 +291,56 @@ def build_api(
         names.history, published, report, lambda entry: released_at(config, entry)
     )
     overrides = overrides_of(config, report)
-    own = custom_code(folder, settings.package, python.extensible(api, names), report)
+    custom = custom_code(
+        folder, settings.package, python.extensible(api, names), report
+    )
     stop_at_errors(report)
-    names, kept = names_and_release(past, documents, document, PublicApi(api, names))
+    names, kept = names_and_release(
+        baseline, documents, document, PublicApi(api, names)
+    )
     if folder is not None:
         kept[ATTRIBUTES] = attributes(folder, settings.package, kept)
-    pages = tuple(pages_of(api, names, coverage, own))
+    pages = tuple(pages_of(api, names, coverage, custom))
     progress("rendering")
-    files, once = printed_files(pages, settings.package, overrides, own.texts)
-    files[LEDGER] = ledger_text(python.ledger(api, names, coverage), coverage)
+    files, initial = printed_files(pages, settings.package, overrides, custom.texts)
+    files[COVERAGE_FILE] = coverage_text(python.ledger(api, names, coverage), coverage)
     files |= record_of_build(documents, document, api, names.settings)
     plan = Plan(
         files=dict(sorted(files.items())),
-        once=once,
+        once=initial,
         kept=kept,
         record=record_of_run(documents, document, config, report),
-        moves=own.moving.moves,
-        spare=own.moving.spare,
-        watched=watched_hashes(folder, settings.package, once, kept, own.moving.moves),
+        moves=custom.moving.moves,
+        spare=custom.moving.spare,
+        watched=watched_hashes(
+            folder, settings.package, initial, kept, custom.moving.moves
+        ),
         names=lock_text(names.history.lock),
         printed_by=printed_by(pages, settings.package, config),
         elements_before=lambda: elements_recorded(folder),
     )
-    return Build(api=api, plan=plan, place=place_of_change(documents, config))
+    return Build(api=api, plan=plan, place=change_locator(documents, config))
 
 
 def attributes(folder: Path, package: str, kept: Iterable[str]) -> str:
-    """What the output's ``.gitattributes`` says, beside the lines that are there."""
-    own = (f"{package}/{FOLDER}", PAGES, "tests/custom")
+    """Return the text of the output's ``.gitattributes``; lines of other origin
+    stay.
+    """
+    edited = (f"{package}/{FOLDER}", PAGES, "tests/custom")
     return with_attributes(
         current_text(folder, ATTRIBUTES),
         generated=[
-            *(f"{room}/**" for room in (".specloom", package, "docs", "tests")),
+            *(f"{name}/**" for name in (".specloom", package, "docs", "tests")),
             *("README.md", "pyproject.toml"),
         ],
-        edited=[f"{path}/**" for path in own],
+        edited=[f"{path}/**" for path in edited],
         lines=[MANIFEST, NAMES, *(path for path in kept if path == CHANGELOG)],
     )
 
 
 def elements_recorded(folder: Path | None) -> Mapping[str, str]:
-    """The elements of the document that the output in ``folder`` was made of; nothing when
-    its record of the API cannot be read.
+    """Return the elements of the document that the output in ``folder`` was
+    generated from; none if its record of the API cannot be read.
     """
     try:
         return elements_of(read_record(folder).contents()) if folder is not None else {}
@@ -318,52 +349,63 @@ def elements_recorded(folder: Path | None) -> Mapping[str, str]:
 
 
 def pages_of(
-    api: ir.Api, names: PythonNames, coverage: Coverage, own: Custom
+    api: ir.Api, names: PythonNames, coverage: Coverage, custom: Custom
 ) -> Iterator[Page]:
-    """The pages of every target."""
+    """Yield the pages of every target."""
     settings = names.settings
-    yield from python.pages(api, names, settings, own.mixins)
-    yield from markdown.pages(api, names, settings, coverage, own.pages)
+    yield from python.pages(api, names, settings, custom.mixins)
+    yield from markdown.pages(api, names, settings, coverage, custom.pages)
     yield from pytest.pages(api, names, settings)
 
 
 def names_and_release(
-    past: Baseline | None, documents: Documents, document: Path, surface: PublicApi
+    baseline: Baseline | None,
+    documents: Documents,
+    document: Path,
+    public_api: PublicApi,
 ) -> tuple[PythonNames, dict[str, str]]:
-    """The names of a package whose version follows what came before, and its changelog."""
-    if past is None:
-        return surface.names, {}
-    names = surface.names
-    record = record_of_build(documents, document, surface.api, names.settings)
-    state = partial(snapshot_with, documents, surface)
-    next_ = plan_release(past, state, record, names.settings.version)
-    settings = replace(names.settings, version=next_.version)
-    kept = {} if next_.changelog is None else {CHANGELOG: next_.changelog}
+    """Return the names with the version of the next release, and the changelog by
+    its path.
+
+    The version and the changelog follow from the changes since the baseline.
+    """
+    names = public_api.names
+    if baseline is None:
+        return names, {}
+    record = record_of_build(documents, document, public_api.api, names.settings)
+    take_snapshot = partial(snapshot_with, documents, public_api)
+    release = plan_release(baseline, take_snapshot, record, names.settings.version)
+    settings = replace(names.settings, version=release.version)
+    kept = {} if release.changelog is None else {CHANGELOG: release.changelog}
     return replace(names, settings=settings), kept
 
 
 def record_of_build(
     documents: Documents, document: Path, api: ir.Api, settings: Settings
 ) -> dict[str, str]:
-    """What a later run has to know of this one to compare its API with."""
-    made = PackageMetadata(
+    """Return the files of the API record, which later runs compare their API with."""
+    metadata = PackageMetadata(
         version=settings.version,
         package=settings.package,
         client=settings.client,
         distribution=settings.distribution,
         env_prefix=settings.env_prefix,
-        excluded=tuple(one.id for one in api.excluded),
+        excluded=tuple(skipped.id for skipped in api.excluded),
     )
-    return record_files(documents, document.name, made)
+    return record_files(documents, document.name, metadata)
 
 
 def released_at(config: Config, entry: str) -> Span:
-    """Where the config gives up a former name."""
+    """Return the location of an entry of ``release`` in the config."""
     return setting_place(config.file, "release", entry) if config.file else Span("")
 
 
-def ledger_text(operations: Iterable[Mapping[str, object]], coverage: Coverage) -> str:
-    """What became of each operation, and of what it is made of, as JSON."""
+def coverage_text(
+    operations: Iterable[Mapping[str, object]], coverage: Coverage
+) -> str:
+    """Format the outcome of each operation, and the elements that are not fully
+    supported, as JSON.
+    """
     elements = [
         {
             "kind": element.kind,
@@ -378,18 +420,20 @@ def ledger_text(operations: Iterable[Mapping[str, object]], coverage: Coverage) 
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
-def relative_place(config: Config, document: Path) -> Callable[[Span], str]:
-    """How places are written into the output: as a JSON Pointer in a file, which a line that
-    is added elsewhere does not change. The file is named from the config's folder, else
-    from the document's, so that it does not matter from where specloom is called.
-    """
-    home = root_folder_of(config, document)
+def location_formatter(config: Config, document: Path) -> Callable[[Span], str]:
+    """Return a function that formats locations for the output: as a file with a
+    JSON Pointer, which stays the same when lines are added elsewhere.
 
-    def shown(span: Span) -> str:
+    The path of the file is relative to the folder of the config, otherwise to that
+    of the document, so that it does not depend on the working directory.
+    """
+    root = root_folder_of(config, document)
+
+    def format_location(span: Span) -> str:
         file = span.document or span.file
-        name = file if "://" in file else path_from(home, Path(file))
+        name = file if "://" in file else path_from(root, Path(file))
         if not span.document:
             return f"{name}:{span.line}:{span.column}"
         return "/".join([f"{name}#", *map(escaped, span.pointer)])
 
-    return shown
+    return format_location

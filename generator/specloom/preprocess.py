@@ -55,12 +55,14 @@ def left_out_operations(
         return ()
     found = select(listed_operations(documents), include, exclude)
     for key, idle in ("include", found.idle_include), ("exclude", found.idle_exclude):
-        for one in idle:
+        for rule_ in idle:
             place = (
-                setting_place(config.file, key, one.text) if config.file else Span(key)
+                setting_place(config.file, key, rule_.text)
+                if config.file
+                else Span(key)
             )
             report.warning(
-                "W502", place, f"the {key} rule {one.text!r} matches no operation"
+                "W502", place, f"the {key} rule {rule_.text!r} matches no operation"
             )
     return found.excluded
 
@@ -80,7 +82,7 @@ def with_pagination(api: ir.Api, config: Config, report: Report) -> ir.Api:
 
 
 def rules(config: Config, key: str) -> tuple[SelectionRule, ...]:
-    """The rules of ``include`` or ``exclude``.
+    """Return the rules of ``include`` or ``exclude``.
 
     Raises:
         InputError: a rule is invalid.
@@ -100,10 +102,11 @@ def rules(config: Config, key: str) -> tuple[SelectionRule, ...]:
 
 
 def _version(api: ir.Api, config: Config) -> str:
-    """The version from the config, otherwise the one that the document suggests.
+    """Return the version from the config, otherwise the one that the document
+    suggests.
 
-    With version "auto" a local label such as a commit hash is removed, because it cannot be
-    increased.
+    With version "auto" a local label such as a commit hash is removed, because it
+    cannot be increased.
     """
     if config.version not in ("", "auto"):
         return config.version
@@ -112,8 +115,10 @@ def _version(api: ir.Api, config: Config) -> str:
 
 
 def resolve_settings(api: ir.Api, config: Config, published: Lock = EMPTY) -> Settings:
-    """The settings of the output: from the config, otherwise those ``published`` for the same
-    API, otherwise those that the document suggests.
+    """Return the settings of the output.
+
+    A setting comes from the config, otherwise from ``published`` if that is the
+    names lock of the same API, otherwise from the document.
     """
     if not is_known_api(published, api):
         published = EMPTY

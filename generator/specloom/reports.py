@@ -116,12 +116,16 @@ def _section(entry: Code) -> Iterator[str]:
 
 
 def api_json(api: ir.Api) -> str:
-    """The whole API, indented; members that hold their default are left out."""
+    """Format the whole API as indented JSON, without fields that have their default
+    value.
+    """
     return json.dumps(plain(api), indent=2, ensure_ascii=False)
 
 
 def plain(value: object) -> Any:
-    """A value of the representation as JSON-like data; a sum's member says its kind."""
+    """Convert a value of the API to JSON-like data; ``kind`` is the class of an
+    object.
+    """
     if isinstance(value, Span):
         return str(value)
     if isinstance(value, ir.Json):
@@ -137,7 +141,7 @@ def plain(value: object) -> Any:
     return value
 
 
-WIDTH_messages = 100
+EXCERPT_WIDTH = 100
 """How many characters of a long line an excerpt shows."""
 
 PER_CODE = 20
@@ -226,9 +230,9 @@ def _window(text: str, column: int) -> tuple[str, int]:
     """Return the part of a line around a 0-based column, and the column in that part."""
     column = min(column, len(text))
     start, end = 0, len(text)
-    if len(text) > WIDTH_messages:
-        start = max(0, min(column - WIDTH_messages // 3, len(text) - WIDTH_messages))
-        end = start + WIDTH_messages
+    if len(text) > EXCERPT_WIDTH:
+        start = max(0, min(column - EXCERPT_WIDTH // 3, len(text) - EXCERPT_WIDTH))
+        end = start + EXCERPT_WIDTH
     before = "…" if start else ""
     after = "…" if end < len(text) else ""
     shown = before + _printable(text[start:end]) + after
@@ -245,13 +249,14 @@ def _one_line(text: str) -> str:
 
 
 def _count(found: list[Diagnostic]) -> str:
+    """Return how many errors and warnings there are: ``2 errors, 1 warning``."""
     errors = sum(d.severity is Severity.ERROR for d in found)
-    said = [
+    parts = [
         counted(number, word)
         for number, word in ((errors, "error"), (len(found) - errors, "warning"))
         if number
     ]
-    return ", ".join(said)
+    return ", ".join(parts)
 
 
 INPUT_CODES = {
@@ -276,9 +281,9 @@ class CommandResult:
     """The result of one run of a command.
 
     ``found`` are the diagnostics by location. ``changes`` are the files in ``folder`` that
-    ``generate`` wrote or ``check`` found stale, ``shifts`` what they mean for users
-    (``upgrade``), and ``inputs`` the inputs that changed since the folder was generated.
-    ``cure`` is the command that updates the folder, ``kept`` the unchanged files of a dry
+    ``generate`` wrote or ``check`` found stale, ``output_changes`` what they mean for
+    users (``upgrade``), and ``inputs`` the inputs that changed since the folder was generated.
+    ``fix`` is the command that updates the folder, ``kept`` the unchanged files of a dry
     run, and ``moves`` the hand-written files that get another path. ``never_generated``
     means that no run has written to the folder yet, ``other`` that it holds the output of
     another document, for which ``found`` has a diagnostic.
@@ -289,9 +294,9 @@ class CommandResult:
     found: tuple[Diagnostic, ...] = ()
     folder: str = ""
     changes: tuple[Change, ...] = ()
-    shifts: tuple[OutputChange, ...] = ()
+    output_changes: tuple[OutputChange, ...] = ()
     inputs: tuple[Placed, ...] = ()
-    cure: str = ""
+    fix: str = ""
     kept: tuple[str, ...] | None = None
     never_generated: bool = False
     moves: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -306,7 +311,7 @@ def stale_findings(outcome: CommandResult) -> Iterator[Diagnostic]:
     """
     if outcome.exit != 1:
         return
-    hint = f"run {outcome.cure}" if outcome.cure else ""
+    hint = f"run {outcome.fix}" if outcome.fix else ""
     record = Span(f"{outcome.folder}{MANIFEST}")
     for change, span in () if outcome.other else outcome.inputs:
         message = f"since {outcome.folder} was generated: {change.what}"
@@ -365,8 +370,8 @@ def _annotation(found: Diagnostic) -> str:
 
 
 def _command(word: str, properties: dict[str, str], text: str) -> str:
-    told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{word} {told}::{_data(text)}"
+    pairs = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{word} {pairs}::{_data(text)}"
 
 
 def _data(text: str) -> str:
@@ -391,12 +396,12 @@ def as_json(outcome: CommandResult) -> str:
             *(_file(outcome.folder, change) for change in in_order(outcome.changes)),
             *(_kept(outcome.folder, path) for path in outcome.kept or ()),
         ],
-        "cure": outcome.cure,
+        "fix": outcome.fix,
     }
     if outcome.command == "upgrade":
-        content["shifts"] = [
-            {"kind": str(shift.kind), "where": shift.where, "what": shift.what}
-            for shift in outcome.shifts
+        content["output_changes"] = [
+            {"kind": str(change.kind), "where": change.where, "what": change.what}
+            for change in outcome.output_changes
         ]
     if outcome.kept is not None:
         content["dry_run"] = True
@@ -560,4 +565,4 @@ FORMATS: Mapping[str, Callable[[CommandResult], str]] = {
     "sarif": as_sarif,
     "github": as_github,
 }
-"""The formats by name; ``specloom.messages`` prints the text format."""
+"""The formats by name; ``print_report`` prints the text format."""

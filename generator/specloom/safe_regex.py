@@ -1,4 +1,4 @@
-"""Regular expressions of documents, in linear time."""
+"""Regular expressions of documents, matched in linear time."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _STEPS = 100_000
 def has_match(pattern: str, text: str) -> bool | None:
     """Whether ``pattern`` finds a match anywhere in ``text`` (JSON Schema validation, §6.3.3).
 
-    None when that cannot be said: the pattern cannot be read or is too large, or the search
-    went back more than 100,000 times.  The engine is the one of jsonschema-rs.  It reads the
-    syntax of ECMA 262 and takes linear time, except for look-around and back references.
+    Returns None if the pattern is invalid or too long, or if the search backtracks more than
+    100,000 times. The engine of jsonschema-rs reads the syntax of ECMA 262 and takes linear
+    time, except for look-around and back references.
 
-    >>> finds("^(a|a)*$", "a" * 100 + "!")
+    >>> has_match("^(a|a)*$", "a" * 100 + "!")
     False
     """
     engine = _engine(pattern)

@@ -1,4 +1,4 @@
-"""How a service signs what it sends on its own, as a config says."""
+"""The webhook signatures of a config."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from specloom.kinds import members
 
-# The schemes by name: what `Signature` of the runtime is told.
+# The arguments of the runtime's `Signature`, by scheme.
 SCHEMES: Mapping[str, Mapping[str, str | int]] = {
     "hmac": {},
     "standard-webhooks": {
@@ -65,30 +65,30 @@ Signing = tuple[tuple[str, str | int], ...]
 
 
 class SigningError(ValueError):
-    """A table that says no scheme; the key, and why."""
+    """An invalid signature table; the arguments are the key and the reason."""
 
 
 def read_signing(value: object) -> Signing:
-    """The arguments of the runtime's `Signature` for a table such as
-    ``{scheme = "github"}``; other keys replace what the scheme says.
+    """Return the arguments of the runtime's `Signature` for a table such as
+    ``{scheme = "github"}``; other keys of the table override the scheme.
 
     Raises:
-        SigningError: it is not understood.
+        SigningError: the table is invalid.
     """
     table = dict(members(value))
     scheme = table.pop("scheme", None)
     if not isinstance(scheme, str) or scheme not in SCHEMES:
         raise SigningError("scheme", f"scheme must be one of {', '.join(SCHEMES)}")
     merged = {**SCHEMES[scheme], **table}
-    for key, said in merged.items():
+    for key, setting in merged.items():
         if key not in KEYS:
             raise SigningError(str(key), f"unknown key {key!r}; use {', '.join(KEYS)}")
         kind = int if key == "tolerance" else str
-        if not isinstance(said, kind) or isinstance(said, bool):
+        if not isinstance(setting, kind) or isinstance(setting, bool):
             raise SigningError(
                 key, f"{key} must be {'a whole number' if kind is int else 'a string'}"
             )
-        if said not in ALLOWED.get(key, (said,)):
+        if setting not in ALLOWED.get(key, (setting,)):
             raise SigningError(key, f"{key} must be one of {', '.join(ALLOWED[key])}")
     if not merged.get("header"):
         raise SigningError(

@@ -92,7 +92,7 @@ def test_check_lists_stale_files_with_their_causes(api: Path) -> None:
         }
     ]
     assert content["changed"] == []
-    assert content["cure"] == "specloom generate --force"
+    assert content["fix"] == "specloom generate --force"
     told = specloom("check", "--format", "github", "--quiet", cwd=api.parent)
     assert told.returncode == 1
     ((word, properties, message),) = commands(told.stdout)

@@ -40,7 +40,7 @@ class Scenario(NamedTuple):
     file: str
     cause: str
     reason: str
-    cure: str = "specloom generate"
+    fix: str = "specloom generate"
 
 
 SUMMARY = edit("api.yaml", "Read a user", "Get a user")
@@ -256,10 +256,10 @@ def test_check_says_why(project: Project, name: str) -> None:
     )
     group = takewhile(lambda line: line.startswith("  "), lines[heading + 1 :])
     assert f"  sdk/{scenario.file}" in group
-    assert lines[-1] == f"fix: {scenario.cure}"
+    assert lines[-1] == f"fix: {scenario.fix}"
     file = project.check()["by_path"][scenario.file]
     assert (file["cause"], file["reason"]) == (scenario.cause, scenario.reason)
     assert project.output() == before
-    # What it advises does cure it.
-    assert project.run(*scenario.cure.split()[1:]).exit_code == 0
+    # The fix that it names works.
+    assert project.run(*scenario.fix.split()[1:]).exit_code == 0
     assert project.run("check").stdout.startswith("sdk/: up to date")

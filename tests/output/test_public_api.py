@@ -67,9 +67,9 @@ def change(path: str, old: str | None, new: str | None) -> Change:
             '"""B."""\nx = 1  # c\n',
             OutputChangeKind.COSMETIC,
         ),
-        ("shop/a.py", "x = 1\n", "x = 2\n", OutputChangeKind.BEHAVIOUR),
-        ("shop/a.py", "def (\n", "x = 2\n", OutputChangeKind.BEHAVIOUR),
-        ("shop/a.py", None, "x = 2\n", OutputChangeKind.BEHAVIOUR),
+        ("shop/a.py", "x = 1\n", "x = 2\n", OutputChangeKind.BEHAVIOR),
+        ("shop/a.py", "def (\n", "x = 2\n", OutputChangeKind.BEHAVIOR),
+        ("shop/a.py", None, "x = 2\n", OutputChangeKind.BEHAVIOR),
         ("docs/a.md", None, "# A\n", OutputChangeKind.COSMETIC),
         ("docs/a.md", "# A\n", None, OutputChangeKind.COSMETIC),
         ("docs/a.md", "# A\n", "# B\n", OutputChangeKind.COSMETIC),
@@ -83,9 +83,9 @@ def change(path: str, old: str | None, new: str | None) -> Change:
             "pyproject.toml",
             '[project]\nname = "a"\n',
             '[project]\nname = "a"\ndependencies = ["b"]\n',
-            OutputChangeKind.BEHAVIOUR,
+            OutputChangeKind.BEHAVIOR,
         ),
-        ("pyproject.toml", "[project", "[project]\n", OutputChangeKind.BEHAVIOUR),
+        ("pyproject.toml", "[project", "[project]\n", OutputChangeKind.BEHAVIOR),
     ],
 )
 def test_what_a_file_means(
@@ -106,6 +106,6 @@ def test_shifts_tell_how_a_signature_changed() -> None:
     found = output_changes(FILES, (change("shop/client.py", old, new),), "shop")
     assert [(shift.kind, shift.where) for shift in found] == [
         (OutputChangeKind.PUBLIC, "shop.client.Shop.pay"),
-        (OutputChangeKind.BEHAVIOUR, "shop/client.py"),
+        (OutputChangeKind.BEHAVIOR, "shop/client.py"),
     ]
     assert found[0].what.endswith("becomes  (self, to: str, *, much: float=1) -> None")

@@ -64,7 +64,7 @@ def test_check_says_it_and_forced_it_is_taken_over(project: Project) -> None:
     assert "+++ sdk/README.md" in project.run("check", "--full").stdout
     content = project.check()
     assert [found["code"] for found in content["diagnostics"]] == ["E409"]
-    assert content["cure"] == "specloom generate --force"
+    assert content["fix"] == "specloom generate --force"
     (line,) = project.run("check", "--format", "github").stdout.splitlines()
     assert line.startswith("::error file=api.yaml,line=3,col=3,title=E409%3A ")
     assert project.run("generate", "--force").exit_code == 0

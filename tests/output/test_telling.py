@@ -1,4 +1,4 @@
-"""What ``check`` tells people and programs: how much, where, and with which cure."""
+"""What ``check`` tells people and programs: how much, where, and with which fix."""
 
 from __future__ import annotations
 
@@ -172,15 +172,15 @@ def test_the_fix_command_repeats_the_options_that_were_given(project: Project) -
     options = ["api.yaml", "--config", "specloom.toml", "--output", "my sdk"]
     told = project.run("check", *options)
     assert told.exit_code == 1
-    cure = "specloom generate api.yaml --config specloom.toml --output 'my sdk'"
-    assert told.stdout.endswith(f": run {cure}\n")
-    assert project.check(*options)["cure"] == cure
+    fix = "specloom generate api.yaml --config specloom.toml --output 'my sdk'"
+    assert told.stdout.endswith(f": run {fix}\n")
+    assert project.check(*options)["fix"] == fix
     assert project.run("generate", *options).exit_code == 0
     MINE(project)
     project.edit("my sdk/README.md", "# ", "# My ")
-    assert project.check(*options)["cure"] == f"{cure} --force"
+    assert project.check(*options)["fix"] == f"{fix} --force"
     told = project.run("check", *options)
-    assert told.stdout.splitlines()[-1] == f"fix: {cure} --force"
+    assert told.stdout.splitlines()[-1] == f"fix: {fix} --force"
 
 
 def test_a_last_line_without_an_end_is_seen(project: Project) -> None:

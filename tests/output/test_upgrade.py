@@ -70,8 +70,8 @@ def kinds(project: Path) -> dict[str, dict[str, str]]:
     done = specloom("upgrade", "--preview", "--format", "json", cwd=project)
     assert done.returncode == 0, done.stdout
     found: dict[str, dict[str, str]] = {}
-    for shift in json.loads(done.stdout)["shifts"]:
-        found.setdefault(shift["kind"], {})[shift["where"]] = shift["what"]
+    for change in json.loads(done.stdout)["output_changes"]:
+        found.setdefault(change["kind"], {})[change["where"]] = change["what"]
     return found
 
 
@@ -93,7 +93,7 @@ def test_a_preview_sorts_what_an_upgrade_changes_and_writes_nothing(
         "shop._runtime.client.SyncClient.close": "new: (self) -> None",
         "shop._runtime.client.SyncClient.shut": "removed",
     }
-    assert found["behaviour"].keys() == {
+    assert found["behavior"].keys() == {
         "shop/_runtime/client.py",
         "shop/_runtime/urls.py",
     }

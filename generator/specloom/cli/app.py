@@ -93,11 +93,11 @@ def generate(
     """
     from specloom.cli import generate
 
-    wishes = generate.GenerateOptions(
+    options = generate.GenerateOptions(
         force=force, update_lock=update_lock, any_version=any_version, since=since
     )
     work = generate.dry_run if dry_run else generate.generate_output
-    work(call, output, wishes)
+    work(call, output, options)
 
 
 @main.command()
@@ -248,7 +248,7 @@ def compare_output(
     if built.other is not None:
         run.report.found.append(built.other)
     blocked = any(change.refused for change in changes)
-    run.cure = fix_command(run.call, output, blocked or run.other)
+    run.fix = fix_command(run.call, output, blocked or run.other)
     run.never_generated = never_generated(built.plan, folder, changes)
     found = FolderDifference(
         folder=run.folder,
@@ -258,7 +258,7 @@ def compare_output(
         never_generated=run.never_generated,
         moves=run.moves,
         other=run.other,
-        cure=run.cure,
+        fix=run.fix,
     )
     return explain(found, full=full)
 
@@ -328,8 +328,8 @@ def diff(
     from specloom.cli.compare import FORMATS, levels_from
 
     click.echo(FORMATS[format](found[0]), nl=False)
-    graver = levels_from(Level(fail_on)) if fail_on else ()
-    failed = any(one.level in graver for one in found[0].findings)
+    failing_levels = levels_from(Level(fail_on)) if fail_on else ()
+    failed = any(finding.level in failing_levels for finding in found[0].findings)
     raise SystemExit(BREAKS if failed else DONE)
 
 
@@ -500,7 +500,7 @@ def upgrade(call: CliOptions, output: Path | None, preview: bool) -> None:
 
     Uses the installed version of specloom, and replaces an older edition in the config.
 
-    With --preview, only shows what would change in the output: public surface, behaviour,
+    With --preview, only shows what would change in the output: public surface, behavior,
     cosmetic.
     """
     from contextlib import nullcontext
@@ -530,12 +530,14 @@ def upgrade(call: CliOptions, output: Path | None, preview: bool) -> None:
             package = next(
                 path.partition("/")[0] for path in plan.files if "/_runtime/" in path
             )
-            run.shifts = output_changes(texts(folder), run.changes, package)
+            run.output_changes = output_changes(texts(folder), run.changes, package)
             if not preview:
                 apply_upgrade(plan, folder, run.changes, config, lock)
     if not call.for_people or call.quiet:
         return
-    click.echo(report_upgrade(run.folder, before, plan.record, config, run.shifts))
+    click.echo(
+        report_upgrade(run.folder, before, plan.record, config, run.output_changes)
+    )
     if preview:
         click.echo("nothing was written; to apply the changes, run: specloom upgrade")
     else:
@@ -584,7 +586,7 @@ def report_upgrade(
     for edition, change in changes_after(config.edition):
         lines.append(f"edition {edition}: {change}")
     for kind in OutputChangeKind:
-        of_kind = [shift for shift in found if shift.kind is kind]
+        of_kind = [change for change in found if change.kind is kind]
         lines += ["", f"{kind} ({len(of_kind)})"]
-        lines += [f"  {shift.where}: {shift.what}" for shift in of_kind]
+        lines += [f"  {change.where}: {change.what}" for change in of_kind]
     return "\n".join([*lines, ""])

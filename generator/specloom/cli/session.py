@@ -166,7 +166,7 @@ class Session:
     """The state of a command and its results.
 
     ``changes`` are the files of ``folder`` that were written or are stale, ``inputs`` the
-    inputs that changed, ``cure`` names the command that updates the output, ``kept`` the files
+    inputs that changed, ``fix`` is the command that updates the output, ``kept`` the files
     that a dry run leaves unchanged, ``moves`` the custom files that move. ``never_generated``:
     no run has written to ``folder`` yet. ``other``: the output is that of another document.
 
@@ -179,9 +179,9 @@ class Session:
     aside: bool = False
     folder: str = ""
     changes: tuple[Change, ...] = ()
-    shifts: tuple[OutputChange, ...] = ()
+    output_changes: tuple[OutputChange, ...] = ()
     inputs: tuple[Placed, ...] = ()
-    cure: str = ""
+    fix: str = ""
     kept: tuple[str, ...] | None = None
     never_generated: bool = False
     moves: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -251,9 +251,9 @@ def print_findings(run: Session) -> None:
                 found=tuple(report.sorted()),
                 folder=run.folder,
                 changes=run.changes,
-                shifts=run.shifts,
+                output_changes=run.output_changes,
                 inputs=run.inputs,
-                cure=run.cure,
+                fix=run.fix,
                 kept=run.kept,
                 never_generated=run.never_generated,
                 moves=run.moves,

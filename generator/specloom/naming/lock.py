@@ -13,7 +13,7 @@ from typing import TypeAlias
 from specloom import ir
 from specloom.kinds import is_array, is_object, members
 from specloom.merge_text import (
-    FORM,
+    FORMAT_ROW,
     conflict_sides,
     is_frame,
     is_rows,
@@ -228,7 +228,7 @@ def _by_line(text: str) -> Iterator[tuple[str, str, object]]:
         head, name = _ROLE.fullmatch(plain), _NAME.fullmatch(plain)
         if row is not None and len(row) == 3 and isinstance(row[1], str):
             yield row[0], row[1], row[2]
-        elif row is not None and row[0] == FORM:
+        elif row is not None and row[0] == FORMAT_ROW:
             continue
         elif head is not None:
             role = json.loads(head[1])

@@ -250,7 +250,7 @@ class FolderDifference:
     inputs: tuple[Placed, ...]
     interrupted: bool
     never_generated: bool
-    cure: str
+    fix: str
     moves: Mapping[str, str] = field(default_factory=dict[str, str])
     other: bool = False
 
@@ -270,7 +270,7 @@ def explain(found: FolderDifference, *, full: bool = False) -> str:
                 f"{found.folder} was generated from another document: {number} differ"
             )
         elif not blocked:
-            return f"{head}: run {found.cure}"
+            return f"{head}: run {found.fix}"
         blocks = ["\n".join([head, *_grouped(found.folder, blocked, full)])]
     else:
         shown, records = folded(found.changes)
@@ -287,7 +287,7 @@ def explain(found: FolderDifference, *, full: bool = False) -> str:
             ),
             "\n".join(first_lines(list(differences(found.folder, shown)), full)),
         ]
-    blocks.append("\n".join(_cure(found)))
+    blocks.append("\n".join(_fix_lines(found)))
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -305,12 +305,12 @@ def moved(folder: str, moves: Mapping[str, str]) -> Iterator[str]:
         yield f"{folder}{old} → {folder}{new}"
 
 
-def _cure(found: FolderDifference) -> Iterator[str]:
+def _fix_lines(found: FolderDifference) -> Iterator[str]:
     if found.other:
         yield "--force replaces the output with this document's; --output writes to another folder"
     if any(change.refused for change in found.changes):
         yield "--force overwrites files that specloom did not write: back up what you need"
-    yield f"fix: {found.cure}"
+    yield f"fix: {found.fix}"
 
 
 def _inputs(found: FolderDifference, full: bool) -> Iterator[str]:

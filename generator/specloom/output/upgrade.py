@@ -203,7 +203,7 @@ class OutputChangeKind(StrEnum):
     """What a change means: names and signatures, what runs, or what is merely read."""
 
     PUBLIC = "public surface"
-    BEHAVIOUR = "behaviour"
+    BEHAVIOR = "behavior"
     COSMETIC = "cosmetic"
 
 
@@ -236,7 +236,7 @@ def output_changes(
         if change.path not in (MANIFEST, NAMES)
         for kind, what in [meaning(change)]
     )
-    return (*named, *sorted(files, key=lambda shift: (shift.kind, shift.where)))
+    return (*named, *sorted(files, key=lambda change: (change.kind, change.where)))
 
 
 def public_api_changes(
@@ -259,11 +259,11 @@ def meaning(change: Change) -> tuple[OutputChangeKind, str]:
     """Whether a file's change reaches what runs, and how."""
     if change.cause in (Cause.EDITED, Cause.STRANGER):
         said = "edited by hand" if change.cause is Cause.EDITED else "not from specloom"
-        return OutputChangeKind.BEHAVIOUR, f"{said}: would not be overwritten"
+        return OutputChangeKind.BEHAVIOR, f"{said}: would not be overwritten"
     runs = change.path.endswith((".py", ".toml"))
     if change.old is None or change.new is None:
         word = "new file" if change.old is None else "removed file"
-        return (OutputChangeKind.BEHAVIOUR if runs else OutputChangeKind.COSMETIC), word
+        return (OutputChangeKind.BEHAVIOR if runs else OutputChangeKind.COSMETIC), word
     if change.path == "pyproject.toml":
         return metadata_meaning(change.old, change.new)
     if not change.path.endswith(".py"):
@@ -271,7 +271,7 @@ def meaning(change: Change) -> tuple[OutputChangeKind, str]:
     if differs_only_in_text(change.old, change.new):
         return OutputChangeKind.COSMETIC, "docstrings, comments or layout"
     where = "test code" if change.path.startswith("tests/") else "code"
-    return OutputChangeKind.BEHAVIOUR, where
+    return OutputChangeKind.BEHAVIOR, where
 
 
 def differs_only_in_text(old: str, new: str) -> bool:
@@ -307,7 +307,7 @@ def metadata_meaning(old: str, new: str) -> tuple[OutputChangeKind, str]:
     """Whether a pyproject.toml asks for something else, or merely describes otherwise."""
     before, after = effective(old), effective(new)
     if before is None or before != after:
-        return OutputChangeKind.BEHAVIOUR, "dependencies, build or test settings"
+        return OutputChangeKind.BEHAVIOR, "dependencies, build or test settings"
     return OutputChangeKind.COSMETIC, "package metadata"
 
 
