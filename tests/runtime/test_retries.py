@@ -21,7 +21,7 @@ from runtime.formats import BINARY
 from runtime.multipart import raw
 from runtime.operations import Operation, query, whole
 from runtime.parameters import cookie, header
-from runtime.retries import SHORTEST_WAIT, asked_wait, backoff, worth_repeating
+from runtime.retries import SHORTEST_WAIT, asked_wait, backoff, is_retryable
 from tests.runtime.doubles import CALLS, Script, sync_call
 
 OK = httpx2.Response(204)
@@ -37,7 +37,7 @@ UPLOAD: Operation[Any] = Operation(
 
 @pytest.mark.parametrize("status", [408, 409, 429, 500, 502, 503, 504, 599])
 def test_statuses_worth_repeating(status: int) -> None:
-    assert worth_repeating(status)
+    assert is_retryable(status)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_statuses_worth_repeating(status: int) -> None:
     [200, 301, 400, 401, 403, 404, 410, 422, 501, 505, 506, 508, 510, 511, 600, 999],
 )
 def test_statuses_not_worth_repeating(status: int) -> None:
-    assert not worth_repeating(status)
+    assert not is_retryable(status)
 
 
 def test_waits_double_up_to_a_limit_and_are_drawn_evenly() -> None:

@@ -986,7 +986,7 @@ class OneOf(Codec):
 
     def encode_best(self, value: Any) -> Any:
         """Return the JSON value; only plain data has to be matched to a variant."""
-        member = self.member_for(value)
+        member = self.variant_for(value)
         if member is None:
             return encode(value)
         data = member.encoder()(value)
@@ -996,7 +996,7 @@ class OneOf(Codec):
             return {wire: item for wire, item in data.items() if wire in given}
         return data
 
-    def member_for(self, value: Any) -> Codec | None:
+    def variant_for(self, value: Any) -> Codec | None:
         """Return the variant that a mapping, array or bytes fit best; None for other
         values.
         """
@@ -1248,7 +1248,7 @@ def settled(codec: Codec, value: Any) -> Codec:
         elif isinstance(codec, NullOr):
             codec = codec.codec
         elif isinstance(codec, OneOf):
-            codec = codec.member_for(value) or PLAIN
+            codec = codec.variant_for(value) or PLAIN
         else:
             return codec
 

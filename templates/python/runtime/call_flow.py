@@ -20,8 +20,8 @@ from .retries import (
     SHORTEST_WAIT,
     asked_wait,
     backoff,
+    is_retryable,
     new_key,
-    worth_repeating,
 )
 from .settings import CallOptions, Settings, check_options
 from .transport import AsyncTransport, SyncTransport, in_time, usable
@@ -405,7 +405,7 @@ class Exchange:
 
     def wait_after(self, reply: HttpResponse) -> float | None:
         """Return the seconds to wait before a retry, or None if the response is final."""
-        if not worth_repeating(reply.status_code):
+        if not is_retryable(reply.status_code):
             return None
         asked = asked_wait(reply.status_code, reply.headers, self.now())
         if asked is not None and asked > LONGEST_ASKED:

@@ -1,4 +1,4 @@
-"""Pages of results, and how the next one is requested."""
+"""Pages of results, and requests for the next page."""
 
 from __future__ import annotations
 
@@ -273,8 +273,8 @@ class AskedPaging(Paging):
             if argument.location == "query" and argument.explode:
                 value = turn.values.get(argument.name)
                 inner = name.removeprefix(f"{argument.wire}[").removesuffix("]")
-                if (told := member(value, inner)) is not None:
-                    return told
+                if (given := member(value, inner)) is not None:
+                    return given
             if argument.location == "whole" and self.in_body:
                 whole = turn.values.get(argument.name)
                 return member(argument.codec.encode(whole), name)
@@ -409,7 +409,7 @@ class SyncPages(BasePage[T]):
             if not page.has_next_page():
                 return
             page = page.get_next_page()
-            if not _goes_on(page):
+            if not _is_new_page(page):
                 return
 
     def __iter__(self) -> Iterator[T]:
@@ -446,7 +446,7 @@ class AsyncPages(BasePage[T]):
             if not page.has_next_page():
                 return
             page = await page.get_next_page()
-            if not _goes_on(page):
+            if not _is_new_page(page):
                 return
 
     async def __aiter__(self) -> AsyncIterator[T]:
@@ -526,7 +526,7 @@ def page_of(value: Any, kinds: tuple[Any, Any], caller: Any, turn: Turn) -> Any:
     return value
 
 
-def _goes_on(page: Any) -> bool:
+def _is_new_page(page: Any) -> bool:
     """Return whether the value fetched next is a page and not a repeated one."""
     turn: Turn | None = getattr(page, "_turn", None)
     return turn is not None and not turn.repeats(page)
@@ -701,10 +701,10 @@ class NumberPaging(AskedPaging):
         if pages is not None and further - origin >= pages:
             return None
         seen = further - origin if self.first is None else turn.past + length
-        told = any(
+        has_flag = any(
             place and found(page, place) is not None for place in (self.more, self.done)
         )
-        if pages is None and not told and self._ended(turn, page, length, seen):
+        if pages is None and not has_flag and self._ended(turn, page, length, seen):
             return None
         return Onward(further, start=further)
 
@@ -879,11 +879,11 @@ def _read(query: str) -> tuple[str, str]:
     """Return a query's method and value; both empty if pagination does not need it."""
     if query.startswith("{"):
         try:
-            told = read(query)
+            parsed = read(query)
         except ValueError:
             return "", ""
-        values = told.get("values") or [""]
-        return str(told.get("method")), str(values[0])
+        values = parsed.get("values") or [""]
+        return str(parsed.get("method")), str(values[0])
     method, bracket, rest = query.strip().partition("(")
     return (method, rest.rstrip(")").strip('"')) if bracket else ("", "")
 

@@ -166,12 +166,12 @@ class JsonQuery(BaseQuery[A]):
 
     @classmethod
     def _text(cls, method: str, attribute: str | None, values: list[Any]) -> str:
-        told: dict[str, Any] = {"method": method}
+        query: dict[str, Any] = {"method": method}
         if attribute is not None:
-            told["attribute"] = attribute
+            query["attribute"] = attribute
         if values:
-            told["values"] = encode(values)
-        return write(told)
+            query["values"] = encode(values)
+        return write(query)
 
 
 def _listed(value: Any) -> list[Any]:

@@ -31,7 +31,7 @@ def new_key() -> str:
     return str(uuid4())
 
 
-def worth_repeating(status: int) -> bool:
+def is_retryable(status: int) -> bool:
     """Return whether a retry may succeed: after timeouts, conflicts, rate limits,
     failures.
 

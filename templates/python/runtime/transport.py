@@ -1,4 +1,6 @@
-"""Requests sent with the HTTP library, over connections that are kept open."""
+"""Transports: send requests over connections that are kept open, and read response
+bodies.
+"""
 
 from __future__ import annotations
 
@@ -166,12 +168,10 @@ class Owned(Protocol):
     """An object that holds connections, locks or tokens of this process."""
 
     def forked(self) -> None:
-        """Drop them. This is called in the child first thing after ``os.fork``."""
+        """Drop them. Called first in the child after ``os.fork``."""
 
     def exits(self) -> None:
-        """Close what cannot be closed later. This is called before the interpreter
-        exits.
-        """
+        """Close what cannot be closed later. Called before the interpreter exits."""
 
 
 _owned: WeakSet[Owned] = WeakSet()
@@ -179,7 +179,7 @@ _inherited: list[Any] = []
 
 
 def own(thing: Owned) -> None:
-    """Register an object whose ``forked()`` to call in each forked child."""
+    """Register an object. Its ``forked()`` is called in each forked child."""
     _owned.add(thing)
 
 
@@ -233,8 +233,9 @@ def current_loop() -> Any:
 
 
 def close_later(loop: Any, close: Callable[[], Awaitable[object]]) -> None:
-    """Schedule ``close()`` on the event loop. It is used by destructors, so it never
-    raises.
+    """Schedule ``close()`` on the event loop.
+
+    Destructors use it, so it never raises.
     """
     if loop is None or finalizing():
         return
@@ -310,7 +311,7 @@ def _forget(generator: object) -> None:
 
 
 class _Step:
-    """An awaitable step of such a generator."""
+    """An awaitable step of an ``Unhooked`` generator."""
 
     __slots__ = ("_begin",)
 
@@ -535,7 +536,7 @@ class AwaitedChunks:
 
 
 class Timed(Protocol):
-    """What has a deadline: a request, or a whole call."""
+    """An object with a deadline: a request or a whole call."""
 
     @property
     def label(self) -> str:
