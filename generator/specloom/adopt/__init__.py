@@ -1,0 +1,1 @@
+"""Reads the public surface of an existing Python SDK, without importing or running it."""
