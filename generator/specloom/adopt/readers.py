@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .clients import clients_of
 from .source import SdkNotFoundError, opened_source
 from .surface import SdkArgument, SdkExtra, SdkMethod, Surface
 from .syntax import (
@@ -23,7 +24,7 @@ from .syntax import (
     parameters_of,
     text_of,
 )
-from .values import client_of, fields_of, json_name, models_of
+from .values import fields_of, json_name, models_of
 from .walk import Sent, Walk, assigned, method_of
 
 _VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "QUERY")
@@ -72,7 +73,7 @@ def _sent_by_stainless(
         if not verb or not call.args:
             continue
         paths = scope.templates(call.args[0])
-        if not paths[0].startswith("/") or paths == ["/"]:
+        if not re.search(r"[/}]\w", paths[0]):  # the URL comes from a response
             continue
         if sent is not None:
             sent.also += [f"{verb} {path}" for path in paths if path not in sent.paths]
@@ -106,17 +107,32 @@ def _put_stainless(place: Place, sent: Sent, scope: Scope, call: ast.Call) -> No
     sent.helper = inner is not None and keyword(inner, "post_parser") is not None
     files = keyword(call, "files")
     for name in _file_names(scope, files):
-        for key, value in scope.entries(keyword(call, "body")):
+        for key, item in scope.entries(keyword(call, "body")):
             if key == name:
-                sent.put(scope.argument_in(value), "file", key)
-    body = keyword(call, "body", "content")
-    aliases, sent.body = _aliases(place, scope, body)
-    sent.put_entries(scope, body, "body", aliases)
-    sent.put_entries(scope, query, "query", _aliases(place, scope, query)[0])
+                sent.put(scope.argument_in(item), "file", key)
     if "extra_headers" in scope.values:
         sent.put_entries(scope, ast.Name(id="extra_headers"), "header")
+    body = keyword(call, "body", "content")
+    for value, location in ((query, "query"), (body, "body")):
+        aliases, name = _aliases(place, scope, value)
+        sent.body = name if location == "body" else sent.body
+        named = scope.parameters & aliases.keys()
+        if scope.entries(value) or not named or _is_argument(scope, value):
+            sent.put_entries(scope, value, location, aliases)
+            continue
+        for one in named:  # other code prepares the values, their class has the names
+            sent.put(one, location, aliases[one])
+    sent.put(scope.argument_in(files), "file", scope.argument_in(files))
     for option in _STAINLESS_OPTIONS:
         sent.places.pop(option, None)
+
+
+def _is_argument(scope: Scope, value: ast.expr | None) -> bool:
+    """Whether a body is one argument as it is, but for ``maybe_transform``."""
+    if isinstance(value, ast.Await):
+        value = value.value
+    given = value.args[0] if isinstance(value, ast.Call) and value.args else value
+    return isinstance(given, ast.Name) and given.id in scope.parameters
 
 
 def _file_names(scope: Scope, files: ast.expr | None) -> Iterator[str]:
@@ -201,8 +217,8 @@ def fern_client(package: SyntaxPackage) -> Place | None:
 
 def _makes_wrapper(place: Place) -> bool:
     function = methods_of(place).get("__init__")
-    names = {last_name(call.func) for call in calls_in(function)} if function else set()
-    return "SyncClientWrapper" in names
+    calls = calls_in(function) if function else ()
+    return any(last_name(call.func) == "SyncClientWrapper" for call in calls)
 
 
 def _sent_by_fern(
@@ -221,7 +237,9 @@ def _fern_request(function: Function) -> ast.Call | None:
         is_request = last_name(call.func) in ("request", "stream")
         if is_request and "client" in ast.unparse(call.func).lower():
             is_raw = "_raw_client" in ast.unparse(call.func)
-            if not is_raw and (keyword(call, "method") is not None or len(call.args) > 1):
+            if not is_raw and (
+                keyword(call, "method") is not None or len(call.args) > 1
+            ):
                 return call
     return None
 
@@ -297,14 +315,10 @@ def _sent_by_speakeasy(
             scope = Scope.of(function)
             sent = Sent(text_of(keyword(call, "method")).upper(), [path])
             _put_speakeasy(place, sent, scope, keyword(call, "request"))
-            wires = {
-                wire: name
-                for name, (location, wire, _) in sent.places.items()
-                if location == "path"
-            }
-            sent.paths = [
-                re.sub(r"\{(\w+)\}", lambda one: f"{{{wires.get(one[1], one[1])}}}", path)
-            ]
+            for name, (location, wire, _) in sent.places.items():
+                if location == "path":
+                    path = path.replace(f"{{{wire}}}", f"{{{name}}}")
+            sent.paths = [path]
             return sent
     return None
 
@@ -334,7 +348,8 @@ def _put_model(place: Place, sent: Sent, scope: Scope, made: ast.Call) -> None:
         for one in place.module.package.lineage(place)
         if isinstance(one.node, ast.ClassDef)
         for statement in one.node.body
-        if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
+        if isinstance(statement, ast.AnnAssign)
+        and isinstance(statement.target, ast.Name)
     }
     holds_parameters = any(_speakeasy_location(one) for one in parts.values())
     if not holds_parameters and isinstance(node, ast.ClassDef):
@@ -347,14 +362,17 @@ def _put_model(place: Place, sent: Sent, scope: Scope, made: ast.Call) -> None:
             inner = place.module.resolve(statement.annotation) if statement else None
             sent.body = inner.name if inner else ""
             nested = one.value
-            if isinstance(nested, ast.Call) and nested.keywords and inner is not None:
-                if isinstance(inner.node, ast.ClassDef) and nested.func is not None:
-                    _put_model(inner, sent, scope, nested)
-                    continue
-            sent.put(scope.argument_in(nested), "body", "", whole=True)
+            if isinstance(nested, ast.Call) and inner and _makes(nested, inner):
+                _put_model(inner, sent, scope, nested)
+            else:
+                sent.put(scope.argument_in(nested), "body", "", whole=True)
         else:
             name = scope.argument_in(one.value)
             sent.put(name, location or "body", wire or one.arg or "")
+
+
+def _makes(call: ast.Call, place: Place) -> bool:
+    return bool(call.keywords) and last_name(call.func) == place.name != ""
 
 
 def _speakeasy_location(statement: ast.AnnAssign) -> str:
@@ -371,7 +389,9 @@ def _speakeasy_location(statement: ast.AnnAssign) -> str:
                     return "file" if "file=True" in ast.unparse(multipart) else "body"
                 return "body" if keyword(call, "form", "json") is not None else ""
             if last_name(call.func) == "field" and "metadata" in ast.unparse(call):
-                found = re.search(r"(path_param|query_param|header|request)'", ast.unparse(call))
+                found = re.search(
+                    r"(path_param|query_param|header|request)'", ast.unparse(call)
+                )
                 return found[1].removesuffix("_param") if found else ""
     return ""
 
@@ -390,9 +410,7 @@ def own(package: SyntaxPackage) -> Walk:
     return walk
 
 
-def _sent_by_own(
-    place: Place, function: Function, lineage: list[Place]
-) -> Sent | None:
+def _sent_by_own(place: Place, function: Function, lineage: list[Place]) -> Sent | None:
     for node in ast.walk(function):
         table = place.module.values.get(node.id) if isinstance(node, ast.Name) else None
         if not isinstance(table, ast.Call) or len(table.args) < 2:
@@ -429,12 +447,25 @@ def _put_own_body(sent: Sent, function: Function) -> None:
 def openapi_generator(package: SyntaxPackage) -> Walk:
     """``self.api_client.param_serialize(method="GET", resource_path="/pets", ...)``."""
     walk = Walk(package, _never, _GENERATOR_OPTIONS)
-    for name in package.named(r"(?:.*\.)?apis?\.\w+(?:\.\w+)?|(?:.*\.)?\w+_api"):
+    names = package.named(r"(?:.*\.)?apis?\.\w+(?:\.\w+)?|(?:.*\.)?\w+_api")
+    for name in _largest_part(names, r"(?:^|\.)(?:apis?\.|\w+_api$)"):
         module = package.module(name)
         for one in module.classes.values() if module else ():
             if module and one.name.endswith("Api"):
                 _read_api(walk, Place(module, one))
+    for name in package.named(r"(?:.*\.)?configuration")[:1]:
+        module = package.module(name)
+        if module and "Configuration" in module.classes:
+            walk.roots.append(Place(module, module.classes["Configuration"]))
     return walk
+
+
+def _largest_part(names: list[str], inner: str) -> list[str]:
+    """The modules of one API: a package can have an asynchronous copy, or other versions."""
+    parts: dict[str, list[str]] = {}
+    for name in names:
+        parts.setdefault(re.split(inner, name, maxsplit=1)[0], []).append(name)
+    return max(parts.values(), key=len) if parts else []
 
 
 def _never(place: Place, function: Function, lineage: list[Place]) -> Sent | None:
@@ -514,7 +545,9 @@ def _put_containers(sent: Sent, scope: Scope) -> None:
                 sent.put(scope.argument_in(value), "body", "", whole=True)
     for name, (location, wire, _) in list(sent.places.items()):
         if location == "path":
-            sent.paths = [one.replace(f"{{{wire}}}", f"{{{name}}}") for one in sent.paths]
+            sent.paths = [
+                one.replace(f"{{{wire}}}", f"{{{name}}}") for one in sent.paths
+            ]
     for option in _GENERATOR_OPTIONS:
         sent.places.pop(option, None)
 
@@ -568,60 +601,72 @@ def _listed_response(code: Function) -> str:
 def _endpoints(place: Place, prefix: str) -> Iterator[SdkMethod]:
     """The methods of ``self.list_pets = _Endpoint(settings={...}, root_map={...})``."""
     for node in ast.walk(place.node) if place.node else ():
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
-            if last_name(node.value.func) in ("_Endpoint", "Endpoint"):
-                name = last_name(node.targets[0]).removesuffix("_endpoint")
-                method = _endpoint(place, f"{prefix}.{name}", node.value)
-                if method is not None:
-                    yield method
+        value = node.value if isinstance(node, ast.Assign) else None
+        if isinstance(node, ast.Assign) and isinstance(value, ast.Call):
+            name = last_name(node.targets[0]).removesuffix("_endpoint")
+            is_endpoint = last_name(value.func) in ("_Endpoint", "Endpoint")
+            method = (
+                _endpoint(place, f"{prefix}.{name}", value) if is_endpoint else None
+            )
+            if method is not None:
+                yield method
 
 
 def _endpoint(place: Place, call_path: str, call: ast.Call) -> SdkMethod | None:
-    settings, parameters, root = (
-        _table(keyword(call, name)) for name in ("settings", "params_map", "root_map")
-    )
+    settings = _table(keyword(call, "settings"))
     path = text_of(settings.get("endpoint_path"))
-    wires, locations = _table(root.get("attribute_map")), _table(root.get("location_map"))
-    types = _table(root.get("openapi_types"))
-    required = {text_of(one) for one in ast.walk(parameters.get("required", call.func))}
-    arguments: list[SdkArgument] = []
-    for one in ast.walk(parameters.get("all", call.func)):
-        name = text_of(one)
-        if not name or name in _GENERATOR_OPTIONS:
-            continue
-        location, wire = text_of(locations.get(name)), text_of(wires.get(name))
-        arguments.append(
-            SdkArgument(
-                name=name,
-                wire=wire,
-                location={"form": "body"}.get(location, location),
-                annotation=ast.unparse(types[name]) if name in types else "",
-                required=name in required,
-                keyword_only=name not in required,
-                whole=location == "body",
-            )
-        )
-        if location == "path":
-            path = path.replace(f"{{{wire}}}", f"{{{name}}}")
-    if not path:
-        return None
+    arguments = tuple(_endpoint_arguments(call))
+    for one in arguments:
+        if one.location == "path":
+            path = path.replace(f"{{{one.wire}}}", f"{{{one.name}}}")
     response = settings.get("response_type")
     first = response.elts[:1] if isinstance(response, ast.Tuple) else []
+    if not path:
+        return None
     return SdkMethod(
         call=call_path,
         method=text_of(settings.get("http_method")).upper(),
         path=path,
-        arguments=tuple(arguments),
+        arguments=arguments,
         returns=last_name(first[0]) if first else "",
         owner=place.name,
         place=place.at(call),
     )
 
 
+def _endpoint_arguments(call: ast.Call) -> Iterator[SdkArgument]:
+    parameters, root = (
+        _table(keyword(call, name)) for name in ("params_map", "root_map")
+    )
+    wires = _table(root.get("attribute_map"))
+    locations = _table(root.get("location_map"))
+    types = _table(root.get("openapi_types"))
+    required = _texts(parameters.get("required"))
+    for name in _texts(parameters.get("all")):
+        if name not in _GENERATOR_OPTIONS:
+            location = text_of(locations.get(name))
+            yield SdkArgument(
+                name=name,
+                wire=text_of(wires.get(name)),
+                location={"form": "body"}.get(location, location),
+                annotation=ast.unparse(types[name]) if name in types else "",
+                required=name in required,
+                keyword_only=name not in required,
+                whole=location == "body",
+            )
+
+
+def _texts(value: ast.expr | None) -> list[str]:
+    items = value.elts if isinstance(value, ast.List | ast.Tuple) else []
+    return [text_of(item) for item in items]
+
+
 def _table(value: ast.expr | None) -> dict[str, ast.expr]:
     if not isinstance(value, ast.Dict):
         return {}
-    return {text_of(key): one for key, one in zip(value.keys, value.values, strict=True)}
+    return {
+        text_of(key): one for key, one in zip(value.keys, value.values, strict=True)
+    }
 
 
 # openapi-python-client.
@@ -630,7 +675,8 @@ def _table(value: ast.expr | None) -> dict[str, ast.expr]:
 def openapi_python_client(package: SyntaxPackage) -> Walk:
     """Modules ``api/<tag>/<operation>.py`` with ``_get_kwargs`` and ``sync``."""
     walk = Walk(package, _never, frozenset({"client", "_client"}))
-    for name in package.named(r"(?:.*\.)?api\.(?:.*\.)?\w+"):
+    names = package.named(r"(?:.*\.)?api\.(?:.*\.)?\w+")
+    for name in _largest_part(names, r"(?:^|\.)api\."):
         module = package.module(name)
         code = module.functions.get("_get_kwargs") if module else None
         if module is None or code is None:
@@ -645,6 +691,11 @@ def openapi_python_client(package: SyntaxPackage) -> Walk:
                 returns = _parsed_response(module) or found.returns
                 walk.methods.append(replace(found, returns=returns, owner=name))
                 break
+    for name in package.named(r"(?:.*\.)?client")[:1]:
+        module = package.module(name)
+        for one in ("AuthenticatedClient", "Client"):
+            if module and one in module.classes:
+                walk.roots.append(Place(module, module.classes[one]))
     return walk
 
 
@@ -750,7 +801,7 @@ def read_surface(source: str | Path) -> Surface:
                     package=package.name,
                     distribution=found.distribution,
                     version=found.version,
-                    clients=tuple(client_of(package, walk.roots)),
+                    clients=tuple(clients_of(package, walk.roots)),
                     methods=tuple(without_duplicates(walk.methods)),
                     extras=tuple(walk.extras),
                     models=tuple(models_of(package)),

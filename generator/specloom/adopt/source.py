@@ -6,16 +6,27 @@ import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 _RELEASE = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*)==([A-Za-z0-9][A-Za-z0-9.!+_-]*)")
 _ARCHIVES = (".whl", ".zip", ".tar.gz", ".tgz")
-_NOT_THE_SDK = {"tests", "test", "docs", "doc", "examples", "samples", "scripts", "build"}
+_NOT_THE_SDK = {
+    "tests",
+    "test",
+    "docs",
+    "doc",
+    "examples",
+    "samples",
+    "scripts",
+    "build",
+}
 
 
 class SdkNotFoundError(Exception):
@@ -36,7 +47,7 @@ class SdkSource:
 
 
 @contextmanager
-def opened_source(source: str | Path) -> Iterator[SdkSource]:
+def opened_source(source: str | Path) -> Generator[SdkSource]:
     """Give the folder of an SDK: nothing in it is imported or run.
 
     ``source`` is a folder, a wheel or an sdist, the import name or the distribution name of
@@ -94,7 +105,11 @@ def _in_folder(folder: Path) -> SdkSource:
     """The package in a folder: the folder itself, or the largest package below it."""
     if (folder / "__init__.py").is_file():
         return _described(folder, folder.parent)
-    places = [folder, folder / "src", *(one for one in folder.iterdir() if one.is_dir())]
+    places = [
+        folder,
+        folder / "src",
+        *(one for one in folder.iterdir() if one.is_dir()),
+    ]
     places += [place / "src" for place in places[2:]]
     for place in places:
         packages = [one for one in _subfolders(place) if _is_package(one)]
@@ -121,14 +136,21 @@ def _is_package(folder: Path) -> bool:
 
 def _described(package: Path, beside: Path) -> SdkSource:
     """Add the distribution's name and version from the metadata next to the package."""
-    for metadata in sorted(beside.glob("*.dist-info/METADATA")) + [beside / "PKG-INFO"]:
-        recorded = metadata.parent / "top_level.txt"
+    for described in [
+        *sorted(beside.glob("*.dist-info/METADATA")),
+        beside / "PKG-INFO",
+    ]:
+        recorded = described.parent / "top_level.txt"
         names = recorded.read_text("utf-8").split() if recorded.is_file() else []
-        is_near = metadata.parent.name.lower().startswith(package.name.lower() + "-")
-        if metadata.is_file() and (not names or package.name in names or is_near):
-            if not names and not is_near and not _records(metadata.parent, package.name):
+        is_near = described.parent.name.lower().startswith(package.name.lower() + "-")
+        if described.is_file() and (not names or package.name in names or is_near):
+            if (
+                not names
+                and not is_near
+                and not _records(described.parent, package.name)
+            ):
                 continue
-            head = metadata.read_text("utf-8", "replace").partition("\n\n")[0]
+            head = described.read_text("utf-8", "replace").partition("\n\n")[0]
             found = dict(re.findall(r"^(Name|Version): *(.*)$", head, re.MULTILINE))
             return SdkSource(
                 folder=package,
@@ -144,8 +166,6 @@ def _records(metadata: Path, package: str) -> bool:
 
 
 def _described_by_project(package: Path, beside: Path) -> SdkSource:
-    import tomllib
-
     for place in (beside, beside.parent):
         project = place / "pyproject.toml"
         if project.is_file():
@@ -158,8 +178,6 @@ def _described_by_project(package: Path, beside: Path) -> SdkSource:
 
 def _installed(name: str) -> SdkSource:
     """Find an installed package by its import name or its distribution's name."""
-    from importlib import metadata
-
     wanted = re.sub(r"[-_.]+", "-", name).lower()
     by_package = metadata.packages_distributions()
     for package in (name, name.replace("-", "_"), *sorted(by_package)):

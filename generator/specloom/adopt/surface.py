@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,9 @@ class SdkMethod:
     owner: str = ""  # the class or the module that has the method
     place: str = ""  # file:line
     deprecated: bool = False
-    helper: bool = False  # written for convenience, such as one that parses the response
+    helper: bool = (
+        False  # written for convenience, such as one that parses the response
+    )
     duplicate_of: str = ""
 
     @property
@@ -74,7 +76,7 @@ class SdkExtra:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SdkOption:
-    """An argument of the client: ``role`` is credential, base_url, or empty for others.
+    """An argument of the client: ``role`` is credential, header, base_url, or empty for others.
 
     ``header`` is the header field that carries the value, if the source shows it.
     """
@@ -147,19 +149,22 @@ class Surface:
 
 def surface_data(surface: Surface) -> dict[str, Any]:
     """The surface as values of JSON, without empty ones."""
-    plain = _plain(surface)
-    return plain if isinstance(plain, dict) else {}
+    return {
+        field.name: plain
+        for field in fields(surface)
+        if (plain := _plain(getattr(surface, field.name))) not in ("", [])
+    }
 
 
-def _plain(value: object) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
         pairs = ((field.name, getattr(value, field.name)) for field in fields(value))
         return {name: _plain(item) for name, item in pairs if item not in ("", ())}
-    if isinstance(value, Mapping):
-        return {str(name): _plain(item) for name, item in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    return value
+    return [_plain(item) for item in value] if _is_tuple(value) else value
+
+
+def _is_tuple(value: Any) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(value, tuple)
 
 
 def surface_text(surface: Surface) -> str:
@@ -190,10 +195,13 @@ def _client_lines(client: SdkClient) -> Iterable[str]:
     name = f"{client.module}.{client.name}"
     yield name + (f", {client.async_name}" if client.async_name else "")
     for option in client.arguments:
-        notes = ", ".join(filter(None, (option.role, option.environment, option.header)))
+        notes = ", ".join(
+            filter(None, (option.role, option.environment, option.header))
+        )
         yield f"  {option.name}" + (f": {notes}" if notes else "")
     if client.base_url:
-        yield f"  sends to {client.base_url}"
+        variable = client.base_url_environment
+        yield f"  sends to {client.base_url}" + (f", or {variable}" if variable else "")
 
 
 def _signature(method: SdkMethod) -> str:
@@ -221,14 +229,15 @@ def _result(method: SdkMethod) -> str:
     return method.returns + (f" ({', '.join(notes)})" if notes else "")
 
 
-def _table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[str]:
+def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> list[str]:
     everything = [header, *rows]
     # A signature can be very long; a column of that width would hide the last one.
     widths = [
         min(max(len(row[at]) for row in everything), 60) for at in range(len(header))
     ]
     return [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        .rstrip()
+        "  ".join(
+            cell.ljust(width) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
         for row in everything
     ]

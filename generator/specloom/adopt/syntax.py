@@ -59,7 +59,9 @@ class SyntaxModule:
             elif isinstance(node, ast.ImportFrom | ast.Import):
                 self.add_imports(node)
             elif isinstance(node, ast.Assign | ast.AnnAssign):
-                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                targets = (
+                    node.targets if isinstance(node, ast.Assign) else [node.target]
+                )
                 for target in targets:
                     if isinstance(target, ast.Name) and node.value is not None:
                         self.values[target.id] = node.value
@@ -105,6 +107,8 @@ class SyntaxModule:
                 return self.resolve(first)
             case ast.BinOp(op=ast.BitOr()):
                 return self.resolve(expression.left) or self.resolve(expression.right)
+            case _:
+                pass
         return None
 
     def find(self, name: str, depth: int = 0) -> Place | None:
@@ -185,7 +189,9 @@ class SyntaxPackage:
             if any(one.node is other.node for other in found):
                 continue
             found.append(one)
-            bases = (one.module.resolve(_unsubscripted(base)) for base in one.node.bases)
+            bases = (
+                one.module.resolve(_unsubscripted(base)) for base in one.node.bases
+            )
             queue += [base for base in bases if base is not None]
         return found
 
@@ -220,6 +226,8 @@ def last_name(expression: ast.AST | None) -> str:
             return last_name(expression.value)
         case ast.Constant(value=str() as text):
             return last_name(_expression(text))
+        case _:
+            pass
     return ""
 
 
@@ -230,6 +238,8 @@ def text_of(expression: ast.AST | None) -> str:
             return text
         case ast.JoinedStr(values=values) if values:
             return "".join(map(text_of, values)) if all(map(text_of, values)) else ""
+        case _:
+            pass
     return ""
 
 
@@ -249,7 +259,7 @@ def calls_in(node: ast.AST) -> Iterator[ast.Call]:
 
 
 @dataclass(frozen=True, slots=True)
-class Parameter:
+class SdkParameter:
     """A parameter of a function."""
 
     name: str
@@ -258,17 +268,17 @@ class Parameter:
     keyword_only: bool
 
 
-def parameters_of(function: Function) -> list[Parameter]:
+def parameters_of(function: Function) -> list[SdkParameter]:
     """The parameters of a function, without self, ``*args`` and ``**kwargs``."""
     spec = function.args
     plain = [*spec.posonlyargs, *spec.args]
     padding: list[ast.expr | None] = [None] * (len(plain) - len(spec.defaults))
     found = [
-        Parameter(argument.arg, argument.annotation, default, keyword_only=False)
+        SdkParameter(argument.arg, argument.annotation, default, keyword_only=False)
         for argument, default in zip(plain, [*padding, *spec.defaults], strict=True)
     ]
     found += [
-        Parameter(argument.arg, argument.annotation, default, keyword_only=True)
+        SdkParameter(argument.arg, argument.annotation, default, keyword_only=True)
         for argument, default in zip(spec.kwonlyargs, spec.kw_defaults, strict=True)
     ]
     return [one for one in found if one.name not in ("self", "cls")]
@@ -280,9 +290,7 @@ class Scope:
 
     function: Function
     parameters: frozenset[str]
-    values: dict[str, list[ast.expr]] = field(
-        default_factory=dict[str, list[ast.expr]]
-    )
+    values: dict[str, list[ast.expr]] = field(default_factory=dict[str, list[ast.expr]])
     items: dict[str, list[tuple[str, ast.expr]]] = field(
         default_factory=dict[str, list[tuple[str, ast.expr]]]
     )
@@ -314,6 +322,8 @@ class Scope:
                 args=[added],
             ):
                 self._add(name, added)
+            case _:
+                pass
 
     def _assign(self, target: ast.expr, value: ast.expr) -> None:
         match target:
@@ -321,6 +331,8 @@ class Scope:
                 self.values.setdefault(name, []).append(value)
             case ast.Subscript(value=ast.Name(id=name), slice=key) if text_of(key):
                 self.items.setdefault(name, []).append((text_of(key), value))
+            case _:
+                pass
 
     def _add(self, name: str, added: ast.expr) -> None:
         match added:
@@ -334,7 +346,9 @@ class Scope:
             case _:
                 self.values.setdefault(name, []).append(added)
 
-    def argument_in(self, value: ast.AST | None, seen: frozenset[str] = frozenset()) -> str:
+    def argument_in(
+        self, value: ast.AST | None, seen: frozenset[str] = frozenset()
+    ) -> str:
         """The first parameter that a value is made from; empty if there is none."""
         match value:
             case None:
@@ -353,10 +367,14 @@ class Scope:
                 return text_of(key)
             case ast.Call(func=function, args=arguments, keywords=keywords):
                 inner = [*arguments, *(one.value for one in keywords)]
-                receiver = [function.value] if isinstance(function, ast.Attribute) else []
+                receiver = (
+                    [function.value] if isinstance(function, ast.Attribute) else []
+                )
                 return self._first([*inner, *receiver], seen)
             case ast.IfExp(test=test, body=body, orelse=orelse):
                 return self._first([body, orelse, test], seen)
+            case _:
+                pass
         return self._first(list(ast.iter_child_nodes(value)), seen)
 
     def _first(self, values: Sequence[ast.AST], seen: frozenset[str]) -> str:
@@ -379,21 +397,30 @@ class Scope:
                 if name in seen:
                     return []
                 inner = seen | {name}
-                parts = [self.entries(one, inner) for one in self.values.get(name, [])]
-                return [*sum(parts, []), *self.items.get(name, [])]
+                known = self.values.get(name, [])
+                return [*self._merged(known, inner), *self.items.get(name, [])]
             case ast.Call(func=function, args=arguments, keywords=keywords):
-                receiver = [function.value] if isinstance(function, ast.Attribute) else []
+                receiver = (
+                    [function.value] if isinstance(function, ast.Attribute) else []
+                )
                 inner_values = [*arguments, *(one.value for one in keywords), *receiver]
-                return sum((self.entries(one, seen) for one in inner_values), [])
+                return self._merged(inner_values, seen)
             case ast.IfExp(body=body, orelse=orelse):
                 return self.entries(body, seen) + self.entries(orelse, seen)
             case ast.BoolOp(values=values):
-                return sum((self.entries(one, seen) for one in values), [])
+                return self._merged(values, seen)
             case ast.Await(value=inner_value) | ast.Starred(value=inner_value):
                 return self.entries(inner_value, seen)
             case ast.DictComp(generators=[ast.comprehension(iter=iterated)]):
                 return self.entries(iterated, seen)
+            case _:
+                pass
         return []
+
+    def _merged(
+        self, values: Sequence[ast.expr], seen: frozenset[str]
+    ) -> list[tuple[str, ast.expr]]:
+        return [pair for value in values for pair in self.entries(value, seen)]
 
     def templates(self, value: ast.expr | None) -> list[str]:
         """The paths that an expression can make, with arguments as placeholders.
@@ -430,6 +457,8 @@ class Scope:
                 return "/" + self._template(template, choice)
             case ast.Call(args=[template, *_]):
                 return self._filled(self._template(template, choice), value, choice)
+            case _:
+                pass
         return self._placeholder(value, choice) if value is not None else ""
 
     def _filled(self, template: str, call: ast.Call, choice: int) -> str:
@@ -463,7 +492,14 @@ def annotation_text(annotation: ast.expr | None) -> str:
 
 
 _WRAPPERS = {
-    *("Optional", "Awaitable", "Coroutine", "AsyncIterator", "Annotated", "HttpResponse"),
+    *(
+        "Optional",
+        "Awaitable",
+        "Coroutine",
+        "AsyncIterator",
+        "Annotated",
+        "HttpResponse",
+    ),
     *("Response", "ApiResponse", "Union", "AsyncHttpResponse"),
 }
 _STREAMS = {"Iterator", "AsyncIterator", "Generator", "Stream", "AsyncStream"} | {
@@ -502,6 +538,8 @@ def result_of(annotation: ast.expr | None) -> Result:
             if "Page" in name:
                 return Result(first.name, name, first.stream)
             return Result(_plain_text(annotation))
+        case _:
+            pass
     return Result(_plain_text(annotation))
 
 

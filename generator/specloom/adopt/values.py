@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
 from .surface import SdkField, SdkModel
@@ -22,7 +21,6 @@ from .syntax import (
 _MODULES = (
     r"(?:.*\.)?_?(?:types|models?|components|operations|shared|schemas|pages)(?:\..*)?"
 )
-_ENUMS = {"Enum", "StrEnum", "IntEnum", "str", "int"}
 _NOT_MODELS = {"Protocol", "Exception", "ABC", "Generic", "NamedTuple"}
 _NOT_FIELDS = {
     *("model_config", "additional_properties", "openapi_types", "attribute_map"),
@@ -82,7 +80,9 @@ def _is_typed_dict(place: Place) -> bool:
 
 def _enum_values(node: ast.ClassDef) -> Iterator[str]:
     for statement in node.body:
-        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
+        if isinstance(statement, ast.Assign) and isinstance(
+            statement.value, ast.Constant
+        ):
             yield str(statement.value.value)
 
 
@@ -109,7 +109,9 @@ def _alias(module: SyntaxModule, name: str, value: ast.expr) -> SdkModel | None:
 def fields_of(place: Place) -> list[SdkField]:
     """The fields of a class and of its bases in the package, with their JSON names."""
     found: dict[str, SdkField] = {}
-    for one in reversed(place.module.package.lineage(place, stop=("BaseModel", "Model"))):
+    for one in reversed(
+        place.module.package.lineage(place, stop=("BaseModel", "Model"))
+    ):
         if isinstance(one.node, ast.ClassDef):
             json_names = _json_names(one)
             is_total = not any(
@@ -136,11 +138,12 @@ def _field(
     is_constant = last_name(annotation) in ("ClassVar", "TypeAlias", "PrivateAttr")
     if name in _NOT_FIELDS or is_constant or name.startswith("__"):
         return None
-    wire = json_name(annotation, statement.value) or json_names.get(name, "")
+    public = name.lstrip("_")
+    wire = json_name(annotation, statement.value) or json_names.get(public, "")
     if name.startswith("_") and not wire:
         return None
     return SdkField(
-        name=name,
+        name=public,
         wire=wire or name,
         annotation=annotation_text(annotation),
         required=_is_required(annotation, statement.value, is_total=is_total),
@@ -154,7 +157,9 @@ def json_name(*expressions: ast.expr | None) -> str:
             continue
         for inner in ast.walk(expression):
             if isinstance(inner, ast.Call):
-                alias = keyword(inner, "alias", "serialization_alias", "validation_alias")
+                alias = keyword(
+                    inner, "alias", "serialization_alias", "validation_alias"
+                )
                 if text_of(alias):
                     return text_of(alias)
                 is_own = last_name(inner.func) in ("required", "optional")
@@ -172,12 +177,13 @@ def _is_required(
     if outer in _ABSENT or "Unset" in ast.unparse(annotation):
         return False
     if isinstance(value, ast.Call):
-        is_field = last_name(value.func) in ("Field", "FieldInfo", "field", "required")
+        called = last_name(value.func)
         default = keyword(value, "default", "default_factory", "factory")
-        ellipsis = value.args[:1] and ast.unparse(value.args[0]) == "..."
-        return is_field and default is None and (not value.args or bool(ellipsis)) or (
-            last_name(value.func) == "required"
+        has_default = default is not None or (
+            bool(value.args) and ast.unparse(value.args[0]) != "..."
         )
+        is_field = called in ("Field", "FieldInfo", "field")
+        return called == "required" or (is_field and not has_default)
     return value is None and is_total
 
 
@@ -218,18 +224,3 @@ def _listed_fields(node: ast.ClassDef) -> dict[str, str]:
         pairs = zip(returned.value.keys, returned.value.values, strict=True)
         return {text_of(key): text_of(value) for key, value in pairs}
     return {}
-
-
-def constants_of(module: SyntaxModule, pattern: str) -> list[str]:
-    """The strings of a module's tables and enums whose text matches a pattern."""
-    nodes = [*module.values.values(), *module.classes.values()]
-    return [
-        text
-        for node in nodes
-        for inner in ast.walk(node)
-        if (text := text_of(inner)) and re.match(pattern, text)
-    ]
-
-
-def client_of(package, roots):
-    return []

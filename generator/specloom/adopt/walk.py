@@ -73,6 +73,10 @@ class Sent:
                 self.put(name, location, (aliases or {}).get(key, key))
             elif isinstance(item, ast.Constant) and location in ("body", "query"):
                 self.fixed.append((key, str(item.value)))
+        merged = scope.values.get(value.id, []) if isinstance(value, ast.Name) else []
+        for item in merged if location == "query" else ():  # params.update(filters)
+            if not scope.entries(item):
+                self.put(scope.argument_in(item), location, "", whole=True)
         if not entries and value is not None and location != "header":
             self.put(scope.argument_in(value), location, "", whole=True)
 
@@ -97,7 +101,9 @@ class Walk:
         self.roots.append(client)
         self.visit(client)
 
-    def visit(self, place: Place, prefix: str = "", trail: tuple[str, ...] = ()) -> bool:
+    def visit(
+        self, place: Place, prefix: str = "", trail: tuple[str, ...] = ()
+    ) -> bool:
         """Read a class; whether it or a resource below it sends a request."""
         identity = f"{place.module.name}.{place.name}"
         if identity in trail or len(trail) > 12:
@@ -182,7 +188,10 @@ def assigned(
     for node in ast.walk(function) if function else ():
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
             for target in node.targets:
-                if isinstance(target, ast.Attribute) and last_name(target.value) == "self":
+                if (
+                    isinstance(target, ast.Attribute)
+                    and last_name(target.value) == "self"
+                ):
                     yield target.attr, place.module.resolve(node.value.func)
 
 
