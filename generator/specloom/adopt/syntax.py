@@ -535,7 +535,7 @@ def result_of(annotation: ast.expr | None) -> Result:
             first = result_of(parts[0])
             if name in _STREAMS:
                 return Result(first.name, first.page, name)
-            if "Page" in name:
+            if "Page" in name or "Pagina" in name:
                 return Result(first.name, name, first.stream)
             return Result(_plain_text(annotation))
         case _:
