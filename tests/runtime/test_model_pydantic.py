@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+import pprint
 import subprocess
 import sys
 from typing import Any
 
 import pytest
 
+from runtime.models import shape_of
 from tests.runtime.model_samples import USER, Tree, User
 
 pydantic = pytest.importorskip("pydantic")
@@ -35,8 +38,30 @@ def test_what_is_no_object_is_an_error_of_pydantic() -> None:
 @pytest.mark.parametrize("mode", ["validation", "serialization"])
 def test_json_schemas(mode: str) -> None:
     schema = holder().model_json_schema(mode=mode)
-    assert schema["properties"]["user"]["type"] == "object"
-    assert pydantic.TypeAdapter(Tree).json_schema(mode=mode)["type"] == "object"
+    assert schema["properties"]["user"] == {"$ref": "#/$defs/User"}
+    user = schema["$defs"]["User"]
+    assert user["type"] == "object"
+    assert user["properties"]["$id"] == {"type": "string"}
+    assert "$id" in user["required"]
+    tree = pydantic.TypeAdapter(Tree).json_schema(mode=mode)
+    assert tree["$ref"] == "#/$defs/Tree", "a model within itself"
+
+
+def test_what_does_not_match_the_schema_is_an_error_of_pydantic() -> None:
+    with pytest.raises(pydantic.ValidationError, match="a required property"):
+        holder()(user={})
+    wrong = {**USER, "$id": 5}
+    with pytest.raises(pydantic.ValidationError, match="expected a string") as caught:
+        holder()(user=wrong)
+    assert "expected a string" in caught.value.json()
+
+
+def test_models_are_dataclasses_for_programs_that_ask() -> None:
+    user = User.from_dict(USER)
+    assert dataclasses.is_dataclass(user)
+    assert {one.name for one in dataclasses.fields(User)} == set(shape_of(User).fields)
+    assert dataclasses.replace(user, name="Bob").name == "Bob"
+    assert repr(user) in pprint.pformat(user, width=10_000)
 
 
 def test_pydantic_is_imported_by_nobody_else() -> None:
