@@ -30,7 +30,7 @@ def pytest_collection_finish() -> None:
         resources = importlib.import_module(f"{package}.resources")
         for found in pkgutil.iter_modules(resources.__path__, f"{package}.resources."):
             module = importlib.import_module(found.name)
-            for kind in vars(module).values():
+            for kind in list(vars(module).values()):
                 if inspect.isclass(kind) and kind.__module__ == found.name:
                     _wrap(kind, module)
         _watch_streams(package)
