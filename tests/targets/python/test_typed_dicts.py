@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from specloom.config import Config
+from specloom.naming.lock import lock_of
 from tests.whole_output import ROOT, build_of
 
 FOLDER = ROOT / "tests" / "fixtures" / "typed_dicts"
@@ -115,3 +116,30 @@ def pyright_lines(folder: Path) -> Iterator[int]:
 
 def test_typed_dicts_at_run_time(package: Path) -> None:
     subprocess.run([sys.executable, "-c", RUN], cwd=package, check=True)
+
+
+def test_older_editions_have_none() -> None:
+    config = Config(package="rooms", edition="2026-11")
+    plan = build_of(FOLDER / "rooms.yaml", config).plan
+    assert not [path for path in plan.files if "/params/" in path]
+    assert "typed dict" not in plan.names
+    assert (
+        "room: Room | Mapping[str, Any] | None" in plan.files["rooms/resources/chat.py"]
+    )
+    assert "stream: bool | None,\n" not in plan.files["rooms/resources/chat.py"]
+
+
+def test_a_published_typed_dict_keeps_its_name(tmp_path: Path) -> None:
+    config = Config(package="rooms")
+    lock = lock_of(build_of(FOLDER / "rooms.yaml", config).plan.names)
+    assert lock.entries["typed dict", "#/components/schemas/Room"].name == "RoomParam"
+    document = tmp_path / "rooms.yaml"
+    text = (FOLDER / "rooms.yaml").read_text("utf-8")
+    more = "    RoomParam: {type: object, properties: {a: {type: string}}}\n"
+    document.write_text(text + more, "utf-8")
+    fresh = build_of(document, config).plan.files
+    assert "class RoomParam(Model)" in fresh["rooms/models/room_param.py"]
+    assert "class RoomParamDict(TypedDict" in fresh["rooms/params/room.py"]
+    later = build_of(document, config, lock).plan.files
+    assert "class RoomParamModel(Model)" in later["rooms/models/room_param.py"]
+    assert "class RoomParam(TypedDict" in later["rooms/params/room.py"]
