@@ -17,6 +17,7 @@ from specloom.kinds import is_array, is_object, members
 from specloom.signing import Signing, SigningError, read_signing
 
 if TYPE_CHECKING:
+    from specloom.naming.choices import ChoiceError, NameChoices
     from specloom.transforms.pagination import Choice
 
 
@@ -35,11 +36,13 @@ class EditionSettings:
     ``python_classifiers``: the package metadata lists the supported versions of Python.
     ``numbered_variants``: inline variants of unions are named after their position.
     ``typed_dicts``: arguments that are objects have typed dicts.
+    ``vendor_names``: extensions such as ``x-fern-sdk-method-name`` name methods.
     """
 
     python_classifiers: bool
     numbered_variants: bool
     typed_dicts: bool
+    vendor_names: bool
 
 
 EDITIONS: tuple[Edition, ...] = (
@@ -59,6 +62,8 @@ EDITIONS: tuple[Edition, ...] = (
             ".specloom/names.lock stay",
             "dicts in arguments are checked: each object that is sent has a typed dict "
             "(ChatMessageParam); a plain bool for stream= has an overload",
+            "methods have the names that extensions of Fern, Speakeasy, AutoRest and "
+            "Appwrite give them; earlier names stay as deprecated names",
         ),
     ),
 )
@@ -77,6 +82,7 @@ def settings_of_edition(edition: str) -> EditionSettings:
         python_classifiers=since >= "2026-11",
         numbered_variants=since < "2026-12",
         typed_dicts=since >= "2026-12",
+        vendor_names=since >= "2026-12",
     )
 
 
@@ -91,6 +97,9 @@ def changes_after(edition: str) -> Iterator[tuple[str, str]]:
         if later.name > (edition or NEWEST):
             yield from ((later.name, change) for change in later.changes)
 
+
+NAMINGS = ("operation-id", "resources")
+"""The values of the setting ``naming``: what names methods."""
 
 FILES = ("specloom.toml", "pyproject.toml")
 LONGEST_TEXT = 1_000
@@ -123,6 +132,8 @@ class Config:
     release: tuple[str, ...] = ()
     templates: Path | None = None
     pagination: tuple[bool, Mapping[str, Choice]] = (True, MappingProxyType({}))
+    naming: str = ""
+    names: NameChoices | None = None
     queries: str = ""
     webhooks: Signing = ()
     idempotency_header: str = ""
@@ -326,6 +337,32 @@ def pagination(
         raise setting_error(file, operation or key, why, hint) from error
 
 
+def naming_style(file: Path, key: str, value: object) -> str:
+    """Read what methods are named after."""
+    found = text(file, key, value)
+    if found in NAMINGS:
+        return found
+    known = " or ".join(map(repr, NAMINGS))
+    raise setting_error(file, key, f"unknown naming {found!r}", f"Use {known}.")
+
+
+def names(file: Path, key: str, value: object) -> NameChoices:
+    """Read the names that the config chooses."""
+    from specloom.naming.choices import ChoiceError, read_choices
+
+    try:
+        return read_choices(value)
+    except ChoiceError as error:
+        raise names_error(file, error) from error
+
+
+def names_error(file: Path, error: ChoiceError) -> InputError:
+    """The error for an entry of ``names``, at its location."""
+    entry, why = error.args
+    hint = 'Write [tool.specloom.names.operations] and "GET /pets" = "pets.list".'
+    return setting_error(file, entry, why, hint)
+
+
 def notation(file: Path, key: str, value: object) -> str:
     """Read the notation of query strings."""
     known = {"appwrite-text": "text", "appwrite-json": "json", "none": "none"}
@@ -367,6 +404,8 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "release": ("release", texts),
     "templates": ("templates", path),
     "pagination": ("pagination", pagination),
+    "naming": ("naming", naming_style),
+    "names": ("names", names),
     "queries": ("queries", notation),
     "webhooks": ("webhooks", signing),
     "idempotency-header": ("idempotency_header", field_name),

@@ -48,6 +48,7 @@ from specloom.preprocess import (
     apply_overlays_of,
     left_out_operations,
     resolve_settings,
+    with_names,
     with_pagination,
 )
 from specloom.render import overrides_of, printed_by, printed_files
@@ -285,6 +286,7 @@ def build_api(
     """Build the whole output for an API; raises InputError like ``build``."""
     coverage = coverage_of(api, report, location_formatter(config, document))
     progress("naming")
+    api = with_names(api, config, published)
     settings = resolve_settings(api, config, published)
     names = python.names_of(api, settings, published, config.release)
     warn_about_lock(

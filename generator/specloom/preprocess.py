@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from specloom import __version__, ir
-from specloom.config import Config, setting_error, setting_place, settings_of_edition
+from specloom.config import (
+    Config,
+    names_error,
+    setting_error,
+    setting_place,
+    settings_of_edition,
+)
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents
+from specloom.naming.choices import (
+    ChoiceError,
+    NameChoices,
+    check_names,
+    with_call_paths,
+)
 from specloom.naming.history import is_known_api
 from specloom.naming.lock import EMPTY, Lock
 from specloom.openapi.reader import listed_operations
@@ -81,6 +93,33 @@ def with_pagination(api: ir.Api, config: Config, report: Report) -> ir.Api:
     return with_detected_pagination(api, choices, refuse)
 
 
+def with_names(
+    api: ir.Api, config: Config, published: Lock, *, recorded: bool = False
+) -> ir.Api:
+    """Return the API with the names that the config and the document choose.
+
+    ``recorded``: the API was published with the names in ``published``.
+
+    Raises:
+        InputError: an entry of ``names`` matches nothing, or two have one name.
+    """
+    choices = config.names or NameChoices()
+    try:
+        check_names(api, choices)
+        return with_call_paths(
+            api,
+            choices,
+            published,
+            naming=config.naming,
+            extensions=settings_of_edition(config.edition).vendor_names,
+            recorded=recorded,
+        )
+    except ChoiceError as error:
+        if config.file is None:
+            raise
+        raise names_error(config.file, error) from error
+
+
 def rules(config: Config, key: str) -> tuple[SelectionRule, ...]:
     """Return the rules of ``include`` or ``exclude``.
 
@@ -138,6 +177,7 @@ def resolve_settings(api: ir.Api, config: Config, published: Lock = EMPTY) -> Se
         distribution=config.distribution or package.replace("_", "-"),
         generator_version=__version__,
         idempotency_header=config.idempotency_header,
+        chosen=config.names or NameChoices(),
         signing=config.webhooks or api.signing,
         habits=settings_of_edition(config.edition),
     )

@@ -800,15 +800,15 @@ class AsyncClient(AsyncViews, AsyncVerbs, BaseClient):
         await self.close()
 
 
-def sync_caller(client: SyncClient) -> SyncCaller:
-    """Return the caller of a client, for resources and mocks."""
+def sync_caller(owner: SyncClient | SyncResource) -> SyncCaller:
+    """Return the caller of a client or resource, for resources and mocks."""
     # A public attribute could clash with a resource of the same name.
-    return client._caller  # pyright: ignore[reportPrivateUsage]
+    return owner._caller  # pyright: ignore[reportPrivateUsage]
 
 
-def async_caller(client: AsyncClient) -> AsyncCaller:
-    """Return the caller of an asynchronous client, for resources and mocks."""
-    return client._caller  # pyright: ignore[reportPrivateUsage]
+def async_caller(owner: AsyncClient | AsyncResource) -> AsyncCaller:
+    """Return the caller of an asynchronous client or resource."""
+    return owner._caller  # pyright: ignore[reportPrivateUsage]
 
 
 class SyncResource:
@@ -821,8 +821,8 @@ class SyncResource:
         super().__init_subclass__()
         defer_annotations(cls)
 
-    def __init__(self, client: SyncClient) -> None:
-        self._caller = sync_caller(client)
+    def __init__(self, owner: SyncClient | SyncResource) -> None:
+        self._caller = sync_caller(owner)
 
     if not TYPE_CHECKING:  # each resource of a package declares its own types
 
@@ -866,8 +866,8 @@ class AsyncResource:
         super().__init_subclass__()
         defer_annotations(cls)
 
-    def __init__(self, client: AsyncClient) -> None:
-        self._caller = async_caller(client)
+    def __init__(self, owner: AsyncClient | AsyncResource) -> None:
+        self._caller = async_caller(owner)
 
     if not TYPE_CHECKING:  # each resource of a package declares its own types
 

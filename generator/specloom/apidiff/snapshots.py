@@ -27,7 +27,12 @@ from specloom.merge_text import conflict_sides
 from specloom.naming.lock import EMPTY, Lock, lock_of
 from specloom.openapi.reader import read_api
 from specloom.output.manifest import NAMES, generator_of, is_inside, published
-from specloom.preprocess import apply_overlays_of, left_out_operations, resolve_settings
+from specloom.preprocess import (
+    apply_overlays_of,
+    left_out_operations,
+    resolve_settings,
+    with_names,
+)
 from specloom.targets import python
 
 AUTO = "auto"
@@ -367,11 +372,16 @@ def snapshot_in(
         api = read_api(documents.silent(), Report(), excluded)
     except InputError:
         return ApiSnapshot(contract, None)
-    return ApiSnapshot(contract, public_api_of(api, source.config, source.published))
+    recorded = source.record is not None
+    names = public_api_of(api, source.config, source.published, recorded=recorded)
+    return ApiSnapshot(contract, names)
 
 
-def public_api_of(api: ir.Api, config: Config, published: Lock) -> PublicApi:
+def public_api_of(
+    api: ir.Api, config: Config, published: Lock, *, recorded: bool = False
+) -> PublicApi:
     """An API with the names that its package has."""
+    api = with_names(api, config, published, recorded=recorded)
     settings = resolve_settings(api, config)
     return PublicApi(api, python.names_of(api, settings, published, config.release))
 

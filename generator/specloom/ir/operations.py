@@ -195,6 +195,10 @@ class Operation:
     schemes that are required together; an empty alternative allows anonymous calls, and
     without alternatives no credentials are required. ``servers`` is empty if the servers of
     the API apply.
+
+    ``namespace`` and ``method_name`` are the names that the document's extensions or the
+    config choose; empty if the tag and the ``operationId`` name the method.
+    ``name_source`` says what chose them.
     """
 
     id: str
@@ -203,6 +207,9 @@ class Operation:
     path: str
     tags: tuple[str, ...]
     span: Span
+    namespace: tuple[str, ...] = ()
+    method_name: str = ""
+    name_source: str = ""
     doc: Doc = NO_DOC
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None

@@ -336,7 +336,7 @@ def dotted_name(lock: Lock, scope: str, name: str) -> str:
     """A name as programs write it: ``client.account.get_user``, ``models.User``."""
     if not scope.startswith(GROUP):
         return f"{scope}.{name}"
-    return f"{_namespace(lock, scope.removeprefix(GROUP))}.{name}"
+    return f"{namespace_path(lock, scope.removeprefix(GROUP))}.{name}"
 
 
 def without_released(
@@ -375,7 +375,7 @@ def _released(
 ) -> set[str]:
     role, of = key
     if role in ("namespace", "resource", "resource module"):
-        return {_namespace(lock, of)}
+        return {namespace_path(lock, of)}
     return _paths(lock, role, home, name, asked) if role in RENAMED else set()
 
 
@@ -386,13 +386,16 @@ def _paths(
     found = {dotted_name(lock, scope, name)}
     group = scope.removeprefix(GROUP)
     if group != scope and ("namespace", group) not in asked:
-        found.add(_namespace(lock, group))
+        found.add(namespace_path(lock, group))
     return found
 
 
-def _namespace(lock: Lock, group: str) -> str:
-    home = lock.entries.get(("namespace", group))
-    return f"client.{home.name if home else group}"
+def namespace_path(lock: Lock, group: str) -> str:
+    """A group as programs write it: ``client.chat.completions``."""
+    entry = lock.entries.get(("namespace", group))
+    if entry is not None and entry.scope.startswith(GROUP):
+        return f"{namespace_path(lock, entry.scope.removeprefix(GROUP))}.{entry.name}"
+    return f"client.{entry.name if entry else group}"
 
 
 Choose: TypeAlias = Callable[[Mapping[str, Collection[str]]], Mapping[str, str]]
@@ -507,7 +510,7 @@ def _entries(
         key: LockEntry(
             name=names[key],
             source=claim.source,
-            scope=claim.scope if claim.role == "method" else "",
+            scope=claim.scope if claim.scope.startswith(GROUP) else "",
             shape=shapes.get(claim.id, "") if claim.role == "model" else "",
             place=(
                 next(iter(used.get(claim.id, ())), "") if claim.role == "model" else ""

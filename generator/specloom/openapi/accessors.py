@@ -14,6 +14,7 @@ from specloom.diagnostics import Report, Severity
 from specloom.document import Documents, Node, kind_of
 from specloom.document.limits import MOST_REFERENCES, too_many_references
 from specloom.kinds import is_array, is_object
+from specloom.naming.assign import words
 from specloom.signing import Signing, SigningError, read_signing
 
 MAX_DEPTH = 30  # nested types without a declaration in between
@@ -602,3 +603,44 @@ def signing(ctx: Context, root: Node) -> Signing:
 def _count(value: object) -> int | None:
     whole = isinstance(value, int) and not isinstance(value, bool)
     return value if whole and isinstance(value, int) and value > 0 else None
+
+
+def method_name_of(operation: Node) -> str:
+    """The name that an extension gives the method of an operation, or "".
+
+    ``x-fern-sdk-method-name`` (Fern), ``x-speakeasy-name-override`` (Speakeasy),
+    ``x-ms-client-name`` (AutoRest), ``x-python-name``, and ``method`` of ``x-appwrite``.
+    """
+    for key in (
+        "x-fern-sdk-method-name",
+        "x-speakeasy-name-override",
+        "x-python-name",
+        "x-ms-client-name",
+    ):
+        if name := operation.text(key).strip():
+            return name
+    appwrite = operation.get("x-appwrite")
+    return (
+        appwrite.text("method") if appwrite is not None and appwrite.is_object else ""
+    )
+
+
+def namespace_of(operation: Node) -> tuple[str, ...]:
+    """The namespaces that an extension gives the method of an operation, or ().
+
+    ``x-fern-sdk-group-name`` (Fern: a string or a list) and ``x-speakeasy-group``
+    (Speakeasy: a string with dots).
+    """
+    for key in ("x-fern-sdk-group-name", "x-speakeasy-group"):
+        node = operation.get(key)
+        if node is None:
+            continue
+        value = node.value if isinstance(node.value, list) else [node.value]
+        texts = [text for text in value if isinstance(text, str)]
+        if parts := [
+            part for text in texts for part in text.split(".") if part.strip()
+        ]:
+            return tuple(
+                "_".join(word.lower() for word in words(part)) for part in parts
+            )
+    return ()

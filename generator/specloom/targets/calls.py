@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from specloom import ir
 from specloom.config import NEWEST, EditionSettings, settings_of_edition
 from specloom.ir import ScalarKind
+from specloom.naming.choices import NameChoices
 
 _KEY = re.compile(r".* header (x-)?idempotency-key", re.IGNORECASE | re.DOTALL)
 Kind: TypeAlias = Literal["parameter", "member", "whole", "choice", "part"]
@@ -726,7 +727,8 @@ def incoming(api: ir.Api) -> Iterator[Incoming]:
 class OperationGroup:
     """Operations that belong together.
 
-    ``key`` is the name of the tag, or a word of the path for untagged operations.
+    ``key`` is the name of the tag, a word of the path for untagged operations, or the
+    chosen namespace with dots. ``path`` are the namespaces from the client to the group.
     ``parent`` is the title of the parent tag.
     """
 
@@ -735,9 +737,15 @@ class OperationGroup:
     operations: tuple[ir.Operation, ...]
     parent: str = ""
 
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The namespaces: several if all operations were given a nested namespace."""
+        nested = self.operations and self.operations[0].namespace[1:]
+        return self.operations[0].namespace if nested else (self.key,)
+
 
 def groups(api: ir.Api) -> tuple[OperationGroup, ...]:
-    """The operations by tag.
+    """The operations by their namespace, else by tag.
 
     Declared tags come first, in the document's order, then others as they appear.
 
@@ -752,9 +760,14 @@ def groups(api: ir.Api) -> tuple[OperationGroup, ...]:
     by_key: dict[str, list[ir.Operation]] = {tag: [] for tag in known}
     for operation in api.operations:
         word = "" if operation.tags else _path_word(operation.path)
-        key = (
-            operation.tags[0] if operation.tags else by_folded.get(_folded(word), word)
-        )
+        if operation.namespace:
+            key = ".".join(operation.namespace)
+            if len(operation.namespace) == 1:  # the tag has a description
+                key = by_folded.get(_folded(key), key)
+        elif operation.tags:
+            key = operation.tags[0]
+        else:
+            key = by_folded.get(_folded(word), word)
         by_key.setdefault(key, []).append(operation)
     return tuple(
         OperationGroup(
@@ -810,4 +823,5 @@ class Settings:
     generator_version: str
     idempotency_header: str = ""
     signing: tuple[tuple[str, str | int], ...] = ()
+    chosen: NameChoices = field(default_factory=NameChoices)
     habits: EditionSettings = field(default_factory=lambda: settings_of_edition(NEWEST))

@@ -6,39 +6,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from specloom import ir
-from specloom.targets.calls import OperationGroup, Page
+from specloom.targets.calls import Page
 from specloom.targets.python.code import (
-    WIDTH,
     Bracket,
     Code,
     Imports,
     Labelled,
     Spelling,
     Symbol,
-    builtin,
     call,
-    import_line,
     laid,
     quoted,
     row,
     symbols,
     table,
-    width,
 )
 from specloom.targets.python.docstrings import (
     asked_schemes,
     class_text,
     constructor_parts,
-    doc_text,
     docstring,
 )
 from specloom.targets.python.names import (
     PythonNames,
-    group_message,
-    groups_with_former,
     server_variables,
 )
-from specloom.targets.python.resources import decorator, server
+from specloom.targets.python.resources import (
+    CACHED,
+    PROPERTY,
+    NamespaceView,
+    held_classes,
+    held_groups,
+    held_view,
+    server,
+)
 from specloom.targets.python.types import union
 
 _SECURITY = "._runtime.auth"
@@ -47,14 +48,10 @@ ASYNC = Symbol("._runtime.client", "AsyncClient")
 SERVICE = Symbol("._runtime.settings", "Service")
 SERVER = Symbol("._runtime.operations", "Server")
 TYPE_CHECKING = Symbol("typing", "TYPE_CHECKING")
-CACHED = Symbol("functools", "cached_property")
-PROPERTY = builtin("property")
 DEPRECATED = Symbol("._runtime.operations", "deprecated")
 VERSION = Symbol("._version", "__version__")
 CREDENTIAL = union([Symbol(_SECURITY, "Credential"), "None"])
 TEXT = union([Symbol("builtins", "str"), "None"])
-# The prefixes of the names of synchronous and asynchronous classes.
-_KINDS = ("", "Async")
 
 # Parameters of a constructor that are in the template.
 _FIXED = (
@@ -89,29 +86,6 @@ class KeywordView:
 
     name: str
     annotation: str
-
-
-@dataclass(frozen=True, slots=True)
-class PropertyView:
-    """One client's attribute: its head (after ``def``), the import, and the class."""
-
-    head: str
-    statement: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class NamespaceView:
-    """The attribute of a client that holds a group.
-
-    ``property`` and, for a deprecated name, ``deprecated`` are its decorators.
-    """
-
-    property: str
-    doc: str
-    deprecated: str
-    sync: PropertyView
-    asynchronous: PropertyView
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +137,13 @@ def client_page(api: ir.Api, names: PythonNames, package: str) -> Page:
 
 def _view(api: ir.Api, names: PythonNames) -> ClientView:
     service = _service(api, names)
-    found = groups_with_former(api, names)
+    found = held_groups(api, names)
     live = {TYPE_CHECKING, SYNC, ASYNC, *symbols(service)}
     live |= {CACHED} if found else set()
     live |= {DEPRECATED, PROPERTY} if names.history.old_groups else set()
     asked = symbols(CREDENTIAL) if any(asked_schemes(api)) else ()
-    homes = (
-        _resource_symbol(group, names, prefix) for group in found for prefix in _KINDS
-    )
-    typed = {*_FIXED, *asked, *homes}
-    taken = {names.namespace(group.key) for group in found}
+    typed = {*_FIXED, *asked, *held_classes(found, names, ".resources.")}
+    taken = {names.attribute(group.key) for group in found}
     taken |= {names.client, names.async_client}
     spelling = Spelling(live | typed | {CACHED, *symbols(CREDENTIAL)}, taken)
     credentials = table(
@@ -192,45 +163,11 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         keywords=tuple(_keywords(api, names, spelling)),
         credentials=laid(credentials, spelling, indent=12, used=24, tail=1),
         variables=laid(variables, spelling, indent=12, used=22, tail=1),
-        namespaces=tuple(_namespace(group, names, spelling) for group in found),
+        namespaces=tuple(
+            held_view(group, names, spelling, ".resources.") for group in found
+        ),
         spelled=_spelled(spelling),
     )
-
-
-def _resource_symbol(group: OperationGroup, names: PythonNames, prefix: str) -> Symbol:
-    """The class of a group, synchronous or asynchronous."""
-    module = f".resources.{names.resource_module(group.key)}"
-    return Symbol(module, prefix + names.resource_class(group.key))
-
-
-def _namespace(
-    group: OperationGroup, names: PythonNames, spelling: Spelling
-) -> NamespaceView:
-    name = names.namespace(group.key)
-    sync, asynchronous = (
-        _property(name, _resource_symbol(group, names, prefix), spelling)
-        for prefix in _KINDS
-    )
-    doc = doc_text(group.doc) or f"The ``{group.key}`` operations."
-    if group.operations:
-        return NamespaceView(
-            spelling(CACHED), docstring(doc, 8), "", sync, asynchronous
-        )
-    said = group_message(names, group.key)
-    mark = decorator(DEPRECATED, said, spelling, 4)
-    said = docstring(f"Deprecated: {said}.", 8)
-    # Type checkers see a deprecation only on a plain property.
-    return NamespaceView(spelling(PROPERTY), said, mark, sync, asynchronous)
-
-
-def _property(name: str, home: Symbol, spelling: Spelling) -> PropertyView:
-    value = spelling(home)
-    head = f"{name}(self) -> {value}:"
-    if 4 + len("def ") + width(head) > WIDTH:
-        head = f"{name}(\n        self,\n    ) -> {value}:"
-    imported = home.name if home.name == value else f"{home.name} as {value}"
-    statement = import_line(home.module, [imported], 8).lstrip()
-    return PropertyView(head, statement, value)
 
 
 def _spelled(spelling: Spelling) -> SpelledView:

@@ -325,6 +325,10 @@ class Spelling:
         """The name of ``symbol`` in this module."""
         return self._spelled[symbol]
 
+    def knows(self, symbol: Symbol) -> bool:
+        """Whether this module imports ``symbol``."""
+        return symbol in self._spelled
+
     def imports(self, live: Iterable[Symbol], typed: Iterable[Symbol]) -> Imports:
         """The imports of symbols that run and of those that only annotations need."""
         running = set(live)

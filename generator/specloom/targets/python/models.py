@@ -106,7 +106,7 @@ class MixinModuleView:
 def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ...]]:
     """The names that custom code may extend, by module."""
     groups = groups_with_former(api, names)
-    spaces = frozenset(names.namespace(group.key) for group in groups)
+    spaces = frozenset(map(names.attribute, names.children()))
     found: dict[str, tuple[Public, ...]] = {
         "client": tuple(
             Public(name, spaces) for name in (names.client, names.async_client)
@@ -121,6 +121,7 @@ def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ..
             names.table["method", id_] for id_ in ids if ("method", id_) in names.table
         }
         methods |= {alias.name for alias in names.old_methods(group.key)}
+        methods |= {names.attribute(key) for key in names.children(group.key)}
         name = names.resource_class(group.key)
         found[f"resources.{names.resource_module(group.key)}"] = tuple(
             Public(kind + name, frozenset(methods)) for kind in ("", "Async")

@@ -9,7 +9,14 @@ from functools import partial
 
 from specloom import ir
 from specloom.naming.assign import NameRequest, Names, identifier, words
-from specloom.naming.history import GROUP, History, NameAlias, history
+from specloom.naming.choices import NameChoices
+from specloom.naming.history import (
+    GROUP,
+    History,
+    NameAlias,
+    history,
+    namespace_path,
+)
 from specloom.naming.lock import EMPTY, Lock
 from specloom.targets.calls import (
     Argument,
@@ -94,6 +101,11 @@ def spoken_marks(text: str) -> str:
 def method_texts(operation: ir.Operation, group: str) -> tuple[str, ...]:
     """Candidates for the name of the method of ``operation`` in ``group``."""
     by_path = (_short_path_text(operation, group), _path_text(operation))
+    if name := operation.method_name:
+        last = " ".join(words(operation.path.rpartition("/")[2] or group))
+        literal = [w for w in operation.path.split("/") if w and "{" not in w]
+        thing = words(literal[-1]) if literal else ()
+        return (name, " ".join((name, *thing)), f"{name} {last}", *by_path)
     if not operation.operation_id:
         return by_path
     name = operation.operation_id
@@ -221,13 +233,15 @@ class PythonNames:
     """Names by the ids of the document's elements; an unknown id raises KeyError.
 
     The ids are ``Group.key`` of groups, the names of schemes and server variables, and
-    ``id`` of the rest. ``history`` holds the published names, ``typed_dicts`` the
+    ``id`` of the rest. ``shown`` are the keys of groups and of the namespaces that only
+    hold other groups. ``history`` holds the published names, ``typed_dicts`` the
     declarations that have a typed dict (``calls.typed_dicts``).
     """
 
     settings: Settings
     history: History
     group_of: Mapping[str, str]
+    shown: frozenset[str]
     module_of: Mapping[str, str]
     typed_dicts: Mapping[str, bool]
 
@@ -256,8 +270,25 @@ class PythonNames:
         return self.group_of[operation]
 
     def namespace(self, group: str) -> str:
-        """The attribute of a client that holds a group's methods."""
+        """The attributes from a client to a group's methods: ``chat.completions``."""
+        return namespace_path(self.history.lock, group).removeprefix("client.")
+
+    def attribute(self, group: str) -> str:
+        """The attribute that holds a group's methods, in the client or another group."""
         return self._of_group("namespace", group)
+
+    def is_namespace(self, group: str) -> bool:
+        """Whether a group has no operations of its own, and never had any."""
+        return group not in {*self.group_of.values(), *self.history.old_groups}
+
+    def children(self, group: str = "") -> tuple[str, ...]:
+        """The groups within a group, by default within the client."""
+        scope = f"{GROUP}{group}" if group else ""
+        return tuple(
+            id_
+            for (role, id_), entry in self.history.lock.entries.items()
+            if role == "namespace" and entry.scope == scope and id_ in self.shown
+        )
 
     def resource_class(self, group: str) -> str:
         """The class with a group's methods; the asynchronous one has ``Async`` before
@@ -374,13 +405,14 @@ def names_of(
     ``release`` drops.
     """
     chapters = groups(api)
+    spaces = tuple(_outer_namespaces(chapters))
     module_of = module_paths(api)
     dicts = typed_dicts(api) if settings.habits.typed_dicts else dict[str, bool]()
     claims = [
         *_client_claims(api),
-        *_group_claims(chapters),
-        *_operation_requests(api, chapters),
-        *_declaration_claims(api, module_of, lock, settings.habits.numbered_variants),
+        *_group_claims(chapters, spaces),
+        *_operation_requests(api, chapters, settings.chosen),
+        *_declaration_claims(api, module_of, lock, settings),
         *_typed_dict_claims(api, dicts, lock),
         *_webhook_claims(api),
     ]
@@ -389,14 +421,14 @@ def names_of(
         "client": settings.client,
         "env-prefix": settings.env_prefix,
     }
+    found = history(claims, STYLE, lock, api, release, called, partial(choose, api))
     return PythonNames(
         settings=settings,
-        history=history(
-            claims, STYLE, lock, api, release, called, partial(choose, api)
-        ),
+        history=found,
         group_of={
             o.id: chapter.key for chapter in chapters for o in chapter.operations
         },
+        shown=frozenset(_with_outer(found, chapters)),
         module_of=module_of,
         typed_dicts=dicts,
     )
@@ -428,25 +460,63 @@ def _client_claims(api: ir.Api) -> Iterator[NameRequest]:
         )
 
 
-def _group_claims(chapters: tuple[OperationGroup, ...]) -> Iterator[NameRequest]:
+def _outer_namespaces(
+    chapters: tuple[OperationGroup, ...],
+) -> Iterator[tuple[str, ...]]:
+    """The namespaces without operations that hold the groups."""
+    keys = {chapter.key for chapter in chapters}
+    paths = (c.path[:size] for c in chapters for size in range(1, len(c.path)))
+    for path in dict.fromkeys(paths):
+        if namespace_key(path, keys) not in keys:
+            yield path
+
+
+def _with_outer(found: History, chapters: tuple[OperationGroup, ...]) -> Iterator[str]:
+    """The keys of all groups, with deprecated ones, and of the namespaces around them."""
+    for key in (*(chapter.key for chapter in chapters), *found.old_groups):
+        while key:
+            yield key
+            entry = found.lock.entries.get(("namespace", key))
+            key = entry.scope.removeprefix(GROUP) if entry is not None else ""
+
+
+def namespace_key(path: tuple[str, ...], keys: Collection[str]) -> str:
+    """The key of the group at a path; a tag of that name is its group."""
+    key = ".".join(path)
+    if len(path) > 1 or key in keys:
+        return key
+    rule = STYLE["namespace"]
+    return next((k for k in sorted(keys) if identifier(k, rule) == key), key)
+
+
+def _group_claims(
+    chapters: tuple[OperationGroup, ...], spaces: tuple[tuple[str, ...], ...]
+) -> Iterator[NameRequest]:
+    keys = {chapter.key for chapter in chapters}
     plain = {identifier(chapter.key, STYLE["resource"]) for chapter in chapters}
-    for chapter in chapters:
-        key, texts = chapter.key, (chapter.key, f"{chapter.key} group")
-        yield NameRequest("namespace", "namespaces", key, texts)
+    for path in (*(chapter.path for chapter in chapters), *spaces):
+        key = namespace_key(path, keys)
+        above = namespace_key(path[:-1], keys) if path[1:] else ""
+        scope = f"{GROUP}{above}" if above else "namespaces"
+        yield NameRequest(
+            "namespace", scope, key, (path[-1], f"{path[-1]} group"), rank=-1
+        )
+        texts = (" ".join(path), f"{' '.join(path)} group")
         yield NameRequest("resource module", "resource modules", key, texts)
-        name = identifier(key, STYLE["resource"])
+        name = identifier(texts[0], STYLE["resource"])
         # A class named after one group could equal the asynchronous class of another.
         twin = name.startswith("Async") and name.removeprefix("Async") in plain
         yield NameRequest("resource", "resources", key, texts[1:] if twin else texts)
 
 
 def _operation_requests(
-    api: ir.Api, chapters: tuple[OperationGroup, ...]
+    api: ir.Api, chapters: tuple[OperationGroup, ...], chosen: NameChoices
 ) -> Iterator[NameRequest]:
     for chapter in chapters:
         for operation in chapter.operations:
             texts = method_texts(operation, chapter.key)
-            scope, source = f"{GROUP}{chapter.key}", operation_text(operation)
+            source = operation.name_source or operation_text(operation)
+            scope = f"{GROUP}{chapter.key}"
             yield NameRequest("method", scope, operation.id, texts, source=source)
             first, *twins = signatures_of(api, operation)
             for _ in twins:
@@ -456,12 +526,13 @@ def _operation_requests(
             for argument in first.arguments:
                 if argument.option:
                     continue
+                name = chosen.argument(operation, argument.wire)
                 yield NameRequest(
                     "argument",
                     f"arguments {operation.id}",
                     f"{operation.id} {argument.id}",
-                    argument_texts(argument),
-                    argument_rank(argument),
+                    (*([name] if name else []), *argument_texts(argument)),
+                    -1 if name else argument_rank(argument),
                 )
 
 
@@ -495,14 +566,14 @@ def _hint(declared: ir.Declaration, numbered: bool) -> str:
 
 
 def _declaration_claims(
-    api: ir.Api, module_of: Mapping[str, str], lock: Lock, numbered: bool
+    api: ir.Api, module_of: Mapping[str, str], lock: Lock, settings: Settings
 ) -> Iterator[NameRequest]:
     """Name requests for models and their fields.
 
     Numbered names are only for packages without published names: a later document may
     give the number to another variant.
     """
-    numbered = numbered and not lock.entries
+    numbered = settings.habits.numbered_variants and not lock.entries
     paged = paged_models(api)
     twins = set(_conflicting_page_models(api, paged, lock, numbered))
     for declaration in api.declarations:
@@ -512,6 +583,9 @@ def _declaration_claims(
         source = declaration.listed.source if declaration.listed else hint
         texts = (hint, f"{hint} model")
         own = texts[1:] if declaration.id in twins else texts
+        if name := settings.chosen.model(declaration):
+            own = texts = (name, f"{name} model")
+            source, rank = f"config {name}", -1
         yield NameRequest("model", "models", declaration.id, own, rank, source)
         if module_of[declaration.id] == declaration.id:
             yield NameRequest(

@@ -44,6 +44,7 @@ from specloom.targets.python.names import (
 )
 from specloom.targets.python.pagination import pages_page, queries_page, uses_queries
 from specloom.targets.python.resources import (
+    namespaces_page,
     raw_responses_page,
     resource_pages,
     sends_files,
@@ -638,6 +639,7 @@ def _pages(
         f"{package}/resources/__init__.py", "python/resources_init.py.jinja"
     )
     yield from resource_pages(api, names, package)
+    yield from namespaces_page(api, names, package)
     yield raw_responses_page(api, names, package)
     yield from pages_page(api, names, package)
     yield from queries_page(api, package)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +44,7 @@ from specloom.targets.python.types import Types, union
 from specloom.targets.samples import NoSample, Samples
 
 MOCK = Symbol(".._runtime.testing", "Mock")
+SERVICE = Symbol(".._runtime.testing", "Service")
 ROUTES = Symbol(".._runtime.testing", "Routes")
 ROUTE = Symbol(".._runtime.testing", "Route")
 SHOWN = (
@@ -68,13 +69,20 @@ _SAID = (
 
 @dataclass(frozen=True, slots=True)
 class GroupView:
-    """A class of routes, the attribute that holds it, and the code that creates it."""
+    """A class of routes, the attribute that holds it, and the code that creates it.
+
+    ``routes`` is empty for a namespace without operations; ``held`` are the attributes of
+    the class that hold other classes, with the code that creates them. ``outer``: the mock
+    itself holds the class.
+    """
 
     name: str
     doc: str
     routes: tuple[str, ...]
     attribute: str
     made: str
+    held: tuple[tuple[str, str], ...]
+    outer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +91,8 @@ class MockSpelledView:
 
     routes: str
     bool_: str
+    service: str
+    str_: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +162,8 @@ def mock_attribute(names: PythonNames, group: str) -> str:
 
     No name of a document ends in an underscore, unless it is a Python keyword.
     """
-    name = names.namespace(group)
-    return f"{name}_" if name in MOCK_MEMBERS else name
+    first, *rest = names.namespace(group).split(".")
+    return ".".join([f"{first}_" if first in MOCK_MEMBERS else first, *rest])
 
 
 def route_name(names: PythonNames, called: MethodSignature) -> str:
@@ -166,15 +176,18 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
     types = Types(api, names, "..models.", files=False)
     chapters = groups(api)
     routes = {chapter.key: _routes(api, names, types, chapter) for chapter in chapters}
-    classes = {c.key: f"{names.resource_class(c.key)}Routes" for c in chapters}
+    keys = [*routes, *(k for k in sorted(names.shown) if names.is_namespace(k))]
+    keys = [key for key in keys if _holds(names, key, routes)]
+    classes = {key: f"{names.resource_class(key)}Routes" for key in keys}
     own = {mock_name(names), *classes.values()}
     inside = {n for found in routes.values() for n, _ in found}
     clients = [Symbol("..client", c) for c in (names.client, names.async_client)]
     base = subscript(MOCK, *clients)
     live = {MOCK, TYPE_CHECKING, *SHOWN, *clients, *([ROUTES] if chapters else [])}
     typed = {s for found in routes.values() for _, code in found for s in symbols(code)}
-    typed = {*typed, builtin("bool")} - live
-    spelling = Spelling(live | typed | {ROUTES}, own | inside)
+    nested = any(names.children(key) for key in keys)
+    typed = {*typed, builtin("bool"), *([SERVICE] if nested else [])} - live
+    spelling = Spelling(live | typed | {ROUTES, SERVICE, builtin("str")}, own | inside)
     imports = spelling.imports(live, typed)
     if not imports.typed:
         imports = spelling.imports(live - {TYPE_CHECKING}, ())
@@ -187,20 +200,34 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
         ),
         groups=tuple(
             GroupView(
-                classes[c.key],
-                docstring(f"The ``{c.key}`` routes.", 4),
-                tuple(_laid(routes[c.key], spelling)),
-                mock_attribute(names, c.key),
-                _made(names, c, classes[c.key], mixins),
+                classes[key],
+                docstring(f"The ``{key}`` routes.", 4),
+                tuple(_laid(routes.get(key, []), spelling)),
+                mock_attribute(names, key),
+                _made(names, key, classes, mixins, "self"),
+                tuple(
+                    (
+                        names.attribute(one),
+                        _made(names, one, classes, mixins, "service"),
+                    )
+                    for one in names.children(key)
+                    if one in classes
+                ),
+                key in names.children(),
             )
-            for c in chapters
+            for key in keys
         ),
         name=mock_name(names),
         base=laid(base, spelling, indent=0, used=len(f"class {mock_name(names)}(")),
         class_doc=docstring(_SAID, 4),
         client=spelling(clients[0]),
         async_client=spelling(clients[1]),
-        spelled=MockSpelledView(spelling(ROUTES), spelling(builtin("bool"))),
+        spelled=MockSpelledView(
+            spelling(ROUTES),
+            spelling(builtin("bool")),
+            spelling(SERVICE),
+            spelling(builtin("str")),
+        ),
     )
 
 
@@ -209,14 +236,27 @@ def _laid(routes: list[tuple[str, Code]], spelling: Spelling) -> Iterator[str]:
         yield laid(Labelled(f"{name}: ", code), spelling, indent=4, used=4)
 
 
+def _holds(names: PythonNames, key: str, routes: Mapping[str, object]) -> bool:
+    """Whether a group has routes, or a group in it has."""
+    return key in routes or any(_holds(names, k, routes) for k in names.children(key))
+
+
 def _made(
-    names: PythonNames, chapter: OperationGroup, name: str, mixins: Mixins
+    names: PythonNames,
+    key: str,
+    classes: Mapping[str, str],
+    mixins: Mixins,
+    service: str,
 ) -> str:
-    module = names.resource_module(chapter.key)
+    """The code that creates the routes of a group."""
+    if names.is_namespace(key):
+        return f"{classes[key]}({service})"
+    module = names.resource_module(key)
     home = mixins.base(f"resources.{module}")
-    attribute = mock_attribute(names, chapter.key)
-    label = [quoted(attribute)] if attribute != module else []
-    made = call(name, "self", quoted(home), *label)
+    path = mock_attribute(names, key)
+    label = [quoted(path)] if path != module else []
+    attribute = names.attribute(key) if service == "service" else path
+    made = call(classes[key], service, quoted(home), *label)
     return laid(made, str, indent=8, used=8 + len(f"self.{attribute} = "))
 
 

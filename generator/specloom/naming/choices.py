@@ -1,0 +1,346 @@
+"""Names that the config, the document's extensions or the paths choose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from keyword import iskeyword
+from typing import TYPE_CHECKING
+
+from specloom import ir
+from specloom.kinds import is_object
+from specloom.naming.history import GROUP
+from specloom.naming.resources import (
+    CallPath,
+    resource_calls,
+    segments_of,
+    snake_words,
+)
+
+if TYPE_CHECKING:
+    from specloom.naming.lock import Lock
+
+TABLES = ("operations", "models", "arguments")
+_RULE = "path"
+_SOURCE = re.compile("(?:path$|config |extension )")
+_LIST_FIELDS = 8  # an object with more fields is not just the wrapper of a list
+_METHOD = r"(?:([A-Z]+|\*) )?"
+
+
+class ChoiceError(Exception):
+    """An entry of ``names`` is invalid: its key and the reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameChoices:
+    """The tables of the setting ``names``, by what they name."""
+
+    operations: Mapping[str, str] = field(default_factory=dict[str, str])
+    models: Mapping[str, str] = field(default_factory=dict[str, str])
+    arguments: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def model(self, declared: ir.Declaration) -> str:
+        """The chosen name of a model, by its JSON Pointer or the name of its schema."""
+        name = declared.id.rpartition("/")[2] if declared.component else "\0"
+        return self.models.get(declared.id, self.models.get(name, ""))
+
+    def argument(self, operation: ir.Operation, json_name: str) -> str:
+        """The chosen name of an argument, by the operationId or the method and path."""
+        ids = (operation.operation_id, operation.id)
+        found = (self.arguments.get(f"{id_}.{json_name}", "") for id_ in ids)
+        return next(filter(None, found), "")
+
+
+def read_choices(value: object) -> NameChoices:
+    """Read the setting ``names``.
+
+    Raises:
+        ChoiceError: a table or an entry is invalid.
+    """
+    if not is_object(value):
+        raise ChoiceError("names", "names must be a table")
+    tables: dict[str, dict[str, str]] = {}
+    for table, entries in value.items():
+        if table not in TABLES:
+            known = ", ".join(TABLES)
+            raise ChoiceError(table, f"unknown table {table!r}; the tables are {known}")
+        if not is_object(entries):
+            raise ChoiceError(table, f"{table} must be a table")
+        tables[table] = {
+            key: _checked(table, key, name) for key, name in entries.items()
+        }
+    return NameChoices(**tables)
+
+
+def _checked(table: str, key: str, name: object) -> str:
+    """The name of an entry, which must be one that Python accepts."""
+    if not isinstance(name, str) or not name:
+        raise ChoiceError(key, f"the name of {key!r} must be a non-empty string")
+    parts = name.split(".") if table == "operations" else [name]
+    for part in parts:
+        if part != "*" and (not part.isidentifier() or part.startswith("_")):
+            raise ChoiceError(key, f"{part!r} is not a public Python name")
+        if iskeyword(part):
+            raise ChoiceError(key, f"{part!r} is a keyword of Python; write {part}_")
+    return name
+
+
+def check_names(api: ir.Api, choices: NameChoices) -> None:
+    """Refuse entries of ``models`` and ``arguments`` that match nothing.
+
+    Raises:
+        ChoiceError: an entry matches nothing.
+    """
+    models = {d.id for d in api.declarations}
+    models |= {d.id.rpartition("/")[2] for d in api.declarations if d.component}
+    for key in choices.models:
+        if key not in models:
+            raise ChoiceError(key, f"{key!r} is not a model{_near(key, models)}")
+    known = {o.id: o for o in api.operations}
+    known |= {o.operation_id: o for o in api.operations if o.operation_id}
+    for key in choices.arguments:
+        operation = next((id_ for id_ in known if key.startswith(f"{id_}.")), "")
+        if not operation:
+            raise ChoiceError(key, f"{key!r} names no operation{_near(key, known)}")
+
+
+def _near(key: str, known: Iterable[str]) -> str:
+    near = get_close_matches(key, known, 1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """An entry with a path: ``GET /usage/*`` or ``/threads/**``."""
+
+    key: str
+    method: str
+    segments: tuple[str, ...]
+    name: str
+
+    @property
+    def is_prefix(self) -> bool:
+        return self.segments[-1:] == ("**",)
+
+    def captured(self, operation: ir.Operation) -> tuple[str, ...] | None:
+        """What the ``*`` stand for in the operation's path; None if it does not match."""
+        if self.method not in ("", "*", operation.method):
+            return None
+        path = segments_of(operation.path)
+        wanted = self.segments[:-1] if self.is_prefix else self.segments
+        same = len(path) >= len(wanted) if self.is_prefix else len(path) == len(wanted)
+        if not same:
+            return None
+        found: list[str] = []
+        for want, have in zip(wanted, path, strict=False):
+            if want == "*" and have != "{}":
+                found.append("_".join(snake_words(have)))
+            elif want != have:
+                return None
+        return tuple(found)
+
+
+def _patterns(choices: NameChoices) -> list[_Pattern]:
+    """The entries with paths, the most specific first."""
+    found: list[_Pattern] = []
+    for key, name in choices.operations.items():
+        match = re.fullmatch(rf"{_METHOD}(/\S*)", key)
+        if match:
+            found.append(_Pattern(key, match[1] or "", segments_of(match[2]), name))
+    return sorted(
+        found,
+        key=lambda p: (p.is_prefix, p.segments.count("*"), -len(p.segments), p.key),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The choice for an operation: a call path, or a prefix for the rest of its path."""
+
+    key: str
+    call: CallPath
+    rest: int | None = None  # segments that the prefix replaces
+
+
+def _choice(
+    operation: ir.Operation, choices: NameChoices, patterns: Iterable[_Pattern]
+) -> _Choice | None:
+    if name := choices.operations.get(operation.operation_id or "\0"):
+        return _Choice(operation.operation_id, tuple(name.split(".")))
+    for pattern in patterns:
+        captured = pattern.captured(operation)
+        if captured is None:
+            continue
+        stars = iter(captured)
+        parts = (
+            next(stars, part) if part == "*" else part
+            for part in pattern.name.split(".")
+        )
+        rest = len(pattern.segments) - 1 if pattern.is_prefix else None
+        return _Choice(pattern.key, tuple(parts), rest)
+    return None
+
+
+def with_call_paths(
+    api: ir.Api,
+    choices: NameChoices,
+    published: Lock,
+    *,
+    naming: str = "",
+    extensions: bool = True,
+    recorded: bool = False,
+) -> ir.Api:
+    """The API with the namespaces and method names that are chosen for its operations.
+
+    The choices of the config come first, then those of the document's extensions, then
+    with ``naming = "resources"`` the rules of `resource_calls`. A published name that the
+    rules gave stays, whatever they would give today. ``recorded``: the API was published
+    with ``published``, so its names stay as they were.
+
+    Raises:
+        ChoiceError: an entry matches no operation, or two operations get one call path.
+    """
+    patterns = _patterns(choices)
+    chosen = {o.id: _choice(o, choices, patterns) for o in api.operations}
+    _refuse_unused(api, choices, chosen)
+    prefixes = {
+        id_: (one.call, one.rest)
+        for id_, one in chosen.items()
+        if one is not None and one.rest is not None
+    }
+    rules: Mapping[str, CallPath] = {}
+    if naming == "resources" or prefixes:
+        rules = resource_calls(api.operations, _lists(api), prefixes)
+    operations = (
+        _named(o, chosen[o.id], rules, naming, extensions) for o in api.operations
+    )
+    kept = tuple(_as_published(o, published, recorded) for o in operations)
+    _refuse_clashes(kept, chosen)
+    return replace(api, operations=kept)
+
+
+def _named(
+    operation: ir.Operation,
+    choice: _Choice | None,
+    rules: Mapping[str, CallPath],
+    naming: str,
+    extensions: bool,
+) -> ir.Operation:
+    """The operation with its namespace, its method name, and where they come from."""
+    namespace, name = operation.namespace, operation.method_name
+    if not extensions:
+        namespace, name = (), ""
+    source = f"extension {'.'.join((*namespace, name))}" if namespace or name else ""
+    if choice is not None:
+        call = choice.call if choice.rest is None else rules[operation.id]
+        namespace, name = call[:-1], call[-1]
+        source = f"config {'.'.join(choice.call)}"
+    elif naming == "resources":
+        *space, verb = rules[operation.id]
+        namespace, name = namespace or tuple(space), name or verb
+        source = source or _RULE
+    return replace(operation, namespace=namespace, method_name=name, name_source=source)
+
+
+def _as_published(
+    operation: ir.Operation, published: Lock, recorded: bool
+) -> ir.Operation:
+    """The operation with its published name, if what chose the name is the same.
+
+    The rules may name an operation otherwise once the document has other paths.
+    """
+    entry = published.entries.get(("method", operation.id))
+    if entry is None or not entry.scope.startswith(GROUP):
+        return operation
+    source = operation.name_source
+    if source != entry.source and not (recorded and _SOURCE.match(entry.source)):
+        return operation
+    if source != _RULE and not recorded:
+        return operation
+    key = entry.scope.removeprefix(GROUP)
+    parts = tuple(key.split("."))
+    return replace(
+        operation,
+        namespace=parts if all(map(str.isidentifier, parts)) else (key,),
+        method_name=entry.name,
+        name_source=entry.source,
+    )
+
+
+def _lists(api: ir.Api) -> Mapping[str, bool]:
+    """For each operation with a described JSON response, whether it is a list."""
+    found: dict[str, bool] = {}
+    for operation in api.operations:
+        if operation.paging is not None:
+            found[operation.id] = True
+            continue
+        types = [
+            content.type
+            for response in operation.responses
+            if response.success
+            for content in response.contents
+            if content.type is not None
+        ]
+        if types:
+            found[operation.id] = any(_is_list(api, of) for of in types)
+    return found
+
+
+def _is_list(api: ir.Api, of: ir.Type) -> bool:
+    """Whether a response is an array, or an object that wraps one array of objects."""
+    while isinstance(of, ir.Ref) and not isinstance(api.index.get(of.id), ir.Model):
+        declared = api.index.get(of.id)
+        if not isinstance(declared, ir.Alias):
+            return False
+        of = declared.type
+    if isinstance(of, ir.Nullable):
+        return _is_list(api, of.inner)
+    if isinstance(of, ir.Array):
+        return True
+    model = api.index.get(of.id) if isinstance(of, ir.Ref) else None
+    if not isinstance(model, ir.Model):
+        return False
+    arrays = [f for f in model.fields if isinstance(_bare(f.type), ir.Array)]
+    return len(arrays) == 1 and len(model.fields) <= _LIST_FIELDS
+
+
+def _bare(of: ir.Type) -> ir.Type:
+    return of.inner if isinstance(of, ir.Nullable) else of
+
+
+def _refuse_unused(
+    api: ir.Api, choices: NameChoices, chosen: Mapping[str, _Choice | None]
+) -> None:
+    """Refuse entries of ``operations`` that match no operation."""
+    used = {one.key for one in chosen.values() if one is not None}
+    for key in choices.operations:
+        if key in used or any(_matches(key, o) for o in api.operations):
+            continue
+        known = [o.operation_id for o in api.operations if o.operation_id]
+        known += [o.id for o in api.operations]
+        raise ChoiceError(key, f"{key!r} matches no operation{_near(key, known)}")
+
+
+def _matches(key: str, operation: ir.Operation) -> bool:
+    """Whether an entry matches an operation that a more specific entry names."""
+    patterns = _patterns(NameChoices(operations={key: "name"}))
+    return any(pattern.captured(operation) is not None for pattern in patterns)
+
+
+def _refuse_clashes(
+    operations: Iterable[ir.Operation], chosen: Mapping[str, _Choice | None]
+) -> None:
+    """Refuse two operations for which the config chooses the same call path."""
+    seen: dict[CallPath, ir.Operation] = {}
+    for operation in operations:
+        choice = chosen[operation.id]
+        if choice is None or choice.rest is not None:
+            continue
+        call = (*operation.namespace, operation.method_name)
+        other = seen.setdefault(call, operation)
+        if other is not operation:
+            shown = ".".join(call)
+            message = f"{shown!r} is the name of {other.id!r} and of {operation.id!r}"
+            raise ChoiceError(choice.key, message)

@@ -1,0 +1,469 @@
+"""Derives call paths from paths: ``GET /jobs/{id}/events`` is ``jobs.events.list``."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TypeAlias
+
+from specloom import ir
+from specloom.naming.assign import words
+
+CallPath: TypeAlias = tuple[str, ...]
+"""The namespaces of a method and its name: ``("chat", "completions", "create")``."""
+
+Segments: TypeAlias = tuple[str, ...]
+"""A path without its prefix.
+
+A placeholder is ``PARAMETER``, ``:verb`` a custom method, ``=name`` a chosen namespace.
+"""
+
+PARAMETER = "{}"
+_VERSION = re.compile(
+    r"v\d+([._]\d+)*((alpha|beta)\d*)?|\d{4}-\d{2}(-\d{2})?", re.IGNORECASE
+)
+_PREFIXES = frozenset({"api", "apis", "rest"})
+
+
+def _words_of(text: str) -> list[str]:
+    return text.split()
+
+
+# Words that name an action rather than a thing, in the base form.
+_VERBS = frozenset(
+    _words_of(
+        """accept ack acknowledge activate add adjust allocate analyze apply approve archive
+    ask assign associate attach authenticate authorize backup ban batch begin block book
+    bulk calculate call cancel capture challenge change charge check claim classify
+    clear clone close collect combine commit compact compare compile complete compute
+    configure confirm connect consume convert copy count crawl create credit deactivate
+    debit decline decode decrypt deduplicate delete deny deploy deprecate deregister
+    detach detect diff disable disassociate discard disconnect discontinue discover
+    dismiss dispatch dispute download downgrade downvote draft drain duplicate edit
+    embed enable encode encrypt end enhance enqueue enrich enroll enter estimate
+    evaluate evict exchange execute exist exists exit expire explain export extend
+    extract failover fetch fill finalize find finetune finish flag flush follow force
+    forecast forget fork format forward freeze fulfill gather generate get grant hangup
+    hide hold identify ignore import increment infer ingest init initialize initiate
+    insert inspect install instantiate invalidate invite invoke issue join kick kill
+    launch leave like link list load lock login logout lookup mark match merge migrate
+    mint mirror modify move mute nack notarize notify offboard onboard open optimize
+    parse paste patch pause pay peek perform pick pin ping play poll post predict
+    prefetch prepare preview print process promote provision publish pull purge push put
+    query quote ramp rank reactivate read rebuild recalculate recall receive recharge
+    reclaim recognize recompile reconcile reconnect record recover redact redeem
+    redeliver refer refresh refund regenerate register reindex reinstate reissue reject
+    release reload remediate remix remove rename render renegotiate renew reopen reorder
+    reorganize repair reparse repay rephrase replace replay replicate reply report
+    request requeue rerank rerun reschedule resend reserve reset resize resolve restart
+    restore resubmit resume retire retrieve retry return reveal reverse review revoke
+    rewrite rollback rollout rotate run sample sanitize save scale scan schedule score
+    scrape search seed select send set settle share ship sign signup simulate skip
+    snapshot sort spin split stage start stash stop stream stringify strip submit
+    subscribe summarize suspend swap switch sync synchronize tag tail terminate test
+    tokenize top touch toggle track train transcribe transfer transform translate
+    trigger truncate try unarchive unassign unban unblock undelete undeploy undo
+    unenroll unfollow unfreeze unhide unignore uninstall unlike unlink unlist unlock
+    unmark unmute unpark unpause unpin unpublish unregister unreserve unschedule unshare
+    unsubscribe unsuspend untag untrack update upgrade upload upscale upsert upvote use
+    validate vectorize verify view void vote wait wake warm watch wipe withdraw write
+    zip"""
+    )
+)
+_READ_VERBS = frozenset(
+    _words_of(
+        """check compare count diff download estimate export fetch find get identify inspect
+    list lookup peek ping poll preview query read render retrieve search stream tail
+    test validate verify view watch"""
+    )
+)
+
+# Words that end in "s" and are no plurals.
+_SINGULAR = frozenset(
+    _words_of(
+        """access address alias analysis analytics axis basis bonus business campus canvas
+    corpus details dns express focus gps https ios kubernetes lens metrics news
+    preferences previous process progress radius rss series settings sms statistics
+    stats status tls virus"""
+    )
+)
+_PLURAL = frozenset({"children", "criteria", "media", "people"})
+
+# Compounds that are one word, whatever their parts mean elsewhere in the document.
+_COMPOUNDS = frozenset(
+    _words_of(
+        """allowlist backup barcode blacklist blocklist blueprint bookmark breakdown callback
+    checkout checkpoint countdown dashboard database dataset download endpoint feedback
+    filename fingerprint firewall geolocation healthcheck hostname household inbound
+    keyword leaderboard lifecycle livestream loadbalancer marketplace metadata
+    nameserver namespace network nickname notebook outbound overview passcode passkey
+    password payload placeholder playground playlist postback postcode ruleset runtime
+    screenshot shortlist shutdown snapshot spreadsheet storefront subdomain subnet
+    template timeline timeout timeseries timestamp timezone transcript upload username
+    voicemail warehouse webhook website whitelist workbook workflow worksheet workspace
+    workstream"""
+    )
+)
+_COMPOUND_LENGTH = 8  # characters: a shorter word is never split
+
+
+def is_plural(word: str) -> bool:
+    """Whether an English noun in lower case is a plural."""
+    if word in _PLURAL:
+        return True
+    return (
+        len(word) > 2
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and word not in _SINGULAR
+    )
+
+
+def singular(word: str) -> str:
+    """The singular of an English noun in lower case; a singular stays as it is."""
+    if not is_plural(word) or word in _PLURAL:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def snake_words(text: str) -> tuple[str, ...]:
+    """The words of ``text`` in lower case."""
+    return tuple(word.lower() for word in words(text))
+
+
+def segments_of(path: str) -> Segments:
+    """The segments of a path template.
+
+    A query or fragment is dropped, and so are extensions such as ``.json``. A segment with
+    a placeholder and a custom method (``{id}:cancel``) becomes two.
+    """
+    found: list[str] = []
+    for segment in re.split("[?#]", path, maxsplit=1)[0].split("/"):
+        literal, _, verb = segment.partition(":")
+        if "{" in segment:
+            before = re.match(r"([A-Za-z][\w-]*)[(:=]['\"]?\{", segment)
+            found += [before[1]] if before else []
+            found.append(PARAMETER)
+            after = re.search(r"\}:([A-Za-z]\w*)$", segment)
+            found += [f":{after[1]}"] if after else []
+        elif literal:
+            found.append(re.sub(r"\.(json|xml|yaml)$", "", literal))
+            found += [f":{verb}"] if verb else []
+    return tuple(found)
+
+
+def resource_calls(
+    operations: Sequence[ir.Operation],
+    lists: Mapping[str, bool],
+    prefixes: Mapping[str, tuple[CallPath, int]] = MappingProxyType({}),
+) -> Mapping[str, CallPath]:
+    """The call path of each operation, by id.
+
+    Two operations may get the same path: the caller decides which of them keeps it.
+    ``lists`` says of operations with a described response whether it is a list. An entry
+    of ``prefixes`` gives the namespaces that replace the first segments of a path, and
+    their number.
+    """
+    paths = {o.id: segments_of(o.path) for o in operations}
+    free = {id_: path for id_, path in paths.items() if id_ not in prefixes}
+    paths |= _without_compounds(_without_prefixes(free), operations) if free else {}
+    for id_, (namespace, count) in prefixes.items():
+        paths[id_] = (*(f"={name}" for name in namespace), *paths[id_][count:])
+    tree = _Tree(operations, paths)
+    return {
+        o.id: _Endpoint(o, paths[o.id], tree, lists.get(o.id)).call()
+        for o in operations
+    }
+
+
+def _leading_dropped(path: Segments) -> Segments:
+    """The path without leading versions and the word ``api``."""
+    start = 0
+    while start < len(path) and (
+        _VERSION.fullmatch(path[start]) or path[start].lower() in _PREFIXES
+    ):
+        start += 1
+    return path[start:] if any(s != PARAMETER for s in path[start:]) else path
+
+
+def _without_prefixes(paths: dict[str, Segments]) -> dict[str, Segments]:
+    """The paths without what all or most of them begin with.
+
+    Dropped are versions, a literal that all paths share unless it is a resource itself,
+    and ``/accounts/{account_id}`` where most operations are below it.
+    """
+    paths = {id_: _leading_dropped(path) for id_, path in paths.items()}
+    versioned = sum(1 for p in paths.values() if p[1:2] and _VERSION.fullmatch(p[1]))
+    if versioned * 2 >= len(paths):
+        paths = {
+            id_: ((p[0], *p[2:]) if len(p) > 2 and _VERSION.fullmatch(p[1]) else p)
+            for id_, p in paths.items()
+        }
+    while len(paths) > 3 and (size := _shared_prefix(paths.values())):
+        paths = {
+            id_: _leading_dropped(p[size:]) if _is_below(p, size) else p
+            for id_, p in paths.items()
+        }
+        if size == 2:
+            break
+    return paths
+
+
+def _is_below(path: Segments, size: int) -> bool:
+    return len(path) > size and (size == 1 or path[1] == PARAMETER)
+
+
+def _shared_prefix(paths: Collection[Segments]) -> int:
+    """How many segments of the paths are a prefix that says nothing: 0, 1 or 2."""
+    first, count = Counter(p[0] for p in paths if p).most_common(1)[0]
+    below = [p for p in paths if p and p[0] == first]
+    if first == PARAMETER:
+        longer = all(len(p) > 1 for p in below)
+        return 1 if longer and count * 10 >= len(paths) * 9 else 0
+    resource = any(len(p) == 1 or p[1] == PARAMETER for p in below)
+    if count == len(paths) and not resource:
+        return 1
+    deep = [p for p in below if len(p) > 2 and p[1] == PARAMETER]
+    several = len({p[2] for p in deep}) >= 3
+    return 2 if several and len(deep) * 2 >= len(paths) else 0
+
+
+def _without_compounds(
+    paths: dict[str, Segments], operations: Iterable[ir.Operation]
+) -> dict[str, Segments]:
+    """The paths with run-together words split: ``lineitems`` is ``line_items``.
+
+    The parts must be words of the document that stand alone elsewhere: in other segments,
+    placeholders, tags and operationIds.
+    """
+    known: set[str] = set()
+    compounds = set(_COMPOUNDS)
+    for operation in operations:
+        texts = [operation.path, *operation.tags, operation.operation_id]
+        for text in texts:
+            for part in re.findall(r"[A-Za-z_-]+", text):
+                parts = snake_words(part)
+                long = {word for word in parts if len(word) > 2}
+                known |= long | {singular(word) for word in long}
+                if len(parts) > 1:
+                    compounds |= {singular(word) for word in parts}
+    split = {
+        word: _split_compound(word, known)
+        for path in paths.values()
+        for segment in path
+        for word in snake_words(segment)
+        if len(word) >= _COMPOUND_LENGTH and singular(word) not in compounds
+    }
+    return {
+        id_: tuple(_split_segment(segment, split) for segment in path)
+        for id_, path in paths.items()
+    }
+
+
+def _split_segment(segment: str, split: Mapping[str, list[str]]) -> str:
+    if segment == PARAMETER or segment.startswith(":"):
+        return segment
+    parts = snake_words(segment)
+    found = [part for word in parts for part in split.get(word, [word])]
+    return segment if found == list(parts) else "_".join(found)
+
+
+def _split_compound(word: str, known: Collection[str]) -> list[str]:
+    """``word`` as the fewest known words of three letters or more, or whole."""
+    best: dict[int, list[str]] = {0: []}
+    for start in range(len(word)):
+        if start not in best:
+            continue
+        for end in range(start + 3, len(word) + 1):
+            part = word[start:end]
+            if part == word or not ({part, singular(part)} & set(known)):
+                continue
+            found = [*best[start], part]
+            if end not in best or len(found) < len(best[end]):
+                best[end] = found
+    found = best.get(len(word), [word])
+    return found if len(found) <= 4 else [word]
+
+
+class _Tree:
+    """The methods of each path, and the segments that follow it."""
+
+    def __init__(
+        self, operations: Iterable[ir.Operation], paths: Mapping[str, Segments]
+    ) -> None:
+        self.methods: dict[Segments, set[str]] = defaultdict(set)
+        self.children: dict[Segments, set[str]] = defaultdict(set)
+        for operation in operations:
+            path = paths[operation.id]
+            self.methods[path].add(operation.method)
+            for end in range(len(path)):
+                self.children[path[:end]].add(path[end])
+
+
+@dataclass(frozen=True, slots=True)
+class _Endpoint:
+    """An operation in the tree of paths; ``is_list`` is None for an unknown response."""
+
+    operation: ir.Operation
+    path: Segments
+    tree: _Tree
+    is_list: bool | None
+
+    @property
+    def method(self) -> str:
+        return self.operation.method
+
+    @property
+    def here(self) -> Collection[str]:
+        """The methods of the path."""
+        return self.tree.methods.get(self.path, ())
+
+    @property
+    def item(self) -> Collection[str]:
+        """The methods of the path with one more placeholder."""
+        return self.tree.methods.get((*self.path, PARAMETER), ())
+
+    def call(self) -> CallPath:
+        """The call path that says most in the fewest words."""
+        path = self.path
+        if all(segment == PARAMETER for segment in path):
+            return ("root", self.method.lower())
+        if path[-1].startswith(":"):
+            return (*_namespaces(path[:-1]), "_".join(snake_words(path[-1])))
+        if path[-1] == PARAMETER:
+            return self._of_item()
+        return self._of_literal()
+
+    def _of_item(self) -> CallPath:
+        """The call of a path that ends in a placeholder."""
+        path, verb = self.path, _ITEM_VERBS.get(self.method, self.method.lower())
+        start = len(path)
+        while path[start - 1] == PARAMETER:
+            start -= 1
+        if self.item and path[:start] not in self.tree.methods:
+            return (*_namespaces(path), self._collection_verb(is_collection=True))
+        name = snake_words(path[start - 1])
+        if start == len(path) - 1 and start > 1 and self._is_alone(name):
+            return (*_namespaces(path[: start - 1]), "_".join(name))
+        by = f"_by_{'_'.join(name)}" if self._is_lookup(path[start - 1], start) else ""
+        if self.method == "PUT" and "PATCH" in self.here:
+            verb = "replace"
+        if self.method == "POST" and not self._changes_item():
+            verb = "create"
+        return (*_namespaces(path[: start - 1] if by else path), verb + by)
+
+    def _changes_item(self) -> bool:
+        """Whether POST on an item changes it: nothing else does, and it can be read."""
+        collection = self.tree.methods.get(self.path[:-1], ())
+        readable = "GET" in self.here or ("GET" in collection)
+        return readable and not _CHANGES & {*self.here}
+
+    def _is_alone(self, name: Sequence[str]) -> bool:
+        """Whether the literal before the placeholder is an action on what it names."""
+        return (
+            name[0] in _VERBS
+            and self.path[:-1] not in self.tree.methods
+            and len(self.here) == 1
+            and not self.tree.children.get(self.path)
+        )
+
+    def _is_lookup(self, literal: str, start: int) -> bool:
+        """Whether the literal names the placeholder: ``/users/email/{email}``."""
+        template = segments_text(self.operation.path)
+        at = template[-1].strip("{}") if template else ""
+        same = snake_words(at) == snake_words(literal) and start > 1
+        return same and not is_plural(snake_words(literal)[-1])
+
+    def _of_literal(self) -> CallPath:
+        """The call of a path that ends in a literal."""
+        *above, last = self.path
+        name = snake_words(last)
+        if not name:
+            return (*_namespaces(above), self.method.lower())
+        has_item = PARAMETER in self.tree.children.get(self.path, ())
+        if not has_item and self._is_action(name) and _namespaces(above):
+            action = "retrieve" if name == ("get",) else "_".join(name)
+            return (*_namespaces(above), action)
+        settings = "PATCH" in self.here
+        collection = has_item or (is_plural(name[-1]) and not settings)
+        return (
+            *_namespaces(self.path),
+            self._collection_verb(is_collection=collection or self.is_list is True),
+        )
+
+    def _is_action(self, name: Sequence[str]) -> bool:
+        """Whether a last literal without items is an action, not a resource."""
+        verb = name[0] in _VERBS and not is_plural(name[0])
+        children = bool(self.tree.children.get(self.path))
+        alone = len(self.here) == 1
+        if self.method == "GET":
+            if not alone:
+                return False
+            if name[0] in _READ_VERBS:
+                return True
+            return not (children or is_plural(name[-1]) or self.is_list)
+        if "GET" in self.here:
+            return False
+        if verb and not (children and len(name) == 1 and not alone):
+            return alone or self.method == "POST"
+        if is_plural(name[-1]):
+            return False
+        return self.method == "POST" and not children and alone
+
+    def _collection_verb(self, *, is_collection: bool) -> str:
+        """The verb of a collection, or of a resource that exists once."""
+        if self.method == "GET":
+            listed = is_collection if self.is_list is None else self.is_list
+            return "list" if listed else "retrieve"
+        if self.method == "POST":
+            other = "GET" in self.here and not _CHANGES & {*self.here}
+            return "update" if other and not is_collection else "create"
+        if self.method == "PUT" and "PATCH" in self.here:
+            return "replace"
+        verb = _ITEM_VERBS.get(self.method, self.method.lower())
+        return f"{verb}_all" if self.method in self.item else verb
+
+
+_CHANGES = frozenset({"PATCH", "PUT"})
+_ITEM_VERBS = {
+    "GET": "retrieve",
+    "POST": "update",
+    "PUT": "update",
+    "PATCH": "update",
+    "DELETE": "delete",
+}
+
+
+def segments_text(path: str) -> list[str]:
+    """The segments of a path template, placeholders with their names."""
+    return [segment for segment in path.split("/") if segment]
+
+
+def _namespaces(path: Iterable[str]) -> CallPath:
+    """The names of the literals of a path, each without the words of the one before it.
+
+    ``/invoices/{id}/invoice_line_items`` is ``invoices.line_items``.
+    """
+    found: list[str] = []
+    for segment in path:
+        if segment == PARAMETER:
+            continue
+        if segment.startswith("="):
+            found.append(segment[1:])
+            continue
+        name = snake_words(segment)
+        if found and name:
+            *before, last = found[-1].split("_")
+            above = (*before, singular(last))
+            if name[: len(above)] == above and len(name) > len(above):
+                name = name[len(above) :]
+        if name:
+            found.append("_".join(name))
+    return tuple(found)
