@@ -1,0 +1,351 @@
+"""Matches the surface of a published SDK with a document, and writes its names."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from specloom import ir
+from specloom.adopt.surface import SdkArgument, SdkMethod, SdkModel, SdkOption, Surface
+
+RequestKey = tuple[str, str]  # method, path without the names of placeholders
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArgumentMatch:
+    """An argument of both: ``name`` is that of the SDK, ``own`` that of the package."""
+
+    operation: str
+    json_name: str
+    name: str
+    own: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adoption:
+    """The names to write, and what the SDK and the document do not share.
+
+    ``operations`` maps operations to call paths, ``former`` to further calls that send the
+    same request, ``unmatched`` are calls whose request the document does not have, and
+    ``new`` operations that the SDK does not have. ``missing_arguments`` are arguments of
+    the SDK that the document does not have.
+    """
+
+    surface: Surface
+    operations: Mapping[str, str]
+    former: Mapping[str, tuple[str, ...]]
+    unmatched: tuple[SdkMethod, ...]
+    new: tuple[str, ...]
+    models: Mapping[str, str] = field(default_factory=dict[str, str])
+    arguments: tuple[ArgumentMatch, ...] = ()
+    missing_arguments: tuple[tuple[str, str], ...] = ()
+    credentials: Mapping[str, str] = field(default_factory=dict[str, str])
+    environment: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+def request_key(method: str, path: str, *, exact: bool = False) -> RequestKey:
+    """A method and a path whose placeholders have no names.
+
+    Unless ``exact``, the query and the fragment are dropped.
+    """
+    if not exact:
+        path = re.split("[?#]", path, maxsplit=1)[0]
+    return method.upper(), re.sub(r"\{[^{}]*\}", "{}", path).rstrip("/")
+
+
+def matched_methods(
+    api: ir.Api, surface: Surface
+) -> tuple[dict[str, list[SdkMethod]], tuple[SdkMethod, ...]]:
+    """The methods of each operation, the best first, and those without an operation.
+
+    Paths of one side may have a prefix that all paths of the other side lack (``/v1``).
+    """
+    keys = {request_key(o.method, o.path): o.id for o in api.operations}
+    exact = {request_key(o.method, o.path, exact=True): o.id for o in api.operations}
+    prefix, cut = _prefixes(keys, surface)
+    found: dict[str, list[SdkMethod]] = {}
+    unmatched: list[SdkMethod] = []
+    for method in sorted(surface.methods, key=lambda m: (bool(m.duplicate_of), m.helper)):
+        ids = [
+            exact.get(request_key(verb, _moved(path, prefix, cut), exact=True))
+            or keys.get(request_key(verb, _moved(path, prefix, cut)))
+            for verb, path in method.requests
+        ]
+        known = [id_ for id_ in ids if id_ is not None]
+        if known:
+            found.setdefault(known[0], []).append(method)
+        else:
+            unmatched.append(method)
+    return found, tuple(unmatched)
+
+
+def _prefixes(keys: Iterable[RequestKey], surface: Surface) -> tuple[str, str]:
+    """What to add to and to cut from the SDK's paths so that most are in the document."""
+    known = set(keys)
+    ours = {"", *(_first(path) for _, path in known)}
+    theirs = {"", *(_first(path) for m in surface.methods for _, path in m.requests)}
+    best = (-1, "", "")
+    for prefix in sorted(ours):
+        for cut in sorted(theirs):
+            if prefix and cut:
+                continue
+            count = sum(
+                request_key(verb, _moved(path, prefix, cut)) in known
+                for method in surface.methods
+                for verb, path in method.requests
+            )
+            if count > best[0]:
+                best = (count, prefix, cut)
+    return best[1], best[2]
+
+
+def _first(path: str) -> str:
+    """The first segment of a path, with its slash."""
+    return f"/{path.lstrip('/').partition('/')[0]}" if "{" not in path[:2] else ""
+
+
+def _moved(path: str, prefix: str, cut: str) -> str:
+    path = path if path.startswith("/") else f"/{path}"
+    if cut and path.startswith(f"{cut}/"):
+        path = path.removeprefix(cut)
+    return prefix + path
+
+
+def adopt(api: ir.Api, surface: Surface) -> Adoption:
+    """The names of the SDK for the operations, models and credentials of an API."""
+    found, unmatched = matched_methods(api, surface)
+    operations: dict[str, str] = {}
+    former: dict[str, tuple[str, ...]] = {}
+    taken: set[str] = set()
+    for id_, methods in found.items():
+        calls = list(dict.fromkeys(m.call for m in methods))
+        free = [call for call in calls if call not in taken]
+        if free and "." in free[0]:
+            operations[id_] = free[0]
+            taken.add(free[0])
+        if rest := tuple(call for call in calls if call != operations.get(id_)):
+            former[id_] = rest
+    credentials, environment = _credentials(api, surface)
+    return Adoption(
+        surface=surface,
+        operations=operations,
+        former=former,
+        unmatched=unmatched,
+        new=tuple(o.id for o in api.operations if o.id not in found),
+        models=dict(_models(api, surface)),
+        credentials=credentials,
+        environment=environment,
+    )
+
+
+def matched_arguments(
+    adoption: Adoption, found: Mapping[str, Sequence[tuple[str, str]]]
+) -> tuple[tuple[ArgumentMatch, ...], tuple[tuple[str, str], ...]]:
+    """The arguments that both have, and those that only the SDK has.
+
+    ``found`` are the arguments of the operations: their JSON names and their names in the
+    package.
+    """
+    best = {m.call: m for m in reversed(adoption.surface.methods)}
+    same: list[ArgumentMatch] = []
+    missing: list[tuple[str, str]] = []
+    for id_, call in adoption.operations.items():
+        ours = dict(found.get(id_, ()))
+        folded = {_folded(json_name): json_name for json_name in ours}
+        path_names = iter(re.findall(r"\{([^{}]*)\}", id_))
+        placeholder = dict(zip(_placeholders(best[call]), path_names, strict=False))
+        for argument in best[call].arguments:
+            if not argument.location or argument.whole:
+                continue
+            json_name = _json_name(argument, ours, folded, placeholder)
+            if json_name:
+                own = ours[json_name]
+                same.append(
+                    ArgumentMatch(
+                        operation=id_,
+                        json_name=json_name,
+                        name=argument.name,
+                        own=own,
+                    )
+                )
+            else:
+                missing.append((id_, argument.name))
+    return tuple(same), tuple(missing)
+
+
+def _placeholders(method: SdkMethod) -> list[str]:
+    return re.findall(r"\{([^{}]*)\}", method.path)
+
+
+def _json_name(
+    argument: SdkArgument,
+    ours: Mapping[str, str],
+    folded: Mapping[str, str],
+    placeholder: Mapping[str, str],
+) -> str:
+    """The JSON name of an argument of the SDK in the document, or ""."""
+    if argument.location == "path":
+        wanted = placeholder.get(argument.name, argument.wire or argument.name)
+    else:
+        wanted = argument.wire or argument.name
+    return wanted if wanted in ours else folded.get(_folded(wanted), "")
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _models(api: ir.Api, surface: Surface) -> Iterator[tuple[str, str]]:
+    """The models of both with the same JSON names, each shape once on either side."""
+    ours: dict[frozenset[str], list[str]] = {}
+    for declared in api.declarations:
+        if isinstance(declared, ir.Model) and declared.component:
+            shape = frozenset(one.wire for one in declared.fields)
+            ours.setdefault(shape, []).append(declared.id.rpartition("/")[2])
+    theirs: dict[frozenset[str], list[SdkModel]] = {}
+    for model in surface.models:
+        if model.kind == "model" and model.name.isidentifier():
+            shape = frozenset(one.wire for one in model.fields)
+            theirs.setdefault(shape, []).append(model)
+    counted = [model.name for models in theirs.values() for model in models]
+    names = {d.id.rpartition("/")[2] for d in api.declarations if d.component}
+    for shape, keys in ours.items():
+        found = theirs.get(shape, [])
+        if len(shape) < 2 or len(keys) != 1 or len({m.name for m in found}) != 1:
+            continue
+        name = found[0].name
+        if name != keys[0] and name not in names and counted.count(name) == len(found):
+            yield keys[0], name
+
+
+def _credentials(
+    api: ir.Api, surface: Surface
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The client's argument and variable for each scheme of the API.
+
+    A scheme is that of the argument that sends its header; a single scheme has the single
+    credential.
+    """
+    options = [
+        option
+        for client in surface.clients[:1]
+        for option in client.arguments
+        if option.role == "credential"
+    ]
+    names: dict[str, str] = {}
+    variables: dict[str, str] = {}
+    for scheme in api.schemes:
+        option = _option_of(scheme, options, alone=len(api.schemes) == 1)
+        if option is not None and option.name not in names.values():
+            names[scheme.wire] = option.name
+            if option.environment:
+                variables[scheme.wire] = option.environment
+    return names, variables
+
+
+def _option_of(
+    scheme: ir.SecurityScheme, options: Sequence[SdkOption], *, alone: bool
+) -> SdkOption | None:
+    header = scheme.parameter or "Authorization"
+    sent = [o for o in options if o.header.casefold() == header.casefold()]
+    named = [o for o in options if _folded(o.name) == _folded(scheme.wire)]
+    return next(iter([*sent, *named, *(options[:1] if alone else [])]), None)
+
+
+def names_text(adoption: Adoption) -> str:
+    """The names as TOML: the content of ``names.toml``."""
+    tables: list[tuple[str, Iterable[tuple[str, str]]]] = [
+        ("operations", adoption.operations.items()),
+        ("models", adoption.models.items()),
+        (
+            "arguments",
+            [
+                (f"{one.operation}.{one.json_name}", one.name)
+                for one in adoption.arguments
+                if one.name != one.own
+            ],
+        ),
+        ("credentials", adoption.credentials.items()),
+        ("environment", adoption.environment.items()),
+    ]
+    lines = ["# The names of a published SDK, which programs already use."]
+    for table, entries in tables:
+        rows = [f"{json.dumps(key)} = {json.dumps(name)}" for key, name in entries]
+        lines += ["", f"[{table}]", *rows] if rows else []
+    return "\n".join(lines) + "\n"
+
+
+def settings_lines(adoption: Adoption) -> Iterator[str]:
+    """The settings that go into the config: package, client and distribution."""
+    surface = adoption.surface
+    yield f"package = {json.dumps(surface.package)}"
+    for client in surface.clients[:1]:
+        yield f"client = {json.dumps(client.name)}"
+    if surface.distribution:
+        yield f"distribution = {json.dumps(surface.distribution)}"
+
+
+def adoption_data(adoption: Adoption) -> dict[str, object]:
+    """The comparison as values of JSON."""
+    return {
+        "package": adoption.surface.package,
+        "version": adoption.surface.version,
+        "generator": adoption.surface.generator,
+        "operations": dict(adoption.operations),
+        "former": {id_: list(calls) for id_, calls in adoption.former.items()},
+        "missing_in_document": [
+            {"call": m.call, "method": m.method, "path": m.path}
+            for m in adoption.unmatched
+        ],
+        "missing_in_package": list(adoption.new),
+        "arguments": len(adoption.arguments),
+        "arguments_missing_in_document": [
+            {"operation": id_, "argument": name}
+            for id_, name in adoption.missing_arguments
+        ],
+        "models": dict(adoption.models),
+        "credentials": dict(adoption.credentials),
+        "environment": dict(adoption.environment),
+    }
+
+
+def adoption_text(adoption: Adoption) -> str:
+    """The comparison as a table for people."""
+    surface = adoption.surface
+    renamed = sum(1 for one in adoption.arguments if one.name != one.own)
+    lines = [
+        f"{surface.distribution or surface.package} {surface.version} "
+        f"(made with {surface.generator})",
+        f"  {len(adoption.operations):5} operations get the call that the package has",
+        f"  {len(adoption.arguments):5} arguments of both, {renamed} of them renamed",
+        f"  {len(adoption.models):5} models renamed",
+        f"  {len(adoption.unmatched):5} calls whose request the document does not have",
+        f"  {len(adoption.new):5} operations that the package does not have",
+        f"  {len(adoption.missing_arguments):5} arguments that the document does not have",
+    ]
+    for title, rows in (
+        (
+            "Calls that the document does not have",
+            [f"{m.call}: {m.method} {m.path}" for m in adoption.unmatched],
+        ),
+        (
+            "Arguments that the document does not have",
+            [
+                f"{adoption.operations[id_]}({name}=)"
+                for id_, name in adoption.missing_arguments
+            ],
+        ),
+        (
+            "Further calls of the same request, to change in programs",
+            [
+                f"{call}: use {adoption.operations.get(id_, id_)}"
+                for id_, calls in adoption.former.items()
+                for call in calls
+            ],
+        ),
+    ):
+        if rows:
+            lines += ["", f"{title}:", *(f"  {row}" for row in rows)]
+    return "\n".join(lines) + "\n"
