@@ -102,6 +102,8 @@ NAMINGS = ("operation-id", "resources")
 """The values of the setting ``naming``: what names methods."""
 
 FILES = ("specloom.toml", "pyproject.toml")
+NAMES_FILE = "names.toml"
+"""The file beside the config with names that are too many for it."""
 LONGEST_TEXT = 1_000
 MOST_TEXTS = 10_000  # entries of a list
 LONGEST_PACKAGE = 100  # characters: a folder and several files are named after it
@@ -133,6 +135,7 @@ class Config:
     templates: Path | None = None
     pagination: tuple[bool, Mapping[str, Choice]] = (True, MappingProxyType({}))
     naming: str = ""
+    query_arrays: str = ""
     names: NameChoices | None = None
     queries: str = ""
     webhooks: Signing = ()
@@ -164,6 +167,9 @@ def load_config(file: Path | None, text: str | None = None) -> Config:
         message = f"{path_label(file)} has no [tool.specloom] table"
         raise setting_error(file, "", message, "Add the table.")
     config = Config(file=file)
+    large = file.parent / NAMES_FILE
+    if text is None and large.is_file():
+        config = replace(config, names=names(large, "", table_of(large)))
     for key, value in table.items():
         if key not in KEYS:
             known = ", ".join(sorted(KEYS))
@@ -173,6 +179,8 @@ def load_config(file: Path | None, text: str | None = None) -> Config:
             raise setting_error(file, key, f"unknown setting {key!r}", hint)
         attribute, read = KEYS[key]
         change: Any = {attribute: read(file, key, value)}
+        if key == "names" and config.names is not None:
+            change = {attribute: change[attribute].before(config.names)}
         config = replace(config, **change)
     return config
 
@@ -346,6 +354,15 @@ def naming_style(file: Path, key: str, value: object) -> str:
     raise setting_error(file, key, f"unknown naming {found!r}", f"Use {known}.")
 
 
+def query_arrays(file: Path, key: str, value: object) -> str:
+    """Read how arrays and objects stand in the query."""
+    found = text(file, key, value)
+    if found in ("document", "brackets"):
+        return found
+    hint = 'Use "document" or "brackets".'
+    raise setting_error(file, key, f"unknown form {found!r}", hint)
+
+
 def names(file: Path, key: str, value: object) -> NameChoices:
     """Read the names that the config chooses."""
     from specloom.naming.choices import ChoiceError, read_choices
@@ -359,6 +376,9 @@ def names(file: Path, key: str, value: object) -> NameChoices:
 def names_error(file: Path, error: ChoiceError) -> InputError:
     """The error for an entry of ``names``, at its location."""
     entry, why = error.args
+    large = file.parent / NAMES_FILE
+    if large.is_file() and entry in large.read_text("utf-8"):
+        file = large
     hint = 'Write [tool.specloom.names.operations] and "GET /pets" = "pets.list".'
     return setting_error(file, entry, why, hint)
 
@@ -406,6 +426,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "pagination": ("pagination", pagination),
     "naming": ("naming", naming_style),
     "names": ("names", names),
+    "query-arrays": ("query_arrays", query_arrays),
     "queries": ("queries", notation),
     "webhooks": ("webhooks", signing),
     "idempotency-header": ("idempotency_header", field_name),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from specloom import __version__, ir
 from specloom.config import (
@@ -24,7 +26,7 @@ from specloom.naming.history import is_known_api
 from specloom.naming.lock import EMPTY, Lock
 from specloom.openapi.reader import listed_operations
 from specloom.targets import python
-from specloom.targets.calls import Settings
+from specloom.targets.calls import Settings, resolve_type
 from specloom.transforms.overlays import apply_overlays
 from specloom.transforms.pagination import Choices, with_detected_pagination
 from specloom.transforms.selection import (
@@ -104,6 +106,9 @@ def with_names(
         InputError: an entry of ``names`` matches nothing, or two have one name.
     """
     choices = config.names or NameChoices()
+    if config.query_arrays == "brackets":
+        changed = tuple(_bracketed(api, o) for o in api.operations)
+        api = replace(api, operations=changed)
     try:
         check_names(api, choices)
         return with_call_paths(
@@ -118,6 +123,29 @@ def with_names(
         if config.file is None:
             raise
         raise names_error(config.file, error) from error
+
+
+def _bracketed(api: ir.Api, operation: ir.Operation) -> ir.Operation:
+    """The operation with ``include[]=`` for arrays and ``filter[name]=`` for objects in the
+    query, as PHP and Rails read them, where the document has the default style.
+    """
+    found: list[ir.Parameter] = []
+    for parameter in operation.parameters:
+        plain = (
+            parameter.location is ir.Location.QUERY
+            and parameter.style is ir.Style.FORM
+            and parameter.explode
+            and not parameter.media_type
+        )
+        bare = resolve_type(api, parameter.type)
+        if isinstance(bare, ir.Nullable):
+            bare = resolve_type(api, bare.inner)
+        if plain and isinstance(bare, ir.Array) and not parameter.wire.endswith("[]"):
+            parameter = replace(parameter, wire=f"{parameter.wire}[]")
+        elif plain and isinstance(bare, ir.Map | ir.Model):
+            parameter = replace(parameter, style=ir.Style.DEEP_OBJECT)
+        found.append(parameter)
+    return replace(operation, parameters=tuple(found))
 
 
 def rules(config: Config, key: str) -> tuple[SelectionRule, ...]:
@@ -153,6 +181,13 @@ def _version(api: ir.Api, config: Config) -> str:
     return suggested.partition("+")[0] if config.version else suggested
 
 
+def _product(api: ir.Api, config: Config) -> str:
+    """The text that the package is named after: "OpenAI API" is one word, ``openai``."""
+    title = re.sub(r"(?i)\bapi$", "", api.title.strip()).strip()
+    one_word = config.naming == "resources" and title.isidentifier()
+    return title.lower() if one_word else api.title
+
+
 def resolve_settings(api: ir.Api, config: Config, published: Lock = EMPTY) -> Settings:
     """Return the settings of the output.
 
@@ -161,9 +196,8 @@ def resolve_settings(api: ir.Api, config: Config, published: Lock = EMPTY) -> Se
     """
     if not is_known_api(published, api):
         published = EMPTY
-    package = (
-        config.package or published.setting("package") or python.package_name(api.title)
-    )
+    package = config.package or published.setting("package")
+    package = package or python.package_name(_product(api, config))
     client = (
         config.client or published.setting("client") or python.client_name(api.title)
     )
@@ -177,6 +211,7 @@ def resolve_settings(api: ir.Api, config: Config, published: Lock = EMPTY) -> Se
         distribution=config.distribution or package.replace("_", "-"),
         generator_version=__version__,
         idempotency_header=config.idempotency_header,
+        resources=config.naming == "resources",
         chosen=config.names or NameChoices(),
         signing=config.webhooks or api.signing,
         habits=settings_of_edition(config.edition),

@@ -57,7 +57,17 @@ def clients_of(package: SyntaxPackage, roots: list[Place]) -> Iterator[SdkClient
             base_url_environment=next(
                 (text for name, text in environment.items() if "base_url" in name), ""
             ),
+            array_format=_array_format(place),
         )
+
+
+def _array_format(place: Place) -> str:
+    """How a Stainless client writes arrays in the query; "" for other clients."""
+    function = methods_of(place).get("qs")
+    for call in calls_in(function) if function is not None else ():
+        if value := keyword(call, "array_format"):
+            return text_of(value)
+    return ""
 
 
 def _modules_nearby(package: SyntaxPackage, place: Place) -> list[SyntaxModule]:

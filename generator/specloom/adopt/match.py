@@ -67,7 +67,9 @@ def matched_methods(
     prefix, cut = _prefixes(keys, surface)
     found: dict[str, list[SdkMethod]] = {}
     unmatched: list[SdkMethod] = []
-    for method in sorted(surface.methods, key=lambda m: (bool(m.duplicate_of), m.helper)):
+    for method in sorted(
+        surface.methods, key=lambda m: (bool(m.duplicate_of), m.helper)
+    ):
         ids = [
             exact.get(request_key(verb, _moved(path, prefix, cut), exact=True))
             or keys.get(request_key(verb, _moved(path, prefix, cut)))
@@ -125,8 +127,9 @@ def adopt(api: ir.Api, surface: Surface) -> Adoption:
         if free and "." in free[0]:
             operations[id_] = free[0]
             taken.add(free[0])
-        if rest := tuple(call for call in calls if call != operations.get(id_)):
-            former[id_] = rest
+        rest = [c for c in calls if c != operations.get(id_) and "." in c]
+        if rest := [c for c in rest if c not in taken]:
+            former[id_] = tuple(rest)
     credentials, environment = _credentials(api, surface)
     return Adoption(
         surface=surface,
@@ -236,9 +239,11 @@ def _credentials(
     ]
     names: dict[str, str] = {}
     variables: dict[str, str] = {}
-    for scheme in api.schemes:
-        option = _option_of(scheme, options, alone=len(api.schemes) == 1)
-        if option is not None and option.name not in names.values():
+    # The most particular first: "AdminApiKeyAuth" is not the scheme of "api_key".
+    for scheme in sorted(api.schemes, key=lambda s: -len(s.wire)):
+        free = [o for o in options if o.name not in names.values()]
+        option = _option_of(scheme, free, alone=len(api.schemes) == 1)
+        if option is not None:
             names[scheme.wire] = option.name
             if option.environment:
                 variables[scheme.wire] = option.environment
@@ -250,13 +255,14 @@ def _option_of(
 ) -> SdkOption | None:
     header = scheme.parameter or "Authorization"
     sent = [o for o in options if o.header.casefold() == header.casefold()]
-    named = [o for o in options if _folded(o.name) == _folded(scheme.wire)]
-    return next(iter([*sent, *named, *(options[:1] if alone else [])]), None)
+    named = [o for o in options if _folded(o.name) in _folded(scheme.wire)]
+    named.sort(key=lambda o: (o not in sent, -len(o.name)))
+    return next(iter([*named, *sent, *(options[:1] if alone else [])]), None)
 
 
 def names_text(adoption: Adoption) -> str:
     """The names as TOML: the content of ``names.toml``."""
-    tables: list[tuple[str, Iterable[tuple[str, str]]]] = [
+    tables: list[tuple[str, Iterable[tuple[str, str | tuple[str, ...]]]]] = [
         ("operations", adoption.operations.items()),
         ("models", adoption.models.items()),
         (
@@ -267,6 +273,7 @@ def names_text(adoption: Adoption) -> str:
                 if one.name != one.own
             ],
         ),
+        ("former", adoption.former.items()),
         ("credentials", adoption.credentials.items()),
         ("environment", adoption.environment.items()),
     ]
@@ -283,6 +290,8 @@ def settings_lines(adoption: Adoption) -> Iterator[str]:
     yield f"package = {json.dumps(surface.package)}"
     for client in surface.clients[:1]:
         yield f"client = {json.dumps(client.name)}"
+        if client.array_format == "brackets":
+            yield 'query-arrays = "brackets"'
     if surface.distribution:
         yield f"distribution = {json.dumps(surface.distribution)}"
 
@@ -338,7 +347,7 @@ def adoption_text(adoption: Adoption) -> str:
             ],
         ),
         (
-            "Further calls of the same request, to change in programs",
+            "Further calls of the same request, which become deprecated names",
             [
                 f"{call}: use {adoption.operations.get(id_, id_)}"
                 for id_, calls in adoption.former.items()

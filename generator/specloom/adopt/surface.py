@@ -101,6 +101,7 @@ class SdkClient:
     arguments: tuple[SdkOption, ...] = ()
     base_url: str = ""
     base_url_environment: str = ""
+    array_format: str = ""  # how arrays stand in the query: brackets, repeat, comma
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,6 +130,47 @@ def check(
     raise SystemExit(code)
 
 
+@main.command(name="names")
+@document_options
+@output_option
+@click.option(
+    "--as",
+    "layout",
+    type=click.Choice(["text", "json", "toml"]),
+    default="text",
+    help="A table, JSON, or the TOML of [tool.specloom.names].",
+)
+def list_names(call: CliOptions, output: Path | None, layout: str) -> None:
+    """List every public name of the SDK and what chose it.
+
+    The sources are the config, an extension of the document, the document itself, the rules
+    of naming = "resources", and the names lock.
+    """
+    from specloom.cli import names
+
+    names.list_names(call, output, layout)
+
+
+@main.command()
+@click.argument("package")
+@document_options
+@click.option(
+    "--names-file",
+    "target",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where to write the names; by default names.toml beside the config.",
+)
+def adopt(call: CliOptions, package: str, target: Path | None) -> None:
+    """Take over the names of PACKAGE, a published Python SDK of the same API.
+
+    PACKAGE is an installed package, a folder, a wheel, or NAME==VERSION, which pip
+    downloads. Its code is read, never run.
+    """
+    from specloom.cli.names import adopt_package
+
+    adopt_package(call, package, target)
+
+
 @main.command()
 @document_options
 def ir(call: CliOptions) -> None:

@@ -269,6 +269,15 @@ WRITING_CODES: tuple[Code, ...] = (
         "Rename the old folder to the new one (git mv) before you generate, or delete it.",
     ),
     Code(
+        "E523",
+        "the published SDK cannot be read",
+        "specloom adopt found no SDK under this name, or its code has none of the forms "
+        "that it knows: those of Stainless, OpenAPI Generator, openapi-python-client, Fern, "
+        "Speakeasy and specloom.",
+        "specloom adopt nosuchpackage",
+        "Install the package, or pass its folder, its wheel or NAME==VERSION.",
+    ),
+    Code(
         "E505",
         "the templates folder does not exist",
         "The config names a folder of template overrides that does not exist.",

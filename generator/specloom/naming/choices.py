@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from keyword import iskeyword
-from typing import TYPE_CHECKING
 
 from specloom import ir
-from specloom.kinds import is_object
+from specloom.kinds import is_array, is_object
 from specloom.naming.history import GROUP
+from specloom.naming.lock import FormerName, Key, Lock, LockEntry
 from specloom.naming.resources import (
     CallPath,
     resource_calls,
@@ -19,10 +19,7 @@ from specloom.naming.resources import (
     snake_words,
 )
 
-if TYPE_CHECKING:
-    from specloom.naming.lock import Lock
-
-TABLES = ("operations", "models", "arguments")
+TABLES = ("operations", "models", "arguments", "credentials", "environment")
 _RULE = "path"
 _SOURCE = re.compile("(?:path$|config |extension )")
 _LIST_FIELDS = 8  # an object with more fields is not just the wrapper of a list
@@ -40,6 +37,18 @@ class NameChoices:
     operations: Mapping[str, str] = field(default_factory=dict[str, str])
     models: Mapping[str, str] = field(default_factory=dict[str, str])
     arguments: Mapping[str, str] = field(default_factory=dict[str, str])
+    credentials: Mapping[str, str] = field(default_factory=dict[str, str])
+    environment: Mapping[str, str] = field(default_factory=dict[str, str])
+    former: Mapping[str, tuple[str, ...]] = field(
+        default_factory=dict[str, tuple[str, ...]]
+    )
+
+    def before(self, other: NameChoices) -> NameChoices:
+        """These choices, and those of ``other`` for everything else."""
+        merged = {
+            table: {**getattr(other, table), **getattr(self, table)} for table in TABLES
+        }
+        return NameChoices(former={**other.former, **self.former}, **merged)
 
     def model(self, declared: ir.Declaration) -> str:
         """The chosen name of a model, by its JSON Pointer or the name of its schema."""
@@ -62,7 +71,11 @@ def read_choices(value: object) -> NameChoices:
     if not is_object(value):
         raise ChoiceError("names", "names must be a table")
     tables: dict[str, dict[str, str]] = {}
+    former: dict[str, tuple[str, ...]] = {}
     for table, entries in value.items():
+        if table == "former":
+            former = dict(_former(entries))
+            continue
         if table not in TABLES:
             known = ", ".join(TABLES)
             raise ChoiceError(table, f"unknown table {table!r}; the tables are {known}")
@@ -71,7 +84,20 @@ def read_choices(value: object) -> NameChoices:
         tables[table] = {
             key: _checked(table, key, name) for key, name in entries.items()
         }
-    return NameChoices(**tables)
+    return NameChoices(former=former, **tables)
+
+
+def _former(entries: object) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The deprecated call paths of operations: lists of names with a namespace."""
+    if not is_object(entries):
+        raise ChoiceError("former", "former must be a table")
+    for key, calls in entries.items():
+        if not is_array(calls):
+            raise ChoiceError(key, f"the former names of {key!r} must be a list")
+        names = tuple(_checked("operations", key, call) for call in calls)
+        if any("." not in name for name in names):
+            raise ChoiceError(key, "a former name needs a namespace: pets.list")
+        yield key, names
 
 
 def _checked(table: str, key: str, name: object) -> str:
@@ -100,6 +126,15 @@ def check_names(api: ir.Api, choices: NameChoices) -> None:
             raise ChoiceError(key, f"{key!r} is not a model{_near(key, models)}")
     known = {o.id: o for o in api.operations}
     known |= {o.operation_id: o for o in api.operations if o.operation_id}
+    for key in choices.former:
+        if key not in known:
+            raise ChoiceError(key, f"{key!r} names no operation{_near(key, known)}")
+    schemes = {scheme.wire for scheme in api.schemes}
+    for key in (*choices.credentials, *choices.environment):
+        if key not in schemes:
+            raise ChoiceError(
+                key, f"{key!r} is no security scheme{_near(key, schemes)}"
+            )
     for key in choices.arguments:
         operation = next((id_ for id_ in known if key.startswith(f"{id_}.")), "")
         if not operation:
@@ -128,6 +163,8 @@ class _Pattern:
         """What the ``*`` stand for in the operation's path; None if it does not match."""
         if self.method not in ("", "*", operation.method):
             return None
+        if not self.is_prefix and _query(self.key) != _query(operation.path):
+            return None
         path = segments_of(operation.path)
         wanted = self.segments[:-1] if self.is_prefix else self.segments
         same = len(path) >= len(wanted) if self.is_prefix else len(path) == len(wanted)
@@ -140,6 +177,11 @@ class _Pattern:
             elif want != have:
                 return None
         return tuple(found)
+
+
+def _query(path: str) -> str:
+    """What follows the path in a key of ``paths`` such as ``/files?beta=true``."""
+    return "".join(re.split("([?#])", path, maxsplit=1)[1:])
 
 
 def _patterns(choices: NameChoices) -> list[_Pattern]:
@@ -344,3 +386,57 @@ def _refuse_clashes(
             shown = ".".join(call)
             message = f"{shown!r} is the name of {other.id!r} and of {operation.id!r}"
             raise ChoiceError(choice.key, message)
+
+
+def with_former(
+    lock: Lock,
+    api: ir.Api,
+    choices: NameChoices,
+    groups: Mapping[str, str],
+    key_of: Callable[[CallPath], str],
+) -> Lock:
+    """The lock with the former names of the config, as if they had been published.
+
+    ``groups`` gives the key of the group of each operation, ``key_of`` that of a
+    namespace.
+    """
+    entries: dict[Key, LockEntry] = dict(lock.entries)
+    for operation in api.operations:
+        ids = (operation.id, operation.operation_id)
+        calls = [call for id_ in ids for call in choices.former.get(id_, ())]
+        if not calls:
+            continue
+        key = ("method", operation.id)
+        scope = f"{GROUP}{groups[operation.id]}"
+        source = operation.name_source or operation.operation_id
+        name = operation.method_name or operation.operation_id
+        entry = entries.get(key) or LockEntry(name=name, source=source, scope=scope)
+        former = set(entry.former)
+        for call in calls:
+            *space, old = call.split(".")
+            group = key_of(tuple(space))
+            former.add(FormerName(old, f"{GROUP}{group}"))
+            if group not in groups.values():
+                entries |= _old_group(entries, group)
+        entries[key] = replace(entry, former=tuple(sorted(former)))
+    return replace(lock, entries=entries)
+
+
+def _old_group(entries: Mapping[Key, LockEntry], group: str) -> dict[Key, LockEntry]:
+    """The entries of a group that only has former names, and of those around it."""
+    found: dict[Key, LockEntry] = {}
+    parts = group.split(".")
+    for size in range(1, len(parts) + 1):
+        key, above = ".".join(parts[:size]), ".".join(parts[: size - 1])
+        title = "".join(part.title().replace("_", "") for part in parts[:size])
+        names = {
+            "namespace": LockEntry(
+                name=parts[size - 1], scope=f"{GROUP}{above}" if above else ""
+            ),
+            "resource": LockEntry(name=title),
+            "resource module": LockEntry(name="_".join(parts[:size])),
+        }
+        for role, entry in names.items():
+            if (role, key) not in entries:
+                found[role, key] = entry
+    return found

@@ -823,5 +823,6 @@ class Settings:
     generator_version: str
     idempotency_header: str = ""
     signing: tuple[tuple[str, str | int], ...] = ()
+    resources: bool = False
     chosen: NameChoices = field(default_factory=NameChoices)
     habits: EditionSettings = field(default_factory=lambda: settings_of_edition(NEWEST))

@@ -9,7 +9,7 @@ from functools import partial
 
 from specloom import ir
 from specloom.naming.assign import NameRequest, Names, identifier, words
-from specloom.naming.choices import NameChoices
+from specloom.naming.choices import NameChoices, with_former
 from specloom.naming.history import (
     GROUP,
     History,
@@ -85,6 +85,13 @@ _MARKS = {
     "_": "underscore",
 }
 _MARK = re.compile("|".join(map(re.escape, _MARKS)))
+
+# The client's keyword for a credential by its role, if one scheme has the role.
+_ROLES = {
+    ir.SchemeKind.API_KEY: "api_key",
+    ir.SchemeKind.BEARER: "api_key",
+    ir.SchemeKind.OAUTH2: "access_token",
+}
 
 # Attributes of the runtime's pages.
 PAGE_METHODS = frozenset({"get_next_page", "has_next_page", "iter_pages"})
@@ -376,7 +383,10 @@ class PythonNames:
 
     def environment(self, scheme: str) -> str:
         """The environment variable that holds a scheme's credential."""
-        suffix = identifier(scheme, VARIABLE).upper()
+        if variable := self.settings.chosen.environment.get(scheme):
+            return variable
+        text = self.credential(scheme) if self.settings.resources else scheme
+        suffix = identifier(text, VARIABLE).upper()
         prefix = self.settings.env_prefix.rstrip("_")
         return f"{prefix}_{suffix}" if prefix else suffix
 
@@ -409,7 +419,7 @@ def names_of(
     module_of = module_paths(api)
     dicts = typed_dicts(api) if settings.habits.typed_dicts else dict[str, bool]()
     claims = [
-        *_client_claims(api),
+        *_client_claims(api, settings),
         *_group_claims(chapters, spaces),
         *_operation_requests(api, chapters, settings.chosen),
         *_declaration_claims(api, module_of, lock, settings),
@@ -421,6 +431,13 @@ def names_of(
         "client": settings.client,
         "env-prefix": settings.env_prefix,
     }
+    lock = with_former(
+        lock,
+        api,
+        settings.chosen,
+        {o.id: chapter.key for chapter in chapters for o in chapter.operations},
+        partial(namespace_key, keys={chapter.key for chapter in chapters}),
+    )
     found = history(claims, STYLE, lock, api, release, called, partial(choose, api))
     return PythonNames(
         settings=settings,
@@ -442,14 +459,16 @@ def server_variables(api: ir.Api) -> tuple[str, ...]:
     return tuple(dict.fromkeys(v.wire for s in servers for v in s.variables))
 
 
-def _client_claims(api: ir.Api) -> Iterator[NameRequest]:
-    for scheme in api.schemes:
-        yield NameRequest(
-            "keyword",
-            "client",
-            f"credential {scheme.wire}",
-            (scheme.wire, f"{scheme.wire} credential"),
-        )
+def _client_claims(api: ir.Api, settings: Settings) -> Iterator[NameRequest]:
+    roles = [_ROLES.get(scheme.kind, "") for scheme in api.schemes]
+    for scheme, role in zip(api.schemes, roles, strict=True):
+        texts: tuple[str, ...] = (scheme.wire, f"{scheme.wire} credential")
+        if settings.resources and role and roles.count(role) == 1:
+            texts = (role, *texts)
+        if name := settings.chosen.credentials.get(scheme.wire):
+            texts = (name, *texts)
+        key = f"credential {scheme.wire}"
+        yield NameRequest("keyword", "client", key, texts, rank=-1 if name else 0)
     for variable in server_variables(api):
         yield NameRequest(
             "keyword",

@@ -648,10 +648,16 @@ def held_view(
             spelling(CACHED), docstring(doc, 8), "", sync, asynchronous
         )
     said = group_message(names, group.key)
-    mark = decorator(DEPRECATED, said, spelling, 4)
+    mark = decorator(_deprecated_from(folder), said, spelling, 4)
     said = docstring(f"Deprecated: {said}.", 8)
     # Type checkers see a deprecation only on a plain property.
     return NamespaceView(spelling(PROPERTY), said, mark, sync, asynchronous)
+
+
+def _deprecated_from(folder: str) -> Symbol:
+    """The decorator, imported from a module that finds resources in ``folder``."""
+    up = "." if folder == ".resources." else ".."
+    return Symbol(f"{up}_runtime.operations", DEPRECATED.name)
 
 
 def _property(name: str, home: Symbol, spelling: Spelling) -> PropertyView:

@@ -1,0 +1,195 @@
+"""Lists the public names, and adopts those of a published SDK."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from specloom import ir
+from specloom.adopt.match import (
+    Adoption,
+    adopt,
+    adoption_data,
+    adoption_text,
+    matched_arguments,
+    names_text,
+    settings_lines,
+)
+from specloom.adopt.readers import read_surface
+from specloom.adopt.source import SdkNotFoundError
+from specloom.cli.session import (
+    CliOptions,
+    Session,
+    document_of,
+    output_folder_of,
+    resolve_options,
+    session,
+)
+from specloom.config import NAMES_FILE, Config
+from specloom.diagnostics import Diagnostic, InputError, Span
+from specloom.document.remote import LockUse, RemoteLock
+from specloom.naming.lock import EMPTY, Lock
+from specloom.output.manifest import published
+from specloom.pipeline import read
+from specloom.preprocess import resolve_settings, with_names
+from specloom.targets import python
+from specloom.targets.calls import signatures_of
+from specloom.targets.python.names import PythonNames
+
+
+@dataclass(frozen=True, slots=True)
+class PublicName:
+    """A public name: its kind, the element of the document, and what chose it."""
+
+    kind: str
+    name: str
+    element: str
+    source: str
+
+
+def list_names(call: CliOptions, output: Path | None, layout: str) -> None:
+    """Print every public name, with the element of the document and the name's source."""
+    with session(call, aside=True) as run:
+        config = resolve_options(call)
+        api = _api(run, config)
+        lock = EMPTY
+        if output is not None or config.output is not None:
+            lock = published(output_folder_of(config, output))
+        found = list(public_names(api, config, lock))
+    click.echo(_LAYOUTS[layout](found), nl=False)
+
+
+def _api(run: Session, config: Config) -> ir.Api:
+    fetch = RemoteLock(config.file, LockUse.RECORD).content
+    document = document_of(config, run.call)
+    return read(document, config, run.report, run.progress, fetch)[0]
+
+
+def public_names(api: ir.Api, config: Config, lock: Lock) -> Iterator[PublicName]:
+    """The public names of the package.
+
+    The source of a name is ``lock`` if it was published and would be another one today.
+    """
+    named, names = _names(api, config, lock)
+    fresh = _names(api, config, EMPTY)[1]
+    for operation in named.operations:
+        id_ = operation.id
+        call = f"{names.namespace(names.group(id_))}.{names.method(id_)}"
+        today = f"{fresh.namespace(fresh.group(id_))}.{fresh.method(id_)}"
+        source = _source(operation) if call == today else "lock"
+        yield PublicName("method", call, id_, source)
+        yield from _arguments(named, names, operation, config)
+    for declared in named.declarations:
+        name = names.model(declared.id)
+        chosen = config.names and config.names.model(declared)
+        source = "config" if chosen else "document"
+        source = source if name == fresh.model(declared.id) else "lock"
+        yield PublicName("model", name, declared.id, source)
+    for scheme in named.schemes:
+        chosen = config.names and config.names.credentials.get(scheme.wire)
+        source = "config" if chosen else "document"
+        yield PublicName(
+            "credential", names.credential(scheme.wire), scheme.wire, source
+        )
+
+
+def _arguments(
+    api: ir.Api, names: PythonNames, operation: ir.Operation, config: Config
+) -> Iterator[PublicName]:
+    for argument in signatures_of(api, operation)[0].arguments:
+        name = names.argument(operation.id, argument.id)
+        chosen = config.names and config.names.argument(operation, argument.wire)
+        source = "config" if chosen else "document"
+        yield PublicName("argument", name, f"{operation.id}.{argument.wire}", source)
+
+
+def _source(operation: ir.Operation) -> str:
+    """What chose the name of a method: config, extension, rule or document."""
+    first = operation.name_source.partition(" ")[0]
+    return {"path": "rule", "": "document"}.get(first, first)
+
+
+def _names(api: ir.Api, config: Config, lock: Lock) -> tuple[ir.Api, PythonNames]:
+    named = with_names(api, config, lock)
+    settings = resolve_settings(named, config, lock)
+    return named, python.names_of(named, settings, lock, config.release)
+
+
+def _text(found: list[PublicName]) -> str:
+    shown = [one for one in found if one.kind != "argument"]
+    width = max((len(one.name) for one in shown), default=0)
+    return "".join(
+        f"{one.kind:10} {one.name:{width}}  {one.source:9} {one.element}\n"
+        for one in shown
+    )
+
+
+def _json(found: list[PublicName]) -> str:
+    rows = [
+        {"kind": n.kind, "name": n.name, "element": n.element, "source": n.source}
+        for n in found
+    ]
+    return json.dumps({"names": rows}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _toml(found: list[PublicName]) -> str:
+    tables = {"method": "operations", "model": "models", "credential": "credentials"}
+    lines: list[str] = []
+    for kind, table in tables.items():
+        rows = [
+            f"{json.dumps(n.element)} = {json.dumps(n.name)}"
+            for n in found
+            if n.kind == kind
+        ]
+        lines += [f"[tool.specloom.names.{table}]", *rows, ""] if rows else []
+    return "\n".join(lines)
+
+
+_LAYOUTS = {"text": _text, "json": _json, "toml": _toml}
+
+
+def adopt_package(call: CliOptions, package: str, target: Path | None) -> None:
+    """Write the names of a published SDK to ``names.toml``, and print the comparison.
+
+    Raises:
+        InputError: the package cannot be found or read.
+    """
+    with session(call, aside=True) as run:
+        config = resolve_options(call)
+        api = _api(run, config)
+        try:
+            surface = read_surface(package)
+        except SdkNotFoundError as error:
+            hint = error.hint or "Pass the name, the folder or the wheel of an SDK."
+            found = Diagnostic(
+                code="E523", span=Span(package), message=str(error), hint=hint
+            )
+            raise InputError(found) from error
+        adoption = _with_arguments(adopt(api, surface), api, config)
+        home = config.file.parent if config.file else Path.cwd()
+        file = target or home / NAMES_FILE
+        file.write_text(names_text(adoption), encoding="utf-8")
+    if call.for_people:
+        click.echo(adoption_text(adoption))
+        click.echo(f"{file.name} written. Add these settings to the config:\n")
+        click.echo("\n".join(f"  {line}" for line in settings_lines(adoption)))
+    else:
+        click.echo(json.dumps(adoption_data(adoption), indent=2, ensure_ascii=False))
+
+
+def _with_arguments(adoption: Adoption, api: ir.Api, config: Config) -> Adoption:
+    """The adoption with its arguments, which are compared with those of the package."""
+    named, names = _names(api, replace(config, names=None), EMPTY)
+    found: Mapping[str, list[tuple[str, str]]] = {
+        o.id: [
+            (a.wire, names.argument(o.id, a.id))
+            for a in signatures_of(named, o)[0].arguments
+        ]
+        for o in named.operations
+    }
+    arguments, missing = matched_arguments(adoption, found)
+    return replace(adoption, arguments=arguments, missing_arguments=missing)
