@@ -17,7 +17,7 @@ from specloom.kinds import is_array, is_object, members
 from specloom.signing import Signing, SigningError, read_signing
 
 if TYPE_CHECKING:
-    from specloom.naming.choices import ChoiceError, NameChoices
+    from specloom.naming.choices import NameChoiceError, NameChoices
     from specloom.transforms.pagination import Choice
 
 
@@ -365,15 +365,15 @@ def query_arrays(file: Path, key: str, value: object) -> str:
 
 def names(file: Path, key: str, value: object) -> NameChoices:
     """Read the names that the config chooses."""
-    from specloom.naming.choices import ChoiceError, read_choices
+    from specloom.naming.choices import NameChoiceError, read_choices
 
     try:
         return read_choices(value)
-    except ChoiceError as error:
+    except NameChoiceError as error:
         raise names_error(file, error) from error
 
 
-def names_error(file: Path, error: ChoiceError) -> InputError:
+def names_error(file: Path, error: NameChoiceError) -> InputError:
     """The error for an entry of ``names``, at its location."""
     entry, why = error.args
     large = file.parent / NAMES_FILE

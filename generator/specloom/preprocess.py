@@ -17,7 +17,7 @@ from specloom.config import (
 from specloom.diagnostics import Report, Span
 from specloom.document import Documents
 from specloom.naming.choices import (
-    ChoiceError,
+    NameChoiceError,
     NameChoices,
     check_names,
     with_call_paths,
@@ -119,7 +119,7 @@ def with_names(
             extensions=settings_of_edition(config.edition).vendor_names,
             recorded=recorded,
         )
-    except ChoiceError as error:
+    except NameChoiceError as error:
         if config.file is None:
             raise
         raise names_error(config.file, error) from error

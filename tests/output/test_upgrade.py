@@ -181,5 +181,6 @@ def test_editions_are_dates_in_order_and_each_says_what_it_changes() -> None:
         "2026-11",
         "2026-12",
         "2026-12",
+        "2026-12",
     ]
     assert settings_of_edition("") == settings_of_edition(NEWEST)

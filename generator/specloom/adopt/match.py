@@ -257,7 +257,10 @@ def _option_of(
     sent = [o for o in options if o.header.casefold() == header.casefold()]
     named = [o for o in options if _folded(o.name) in _folded(scheme.wire)]
     named.sort(key=lambda o: (o not in sent, -len(o.name)))
-    return next(iter([*named, *sent, *(options[:1] if alone else [])]), None)
+    found = [*named, *sent]
+    if not found and alone:
+        found += options[:1]
+    return found[0] if found else None
 
 
 def names_text(adoption: Adoption) -> str:

@@ -34,6 +34,7 @@ from specloom.diagnostics import Diagnostic, InputError, Span
 from specloom.document.remote import LockUse, RemoteLock
 from specloom.naming.lock import EMPTY, Lock
 from specloom.output.manifest import published
+from specloom.output.write import write_beside
 from specloom.pipeline import read
 from specloom.preprocess import resolve_settings, with_names
 from specloom.targets import python
@@ -172,7 +173,7 @@ def adopt_package(call: CliOptions, package: str, target: Path | None) -> None:
         adoption = _with_arguments(adopt(api, surface), api, config)
         home = config.file.parent if config.file else Path.cwd()
         file = target or home / NAMES_FILE
-        file.write_text(names_text(adoption), encoding="utf-8")
+        write_beside(file, names_text(adoption))
     if call.for_people:
         click.echo(adoption_text(adoption))
         click.echo(f"{file.name} written. Add these settings to the config:\n")

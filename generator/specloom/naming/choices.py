@@ -26,7 +26,7 @@ _LIST_FIELDS = 8  # an object with more fields is not just the wrapper of a list
 _METHOD = r"(?:([A-Z]+|\*) )?"
 
 
-class ChoiceError(Exception):
+class NameChoiceError(Exception):
     """An entry of ``names`` is invalid: its key and the reason."""
 
 
@@ -66,10 +66,10 @@ def read_choices(value: object) -> NameChoices:
     """Read the setting ``names``.
 
     Raises:
-        ChoiceError: a table or an entry is invalid.
+        NameChoiceError: a table or an entry is invalid.
     """
     if not is_object(value):
-        raise ChoiceError("names", "names must be a table")
+        raise NameChoiceError("names", "names must be a table")
     tables: dict[str, dict[str, str]] = {}
     former: dict[str, tuple[str, ...]] = {}
     for table, entries in value.items():
@@ -78,9 +78,11 @@ def read_choices(value: object) -> NameChoices:
             continue
         if table not in TABLES:
             known = ", ".join(TABLES)
-            raise ChoiceError(table, f"unknown table {table!r}; the tables are {known}")
+            raise NameChoiceError(
+                table, f"unknown table {table!r}; the tables are {known}"
+            )
         if not is_object(entries):
-            raise ChoiceError(table, f"{table} must be a table")
+            raise NameChoiceError(table, f"{table} must be a table")
         tables[table] = {
             key: _checked(table, key, name) for key, name in entries.items()
         }
@@ -90,26 +92,28 @@ def read_choices(value: object) -> NameChoices:
 def _former(entries: object) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The deprecated call paths of operations: lists of names with a namespace."""
     if not is_object(entries):
-        raise ChoiceError("former", "former must be a table")
+        raise NameChoiceError("former", "former must be a table")
     for key, calls in entries.items():
         if not is_array(calls):
-            raise ChoiceError(key, f"the former names of {key!r} must be a list")
+            raise NameChoiceError(key, f"the former names of {key!r} must be a list")
         names = tuple(_checked("operations", key, call) for call in calls)
         if any("." not in name for name in names):
-            raise ChoiceError(key, "a former name needs a namespace: pets.list")
+            raise NameChoiceError(key, "a former name needs a namespace: pets.list")
         yield key, names
 
 
 def _checked(table: str, key: str, name: object) -> str:
     """The name of an entry, which must be one that Python accepts."""
     if not isinstance(name, str) or not name:
-        raise ChoiceError(key, f"the name of {key!r} must be a non-empty string")
+        raise NameChoiceError(key, f"the name of {key!r} must be a non-empty string")
     parts = name.split(".") if table == "operations" else [name]
     for part in parts:
         if part != "*" and (not part.isidentifier() or part.startswith("_")):
-            raise ChoiceError(key, f"{part!r} is not a public Python name")
+            raise NameChoiceError(key, f"{part!r} is not a public Python name")
         if iskeyword(part):
-            raise ChoiceError(key, f"{part!r} is a keyword of Python; write {part}_")
+            raise NameChoiceError(
+                key, f"{part!r} is a keyword of Python; write {part}_"
+            )
     return name
 
 
@@ -117,28 +121,28 @@ def check_names(api: ir.Api, choices: NameChoices) -> None:
     """Refuse entries of ``models`` and ``arguments`` that match nothing.
 
     Raises:
-        ChoiceError: an entry matches nothing.
+        NameChoiceError: an entry matches nothing.
     """
     models = {d.id for d in api.declarations}
     models |= {d.id.rpartition("/")[2] for d in api.declarations if d.component}
     for key in choices.models:
         if key not in models:
-            raise ChoiceError(key, f"{key!r} is not a model{_near(key, models)}")
+            raise NameChoiceError(key, f"{key!r} is not a model{_near(key, models)}")
     known = {o.id: o for o in api.operations}
     known |= {o.operation_id: o for o in api.operations if o.operation_id}
     for key in choices.former:
         if key not in known:
-            raise ChoiceError(key, f"{key!r} names no operation{_near(key, known)}")
+            raise NameChoiceError(key, f"{key!r} names no operation{_near(key, known)}")
     schemes = {scheme.wire for scheme in api.schemes}
     for key in (*choices.credentials, *choices.environment):
         if key not in schemes:
-            raise ChoiceError(
+            raise NameChoiceError(
                 key, f"{key!r} is no security scheme{_near(key, schemes)}"
             )
     for key in choices.arguments:
         operation = next((id_ for id_ in known if key.startswith(f"{id_}.")), "")
         if not operation:
-            raise ChoiceError(key, f"{key!r} names no operation{_near(key, known)}")
+            raise NameChoiceError(key, f"{key!r} names no operation{_near(key, known)}")
 
 
 def _near(key: str, known: Iterable[str]) -> str:
@@ -242,7 +246,7 @@ def with_call_paths(
     with ``published``, so its names stay as they were.
 
     Raises:
-        ChoiceError: an entry matches no operation, or two operations get one call path.
+        NameChoiceError: an entry matches no operation, or two operations get one call path.
     """
     patterns = _patterns(choices)
     chosen = {o.id: _choice(o, choices, patterns) for o in api.operations}
@@ -362,7 +366,7 @@ def _refuse_unused(
             continue
         known = [o.operation_id for o in api.operations if o.operation_id]
         known += [o.id for o in api.operations]
-        raise ChoiceError(key, f"{key!r} matches no operation{_near(key, known)}")
+        raise NameChoiceError(key, f"{key!r} matches no operation{_near(key, known)}")
 
 
 def _matches(key: str, operation: ir.Operation) -> bool:
@@ -385,7 +389,7 @@ def _refuse_clashes(
         if other is not operation:
             shown = ".".join(call)
             message = f"{shown!r} is the name of {other.id!r} and of {operation.id!r}"
-            raise ChoiceError(choice.key, message)
+            raise NameChoiceError(choice.key, message)
 
 
 def with_former(

@@ -635,8 +635,9 @@ def namespace_of(operation: Node) -> tuple[str, ...]:
         node = operation.get(key)
         if node is None:
             continue
-        value = node.value if isinstance(node.value, list) else [node.value]
-        texts = [text for text in value if isinstance(text, str)]
+        value: object = node.value
+        items = list(value) if is_array(value) else [value]
+        texts = [text for text in items if isinstance(text, str)]
         if parts := [
             part for text in texts for part in text.split(".") if part.strip()
         ]:

@@ -31,15 +31,15 @@ from specloom.targets.python.names import (
     PythonNames,
     server_variables,
 )
-from specloom.targets.python.resources import (
+from specloom.targets.python.namespaces import (
     CACHED,
     PROPERTY,
-    NamespaceView,
+    HeldView,
     held_classes,
     held_groups,
-    held_view,
-    server,
+    held_views,
 )
+from specloom.targets.python.resources import server
 from specloom.targets.python.types import union
 
 _SECURITY = "._runtime.auth"
@@ -122,7 +122,8 @@ class ClientView:
     keywords: tuple[KeywordView, ...]
     credentials: str
     variables: str
-    namespaces: tuple[NamespaceView, ...]
+    held: tuple[HeldView, ...]
+    async_held: tuple[HeldView, ...]
     spelled: SpelledView
 
 
@@ -150,6 +151,7 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         (quoted(s.wire), names.credential(s.wire)) for s in asked_schemes(api)
     )
     variables = table((quoted(v), names.variable(v)) for v in server_variables(api))
+    held = held_views(found, names, spelling, ".resources.")
     label = "_SERVICE = "
     return ClientView(
         doc=docstring(f"The client for {api.title.strip() or 'the service'}.", 0),
@@ -163,9 +165,8 @@ def _view(api: ir.Api, names: PythonNames) -> ClientView:
         keywords=tuple(_keywords(api, names, spelling)),
         credentials=laid(credentials, spelling, indent=12, used=24, tail=1),
         variables=laid(variables, spelling, indent=12, used=22, tail=1),
-        namespaces=tuple(
-            held_view(group, names, spelling, ".resources.") for group in found
-        ),
+        held=held[0],
+        async_held=held[1],
         spelled=_spelled(spelling),
     )
 

@@ -42,9 +42,9 @@ from specloom.targets.python.names import (
     errors_of,
     message,
 )
+from specloom.targets.python.namespaces import namespaces_page
 from specloom.targets.python.pagination import pages_page, queries_page, uses_queries
 from specloom.targets.python.resources import (
-    namespaces_page,
     raw_responses_page,
     resource_pages,
     sends_files,

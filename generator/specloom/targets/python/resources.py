@@ -32,10 +32,8 @@ from specloom.targets.python.code import (
     Spelling,
     Symbol,
     assignment,
-    builtin,
     call,
     flat,
-    import_line,
     laid,
     literal,
     quoted,
@@ -59,10 +57,18 @@ from specloom.targets.python.docstrings import (
 from specloom.targets.python.names import (
     PythonNames,
     calls_by_id,
-    group_message,
     groups_with_former,
     message,
     replacement_of,
+)
+from specloom.targets.python.namespaces import (
+    HeldView,
+    attributes_of,
+    decorator,
+    held_classes,
+    held_groups,
+    held_symbols,
+    held_views,
 )
 from specloom.targets.python.pagination import (
     PAGED,
@@ -96,15 +102,6 @@ _DEFAULTS: dict[ir.Location, tuple[ir.Style, bool]] = {
     ir.Location.HEADER: (ir.Style.SIMPLE, False),
     ir.Location.COOKIE: (ir.Style.FORM, True),
 }
-
-
-NAMESPACES = "namespaces"
-"""The module of the classes that only hold resources."""
-
-CACHED = Symbol("functools", "cached_property")
-PROPERTY = builtin("property")
-# The prefixes of the names of synchronous and asynchronous classes.
-_KINDS = ("", "Async")
 
 
 @dataclass(frozen=True, slots=True)
@@ -447,14 +444,6 @@ def method_view(method: Method, spelling: Spelling, wait: str) -> MethodView:
     )
 
 
-def decorator(mark: Symbol, message: str, spelling: Spelling, indent: int) -> str:
-    """The decorator of a deprecated name, or "" if ``message`` is empty."""
-    if not message:
-        return ""
-    marked = call(mark, quoted(message))
-    return f"@{laid(marked, spelling, indent=indent, used=indent + 1)}"
-
-
 def _paged_view(
     method: Method, pages: Pages, spelling: Spelling, wait: str
 ) -> MethodView:
@@ -577,100 +566,6 @@ def _heads(resource: str, spelling: Spelling) -> Iterable[str]:
         yield laid(head, spelling, indent=4, used=used)
 
 
-@dataclass(frozen=True, slots=True)
-class PropertyView:
-    """One client's attribute: its head (after ``def``), the import, and the class."""
-
-    head: str
-    statement: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class NamespaceView:
-    """The attribute of a client that holds a group.
-
-    ``property`` and, for a deprecated name, ``deprecated`` are its decorators.
-    """
-
-    property: str
-    doc: str
-    deprecated: str
-    sync: PropertyView
-    asynchronous: PropertyView
-
-
-def held_groups(
-    api: ir.Api, names: PythonNames, holder: str = ""
-) -> tuple[OperationGroup, ...]:
-    """The groups that a group, by default the client, has as attributes.
-
-    Namespaces without operations are included.
-    """
-    known = {group.key: group for group in groups_with_former(api, names)}
-    return tuple(
-        known.get(key) or OperationGroup(key=key, doc=ir.NO_DOC, operations=())
-        for key in names.children(holder)
-    )
-
-
-def held_classes(
-    found: Iterable[OperationGroup], names: PythonNames, folder: str
-) -> Iterator[Symbol]:
-    """The classes of groups, synchronous and asynchronous."""
-    for group in found:
-        for prefix in _KINDS:
-            yield _resource_symbol(group, names, prefix, folder)
-
-
-def _resource_symbol(
-    group: OperationGroup, names: PythonNames, prefix: str, folder: str
-) -> Symbol:
-    """The class of a group, synchronous or asynchronous."""
-    module = names.resource_module(group.key)
-    if names.is_namespace(group.key):
-        module = NAMESPACES
-    return Symbol(folder + module, prefix + names.resource_class(group.key))
-
-
-def held_view(
-    group: OperationGroup, names: PythonNames, spelling: Spelling, folder: str
-) -> NamespaceView:
-    """The attribute that holds a group."""
-    name = names.attribute(group.key)
-    sync, asynchronous = (
-        _property(name, _resource_symbol(group, names, prefix, folder), spelling)
-        for prefix in _KINDS
-    )
-    doc = doc_text(group.doc) or f"The ``{group.key}`` operations."
-    if group.operations or names.is_namespace(group.key):
-        return NamespaceView(
-            spelling(CACHED), docstring(doc, 8), "", sync, asynchronous
-        )
-    said = group_message(names, group.key)
-    mark = decorator(_deprecated_from(folder), said, spelling, 4)
-    said = docstring(f"Deprecated: {said}.", 8)
-    # Type checkers see a deprecation only on a plain property.
-    return NamespaceView(spelling(PROPERTY), said, mark, sync, asynchronous)
-
-
-def _deprecated_from(folder: str) -> Symbol:
-    """The decorator, imported from a module that finds resources in ``folder``."""
-    up = "." if folder == ".resources." else ".."
-    return Symbol(f"{up}_runtime.operations", DEPRECATED.name)
-
-
-def _property(name: str, home: Symbol, spelling: Spelling) -> PropertyView:
-    here = home.module == f".{NAMESPACES}" and not spelling.knows(home)
-    value = home.name if here else spelling(home)
-    head = f"{name}(self) -> {value}:"
-    if 4 + len("def ") + width(head) > WIDTH:
-        head = f"{name}(\n        self,\n    ) -> {value}:"
-    imported = home.name if home.name == value else f"{home.name} as {value}"
-    statement = "" if here else import_line(home.module, [imported], 8).lstrip()
-    return PropertyView(head, statement, value)
-
-
 SYNC = Symbol(".._runtime.client", "SyncResource")
 ASYNC = Symbol(".._runtime.client", "AsyncResource")
 _STREAMING = ".._runtime.streaming"
@@ -694,17 +589,17 @@ class ResourceView:
     doc: str
     raw: str
     streaming: str
+    held: tuple[HeldView, ...]
     methods: tuple[MethodView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ResourceModuleView:
-    """A group's module; ``held`` are the groups within the group."""
+    """A group's module."""
 
     doc: str
     imports: Imports
     constants: tuple[str, ...]
-    held: tuple[NamespaceView, ...]
     sync: ResourceView
     asynchronous: ResourceView
 
@@ -740,15 +635,13 @@ class _Module:
         common = common_errors(self._calls(group))
         methods = [*self._present(group, common), *self._deprecated_methods(group)]
         constants = {m.constant: m for m in methods}
-        name = self.names.resource_class(group.key)
-        streams = any(m.streams or m.events is not None for m in methods)
-        bases = (SYNC_STREAMING, ASYNC_STREAMING) if streams else (SYNC, ASYNC)
+        name, bases = self.names.resource_class(group.key), _bases(methods)
         live, typed, outer = _needs(methods, bases)
-        outside = {name, f"Async{name}", *(m.constant for m in methods)}
+        names = {name, f"Async{name}"}
+        outside = names | {m.constant for m in methods}
         held = held_groups(self.api, self.names, group.key)
-        inside = {m.name for m in methods}
-        inside |= {self.names.attribute(one.key) for one in held}
-        live |= _held_symbols(held, self.names)
+        inside = {m.name for m in methods} | attributes_of(held, self.names)
+        live |= held_symbols(held, self.names)
         typed.update(held_classes(held, self.names, "."))
         views = [_views(c, group) for c in (name, f"Async{name}")]
         typed.update(*views)
@@ -756,27 +649,27 @@ class _Module:
         spelling = Spelling({*live, *typed}, outside | inside, free)
         doc = paragraphs([doc_text(group.doc)]) or f"The ``{group.key}`` operations."
         twin = f"{doc.rstrip()}\n\nEach method is a coroutine."
+        held_by = held_views(held, self.names, spelling, ".")
+        classes = [
+            _class(
+                kind + name,
+                docstring(class_parts(text, common), 4),
+                base,
+                view,
+                attributes,
+                tuple(method_view(m, spelling, wait) for m in methods),
+                spelling,
+            )
+            for kind, text, base, view, attributes, wait in zip(
+                *(("", "Async"), (doc, twin), bases, views, held_by, ("", "await ")),
+                strict=True,
+            )
+        ]
         return ResourceModuleView(
-            doc=docstring(f"The ``{group.key}`` operations.", 0),
-            imports=spelling.imports(live, typed),
-            constants=tuple(_constants(constants.values(), spelling)),
-            held=tuple(held_view(one, self.names, spelling, ".") for one in held),
-            sync=_class(
-                name,
-                docstring(class_parts(doc, common), 4),
-                bases[0],
-                views[0],
-                tuple(method_view(m, spelling, "") for m in methods),
-                spelling,
-            ),
-            asynchronous=_class(
-                f"Async{name}",
-                docstring(class_parts(twin, common), 4),
-                bases[1],
-                views[1],
-                tuple(method_view(m, spelling, "await ") for m in methods),
-                spelling,
-            ),
+            docstring(f"The ``{group.key}`` operations.", 0),
+            spelling.imports(live, typed),
+            tuple(_constants(constants.values(), spelling)),
+            *classes,
         )
 
     def _calls(self, group: OperationGroup) -> Iterator[MethodSignature]:
@@ -911,64 +804,10 @@ class _Module:
         return Labelled(label, union([given, "None"]), " = None")
 
 
-def _held_symbols(held: Iterable[OperationGroup], names: PythonNames) -> set[Symbol]:
-    """The decorators of the attributes that hold groups."""
-    found: set[Symbol] = set()
-    for group in held:
-        former = not group.operations and not names.is_namespace(group.key)
-        found |= {PROPERTY, DEPRECATED} if former else {CACHED}
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class NamespaceClassView:
-    """A class that only holds resources."""
-
-    name: str
-    doc: str
-    held: tuple[NamespaceView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NamespacesView:
-    """The module of the classes that only hold resources."""
-
-    imports: Imports
-    base: str
-    async_base: str
-    classes: tuple[NamespaceClassView, ...]
-
-
-def namespaces_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
-    """The page of the namespaces without operations, if there are any."""
-    keys = sorted(key for key in names.shown if names.is_namespace(key))
-    if not keys:
-        return
-    held = {key: held_groups(api, names, key) for key in keys}
-    everything = [group for groups in held.values() for group in groups]
-    live = {SYNC, ASYNC, TYPE_CHECKING, *_held_symbols(everything, names)}
-    own = {f"{k}{names.resource_class(key)}" for key in keys for k in _KINDS}
-    classes = {*held_classes(everything, names, ".")}
-    elsewhere = {c for c in classes if c.module != f".{NAMESPACES}"}
-    inside = {names.attribute(group.key) for group in everything}
-    spelling = Spelling({*live, *elsewhere}, own | inside)
-    yield Page(
-        path=f"{package}/resources/{NAMESPACES}.py",
-        template="python/namespaces.py.jinja",
-        view=NamespacesView(
-            imports=spelling.imports(live, elsewhere),
-            base=spelling(SYNC),
-            async_base=spelling(ASYNC),
-            classes=tuple(
-                NamespaceClassView(
-                    names.resource_class(key),
-                    docstring(f"The resources of ``{names.namespace(key)}``.", 4),
-                    tuple(held_view(g, names, spelling, ".") for g in held[key]),
-                )
-                for key in keys
-            ),
-        ),
-    )
+def _bases(methods: Iterable[Method]) -> tuple[Symbol, Symbol]:
+    """The base classes, which can stream if a method does."""
+    streams = any(m.streams or m.events is not None for m in methods)
+    return (SYNC_STREAMING, ASYNC_STREAMING) if streams else (SYNC, ASYNC)
 
 
 def _constants(methods: Iterable[Method], spelling: Spelling) -> Iterator[str]:
@@ -982,11 +821,12 @@ def _class(
     doc: str,
     base: Symbol,
     views: list[Symbol],
+    held: tuple[HeldView, ...],
     methods: tuple[MethodView, ...],
     spelling: Spelling,
 ) -> ResourceView:
     raw, streaming = map(spelling, views) if views else ("", "")
-    return ResourceView(name, spelling(base), doc, raw, streaming, methods)
+    return ResourceView(name, spelling(base), doc, raw, streaming, held, methods)
 
 
 def _views(name: str, group: OperationGroup) -> list[Symbol]:

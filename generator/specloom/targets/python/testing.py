@@ -71,8 +71,8 @@ _SAID = (
 class GroupView:
     """A class of routes, the attribute that holds it, and the code that creates it.
 
-    ``routes`` is empty for a namespace without operations; ``held`` are the attributes of
-    the class that hold other classes, with the code that creates them. ``outer``: the mock
+    ``routes`` is empty for a namespace without operations; ``held`` are the statements
+    that create the classes within the class. ``outer``: the mock
     itself holds the class.
     """
 
@@ -81,7 +81,7 @@ class GroupView:
     routes: tuple[str, ...]
     attribute: str
     made: str
-    held: tuple[tuple[str, str], ...]
+    held: tuple[str, ...]
     outer: bool
 
 
@@ -188,9 +188,9 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
     nested = any(names.children(key) for key in keys)
     typed = {*typed, builtin("bool"), *([SERVICE] if nested else [])} - live
     spelling = Spelling(live | typed | {ROUTES, SERVICE, builtin("str")}, own | inside)
+    if not (typed - live):
+        live.discard(TYPE_CHECKING)
     imports = spelling.imports(live, typed)
-    if not imports.typed:
-        imports = spelling.imports(live - {TYPE_CHECKING}, ())
     shown = [spelling(symbol) for symbol in SHOWN]
     return TestingView(
         doc=docstring("A mock of the service, for tests of programs that use it.", 0),
@@ -199,22 +199,7 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
             sorted([mock_name(names), *(n for n in shown if not n.startswith("_"))])
         ),
         groups=tuple(
-            GroupView(
-                classes[key],
-                docstring(f"The ``{key}`` routes.", 4),
-                tuple(_laid(routes.get(key, []), spelling)),
-                mock_attribute(names, key),
-                _made(names, key, classes, mixins, "self"),
-                tuple(
-                    (
-                        names.attribute(one),
-                        _made(names, one, classes, mixins, "service"),
-                    )
-                    for one in names.children(key)
-                    if one in classes
-                ),
-                key in names.children(),
-            )
+            _group(names, key, classes, mixins, _laid(routes.get(key, []), spelling))
             for key in keys
         ),
         name=mock_name(names),
@@ -228,6 +213,30 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
             spelling(SERVICE),
             spelling(builtin("str")),
         ),
+    )
+
+
+def _group(
+    names: PythonNames,
+    key: str,
+    classes: Mapping[str, str],
+    mixins: Mixins,
+    routes: Iterable[str],
+) -> GroupView:
+    """The class of a group's routes."""
+    held = tuple(
+        f"self.{names.attribute(one)} = {_made(names, one, classes, mixins, 'service')}"
+        for one in names.children(key)
+        if one in classes
+    )
+    return GroupView(
+        classes[key],
+        docstring(f"The ``{key}`` routes.", 4),
+        tuple(routes),
+        mock_attribute(names, key),
+        _made(names, key, classes, mixins, "self"),
+        held,
+        key in names.children(),
     )
 
 

@@ -25,7 +25,7 @@ from specloom.targets.python.code import (
 )
 from specloom.targets.python.docstrings import DocstringSection, doc_text, docstring
 from specloom.targets.python.names import PythonNames, message
-from specloom.targets.python.resources import decorator
+from specloom.targets.python.namespaces import decorator
 from specloom.targets.python.types import ANY, MAPPING, Codecs, Types
 
 FROM_JSON = Symbol("._runtime.codecs", "from_json")
