@@ -343,6 +343,7 @@ def test_a_run_provokes(here: Path, monkeypatch: pytest.MonkeyPatch, code: str) 
 
 # These need hosts, overlays or another command; the tests of those provoke them.
 ELSEWHERE = {
+    "adopt": ("E523",),
     "apidiff": ("E521", "E522"),
     "cli": ("E511",),
     "document": ("E122", "E124", "E125", "E126", "E127", "E503"),

@@ -470,11 +470,14 @@ def history(
     }
     released |= frozenset(given_up.values())
     groups = dict.fromkeys(alias.scope.removeprefix(GROUP) for alias in aliases)
+    live = {claim.scope for claim in asked.values() if claim.role == "method"}
     return History(
         names=settled.names,
         aliases=aliases,
         old_groups=tuple(
-            group for group in groups if ("namespace", group) in entries.keys() - asked
+            group
+            for group in groups
+            if ("namespace", group) in entries and f"{GROUP}{group}" not in live
         ),
         lock=Lock(entries, released),
         clashes=settled.clashes,

@@ -288,6 +288,11 @@ class PythonNames:
         """Whether a group has no operations of its own, and never had any."""
         return group not in {*self.group_of.values(), *self.history.old_groups}
 
+    def is_former(self, group: str) -> bool:
+        """Whether nothing but deprecated names is left in a group."""
+        inner = map(self.is_former, self.children(group))
+        return group not in self.group_of.values() and all(inner)
+
     def children(self, group: str = "") -> tuple[str, ...]:
         """The groups within a group, by default within the client."""
         scope = f"{GROUP}{group}" if group else ""

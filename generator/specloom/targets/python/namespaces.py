@@ -138,7 +138,7 @@ def _held_view(
     mark = ""
     # Type checkers see a deprecation only on a plain property.
     held_by = CACHED
-    if not group.operations and not names.is_namespace(group.key):
+    if names.is_former(group.key):
         message = group_message(names, group.key)
         mark = decorator(_deprecated_from(folder), message, spelling, 4)
         doc, held_by = f"Deprecated: {message}.", PROPERTY
@@ -160,7 +160,7 @@ def held_symbols(held: Iterable[OperationGroup], names: PythonNames) -> set[Symb
     """The decorators of the attributes that hold groups."""
     found: set[Symbol] = set()
     for group in held:
-        former = not group.operations and not names.is_namespace(group.key)
+        former = names.is_former(group.key)
         found |= {PROPERTY, DEPRECATED} if former else {CACHED}
     return found
 

@@ -693,6 +693,7 @@ class _Module:
 
         Methods that left the group include the constant of their operation.
         """
+        gone = self.names.is_former(group.key)
         for alias in self.names.old_methods(group.key):
             method = self._method(self.calls[alias.id])
             at_home = self.names.group_of[alias.id.removesuffix(" stream")] == group.key
@@ -704,7 +705,7 @@ class _Module:
                 constant=constant,
                 doc=(doc := docstring(f"Deprecated name of ``{new}``.", 8)),
                 brief=doc,
-                former=message(self.names, alias) if group.operations else "",
+                former="" if gone else message(self.names, alias),
             )
 
     def _method(self, called: MethodSignature) -> Method:

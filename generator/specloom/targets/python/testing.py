@@ -182,38 +182,40 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
     own = {mock_name(names), *classes.values()}
     inside = {n for found in routes.values() for n, _ in found}
     clients = [Symbol("..client", c) for c in (names.client, names.async_client)]
-    base = subscript(MOCK, *clients)
     live = {MOCK, TYPE_CHECKING, *SHOWN, *clients, *([ROUTES] if chapters else [])}
     typed = {s for found in routes.values() for _, code in found for s in symbols(code)}
-    nested = any(names.children(key) for key in keys)
-    typed = {*typed, builtin("bool"), *([SERVICE] if nested else [])} - live
+    typed |= {SERVICE} if any(map(names.children, keys)) else set()
+    typed = {*typed, builtin("bool")} - live
     spelling = Spelling(live | typed | {ROUTES, SERVICE, builtin("str")}, own | inside)
-    if not (typed - live):
-        live.discard(TYPE_CHECKING)
     imports = spelling.imports(live, typed)
-    shown = [spelling(symbol) for symbol in SHOWN]
+    if not imports.typed:
+        imports = spelling.imports(live - {TYPE_CHECKING}, ())
     return TestingView(
         doc=docstring("A mock of the service, for tests of programs that use it.", 0),
         imports=imports,
-        exports=tuple(
-            sorted([mock_name(names), *(n for n in shown if not n.startswith("_"))])
-        ),
+        exports=tuple(sorted(_exported([mock_name(names), *map(spelling, SHOWN)]))),
         groups=tuple(
             _group(names, key, classes, mixins, _laid(routes.get(key, []), spelling))
             for key in keys
         ),
         name=mock_name(names),
-        base=laid(base, spelling, indent=0, used=len(f"class {mock_name(names)}(")),
+        base=laid(
+            subscript(MOCK, *clients),
+            spelling,
+            indent=0,
+            used=len(f"class {mock_name(names)}("),
+        ),
         class_doc=docstring(_SAID, 4),
         client=spelling(clients[0]),
         async_client=spelling(clients[1]),
         spelled=MockSpelledView(
-            spelling(ROUTES),
-            spelling(builtin("bool")),
-            spelling(SERVICE),
-            spelling(builtin("str")),
+            *map(spelling, (ROUTES, builtin("bool"), SERVICE, builtin("str")))
         ),
     )
+
+
+def _exported(names: Iterable[str]) -> Iterator[str]:
+    return (name for name in names if not name.startswith("_"))
 
 
 def _group(

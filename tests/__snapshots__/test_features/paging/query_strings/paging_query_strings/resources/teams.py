@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..models.team import Team
     from ..pages import AsyncTeamListPage, TeamListPage
 
-_GET: Paged[TeamListPage, AsyncTeamListPage, Team] = Paged(
+_LIST: Paged[TeamListPage, AsyncTeamListPage, Team] = Paged(
     "GET",
     "/teams",
     arguments=(query("queries"),),
@@ -45,7 +45,7 @@ class Teams(SyncResource):
     with_raw_response: TeamsWithRawResponse
     with_streaming_response: TeamsWithStreamingResponse
 
-    def get(
+    def list(
         self,
         *,
         queries: Sequence[str] | None = None,
@@ -60,6 +60,6 @@ class Teams(SyncResource):
         Returns:
             Some teams. Iterate over it for the items of all pages.
         """
-        return _GET.page(self._caller, {"queries": queries}, options)
+        return _LIST.page(self._caller, {"queries": queries}, options)
 
 

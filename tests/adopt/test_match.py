@@ -1,0 +1,163 @@
+"""The names of a published SDK, taken over by the command."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from pathlib import Path
+
+import pytest
+from tests.command_line import specloom
+
+SDK = {
+    "shop/__init__.py": "from ._client import Shop, AsyncShop",
+    "shop/_base_client.py": "class SyncAPIClient: ...",
+    "shop/_client.py": """
+        import os
+        from ._base_client import SyncAPIClient
+        from .resources.wares import Wares
+
+        class Shop(SyncAPIClient):
+            def __init__(self, *, api_key=None, base_url=None):
+                if api_key is None:
+                    api_key = os.environ.get("SHOP_API_KEY")
+
+            @property
+            def qs(self):
+                return Querystring(array_format="brackets")
+
+            @property
+            def auth_headers(self):
+                return {"Authorization": f"Bearer {self.api_key}"}
+
+            @cached_property
+            def wares(self) -> Wares:
+                return Wares(self)
+
+        class AsyncShop(AsyncAPIClient): ...
+    """,
+    "shop/resources/__init__.py": "",
+    "shop/resources/wares.py": """
+        class Wares(SyncAPIResource):
+            def fetch(self, ware_id: str, *, with_parts=omit, extra_headers=None):
+                return self._get(
+                    f"/things/{ware_id}",
+                    options=make_request_options(
+                        query=maybe_transform(
+                            {"with_parts": with_parts}, params.FetchParams
+                        ),
+                    ),
+                    cast_to=Thing,
+                )
+
+            def look_up(self, ware_id: str, *, with_parts=omit):
+                return self._get(f"/things/{ware_id}", cast_to=Thing)
+
+            def paint(self, ware_id: str):
+                return self._post(f"/things/{ware_id}/paint", cast_to=Thing)
+    """,
+}
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+security: [{Bearer: []}]
+paths:
+  /things/{id}:
+    get:
+      operationId: getThing
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}
+        - {name: withParts, in: query, schema: {type: array, items: {type: string}}}
+      responses: {"204": {description: Done.}}
+  /things:
+    get: {operationId: listThings, responses: {"204": {description: Done.}}}
+components:
+  securitySchemes: {Bearer: {type: http, scheme: bearer}}
+"""
+PROGRAM = """\
+import httpx2
+from shop import Shop
+
+sent = []
+
+def answer(request):
+    sent.append(request)
+    return httpx2.Response(204)
+
+client = Shop(
+    api_key="k",
+    base_url="https://shop.test",
+    http_client=httpx2.Client(transport=httpx2.MockTransport(answer)),
+)
+client.wares.fetch("7", with_parts=["wheel"])
+client.wares.fetch(ware_id="7")
+print(*(request.url.raw_path.decode() for request in sent))
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name, text in SDK.items():
+        file = tmp_path / "old" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(textwrap.dedent(text))
+    (tmp_path / "api.yaml").write_text(DOCUMENT)
+    (tmp_path / "specloom.toml").write_text('document = "api.yaml"\noutput = "out"\n')
+    return tmp_path
+
+
+def test_programs_of_the_old_package_run_on_the_new_one(project: Path) -> None:
+    done = specloom("adopt", project / "old/shop", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert "1 operations get the call that the package has" in done.stdout
+    assert "wares.paint: POST /things/{ware_id}/paint" in done.stdout
+    assert 'client = "Shop"' in done.stdout
+    assert 'query-arrays = "brackets"' in done.stdout
+    config = project / "specloom.toml"
+    settings = [line for line in done.stdout.splitlines() if " = " in line]
+    config.write_text(config.read_text() + textwrap.dedent("\n".join(settings[-4:])))
+    generated = specloom("generate", cwd=project)
+    assert generated.returncode == 0, generated.stderr
+    program = project / "out" / "program.py"
+    program.write_text(PROGRAM)
+    printed = run(program)
+    assert printed == "/things/7?withParts%5B%5D=wheel /things/7"
+
+
+def run(program: Path) -> str:
+    import subprocess
+    import sys
+
+    done = subprocess.run(
+        [sys.executable, program.name],
+        cwd=program.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_the_comparison_as_json(project: Path) -> None:
+    done = specloom("adopt", project / "old/shop", "--format", "json", cwd=project)
+    found = json.loads(done.stdout)
+    assert found["operations"] == {"GET /things/{id}": "wares.fetch"}
+    assert found["former"] == {"GET /things/{id}": ["wares.look_up"]}
+    assert found["missing_in_package"] == ["GET /things"]
+    assert [one["call"] for one in found["missing_in_document"]] == ["wares.paint"]
+    assert found["credentials"] == {"Bearer": "api_key"}
+    assert found["environment"] == {"Bearer": "SHOP_API_KEY"}
+    names = (project / "names.toml").read_text()
+    assert '"GET /things/{id}.id" = "ware_id"' in names
+
+
+def test_a_package_that_is_no_sdk_is_refused(project: Path) -> None:
+    (project / "plain").mkdir()
+    (project / "plain" / "__init__.py").write_text("")
+    done = specloom("adopt", project / "plain", cwd=project)
+    assert done.returncode == 2
+    code = "E523"
+    assert f"error[{code}]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "names.toml").exists()

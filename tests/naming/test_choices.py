@@ -1,0 +1,174 @@
+"""Names that the config chooses, through the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.command_line import specloom
+
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: OpenShop API, version: "1"}
+security: [{BearerAuth: []}]
+paths:
+  /v1/chat/completions:
+    post:
+      operationId: createCompletion
+      requestBody:
+        required: true
+        content: {application/json: {schema: {$ref: "#/components/schemas/Wish"}}}
+      responses: {"204": {description: Done.}}
+  /v1/usage/tokens:
+    get: {operationId: usageTokens, responses: {"204": {description: Done.}}}
+  /v1/threads/{id}/messages:
+    get:
+      operationId: listMessages
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+      responses: {"204": {description: Done.}}
+components:
+  securitySchemes: {BearerAuth: {type: http, scheme: bearer}}
+  schemas:
+    Wish: {type: object, properties: {n: {type: integer}}}
+"""
+CONFIG = """\
+document = "api.yaml"
+output = "out"
+naming = "resources"
+"""
+NAMES = """\
+[names.operations]
+"POST /v1/chat/completions" = "chat.create"
+"GET /v1/usage/*" = "admin.usage.*"
+"/v1/threads/**" = "beta.threads"
+[names.models]
+Wish = "CompletionRequest"
+[names.arguments]
+"createCompletion.n" = "count"
+[names.credentials]
+BearerAuth = "token"
+[names.environment]
+BearerAuth = "SHOP_TOKEN"
+"""
+
+
+def generate(project: Path) -> None:
+    done = specloom("generate", cwd=project)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "api.yaml").write_text(DOCUMENT)
+    (tmp_path / "specloom.toml").write_text(CONFIG)
+    return tmp_path
+
+
+def calls(project: Path) -> dict[str, str]:
+    ledger = json.loads((project / "out/.specloom/coverage.json").read_text())
+    return {o["operation_id"]: o["call"] for o in ledger["operations"]}
+
+
+def test_rules_name_what_the_config_leaves_open(project: Path) -> None:
+    generate(project)
+    assert calls(project) == {
+        "createCompletion": "client.chat.completions.create",
+        "usageTokens": "client.usage.tokens.list",
+        "listMessages": "client.threads.messages.list",
+    }
+    client = (project / "out/openshop/client.py").read_text()
+    assert "api_key: Credential | None = None" in client
+    assert 'env="OPEN_SHOP_API_KEY"' in client
+
+
+def test_the_config_names_operations_models_arguments_and_credentials(
+    project: Path,
+) -> None:
+    (project / "specloom.toml").write_text(CONFIG + NAMES)
+    generate(project)
+    assert calls(project) == {
+        "createCompletion": "client.chat.create",
+        "usageTokens": "client.admin.usage.tokens",
+        "listMessages": "client.beta.threads.messages.list",
+    }
+    assert "count: int" in (project / "out/openshop/resources/chat.py").read_text()
+    client = (project / "out/openshop/client.py").read_text()
+    assert 'keyword="token", env="SHOP_TOKEN"' in client
+    assert (project / "out/openshop/models/completion_request.py").is_file()
+
+
+def test_a_changed_choice_leaves_a_deprecated_name(project: Path) -> None:
+    (project / "specloom.toml").write_text(CONFIG + NAMES)
+    generate(project)
+    other = NAMES.replace("chat.create", "chat.completions.create")
+    (project / "specloom.toml").write_text(CONFIG + other)
+    generate(project)
+    assert calls(project)["createCompletion"] == "client.chat.completions.create"
+    old = (project / "out/openshop/resources/chat.py").read_text()
+    assert "client.chat.create is deprecated; use client.chat.completions.create" in old
+
+
+def test_published_names_of_rules_stay(project: Path) -> None:
+    """A new path would change what the rules say; published calls stay as they are."""
+    generate(project)
+    more = DOCUMENT.replace(
+        "  /v1/usage/tokens:",
+        "  /v1/usage/tokens/{id}:\n"
+        "    get:\n"
+        "      parameters: "
+        "[{name: id, in: path, required: true, schema: {type: string}}]\n"
+        '      responses: {"204": {description: Done.}}\n'
+        "  /v1/usage/tokens:",
+    )
+    (project / "api.yaml").write_text(more)
+    generate(project)
+    assert calls(project)["usageTokens"] == "client.usage.tokens.list"
+
+
+def test_names_beside_the_config(project: Path) -> None:
+    (project / "names.toml").write_text(NAMES.replace("[names.", "["))
+    generate(project)
+    assert calls(project)["createCompletion"] == "client.chat.create"
+    told = specloom("names", "--as", "json", cwd=project)
+    found = {n["element"]: n for n in json.loads(told.stdout)["names"]}
+    assert found["POST /v1/chat/completions"]["source"] == "config"
+    assert found["POST /v1/chat/completions.n"]["name"] == "count"
+    text = specloom("names", cwd=project).stdout
+    assert "chat.create" in text
+    toml = specloom("names", "--as", "toml", cwd=project).stdout
+    assert '"GET /v1/usage/tokens" = "admin.usage.tokens"' in toml
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        (
+            '[names.operations]\ncreateCompletions = "a.b"',
+            "'createCompletions' matches no operation; did you mean 'createCompletion'?",
+        ),
+        ('[names.operations]\nlistMessages = "a.class"', "'class' is a keyword"),
+        (
+            '[names.operations]\nlistMessages = "a.1b"',
+            "'1b' is not a public Python name",
+        ),
+        (
+            '[names.operations]\nlistMessages = "a.b"\nusageTokens = "a.b"',
+            "'a.b' is the name of 'GET /v1/usage/tokens' and of",
+        ),
+        ('[names.models]\nWhish = "A"', "'Whish' is not a model; did you mean 'Wish'?"),
+        ('[names.credentials]\nBearer = "a"', "'Bearer' is no security scheme"),
+        ('[names.things]\nWish = "A"', "unknown table 'things'"),
+        ('naming = "paths"', "unknown naming 'paths'"),
+    ],
+)
+def test_wrong_choices_are_refused(project: Path, entry: str, message: str) -> None:
+    text = CONFIG.replace('naming = "resources"\n', "") + entry
+    (project / "specloom.toml").write_text(text)
+    told = specloom("generate", cwd=project)
+    assert told.returncode == 2
+    assert message in told.stderr
+    assert "specloom.toml:" in told.stderr
+    assert "error[E502]" in told.stderr
+    assert not (project / "out").exists()

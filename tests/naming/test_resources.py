@@ -1,0 +1,128 @@
+"""Call paths that the rules derive from paths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from specloom import ir
+from specloom.diagnostics import Span
+from specloom.naming.resources import is_plural, resource_calls, singular
+
+# Every line is an operation of one API, and the call that an expert would choose.
+SHOP = """
+GET /v1/items                                  items.list
+POST /v1/items                                 items.create
+GET /v1/items/{id}                             items.retrieve
+PATCH /v1/items/{id}                           items.update
+PUT /v1/items/{id}                             items.replace
+DELETE /v1/items/{id}                          items.delete
+DELETE /v1/items                               items.delete_all
+POST /v1/items/{id}/reserve                    items.reserve
+POST /v1/items/search                          items.search
+GET /v1/items/count                            items.count
+GET /v1/items/{id}/photos                      items.photos.list
+POST /v1/items/{id}/item_notes                 items.notes.create
+GET /v1/items/{id}/item_notes/{note}           items.notes.retrieve
+GET /v1/items/{id}/content                     items.content
+GET /v1/items/sku/{sku}                        items.retrieve_by_sku
+PATCH /v1/items/{id}/tags/attach/{tag}         items.tags.attach
+GET /v1/limit                                  limit.retrieve
+POST /v1/limit                                 limit.update
+DELETE /v1/limit                               limit.delete
+GET /v1/order-runs                             order_runs.list
+POST /v1/order-runs/{id}:cancel                order_runs.cancel
+POST /v1/order-runs/{id}                       order_runs.update
+GET /v1/invoicelines                           invoice_lines.list
+GET /v1/invoice/{id}                           invoice.retrieve
+GET /v1/lines/{id}                             lines.retrieve
+"""
+
+SCOPED = """
+GET /accounts                                  accounts.list
+GET /accounts/{account_id}                     accounts.retrieve
+GET /accounts/{account_id}/pets                pets.list
+GET /accounts/{account_id}/toys                toys.list
+GET /accounts/{account_id}/beds                beds.list
+POST /accounts/{account_id}/beds               beds.create
+"""
+
+SHARED = """
+GET /pets/api/dogs                             dogs.list
+GET /pets/api/dogs/{id}                        dogs.retrieve
+GET /pets/api/cats                             cats.list
+POST /pets/api/cats                            cats.create
+"""
+
+CLOUD = """
+GET /cloud/v1/volumes/{project_id}             volumes.list
+POST /cloud/v1/volumes/{project_id}            volumes.create
+GET /cloud/v1/volumes/{project_id}/{volume_id} volumes.retrieve
+GET /cloud/v2/images/{project_id}              images.list
+GET /cloud/v2/images/{project_id}/{image_id}   images.retrieve
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    method: str
+    path: str
+    call: str
+    operation: ir.Operation = field(init=False)
+
+    def __post_init__(self) -> None:
+        operation = ir.Operation(
+            id=f"{self.method} {self.path}",
+            operation_id="",
+            method=self.method,
+            path=self.path,
+            tags=(),
+            span=Span("api.yaml"),
+        )
+        object.__setattr__(self, "operation", operation)
+
+
+def rows(table: str) -> list[Row]:
+    return [Row(*line.split()) for line in table.strip().splitlines()]
+
+
+@pytest.mark.parametrize("table", [SHOP, SCOPED, SHARED, CLOUD])
+def test_calls_read_like_those_of_an_expert(table: str) -> None:
+    found = resource_calls([row.operation for row in rows(table)], {})
+    wrong = {
+        row.operation.id: (call, row.call)
+        for row in rows(table)
+        if (call := ".".join(found[row.operation.id])) != row.call
+    }
+    assert wrong == {}
+
+
+def test_a_described_response_decides_between_list_and_retrieve() -> None:
+    plural = Row("GET", "/users/{id}/settings", "").operation
+    single = Row("GET", "/inventory", "").operation
+    calls = resource_calls([plural, single], {plural.id: False, single.id: True})
+    assert calls[plural.id] == ("users", "settings")
+    assert calls[single.id] == ("inventory", "list")
+
+
+def test_a_prefix_of_the_config_replaces_the_first_segments() -> None:
+    one = Row("GET", "/v1/threads/{id}/messages", "").operation
+    calls = resource_calls([one], {}, {one.id: (("beta", "threads"), 2)})
+    assert calls[one.id] == ("beta", "threads", "messages", "list")
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [
+        ("cities", "city"),
+        ("boxes", "box"),
+        ("files", "file"),
+        ("status", "status"),
+        ("people", "people"),
+        ("access", "access"),
+    ],
+)
+def test_singulars(word: str, one: str) -> None:
+    assert singular(word) == one
+    assert is_plural(word) == (word != one or word == "people")
