@@ -158,7 +158,7 @@ def list_names(call: CliOptions, output: Path | None, layout: str) -> None:
     "--names-file",
     "target",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Where to write the names; by default names.toml beside the config.",
+    help="Where to write the names; by default names.toml next to the config.",
 )
 def adopt(call: CliOptions, package: str, target: Path | None) -> None:
     """Take over the names of PACKAGE, a published Python SDK of the same API.
