@@ -151,7 +151,7 @@ def segments_of(path: str) -> Segments:
             before = re.match(r"([A-Za-z][\w-]*)[(:=]['\"]?\{", segment)
             found += [before[1]] if before else []
             found.append(PARAMETER)
-            after = re.search(r"\}:([A-Za-z]\w*)$", segment)
+            after = re.search(r"\}:([A-Za-z][\w-]*)$", segment)
             found += [f":{after[1]}"] if after else []
         elif literal:
             found.append(re.sub(r"\.(json|xml|yaml)$", "", literal))

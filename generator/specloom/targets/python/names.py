@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -108,11 +108,8 @@ def spoken_marks(text: str) -> str:
 def method_texts(operation: ir.Operation, group: str) -> tuple[str, ...]:
     """Candidates for the name of the method of ``operation`` in ``group``."""
     by_path = (_short_path_text(operation, group), _path_text(operation))
-    if name := operation.method_name:
-        last = " ".join(words(operation.path.rpartition("/")[2] or group))
-        literal = [w for w in operation.path.split("/") if w and "{" not in w]
-        thing = words(literal[-1]) if literal else ()
-        return (name, " ".join((name, *thing)), f"{name} {last}", *by_path)
+    if operation.method_name:
+        return (*_chosen_texts(operation), *by_path)
     if not operation.operation_id:
         return by_path
     name = operation.operation_id
@@ -121,6 +118,18 @@ def method_texts(operation: ir.Operation, group: str) -> tuple[str, ...]:
     )
     found = (text for name in texts for text in (_without_group(name, group), name))
     return (*dict.fromkeys(found), *by_path)
+
+
+def _chosen_texts(operation: ir.Operation) -> tuple[str, ...]:
+    """Candidates for a chosen name: alone, with a placeholder, with the last literal."""
+    name, path = operation.method_name, operation.path
+    literals = [s for s in re.split("[/:]", path) if s and "{" not in s]
+    thing = literals[-1] if literals else operation.method
+    last = placeholders(path)[-1:]
+    by = f" by {last[0]}" if last else ""
+    return tuple(
+        dict.fromkeys([name, name + by, f"{name} {thing}", f"{name} {thing}{by}"])
+    )
 
 
 def _name_before_fastapi_suffix(operation: ir.Operation) -> str:
@@ -533,15 +542,26 @@ def _group_claims(
         yield NameRequest("resource", "resources", key, texts[1:] if twin else texts)
 
 
+def _ranks(operations: Iterable[ir.Operation]) -> Mapping[str, int]:
+    """The priority of operations with chosen names: the shortest path comes first."""
+    chosen = [o for o in operations if o.method_name]
+    chosen.sort(
+        key=lambda o: (len(placeholders(o.path)), "?" in o.path, o.path, o.method)
+    )
+    return {operation.id: rank for rank, operation in enumerate(chosen)}
+
+
 def _operation_requests(
     api: ir.Api, chapters: tuple[OperationGroup, ...], chosen: NameChoices
 ) -> Iterator[NameRequest]:
     for chapter in chapters:
+        ranks = _ranks(chapter.operations)
         for operation in chapter.operations:
             texts = method_texts(operation, chapter.key)
             source = operation.name_source or operation_text(operation)
             scope = f"{GROUP}{chapter.key}"
-            yield NameRequest("method", scope, operation.id, texts, source=source)
+            rank = ranks.get(operation.id, 0)
+            yield NameRequest("method", scope, operation.id, texts, rank, source)
             first, *twins = signatures_of(api, operation)
             for _ in twins:
                 further = f"{operation.id} stream"
