@@ -50,6 +50,42 @@ def test_the_config_leads_to_a_generated_package(project: Path) -> None:
     assert (project / "generated" / "minimal" / "client.py").is_file()
 
 
+FASTAPI = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+paths:
+  /items/{item_id}:
+    get:
+      operationId: read_item_items__item_id__get
+      parameters: [{name: item_id, in: path, required: true, schema: {type: string}}]
+      responses: {"204": {description: Done.}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("operation_id", "reason"),
+    [
+        (
+            "read_item_items__item_id__get",
+            "1 of 1 operationIds repeat the path and the method",
+        ),
+        ("", "1 of 1 operations have no operationId"),
+        ("readItem", ""),
+    ],
+)
+def test_poor_operation_ids_are_not_used(
+    tmp_path: Path, operation_id: str, reason: str
+) -> None:
+    line = "      operationId: read_item_items__item_id__get\n"
+    own = f"      operationId: {operation_id}\n" if operation_id else ""
+    (tmp_path / "api.yaml").write_text(FASTAPI.replace(line, own))
+    made = specloom("init", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    assert (f"named after paths, because {reason}" in made.stdout) == bool(reason)
+    settings = tomllib.loads((tmp_path / "specloom.toml").read_text())
+    assert settings.get("naming", "") == ("resources" if reason else "")
+
+
 def test_a_pyproject_keeps_what_it_holds(project: Path) -> None:
     before = '[project]\nname = "shop"  # ours\n\n[tool.other]\nx = 1\n'
     (project / "pyproject.toml").write_text(before)

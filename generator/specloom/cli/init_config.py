@@ -11,6 +11,8 @@ from specloom.config import FILES, NEWEST, path_label, table_of
 from specloom.diagnostics import Diagnostic, InputError, Report, Span
 from specloom.document import Documents
 from specloom.document.tree import member
+from specloom.kinds import members
+from specloom.openapi.operations import METHODS
 from specloom.targets import python
 
 TABLE = "[tool.specloom]"
@@ -46,21 +48,48 @@ def line_of_table(file: Path) -> int:
 
 def suggested(
     document: Path, output: Path, folder: Path, report: Report
-) -> Mapping[str, str]:
-    """Suggest settings for a document; paths are relative to the folder.
+) -> tuple[Mapping[str, str], str]:
+    """Suggest settings for a document, and say why the setting ``naming`` is among them.
+
+    Paths are relative to the folder.
 
     Raises:
         InputError: the document cannot be read.
     """
     root = Documents(document, report).root()
     title = title_of(root.value)
-    return {
+    poor = poor_operation_ids(root.value)
+    settings = {
         "document": relative(document, folder),
         "output": relative(folder / output, folder),
         "package": python.package_name(title),
         "client": python.client_name(title),
         "edition": NEWEST,
+        **({"naming": "resources"} if poor else {}),
     }
+    return settings, poor
+
+
+def poor_operation_ids(document: object) -> str:
+    """Why the operationIds of a document are no good names for methods, or "".
+
+    They are poor if at least half of the operations have none, or have those that FastAPI
+    makes of function, path and method.
+    """
+    ids: list[tuple[str, str]] = []
+    for path, item in members(member(document, "paths")).items():
+        for method, operation in members(item).items():
+            if method in METHODS:
+                text = member(operation, "operationId")
+                suffix = re.sub(r"\W", "_", path) + f"_{method}"
+                ids.append((text if isinstance(text, str) else "", suffix))
+    missing = sum(1 for text, _ in ids if not text)
+    made = sum(1 for text, suffix in ids if text.endswith(suffix))
+    if ids and missing * 2 >= len(ids):
+        return f"{missing} of {len(ids)} operations have no operationId"
+    if ids and made * 2 >= len(ids):
+        return f"{made} of {len(ids)} operationIds repeat the path and the method"
+    return ""
 
 
 def title_of(document: object) -> str:

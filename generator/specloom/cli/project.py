@@ -289,10 +289,14 @@ def init(document: Path | None, output: Path | None) -> None:
 
         file = free_config(here)
         chosen = document or only_document(here)
-        settings = suggested(chosen, output or unused_output(here), here, run.report)
+        settings, why = suggested(
+            chosen, output or unused_output(here), here, run.report
+        )
         write_beside(file, new_config(file, settings))
     for name, value in settings.items():
         click.echo(f"{name} = {value}")
+    if why:
+        click.echo(f"methods are named after paths, because {why}")
     click.echo(f"config written to {path_label(file)}; next, run: specloom generate")
 
 
