@@ -41,7 +41,7 @@ naming = "resources"
 NAMES = """\
 [names.operations]
 "POST /v1/chat/completions" = "chat.create"
-"GET /v1/usage/*" = "admin.usage.*"
+"GET /v1/usage/*" = "admin.usage.count_*"
 "/v1/threads/**" = "beta.threads"
 [names.models]
 Wish = "CompletionRequest"
@@ -90,7 +90,7 @@ def test_the_config_names_operations_models_arguments_and_credentials(
     generate(project)
     assert calls(project) == {
         "createCompletion": "client.chat.create",
-        "usageTokens": "client.admin.usage.tokens",
+        "usageTokens": "client.admin.usage.count_tokens",
         "listMessages": "client.beta.threads.messages.list",
     }
     assert "count: int" in (project / "out/openshop/resources/chat.py").read_text()
@@ -138,7 +138,7 @@ def test_names_beside_the_config(project: Path) -> None:
     text = specloom("names", cwd=project).stdout
     assert "chat.create" in text
     toml = specloom("names", "--as", "toml", cwd=project).stdout
-    assert '"GET /v1/usage/tokens" = "admin.usage.tokens"' in toml
+    assert '"GET /v1/usage/tokens" = "admin.usage.count_tokens"' in toml
 
 
 @pytest.mark.parametrize(
@@ -156,6 +156,10 @@ def test_names_beside_the_config(project: Path) -> None:
         (
             '[names.operations]\nlistMessages = "a.b"\nusageTokens = "a.b"',
             "'a.b' is the name of 'GET /v1/usage/tokens' and of",
+        ),
+        (
+            '[names.operations]\nlistMessages = "a.*"',
+            "'a.*' has a * that 'listMessages'",
         ),
         ('[names.models]\nWhish = "A"', "'Whish' is not a model; did you mean 'Wish'?"),
         ('[names.credentials]\nBearer = "a"', "'Bearer' is no security scheme"),

@@ -106,9 +106,12 @@ def _checked(table: str, key: str, name: object) -> str:
     """The name of an entry, which must be one that Python accepts."""
     if not isinstance(name, str) or not name:
         raise NameChoiceError(key, f"the name of {key!r} must be a non-empty string")
+    if name.count("*") > key.replace("**", "").count("*"):
+        raise NameChoiceError(key, f"{name!r} has a * that {key!r} does not have")
     parts = name.split(".") if table == "operations" else [name]
     for part in parts:
-        if part != "*" and (not part.isidentifier() or part.startswith("_")):
+        plain = part.replace("*", "name") if table == "operations" else part
+        if not plain.isidentifier() or plain.startswith("_"):
             raise NameChoiceError(key, f"{part!r} is not a public Python name")
         if iskeyword(part):
             raise NameChoiceError(
@@ -219,13 +222,11 @@ def _choice(
         captured = pattern.captured(operation)
         if captured is None:
             continue
-        stars = iter(captured)
-        parts = (
-            next(stars, part) if part == "*" else part
-            for part in pattern.name.split(".")
-        )
+        name = pattern.name
+        for text in captured:
+            name = name.replace("*", text, 1)
         rest = len(pattern.segments) - 1 if pattern.is_prefix else None
-        return _Choice(pattern.key, tuple(parts), rest)
+        return _Choice(pattern.key, tuple(name.split(".")), rest)
     return None
 
 
