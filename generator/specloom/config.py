@@ -36,7 +36,8 @@ class EditionSettings:
     ``python_classifiers``: the package metadata lists the supported versions of Python.
     ``numbered_variants``: inline variants of unions are named after their position.
     ``typed_dicts``: arguments that are objects have typed dicts.
-    ``vendor_names``: extensions such as ``x-fern-sdk-method-name`` name methods.
+    ``vendor_names``: extensions such as ``x-fern-sdk-method-name`` name methods, and the
+    method for all items is not the plain verb.
     """
 
     python_classifiers: bool
@@ -63,7 +64,8 @@ EDITIONS: tuple[Edition, ...] = (
             "dicts in arguments are checked: each object that is sent has a typed dict "
             "(ChatMessageParam); a plain bool for stream= has an overload",
             "methods have the names that extensions of Fern, Speakeasy, AutoRest and "
-            "Appwrite give them; earlier names stay as deprecated names",
+            "Appwrite give them, and deleteAccounts is delete_all next to deleteAccount; "
+            "earlier names stay as deprecated names",
         ),
     ),
 )

@@ -71,6 +71,40 @@ def calls(project: Path) -> dict[str, str]:
     return {o["operation_id"]: o["call"] for o in ledger["operations"]}
 
 
+BULK = """\
+openapi: 3.1.0
+info: {title: Shop, version: "1"}
+paths:
+  /accounts:
+    delete: &delete
+      tags: [Accounts]
+      operationId: deleteAccounts
+      responses: {"204": {description: Done.}}
+  /accounts/{id}:
+    delete:
+      <<: *delete
+      operationId: deleteAccount
+      parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("edition", "expected"),
+    [
+        ("2026-12", {"delete_all", "delete"}),
+        ("2026-11", {"delete", "delete_account"}),
+    ],
+)
+def test_the_method_for_all_items_is_not_the_plain_verb(
+    project: Path, edition: str, expected: set[str]
+) -> None:
+    (project / "api.yaml").write_text(BULK)
+    config = CONFIG.replace('naming = "resources"', f'edition = "{edition}"')
+    (project / "specloom.toml").write_text(config)
+    generate(project)
+    assert {call.rpartition(".")[2] for call in calls(project).values()} == expected
+
+
 def test_rules_name_what_the_config_leaves_open(project: Path) -> None:
     generate(project)
     assert calls(project) == {

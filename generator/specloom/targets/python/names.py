@@ -9,7 +9,7 @@ from functools import partial
 
 from specloom import ir
 from specloom.naming.assign import NameRequest, Names, identifier, words
-from specloom.naming.choices import NameChoices, with_former
+from specloom.naming.choices import with_former
 from specloom.naming.history import (
     GROUP,
     History,
@@ -18,6 +18,7 @@ from specloom.naming.history import (
     namespace_path,
 )
 from specloom.naming.lock import EMPTY, Lock
+from specloom.naming.resources import singular
 from specloom.targets.calls import (
     Argument,
     MethodSignature,
@@ -435,7 +436,7 @@ def names_of(
     claims = [
         *_client_claims(api, settings),
         *_group_claims(chapters, spaces),
-        *_operation_requests(api, chapters, settings.chosen),
+        *_operation_requests(api, chapters, settings),
         *_declaration_claims(api, module_of, lock, settings),
         *_typed_dict_claims(api, dicts, lock),
         *_webhook_claims(api),
@@ -542,6 +543,25 @@ def _group_claims(
         yield NameRequest("resource", "resources", key, texts[1:] if twin else texts)
 
 
+def _bulk_texts(chapter: OperationGroup) -> Mapping[str, tuple[str, ...]]:
+    """First candidates for ``deleteAccount`` and ``deleteAccounts`` in ``accounts``.
+
+    The one that affects all is never the plain ``delete``.
+    """
+    group = tuple(word.lower() for word in words(chapter.key))
+    ids = {
+        tuple(word.lower() for word in words(o.operation_id)): o.id
+        for o in chapter.operations
+        if o.operation_id and not o.method_name and o.method != "GET"
+    }
+    found: dict[str, tuple[str, ...]] = {}
+    for parts, id_ in ids.items():
+        one = (*parts[:-1], singular(parts[-1])) if parts else ()
+        if parts[1:] == group and one != parts and one in ids:
+            found |= {id_: (f"{parts[0]} all",), ids[one]: (parts[0],)}
+    return found
+
+
 def _ranks(operations: Iterable[ir.Operation]) -> Mapping[str, int]:
     """The priority of operations with chosen names: the shortest path comes first."""
     chosen = [o for o in operations if o.method_name]
@@ -552,12 +572,15 @@ def _ranks(operations: Iterable[ir.Operation]) -> Mapping[str, int]:
 
 
 def _operation_requests(
-    api: ir.Api, chapters: tuple[OperationGroup, ...], chosen: NameChoices
+    api: ir.Api, chapters: tuple[OperationGroup, ...], settings: Settings
 ) -> Iterator[NameRequest]:
+    chosen = settings.chosen
     for chapter in chapters:
         ranks = _ranks(chapter.operations)
+        bulk = _bulk_texts(chapter) if settings.habits.vendor_names else {}
         for operation in chapter.operations:
             texts = method_texts(operation, chapter.key)
+            texts = (*bulk.get(operation.id, ()), *texts)
             source = operation.name_source or operation_text(operation)
             scope = f"{GROUP}{chapter.key}"
             rank = ranks.get(operation.id, 0)

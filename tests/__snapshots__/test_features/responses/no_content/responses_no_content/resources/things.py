@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     )
     from .._runtime.settings import CallOptions
 
-_DELETE: Operation[None] = Operation("DELETE", "/things", responses={"204": None})
-_HAS: Operation[None] = Operation("HEAD", "/things", responses={"200 404": None})
-_DELETE_THING: Operation[None] = Operation(
+_DELETE_ALL: Operation[None] = Operation("DELETE", "/things", responses={"204": None})
+_HAS_ALL: Operation[None] = Operation("HEAD", "/things", responses={"200 404": None})
+_DELETE: Operation[None] = Operation(
     "DELETE",
     "/things/{id}",
     arguments=(path("id"),),
     responses={"204": None, "default": {"application/json": STRING}},
 )
-_HAS_THING: Operation[None] = Operation(
+_HAS: Operation[None] = Operation(
     "HEAD",
     "/things/{id}",
     arguments=(path("id"),),
@@ -41,19 +41,19 @@ class Things(SyncResource):
     with_raw_response: ThingsWithRawResponse
     with_streaming_response: ThingsWithStreamingResponse
 
-    def delete(self, **options: Unpack[CallOptions]) -> None:
+    def delete_all(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``DELETE /things``."""
-        return self._call(_DELETE, {}, options)
+        return self._call(_DELETE_ALL, {}, options)
 
-    def has(self, **options: Unpack[CallOptions]) -> None:
+    def has_all(self, **options: Unpack[CallOptions]) -> None:
         """Sends ``HEAD /things``.
 
         Raises:
             NotFoundError: 404: There are none.
         """
-        return self._call(_HAS, {}, options)
+        return self._call(_HAS_ALL, {}, options)
 
-    def delete_thing(self, id: str, **options: Unpack[CallOptions]) -> None:
+    def delete(self, id: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``DELETE /things/{id}``.
 
         Args:
@@ -62,14 +62,14 @@ class Things(SyncResource):
         Raises:
             APIStatusError: any other error: A thing.
         """
-        return self._call(_DELETE_THING, {"id": id}, options)
+        return self._call(_DELETE, {"id": id}, options)
 
-    def has_thing(self, id: str, **options: Unpack[CallOptions]) -> None:
+    def has(self, id: str, **options: Unpack[CallOptions]) -> None:
         """Sends ``HEAD /things/{id}``.
 
         Args:
             id: A path parameter.
         """
-        return self._call(_HAS_THING, {"id": id}, options)
+        return self._call(_HAS, {"id": id}, options)
 
 

@@ -24,10 +24,10 @@ __all__ = [
 class ThingsRoutes(Routes):
     """The ``things`` routes."""
 
+    delete_all: Route[None]
+    has_all: Route[None]
     delete: Route[None]
     has: Route[None]
-    delete_thing: Route[None]
-    has_thing: Route[None]
 
 
 class MockSilence(Mock[Silence, AsyncSilence]):
