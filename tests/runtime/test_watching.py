@@ -234,9 +234,11 @@ def test_spans_can_be_turned_off(spans: list[FakeSpan]) -> None:
     assert spans[0].ended == 1
 
 
-def test_a_client_without_watchers_has_none() -> None:
+def test_a_client_without_watchers_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     from runtime.instrumentation import watch_for
 
+    # FastAPI, which other tests use, installs OpenTelemetry.
+    monkeypatch.setattr("runtime.instrumentation._found", None)
     client = SyncClient(PLAIN_SERVICE)
     assert watch_for(client._settings) is None
     assert AsyncResource(AsyncClient(PLAIN_SERVICE))._caller is not None

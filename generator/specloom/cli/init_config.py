@@ -71,7 +71,7 @@ def suggested(
 
 
 def poor_operation_ids(document: object) -> str:
-    """Why the operationIds of a document are no good names for methods, or "".
+    """Why the operationIds of a document make poor names for methods, or "".
 
     They are poor if at least half of the operations have none, or have those that FastAPI
     makes of function, path and method.

@@ -577,7 +577,9 @@ def _operation_requests(
     chosen = settings.chosen
     for chapter in chapters:
         ranks = _ranks(chapter.operations)
-        bulk = _bulk_texts(chapter) if settings.habits.vendor_names else {}
+        bulk: Mapping[str, tuple[str, ...]] = {}
+        if settings.habits.vendor_names:
+            bulk = _bulk_texts(chapter)
         for operation in chapter.operations:
             texts = method_texts(operation, chapter.key)
             texts = (*bulk.get(operation.id, ()), *texts)
