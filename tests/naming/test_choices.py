@@ -210,3 +210,15 @@ def test_wrong_choices_are_refused(project: Path, entry: str, message: str) -> N
     assert "specloom.toml:" in told.stderr
     assert "error[E502]" in told.stderr
     assert not (project / "out").exists()
+
+
+def test_another_naming_renames_and_keeps_the_old_calls(project: Path) -> None:
+    by_id = CONFIG.replace('naming = "resources"', 'package = "openshop"')
+    (project / "specloom.toml").write_text(by_id)
+    generate(project)
+    assert calls(project)["listMessages"] == "client.threads.list_messages"
+    (project / "specloom.toml").write_text(CONFIG)
+    generate(project)
+    assert calls(project)["listMessages"] == "client.threads.messages.list"
+    old = (project / "out/openshop/resources/threads.py").read_text()
+    assert "client.threads.list_messages is deprecated" in old

@@ -110,8 +110,7 @@ def _arguments(
 
 def _source(operation: ir.Operation) -> str:
     """What chose the name of a method: config, extension, rule or document."""
-    first = operation.name_source.partition(" ")[0]
-    return {"path": "rule", "": "document"}.get(first, first)
+    return operation.name_source.partition(" ")[0] or "document"
 
 
 def _names(api: ir.Api, config: Config, lock: Lock) -> tuple[ir.Api, PythonNames]:

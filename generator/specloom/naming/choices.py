@@ -10,7 +10,7 @@ from keyword import iskeyword
 
 from specloom import ir
 from specloom.kinds import is_array, is_object
-from specloom.naming.history import GROUP
+from specloom.naming.history import CHOSEN, GROUP
 from specloom.naming.lock import FormerName, Key, Lock, LockEntry
 from specloom.naming.resources import (
     CallPath,
@@ -20,8 +20,7 @@ from specloom.naming.resources import (
 )
 
 TABLES = ("operations", "models", "arguments", "credentials", "environment")
-_RULE = "path"
-_SOURCE = re.compile("(?:path$|config |extension )")
+_RULE = "rule path"
 _LIST_FIELDS = 8  # an object with more fields is not just the wrapper of a list
 _METHOD = r"(?:([A-Z]+|\*) )?"
 
@@ -302,7 +301,7 @@ def _as_published(
     if entry is None or not entry.scope.startswith(GROUP):
         return operation
     source = operation.name_source
-    if source != entry.source and not (recorded and _SOURCE.match(entry.source)):
+    if source != entry.source and not (recorded and CHOSEN.match(entry.source)):
         return operation
     if source != _RULE and not recorded:
         return operation

@@ -34,6 +34,10 @@ RENAMED = frozenset({"method", "model", "typed dict"})
 """The roles whose former names go on working."""
 
 
+CHOSEN = re.compile("(?:rule|config|extension) ")
+"""How the source of a name begins that the config, an extension or a rule chose."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class NameAlias:
     """A former name of something that is there under another: deprecated, but at work."""
@@ -124,8 +128,10 @@ def _name(claim: NameRequest, entry: LockEntry, style: Style) -> str:
         return entry.name
     if _recased(entry.source, claim.source, rule):
         return entry.name
-    # Later candidates are no longer made of the source: they fit whatever it says.
-    wanted = [identifier(text, rule) for text in claim.candidates[:2]]
+    # Later candidates are no longer made of the source: they fit whatever it says. Of a
+    # chosen name only the first is what was chosen.
+    count = 1 if CHOSEN.match(claim.source) else 2
+    wanted = [identifier(text, rule) for text in claim.candidates[:count]]
     if entry.name in wanted:
         return entry.name
     before = {former.name for former in former_names(entry, claim.scope)}
