@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from specloom import ir
 from specloom.adopt.surface import SdkArgument, SdkMethod, SdkModel, SdkOption, Surface
+from specloom.naming.assign import folded_text
 
 RequestKey = tuple[str, str]  # method, path without the names of placeholders
 
@@ -156,7 +157,7 @@ def matched_arguments(
     missing: list[tuple[str, str]] = []
     for id_, call in adoption.operations.items():
         ours = dict(found.get(id_, ()))
-        folded = {_folded(json_name): json_name for json_name in ours}
+        folded = {folded_text(json_name): json_name for json_name in ours}
         path_names = iter(re.findall(r"\{([^{}]*)\}", id_))
         placeholder = dict(zip(_placeholders(best[call]), path_names, strict=False))
         for argument in best[call].arguments:
@@ -193,11 +194,7 @@ def _json_name(
         wanted = placeholder.get(argument.name, argument.wire or argument.name)
     else:
         wanted = argument.wire or argument.name
-    return wanted if wanted in ours else folded.get(_folded(wanted), "")
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return wanted if wanted in ours else folded.get(folded_text(wanted), "")
 
 
 def _models(api: ir.Api, surface: Surface) -> Iterator[tuple[str, str]]:
@@ -255,7 +252,7 @@ def _option_of(
 ) -> SdkOption | None:
     header = scheme.parameter or "Authorization"
     sent = [o for o in options if o.header.casefold() == header.casefold()]
-    named = [o for o in options if _folded(o.name) in _folded(scheme.wire)]
+    named = [o for o in options if folded_text(o.name) in folded_text(scheme.wire)]
     named.sort(key=lambda o: (o not in sent, -len(o.name)))
     found = [*named, *sent]
     if not found and alone:

@@ -101,7 +101,7 @@ class SdkClient:
     arguments: tuple[SdkOption, ...] = ()
     base_url: str = ""
     base_url_environment: str = ""
-    array_format: str = ""  # how arrays stand in the query: brackets, repeat, comma
+    array_format: str = ""  # the format of arrays in the query: brackets, repeat, comma
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +126,7 @@ class SdkModel:
     module: str
     fields: tuple[SdkField, ...] = ()
     values: tuple[str, ...] = ()
-    target: str = ""  # the type that an alias stands for
+    target: str = ""  # the type of an alias
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

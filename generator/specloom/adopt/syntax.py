@@ -286,7 +286,7 @@ def parameters_of(function: Function) -> list[SdkParameter]:
 
 @dataclass
 class Scope:
-    """What the names within a function stand for."""
+    """The values and types of the names in a function."""
 
     function: Function
     parameters: frozenset[str]

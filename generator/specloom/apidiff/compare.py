@@ -62,12 +62,12 @@ def _package(work: DiffContext, old: PublicApi, new: PublicApi) -> None:
         ("distribution", before.distribution, after.distribution),
     ):
         if was != now:
-            told = f"the {what} `{was}` was renamed to `{now}`"
+            message = f"the {what} `{was}` was renamed to `{now}`"
             work.tell(
                 f"{what}-renamed",
                 Level.BREAKING,
                 f"`{now}`",
-                told,
+                message,
                 None,
                 None,
                 wire=Level.DOCS,
@@ -88,17 +88,21 @@ def _models(work: DiffContext, old: PublicApi, new: PublicApi) -> None:
         renamed = new.names.model(alias.id) if alias else ids.get(declared.id)
         if renamed:
             successors.add(renamed)
-            told = f"the model `{name}` was renamed to `{renamed}`"
-            told += STILL if alias else ""
+            message = f"the model `{name}` was renamed to `{renamed}`"
+            message += STILL if alias else ""
             span = after[renamed].span
             code = "model-renamed"
         else:
-            told, span, code = f"the model `{name}` was removed", None, "model-removed"
+            message, span, code = (
+                f"the model `{name}` was removed",
+                None,
+                "model-removed",
+            )
         work.tell(
             code,
             Level.COMPATIBLE if alias else Level.BREAKING,
             f"`{name}`",
-            told,
+            message,
             declared.span,
             span,
             wire=Level.DOCS,
@@ -116,9 +120,14 @@ def _new_models(
     known = {d.id for d in old.api.declarations}
     for name, declared in after.items():
         if name not in told_of and declared.id not in known and declared.component:
-            told = f"the model `{name}` is new"
+            message = f"the model `{name}` is new"
             work.tell(
-                "model-added", Level.COMPATIBLE, f"`{name}`", told, None, declared.span
+                "model-added",
+                Level.COMPATIBLE,
+                f"`{name}`",
+                message,
+                None,
+                declared.span,
             )
 
 
@@ -140,13 +149,13 @@ def _members(
             continue
         names = old.names.field(field.id), new.names.field(mate.id)
         if names[0] != names[1]:
-            told = f"`{model}.{names[0]}` was renamed to `{model}.{names[1]}`"
+            message = f"`{model}.{names[0]}` was renamed to `{model}.{names[1]}`"
             spans = field.span, mate.span
             work.tell(
                 "member-renamed",
                 Level.BREAKING,
                 f"`{model}.{names[1]}`",
-                told,
+                message,
                 *spans,
                 wire=Level.DOCS,
             )
@@ -162,9 +171,9 @@ def _operation(
     calls = work.old.call(one.id), work.new.call(other.id)
     if calls[0] != calls[1]:
         answers = calls[0].removeprefix("client.").removesuffix("()") in _former(new)
-        told = f"`{calls[0]}` was renamed to `{calls[1]}`{STILL if answers else ''}"
+        message = f"`{calls[0]}` was renamed to `{calls[1]}`{STILL if answers else ''}"
         level = Level.COMPATIBLE if answers else Level.BREAKING
-        _renamed(work, "method-renamed", calls[1], told, mates, level)
+        _renamed(work, "method-renamed", calls[1], message, mates, level)
     _order(work, old, new, mates, calls[1])
     places = path_keys(placeholders(one.path), placeholders(other.path))
     before = dict(_arguments(old, one, places[0]))
@@ -174,12 +183,14 @@ def _operation(
         if name in names or (other.id, name) in work.found.removed_arguments:
             continue
         if id in after:
-            told = f"the argument `{name}` of `{calls[1]}` was renamed to `{after[id]}`"
-            _renamed(work, "argument-renamed", f"{name} of {calls[1]}", told, mates)
+            message = (
+                f"the argument `{name}` of `{calls[1]}` was renamed to `{after[id]}`"
+            )
+            _renamed(work, "argument-renamed", f"{name} of {calls[1]}", message, mates)
         else:
-            told = f"`{calls[1]}` no longer has the argument `{name}`:"
-            told += " its body is now passed differently"
-            _renamed(work, "argument-renamed", f"{name} of {calls[1]}", told, mates)
+            message = f"`{calls[1]}` no longer has the argument `{name}`:"
+            message += " its body is now passed differently"
+            _renamed(work, "argument-renamed", f"{name} of {calls[1]}", message, mates)
 
 
 def _order(
@@ -201,20 +212,20 @@ def _order(
     stay = [name for name in before if name in after]
     if stay != [name for name in after if name in before]:
         orders = [", ".join(f"`{name}`" for name in side) for side in (after, before)]
-        told = f"`{call}` now takes {orders[0]} in this order (it was {orders[1]})"
-        _renamed(work, "argument-renamed", f"the order of {call}", told, mates)
+        message = f"`{call}` now takes {orders[0]} in this order (it was {orders[1]})"
+        _renamed(work, "argument-renamed", f"the order of {call}", message, mates)
 
 
 def _renamed(
     work: DiffContext,
     code: str,
     subject: str,
-    told: str,
+    message: str,
     mates: tuple[ir.Operation, ir.Operation],
     level: Level = Level.BREAKING,
 ) -> None:
     spans = mates[0].span, mates[1].span
-    work.tell(code, level, f"`{subject}`", told, *spans, wire=Level.DOCS)
+    work.tell(code, level, f"`{subject}`", message, *spans, wire=Level.DOCS)
 
 
 def _former(side: PublicApi) -> frozenset[str]:

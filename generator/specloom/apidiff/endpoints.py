@@ -101,7 +101,7 @@ class EndpointResponse:
 
     @property
     def success(self) -> bool:
-        """Whether it stands for 2xx."""
+        """Whether the status is 2xx."""
         return self.status.startswith("2")
 
 

@@ -43,9 +43,9 @@ def compare_body(work: DiffContext, old: Endpoint, new: Endpoint, label: str) ->
         return
     if before.required != after.required:
         verb = "now requires" if after.required else "no longer requires"
-        told = f"`{label}` {verb} a body"
+        message = f"`{label}` {verb} a body"
         level = Level.BREAKING if after.required else Level.COMPATIBLE
-        work.tell("body-required", level, spot, told, before.node, after.node)
+        work.tell("body-required", level, spot, message, before.node, after.node)
     _media_types(work, before, after, spot, label)
     for name, payload in after.payloads.items():
         if name in before.payloads:
@@ -56,17 +56,17 @@ def compare_body(work: DiffContext, old: Endpoint, new: Endpoint, label: str) ->
 
 def _existence(work: DiffContext, old: Endpoint, new: Endpoint, label: str) -> None:
     if old.body is not None:
-        told = f"`{label}` no longer accepts a body"
+        message = f"`{label}` no longer accepts a body"
         subject = f"the body of `{label}`"
         work.tell(
-            "body-removed", Level.BREAKING, subject, told, old.body.node, new.node
+            "body-removed", Level.BREAKING, subject, message, old.body.node, new.node
         )
     elif new.body is not None:
         verb = "now requires" if new.body.required else "now accepts"
         level = Level.BREAKING if new.body.required else Level.COMPATIBLE
-        told = f"`{label}` {verb} a body"
+        message = f"`{label}` {verb} a body"
         subject = f"the body of `{label}`"
-        work.tell("body-added", level, subject, told, old.node, new.body.node)
+        work.tell("body-added", level, subject, message, old.node, new.body.node)
 
 
 def _media_types(
@@ -74,15 +74,25 @@ def _media_types(
 ) -> None:
     for name, payload in old.payloads.items():
         if name not in new.payloads:
-            told = f"`{label}` no longer accepts a body in `{name}`"
+            message = f"`{label}` no longer accepts a body in `{name}`"
             work.tell(
-                "media-type-removed", Level.BREAKING, spot, told, payload.node, new.node
+                "media-type-removed",
+                Level.BREAKING,
+                spot,
+                message,
+                payload.node,
+                new.node,
             )
     for name, payload in new.payloads.items():
         if name not in old.payloads:
-            told = f"`{label}` now also accepts a body in `{name}`"
+            message = f"`{label}` now also accepts a body in `{name}`"
             work.tell(
-                "media-type-added", Level.COMPATIBLE, spot, told, old.node, payload.node
+                "media-type-added",
+                Level.COMPATIBLE,
+                spot,
+                message,
+                old.node,
+                payload.node,
             )
 
 
@@ -103,8 +113,8 @@ def compare_payloads(
             said = "now has a schema" if narrows else "no longer has a schema"
             breaks = narrows == (direction is ValueDirection.REQUEST)
             level = Level.BREAKING if breaks else Level.COMPATIBLE
-            told = f"{spot} {said}"
-            work.tell("type-changed", level, spot, told, old.node, new.node)
+            message = f"{spot} {said}"
+            work.tell("type-changed", level, spot, message, old.node, new.node)
 
 
 NOTHING = frozenset({"`None`"})
@@ -165,20 +175,20 @@ def _removed_response(
 ) -> None:
     label, level, wire = sides.label, Level.COMPATIBLE, Level.COMPATIBLE
     if answer.success:
-        told = f"`{label}` no longer has a {answer.status} response"
+        message = f"`{label}` no longer has a {answer.status} response"
         wire = Level.BREAKING
         level = Level.COMPATIBLE if _replaced(work, answer, sides) else wire
     else:
-        told = f"`{label}` no longer documents the {answer.status} error"
+        message = f"`{label}` no longer documents the {answer.status} error"
         was = _error(work, sides, answer.status, old=True)
         now = _error(work, sides, answer.status, old=False)
         if was != now and _classes(was):
-            told += (
+            message += (
                 f": its `body` is now {_type_label(now)} (it was {_type_label(was)})"
             )
             level = Level.BREAKING
     places = answer.node, sides.new.node
-    work.tell("status-removed", level, f"`{label}`", told, *places, wire=wire)
+    work.tell("status-removed", level, f"`{label}`", message, *places, wire=wire)
 
 
 def _replaced(
@@ -200,26 +210,26 @@ def _added_response(
     label, status = sides.label, answer.status
     level = Level.COMPATIBLE
     if answer.success or (status == "default" and not _has_success(sides.new)):
-        told = f"`{label}` now has a {status} response"
+        message = f"`{label}` now has a {status} response"
         more = _more(sides, work.new.given(sides.new.id, status))
         if more:
-            told += f", which returns {_type_label(more)}"
+            message += f", which returns {_type_label(more)}"
             level = Level.BREAKING
     else:
         error = error_class(status)
-        told = f"`{label}` now documents the {status} error, raised as `{error}`"
+        message = f"`{label}` now documents the {status} error, raised as `{error}`"
         if status == "default":
-            told = f"`{label}` now has a {status} response"
+            message = f"`{label}` now has a {status} response"
         was = _error(work, sides, status, old=True)
         now = _error(work, sides, status, old=False)
         if was != now and _classes(was):
-            told += (
+            message += (
                 f": its `body` is now {_type_label(now)} (it was {_type_label(was)})"
             )
             level = Level.BREAKING
     places = sides.old.node, answer.node
     wire = Level.COMPATIBLE
-    work.tell("status-added", level, f"`{label}`", told, *places, wire=wire)
+    work.tell("status-added", level, f"`{label}`", message, *places, wire=wire)
 
 
 def _has_success(deal: Endpoint) -> bool:
@@ -273,21 +283,29 @@ def _response_media_types(
 ) -> None:
     for name, payload in old.payloads.items():
         if name not in new.payloads:
-            told = f"{spot} no longer has the media type `{name}`"
+            message = f"{spot} no longer has the media type `{name}`"
             work.tell(
-                "media-type-removed", Level.BREAKING, spot, told, payload.node, new.node
+                "media-type-removed",
+                Level.BREAKING,
+                spot,
+                message,
+                payload.node,
+                new.node,
             )
     for name, payload in new.payloads.items():
         if name in old.payloads:
             continue
-        told, level = f"{spot} may now have the media type `{name}`", Level.COMPATIBLE
+        message, level = (
+            f"{spot} may now have the media type `{name}`",
+            Level.COMPATIBLE,
+        )
         given = work.new.given(sides.new.id, new.status, name)
         more = _more(sides, given) if new.success else None
         if more:
-            told += f", which returns {_type_label(more)}"
+            message += f", which returns {_type_label(more)}"
             level = Level.BREAKING
         places, wire = (old.node, payload.node), Level.COMPATIBLE
-        work.tell("media-type-added", level, spot, told, *places, wire=wire)
+        work.tell("media-type-added", level, spot, message, *places, wire=wire)
 
 
 def _compare_headers(
@@ -295,17 +313,19 @@ def _compare_headers(
 ) -> None:
     for key, head in old.heads.items():
         if key not in new.heads:
-            told = f"the responses of `{label}` no longer have the header {head.wire}"
+            message = (
+                f"the responses of `{label}` no longer have the header {head.wire}"
+            )
             subject = f"the header {head.wire} of `{label}`"
             work.tell(
-                "header-removed", Level.BREAKING, subject, told, head.node, new.node
+                "header-removed", Level.BREAKING, subject, message, head.node, new.node
             )
     for key, head in new.heads.items():
         if key not in old.heads:
-            told = f"the responses of `{label}` now have the header {head.wire}"
+            message = f"the responses of `{label}` now have the header {head.wire}"
             subject = f"the header {head.wire} of `{label}`"
             work.tell(
-                "header-added", Level.COMPATIBLE, subject, told, old.node, head.node
+                "header-added", Level.COMPATIBLE, subject, message, old.node, head.node
             )
         else:
             _compare_header(work, old.heads[key], head, label)
@@ -322,11 +342,11 @@ def _compare_header(
     if old.required != new.required:
         said = "is now always present" if new.required else "may now be missing"
         level = Level.COMPATIBLE if new.required else Level.BREAKING
-        told = f"{spot} {said}"
-        work.tell("header-required", level, spot, told, old.node, new.node)
+        message = f"{spot} {said}"
+        work.tell("header-required", level, spot, message, old.node, new.node)
     if old.style != new.style:
-        told = f"{spot} is serialized differently"
-        work.tell("header-style", Level.BREAKING, spot, told, old.node, new.node)
+        message = f"{spot} is serialized differently"
+        work.tell("header-style", Level.BREAKING, spot, message, old.node, new.node)
     if old.schema is not None and new.schema is not None:
         compare_schemas(
             work, old.schema, new.schema, spot, ValueDirection.RESPONSE, text=True
@@ -348,17 +368,17 @@ def compare_webhooks(
     for id, deal in before.items():
         if id not in after:
             name = work.old.parser(id) or deal.path
-            told = f"`{name}` was removed: the service no longer sends {deal.path}"
+            message = f"`{name}` was removed: the service no longer sends {deal.path}"
             places = deal.node, homes[1]
-            work.tell("webhook-removed", Level.BREAKING, f"`{name}`", told, *places)
+            work.tell("webhook-removed", Level.BREAKING, f"`{name}`", message, *places)
     for id, deal in after.items():
         name = work.new.parser(id) or deal.path
         if id in before:
             _compare(work, before[id], deal, name)
             continue
-        told = f"`{name}` is new: the service sends {deal.path}"
+        message = f"`{name}` is new: the service sends {deal.path}"
         places = homes[0], deal.node
-        work.tell("webhook-added", Level.COMPATIBLE, f"`{name}`", told, *places)
+        work.tell("webhook-added", Level.COMPATIBLE, f"`{name}`", message, *places)
 
 
 def _compare(work: DiffContext, old: Endpoint, new: Endpoint, name: str) -> None:
@@ -397,9 +417,9 @@ def compare_operations(
                 mates.append((deal, moved))
     for deal in left:
         label = work.new.call(deal.id)
-        told = f"`{label}` is new: {deal.id}"
+        message = f"`{label}` is new: {deal.id}"
         places = old.root.get("paths") or old.root, deal.node
-        work.tell("operation-added", Level.COMPATIBLE, f"`{label}`", told, *places)
+        work.tell("operation-added", Level.COMPATIBLE, f"`{label}`", message, *places)
     for one, other in mates:
         compare_endpoint(work, one, other)
     compare_webhooks(work, old.webhooks, new.webhooks, (old.root, new.root))
@@ -432,21 +452,21 @@ def _moved(work: DiffContext, deal: Endpoint, left: list[Endpoint]) -> Endpoint 
     if not moved:
         return None
     label, level = work.old.call(deal.id), Level.BREAKING
-    told = f"`{label}` now calls {moved[0].id} instead of {deal.id}"
+    message = f"`{label}` now calls {moved[0].id} instead of {deal.id}"
     places = deal.node, moved[0].node
-    work.tell("operation-moved", level, f"`{label}`", told, *places)
+    work.tell("operation-moved", level, f"`{label}`", message, *places)
     left.remove(moved[0])
     return moved[0]
 
 
 def _removed_operation(work: DiffContext, deal: Endpoint, new: ApiContract) -> None:
     label = work.old.call(deal.id)
-    told = f"`{label}` was removed: {deal.id} is no longer in the document"
+    message = f"`{label}` was removed: {deal.id} is no longer in the document"
     work.tell(
         "operation-removed",
         Level.BREAKING,
         f"`{label}`",
-        told,
+        message,
         deal.node,
         new.root.get("paths") or new.root,
     )
@@ -461,8 +481,8 @@ def compare_endpoint(work: DiffContext, old: Endpoint, new: Endpoint) -> None:
         said = f"now has the operationId `{new.operation_id}`"
         said = said if new.operation_id else "no longer has an operationId"
         was = f" (it was `{old.operation_id}`)" if old.operation_id else ""
-        told = f"`{label}` {said}{was}"
-        work.tell("operation-id", Level.DOCS, spot, told, old.node, new.node)
+        message = f"`{label}` {said}{was}"
+        work.tell("operation-id", Level.DOCS, spot, message, old.node, new.node)
     _inputs(work, old, new, label)
     compare_body(work, old, new, label)
     compare_answers(work, old, new, label)
@@ -491,16 +511,16 @@ def _inputs(work: DiffContext, old: Endpoint, new: Endpoint, label: str) -> None
     for one in gone.values():
         name = work.old.argument(old.id, one.location, one.wire)
         work.found.removed_arguments.add((new.id, name))
-        told = f"`{label}` no longer accepts `{name}`"
+        message = f"`{label}` no longer accepts `{name}`"
         if work.new.home(new.id, name) == "body":
             if one.location == "body":
                 continue  # a form field that is now a property of another body
-            told = f"`{name}` of `{label}` is now sent in the body"
-            told += f" (it was in the {one.location})"
-            told += MUST_NAME if one.location == "path" else ""
+            message = f"`{name}` of `{label}` is now sent in the body"
+            message += f" (it was in the {one.location})"
+            message += MUST_NAME if one.location == "path" else ""
         subject = f"`{name}` of `{label}`"
         places = one.node, new.node
-        work.tell("argument-removed", Level.BREAKING, subject, told, *places)
+        work.tell("argument-removed", Level.BREAKING, subject, message, *places)
 
 
 def _from_body(
@@ -508,9 +528,9 @@ def _from_body(
 ) -> None:
     """Report a property of the body that is now a parameter."""
     spot = f"`{name}` of `{label}`"
-    told = f"{spot} is now sent in the {one.location} (it was in the body)"
+    message = f"{spot} is now sent in the {one.location} (it was in the body)"
     before = old.body.node if old.body is not None else old.node
-    work.tell("argument-removed", Level.BREAKING, spot, told, before, one.node)
+    work.tell("argument-removed", Level.BREAKING, spot, message, before, one.node)
 
 
 def _same_name(
@@ -528,11 +548,11 @@ def _elsewhere(
 ) -> None:
     """Report a parameter that moved to another location and keeps its Python name."""
     spot = SdkPath(bare=f"`{name}` of `{label}`", of=f"in `{name}` of `{label}`")
-    told = f"{spot} is now sent in the {new.location}"
-    told += f" (it was in the {old.location})"
+    message = f"{spot} is now sent in the {new.location}"
+    message += f" (it was in the {old.location})"
     if old.location == "path" and new.location != "path":
-        told += MUST_NAME
-    work.tell("argument-removed", Level.BREAKING, spot, told, old.node, new.node)
+        message += MUST_NAME
+    work.tell("argument-removed", Level.BREAKING, spot, message, old.node, new.node)
     _changed(work, replace(old, style=new.style), new, name, label)
 
 
@@ -582,10 +602,10 @@ def _added(
     work: DiffContext, old: Endpoint, one: EndpointParameter, name: str, label: str
 ) -> None:
     verb = "now requires" if one.required else "accepts the new optional argument"
-    told = f"`{label}` {verb} `{name}`"
+    message = f"`{label}` {verb} `{name}`"
     level = Level.BREAKING if one.required else Level.COMPATIBLE
     subject = f"`{name}` of `{label}`"
-    work.tell("argument-added", level, subject, told, old.node, one.node)
+    work.tell("argument-added", level, subject, message, old.node, one.node)
 
 
 def _changed(
@@ -600,24 +620,24 @@ def _changed(
     if old.required != new.required:
         verb = "now requires" if new.required else "no longer requires"
         was = ", which was optional" if new.required else ""
-        told = f"`{label}` {verb} `{name}`{was}"
+        message = f"`{label}` {verb} `{name}`{was}"
         level = Level.BREAKING if new.required else Level.COMPATIBLE
-        work.tell("argument-required", level, spot, told, old.node, new.node)
+        work.tell("argument-required", level, spot, message, old.node, new.node)
     if old.style != new.style:
-        told = f"{spot} is serialized differently: {new.style} (it was {old.style})"
-        work.tell("argument-style", Level.BREAKING, spot, told, old.node, new.node)
+        message = f"{spot} is serialized differently: {new.style} (it was {old.style})"
+        work.tell("argument-style", Level.BREAKING, spot, message, old.node, new.node)
     if old.empty != new.empty:
         said = "may now be empty" if new.empty else "must no longer be empty"
         level = Level.COMPATIBLE if new.empty else Level.BREAKING
-        told = f"{spot} {said}"
+        message = f"{spot} {said}"
         places = old.node, new.node
-        work.tell("argument-style", level, spot, told, *places, about="empty")
+        work.tell("argument-style", level, spot, message, *places, about="empty")
     if old.schema is None or new.schema is None:
         if not (accepts_anything(old.schema) and accepts_anything(new.schema)):
             effect = "no longer has" if new.schema is None else "now has"
             level = Level.COMPATIBLE if new.schema is None else Level.BREAKING
-            told = f"{spot} {effect} a schema"
-            work.tell("type-changed", level, spot, told, old.node, new.node)
+            message = f"{spot} {effect} a schema"
+            work.tell("type-changed", level, spot, message, old.node, new.node)
         return
     _default(work, old, new, spot)
     compare_schemas(
@@ -636,13 +656,13 @@ def _default(
     if before == after and type(before) is type(after):
         return
     if after is None:
-        told = f"{spot} no longer defaults to `{before}`"
+        message = f"{spot} no longer defaults to `{before}`"
     else:
         was = f" (it was `{before}`)" if before is not None else ""
-        told = f"{spot} now defaults to `{after}`{was}"
+        message = f"{spot} now defaults to `{after}`{was}"
     level = Level.COMPATIBLE if before is None else Level.BREAKING
     places = sides[0] or old.node, sides[1] or new.node
-    work.tell("default-changed", level, spot, told, *places)
+    work.tell("default-changed", level, spot, message, *places)
 
 
 def compare_access(
@@ -666,37 +686,42 @@ def _schemes(work: DiffContext, old: ApiContract, new: ApiContract) -> None:
             _scheme(work, scheme, after[wire])
             continue
         name = f"`{work.old.credential(wire)}`"
-        told = f"the client no longer accepts the credential {name}"
+        message = f"the client no longer accepts the credential {name}"
         places = scheme.span, new.root
         wire_level = Level.COMPATIBLE  # requests no longer need it
         work.tell(
-            "credential-removed", Level.BREAKING, name, told, *places, wire=wire_level
+            "credential-removed",
+            Level.BREAKING,
+            name,
+            message,
+            *places,
+            wire=wire_level,
         )
     for wire, scheme in after.items():
         if wire not in before:
             name = f"`{work.new.credential(wire)}`"
-            told = f"the client accepts the new credential {name}"
+            message = f"the client accepts the new credential {name}"
             level = Level.COMPATIBLE
-            work.tell("credential-added", level, name, told, old.root, scheme.span)
+            work.tell("credential-added", level, name, message, old.root, scheme.span)
 
 
 def _scheme(work: DiffContext, old: ir.SecurityScheme, new: ir.SecurityScheme) -> None:
     name = f"`{work.new.credential(new.wire)}`"
     places = old.span, new.span
     if _kind(old) != _kind(new):
-        told = f"the credential {name} is now sent as {_kind(new)}"
-        told += f" (it was {_kind(old)})"
-        work.tell("credential-changed", Level.BREAKING, name, told, *places)
+        message = f"the credential {name} is now sent as {_kind(new)}"
+        message += f" (it was {_kind(old)})"
+        work.tell("credential-changed", Level.BREAKING, name, message, *places)
     elif old.openid_url != new.openid_url:
-        told = f"the credential {name} now has the OpenID URL {new.openid_url}"
-        work.tell("flows-changed", Level.BREAKING, name, told, *places)
+        message = f"the credential {name} now has the OpenID URL {new.openid_url}"
+        work.tell("flows-changed", Level.BREAKING, name, message, *places)
     elif _flows(old) != _flows(new):
         gone = sorted(_flows(old) - _flows(new))
         come = sorted(_flows(new) - _flows(old))
         level = Level.BREAKING if gone else Level.COMPATIBLE
-        told = f"the credential {name} no longer has {gone[0]}" if gone else ""
-        told = told or f"the credential {name} now also has {come[0]}"
-        work.tell("flows-changed", level, name, told, *places)
+        message = f"the credential {name} no longer has {gone[0]}" if gone else ""
+        message = message or f"the credential {name} now also has {come[0]}"
+        work.tell("flows-changed", level, name, message, *places)
 
 
 def _flows(scheme: ir.SecurityScheme) -> frozenset[str]:
@@ -736,15 +761,17 @@ def _security(work: DiffContext, old: Endpoint, new: Endpoint) -> None:
     come = [ask for ask in after if ask not in before]
     if lost:
         with_ = " or ".join(_report(work, way) for way in after)
-        told = f"{label} can no longer be called with {_report(work, lost[0])}"
-        told += f"; it now requires {with_}"
-        work.tell("security-removed", Level.BREAKING, label, told, *places)
+        message = f"{label} can no longer be called with {_report(work, lost[0])}"
+        message += f"; it now requires {with_}"
+        work.tell("security-removed", Level.BREAKING, label, message, *places)
     elif come:
-        told = f"{label} can now also be called with {_report(work, come[0])}"
-        work.tell("security-added", Level.COMPATIBLE, label, told, *places)
+        message = f"{label} can now also be called with {_report(work, come[0])}"
+        work.tell("security-added", Level.COMPATIBLE, label, message, *places)
     else:
-        told = f"{label} lists its credentials differently; all earlier ones still work"
-        work.tell("security-added", Level.COMPATIBLE, label, told, *places)
+        message = (
+            f"{label} lists its credentials differently; all earlier ones still work"
+        )
+        work.tell("security-added", Level.COMPATIBLE, label, message, *places)
 
 
 def _place(node: Node) -> Node:
@@ -776,10 +803,10 @@ def _servers(work: DiffContext, old: ApiContract, new: ApiContract) -> None:
     if urls[0] != urls[1]:
         first = [side[0] if side else "no URL" for side in urls]
         if first[0] != first[1]:
-            told = f"the client now calls {first[1]} by default (it was {first[0]})"
+            message = f"the client now calls {first[1]} by default (it was {first[0]})"
         else:
-            told = "the servers of the document changed"
-        work.tell("servers-changed", Level.COMPATIBLE, "the client", told, *places)
+            message = "the servers of the document changed"
+        work.tell("servers-changed", Level.COMPATIBLE, "the client", message, *places)
     _changed_variables(work, _variables(old), _variables(new), places)
 
 
@@ -792,21 +819,23 @@ def _changed_variables(
     for wire, variable in before.items():
         name = work.old.variable(wire)
         if wire not in after:
-            told = f"the client no longer accepts the server variable `{name}`"
-            work.tell("variable-removed", Level.BREAKING, f"`{name}`", told, *places)
+            message = f"the client no longer accepts the server variable `{name}`"
+            work.tell("variable-removed", Level.BREAKING, f"`{name}`", message, *places)
             continue
         other = after[wire]
         gone = [v for v in variable.values if other.values and v not in other.values]
         if gone:
-            told = f"the server variable `{name}` can no longer be `{gone[0]}`"
-            work.tell("variable-changed", Level.BREAKING, f"`{name}`", told, *places)
+            message = f"the server variable `{name}` can no longer be `{gone[0]}`"
+            work.tell("variable-changed", Level.BREAKING, f"`{name}`", message, *places)
         if variable.default != other.default:
-            told = f"the server variable `{name}` now defaults to `{other.default}`"
-            work.tell("variable-changed", Level.COMPATIBLE, f"`{name}`", told, *places)
+            message = f"the server variable `{name}` now defaults to `{other.default}`"
+            work.tell(
+                "variable-changed", Level.COMPATIBLE, f"`{name}`", message, *places
+            )
     for wire in after.keys() - before.keys():
         name = work.new.variable(wire)
-        told = f"the client accepts the new server variable `{name}`"
-        work.tell("variable-added", Level.COMPATIBLE, f"`{name}`", told, *places)
+        message = f"the client accepts the new server variable `{name}`"
+        work.tell("variable-added", Level.COMPATIBLE, f"`{name}`", message, *places)
 
 
 def _variables(side: ApiContract) -> dict[str, ir.ServerVariable]:

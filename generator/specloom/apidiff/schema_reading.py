@@ -255,8 +255,8 @@ def values_of(schema: ComparedSchema) -> tuple[Any, ...] | None:
     """The values that every list of values lets through, null apart; None without a list."""
     left: list[Any] | None = None
     for choice in _unions(schema):
-        told = _constants(choice)
-        left = told if told is not None else left
+        message = _constants(choice)
+        left = message if message is not None else left
     for part in schema.parts:
         listed = part.value.get("enum")
         mine = list(listed) if is_array(listed) else None
@@ -520,13 +520,13 @@ def _bound(
         if after[0] == before[0]:
             tighter = after[1]
         effect = Effect.NARROWS if tighter else Effect.WIDENS
-    told = [
+    message = [
         "" if bound is None else _text_of(bound, word, upwards=upwards)
         for bound in (before, after)
     ]
     places = _constraint_owner(old, keyword), _constraint_owner(new, keyword)
     code = "limit" if keyword in ("maximum", "minimum") else "size"
-    yield ConstraintChange(code, effect, told[0], told[1], *places)
+    yield ConstraintChange(code, effect, message[0], message[1], *places)
 
 
 def bound_of(schema: ComparedSchema, keyword: str, upwards: bool) -> Bound | None:
@@ -582,9 +582,9 @@ def _pattern(old: ComparedSchema, new: ComparedSchema) -> Iterator[ConstraintCha
     if before == after:
         return
     effect = _of_sets(before, after)
-    told = [" and ".join(sorted(f"`{p}`" for p in side)) for side in (before, after)]
+    message = [" and ".join(sorted(f"`{p}`" for p in side)) for side in (before, after)]
     places = old.own("pattern"), new.own("pattern")
-    yield ConstraintChange("pattern", effect, told[0], told[1], *places)
+    yield ConstraintChange("pattern", effect, message[0], message[1], *places)
 
 
 def _of_sets(before: frozenset[str], after: frozenset[str]) -> Effect:
@@ -605,17 +605,17 @@ def _steps(old: ComparedSchema, new: ComparedSchema) -> Iterator[ConstraintChang
         effect = Effect.NARROWS
     else:
         effect = Effect.WIDENS if float(before / after).is_integer() else Effect.BOTH
-    told = ["" if v is None else f"a multiple of {v}" for v in (before, after)]
-    yield ConstraintChange("limit", effect, told[0], told[1], *holders)
+    message = ["" if v is None else f"a multiple of {v}" for v in (before, after)]
+    yield ConstraintChange("limit", effect, message[0], message[1], *holders)
 
 
 def _unique(old: ComparedSchema, new: ComparedSchema) -> Iterator[ConstraintChange]:
     before, after = old.flag("uniqueItems"), new.flag("uniqueItems")
     if before != after:
         effect = Effect.NARROWS if after else Effect.WIDENS
-        told = ["distinct items" if side else "" for side in (before, after)]
+        message = ["distinct items" if side else "" for side in (before, after)]
         holders = old.own("uniqueItems"), new.own("uniqueItems")
-        yield ConstraintChange("size", effect, told[0], told[1], *holders)
+        yield ConstraintChange("size", effect, message[0], message[1], *holders)
 
 
 def _dependent(old: ComparedSchema, new: ComparedSchema) -> Iterator[ConstraintChange]:
@@ -630,9 +630,9 @@ def _dependent(old: ComparedSchema, new: ComparedSchema) -> Iterator[ConstraintC
     )
     if before != after:
         holders = old.own("dependentRequired"), new.own("dependentRequired")
-        told = [", ".join(sorted(side)) for side in (before, after)]
+        message = [", ".join(sorted(side)) for side in (before, after)]
         yield ConstraintChange(
-            "dependent", _of_sets(before, after), told[0], told[1], *holders
+            "dependent", _of_sets(before, after), message[0], message[1], *holders
         )
 
 
@@ -647,8 +647,8 @@ def _rule(
         effect = Effect.WIDENS if texts[0] else Effect.NARROWS
     else:
         effect = Effect.BOTH
-    told = [f"`{keyword}`" if text else "" for text in texts]
-    yield ConstraintChange("rule", effect, told[0], told[1], before, after)
+    message = [f"`{keyword}`" if text else "" for text in texts]
+    yield ConstraintChange("rule", effect, message[0], message[1], before, after)
 
 
 def _alternatives(
@@ -661,13 +661,13 @@ def _alternatives(
         for side, nodes in zip((old, new), holders, strict=True)
     )
     if before != after:
-        told = [
+        message = [
             " and ".join(sorted({f"`{text.partition(' ')[0]}`" for text in texts}))
             for texts in (before, after)
         ]
         places = [nodes[0] if nodes else None for nodes in holders]
         yield ConstraintChange(
-            "rule", _of_sets(before, after), told[0], told[1], *places
+            "rule", _of_sets(before, after), message[0], message[1], *places
         )
 
 

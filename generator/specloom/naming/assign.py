@@ -49,6 +49,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for run in runs for word in _camel_words(run))
 
 
+def folded_text(text: str) -> str:
+    """The letters and digits of ``text`` without case, which compares spellings."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
 def character_names(text: str) -> tuple[str, ...]:
     """The characters of ``text`` by their names: what a text without letters is called."""
     if not text:

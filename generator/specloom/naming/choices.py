@@ -166,7 +166,7 @@ class _Pattern:
         return self.segments[-1:] == ("**",)
 
     def captured(self, operation: ir.Operation) -> tuple[str, ...] | None:
-        """What the ``*`` stand for in the operation's path; None if it does not match."""
+        """What the ``*`` match in the operation's path; None if the path does not match."""
         if self.method not in ("", "*", operation.method):
             return None
         if not self.is_prefix and _query(self.key) != _query(operation.path):
@@ -250,7 +250,7 @@ def with_call_paths(
     """
     patterns = _patterns(choices)
     chosen = {o.id: _choice(o, choices, patterns) for o in api.operations}
-    _refuse_unused(api, choices, chosen)
+    _refuse_unused(api, choices, patterns, chosen)
     prefixes = {
         id_: (one.call, one.rest)
         for id_, one in chosen.items()
@@ -357,22 +357,28 @@ def _bare(of: ir.Type) -> ir.Type:
 
 
 def _refuse_unused(
-    api: ir.Api, choices: NameChoices, chosen: Mapping[str, _Choice | None]
+    api: ir.Api,
+    choices: NameChoices,
+    patterns: Iterable[_Pattern],
+    chosen: Mapping[str, _Choice | None],
 ) -> None:
-    """Refuse entries of ``operations`` that match no operation."""
+    """Refuse entries of ``operations`` that match no operation.
+
+    An entry may match operations for which a more specific entry decides.
+    """
     used = {one.key for one in chosen.values() if one is not None}
+    used |= {
+        pattern.key
+        for pattern in patterns
+        if pattern.key not in used
+        and any(pattern.captured(o) is not None for o in api.operations)
+    }
     for key in choices.operations:
-        if key in used or any(_matches(key, o) for o in api.operations):
+        if key in used:
             continue
         known = [o.operation_id for o in api.operations if o.operation_id]
         known += [o.id for o in api.operations]
         raise NameChoiceError(key, f"{key!r} matches no operation{_near(key, known)}")
-
-
-def _matches(key: str, operation: ir.Operation) -> bool:
-    """Whether an entry matches an operation that a more specific entry names."""
-    patterns = _patterns(NameChoices(operations={key: "name"}))
-    return any(pattern.captured(operation) is not None for pattern in patterns)
 
 
 def _refuse_clashes(

@@ -283,7 +283,7 @@ def _split_compound(word: str, known: Collection[str]) -> list[str]:
             continue
         for end in range(start + 3, len(word) + 1):
             part = word[start:end]
-            if part == word or not ({part, singular(part)} & set(known)):
+            if part == word or not (part in known or singular(part) in known):
                 continue
             found = [*best[start], part]
             if end not in best or len(found) < len(best[end]):
@@ -376,9 +376,8 @@ class _Endpoint:
 
     def _is_lookup(self, literal: str, start: int) -> bool:
         """Whether the literal names the placeholder: ``/users/email/{email}``."""
-        template = segments_text(self.operation.path)
-        at = template[-1].strip("{}") if template else ""
-        same = snake_words(at) == snake_words(literal) and start > 1
+        last = self.operation.path.rstrip("/").rpartition("/")[2].strip("{}")
+        same = snake_words(last) == snake_words(literal) and start > 1
         return same and not is_plural(snake_words(literal)[-1])
 
     def _of_literal(self) -> CallPath:
@@ -439,11 +438,6 @@ _ITEM_VERBS = {
     "PATCH": "update",
     "DELETE": "delete",
 }
-
-
-def segments_text(path: str) -> list[str]:
-    """The segments of a path template, placeholders with their names."""
-    return [segment for segment in path.split("/") if segment]
 
 
 def _namespaces(path: Iterable[str]) -> CallPath:

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from specloom import ir
 from specloom.config import NEWEST, EditionSettings, settings_of_edition
 from specloom.ir import ScalarKind
+from specloom.naming.assign import folded_text
 from specloom.naming.choices import NameChoices
 
 _KEY = re.compile(r".* header (x-)?idempotency-key", re.IGNORECASE | re.DOTALL)
@@ -756,18 +757,18 @@ def groups(api: ir.Api) -> tuple[OperationGroup, ...]:
     parents = {tag.wire: tag.parent for tag in api.tags}
     known = dict.fromkeys(docs)
     known |= dict.fromkeys(o.tags[0] for o in api.operations if o.tags)
-    by_folded = {_folded(tag): tag for tag in reversed(known)}
+    by_folded = {folded_text(tag): tag for tag in reversed(known)}
     by_key: dict[str, list[ir.Operation]] = {tag: [] for tag in known}
     for operation in api.operations:
         word = "" if operation.tags else _path_word(operation.path)
         if operation.namespace:
             key = ".".join(operation.namespace)
             if len(operation.namespace) == 1:  # the tag has a description
-                key = by_folded.get(_folded(key), key)
+                key = by_folded.get(folded_text(key), key)
         elif operation.tags:
             key = operation.tags[0]
         else:
-            key = by_folded.get(_folded(word), word)
+            key = by_folded.get(folded_text(word), word)
         by_key.setdefault(key, []).append(operation)
     return tuple(
         OperationGroup(
@@ -784,10 +785,6 @@ def groups(api: ir.Api) -> tuple[OperationGroup, ...]:
 def _title(docs: Mapping[str, ir.Doc], key: str) -> str:
     """The summary of a tag, or its name."""
     return docs.get(key, ir.NO_DOC).summary or key
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
 
 
 def _path_word(path: str) -> str:

@@ -35,6 +35,7 @@ from specloom.targets.python.namespaces import (
     CACHED,
     PROPERTY,
     HeldView,
+    groups_by_key,
     held_classes,
     held_groups,
     held_views,
@@ -138,7 +139,7 @@ def client_page(api: ir.Api, names: PythonNames, package: str) -> Page:
 
 def _view(api: ir.Api, names: PythonNames) -> ClientView:
     service = _service(api, names)
-    found = held_groups(api, names)
+    found = held_groups(groups_by_key(api, names), names)
     live = {TYPE_CHECKING, SYNC, ASYNC, *symbols(service)}
     live |= {CACHED} if found else set()
     live |= {DEPRECATED, PROPERTY} if names.history.old_groups else set()

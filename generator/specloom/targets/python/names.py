@@ -250,15 +250,17 @@ class PythonNames:
     """Names by the ids of the document's elements; an unknown id raises KeyError.
 
     The ids are ``Group.key`` of groups, the names of schemes and server variables, and
-    ``id`` of the rest. ``shown`` are the keys of groups and of the namespaces that only
-    hold other groups. ``history`` holds the published names, ``typed_dicts`` the
-    declarations that have a typed dict (``calls.typed_dicts``).
+    ``id`` of the rest. ``live`` are the keys of the groups with
+    operations, ``held`` the groups within each group, and within the client ("").
+    ``history`` holds the published names, ``typed_dicts`` the declarations that have a
+    typed dict (``calls.typed_dicts``).
     """
 
     settings: Settings
     history: History
     group_of: Mapping[str, str]
-    shown: frozenset[str]
+    live: frozenset[str]
+    held: Mapping[str, tuple[str, ...]]
     module_of: Mapping[str, str]
     typed_dicts: Mapping[str, bool]
 
@@ -296,21 +298,22 @@ class PythonNames:
 
     def is_namespace(self, group: str) -> bool:
         """Whether a group has no operations of its own, and never had any."""
-        return group not in {*self.group_of.values(), *self.history.old_groups}
+        return group not in self.live and group not in self.history.old_groups
+
+    @property
+    def namespaces(self) -> tuple[str, ...]:
+        """The groups without operations that only hold other groups, sorted."""
+        every = (key for keys in self.held.values() for key in keys)
+        return tuple(sorted(filter(self.is_namespace, every)))
 
     def is_former(self, group: str) -> bool:
         """Whether nothing but deprecated names is left in a group."""
         inner = map(self.is_former, self.children(group))
-        return group not in self.group_of.values() and all(inner)
+        return group not in self.live and all(inner)
 
     def children(self, group: str = "") -> tuple[str, ...]:
         """The groups within a group, by default within the client."""
-        scope = f"{GROUP}{group}" if group else ""
-        return tuple(
-            id_
-            for (role, id_), entry in self.history.lock.entries.items()
-            if role == "namespace" and entry.scope == scope and id_ in self.shown
-        )
+        return self.held.get(group, ())
 
     def resource_class(self, group: str) -> str:
         """The class with a group's methods; the asynchronous one has ``Async`` before
@@ -460,7 +463,8 @@ def names_of(
         group_of={
             o.id: chapter.key for chapter in chapters for o in chapter.operations
         },
-        shown=frozenset(_with_outer(found, chapters)),
+        live=frozenset(chapter.key for chapter in chapters),
+        held=_held(found.lock, set(_with_outer(found, chapters))),
         module_of=module_of,
         typed_dicts=dicts,
     )
@@ -512,6 +516,16 @@ def _with_outer(found: History, chapters: tuple[OperationGroup, ...]) -> Iterato
             yield key
             entry = found.lock.entries.get(("namespace", key))
             key = entry.scope.removeprefix(GROUP) if entry is not None else ""
+
+
+def _held(lock: Lock, shown: Collection[str]) -> Mapping[str, tuple[str, ...]]:
+    """The groups within each group, in the order of the lock."""
+    held: dict[str, tuple[str, ...]] = {}
+    for (role, key), entry in lock.entries.items():
+        if role == "namespace" and key in shown:
+            above = entry.scope.removeprefix(GROUP)
+            held[above] = (*held.get(above, ()), key)
+    return held
 
 
 def namespace_key(path: tuple[str, ...], keys: Collection[str]) -> str:

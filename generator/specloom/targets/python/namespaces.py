@@ -69,14 +69,18 @@ Held = tuple[tuple[HeldView, ...], tuple[HeldView, ...]]
 """The attributes of a class and of its asynchronous twin."""
 
 
+def groups_by_key(api: ir.Api, names: PythonNames) -> Mapping[str, OperationGroup]:
+    """The groups, those with nothing but deprecated names included, by key."""
+    return {group.key: group for group in groups_with_former(api, names)}
+
+
 def held_groups(
-    api: ir.Api, names: PythonNames, holder: str = ""
+    known: Mapping[str, OperationGroup], names: PythonNames, holder: str = ""
 ) -> tuple[OperationGroup, ...]:
     """The groups that a group, by default the client, has as attributes.
 
-    Namespaces without operations are included.
+    Namespaces without operations are included; ``known`` are the other groups.
     """
-    known = {group.key: group for group in groups_with_former(api, names)}
     return tuple(
         known.get(key) or OperationGroup(key=key, doc=ir.NO_DOC, operations=())
         for key in names.children(holder)
@@ -185,17 +189,17 @@ class NamespacesView:
 
 def namespaces_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
     """The page of the namespaces without operations, if there are any."""
-    keys = sorted(key for key in names.shown if names.is_namespace(key))
+    keys = names.namespaces
     if not keys:
         return
-    held = {key: held_groups(api, names, key) for key in keys}
+    known = groups_by_key(api, names)
+    held = {key: held_groups(known, names, key) for key in keys}
     everything = [group for groups in held.values() for group in groups]
     live = {SYNC, ASYNC, TYPE_CHECKING, *held_symbols(everything, names)}
     own = {f"{k}{names.resource_class(key)}" for key in keys for k in _KINDS}
     classes = {*held_classes(everything, names, ".")}
     elsewhere = {c for c in classes if c.module != f".{NAMESPACES}"}
-    inside = {names.attribute(group.key) for group in everything}
-    spelling = Spelling({*live, *elsewhere}, own | inside)
+    spelling = Spelling({*live, *elsewhere}, own | attributes_of(everything, names))
     yield Page(
         path=f"{package}/resources/{NAMESPACES}.py",
         template="python/namespaces.py.jinja",

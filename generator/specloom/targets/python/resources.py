@@ -65,6 +65,7 @@ from specloom.targets.python.namespaces import (
     HeldView,
     attributes_of,
     decorator,
+    groups_by_key,
     held_classes,
     held_groups,
     held_symbols,
@@ -612,11 +613,12 @@ def resource_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pa
     dicts = TypedDicts("..params.") if is_typed else None
     types = Types(api, names, "..models.", dicts=dicts)
     calls = calls_by_id(api)
-    for group in groups_with_former(api, names):
+    known = groups_by_key(api, names)
+    for group in known.values():
         yield Page(
             path=f"{package}/resources/{names.resource_module(group.key)}.py",
             template="python/resource_module.py.jinja",
-            view=_Module(api, names, types, constants, calls).view(group),
+            view=_Module(api, names, known, types, constants, calls).view(group),
         )
 
 
@@ -626,6 +628,7 @@ class _Module:
 
     api: ir.Api
     names: PythonNames
+    groups: Mapping[str, OperationGroup]
     types: Types
     constants: OperationConstants
     calls: Mapping[str, MethodSignature]
@@ -639,7 +642,7 @@ class _Module:
         live, typed, outer = _needs(methods, bases)
         names = {name, f"Async{name}"}
         outside = names | {m.constant for m in methods}
-        held = held_groups(self.api, self.names, group.key)
+        held = held_groups(self.groups, self.names, group.key)
         inside = {m.name for m in methods} | attributes_of(held, self.names)
         live |= held_symbols(held, self.names)
         typed.update(held_classes(held, self.names, "."))

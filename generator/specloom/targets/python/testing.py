@@ -176,7 +176,7 @@ def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
     types = Types(api, names, "..models.", files=False)
     chapters = groups(api)
     routes = {chapter.key: _routes(api, names, types, chapter) for chapter in chapters}
-    keys = [*routes, *(k for k in sorted(names.shown) if names.is_namespace(k))]
+    keys = [*routes, *names.namespaces]
     keys = [key for key in keys if _holds(names, key, routes)]
     classes = {key: f"{names.resource_class(key)}Routes" for key in keys}
     own = {mock_name(names), *classes.values()}
