@@ -15,7 +15,7 @@ import pytest
 from specloom import ir
 from specloom.config import Config, load_config
 from specloom.pipeline import Build
-from specloom.targets.calls import signatures_of
+from specloom.targets.calls import calls_of
 from specloom.targets.pytest.responses import success
 from specloom.targets.samples import Samples
 from tests.run_snippets import snippets
@@ -105,9 +105,10 @@ class Project:
 def answers_of(api: ir.Api) -> Any:
     """Sample responses of every operation, paths without placeholders first."""
     samples = Samples(api, ir.Access.READ)
+    calls = calls_of(api)
     for operation in sorted(api.operations, key=lambda o: o.path.count("{")):
         pattern = ".*" + re.sub(r"\\\{[^{}]*\\\}", "[^/]+", re.escape(operation.path))
-        for called in signatures_of(api, operation)[:1]:
+        for called in calls.signatures_of(operation)[:1]:
             made = success(api, called, samples)
             body = made.other if made.other is not None else made.json or ""
             text = body.decode() if isinstance(body, bytes) else body

@@ -24,7 +24,7 @@ from specloom.apidiff.operations import (
 )
 from specloom.apidiff.schemas import compare_schemas
 from specloom.document import depth_limited
-from specloom.targets.calls import placeholders, signature_of
+from specloom.targets.calls import placeholders
 from specloom.targets.python.names import PythonNames
 
 STILL = "; the old name still works, with a deprecation warning"
@@ -204,7 +204,7 @@ def _order(
     before, after = (
         [
             side.names.argument(operation.id, argument.id)
-            for argument in signature_of(side.api, operation).arguments
+            for argument in side.names.calls.signature_of(operation).arguments
             if argument.by_position
         ]
         for side, operation in zip((old, new), mates, strict=True)
@@ -238,7 +238,7 @@ def _arguments(
     side: PublicApi, operation: ir.Operation, path: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """The names of arguments by their parameters; ``path`` has the keys of path parameters."""
-    for argument in signature_of(side.api, operation).arguments:
+    for argument in side.names.calls.signature_of(operation).arguments:
         in_path = argument.location == "path" and argument.wire in path
         wire = path[argument.wire] if in_path else argument.wire
         name = side.names.argument(operation.id, argument.id)

@@ -11,7 +11,7 @@ from specloom import ir
 from specloom.apidiff.schema_reading import Effect
 from specloom.diagnostics import Span
 from specloom.document import Node
-from specloom.targets.calls import payload, signature_of
+from specloom.targets.calls import payload
 from specloom.targets.python.names import PythonNames
 
 
@@ -202,7 +202,7 @@ class SdkNames:
         for operation in known:
             assert api is not None
             assert names is not None
-            for argument in signature_of(api, operation).arguments:
+            for argument in names.calls.signature_of(operation).arguments:
                 name = names.argument(operation.id, argument.id)
                 key = operation.id, str(argument.location), argument.wire
                 self._arguments[key] = name
@@ -231,9 +231,9 @@ class SdkNames:
     def result(self, operation: str) -> frozenset[str] | None:
         """The types that a call returns; None where that is not known."""
         found = self._operations.get(operation)
-        if found is None or self._api is None:
+        if found is None or self._names is None:
             return None
-        call = signature_of(self._api, found)
+        call = self._names.calls.signature_of(found)
         if call.stream is not None or call.events is not None:
             return None
         return self._kinds(call.result)

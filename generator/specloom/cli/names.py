@@ -38,7 +38,6 @@ from specloom.output.write import write_beside
 from specloom.pipeline import read
 from specloom.preprocess import resolve_settings, with_names
 from specloom.targets import python
-from specloom.targets.calls import signatures_of
 from specloom.targets.python.names import PythonNames
 
 
@@ -101,7 +100,7 @@ def public_names(api: ir.Api, config: Config, lock: Lock) -> Iterator[PublicName
 def _arguments(
     api: ir.Api, names: PythonNames, operation: ir.Operation, config: Config
 ) -> Iterator[PublicName]:
-    for argument in signatures_of(api, operation)[0].arguments:
+    for argument in names.calls.signatures_of(operation)[0].arguments:
         name = names.argument(operation.id, argument.id)
         chosen = config.names and config.names.argument(operation, argument.wire)
         source = "config" if chosen else "document"
@@ -187,7 +186,7 @@ def _with_arguments(adoption: Adoption, api: ir.Api, config: Config) -> Adoption
     found: Mapping[str, list[tuple[str, str]]] = {
         o.id: [
             (a.wire, names.argument(o.id, a.id))
-            for a in signatures_of(named, o)[0].arguments
+            for a in names.calls.signatures_of(o)[0].arguments
         ]
         for o in named.operations
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from specloom import ir
@@ -536,13 +537,13 @@ def _is_range(form: ir.Content) -> bool:
     return form.media_type.partition(";")[0].strip() in _RANGES
 
 
-def signatures_of(api: ir.Api, operation: ir.Operation) -> tuple[MethodSignature, ...]:
-    """The signatures of the methods that call ``operation``.
+def _methods(api: ir.Api, both: MethodSignature) -> tuple[MethodSignature, ...]:
+    """The signatures of the methods that call an operation.
 
     There are two if a response is either a stream or not and no property of the body
-    selects which.
+    selects which. ``both`` is the signature with all of its responses.
     """
-    both = signature_of(api, operation)
+    operation = both.operation
     if both.events is None or both.switch is not None:
         return (both,)
     complete = _for_media_type(operation, both.success, streams=False)
@@ -564,13 +565,13 @@ def _for_media_type(
     return replace(operation, responses=tuple(found))
 
 
-def typed_dicts(api: ir.Api) -> dict[str, bool]:
+def typed_dicts(api: ir.Api, calls: Calls) -> dict[str, bool]:
     """The declarations that have a typed dict, by id; whether bytes in it may be files.
 
     These are the objects that are sent, at any depth, and the unions of them. Objects
     without properties that a caller may send have none.
     """
-    found = _sent(api)
+    found = _sent(api, calls)
     models = {
         id_
         for id_ in found
@@ -597,13 +598,13 @@ def typed_dicts(api: ir.Api) -> dict[str, bool]:
     }
 
 
-def _sent(api: ir.Api) -> dict[str, bool]:
+def _sent(api: ir.Api, calls: Calls) -> dict[str, bool]:
     """The declarations of which arguments consist; whether they are sent in a form."""
     todo: list[tuple[ir.Type, bool]] = []
     for operation in api.operations:
         contents = operation.body.contents if operation.body is not None else ()
         form = any(c.media_type.startswith("multipart/") for c in contents)
-        for called in signatures_of(api, operation):
+        for called in calls.signatures_of(operation):
             sent = (a for a in called.arguments if not a.option)
             todo += ((a.type, form and a.location == "body") for a in sent)
     found: dict[str, bool] = {}
@@ -625,12 +626,11 @@ def _sent(api: ir.Api) -> dict[str, bool]:
     return found
 
 
-def paged_models(api: ir.Api) -> dict[str, ir.Type]:
+def _page_models(api: ir.Api, calls: Iterable[MethodSignature]) -> dict[str, ir.Type]:
     """The models that are pages, by id, with the type of their items."""
     found: dict[str, ir.Type] = {}
-    for operation in api.operations:
-        called = signature_of(api, operation) if operation.paging is not None else None
-        if called is None or called.paging is None or called.result is None:
+    for called in calls:
+        if called.paging is None or called.result is None:
             continue
         shape = resolve_type(api, without_null(called.result))
         if isinstance(shape, ir.Model):
@@ -785,6 +785,51 @@ def groups(api: ir.Api) -> tuple[OperationGroup, ...]:
 def _title(docs: Mapping[str, ir.Doc], key: str) -> str:
     """The summary of a tag, or its name."""
     return docs.get(key, ir.NO_DOC).summary or key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calls:
+    """How the operations of an API are called: computed once, for all targets.
+
+    ``incoming`` are the requests that the user's program receives. ``page_models`` are
+    the models that are pages, by id, with the type of their items. ``by_operation`` has
+    the signature of each operation with all of its responses, ``by_method`` those of
+    its methods, both by the operation's id.
+    """
+
+    groups: tuple[OperationGroup, ...]
+    incoming: tuple[Incoming, ...]
+    page_models: Mapping[str, ir.Type]
+    by_operation: Mapping[str, MethodSignature]
+    by_method: Mapping[str, tuple[MethodSignature, ...]]
+
+    def __iter__(self) -> Iterator[MethodSignature]:
+        """The signatures of all methods, in the order of the document."""
+        return chain.from_iterable(self.by_method.values())
+
+    def signature_of(self, operation: ir.Operation) -> MethodSignature:
+        """The signature of an operation with all of its responses."""
+        return self.by_operation[operation.id]
+
+    def signatures_of(self, operation: ir.Operation) -> tuple[MethodSignature, ...]:
+        """The signatures of the methods that call an operation.
+
+        There are two if a response is either a stream or not and no property of the
+        body selects which.
+        """
+        return self.by_method[operation.id]
+
+
+def calls_of(api: ir.Api) -> Calls:
+    """Compute how the operations of an API are called."""
+    by_operation = {o.id: signature_of(api, o) for o in api.operations}
+    return Calls(
+        groups=groups(api),
+        incoming=tuple(incoming(api)),
+        page_models=_page_models(api, by_operation.values()),
+        by_operation=by_operation,
+        by_method={id_: _methods(api, one) for id_, one in by_operation.items()},
+    )
 
 
 def _path_word(path: str) -> str:

@@ -13,11 +13,11 @@ from specloom.ir import Access, Json, Limit
 from specloom.kinds import is_array, is_object
 from specloom.targets.calls import (
     Argument,
+    Calls,
     MethodSignature,
     is_converted,
     is_json,
     payload,
-    signatures_of,
 )
 from specloom.targets.sample_values import (
     Bounds,
@@ -554,14 +554,14 @@ _BETTER: Mapping[str, Fits] = MappingProxyType(
 )
 
 
-def choose(api: ir.Api, published: Mapping[str, Collection[str]]) -> Mapping[str, str]:
+def choose(
+    calls: Iterable[MethodSignature], published: Mapping[str, Collection[str]]
+) -> Mapping[str, str]:
     """The id of an operation for each purpose that any call fits.
 
     Operations in ``published`` are preferred.
     """
-    calls = [
-        call for operation in api.operations for call in signatures_of(api, operation)
-    ]
+    calls = tuple(calls)
     chosen: dict[str, str] = {}
     for purpose, is_fit in PURPOSES.items():
         found = sorted(filter(is_fit, calls), key=weight)
@@ -599,20 +599,19 @@ def weight(call: MethodSignature) -> tuple[bool, bool, bool, int, int, str]:
 
 
 def example(
-    api: ir.Api, chosen: Mapping[str, str], purpose: str
+    calls: Calls, chosen: Mapping[str, str], purpose: str
 ) -> MethodSignature | None:
     """The call that is the example for a purpose, or None."""
-    return next(examples(api, chosen, purpose), None)
+    return next(examples(calls, chosen, purpose), None)
 
 
 def examples(
-    api: ir.Api, chosen: Mapping[str, str], purpose: str
+    calls: Calls, chosen: Mapping[str, str], purpose: str
 ) -> Iterator[MethodSignature]:
     """The call that is the example for a purpose, then all others that fit, best first."""
     id_, fits = chosen.get(purpose), PURPOSES[purpose]
     if id_ is None:
         return
-    of_id = (c for o in api.operations if o.id == id_ for c in signatures_of(api, o))
-    yield from filter(fits, of_id)
-    others = (c for o in api.operations if o.id != id_ for c in signatures_of(api, o))
+    yield from filter(fits, calls.by_method.get(id_, ()))
+    others = (call for call in calls if call.operation.id != id_)
     yield from sorted(filter(fits, others), key=weight)

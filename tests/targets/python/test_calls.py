@@ -1,9 +1,13 @@
-"""What a caller gives, in which order, and what comes back."""
+"""Signatures of methods: the arguments, their order, and the result."""
 
 from __future__ import annotations
 
+from collections import Counter
+
 from specloom import ir
+from specloom.config import load_config
 from specloom.ir import Json, Nullable, Ref, Scalar, ScalarKind, Union
+from specloom.targets import calls
 from specloom.targets.calls import groups, signature_of, union_of
 from tests.targets.python.apis import (
     STRING,
@@ -17,6 +21,7 @@ from tests.targets.python.apis import (
     parameter,
     response,
 )
+from tests.whole_output import ROOT, build_of
 
 PATH, HEADER = ir.Location.PATH, ir.Location.HEADER
 INTEGER = Scalar(ScalarKind.INTEGER)
@@ -139,6 +144,20 @@ def test_joined_types_are_flat():
     assert union_of([Nullable(STRING), INTEGER]) == Nullable(Union((STRING, INTEGER)))
     assert union_of([Union((STRING, INTEGER)), STRING]) == Union((STRING, INTEGER))
     assert union_of([STRING, ir.Unknown()]) == ir.Unknown()
+
+
+def test_each_signature_is_computed_once_per_build(monkeypatch):
+    counted = Counter()
+
+    def counting(of, one):
+        counted[one.id] += 1
+        return signature_of(of, one)
+
+    monkeypatch.setattr(calls, "signature_of", counting)
+    config = load_config(ROOT / "pyproject.toml")
+    assert config.document
+    built = build_of(config.document, config)
+    assert counted == dict.fromkeys((o.id for o in built.api.operations), 1)
 
 
 def test_groups_go_by_the_first_tag_or_a_word_of_the_path():

@@ -10,7 +10,7 @@ import pytest
 
 from specloom import ir
 from specloom.ir import Nullable, Ref, Scalar, ScalarKind
-from specloom.targets.calls import signatures_of
+from specloom.targets.calls import calls_of
 from tests.targets.python.apis import (
     STRING,
     api,
@@ -99,7 +99,7 @@ def test_without_a_property_there_are_two_methods():
 
 
 def test_each_call_answers_in_one_form():
-    settled, streamed = signatures_of(chat(), chat().operations[0])
+    settled, streamed = calls_of(chat()).signatures_of(chat().operations[0])
     assert (settled.result, settled.stream) == (Ref(WHOLE.id), None)
     assert (streamed.stream, streamed.twin) == (Ref(CHUNK.id), True)
 

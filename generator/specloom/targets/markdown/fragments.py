@@ -15,7 +15,6 @@ from specloom.naming.assign import DEVICE_NAMES
 from specloom.targets.calls import (
     MethodSignature,
     OperationGroup,
-    incoming,
     payload,
     resolve_type,
 )
@@ -433,7 +432,7 @@ def webhook_lines(
         found: The webhooks or callbacks.
         shown: Spells a type for the page.
     """
-    read = {one.webhook.id: one.type for one in incoming(api)}
+    read = {one.webhook.id: one.type for one in names.calls.incoming}
     for webhook in found:
         name = f"**{escaping.plain(webhook.wire)}**"
         if webhook.expression:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,17 +12,14 @@ from specloom import ir
 from specloom.ir import PagingStyle
 from specloom.targets.calls import (
     Argument,
+    Calls,
     Incoming,
     MethodSignature,
     OperationGroup,
     Page,
     Settings,
-    groups,
-    incoming,
     payload,
     resolve_type,
-    signature_of,
-    signatures_of,
 )
 from specloom.targets.markdown import escaping
 from specloom.targets.markdown.examples import Examples, Parts
@@ -184,7 +181,7 @@ _WEBHOOKS = Topic(stem="webhooks", title="Webhooks", text="handle incoming reque
 def guide_pages(context: ReferenceContext, settings: Settings) -> Iterator[Page]:
     """The pages for the features that the API has."""
     view = _guide_view(context, settings)
-    for topic in topics(context.api, settings):
+    for topic in topics(context.api, context.names.calls, settings):
         yield Page(
             path=f"{FOLDER}/{topic.stem}.md",
             template=f"markdown/guide/{topic.stem}.md.jinja",
@@ -192,9 +189,8 @@ def guide_pages(context: ReferenceContext, settings: Settings) -> Iterator[Page]
         )
 
 
-def topics(api: ir.Api, settings: Settings) -> Iterator[Topic]:
+def topics(api: ir.Api, calls: Calls, settings: Settings) -> Iterator[Topic]:
     """The pages of the guide that an API needs."""
-    calls = _calls(api)
     unneeded = {
         "authentication": not any(c.operation.security for c in calls),
         "streaming": not any(map(PURPOSES["stream"], calls)),
@@ -204,13 +200,13 @@ def topics(api: ir.Api, settings: Settings) -> Iterator[Topic]:
     for topic in _TOPICS if any(map(PURPOSES["guide"], calls)) else ():
         if not unneeded.get(topic.stem):
             yield topic
-    if api.webhooks or settings.signing or any(incoming(api)):
+    if api.webhooks or settings.signing or calls.incoming:
         yield _WEBHOOKS
 
 
 def _guide_view(context: ReferenceContext, settings: Settings) -> GuideView | None:
-    calls = _calls(context.api)
-    shown = partial(example, context.api, context.names.examples)
+    calls = context.names.calls
+    shown = partial(example, context.names.calls, context.names.examples)
     if (plain := shown("guide")) is None:
         return None
     parts = context.examples.parts(plain)
@@ -255,7 +251,9 @@ def _parts(context: ReferenceContext, call: MethodSignature | None) -> Parts | N
     return context.examples.parts(call) if call is not None else None
 
 
-def _pageless(context: ReferenceContext, calls: list[MethodSignature]) -> Iterator[str]:
+def _pageless(
+    context: ReferenceContext, calls: Iterable[MethodSignature]
+) -> Iterator[str]:
     """The paginated methods that may return None instead of a page."""
     for call in calls:
         if call.paging is not None and isinstance(call.result, ir.Nullable):
@@ -266,14 +264,8 @@ def _mock_names(names: PythonNames, call: MethodSignature) -> MockNames:
     return MockNames(mock_name(names), fixture_name(names), route_name(names, call))
 
 
-def _calls(api: ir.Api) -> list[MethodSignature]:
-    return [
-        call for operation in api.operations for call in signatures_of(api, operation)
-    ]
-
-
 def _guide_rows(
-    context: ReferenceContext, calls: list[MethodSignature]
+    context: ReferenceContext, calls: Iterable[MethodSignature]
 ) -> Iterator[str]:
     """The table rows of paginated methods: each method and how its next page is requested."""
     for call in calls:
@@ -334,7 +326,7 @@ def _webhooks_view(context: ReferenceContext, settings: Settings) -> WebhooksVie
     sent = (*context.api.webhooks, *callbacks)
     lines = webhook_lines(context.api, context.names, sent, shown)
     programs = (
-        _parsing_program(context, settings, one) for one in incoming(context.api)
+        _parsing_program(context, settings, one) for one in context.names.calls.incoming
     )
     return WebhooksView(
         webhooks=tuple(dict.fromkeys(lines)),
@@ -459,7 +451,7 @@ def readme_page(
         errors=(
             escaping.fence(context.examples.caught(first), "python") if first else ""
         ),
-        guide=tuple(_guide_lines(api, settings)),
+        guide=tuple(_guide_lines(api, context.names.calls, settings)),
         base=escaping.plain(link_base(api) or "/"),
         rows=tuple(_readme_rows(context, chapters, files)),
         rest=tuple(_rest_links(chapters, files)),
@@ -470,16 +462,18 @@ def readme_page(
     return Page(path=README, template=README_TEMPLATE, view=view)
 
 
-def _guide_lines(api: ir.Api, settings: Settings) -> Iterator[str]:
-    for topic in topics(api, settings):
+def _guide_lines(api: ir.Api, calls: Calls, settings: Settings) -> Iterator[str]:
+    for topic in topics(api, calls, settings):
         link = escaping.link(topic.title, f"{FOLDER}/{topic.stem}.md")
         yield f"{link}: {topic.text}"
 
 
 def _first_call(context: ReferenceContext) -> MethodSignature | None:
     """The call in the first example; None if the API has no operations."""
-    api, id_ = context.api, context.names.examples.get("readme")
-    return next((signature_of(api, o) for o in api.operations if o.id == id_), None)
+    calls, id_ = context.names.calls, context.names.examples.get("readme")
+    return next(
+        (calls.signature_of(o) for o in context.api.operations if o.id == id_), None
+    )
 
 
 def _paragraphs(doc: ir.Doc) -> Iterator[str]:
@@ -596,12 +590,12 @@ class RestView:
     sections: tuple[RestSection, ...]
 
 
-def rest_page(api: ir.Api, group: OperationGroup, file: str) -> Page:
+def rest_page(api: ir.Api, calls: Calls, group: OperationGroup, file: str) -> Page:
     """The page of a group, with its operations in the order of the document."""
     key = group.key
     view = RestView(
         title=escaping.title(key[:1].upper() + key[1:]),
-        sections=tuple(_section(api, signature_of(api, o)) for o in group.operations),
+        sections=tuple(_section(api, calls.signature_of(o)) for o in group.operations),
     )
     return Page(path=f"docs/rest/{file}", template=REST_TEMPLATE, view=view)
 
@@ -756,7 +750,7 @@ def pages(
         coverage: What the client does not fully support.
         own: Hand-written pages that the README links, as pairs of title and path.
     """
-    chapters = groups(api)
+    chapters = names.calls.groups
     files = files_of(chapters, api.declarations, names)
     types = LinkedTypes.of(api, names, files)
     context = ReferenceContext(
@@ -771,6 +765,6 @@ def pages(
     yield coverage_page(api, coverage)
     for chapter in chapters:
         yield api_page(context, chapter, files.apis[chapter.key])
-        yield rest_page(api, chapter, files.rest[chapter.key])
+        yield rest_page(api, names.calls, chapter, files.rest[chapter.key])
     for declaration in api.declarations:
         yield model_page(context, declaration, files.models[declaration.id])

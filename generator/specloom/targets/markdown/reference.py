@@ -12,8 +12,6 @@ from specloom.targets.calls import (
     MethodSignature,
     OperationGroup,
     Page,
-    signature_of,
-    signatures_of,
 )
 from specloom.targets.markdown import escaping
 from specloom.targets.markdown.examples import Examples
@@ -102,7 +100,7 @@ def api_page(context: ReferenceContext, group: OperationGroup, file: str) -> Pag
     title = api_title(context.names, group.key)
     found = headings(group, title)
     calls = sorted(
-        ((found[o.id], signature_of(context.api, o)) for o in group.operations),
+        ((found[o.id], context.names.calls.signature_of(o)) for o in group.operations),
         key=lambda pair: pair[0],
     )
     view = ReferenceView(
@@ -196,7 +194,7 @@ def _result(context: ReferenceContext, call: MethodSignature) -> str:
     if call.switch is not None:
         name = names.argument(id_, call.switch.id)
         return f"{settled}; with {escaping.code(f'{name}=True')} {events}"
-    twin = next(c for c in signatures_of(context.api, call.operation) if c.twin)
+    twin = next(c for c in names.calls.signatures_of(call.operation) if c.twin)
     return f"{settled}; from {escaping.code(names.method_of(twin))} {events}"
 
 

@@ -13,13 +13,13 @@ from specloom.ir import Access, Json, PagingStyle
 from specloom.kinds import is_object
 from specloom.targets.calls import (
     Argument,
+    Calls,
     MethodSignature,
     content_for_body,
     is_json,
     payload,
     resolve_type,
     sent,
-    signatures_of,
     without_null,
 )
 from specloom.targets.pytest.code import (
@@ -293,15 +293,16 @@ class PageCases:
 class Planner:
     """Makes the test cases of an API's operations."""
 
-    def __init__(self, api: ir.Api) -> None:
+    def __init__(self, api: ir.Api, calls: Calls) -> None:
         self._api = api
+        self._calls = calls
         self._request_samples = Samples(api, Access.WRITE)
         self._response_samples = Samples(api, Access.READ)
         self._has_own_address = has_own_address(api)
 
     def plans(self, operation: ir.Operation) -> Iterator[OperationCases]:
         """The test cases of an operation, for each of its calls."""
-        for called in signatures_of(self._api, operation):
+        for called in self._calls.signatures_of(operation):
             yield self._cases_of(called)
             if called.switch is not None:
                 yield self._cases_of(streaming_signature(called))

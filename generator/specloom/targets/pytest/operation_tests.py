@@ -14,9 +14,6 @@ from specloom.targets.calls import (
     OperationGroup,
     Page,
     Settings,
-    groups,
-    incoming,
-    signatures_of,
 )
 from specloom.targets.pytest.cases import OperationCases, PageCases, Planner, TestCase
 from specloom.targets.pytest.code import (
@@ -361,7 +358,7 @@ class WebhookTests:
 
     def functions(self) -> Iterator[Function]:
         """One test for each webhook and callback."""
-        for one in incoming(self._api):
+        for one in self._names.calls.incoming:
             yield self._function(one)
 
     def _parser_arguments(self, text: Code) -> Iterator[Code]:
@@ -460,9 +457,9 @@ def pages(api: ir.Api, names: PythonNames, settings: Settings) -> Iterator[Page]
         view=_conftest(api, names),
     )
     taken = {"test_models", "test_custom", "test_webhooks"}
-    planner = Planner(api)
+    planner = Planner(api, names.calls)
     viewed, common = _viewed(api, names, planner), _common(api, names, planner)
-    for group in groups(api):
+    for group in names.calls.groups:
         stem = f"test_{names.resource_module(group.key)}"
         while stem in taken:
             stem = f"{stem}_operations"
@@ -484,7 +481,7 @@ def _viewed(api: ir.Api, names: PythonNames, planner: Planner) -> Mapping[str, s
     """
     found: dict[str, str] = {}
     for kind in ("data", "content", "nothing"):
-        for call_ in examples(api, names.examples, kind):
+        for call_ in examples(names.calls, names.examples, kind):
             plans = planner.plans(call_.operation)
             fit = (p for p in plans if not isinstance(p.required, str))
             if kind in map(kind_of, fit):
@@ -496,7 +493,7 @@ def _viewed(api: ir.Api, names: PythonNames, planner: Planner) -> Mapping[str, s
 def _common(api: ir.Api, names: PythonNames, planner: Planner) -> dict[str, str]:
     """The headers of an example's request, which most other requests share."""
     for purpose in ("data", "nothing", "readme"):
-        shown = example(api, names.examples, purpose)
+        shown = example(names.calls, names.examples, purpose)
         for plan in planner.plans(shown.operation) if shown else ():
             if isinstance(plan.required, TestCase):
                 return dict(plan.required.request.headers)
@@ -619,7 +616,7 @@ def _module(
 
 
 def _conftest(api: ir.Api, names: PythonNames) -> ConftestView:
-    calls = [c for operation in api.operations for c in signatures_of(api, operation)]
+    calls = names.calls
     return ConftestView(
         package=names.settings.package,
         client=names.client,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from specloom import ir
-from specloom.targets.calls import Argument, MethodSignature, signature_of
+from specloom.targets.calls import Argument, MethodSignature
 from specloom.targets.python.code import INDENT, WIDTH, escaped, width
 from specloom.targets.python.names import PythonNames, error_class, server_variables
 
@@ -352,7 +352,7 @@ def _example(api: ir.Api, names: PythonNames, wait: str) -> str:
         return ""
     asked = [
         f"{names.argument(operation.id, argument.id)}=..."
-        for argument in signature_of(api, operation).arguments
+        for argument in names.calls.signature_of(operation).arguments
         if argument.required or argument.needed
     ]
     name = names.async_client if wait else names.client

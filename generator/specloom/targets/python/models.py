@@ -105,7 +105,7 @@ class MixinModuleView:
 
 def extensible(api: ir.Api, names: PythonNames) -> Mapping[str, tuple[Public, ...]]:
     """The names that custom code may extend, by module."""
-    groups = groups_with_former(api, names)
+    groups = groups_with_former(names)
     spaces = frozenset(map(names.attribute, names.children()))
     found: dict[str, tuple[Public, ...]] = {
         "client": tuple(

@@ -21,15 +21,13 @@ from specloom.naming.lock import EMPTY, Lock
 from specloom.naming.resources import singular
 from specloom.targets.calls import (
     Argument,
+    Calls,
     MethodSignature,
     OperationGroup,
     Settings,
-    groups,
-    incoming,
+    calls_of,
     option_of,
-    paged_models,
     placeholders,
-    signatures_of,
     typed_dicts,
 )
 from specloom.targets.python.code import STYLE, VARIABLE
@@ -250,13 +248,14 @@ class PythonNames:
     """Names by the ids of the document's elements; an unknown id raises KeyError.
 
     The ids are ``Group.key`` of groups, the names of schemes and server variables, and
-    ``id`` of the rest. ``live`` are the keys of the groups with
-    operations, ``held`` the groups within each group, and within the client ("").
+    ``id`` of the rest. ``calls`` are the calls that are named. ``live`` are the keys of
+    the groups with operations, ``held`` the groups within each group, and within the client ("").
     ``history`` holds the published names, ``typed_dicts`` the declarations that have a
     typed dict (``calls.typed_dicts``).
     """
 
     settings: Settings
+    calls: Calls
     history: History
     group_of: Mapping[str, str]
     live: frozenset[str]
@@ -432,17 +431,20 @@ def names_of(
     Names in ``lock`` are published and are kept, except deprecated ones that
     ``release`` drops.
     """
-    chapters = groups(api)
+    calls = calls_of(api)
+    chapters = calls.groups
     spaces = tuple(_outer_namespaces(chapters))
     module_of = module_paths(api)
-    dicts = typed_dicts(api) if settings.habits.typed_dicts else dict[str, bool]()
+    dicts = (
+        typed_dicts(api, calls) if settings.habits.typed_dicts else dict[str, bool]()
+    )
     claims = [
         *_client_claims(api, settings),
         *_group_claims(chapters, spaces),
-        *_operation_requests(api, chapters, settings),
-        *_declaration_claims(api, module_of, lock, settings),
+        *_operation_requests(calls, settings),
+        *_declaration_claims(api, calls, module_of, lock, settings),
         *_typed_dict_claims(api, dicts, lock),
-        *_webhook_claims(api),
+        *_webhook_claims(calls),
     ]
     called = {
         "package": settings.package,
@@ -456,9 +458,10 @@ def names_of(
         {o.id: chapter.key for chapter in chapters for o in chapter.operations},
         partial(namespace_key, keys={chapter.key for chapter in chapters}),
     )
-    found = history(claims, STYLE, lock, api, release, called, partial(choose, api))
+    found = history(claims, STYLE, lock, api, release, called, partial(choose, calls))
     return PythonNames(
         settings=settings,
+        calls=calls,
         history=found,
         group_of={
             o.id: chapter.key for chapter in chapters for o in chapter.operations
@@ -585,11 +588,9 @@ def _ranks(operations: Iterable[ir.Operation]) -> Mapping[str, int]:
     return {operation.id: rank for rank, operation in enumerate(chosen)}
 
 
-def _operation_requests(
-    api: ir.Api, chapters: tuple[OperationGroup, ...], settings: Settings
-) -> Iterator[NameRequest]:
+def _operation_requests(calls: Calls, settings: Settings) -> Iterator[NameRequest]:
     chosen = settings.chosen
-    for chapter in chapters:
+    for chapter in calls.groups:
         ranks = _ranks(chapter.operations)
         bulk: Mapping[str, tuple[str, ...]] = {}
         if settings.habits.vendor_names:
@@ -601,7 +602,7 @@ def _operation_requests(
             scope = f"{GROUP}{chapter.key}"
             rank = ranks.get(operation.id, 0)
             yield NameRequest("method", scope, operation.id, texts, rank, source)
-            first, *twins = signatures_of(api, operation)
+            first, *twins = calls.signatures_of(operation)
             for _ in twins:
                 further = f"{operation.id} stream"
                 streaming = tuple(f"{text} stream" for text in texts)
@@ -619,8 +620,8 @@ def _operation_requests(
                 )
 
 
-def _webhook_claims(api: ir.Api) -> Iterator[NameRequest]:
-    for one in incoming(api):
+def _webhook_claims(calls: Calls) -> Iterator[NameRequest]:
+    for one in calls.incoming:
         webhook = one.webhook
         texts = (f"parse {webhook.wire}", f"parse {webhook.method} {webhook.wire}")
         every = (*texts, f"parse {webhook.id}")
@@ -649,7 +650,11 @@ def _hint(declared: ir.Declaration, numbered: bool) -> str:
 
 
 def _declaration_claims(
-    api: ir.Api, module_of: Mapping[str, str], lock: Lock, settings: Settings
+    api: ir.Api,
+    calls: Calls,
+    module_of: Mapping[str, str],
+    lock: Lock,
+    settings: Settings,
 ) -> Iterator[NameRequest]:
     """Name requests for models and their fields.
 
@@ -657,7 +662,7 @@ def _declaration_claims(
     give the number to another variant.
     """
     numbered = settings.habits.numbered_variants and not lock.entries
-    paged = paged_models(api)
+    paged = calls.page_models
     twins = set(_conflicting_page_models(api, paged, lock, numbered))
     for declaration in api.declarations:
         # A named schema keeps its name before one that was named after its place.
@@ -713,21 +718,20 @@ def _typed_dict_claims(
             )
 
 
-def groups_with_former(api: ir.Api, names: PythonNames) -> tuple[OperationGroup, ...]:
+def groups_with_former(names: PythonNames) -> tuple[OperationGroup, ...]:
     """The groups of operations, and those of which only deprecated names are left."""
     old = (
         OperationGroup(key=k, doc=ir.NO_DOC, operations=())
         for k in names.history.old_groups
     )
-    return (*groups(api), *old)
+    return (*names.calls.groups, *old)
 
 
-def calls_by_id(api: ir.Api) -> dict[str, MethodSignature]:
+def calls_by_id(names: PythonNames) -> dict[str, MethodSignature]:
     """Every call by the id of its name."""
     return {
-        f"{operation.id} stream" if called.twin else operation.id: called
-        for operation in api.operations
-        for called in signatures_of(api, operation)
+        f"{called.operation.id} stream" if called.twin else called.operation.id: called
+        for called in names.calls
     }
 
 

@@ -71,7 +71,7 @@ Held = tuple[tuple[HeldView, ...], tuple[HeldView, ...]]
 
 def groups_by_key(api: ir.Api, names: PythonNames) -> Mapping[str, OperationGroup]:
     """The groups, those with nothing but deprecated names included, by key."""
-    return {group.key: group for group in groups_with_former(api, names)}
+    return {group.key: group for group in groups_with_former(names)}
 
 
 def held_groups(

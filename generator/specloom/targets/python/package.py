@@ -13,13 +13,13 @@ from specloom.naming.assign import DEVICE_NAMES, Rule, identifier, pascal, snake
 from specloom.naming.history import NameAlias
 from specloom.targets.calls import (
     Argument,
+    Calls,
     MethodSignature,
     Page,
     Settings,
     payload,
     resolve_type,
     sent,
-    signatures_of,
 )
 from specloom.targets.python.client import client_page
 from specloom.targets.python.code import KEYWORDS, import_line, quoted
@@ -245,11 +245,8 @@ def errors_page(api: ir.Api, package: str) -> Page:
     )
 
 
-def types_page(api: ir.Api, package: str) -> Page:
+def types_page(api: ir.Api, calls: Calls, package: str) -> Page:
     """The types of arguments and results other than models."""
-    calls = [
-        call for operation in api.operations for call in signatures_of(api, operation)
-    ]
     bodies = [o.body for o in api.operations if o.body is not None]
     files = any(sends_files(content) for body in bodies for content in body.contents)
     return Page(
@@ -430,7 +427,7 @@ class _Entries:
     def called(self, operation: ir.Operation) -> dict[str, object]:
         """An operation's call, arguments and result."""
         names = self.names
-        calls = signatures_of(self.api, operation)
+        calls = names.calls.signatures_of(operation)
         first = calls[0]
         symbol = names.symbol(operation.id)
         module, _, name = symbol.partition(":")
@@ -630,7 +627,7 @@ def _pages(
     yield version_page(settings)
     yield fixed_page(f"{package}/py.typed", "python/py.typed.jinja")
     yield errors_page(api, package)
-    yield types_page(api, package)
+    yield types_page(api, names.calls, package)
     yield client_page(api, names, package)
     yield models_page(api, names)
     yield from model_pages(api, names, package, mixins)

@@ -10,7 +10,6 @@ from specloom.ir import PagingStyle
 from specloom.targets.calls import (
     MethodSignature,
     Page,
-    paged_models,
     resolve_type,
     without_null,
 )
@@ -165,7 +164,7 @@ class PagesView:
 
 def pages_page(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
     """The module of page classes, if there are any."""
-    models = paged_models(api)
+    models = names.calls.page_models
     if not models:
         return
     types = Types(api, names, ".models.")

@@ -20,7 +20,6 @@ from specloom.targets.calls import (
     payload,
     resolve_type,
     sent,
-    signatures_of,
     takes_null,
 )
 from specloom.targets.python.code import (
@@ -519,8 +518,8 @@ def raw_responses_page(api: ir.Api, names: PythonNames, package: str) -> Page:
     program imports.
     """
     found: dict[Symbol, tuple[Symbol, list[str]]] = {}
-    for group in groups_with_former(api, names):
-        calls = (c for o in group.operations for c in signatures_of(api, o))
+    for group in groups_with_former(names):
+        calls = (c for o in group.operations for c in names.calls.signatures_of(o))
         if methods := [names.method_of(one) for one in calls]:
             home = f".resources.{names.resource_module(group.key)}"
             name = names.resource_class(group.key)
@@ -612,7 +611,7 @@ def resource_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Pa
     is_typed = names.settings.habits.typed_dicts
     dicts = TypedDicts("..params.") if is_typed else None
     types = Types(api, names, "..models.", dicts=dicts)
-    calls = calls_by_id(api)
+    calls = calls_by_id(names)
     known = groups_by_key(api, names)
     for group in known.values():
         yield Page(
@@ -677,7 +676,7 @@ class _Module:
 
     def _calls(self, group: OperationGroup) -> Iterator[MethodSignature]:
         for operation in group.operations:
-            yield from signatures_of(self.api, operation)
+            yield from self.names.calls.signatures_of(operation)
 
     def _present(
         self, group: OperationGroup, common: tuple[Raised, ...]

@@ -15,11 +15,9 @@ from specloom.targets.calls import (
     MethodSignature,
     OperationGroup,
     Page,
-    groups,
     is_converted,
     is_json,
     payload,
-    signatures_of,
 )
 from specloom.targets.python.code import (
     MOCK_MEMBERS,
@@ -174,7 +172,7 @@ def route_name(names: PythonNames, called: MethodSignature) -> str:
 
 def _view(api: ir.Api, names: PythonNames, mixins: Mixins) -> TestingView:
     types = Types(api, names, "..models.", files=False)
-    chapters = groups(api)
+    chapters = names.calls.groups
     routes = {chapter.key: _routes(api, names, types, chapter) for chapter in chapters}
     keys = [*routes, *names.namespaces]
     keys = [key for key in keys if _holds(names, key, routes)]
@@ -277,7 +275,7 @@ def _routes(
     return [
         (names.method_of(called), subscript(ROUTE, _accepted_responses(called, types)))
         for operation in chapter.operations
-        for called in signatures_of(api, operation)
+        for called in names.calls.signatures_of(operation)
     ]
 
 
@@ -316,7 +314,7 @@ def _examples(api: ir.Api, names: PythonNames) -> str:
     values: dict[str, str] = {}
     routes: dict[str, str] = {}
     for operation in sorted(api.operations, key=lambda one: one.id):
-        for called in signatures_of(api, operation):
+        for called in names.calls.signatures_of(operation):
             text = _example(api, called, samples)
             if text:
                 key = _example_key(called, text, types)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from specloom import ir
-from specloom.targets.calls import Incoming, Page, incoming
+from specloom.targets.calls import Incoming, Page
 from specloom.targets.python.code import (
     Bracket,
     Chain,
@@ -88,7 +88,7 @@ class _Function:
 def webhook_pages(api: ir.Api, names: PythonNames, package: str) -> Iterator[Page]:
     """The page of the module, if the document has webhooks or callbacks with JSON."""
     types, codecs = Types(api, names, ".models."), Codecs(api, names)
-    found = [_function(one, names, types, codecs) for one in incoming(api)]
+    found = [_function(one, names, types, codecs) for one in names.calls.incoming]
     signing = names.settings.signing
     if not found and not signing:
         return
@@ -119,7 +119,9 @@ def _former(
     api: ir.Api, names: PythonNames, found: list[_Function]
 ) -> Iterator[_Function]:
     """The functions under their deprecated names."""
-    by_id = {one.webhook.id: f for one, f in zip(incoming(api), found, strict=True)}
+    by_id = {
+        one.webhook.id: f for one, f in zip(names.calls.incoming, found, strict=True)
+    }
     for alias in names.old_parsers:
         doc = docstring(f"Deprecated name of ``{names.parser(alias.id)}``.", 4)
         said = message(names, alias)
