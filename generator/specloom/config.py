@@ -12,7 +12,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from specloom.diagnostics import Diagnostic, InputError, Span
+from specloom.diagnostics import (
+    Diagnostic,
+    DocumentPath,
+    DocumentUri,
+    InputError,
+    Span,
+)
 from specloom.kinds import is_array, is_object, members
 from specloom.signing import Signing, SigningError, read_signing
 
@@ -119,7 +125,7 @@ class Config:
     """
 
     file: Path | None = None
-    document: Path | None = None
+    document: DocumentPath | None = None
     output: Path | None = None
     package: str = ""
     client: str = ""
@@ -131,6 +137,7 @@ class Config:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     remote: tuple[str, ...] = ()
+    refresh: bool = False
     reference_roots: tuple[Path, ...] = ()
     accept: tuple[str, ...] = ()
     release: tuple[str, ...] = ()
@@ -249,6 +256,24 @@ def path(file: Path, key: str, value: object) -> Path:
             file, key, f"{key} is not a path: it has a NUL character", hint
         )
     return file.parent / name
+
+
+WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
+def document(file: Path, key: str, value: object) -> DocumentPath:
+    """Read a setting that is the path or the URL of a document."""
+    name = text(file, key, value)
+    return DocumentUri(name, file.parent) if WEB.match(name) else path(file, key, name)
+
+
+def flag(file: Path, key: str, value: object) -> bool:
+    """Read a setting that is true or false."""
+    if isinstance(value, bool):
+        return value
+    raise setting_error(
+        file, key, f"{key} must be true or false", f"Write {key} = true."
+    )
 
 
 def identifier(file: Path, key: str, value: object) -> str:
@@ -409,7 +434,7 @@ def signing(file: Path, key: str, value: object) -> Signing:
 
 
 KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
-    "document": ("document", path),
+    "document": ("document", document),
     "output": ("output", path),
     "package": ("package", package_name),
     "client": ("client", identifier),
@@ -421,6 +446,7 @@ KEYS: Mapping[str, tuple[str, Callable[[Path, str, object], Any]]] = {
     "include": ("include", texts),
     "exclude": ("exclude", texts),
     "remote": ("remote", origins),
+    "refresh": ("refresh", flag),
     "reference-roots": ("reference_roots", paths),
     "accept": ("accept", texts),
     "release": ("release", texts),

@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from pathlib import Path
 
 RAISED = ("W1", "W2", "W3")
 """Prefixes of the warnings that ``--strict`` turns into errors."""
@@ -37,6 +38,31 @@ class Span:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+
+STDIN = "stdin"
+"""The name of standard input in messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentUri:
+    """A document that is not a file: an http or https URL, or standard input.
+
+    ``name`` is the URL, or "stdin", whose content is ``data``. Relative files, such as
+    overlays, are named relative to the folder ``parent``.
+    """
+
+    name: str
+    parent: Path = field(default=Path(), compare=False)
+    data: bytes | None = field(default=None, compare=False, repr=False)
+
+    def __str__(self) -> str:
+        """The argument of the command line that names the document."""
+        return self.name if self.data is None else "-"
+
+
+DocumentPath = Path | DocumentUri
+"""Where a document is read from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +103,13 @@ class InputError(Exception):
 class Report:
     """Collects the diagnostics of a run; it is passed explicitly to every step.
 
-    With ``strict``, ``settle`` turns warnings about the document into errors.
+    With ``strict``, ``settle`` turns warnings about the document into errors. ``texts``
+    holds the texts of documents that are not files, by the name that their spans have.
     """
 
     found: list[Diagnostic] = field(default_factory=list[Diagnostic])
     strict: bool = False
+    texts: dict[str, str] = field(default_factory=dict[str, str])
     owner: str = field(default="", init=False)
     room: str = field(default="", init=False)
 

@@ -22,7 +22,14 @@ from specloom.apidiff.snapshots import (
 )
 from specloom.cache import SHORT, THERE, block_of, digest, watched_digest
 from specloom.config import Config, setting_place
-from specloom.diagnostics import Diagnostic, InputError, Report, Severity, Span
+from specloom.diagnostics import (
+    Diagnostic,
+    DocumentPath,
+    InputError,
+    Report,
+    Severity,
+    Span,
+)
 from specloom.document import Documents, Node, depth_limited
 from specloom.document.node import escaped, piece_texts
 from specloom.document.remote import Fetch, fetched
@@ -64,7 +71,7 @@ LocateChange = Callable[[InputChange], Span | None]
 
 
 def record_of_run(
-    documents: Documents, document: Path, config: Config, report: Report
+    documents: Documents, document: DocumentPath, config: Config, report: Report
 ) -> OutputRecord:
     """Return the record of a run, with what it read.
 
@@ -176,7 +183,7 @@ class Build:
 
 
 def read(
-    document: Path,
+    document: DocumentPath,
     config: Config,
     report: Report,
     progress: Progress,
@@ -204,7 +211,7 @@ def read(
 
 def read_api_of(
     documents: Documents,
-    document: Path,
+    document: DocumentPath,
     config: Config,
     report: Report,
     progress: Progress,
@@ -237,7 +244,7 @@ def stop_at_errors(report: Report) -> None:
 
 
 def build(
-    document: Path,
+    document: DocumentPath,
     config: Config,
     report: Report,
     progress: Progress,
@@ -275,7 +282,7 @@ def build(
 def build_api(
     api: ir.Api,
     documents: Documents,
-    document: Path,
+    document: DocumentPath,
     config: Config,
     report: Report,
     progress: Progress,
@@ -363,7 +370,7 @@ def pages_of(
 def names_and_release(
     baseline: Baseline | None,
     documents: Documents,
-    document: Path,
+    document: DocumentPath,
     public_api: PublicApi,
 ) -> tuple[PythonNames, dict[str, str]]:
     """Return the names with the version of the next release, and the changelog by
@@ -383,7 +390,7 @@ def names_and_release(
 
 
 def record_of_build(
-    documents: Documents, document: Path, api: ir.Api, settings: Settings
+    documents: Documents, document: DocumentPath, api: ir.Api, settings: Settings
 ) -> dict[str, str]:
     """Return the files of the API record, which later runs compare their API with."""
     metadata = PackageMetadata(
@@ -422,7 +429,7 @@ def coverage_text(
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
-def location_formatter(config: Config, document: Path) -> Callable[[Span], str]:
+def location_formatter(config: Config, document: DocumentPath) -> Callable[[Span], str]:
     """Return a function that formats locations for the output: as a file with a
     JSON Pointer, which stays the same when lines are added elsewhere.
 

@@ -164,7 +164,7 @@ def print_report(report: Report, texts: Mapping[str, str] | None = None) -> str:
         return ""
     shown, left_out = _selection(found)
     if texts is None:
-        texts = readable_texts(_places(shown))
+        texts = {**readable_texts(_places(shown) - report.texts.keys()), **report.texts}
     lines = {path: Lines(text) for path, text in texts.items()}
     blocks = [print_diagnostic(diagnostic, lines) for diagnostic in shown]
     blocks += [

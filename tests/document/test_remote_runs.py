@@ -56,7 +56,7 @@ def test_a_run_locks_checks_offline_and_refuses_changes(host: World) -> None:
     refused = run("generate")
     assert refused.exit_code == 2
     assert "api.yaml:5:11: error[E124]" in refused.stderr
-    assert "--update-lock" in refused.stderr
+    assert "--refresh" in refused.stderr
     assert Path("specloom.lock").read_text() == lock
     assert run("generate", "--update-lock").exit_code == 0
     assert Path("specloom.lock").read_text() != lock

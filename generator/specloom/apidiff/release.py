@@ -610,7 +610,7 @@ def recorded_outline(folder: Path, published: Lock) -> Outline | None:
     """
     try:
         record = read_record(folder)
-        content = json.loads(record.bytes_of(record.root, ""))
+        content = json.loads(record.root_bytes())
     except (InputError, OSError, ValueError, RecursionError):
         content = None
     if is_object(content):

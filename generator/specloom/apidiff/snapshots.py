@@ -16,7 +16,7 @@ from specloom.apidiff.compare import ApiSnapshot, PublicApi
 from specloom.apidiff.endpoints import read_contract
 from specloom.apidiff.findings import Verdict
 from specloom.config import Config, load_config
-from specloom.diagnostics import InputError, Report, Span
+from specloom.diagnostics import DocumentPath, DocumentUri, InputError, Report, Span
 from specloom.document import Documents, depth_limited
 from specloom.document.node import DiskReader, FileReader, shown_path
 from specloom.document.remote import Fetch, FetchError, is_web, origin_of
@@ -180,7 +180,10 @@ class ApiRecord:
             for name, file in (parts.items() if is_object(parts) else ())
             if isinstance(file, str) and is_inside(file)
         }
-        self.root = folder / ROOM / str(head.get("document") or ROOT)
+        root = str(head.get("document") or ROOT)
+        self.root: DocumentPath = (
+            DocumentUri(root, folder / ROOM) if is_web(root) else folder / ROOM / root
+        )
         self.made = PackageMetadata(
             version=self._version(package) or str(head.get("version") or ""),
             package=package,
@@ -248,11 +251,17 @@ class ApiRecord:
             )
         return found
 
+    def root_bytes(self) -> bytes:
+        """What was recorded of the root document; raises InputError (E101)."""
+        return self.bytes_of(self.folder / ROOM / f"{ROOT}.json", "")
+
     def fetch(self) -> Fetch:
         """Gives what was recorded of remote documents."""
 
         def recorded(uri: str) -> bytes:
             file = self._parts.get(uri)
+            if isinstance(self.root, DocumentUri) and uri == self.root.name:
+                file = f"{ROOT}.json"
             found = None if file is None else self._read(f"{ROOM}/{file}")
             if found is None:
                 raise FetchError("is not part of the record")
@@ -261,7 +270,7 @@ class ApiRecord:
         return recorded
 
     def _file(self, path: Path) -> str:
-        if path == self.root:
+        if path in (self.root, self.folder / ROOM / f"{ROOT}.json"):
             return f"{ROOT}.json"
         name = Path(os.path.relpath(path, self.root.parent)).as_posix()
         return self._parts.get(name, _file_of(name, ""))
@@ -304,7 +313,7 @@ class SnapshotSource:
     """
 
     shown: str
-    document: Path
+    document: DocumentPath
     shelf: FileReader
     fetch: Fetch
     config: Config
@@ -421,12 +430,21 @@ DEFAULT_OUTPUT = Path("generated")
 def resolve_input(text: str, config: Config, fetch: Fetch) -> SnapshotSource:
     """Resolve an argument of the command line to a state of an API.
 
-    It is an output folder, a document, ``REV:PATH`` for either in a revision, or a revision
-    only, for the document that its config names.
+    It is an output folder, a document or its URL, ``REV:PATH`` for either in a revision, or
+    a revision only, for the document that its config names.
 
     Raises:
         InputError (E521): it is none of these.
     """
+    if is_web(text):
+        mine = config if _same(DocumentUri(text), config.document) else Config()
+        return SnapshotSource(
+            shown=text,
+            document=DocumentUri(text),
+            shelf=DiskReader(),
+            fetch=fetch,
+            config=mine,
+        )
     path = Path(text)
     if path.is_dir():
         record = read_record(path)
@@ -450,8 +468,10 @@ def resolve_input(text: str, config: Config, fetch: Fetch) -> SnapshotSource:
         ) from flaw
 
 
-def _same(path: Path, other: Path | None) -> bool:
-    return other is not None and os.path.realpath(path) == os.path.realpath(other)
+def _same(one: DocumentPath, other: DocumentPath | None) -> bool:
+    if isinstance(one, Path) and isinstance(other, Path):
+        return os.path.realpath(one) == os.path.realpath(other)
+    return one == other
 
 
 def _inside(
@@ -499,6 +519,8 @@ def configured(revision: Revision, config: Config, fetch: Fetch) -> SnapshotSour
             "A revision without a path needs a config that names the document.",
             "Pass the document's path too: REV:path/to/openapi.yaml.",
         )
+    if isinstance(then.document, DocumentUri):  # the record has its content
+        return snapshot_of_folder(revision, then.output or Path.cwd() / DEFAULT_OUTPUT)
     return SnapshotSource(
         shown=revision.name,
         document=then.document,

@@ -25,13 +25,21 @@ from specloom.cli.session import (
     output_folder_of,
     output_option,
     plan_output,
+    refresh_option,
+    remote_lock,
     resolve_options,
     roots_option,
     session,
     summary,
 )
+from specloom.diagnostics import (
+    DocumentUri,
+    InputError,
+    counted,
+)
 
 if TYPE_CHECKING:
+    from specloom.apidiff.snapshots import SnapshotSource
     from specloom.cli.compare import DiffReport
     from specloom.config import Config
     from specloom.document.remote import RemoteLock
@@ -59,11 +67,7 @@ def main() -> None:
     is_flag=True,
     help="Overwrite hand-edited files and the output of another document.",
 )
-@click.option(
-    "--update-lock",
-    is_flag=True,
-    help="Accept changes in remote documents and update specloom.lock.",
-)
+@refresh_option
 @click.option(
     "--any-version",
     is_flag=True,
@@ -82,19 +86,19 @@ def generate(
     call: CliOptions,
     output: Path | None,
     force: bool,
-    update_lock: bool,
     any_version: bool,
     since: str,
     dry_run: bool,
 ) -> None:
     """Generate the SDK for DOCUMENT.
 
-    DOCUMENT is an OpenAPI document; by default, the one in the config.
+    DOCUMENT is the path or URL of an OpenAPI document, or - for standard input; by default,
+    the document in the config.
     """
     from specloom.cli import generate
 
     options = generate.GenerateOptions(
-        force=force, update_lock=update_lock, any_version=any_version, since=since
+        force=force, any_version=any_version, since=since
     )
     work = generate.dry_run if dry_run else generate.generate_output
     work(call, output, options)
@@ -103,6 +107,7 @@ def generate(
 @main.command()
 @document_options
 @output_option
+@refresh_option
 @click.option("--full", is_flag=True, help="Show all changes and the complete diff.")
 @click.option(
     "--against",
@@ -175,13 +180,13 @@ def adopt(call: CliOptions, package: str, target: Path | None) -> None:
 @document_options
 def ir(call: CliOptions) -> None:
     """Print the intermediate representation (IR) of DOCUMENT as JSON."""
-    from specloom.document.remote import LockUse, RemoteLock
+    from specloom.document.remote import LockUse
     from specloom.pipeline import read
     from specloom.reports import api_json
 
     with session(call, aside=True) as run:
         config = resolve_options(call)
-        fetch = RemoteLock(config.file, LockUse.RECORD).content
+        fetch = remote_lock(config, call, LockUse.RECORD).content
         document = document_of(config, call)
         api, _ = read(document, config, run.report, run.progress, fetch)
     click.echo(api_json(api))
@@ -239,7 +244,6 @@ def quick_check(run: Session, config: Config, folder: Path) -> str | None:
     Also None if the findings are needed: a strict run counts some of them as errors, and the
     other formats list all of them. Text output only has the number of warnings.
     """
-    from specloom.diagnostics import counted
     from specloom.output.staleness import up_to_date_record
 
     call = run.call
@@ -262,7 +266,7 @@ def compare_output(
     run: Session, config: Config, folder: Path, output: Path | None, full: bool
 ) -> str:
     """Build the output and compare it with the folder; ``output`` is the ``--output`` option."""
-    from specloom.document.remote import LockUse, RemoteLock
+    from specloom.document.remote import LockUse
     from specloom.output.compare import (
         FolderDifference,
         changed_inputs,
@@ -275,16 +279,16 @@ def compare_output(
     from specloom.output.write import refuse_while_running
 
     refuse_while_running(folder)
-    built = plan_output(run, config, folder, RemoteLock(config.file, LockUse.COMPARE))
+    lock = remote_lock(config, run.call, LockUse.COMPARE)
+    built = plan_output(run, config, folder, lock)
     run.progress("comparing")
     changes = compare(built.plan, folder)
     if not is_stale(changes):
         old = "" if not changes else "; specloom generate updates its record"
         return f"{run.folder}: up to date{old}"
     run.changes, run.exit = changes, STALE
-    run.inputs = tuple(
-        (change, built.place(change)) for change in changed_inputs(built.plan, folder)
-    )
+    inputs = changed_inputs(built.plan, folder)
+    run.inputs = tuple((change, built.place(change)) for change in inputs)
     run.other, run.moves = built.other is not None, built.plan.moves
     if built.other is not None:
         run.report.found.append(built.other)
@@ -381,17 +385,18 @@ def compare_inputs(call: CliOptions, old: str, new: str, *, wire: bool) -> DiffR
     from specloom.apidiff.snapshots import resolve_input, snapshot_of
     from specloom.cli.compare import DiffReport
     from specloom.cli.session import resolve_options, with_roots
-    from specloom.document.remote import LockUse, RemoteLock
+    from specloom.config import WEB
+    from specloom.document.remote import LockUse
 
     config = resolve_options(call)
-    fetch = RemoteLock(config.file, LockUse.RECORD).content
-    first, second = (
-        replace(one, config=with_roots(one.config, call))
-        for one in (
-            resolve_input(old, config, fetch),
-            resolve_input(new, config, fetch),
-        )
-    )
+
+    def resolved(text: str) -> SnapshotSource:
+        given = DocumentUri(text) if WEB.match(text) else None
+        lock = remote_lock(config, replace(call, document=given), LockUse.RECORD)
+        one = resolve_input(text, config, lock.content)
+        return replace(one, config=with_roots(one.config, call))
+
+    first, second = resolved(old), resolved(new)
     before = snapshot_of(first)
     after = snapshot_of(second, before)
     findings = compare_snapshots(before, after)
@@ -419,6 +424,10 @@ def watch(call: CliOptions, output: Path | None) -> None:
     from specloom.output.staleness import changed_files
 
     with session(call):
+        if not isinstance(document_of(resolve_options(call), call), Path):
+            raise click.UsageError(
+                "watch needs a file; for a URL, run specloom generate --refresh"
+            )
         before = watched_states(call, output)
     with suppress(KeyboardInterrupt):
         regenerate(call, output, "first run")
@@ -439,7 +448,6 @@ def watched_states(
         InputError: the config cannot be read, and nothing mattered before.
         click.UsageError: nothing names a document.
     """
-    from specloom.diagnostics import InputError
     from specloom.output.staleness import file_states, watched_files
 
     try:
@@ -457,7 +465,6 @@ def states_after_run(call: CliOptions, output: Path | None, before: States) -> S
     """The states that a run has worked with, from those before it: what was changed while
     it ran is still a change.
     """
-    from specloom.diagnostics import InputError
     from specloom.output.staleness import documents_seen
 
     after = watched_states(call, output, before)
@@ -547,8 +554,7 @@ def upgrade(call: CliOptions, output: Path | None, preview: bool) -> None:
     from contextlib import nullcontext
 
     from specloom.config import NEWEST
-    from specloom.diagnostics import InputError
-    from specloom.document.remote import LockUse, RemoteLock
+    from specloom.document.remote import LockUse
     from specloom.output.compare import compare
     from specloom.output.manifest import manifest_of, texts
     from specloom.output.upgrade import output_changes
@@ -559,7 +565,8 @@ def upgrade(call: CliOptions, output: Path | None, preview: bool) -> None:
         folder = output_folder_of(config, output)
         run.folder = folder_label(folder)
         refuse_while_running(folder)
-        lock = RemoteLock(config.file, LockUse.COMPARE if preview else LockUse.RECORD)
+        use = LockUse.COMPARE if preview else LockUse.RECORD
+        lock = remote_lock(config, call, use)
         newest = replace(config, edition=NEWEST)
         with nullcontext() if preview else sole_run(folder):
             built = plan_output(run, newest, folder, lock)

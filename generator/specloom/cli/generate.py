@@ -14,6 +14,7 @@ from specloom.cli.session import (
     output_folder_of,
     plan_output,
     plan_text,
+    remote_lock,
     resolve_options,
     session,
     summary,
@@ -39,14 +40,8 @@ class GenerateOptions:
     """The options that only ``generate`` has."""
 
     force: bool = False
-    update_lock: bool = False
     any_version: bool = False
     since: str = ""
-
-    @property
-    def use(self) -> LockUse:
-        """How the lock of remote documents is used."""
-        return LockUse.UPDATE if self.update_lock else LockUse.RECORD
 
 
 def generate_output(
@@ -70,7 +65,7 @@ def write_output(run: Session, output: Path | None, wishes: GenerateOptions) -> 
     folder = output_folder_of(config, output)
     run.folder = folder_label(folder)
     with sole_run(folder):
-        lock = RemoteLock(config.file, wishes.use)
+        lock = remote_lock(config, run.call, LockUse.RECORD)
         built = plan_with_options(run, config, folder, lock, wishes)
         plan = built.plan
         run.progress("writing")
@@ -113,7 +108,7 @@ def dry_run(call: CliOptions, output: Path | None, wishes: GenerateOptions) -> N
         folder = output_folder_of(config, output)
         run.folder = folder_label(folder)
         refuse_while_running(folder)
-        lock = RemoteLock(config.file, wishes.use)
+        lock = remote_lock(config, run.call, LockUse.RECORD)
         built = plan_with_options(run, config, folder, lock, wishes)
         plan = built.plan
         run.changes, run.moves = compare(plan, folder), plan.moves

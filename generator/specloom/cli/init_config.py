@@ -8,8 +8,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from specloom.config import FILES, NEWEST, path_label, table_of
-from specloom.diagnostics import Diagnostic, InputError, Report, Span
+from specloom.diagnostics import (
+    Diagnostic,
+    DocumentPath,
+    DocumentUri,
+    InputError,
+    Report,
+    Span,
+)
 from specloom.document import Documents
+from specloom.document.remote import LockUse, RemoteLock
 from specloom.document.tree import member
 from specloom.kinds import members
 from specloom.openapi.operations import METHODS
@@ -47,7 +55,7 @@ def line_of_table(file: Path) -> int:
 
 
 def suggested(
-    document: Path, output: Path, folder: Path, report: Report
+    document: DocumentPath, output: Path, folder: Path, report: Report
 ) -> tuple[Mapping[str, str], str]:
     """Suggest settings for a document, and say why the setting ``naming`` is among them.
 
@@ -56,11 +64,16 @@ def suggested(
     Raises:
         InputError: the document cannot be read.
     """
-    root = Documents(document, report).root()
+    lock = RemoteLock(None, LockUse.RECORD, str(document))
+    root = Documents(document, report, fetch=lock.content).root()
     title = title_of(root.value)
     poor = poor_operation_ids(root.value)
     settings = {
-        "document": relative(document, folder),
+        "document": (
+            document.name
+            if isinstance(document, DocumentUri)
+            else relative(document, folder)
+        ),
         "output": relative(folder / output, folder),
         "package": python.package_name(title),
         "client": python.client_name(title),

@@ -26,12 +26,13 @@ from specloom.cli.session import (
     Session,
     document_of,
     output_folder_of,
+    remote_lock,
     resolve_options,
     session,
 )
 from specloom.config import NAMES_FILE, Config
 from specloom.diagnostics import Diagnostic, InputError, Span
-from specloom.document.remote import LockUse, RemoteLock
+from specloom.document.remote import LockUse
 from specloom.naming.lock import EMPTY, Lock
 from specloom.output.manifest import published
 from specloom.output.write import write_beside
@@ -64,7 +65,7 @@ def list_names(call: CliOptions, output: Path | None, layout: str) -> None:
 
 
 def _api(run: Session, config: Config) -> ir.Api:
-    fetch = RemoteLock(config.file, LockUse.RECORD).content
+    fetch = remote_lock(config, run.call, LockUse.RECORD).content
     document = document_of(config, run.call)
     return read(document, config, run.report, run.progress, fetch)[0]
 

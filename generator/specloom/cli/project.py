@@ -13,6 +13,7 @@ from specloom.cli.session import (
     DEFAULT_OUTPUT,
     TEXT,
     CliOptions,
+    DocumentType,
     folder_label,
     output_folder_of,
     output_option,
@@ -21,6 +22,7 @@ from specloom.cli.session import (
 )
 
 if TYPE_CHECKING:
+    from specloom.diagnostics import DocumentPath
     from specloom.output.custom import CustomFolder
 
 
@@ -259,7 +261,7 @@ OUTPUTS = (DEFAULT_OUTPUT, "sdk", "client")
 
 
 @click.command()
-@click.argument("document", required=False, type=click.Path(path_type=Path))
+@click.argument("document", required=False, type=DocumentType())
 @click.option(
     "--output",
     "-o",
@@ -267,7 +269,7 @@ OUTPUTS = (DEFAULT_OUTPUT, "sdk", "client")
     help=f"The folder of the generated project; by default {DEFAULT_OUTPUT}/, or another "
     "folder if that one is in use.",
 )
-def init(document: Path | None, output: Path | None) -> None:
+def init(document: DocumentPath | None, output: Path | None) -> None:
     """Write a config for DOCUMENT (found automatically if omitted).
 
     Adds a [tool.specloom] table to pyproject.toml, or creates specloom.toml if there is no
@@ -282,6 +284,8 @@ def init(document: Path | None, output: Path | None) -> None:
         format="text",
     )
     here = Path.cwd()
+    if str(document) == "-":
+        raise click.UsageError("pass a path or a URL: a config cannot name a pipe")
     with session(call) as run:
         from specloom.cli.init_config import free_config, new_config, suggested
         from specloom.config import path_label

@@ -14,10 +14,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from specloom.diagnostics import (
+    STDIN,
+    DocumentPath,
+    DocumentUri,
+    InputError,
+    Report,
+    Severity,
+    Span,
+    counted,
+)
+
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from specloom.config import Config
-    from specloom.diagnostics import Report, Span
-    from specloom.document.remote import RemoteLock
+    from specloom.document.remote import LockUse, RemoteLock
     from specloom.output.compare import Placed
     from specloom.output.upgrade import OutputChange
     from specloom.output.write import Change, Plan
@@ -34,17 +46,63 @@ class CliOptions:
     """The command, its DOCUMENT argument and the shared options."""
 
     command: str
-    document: Path | None
+    document: DocumentPath | None
     config_file: Path | None
     quiet: bool
     strict: bool
     format: str
     reference_roots: tuple[Path, ...] = ()
+    refresh: bool = False
 
     @property
     def for_people(self) -> bool:
         """Whether the output format is text."""
         return self.format == TEXT
+
+
+if TYPE_CHECKING:
+    AnyType = click.ParamType[Any]
+else:  # older versions of click have no parameter
+    AnyType = click.ParamType
+
+
+class DocumentType(AnyType):
+    """The path of a document, its URL, or "-" for standard input."""
+
+    name = "document"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> DocumentPath:
+        """Return the location; reads standard input for "-"."""
+        if value == "-":
+            return self.standard_input(param, ctx)
+        from specloom.config import WEB
+
+        is_url = isinstance(value, str) and WEB.match(value) is not None
+        return DocumentUri(value.partition("#")[0]) if is_url else Path(value)
+
+    def standard_input(
+        self, param: click.Parameter | None, ctx: click.Context | None
+    ) -> DocumentPath:
+        """Read the document from standard input."""
+        from specloom.document.node import MAX_BYTES
+
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        if not data.strip():
+            self.fail("standard input is empty: no document was piped", param, ctx)
+        return DocumentUri(STDIN, data=data)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Complete names of files."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(incomplete, type="file")]
 
 
 roots_option = click.option(
@@ -57,12 +115,21 @@ roots_option = click.option(
 )
 
 
+refresh_option = click.option(
+    "--refresh",
+    "--update-lock",
+    "refresh",
+    is_flag=True,
+    help="Fetch remote documents again and accept changes.",
+)
+
+
 def document_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the DOCUMENT argument and the options that all commands on a document share, and
     pass them to the command as one ``Call``.
     """
 
-    @click.argument("document", required=False, type=click.Path(path_type=Path))
+    @click.argument("document", required=False, type=DocumentType())
     @click.option(
         "--config",
         "config_file",
@@ -110,7 +177,8 @@ def resolve_options(call: CliOptions) -> Config:
 
 
 def with_roots(config: Config, call: CliOptions) -> Config:
-    """The config with the folders of ``--reference-root``."""
+    """The config with the folders of ``--reference-root``, and with ``--refresh``."""
+    config = replace(config, refresh=config.refresh or call.refresh)
     if not call.reference_roots:
         return config
     roots = (*config.reference_roots, *call.reference_roots)
@@ -125,21 +193,38 @@ def _chosen(call: CliOptions) -> Config:
     config = load_config(find_config(Path.cwd()))
     if call.document is None or config.document is None:
         return config
-    one, other = (os.path.realpath(each) for each in (call.document, config.document))
-    return config if one == other else Config()
+    return config if is_same(call.document, config.document) else Config()
 
 
-def document_of(config: Config, call: CliOptions) -> Path:
+def is_same(one: DocumentPath, other: DocumentPath) -> bool:
+    """Whether two locations are of the same document."""
+    if isinstance(one, Path) and isinstance(other, Path):
+        return os.path.realpath(one) == os.path.realpath(other)
+    return one == other
+
+
+def remote_lock(config: Config, call: CliOptions, use: LockUse) -> RemoteLock:
+    """The lock of remote documents; with ``refresh``, changes of them are accepted."""
+    from specloom.document.remote import LockUse, RemoteLock, is_web
+
+    root = str(call.document or config.document or "")
+    use = LockUse.UPDATE if config.refresh else use
+    return RemoteLock(config.file, use, root if is_web(root) else "")
+
+
+def document_of(config: Config, call: CliOptions) -> DocumentPath:
     """The document to read.
 
     Raises:
         click.UsageError: no document is given and no config names one.
     """
     found = call.document or config.document
+    if config.document is not None and call.document == config.document:
+        return config.document
     if found is None:
         raise click.UsageError(
-            "no DOCUMENT given and no config names one: pass its path, or set `document` in "
-            "[tool.specloom] of pyproject.toml"
+            "no DOCUMENT given and no config names one: pass its path or URL, or set "
+            "`document` in [tool.specloom] of pyproject.toml (specloom init does it)"
         )
     return found
 
@@ -192,7 +277,6 @@ class Session:
 @contextmanager
 def session(call: CliOptions, *, aside: bool = False) -> Generator[Session]:
     """Show progress while the body runs, print the findings, and exit 2 on an error."""
-    from specloom.diagnostics import InputError, Report
 
     report = Report(strict=call.strict)
     run = Session(call, report, lambda stage: None, aside)
@@ -216,7 +300,6 @@ def session(call: CliOptions, *, aside: bool = False) -> Generator[Session]:
 
 def failing_line(flaw: Exception) -> Span:
     """The line of specloom that raised an exception, to report a defect."""
-    from specloom.diagnostics import Span
 
     trace = flaw.__traceback__
     while trace is not None and trace.tb_next is not None:
@@ -230,7 +313,6 @@ def print_findings(run: Session) -> None:
     """Print the findings, or only errors if quiet: text to standard error, other formats to
     standard output.
     """
-    from specloom.diagnostics import Severity
 
     call, report = run.call, run.report
     if call.quiet:
@@ -291,7 +373,6 @@ def plan_output(
     too low is an error unless ``lenient``.
     """
     from specloom.apidiff.release import Baseline
-    from specloom.diagnostics import Span
     from specloom.output.custom import left_behind
     from specloom.output.manifest import damaged, published
     from specloom.pipeline import build
@@ -322,6 +403,8 @@ def fix_command(call: CliOptions, output: Path | None, force: bool) -> str:
         words += ["--output", str(output)]
     for folder in call.reference_roots:
         words += ["--reference-root", str(folder)]
+    if call.refresh:
+        words.append("--refresh")
     if force:
         words.append("--force")
     return shlex.join(words)
@@ -347,7 +430,6 @@ def plan_text(
 
     Records and unchanged files are only counted.
     """
-    from specloom.diagnostics import counted
     from specloom.output.compare import RECORDS, cause_text, folded, moved
     from specloom.output.write import unchanged
 

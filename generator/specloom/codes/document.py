@@ -148,7 +148,7 @@ DOCUMENT_CODES: tuple[Code, ...] = (
         "specloom.lock, next to the config, records the hash of each remote document. The "
         "document that was fetched has a different hash.",
         "$ref: https://example.com/user.yaml",
-        "Review the change, then run specloom generate --update-lock to accept it.",
+        "Review the change, then run specloom generate --refresh to accept it.",
     ),
     Code(
         "E125",

@@ -12,10 +12,19 @@ from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from specloom.cache import digest_of
-from specloom.diagnostics import Diagnostic, InputError, Report, Span
+from specloom.diagnostics import (
+    STDIN,
+    Diagnostic,
+    DocumentPath,
+    DocumentUri,
+    InputError,
+    Report,
+    Span,
+)
 from specloom.document import remote
 from specloom.document.limits import MOST_REFERENCES, refuse_excess, too_many_references
 from specloom.document.node import (
+    MAX_BYTES,
     DiskReader,
     FileReader,
     Node,
@@ -147,16 +156,20 @@ class Loader:
 
     def __init__(
         self,
-        root: Path,
+        root: DocumentPath,
         report: Report,
         allow_remote: tuple[str, ...],
         fetch: remote.Fetch = remote.fetched,
         shelf: FileReader | None = None,
         reference_roots: tuple[Path, ...] = (),
     ) -> None:
-        self._root = Path(os.path.abspath(root))  # noqa: PTH100 - keeps symbolic links
+        self._given = root if isinstance(root, DocumentUri) else None
+        path = root if isinstance(root, Path) else root.parent / STDIN
+        self._root = Path(os.path.abspath(path))  # noqa: PTH100 - keeps symbolic links
         self._report = report
         self._allow_remote = allow_remote
+        if self._given is not None and is_web(self._given.name):
+            self._allow_remote = (*allow_remote, remote.origin_of(self._given.name))
         self._fetch = fetch
         self._shelf = shelf or DiskReader()
         self._reference_roots = (self._root.parent, *reference_roots)
@@ -168,6 +181,8 @@ class Loader:
 
     def root(self) -> Source:
         """The root document's source; raises InputError if it cannot be read."""
+        if self._given is not None:
+            return self._given_root(self._given)
         uri = self._root.as_uri()
         known = self._sources.get(uri)
         if not isinstance(known, Source):
@@ -177,6 +192,31 @@ class Loader:
             )
             self._sources[uri] = known
         return known
+
+    def _given_root(self, given: DocumentUri) -> Source:
+        """The source of a root document that is not a file."""
+        web = given.data is None
+        uri = given.name if web else self._root.as_uri()
+        known = self._sources.get(uri)
+        if isinstance(known, Source):
+            return known
+        try:
+            data = self._fetch(given.name) if given.data is None else given.data
+        except remote.FetchError as fault:
+            raise InputError(
+                Diagnostic(
+                    code=fault.code,
+                    span=Span(given.name),
+                    message=f"the document {fault}",
+                    hint=fault.hint or _ROOT_HINTS.get(fault.code, ""),
+                )
+            ) from fault
+        if len(data) > MAX_BYTES:
+            message = f"the document has more than {MAX_BYTES:,} bytes"
+            raise unreadable_error("E102", Span(given.name), message)
+        source = self._parsed(data, given.name, uri, "")
+        self._sources[uri] = source
+        return source
 
     def companion(self, file: Path) -> Source:
         """The source of a file that no reference names; raises InputError."""
@@ -316,12 +356,21 @@ class Loader:
         return self._parsed(data, uri, uri, uri)
 
     def _parsed(self, data: bytes, shown: str, uri: str, name: str) -> Source:
-        self._digests[name or self._name(self._root)] = digest_of(data)
+        own = self._given.name if self._given else self._name(self._root)
+        self._digests[name or own] = digest_of(data)
         text = self._texts[shown] = decoded(data, shown)
+        if is_web(uri) or (self._given is not None and shown == self._given.name):
+            self._report.texts[shown] = text
         source = parse(text, path=shown, uri=uri, name=name, report=self._report)
         refuse_excess(source)
         return source
 
+
+_ROOT_HINTS = {
+    "E122": "Try again later, or pass the path of a copy on this machine.",
+    "E125": "Download the document, and pass its path.",
+}
+"""Hints for a root document that cannot be fetched."""
 
 _Trail = tuple[tuple[str, str], ...]
 """The references that are being followed: the node and the text of each."""
@@ -535,7 +584,7 @@ class Documents:
 
     def __init__(
         self,
-        root: Path,
+        root: DocumentPath,
         report: Report,
         *,
         allow_remote: tuple[str, ...] = (),

@@ -8,7 +8,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from http.client import HTTPConnection, HTTPResponse, HTTPSConnection
+from http.client import HTTPConnection, HTTPResponse, HTTPSConnection, responses
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from pathlib import Path
 from threading import Thread
@@ -77,6 +77,20 @@ def is_public(address: str) -> bool:
     return found.is_global and not found.is_multicast and not found.is_site_local
 
 
+def is_local(address: str) -> bool:
+    """Whether an address is of this machine or a private network (RFC 1918, RFC 4193).
+    Link-local addresses, where clouds serve credentials to machines, are not.
+    """
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return False
+    inner = found.ipv4_mapped if isinstance(found, IPv6Address) else None
+    found = inner or found
+    usable = not (found.is_link_local or found.is_unspecified or found.is_reserved)
+    return found.is_loopback or (found.is_private and usable)
+
+
 def _embedded(address: IPv6Address) -> list[IPv4Address]:
     """Return the IPv4 addresses that packets for an IPv6 address may reach."""
     found = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
@@ -96,24 +110,23 @@ _REDIRECT_STATUSES = (301, 302, 303, 307, 308)
 _CHUNK = 64 * 1024
 
 
-def fetched(uri: str) -> bytes:
+def fetched(uri: str, accepts: Callable[[str], bool] = is_public) -> bytes:
     """Fetch the content of an http or https URI; raises FetchError.
 
-    Every address of the host must be public (E125). The connection uses the address that
-    was checked, so that a second DNS lookup cannot return another one. Redirects are
-    followed within the origin. Proxies of the environment are not used, because the
-    address behind a proxy cannot be checked.
+    ``accepts`` must be true for every address of the host (E125). The connection uses the
+    address that was checked, so that a second DNS lookup cannot return another one.
+    Redirects are followed within the origin. Proxies of the environment are not used,
+    because the address behind a proxy cannot be checked.
     """
     outcome: list[bytes | FetchError] = []
 
     def work() -> None:
         try:
-            outcome.append(_follow_redirects(uri))
+            outcome.append(_follow_redirects(uri, accepts))
         except FetchError as fault:
             outcome.append(fault)
         except Exception as fault:  # hosts can cause any exception in the client
-            said = str(fault) or type(fault).__name__
-            outcome.append(FetchError(f"cannot be fetched: {said}"))
+            outcome.append(FetchError(f"cannot be fetched: {_reason(fault, uri)}"))
 
     # A thread, because there is no other timeout for a DNS lookup or for a host that sends
     # its headers byte by byte.
@@ -140,29 +153,47 @@ def connected(address: str, port: int) -> socket.socket:
     return socket.create_connection((address, port), SOCKET_TIMEOUT)
 
 
-def _follow_redirects(uri: str) -> bytes:
+def _reason(fault: Exception, uri: str) -> str:
+    """Why a host could not be reached, in plain words."""
+    host = urlsplit(uri).netloc
+    match fault:
+        case socket.gaierror():
+            return f"no address is known for {host}; check the URL and the network"
+        case ConnectionRefusedError():
+            return f"{host} refuses the connection; check that the server is running"
+        case TimeoutError():
+            return f"{host} does not respond"
+        case ssl.SSLCertVerificationError():
+            return f"the certificate of {host} is invalid: {fault.verify_message}"
+        case ssl.SSLError():
+            return f"{host} does not speak TLS: {fault.reason or fault}"
+        case _:
+            return str(fault) or type(fault).__name__
+
+
+def _follow_redirects(uri: str, accepts: Callable[[str], bool]) -> bytes:
     deadline = monotonic() + PATIENCE
     here = uri
     for _ in range(MAX_REDIRECTS + 1):
-        connection = _connection(here)
+        connection = _connection(here, accepts)
         try:
             response = _response(connection, here)
             if response.status not in _REDIRECT_STATUSES:
-                return _content(response, deadline)
+                return _content(response, here, deadline)
             there = urljoin(here, response.headers.get("Location", ""))
         finally:
             connection.close()
         if origin_of(there) != origin_of(uri):
             raise FetchError(
                 f"cannot be fetched: it redirects to {origin_of(there)}",
-                hint="Refer to the new URL of the document.",
+                hint=f"Use the new URL: {there}" if is_web(there) else "",
             )
         here = there
     raise FetchError(f"cannot be fetched: it redirects more than {MAX_REDIRECTS} times")
 
 
-def _connection(uri: str) -> HTTPConnection:
-    """Connect to a host after checking that all its addresses are public."""
+def _connection(uri: str, accepts: Callable[[str], bool]) -> HTTPConnection:
+    """Connect to a host after checking all its addresses."""
     parts = urlsplit(uri)
     host, secure = parts.hostname, parts.scheme == "https"
     if not host or "@" in parts.netloc:
@@ -170,7 +201,7 @@ def _connection(uri: str) -> HTTPConnection:
     port = parts.port or (443 if secure else 80)
     found = addresses(host, port)
     for address in found:
-        if not is_public(address):
+        if not accepts(address):
             raise FetchError(
                 f"is not read: {host} has the address {address}, which is not public",
                 "E125",
@@ -206,11 +237,18 @@ def _response(connection: HTTPConnection, uri: str) -> HTTPResponse:
     return connection.getresponse()
 
 
-def _content(response: HTTPResponse, deadline: float) -> bytes:
+def _content(response: HTTPResponse, uri: str, deadline: float) -> bytes:
     if response.status != 200:
+        raise FetchError(_status_text(response.status), hint=_status_hint(response))
+    media_type = response.headers.get_content_type()
+    if _NOT_TEXT.match(media_type):
         raise FetchError(
-            f"cannot be fetched: the host responds with status {response.status}"
+            f"has the media type {media_type}, which is not that of a document",
+            hint="Use the URL of the JSON or YAML file itself.",
         )
+    encoding = response.headers.get("Content-Encoding", "identity")
+    if encoding != "identity":
+        raise FetchError(f"cannot be read: the host compresses it with {encoding}")
     data = bytearray()
     while chunk := response.read1(_CHUNK):
         data += chunk
@@ -220,7 +258,50 @@ def _content(response: HTTPResponse, deadline: float) -> bytes:
             raise FetchError("cannot be fetched: it takes too long")
     if response.length:
         raise FetchError("cannot be fetched: the host closed the connection early")
+    if media_type == "text/html" or _HTML.match(data):
+        raise _web_page(bytes(data), uri)
     return bytes(data)
+
+
+_NOT_TEXT = re.compile(
+    r"(image|audio|video|font)/|application/(pdf|zip|gzip|x-tar|java-archive)$"
+)
+_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_LINKED = re.compile(
+    rb"""["']([^"'\s<>]{0,300}(?:openapi|swagger|api-docs)[^"'\s<>]{0,300}?)["']""",
+    re.IGNORECASE,
+)
+_DOCUMENT_NAME = re.compile(r"(\.json|\.ya?ml|/api-docs)$")
+
+
+def _web_page(data: bytes, uri: str) -> FetchError:
+    """The error for a page of HTML, with the document that the page links to."""
+    for link in _LINKED.findall(data[:1_000_000]):
+        there = urljoin(uri, link.decode("utf-8", "replace").replace("&amp;", "&"))
+        if is_web(there) and _DOCUMENT_NAME.search(urlsplit(there).path):
+            hint = f"The page names this document: {there}"
+            break
+    else:
+        hint = (
+            "Use the URL of the JSON or YAML file itself, such as …/openapi.json; on "
+            "code hosts, the URL of the raw file."
+        )
+    return FetchError("is a web page (HTML), not an OpenAPI document", hint=hint)
+
+
+def _status_text(status: int) -> str:
+    phrase = responses.get(status, "")
+    text = f"{status} ({phrase})" if phrase else str(status)
+    return f"cannot be fetched: the host responds with status {text}"
+
+
+def _status_hint(response: HTTPResponse) -> str:
+    if response.status in (401, 403):
+        return (
+            "If it needs credentials, download it yourself, or pipe it: "
+            "curl -H … URL | specloom generate -"
+        )
+    return "Check the URL." if response.status in (404, 410) else ""
 
 
 NAME = "specloom.lock"
@@ -244,11 +325,14 @@ class LockUse(StrEnum):
 class RemoteLock:
     """The SHA-256 of each remote document, stored in a file next to the config."""
 
-    def __init__(self, config: Path | None, use: LockUse) -> None:
-        """Read the lock file; ``config`` is the file that allows remote documents, or None.
+    def __init__(self, config: Path | None, use: LockUse, root: str = "") -> None:
+        """Read the lock file; ``config`` is the file that allows remote documents, or None:
+        then nothing is locked. ``root`` is the URL of the root document, if it has one.
 
         Raises InputError (E503) if the lock file cannot be read or is invalid.
         """
+        self._root = root
+        self._root_addresses: set[str] = set()
         file = Path(NAME) if config is None else config.parent / NAME
         self.file = file
         self._config = config
@@ -283,7 +367,7 @@ class RemoteLock:
         return None if text == self._old else text
 
     def _cached(self, uri: str, locked: str | None) -> bytes | None:
-        if self._use is not LockUse.COMPARE:
+        if self._use is not LockUse.COMPARE or self._config is None:
             return None
         if locked is None:
             raise FetchError(f"is not in {NAME}", "E126")
@@ -291,7 +375,7 @@ class RemoteLock:
 
     def _fetched(self, uri: str, locked: str | None) -> bytes:
         try:
-            return fetched(uri)
+            return fetched(uri, self._acceptance(uri))
         except FetchError as fault:
             # Offline, the cached content that was locked can be used instead.
             wanted = locked if self._use is LockUse.RECORD else None
@@ -299,6 +383,27 @@ class RemoteLock:
             if known is None or fault.code != UNREACHABLE:
                 raise
             return known
+
+    def _acceptance(self, uri: str) -> Callable[[str], bool]:
+        """Which addresses a document may come from.
+
+        The user chose the URL of the root document, which may therefore be on this machine
+        or in a private network; documents of the same origin may have the same address. All
+        others must be public.
+        """
+        if not self._root or origin_of(uri) != origin_of(self._root):
+            return is_public
+        known = self._root_addresses
+
+        def accepts(address: str) -> bool:
+            if is_public(address) or address in known:
+                return True
+            if uri != self._root or not is_local(address):
+                return False
+            known.add(address)
+            return True
+
+        return accepts
 
 
 def _text(file: Path) -> str | None:

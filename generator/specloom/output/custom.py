@@ -13,7 +13,7 @@ from pathlib import Path
 from specloom.cache import files_below, regular_bytes
 from specloom.config import Config, setting_place
 from specloom.config import path_label as relative
-from specloom.diagnostics import Diagnostic, Report, Span, counted
+from specloom.diagnostics import Diagnostic, DocumentPath, Report, Span, counted
 from specloom.output.manifest import (
     MANIFEST,
     effective,
@@ -298,7 +298,9 @@ def at_new_places(
     ]
 
 
-def left_behind(config: Config, document: Path, folder: Path, report: Report) -> None:
+def left_behind(
+    config: Config, document: DocumentPath, folder: Path, report: Report
+) -> None:
     """Warn of outputs of the same document in other folders (W509).
 
     Only if the config names ``folder`` and nothing was generated there yet.

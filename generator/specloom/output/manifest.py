@@ -25,7 +25,14 @@ from specloom.cache import (
     regular_bytes,
 )
 from specloom.config import Config
-from specloom.diagnostics import RAISED, Diagnostic, InputError, Span
+from specloom.diagnostics import (
+    RAISED,
+    Diagnostic,
+    DocumentPath,
+    DocumentUri,
+    InputError,
+    Span,
+)
 from specloom.kinds import is_array, is_object, members
 from specloom.merge_text import (
     conflict_sides,
@@ -542,14 +549,19 @@ _HINTS = {
 }
 
 
-SILENT = frozenset({"file", "output", "document"})
+SILENT = frozenset({"file", "output", "document", "refresh"})
 """Settings that change where things are, not what they are; the document is told apart."""
 
 
-def effective(config: Config, document: Path) -> Mapping[str, object]:
+def effective(config: Config, document: DocumentPath) -> Mapping[str, object]:
     """What was chosen, by the setting's name; what was not chosen is left out."""
     home = root_folder_of(config, document)
-    chosen: dict[str, object] = {"document": path_from(home, document)}
+    name = (
+        document.name
+        if isinstance(document, DocumentUri)
+        else path_from(home, document)
+    )
+    chosen: dict[str, object] = {"document": name}
     for each in fields(config):
         value: Any = getattr(config, each.name)
         if each.name not in SILENT and value != each.default:
@@ -574,7 +586,7 @@ def plain(value: Any, home: Path) -> object:
     return value if isinstance(value, str | int | float | None) else repr(value)
 
 
-def root_folder_of(config: Config, document: Path) -> Path:
+def root_folder_of(config: Config, document: DocumentPath) -> Path:
     """The folder from which the output names files: the config's, else the document's."""
     return (config.file or document).parent
 
@@ -680,7 +692,7 @@ def tool_versions() -> Mapping[str, str]:
     return {tool: found[tool] for tool in TOOLS if tool in found}
 
 
-def build_inputs(config: Config, document: Path) -> OutputRecord:
+def build_inputs(config: Config, document: DocumentPath) -> OutputRecord:
     """A record of specloom, its tools and templates, and the settings.
 
     Does not read the document or import the renderer.

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from specloom.cache import digest_of, file_digest, files_below, watched_digest
 from specloom.config import Config
-from specloom.diagnostics import InputError
+from specloom.diagnostics import DocumentPath, InputError
 from specloom.merge_text import marked
 from specloom.output.manifest import (
     NAMES,
@@ -30,7 +30,7 @@ REMOTE_ROOM = "remote"
 
 
 def up_to_date_record(
-    folder: Path, config: Config, document: Path
+    folder: Path, config: Config, document: DocumentPath
 ) -> OutputRecord | None:
     """The folder's record when all that it names is as recorded: what the output is made of
     and what it came to.  Then generating would print the same again.
@@ -71,12 +71,14 @@ def up_to_date_record(
     return record if same else None
 
 
-def _document_digest(config: Config, document: Path, name: str) -> str | None:
+def _document_digest(config: Config, document: DocumentPath, name: str) -> str | None:
     """The hash of a file of the document; None when it is not to be had."""
     if "://" not in name:
         return file_digest(document.parent / name)
     from specloom.cache import read
 
+    if config.refresh:
+        return "unknown"
     # ``check`` reads from the cache what the lock names; so does this.
     beside = (config.file or document).parent
     try:
@@ -90,14 +92,16 @@ def _document_digest(config: Config, document: Path, name: str) -> str | None:
 States = Mapping[Path, str | None]
 
 
-def watched_files(config: Config, document: Path, folder: Path) -> tuple[Path, ...]:
+def watched_files(
+    config: Config, document: DocumentPath, folder: Path
+) -> tuple[Path, ...]:
     """The config, the document with all that its references led to when it was last
     generated, its overlays, the templates, and custom code in the output.
     """
     record = last_record(folder)
     files = [
         *([config.file] if config.file is not None else []),
-        document,
+        *([document] if isinstance(document, Path) else []),
         *documents_seen(document, folder),
         *config.overlays,
         *template_files(config.templates).values(),
@@ -106,7 +110,7 @@ def watched_files(config: Config, document: Path, folder: Path) -> tuple[Path, .
     return tuple(dict.fromkeys(Path(os.path.realpath(file)) for file in files))
 
 
-def documents_seen(document: Path, folder: Path) -> States:
+def documents_seen(document: DocumentPath, folder: Path) -> States:
     """The files of the document as the last run that wrote the output has read them."""
     documents = last_record(folder).documents
     return {
