@@ -82,6 +82,8 @@ def test_poor_operation_ids_are_not_used(
     made = specloom("init", cwd=tmp_path)
     assert made.returncode == 0, made.stderr
     assert (f"named after paths, because {reason}" in made.stdout) == bool(reason)
+    good = "named after operationIds, because 1 of 1 operationIds are good names"
+    assert (good in made.stdout) == (not reason)
     settings = tomllib.loads((tmp_path / "specloom.toml").read_text())
     assert settings.get("naming", "") == ("resources" if reason else "")
 

@@ -177,6 +177,56 @@ def adopt(call: CliOptions, package: str, target: Path | None) -> None:
 
 
 @main.command()
+@click.argument("document", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--config",
+    "config_file",
+    type=click.Path(path_type=Path),
+    help="The pyproject.toml or specloom.toml to use; by default the nearest one.",
+)
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="Output format.",
+)
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the overview with pictures to an HTML file.",
+)
+@click.option("--all", "every", is_flag=True, help="Show everything.")
+@roots_option
+def inspect(
+    document: Path | None,
+    config_file: Path | None,
+    layout: str,
+    html: Path | None,
+    every: bool,
+    reference_roots: tuple[Path, ...],
+) -> None:
+    """Show what DOCUMENT becomes, before anything is generated.
+
+    Shows resources, models, authentication, pagination, streaming, warnings, names, and a
+    grade of the document with the five most useful repairs.
+    """
+    from specloom.cli.inspect import inspect_document
+
+    call = CliOptions(
+        command="inspect",
+        document=document,
+        config_file=config_file,
+        quiet=True,
+        strict=False,
+        format="text",
+        reference_roots=reference_roots,
+    )
+    inspect_document(call, layout, every, html)
+
+
+@main.command()
 @document_options
 def ir(call: CliOptions) -> None:
     """Print the intermediate representation (IR) of DOCUMENT as JSON."""

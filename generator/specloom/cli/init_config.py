@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from specloom import ir
 from specloom.config import FILES, NEWEST, path_label, table_of
 from specloom.diagnostics import (
     Diagnostic,
@@ -19,8 +20,8 @@ from specloom.diagnostics import (
 from specloom.document import Documents
 from specloom.document.remote import LockUse, RemoteLock
 from specloom.document.tree import member
-from specloom.kinds import members
-from specloom.openapi.operations import METHODS
+from specloom.naming.fit import RESOURCES, NamingFit, fitting_naming
+from specloom.openapi.reader import listed_operations
 from specloom.targets import python
 
 TABLE = "[tool.specloom]"
@@ -56,8 +57,8 @@ def line_of_table(file: Path) -> int:
 
 def suggested(
     document: DocumentPath, output: Path, folder: Path, report: Report
-) -> tuple[Mapping[str, str], str]:
-    """Suggest settings for a document, and say why the setting ``naming`` is among them.
+) -> tuple[Mapping[str, str], NamingFit]:
+    """Suggest settings for a document, and say which ``naming`` fits and why.
 
     Paths are relative to the folder.
 
@@ -65,9 +66,9 @@ def suggested(
         InputError: the document cannot be read.
     """
     lock = RemoteLock(None, LockUse.RECORD, str(document))
-    root = Documents(document, report, fetch=lock.content).root()
-    title = title_of(root.value)
-    poor = poor_operation_ids(root.value)
+    documents = Documents(document, report, fetch=lock.content)
+    title = title_of(documents.root().value)
+    fit = fitting_naming(operations_in(documents))
     settings = {
         "document": (
             document.name
@@ -78,31 +79,25 @@ def suggested(
         "package": python.package_name(title),
         "client": python.client_name(title),
         "edition": NEWEST,
-        **({"naming": "resources"} if poor else {}),
+        **({"naming": fit.naming} if fit.naming == RESOURCES else {}),
     }
-    return settings, poor
+    return settings, fit
 
 
-def poor_operation_ids(document: object) -> str:
-    """Why the operationIds of a document make poor names for methods, or "".
-
-    They are poor if at least half of the operations have none, or have those that FastAPI
-    makes of function, path and method.
-    """
-    ids: list[tuple[str, str]] = []
-    for path, item in members(member(document, "paths")).items():
-        for method, operation in members(item).items():
-            if method in METHODS:
-                text = member(operation, "operationId")
-                suffix = re.sub(r"\W", "_", path) + f"_{method}"
-                ids.append((text if isinstance(text, str) else "", suffix))
-    missing = sum(1 for text, _ in ids if not text)
-    made = sum(1 for text, suffix in ids if text.endswith(suffix))
-    if ids and missing * 2 >= len(ids):
-        return f"{missing} of {len(ids)} operations have no operationId"
-    if ids and made * 2 >= len(ids):
-        return f"{made} of {len(ids)} operationIds repeat the path and the method"
-    return ""
+def operations_in(documents: Documents) -> tuple[ir.Operation, ...]:
+    """The operations of a document with what names them, and nothing else."""
+    return tuple(
+        ir.Operation(
+            id=one.id,
+            operation_id=one.operation_id,
+            method=one.method,
+            path=one.path,
+            tags=one.tags,
+            span=one.node.span,
+        )
+        for one in listed_operations(documents)
+        if one.method != "*"
+    )
 
 
 def title_of(document: object) -> str:

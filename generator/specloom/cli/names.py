@@ -75,8 +75,8 @@ def public_names(api: ir.Api, config: Config, lock: Lock) -> Iterator[PublicName
 
     The source of a name is ``lock`` if it was published and would be another one today.
     """
-    named, names = _names(api, config, lock)
-    fresh = _names(api, config, EMPTY)[1]
+    named, names = names_with(api, config, lock)
+    fresh = names_with(api, config, EMPTY)[1]
     for operation in named.operations:
         id_ = operation.id
         call = f"{names.namespace(names.group(id_))}.{names.method(id_)}"
@@ -113,7 +113,8 @@ def _source(operation: ir.Operation) -> str:
     return operation.name_source.partition(" ")[0] or "document"
 
 
-def _names(api: ir.Api, config: Config, lock: Lock) -> tuple[ir.Api, PythonNames]:
+def names_with(api: ir.Api, config: Config, lock: Lock) -> tuple[ir.Api, PythonNames]:
+    """The API as the config names it, and its names; those in ``lock`` stay."""
     named = with_names(api, config, lock)
     settings = resolve_settings(named, config, lock)
     return named, python.names_of(named, settings, lock, config.release)
@@ -183,7 +184,7 @@ def adopt_package(call: CliOptions, package: str, target: Path | None) -> None:
 
 def _with_arguments(adoption: Adoption, api: ir.Api, config: Config) -> Adoption:
     """The adoption with its arguments, which are compared with those of the package."""
-    named, names = _names(api, replace(config, names=None), EMPTY)
+    named, names = names_with(api, replace(config, names=None), EMPTY)
     found: Mapping[str, list[tuple[str, str]]] = {
         o.id: [
             (a.wire, names.argument(o.id, a.id))

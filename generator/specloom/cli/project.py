@@ -293,14 +293,14 @@ def init(document: DocumentPath | None, output: Path | None) -> None:
 
         file = free_config(here)
         chosen = document or only_document(here)
-        settings, why = suggested(
+        settings, fit = suggested(
             chosen, output or unused_output(here), here, run.report
         )
         write_beside(file, new_config(file, settings))
     for name, value in settings.items():
         click.echo(f"{name} = {value}")
-    if why:
-        click.echo(f"methods are named after paths, because {why}")
+    after = "paths" if fit.naming == "resources" else "operationIds"
+    click.echo(f"methods are named after {after}, because {fit.reason}")
     click.echo(f"config written to {path_label(file)}; next, run: specloom generate")
 
 

@@ -1,0 +1,1 @@
+"""What a document becomes, shown before anything is generated."""
