@@ -42,7 +42,7 @@ from specloom.pipeline import read
 from specloom.preprocess import resolve_settings, with_names
 from specloom.targets import python
 from specloom.targets.calls import groups
-from specloom.transforms.coverage import Status, coverage_of
+from specloom.transforms.coverage import coverage_of
 
 
 def inspect_document(
@@ -79,46 +79,27 @@ def overview_of(run: Session, config: Config) -> Overview:
     run.progress("naming")
     named, names = names_with(api, config, lock)
     other = RESOURCES if used == OPERATION_ID else OPERATION_ID
-    other_calls = calls_with(api, replace(config, naming=other, names=None))
     run.progress("grading")
     found = [*run.report.sorted()]
     coverage = coverage_of(named, run.report)
-    collector = Collector(named, names, coverage, other_calls)
-    auth, anonymous = collector.auth()
-    root = documents.root().value
-    return Overview(
+    calls = resource_calls(api.operations, {})
+    collector = Collector(
+        named,
+        names,
+        coverage,
+        calls_with(api, replace(config, naming=other, names=None)),
+    )
+    return collector.overview(
         document=path_label(document_of(config, run.call)),
-        title=api.title,
-        version=api.version,
-        openapi=_format_of(root),
-        package=names.settings.package,
-        client=names.client,
-        operations=len(api.operations),
-        servers=tuple(dict.fromkeys(server.url for server in api.servers)),
-        auth=auth,
-        anonymous=anonymous,
-        pagination=collector.pagination(),
-        streaming=collector.with_trait("streaming"),
-        uploads=collector.with_trait("upload"),
-        downloads=collector.with_trait("download"),
-        webhooks=tuple(webhook.wire for webhook in api.webhooks),
-        resources=collector.resources(),
-        models=collector.models(),
+        format_version=_format_of(documents.root().value),
         naming=NamingEntry(
             used=used,
             fits=fit.naming,
             reason=fit.reason,
             lengths=call_lengths(api.operations) if api.operations else (0, 0),
         ),
-        degraded=sum(
-            outcome.status is Status.DEGRADED
-            for outcome in coverage.operations.values()
-        ),
-        skipped=tuple((one.id, one.reason) for one in api.skipped),
         warnings=folded_warnings(found),
-        quality=quality_of(
-            named, found, resource_calls(api.operations, {}), names.model
-        ),
+        quality=quality_of(named, found, calls, names.model),
     )
 
 

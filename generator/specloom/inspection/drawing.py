@@ -12,7 +12,7 @@ from specloom.inspection.text import one_line
 
 ROW = 24  # pixels from one row to the next
 COLUMN = 230
-BOX = 190
+BOX_WIDTH = 190
 LONGEST_LABEL = 26  # characters
 MOST_DRAWN_METHODS = 150
 MOST_DRAWN_MODELS = 60
@@ -20,7 +20,7 @@ _SWEEPS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class Box:
     """A box: its label, what a browser shows for it, its class, and its place."""
 
     label: str
@@ -40,27 +40,27 @@ def _label(text: str) -> str:
     return text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1]}…"
 
 
-def _box(node: Node) -> str:
+def _box(node: Box) -> str:
     return (
         f'<g class="{node.kind}"><title>{shown_text(node.hint)}</title>'
-        f'<rect x="{node.x}" y="{node.y}" width="{BOX}" height="{ROW - 6}" rx="4"/>'
+        f'<rect x="{node.x}" y="{node.y}" width="{BOX_WIDTH}" height="{ROW - 6}" rx="4"/>'
         f'<text x="{node.x + 8}" y="{node.y + 13}">{escape(_label(node.label))}</text></g>'
     )
 
 
-def _line(start: Node, end: Node, kind: str = "") -> str:
-    x, y = start.x + BOX, start.y + ROW // 2 - 3
+def _line(start: Box, end: Box, kind: str = "") -> str:
+    x, y = start.x + BOX_WIDTH, start.y + ROW // 2 - 3
     to_x, to_y = end.x, end.y + ROW // 2 - 3
     if to_x <= x:  # a reference back, or to itself
-        x, to_x = start.x, end.x + BOX
+        x, to_x = start.x, end.x + BOX_WIDTH
         kind = "back"
     middle = (x + to_x) // 2
     mark = f' class="{kind}"' if kind else ""
     return f'<path{mark} d="M{x} {y}C{middle} {y} {middle} {to_y} {to_x} {to_y}"/>'
 
 
-def _picture(name: str, nodes: Sequence[Node], lines: Sequence[str]) -> str:
-    width = max((node.x for node in nodes), default=0) + BOX + 20
+def _picture(name: str, nodes: Sequence[Box], lines: Sequence[str]) -> str:
+    width = max((node.x for node in nodes), default=0) + BOX_WIDTH + 20
     height = max((node.y for node in nodes), default=0) + ROW + 10
     return "\n".join(
         [
@@ -79,22 +79,22 @@ def resource_tree(
     """The resources of a client as a tree; methods too unless there are very many."""
     total = sum(resource.count for resource in resources)
     methods = every or total <= MOST_DRAWN_METHODS
-    nodes: list[Node] = [Node(client, f"{total} methods", "client", 10, 10)]
+    nodes: list[Box] = [Box(client, f"{total} methods", "client", 10, 10)]
     lines: list[str] = []
     row = 0
 
-    def draw(one: ResourceEntry, above: Node, depth: int) -> None:
+    def draw(one: ResourceEntry, above: Box, depth: int) -> None:
         nonlocal row
         x = 10 + depth * COLUMN
         label = f"{one.name} ({one.count})"
-        node = Node(label, one.path, "resource", x, 10 + row * ROW)
+        node = Box(label, one.path, "resource", x, 10 + row * ROW)
         nodes.append(node)
         lines.append(_line(above, node))
         start = row
         for method in one.methods if methods else ():
             kind = "method degraded" if method.degraded else "method"
             hint = f"{method.method} {method.path}"
-            leaf = Node(method.name, hint, kind, x + COLUMN, 10 + row * ROW)
+            leaf = Box(method.name, hint, kind, x + COLUMN, 10 + row * ROW)
             nodes.append(leaf)
             lines.append(_line(node, leaf))
             row += 1
@@ -125,14 +125,14 @@ def model_graph(models: Sequence[ModelEntry], *, every: bool = False) -> str:
     names = {model.name for model in shown}
     uses = {m.name: [n for n in m.uses if n in names] for m in shown}
     column = _columns(uses)
-    nodes: dict[str, Node] = {}
+    nodes: dict[str, Box] = {}
     by_name = {model.name: model for model in shown}
     for number, members in enumerate(_ordered(uses, column)):
         for row, name in enumerate(members):
             model = by_name[name]
             hint = f"{name}: {model.kind}, {model.fields} fields, {model.location}"
             x, y = 10 + number * (COLUMN + 40), 10 + row * ROW
-            nodes[name] = Node(name, hint, f"model {model.kind}", x, y)
+            nodes[name] = Box(name, hint, f"model {model.kind}", x, y)
     lines = [
         _line(nodes[name], nodes[target])
         for name, targets in uses.items()

@@ -163,6 +163,44 @@ class Collector:
             o.id: signatures_of(self.api, o) for o in self.api.operations
         }
 
+    def overview(
+        self,
+        *,
+        document: str,
+        format_version: str,
+        naming: NamingEntry,
+        warnings: tuple[WarningEntry, ...],
+        quality: Quality,
+    ) -> Overview:
+        """The overview of the API, with what is known besides."""
+        api, settings = self.api, self.names.settings
+        auth, anonymous = self.auth()
+        outcomes = self.coverage.operations.values()
+        return Overview(
+            document=document,
+            title=api.title,
+            version=api.version,
+            openapi=format_version,
+            package=settings.package,
+            client=settings.client,
+            operations=len(api.operations),
+            servers=tuple(dict.fromkeys(server.url for server in api.servers)),
+            auth=auth,
+            anonymous=anonymous,
+            pagination=self.pagination(),
+            streaming=self.with_trait("streaming"),
+            uploads=self.with_trait("upload"),
+            downloads=self.with_trait("download"),
+            webhooks=tuple(webhook.wire for webhook in api.webhooks),
+            resources=self.resources(),
+            models=self.models(),
+            naming=naming,
+            degraded=sum(each.status is Status.DEGRADED for each in outcomes),
+            skipped=tuple((one.id, one.reason) for one in api.skipped),
+            warnings=warnings,
+            quality=quality,
+        )
+
     def resources(self) -> tuple[ResourceEntry, ...]:
         """The resources of the client, in the order of the document."""
         of_group: dict[str, list[ir.Operation]] = {}

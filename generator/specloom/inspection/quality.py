@@ -20,7 +20,7 @@ _NO_CONTENT = frozenset({"201", "202", "204", "205", "304"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class QualityCheck:
     """A property that elements of the document should have.
 
     ``good`` of ``total`` elements have it; ``weight`` is its share of the score.
@@ -60,7 +60,7 @@ class Quality:
 
     grade: str
     score: int
-    checks: tuple[Check, ...]
+    checks: tuple[QualityCheck, ...]
     repairs: tuple[Repair, ...]
 
 
@@ -120,9 +120,9 @@ def quality_of(
     )
 
 
-def _check(measure: Measure) -> Check:
+def _check(measure: Measure) -> QualityCheck:
     faults = min(len(measure.faults), measure.total)
-    return Check(
+    return QualityCheck(
         id=measure.id,
         title=measure.title,
         weight=measure.weight,
