@@ -17,6 +17,7 @@ from specloom.cli.session import (
     STALE,
     WRONG,
     CliOptions,
+    DocumentType,
     Session,
     document_of,
     document_options,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from specloom.apidiff.snapshots import SnapshotSource
     from specloom.cli.compare import DiffReport
     from specloom.config import Config
+    from specloom.diagnostics import DocumentPath
     from specloom.document.remote import RemoteLock
     from specloom.output.manifest import OutputRecord
     from specloom.output.staleness import States
@@ -177,7 +179,7 @@ def adopt(call: CliOptions, package: str, target: Path | None) -> None:
 
 
 @main.command()
-@click.argument("document", required=False, type=click.Path(path_type=Path))
+@click.argument("document", required=False, type=DocumentType())
 @click.option(
     "--config",
     "config_file",
@@ -200,7 +202,7 @@ def adopt(call: CliOptions, package: str, target: Path | None) -> None:
 @click.option("--all", "every", is_flag=True, help="Show everything.")
 @roots_option
 def inspect(
-    document: Path | None,
+    document: DocumentPath | None,
     config_file: Path | None,
     layout: str,
     html: Path | None,

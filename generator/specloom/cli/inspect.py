@@ -16,13 +16,14 @@ from specloom.cli.session import (
     Session,
     document_of,
     output_folder_of,
+    remote_lock,
     resolve_options,
     session,
 )
 from specloom.config import Config, path_label
-from specloom.diagnostics import InputError, Report
+from specloom.diagnostics import DocumentPath, InputError, Report
 from specloom.document import Documents
-from specloom.document.remote import LockUse, RemoteLock
+from specloom.document.remote import LockUse
 from specloom.document.tree import collector_at_rest, member
 from specloom.inspection.overview import (
     Collector,
@@ -90,7 +91,7 @@ def overview_of(run: Session, config: Config) -> Overview:
         calls_with(api, replace(config, naming=other, names=None)),
     )
     return collector.overview(
-        document=path_label(document_of(config, run.call)),
+        document=_label(document_of(config, run.call)),
         format_version=_format_of(documents.root().value),
         naming=NamingEntry(
             used=used,
@@ -109,7 +110,7 @@ def _read(run: Session, config: Config) -> tuple[ir.Api, Documents]:
     Raises:
         InputError: there are other errors.
     """
-    fetch = RemoteLock(config.file, LockUse.RECORD).content
+    fetch = remote_lock(config, run.call, LockUse.RECORD).content
     document = document_of(config, run.call)
     try:
         return read(document, config, run.report, run.progress, fetch)
@@ -121,6 +122,11 @@ def _read(run: Session, config: Config) -> tuple[ir.Api, Documents]:
         again = replace(config, accept=(*config.accept, *skipped))
         run.report = Report()
         return read(document, again, run.report, run.progress, fetch)
+
+
+def _label(document: DocumentPath) -> str:
+    """A document in messages."""
+    return path_label(document) if isinstance(document, Path) else document.name
 
 
 def calls_with(api: ir.Api, config: Config) -> Mapping[str, str]:
